@@ -1,4 +1,4 @@
-"""Compile the catalogues in ``locale`` from ``.po`` to ``.mo``: when the package is built, and as ``python hatch_build.py``."""
+"""Compile the catalogues in ``locale``, as a build hook and as ``python hatch_build.py``."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
 
 
 def compile_catalogues(folder: Path) -> None:
-    """Write the ``.mo`` file of every ``.po`` file below the folder. Fuzzy translations are left out."""
+    """Write the ``.mo`` file of every ``.po`` file in the folder, without fuzzy translations."""
     for path in sorted(folder.glob("*/LC_MESSAGES/*.po")):
         with path.open("rb") as file:
             catalogue = read_po(file, locale=path.parent.parent.name, abort_invalid=True)

@@ -1,13 +1,15 @@
-"""Build pose_landmarker_full.task from the two networks inside the mediapipe 0.10.21 wheel (Apache-2.0).
+"""Build pose_landmarker_full.task from the two networks inside the mediapipe 0.10.21 wheel.
 
-The wheel has the BlazePose detector and landmark networks but no bundle for the Tasks API, which wants each network to carry its input
-normalisation as metadata. Only 0.10.21 can still write that (the writer is broken in later wheels). So:
+The wheel (Apache-2.0) has the BlazePose detector and landmark networks but no bundle for the Tasks
+API, which wants each network to carry its input normalisation as metadata. Only 0.10.21 can still
+write that: the writer is broken in later wheels. So:
 
     python -m venv old
     old/bin/pip install mediapipe==0.10.21
     old/bin/python build_task.py pose_landmarker_full.task
 
-Checked: on the same pictures the bundle gives the world landmarks of mediapipe 0.10.21's own `solutions.pose` to 4e-4 m.
+Checked: on the same pictures the bundle gives the world landmarks of mediapipe 0.10.21's own
+`solutions.pose` to 4e-4 m.
 """
 
 import sys
@@ -16,7 +18,8 @@ from importlib import resources
 
 from mediapipe.tasks.python.metadata.metadata_writers import metadata_writer
 
-NETWORKS = (  # file in the wheel, name in the bundle, mean and standard deviation of the input pixels
+# File in the wheel, name in the bundle, mean and standard deviation of the input pixels.
+NETWORKS = (
     (
         "modules/pose_detection/pose_detection.tflite",
         "pose_detector.tflite",

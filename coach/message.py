@@ -1,33 +1,52 @@
-"""Texts for people that remember how they were made, so that they can be translated when they are shown."""
+"""English texts that remember their template and values, to be translated when they are shown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Self, TypeVar
 
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The exercise or programme that a text is from."""
+
+    name: str
+    """Name of its file without the ending."""
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Language -> English text -> translation, if the file has such tables."""
+
+
 class Message(str):
     """An English text made of a template and values.
 
-    It is an ordinary string, so JSON, recordings and comparisons see the English text and nothing else. Whoever shows it to the
-    user translates the template and fills in the values again.
+    It is an ordinary string: JSON, recordings and comparisons see only the English text. The
+    translation of the template is filled with the values again when the text is shown.
     """
 
-    __slots__ = ("plural", "short", "template", "values")
+    __slots__ = ("origin", "plural", "short", "template", "values")
 
     template: str
-    """The English text with a place in braces for each value: ``Camera {number} gives no picture.``"""
+    """The English text with a place in braces for each value: ``Camera {number} is missing.``"""
     values: Mapping[str, Any]
-    """What fills the places: numbers, names that stay as they are, and messages, which are translated too."""
+    """What fills the places: numbers, names, which stay as they are, and messages."""
     plural: str
     """The template for every ``n`` but 1; empty if the text does not depend on a number."""
     short: Message | None
     """The same in a few words, for places with little room."""
+    origin: Origin | None
+    """Where the text is from; None for a text of the program."""
 
     def __new__(
-        cls, template: str, *, plural: str = "", short: str | Message = "", **values: Any
+        cls,
+        template: str,
+        *,
+        plural: str = "",
+        short: str | Message = "",
+        origin: Origin | None = None,
+        **values: Any,
     ) -> Self:
         """Fill in the template.
 
@@ -35,18 +54,23 @@ class Message(str):
             template: The English text. Without values it is taken as it is, braces included.
             plural: The template if the value ``n`` is not 1.
             short: The same in a few words.
+            origin: Where the text is from, if it is not a text of the program.
             values: What fills the places of the templates.
 
         """
+        if isinstance(template, cls) and not (plural or short or origin or values):
+            return template
         chosen = plural if plural and values.get("n") != 1 else template
         self = super().__new__(cls, chosen.format(**values) if values else chosen)
         self.template, self.values, self.plural = template, values, plural
-        self.short = Message(short) if short and not isinstance(short, Message) else short or None
+        self.short = Message(short) if short else None
+        self.origin = origin
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle with the values, for other processes."""
-        return _restore, (type(self), self.template, self.plural, self.short, dict(self.values))
+        options = {"plural": self.plural, "short": self.short or "", "origin": self.origin}
+        return _restore, (type(self), self.template, {**options, **self.values})
 
     def __deepcopy__(self, memo: object) -> Self:
         """Return itself: nothing of it ever changes."""
@@ -66,19 +90,14 @@ def join_and(words: Iterable[str]) -> Message:
     return first
 
 
-def _restore(
-    cls: type[Message],
-    template: str,
-    plural: str,
-    short: Message | None,
-    values: Mapping[str, Any],
-) -> Message:
-    return cls(template, plural=plural, short=short or "", **values)
+def _restore(cls: type[Message], template: str, options: Mapping[str, Any]) -> Message:
+    return cls(template, **options)
 
 
 def translatable(texts: T) -> T:
-    """Return what is given, unchanged: it marks a constant whose texts are translated where they are shown.
+    """Return the argument. It marks a constant whose texts are translated where they are shown.
 
-    `make languages` takes every text inside the parentheses into the catalogues, keys of tables excepted.
+    `make languages` adds every text inside the parentheses to the catalogues, except keys of
+    tables.
     """
     return texts

@@ -1,16 +1,15 @@
-"""Translations of texts, from the gettext catalogues in ``locale``. A text without a translation stays English."""
+"""Translations from the gettext catalogues in ``locale``. The fallback is English."""
 
 from __future__ import annotations
 
 import gettext
 import string
 import struct
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from coach.errors import CoachError
-from coach.message import Message
+from coach.message import Message, Origin
 
 DOMAIN: Final = "coach"
 """The catalogue of the program's own texts."""
@@ -19,6 +18,7 @@ EXERCISES: Final = "exercises"
 PACKAGE: Final = Path(__file__).resolve().parent
 CONTEXT_END: Final = "\x04"
 """Character between context and text in a compiled catalogue."""
+LANGUAGE_NAME: Final = "The name of this language, in this language"
 WITH_POINT: Final = frozenset({"en", "zh"})
 """Languages that write 2.5 and not 2,5."""
 
@@ -29,7 +29,7 @@ class Catalogue(gettext.GNUTranslations):
     _catalog: dict[str | tuple[str, int], str]
 
     def list_texts(self) -> dict[str, str]:
-        """Return English text -> translation, without contexts; of a text in several contexts the first one counts."""
+        """Return English text -> translation, without contexts; the first context counts."""
         found: dict[str, str] = {}
         for key, translated in self._catalog.items():
             if isinstance(key, str) and key:
@@ -51,7 +51,8 @@ class Translations(string.Formatter):
         Args:
             code: Code of the language, for example ``de``.
             program: Texts of the program.
-            exercises: Texts of exercises and programmes; the context is the name of the file without the ending.
+            exercises: Texts of exercises and programmes. The context is the name of the file
+                without its ending.
 
         """
         self.code = code
@@ -59,25 +60,22 @@ class Translations(string.Formatter):
         self._exercises = exercises or gettext.NullTranslations()
         self._of_any = exercises.list_texts() if isinstance(exercises, Catalogue) else {}
 
-    def translate(self, text: str, context: str = "", own: Mapping[str, str] | None = None) -> str:
+    def translate(self, text: str) -> str:
         """Translate a text of the program or of an exercise; a message with its values.
 
-        Args:
-            text: The English text.
-            context: Name of the exercise or programme that has the text: its file's name without the ending.
-            own: The table of this language in the exercise's own file, if it has one; it comes first.
-
+        The translation of an exercise's text is looked up in the exercise's own file, then in the
+        catalogue under the exercise's name, then under any name.
         """
         if not isinstance(text, Message):
-            return self._find(text, context, own)
+            return self._find(text)
         if text.plural:
             found = self._program.ngettext(text.template, text.plural, text.values["n"])
         else:
-            found = self._find(text.template, context, own)
+            found = self._find(text.template, text.origin)
         if not text.values:
             return found
         values = {
-            name: self.translate(value, context, own) if isinstance(value, Message) else value
+            name: self.translate(value) if isinstance(value, Message) else value
             for name, value in text.values.items()
         }
         return self.vformat(found, (), values)
@@ -91,13 +89,14 @@ class Translations(string.Formatter):
         """Return a number as this language writes it: ``2.5`` is ``2,5`` in German."""
         return number if self.code in WITH_POINT else number.replace(".", ",")
 
-    def _find(self, text: str, context: str, own: Mapping[str, str] | None) -> str:
+    def _find(self, text: str, origin: Origin | None = None) -> str:
         if not text:
             return ""
-        if own and text in own:
-            return own[text]
-        if context and (found := self._exercises.pgettext(context, text)) != text:
-            return found
+        if origin is not None:
+            own = origin.translations.get(self.code, {}).get(text)
+            found = own or self._exercises.pgettext(origin.name, text)
+            if found != text:
+                return found
         found = self._program.gettext(text)
         return self._of_any.get(text, text) if found == text else found
 
@@ -120,7 +119,7 @@ def load_translations(code: str, folder: Path | None = None) -> Translations:
 
 
 def find_locale_folder() -> Path:
-    """Return the folder of the catalogues: inside an installed package, or at the top of a checkout."""
+    """Return the folder of the catalogues, of an installed package or of a checkout."""
     installed = PACKAGE / "_shipped" / "locale"
     return installed if installed.is_dir() else PACKAGE.parent / "locale"
 
@@ -132,11 +131,12 @@ def list_languages(folder: Path | None = None) -> tuple[str, ...]:
 
 
 def name_languages(folder: Path | None = None) -> dict[str, str]:
-    """Return code -> name of every language in itself, as its catalogue translates "English"."""
-    return {
-        code: load_translations(code, folder).translate("English")
-        for code in list_languages(folder)
-    }
+    """Return code -> name of every language in itself; the code if its catalogue has no name."""
+    names = {"en": "English"}
+    for code in list_languages(folder)[1:]:
+        found = load_translations(code, folder).translate(LANGUAGE_NAME)
+        names[code] = code if found == LANGUAGE_NAME else found
+    return names
 
 
 def _load(path: Path) -> gettext.NullTranslations:
@@ -168,6 +168,6 @@ def current() -> Translations:
     return _Current.translations
 
 
-def translate(text: str, context: str = "", own: Mapping[str, str] | None = None) -> str:
+def translate(text: str) -> str:
     """Translate into the language in use; see `Translations.translate`."""
-    return _Current.translations.translate(text, context, own)
+    return _Current.translations.translate(text)

@@ -1,4 +1,4 @@
-"""coach as a library, in a few lines: `python docs/example_library.py [RECORDING]`, by default the sample that ships with coach."""
+"""Use coach as a library: `python docs/example_library.py [RECORDING]`, by default a sample."""
 
 # ruff: noqa: T201
 import sys
@@ -9,16 +9,14 @@ import coach
 from coach.store.files.locations import samples_folder
 
 recording = coach.read_recording(sys.argv[1] if len(sys.argv) > 1 else samples_folder() / "lunge")
-print(
-    f"{recording.header.exercise}: {len(recording)} poses in {recording.times[-1]:.1f} s, {len(recording.events)} events"
-)
+seconds, events = recording.times[-1], len(recording.events)
+print(f"{recording.header.exercise}: {len(recording)} poses in {seconds:.1f} s, {events} events")
 print(f"arrays: image {recording.image.shape}, world {recording.world.shape}")
 
 angles = recording.angles()  # pandas.DataFrame(angles) makes a table of it
 for name in ("knee_flexion_left", "hip_flexion_left", "trunk_lean"):
     print(f"{name}: {np.nanmin(angles[name]):.0f} to {np.nanmax(angles[name]):.0f} degrees")
 
-run = coach.run_exercise(recording.header.exercise, recording.poses())
-print(
-    f"repetitions: {len(run.session.repetitions)}, holds: {len(run.session.holds)}, faults: {len(run.session.faults)}"
-)
+session = coach.run_exercise(recording.header.exercise, recording.poses()).session
+print(f"repetitions: {len(session.repetitions)}, holds: {len(session.holds)}")
+print(f"faults: {len(session.faults)}")

@@ -1,4 +1,4 @@
-"""What mkdocs asks while it builds the documentation: pages that are made from the program join those that are written."""
+"""Hooks of mkdocs: adds the pages that are made from the program to the written ones."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Every exercise has its place in the navigation."""
+    """Add every exercise to the navigation."""
     config.nav = site.fill_navigation(
         config.nav or [], f"{FOLDER}/index.md", site.list_exercise_pages()
     )
@@ -20,12 +20,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """The pages that are made are files like any other."""
+    """Add the made pages to the files."""
     for path, text in site.make_pages().items():
         files.append(File.generated(config, path, content=text))
     return files
 
 
 def on_page_markdown(markdown: str, **_: Any) -> str:
-    """Pieces of written pages that are made."""
+    """Fill the made pieces into a written page."""
     return fill_pieces(markdown)

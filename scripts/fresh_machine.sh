@@ -170,7 +170,7 @@ make_base() {
 list_libraries() {
     cat <<'END'
 import runpy
-libraries = runpy.run_path("coach/cli/libraries.py")["LIBRARIES"]
+libraries = runpy.run_path("coach/cli/system_libraries.py")["LIBRARIES"]
 print(*dict.fromkeys(library.package for library in libraries if library.purpose in ("pose", "window", "tests")))
 END
 }

@@ -1,8 +1,12 @@
-"""Feeds rubbish to everything that coach reads: ``python scripts/fuzz.py exercise course --seconds 60``, or all of it without a name.
+"""Fuzz everything that coach reads.
 
-Guided by coverage where atheris is there (Linux on x86-64), otherwise by chance. Each input begins as a good one, and is changed by its
-bytes or by what they mean. Only a CoachError may come out, in time, and without memory growing. What breaks that is written to
-tests/reliability/cases/TARGET-HASH, where a test reads it. A tally keeps a JSON line for each run: ``--sum FILE`` adds them up.
+``python scripts/fuzz.py exercise course --seconds 60`` fuzzes two targets; without names, all.
+
+The search is guided by coverage if atheris is installed (Linux on x86-64), otherwise it is random.
+Each input starts as a valid one and is changed in its bytes or in its meaning. Only a CoachError
+may come out, in time, and without memory growing. An input that breaks this is written to
+tests/reliability/cases/TARGET-HASH, where a test reads it. A tally file keeps a JSON line for each
+run; ``--sum FILE`` adds them up.
 """
 
 from __future__ import annotations
@@ -24,14 +28,14 @@ LOOKED_INTO: Final = ["coach", "tomllib", "mcap", "zipfile", "json"]
 
 
 def load_targets(atheris: Any) -> Mapping[str, Target]:
-    """The targets by name; all that they use is watched by `atheris`, where that is given."""
+    """Return the targets by name; `atheris`, if given, instruments everything that they use."""
     with atheris.instrument_imports(include=LOOKED_INTO) if atheris else nullcontext():
         from fuzzing.targets import TARGETS
     return TARGETS
 
 
 def find_atheris() -> Any:
-    """What guides by coverage; None where it is not installed."""
+    """Return atheris, or None if it is not installed."""
     try:
         import atheris
     except ImportError:
@@ -40,14 +44,14 @@ def find_atheris() -> Any:
 
 
 def read_tally(path: Path) -> list[Tally]:
-    """The runs that were written down in this file."""
+    """Read the runs in a tally file."""
     from fuzzing.hunt import Tally
 
     return [Tally(**json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def show_sum(tallies: Sequence[Tally]) -> None:
-    """Prints what each target and all of them had."""
+    """Print the totals of each target and of all."""
     for name in [*dict.fromkeys(tally.target for tally in tallies), ""]:
         mine = [tally for tally in tallies if name in ("", tally.target)]
         executions, seconds = (
@@ -57,24 +61,25 @@ def show_sum(tallies: Sequence[Tally]) -> None:
         memory_mb = max((tally.memory_mb for tally in mine), default=0)
         crashes = sum(tally.crashes for tally in mine)
         print(
-            f"{name or 'all':<17}{executions:>12,} executions in {seconds / 60:>6.1f} min{executions / max(seconds, 0.1):>8,.0f}/s"
+            f"{name or 'all':<17}{executions:>12,} executions in {seconds / 60:>6.1f} "
+            f"min{executions / max(seconds, 0.1):>8,.0f}/s"
             f"{crashes:>4} crashes, at most {memory_mb:.0f} MB more"
         )
 
 
 def main() -> None:
-    """Hunts in each target for so long; ends with 1 where something broke."""
+    """Fuzz each target for the given time; return 1 if an input broke something."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("targets", nargs="*", metavar="TARGET")
-    parser.add_argument("--seconds", type=float, default=60.0, help="for each")
-    parser.add_argument("--by-chance", action="store_true", help="without atheris")
+    parser.add_argument("--seconds", type=float, default=60.0, help="time for each target")
+    parser.add_argument("--by-chance", action="store_true", help="do not use atheris")
     parser.add_argument(
         "--corpus",
         type=Path,
-        help="folder in which inputs that led further are kept for the next time",
+        help="folder that keeps the inputs with new coverage for the next run",
     )
-    parser.add_argument("--tally", type=Path, help="file to which a line is added for each target")
-    parser.add_argument("--sum", type=Path, help="hunt nothing: add up this tally")
+    parser.add_argument("--tally", type=Path, help="file that gets a line for each target")
+    parser.add_argument("--sum", type=Path, help="do not fuzz: add up this tally")
     options = parser.parse_args()
     if options.sum:
         show_sum(read_tally(options.sum))

@@ -1,8 +1,11 @@
-"""Kills a program that records, at random moments, and looks at what is left: ``python -m scripts.kill_recordings --kills 200``.
+"""Kill a recording program at random moments, and check what is left.
 
-The program records made-up poses twenty times as fast as live, one recording after the other, each taken into the history as it ends.
-After each kill every recording must open and be readable up to a second before the last pose that was handed over, be repairable to as
-much, and the history must come up whole and know every recording that can be read.
+``python -m scripts.kill_recordings --kills 200``
+
+The program records synthetic poses twenty times as fast as live, one recording after the other, and
+adds each to the history when it ends. After each kill every recording must open, be readable up to
+a second before the last pose that was handed over, and be repairable to the same extent. The
+history must open completely and contain every readable recording.
 """
 
 from __future__ import annotations
@@ -32,38 +35,45 @@ from coach.store.recordings.recording import Header, open_recording, start_recor
 from coach.store.recordings.repair import repair_recording
 
 RATE: Final = 30
-"""Poses a second of recorded time."""
+"""Poses per second of recorded time."""
 SPEED: Final = 20
-"""So many times faster than live they come."""
+"""Factor by which the poses arrive faster than live."""
 LASTS_S: Final = 12.0
-"""Recorded seconds, then a recording is closed and the next begins."""
+"""Duration of a recording, in recorded seconds; then the next begins."""
 LONGEST_S: Final = 2.0
-"""So long after its first pose a program is killed at the latest, seconds; otherwise with --longest."""
+"""Maximum time from its first pose until a program is killed, in seconds, without --longest."""
 LOST_S: Final = 1.0 + 2 / RATE
-"""Recorded time that may be missing: what is handed to the system once a second, and the pose that is being written."""
+"""Recorded time that may be lost: data is handed to the system once a second, plus one pose."""
 
 
 @dataclass
 class Tally:
-    """What all kills did."""
+    """Totals over all kills."""
 
     kills: int = 0
     recordings: int = 0
     empty: int = 0
-    """Killed before the first second: nothing could be read, and coach said so."""
+    """Killed before the first second: nothing was readable, and coach reported it."""
     closed: int = 0
-    """Of the recordings those that had been closed in order."""
+    """Number of recordings that had been closed properly."""
     most_lost_s: float = 0.0
     problems: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return (
-            f"{self.kills} kills, {self.recordings} recordings ({self.closed} closed in order, {self.empty} killed within their first "
+            f"{self.kills} kills, {self.recordings} recordings ({self.closed} closed in order, "
+            f"{self.empty} killed within their first "
             f"second), at most {self.most_lost_s:.2f} s lost, {len(self.problems)} problems"
         )
 
     def look(self, folder: Path, told: dict[str, float]) -> None:
-        """Looks at everything that is left in this data folder. told: time of the last pose of each recording."""
+        """Check everything that is left in this data folder.
+
+        Args:
+            folder: The data folder.
+            told: Time of the last pose of each recording.
+
+        """
         readable = {
             name
             for name, last_s in told.items()
@@ -77,7 +87,7 @@ class Tally:
         self.kills += 1
 
     def _look_at(self, place: Path, last_s: float) -> bool:
-        """Whether this recording can be read."""
+        """Return True if this recording can be read."""
         self.recordings += 1
         try:
             recording = open_recording(place)
@@ -109,7 +119,12 @@ class Tally:
 
 
 def kill_one(folder: Path, after_s: float) -> dict[str, float]:
-    """Lets a program record in this data folder and kills it; the time of the last pose of each recording that was handed over."""
+    """Let a program record in this data folder, and kill it.
+
+    Returns:
+        For each recording the time of the last pose that was handed over.
+
+    """
     ours, theirs = multiprocessing.Pipe(duplex=False)
     child = multiprocessing.Process(
         target=_record_for_ever, args=(folder, theirs), name="recording"
@@ -135,7 +150,7 @@ def kill_one(folder: Path, after_s: float) -> dict[str, float]:
 
 
 def kill(kills: int, chance: random.Random, longest_s: float = LONGEST_S) -> Tally:
-    """Kills so many programs, each in a data folder of its own, after times taken by chance."""
+    """Kill `kills` programs after random times, each in its own data folder."""
     tally = Tally()
     for _ in range(kills):
         with tempfile.TemporaryDirectory(prefix="coach-kill-") as name:
@@ -152,7 +167,7 @@ def _record_for_ever(folder: Path, tell: Connection) -> None:
 
 
 def _record(number: int, tell: Connection, pace: threading.Event) -> None:
-    """One recording from beginning to end; tells the time of each pose as it is handed over."""
+    """Record one recording and print the time of each pose as it is handed over."""
     with start_recording(_make_header(number)) as recorder:
         recorder.on_closed = add_to_history
         for index in range(round(LASTS_S * RATE)):
@@ -169,20 +184,29 @@ def _record(number: int, tell: Connection, pace: threading.Event) -> None:
 
 def _make_header(number: int) -> Header:
     return Header(
-        exercise="lunge", exercise_text="", side="auto", started_utc=f"2026-03-01T09:{number % 60:02d}:07+00:00",
-        coach_version="0", python_version="3", libraries={}, camera="made up", model_sha256="ab" * 32, width=640, height=480,
-    )  # fmt: skip
+        exercise="lunge",
+        exercise_text="",
+        side="auto",
+        started_utc=f"2026-03-01T09:{number % 60:02d}:07+00:00",
+        coach_version="0",
+        python_version="3",
+        libraries={},
+        camera="made up",
+        model_sha256="ab" * 32,
+        width=640,
+        height=480,
+    )
 
 
 def _make_pose(time_s: float) -> Pose:
-    """Somebody, unlike at any other time."""
+    """Return the synthetic pose of a time; no two are alike."""
     chance = np.random.default_rng(round(time_s * 1000))
     image, world = chance.uniform(0, 480, (COUNT, 2)), chance.normal(0, 0.5, (COUNT, 3))
     return round_for_storage(Pose(time_s, image, world, chance.uniform(0, 1, COUNT), 640, 480, 0.5))
 
 
 def main() -> int:
-    """Prints what came of it; exit code 1 where anything was lost that must not be."""
+    """Print the result; return 1 if more was lost than allowed."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--longest", type=float, default=LONGEST_S, help="seconds")

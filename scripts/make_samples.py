@@ -1,8 +1,11 @@
-"""Make recordings/samples/ anew from rendered clips: `.venv/bin/python scripts/make_samples.py CLIPS`.
+"""Make recordings/samples/ from rendered clips.
 
-CLIPS is the folder of rendered clips (our own work). For each exercise the samples hold a video, the recording that comes of it, and
-the events that it must give (`NAME.events.json`, one event a line), which a test compares. Run it after a change of rules that is
-meant, and read the difference of the events before committing it.
+``.venv/bin/python scripts/make_samples.py CLIPS``, where CLIPS is the folder of rendered clips (the
+project's own work).
+
+For each exercise the samples contain a video, the recording made from it, and the events that it
+must give (`NAME.events.json`, one event a line), which a test compares. Run it after an intended
+change of rules, and review the difference of the events before you commit it.
 """
 
 from __future__ import annotations
@@ -28,11 +31,11 @@ CLIPS = {
     "knee-to-chest": "ktc_M2_L_otherleg_yaw0.mp4",
     "hip-flexion-test": "rom3_F1_both_yaw5.mp4",
 }
-"""The clip of each exercise: those in which most happens."""
+"""The clip of each exercise: those with the most events."""
 
 
 def make_sample(clip: Path, name: str, folder: Path) -> None:
-    """Copy the clip, record it, and write down its events."""
+    """Copy the clip, record it, and write its events."""
     video, recorded = folder / f"{name}.mp4", folder / name
     shutil.copyfile(clip, video)
     shutil.rmtree(recorded, ignore_errors=True)
@@ -49,7 +52,7 @@ def make_sample(clip: Path, name: str, folder: Path) -> None:
 
 
 def describe(text: str, name: str, model_sha256: str) -> Header:
-    """A header that does not change from one making to the next."""
+    """Return a header that is the same each time the samples are made."""
     return Header(
         exercise=name,
         exercise_text=text,
@@ -66,7 +69,7 @@ def describe(text: str, name: str, model_sha256: str) -> Header:
 
 
 def main() -> None:
-    """Make them all."""
+    """Make all samples."""
     clips = Path(sys.argv[1])
     for name, clip in CLIPS.items():
         make_sample(clips / clip, name, samples_folder())

@@ -1,4 +1,7 @@
-"""Makes the sounds in assets/sounds: short tones, each a few sine waves that fade. `python scripts/make_sounds.py` writes them anew."""
+"""Make the sounds in assets/sounds: short tones, each a few sine waves that fade out.
+
+``python scripts/make_sounds.py`` writes them again.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,9 @@ import numpy as np
 
 FOLDER: Final = Path(__file__).resolve().parents[1] / "assets" / "sounds"
 RATE: Final = 22050
-"""Samples a second."""
+"""Samples per second."""
 LOUD: Final = 0.6
-"""Of the loudest that fits."""
+"""Volume as a part of the maximum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ SOUNDS: Final[dict[str, tuple[Tone, ...]]] = {
 
 
 def make_tone(tone: Tone) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """One note with a soft beginning, an octave in it, and an end that fades; -1 to 1."""
+    """Return one note with a soft start, an octave and a fading end; values from -1 to 1."""
     time = np.arange(int(tone.seconds * RATE)) / RATE
     wave_ = 0.8 * np.sin(2 * np.pi * tone.hertz * time) + 0.2 * np.sin(
         4 * np.pi * tone.hertz * time

@@ -1,4 +1,4 @@
-"""Prints the Debian packages of the shared libraries that are missing for some purposes, as in `missing_libraries.py pose window`."""
+"""Print the Debian packages of missing shared libraries: `missing_libraries.py pose window`."""
 
 from __future__ import annotations
 

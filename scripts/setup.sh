@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes .venv with everything that coach needs, exactly as requirements.lock says, and installs the shared libraries that Qt and the
-# pose model need. A second run finds its stamp and does nothing.
+# Make .venv with everything that coach needs, exactly as requirements.lock says, and install the
+# shared libraries that Qt and the pose model need. A second run finds its stamp and does nothing.
 #
 #   scripts/setup.sh           to use coach
 #   scripts/setup.sh --tests   and to test it
@@ -31,7 +31,7 @@ fi
 
 say() { echo "set-up: $*" >&2; }
 
-# Installs Debian packages where that is possible without asking for a password; fails otherwise.
+# Install Debian packages if that is possible without asking for a password; fail otherwise.
 apt_install() {
     command -v apt-get >/dev/null || return 1
     as_root=""
@@ -56,7 +56,7 @@ find_uv() {
     return 1
 }
 
-# Debian's pip refuses to write into the system's Python; --target writes into a folder of our own, which it allows.
+# Debian's pip refuses to write into the system's Python, but allows --target with another folder.
 fetch_uv() {
     python=${PYTHON:-python3}
     rm -rf .uv

@@ -1,7 +1,10 @@
-"""A long run: the window on a screen without a monitor, live on clips that loop, recording, another exercise every so often.
+"""Run the window for a long time, live and recording, on clips that loop.
 
-``python -m scripts.soak --minutes 120`` (``make soak``). Every few seconds memory, threads, open files and the time of a frame are noted;
-in the end it prints how they went after the warm-up, and a verdict.
+``python -m scripts.soak --minutes 120`` (``make soak``)
+
+The window is on a virtual screen, and the exercise changes regularly. Every few seconds memory,
+threads, open files and the delay of a frame are measured; at the end their trends after the warm-up
+are printed, with a verdict.
 """
 
 from __future__ import annotations
@@ -27,23 +30,29 @@ if TYPE_CHECKING:
 
 EXERCISES: Final = ("lunge", "couch-stretch", "knee-to-chest")
 NOTE_S: Final = 5.0
-"""So often the machine is looked at."""
+"""Interval between two measurements, in seconds."""
 WARM_SHARE: Final = 0.4
-"""This share of the run is warm-up: memory that the pose model's library takes and gives back settles after some tens of exercises."""
+"""Share of the run that is warm-up.
+
+The memory that the pose model's library takes and returns settles after some tens of exercises.
+"""
 MOST_MB: Final = 450.0
 MOST_MB_AN_HOUR: Final = 1.0
 LONG_S: Final = 7000.0
 SHORT_MB_AN_HOUR: Final = 20.0
-"""A run shorter than `LONG_S` cannot tell a slow rise from the ups and downs of the exercises: it finds only what is grossly wrong."""
+"""Runs shorter than `LONG_S` use wider limits.
+
+They cannot distinguish a slow rise from the fluctuation between exercises.
+"""
 MOST_SLOWER: Final = 1.2
-"""So much longer than in the first half pictures may take in the second."""
+"""Maximum increase of the delay from the first half to the second, as a factor."""
 MOST_PICTURES_S: Final = 40
-"""More pictures a second than are shown."""
+"""Pictures per second; more than are shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """The machine at one instant."""
+    """One measurement of the process."""
 
     time_s: float
     memory_mb: float
@@ -53,7 +62,7 @@ class Note:
 
 @dataclass
 class Loop:
-    """A clip that never ends, as a camera: frames at their own pace, newest wins."""
+    """An endless clip as a camera: frames in real time, the newest wins."""
 
     path: Path
     name: str = "looping clip"
@@ -64,7 +73,7 @@ class Loop:
     _closed: threading.Event = field(default_factory=threading.Event)
 
     def frames(self) -> Iterator[Frame]:
-        """The frames of the clip again and again, with times that go on; those that come too late are dropped."""
+        """Yield the frames of the clip repeatedly, with continuing times; drop late frames."""
         from coach.capture.frame import Frame
         from coach.capture.source import open_source
 
@@ -100,7 +109,10 @@ class Loop:
 
 @dataclass
 class Tally:
-    """What was noted. Its own memory is all taken at the beginning, else it would grow with every picture."""
+    """The measurements.
+
+    All memory for them is allocated at the start, or it would grow with every picture.
+    """
 
     length_s: float
     notes: list[Note] = field(default_factory=list)
@@ -110,10 +122,10 @@ class Tally:
 
     def __post_init__(self) -> None:
         self._latencies = np.full((round(self.length_s * MOST_PICTURES_S) + 1, 2), np.nan)
-        """When each picture was painted, seconds from the beginning, and how late, milliseconds."""
+        """Time of each painted picture, in seconds, and its delay, in milliseconds."""
 
     def note(self) -> None:
-        """Look at the machine."""
+        """Take a measurement."""
         status = Path("/proc/self/status").read_text(encoding="ascii")
         memory_kb = next(
             int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")
@@ -124,14 +136,14 @@ class Tally:
         )
 
     def note_latency(self, captured_s: float) -> None:
-        """A picture is on the screen."""
+        """Note that a picture was painted."""
         now_s = time.perf_counter()
         if self.pictures < len(self._latencies):
             self._latencies[self.pictures] = now_s - self.began_s, (now_s - captured_s) * 1000
         self.pictures += 1
 
     def report(self) -> tuple[list[str], list[str]]:
-        """What it was like after the warm-up, in words, and what is not as it must be: nothing if all is well."""
+        """Return the figures after the warm-up as text, and the problems, if any."""
         begin_s = WARM_SHARE * self.length_s
         warm = [note for note in self.notes if note.time_s >= begin_s]
         memory_mb, threads, files = (
@@ -144,8 +156,10 @@ class Tally:
         limit = MOST_MB_AN_HOUR if self.length_s >= LONG_S else SHORT_MB_AN_HOUR
         quarter = len(warm) // 4
         lines = [
-            f"{self.length_s / 60:.0f} minutes, {self.switches} exercises, {self.pictures} pictures painted",
-            f"memory {np.mean(memory_mb[:quarter]):.0f} MB in the first and {np.mean(memory_mb[-quarter:]):.0f} MB in the last quarter "
+            f"{self.length_s / 60:.0f} minutes, {self.switches} exercises, {self.pictures} "
+            "pictures painted",
+            f"memory {np.mean(memory_mb[:quarter]):.0f} MB in the first and "
+            f"{np.mean(memory_mb[-quarter:]):.0f} MB in the last quarter "
             f"after warm-up, at most {max(memory_mb):.0f} MB, {slope:+.2f} MB an hour",
             f"threads {min(threads)} to {max(threads)}, open files {min(files)} to {max(files)}",
             f"camera to screen: median {np.median(early):.0f} ms, then {np.median(late):.0f} ms; "
@@ -162,7 +176,10 @@ class Tally:
 
 
 def measure_slope(times: Sequence[float], values: Sequence[float]) -> float:
-    """How much the values rise in a unit of time: the median over pairs half the run apart, which a few outliers do not move."""
+    """Return the slope of the values per unit of time.
+
+    It is the median over pairs half the run apart, which a few outliers do not change.
+    """
     half = len(values) // 2
     return (
         float(
@@ -176,11 +193,12 @@ def measure_slope(times: Sequence[float], values: Sequence[float]) -> float:
 
 
 def run(minutes: float, each_s: float) -> Tally:
-    """Open the window and let it work so long, with another exercise every `each_s` seconds."""
+    """Open the window and let it run, with another exercise every `each_s` seconds."""
     from PySide6.QtCore import QTimer
 
     from coach.store.files.locations import samples_folder
-    from coach.window import app as window_app
+    from coach.window.app import show_large
+    from coach.window.application import make_application
     from coach.window.background.garbage_collection import collect_on_this_thread
     from coach.window.main_window import MainWindow
     from coach.window.run.backend import RealBackend
@@ -189,15 +207,15 @@ def run(minutes: float, each_s: float) -> Tally:
     from coach.window.theme.theme import find_palette
 
     class LoopingParts(RealBackend):
-        """The real ones, but for the camera."""
+        """The real backend, with a clip as camera."""
 
         def open_source(self, text: str) -> Loop:
             return Loop(samples_folder() / f"{text}.mp4")
 
-        def choose_source(self, exercise: str, source: str) -> str:  # noqa: ARG002 - the clip of the exercise, whatever was wished
+        def choose_source(self, exercise: str, source: str) -> str:  # noqa: ARG002 - the exercise's clip, not the given source
             return exercise
 
-    application = window_app.make_application()
+    application = make_application()
     backend, tally, names = LoopingParts(), Tally(minutes * 60), itertools.cycle(EXERCISES)
     backend.note_red_flags()  # nobody is there to read them
     controller = RunController(RunRequest("", EXERCISES[0]), backend)
@@ -205,11 +223,11 @@ def run(minutes: float, each_s: float) -> Tally:
     crashes: list[Exception] = []
     controller.crashed.connect(crashes.append)
     controller.crashed.connect(window.close)
-    window.run.camera_view.painted.connect(lambda sight: tally.note_latency(sight.captured_s))
+    window.run.camera_view.painted.connect(lambda shown: tally.note_latency(shown.frame.captured_s))
 
     def switch() -> None:
         tally.switches += 1
-        window.start(next(names))
+        window.start_flow.start(next(names))
 
     timers = [QTimer(), QTimer()]
     for timer, seconds, work in zip(timers, (each_s, NOTE_S), (switch, tally.note), strict=True):
@@ -222,7 +240,7 @@ def run(minutes: float, each_s: float) -> Tally:
         window.close()
 
     QTimer.singleShot(round(minutes * 60_000), end)
-    window_app.show_large(window)
+    show_large(window)
     switch()
     with collect_on_this_thread():
         application.exec()
@@ -232,10 +250,10 @@ def run(minutes: float, each_s: float) -> Tally:
 
 
 def main() -> int:
-    """Prints the figures and the verdict; exit code 1 where memory grows or threads are left."""
+    """Print the figures and the verdict; return 1 if memory grows or threads are left."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--minutes", type=float, default=120.0)
-    parser.add_argument("--each", type=float, default=40.0, help="seconds of each exercise")
+    parser.add_argument("--each", type=float, default=40.0, help="seconds per exercise")
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="coach-soak-"))
     os.environ["COACH_DATA"] = str(folder)

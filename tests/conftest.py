@@ -15,7 +15,7 @@ import pytest
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-# Before Qt is loaded anywhere. Tests of the real screen start their own Xvfb and a process of their own.
+# Set before Qt is loaded. Tests of the real screen start their own Xvfb and their own process.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C"  # the window speaks the system's language
 # Nor does what developers set for themselves, or where they live, change a test.
@@ -58,10 +58,10 @@ def _no_thread_left_over() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
-    """The application as the window makes it, with the shipped font, whichever test asks for it first; pytest-qt uses it, too."""
+    """Return the application as the window makes it, with the shipped font, also for pytest-qt."""
     from PySide6.QtWidgets import QApplication
 
-    from coach.window.app import make_application
+    from coach.window.application import make_application
 
     found = QApplication.instance()
     return found if isinstance(found, QApplication) else make_application()

@@ -1,7 +1,7 @@
 """A stick body with known joint angles, as a perfect landmarker would see it from any side.
 
-A `Stance` gives the joints in degrees as `coach.body.angles` names them. `make_poses` moves from stance
-to stance, seen by a `Camera`. The projection is orthographic, so that picture and world agree.
+A `Stance` gives the joints in degrees as `coach.body.angles` names them. `make_poses` moves from
+stance to stance, seen by a `Camera`. The projection is orthographic: picture and world agree.
 """
 
 from __future__ import annotations

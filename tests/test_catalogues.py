@@ -38,7 +38,7 @@ def test_an_update_keeps_every_translation(tmp_path: Path) -> None:
     assert [gone.string for gone in catalogues.read(path).obsolete.values()] == ["Einatmen"]
     compile_catalogues(tmp_path)
     assert (
-        load_translations("de", tmp_path).translate("Take a longer step forward", "lunge")
+        load_translations("de", tmp_path).translate("Take a longer step forward")
         == "Take a longer step forward"
     )
     assert not catalogues.update(path, make_template(), drop_obsolete=True).obsolete
@@ -57,7 +57,7 @@ def test_an_update_without_a_change_leaves_the_file_alone(tmp_path: Path) -> Non
 def test_a_text_is_told_with_its_place() -> None:
     texts = {one.text: one for one in list_located_texts(catalogues.ROOT / "poses" / "lunge.toml")}
     lines = (catalogues.ROOT / "poses" / "lunge.toml").read_text(encoding="utf-8").splitlines()
-    cue = texts["Front knee back over the ankle"]
+    cue = texts["Front knee above the ankle"]
     assert cue.place == "faults[knee_past_toes].cue"
     assert cue.text in lines[cue.line - 1]
     assert cue.list_comments() == [cue.place, "spoken: at most 45 characters"]

@@ -1,4 +1,4 @@
-"""The text is part of the program: what there is, is told of, and what is told, is so."""
+"""The texts agree with the program: everything is documented, and every command line parses."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 
 from coach import __version__
+from coach.cli.export import Format
 from coach.exercise.definition.exercise import Exercise
+from coach.report.formats import PARTS
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import VARIABLE, poses_folder
+from scripts.handbook.commands import PATH as COMMANDS_PAGE
 from scripts.handbook.commands import list_commands
 from scripts.handbook.site import make_pages
+from scripts.handbook.words import KINDS
 from tests.docs.command_lines import explain, find_lines
 
 ROOT = Path(__file__).parents[1]
@@ -20,6 +24,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 SHIPPED = sorted(path.stem for path in poses_folder().glob("[!.]*.toml"))
+EXERCISES_PAGE = "exercises/index.md"
 WRONG = [
     "coach liv",
     "coach live --exercize lunge",
@@ -30,8 +35,9 @@ WRONG = [
 
 
 @pytest.mark.parametrize("command", list_commands())
-def test_readme_tells_of_every_command(command: str) -> None:
-    assert f"`coach {command}" in README
+def test_the_reference_lists_every_command(command: str) -> None:
+    table = make_pages()[COMMANDS_PAGE].partition("\n## ")[0]
+    assert f"| [`coach {command}`](#coach-{command.replace(' ', '-')}) | " in table
 
 
 @pytest.mark.parametrize("command", list_commands())
@@ -41,9 +47,26 @@ def test_every_option_is_explained_with_an_example(command: str) -> None:
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-def test_readme_tells_of_every_exercise(name: str) -> None:
-    assert f"`{name}`" in README
-    assert load_exercise(name).exercise.title in README
+def test_the_exercise_page_lists_every_exercise(name: str) -> None:
+    rows = [line for line in make_pages()[EXERCISES_PAGE].splitlines() if f"| `{name}` |" in line]
+    assert len(rows) == 1
+    exercise = load_exercise(name).exercise
+    told = [exercise.title, KINDS[exercise.kind], *(fault.title for fault in exercise.faults)]
+    assert not [text for text in told if text.lower() not in rows[0].lower()]
+
+
+@pytest.mark.parametrize("format_name", [one.value for one in Format])
+def test_the_export_page_describes_every_format(format_name: str) -> None:
+    lines = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8").splitlines()
+    rows = [line for line in lines if re.match(rf"\| .*`{format_name}`.* \| `NAME\.", line)]
+    assert len(rows) == 1
+    endings = [part.ending for part in PARTS[Format(format_name).value]]
+    assert not [ending for ending in endings if f"`NAME{ending}`" not in rows[0]]
+
+
+def test_readme_is_one_page() -> None:
+    assert len(README.split()) < 900
+    assert not [row for row in README.splitlines() if re.match(r"\| `", row)], "tables are made"
 
 
 def test_readme_begins_with_how_to_try_it() -> None:
@@ -109,7 +132,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 
 def list_texts() -> dict[str, str]:
-    """Name -> text of everything that shows command lines: pages written and made, and the program's own help."""
+    """Return all texts with command lines by name: pages, and the program's own help."""
     texts = {page.name: page.read_text(encoding="utf-8") for page in PAGES}
     texts |= {path: text for path, text in make_pages().items() if path.endswith(".md")}
     fields = "\n".join(str(field.description) for field in Exercise.model_fields.values())

@@ -1,4 +1,4 @@
-"""`make fresh` says what it needs. Its runs take an hour, need root and the network, and are no part of these tests."""
+"""`make fresh` says what it needs. Its runs need root and the network; they are not tested here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""requirements.lock: everything that is asked for, with checksums, and not a word about where it was made."""
+"""requirements.lock names every package with checksums, and no place that it was made from."""
 
 from __future__ import annotations
 

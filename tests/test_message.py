@@ -8,11 +8,12 @@ import pickle
 
 import pytest
 
-from coach.message import Message, join_and, shorten
+from coach.message import Message, Origin, join_and, shorten
 
 TILTED = Message(
     "Level the camera: tilted by about {degrees:.0f} degrees.",
     short="Level the camera",
+    origin=Origin("lunge"),
     degrees=12.4,
 )
 
@@ -65,9 +66,14 @@ def test_short_form(text: str, short: str) -> None:
 def test_a_copy_remembers_the_same(duplicate) -> None:  # type: ignore[no-untyped-def]
     again = duplicate(TILTED)
     assert again == TILTED
-    assert (again.template, again.values, again.plural, again.short) == (
+    assert (again.template, again.values, again.plural, again.short, again.origin) == (
         TILTED.template,
         TILTED.values,
         TILTED.plural,
         TILTED.short,
+        TILTED.origin,
     )
+
+
+def test_a_message_of_a_message_is_that_message() -> None:
+    assert Message(TILTED) is TILTED

@@ -1,4 +1,4 @@
-"""Nothing leaves this computer: whole runs, watched for sockets beyond the loopback by Python and by the kernel."""
+"""Nothing leaves this computer: Python and the kernel watch whole runs for sockets."""
 
 from __future__ import annotations
 
@@ -25,17 +25,22 @@ FRAMES = 20
 FORBID_SOCKETS = """
 import sys
 
-NAMING = ("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname")
+NAMING = ("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg",
+          "socket.getaddrinfo", "socket.gethostbyname")
 
 def forbid(event, arguments):
-    if event not in NAMING or isinstance(arguments[1], (str, bytes)) and event != "socket.getaddrinfo":
+    is_path = isinstance(arguments[1], (str, bytes)) if event in NAMING else False
+    if event not in NAMING or is_path and event != "socket.getaddrinfo":
         return  # a name in the file system leads to this computer alone
     if not any(loopback in str(arguments) for loopback in ("127.0.0.1", "'::1'", "'localhost'")):
         raise SystemExit(f"{event} {arguments}")
 
 sys.addaudithook(forbid)
 """
-ANALYZE = "from coach.cli import main; sys.exit(main(['analyze', sys.argv[1], '--exercise', 'lunge', '--json', '-']))"
+ANALYZE = (
+    "from coach.cli import main; "
+    "sys.exit(main(['analyze', sys.argv[1], '--exercise', 'lunge', '--json', '-']))"
+)
 WINDOW = (
     "from coach.window.app import RunRequest, open_window; "
     "sys.exit(open_window(RunRequest('lunge', sys.argv[1]), close_when_done=True))"
@@ -109,7 +114,8 @@ def test_works_where_there_is_no_network(clip: Path) -> None:
 
 TRACES = [
     pytest.param(
-        '[pid 7] connect(3, {sa_family=AF_INET, sin_port=htons(9), sin_addr=inet_addr("127.0.0.1")}, 16) = 0',
+        "[pid 7] connect(3, {sa_family=AF_INET, sin_port=htons(9), "
+        'sin_addr=inet_addr("127.0.0.1")}, 16) = 0',
         False,
         id="this computer",
     ),
@@ -124,7 +130,8 @@ TRACES = [
         id="a name in the file system",
     ),
     pytest.param(
-        'connect(3, {sa_family=AF_INET, sin_port=htons(9), sin_addr=inet_addr("192.0.2.1")}, 16 <unfinished ...>',
+        "connect(3, {sa_family=AF_INET, sin_port=htons(9), "
+        'sin_addr=inet_addr("192.0.2.1")}, 16 <unfinished ...>',
         True,
         id="a host",
     ),

@@ -12,7 +12,7 @@ CALLS = 1000
 
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal from Python 3.12 on")
 def test_a_call_that_returns_nothing_leaves_none_alone() -> None:
-    """PySide6 6.12.0 gave one reference too many back each time, and Python aborted after some seconds of painting."""
+    """PySide6 6.12.0 released one reference too many each time, and Python aborted."""
     kept = [None] * 10 * CALLS
     image = QImage(8, 8, QImage.Format.Format_RGB32)
     painter = QPainter(image)

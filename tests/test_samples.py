@@ -1,4 +1,4 @@
-"""Every shipped exercise has a sample, and every sample gives the events that were written down for it, exactly."""
+"""Every shipped exercise has a sample, and every sample gives exactly its stored events."""
 
 from __future__ import annotations
 
@@ -53,15 +53,15 @@ def test_sample_shows_what_it_is_there_to_show(name: str) -> None:
     kinds = {type(event).__name__ for event in read_golden(name)}
     wanted = {
         "lunge": {"RepetitionDone", "FaultBegan"},
-        "couch-stretch": {"HoldBegan", "HoldPaused", "HoldResumed", "HoldEnded", "FaultBegan"},
-        "knee-to-chest": {"HoldEnded", "FaultBegan"},
+        "couch-stretch": {"HoldBegan", "HoldEnded"},
+        "knee-to-chest": {"HoldPaused", "HoldEnded", "FaultBegan"},
         "hip-flexion-test": {"TrialDone"},
     }
     assert wanted[name] <= kinds
 
 
 def test_real_model_on_the_video_counts_as_written_down() -> None:
-    """The one test in which the shipped model looks at a video; other processors may differ in the last digits, not in counts."""
+    """Run the shipped model on a video: other processors may differ in digits, not in counts."""
     path: Path = samples_folder() / "lunge.mp4"
     with closing(MediaPipeLandmarker()) as landmarker, open_source(str(path)) as source:
         events = judge("lunge", detect_poses(source.frames(), landmarker))

@@ -10,7 +10,7 @@ from babel.messages.mofile import write_mo
 
 from coach import translation
 from coach.errors import CoachError
-from coach.message import Message
+from coach.message import Message, Origin
 from coach.translation import Translations, list_languages, load_translations, name_languages
 
 
@@ -59,15 +59,15 @@ def test_texts_of_the_program(folder: Path, text: str, said: str) -> None:
     ],
 )
 def test_texts_of_exercises(folder: Path, context: str, text: str, said: str) -> None:
-    assert load_translations("de", folder).translate(text, context) == said
+    assert load_translations("de", folder).translate(Message(text, origin=Origin(context))) == said
 
 
-def test_an_own_exercise_s_own_table_comes_first(folder: Path) -> None:
-    own = {"Stand tall": "Mach dich groß"}
+def test_an_exercise_s_own_table_comes_first(folder: Path) -> None:
     german = load_translations("de", folder)
-    assert german.translate("Stand tall", "lunge", own) == "Mach dich groß"
-    message = Message("Odd {name}", name=Message("Stand tall"))
-    assert german.translate(message, "lunge", own) == "Seltsam Mach dich groß"
+    own = Origin("lunge", {"de": {"Stand tall": "Mach dich groß"}})
+    text = Message("Stand tall", origin=own)
+    assert german.translate(text) == "Mach dich groß"
+    assert german.translate(Message("Odd {name}", name=text)) == "Seltsam Mach dich groß"
 
 
 @pytest.mark.parametrize("code", ["en", "fr"])
@@ -75,7 +75,7 @@ def test_without_a_catalogue_it_is_english(folder: Path, code: str) -> None:
     other = load_translations(code, folder)
     assert other.translate("Home") == "Home"
     assert other.translate(Message("{n} trial", plural="{n} trials", n=2)) == "2 trials"
-    assert other.translate("Stand tall", "lunge") == "Stand tall"
+    assert other.translate(Message("Stand tall", origin=Origin("lunge"))) == "Stand tall"
 
 
 @pytest.mark.parametrize(
@@ -98,11 +98,11 @@ def test_a_language_is_called_by_its_own_name() -> None:
 
 
 def test_the_language_in_use() -> None:
-    assert translation.translate("Lunge", "lunge") == "Lunge"
+    assert translation.translate(Message("Lunge", origin=Origin("lunge"))) == "Lunge"
     translation.use_translations(load_translations("de"))
     try:
         assert translation.current().code == "de"
-        assert translation.translate("Lunge", "lunge") == "Ausfallschritt"
+        assert translation.translate(Message("Lunge", origin=Origin("lunge"))) == "Ausfallschritt"
     finally:
         translation.use_translations(Translations())
 

@@ -1,4 +1,4 @@
-"""What the guide for writing an exercise shows is right: somebody who follows it word by word gets a working file."""
+"""The guide for writing an exercise is correct: following it word by word gives a valid file."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""From the lens to a pose: cameras, network cameras and video files as sources of frames, and the landmarker that looks at them."""
+"""Sources of frames (cameras, network cameras, videos) and the landmarker that finds poses."""

@@ -1,4 +1,4 @@
-"""A short queue between two threads: one works a little ahead of the other, and nothing is lost."""
+"""A short queue between two threads: one works a little ahead of the other, no item is lost."""
 
 from __future__ import annotations
 
@@ -10,26 +10,32 @@ T = TypeVar("T")
 
 
 class BoundedQueue(Generic[T]):
-    """Holds at most `room` items in order; `put` waits for room, `take` for an item, and `close` ends both.
+    """Holds at most `capacity` items in order.
 
-    Any thread may call anything.
+    `put` waits for space, `take` waits for an item, and `close` ends both. Every method may be
+    called from any thread.
     """
 
-    def __init__(self, room: int) -> None:
+    def __init__(self, capacity: int) -> None:
         self._changed = threading.Condition()
         self._items: deque[T] = deque()
-        self._room = room
+        self._capacity = capacity
         self._closed = False
 
     @property
     def dropped(self) -> int:
-        """Always 0: nothing is dropped."""
+        """Always 0: no item is dropped."""
         return 0
 
     def put(self, item: T) -> bool:
-        """Add an item, waiting for room. False, and the item is not kept, once the queue is closed."""
+        """Add an item, and wait for space if the queue is full.
+
+        Returns:
+            False if the queue is closed; the item is then discarded.
+
+        """
         with self._changed:
-            self._changed.wait_for(lambda: self._closed or len(self._items) < self._room)
+            self._changed.wait_for(lambda: self._closed or len(self._items) < self._capacity)
             if self._closed:
                 return False
             self._items.append(item)
@@ -37,9 +43,14 @@ class BoundedQueue(Generic[T]):
             return True
 
     def take(self, timeout: float | None = None) -> T | None:
-        """The oldest item, waiting for one at most `timeout` seconds (None: as long as it takes).
+        """Remove and return the oldest item.
 
-        None after the time, and once the queue is closed and the last item was taken.
+        Args:
+            timeout: Maximum time to wait for an item, in seconds; None waits without limit.
+
+        Returns:
+            None after the timeout, or if the queue is closed and empty.
+
         """
         with self._changed:
             self._changed.wait_for(lambda: self._items or self._closed, timeout)
@@ -49,7 +60,7 @@ class BoundedQueue(Generic[T]):
             return self._items.popleft()
 
     def close(self) -> None:
-        """Take no more items and wake everybody who waits."""
+        """Accept no more items and wake all waiting threads."""
         with self._changed:
             self._closed = True
             self._changed.notify_all()

@@ -1,4 +1,4 @@
-"""A webcam, by its number or name."""
+"""A webcam, opened by its number or name."""
 
 from __future__ import annotations
 
@@ -10,44 +10,54 @@ from typing import Any, Final, Protocol
 from coach.capture.camera_errors import FoundCamera, describe_choices, explain_open_failure
 from coach.capture.frame import Frame, Picture
 from coach.capture.frame_mailbox import LatestFrame
-from coach.capture.frame_times import Timeline
+from coach.capture.frame_times import FrameTimes
 from coach.capture.opencv import cv2
 from coach.capture.reader_thread import Reader, ReadSource
 from coach.errors import SourceError
 from coach.message import Message
 
 BACKENDS: Final = {"Linux": ("V4L2",), "Darwin": ("AVFOUNDATION",), "Windows": ("MSMF", "DSHOW")}
-"""What OpenCV reads a camera with on each system, best first."""
+"""OpenCV back-ends for cameras on each system, best first."""
 WIDTH: Final = 1280
 HEIGHT: Final = 720
-"""What is asked of the camera, in pixels: wide, since many cameras cut the sides off for 640x480. It gives what it can."""
-PATIENCE: Final = 3
-"""So many times in a row a camera may fail to give a picture before it counts as gone."""
+"""Requested picture size, in pixels; the camera delivers the nearest that it can.
+
+Wide, because many cameras crop the sides at 640x480.
+"""
+MAX_FAILED_READS: Final = 3
+"""Number of failed reads in a row after which the camera counts as disconnected."""
 
 
 class Device(Protocol):
-    """What is used of cv2.VideoCapture; tests give their own."""
+    """The part of cv2.VideoCapture that is used; tests replace it with a fake."""
 
     def isOpened(self) -> bool:  # noqa: N802
-        """Whether the camera could be opened."""
+        """Return True if the camera was opened."""
 
     def grab(self) -> bool:
-        """Wait for the next picture and keep it; False where none came."""
+        """Wait for the next picture and store it. Return False if none came."""
 
     def retrieve(self) -> tuple[bool, Any]:
-        """Whether there is a kept picture, and it: (height, width, 3) blue, green, red."""
+        """Return True and the stored picture, (height, width, 3) in blue, green, red."""
 
     def release(self) -> None:
-        """Free the camera."""
+        """Release the camera."""
 
 
 def list_cameras() -> list[FoundCamera]:
-    """The cameras that the system knows, in order of their numbers, without opening any. Empty where there are none."""
+    """Return the cameras of this system, sorted by number, without opening any."""
     return next((found for backend in _backends() if (found := _enumerate(backend))), [])
 
 
 def find_camera(name: str) -> FoundCamera:
-    """The camera of that name, or the only one whose name contains it; upper and lower case are alike. Raises SourceError."""
+    """Find a camera by its name, or by a part of the name that only one camera has.
+
+    Upper and lower case are equal.
+
+    Raises:
+        SourceError: No camera matches, or several do.
+
+    """
     known = list_cameras()
     exact = [camera for camera in known if camera.name.casefold() == name.casefold()]
     matches = exact or [camera for camera in known if name.casefold() in camera.name.casefold()]
@@ -65,14 +75,17 @@ def find_camera(name: str) -> FoundCamera:
 
 
 def open_device(index: int) -> Device:
-    """Open a camera with the first back-end that can; `isOpened` of the result is False where none could."""
-    wanted = [camera.name for camera in list_cameras() if camera.index == index]
+    """Open a camera with the first back-end that can.
+
+    If none can, `isOpened` of the result returns False.
+    """
+    names = [camera.name for camera in list_cameras() if camera.index == index]
     device = cv2.VideoCapture()
     for backend in _backends():
-        theirs = [
-            camera.index for camera in _enumerate(backend) if camera.name in wanted
+        numbers = [
+            camera.index for camera in _enumerate(backend) if camera.name in names
         ]  # back-ends number cameras differently
-        number = index if index in theirs or not theirs else theirs[0]
+        number = index if index in numbers or not numbers else numbers[0]
         if device.open(number, getattr(cv2, f"CAP_{backend}")):
             _ask_for_size(device, backend)
             break
@@ -80,12 +93,17 @@ def open_device(index: int) -> Device:
 
 
 class Camera(ReadSource):
-    """A webcam that gives frames until it is closed or unplugged.
+    """A webcam that delivers frames until it is closed or unplugged.
 
-    A thread reads it as fast as it gives pictures; `frames` gives the newest, with the time when the camera gave it. `close` waits for
-    the picture that is being read, at most a second or so. Opening can take some seconds, and on macOS the first
-    time must be in the main thread, where the system asks the user for permission. Raises SourceError where the camera cannot be
-    opened or gives nothing, and from `frames` where it stops.
+    A thread reads the pictures as fast as the camera delivers them. `frames` yields the newest one,
+    with the time of its capture. `close` waits for the picture that is being read, at most about a
+    second. Opening can take some seconds. On macOS the first opening must happen in the main
+    thread, where the system asks the user for permission.
+
+    Raises:
+        SourceError: The camera cannot be opened or delivers no picture; `frames` raises it if the
+            camera stops.
+
     """
 
     live: Final = True
@@ -114,20 +132,20 @@ class Camera(ReadSource):
         self._device.release()
 
     def _read(self) -> Iterator[Frame]:
-        timeline = Timeline()
+        times = FrameTimes()
         while (taken := self._grab()) is not None:
             clock_s, image = taken
-            yield Frame(timeline.place(clock_s), image)
+            yield Frame(times.next_time(clock_s), image)
 
     def _grab(self) -> tuple[float, Picture] | None:
-        """When the next picture came, and it; None once the camera is closed."""
-        for _ in range(PATIENCE):
+        """Return the capture time and the next picture; None if the camera is closed."""
+        for _ in range(MAX_FAILED_READS):
             if self._reader.stopped:
                 return None
             if self._device.grab():
                 clock_s = self._clock()
-                kept, picture = self._device.retrieve()
-                if kept:
+                retrieved, picture = self._device.retrieve()
+                if retrieved:
                     return clock_s, cv2.cvtColor(picture, cv2.COLOR_BGR2RGB)
         raise SourceError(
             Message("{name} stopped giving pictures.", name=self.name),
@@ -154,7 +172,7 @@ def _ask_for_size(device: cv2.VideoCapture, backend: str) -> None:
     if backend in (
         "V4L2",
         "DSHOW",
-    ):  # left alone they send large pictures uncompressed, ten a second
+    ):  # by default they send large pictures uncompressed, ten a second
         device.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
     device.set(cv2.CAP_PROP_FRAME_WIDTH, WIDTH)
     device.set(cv2.CAP_PROP_FRAME_HEIGHT, HEIGHT)

@@ -1,4 +1,4 @@
-"""Why a camera does not open, and what to do about it on each system."""
+"""Explains why a camera cannot be opened, and what to do about it on each system."""
 
 from __future__ import annotations
 
@@ -12,14 +12,18 @@ from coach.errors import SourceError
 from coach.message import Message, translatable
 
 NOT_CONNECTED: Final = Message(
-    "No camera is connected. Plug one in, or use a phone as a camera: start a camera app on it and give the address that it shows."
+    "No camera is connected. Plug one in, or use a phone as a camera: start a "
+    "camera app on it and give the address that it shows."
 )
-BUSY: Final = translatable(
+BUSY_HINTS: Final = translatable(
     {
-        "Linux": "Another program probably uses it: close that one and try again (`fuser -v /dev/video{index}` names it).",
-        "Darwin": "Close other programs that use it, and allow it in System Settings > Privacy & Security > Camera for the program "
+        "Linux": "Another program probably uses it: close that one and try again (`fuser -v "
+        "/dev/video{index}` names it).",
+        "Darwin": "Close other programs that use it, and allow it in System Settings > "
+        "Privacy & Security > Camera for the program "
         "that coach was started from (Terminal, for example); then start that program again.",
-        "Windows": "Close other programs that use it (Teams, Zoom, a browser), and switch on Settings > Privacy & security > Camera > "
+        "Windows": "Close other programs that use it (Teams, Zoom, a browser), and switch on "
+        "Settings > Privacy & security > Camera > "
         "Let desktop apps access your camera.",
     }
 )
@@ -27,17 +31,17 @@ BUSY: Final = translatable(
 
 @dataclass(frozen=True, slots=True)
 class FoundCamera:
-    """A camera that the system knows."""
+    """A camera that the system lists."""
 
     index: int
-    """The number that opens it."""
+    """The number to open it with."""
     name: str
     backend: str
-    """What it is read with, as OpenCV calls it."""
+    """Name of its back-end in OpenCV."""
 
 
 def describe_choices(known: Sequence[FoundCamera]) -> Message:
-    """What the user could have meant: the cameras' numbers and names, or how to get one."""
+    """Describe the connected cameras by number and name, or how to connect one."""
     if not known:
         return NOT_CONNECTED
     cameras = ", ".join(f"{camera.index} ({camera.name})" for camera in known)
@@ -47,9 +51,14 @@ def describe_choices(known: Sequence[FoundCamera]) -> Message:
 def explain_open_failure(
     index: int, system: str, known: Sequence[FoundCamera], devices: Path = Path("/dev")
 ) -> SourceError:
-    """The error to raise for a camera that could not be opened, or gave nothing.
+    """Return the error for a camera that could not be opened or delivered no picture.
 
-    `system` is what platform.system() calls it, `known` what `list_cameras` gave, `devices` the folder of devices on Linux.
+    Args:
+        index: Number of the camera.
+        system: Result of platform.system().
+        known: Result of `list_cameras`.
+        devices: The folder of device files on Linux.
+
     """
     device = devices / f"video{index}"
     if index not in [camera.index for camera in known] and not (
@@ -66,7 +75,8 @@ def explain_open_failure(
                 device=device,
             ),
             Message(
-                "Join the group that may: `sudo usermod -aG video $USER`, then log out and in again."
+                "Join the group that may: `sudo usermod -aG video $USER`, then log out and "
+                "in again."
             ),
         )
     name = next((camera.name for camera in known if camera.index == index), "")
@@ -76,5 +86,5 @@ def explain_open_failure(
         )
     else:
         words = Message("Camera {number} is there but gives no picture.", number=index)
-    hint = BUSY.get(system, translatable("Close other programs that use it and try again."))
+    hint = BUSY_HINTS.get(system, translatable("Close other programs that use it and try again."))
     return SourceError(words, Message(hint, index=index))

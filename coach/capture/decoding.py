@@ -1,4 +1,4 @@
-"""From what PyAV decodes to our pictures: red, green, blue, upright, with square pixels."""
+"""Converts what PyAV decodes to pictures: red, green, blue, upright, with square pixels."""
 
 from __future__ import annotations
 
@@ -17,19 +17,24 @@ from av.video.stream import VideoStream
 from coach.capture.frame import Picture
 from coach.capture.memory_check import DECODER_BYTES, require_memory
 
-WIDEST: Final = 4
-"""No video has pixels that are so many times wider than high, or the other way; one that says so is damaged."""
+MAX_PIXEL_ASPECT: Final = 4
+"""Maximum aspect ratio of a pixel, either way; a file that states more is damaged."""
 
 
 def decode(packet: Packet[VideoStream]) -> Iterator[VideoFrame | None]:
-    """The pictures that a packet completes, often one; None in place of one that is damaged. Raises LowMemoryError."""
+    """Yield the pictures that a packet completes, usually one; None for a damaged picture.
+
+    Raises:
+        LowMemoryError: There is not enough memory to decode.
+
+    """
     try:
         pictures = packet.decode()
     except av.error.FFmpegError as error:
         if error.errno in (
             errno.ENOMEM,
             errno.EAGAIN,
-        ):  # EAGAIN: no thread could be begun; a damaged picture may ask for too much, too
+        ):  # EAGAIN: no thread could be started. A damaged picture may ask for too much, too.
             require_memory(DECODER_BYTES)
         yield None
         return
@@ -38,17 +43,26 @@ def decode(packet: Packet[VideoStream]) -> Iterator[VideoFrame | None]:
 
 
 class Converter:
-    """Turns decoded pictures into arrays.
+    """Converts decoded pictures to arrays.
 
-    `aspect` is the width of the video's pixels over their height; None where it does not say, which means square ones.
+    Args:
+        aspect: Width of the video's pixels divided by their height; None, if the file does not
+            state it, means square pixels.
+
     """
 
     def __init__(self, aspect: Fraction | None = None) -> None:
-        self._aspect = aspect if aspect and 1 / WIDEST <= aspect <= WIDEST else Fraction(1)
+        self._aspect = (
+            aspect if aspect and 1 / MAX_PIXEL_ASPECT <= aspect <= MAX_PIXEL_ASPECT else Fraction(1)
+        )
         self._reformatter = VideoReformatter()
 
     def convert(self, picture: VideoFrame) -> Picture | None:
-        """(height, width, 3) uint8 RGB, turned upright as a phone's file asks for, and its pixels made square; None where that fails."""
+        """Return the picture as (height, width, 3) uint8 RGB, or None if the conversion fails.
+
+        The picture is turned upright as the file of a phone requests, and its pixels are made
+        square.
+        """
         width = max(1, round(picture.width * self._aspect))
         try:
             flat = self._reformatter.reformat(picture, width=width, format="rgb24").to_ndarray()

@@ -1,8 +1,9 @@
-"""How long FFmpeg may wait for a network: its own limits, and at once no longer when nobody wants the picture any more.
+"""Limits how long FFmpeg waits for a network, and aborts the wait when it is cancelled.
 
-PyAV asks the clock again and again while FFmpeg waits, in the thread that waits, and gives up when the limit is over; there is no other
-way to end its waiting. So it is given a clock that says in a thread whose work is given up that the time is over. Where PyAV changes and
-does not ask that clock, its limits hold all the same.
+While FFmpeg waits, PyAV reads the time again and again in the waiting thread, and gives up after
+its timeout. There is no other way to abort the wait. PyAV therefore gets a clock that jumps beyond
+every timeout in a thread whose work is cancelled. If a later PyAV does not read this clock, its own
+timeouts still hold.
 """
 
 from __future__ import annotations
@@ -13,22 +14,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-_OVER_S: Final = 1e9
-"""Later than any limit."""
+_BEYOND_LIMITS_S: Final = 1e9
+"""Longer than any timeout, in seconds."""
 
 
 class _Clock(threading.local):
-    """What PyAV asks instead of the module `time`; each thread has its own."""
+    """Replaces the module `time` in PyAV; each thread has its own state."""
 
     def __init__(self) -> None:
-        self.given_up: Callable[[], bool] = _never
+        self.is_cancelled: Callable[[], bool] = _never
         self._leaps = 0
 
     def monotonic(self) -> float:
-        """Seconds; each time much later than before once the work is given up."""
-        if self.given_up():
+        """Return the time in seconds, far beyond every timeout if the work is cancelled."""
+        if self.is_cancelled():
             self._leaps += 1
-        return time.monotonic() + self._leaps * _OVER_S
+        return time.monotonic() + self._leaps * _BEYOND_LIMITS_S
 
 
 def _never() -> bool:
@@ -39,22 +40,25 @@ _CLOCK: Final = _Clock()
 
 
 def install_clock() -> None:
-    """Give PyAV the clock that knows what is given up; once, before anything is opened by it."""
-    import av.container.core  # here, as it takes a while, and whoever only gives up needs none of it
+    """Replace PyAV's clock; call it once, before PyAV opens anything."""
+    import av.container.core  # slow, and not needed only to abort waits
 
     av.container.core.time = _CLOCK  # type: ignore[attr-defined]
 
 
 def current_clock() -> float:
-    """Seconds, for limits on waiting for a network; far later than any limit where this thread's work is given up."""
+    """Return the time in seconds for network timeouts, far beyond them if the work is cancelled."""
     return _CLOCK.monotonic()
 
 
 @contextmanager
-def abort_waits_when(wanted: Callable[[], bool]) -> Iterator[None]:
-    """In this thread nothing waits for a network any longer once `wanted` says so; it is asked some times a second, so it must be quick."""
-    before, _CLOCK.given_up = _CLOCK.given_up, wanted
+def abort_waits_when(is_cancelled: Callable[[], bool]) -> Iterator[None]:
+    """Abort every network wait of this thread once `is_cancelled` returns True.
+
+    It is called several times a second, so it must be fast.
+    """
+    before, _CLOCK.is_cancelled = _CLOCK.is_cancelled, is_cancelled
     try:
         yield
     finally:
-        _CLOCK.given_up = before
+        _CLOCK.is_cancelled = before

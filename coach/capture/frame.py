@@ -1,7 +1,7 @@
-"""A frame, and the contract of everything that gives frames.
+"""A frame, and the interface of everything that delivers frames.
 
-To add a kind of source, write a class with what `Source` asks for and let `open_source` choose it; `tests/capture/test_source.py`
-holds every kind to the same contract.
+To add a kind of source, write a class with the members of `Source` and let `open_source` choose it.
+`tests/capture/test_source.py` runs the same contract tests for every kind.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ Picture = NDArray[np.uint8]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frame:
-    """What the camera saw at one instant."""
+    """A picture and its time."""
 
     time_s: float
-    """Seconds since the first frame of the source, from the capture clock or the file; strictly rising."""
+    """Seconds since the first frame of the source, strictly increasing."""
     image: Picture
     """(height, width, 3) uint8 RGB, unmirrored, upright, with square pixels."""
     captured_s: float | None = None
@@ -31,33 +31,46 @@ class Frame:
 
 
 class Source(Protocol):
-    """Where frames come from. Opened when made; whoever made it closes it, best with ``with``."""
+    """A source of frames. The constructor opens it; the owner closes it, best with ``with``."""
 
     @property
     def name(self) -> str:
-        """What the user calls it: the camera's name, the address or the file's name."""
+        """Name for the user: the camera's name, the address or the file's name."""
 
     @property
     def live(self) -> bool:
-        """Whether frames come at their own time; a live source drops what nobody took in time, a file never drops."""
+        """True if frames arrive in real time.
+
+        A live source drops frames that are not taken in time; a file never drops any.
+        """
 
     @property
     def duration_s(self) -> float | None:
-        """How long it is, seconds; None where not known, as for anything live."""
+        """Duration in seconds; None if it is unknown, as for every live source."""
 
     @property
     def problem(self) -> str:
-        """What was wrong with a source that could still be read, in words; empty while all is well. Read it after the last frame."""
+        """What was wrong with a source that could still be read; empty if there was no problem.
+
+        Read it after the last frame.
+        """
 
     @property
     def dropped(self) -> int:
-        """Frames that came while nobody took them; 0 for a file."""
+        """Number of frames that were not taken in time; 0 for a file."""
 
     def frames(self) -> Iterator[Frame]:
-        """Every frame in order of time. Called once. Ends soon after `close`. Raises SourceError where reading fails."""
+        """Yield the frames in order of time; call it once.
+
+        The iterator ends soon after `close`.
+
+        Raises:
+            SourceError: Reading fails.
+
+        """
 
     def close(self) -> None:
-        """End the frames and free the device or file. From any thread, any number of times."""
+        """End the frames and release the device or file. Any thread may call it, repeatedly."""
 
     def __enter__(self) -> Self: ...
 

@@ -1,4 +1,4 @@
-"""A box for one item between two threads: the newest wins."""
+"""A mailbox for one item between two threads: the newest item wins."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ T = TypeVar("T")
 
 
 class LatestFrame(Generic[T]):
-    """Holds the newest item until it is taken; an older one that nobody took is dropped and counted.
+    """Holds the newest item until it is taken; items replaced before that are counted as dropped.
 
-    Any thread may call anything. Neither side ever waits for the other: `put` never, `take` only while the box is empty.
+    Every method may be called from any thread. `put` never waits; `take` waits only while the
+    mailbox is empty.
     """
 
     def __init__(self) -> None:
@@ -22,18 +23,23 @@ class LatestFrame(Generic[T]):
 
     @property
     def dropped(self) -> int:
-        """How many items were replaced by a newer one before anybody took them."""
+        """Number of items that were replaced before they were taken."""
         with self._changed:
             return self._dropped
 
     @property
     def closed(self) -> bool:
-        """Whether `close` was called."""
+        """True if `close` was called."""
         with self._changed:
             return self._closed
 
     def put(self, item: T) -> bool:
-        """Leave an item in place of the one that lies there. False, and the item is not kept, once the box is closed."""
+        """Store an item in place of the current one.
+
+        Returns:
+            False if the mailbox is closed; the item is then discarded.
+
+        """
         with self._changed:
             if self._closed:
                 return False
@@ -43,16 +49,21 @@ class LatestFrame(Generic[T]):
             return True
 
     def take(self, timeout: float | None = None) -> T | None:
-        """The item, waiting for one at most `timeout` seconds (None: as long as it takes).
+        """Remove and return the item.
 
-        None after the time, and once the box is closed and the last item was taken.
+        Args:
+            timeout: Maximum time to wait for an item, in seconds; None waits without limit.
+
+        Returns:
+            None after the timeout, or if the mailbox is closed and empty.
+
         """
         with self._changed:
             self._changed.wait_for(lambda: self._items or self._closed, timeout)
             return self._items.pop() if self._items else None
 
     def close(self) -> None:
-        """Take no more items and wake everybody who waits."""
+        """Accept no more items and wake all waiting threads."""
         with self._changed:
             self._closed = True
             self._changed.notify_all()

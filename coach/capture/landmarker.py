@@ -1,4 +1,4 @@
-"""From a frame to a pose: where MediaPipe's lists become our arrays."""
+"""Detects poses in frames: converts MediaPipe's lists to arrays."""
 
 from __future__ import annotations
 
@@ -22,49 +22,66 @@ from coach.errors import LowMemoryError, ModelError
 
 __all__ = ["SHIPPED_SHA256", "Landmarker", "MediaPipeLandmarker", "measure_brightness"]
 
-NO_ROOM: Final = "AllocateTensors"
-"""What the native code could not do, in the words of its error, where it was given no memory."""
+ALLOCATION_ERROR: Final = "AllocateTensors"
+"""Text in the error of the native code if it could not allocate memory."""
 BRIGHTNESS_STEP: Final = 16
-"""Every so many pixels, across and down, one is looked at for the brightness."""
+"""Brightness is computed from every n-th pixel in both directions."""
 
 
 class Landmarker(Protocol):
-    """Finds the landmarks of one person. Feed it the frames of one source in order, from one thread."""
+    """Finds the landmarks of one person.
+
+    Pass it the frames of one source in order, from one thread.
+    """
 
     @property
     def model_sha256(self) -> str:
-        """SHA-256 of the model's file, hexadecimal: with the frames it decides the poses."""
+        """SHA-256 of the model file, in hexadecimal: with the frames it determines the poses."""
 
     def detect(self, frame: Frame) -> Pose:
-        """The pose in a frame that is later than the one before; `empty_pose` where it finds none."""
+        """Return the pose in a frame, or `empty_pose` if there is none.
+
+        The frame must be later than the last one.
+        """
 
     def close(self) -> None:
-        """Free the model."""
+        """Release the model."""
 
 
 class MediaPipeLandmarker:
-    """BlazePose by MediaPipe's Tasks API, following one person from frame to frame.
+    """BlazePose through MediaPipe's Tasks API; tracks one person from frame to frame.
 
-    `model` is a user's own model file; without it the shipped one is loaded and its checksum enforced. Its first making takes a
-    second or two. Raises ModelError where the model is missing, altered or none, and LowMemoryError where there is no room for it.
+    Creating the first one takes a second or two.
+
+    Args:
+        model: The user's own model file; None loads the shipped one and checks its checksum.
+
+    Raises:
+        ModelError: The model is missing, altered or not a model.
+        LowMemoryError: There is not enough memory for it.
+
     """
 
     def __init__(self, model: Path | None = None) -> None:
         content, self.model_sha256 = read_model(model)
-        # Native code that is refused memory ends the program without a word, be it this or what another thread paints meanwhile.
+        # Native code ends the program without a message if it gets no memory, here or in another
+        # thread that paints at the same time.
         require_memory(MODEL_BYTES if "mediapipe" in sys.modules else LIBRARIES_BYTES + MODEL_BYTES)
         self._mediapipe = _import_mediapipe()
         self._landmarker = self._create(content, model)
         self._last_ms = -1
-        self._seen = False  # whether anybody was; only until then does the native code write notes
+        self._seen = False  # the native code logs only until the first person is found
 
     def detect(self, frame: Frame) -> Pose:
-        """The pose in a frame; `empty_pose` where none is found. Times count in whole milliseconds, each at least one after the last."""
+        """Return the pose in a frame; `empty_pose` if there is none.
+
+        Times are passed on in whole milliseconds, each at least one more than the last.
+        """
         height, width = frame.image.shape[:2]
         self._last_ms = max(self._last_ms + 1, round(frame.time_s * 1000))
         brightness = measure_brightness(frame.image)
-        seen = np.ascontiguousarray(brighten(frame.image, brightness))
-        picture = self._mediapipe.Image(image_format=self._mediapipe.ImageFormat.SRGB, data=seen)
+        visible = np.ascontiguousarray(brighten(frame.image, brightness))
+        picture = self._mediapipe.Image(image_format=self._mediapipe.ImageFormat.SRGB, data=visible)
         with nullcontext() if self._seen else silence_native_logs():
             result = self._landmarker.detect_for_video(picture, self._last_ms)
         if not result.pose_landmarks:
@@ -82,7 +99,7 @@ class MediaPipeLandmarker:
         )
 
     def close(self) -> None:
-        """Free the model; any number of times."""
+        """Release the model; may be called repeatedly."""
         if self._landmarker is not None:
             self._landmarker.close()
             self._landmarker = None
@@ -112,8 +129,8 @@ class MediaPipeLandmarker:
             RuntimeError,
             ValueError,
             OSError,
-        ) as error:  # OSError: a bundle without the files of this one
-            if model is None and NO_ROOM in str(
+        ) as error:  # OSError: a bundle without the expected files
+            if model is None and ALLOCATION_ERROR in str(
                 error
             ):  # its checksum is right, so it is not the model
                 raise LowMemoryError from error
@@ -124,15 +141,28 @@ class MediaPipeLandmarker:
 
 
 def measure_brightness(image: Picture) -> float:
-    """Mean of a (height, width, 3) picture from 0 (black) to 1 (white), over a grid of its pixels."""
+    """Return the mean of a (height, width, 3) picture, from 0 (black) to 1 (white).
+
+    The mean is computed over a grid of the pixels.
+    """
     return float(image[::BRIGHTNESS_STEP, ::BRIGHTNESS_STEP].mean()) / 255
+
+
+def load_libraries() -> None:
+    """Import MediaPipe and OpenCV, alone: both change the environment of the process meanwhile.
+
+    Raises LowMemoryError if there is no room for them and a model.
+    """
+    if "mediapipe" not in sys.modules:
+        require_memory(LIBRARIES_BYTES + MODEL_BYTES)
+    _import_mediapipe()
 
 
 def _import_mediapipe() -> Any:
     from coach.capture import opencv  # noqa: F401  # before mediapipe, which imports cv2
 
-    # The model runs on the processor. Without this the library sets up OpenGL all the same, with drivers of the graphics card, and tens of
-    # megabytes of them stay in memory for nothing. What the user set is kept.
+    # The model runs on the CPU. Without this the library initialises OpenGL anyway, and the
+    # graphics drivers keep tens of megabytes of memory. A value set by the user is kept.
     os.environ.setdefault("__EGL_VENDOR_LIBRARY_FILENAMES", os.devnull)
 
     with _without_matplotlib():
@@ -143,7 +173,10 @@ def _import_mediapipe() -> Any:
 
 @contextmanager
 def _without_matplotlib() -> Iterator[None]:
-    """Keeps mediapipe from importing matplotlib, which it needs only to draw: that would leave lists of fonts in the user's home."""
+    """Keep mediapipe from importing matplotlib, which it needs only to draw.
+
+    Matplotlib would write font lists to the user's home folder.
+    """
     if "matplotlib" in sys.modules:
         yield
         return

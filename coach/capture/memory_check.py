@@ -1,4 +1,4 @@
-"""Whether there is memory left for what ends the whole program where it gets none."""
+"""Checks that there is enough memory before native code that would otherwise end the program."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from typing import Final
 from coach.errors import LowMemoryError
 
 LIBRARIES_BYTES: Final = 640 << 20
-"""What the libraries that read pictures take of a process's addresses when they are loaded."""
+"""Address space that the libraries for pictures take when they are loaded."""
 MODEL_BYTES: Final = 400 << 20
-"""What the pose model takes while it runs, with some to spare."""
+"""Memory of the running pose model, with a reserve."""
 
 DECODER_BYTES: Final = 64 << 20
-"""What the threads take that read a video's pictures."""
+"""Memory of the threads that decode a video."""
 
 
 def require_memory(size: int) -> None:
-    """Raises LowMemoryError where the system would not give the program so many bytes more. They are asked for, and given back unused."""
+    """Raise LowMemoryError if the system cannot give the program `size` more bytes.
+
+    The memory is requested and returned unused.
+    """
     try:
         mmap.mmap(-1, size).close()
     except (OSError, MemoryError) as error:

@@ -1,4 +1,4 @@
-"""The pose model on disk: where it is, and whether it is the one that was shipped."""
+"""The pose model on disk: its location and checksum."""
 
 from __future__ import annotations
 
@@ -9,25 +9,34 @@ from typing import Final
 import coach
 from coach.errors import ModelError
 
-FILE: Final = "pose_landmarker_full.task"
+FILE_NAME: Final = "pose_landmarker_full.task"
 SHIPPED_SHA256: Final = "fc41989314827052615bbbf5bd5fa95dadaa328cbc4a8a5dc427d0e64b548789"
 """SHA-256 of the shipped model, as in assets/SHA256SUMS."""
-GET_IT_BACK: Final = (
-    f"Install coach again; in a checkout of its repository: git checkout -- assets/{FILE}"
+RESTORE_HINT: Final = (
+    f"Install coach again; in a checkout of its repository: git checkout -- assets/{FILE_NAME}"
 )
 
 
 def find_shipped_model() -> Path:
-    """Where the shipped model lies, or would: inside the installed package, else beside the package in a checkout."""
+    """Return the path of the shipped model, whether or not it exists.
+
+    It is inside the installed package, or beside the package in a checkout.
+    """
     package = Path(coach.__file__).parent
-    installed = package / "_shipped" / "assets" / FILE
-    return installed if installed.exists() else package.parent / "assets" / FILE
+    installed = package / "_shipped" / "assets" / FILE_NAME
+    return installed if installed.exists() else package.parent / "assets" / FILE_NAME
 
 
 def read_model(path: Path | None = None) -> tuple[bytes, str]:
-    """The model and its SHA-256. `path` names a user's own model; None, or the shipped file itself, must be what was shipped.
+    """Read a model and return its content and SHA-256.
 
-    Raises ModelError where it is missing, cannot be read, or is the shipped file but altered.
+    Args:
+        path: The user's own model. None, or the path of the shipped file, must have the shipped
+            checksum.
+
+    Raises:
+        ModelError: The file is missing, cannot be read, or is the shipped file but altered.
+
     """
     shipped = find_shipped_model()
     own = path is not None and path.resolve() != shipped.resolve()
@@ -35,14 +44,15 @@ def read_model(path: Path | None = None) -> tuple[bytes, str]:
     try:
         content = file.read_bytes()
     except OSError as error:
-        hint = "Check the path of your model file." if own else GET_IT_BACK
+        hint = "Check the path of your model file." if own else RESTORE_HINT
         raise ModelError(
             f"The pose model {file} cannot be read: {error.strerror}.", hint
         ) from error
     checksum = hashlib.sha256(content).hexdigest()
     if not own and checksum != SHIPPED_SHA256:
         raise ModelError(
-            f"The pose model {file} is not the one that was shipped: its SHA-256 is {checksum}, not {SHIPPED_SHA256}.",
-            GET_IT_BACK,
+            f"The pose model {file} is not the one that was shipped: its SHA-256 is {checksum}, "
+            f"not {SHIPPED_SHA256}.",
+            RESTORE_HINT,
         )
     return content, checksum

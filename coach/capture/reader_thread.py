@@ -1,4 +1,4 @@
-"""One thread that reads frames from a device or file and hands them over."""
+"""A thread that reads frames from a device or file and hands them over."""
 
 from __future__ import annotations
 
@@ -13,66 +13,66 @@ from coach.capture.frame import Frame
 
 
 class FrameBuffer(Protocol):
-    """Where the reading thread leaves frames: `Latest` for what is live, `Ahead` for a file."""
+    """Buffer of the reading thread: `LatestFrame` for a live source, `BoundedQueue` for a file."""
 
     @property
     def dropped(self) -> int:
-        """Frames that nobody took in time."""
+        """Number of frames that were not taken in time."""
 
     def put(self, item: Frame) -> bool:
-        """Leave a frame; False once the box is closed."""
+        """Add a frame. Return False if the buffer is closed."""
 
     def take(self, timeout: float | None = None) -> Frame | None:
-        """The next frame; None once the box is closed and empty."""
+        """Return the next frame; None if the buffer is closed and empty."""
 
     def close(self) -> None:
         """End `put` and `take`."""
 
 
 class Reader:
-    """Runs an iterable of frames in a thread of its own, from `frames` until it ends, fails or is closed.
+    """Reads an iterable of frames in its own thread, until it ends, fails or is closed.
 
-    What the iterable raises is raised in the consumer, after the frames that came before it.
+    What the iterable raises is raised in the consumer, after the frames before it.
     """
 
-    def __init__(self, name: str, produce: Iterable[Frame], box: FrameBuffer) -> None:
-        self._produce = produce
-        self._box = box
+    def __init__(self, name: str, source_frames: Iterable[Frame], buffer: FrameBuffer) -> None:
+        self._source_frames = source_frames
+        self._buffer = buffer
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._lock = threading.Lock()
         self._stopped = False
 
     @property
     def stopped(self) -> bool:
-        """Whether `close` was called."""
+        """True if `close` was called."""
         return self._stopped
 
     @property
     def dropped(self) -> int:
-        """Frames that came while nobody took them."""
-        return self._box.dropped
+        """Number of frames that were not taken in time."""
+        return self._buffer.dropped
 
     def frames(self) -> Iterator[Frame]:
-        """The frames, in the consumer's thread; once they end, the reading thread has ended too.
+        """Yield the frames in the consumer's thread; when they end, the reading thread has ended.
 
-        Time is 0 at the first that is given: of what is live, one that came before it may have been dropped.
+        Time 0 is the first frame yielded: of a live source, earlier ones may have been dropped.
         """
         work = self._start()
-        began_s: float | None = None
+        start_s: float | None = None
         try:
-            while (frame := self._box.take()) is not None and not self._stopped:
-                began_s = frame.time_s if began_s is None else began_s
-                yield Frame(frame.time_s - began_s, frame.image)
+            while (frame := self._buffer.take()) is not None and not self._stopped:
+                start_s = frame.time_s if start_s is None else start_s
+                yield Frame(frame.time_s - start_s, frame.image)
             if work and not self._stopped:
                 work.result()
         finally:
             self.close()
 
     def close(self) -> None:
-        """End the frames, and wait until the reading thread has ended: as soon as the device gives or refuses its next frame."""
+        """End the frames and wait for the thread, until the device returns its next frame."""
         with self._lock:
             self._stopped = True
-        self._box.close()
+        self._buffer.close()
         self._thread.shutdown(wait=True)
 
     def _start(self) -> Future[None] | None:
@@ -81,31 +81,39 @@ class Reader:
 
     def _read(self) -> None:
         try:
-            for frame in self._produce:
-                if not self._box.put(frame):
+            for frame in self._source_frames:
+                if not self._buffer.put(frame):
                     break
         finally:
-            self._box.close()
-            if isinstance(self._produce, Generator):
-                self._produce.close()  # what it holds, as threads of FFmpeg, goes now and not when Python looks for rubbish
+            self._buffer.close()
+            if isinstance(self._source_frames, Generator):
+                self._source_frames.close()  # frees FFmpeg's threads now, not at garbage collection
 
 
 class ReadSource(ABC):
-    """A source that a reader reads. Who derives from it opens the device or file, and makes `_reader` of it at the end."""
+    """Base class of sources that are read by a `Reader`.
+
+    A subclass opens the device or file, and sets `_reader` at the end of its constructor.
+    """
 
     _reader: Reader
 
     @property
     def dropped(self) -> int:
-        """Frames that came while nobody took them; 0 for a file."""
+        """Number of frames that were not taken in time; 0 for a file."""
         return self._reader.dropped
 
     def frames(self) -> Iterator[Frame]:
-        """The newest frame each time of what is live, every frame of a file, in order of time. Raises SourceError where reading fails."""
+        """Yield every frame of a file, or the newest frames of a live source, in order of time.
+
+        Raises:
+            SourceError: Reading fails.
+
+        """
         return self._reader.frames()
 
     def close(self) -> None:
-        """End the frames and free the device or file. From any thread, any number of times."""
+        """End the frames and release the device or file. Any thread may call it, repeatedly."""
         self._reader.close()
         self._release()
 
@@ -122,4 +130,4 @@ class ReadSource(ABC):
 
     @abstractmethod
     def _release(self) -> None:
-        """Free the device or file; nobody reads it any more."""
+        """Release the device or file; it is no longer read."""

@@ -1,4 +1,4 @@
-"""A file's frames at their own pace, as if they were filmed now."""
+"""Plays the frames of a file in real time."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ from typing import Final
 
 from coach.capture.frame import Frame
 
-CATCH_UP_S: Final = 0.25
-"""A consumer that is later than this (it was paused, or is too slow) is not hurried: the rest is shown that much later."""
+MAX_LAG_S: Final = 0.25
+"""Maximum lag of a consumer, in seconds.
+
+If the consumer is later (it was paused or is too slow), the remaining frames are delayed by the
+excess.
+"""
 
 
 def play_in_real_time(
@@ -19,16 +23,22 @@ def play_in_real_time(
     *,
     clock: Callable[[], float] = time.perf_counter,
 ) -> Iterator[Frame]:
-    """Yield each frame when its time has come, counted from the first; none is dropped. Ends as soon as `stopped` is set.
+    """Yield each frame when its time has come, counted from the first; none is dropped.
 
-    `clock` gives seconds. The frames' own times are not touched, so that what is computed from them does not depend on the pace.
+    The frames' own times do not change, so results do not depend on the speed of playback.
+
+    Args:
+        frames: Frames in order of time.
+        stopped: Ends the iterator as soon as it is set.
+        clock: Returns seconds.
+
     """
-    began: float | None = None
+    start_s: float | None = None
     for frame in frames:
-        now = clock()
-        if began is None:
-            began = now - frame.time_s
-        began = max(began, now - frame.time_s - CATCH_UP_S)
-        if stopped.wait(max(0.0, began + frame.time_s - now)):
+        now_s = clock()
+        if start_s is None:
+            start_s = now_s - frame.time_s
+        start_s = max(start_s, now_s - frame.time_s - MAX_LAG_S)
+        if stopped.wait(max(0.0, start_s + frame.time_s - now_s)):
             return
         yield frame

@@ -1,4 +1,4 @@
-"""A camera that is waited for when it goes: pulled out, switched off, taken by another program, and then back again."""
+"""A camera that is opened again after it was unplugged, switched off or used by another program."""
 
 from __future__ import annotations
 
@@ -10,16 +10,21 @@ from typing import Final, Self
 
 from coach.capture.ffmpeg_timeout import abort_waits_when
 from coach.capture.frame import Frame, Source
-from coach.capture.frame_times import STEP_S
+from coach.capture.frame_times import MIN_STEP_S
 from coach.capture.source import open_source
 from coach.errors import SourceError
 
-RETRY_S: Final = 1.0
-"""So long after a try that failed the next one follows."""
+RETRY_DELAY_S: Final = 1.0
+"""Delay before the next attempt to open the camera, in seconds."""
 
 
 def open_reconnecting(text: str) -> Source:
-    """What the user named, as `open_source` opens it; a camera that goes later is waited for. Raises SourceError."""
+    """Open a source as `open_source` does; a live source reconnects if it is lost.
+
+    Raises:
+        SourceError: The source cannot be opened.
+
+    """
     source = open_source(text)
     return (
         ReconnectingSource(source, lambda: _open_again(text, source.name))
@@ -29,7 +34,7 @@ def open_reconnecting(text: str) -> Source:
 
 
 def _open_again(text: str, name: str) -> Source:
-    """The same camera; one that is plugged in again may have got another number, and keeps its name."""
+    """Open the same camera; after reconnecting it may have another number, but keeps its name."""
     try:
         source = open_source(text)
     except SourceError:
@@ -40,10 +45,10 @@ def _open_again(text: str, name: str) -> Source:
 
 
 class ReconnectingSource:
-    """A live source that is opened again whenever it stops, until it is closed. Times go on as the clock does: what was missed stays a gap.
+    """A live source that is opened again whenever it stops, until it is closed.
 
-    `tell` is called, in the thread that takes the frames, with what is wrong when it stops, and with an empty text when it is back.
-    A camera that has never given a picture is not waited for: `frames` raises its SourceError.
+    Times follow the clock, so an interruption is a gap. A camera that never delivered a picture is
+    not waited for: `frames` raises its SourceError.
     """
 
     duration_s: Final = None
@@ -54,17 +59,26 @@ class ReconnectingSource:
         open_again: Callable[[], Source],
         *,
         clock: Callable[[], float] = time.perf_counter,
-        retry_s: float = RETRY_S,
+        retry_delay_s: float = RETRY_DELAY_S,
     ) -> None:
-        """opened: the source as it was opened first. open_again: opens it anew; raises SourceError while it is not back."""
+        """Take over an open source.
+
+        Args:
+            opened: The source as it was opened first.
+            open_again: Opens the source again; raises SourceError while it is not available.
+            clock: Returns seconds.
+            retry_delay_s: Delay between two attempts, in seconds.
+
+        """
         self.name = opened.name
         self.live = opened.live
         self.problem = ""
-        """What is wrong right now, in words; empty while pictures come."""
-        self.tell: Callable[[str], object] = lambda _: None
+        """The current problem in words; empty while pictures arrive."""
+        self.on_problem: Callable[[str], object] | None = None
+        """Called in the consumer's thread: with the problem, or an empty text once it is solved."""
         self._open_again = open_again
         self._clock = clock
-        self._retry_s = retry_s
+        self._retry_delay_s = retry_delay_s
         self._changed = threading.Condition()
         self._closed = False
         self._source: Source | None = opened
@@ -72,14 +86,14 @@ class ReconnectingSource:
 
     @property
     def dropped(self) -> int:
-        """Frames that came while nobody took them, since the first."""
+        """Number of frames that were not taken in time, since the first."""
         source = self._source
         return self._dropped + (source.dropped if source else 0)
 
     def frames(self) -> Iterator[Frame]:
-        """Every frame of every time that it was there."""
-        began_s: float | None = None
-        last_s = -STEP_S
+        """Yield the frames of every connection."""
+        start_s: float | None = None
+        last_s = -MIN_STEP_S
         source = self._source
         while source is not None:
             offset_s: float | None = None
@@ -87,22 +101,22 @@ class ReconnectingSource:
                 for frame in source.frames():
                     if offset_s is None:
                         now_s = self._clock()
-                        began_s = now_s - frame.time_s if began_s is None else began_s
-                        # The clock is asked when a frame is taken, a moment after it came: times must rise all the same.
-                        offset_s = max(now_s - began_s, last_s + STEP_S) - frame.time_s
-                        self._say("")
+                        start_s = now_s - frame.time_s if start_s is None else start_s
+                        # The clock is read a little late; times must still increase.
+                        offset_s = max(now_s - start_s, last_s + MIN_STEP_S) - frame.time_s
+                        self._report("")
                     last_s = frame.time_s + offset_s
                     yield Frame(last_s, frame.image)
             except SourceError as error:
-                if began_s is None and not self._closed:
+                if start_s is None and not self._closed:
                     raise
-                self._say("" if self._closed else error.message)
-                source = self._wait_for_it(source)
+                self._report("" if self._closed else error.message)
+                source = self._reopen(source)
             else:
                 return
 
     def close(self) -> None:
-        """End the frames and free the camera."""
+        """End the frames and release the camera."""
         with self._changed:
             self._closed = True
             self._changed.notify_all()
@@ -121,19 +135,20 @@ class ReconnectingSource:
     ) -> None:
         self.close()
 
-    def _say(self, problem: str) -> None:
+    def _report(self, problem: str) -> None:
         if problem != self.problem:
             self.problem = problem
-            self.tell(problem)
+            if self.on_problem is not None:
+                self.on_problem(problem)
 
-    def _wait_for_it(self, gone: Source) -> Source | None:
-        """The source, opened again; None once this one is closed."""
-        self._dropped += gone.dropped
+    def _reopen(self, lost: Source) -> Source | None:
+        """Open the source again and return it; None if this one is closed."""
+        self._dropped += lost.dropped
         self._source = None
-        gone.close()
+        lost.close()
         while True:
             with self._changed:
-                if self._changed.wait_for(lambda: self._closed, self._retry_s):
+                if self._changed.wait_for(lambda: self._closed, self._retry_delay_s):
                     return None
             try:
                 with abort_waits_when(lambda: self._closed):

@@ -1,4 +1,4 @@
-"""The picture of a video at any time, for looking back: unlike `video`, which gives every frame in order."""
+"""A video whose picture at any time can be read; `video` yields all frames in order."""
 
 from __future__ import annotations
 
@@ -13,19 +13,24 @@ from av.video.frame import VideoFrame
 from coach.capture.frame import Frame, Picture
 from coach.errors import SourceError
 
-AHEAD_S: Final = 1.0
-"""A time so little ahead is reached by decoding on, one further away by seeking, seconds."""
+MAX_DECODE_AHEAD_S: Final = 1.0
+"""Maximum time that is reached by decoding on instead of seeking, in seconds."""
 
 
 class SeekableVideo:
-    """A video with the times that its pictures have in the file. For one thread. Raises SourceError where it cannot be read."""
+    """A video with the times of its pictures in the file, for use in one thread.
+
+    Raises:
+        SourceError: The video cannot be read.
+
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
             self._container = av.open(f"file:{path}", options={"protocol_whitelist": "file"})
             self._stream = self._container.streams.video[0]
-            # Read to its end once, without decoding: only then can a file that was written in fragments be sought in.
+            # Read to its end once, without decoding, or a fragmented file cannot be sought in.
             stamps = [
                 packet.pts
                 for packet in self._container.demux(self._stream)
@@ -36,36 +41,45 @@ class SeekableVideo:
                 f"{path}: the video cannot be read.",
                 "The points of the body can be looked at without it.",
             ) from error
-        self._base = float(self._stream.time_base or 1)
-        self.times = sorted(stamp * self._base for stamp in stamps)
-        """Of all pictures, seconds."""
+        self._time_base = float(self._stream.time_base or 1)
+        self.times = sorted(stamp * self._time_base for stamp in stamps)
+        """Times of all pictures, in seconds."""
         if not self.times:
             self._container.close()
             raise SourceError(
                 f"{path}: there is no picture in the video.",
                 "The points of the body can be looked at without it.",
             )
-        self._now: VideoFrame | None = None
-        self._coming: list[VideoFrame] = []
+        self._current: VideoFrame | None = None
+        self._pending: list[VideoFrame] = []
         self._seek(0.0)
 
     def find(self, time_s: float) -> Frame:
-        """The last picture at this time or before it; the first one before all. Raises SourceError where it cannot be decoded."""
+        """Return the last picture at or before this time, or the first picture.
+
+        Raises:
+            SourceError: The picture cannot be decoded.
+
+        """
         index = max(0, bisect.bisect_right(self.times, time_s + 1e-6) - 1)
-        wanted = self.times[index]
-        now = self._now.time if self._now is not None else None
-        if now is None or wanted < now - 1e-6 or wanted > now + AHEAD_S:
-            self._seek(wanted)
-        while self._now is None or self._now.time < wanted - 1e-6:
+        target_s = self.times[index]
+        current_s = self._current.time if self._current is not None else None
+        if (
+            current_s is None
+            or target_s < current_s - 1e-6
+            or target_s > current_s + MAX_DECODE_AHEAD_S
+        ):
+            self._seek(target_s)
+        while self._current is None or self._current.time < target_s - 1e-6:
             if not self._advance():
                 break
-        if self._now is None:
+        if self._current is None:
             raise SourceError(
                 f"{self.path}: no picture can be read at {time_s:.1f} s.",
                 "The points of the body are there all the same.",
             )
-        picture = cast(Picture, self._now.to_ndarray(format="rgb24"))
-        return Frame(float(self._now.time), picture)
+        picture = cast(Picture, self._current.to_ndarray(format="rgb24"))
+        return Frame(float(self._current.time), picture)
 
     def close(self) -> None:
         """Close the file."""
@@ -83,23 +97,23 @@ class SeekableVideo:
         self.close()
 
     def _seek(self, time_s: float) -> None:
-        self._now, self._coming = None, []
+        self._current, self._pending = None, []
         try:
-            self._container.seek(int(time_s / self._base), stream=self._stream)
-        except av.error.FFmpegError:  # not even the beginning can be sought: what follows says so
+            self._container.seek(int(time_s / self._time_base), stream=self._stream)
+        except av.error.FFmpegError:  # the caller finds no picture and reports it
             return
 
     def _advance(self) -> bool:
-        """Decode on to the next picture; False at the end, and at a part that is damaged."""
+        """Decode the next picture. Return False at the end or at a damaged part."""
         try:
-            while not self._coming:
+            while not self._pending:
                 packet = next(self._container.demux(self._stream), None)
                 if packet is None:
                     return False
-                self._coming = list(packet.decode())
-                if packet.dts is None and not self._coming:
+                self._pending = list(packet.decode())
+                if packet.dts is None and not self._pending:
                     return False
         except av.error.FFmpegError:
             return False
-        self._now = self._coming.pop(0)
+        self._current = self._pending.pop(0)
         return True

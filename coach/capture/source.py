@@ -1,4 +1,4 @@
-"""Open what the user named, whatever it is."""
+"""Opens a source by what the user typed."""
 
 from __future__ import annotations
 
@@ -14,13 +14,16 @@ from coach.errors import SourceError
 __all__ = ["SCHEMES", "Frame", "Source", "open_source"]
 
 SCHEMES: Final = ("http", "https", "rtsp")
-"""How a network camera may be read."""
+"""Schemes of the addresses of network cameras."""
 
 
 def open_source(text: str) -> Source:
-    """Open what the user named: a camera's number or name, an http, https or rtsp address, or a video file.
+    """Open a camera by number or name, an http, https or rtsp address, or a video file.
 
-    Raises SourceError where nothing of that name can be opened, with what to do about it, and LowMemoryError.
+    Raises:
+        SourceError: Nothing of that name can be opened; it contains a hint.
+        LowMemoryError: There is not enough memory for the libraries.
+
     """
     if "cv2" not in sys.modules:
         require_memory(LIBRARIES_BYTES)

@@ -1,4 +1,4 @@
-"""A video file: every frame in order, decoded a little ahead of whoever looks at it."""
+"""A video file: every frame in order, decoded a little ahead of the consumer."""
 
 from __future__ import annotations
 
@@ -15,28 +15,36 @@ from av.video.stream import VideoStream
 from coach.capture.bounded_queue import BoundedQueue
 from coach.capture.decoding import Converter, decode
 from coach.capture.frame import Frame, Picture
-from coach.capture.frame_times import Timeline
+from coach.capture.frame_times import FrameTimes
 from coach.capture.reader_thread import Reader, ReadSource
 from coach.errors import SourceError
 
 FORMATS: Final = (
     "mov,mp4,matroska,webm,avi,gif,mpegts,mpeg,mpegvideo,flv,asf,ogg,mjpeg,h264,hevc,mxf,nut,ivf"
 )
-"""Kinds of file that are read. Playlists are not: they would open other files and addresses."""
-AHEAD: Final = 4
-"""Frames that are decoded before they are asked for; a frame of 1920x1080 takes 6 MB."""
-LARGE: Final = 1280 * 720
-"""Pixels from which on the decoder uses several threads; below, they cost more than they bring."""
-MISSING_S: Final = 1.0
-"""A file that ends this much before its own duration was cut off."""
-NOT_A_VIDEO: Final = "An mp4, mov, webm, mkv, avi or gif is read. If it is one, it was cut off or damaged: copy or export it again."
+"""Accepted formats. Playlists are excluded: they would open other files and addresses."""
+QUEUE_SIZE: Final = 4
+"""Number of frames decoded in advance; a frame of 1920x1080 takes 6 MB."""
+MULTITHREADED_PIXELS: Final = 1280 * 720
+"""Number of pixels above which the decoder uses several threads; below, they cost more time."""
+CUT_OFF_S: Final = 1.0
+"""A file that ends this much before its stated duration was cut off, in seconds."""
+NOT_A_VIDEO_HINT: Final = (
+    "An mp4, mov, webm, mkv, avi or gif is read. If it is one, it was cut off or damaged: copy or "
+    "export it again."
+)
 
 
 class VideoFile(ReadSource):
-    """A video file as a source of frames, upright and with square pixels, times counted from the first frame.
+    """A video file as a source of frames, upright and with square pixels.
 
-    Raises SourceError where it is no readable video. A file that is damaged or cut off gives what can be read of it; `problem` then
-    says so, and only where nothing at all can be read does `frames` raise SourceError.
+    Times count from the first frame. If a file is damaged or cut off, all readable frames are
+    yielded, and `problem` describes the damage; `frames` raises SourceError only if no frame can be
+    read.
+
+    Raises:
+        SourceError: The file is not a readable video.
+
     """
 
     live: Final = False
@@ -48,30 +56,37 @@ class VideoFile(ReadSource):
         self._container = _open_container(path)
         self._stream = self._container.streams.video[0]
         codec = self._stream.codec_context
-        codec.thread_type = "AUTO" if codec.width * codec.height > LARGE else "SLICE"
+        codec.thread_type = "AUTO" if codec.width * codec.height > MULTITHREADED_PIXELS else "SLICE"
         self.duration_s = _read_duration(self._container, self._stream)
-        self._reader = Reader("video", self._read(), BoundedQueue(AHEAD))
+        self._reader = Reader("video", self._read(), BoundedQueue(QUEUE_SIZE))
 
     def _release(self) -> None:
         self._container.close()
 
     def _read(self) -> Iterator[Frame]:
-        timeline = Timeline(self._stream.average_rate)
+        times = FrameTimes(self._stream.average_rate)
         converter = Converter(self._stream.sample_aspect_ratio)
-        last: float | None = None
+        last_s: float | None = None
         for time_s, image in self._decode(converter):
-            last = timeline.place(time_s)
-            yield Frame(last, image)
-        if last is None:
+            last_s = times.next_time(time_s)
+            yield Frame(last_s, image)
+        if last_s is None:
             raise SourceError(
                 f"{self._path} holds no picture that can be read.",
                 f"{self.problem} Record or export it again.".lstrip(),
             )
-        if not self.problem and self.duration_s is not None and last < self.duration_s - MISSING_S:
-            self.problem = f"{self.name} ends after {last:.1f} of {self.duration_s:.1f} seconds: it was cut off."
+        if (
+            not self.problem
+            and self.duration_s is not None
+            and last_s < self.duration_s - CUT_OFF_S
+        ):
+            self.problem = (
+                f"{self.name} ends after {last_s:.1f} of {self.duration_s:.1f} seconds: "
+                "it was cut off."
+            )
 
     def _decode(self, converter: Converter) -> Iterator[tuple[float | None, Picture]]:
-        """Time by the file, and picture, of each that can be read."""
+        """Yield the time in the file and the picture, for each picture that can be read."""
         damaged = 0
         for picture in chain.from_iterable(map(decode, self._demux())):
             image = None if picture is None else converter.convert(picture)
@@ -103,14 +118,14 @@ def _open_container(path: Path) -> InputContainer:
         container = av.open(f"file:{path}", options=options, metadata_errors="replace")
     except (OSError, av.error.FFmpegError) as error:
         raise SourceError(
-            f"{path} cannot be read as a video: {error.strerror}.", NOT_A_VIDEO
+            f"{path} cannot be read as a video: {error.strerror}.", NOT_A_VIDEO_HINT
         ) from error
     if not container.streams.video:
         container.close()
-        raise SourceError(f"{path} holds sound but no picture.", NOT_A_VIDEO)
+        raise SourceError(f"{path} holds sound but no picture.", NOT_A_VIDEO_HINT)
     if getattr(container.streams.video[0], "codec_context", None) is None:
         container.close()
-        raise SourceError(f"{path} holds pictures of a kind that is not known.", NOT_A_VIDEO)
+        raise SourceError(f"{path} holds pictures of a kind that is not known.", NOT_A_VIDEO_HINT)
     return container
 
 

@@ -1,4 +1,4 @@
-"""The command line: parse, call, print, exit code. Everything heavy is imported inside the command that needs it."""
+"""The command line. Each command imports its heavy dependencies itself."""
 
 from coach.cli.app import main
 

@@ -1,4 +1,4 @@
-"""`coach analyze`: every frame of a video or a recording, as fast as it goes, without a window."""
+"""`coach analyze`: every frame of videos or recordings, as fast as possible, without a window."""
 
 from __future__ import annotations
 
@@ -9,22 +9,24 @@ from typing import Annotated
 import typer
 
 from coach.body.sides import SideChoice
-from coach.cli.arguments import Side, format_examples
+from coach.cli.arguments import SideOption, format_examples
 from coach.errors import CoachError, ExerciseError
 
 EXAMPLES = format_examples(
     "coach analyze lunge.mp4 --exercise lunge",
-    "coach analyze test.mp4 --exercise hip-flexion-test --side right --json result.json --csv angles.csv",
+    "coach analyze test.mp4 --exercise hip-flexion-test --side right --json result.json --csv "
+    "angles.csv",
     "coach analyze lunge.mp4 --exercise lunge --json - | jq .repetitions",
     "coach analyze last",
     "coach analyze unknown.mp4 --exercise auto",
     "coach analyze clinic/2026 'more/*.mp4' --exercise hip-flexion-test --out results",
-    "coach analyze s3://clinic/tests --exercise hip-flexion-test --out results --scheduler tcp://10.0.0.5:8786",
+    "coach analyze s3://clinic/tests --exercise hip-flexion-test --out results --scheduler "
+    "tcp://10.0.0.5:8786",
 )
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the command."""
+    """Add the command."""
     app.command(epilog=EXAMPLES)(analyze)
 
 
@@ -33,7 +35,8 @@ def analyze(
         list[str],
         typer.Argument(
             metavar="SOURCE...",
-            help="A video file, a recording's folder, or `last` for the newest recording; or many: folders, patterns.",
+            help="A video file, a recording's folder, or `last` for the newest recording; "
+            "or several files: folders, patterns.",
         ),
     ],
     exercise: Annotated[
@@ -42,10 +45,11 @@ def analyze(
             "--exercise",
             "-e",
             metavar="NAME",
-            help="A name, a file of your own, or `auto` to find it out; a recording knows its exercise.",
+            help="An exercise's name, a file of your own, or `auto` to recognise it; "
+            "a recording contains its exercise.",
         ),
     ] = None,
-    side: Side = "auto",
+    side: SideOption = "auto",
     json_file: Annotated[
         str | None,
         typer.Option(
@@ -61,13 +65,15 @@ def analyze(
         typer.Option(
             "--out",
             metavar="FOLDER",
-            help="Of many: where table, page and the ledger of what is done go.",
+            help="For several files: the folder for the table, the page and the finished results.",
         ),
     ] = Path("coach-results"),
     jobs: Annotated[
         int | None,
         typer.Option(
-            "--jobs", metavar="N", help="Of many: how many at a time; by default one a core."
+            "--jobs",
+            metavar="N",
+            help="For several files: how many run at a time; by default one per core.",
         ),
     ] = None,
     scheduler: Annotated[
@@ -75,11 +81,11 @@ def analyze(
         typer.Option(
             "--scheduler",
             metavar="ADDRESS",
-            help="Of many: the Dask scheduler of a cluster that does the work.",
+            help="For several files: the Dask scheduler of a cluster that does the work.",
         ),
     ] = None,
 ) -> None:
-    """Count, time and measure what is in a video or a recording, without a window; or in a whole archive of them."""
+    """Count, time and measure the exercise in videos or recordings, without a window."""
     if len(sources) > 1 or scheduler or _is_many(sources[0]):
         if json_file or csv_file:
             raise CoachError(
@@ -129,7 +135,7 @@ def _analyse_many(
 
 
 def _is_many(source: str) -> bool:
-    """Whether a source names a folder of files, a pattern, or an address of files, rather than one file, recording or camera."""
+    """Return True if a source names several files: a folder, a pattern or an address of files."""
     from coach.capture.network_camera import PROTOCOLS
 
     if "://" in source:

@@ -1,4 +1,4 @@
-"""Many videos and recordings at once: one row each in a table, resumable, here or on a cluster."""
+"""Many videos and recordings: one table row each, resumable, here or on a cluster."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ import typer
 from coach import __version__
 from coach.body.sides import SideChoice
 from coach.cli.headless import AUTO
+from coach.cli.progress_bar import show_progress
 from coach.errors import CoachError, ModelError
 
 if TYPE_CHECKING:
@@ -24,27 +25,33 @@ if TYPE_CHECKING:
     from coach.capture.landmarker import Landmarker
     from coach.exercise.definition.exercise import Exercise
 
-ON_CLUSTER: Final = 512
-"""At least so many files are given to a cluster ahead of time, and two for each of its threads: more may come while it works."""
+MIN_AHEAD_ON_CLUSTER: Final = 512
+"""Minimum number of files given to a cluster in advance; at most two per thread beyond that.
+
+More workers may join while it works.
+"""
 
 
 @dataclass(frozen=True)
 class Analysis:
-    """The work on one file. It goes to other processes and machines, so it carries all that the result depends on."""
+    """The work on one file.
+
+    It is sent to other processes and machines, so it carries everything that the result depends on.
+    """
 
     exercises: Mapping[str, Exercise]
-    """By name: the one to judge by, or all among which it is to be found."""
+    """By name: the exercise to evaluate, or all exercises among which it is recognised."""
     model_sha256: str
-    """Checksum of the model that must find the poses, wherever the work is done."""
+    """Required checksum of the pose model, wherever the work is done."""
     side: SideChoice = "auto"
     auto: bool = False
-    """Whether the exercise is to be found out."""
+    """True if the exercise is to be recognised."""
     version: str = __version__
-    """The version of coach that must do the work."""
+    """Required version of coach."""
 
     @cached_property
     def _packed(self) -> bytes:
-        """All of it in a few kilobytes: it is sent along with every file."""
+        """All fields in a few kilobytes, because they are sent with every file."""
         return zlib.compress(
             pickle.dumps((self.exercises, self.model_sha256, self.side, self.auto, self.version))
         )
@@ -53,7 +60,12 @@ class Analysis:
         return _unpack, (self._packed,)
 
     def __call__(self, url: str) -> dict[str, Any]:
-        """The file's row. Raises CoachError where it cannot be read, or where this machine would judge it otherwise."""
+        """Return the row of a file.
+
+        Raises:
+            CoachError: The file cannot be read, or this machine would evaluate it differently.
+
+        """
         from coach.batch.files import RECORDING, fetch
 
         if self.version != __version__:
@@ -73,7 +85,9 @@ class Analysis:
 
         recording = open_recording(path)
         side = self.side if self.side != "auto" else recording.header.side
-        return self._judge(list(recording.poses()), side, path.name, recording.header.model_sha256)
+        return self._evaluate(
+            list(recording.poses()), side, path.name, recording.header.model_sha256
+        )
 
     def _analyse_video(self, path: Path) -> dict[str, Any]:
         from coach.capture.video import VideoFile
@@ -81,7 +95,7 @@ class Analysis:
 
         with VideoFile(path) as source, closing(self._open_landmarker()) as landmarker:
             poses = list(detect_poses(source.frames(), landmarker))
-            return self._judge(poses, self.side, path.name, landmarker.model_sha256)
+            return self._evaluate(poses, self.side, path.name, landmarker.model_sha256)
 
     def _open_landmarker(self) -> Landmarker:
         from coach.store.settings.pose_model import open_landmarker
@@ -90,12 +104,13 @@ class Analysis:
         if landmarker.model_sha256 != self.model_sha256:
             landmarker.close()
             raise ModelError(
-                f"This worker has the pose model {landmarker.model_sha256[:12]} and not {self.model_sha256[:12]}.",
+                f"This worker has the pose model {landmarker.model_sha256[:12]} and not "
+                f"{self.model_sha256[:12]}.",
                 "Choose the same one everywhere: coach settings set model.",
             )
         return landmarker
 
-    def _judge(
+    def _evaluate(
         self, poses: Sequence[Any], side: SideChoice, source: str, model_sha256: str
     ) -> dict[str, Any]:
         from coach.exercise.recognition.recognise import UNKNOWN, recognise
@@ -127,9 +142,11 @@ def analyse_archive(
     jobs: int,
     scheduler: str | None,
 ) -> bool:
-    """Works through all files, writes table and page into `out`, and tells whether every file could be analysed.
+    """Analyse all files, write the table and the page into `out`, and return True if none failed.
 
-    Raises CoachError where there is nothing to do, or where the results cannot be written.
+    Raises:
+        CoachError: There are no files, or the results cannot be written.
+
     """
     from coach.batch.files import list_items
     from coach.batch.result_store import ResultStore
@@ -137,31 +154,34 @@ def analyse_archive(
 
     work = plan(exercise, side)
     items = list_items(patterns)
-    ledger = ResultStore(out / "done", _describe(work))
+    store = ResultStore(out / "done", _make_fingerprint(work))
     results: dict[str, FileOutcome] = {}
     with ExitStack() as stack:
         make_executor, at_once = stack.enter_context(
             _open_executor(scheduler, min(jobs, len(items)))
         )
-        tell = stack.enter_context(_show_progress(len(items)))
+        advance = stack.enter_context(show_progress("Analysing", len(items), "files"))
         try:
-            for done in Batch(work, make_executor, ledger, at_once).run(items):
+            for done in Batch(work, make_executor, store, at_once).run(items):
                 results[done.item.url] = done
-                tell(done)
+                advance(len(results))
+                if done.error:
+                    typer.echo(f"coach: {done.item.url}: {done.error}", err=True)
         except KeyboardInterrupt:
             typer.echo(
-                f"coach: stopped; {len(results)} of {len(items)} files are done. The same command goes on from there.",
+                f"coach: stopped; {len(results)} of {len(items)} files are done. The same command "
+                "goes on from there.",
                 err=True,
             )
             raise
-    rows = [_write_row(results[item.url]) for item in items]
+    rows = [_make_result_row(results[item.url]) for item in items]
     _write_results(rows, out)
-    _sum_up(list(results.values()), out)
+    _print_totals(list(results.values()), out)
     return all(row["status"] == "done" for row in rows)
 
 
 def plan(exercise: str, side: SideChoice) -> Analysis:
-    """The work, with the exercises to judge by."""
+    """Return the work for each file, with the exercises to evaluate."""
     from coach.capture.pose_model import read_model
     from coach.store.exercises.loader import apply_settings, list_exercises, load_exercise
     from coach.store.settings.pose_model import find_configured_model
@@ -183,8 +203,8 @@ def plan(exercise: str, side: SideChoice) -> Analysis:
     )
 
 
-def _describe(work: Analysis) -> str:
-    """A text that changes when anything does that the results depend on."""
+def _make_fingerprint(work: Analysis) -> str:
+    """Return a text that changes with everything that the results depend on."""
     rules = (
         f"{name}\n{exercise.model_dump_json()}" for name, exercise in sorted(work.exercises.items())
     )
@@ -203,37 +223,10 @@ def _open_executor(
     from coach.batch.cluster import connect
 
     with connect(scheduler) as (make_executor, threads):
-        yield make_executor, max(ON_CLUSTER, 2 * threads)
+        yield make_executor, max(MIN_AHEAD_ON_CLUSTER, 2 * threads)
 
 
-@contextmanager
-def _show_progress(total: int) -> Iterator[Callable[[FileOutcome], None]]:
-    """A bar with an estimate where standard error is a terminal; failures are told as they come, everywhere."""
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-
-    console = Console(stderr=True)
-    columns = (TextColumn("Analysing"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(
-        *columns, console=console, transient=True, disable=not console.is_terminal
-    ) as progress:
-        task = progress.add_task("files", total=total)
-
-        def tell(done: FileOutcome) -> None:
-            progress.advance(task)
-            if done.error:
-                typer.echo(f"coach: {done.item.url}: {done.error}", err=True)
-
-        yield tell
-
-
-def _write_row(done: FileOutcome) -> dict[str, Any]:
+def _make_result_row(done: FileOutcome) -> dict[str, Any]:
     head = {
         "file": done.item.url,
         "status": "done" if done.row is not None else "failed",
@@ -251,22 +244,29 @@ def _write_results(rows: Sequence[Mapping[str, Any]], out: Path) -> None:
     write_result_file(out / "index.html", render_index(rows))
 
 
-def _sum_up(results: Sequence[FileOutcome], out: Path) -> None:
+def _print_totals(results: Sequence[FileOutcome], out: Path) -> None:
     failed = [done for done in results if done.row is None]
     known = sum(done.known for done in results)
     typer.echo(
-        f"{len(results) - len(failed)} of {len(results)} files analysed, {known} of them before; {len(failed)} failed."
+        f"{len(results) - len(failed)} of {len(results)} files analysed, {known} of them before; "
+        f"{len(failed)} failed."
     )
     typer.echo(f"Table: {out / 'results.parquet'} and results.csv; page: {out / 'index.html'}")
     if any(done.bug for done in failed):
         typer.echo(
-            "coach: some failed by a fault in coach, not yours. Please report it with the lines above.",
+            "coach: some failed by a fault in coach, not yours. Please report it with the lines "
+            "above.",
             err=True,
         )
 
 
 def choose_jobs(jobs: int | None) -> int:
-    """How many processes: as wished, or one a core. Raises CoachError for less than one."""
+    """Return the number of processes: the given one, or one per core.
+
+    Raises:
+        CoachError: The number is less than one.
+
+    """
     from coach.batch.processes import MOST, count_cores
 
     if jobs is not None and jobs < 1:

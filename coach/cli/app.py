@@ -1,6 +1,7 @@
-"""All commands under one name, and what becomes of their errors.
+"""All commands under one name, and the handling of their errors.
 
-A new command is a function in a module of its own beside this one, with a docstring and examples, registered below.
+A new command is a function in its own module in this folder, with a docstring and examples,
+registered below.
 """
 
 from __future__ import annotations
@@ -32,18 +33,19 @@ from coach.cli import (
 from coach.cli.arguments import format_examples
 from coach.errors import CoachError, find_low_memory
 
-DONE, BUG, MENDABLE, INTERRUPTED = 0, 1, 2, 130
-"""The exit codes: all well; a fault of coach; something the user can mend; stopped with Ctrl-C."""
+DONE, BUG, FIXABLE, INTERRUPTED = 0, 1, 2, 130
+"""Exit codes: success; a bug in coach; an error that the user can fix; interrupted with Ctrl-C."""
 DEBUG: Final = "COACH_DEBUG"
-"""The environment variable that does what --debug does, and tells processes that coach starts."""
+"""Environment variable with the effect of --debug; processes started by coach inherit it."""
 
 app = typer.Typer(
     name="coach",
-    help="Watches your exercises through the webcam: counts, times and corrects. Nothing leaves this computer.",
+    help="Watches your exercises through the webcam: counts, times and corrects. "
+    "Nothing leaves this computer.",
     epilog=format_examples("coach demo", "coach live --exercise lunge", "coach COMMAND --help"),
     no_args_is_help=True,
     add_completion=False,
-    rich_markup_mode=None,  # plain help comes up twice as fast, and screen readers read it
+    rich_markup_mode=None,  # plain help is shown twice as fast, and screen readers read it
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -66,8 +68,8 @@ for module in (
     module.register(app)
 
 
-def _print_version(wanted: bool) -> None:
-    if wanted:
+def _print_version(requested: bool) -> None:
+    if requested:
         typer.echo(f"coach {__version__}")
         raise typer.Exit
 
@@ -92,23 +94,22 @@ def _start(
         bool,
         typer.Option(
             "--debug",
-            help="Show where an error comes from: the whole traceback, as with the variable COACH_DEBUG=1.",
+            help="Show the whole traceback of an error, as with the variable COACH_DEBUG=1.",
         ),
     ] = False,
 ) -> None:
-    del version  # it was printed, and nothing else is done
+    del version  # printed by its callback, which exits
     if profile:
-        os.environ["COACH_PROFILE"] = (
-            profile  # Processes that are started for some of the work belong to the same person.
-        )
+        os.environ["COACH_PROFILE"] = profile  # inherited by processes that do a part of the work
     if debug:
         os.environ[DEBUG] = "1"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs a command line, by default the process's own, and gives its exit code.
+    """Run a command line, by default that of the process, and return its exit code.
 
-    What the user can mend is printed with what to do. With --debug the traceback is shown, too, and a bug shows nothing else.
+    An error that the user can fix is printed with its hint. A bug is printed with its traceback;
+    with --debug every error is.
     """
     try:
         app(arguments, prog_name="coach")
@@ -117,16 +118,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  the one catch-all of the command line
-        mendable = error if isinstance(error, CoachError) else find_low_memory(error)
+        fixable = error if isinstance(error, CoachError) else find_low_memory(error)
         debug = bool(os.environ.get(DEBUG))
-        if mendable is None or debug:
+        if fixable is None or debug:
             traceback.print_exc()
-        if mendable is not None:
-            typer.echo(f"coach: {mendable}", err=True)
-            return MENDABLE
+        if fixable is not None:
+            typer.echo(f"coach: {fixable}", err=True)
+            return FIXABLE
         if not debug:
             typer.echo(
-                "coach: this is a fault in coach, not yours. Please report it with the lines above.",
+                "coach: this is a fault in coach, not yours. Please report it with the lines "
+                "above.",
                 err=True,
             )
         return BUG

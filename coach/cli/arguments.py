@@ -1,4 +1,4 @@
-"""Arguments that several commands share."""
+"""Arguments and options that several commands share."""
 
 from __future__ import annotations
 
@@ -14,46 +14,68 @@ if TYPE_CHECKING:
     from coach.store.exercises.loader import LoadedExercise
     from coach.store.recordings.recording import Recording
 
-Exercise = Annotated[
-    str,
-    typer.Option(
-        "--exercise", "-e", metavar="NAME", help="An exercise's name, or a file of your own."
-    ),
-]
-Side = Annotated[
+SideOption = Annotated[
     SideChoice,
     typer.Option("--side", help="The side that you exercise, if it should not be found out."),
 ]
+JudgedByOption = Annotated[
+    str | None,
+    typer.Option(
+        "--exercise",
+        "-e",
+        metavar="NAME",
+        help="Judge by this exercise's file instead of the one that was recorded.",
+    ),
+]
+RecordingArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="RECORDING", help="A recording's folder or its name; `last` for the newest."
+    ),
+]
+NewExerciseArgument = Annotated[
+    str, typer.Argument(metavar="NAME", help="A name of a-z, 0-9 and hyphens: standing-march.")
+]
+ProfileArgument = Annotated[
+    str, typer.Argument(metavar="NAME", help="Letters, digits, hyphens and underscores.")
+]
+ProgrammeArgument = Annotated[
+    str, typer.Argument(metavar="NAME", help="A programme's name, or a file of your own.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print it as JSON and nothing else.")]
+YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 DEFAULT_EXERCISE: Final = "lunge"
 LAST: Final = "last"
-"""What stands for the newest recording."""
+"""The word for the newest recording."""
 
 
 def format_examples(*lines: str) -> str:
-    """The end of a command's help: one example a line."""
+    """Format the examples at the end of a command's help, one per line."""
     return "\n\n".join(("Examples:", *lines))
 
 
 def is_recording(text: str) -> bool:
-    """Whether a source names a recording rather than a video, a camera or an address."""
+    """Return True if a source names a recording, not a video, a camera or an address."""
     path = Path(text).expanduser()
     return text == LAST or path.suffix == ".mcap" or path.is_dir()
 
 
 def find_recording(text: str) -> Path:
-    """Where a recording lies: a path, a folder's name among the recordings, or `last` for the newest.
+    """Find a recording by path, by its folder's name, or `last` for the newest.
 
-    Raises RecordingError where there is none.
+    Raises:
+        RecordingError: There is no such recording.
+
     """
     from coach.store.recordings.recording import find_folders
     from coach.store.settings.folders import recordings_folder
 
-    given = Path(text).expanduser()
-    if given.exists():
-        return given
+    path = Path(text).expanduser()
+    if path.exists():
+        return path
     folder = recordings_folder()
-    known = {found.name: found for found in find_folders(folder)}
+    known = {path.name: path for path in find_folders(folder)}
     if not known:
         raise RecordingError(
             f"There is no recording in {folder} yet.", "`coach live` makes one while you exercise."
@@ -69,7 +91,7 @@ def find_recording(text: str) -> Path:
 
 
 def find_exercise(name: str | None, recording: Recording) -> LoadedExercise:
-    """The exercise of that name, or without one the exercise as it stood when the recording was made."""
+    """Load the named exercise, or without a name the exercise stored in the recording."""
     from coach.store.exercises.loader import load_exercise, parse_exercise
 
     header = recording.header

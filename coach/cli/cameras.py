@@ -1,4 +1,4 @@
-"""`coach cameras`: what can be given to `coach live --source`."""
+"""`coach cameras`: the cameras that `coach live --source` can open."""
 
 from __future__ import annotations
 
@@ -10,18 +10,19 @@ EXAMPLES = format_examples("coach cameras")
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the command."""
+    """Add the command."""
     app.command(epilog=EXAMPLES)(cameras)
 
 
 def cameras() -> None:
-    """List the cameras of this computer, with the number and name to give to `coach live --source`."""
+    """List the cameras of this computer, with the numbers and names for `coach live --source`."""
     from coach.capture.camera import list_cameras
 
-    found = list_cameras()
-    for camera in found:
+    listed = list_cameras()
+    for camera in listed:
         typer.echo(f"{camera.index}  {camera.name}")
-    if not found:
+    if not listed:
         typer.echo(
-            "No camera was found. Plug one in, or close the program that uses it; a phone can serve as a network camera."
+            "No camera was found. Plug one in, or close the program that uses it; "
+            "a phone can serve as a network camera."
         )

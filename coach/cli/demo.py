@@ -1,15 +1,14 @@
-"""`coach demo`: coach on a sample video that came with it."""
+"""`coach demo`: coach on a sample video."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from coach.cli.arguments import DEFAULT_EXERCISE, format_examples
-from coach.cli.sample_videos import list_samples
-from coach.errors import DisplayError, SourceError
+from coach.cli.samples import find_sample
+from coach.errors import DisplayError
 
 EXAMPLES = format_examples(
     "coach demo", "coach demo --exercise hip-flexion-test", "coach demo --no-window"
@@ -17,13 +16,13 @@ EXAMPLES = format_examples(
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the command."""
+    """Add the command."""
     app.command(epilog=EXAMPLES)(demo)
 
 
 def demo(
     exercise: Annotated[
-        str, typer.Option("--exercise", "-e", metavar="NAME", help="The exercise to be shown.")
+        str, typer.Option("--exercise", "-e", metavar="NAME", help="The exercise to show.")
     ] = DEFAULT_EXERCISE,
     window: Annotated[
         bool,
@@ -32,7 +31,7 @@ def demo(
 ) -> None:
     """See coach at work on a sample video: no camera needed.
 
-    Without a screen the same runs without a window and prints the summary.
+    Without a screen it runs without a window and prints the summary.
     """
     from coach.cli.display import require_display
     from coach.cli.headless import analyse_source
@@ -48,24 +47,9 @@ def demo(
                 err=True,
             )
         else:
-            from coach.cli.samples import SampleBackend
+            from coach.cli.sample_backend import SampleBackend
             from coach.window.app import RunRequest, open_window
 
             request = RunRequest(exercise=exercise, source=str(sample), record=False)
             raise typer.Exit(open_window(request, backend=SampleBackend(), speaking=True))
     print_summary(analyse_source(str(sample), exercise, "auto").summarise())
-
-
-def find_sample(exercise: str) -> Path:
-    """The sample video of an exercise: `NAME.mp4` among the samples. Raises SourceError where there is none."""
-    from coach.store.files.locations import samples_folder
-
-    samples = list_samples()
-    if exercise not in samples:
-        hint = (
-            f"There are samples of: {', '.join(samples)}."
-            if samples
-            else "Install coach again: its samples are missing."
-        )
-        raise SourceError(f"There is no sample video of {exercise!r} in {samples_folder()}.", hint)
-    return samples[exercise]

@@ -1,4 +1,4 @@
-"""Whether a window can be opened here, found out without Qt: Qt ends the whole process where it cannot."""
+"""Checks whether a window can be opened, without Qt: Qt ends the whole process if it cannot."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from coach.errors import DisplayError
 
 
 def require_display() -> None:
-    """Raises DisplayError, with what to do, where no window can be opened."""
+    """Raise DisplayError with a hint if no window can be opened."""
     if not sys.platform.startswith("linux"):
         return
     missing = find_missing(("pose", "window"))
@@ -24,8 +24,10 @@ def require_display() -> None:
         )
     if not _has_screen():
         raise DisplayError(
-            "There is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY leads to one).",
-            "Start coach from a desktop session. Without one, `coach analyze` and `coach replay --no-window` work all the same.",
+            "There is no screen to open a window on "
+            "(neither DISPLAY nor WAYLAND_DISPLAY leads to one).",
+            "Start coach from a desktop session. Without one, `coach analyze` and "
+            "`coach replay --no-window` work all the same.",
         )
 
 

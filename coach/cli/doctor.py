@@ -1,4 +1,4 @@
-"""`coach doctor`: whether everything that coach needs is there, and what to do where it is not."""
+"""`coach doctor`: checks that this computer has everything that coach needs."""
 
 from __future__ import annotations
 
@@ -18,24 +18,30 @@ SIGNS = {"good": "ok  ", "warning": "look", "bad": "BAD "}
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the command."""
+    """Add the command."""
     app.command(epilog=EXAMPLES)(doctor)
 
 
 def doctor() -> None:
-    """Check this computer: libraries, model, cameras, screen, voice, speed, folders. Ends with 2 if coach cannot work here."""
+    """Check this computer: libraries, model, cameras, screen, voice, speed, folders.
+
+    Ends with 2 if coach cannot work here.
+    """
     bad = False
-    for finding in examine():
-        bad = bad or finding.grade == "bad"
-        typer.echo(f"{SIGNS[finding.grade]}  {finding.subject}: {finding.text}")
-        if finding.hint:
-            typer.echo(f"      {finding.hint}")
+    for result in examine():
+        bad = bad or result.grade == "bad"
+        typer.echo(f"{SIGNS[result.grade]}  {result.subject}: {result.text}")
+        if result.hint:
+            typer.echo(f"      {result.hint}")
     if bad:
         raise typer.Exit(2)
 
 
 def examine() -> Iterator[CheckResult]:
-    """Every finding, as soon as it is made. What OpenCV or the pose model is needed for is left out where they cannot be loaded."""
+    """Yield each result as soon as it is known.
+
+    Checks that need OpenCV or the pose model are skipped if these cannot be loaded.
+    """
     from coach.cli import doctor_checks as checks
     from coach.cli.doctor_fonts import check_fonts
     from coach.cli.system_libraries import find_missing
@@ -61,7 +67,7 @@ def examine() -> Iterator[CheckResult]:
 
 
 def _guard(subject: str, check: Callable[[], Iterator[CheckResult]]) -> Iterator[CheckResult]:
-    """The findings of a check; what it says the user can mend becomes one of them."""
+    """Yield the results of a check; a CoachError becomes a result."""
     from coach.cli.doctor_checks import CheckResult
 
     try:

@@ -1,4 +1,4 @@
-"""What `coach doctor` looks at: each check gives findings, and a finding that is not good says what to do."""
+"""The checks of `coach doctor`: each yields results, and a result that is not good has a hint."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Final, Literal
 
 from coach.cli.arguments import DEFAULT_EXERCISE
-from coach.cli.demo import find_sample
 from coach.cli.display import require_display
 from coach.cli.probe import ask_qt
+from coach.cli.samples import find_sample
 from coach.cli.system_libraries import Purpose, find_missing, format_install_command
 from coach.errors import CoachError
 
@@ -45,9 +45,9 @@ RIVALS: Final = ("opencv-python", "opencv-python-headless", "opencv-contrib-pyth
 """Wheels that overwrite files of opencv-contrib-python."""
 REPORT_VOICE: Final = "from coach.window.speech.speaker import print_report; print_report()"
 VOICE_PACKAGES: Final = "speech-dispatcher libspeechd2 speech-dispatcher-espeak-ng"
-"""The Debian packages that speak."""
+"""Debian packages for speech."""
 FLUENT_FPS: Final = 15.0
-"""Below this a movement of the live picture is seen too coarsely."""
+"""Minimum rate, in pictures a second, at which movements look smooth."""
 SPEED_FRAMES: Final = 60
 
 
@@ -57,23 +57,24 @@ class CheckResult:
 
     subject: str
     grade: Grade
-    """Good; a warning, where something is less than it could be; bad, where coach cannot do its work."""
+    """Good; a warning, if something could be better; bad, if coach cannot work."""
     text: str
     hint: str = ""
-    """What to do about it; empty where it is good."""
+    """What to do about it; empty if it is good."""
 
 
 def check_python() -> Iterator[CheckResult]:
-    """The Python that runs coach, and the system."""
+    """Check the Python version and the system."""
     yield CheckResult(
         "Python",
         "good",
-        f"{platform.python_version()} on {platform.platform(terse=True)}, {os.cpu_count()} processors",
+        f"{platform.python_version()} on {platform.platform(terse=True)}, "
+        f"{os.cpu_count()} processors",
     )
 
 
 def check_packages() -> Iterator[CheckResult]:
-    """The packages that coach is made of, and whether they are the right ones."""
+    """Check that the Python packages are installed in the right versions."""
     versions = {name: _find_version(name) for name in PACKAGES}
     missing = [name for name, version in versions.items() if version is None]
     if missing:
@@ -85,16 +86,22 @@ def check_packages() -> Iterator[CheckResult]:
             "Packages", "good", ", ".join(f"{name} {version}" for name, version in versions.items())
         )
     if versions["mediapipe"] not in (None, MEDIAPIPE):
-        found = f"mediapipe {versions['mediapipe']} is not {MEDIAPIPE}: other versions contact a server on their own"
+        text = (
+            f"mediapipe {versions['mediapipe']} is not {MEDIAPIPE}: "
+            "other versions contact a server on their own"
+        )
         yield CheckResult(
             "Privacy",
             "bad",
-            found,
+            text,
             f"Run: {sys.executable} -m pip install mediapipe=={MEDIAPIPE}, or install coach again.",
         )
     rivals = [name for name in RIVALS if _find_version(name)]
     if rivals:
-        hint = "Uninstall it and opencv-contrib-python, then install opencv-contrib-python alone; or install coach again by itself."
+        hint = (
+            "Uninstall it and opencv-contrib-python, then install opencv-contrib-python alone; "
+            "or install coach again by itself."
+        )
         yield CheckResult(
             "OpenCV",
             "warning",
@@ -104,26 +111,26 @@ def check_packages() -> Iterator[CheckResult]:
 
 
 def check_libraries() -> Iterator[CheckResult]:
-    """The shared libraries of the system."""
+    """Check the shared libraries of the system."""
     needs: tuple[tuple[Purpose, Grade, str], ...] = (
         ("pose", "bad", "nothing works without"),
         ("window", "warning", "no window opens without"),
     )
-    found_all = True
+    complete = True
     for purpose, grade, meaning in needs:
         missing = find_missing([purpose])
         if missing:
-            found_all = False
+            complete = False
             text = f"{meaning} {', '.join(library.file for library in missing)}"
             yield CheckResult(
                 "Shared libraries", grade, text, f"Run: {format_install_command(missing)}"
             )
-    if found_all:
+    if complete:
         yield CheckResult("Shared libraries", "good", "all there")
 
 
 def check_display() -> Iterator[CheckResult]:
-    """Whether a window can be opened."""
+    """Check that a window can be opened."""
     try:
         require_display()
     except CoachError as error:
@@ -133,13 +140,15 @@ def check_display() -> Iterator[CheckResult]:
 
 
 def check_voice() -> Iterator[CheckResult]:
-    """Whether cues can be spoken, and with what."""
+    """Check that cues can be spoken, and by which engine."""
     from coach.store.settings.settings import load_settings
 
-    found = ask_qt(REPORT_VOICE) or {"engine": "", "languages": [], "device": ""}
-    device, engine, language = found["device"], found["engine"], load_settings().language
-    if engine and (not language or language in found["languages"]):
-        yield CheckResult("Voice", "good", f"spoken by {engine} in {', '.join(found['languages'])}")
+    report = ask_qt(REPORT_VOICE) or {"engine": "", "languages": [], "device": ""}
+    device, engine, language = report["device"], report["engine"], load_settings().language
+    if engine and (not language or language in report["languages"]):
+        yield CheckResult(
+            "Voice", "good", f"spoken by {engine} in {', '.join(report['languages'])}"
+        )
         return
     instead = (
         f"cues are shown and beeped on {device}"
@@ -157,7 +166,7 @@ def check_voice() -> Iterator[CheckResult]:
 
 
 def check_folders() -> Iterator[CheckResult]:
-    """Whether recordings and settings can be kept; nothing is left behind."""
+    """Check that recordings and settings can be written; no file remains."""
     from coach.store.files.locations import VARIABLE, config_folder, data_folder
 
     for subject, folder in (("Recordings", data_folder()), ("Settings", config_folder())):
@@ -175,7 +184,7 @@ def check_folders() -> Iterator[CheckResult]:
 
 
 def check_cameras() -> Iterator[CheckResult]:
-    """Whether a camera is there."""
+    """Check that a camera is connected."""
     from coach.capture.camera import list_cameras
 
     cameras = list_cameras()
@@ -184,12 +193,20 @@ def check_cameras() -> Iterator[CheckResult]:
             "Cameras", "good", ", ".join(f"{camera.index} {camera.name}" for camera in cameras)
         )
         return
-    hint = "Plug one in and close other programs that use it, or give the address of a network camera to `coach live --source`."
+    hint = (
+        "Plug one in and close other programs that use it, or give the address of a network camera "
+        "to `coach live --source`."
+    )
     yield CheckResult("Cameras", "warning", "no camera was found", hint)
 
 
 def check_model() -> Iterator[CheckResult]:
-    """Which pose model is used, and whether it can be: the shipped one as it was shipped, or the user's own. Raises CoachError."""
+    """Check the pose model: the shipped one must be unaltered, the user's own must open.
+
+    Raises:
+        CoachError: The model cannot be used.
+
+    """
     from coach.capture.landmarker import SHIPPED_SHA256
     from coach.store.settings.pose_model import find_configured_model, open_landmarker
     from coach.store.settings.settings import load_settings
@@ -206,7 +223,12 @@ def check_model() -> Iterator[CheckResult]:
 
 
 def check_speed() -> Iterator[CheckResult]:
-    """How many pictures a second the pose model manages here, and beside a user's own the shipped one. Raises CoachError."""
+    """Measure the speed of the pose model, and of the shipped one if the user has another.
+
+    Raises:
+        CoachError: The model or the sample cannot be opened.
+
+    """
     speeds = _measure_speeds(find_sample(DEFAULT_EXERCISE))
     text = f"{speeds[0]:.0f} pictures a second" + "".join(
         f" with your own model, {speed:.0f} with the shipped one" for speed in speeds[1:]
@@ -228,7 +250,7 @@ def _find_version(package: str) -> str | None:
 
 
 def _measure_speeds(video: Path) -> list[float]:
-    """Pictures a second over the first of a video, with the model that is used, then with the shipped one if that is another."""
+    """Measure pictures a second of the used model, then of the shipped one if it is another."""
     from coach.capture.landmarker import SHIPPED_SHA256, MediaPipeLandmarker
     from coach.capture.source import open_source
     from coach.store.settings.pose_model import open_landmarker
@@ -244,8 +266,8 @@ def _measure_speeds(video: Path) -> list[float]:
 
 
 def _measure_speed(landmarker: Landmarker, frames: Sequence[Frame]) -> float:
-    """Pictures a second; they are decoded already."""
-    began = time.perf_counter()
+    """Measure pictures a second on decoded frames."""
+    start_s = time.perf_counter()
     for frame in frames:
         landmarker.detect(frame)
-    return len(frames) / (time.perf_counter() - began)
+    return len(frames) / (time.perf_counter() - start_s)

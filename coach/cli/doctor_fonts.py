@@ -1,4 +1,4 @@
-"""Whether the system has letters for the language that is chosen; the shipped font has those of Europe."""
+"""Checks that the system has fonts for the chosen language; the shipped font covers Europe."""
 
 from __future__ import annotations
 
@@ -11,15 +11,21 @@ from coach.cli.doctor_checks import CheckResult
 from coach.cli.probe import ask_qt
 
 CHINESE_PACKAGE: Final = "fonts-noto-cjk"
-"""The Debian package with Chinese letters."""
+"""Debian package with Chinese fonts."""
 LIST_FONTS: Final = (
-    "import json; from PySide6.QtGui import QFontDatabase, QGuiApplication; app = QGuiApplication([]); "
+    "import json; from PySide6.QtGui import QFontDatabase, QGuiApplication; "
+    "app = QGuiApplication([]); "
     "print(json.dumps(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)))"
 )
 
 
 def check_fonts() -> Iterator[CheckResult]:
-    """Whether Chinese can be shown, where that is the language; nothing to say for the others. Raises CoachError."""
+    """Check that Chinese can be shown, if it is the language; other languages yield no result.
+
+    Raises:
+        CoachError: The settings cannot be read.
+
+    """
     from coach.store.settings.settings import load_settings
 
     chosen = load_settings().language or (locale.getlocale()[0] or "")
@@ -41,5 +47,5 @@ def check_fonts() -> Iterator[CheckResult]:
 
 
 def list_chinese_fonts() -> list[str]:
-    """Return the names of the fonts with Chinese letters; none if there is no such font, or if Qt cannot be loaded."""
+    """Return the names of the fonts with Chinese letters, if there are any and Qt can be loaded."""
     return ask_qt(LIST_FONTS) or []

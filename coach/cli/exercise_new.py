@@ -1,4 +1,4 @@
-"""`coach exercises new`, `draft` and `schema`: a file to begin from, a file made by showing, and help for editors."""
+"""`coach exercises new`, `draft` and `schema`: templates, drafts and help for editors."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
 
-from coach.cli.arguments import format_examples
+from coach.cli.arguments import NewExerciseArgument, format_examples
 from coach.cli.pose_stream import CAMERA, PoseStream, open_poses
 
 if TYPE_CHECKING:
@@ -15,15 +15,12 @@ if TYPE_CHECKING:
 
 KindChoice = Literal["repetitions", "hold", "range-of-motion", "guided"]
 ShownChoice = Literal["auto", "repetitions", "hold"]
-LIMIT_S: Final = 180.0
-"""Longer than this nobody is watched who shows an exercise to a camera, seconds."""
-LOOK_S: Final = 2.0
-"""So often it is tried whether enough was shown, seconds."""
+MAX_DEMONSTRATION_S: Final = 180.0
+"""Maximum time that a demonstration in front of a camera lasts, in seconds."""
+CHECK_INTERVAL_S: Final = 2.0
+"""Interval at which a demonstration is checked for completeness, in seconds."""
 
-Name = Annotated[
-    str, typer.Argument(metavar="NAME", help="A name of a-z, 0-9 and hyphens: standing-march.")
-]
-Title = Annotated[
+TitleOption = Annotated[
     str,
     typer.Option(
         "--title", metavar="TEXT", help="Its name for people; made from NAME if not given."
@@ -32,7 +29,7 @@ Title = Annotated[
 
 
 def register(group: typer.Typer) -> None:
-    """Adds the commands."""
+    """Add the commands."""
     group.command(
         epilog=format_examples(
             "coach exercises new standing-march", "coach exercises new my-stretch --kind hold"
@@ -47,11 +44,14 @@ def register(group: typer.Typer) -> None:
 
 
 def new(
-    name: Name,
+    name: NewExerciseArgument,
     kind: Annotated[KindChoice, typer.Option("--kind", help="How it is measured.")] = "repetitions",
-    title: Title = "",
+    title: TitleOption = "",
 ) -> None:
-    """Write a commented file to begin an exercise of your own from. It works as it is; change it bit by bit."""
+    """Write a commented file as the start of your own exercise.
+
+    It works as it is; change it step by step.
+    """
     from coach.store.exercises.drafts import find_new_file, name_title, render_template, save_new
 
     path = find_new_file(name)
@@ -60,7 +60,7 @@ def new(
 
 
 def draft(
-    name: Name,
+    name: NewExerciseArgument,
     shown: Annotated[
         str,
         typer.Option(
@@ -72,18 +72,16 @@ def draft(
     times: Annotated[
         int,
         typer.Option(
-            "--times", min=2, max=20, help="How often it is shown; a camera is watched for so long."
+            "--times", min=2, max=20, help="How often it is shown; a camera is watched until then."
         ),
     ] = 3,
     kind: Annotated[
         ShownChoice,
-        typer.Option(
-            "--kind", help="Whether it is repeated or held, if that should not be found out."
-        ),
+        typer.Option("--kind", help="Whether it is repeated or held; `auto` finds out."),
     ] = "auto",
-    title: Title = "",
+    title: TitleOption = "",
 ) -> None:
-    """Show an exercise, three times or held for a while, and get a file that counts it, to be looked through and changed."""
+    """Show an exercise, three times or held for a while, and get a draft file that counts it."""
     from coach.exercise.authoring.demonstration import demonstrate
     from coach.exercise.authoring.observed_angles import observe_angles
     from coach.store.exercises.drafts import (
@@ -94,39 +92,47 @@ def draft(
         save_new,
     )
 
-    path, called = find_new_file(name), title or name_title(name)
+    path, exercise_title = find_new_file(name), title or name_title(name)
     with open_poses(shown) as stream:
         if stream.live:
             typer.echo(
-                f"Step back, stand still, do it {times} times, stand still again. Ctrl-C when you are done."
+                f"Step back, stand still, do it {times} times, stand still again. "
+                "Ctrl-C when you are done."
             )
         poses = _collect(stream, times, kind)
-    showing = observe_angles(poses)
-    found = demonstrate(showing, None if kind == "auto" else kind, times)
-    said = _compare(
-        count_parts(check_draft(called, found, showing), poses), len(found.parts), times, found.kind
+    angles = observe_angles(poses)
+    demonstration = demonstrate(angles, None if kind == "auto" else kind, times)
+    notes = _compare(
+        count_parts(check_draft(exercise_title, demonstration, angles), poses),
+        len(demonstration.parts),
+        times,
+        demonstration.kind,
     )
-    save_new(path, render_draft(called, found, showing, name, said))
+    save_new(path, render_draft(exercise_title, demonstration, angles, name, notes))
     typer.echo(
         "\n".join(
             [
                 str(path),
-                *said,
-                f"Open it in an editor, look through it, then: coach exercises try {name} --source {shown}",
+                *notes,
+                f"Open it in an editor, review it, then: "
+                f"coach exercises try {name} --source {shown}",
             ]
         )
     )
 
 
 def schema() -> None:
-    """Print the JSON Schema of exercise files; editors complete and check with it. `new` and `draft` put it beside your files."""
+    """Print the JSON Schema of exercise files, with which editors complete and check.
+
+    `new` and `draft` put it beside your files.
+    """
     from coach.store.exercises.json_schema import render_schema
 
     typer.echo(render_schema(), nl=False)
 
 
 def count_parts(exercise: Exercise, poses: list[Pose]) -> int:
-    """How many repetitions or holds an exercise counts in these poses."""
+    """Return the number of repetitions or holds that an exercise counts in these poses."""
     from coach.exercise.tracking.trainer import Trainer
     from coach.pipeline import analyse
 
@@ -134,28 +140,35 @@ def count_parts(exercise: Exercise, poses: list[Pose]) -> int:
     return len(session.repetitions if exercise.kind == "repetitions" else session.holds)
 
 
-def _compare(counted: int, found: int, times: int, kind: str) -> list[str]:
+def _compare(counted: int, seen: int, times: int, kind: str) -> list[str]:
     noun = "repetitions" if kind == "repetitions" else "holds"
-    said = [f"Seen in the demonstration: {found} {noun}. This draft counts {counted} of them."]
-    if kind == "repetitions" and found != times:
-        said.append(
-            f"Expected were {times}: see whether the numbers below are of the right movement, or show it again."
+    notes = [f"Seen in the demonstration: {seen} {noun}. This draft counts {counted} of them."]
+    if kind == "repetitions" and seen != times:
+        notes.append(
+            f"Expected were {times}: see whether the numbers below are of the right movement, or "
+            "show it again."
         )
-    return said
+    return notes
 
 
 def _collect(stream: PoseStream, times: int, kind: ShownChoice) -> list[Pose]:
-    """All poses; of a camera, until it was shown often enough and rest was seen, or Ctrl-C. Holds end with Ctrl-C."""
+    """Return all poses of a demonstration.
+
+    With a camera it ends when the exercise was shown often enough and the person rests, or with
+    Ctrl-C; a hold ends with Ctrl-C.
+    """
     from coach.exercise.authoring.movement_choice import is_enough
 
     poses: list[Pose] = []
-    looked_s = 0.0
+    checked_s = 0.0
     try:
         for pose in stream.poses:
             poses.append(pose)
-            if stream.live and pose.time_s - looked_s >= LOOK_S:
-                looked_s = pose.time_s
-                if pose.time_s >= LIMIT_S or (kind != "hold" and is_enough(poses, times)):
+            if stream.live and pose.time_s - checked_s >= CHECK_INTERVAL_S:
+                checked_s = pose.time_s
+                if pose.time_s >= MAX_DEMONSTRATION_S or (
+                    kind != "hold" and is_enough(poses, times)
+                ):
                     break
     except KeyboardInterrupt:
         typer.echo("Stopped.")

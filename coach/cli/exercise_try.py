@@ -1,4 +1,4 @@
-"""`coach exercises try`: every angle and condition of a file, live, so that thresholds can be read off."""
+"""`coach exercises try`: every angle and condition of a file, live, to read off thresholds."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from coach.body.sides import SideChoice
-from coach.cli.arguments import Side, format_examples
+from coach.cli.arguments import SideOption, format_examples
 from coach.cli.pose_stream import CAMERA, open_poses
 from coach.errors import ExerciseError
 
@@ -31,13 +31,13 @@ EXAMPLES = format_examples(
     "coach exercises try mine -s last",
 )
 MARKS: Final[Mapping[bool | None, str]] = {True: "met", False: "not met", None: "not seen"}
-LOOK_S: Final = 0.5
-"""After so many seconds of the source the file is looked at again."""
-REDRAWN_A_SECOND: Final = 10
+RELOAD_INTERVAL_S: Final = 0.5
+"""Interval at which the file is checked for changes, in seconds of the source."""
+REFRESH_RATE: Final = 10
 
 
 def register(group: typer.Typer) -> None:
-    """Adds the command."""
+    """Add the command."""
     group.command("try", epilog=EXAMPLES)(try_out)
 
 
@@ -54,121 +54,135 @@ def try_out(
             help="`camera`, a camera's number or address, a video, or a recording.",
         ),
     ] = CAMERA,
-    side: Side = "auto",
+    side: SideOption = "auto",
 ) -> None:
-    """Watch every angle and condition of a file while somebody does it, and read off good thresholds. A saved file is read again."""
-    rehearsal = ExerciseTryout(file, side)
+    """Show every angle and condition of a file during the exercise, to read off thresholds.
+
+    A saved file is read again.
+    """
+    tryout = ExerciseTryout(file, side)
     with open_poses(source) as stream:
         typer.echo(
-            f"{rehearsal.title} in {stream.name}." + (" Ctrl-C ends it." if stream.live else "")
+            f"{tryout.title} in {stream.name}." + (" Ctrl-C ends it." if stream.live else "")
         )
         try:
-            _show(rehearsal, stream.poses)
+            _show(tryout, stream.poses)
         except KeyboardInterrupt:
             typer.echo("Stopped.")
-    rehearsal.finish()
-    for line in rehearsal.summarise():
+    tryout.finish()
+    for line in tryout.summarise():
         typer.echo(line)
 
 
-def _show(rehearsal: ExerciseTryout, poses: Iterable[Pose]) -> None:
-    """In a terminal a table that is drawn anew, otherwise a line for whatever changes."""
+def _show(tryout: ExerciseTryout, poses: Iterable[Pose]) -> None:
+    """Update a table in a terminal; otherwise print a line for each change."""
     from rich.console import Console
     from rich.live import Live
 
     console = Console()
     if not console.is_terminal:
         for pose in poses:
-            for line in rehearsal.update(pose):
+            for line in tryout.update(pose):
                 typer.echo(line)
         return
-    with Live(console=console, refresh_per_second=REDRAWN_A_SECOND) as live:
+    with Live(console=console, refresh_per_second=REFRESH_RATE) as live:
         for pose in poses:
-            for line in rehearsal.update(pose):
+            for line in tryout.update(pose):
                 if " is now " not in line:
                     live.console.print(line, markup=False, highlight=False)
-            live.update(draw_table(rehearsal))
+            live.update(draw_table(tryout))
 
 
 class ExerciseTryout:
-    """A file that is being tried.
+    """An exercise file that is being tried.
 
-    When it is saved it is read again, and the trainer begins anew; one that is wrong is told of, and what was read before goes on.
+    When it is saved it is read again, and the trainer starts again. If the saved file is invalid,
+    the mistakes are printed and the previous version stays in use.
     """
 
     def __init__(self, file: str, side: SideChoice) -> None:
-        """Raises ExerciseError with every mistake of the file."""
+        """Load the file.
+
+        Raises:
+            ExerciseError: Lists every mistake in the file.
+
+        """
         from coach.store.exercises.loader import load_exercise
         from coach.store.files.file_watch import WatchedFile
 
         loaded = load_exercise(file, check=True)
         self._file, self._side = file, side
         self._watched = WatchedFile(loaded.path) if loaded.path else None
-        self._looked_s = 0.0
+        self._checked_s = 0.0
         self.feedback: Feedback | None = None
         self.title = loaded.exercise.title
         self._met: dict[str, bool | None] = {}
         self._counted: list[str] = []
-        self._begin(loaded.exercise)
+        self._start(loaded.exercise)
 
     def update(self, pose: Pose) -> Iterator[str]:
-        """Take one pose; lines on what is new."""
-        if self._watched and pose.time_s - self._looked_s >= LOOK_S:
-            self._looked_s = pose.time_s
+        """Process one pose and yield lines about changes."""
+        if self._watched and pose.time_s - self._checked_s >= RELOAD_INTERVAL_S:
+            self._checked_s = pose.time_s
             if self._watched.changed():
-                yield self._read_again()
+                yield self._reload()
         self.feedback = self._trainer.update(pose)
-        readings = self.probe.update(pose, self.feedback)
-        yield from self._tell_changes(pose.time_s, readings)
-        yield from self._tell_events(self.feedback.events)
+        readings = self.monitor.update(pose, self.feedback)
+        yield from self._describe_changes(pose.time_s, readings)
+        yield from self._describe_events(self.feedback.events)
 
     def finish(self) -> None:
-        """The source is over: what is under way ends."""
+        """End the repetition or hold in progress; the source has ended."""
         if self.feedback:
-            list(self._tell_events(self._trainer.finish(self.feedback.time_s)))
+            list(self._describe_events(self._trainer.finish(self.feedback.time_s)))
 
     def summarise(self) -> Iterator[str]:
-        """Lines on all that was seen."""
+        """Yield the lines of the summary."""
         yield ""
         yield f"Counted: {'; '.join(self._counted) or 'nothing'}."
         yield "\nAngles, in degrees: how low and how high each was. Of two legs the higher counts."
         yield f"  {'angle':<28}{'seen':>6}{'least':>8}{'5 %':>8}{'median':>8}{'95 %':>8}{'most':>8}"
-        yield from (_format_spread(spread) for spread in self.probe.measure_ranges())
+        yield from (_format_spread(spread) for spread in self.monitor.measure_ranges())
         yield "\nConditions: in how much of the time each was met, not met, and not seen."
-        for reading in self.probe.readings:
-            met, unmet, unseen = self.probe.shares.get(reading.place, [0, 0, 0])
+        for reading in self.monitor.readings:
+            met, unmet, unseen = self.monitor.shares.get(reading.place, [0, 0, 0])
             whole = max(1, met + unmet + unseen)
             shares = f"{met / whole:>6.0%}{unmet / whole:>7.0%}{unseen / whole:>7.0%}"
             yield f"  {reading.place:<34}{shares}   {_describe(reading)}"
 
-    def _begin(self, exercise: object) -> None:
+    def _start(self, exercise: object) -> None:
         from coach.exercise.authoring.condition_monitor import ConditionMonitor
         from coach.exercise.definition.exercise import Exercise
         from coach.exercise.tracking.trainer import Trainer
 
         assert isinstance(exercise, Exercise)
-        self.probe: ConditionMonitor = ConditionMonitor(exercise)
+        self.monitor: ConditionMonitor = ConditionMonitor(exercise)
         self._trainer = Trainer(exercise, self._side)
         self._counted.clear()
         self._met.clear()
 
-    def _read_again(self) -> str:
+    def _reload(self) -> str:
         from coach.store.exercises.loader import load_exercise
 
         try:
             loaded = load_exercise(self._file, check=True)
         except ExerciseError as error:
             return f"The file was saved, and is wrong now; what was read before goes on.\n{error}"
-        self._begin(loaded.exercise)
+        self._start(loaded.exercise)
         return "The file was saved and read again."
 
-    def _tell_changes(self, time_s: float, readings: Iterable[ConditionReading]) -> Iterator[str]:
+    def _describe_changes(
+        self, time_s: float, readings: Iterable[ConditionReading]
+    ) -> Iterator[str]:
         for reading in readings:
             if self._met.get(reading.place) is not reading.met or reading.place not in self._met:
                 self._met[reading.place] = reading.met
-                yield f"{time_s:7.1f} s  {reading.place} is now {MARKS[reading.met]}: {_describe(reading)}, it is {_format_value(reading)}"
+                yield (
+                    f"{time_s:7.1f} s  {reading.place} is now {MARKS[reading.met]}: "
+                    f"{_describe(reading)}, it is {_format_value(reading)}"
+                )
 
-    def _tell_events(self, events: Iterable[Event]) -> Iterator[str]:
+    def _describe_events(self, events: Iterable[Event]) -> Iterator[str]:
         from coach.exercise.tracking.events import (
             FaultBegan,
             HoldBegan,
@@ -197,15 +211,15 @@ class ExerciseTryout:
             yield f"{event.time_s:7.1f} s  {words}"
 
 
-def draw_table(rehearsal: ExerciseTryout) -> Table:
-    """The state of this instant for a terminal."""
+def draw_table(tryout: ExerciseTryout) -> Table:
+    """Return the current state as a table for a terminal."""
     from rich.table import Table
 
-    feedback = rehearsal.feedback
-    table = Table(title=rehearsal.title, expand=False)
+    feedback = tryout.feedback
+    table = Table(title=tryout.title, expand=False)
     for column in ("where", "angle", "asked", "now", ""):
         table.add_column(column, justify="right" if column == "now" else "left")
-    for reading in rehearsal.probe.readings:
+    for reading in tryout.monitor.readings:
         colour = {True: "green", False: "red", None: "yellow"}[reading.met]
         bound = _describe(reading).partition(" ")[2]
         table.add_row(
@@ -217,9 +231,15 @@ def draw_table(rehearsal: ExerciseTryout) -> Table:
         )
     if feedback is not None:
         held = f", held {feedback.hold.held_s:.1f} s" if feedback.hold else ""
-        state = f"{feedback.time_s:.1f} s, phase {feedback.phase or 'none yet'}, {feedback.repetitions} repetitions{held}"
+        state = (
+            f"{feedback.time_s:.1f} s, phase {feedback.phase or 'none yet'}, "
+            f"{feedback.repetitions} repetitions{held}"
+        )
         faults = f" Faults: {', '.join(feedback.faults)}." if feedback.faults else ""
-        table.caption = f"{state}.{faults} {' '.join(feedback.view.problems) if feedback.present else 'Nobody is seen.'}"
+        table.caption = (
+            f"{state}.{faults} "
+            f"{' '.join(feedback.view.problems) if feedback.present else 'Nobody is seen.'}"
+        )
     return table
 
 

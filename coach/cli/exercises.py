@@ -1,4 +1,4 @@
-"""`coach exercises`: what can be done, how it is done, and whether a file of one's own is right."""
+"""`coach exercises`: list, show and check exercises."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coach.exercise.definition.exercise import Exercise
 
 group = typer.Typer(
-    help="List the exercises, show one, or write, check and try one of your own.",
+    help="List and show exercises, or write, check and try your own.",
     epilog=format_examples(
         "coach exercises list",
         "coach exercises show couch-stretch",
@@ -26,7 +26,7 @@ group = typer.Typer(
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the commands."""
+    """Add the commands."""
     exercise_new.register(group)
     exercise_try.register(group)
     app.add_typer(group, name="exercises")
@@ -79,7 +79,7 @@ def check(
         ),
     ] = None,
 ) -> None:
-    """Check exercise files: every error at once, on which line it stands, and what would be right."""
+    """Check exercise files: every error at once, with its line and what would be right."""
     from coach.store.exercises.loader import list_exercises, load_exercise
 
     wrong = 0
@@ -96,7 +96,7 @@ def check(
 
 
 def describe(exercise: Exercise) -> Iterator[str]:
-    """The lines that tell a person about an exercise, without line ends."""
+    """Yield the lines that describe an exercise, without line ends."""
     yield exercise.title
     yield exercise.summary
     yield f"\nHow much: {exercise.dose.text}"

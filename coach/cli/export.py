@@ -1,4 +1,4 @@
-"""`coach export`: a recording as tables, motion files, a clip, a page for the physiotherapist, or FHIR."""
+"""`coach export`: a recording as tables, motion files, a clip, a report or FHIR."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ import typer
 from coach.body.sides import SideChoice
 from coach.cli.arguments import (
     LAST,
-    Side,
+    JudgedByOption,
+    RecordingArgument,
+    SideOption,
     find_exercise,
     find_recording,
     format_examples,
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Format(StrEnum):
-    """What can be written; `coach.report.formats` has the same names."""
+    """Formats of an export; `coach.report.formats` has the same names."""
 
     CSV = "csv"
     JSON = "json"
@@ -48,7 +50,7 @@ EXAMPLES = format_examples(
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the command."""
+    """Add the command."""
     app.command(epilog=EXAMPLES)(export)
 
 
@@ -57,40 +59,25 @@ def export(
         list[Format],
         typer.Option(
             "--to",
-            help="csv, json, parquet: angles and events. trc, mot: for OpenSim. mp4: clip. html, pdf: report. fhir: range of motion. "
-            "May be given several times.",
+            help="csv, json, parquet: angles and events. trc, mot: for OpenSim. mp4: clip. "
+            "html, pdf: report. fhir: range of motion. May be given several times.",
         ),
     ],
-    recording: Annotated[
-        str,
-        typer.Argument(
-            metavar="RECORDING", help="A recording's folder or its name; `last` for the newest."
-        ),
-    ] = LAST,
+    recording: RecordingArgument = LAST,
     out: Annotated[
         str | None,
         typer.Option(
             "--out",
             "-o",
             metavar="PATH",
-            help="A folder, or for one format a file; without it beside the recording's folder.",
+            help="A folder, or for one format a file; by default beside the recording's folder.",
         ),
     ] = None,
-    exercise: Annotated[
-        str | None,
-        typer.Option(
-            "--exercise",
-            "-e",
-            metavar="NAME",
-            help="Judge by this exercise's file instead of the one that was recorded.",
-        ),
-    ] = None,
-    side: Side = "auto",
-    force: Annotated[
-        bool, typer.Option("--force", help="Write over files that are there already.")
-    ] = False,
+    exercise: JudgedByOption = None,
+    side: SideOption = "auto",
+    force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
 ) -> None:
-    """Write a recording, judged with today's rules, as files to take away."""
+    """Export a recording, evaluated with today's rules."""
     from coach.report.output import require_free
     from coach.store.recordings.recording import open_recording
 
@@ -103,15 +90,20 @@ def export(
 
 
 def _choose_targets(to: list[Format], recording: Recording, out: str | None) -> list[Targets]:
-    """For each format the files that it is written to. Raises CoachError where one file is named for several formats."""
+    """Return the files to write, for each format.
+
+    Raises:
+        CoachError: One file is named for several formats.
+
+    """
     from coach.report.formats import list_named_targets, list_targets
 
     folder = recording.path.resolve().parent
     if out is None:
-        return [list_targets(wanted.value, folder.parent, folder.name) for wanted in to]
+        return [list_targets(one.value, folder.parent, folder.name) for one in to]
     path = Path(out).expanduser()
     if path.is_dir():
-        return [list_targets(wanted.value, path, folder.name) for wanted in to]
+        return [list_targets(one.value, path, folder.name) for one in to]
     if len(to) > 1:
         raise CoachError(
             f"{path} is no folder, and {len(to)} formats do not go into one file.",
@@ -125,29 +117,29 @@ def _gather(recording: Recording, exercise: str | None, side: SideChoice) -> Rep
     from coach.report.report_data import AngleSeries, ReportData
     from coach.store.history.earlier_results import find_earlier_peaks
 
-    trace, loaded = AngleSeries(), find_exercise(exercise, recording)
-    outcome = analyse_recording(recording, loaded, side, [trace.add])
+    angles, loaded = AngleSeries(), find_exercise(exercise, recording)
+    outcome = analyse_recording(recording, loaded, side, [angles.add])
     tested = outcome.loaded.exercise.range_of_motion is not None
     earlier = (
         find_earlier_peaks(outcome.loaded.name, recording.header.started_utc) if tested else {}
     )
     chosen = side if side != "auto" else recording.header.side
-    return ReportData(recording, outcome.loaded, chosen, outcome.analysis, trace, earlier)
+    return ReportData(recording, outcome.loaded, chosen, outcome.analysis, angles, earlier)
 
 
-def _write_all(material: ReportData, targets: list[Targets], force: bool) -> None:
-    """Write what can be written, then raise CoachError with every reason why something cannot."""
+def _write_all(report_data: ReportData, targets: list[Targets], force: bool) -> None:
+    """Write all files that can be written, then raise CoachError with every failure."""
     from coach.report.formats import export as write
 
     failures: list[CoachError] = []
     for files in targets:
         try:
-            write(material, files, force)
+            write(report_data, files, force)
         except CoachError as error:
             failures.append(error)
             continue
         for _, path in files:
             typer.echo(path)
     if failures:
-        mends = dict.fromkeys(failure.hint for failure in failures if failure.hint)
-        raise CoachError(" ".join(failure.message for failure in failures), "\n".join(mends))
+        hints = dict.fromkeys(failure.hint for failure in failures if failure.hint)
+        raise CoachError(" ".join(failure.message for failure in failures), "\n".join(hints))

@@ -1,4 +1,4 @@
-"""A whole source without a window: opened, watched to its end with a progress bar, and summed up."""
+"""Analyses a whole source without a window, with a progress bar."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ if TYPE_CHECKING:
 
 Listener = Callable[["Feedback"], None]
 AUTO: Final = "auto"
-"""What stands for the exercise that is to be found out."""
+"""The word for an exercise that is to be recognised."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a source gave."""
+    """The result of a source."""
 
     name: str
-    """The source's name for people."""
+    """Name of the source for the user."""
     loaded: LoadedExercise
     analysis: Analysis
     started_utc: str = ""
-    """When it was recorded, ISO; empty for a video."""
+    """When it was recorded, in ISO format; empty for a video."""
 
     def summarise(self) -> dict[str, Any]:
-        """As plain values for JSON, as `coach.report.table.summarise` describes them."""
+        """Return the result as plain values for JSON, as `coach.report.table.summarise` does."""
         from coach.report.table import summarise
         from coach.store.history.earlier_results import find_earlier_peaks
 
@@ -48,12 +48,22 @@ class Outcome:
 
 
 def analyse_source(
-    text: str, exercise: str | None, side: SideChoice, listeners: Iterable[Listener] = ()
+    text: str, exercise: str | None, side: SideChoice, listeners: Sequence[Listener] = ()
 ) -> Outcome:
-    """Watches a video or a recording to its end. Every listener is called with the feedback of every frame.
+    """Analyse a video or a recording to its end.
 
-    exercise: a name, a file, None for a recording's own, or `AUTO` to find it out.
-    Raises SourceError, RecordingError, ExerciseError and ModelError.
+    Args:
+        text: The source, as the user named it.
+        exercise: A name, a file, None for a recording's own exercise, or `AUTO` to recognise it.
+        side: The side that is exercised.
+        listeners: Called with the feedback of every frame.
+
+    Raises:
+        SourceError: The video cannot be read.
+        RecordingError: The recording cannot be read.
+        ExerciseError: The exercise cannot be loaded or recognised.
+        ModelError: The pose model cannot be used.
+
     """
     if is_recording(text):
         from coach.store.recordings.recording import open_recording
@@ -71,9 +81,12 @@ def analyse_recording(
     recording: Recording,
     loaded: LoadedExercise,
     side: SideChoice,
-    listeners: Iterable[Listener] = (),
+    listeners: Sequence[Listener] = (),
 ) -> Outcome:
-    """The stored poses of a recording under today's rules; `auto` stands for the side that was chosen then."""
+    """Evaluate the stored poses of a recording with today's rules.
+
+    The side `auto` means the side that was chosen when it was recorded.
+    """
     from coach.store.exercises.loader import apply_settings
     from coach.store.settings.settings import load_settings
 
@@ -84,7 +97,7 @@ def analyse_recording(
 
 
 def _analyse_video(
-    text: str, exercise: str | None, side: SideChoice, listeners: Iterable[Listener]
+    text: str, exercise: str | None, side: SideChoice, listeners: Sequence[Listener]
 ) -> Outcome:
     from coach.capture.source import open_source
     from coach.pipeline import detect_poses
@@ -107,7 +120,7 @@ def _analyse_video(
         with closing(open_landmarker()) as landmarker:
             poses: Iterable[Pose] = detect_poses(source.frames(), landmarker)
             if loaded is None:
-                poses = _gather(poses, source.duration_s)
+                poses = _collect_poses(poses, source.duration_s)
                 loaded = apply_settings(
                     load_exercise(_recognise(text, poses, side)), load_settings()
                 )
@@ -117,18 +130,23 @@ def _analyse_video(
         return Outcome(source.name, loaded, analysis)
 
 
-def _gather(poses: Iterable[Pose], duration_s: float | None) -> list[Pose]:
-    """All poses, with a progress bar."""
+def _collect_poses(poses: Iterable[Pose], duration_s: float | None) -> list[Pose]:
+    """Detect all poses, with a progress bar."""
     with show_progress("Looking", duration_s) as advance:
         gathered = []
         for pose in poses:
             gathered.append(pose)
-            advance(pose)
+            advance(pose.time_s)
         return gathered
 
 
 def _recognise(text: str, poses: Sequence[Pose], side: SideChoice) -> str:
-    """The name of the exercise that the poses show. Raises ExerciseError where it cannot be told."""
+    """Return the name of the exercise that the poses show.
+
+    Raises:
+        ExerciseError: The exercise is not recognised.
+
+    """
     from coach.exercise.recognition.recognise import UNKNOWN, recognise
     from coach.store.exercises.loader import list_exercises, load_exercise
 
@@ -147,17 +165,17 @@ def _analyse(
     poses: Iterable[Pose],
     loaded: LoadedExercise,
     side: SideChoice,
-    listeners: Iterable[Listener],
+    listeners: Sequence[Listener],
     duration_s: float | None,
 ) -> Analysis:
     from coach.exercise.tracking.trainer import Trainer
     from coach.pipeline import analyse
 
     with show_progress(loaded.exercise.title, duration_s) as advance:
-        told = (*listeners, advance)
 
-        def tell(feedback: Feedback) -> None:
-            for listener in told:
+        def notify(feedback: Feedback) -> None:
+            for listener in listeners:
                 listener(feedback)
+            advance(feedback.time_s)
 
-        return analyse(poses, Trainer(loaded.exercise, side), tell)
+        return analyse(poses, Trainer(loaded.exercise, side), notify)

@@ -1,4 +1,4 @@
-"""`coach history`: how it went over weeks and months."""
+"""`coach history`: results over weeks and months."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coach.cli.arguments import format_examples
+from coach.cli.arguments import JsonOption, format_examples
+from coach.cli.output import print_json
 
 if TYPE_CHECKING:
     from coach.store.history.entry import Entry
     from coach.store.history.index import Refreshed
 
 group = typer.Typer(
-    help="Show how it went over time, or make the index over your recordings anew.",
+    help="Show your results over time, or rebuild the index over your recordings.",
     epilog=format_examples(
         "coach history show",
         "coach history show --exercise hip-flexion-test",
@@ -25,18 +26,18 @@ group = typer.Typer(
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the commands."""
+    """Add the commands."""
     app.add_typer(group, name="history")
 
 
 @group.command(epilog=format_examples("coach history rebuild"))
 def rebuild() -> None:
-    """Make the index anew from the recordings; nothing is lost by it."""
+    """Rebuild the index from the recordings; nothing is lost."""
     from coach.store.history.index import History
 
     with History() as history:
         refreshed = history.rebuild()
-        _tell(history.problem, refreshed)
+        _report_problems(history.problem, refreshed)
         typer.echo(f"{refreshed.added} recordings in {history.file}")
 
 
@@ -49,9 +50,7 @@ def show(
     exercise: Annotated[
         str | None, typer.Option("--exercise", "-e", metavar="NAME", help="Only this exercise.")
     ] = None,
-    json: Annotated[
-        bool, typer.Option("--json", help="Print it as JSON and nothing else.")
-    ] = False,
+    json: JsonOption = False,
 ) -> None:
     """Show every session, range of motion over time, and the days on which you exercised."""
     import dataclasses
@@ -59,14 +58,10 @@ def show(
     from coach.store.history.index import History
 
     with History() as history:
-        _tell(history.problem, history.refresh())
+        _report_problems(history.problem, history.refresh())
         entries = history.read(exercise)
     if json:
-        from json import dumps
-
-        typer.echo(
-            dumps([dataclasses.asdict(entry) for entry in entries], indent=2, ensure_ascii=False)
-        )
+        print_json([dataclasses.asdict(entry) for entry in entries])
         return
     if not entries:
         typer.echo(
@@ -79,17 +74,24 @@ def show(
 
 
 def format_history(entries: Sequence[Entry]) -> Iterator[str]:
-    """The history in lines for people, without line ends. entries: oldest first."""
+    """Yield the lines of the history, without line ends.
+
+    Args:
+        entries: In order of time, the oldest first.
+
+    """
     from coach.store.history.trends import list_days, read_time
 
     for entry in entries:
-        yield f"{read_time(entry):%Y-%m-%d %H:%M}  {entry.exercise:<20}  {_write_done(entry)}".rstrip()
-    yield from _write_ranges(entries)
+        yield (
+            f"{read_time(entry):%Y-%m-%d %H:%M}  {entry.exercise:<20}  {_format_results(entry)}"
+        ).rstrip()
+    yield from _format_ranges(entries)
     if days := list_days(entries):
         yield f"\nDays: {len(days)}, from {days[0].day} to {days[-1].day}."
 
 
-def _write_done(entry: Entry) -> str:
+def _format_results(entry: Entry) -> str:
     parts = []
     for side in entry.sides:
         words = (
@@ -100,7 +102,8 @@ def _write_done(entry: Entry) -> str:
         words += [f"{side.held_s:.0f} s held"] if side.holds else []
         words += (
             [
-                f"{side.range_result.peak_deg:.0f} +/- {side.range_result.uncertainty_deg:.0f} degrees"
+                f"{side.range_result.peak_deg:.0f} +/- {side.range_result.uncertainty_deg:.0f} "
+                "degrees"
             ]
             if side.range_result
             else []
@@ -115,7 +118,7 @@ def _write_done(entry: Entry) -> str:
     return "; ".join(parts) or "nothing was counted"
 
 
-def _write_ranges(entries: Sequence[Entry]) -> Iterator[str]:
+def _format_ranges(entries: Sequence[Entry]) -> Iterator[str]:
     from coach.body.landmarks import SIDES
     from coach.store.history.trends import follow_range
 
@@ -127,14 +130,20 @@ def _write_ranges(entries: Sequence[Entry]) -> Iterator[str]:
             if not progress.points:
                 continue
             last = progress.points[-1]
-            yield f"\n{exercise}, {side}: {' '.join(f'{point.result.peak_deg:.0f}' for point in progress.points)} degrees"
+            yield (
+                f"\n{exercise}, {side}: "
+                f"{' '.join(f'{point.result.peak_deg:.0f}' for point in progress.points)} degrees"
+            )
             yield f"  Against the norm of {progress.norm_deg:.0f}: {last.against_norm.words}."
             if last.against_earlier:
-                yield f"  Against earlier days: {last.against_earlier.difference_deg:+.0f} degrees, {last.against_earlier.words}."
+                yield (
+                    f"  Against earlier days: {last.against_earlier.difference_deg:+.0f} "
+                    f"degrees, {last.against_earlier.words}."
+                )
             yield f"  A change is believed from {progress.smallest_change_deg:.0f} degrees on."
 
 
-def _tell(problem: str, refreshed: Refreshed) -> None:
+def _report_problems(problem: str, refreshed: Refreshed) -> None:
     if problem:
         typer.echo(f"coach: {problem}", err=True)
     for name, why in refreshed.unreadable:

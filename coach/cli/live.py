@@ -1,4 +1,4 @@
-"""`coach live`: the window on a camera."""
+"""`coach live`: the window with a camera."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from coach.cli.arguments import Side, format_examples
+from coach.cli.arguments import SideOption, format_examples
 
 EXAMPLES = format_examples(
     "coach live",
@@ -18,7 +18,7 @@ EXAMPLES = format_examples(
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the command."""
+    """Add the command."""
     app.command(epilog=EXAMPLES)(live)
 
 
@@ -29,7 +29,7 @@ def live(
             "--exercise",
             "-e",
             metavar="NAME",
-            help="An exercise's name, or a file of your own; without one you choose.",
+            help="An exercise's name, or a file of your own; without one you choose in the window.",
         ),
     ] = "",
     source: Annotated[
@@ -41,12 +41,10 @@ def live(
             help="A camera's number or name, the address of a network camera, or a video.",
         ),
     ] = "",
-    side: Side = "auto",
+    side: SideOption = "auto",
     record: Annotated[
         bool,
-        typer.Option(
-            "--record/--no-record", help="Keep the measured points (no picture) to look at later."
-        ),
+        typer.Option("--record/--no-record", help="Record the measured points (no picture)."),
     ] = True,
 ) -> None:
     """Exercise in front of the camera, with a window that counts and corrects."""
@@ -69,17 +67,23 @@ def live(
 
 
 def apply_upkeep() -> None:
-    """Deletes recordings that are older than the settings keep them, and tells of that and of any that was cut off. Raises CoachError."""
+    """Delete recordings that are older than the settings allow, and report interrupted recordings.
+
+    Raises:
+        CoachError: The settings cannot be read, or a recording cannot be deleted.
+
+    """
     from datetime import UTC, datetime
 
-    from coach.cli.recordings import say_removed
+    from coach.cli.output import print_removed
     from coach.store.recordings.recording import list_unfinished
     from coach.store.recordings.retention import apply_retention
 
     removed = apply_retention(datetime.now(UTC))
     if removed.files:
-        say_removed(removed)
+        print_removed(removed)
     for listed in list_unfinished():
         typer.echo(
-            f"{listed.name} was cut off. To keep what is in it: coach recordings repair {listed.name}; or delete it."
+            f"{listed.name} was cut off. To keep what is in it: coach recordings repair "
+            f"{listed.name}; or delete it."
         )

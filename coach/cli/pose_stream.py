@@ -1,4 +1,4 @@
-"""Poses from whatever the user named: a recording as it was stored, a video or a camera through the model."""
+"""Poses from any source: stored ones of a recording, detected ones of a video or camera."""
 
 from __future__ import annotations
 
@@ -13,24 +13,31 @@ if TYPE_CHECKING:
     from coach.body.pose import Pose
 
 CAMERA: Final = "camera"
-"""What stands for the first camera."""
+"""The word for the first camera."""
 
 
 @dataclass(frozen=True, slots=True)
 class PoseStream:
-    """Poses in order, and where they come from."""
+    """Poses in order of time, and their source."""
 
     name: str
     poses: Iterator[Pose]
     live: bool
-    """Whether they come at their own time and have no end of their own."""
+    """True if poses arrive in real time, without an end."""
 
 
 @contextmanager
 def open_poses(text: str) -> Iterator[PoseStream]:
-    """Opens a recording, a video, or a camera by number, name, address or the word `camera`, and closes it in the end.
+    """Open a recording, a video or a camera, and close it at exit.
 
-    Raises SourceError, RecordingError and ModelError.
+    Args:
+        text: As the user named it; a camera by number, name, address or the word `camera`.
+
+    Raises:
+        SourceError: The video or camera cannot be opened.
+        RecordingError: The recording cannot be read.
+        ModelError: The pose model cannot be used.
+
     """
     if is_recording(text):
         from coach.store.recordings.recording import open_recording

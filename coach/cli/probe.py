@@ -1,4 +1,4 @@
-"""Asks Qt about this computer in a process of its own, since Qt ends the process if a library is missing."""
+"""Queries Qt in a separate process, because Qt ends the process if a library is missing."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ from typing import Any
 
 
 def ask_qt(program: str) -> Any:
-    """Run a Python program without a screen and return what its last line says in JSON; None if it failed or said nothing of the kind.
+    """Run a Python program without a screen and return the JSON of its last output line.
 
-    Libraries print to the same output when they are loaded, so only the last line counts. JSON is plain ASCII: names of fonts and
-    voices come through whatever the encoding of the system is.
+    Libraries print to the same output when they are loaded, so only the last line counts. JSON is
+    plain ASCII, so names of fonts and voices survive any system encoding.
+
+    Returns:
+        None if the program failed or its last line is not JSON.
+
     """
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     answer = subprocess.run(

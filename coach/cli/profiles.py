@@ -1,15 +1,13 @@
-"""`coach profiles`: several people on one computer, each with recordings of their own."""
+"""`coach profiles`: several people on one computer, each with separate recordings."""
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
-from coach.cli.arguments import format_examples
+from coach.cli.arguments import ProfileArgument, YesOption, format_examples
 
 group = typer.Typer(
-    help="Several people on one computer: each has recordings and a history of their own, apart on disk.",
+    help="Several people on one computer: each has separate recordings and a separate history.",
     epilog=format_examples(
         "coach profiles list",
         "coach profiles new ada",
@@ -18,13 +16,10 @@ group = typer.Typer(
     ),
     no_args_is_help=True,
 )
-Name = Annotated[
-    str, typer.Argument(metavar="NAME", help="Letters, digits, hyphens and underscores.")
-]
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the commands."""
+    """Add the commands."""
     app.add_typer(group, name="profiles")
 
 
@@ -40,16 +35,21 @@ def list_all() -> None:
 
 
 @group.command(epilog=format_examples("coach profiles new ada"))
-def new(name: Name) -> None:
-    """Make a profile. It is used from `coach profiles use NAME` on, or for one command by `coach --profile NAME`."""
+def new(name: ProfileArgument) -> None:
+    """Make a profile.
+
+    Use it with `coach profiles use NAME`, or for one command with `coach --profile NAME`.
+    """
     from coach.store.settings.profiles import find_profile_folder, make_profile
 
-    kept = make_profile(name)
-    typer.echo(f"{kept}: made in {find_profile_folder(kept)}. Use it: coach profiles use {kept}")
+    profile = make_profile(name)
+    typer.echo(
+        f"{profile}: made in {find_profile_folder(profile)}. Use it: coach profiles use {profile}"
+    )
 
 
 @group.command(epilog=format_examples("coach profiles use ada", "coach profiles use default"))
-def use(name: Name) -> None:
+def use(name: ProfileArgument) -> None:
     """Use a profile from now on."""
     from coach.store.settings.profiles import choose_profile
 
@@ -57,19 +57,19 @@ def use(name: Name) -> None:
 
 
 @group.command(epilog=format_examples("coach profiles delete ada"))
-def delete(
-    name: Name, yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False
-) -> None:
-    """Delete a profile with all its recordings for good, and say what went."""
-    from coach.cli.recordings import say_removed
+def delete(name: ProfileArgument, yes: YesOption = False) -> None:
+    """Delete a profile with all its recordings permanently, and list what was deleted."""
+    from coach.cli.output import print_removed
     from coach.store.recordings.recording import find_folders
     from coach.store.settings.folders import delete_profile_data, recordings_folder
     from coach.store.settings.profiles import DEFAULT, find_profile
 
-    kept = find_profile(name)
-    if not yes and kept != DEFAULT:
-        count = len(find_folders(recordings_folder(profile=kept)))
+    profile = find_profile(name)
+    if not yes and profile != DEFAULT:
+        count = len(find_folders(recordings_folder(profile=profile)))
         typer.confirm(
-            f"Delete the profile {kept} with {count} recordings for good?", abort=True, err=True
+            f"Delete the profile {profile} with {count} recordings permanently?",
+            abort=True,
+            err=True,
         )
-    say_removed(delete_profile_data(kept))
+    print_removed(delete_profile_data(profile))

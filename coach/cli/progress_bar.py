@@ -1,21 +1,31 @@
-"""The progress bar of a headless run: on standard error, and only where that is a terminal."""
+"""The progress bar of the command line: on standard error, and only if that is a terminal."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import Final, Literal
 
-if TYPE_CHECKING:
-    from coach.body.pose import Pose
-    from coach.exercise.tracking.feedback import Feedback
+Unit = Literal["seconds", "files"]
+FORMATS: Final = {
+    "seconds": "{task.completed:.0f} s",
+    "files": "{task.completed:.0f}/{task.total:.0f}",
+}
+"""Unit of the progress -> how rich writes it."""
 
 
 @contextmanager
 def show_progress(
-    name: str, duration_s: float | None
-) -> Iterator[Callable[[Feedback | Pose], None]]:
-    """Gives a function to be called with every feedback, or every pose; the bar runs with their time, up to the duration if it is known."""
+    title: str, total: float | None, unit: Unit = "seconds"
+) -> Iterator[Callable[[float], None]]:
+    """Show a bar with the remaining time, and give the function that moves it.
+
+    Args:
+        title: Text in front of the bar.
+        total: Value at which the work is done, in `unit`; None if it is unknown.
+        unit: Unit of the total and of the values given to the function.
+
+    """
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -23,11 +33,11 @@ def show_progress(
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
-        TextColumn("{task.completed:.0f} s"),
+        TextColumn(FORMATS[unit]),
         TimeRemainingColumn(),
     )
     with Progress(
         *columns, console=console, transient=True, disable=not console.is_terminal
     ) as progress:
-        task = progress.add_task(name, total=duration_s)
-        yield lambda instant: progress.update(task, completed=instant.time_s)
+        task = progress.add_task(title, total=total)
+        yield lambda completed: progress.update(task, completed=completed)

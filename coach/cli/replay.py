@@ -1,4 +1,4 @@
-"""`coach replay`: stored poses through today's rules, in the window or as a summary."""
+"""`coach replay`: stored poses evaluated with today's rules, in the window or as a summary."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ import typer
 from coach.body.sides import SideChoice
 from coach.cli.arguments import (
     LAST,
-    Side,
+    JudgedByOption,
+    RecordingArgument,
+    SideOption,
     find_exercise,
     find_recording,
     format_examples,
@@ -29,27 +31,14 @@ EXAMPLES = format_examples(
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the command."""
+    """Add the command."""
     app.command(epilog=EXAMPLES)(replay)
 
 
 def replay(
-    recording: Annotated[
-        str,
-        typer.Argument(
-            metavar="RECORDING", help="A recording's folder or its name; `last` for the newest."
-        ),
-    ] = LAST,
-    exercise: Annotated[
-        str | None,
-        typer.Option(
-            "--exercise",
-            "-e",
-            metavar="NAME",
-            help="Judge by this exercise's file instead of the one that was recorded.",
-        ),
-    ] = None,
-    side: Side = "auto",
+    recording: RecordingArgument = LAST,
+    exercise: JudgedByOption = None,
+    side: SideOption = "auto",
     beside: Annotated[
         str,
         typer.Option(
@@ -62,11 +51,14 @@ def replay(
         bool | None,
         typer.Option(
             "--window/--no-window",
-            help="Look at it in the window; without one what was counted is printed.",
+            help="Show it in the window; without one the summary is printed.",
         ),
     ] = None,
 ) -> None:
-    """Look at a recording again, judged with today's rules beside what was said then. Without a screen it prints what was counted."""
+    """Replay a recording, evaluated with today's rules beside what was reported then.
+
+    Without a screen it prints the summary.
+    """
     from coach.store.recordings.recording import open_recording
 
     opened = open_recording(find_recording(recording))
@@ -75,15 +67,28 @@ def replay(
         from coach.cli.display import require_display
 
         require_display()
-        from coach.cli.playback import ReplayRequest, show_recording
-
-        other = ReplayRequest(open_recording(find_recording(beside)).path) if beside else None
-        raise typer.Exit(show_recording(ReplayRequest(opened.path, exercise or "", side), other))
+        other = open_recording(find_recording(beside)) if beside else None
+        raise typer.Exit(_show_in_window(opened, exercise or "", side, other))
     _print(opened, loaded, side)
 
 
+def _show_in_window(
+    opened: Recording, exercise: str, side: SideChoice, other: Recording | None
+) -> int:
+    """Open the window on one recording, or on two side by side, and return its exit code."""
+    from coach.window.app import RunRequest, open_window
+    from coach.window.replay.recording import ReplayRequest
+
+    request = ReplayRequest(opened.path, exercise, side)
+    beside = ReplayRequest(other.path) if other else None
+    return open_window(
+        RunRequest("", "0", record=False),
+        opening=lambda window: window.show_recording(request, beside),
+    )
+
+
 def _has_screen() -> bool:
-    """Whether a window can be opened; why not is said."""
+    """Return True if a window can be opened; otherwise print why not."""
     from coach.cli.display import require_display
 
     try:
@@ -95,7 +100,7 @@ def _has_screen() -> bool:
 
 
 def _print(opened: Recording, loaded: LoadedExercise, side: SideChoice) -> None:
-    """What was counted, and whether that is what was told at the time."""
+    """Print the summary, and whether the events are those of the recording."""
     from coach.cli.headless import analyse_recording
     from coach.cli.summary import print_summary
 
@@ -103,10 +108,10 @@ def _print(opened: Recording, loaded: LoadedExercise, side: SideChoice) -> None:
     print_summary(outcome.summarise())
     if not opened.finished:
         typer.echo("The recording was cut off; all that came before is in it.")
-    told, now = opened.events(), outcome.analysis.events
+    recorded, current = opened.events(), outcome.analysis.events
     same = (
-        now == told if opened.finished else now[: len(told)] == told
-    )  # one that was cut off lacks the events of the end
+        current == recorded if opened.finished else current[: len(recorded)] == recorded
+    )  # an interrupted one lacks the last events
     typer.echo(
         "The same events as when it was recorded."
         if same

@@ -1,28 +1,39 @@
-"""What the window of the demo is made of: the exercises that have a sample video, each with its own."""
+"""The sample videos that are installed with coach."""
 
 from __future__ import annotations
 
-import dataclasses
+from pathlib import Path
 
-from coach.cli.sample_videos import list_samples
-from coach.window.exercise_list import ExerciseLibrary
-from coach.window.run.backend import RealBackend
+from coach.errors import SourceError
 
 
-class SampleBackend(RealBackend):
-    """The real parts, but for the samples in place of cameras."""
+def list_samples() -> dict[str, Path]:
+    """Return the sample videos by the name of their exercise.
 
-    def load_library(self) -> ExerciseLibrary:
-        """The exercises that have a sample."""
-        library, samples = super().load_library(), list_samples()
-        kept = {name: exercise for name, exercise in library.exercises.items() if name in samples}
-        return dataclasses.replace(library, exercises=kept)
+    Raises:
+        CoachError: The folder of samples is missing.
 
-    def knows_red_flags(self) -> bool:
-        """A demo shows somebody else."""
-        return True
+    """
+    from coach.store.files.locations import samples_folder
 
-    def choose_source(self, exercise: str, source: str) -> str:
-        """The sample of this exercise."""
-        samples = list_samples()
-        return str(samples[exercise]) if exercise in samples else source
+    return {path.stem: path for path in sorted(samples_folder().glob("*.mp4"))}
+
+
+def find_sample(exercise: str) -> Path:
+    """Return the sample video of an exercise: `NAME.mp4` among the samples.
+
+    Raises:
+        SourceError: There is no sample of this exercise.
+
+    """
+    from coach.store.files.locations import samples_folder
+
+    samples = list_samples()
+    if exercise not in samples:
+        hint = (
+            f"There are samples of: {', '.join(samples)}."
+            if samples
+            else "Install coach again: its samples are missing."
+        )
+        raise SourceError(f"There is no sample video of {exercise!r} in {samples_folder()}.", hint)
+    return samples[exercise]

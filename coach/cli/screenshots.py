@@ -19,16 +19,17 @@ EXAMPLES = format_examples(
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the command."""
+    """Add the command."""
     app.command(epilog=EXAMPLES)(screenshots)
 
 
 def screenshots(
     folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="Where the pictures go; made where it is missing.")
+        Path,
+        typer.Argument(metavar="DIR", help="The folder for the pictures; made if it is missing."),
     ],
     size: Annotated[
-        str, typer.Option("--size", metavar="WIDTHxHEIGHT", help="Of the window, pixels.")
+        str, typer.Option("--size", metavar="WIDTHxHEIGHT", help="Size of the window, in pixels.")
     ] = "1280x720",
     theme: Annotated[
         Literal["dark", "light", "contrast"], typer.Option("--theme", help="The colours.")
@@ -38,16 +39,16 @@ def screenshots(
     ] = 1.0,
     text: Annotated[
         float,
-        typer.Option("--text", min=0.8, max=2.0, help="How large texts are, 1 is as shipped."),
+        typer.Option("--text", min=0.8, max=2.0, help="Size of texts; 1 is as shipped."),
     ] = 1.0,
     only: Annotated[
         list[str] | None,
         typer.Option("--only", metavar="SCREEN", help="Only this screen; may be given again."),
     ] = None,
 ) -> None:
-    """Make a picture of each screen, from the samples that came with coach. No camera and no screen are needed."""
-    found = re.fullmatch(r"(\d{3,5})x(\d{3,5})", size)
-    if found is None:
+    """Make a picture of each screen, from the samples. No camera and no screen are needed."""
+    match = re.fullmatch(r"(\d{3,5})x(\d{3,5})", size)
+    if match is None:
         raise CoachError(f"--size {size}: this is no size.", "For example: --size 1280x720")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(scale)
@@ -64,7 +65,7 @@ def screenshots(
     unknown = sorted(set(only or ()) - set(SCREENS))
     if unknown:
         raise CoachError(f"There is no screen {unknown[0]!r}.", f"There are: {', '.join(SCREENS)}.")
-    logical = (round(int(found[1]) / scale), round(int(found[2]) / scale))
+    logical = (round(int(match[1]) / scale), round(int(match[2]) / scale))
     for path in render_screens(
         folder, logical, choose_palette(theme, dark=True, contrast=False), text, tuple(only or ())
     ):

@@ -1,4 +1,4 @@
-"""`coach settings`: what the user has chosen for good, shown and changed."""
+"""`coach settings`: show and change settings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import typer
 from coach.cli.arguments import format_examples
 
 group = typer.Typer(
-    help="Show what you have chosen for good, or change it: camera, language, units, colours, voice, pose model, norm and more.",
+    help="Show or change your settings: camera, language, units, colours, voice and more.",
     epilog=format_examples(
         "coach settings show",
         "coach settings path",
@@ -21,7 +21,7 @@ group = typer.Typer(
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the commands."""
+    """Add the commands."""
     app.add_typer(group, name="settings")
 
 
@@ -39,9 +39,8 @@ def show() -> None:
     settings = load_settings()
     for key, field in Settings.model_fields.items():
         if key != "schema_version":
-            typer.echo(
-                f"{key} = {to_toml(getattr(settings, key))}{'  (as shipped)' if is_as_shipped(settings, key) else ''}"
-            )
+            mark = "  (as shipped)" if is_as_shipped(settings, key) else ""
+            typer.echo(f"{key} = {to_toml(getattr(settings, key))}{mark}")
             typer.echo(f"  {field.description}")
     path = find_settings_file()
     typer.echo(f"\nFile: {path}{'' if path.exists() else ' (none yet)'}")
@@ -49,7 +48,7 @@ def show() -> None:
 
 @group.command(epilog=format_examples("coach settings path", 'nano "$(coach settings path)"'))
 def path() -> None:
-    """Print where the settings are kept. The file is made when something is set."""
+    """Print the path of the settings file. It is made when something is set."""
     from coach.store.settings.settings import find_settings_file
 
     typer.echo(find_settings_file())
@@ -70,12 +69,10 @@ def change(
     ],
     value: Annotated[
         str,
-        typer.Argument(
-            metavar="VALUE", help='What it shall be; "" for a text makes it as shipped.'
-        ),
+        typer.Argument(metavar="VALUE", help='The new value; "" resets a text.'),
     ],
 ) -> None:
-    """Change a setting for good. It is checked first; a model is opened to see whether it is one."""
+    """Change a setting permanently. The value is checked first; a model is opened."""
     from coach.store.settings.pose_model import find_whole_path, open_landmarker
     from coach.store.settings.settings import change_setting, load_settings, save_settings
     from coach.store.toml.error_messages import to_toml

@@ -1,7 +1,7 @@
-"""Shared libraries of the system that a Python package cannot bring along, and the Debian packages that hold them.
+"""Shared libraries of the system that no Python package contains, and their Debian packages.
 
-Only Linux needs this: on Windows and macOS they are part of the system. A library is tried by loading it, not by asking a package
-manager, so that it does not matter where it came from.
+Only Linux needs this: on Windows and macOS they are part of the system. A library is tested by
+loading it, not by asking a package manager, so it does not matter how it was installed.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ class Library:
     """A shared library, or a program."""
 
     file: str
-    """What is loaded (``libGL.so.1``), or the program's name."""
+    """The file to load (``libGL.so.1``), or the program's name."""
     package: str
-    """The Debian package that holds it."""
+    """The Debian package that contains it."""
     purpose: Purpose
-    """What does not work without it: anything at all, the window, the voice, or only the tests."""
+    """What does not work without it: everything, the window, the voice, or only the tests."""
 
     @property
     def present(self) -> bool:
-        """Whether it can be loaded, or the program can be found."""
+        """True if it can be loaded, or the program can be found."""
         if ".so" not in self.file:
             return shutil.which(self.file) is not None
         try:
@@ -76,15 +76,15 @@ LIBRARIES: Final = (
 
 
 def find_missing(purposes: Iterable[Purpose]) -> list[Library]:
-    """The libraries for these purposes that are not there; always empty on Windows and macOS."""
+    """Return the missing libraries for these purposes; always empty on Windows and macOS."""
     if not sys.platform.startswith("linux"):
         return []
-    wanted = frozenset(purposes)
-    return [library for library in LIBRARIES if library.purpose in wanted and not library.present]
+    chosen = frozenset(purposes)
+    return [library for library in LIBRARIES if library.purpose in chosen and not library.present]
 
 
 def format_install_command(missing: Iterable[Library]) -> str:
-    """One line to copy that installs them on Debian and Ubuntu; on others the names of the files to look for."""
+    """Return the command that installs them on Debian and Ubuntu; elsewhere list the files."""
     libraries = list(missing)
     if shutil.which("apt-get") is None:
         return "Install the packages that hold " + ", ".join(library.file for library in libraries)

@@ -97,7 +97,7 @@ def find_sides(name: str, roles: Roles) -> tuple[Side, ...]:
 
 
 def list_watched(exercise: Exercise, roles: Roles) -> frozenset[Limb]:
-    """The limbs that matter for this exercise now."""
+    """Return the limbs that are relevant for this exercise now."""
     judged = (
         condition for part, _, condition in list_conditions(exercise) if part != "in_position"
     )

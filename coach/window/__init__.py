@@ -1,4 +1,5 @@
-"""The window: what a person sees while exercising. Qt is imported here and nowhere else.
+"""The window: what users see while they exercise. Only this package imports Qt.
 
-What the widgets show is decided in pure modules (state, overlay, words, palette) that are tested without a screen.
+What the widgets show is decided in modules without Qt (`run.state`, `run_page.overlay`, the
+`text` modules), which are tested without a screen.
 """

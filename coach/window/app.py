@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import signal
 import socket
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -16,22 +15,23 @@ from PySide6.QtCore import QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication
 
 from coach.store.settings.settings import Settings
+from coach.window.application import make_application
 from coach.window.background.garbage_collection import collect_on_this_thread
-from coach.window.background.malloc import limit_arenas
+from coach.window.exercises import ExerciseList
+from coach.window.home.break_reminder import BreakReminder
 from coach.window.main_window import MainWindow
 from coach.window.run.backend import Backend, RealBackend
 from coach.window.run.controller import RunController
 from coach.window.run.state import LiveFrame, RunRequest, Step
-from coach.window.shelf import Shelf
 from coach.window.speech.controller import SpeechController
-from coach.window.theme.palette import DARK
-from coach.window.theme.theme import Theme, find_palette, load_fonts, make_font
+from coach.window.theme.theme import find_palette
 from coach.window.translation.languages import use_language
+from coach.window.widgets.notice_bar import Notice
 
 __all__ = ["SCREENSHOT_AFTER", "RunRequest", "open_window"]
 
 SCREENSHOT_AFTER: Final = 45
-"""So many painted pictures after the first the screenshot is taken."""
+"""Number of painted frames after which the screenshot is taken."""
 
 
 def open_window(
@@ -44,15 +44,21 @@ def open_window(
     speaking: bool = False,
     opening: Callable[[MainWindow], object] | None = None,
 ) -> int:
-    """Open the window on what is wished and run it until it is closed.
+    """Open the window, run it until it is closed, and return the exit code.
 
-    Returns the exit code: 0, or 2 where it was closed while it showed an error that the user can mend.
-    screenshot: a PNG that is written once `SCREENSHOT_AFTER` pictures were painted. close_when_done: close at the end of the source.
-    timings: a CSV that gets a row for each painted picture: its time in the source and how long it took from capture to the painted
-    window. parts: what to use instead of the real camera, model and recording. speaking: whether prompts are heard.
-    opening: called with the window as soon as it is there, to show something else than the exercise or the home page.
+    The exit code is 2 if the window showed an error of the run when it was closed, otherwise 0.
+    A bug that ends a run is raised here.
 
-    A bug of ours is raised here, wherever it happened.
+    Args:
+        request: Exercise to start; without one the home page is shown.
+        screenshot: PNG file that is written once `SCREENSHOT_AFTER` frames were painted.
+        close_when_done: Close the window at the end of the source. No question is asked.
+        timings: CSV file that gets a row for each painted frame: its time in the source, the
+            time from its capture until it was painted, and the number of dropped frames.
+        backend: Replaces the real cameras, model and recordings.
+        speaking: True to speak.
+        opening: Called once with the window, to show another page.
+
     """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -60,11 +66,11 @@ def open_window(
     backend = backend or RealBackend()
     settings = backend.load_settings()
     use_language(settings.language, settings.units)
-    controller, shelf = RunController(request, backend), Shelf(backend)
-    window = make_window(app, controller, shelf, settings, speaking=speaking)
-    crashes = gather_crashes(controller, window)
+    runs = RunController(request, backend)
+    window = make_window(app, runs, settings, speaking=speaking)
+    crashes = collect_crashes(runs, window)
     if close_when_done:
-        controller.done.connect(window.close)
+        runs.finished.connect(window.close)
     with ExitStack() as stack:
         stack.enter_context(closing_on_interrupt(window))
         stack.enter_context(collect_on_this_thread())
@@ -73,112 +79,111 @@ def open_window(
         if screenshot is not None:
             take_screenshot(window, screenshot)
         show_large(window)
-        shelf.load()
+        window.context.exercises.load()
         if opening is not None:
             opening(window)
         elif not request.exercise:
-            window.past.begin(settings)
-        (
-            controller.begin if close_when_done else window.begin
-        )()  # nobody is there to be asked first
+            welcome(window, settings)
+        if close_when_done:
+            runs.start()  # without questions: nobody is there to answer them
+        else:
+            window.start_requested_run()
         app.exec()
     window.deleteLater()
     if crashes:
         raise crashes[0]
-    return 2 if controller.state.step is Step.FAILED else 0
+    return 2 if runs.state.step is Step.FAILED else 0
 
 
 def make_window(
-    app: QApplication,
-    controller: RunController,
-    shelf: Shelf,
-    settings: Settings,
-    *,
-    speaking: bool,
+    app: QApplication, runs: RunController, settings: Settings, *, speaking: bool
 ) -> MainWindow:
-    """The window as the user's settings want it, in the colours of the system; the plot is made ready once the library is there."""
-    speech = SpeechController(settings) if speaking else None
+    """Create the window with the user's settings and the colours of the system."""
+    speech = SpeechController(settings, runs) if speaking else None
+    exercises = ExerciseList(runs.backend)
     window = MainWindow(
-        controller, find_palette(app, settings), text=settings.text_size, shelf=shelf, speech=speech
+        runs,
+        find_palette(app, settings),
+        text=settings.text_size,
+        exercises=exercises,
+        speech=speech,
     )
     app.styleHints().colorSchemeChanged.connect(
-        lambda _: window.set_palette(find_palette(app, controller.backend.load_settings()))
+        lambda _: window.set_palette(find_palette(app, runs.backend.load_settings()))
     )
-    shelf.loaded.connect(lambda _: window.run.plot.prepare())
+    exercises.changed.connect(lambda _: window.run.plot.prepare())
+    if speech is not None:
+        window.context.settings.changed.connect(speech.apply)
     return window
 
 
-def gather_crashes(controller: RunController, window: MainWindow) -> list[Exception]:
-    """The bugs of ours that end the window, as they come."""
+def welcome(window: MainWindow, settings: Settings) -> None:
+    """Ask who exercises, offer interrupted recordings, and start the break reminder."""
+    from coach.window.settings.profile_page import must_choose
+
+    reminder = BreakReminder(settings, window.context.runs, window)
+    reminder.due.connect(lambda text: window.home.offer(Notice(text)))
+    window.context.settings.changed.connect(reminder.apply)
+    window.closed.connect(reminder.close)
+    window.home.find_unfinished()
+    if must_choose():
+        window.navigator.open("profiles")
+
+
+def collect_crashes(runs: RunController, window: MainWindow) -> list[Exception]:
+    """Return a list that gets the bug that ends a run; the window is then closed."""
     crashes: list[Exception] = []
-    controller.crashed.connect(crashes.append)
-    controller.crashed.connect(window.close)
+    runs.crashed.connect(crashes.append)
+    runs.crashed.connect(window.close)
     return crashes
 
 
-def make_application() -> QApplication:
-    """The one application of the process, with its font; before it threads are begun, the C library is told how to share memory."""
-    limit_arenas()
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("coach")
-    app.setApplicationDisplayName("coach")
-    app.setDesktopFileName("coach")
-    load_fonts()
-    app.setFont(make_font(Theme(DARK), 20))
-    return app
-
-
 def show_large(window: MainWindow) -> None:
-    """Show the window as large as the screen allows: it is read from afar."""
+    """Show the window maximised: users read it from a distance."""
     window.setGeometry(window.screen().availableGeometry())
     window.showMaximized()
 
 
 @contextmanager
 def closing_on_interrupt(window: MainWindow) -> Iterator[None]:
-    """Ctrl-C in the terminal closes the window as its own button does, so that nothing recorded is lost."""
-    ours, theirs = socket.socketpair()
-    for end in (ours, theirs):
+    """Close the window on Ctrl-C in the terminal, so that the recording is closed properly."""
+    receiver, sender = socket.socketpair()
+    for end in (receiver, sender):
         end.setblocking(False)
-    # Qt sleeps in its own loop where no Python runs: a byte on a socket wakes it, and then Python calls the handler.
-    notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read)
-    notifier.activated.connect(lambda: ours.recv(64))
-    before, waking = (
-        signal.signal(signal.SIGINT, lambda *_: window.close()),
-        signal.set_wakeup_fd(theirs.fileno()),
-    )
+    # While Qt waits in its event loop no Python runs: a byte on a socket wakes it, and then
+    # Python calls the handler.
+    notifier = QSocketNotifier(receiver.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda: receiver.recv(64))
+    previous_handler = signal.signal(signal.SIGINT, lambda *_: window.close())
+    previous_socket = signal.set_wakeup_fd(sender.fileno())
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
-        signal.set_wakeup_fd(waking)
+        signal.signal(signal.SIGINT, previous_handler)
+        signal.set_wakeup_fd(previous_socket)
         notifier.setEnabled(False)
-        ours.close()
-        theirs.close()
+        receiver.close()
+        sender.close()
 
 
 @contextmanager
 def logging_timings(window: MainWindow, path: Path) -> Iterator[None]:
-    """Write a row for each painted picture. Raises OSError where the file cannot be written."""
+    """Write a row for each painted frame. Raises OSError if the file cannot be written."""
     with path.open("w", newline="", encoding="utf-8") as file:
         rows = csv.writer(file)
         rows.writerow(("time_s", "latency_ms", "dropped"))
 
-        def note(sight: LiveFrame) -> None:
-            rows.writerow(
-                (
-                    f"{sight.frame.time_s:.4f}",
-                    f"{(time.perf_counter() - sight.captured_s) * 1000:.2f}",
-                    sight.dropped,
-                )
-            )
+        def note(shown: LiveFrame) -> None:
+            now_s, captured_s = time.perf_counter(), shown.frame.captured_s
+            latency_ms = f"{(now_s - captured_s) * 1000:.2f}" if captured_s is not None else ""
+            rows.writerow((f"{shown.frame.time_s:.4f}", latency_ms, shown.dropped))
 
         window.run.camera_view.painted.connect(note)
         yield
 
 
 def take_screenshot(window: MainWindow, path: Path) -> None:
-    """Write the window to a PNG once enough pictures were painted."""
+    """Write the window to a PNG file once enough frames were painted."""
     painted: list[None] = []
 
     def count() -> None:

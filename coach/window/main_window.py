@@ -1,330 +1,242 @@
-"""The window: it shows one page at a time, gives each new state to it, and passes on what the user wants."""
+"""The window: shows one page at a time and handles the keys that work on all of them."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from contextlib import suppress
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
-from coach.errors import CoachError
 from coach.store.settings.settings import Settings
-from coach.window.exercise_list import ExerciseLibrary, list_sections
+from coach.window.context import AppContext, SettingsNotifier
+from coach.window.exercises import ExerciseList
 from coach.window.home.page import HomePage
-from coach.window.navigation import HOME_KEYS, KEYS, Page, Route
-from coach.window.page_factory import PastPages
+from coach.window.navigation import Navigator, PageName, Route
+from coach.window.pages import create_page, find_page, open_replay
 from coach.window.run.controller import RunController
-from coach.window.run.run import ASKED
 from coach.window.run.state import RunState, Step
 from coach.window.run_page.page import RunPage
 from coach.window.run_page.view import choose_view
-from coach.window.shelf import Shelf
-from coach.window.side_pages import SidePages
 from coach.window.speech.controller import SpeechController
+from coach.window.start_flow import QUESTIONS, RUN, StartFlow
 from coach.window.theme.palette import DARK, Palette
+from coach.window.theme.provider import ThemeProvider
 from coach.window.theme.stylesheet import render_stylesheet
 from coach.window.theme.theme import Theme, choose_scale, find_palette
 from coach.window.translation.languages import use_language
+from coach.window.widgets.page import Page
 
-SMALLEST: Final = (640, 360)
-OVER: Final = (Step.ENDED, Step.FAILED)
+if TYPE_CHECKING:
+    from coach.window.replay.recording import ReplayRequest
+
+MIN_SIZE: Final = (640, 360)
+KeyActions = dict[Qt.Key, Callable[[], object]]
 
 
 class MainWindow(QWidget):
-    """Home, the run, settings, help."""
+    """The window of coach; its pages are created by `coach.window.pages`."""
 
     closed = Signal()
 
     def __init__(
         self,
-        controller: RunController,
+        runs: RunController,
         palette: Palette = DARK,
         *,
         text: float = 1.0,
-        shelf: Shelf | None = None,
+        exercises: ExerciseList | None = None,
         speech: SpeechController | None = None,
         today: Callable[[], dt.date] = dt.date.today,
     ) -> None:
+        """Create the window on the home page, or on the page of the run that is requested.
+
+        Args:
+            runs: Starts the runs, and says what they report.
+            palette: Colours.
+            text: Scale of all texts.
+            exercises: The cards of the home page.
+            speech: Speaks; None if nothing is spoken.
+            today: Returns the local day.
+
+        """
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("coach")
-        self._controller, self._shelf, self._speech, self._today = controller, shelf, speech, today
-        self._theme = Theme(palette, choose_scale(self.width(), self.height()), text)
-        self.past = PastPages(
-            controller.backend, self._go_to, self.go_back, self.start, self._reload, today
+        self._runs = runs
+        theme = Theme(palette, choose_scale(self.width(), self.height()), text)
+        self.context = AppContext(
+            backend=runs.backend,
+            runs=runs,
+            exercises=exercises or ExerciseList(runs.backend, self),
+            theme=ThemeProvider(theme, self),
+            navigator=Navigator(lambda name: create_page(name, self.context), self),
+            settings=SettingsNotifier(self),
+            speech=speech,
+            today=today,
         )
-        self._side_pages = SidePages(controller, self._go_to, self.go_back, self._apply, self.past)
-        self.route = Route(("home", "run")) if controller.state.request.exercise else Route()
+        self.navigator = self.context.navigator
+        self.start_flow = StartFlow(self.context, self)
         self._stack = QStackedLayout(self)
         self._stack.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)
-        self._make_pages()
-        self.setMinimumSize(*SMALLEST)
+        self.setMinimumSize(*MIN_SIZE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        controller.changed.connect(self.show_state)
-        if shelf is not None:
-            shelf.loaded.connect(self.show_library)
-        if speech is not None:
-            speech.heard_changed.connect(self.run.controls.show_heard)
-        self._set_look(self._theme)
-        self._show_page()
+        self.setStyleSheet(render_stylesheet(theme))
+        self.navigator.page_created.connect(self._on_page_created)
+        self.navigator.page_changed.connect(self._on_page_changed)
+        self.context.theme.changed.connect(self._on_theme_changed)
+        self.context.settings.changed.connect(self._on_settings_changed)
+        runs.state_changed.connect(self.show_state)
+        self._create_first_pages()
+        self.navigator.follow(RUN if runs.state.request.exercise else Route())
 
-    def _make_pages(self) -> None:
-        """Home and the run; the other pages are made when they are first shown."""
-        self.home = HomePage(self._theme, self._controller.list_sources)
-        self.home.add_row(self.past.make_links(self._theme))
-        self.home.add_row(self.past.make_notices(self._theme))
-        self.run = RunPage(self._theme, self._controller.list_sources)
-        self._pages: dict[Page, QWidget] = {"home": self.home, "run": self.run}
-        for page in self._pages.values():
-            self._stack.addWidget(page)
-        self._connect_pages()
+    def _create_first_pages(self) -> None:
+        """Create home and the run; the other pages are created when they are first shown."""
+        home, run = self.navigator.find("home"), self.navigator.find("run")
+        assert isinstance(home, HomePage)
+        assert isinstance(run, RunPage)
+        self.home = home
+        self.run = run
+        run.again_requested.connect(self.start_flow.repeat)
+        run.home_requested.connect(self.start_flow.go_home)
 
-    def _retranslate(self) -> None:
-        """Language or units are other ones: every page is made anew."""
-        self.past.drop_pages()
-        for page in self._pages.values():
-            self._stack.removeWidget(page)
-            page.deleteLater()
-        self._make_pages()
-        if self._shelf is not None and self._shelf.library.exercises:
-            self.show_library(self._shelf.library)
-        self._reload()  # what the programme asks for is put in words as it is read
-        self._go(Route(tuple(page for page in self.route.pages if page != "replay")))
+    def start_requested_run(self) -> None:
+        """Start the exercise that the window was opened with, if any."""
+        if self._runs.state.request.exercise:
+            self.start_flow.start(self._runs.state.request.exercise)
+
+    def show_recording(self, request: ReplayRequest, beside: ReplayRequest | None = None) -> None:
+        """Show a recording, with another one beside it if that is given."""
+        open_replay(self.context, request, beside)
 
     def set_palette(self, palette: Palette, text: float | None = None) -> None:
-        """Use these colours, and texts this large."""
-        self._set_look(
-            Theme(
-                palette,
-                choose_scale(self.width(), self.height()),
-                self._theme.text if text is None else text,
-            )
-        )
-
-    def show_library(self, library: ExerciseLibrary) -> None:
-        """Show these exercises at home."""
-        self.home.show_sections(list_sections(library, self._today()))
-        if self.route.page == "home":
-            self.home.focus_first()
+        """Use these colours, and texts of this scale."""
+        scale = choose_scale(self.width(), self.height())
+        current = self.context.theme.current
+        self.context.theme.use(Theme(palette, scale, current.text if text is None else text))
 
     def show_state(self, state: RunState) -> None:
-        """Give the state to the page of the run, and say what is new."""
-        before: QWidget | None = self.focusWidget()
-        if self.route.page == "run":
-            self.run.show_state(state)
-        else:
-            self.home.show_camera(state.request.source, self._controller.name_source())
-        if self._speech is not None:
-            self._speech.update(state)
-        if self.past.sitting is not None:
-            self.past.sitting.update(state)
-        if (
-            self.route.page == "run"
-            and before is not None
-            and not (before.isEnabled() and before.isVisible())
-        ):
-            self.setFocus()  # else Qt would give the keyboard to the next button, and Space would press that
-
-    def begin(self) -> None:
-        """Begin what is wished, if an exercise is."""
-        if self._controller.state.request.exercise:
-            self.start(self._controller.state.request.exercise)
-
-    def start(self, name: str) -> None:
-        """Begin this exercise, after what must come first: when to see a professional, once; before a test, how much it hurts."""
-        if not self._controller.backend.knows_red_flags():
-            self._side_pages.show_flags(lambda: self.start(name))
-        elif self._is_test(name):
-            self._side_pages.ask_pain(lambda score: self._run_exercise(name, score), before=True)
-        else:
-            self._run_exercise(name, None)
-
-    def _run_exercise(self, name: str, pain: int | None) -> None:
-        self._go(Route(("home", "run")))
-        self._controller.choose_exercise(name, pain)
-
-    def _is_test(self, name: str) -> bool:
-        """Whether it is one for which pain is asked and kept; what is wrong with its file is told by the run."""
-        with suppress(CoachError):
-            return (
-                self._controller.state.request.record
-                and self._controller.backend.load_exercise(name).exercise.group == ASKED
-            )
-        return False
-
-    def _leave(self, action: Callable[[], None]) -> None:
-        """Do this after the user was asked what is still to be asked."""
-        if not self._controller.state.awaiting_pain_score:
-            action()
+        """Give the state to the page of the run if that is shown."""
+        if self.navigator.route.page != "run":
             return
-
-        def take(score: int | None) -> None:
-            self._controller.answer(score)
-            self._go(Route(("home", "run")))
-            action()
-
-        self._side_pages.ask_pain(take, before=False)
-
-    def go_home(self) -> None:
-        """Back to the cards; a run under way is ended, what was recorded is kept."""
-        if self._controller.state.step not in OVER:
-            self._controller.stop()
-        if self._shelf is not None:
-            self._shelf.load()
-        self._go(Route())
-
-    def _again(self) -> None:
-        request = self._controller.state.request
-        self._leave(
-            self._controller.begin if request.pain is None else lambda: self.start(request.exercise)
-        )
-
-    def open_page(self, page: Page) -> None:
-        """Show settings or help; a run under way is paused."""
-        if self._controller.state.step is Step.RUNNING:
-            self._controller.toggle_pause()
-        self._side_pages.reset()
-        self._go(self.route.open(page))
+        before: QWidget | None = self.focusWidget()
+        self.run.show_state(state)
+        if before is not None and not (before.isEnabled() and before.isVisible()):
+            # Otherwise Qt would give the keyboard to the next button, and Space would press it.
+            self.setFocus()
 
     def go_back(self) -> None:
-        """What Escape does: end a run, or leave a page."""
-        if self.route.page != "run":
-            self._go(self.route.back())
-        elif not self._controller.state.active or choose_view(self._controller.state) in (
-            "ready",
-            "opening",
-        ):
-            self._leave(self.go_home)
+        """Do what Escape does: end a run, or leave a page."""
+        state = self._runs.state
+        if self.navigator.route.page != "run":
+            self.navigator.back()
+        elif not state.active or choose_view(state) in ("ready", "opening"):
+            self.start_flow.go_home()
         else:
-            self._controller.stop()
-
-    def _reload(self) -> None:
-        if self._shelf is not None:
-            self._shelf.load()
-
-    def _go_to(self, page: Page) -> QWidget:
-        self._go(self.route.open(page))
-        return self._pages[page]
-
-    def _go(self, route: Route) -> None:
-        self.route = route
-        if route.page not in self._pages:
-            page = self._pages[route.page] = self._side_pages.make(route.page, self._theme)
-            self._stack.addWidget(page)
-        self._show_page()
-
-    def _show_page(self) -> None:
-        page = self._pages.get(self.route.page, self.home)
-        self._stack.setCurrentWidget(page)
-        self.show_state(self._controller.state)
-        if page is self.home:
-            self.home.focus_first()
-        elif page is self.run:
-            self.setFocus()
-        else:
-            page.setFocus()
+            self._runs.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of the window; a button that has the keyboard takes Space and Enter for itself."""
+        """Handle the keys of the window; a focused button takes Space and Enter for itself."""
         action = self._list_actions().get(Qt.Key(event.key()))
-        pages = {**KEYS, **HOME_KEYS} if self.route.page == "home" else KEYS
-        page = pages.get(event.text().upper() or Qt.Key(event.key()).name.removeprefix("Key_"))
+        key = event.text().upper() or Qt.Key(event.key()).name.removeprefix("Key_")
+        page = find_page(key, self.navigator.route.page)
         if event.isAutoRepeat() or (action is None and page is None):
             super().keyPressEvent(event)
         elif action is not None:
             action()
         elif page is not None:
-            self.open_page(page)
+            self.navigator.open(page)
 
-    def _list_actions(self) -> dict[Qt.Key, Callable[[], None]]:
-        actions: dict[Qt.Key, Callable[[], None]] = {
+    def _list_actions(self) -> KeyActions:
+        actions: KeyActions = {
             Qt.Key.Key_Escape: self.go_back,
-            Qt.Key.Key_H: lambda: self._leave(self.go_home),
+            Qt.Key.Key_H: self.start_flow.go_home,
         }
-        if self._speech is not None:
-            actions[Qt.Key.Key_M] = self._speech.toggle_mute
-        if self.route.page == "home":
+        if self.context.speech is not None:
+            actions[Qt.Key.Key_M] = self.context.speech.toggle_mute
+        if self.navigator.route.page == "home":
             actions[Qt.Key.Key_C] = self.home.camera.open
-            if self.past.notices is not None and self.past.notices.shown is not None:
-                actions |= {
-                    Qt.Key.Key_N: self.past.notices.accept,
-                    Qt.Key.Key_L: self.past.notices.dismiss,
-                }
-        if self.route.page == "run":
-            actions |= {
-                Qt.Key.Key_Space: self._controller.toggle_pause,
-                Qt.Key.Key_C: self.run.controls.source.open,
-            }
-            if self._controller.state.step in OVER:
-                actions |= {
-                    Qt.Key.Key_Down: lambda: self.run.summary.scroll_lines(1),
-                    Qt.Key.Key_Up: lambda: self.run.summary.scroll_lines(-1),
-                }
-                actions |= dict.fromkeys((Qt.Key.Key_Return, Qt.Key.Key_Enter), self._again)
+            if self.home.notices.shown is not None:
+                actions[Qt.Key.Key_N] = self.home.notices.accept
+                actions[Qt.Key.Key_L] = self.home.notices.dismiss
+        if self.navigator.route.page == "run":
+            actions |= self._list_run_actions()
+        return actions
+
+    def _list_run_actions(self) -> KeyActions:
+        actions: KeyActions = {
+            Qt.Key.Key_Space: self._runs.toggle_pause,
+            Qt.Key.Key_C: self.run.controls.source.open,
+        }
+        if self._runs.state.step in (Step.ENDED, Step.FAILED):
+            actions[Qt.Key.Key_Down] = lambda: self.run.summary.scroll_lines(1)
+            actions[Qt.Key.Key_Up] = lambda: self.run.summary.scroll_lines(-1)
+            actions[Qt.Key.Key_Return] = self.start_flow.repeat
+            actions[Qt.Key.Key_Enter] = self.start_flow.repeat
         return actions
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The keyboard is the page's own until somebody presses Tab."""
+        """Give the keyboard to the page."""
         super().showEvent(event)
         self._show_page()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Everything grows with the window."""
-        self._set_look(
-            Theme(self._theme.palette, choose_scale(self.width(), self.height()), self._theme.text)
-        )
+        """Scale everything with the window."""
+        self.set_palette(self.context.theme.current.palette)
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Gone from the screen at once, then every thread is waited for."""
+        """Hide the window at once, then wait for every thread."""
         self.hide()
-        self._controller.changed.disconnect(self.show_state)  # nothing is painted any more
-        self._controller.close()
-        self._side_pages.preview.close()
-        self.past.close()
-        if self._shelf is not None:
-            self._shelf.close()
+        self._runs.state_changed.disconnect(self.show_state)  # nothing is painted any more
+        self._runs.close()
+        self.navigator.stop_tasks()
+        self.start_flow.close()
+        self.context.exercises.close()
         self.closed.emit()
         event.accept()
 
-    def _apply(self, settings: Settings) -> None:
-        """Follow changed settings at once, as far as the window shows or says them."""
+    def _on_page_created(self, name: PageName, page: Page) -> None:
+        self._stack.addWidget(page)
+        page.exercise_requested.connect(self.start_flow.start)
+        if name not in QUESTIONS:
+            page.back_requested.connect(self.go_back)
+
+    def _on_page_changed(self, name: PageName) -> None:
+        if name != "run" and self._runs.state.step is Step.RUNNING:
+            self._runs.toggle_pause()
+        self._show_page()
+
+    def _show_page(self) -> None:
+        page = self.navigator.find(self.navigator.route.page)
+        self._stack.setCurrentWidget(page)
+        self.show_state(self._runs.state)
+        page.on_shown()
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        self.setStyleSheet(render_stylesheet(theme))
+        for page in self.navigator.pages.values():
+            page.set_theme(theme)
+        self.show_state(self._runs.state)
+
+    def _on_settings_changed(self, settings: Settings) -> None:
+        """Follow changed settings at once."""
         if use_language(settings.language, settings.units):
-            QTimer.singleShot(
-                0, self, self._retranslate
-            )  # not while the page that tells of it is being hidden
+            # Later: the page that reports the change is just being hidden.
+            QTimer.singleShot(0, self, self._retranslate)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             self.set_palette(find_palette(app, settings), settings.text_size)
-        if self._speech is not None:
-            self._speech.apply(settings)
-        if self.past.sitting is not None:
-            self.past.sitting.apply(settings)
 
-    def _connect_pages(self) -> None:
-        controller, controls = self._controller, self.run.controls
-        controls.pause_requested.connect(controller.toggle_pause)
-        controls.stop_requested.connect(self.go_back)
-        controls.source_requested.connect(controller.choose_source)
-        self.run.again_requested.connect(self._again)
-        self.run.home_requested.connect(lambda: self._leave(self.go_home))
-        self.home.chosen.connect(self.start)
-        self.home.camera.chosen.connect(controller.set_source)
-        self.home.settings_requested.connect(lambda: self.open_page("settings"))
-        self.home.help_requested.connect(lambda: self.open_page("help"))
-        if self._speech is not None:
-            controls.mute_requested.connect(self._speech.toggle_mute)
-            controls.show_heard(self._speech.heard)
-
-    def _set_look(self, theme: Theme) -> None:
-        if theme == self._theme and self.styleSheet():
-            return
-        self._theme = theme
-        self.setStyleSheet(render_stylesheet(theme))
-        for page in self._pages.values():
-            page.set_theme(theme)  # type: ignore[attr-defined]
-        self.show_state(self._controller.state)
+    def _retranslate(self) -> None:
+        """Create every page again: language or units have changed."""
+        route = self.navigator.route
+        self.navigator.delete_pages()
+        self._create_first_pages()
+        exercises = self.context.exercises
+        if exercises.library.exercises:
+            exercises.show(exercises.library)
+        exercises.load()  # what the programme asks for is translated when it is read
+        self.navigator.follow(Route(tuple(page for page in route.pages if page != "replay")))

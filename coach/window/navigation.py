@@ -1,57 +1,106 @@
-"""Which page is shown: where the user went, and what stands there while somebody exercises. No Qt.
-
-A new page is a word here, a widget in `main_window`, and, if it is reached by a key, a line in `KEYS`.
-"""
+"""Which page is shown, and the way back to the pages before it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
-Page = Literal[
+from PySide6.QtCore import QObject, Signal
+
+from coach.window.widgets.page import Page
+
+PageName = Literal[
     "home",
     "run",
     "settings",
-    "help",
+    "red_flags",
     "pain",
     "replay",
     "recordings",
     "history",
     "programme",
     "profiles",
-    "author",
+    "own_exercises",
 ]
-
-KEYS: Final[Mapping[str, Page]] = {"S": "settings", "F1": "help", "?": "help"}
-"""Keys that open a page from everywhere."""
-HOME_KEYS: Final[Mapping[str, Page]] = {
-    "P": "programme",
-    "Y": "history",
-    "R": "recordings",
-    "E": "author",
-    "U": "profiles",
-}
-"""Keys that open a page from the home page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The way to the page that is shown; the last is shown."""
+    """The pages from home to the one that is shown."""
 
-    pages: tuple[Page, ...] = ("home",)
+    pages: tuple[PageName, ...] = ("home",)
 
     @property
-    def page(self) -> Page:
+    def page(self) -> PageName:
         """The page that is shown."""
         return self.pages[-1]
 
-    def open(self, page: Page) -> Route:
-        """Go on to a page; one on the way already is gone back to."""
+    def open(self, page: PageName) -> Route:
+        """Return the route with this page at its end; pages after an earlier visit are removed."""
         if page in self.pages:
             return Route(self.pages[: self.pages.index(page) + 1])
         return Route((*self.pages, page))
 
     def back(self) -> Route:
-        """Go back; from home there is no way back."""
+        """Return the route to the page before; home stays home."""
         return Route(self.pages[:-1]) if len(self.pages) > 1 else self
+
+
+class Navigator(QObject):
+    """Opens pages. Each is created when it is first needed."""
+
+    page_created = Signal(str, Page)
+    page_changed = Signal(str)
+    """Name of the page to show now."""
+
+    def __init__(self, create: Callable[[PageName], Page], parent: QObject | None = None) -> None:
+        """Start at home.
+
+        Args:
+            create: Creates the page of a name, when it is first needed.
+            parent: Parent object.
+        """
+        super().__init__(parent)
+        self.route = Route()
+        self.pages: dict[PageName, Page] = {}
+        self._create = create
+
+    def find(self, name: PageName) -> Page:
+        """Return a page, created if necessary, without showing it."""
+        if name not in self.pages:
+            self.pages[name] = self._create(name)
+            self.page_created.emit(name, self.pages[name])
+        return self.pages[name]
+
+    def open(self, name: PageName) -> Page:
+        """Show a page and return it."""
+        self.follow(self.route.open(name))
+        return self.find(name)
+
+    def back(self) -> None:
+        """Show the page before."""
+        self.follow(self.route.back())
+
+    def home(self) -> None:
+        """Show the home page."""
+        self.follow(Route())
+
+    def follow(self, route: Route) -> None:
+        """Show the last page of a route."""
+        self.route = route
+        self.find(route.page)
+        self.page_changed.emit(route.page)
+
+    def stop_tasks(self) -> None:
+        """Wait for what the pages do in the background."""
+        for page in self.pages.values():
+            page.stop_tasks()
+
+    def delete_pages(self) -> None:
+        """Delete every page; each is created again when it is needed."""
+        self.stop_tasks()
+        for page in self.pages.values():
+            page.setParent(None)
+            page.deleteLater()
+        self.pages.clear()

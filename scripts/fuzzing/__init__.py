@@ -1,1 +1,1 @@
-"""What ``scripts.fuzz`` is made of: targets that read, seeds that are read well, mutations of them, and the hunt itself."""
+"""The parts of ``scripts.fuzz``: targets, valid seeds, mutations, and the search itself."""

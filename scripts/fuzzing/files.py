@@ -1,4 +1,4 @@
-"""Whole files: put where the user would have them, and read as coach reads them, down to what is made of them."""
+"""Targets of whole files: stored where the user has them, read and used as coach does."""
 
 from __future__ import annotations
 
@@ -35,18 +35,18 @@ ONE_DAY = date(2026, 3, 1)
 
 
 def read_exercise(content: bytes, folder: Path) -> object:
-    """An exercise file, as `coach exercises check` reads it."""
+    """Read an exercise file, as `coach exercises check` does."""
     return load_exercise(_put(folder / "mine.toml", content))
 
 
 def read_programme(content: bytes, folder: Path) -> object:
-    """A programme file, and what it asks for on a day."""
+    """Read a programme file, and compute what it requires on a day."""
     loaded = load_programme(_put(folder / "mine.toml", content))
     return _plan(loaded, Following(schema_version=1, programme="mine", started=ONE_DAY), [])
 
 
 def read_settings(content: bytes, folder: Path) -> object:
-    """The settings: the places that they name, then written and read again."""
+    """Read settings and the folders that they name; write and read them again."""
     _put(_make(folder / "config") / "settings.toml", content)
     settings = load_settings()
     find_configured_model(settings)
@@ -61,7 +61,7 @@ def read_settings(content: bytes, folder: Path) -> object:
 
 
 def read_course(content: bytes, folder: Path) -> object:
-    """What is followed: its programme on a day, then paused or gone on with, written and read again."""
+    """Read a followed programme, plan a day, pause or resume it, write and read it again."""
     _put(folder / "programme.toml", content)
     followed = load_enrolment()
     if followed is None:
@@ -96,7 +96,7 @@ def _load_shipped(name: str) -> LoadedProgramme:
 
 
 def read_profile(content: bytes, folder: Path) -> object:
-    """The file that names the profile, then the same text as the name of a new one."""
+    """Read the file that names the profile, then use the same text as the name of a new one."""
     _put(_make(folder / "config") / "profile", content)
     with suppress(CoachError):
         profiles.find_current_profile()
@@ -110,7 +110,7 @@ def read_profile(content: bytes, folder: Path) -> object:
 
 
 def read_mcap(content: bytes, folder: Path) -> object:
-    """The messages of a recording's file."""
+    """Read the messages of a recording's file."""
     file = folder / "session.mcap"
     _put(file, content)
     recording = open_recording(file)
@@ -118,7 +118,7 @@ def read_mcap(content: bytes, folder: Path) -> object:
 
 
 def read_recording(content: bytes, folder: Path) -> object:
-    """A recording: its poses and events, what check and repair and the history say of it."""
+    """Read a recording, check it, repair it, and add it to the history."""
     place = _make(folder / "recordings" / "fuzzed")
     _put(place / "session.mcap", content)
     for act in (check_recording, repair_recording):
@@ -130,7 +130,10 @@ def read_recording(content: bytes, folder: Path) -> object:
 
 
 def read_whole_messages(content: bytes, folder: Path) -> object:
-    """A whole recording whose messages are these lines, poses and events in turn; the first gives the header, or else the exercise."""
+    """Read a recording whose messages are these lines, poses and events in turn.
+
+    The first line gives the header, or else the exercise.
+    """
     head, *lines = content.split(b"\n")
     with Recorder(folder / "written", _write_header(head)) as recorder:
         for number, line in enumerate(lines):
@@ -139,7 +142,7 @@ def read_whole_messages(content: bytes, folder: Path) -> object:
 
 
 def _write_header(line: bytes) -> Header:
-    """A header with these texts where they can be one, otherwise one with this exercise."""
+    """Return a header with these texts if they are valid, otherwise one with this exercise."""
     try:
         return make_header(line)
     except ValueError:
@@ -147,7 +150,7 @@ def _write_header(line: bytes) -> Header:
 
 
 def read_zip(content: bytes, folder: Path) -> object:
-    """A packed recording."""
+    """Read a packed recording."""
     _put(folder / "packed.zip", content)
     unpacked = unpack_recording(folder / "packed.zip", _make(folder / "recordings"))
     if {path.name for path in folder.iterdir()} != {"packed.zip", "recordings"}:
@@ -156,13 +159,13 @@ def read_zip(content: bytes, folder: Path) -> object:
 
 
 def read_checksums(content: bytes, folder: Path) -> object:
-    """The checksums beside a recording."""
+    """Read the checksums of a recording."""
     _put(folder / "SHA256SUMS", content)
     return check_checksums(folder)
 
 
 def read_history(content: bytes, folder: Path) -> object:
-    """The index over recordings, and what is shown of it."""
+    """Read the index over recordings, and what is shown of it."""
     _put(folder / "history.sqlite", content)
     with History(folder / "history.sqlite", _make(folder / "recordings")) as history:
         follow_entries(history.read())
@@ -171,14 +174,14 @@ def read_history(content: bytes, folder: Path) -> object:
 
 
 def read_ledger(content: bytes, folder: Path) -> object:
-    """An entry of an archive's ledger."""
+    """Read a stored result of an archive."""
     item = InputFile("a.mp4", 5, "1")
     _put(folder / f"{item.mark('task')}.json", content)
     return ResultStore(folder, "task").find(item)
 
 
 def read_results(content: bytes, _: Path) -> object:
-    """The tables and the page of an archive with this text, a file's name or an error, in every column."""
+    """Make the tables and the page of an archive with this text in every column."""
     text = content.decode(errors="replace")
     rows = [{name: text for name, kind in COLUMNS.items() if kind == "text"}]
     require_text_only(render_index(rows).decode())
@@ -186,7 +189,7 @@ def read_results(content: bytes, _: Path) -> object:
 
 
 def read_video(content: bytes, folder: Path) -> object:
-    """A video file, its first pictures."""
+    """Read the first pictures of a video file."""
     with VideoFile(Path(_put(folder / "film.mp4", content))) as video:
         return sum(1 for _, _ in zip(range(30), video.frames(), strict=False))
 

@@ -1,6 +1,7 @@
-"""The hunt: inputs are tried in a child of this process until the time is over; what breaks something is kept as a case.
+"""Runs the search: tries inputs in a child process, and stores those that break something.
 
-The child may crash, hang or want all memory: a board that both see says what it was at, and the hunt goes on in another child.
+The child may crash, hang or request all memory. Shared memory tells the parent which input was
+tried, and the search continues in another child.
 """
 
 from __future__ import annotations
@@ -33,33 +34,38 @@ from .mutation import Mutate, mutate_bytes
 ROOT: Final = Path(__file__).resolve().parents[2]
 CASES: Final = ROOT / "tests" / "reliability" / "cases"
 LONGEST_S: Final = 5.0
-"""An input that keeps the processor busy for longer hangs, seconds."""
+"""Processor time after which an input counts as hanging, in seconds."""
 DEAD_S: Final = 60
-"""Where not even Python runs any more for so long, the child is ended, seconds."""
+"""Time without any Python code running after which the child is killed, in seconds."""
 MEMORY_MB: Final = 1024
-"""So much more memory than at the beginning is too much."""
+"""Maximum growth of memory since the start, in bytes."""
 MOST_FOUND: Final = 20
 LARGEST: Final = 2**20
-"""Bytes of an input."""
+"""Maximum size of an input, in bytes."""
 MEMORY_FOLDER: Final = Path("/dev/shm")
-"""Where files lie in memory, on Linux."""
+"""Folder in memory, on Linux."""
 Read = Callable[[bytes, Path], object]
-"""Reads this content, with a folder to put it into as a file. May raise a CoachError."""
+"""Reads this content, with a folder to store it as a file. May raise a CoachError."""
 How = Literal["guided", "by chance"]
 
 
 @dataclass(frozen=True)
 class Target:
-    """Something that is read: how, what good ones look like, and how they are made bad."""
+    """A target: how it is read, its valid seeds, and how they are mutated."""
 
     read: Read
     seeds: Callable[[], list[bytes]]
     mix: Callable[[list[bytes]], Mutate] = lambda _: mutate_bytes
     leaves: bool = False
-    """Whether files are left behind, so that the folder must be emptied each time."""
+    """True if files remain, so that the folder must be emptied each time."""
 
     def try_once(self, content: bytes, folder: Path) -> None:
-        """Lets one input be read, which is all of coach's in this folder. Raises whatever comes out that is no CoachError."""
+        """Read one input in this folder, which contains only coach's files.
+
+        Raises:
+            Exception: Anything that is not a CoachError.
+
+        """
         if self.leaves:
             _empty(folder)
         if os.environ.get("COACH_DATA") != str(folder):
@@ -74,7 +80,7 @@ def _empty(folder: Path) -> None:
 
 
 def make_folder() -> Path:
-    """An empty folder, in memory where that can be."""
+    """Return an empty folder, in memory if possible."""
     return Path(
         tempfile.mkdtemp(
             prefix="coach-fuzz-", dir=MEMORY_FOLDER if MEMORY_FOLDER.is_dir() else None
@@ -83,7 +89,7 @@ def make_folder() -> Path:
 
 
 class Board:
-    """What a child is at, seen by its parent also when it is dead."""
+    """State of a child, which its parent can read even after it died."""
 
     _HEAD: Final = struct.Struct("<4Q")
 
@@ -92,7 +98,7 @@ class Board:
         self.executions, self.found, self.grown_kb = 0, 0, 0
 
     def put(self, content: bytes, count: int = 1) -> None:
-        """Counts an input and keeps it in sight."""
+        """Count an input and store it for the parent."""
         self.executions += count
         self._HEAD.pack_into(
             self._memory, 0, self.executions, self.found, self.grown_kb, len(content)
@@ -100,14 +106,14 @@ class Board:
         self._memory[self._HEAD.size : self._HEAD.size + len(content)] = content
 
     def look(self) -> bytes:
-        """Takes over what the child counted, and gives its last input."""
+        """Add the child's count, and return its last input."""
         self.executions, self.found, self.grown_kb, length = self._HEAD.unpack_from(self._memory)
         return self._memory[self._HEAD.size : self._HEAD.size + length]
 
 
 @dataclass(frozen=True)
 class Tally:
-    """What a hunt gave."""
+    """Result of a search."""
 
     target: str
     how: How
@@ -115,13 +121,16 @@ class Tally:
     seconds: float
     crashes: int
     memory_mb: float
-    """By which it grew."""
+    """Growth."""
 
 
 def hunt(
     name: str, target: Target, seconds: float, atheris: Any = None, corpus: Path | None = None
 ) -> Tally:
-    """Hunts for so long, guided where `atheris` is given. corpus: a folder of inputs that led further, kept for the next time."""
+    """Search for the given time, guided if `atheris` is given.
+
+    The folder `corpus` keeps inputs with new coverage for the next run.
+    """
     board, began_s, folder = Board(), time.monotonic(), make_folder()
     seeds = [*target.seeds(), b""]
     while (left_s := began_s + seconds - time.monotonic()) > 0 and board.found < MOST_FOUND:
@@ -158,7 +167,7 @@ def _make(folder: Path) -> Path:
 
 
 def keep_case(name: str, content: bytes, problem: str) -> None:
-    """Writes an input that broke something, and says so."""
+    """Write an input that broke something, and report it."""
     CASES.mkdir(exist_ok=True)
     case = f"{name}-{hashlib.sha256(content).hexdigest()[:12]}"
     (CASES / case).write_bytes(content)
@@ -166,7 +175,7 @@ def keep_case(name: str, content: bytes, problem: str) -> None:
 
 
 def _wait(child: int, longest_s: float) -> int:
-    """The exit code of a child, negative for a signal; one that does not end by itself is killed."""
+    """Return the exit code of a child, negative for a signal; kill it if it does not end."""
     signal.signal(signal.SIGALRM, lambda *_: os.kill(child, signal.SIGKILL))
     signal.setitimer(signal.ITIMER_REAL, longest_s)
     try:
@@ -180,7 +189,7 @@ def _run_child(child: _Child, seeds: list[bytes], atheris: Any, corpus: Path) ->
         if atheris:
             child.hunt_guided(seeds, atheris, corpus)
         child.hunt_by_chance([*seeds, *(path.read_bytes() for path in sorted(corpus.iterdir()))])
-    except BaseException:  # noqa: BLE001 - whatever ends it is told
+    except BaseException:  # noqa: BLE001 - every failure is reported
         traceback.print_exc()
     finally:
         sys.stdout.flush()
@@ -188,7 +197,7 @@ def _run_child(child: _Child, seeds: list[bytes], atheris: Any, corpus: Path) ->
 
 
 class _Child:
-    """Tries inputs; ends its process when the time is over."""
+    """Try inputs; end the process when the time is over."""
 
     def __init__(
         self, name: str, target: Target, board: Board, seconds: float, folder: Path
@@ -198,8 +207,8 @@ class _Child:
         self._began_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         self._seen = (0, time.process_time(), time.monotonic())
         self._reading = False
-        os.fsync = lambda _: None  # type: ignore[assignment]  # nothing of it has to last
-        programmes.load_exercise = cache(programmes.load_exercise)  # type: ignore[attr-defined]  # each that a programme names, once
+        os.fsync = lambda _: None  # type: ignore[assignment]  # nothing needs to reach the disk
+        programmes.load_exercise = cache(programmes.load_exercise)  # type: ignore[attr-defined]  # each named exercise once
         pages = (
             int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
             if Path("/proc/self/statm").is_file()
@@ -213,12 +222,12 @@ class _Child:
         signal.setitimer(signal.ITIMER_REAL, 1.0, 1.0)
 
     def try_next(self, content: bytes) -> None:
-        """One input."""
+        """Try one input."""
         self.board.put(content)
         self._reading = True
         try:
             self.target.try_once(content, self.folder)
-        except Exception as error:  # noqa: BLE001 - everything that comes out is what is looked for
+        except Exception as error:  # noqa: BLE001 - every exception is a find
             self.board.found += 1
             keep_case(self.name, content, f"{type(error).__name__}: {error}")
             if self.board.found >= MOST_FOUND:
@@ -227,7 +236,10 @@ class _Child:
             self._reading = False
 
     def hunt_guided(self, seeds: Sequence[bytes], atheris: Any, corpus: Path) -> None:
-        """Lets atheris find inputs that reach more of the code, by its own mutations and by ours in turn; never returns."""
+        """Let atheris search for new coverage, and never return.
+
+        Its own mutations and ours take turns.
+        """
         for seed in seeds:
             (corpus / hashlib.sha1(seed, usedforsecurity=False).hexdigest()).write_bytes(seed)
         largest = min(LARGEST, max([4096, *(2 * len(seed) for seed in seeds)]))
@@ -255,7 +267,7 @@ class _Child:
         atheris.Fuzz()
 
     def hunt_by_chance(self, seeds: Sequence[bytes]) -> None:
-        """Changes good inputs at random; never returns."""
+        """Mutate valid inputs at random; never return."""
         chance = Random(time.time_ns())
         mix = self.target.mix(list(seeds))
         while True:
@@ -265,7 +277,7 @@ class _Child:
             self.try_next(content[:LARGEST])
 
     def _tick(self, *_: object) -> None:
-        """Once a second: whether the time is over, memory grew, or an input hangs."""
+        """Check once a second whether the time is over, memory grew, or an input hangs."""
         faulthandler.dump_traceback_later(DEAD_S, exit=True)
         self.board.grown_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - self._began_kb
         if self.board.grown_kb > MEMORY_MB * 1024:
@@ -281,7 +293,7 @@ class _Child:
             raise TimeoutError(f"it takes longer than {LONGEST_S} s")
 
     def _end(self) -> None:
-        """Ends the process: atheris gives no other way out."""
+        """End the process: atheris has no other way to stop."""
         self.board.put(b"", 0)
         sys.stdout.flush()
         os._exit(0)

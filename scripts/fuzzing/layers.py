@@ -1,4 +1,4 @@
-"""The cheap layers below the files: texts, tables and messages as they are read, without a disk, so that millions can be tried."""
+"""Fast targets below the files: texts, tables and messages, without a disk."""
 
 from __future__ import annotations
 
@@ -57,17 +57,18 @@ from .markup import require_text_only
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 REFUSED: Final = (KeyError, TypeError, ValueError)
-"""What the readers of messages may raise; whoever reads a recording turns it into a RecordingError."""
+"""Exceptions of the message readers; the reader of a recording makes them a RecordingError."""
 MADE: Final = Path("made.toml")
 JUDGED: Final = ("lunge", "plank", "hip-flexion-test")
 TEXTS_OF_HEADER: Final = {
-    "exercise": "lunge", "side": "auto", "started_utc": "2026-03-01T09:08:07+00:00", "coach_version": "0", "python_version": "3",
-    "libraries": "{}", "camera": "made up", "model_sha256": "", "width": "64", "height": "48", "schema_version": "1",
+    "exercise": "lunge", "side": "auto", "started_utc": "2026-03-01T09:08:07+00:00",
+    "coach_version": "0", "python_version": "3", "libraries": "{}", "camera": "made up",
+    "model_sha256": "", "width": "64", "height": "48", "schema_version": "1",
 }  # fmt: skip
 
 
 def read_toml(content: bytes, _: Path) -> object:
-    """Any TOML, and on which lines its keys stand."""
+    """Read any TOML, and find the lines of its keys."""
     text = content.decode("utf-8-sig", errors="replace")
     data = KIND.parse(text, MADE)
     lines = find_lines(text)
@@ -79,13 +80,13 @@ def read_toml(content: bytes, _: Path) -> object:
 
 
 def read_exercise_tables(content: bytes, _: Path) -> object:
-    """The tables of an exercise, given as JSON."""
+    """Read the tables of an exercise, given as JSON."""
     exercise = KIND.validate(_read_table(content), MADE)
     return list_implausible_rules(exercise)
 
 
 def read_programme_tables(content: bytes, _: Path) -> object:
-    """The tables of a programme, given as JSON."""
+    """Read the tables of a programme, given as JSON."""
     return programmes.KIND.validate(_read_table(content), MADE)
 
 
@@ -98,7 +99,7 @@ def _read_table(content: bytes) -> dict[str, Any]:
 
 
 def read_settings_text(content: bytes, _: Path) -> object:
-    """The text of the settings, one of them changed as it would be typed, and written anew."""
+    """Read settings, change one as if it were typed, and write them again."""
     text = content.decode(errors="replace")
     key, _equals, value = text.partition("\n")[0].partition("=")
     with suppress(CoachError):
@@ -112,7 +113,7 @@ def read_settings_text(content: bytes, _: Path) -> object:
 
 
 def read_pose(content: bytes, _: Path) -> object:
-    """A message that is a pose, or is none; what is one is written again, and is the same."""
+    """Read a pose message; a valid one must be identical after writing it again."""
     with suppress(*REFUSED):
         pose = pose_from_json(content)
         return _require_same_pose(pose)
@@ -133,7 +134,7 @@ def _require_same_pose(pose: Pose) -> Pose:
 
 
 def read_event(content: bytes, _: Path) -> object:
-    """A message that is an event, or is none; what is one is written again, and is the same."""
+    """Read an event message; a valid one must be identical after writing it again."""
     try:
         event = event_from_json(content)
     except REFUSED:
@@ -144,7 +145,7 @@ def read_event(content: bytes, _: Path) -> object:
 
 
 class _Made(Recording):
-    """A recording in memory: the first line gives its header, poses and events follow."""
+    """Read a recording in memory: the first line gives its header, poses and events follow."""
 
     def __init__(self, content: bytes) -> None:
         head, *self._lines = content.split(b"\n")
@@ -155,13 +156,18 @@ class _Made(Recording):
 
 
 def make_header(line: bytes) -> Header:
-    """The header that these texts give, others as usual. Raises ValueError where they give none."""
+    """Return the header that these texts give; the other fields have usual values.
+
+    Raises:
+        ValueError: The texts are not a header.
+
+    """
     try:
         texts = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise ValueError("no texts") from error
     if not isinstance(texts, dict):
-        raise ValueError("no texts")  # noqa: TRY004 - the one refusal
+        raise ValueError("no texts")  # noqa: TRY004 - the only error of this function
     said = {
         **TEXTS_OF_HEADER,
         **{
@@ -179,7 +185,7 @@ def make_header(line: bytes) -> Header:
 
 
 def read_session(content: bytes, _: Path) -> object:
-    """What the history, the programme and the list of recordings make of a recording with this header and these messages."""
+    """Use a recording with this header and these messages in history, programme and list."""
     try:
         recording = _Made(content)
     except ValueError:
@@ -189,7 +195,7 @@ def read_session(content: bytes, _: Path) -> object:
 
 
 def follow_entries(entries: Sequence[Entry]) -> object:
-    """All that is shown of sessions."""
+    """Show everything of these sessions."""
     for side in SIDES:
         follow_range(entries, side)
     follow_pain(entries)
@@ -199,7 +205,7 @@ def follow_entries(entries: Sequence[Entry]) -> object:
 
 
 def read_motion(content: bytes, _: Path) -> object:
-    """Poses, one a line, judged by exercises of each kind: no event holds a number that is none."""
+    """Judge poses, one a line, by exercises of each kind: every number in an event is finite."""
     poses = list(_Made(b"{}\n" + content).poses())
     for name in JUDGED:
         _require_numbers(analyse(poses, Trainer(_load_shipped(name), "auto")).events)
@@ -207,7 +213,7 @@ def read_motion(content: bytes, _: Path) -> object:
 
 
 def read_judge(content: bytes, folder: Path) -> object:
-    """An exercise that judges poses."""
+    """Judge poses by an exercise."""
     loaded = parse_exercise(content.decode(errors="replace"), "made")
     return _require_numbers(_judge(loaded, folder).events)
 
@@ -226,7 +232,7 @@ def _load_shipped(name: str) -> Any:
 
 @cache
 def _open_sample(folder: Path) -> tuple[Recording, list[Pose]]:
-    """A part of a recording, each sixth pose."""
+    """Return a part of a recording, every sixth pose."""
     long = open_recording(ROOT / "recordings" / "samples" / "lunge")
     with Recorder(folder / "sample", long.header) as recorder:
         for pose in long.poses(6):
@@ -242,7 +248,7 @@ def _judge(loaded: LoadedExercise, folder: Path, trace: AngleSeries | None = Non
 
 
 def read_report(content: bytes, folder: Path) -> object:
-    """The page of a recording whose exercise has these texts: they are only text in it."""
+    """Make the page of a recording whose exercise has these texts: they must stay text."""
     material = _make_material(content, folder)
     write_html(material, folder / "page.html")
     require_text_only((folder / "page.html").read_text(encoding="utf-8"))
@@ -250,7 +256,7 @@ def read_report(content: bytes, folder: Path) -> object:
 
 
 def read_exports(content: bytes, folder: Path) -> object:
-    """All other files that are made of it, but those of pictures."""
+    """Make all other exports, except those with pictures."""
     material = _make_material(content, folder)
     wanted: tuple[Format, ...] = ("csv", "json", "parquet", "trc", "mot", "pdf", "fhir")
     for part in (part for name in wanted for part in PARTS[name]):
@@ -272,9 +278,12 @@ def _make_material(content: bytes, folder: Path) -> ReportData:
 
 
 def read_rows(content: bytes, folder: Path) -> object:
-    """Rows of the history, each a line: a table's name and its values, as another program may have put them there."""
+    """Read rows of the history, as another program may have written them.
+
+    Each line is a table's name and its values.
+    """
     with History(folder / "history.sqlite", folder) as history:
-        run = history._connection.execute  # noqa: SLF001 - what another program would do
+        run = history._connection.execute  # noqa: SLF001 - as another program would
         run("PRAGMA foreign_keys = OFF")
         run("DELETE FROM sessions")
         run("DELETE FROM sides")

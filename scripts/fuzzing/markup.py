@@ -1,4 +1,4 @@
-"""Whether a page holds only the markup that its template has: whatever came from a file must be text in it."""
+"""Checks that a page contains only the markup of its template: texts of files stay text."""
 
 from __future__ import annotations
 
@@ -12,14 +12,32 @@ from typing import Final
 from coach.report import drawing
 
 _DRAWN: Final = {
-    "polyline", "rect", "circle", "text", "points", "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "x", "y",
-    "cx", "cy", "r", "width", "height", "font-size", "text-anchor", "font-weight",
-}  # fmt: skip
-"""What drawings are made of."""
+    "polyline",
+    "rect",
+    "circle",
+    "text",
+    "points",
+    "fill",
+    "stroke",
+    "stroke-width",
+    "stroke-dasharray",
+    "stroke-linejoin",
+    "x",
+    "y",
+    "cx",
+    "cy",
+    "r",
+    "width",
+    "height",
+    "font-size",
+    "text-anchor",
+    "font-weight",
+}
+"""Elements of drawings."""
 
 
 def require_text_only(page: str) -> None:
-    """Raises AssertionError where the page has a tag or an attribute that no template has, a comment, or a script."""
+    """Raise AssertionError for a tag or attribute that no template has, a comment or a script."""
     seen = _Seen()
     seen.feed(page)
     seen.close()
@@ -48,7 +66,7 @@ class _Seen(HTMLParser):
 
 @cache
 def _list_known() -> frozenset[str]:
-    """The names of all tags and attributes in the templates."""
+    """Return the names of all tags and attributes in the templates."""
     source = (
         inspect.getsource(drawing)
         + Path(drawing.__file__).with_name("page.html").read_text(encoding="utf-8")

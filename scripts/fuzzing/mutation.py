@@ -1,6 +1,8 @@
-"""Making bad inputs out of good ones: by bytes, and by what the bytes mean, so that they are still TOML, JSON or MCAP and get further in.
+"""Makes bad inputs from valid ones, by bytes or by meaning.
 
-A `Mutate` takes an input and chance, and gives another input. Those that know a format are made from seeds, whose parts they mix.
+Changed in their meaning, inputs are still TOML, JSON or MCAP and get further in. A `Mutate` takes
+an input and a random generator, and returns another input. Those that know a format are made from
+seeds, whose parts they mix.
 """
 
 from __future__ import annotations
@@ -31,23 +33,54 @@ HOSTILE: Final = (
     "\u202e\u0000\x1b[2J",
     "\ud7ff😀",
 )
-"""Texts that mean something to whoever takes them for more than text."""
+"""Texts with a meaning for code that takes them for more than text."""
 EXTREMES: Final[tuple[Any, ...]] = (
-    None, True, False, 0, 1, -1, 5, 0.1, 1e9, 1e308, -1e308, 5e-324, float("inf"), float("-inf"), float("nan"), 2**31, 2**63, 10**400,
-    [], {}, [[]], "", " ", "left", "..", "../../x", "~root", "/dev/zero", "mine.toml", "a\u0000.toml", "x" * 300, "x" * 5000,
-    "0001-01-01", "9999-12-31T23:59:59+00:00",
+    None,
+    True,
+    False,
+    0,
+    1,
+    -1,
+    5,
+    0.1,
+    1e9,
+    1e308,
+    -1e308,
+    5e-324,
+    float("inf"),
+    float("-inf"),
+    float("nan"),
+    2**31,
+    2**63,
+    10**400,
+    [],
+    {},
+    [[]],
+    "",
+    " ",
+    "left",
+    "..",
+    "../../x",
+    "~root",
+    "/dev/zero",
+    "mine.toml",
+    "a\u0000.toml",
+    "x" * 300,
+    "x" * 5000,
+    "0001-01-01",
+    "9999-12-31T23:59:59+00:00",
     *HOSTILE,
-)  # fmt: skip
+)
 _STATEMENT: Final = re.compile(rb"(?m)^(?=[\w\"'.-]+[ \t]*=|\[)")
 _CHUNK: Final = struct.Struct("<QQQI")
 _ENDS: Final = 8
 """Bytes in front of the first record of an MCAP file."""
 _LARGEST_CHUNK: Final = 2**20
-"""Bytes that are unpacked to be changed."""
+"""Maximum number of bytes that are unpacked to be changed."""
 
 
 def mutate_bytes(content: bytes, chance: Random) -> bytes:
-    """The content with a few bytes changed, taken out, doubled or cut off."""
+    """Return the content with a few bytes changed, removed, doubled or cut off."""
     data = bytearray(content)
     for _ in range(chance.choice((1, 1, 2, 4, 8))):
         place = chance.randrange(len(data) + 1)
@@ -67,7 +100,10 @@ def mutate_bytes(content: bytes, chance: Random) -> bytes:
 
 
 def mix_toml(seeds: Iterable[bytes]) -> Mutate:
-    """Swaps, doubles and drops whole statements, keys and values of TOML; what is not one statement a line is left in one piece."""
+    """Swap, double and drop statements, keys and values of TOML.
+
+    A statement over several lines stays in one piece.
+    """
     pool = [statement for seed in seeds for statement in _STATEMENT.split(seed)]
     extremes = [_write_toml(value) for value in EXTREMES if value is not None]
 
@@ -109,7 +145,10 @@ def _write_toml(value: Any) -> bytes:
 
 
 def mix_json(seeds: Iterable[bytes]) -> Mutate:
-    """Changes one of the lines, each a JSON value: a value in it becomes another one, goes, comes twice, or changes its place."""
+    """Change one of the lines, each a JSON value.
+
+    A value in it is replaced, removed, doubled or moved.
+    """
     pool: list[Any] = [
         *EXTREMES,
         *(value for seed in seeds for line in seed.splitlines()[:40] for value in _gather(line)),
@@ -150,7 +189,7 @@ def _gather(line: bytes) -> list[Any]:
 
 
 def _change(root: list[Any], pool: list[Any], chance: Random) -> None:
-    """Walks to any place in a value and changes what is there."""
+    """Walk to a random place in a value and change it."""
     table: Any = root
     while True:
         keys = list(table) if isinstance(table, dict) else range(len(table))
@@ -174,7 +213,7 @@ def _change(root: list[Any], pool: list[Any], chance: Random) -> None:
 
 
 def _tweak(value: Any, chance: Random) -> Any:
-    """Something that is nearly the same."""
+    """Return a value that is nearly the same."""
     if isinstance(value, bool) or value is None:
         return not value
     if isinstance(value, int | float):
@@ -197,7 +236,10 @@ def _tweak(value: Any, chance: Random) -> Any:
 
 
 def mix_records(seeds: Iterable[bytes]) -> Mutate:
-    """Doubles, drops and swaps the records of an MCAP file, and changes what stands in compressed chunks, with their checksum off."""
+    """Double, drop and swap the records of an MCAP file.
+
+    The contents of compressed chunks are changed, without their checksums.
+    """
     pool = [record for seed in seeds for record in _split(seed)]
 
     def mutate(content: bytes, chance: Random) -> bytes:
@@ -224,7 +266,7 @@ def mix_records(seeds: Iterable[bytes]) -> Mutate:
 
 
 def _split(content: bytes) -> list[bytes]:
-    """The first bytes, each record, and what is left."""
+    """Return the first bytes, each record, and the remainder."""
     records, place = [content[:_ENDS]], _ENDS
     while place + PREFIX.size <= len(content):
         end = place + PREFIX.size + PREFIX.unpack_from(content, place)[1]

@@ -1,4 +1,4 @@
-"""Good inputs to begin with."""
+"""Valid inputs to start from."""
 
 from __future__ import annotations
 
@@ -41,8 +41,14 @@ name = "a"
 y = 2
 [[many]]
 """
-SETTINGS: Final = b'schema_version = 1\nvoice = false\nnorm_hip_flexion_deg = 110.0\ncamera = "0"\n# a note\ntext_size = 1.5 # large\n'
-PLACES: Final = b'recordings_folder = "elsewhere"\nmodel = "~/mine.task"\nlanguage = "de"\nretention_days = 30\ncolours = "dark"\nunits = "imperial"\n'
+SETTINGS: Final = (
+    b"schema_version = 1\nvoice = false\nnorm_hip_flexion_deg = 110.0\ncamera = "
+    b'"0"\n# a note\ntext_size = 1.5 # large\n'
+)
+PLACES: Final = (
+    b'recordings_folder = "elsewhere"\nmodel = "~/mine.task"\nlanguage = '
+    b'"de"\nretention_days = 30\ncolours = "dark"\nunits = "imperial"\n'
+)
 COURSE: Final = b"""\
 schema_version = 1
 programme = "hip-flexors-4-weeks"
@@ -79,7 +85,7 @@ FEW: Final = ("lunge", "plank", "hip-flexion-test", "thomas-test", "high-knees",
 
 
 def read_files(*patterns: str) -> list[bytes]:
-    """The content of these files of the checkout."""
+    """Return the content of these files of the checkout."""
     return [
         path.read_bytes()
         for pattern in patterns
@@ -89,7 +95,7 @@ def read_files(*patterns: str) -> list[bytes]:
 
 
 def read_exercises() -> list[bytes]:
-    """Exercises without translations, and one with them."""
+    """Return exercises without translations, which are most of a file, and one with them."""
     return [
         *read_files("poses/*.toml"),
         *read_files("tests/reliability/versions/1/exercise.toml"),
@@ -97,20 +103,22 @@ def read_exercises() -> list[bytes]:
 
 
 def read_few() -> list[bytes]:
-    """An exercise of each kind."""
-    return [text for name in FEW for text in read_files(f"poses/{name}.toml")]
+    """Return an exercise of each kind, without translations."""
+    return [_cut_translations(text) for name in FEW for text in read_files(f"poses/{name}.toml")]
 
 
 def read_programmes() -> list[bytes]:
-    """Programmes, without and with translations."""
-    return [
-        *read_files("poses/programmes/*.toml"),
-        *read_files("tests/reliability/versions/1/programme.toml"),
-    ]
+    """Return programmes, without and with translations."""
+    whole = read_files("poses/programmes/*.toml")
+    return [*(_cut_translations(text) for text in whole), *whole]
+
+
+def _cut_translations(text: bytes) -> bytes:
+    return text.partition(b"\n[translations")[0] + b"\n"
 
 
 def read_pieces() -> list[bytes]:
-    """Tables of exercises, each alone, and what shipped files do not have."""
+    """Return single tables of exercises, including some that no shipped file has."""
     return [
         ODD_TOML,
         SETTINGS,
@@ -120,7 +128,7 @@ def read_pieces() -> list[bytes]:
 
 
 def read_tables(pattern: str) -> Callable[[], list[bytes]]:
-    """Files of TOML as JSON."""
+    """Return TOML files as JSON."""
 
     def read() -> list[bytes]:
         tables = [tomllib.loads(text.decode()) for text in read_files(pattern)]
@@ -135,14 +143,14 @@ def _open_long() -> Recording:
 
 
 def write_poses() -> list[bytes]:
-    """Poses, each alone."""
+    """Return single poses."""
     return [pose_to_json(pose) for pose in islice(_open_long().poses(60), 20)] + [
         b'{"time_s":1,"width":4,"height":4,"brightness":0.5}'
     ]
 
 
 def write_events() -> list[bytes]:
-    """Events of every kind that there is a sample of."""
+    """Return an event of every kind in the samples."""
     samples = sorted((ROOT / "recordings" / "samples").glob("*/session.mcap"))
     kinds = {type(event): event for sample in samples for event in open_recording(sample).events()}
     return [event_to_json(event) for event in kinds.values()] + [
@@ -151,13 +159,13 @@ def write_events() -> list[bytes]:
 
 
 def write_motions() -> list[bytes]:
-    """A second of poses each, one a line."""
+    """Return seconds of poses, one pose a line."""
     poses = [pose_to_json(pose) for pose in islice(_open_long().poses(6), 60)]
     return [b"\n".join(poses[begin : begin + 12]) for begin in range(0, len(poses), 12)]
 
 
 def write_messages() -> list[bytes]:
-    """A header, poses and events, one a line."""
+    """Return a header, poses and events, one a line."""
     head, exercise = json.dumps(TEXTS_OF_HEADER).encode(), read_few()[0].decode()
     with_text = json.dumps(
         {**TEXTS_OF_HEADER, "exercise_text": exercise, "started_utc": "2026-02-28"}
@@ -180,26 +188,26 @@ def _make_sample(folder: Path) -> Path:
 
 
 def write_recordings() -> list[bytes]:
-    """A small recording, and the same cut off."""
+    """Return a small recording, and the same truncated."""
     with tempfile.TemporaryDirectory() as name:
         content = (_make_sample(Path(name)) / "session.mcap").read_bytes()
     return [content, content[: len(content) * 2 // 3]]
 
 
 def write_checksums() -> list[bytes]:
-    """The checksums of one."""
+    """Return the checksums of a recording."""
     with tempfile.TemporaryDirectory() as name:
         return [(_make_sample(Path(name)) / "SHA256SUMS").read_bytes()]
 
 
 def write_zips() -> list[bytes]:
-    """The same, packed."""
+    """Return a packed recording."""
     with tempfile.TemporaryDirectory() as name:
         return [pack_recording(_make_sample(Path(name)), Path(name) / "packed.zip").read_bytes()]
 
 
 def write_history() -> list[bytes]:
-    """The index over it."""
+    """Return the index over a recording."""
     with tempfile.TemporaryDirectory() as name:
         (Path(name) / "recordings").mkdir()
         _make_sample(Path(name) / "recordings")
@@ -209,12 +217,12 @@ def write_history() -> list[bytes]:
 
 
 def write_rows() -> list[bytes]:
-    """Rows of an index."""
+    """Return rows of an index."""
     return [b"\n".join(json.dumps(row).encode() for row in ROWS)]
 
 
 def write_ledger() -> list[bytes]:
-    """An entry of a ledger."""
+    """Return a stored result."""
     with tempfile.TemporaryDirectory() as name:
         item, ledger = InputFile("a.mp4", 5, "1"), ResultStore(Path(name), "task")
         ledger.write(
@@ -225,7 +233,7 @@ def write_ledger() -> list[bytes]:
 
 
 def write_videos() -> list[bytes]:
-    """A small film of each kind."""
+    """Return a small video of each kind."""
     kinds = (
         ("mp4", "libx264"),
         ("matroska", "libx264"),

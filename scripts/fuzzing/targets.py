@@ -1,4 +1,4 @@
-"""Every kind of file that coach reads, and the layers below, by name: what is hunted in."""
+"""The targets by name: every kind of file that coach reads, and the layers below."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The pages of the documentation that are made from the program itself, so that they cannot tell anything else than it does."""
+"""Makes pages of the documentation from the program, so that they cannot contradict it."""

@@ -1,4 +1,4 @@
-"""The reference of all commands, made from the commands themselves."""
+"""Makes the reference of all commands from the commands themselves."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ HEAD: Final = """# All commands
 
 `coach COMMAND --help` shows the same in the terminal.
 
-A command ends with 0 when all is well, 1 for a fault of coach, 2 for something that you can mend (it says how), and 130 after Ctrl-C; what
-was recorded until then is kept. With `coach --debug COMMAND`, or `COACH_DEBUG=1`, an error shows where it came from.
-`COACH_DATA=FOLDER` keeps all of your files in one folder.
+The exit code is 0 for success, 1 for a bug in coach, 2 for a problem that you can fix (coach says
+how), and 130 after Ctrl-C; what was recorded until then is kept. With `coach --debug COMMAND`, or
+`COACH_DEBUG=1`, an error shows its whole traceback. `COACH_DATA=FOLDER` keeps all of your files in
+one folder.
 """
 
 
 def list_commands() -> dict[str, Any]:
-    """Words after ``coach`` -> the command, groups left out, in the order of the help."""
+    """Return the commands by their words after ``coach``, without groups, in the help's order."""
     found: dict[str, Any] = {}
     for name, command in _root().commands.items():
         below = getattr(command, "commands", None)
@@ -34,7 +35,7 @@ def list_commands() -> dict[str, Any]:
 
 
 def write_page() -> str:
-    """The page as Markdown."""
+    """Return the page as Markdown."""
     commands = list_commands()
     lines = [HEAD, "| command | what it does |", "| --- | --- |"]
     lines += [
@@ -52,7 +53,7 @@ def _root() -> Any:
 
 
 def _first_sentence(command: Any) -> str:
-    return _mend_cell(str(command.help).strip().split("\n\n")[0].replace("\n", " "))
+    return _escape_cell(str(command.help).strip().split("\n\n")[0].replace("\n", " "))
 
 
 def _write_command(name: str, command: Any) -> Iterator[str]:
@@ -75,9 +76,12 @@ def _write_command(name: str, command: Any) -> Iterator[str]:
 def _write_parameters(command: Any) -> Iterator[str]:
     told = [parameter for parameter in command.params if not getattr(parameter, "hidden", False)]
     if told:
-        yield "| option | what it is | without it |\n| --- | --- | --- |"
+        yield "| option | meaning | default |\n| --- | --- | --- |"
     for parameter in told:
-        yield f"| {_name_parameter(parameter)} | {_mend_cell(parameter.help or '')} | {_write_default(parameter)} |"
+        yield (
+            f"| {_name_parameter(parameter)} | {_escape_cell(parameter.help or '')} | "
+            f"{_write_default(parameter)} |"
+        )
 
 
 def _name_argument(argument: Any) -> str:
@@ -104,7 +108,7 @@ def _list_choices(annotation: Any) -> list[str]:
 
 def _write_default(parameter: Any) -> str:
     if parameter.required:
-        return "needed"
+        return "required"
     if parameter.default in (None, "", (), []):
         return ""
     if isinstance(parameter.default, bool):
@@ -112,5 +116,5 @@ def _write_default(parameter: Any) -> str:
     return f"`{parameter.default}`"
 
 
-def _mend_cell(text: str) -> str:
+def _escape_cell(text: str) -> str:
     return text.replace("|", "\\|")

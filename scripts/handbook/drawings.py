@@ -1,4 +1,4 @@
-"""Key positions of an exercise as SVG: soft shapes whose colours are the page's own, light or dark."""
+"""Draws key positions of an exercise as SVG, in the colours of the page, light or dark."""
 
 from __future__ import annotations
 
@@ -12,26 +12,34 @@ from coach.body.posture import Joints
 
 View = Literal["side", "front"]
 Room = tuple[float, float, float, float]
-"""(left, top, right, bottom), metres."""
+"""(left, top, right, bottom), in metres."""
 
 TONES: Final = ("far", "body", "working")
-"""What is behind comes first."""
+"""Shapes in the back come first."""
 MARGIN_M: Final = 0.08
 LINE_M: Final = 0.02
 SEAT_M: Final = 0.15
-"""Somebody who sits or lies this high above the lowest point does so on something."""
+"""Minimum height above the lowest point at which a body rests on furniture, in metres."""
 CENTIMETRES: Final = 100.0
 
 
 def measure_room(drawn: Sequence[tuple[Joints, View]]) -> Room:
-    """The room that all these positions need, so that they can be drawn alike."""
+    """Return the room that all these positions need, so that they are drawn at the same scale."""
     rooms = [measure_bounds(draw_figure(joints, view)) for joints, view in drawn]
     lefts, tops, rights, bottoms = zip(*rooms, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def write_drawing(figure: Joints, words: str, view: View = "side", room: Room | None = None) -> str:
-    """One position as an SVG element. words: what it shows, for those who cannot see it; room: as `measure_room` gives it."""
+    """Return one position as an SVG element.
+
+    Args:
+        figure: The position.
+        words: Description for people who cannot see it.
+        view: From where it is seen.
+        room: As `measure_room` returns it; None fits the drawing to the figure.
+
+    """
     shapes = draw_figure(figure, view)
     left, top, right, bottom = room or measure_bounds(shapes)
     box = " ".join(
@@ -44,10 +52,14 @@ def write_drawing(figure: Joints, words: str, view: View = "side", room: Room | 
         )
     )
     support = _write_support(figure, shapes, view)
-    ground = f'<path class="ground" d="M{_write(left - MARGIN_M)} {_write(bottom + LINE_M)}H{_write(right + MARGIN_M)}"/>'
+    ground = (
+        f'<path class="ground" d="M{_write(left - MARGIN_M)} '
+        f'{_write(bottom + LINE_M)}H{_write(right + MARGIN_M)}"/>'
+    )
     parts = "".join(f'<path class="{tone}" d="{_write_outlines(shapes, tone)}"/>' for tone in TONES)
     frame = Markup(
-        '<svg class="body-drawing" viewBox="{}" preserveAspectRatio="xMidYMax" role="img" aria-label="{}">{}</svg>'
+        '<svg class="body-drawing" viewBox="{}" preserveAspectRatio="xMidYMax" role="img" '
+        'aria-label="{}">{}</svg>'
     )
     return str(frame.format(box, words, Markup(support + ground + parts)))
 
@@ -60,16 +72,19 @@ def _write_outlines(shapes: Sequence[Shape], tone: str) -> str:
 
 
 def _write_support(figure: Joints, shapes: Sequence[Shape], view: View) -> str:
-    """The table or chair under somebody whose leg hangs lower than what the body rests on; nothing otherwise."""
+    """Return the table or chair of a body whose leg hangs lower than its support, or no text."""
     if figure.rests_on not in ("back", "seat") or view != "side":
         return ""
     resting = tuple(shape for shape in shapes if shape.tone == "body")[
         :-3
-    ]  # the trunk and the head, without the near arm
+    ]  # trunk and head, without the near arm
     left, _, right, bottom = measure_bounds(resting[:1] if figure.rests_on == "seat" else resting)
     if -bottom < SEAT_M:
         return ""
-    return f'<path class="support" d="M{_write(left)} {_write(bottom)}H{_write(right)}V{_write(LINE_M)}H{_write(left)}Z"/>'
+    return (
+        f'<path class="support" d="M{_write(left)} '
+        f'{_write(bottom)}H{_write(right)}V{_write(LINE_M)}H{_write(left)}Z"/>'
+    )
 
 
 def _write(metres: float) -> str:

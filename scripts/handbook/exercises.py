@@ -1,4 +1,4 @@
-"""A page for each exercise that ships with coach, made from its file, and one that lists them."""
+"""Makes a page for each shipped exercise from its file, and one that lists them."""
 
 from __future__ import annotations
 
@@ -29,14 +29,19 @@ FOLDER = "exercises"
 
 
 def load_shipped() -> dict[str, LoadedExercise]:
-    """Name -> exercise of all that ship with coach, whatever the user has besides. Raises CoachError with every mistake of a file."""
+    """Return all shipped exercises by name, whatever exercises the user has.
+
+    Raises:
+        CoachError: Lists every mistake in a file.
+
+    """
     return {
         path.stem: load_exercise(str(path)) for path in sorted(poses_folder().glob("[!.]*.toml"))
     }
 
 
 def group_exercises(shipped: Mapping[str, LoadedExercise]) -> dict[str, list[LoadedExercise]]:
-    """Heading -> its exercises in the order of their titles; headings without any are left out."""
+    """Return the exercises by heading, sorted by title, without empty headings."""
     ordered = sorted(shipped.values(), key=lambda loaded: loaded.exercise.title)
     grouped = {
         heading: [one for one in ordered if one.exercise.group == group]
@@ -46,7 +51,7 @@ def group_exercises(shipped: Mapping[str, LoadedExercise]) -> dict[str, list[Loa
 
 
 def write_pages(shipped: Mapping[str, LoadedExercise]) -> dict[str, str]:
-    """Path within the documentation -> Markdown, or the exercise's own file."""
+    """Return the pages, and the exercises' own files, by path within the documentation."""
     pages = {f"{FOLDER}/index.md": "\n".join(_write_index(shipped)) + "\n"}
     for name, loaded in shipped.items():
         pages[f"{FOLDER}/{name}.md"] = "\n".join(_write_page(loaded)) + "\n"
@@ -56,13 +61,29 @@ def write_pages(shipped: Mapping[str, LoadedExercise]) -> dict[str, str]:
 
 def _write_index(shipped: Mapping[str, LoadedExercise]) -> Iterator[str]:
     yield "# All exercises\n"
-    yield f"{len(shipped)} exercises come with coach. Each page is made from the exercise's own file, so it says what coach really does."
-    yield "Which of them are right for you is for your doctor or physiotherapist to say. Read [when to stop](../when-to-stop.md) first.\n"
+    yield (
+        f"{len(shipped)} exercises are included. Each page is made from the exercise's own "
+        "file, so it describes what coach really does."
+    )
+    yield (
+        "Your doctor or physiotherapist can say which of them are right for you. Read [when to "
+        "stop](../when-to-stop.md) first.\n"
+    )
     for heading, found in group_exercises(shipped).items():
         yield f"## {heading}\n"
         yield '<div class="exercise-cards">'
         yield from (_write_card(loaded) for loaded in found)
         yield "</div>\n"
+    yield "## All in one table\n"
+    yield "| name | exercise | what coach does | faults that it names |\n| --- | --- | --- | --- |"
+    yield from (_write_row(loaded) for loaded in shipped.values())
+
+
+def _write_row(loaded: LoadedExercise) -> str:
+    exercise = loaded.exercise
+    faults = ", ".join(escape(fault.title).lower() for fault in exercise.faults)
+    title = f"[{escape(exercise.title)}]({loaded.name}.md)"
+    return f"| `{loaded.name}` | {title} | {KINDS[exercise.kind]} | {faults} |"
 
 
 def _write_card(loaded: LoadedExercise) -> str:
@@ -76,7 +97,7 @@ def _write_card(loaded: LoadedExercise) -> str:
 
 
 def _choose_figure(exercise: Exercise) -> Figure | None:
-    """The position that shows most what is done: the last one that is neither a rest nor a fault."""
+    """Return the most typical position: the last one that is neither a rest nor a fault."""
     faults = {fault.name for fault in exercise.faults}
     good = [figure for figure in exercise.figures if figure.name not in faults]
     told = [figure for figure in good if figure.name not in ("rest", "pause")]
@@ -104,8 +125,11 @@ def _write_page(loaded: LoadedExercise) -> Iterator[str]:
     yield from _write_faults(exercise, room)
     yield from _write_cautions(exercise)
     yield f"## Where this comes from\n\n{escape(exercise.source.text)}\n"
-    yield "All numbers stand in"
-    yield f"[its file]({loaded.name}.toml). [Writing an exercise](../writing-an-exercise.md) says how to change a copy."
+    yield "All numbers are in"
+    yield (
+        f"[its file]({loaded.name}.toml). [Writing an exercise](../writing-an-exercise.md) "
+        "explains how to change a copy."
+    )
 
 
 def _write_figures(exercise: Exercise, room: Room | None) -> Iterator[str]:
@@ -135,7 +159,7 @@ def _write_facts(loaded: LoadedExercise) -> Iterator[str]:
 
 
 def _write_instructions(exercise: Exercise) -> Iterator[str]:
-    yield "## How it is done\n"
+    yield "## How to do it\n"
     yield from (f"{number}. {escape(step)}" for number, step in enumerate(exercise.steps, 1))
     if exercise.guide:
         whole = sum(step.seconds for step in exercise.guide)
@@ -144,10 +168,13 @@ def _write_instructions(exercise: Exercise) -> Iterator[str]:
             f"{number}. {escape(step.text)} *{write_seconds(step.seconds)}*"
             for number, step in enumerate(exercise.guide, 1)
         )
-    yield f"\n## Where the camera goes\n\n{escape(exercise.placement)}\n"
+    yield f"\n## Where to put the camera\n\n{escape(exercise.placement)}\n"
     if exercise.kind != "guided":
         seen = " or ".join(f"the {kind}" for kind in exercise.view.kinds)
-        yield f"Measured from {seen}, up to {exercise.view.max_yaw_deg:g} degrees off it.{NEAR[exercise.view.near]}\n"
+        yield (
+            f"Measured from {seen}, up to {exercise.view.max_yaw_deg:g} degrees off "
+            f"it.{NEAR[exercise.view.near]}\n"
+        )
 
 
 def _write_measuring(exercise: Exercise) -> Iterator[str]:
@@ -155,19 +182,29 @@ def _write_measuring(exercise: Exercise) -> Iterator[str]:
         return
     yield "## What is measured\n"
     low, high = exercise.target
-    yield f"The angle shown large is **{name_angle(exercise.main_angle).capitalize()}**; {low:g} to {high:g} degrees is good."
+    yield (
+        f"The angle shown large is **{name_angle(exercise.main_angle).capitalize()}**; {low:g} to "
+        f"{high:g} "
+        "degrees is good."
+    )
     yield "[Measuring](../measuring.md) says what each angle is.\n"
     for phase in exercise.phases:
         lasting = f", for {phase.hold_s:g} s" if phase.hold_s else ""
         yield f"- **{name_stage(phase.name)}** is: {write_conditions(phase.when)}{lasting}."
     if exercise.phases:
-        yield f"- A repetition goes through all of these and back, in {exercise.min_s:g} to {exercise.max_s:g} s.\n"
+        yield (
+            f"- A repetition goes through all of these and back, in {exercise.min_s:g} to "
+            f"{exercise.max_s:g} s.\n"
+        )
     if exercise.hold:
         yield from (
             f"- The clock runs while: {write_condition(condition)}."
             for condition in exercise.hold.when
         )
-        yield f"- A break of up to {exercise.hold.grace_s:g} s does not end the hold; it is not counted either.\n"
+        yield (
+            f"- A break of up to {exercise.hold.grace_s:g} s does not end the hold, but is not "
+            "counted.\n"
+        )
     yield from _write_range_rule(exercise)
 
 
@@ -175,14 +212,17 @@ def _write_range_rule(exercise: Exercise) -> Iterator[str]:
     rule = exercise.range_of_motion
     if rule is None:
         return
-    yield f"- The result: {escape(rule.definition)} {rule.trials} trials a side, each the middle of at least {rule.plateau_s:g} s."
+    yield (
+        f"- The result: {escape(rule.definition)} {rule.trials} trials a side, each the middle "
+        f"of at least {rule.plateau_s:g} s."
+    )
     yield f"- The norm: {rule.norm_deg:g} degrees. {escape(rule.norm_source)}"
     if rule.also:
         yield f"- Read with it: {escape(rule.also_definition)}"
     for cutoff in rule.cutoffs:
         side = f"above {cutoff.above:g}" if cutoff.above is not None else f"below {cutoff.below:g}"
         what = "the second angle" if cutoff.measure == "also" else "the result"
-        yield f"- Where {what} is {side} degrees: {escape(cutoff.meaning)} *{escape(cutoff.source)}*"
+        yield f"- If {what} is {side} degrees: {escape(cutoff.meaning)} *{escape(cutoff.source)}*"
     yield from (
         f"- No number without: {write_condition(one)}. {escape(one.why)}" for one in rule.credit
     )
@@ -196,11 +236,15 @@ def _write_faults(exercise: Exercise, room: Room | None) -> Iterator[str]:
     for fault in exercise.faults:
         yield f"### {escape(fault.title)}\n"
         if fault.name in figures:
-            yield f'<div class="figures fault">\n{_write_figure(exercise, figures[fault.name], fault.title, room)}\n</div>\n'
+            drawing = _write_figure(exercise, figures[fault.name], fault.title, room)
+            yield f'<div class="figures fault">\n{drawing}\n</div>\n'
         yield f"coach says: **{escape(fault.cue)}**\n\n{escape(fault.fix)}\n"
         yield f"*{_write_rule(fault)}*\n"
     if exercise.not_watched:
-        yield "## Not watched\n\nThis matters too, but a camera cannot judge it. coach reminds you of it and does not guess.\n"
+        yield (
+            "## Not watched\n\nThis matters too, but a camera cannot judge it. coach reminds "
+            "you of it and does not guess.\n"
+        )
         yield from (f"- **{escape(one.cue)}.** {escape(one.why)}" for one in exercise.not_watched)
         yield ""
 
@@ -216,4 +260,7 @@ def _write_rule(fault: Fault) -> str:
 def _write_cautions(exercise: Exercise) -> Iterator[str]:
     yield "## Take care\n"
     yield from (f"- {escape(caution)}" for caution in exercise.cautions)
-    yield "- An exercise that makes the pain worse is stopped. [When to see a professional](../when-to-stop.md).\n"
+    yield (
+        "- Stop an exercise that makes the pain worse. [When to see a "
+        "professional](../when-to-stop.md).\n"
+    )

@@ -1,4 +1,4 @@
-"""Pieces of handwritten pages that are made: ``<!-- piece: NAME -->`` stands where one goes."""
+"""Makes pieces of written pages, at the marks ``<!-- piece: NAME -->``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MARK: Final = re.compile(r"<!-- piece: ([a-z-]+) -->")
 ADMONITIONS: Final = {"now": "danger", "soon": "warning", "stop": "warning", "know": "info"}
 TARGETS: Final = "## Distance to the targets"
 ACCURACY: Final = re.compile(r"MAE|error|repetitions|uncertainty|faults|alarm")
-"""Which rows of that table are of use to who is measured."""
+"""Rows of that table that matter to the person who is measured."""
 READABLE: Final = {
     "_": " ",
     " MAE, ": ", mean error in degrees: ",
@@ -27,12 +27,17 @@ READABLE: Final = {
 
 
 def fill_pieces(markdown: str) -> str:
-    """The same text with every piece in its place. Raises KeyError for one that is not known."""
+    """Replace every mark by its piece.
+
+    Raises:
+        KeyError: A piece is unknown.
+
+    """
     return MARK.sub(lambda found: PIECES[found[1]](), markdown)
 
 
 def write_red_flags(*urgencies: str) -> str:
-    """When to stop, in the words of the window; of these urgencies, or of all."""
+    """Return the red flags in the words of the window, of these urgencies or of all."""
     lines = []
     for section in (one for one in red_flags.SECTIONS if not urgencies or one.urgency in urgencies):
         lines += [
@@ -44,7 +49,12 @@ def write_red_flags(*urgencies: str) -> str:
 
 
 def write_accuracy() -> str:
-    """The rows of the accuracy table that matter to who is measured. Raises ValueError where the table is not there."""
+    """Return the rows of the accuracy table that matter to the person who is measured.
+
+    Raises:
+        ValueError: The table is missing.
+
+    """
     text = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8")
     rows = [
         line

@@ -1,10 +1,11 @@
-"""The programmes that ship with coach, made from their files."""
+"""Describes the shipped programmes from their files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from coach.exercise.definition.programme import Routine
+from coach.exercise.dose.prescription import prescribe_dose
 from coach.exercise.dose.requirements import find_requirement
 from coach.store.files.locations import poses_folder
 from coach.store.programmes.loader import FOLDER, LoadedProgramme, load_programme
@@ -13,7 +14,7 @@ from .words import escape
 
 
 def write_programmes() -> str:
-    """All of them as sections of a page beside the exercises."""
+    """Return all programmes as sections of a page beside the exercises."""
     loaded = [
         load_programme(str(path)) for path in sorted((poses_folder() / FOLDER).glob("[!.]*.toml"))
     ]
@@ -23,19 +24,26 @@ def write_programmes() -> str:
 def _write_programme(loaded: LoadedProgramme) -> Iterator[str]:
     programme = loaded.programme
     yield f"### {escape(programme.title)}\n"
-    yield f"{escape(programme.summary)} {programme.weeks} weeks. Begin it with `coach programmes start {loaded.name}`.\n"
+    yield (
+        f"{escape(programme.summary)} {programme.weeks} weeks. Begin it with `coach programmes "
+        f"start {loaded.name}`.\n"
+    )
     for routine in programme.routines:
         yield f"**{escape(routine.title)}**, {_write_when(routine)}:\n"
         for item in routine.items:
             exercise = loaded.exercises[item.exercise]
             need = find_requirement(item, exercise)
+            rest_s = prescribe_dose(item, exercise.dose).rest_s
             each = " on each side" if len(need.sides) == 2 else ""
             link = f"[{escape(exercise.title)}](exercises/{item.exercise}.md)"
-            yield f"- {link}: {need.amount:g} {need.unit}{each}, then {item.rest_s:g} s rest"
+            yield f"- {link}: {need.amount:g} {need.unit}{each}, then {rest_s:g} s rest"
         yield ""
     if programme.retest:
         title = loaded.exercises[programme.retest.exercise].title
-        yield f"Measured every {programme.retest.every_days} days: [{escape(title)}](exercises/{programme.retest.exercise}.md).\n"
+        yield (
+            f"Measured every {programme.retest.every_days} days: "
+            f"[{escape(title)}](exercises/{programme.retest.exercise}.md).\n"
+        )
     yield from (f"- {escape(caution)}" for caution in programme.cautions)
     yield f"\nSource: {escape(programme.source.text)}\n"
 

@@ -1,4 +1,4 @@
-"""The documents of the project's folder as pages, with links that lead on within the pages."""
+"""Makes pages of the documents in the project's folder, with links between the pages."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ LINK: Final = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)]+)\)")
 
 
 def write_pages() -> dict[str, str]:
-    """Path within the documentation -> Markdown."""
+    """Return the pages by path within the documentation."""
     return {
-        page: mend_links((ROOT / source).read_text(encoding="utf-8"))
+        page: rewrite_links((ROOT / source).read_text(encoding="utf-8"))
         for source, page in PAGES.items()
     }
 
 
-def mend_links(text: str) -> str:
-    """Links to pages lead there; what is no page (a source file) becomes its name alone."""
-    return LINK.sub(_mend_link, text)
+def rewrite_links(text: str) -> str:
+    """Rewrite links to pages; a link to another file becomes its name."""
+    return LINK.sub(_rewrite_link, text)
 
 
-def _mend_link(found: re.Match[str]) -> str:
+def _rewrite_link(found: re.Match[str]) -> str:
     words, target = found[1], found[2]
     file, _, anchor = target.partition("#")
     if "://" in target or not file:

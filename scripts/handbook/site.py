@@ -1,4 +1,4 @@
-"""All pages that are made, and where they stand in the navigation."""
+"""Collects all made pages, and their places in the navigation."""
 
 from __future__ import annotations
 
@@ -9,12 +9,17 @@ from typing import Any
 from . import commands, exercises, roots, vocabulary
 
 Navigation = list[Any]
-"""As mkdocs.yml has it: paths, and tables of a heading and what stands below it."""
+"""As in mkdocs.yml: paths, and tables of a heading and the entries below it."""
 
 
 @cache
 def make_pages() -> dict[str, str]:
-    """Path within the documentation -> text of every page that is made. Raises CoachError where a shipped file is wrong."""
+    """Return all made pages by path within the documentation.
+
+    Raises:
+        CoachError: A shipped file is invalid.
+
+    """
     shipped = exercises.load_shipped()
     return {
         **exercises.write_pages(shipped),
@@ -25,7 +30,7 @@ def make_pages() -> dict[str, str]:
 
 
 def list_exercise_pages() -> Navigation:
-    """The exercises by group."""
+    """Return the exercises by group."""
     groups = exercises.group_exercises(exercises.load_shipped())
     return [
         {heading: [f"{exercises.FOLDER}/{one.name}.md" for one in found]}
@@ -34,7 +39,7 @@ def list_exercise_pages() -> Navigation:
 
 
 def fill_navigation(navigation: Navigation, marker: str, pages: Iterable[Any]) -> Navigation:
-    """The same navigation with these pages behind the entry `marker`, wherever that stands."""
+    """Return the navigation with these pages after the entry `marker`, wherever it is."""
     filled: Navigation = []
     for entry in navigation:
         below = entry.items() if isinstance(entry, dict) else ()

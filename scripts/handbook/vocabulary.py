@@ -1,4 +1,4 @@
-"""The reference of what files may say: exercises, programmes and settings, made from the models that read them."""
+"""Makes the reference of exercise, programme and settings files from their models."""
 
 from __future__ import annotations
 
@@ -13,24 +13,27 @@ from coach.store.toml.error_messages import to_toml
 
 Schema = Mapping[str, Any]
 
-EXERCISE_HEAD: Final = """# What an exercise file may say
+EXERCISE_HEAD: Final = """# Keys of an exercise file
 
-Every key, what it means, which values pass, and an example. [Writing an exercise](../writing-an-exercise.md) shows the way through it.
-A key that does not stand here is an error, and `coach exercises check` says which one you may have meant. Editors read the same from
-`coach exercises schema`.
+Every key, its meaning, its valid values, and an example. For an introduction, see
+[Writing an exercise](../writing-an-exercise.md). Any other key is an error, and
+`coach exercises check` suggests which one you may have meant. `coach exercises schema` prints the
+same for editors.
 """
-PROGRAMME_HEAD: Final = """# What a programme file may say
+PROGRAMME_HEAD: Final = """# Keys of a programme file
 
-Programmes lie in `programmes` beside the exercises. `coach programmes show` reads one and tells every mistake.
+Programmes are in the folder `programmes` beside the exercises. `coach programmes show` reads one
+and lists every mistake.
 """
 SETTINGS_HEAD: Final = """# All settings
 
-Change them on the settings page of the window (key S), with `coach settings set`, or in the file that `coach settings path` prints.
+Change them on the settings page of the window (key S), with `coach settings set`, or in the file
+that `coach settings path` prints.
 """
 
 
 def write_pages() -> dict[str, str]:
-    """Path within the documentation -> Markdown."""
+    """Return the pages by path within the documentation."""
     return {
         "reference/exercise-files.md": _write_model(EXERCISE_HEAD, make_schema(Exercise)),
         "reference/programme-files.md": _write_model(PROGRAMME_HEAD, make_schema(Programme)),
@@ -49,7 +52,8 @@ def _write_model(head: str, schema: Schema) -> str:
     if angles:
         lines += ["## Angle names\n", ", ".join(f"`{angle}`" for angle in angles) + ".\n"]
         lines.append(
-            "What each is, and what the second part of a name means: [the angles](../writing-an-exercise.md#the-angles)."
+            "[The list of angles](../writing-an-exercise.md#the-angles) explains each, "
+            "and the second part of a name."
         )
     return "\n".join(lines) + "\n"
 
@@ -66,15 +70,15 @@ def _write_table(title: str, table: Schema, tables: Schema, written: str) -> Ite
     yield f"## {title}\n"
     if written:
         yield f"{table.get('description', '').strip()}\n\nWritten as {written}.\n"
-    yield "| key | meaning | values | if left out | example |\n| --- | --- | --- | --- | --- |"
+    yield "| key | meaning | values | default | example |\n| --- | --- | --- | --- | --- |"
     needed = table.get("required", ())
     for key, field in table["properties"].items():
-        left_out = "it is needed" if key in needed else _write_default(field)
+        left_out = "required" if key in needed else _write_default(field)
         example = (
             f"`{key} = {_shorten(to_toml(field['examples'][0]))}`" if field.get("examples") else ""
         )
         cells = (field.get("description", ""), _write_values(field, tables), left_out, example)
-        yield f"| `{key}` | {' | '.join(_mend_cell(cell) for cell in cells)} |"
+        yield f"| `{key}` | {' | '.join(_escape_cell(cell) for cell in cells)} |"
     yield ""
 
 
@@ -117,7 +121,10 @@ def _write_values(field: Schema, tables: Schema) -> str:
     for name in _list_references(field):
         if name in tables:
             many = "a list of tables" if field.get("type") == "array" else "a table"
-            return f"{many}, [{_write_title(name).lower()}](#{_write_title(name).lower().replace(' ', '-')})"
+            return (
+                f"{many}, "
+                f"[{_write_title(name).lower()}](#{_write_title(name).lower().replace(' ', '-')})"
+            )
         if name == "AngleName":
             return "[the name of an angle](#angle-names)"
     for choice in field.get("anyOf", ()):
@@ -169,5 +176,5 @@ def _shorten(text: str) -> str:
     return text if len(text) <= 70 else f"{text[:66]} ..."
 
 
-def _mend_cell(text: str) -> str:
+def _escape_cell(text: str) -> str:
     return text.replace("|", "\\|")

@@ -1,4 +1,4 @@
-"""Numbers, conditions and times of an exercise's file in words."""
+"""Describes numbers, conditions and times of an exercise file in words."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ LEGS: Final = {"either": "either leg", "both": "both legs"}
 
 
 def write_condition(condition: Condition) -> str:
-    """For example ``trunk lean above 20``."""
+    """Describe a condition, for example ``trunk lean above 20``."""
     unit = "" if condition.angle.startswith("knee_past_toes") else "°"
     bounds = [
         f"{word} {bound:g}{unit}"
@@ -55,12 +55,12 @@ def write_condition(condition: Condition) -> str:
 
 
 def write_conditions(conditions: Iterable[Condition]) -> str:
-    """All of them in one sentence without a full stop."""
+    """Describe all conditions in one sentence without a full stop."""
     return " and ".join(write_condition(condition) for condition in conditions)
 
 
 def write_seconds(seconds: float) -> str:
-    """``20 s``, or ``3 min``, or ``3 min 40 s``."""
+    """Format a duration: ``20 s``, ``3 min`` or ``3 min 40 s``."""
     minutes, rest = divmod(round(seconds), 60)
     if seconds < 60:
         return f"{seconds:g} s"
@@ -68,9 +68,9 @@ def write_seconds(seconds: float) -> str:
 
 
 def write_dose(exercise: Exercise) -> str:
-    """The numbers of the dose: ``2 sets of 10 repetitions on each side, 3 days a week``."""
+    """Format a dose: ``2 sets of 10 repetitions on each side, 3 days a week``."""
     dose, parts = exercise.dose, []
-    apart = dose.per_side and exercise.side != "none"
+    apart = dose.each_side or (dose.per_side and exercise.side != "none")
     if dose.sets > 1:
         parts.append(f"{dose.sets} sets")
     parts += _write_amounts(dose)
@@ -91,10 +91,10 @@ def _write_days(days: int) -> str:
 
 
 def name_stage(name: str) -> str:
-    """A name of a phase for people: ``knee_up`` is "Knee up"."""
+    """Format the name of a phase: ``knee_up`` becomes "Knee up"."""
     return name.replace("_", " ").capitalize()
 
 
 def escape(text: str) -> str:
-    """Text of a file as it may stand in Markdown and in a cell of a table: nothing in it is markup."""
+    """Escape a text for Markdown and for a cell of a table, so that nothing in it is markup."""
     return re.sub(r"([\\`*_{}\[\]<>|#])", r"\\\1", text)

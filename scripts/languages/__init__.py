@@ -1,1 +1,1 @@
-"""The catalogues of the window: which texts there are, and the files of Qt Linguist that hold their translations."""
+"""Extracts the texts to translate, and updates the catalogues of translations."""

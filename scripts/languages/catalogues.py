@@ -1,4 +1,4 @@
-"""Catalogues of translations: extract the template from the sources, and update each language's file from it."""
+"""Catalogues of translations: the templates, and each language's files."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 import coach
+from coach.translation import LANGUAGE_NAME
 
 from .exercise_texts import list_located_texts
 from .program_texts import list_program_texts, list_vocabulary
@@ -29,7 +30,7 @@ def extract_exercises() -> Catalog:
         project="coach",
         version=coach.__version__,
         msgid_bugs_address=REPORTS,
-        header_comment="# Texts of coach's exercises and programmes, from poses/. See docs/translating.md.",
+        header_comment="# Texts of coach's exercises and programmes. See docs/translating.md.",
         fuzzy=False,
     )
     for path in sorted((ROOT / "poses").rglob("*.toml")):
@@ -51,10 +52,10 @@ def extract_program() -> Catalog:
         project="coach",
         version=coach.__version__,
         msgid_bugs_address=REPORTS,
-        header_comment="# Texts of coach's window, voice, commands and reports. See docs/translating.md.",
+        header_comment="# Texts of coach's window and voice. See docs/translating.md.",
         fuzzy=False,
     )
-    template.add("English", auto_comments=["the name of this language, in this language"])
+    template.add(LANGUAGE_NAME, auto_comments=["for example Deutsch"])
     for path in sorted((ROOT / "coach").rglob("*.py")):
         name = path.relative_to(ROOT).as_posix()
         for found in sorted(list_program_texts(path), key=lambda found: found.line):
@@ -90,7 +91,8 @@ def read(path: Path) -> Catalog:
 def update(path: Path, template: Catalog, drop_obsolete: bool = False) -> Catalog:
     """Bring a language's file up to date, and return it.
 
-    A translation of a text that has changed is kept and marked as fuzzy; one of a text that is gone is kept as obsolete at the end.
+    If a text has changed, its translation is kept and marked as fuzzy. If it is gone, its
+    translation is kept as obsolete.
     """
     catalogue = read(path)
     catalogue.update(template, update_header_comment=True, update_creation_date=False)
@@ -101,7 +103,7 @@ def update(path: Path, template: Catalog, drop_obsolete: bool = False) -> Catalo
 
 
 def write(path: Path, catalogue: Catalog) -> None:
-    """Write a template or a language's file, unless only the date of its extraction would change."""
+    """Write a template or a language's file, unless only its date would change."""
     buffer = BytesIO()
     write_po(buffer, catalogue, width=WIDTH, include_previous=True)
     new, old = buffer.getvalue(), path.read_bytes() if path.exists() else b""

@@ -42,7 +42,7 @@ class LocatedText:
 
 
 def list_located_texts(path: Path) -> list[LocatedText]:
-    """Return each text to translate of an exercise or a programme, in the order of the file. Raises CoachError."""
+    """Return the texts to translate of a file, in its order. Raises CoachError."""
     lines = find_lines(path.read_text(encoding="utf-8"))
     found = [
         LocatedText(text, lines.get(place, 1), _format_place(labels))
@@ -53,7 +53,7 @@ def list_located_texts(path: Path) -> list[LocatedText]:
 
 
 def read_definition(path: Path) -> Exercise | Programme:
-    """Read an exercise, or a programme if the folder is that of the programmes. Raises CoachError."""
+    """Read an exercise, or a programme from the folder of programmes. Raises CoachError."""
     kind = PROGRAMME_FILE if path.parent.name == "programmes" else EXERCISE_FILE
     text = kind.read(path)
     definition: Exercise | Programme = kind.validate(kind.parse(text, path), path, "", text)

@@ -1,4 +1,4 @@
-"""The texts of the program's source that are translated: what is given to `tr`, `ntr`, `Message` and `translatable`."""
+"""The texts in the source: arguments of `tr`, `ntr`, `Message` and `translatable`."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def list_program_texts(path: Path) -> Iterator[ProgramText]:
 
 
 def list_vocabulary() -> Iterator[str]:
-    """Yield the texts that the program makes of words of exercise files: angles, sides, phases, settings, and texts by default."""
+    """Yield the texts that are not literals: angles, sides, phases, settings, default texts."""
     from coach.window.run_page.text import PHASES
     from coach.window.translation.format import name_angle
 
@@ -101,7 +101,7 @@ def _list_literals(node: ast.expr) -> list[str]:
 
 
 def _list_constants(node: ast.expr) -> Iterator[tuple[int, str]]:
-    """Yield line and text of every literal in a constant, keys of tables excepted; words of one table in small letters are names."""
+    """Yield line and text of every literal in a constant, except keys of tables and names."""
     parts: list[ast.expr] = []
     match node:
         case ast.Dict(values=parts):

@@ -1,4 +1,4 @@
-"""Network cameras on the loopback that do what a script says, one script a caller: what HTTP and RTSP have in common."""
+"""Scripted network cameras on the loopback: what HTTP and RTSP have in common."""
 
 from __future__ import annotations
 
@@ -15,21 +15,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 STALL = None
-"""In a script: send nothing more, and do not hang up."""
+"""In a script: send nothing more, and do not disconnect."""
 Script = Sequence[Any]
-"""What is sent, part by part; `STALL` is the last."""
+"""The parts that are sent; `STALL` is the last."""
 
 
 def paint(
     width: int = 64, height: int = 48, shade: int = 128, number: int = 0
 ) -> NDArray[np.uint8]:
-    """(height, width, 3) one grey with some grain, so that it does not fit in one packet; shade 0 is black."""
+    """Return a grey picture, (height, width, 3), with noise, so that it needs several packets.
+
+    Shade 0 is black.
+    """
     grain = np.random.default_rng(number).integers(0, 60, (height, width, 1)) if shade else 0
     return np.broadcast_to(np.uint8(shade) + np.asarray(grain, np.uint8), (height, width, 3)).copy()
 
 
 def encode(codec: str, pictures: Sequence[NDArray[np.uint8]], **options: str) -> list[bytes]:
-    """Each picture by this codec, all of one size."""
+    """Encode each picture with this codec, all of one size."""
     encoder = av.CodecContext.create(codec, "w")
     encoder.height, encoder.width = pictures[0].shape[:2]
     encoder.pix_fmt, encoder.time_base = (
@@ -49,13 +52,16 @@ def encode(codec: str, pictures: Sequence[NDArray[np.uint8]], **options: str) ->
 
 
 class Loopback:
-    """Sends one script to each who wants pictures, the last one to all who follow; a part every millisecond or so."""
+    """Sends one script to each client that requests pictures, the last one to all later ones.
+
+    A part is sent every millisecond or so.
+    """
 
     scheme: ClassVar[str]
 
     def __init__(self, scripts: Sequence[Script]) -> None:
         self.silent = threading.Event()
-        """Set once somebody who called hears nothing more."""
+        """Set when a client no longer receives anything."""
         self._silent_since_s = 0.0
         self._scripts = list(scripts)
         self._over = threading.Event()
@@ -68,15 +74,18 @@ class Loopback:
 
     @property
     def calls(self) -> int:
-        """How many came."""
+        """Number of clients."""
         return len(self._callers)
 
     def clock(self) -> float:
-        """Seconds since it fell silent first; until then time stands still, so that nobody takes a slow machine for silence."""
+        """Seconds since it first fell silent.
+
+        Until then time stands still, so that a slow machine is not taken for silence.
+        """
         return time.perf_counter() - self._silent_since_s if self.silent.is_set() else 0.0
 
     def close(self) -> None:
-        """Hang up on everybody; all connections are closed and all threads have ended then."""
+        """Close all connections and join all threads."""
         self._over.set()
         socket.create_connection(
             self._door.getsockname()
@@ -90,15 +99,15 @@ class Loopback:
             thread.join()
 
     def greet(self, caller: socket.socket, script: Script) -> bool:
-        """Answer until pictures are wanted; False where that never comes."""
+        """Answer until pictures are requested; return False if they never are."""
         raise NotImplementedError
 
     def pack(self, part: Any) -> bytes:
-        """A part of a script as it is sent."""
+        """Return a part of a script as it is sent."""
         return bytes(part)
 
     def wait(self) -> None:
-        """Say nothing until the test is over."""
+        """Send nothing until the test ends."""
         if not self.silent.is_set():
             self._silent_since_s = time.perf_counter()
             self.silent.set()
@@ -126,8 +135,6 @@ class Loopback:
                 caller.sendall(self.pack(part))
                 self._over.wait(0.001)
             caller.shutdown(socket.SHUT_WR)
-            while caller.recv(
-                4096
-            ):  # closed with something unread, it would take back what it has sent
+            while caller.recv(4096):  # closing with unread input would discard what was sent
                 pass
         return None

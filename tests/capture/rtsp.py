@@ -1,4 +1,7 @@
-"""A small RTSP camera (RFC 2326) that sends JPEG (RFC 2435) or H.264 (RFC 6184) within its one connection, and faults as it is told."""
+"""A small RTSP camera (RFC 2326) with scripted faults.
+
+It sends JPEG (RFC 2435) or H.264 (RFC 6184) within its one connection.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +18,11 @@ from tests.capture.loopback import Loopback, Script, encode
 
 Method = Literal["OPTIONS", "DESCRIBE", "SETUP", "PLAY"]
 FITS = 200
-"""Bytes of a picture in one packet: few, so that a picture takes some."""
+"""Bytes of a picture in one packet: few, so that a picture takes several."""
 STEP = 3600
-"""Units of 1/90000 s from one picture to the next."""
+"""Time from one picture to the next, in units of 1/90000 s."""
 JPEG, H264 = 26, 96
-"""Numbers of the payloads."""
+"""RTP payload types."""
 SDP = {
     JPEG: "m=video 0 RTP/AVP 26\r\n",
     H264: "m=video 0 RTP/AVP 96\r\na=rtpmap:96 H264/90000\r\na=fmtp:96 packetization-mode=1\r\n",
@@ -28,28 +31,31 @@ SDP = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A picture in packets; None for one that gets lost on its way."""
+    """A picture as packets; None for a packet that is lost."""
 
     packets: tuple[bytes | None, ...]
     kind: int
     jump: int = 0
-    """How far the camera's clock is set forward before it, units of 1/90000 s."""
+    """How far the camera's clock jumps forward before it, in units of 1/90000 s."""
     whole: bool = True
-    """Whether the last packet says that it is the last."""
+    """True if the last packet is marked as the last."""
     again: bool = False
-    """Whether each packet comes twice."""
+    """True if each packet is sent twice."""
 
 
 @dataclass(frozen=True)
 class Deaf:
-    """As the first part of a script: to this request nothing is answered, or this."""
+    """As the first part of a script: this request gets no answer, or this one."""
 
     method: Method
     answer: str = ""
 
 
 def cut_jpeg(jpeg: bytes, fits: int = FITS) -> tuple[bytes, ...]:
-    """A baseline JPEG with standard Huffman tables -> payloads: a header for each piece, the quantisation tables before the first."""
+    """Return the payloads of a baseline JPEG with standard Huffman tables.
+
+    Each piece has a header; the quantisation tables come before the first.
+    """
     height, width = struct.unpack(">HH", jpeg[(frame := jpeg.index(b"\xff\xc0")) + 5 : frame + 9])
     tables = b"".join(_find_tables(jpeg))
     scan = jpeg.index(b"\xff\xda")
@@ -76,7 +82,10 @@ def _find_tables(jpeg: bytes) -> Iterator[bytes]:
 
 
 def cut_h264(unit: bytes, fits: int = FITS) -> tuple[bytes, ...]:
-    """An access unit with start codes -> payloads: a NAL unit each, or pieces of one (FU-A)."""
+    """Return the payloads of an access unit with start codes.
+
+    There is one for each NAL unit, or several with pieces of it (FU-A).
+    """
     payloads: list[bytes] = []
     for nal in filter(None, re.split(rb"\x00\x00\x00?\x01", unit)):
         if len(nal) <= fits:
@@ -90,7 +99,7 @@ def cut_h264(unit: bytes, fits: int = FITS) -> tuple[bytes, ...]:
 
 
 def show(kind: int, pictures: Sequence[NDArray]) -> list[Shown]:
-    """Pictures of one size, ready to be sent; of H.264 every tenth can be read without those before it."""
+    """Return pictures of one size, encoded; of H.264 every tenth is a key frame."""
     if kind == JPEG:
         encoded = encode("mjpeg", pictures, huffman="default", force_duplicated_matrix="1")
         return [Shown(cut_jpeg(jpeg), kind) for jpeg in encoded]
@@ -104,16 +113,16 @@ def show(kind: int, pictures: Sequence[NDArray]) -> list[Shown]:
 
 @dataclass
 class _Course:
-    """How far a stream of packets is."""
+    """Position in a stream of packets."""
 
     sequence: int = 65500
     stamp: int = 0xFFFF_0000
-    """Both are about to begin anew at 0, as they do sooner or later."""
+    """Both counters are close to their overflow."""
 
 
 @dataclass
 class RtspCamera(Loopback):
-    """Answers the four requests that a player makes, then sends its script."""
+    """Answers the four requests of a player, then sends its script."""
 
     scheme: ClassVar[str] = "rtsp"
     scripts: Sequence[Script]
@@ -160,7 +169,11 @@ class RtspCamera(Loopback):
 
 
 def _read_request(asked: object) -> tuple[str, str]:
-    """Its method and number. Raises OSError where the caller has hung up."""
+    """Read the method and number of a request.
+
+    Raises:
+        OSError: The client has disconnected.
+    """
     lines: list[str] = []
     while line := asked.readline().decode().strip():  # type: ignore[attr-defined]
         lines.append(line)
@@ -175,7 +188,10 @@ def _answer(method: str, number: str, kind: int) -> str:
     if method == "OPTIONS":
         return f"{head}Public: OPTIONS, DESCRIBE, SETUP, PLAY, TEARDOWN\r\n\r\n"
     if method == "DESCRIBE":
-        body = f"v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=camera\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n{SDP[kind]}a=control:track1\r\n"
+        body = (
+            "v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=camera\r\nc=IN IP4 127.0.0.1\r\nt=0 "
+            f"0\r\n{SDP[kind]}a=control:track1\r\n"
+        )
         return f"{head}Content-Type: application/sdp\r\nContent-Length: {len(body)}\r\n\r\n{body}"
     if method == "SETUP":
         return f"{head}Transport: RTP/AVP/TCP;unicast;interleaved=0-1\r\n\r\n"

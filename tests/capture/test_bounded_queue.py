@@ -26,9 +26,9 @@ def test_everything_arrives_in_order(in_thread: Run) -> None:
     assert queue.dropped == 0
 
 
-@pytest.mark.parametrize("room", [1, 3])
-def test_it_gets_no_further_ahead_than_it_has_room(in_thread: Run, room: int) -> None:
-    queue = BoundedQueue[int](room)
+@pytest.mark.parametrize("capacity", [1, 3])
+def test_it_gets_no_further_ahead_than_it_has_room(in_thread: Run, capacity: int) -> None:
+    queue = BoundedQueue[int](capacity)
     made: list[int] = []
 
     def work() -> None:
@@ -39,11 +39,11 @@ def test_it_gets_no_further_ahead_than_it_has_room(in_thread: Run, room: int) ->
 
     thread = in_thread(work)
     assert queue.take() == 0
-    assert len(made) <= room + 2
+    assert len(made) <= capacity + 2
     queue.close()
     thread.join(10)
     assert not thread.is_alive(), "closing does not wake the one who waits for room"
-    assert len(made) <= room + 2
+    assert len(made) <= capacity + 2
 
 
 def test_closing_wakes_whoever_waits_for_an_item(in_thread: Run) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.capture.brighten import AIM, DARK_BELOW, HIGHEST_GAIN, brighten
+from coach.capture.brighten import BRIGHT_TARGET, DARK_BELOW, MAX_GAIN, brighten
 from coach.capture.frame import Picture
 
 
@@ -23,8 +23,8 @@ def test_a_picture_that_is_bright_enough_is_the_very_same(brightness: float) -> 
 
 GREYS = [
     pytest.param(0, 0, id="black stays black"),
-    pytest.param(3, round(3 * HIGHEST_GAIN), id="no more than the highest gain"),
-    pytest.param(30, round(AIM), id="as bright as it is to be"),
+    pytest.param(3, round(3 * MAX_GAIN), id="no more than the highest gain"),
+    pytest.param(30, round(BRIGHT_TARGET), id="as bright as it is to be"),
     pytest.param(220, 220, id="never darker"),
 ]
 
@@ -43,8 +43,8 @@ def test_bright_parts_decide_and_nothing_wraps_around() -> None:
     image[:, 56:] = 60
     image[0, 0] = 255
     brightened = brighten(image, 0.04)
-    assert np.median(brightened[:, 60:]) == pytest.approx(AIM, abs=2)
-    assert np.median(brightened[:, :40]) == pytest.approx(4 * AIM / 60, abs=1)
+    assert np.median(brightened[:, 60:]) == pytest.approx(BRIGHT_TARGET, abs=2)
+    assert np.median(brightened[:, :40]) == pytest.approx(4 * BRIGHT_TARGET / 60, abs=1)
     assert brightened[0, 0].min() > 60
 
 

@@ -1,4 +1,4 @@
-"""A webcam, with a device that is none: what it does when all is well is in test_source.py."""
+"""A webcam, with a fake device; test_source.py tests what all sources have in common."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 from coach.capture import camera
-from coach.capture.camera import PATIENCE, Camera, find_camera, list_cameras
+from coach.capture.camera import MAX_FAILED_READS, Camera, find_camera, list_cameras
 from coach.capture.camera_errors import FoundCamera
+from coach.capture.frame import Frame
 from coach.capture.opencv import cv2
 from coach.errors import SourceError
-from tests.capture.conftest import FakeDevice
+from tests.capture.helpers import FakeDevice
 
 KNOWN = [
     FoundCamera(0, "Integrated Camera", "V4L2"),
@@ -63,14 +64,14 @@ def test_a_camera_that_gives_nothing_is_an_error_and_let_go(device: FakeDevice) 
 @pytest.mark.usefixtures("known")
 def test_unplugged_while_running_is_an_error_after_the_frames_that_came() -> None:
     device = FakeDevice(20)
-    frames = []
+    frames: list[Frame] = []
     with (
         Camera(2, open_with=lambda _: device) as source,
         pytest.raises(SourceError, match="Brio stopped giving pictures") as error,
     ):
         frames.extend(source.frames())
     assert len(frames) + source.dropped == 19, "the first picture only shows that there are any"
-    assert device.failures == PATIENCE
+    assert device.failures == MAX_FAILED_READS
     assert "cable" in error.value.hint
     assert device.released
 
@@ -85,7 +86,7 @@ def test_the_clock_is_read_when_the_picture_is_grabbed() -> None:
 
 
 class FakeCapture(FakeDevice):
-    """cv2.VideoCapture on a system where only one back-end works."""
+    """Fake of cv2.VideoCapture on a system where only one back-end works."""
 
     works = cv2.CAP_DSHOW
     tried: list[tuple[int, int]]
@@ -107,7 +108,7 @@ class FakeCapture(FakeDevice):
 
 @pytest.fixture
 def windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Windows, whose two back-ends number the cameras differently."""
+    """Simulate Windows, whose two back-ends number the cameras differently."""
     numbered = {cv2.CAP_MSMF: ["Brio", "Virtual"], cv2.CAP_DSHOW: ["Virtual", "Brio"]}
     enumerating = ModuleType("cv2_enumerate_cameras")
     enumerating.supported_backends = tuple(numbered)

@@ -1,4 +1,4 @@
-"""A slow computer is told of, a quick one, a slow camera and a pause are not; and a slow landmarker is given pictures evenly."""
+"""A slow computer is reported; a quick one, a slow camera and a pause are not."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PICTURE = np.zeros((4, 4, 3), np.uint8)
 
 
 @pytest.mark.parametrize(
-    ("rate", "offered", "told"),
+    ("rate", "camera_rate", "told"),
     [
         (30.0, None, ""),
         (12.5, 30.0, ""),
@@ -26,10 +26,10 @@ PICTURE = np.zeros((4, 4, 3), np.uint8)
         (10.0, 10.0, ""),
     ],
 )
-def test_rate_is_told_when_it_is_low(rate: float, offered: float | None, told: str) -> None:
+def test_rate_is_told_when_it_is_low(rate: float, camera_rate: float | None, told: str) -> None:
     pace = FrameRateMonitor()
     said = [
-        (number / rate, pace.update(number / rate, offered)) for number in range(int(rate * 12))
+        (number / rate, pace.update(number / rate, camera_rate)) for number in range(int(rate * 12))
     ]
     assert said[-1][1] == told
     assert not any(words for time_s, words in said if time_s < 4.9), (
@@ -55,7 +55,10 @@ def test_after_a_pause_it_begins_anew() -> None:
 
 @pytest.mark.parametrize("every", [2, 3, 5])
 def test_slow_landmarker_takes_pictures_evenly(every: int) -> None:
-    """While it works on one picture, `every` new ones come: it gets the newest, none queues up, and times are those of the pictures."""
+    """Fake of the landmarker: while it works on one picture, `every` new ones arrive.
+
+    It must get the newest, none may queue up, and times must be those of the pictures.
+    """
     box: LatestFrame[Frame] = LatestFrame()
     came, worked = threading.Semaphore(0), threading.Semaphore(1)
 
@@ -68,7 +71,7 @@ def test_slow_landmarker_takes_pictures_evenly(every: int) -> None:
             return empty_pose(frame.time_s, 4, 4)
 
         def close(self) -> None:
-            """Nothing to free."""
+            """Release nothing."""
 
     def film() -> None:
         for number in range(0, 90, every):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.capture.frame_times import Timeline
+from coach.capture.frame_times import FrameTimes
 
 CASES = {
     "counted from the first": ([10.0, 10.1, 10.3], [0, 0.1, 0.3]),
@@ -21,15 +21,15 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("clock", "placed"), CASES.values(), ids=CASES)
-def test_times(clock: list[float | None], placed: list[float]) -> None:
-    timeline = Timeline(Fraction(10))
-    assert [timeline.place(time_s) for time_s in clock] == pytest.approx(placed)
+@pytest.mark.parametrize(("clock", "next_s"), CASES.values(), ids=CASES)
+def test_times(clock: list[float | None], next_s: list[float]) -> None:
+    times = FrameTimes(Fraction(10))
+    assert [times.next_time(time_s) for time_s in clock] == pytest.approx(next_s)
 
 
 @given(st.lists(st.none() | st.floats(-1e6, 1e6), min_size=1))
 def test_whatever_the_clock_does_time_begins_at_zero_and_rises(clock: list[float | None]) -> None:
-    timeline = Timeline()
-    times = [timeline.place(time_s) for time_s in clock]
+    times = FrameTimes()
+    times = [times.next_time(time_s) for time_s in clock]
     assert times[0] == 0
     assert (np.diff(times) > 0).all()

@@ -1,4 +1,4 @@
-"""The real landmarker: on pictures with nobody in them, and on a clip of somebody."""
+"""The real landmarker: on pictures without a person, and on a clip of one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose
-from coach.capture.brighten import DARK_BELOW, HIGHEST_GAIN, brighten
+from coach.capture.brighten import DARK_BELOW, MAX_GAIN, brighten
 from coach.capture.frame import Frame, Picture
 from coach.capture.landmarker import SHIPPED_SHA256, MediaPipeLandmarker, measure_brightness
 from coach.capture.video import VideoFile
@@ -67,7 +67,7 @@ def test_a_dark_picture_is_brightened_for_the_model_alone(
         pytest.approx(12 / 255),
         pytest.approx(120 / 255),
     ]
-    assert seen[0].mean() == pytest.approx(12 * HIGHEST_GAIN)
+    assert seen[0].mean() == pytest.approx(12 * MAX_GAIN)
     assert (dark == 12).all()
     assert seen[1] is bright
 
@@ -84,7 +84,7 @@ def test_what_is_no_model_is_named(tmp_path: Path) -> None:
     own = tmp_path / "own.task"
     own.write_bytes(b"no model" * 100)
     assert "own.task is not a pose model" in refuse(own)
-    gc.collect()  # MediaPipe leaves a thread with the object that it could not make; it ends with it
+    gc.collect()  # MediaPipe leaves a thread with the object that it could not create
     for thread in threading.enumerate():
         if thread.name.startswith("ThreadPoolExecutor"):
             thread.join(10)

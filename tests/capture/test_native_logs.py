@@ -11,7 +11,8 @@ from coach.capture.native_logs import silence_native_logs
 NOTES = (
     "INFO: Created TensorFlow Lite XNNPACK delegate for CPU.",
     "WARNING: All log messages before absl::InitializeLog() is called are written to STDERR",
-    "W0000 00:00:1795445544.061881   31242 inference_feedback_manager.cc:114] Feedback manager requires a model",
+    "W0000 00:00:1795445544.061881   31242 inference_feedback_manager.cc:114] Feedback manager "
+    "requires a model",
     "I0000 00:00:1795445544.061881   31242 gl_context.cc:357] GL version: 2.1, renderer: Apple M1",
 )
 ERRORS = (

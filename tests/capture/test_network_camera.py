@@ -1,4 +1,4 @@
-"""Network cameras, on the loopback: what goes wrong. What it does when all is well is in test_source.py."""
+"""Network cameras on the loopback: what goes wrong; test_source.py tests the rest."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from coach.capture.frame import Frame
 from coach.capture.network_camera import NetworkCamera, mask_password
 from coach.errors import SourceError
-from tests.capture.conftest import PhoneServer
+from tests.capture.helpers import PhoneServer
 
 
 @pytest.mark.parametrize("path", ["/page", "/playlist", "/elsewhere"])
@@ -25,13 +25,13 @@ def test_an_answer_that_is_no_video_is_refused_and_not_followed(
     assert phone.asked == [path]
 
 
-@pytest.mark.parametrize(("path", "silent_s"), [("/end", 60.0), ("/stall", 1.0)])
+@pytest.mark.parametrize(("path", "read_timeout_s"), [("/end", 60.0), ("/stall", 1.0)])
 def test_a_camera_that_stops_is_an_error_after_the_frames_that_came(
-    phone: PhoneServer, path: str, silent_s: float
+    phone: PhoneServer, path: str, read_timeout_s: float
 ) -> None:
     frames: list[Frame] = []
     with (
-        NetworkCamera(phone.address + path, silent_s=silent_s) as stream,
+        NetworkCamera(phone.address + path, read_timeout_s=read_timeout_s) as stream,
         pytest.raises(SourceError, match="stopped sending pictures"),
     ):
         frames.extend(stream.frames())
@@ -45,7 +45,7 @@ def test_nobody_there(scheme: str) -> None:
         free.bind(("127.0.0.1", 0))
         address = f"{scheme}://127.0.0.1:{free.getsockname()[1]}/video"
     with pytest.raises(SourceError, match="Connection refused"):
-        NetworkCamera(address, open_s=2)
+        NetworkCamera(address, open_timeout_s=2)
 
 
 @pytest.mark.parametrize("scheme", ["http", "rtsp"])
@@ -54,13 +54,13 @@ def test_one_that_accepts_and_says_nothing(scheme: str) -> None:
         silent.bind(("127.0.0.1", 0))
         silent.listen()
         with pytest.raises(SourceError, match="does not answer"):
-            NetworkCamera(f"{scheme}://127.0.0.1:{silent.getsockname()[1]}/", open_s=0.3)
+            NetworkCamera(f"{scheme}://127.0.0.1:{silent.getsockname()[1]}/", open_timeout_s=0.3)
 
 
 def test_closing_does_not_wait_for_ever_on_a_silent_camera(
     phone: PhoneServer, in_thread: Callable[[Callable[[], None]], threading.Thread]
 ) -> None:
-    stream = NetworkCamera(f"{phone.address}/stall", silent_s=120)
+    stream = NetworkCamera(f"{phone.address}/stall", read_timeout_s=120)
     frames = stream.frames()
     next(frames)
     assert phone.silent.wait(30)
@@ -72,10 +72,10 @@ def test_a_proxy_of_the_environment_is_not_spoken_to(
     phone: PhoneServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with socket.socket() as proxy:
-        proxy.bind(("127.0.0.1", 0))  # it does not listen, so that going there fails
+        proxy.bind(("127.0.0.1", 0))  # nothing listens there, so using the proxy fails
         monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{proxy.getsockname()[1]}")
         monkeypatch.delenv("no_proxy", raising=False)
-        with NetworkCamera(f"{phone.address}/video", silent_s=60) as stream:
+        with NetworkCamera(f"{phone.address}/video", read_timeout_s=60) as stream:
             next(stream.frames())
 
 

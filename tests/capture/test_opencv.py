@@ -1,4 +1,4 @@
-"""What importing OpenCV leaves behind in the process."""
+"""The state of the process after importing OpenCV."""
 
 from __future__ import annotations
 

@@ -6,30 +6,32 @@ from pathlib import Path
 import pytest
 
 from coach.capture import pose_model as model
-from coach.capture.pose_model import FILE, SHIPPED_SHA256, find_shipped_model, read_model
+from coach.capture.pose_model import FILE_NAME, SHIPPED_SHA256, find_shipped_model, read_model
 from coach.errors import ModelError
 
 
 def test_the_shipped_model_is_the_one_that_the_sums_name() -> None:
     content, checksum = read_model()
     assert hashlib.sha256(content).hexdigest() == checksum == SHIPPED_SHA256
-    assert (find_shipped_model().parent / "SHA256SUMS").read_text() == f"{SHIPPED_SHA256}  {FILE}\n"
+    assert (
+        find_shipped_model().parent / "SHA256SUMS"
+    ).read_text() == f"{SHIPPED_SHA256}  {FILE_NAME}\n"
 
 
 def test_an_installed_package_has_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(model.coach, "__file__", str(tmp_path / "coach" / "__init__.py"))
-    assert find_shipped_model() == tmp_path / "assets" / FILE
+    assert find_shipped_model() == tmp_path / "assets" / FILE_NAME
     inside = tmp_path / "coach" / "_shipped" / "assets"
     inside.mkdir(parents=True)
-    (inside / FILE).touch()
-    assert find_shipped_model() == inside / FILE
+    (inside / FILE_NAME).touch()
+    assert find_shipped_model() == inside / FILE_NAME
 
 
 @pytest.fixture
 def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the shipped model would be; there is none yet."""
-    monkeypatch.setattr(model, "find_shipped_model", lambda: tmp_path / FILE)
-    return tmp_path / FILE
+    """The path of the shipped model; there is none yet."""
+    monkeypatch.setattr(model, "find_shipped_model", lambda: tmp_path / FILE_NAME)
+    return tmp_path / FILE_NAME
 
 
 def test_a_missing_one_says_how_to_get_it_back(shipped: Path) -> None:

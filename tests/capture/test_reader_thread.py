@@ -1,4 +1,4 @@
-"""The thread that reads frames: whichever are dropped, what is given begins at time zero."""
+"""The reading thread: whatever is dropped, the frames begin at time zero."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FRAMES = [
 
 
 class Late(LatestFrame[Frame]):
-    """Nothing can be taken before the last frame is there."""
+    """A mailbox from which nothing can be taken before the last frame is stored."""
 
     def __init__(self) -> None:
         super().__init__()

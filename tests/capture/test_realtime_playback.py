@@ -13,16 +13,16 @@ IMAGE = np.zeros((2, 2, 3), np.uint8)
 
 
 class FakeTime(threading.Event):
-    """An event that nobody sets within the time one waits for it, and the clock that goes on meanwhile."""
+    """An event that is never set while it is waited for, and the clock that advances meanwhile."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.now = 1000.0
+        self.now_s = 1000.0
 
     def wait(self, timeout: float | None = None) -> bool:
         assert timeout is not None
         assert timeout >= 0
-        self.now += timeout
+        self.now_s += timeout
         return self.is_set()
 
 
@@ -44,12 +44,12 @@ def test_frames_come_at_their_time(work: list[float], shown: list[float]) -> Non
     time = FakeTime()
     seen = []
     for frame, takes in zip(
-        play_in_real_time(frames_at(0, 0.1, 0.2, 0.5), time, clock=lambda: time.now),
+        play_in_real_time(frames_at(0, 0.1, 0.2, 0.5), time, clock=lambda: time.now_s),
         work,
         strict=True,
     ):
-        seen.append((frame.time_s, time.now - 1000))
-        time.now += takes
+        seen.append((frame.time_s, time.now_s - 1000))
+        time.now_s += takes
     assert [at for _, at in seen] == pytest.approx(shown)
     assert [time_s for time_s, _ in seen] == [0, 0.1, 0.2, 0.5]
 

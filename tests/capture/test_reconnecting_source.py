@@ -1,4 +1,4 @@
-"""A camera that goes and comes back: time goes on, nothing is invented, closing never hangs."""
+"""A camera that disconnects and returns: time continues, no frame is invented, no close hangs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PICTURE = np.zeros((2, 2, 3), np.uint8)
 
 
 class Clock:
-    """Seconds that pass when told to."""
+    """A clock that is advanced by the test."""
 
     def __init__(self) -> None:
         self.now_s = 100.0
@@ -28,7 +28,7 @@ class Clock:
 
 @dataclass
 class Script:
-    """A camera that gives pictures at these times of the clock, and then stops."""
+    """A camera that delivers pictures at these times of the clock, and then stops."""
 
     clock: Clock
     times: list[float]
@@ -60,7 +60,7 @@ class Script:
 
 
 def connect(clock: Clock, *comings: Script | None) -> tuple[ReconnectingSource, list[str]]:
-    """The first coming is opened; None is a try that fails."""
+    """The first one is open; None is a failed attempt."""
     waiting = list(comings[1:])
 
     def open_again() -> Script:
@@ -71,9 +71,9 @@ def connect(clock: Clock, *comings: Script | None) -> tuple[ReconnectingSource, 
 
     first = comings[0]
     assert first is not None
-    source = ReconnectingSource(first, open_again, clock=clock, retry_s=0.0)
+    source = ReconnectingSource(first, open_again, clock=clock, retry_delay_s=0.0)
     said: list[str] = []
-    source.tell = said.append
+    source.on_problem = said.append
     return source, said
 
 
@@ -109,7 +109,7 @@ def test_times_rise_where_the_first_frame_was_taken_late() -> None:
     first = Script(clock, [100.0, 100.1])
     source, _ = connect(
         clock, first, Script(clock, [90.0, 90.1], ends=True)
-    )  # the clock says less than what was given
+    )  # the clock is behind the frames
     with source:
         times = [frame.time_s for frame in source.frames()]
     assert times == pytest.approx([0.0, 0.1, 0.101, 0.201])
@@ -141,7 +141,9 @@ def test_closing_ends_the_waiting() -> None:
         tried.set()
         raise SourceError("There is no camera 0.")
 
-    source = ReconnectingSource(Script(clock, [100.0]), open_again, clock=clock, retry_s=0.001)
+    source = ReconnectingSource(
+        Script(clock, [100.0]), open_again, clock=clock, retry_delay_s=0.001
+    )
     times: list[float] = []
     thread = threading.Thread(
         target=lambda: times.extend(frame.time_s for frame in source.frames())
@@ -158,7 +160,7 @@ def test_one_that_comes_back_while_closing_is_closed_too() -> None:
     clock = Clock()
     back = Script(clock, [101.0])
     source = ReconnectingSource(
-        Script(clock, [100.0]), lambda: source.close() or back, clock=clock, retry_s=0.0
+        Script(clock, [100.0]), lambda: source.close() or back, clock=clock, retry_delay_s=0.0
     )  # type: ignore[func-returns-value]
     assert [frame.time_s for frame in source.frames()] == [0.0]
     assert back.closed == 1

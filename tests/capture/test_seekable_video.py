@@ -17,7 +17,7 @@ COUNT, FIRST_S, STEP_S = 90, 0.5, 1 / 30
 
 @pytest.fixture(scope="module")
 def video(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three seconds whose pictures grow brighter column by column: the count of bright columns is the number of the picture."""
+    """A video of three seconds whose number of bright columns is the number of the picture."""
     folder = tmp_path_factory.mktemp("video")
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(video_file, "WAITING", COUNT)

@@ -1,4 +1,4 @@
-"""What every source promises, held against all of them; and which one is opened for what the user says."""
+"""The contract of every source, tested on all of them; and which one is opened for which name."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from coach.capture.network_camera import NetworkCamera
 from coach.capture.source import Source, open_source
 from coach.capture.video import VideoFile
 from coach.errors import SourceError
-from tests.capture.conftest import HEIGHT, WIDTH, FakeDevice, PhoneServer, write_video
+from tests.capture.helpers import HEIGHT, WIDTH, FakeDevice, PhoneServer, write_video
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,10 @@ def video(suffix: str) -> Callable[[Path, PhoneServer], Source]:
 
 KINDS = [
     Kind("camera", lambda *_: Camera(7, open_with=lambda _: FakeDevice())),
-    Kind("network camera", lambda _, phone: NetworkCamera(f"{phone.address}/video", silent_s=60)),
+    Kind(
+        "network camera",
+        lambda _, phone: NetworkCamera(f"{phone.address}/video", read_timeout_s=60),
+    ),
     *[Kind(suffix, video(suffix)) for suffix in (".mp4", ".mov", ".mkv", ".webm", ".gif", ".avi")],
 ]
 
@@ -127,7 +130,7 @@ def test_a_file_drops_nothing_however_slow_one_is_and_a_live_source_the_old(open
 
 @pytest.fixture
 def openers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In place of each source, its name and what it was asked to open."""
+    """Replace each source by its name and its arguments."""
     for place in ("camera.Camera", "network_camera.NetworkCamera", "video.VideoFile"):
         monkeypatch.setattr(
             f"coach.capture.{place}", lambda what, place=place: (place.split(".")[0], str(what))

@@ -1,4 +1,4 @@
-"""Video files: their times, how they lie, and everything that can be wrong with them. What every source promises: test_source.py."""
+"""Video files: times, orientation and damage; test_source.py tests what sources have in common."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 
 from coach.capture.video import VideoFile
 from coach.errors import SourceError
-from tests.capture.conftest import HEIGHT, WIDTH, picture, write_video
+from tests.capture.helpers import HEIGHT, WIDTH, picture, write_video
 
 
 def test_times_are_the_files_own_counted_from_the_first(tmp_path: Path) -> None:
@@ -23,7 +23,7 @@ def test_times_are_the_files_own_counted_from_the_first(tmp_path: Path) -> None:
         assert video.name == "phone.mp4"
 
 
-# Where a corner of the scene ends up: it is filmed red left, blue right, green band below.
+# Corners of the scene, which is red on the left, blue on the right, and green at the bottom.
 @pytest.mark.parametrize(
     ("rotation", "red_at"),
     [(0, (24, 5)), (90, (59, 20)), (-90, (5, 20)), (180, (24, 59))],
@@ -77,7 +77,7 @@ def write_playlist(path: Path) -> None:
 
 
 def write_without_index(path: Path) -> None:
-    """As a camera that was switched off leaves it: an mp4's index is written last."""
+    """A video as a camera leaves it that was switched off: the index of an mp4 is written last."""
     write_video(path, range(40))
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
@@ -140,7 +140,7 @@ def test_damage_in_the_middle_is_passed_over_and_said(tmp_path: Path) -> None:
     content = bytearray(path.read_bytes())
     at = (
         content.index(b"00dc", len(content) // 2) + 8
-    )  # the pictures of this kind of file are each in a box with that name
+    )  # each picture of this file format is in a chunk with that name
     content[at : at + 600] = bytes(600)
     path.write_bytes(content)
     with VideoFile(path) as video:

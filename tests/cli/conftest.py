@@ -1,9 +1,8 @@
-"""A command line to try, and a recording to try it on."""
+"""Fixtures: a command line, and a recording to use it on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,25 +12,12 @@ from coach.cli import main
 from coach.exercise.tracking.events import Event, ExerciseDone
 from coach.store.exercises.loader import load_exercise
 from coach.store.recordings.recording import Header, start_recording
-
-DURATION_S = 2.0
-
-
-@dataclass(frozen=True)
-class Said:
-    """What a command answered."""
-
-    code: int
-    out: str
-    err: str
-
-
-Say = Callable[..., Said]
+from tests.cli.helpers import DURATION_S, Said, Say
 
 
 @pytest.fixture
 def coach(capfd: pytest.CaptureFixture[str]) -> Say:
-    """Runs a command line in this process."""
+    """Run a command line in this process."""
 
     def run(*arguments: str) -> Said:
         code = main(arguments)
@@ -43,7 +29,7 @@ def coach(capfd: pytest.CaptureFixture[str]) -> Say:
 
 @pytest.fixture
 def make_recording(data_folder: Path) -> Callable[..., Path]:
-    """Makes a recording of an empty room, two seconds long, and gives its folder."""
+    """Make a recording of an empty room, two seconds long, and return its folder."""
 
     def make(
         exercise: str = "lunge",

@@ -11,17 +11,27 @@ import pytest
 from coach.body.pose import Pose, empty_pose
 from coach.capture import landmarker, source
 from coach.capture.frame import Frame
-from tests.cli.conftest import DURATION_S, Say
+from tests.cli.helpers import DURATION_S, Say
 
 FRAMES = 5
 KEYS = {
-    "schema_version", "exercise", "source", "frames", "duration_s", "tracked_s", "view", "repetitions", "holds", "faults",
-    "range_of_motion", "not_measured",
-}  # fmt: skip
+    "schema_version",
+    "exercise",
+    "source",
+    "frames",
+    "duration_s",
+    "tracked_s",
+    "view",
+    "repetitions",
+    "holds",
+    "faults",
+    "range_of_motion",
+    "not_measured",
+}
 
 
 class EmptyRoom:
-    """A short video in which nobody is."""
+    """A short video without a person."""
 
     name = "room.mp4"
     duration_s = 0.4

@@ -1,20 +1,16 @@
-"""An archive of recordings and videos, analysed as a whole: alone, and on a cluster of which a part dies."""
+"""An archive of recordings and videos: on this computer, and on a cluster that loses a worker."""
 
 from __future__ import annotations
 
 import csv
 import shutil
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
 from coach.cli import main
+from tests.cli.dask_cluster import start_cluster
 
 pytestmark = pytest.mark.slow
 
@@ -125,53 +121,6 @@ def test_what_can_be_mended_is_said(
     assert words in capsys.readouterr().err
 
 
-def start(*arguments: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "distributed.cli." + arguments[0], *arguments[1:]]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-
-@contextmanager
-def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """A real scheduler with two workers, each a process of its own: (address, workers)."""
-    import json
-
-    told = folder / "scheduler.json"
-    started = [
-        start(
-            "dask_scheduler",
-            "--host",
-            "127.0.0.1",
-            "--port",
-            "0",
-            "--no-dashboard",
-            "--scheduler-file",
-            str(told),
-        )
-    ]
-    try:
-        deadline = time.monotonic() + 60
-        while not told.exists() or not told.read_text().endswith("}"):
-            assert started[0].poll() is None, "the scheduler ended"
-            assert time.monotonic() < deadline
-            time.sleep(0.1)
-        options = (
-            "--no-nanny",
-            "--no-dashboard",
-            "--nthreads",
-            "1",
-            "--local-directory",
-            str(folder),
-        )
-        address = json.loads(told.read_text())["address"]
-        workers = [start("dask_worker", address, *options) for _ in range(2)]
-        started += workers
-        yield address, workers
-    finally:
-        for process in reversed(started):
-            process.kill()
-            process.wait()
-
-
 def test_cluster_of_which_a_worker_dies_gives_the_same_table(
     clips: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -179,7 +128,7 @@ def test_cluster_of_which_a_worker_dies_gives_the_same_table(
 
     asked = ["analyze", str(clips), "--exercise", "lunge"]
     assert main([*asked, "--out", str(tmp_path / "alone"), "--jobs", "1"]) == 0
-    with cluster(tmp_path) as (address, workers):
+    with start_cluster(tmp_path) as (address, workers):
         write = ResultStore.write
 
         def write_and_kill(self: ResultStore, *arguments: object) -> object:

@@ -8,7 +8,7 @@ import pytest
 
 from coach import __version__
 from coach.errors import CoachError
-from tests.cli.conftest import Say
+from tests.cli.helpers import Say
 
 COMMANDS = (
     "live",
@@ -75,7 +75,10 @@ def test_what_can_be_mended_is_said_without_a_traceback(
 
 @pytest.fixture(params=["option", "variable"])
 def debug(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
-    """What to write before a command to see tracebacks; nothing if the environment says it. Nothing of it outlives the test."""
+    """Arguments in front of a command that show tracebacks; none if the environment requests them.
+
+    The environment is restored after the test.
+    """
     monkeypatch.setenv("COACH_DEBUG", "1" if request.param == "variable" else "")
     return ("--debug",) if request.param == "option" else ()
 
@@ -123,7 +126,10 @@ def test_ctrl_c_ends_with_130(coach: Say, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_help_loads_nothing_heavy() -> None:
-    program = "import sys; from coach.cli import main; main(['--help']); print(*sys.modules, sep='\\n', file=sys.stderr)"
+    program = (
+        "import sys; from coach.cli import main; main(['--help']); print(*sys.modules, "
+        "sep='\\n', file=sys.stderr)"
+    )
     loaded = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     ).stderr.split()

@@ -13,7 +13,7 @@ from coach.cli.doctor_checks import CheckResult
 from coach.cli.system_libraries import Library
 from coach.errors import ModelError, SourceError
 from coach.store.settings.settings import Settings, save_settings
-from tests.cli.conftest import Say
+from tests.cli.helpers import Say
 
 CHECK_MODEL = checks.check_model
 LIBRARY = Library("libnone.so.1", "libnone1", "pose")
@@ -25,7 +25,7 @@ def give(*findings: CheckResult) -> Callable[[], Iterator[CheckResult]]:
 
 @pytest.fixture
 def healthy(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    """A computer on which all is well; the test makes something worse."""
+    """A computer without problems; the test adds one."""
     for name in [name for name in vars(checks) if name.startswith("check_")]:
         monkeypatch.setattr(checks, name, give(CheckResult(name, "good", "fine")))
     monkeypatch.setattr("coach.cli.system_libraries.find_missing", lambda purposes: [])
@@ -248,13 +248,13 @@ def test_voice(
 
 
 def test_this_computer_speaks_or_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever is installed here: the report can be read, and a voice is told of if there is one."""
+    """On any computer the report can be read, and a voice is reported if there is one."""
     report = checks.ask_qt(checks.REPORT_VOICE)
     monkeypatch.setattr(
         checks, "ask_qt", lambda program: report
-    )  # a voice may get ready between two questions
+    )  # a voice may become ready between two queries
     [finding] = checks.check_voice()
     assert set(report) == {"engine", "languages", "device"}
     assert finding.grade == ("good" if report["engine"] else "warning")
     assert report["engine"] in finding.text
-    assert bool(finding.mend) == (finding.grade != "good")
+    assert bool(finding.hint) == (finding.grade != "good")

@@ -48,7 +48,7 @@ def test_without_any_font_none_is_found(monkeypatch: pytest.MonkeyPatch, tmp_pat
 
 
 def test_this_computer_has_fonts_with_names_or_none() -> None:
-    """Whatever is installed here: the finding says the same as the list."""
+    """On any computer the result agrees with the list."""
     save_settings(Settings(language="zh"))
     families = fonts.list_chinese_fonts()
     [finding] = fonts.check_fonts()

@@ -1,4 +1,4 @@
-"""New files, drafts, trying them out, and the schema, as somebody types it."""
+"""New files, drafts, trying them out, and the schema, as a user types the commands."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from coach.cli.exercise_try import ExerciseTryout
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.recordings.recording import open_recording
-from tests.cli.conftest import Say
+from tests.cli.helpers import Say
 from tests.synthetic import Leg, Stance, make_poses
 
 LUNGE = str(samples_folder() / "lunge")

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from coach.store.exercises.loader import list_exercises, load_exercise
-from tests.cli.conftest import Say
+from tests.cli.helpers import Say
 
 SHIPPED = sorted(list_exercises())
 
 
 @pytest.fixture
 def mine(data_folder: Path) -> Path:
-    """An exercise of the user's own."""
+    """The user's own exercise."""
     folder = data_folder / "poses"
     folder.mkdir()
     path = folder / "mine.toml"

@@ -1,4 +1,4 @@
-"""`coach export`: which files, where, and what is said when one cannot be made."""
+"""`coach export`: which files, where, and the errors."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ import pytest
 from coach.cli.export import Format
 from coach.report import formats
 from coach.store.files.locations import samples_folder
-from tests.cli.conftest import Say
+from tests.cli.helpers import Say
 
 Make = Callable[..., Path]
 QUICK = ("csv", "json", "parquet", "html", "pdf", "mp4")
-"""What can be made even of an empty room."""
+"""Formats that can be written even for an empty room."""
 
 
 @pytest.fixture
 def tested(tmp_path: Path) -> Path:
-    """The shipped test of the range of motion, somewhere else."""
+    """The shipped range-of-motion test, in another file."""
     return Path(
         shutil.copytree(
             samples_folder() / "hip-flexion-test", tmp_path / "recordings" / "hip-flexion-test"
@@ -44,10 +44,15 @@ def test_everything_of_a_test_at_once(coach: Say, tested: Path) -> None:
     assert said.code == 0, said.err
     written = [Path(line) for line in said.out.splitlines()]
     assert {path.name for path in written} == {
-        "hip-flexion-test.json", "hip-flexion-test.parquet",
-        "hip-flexion-test.events.parquet", "hip-flexion-test.trc", "hip-flexion-test.mot", "hip-flexion-test.html",
-        "hip-flexion-test.pdf", "hip-flexion-test.fhir.json",
-    }  # fmt: skip
+        "hip-flexion-test.json",
+        "hip-flexion-test.parquet",
+        "hip-flexion-test.events.parquet",
+        "hip-flexion-test.trc",
+        "hip-flexion-test.mot",
+        "hip-flexion-test.html",
+        "hip-flexion-test.pdf",
+        "hip-flexion-test.fhir.json",
+    }
     assert all(path.parent == tested.parent and path.stat().st_size > 100 for path in written)
     assert sorted(path.name for path in tested.iterdir()) == ["session.mcap"]
     if os.name == "posix":

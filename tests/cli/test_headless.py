@@ -1,4 +1,4 @@
-"""What a source gave, beside what the same person reached before."""
+"""The result of a source, compared with earlier results."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`coach programmes`, as somebody types it."""
+"""`coach programmes`, as a user types it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from coach.exercise.tracking.events import HoldEnded
-from tests.cli.conftest import Say
+from tests.cli.helpers import Say
 
 pytestmark = pytest.mark.slow
 

@@ -9,7 +9,7 @@ from coach.cli import display
 from coach.exercise.tracking.events import BodyFound
 from coach.store.files.locations import samples_folder
 from coach.store.recordings.recording import FILE_NAME
-from tests.cli.conftest import Say
+from tests.cli.helpers import Say
 
 
 def test_same_events_are_said_to_be_the_same(

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from coach.window.screenshots.run_screens import SCREENS
-from tests.cli.conftest import Say
+from tests.cli.helpers import Say
 
 pytestmark = pytest.mark.slow
 

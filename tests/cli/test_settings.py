@@ -7,11 +7,11 @@ import pytest
 from coach.capture import landmarker
 from coach.errors import ModelError
 from coach.store.settings.settings import Settings, find_settings_file, load_settings, save_settings
-from tests.cli.conftest import Say
+from tests.cli.helpers import Say
 
 
 class Opened:
-    """A landmarker that takes what is called a model."""
+    """A landmarker that accepts what is called a model."""
 
     made: list[Path | None]
     closed = 0

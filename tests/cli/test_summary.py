@@ -98,7 +98,8 @@ CASES = [
                 "right": None,
             }
         },
-        "    Against the norm: -8 degrees, below the norm.\n    Against earlier days: +12 degrees, a real gain.",
+        "    Against the norm: -8 degrees, below the norm.\n    Against earlier days: +12 "
+        "degrees, a real gain.",
         id="against the norm and earlier days",
     ),
     pytest.param(

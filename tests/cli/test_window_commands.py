@@ -1,4 +1,4 @@
-"""`live`, `demo` and `replay`: what they wish of the window, and what they do without one."""
+"""`live`, `demo` and `replay`: how they open the window, and what they do without one."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 
 from coach.cli import demo, display, headless
-from coach.cli.samples import SampleBackend
+from coach.cli.sample_backend import SampleBackend
+from coach.cli.samples import find_sample
 from coach.errors import DisplayError
 from coach.store.files import locations as places
 from coach.store.settings.settings import Settings, save_settings
 from coach.window import app
 from coach.window.app import RunRequest
-from tests.cli.conftest import Say
+from tests.cli.helpers import Say
 
 CLOSED_WITH = 3
 LIVE = [
@@ -32,7 +33,7 @@ LIVE = [
 
 @pytest.fixture
 def wishes(monkeypatch: pytest.MonkeyPatch) -> list[RunRequest]:
-    """What was wished of the window, which closes at once."""
+    """The requests to open the window, which closes at once."""
     wished: list[RunRequest] = []
 
     def open_window(request: RunRequest, **_: Any) -> int:
@@ -94,7 +95,7 @@ def test_demo_opens_the_window_on_the_sample_and_keeps_nothing(
     assert coach("demo").code == CLOSED_WITH
     assert wishes == [RunRequest("lunge", str(samples / "lunge.mp4"), "auto", record=False)]
     backend = SampleBackend()
-    assert list(backend.load_library().exercises) == ["lunge"]
+    assert list(backend.load_exercises()[0]) == ["lunge"]
     assert backend.choose_source("lunge", "0") == str(samples / "lunge.mp4")
     assert backend.knows_red_flags()
 
@@ -108,9 +109,17 @@ def test_demo_without_a_screen_prints_the_summary(
     class Outcome:
         def summarise(self) -> dict[str, Any]:
             return {
-                "exercise": "lunge", "source": "lunge.mp4", "duration_s": 1.0, "tracked_s": 1.0, "view": {"problems": []},
-                "repetitions": [], "holds": [], "faults": [], "range_of_motion": None, "not_measured": [],
-            }  # fmt: skip
+                "exercise": "lunge",
+                "source": "lunge.mp4",
+                "duration_s": 1.0,
+                "tracked_s": 1.0,
+                "view": {"problems": []},
+                "repetitions": [],
+                "holds": [],
+                "faults": [],
+                "range_of_motion": None,
+                "not_measured": [],
+            }
 
     def analyse(text: str, exercise: str, side: str) -> Outcome:
         seen.append(text)
@@ -131,7 +140,7 @@ def test_demo_without_a_sample(coach: Say, samples: Path) -> None:
 
 
 def test_default_sample_ships() -> None:
-    assert demo.find_sample(demo.DEFAULT_EXERCISE).is_file()
+    assert find_sample(demo.DEFAULT_EXERCISE).is_file()
 
 
 SHOWN = [
@@ -156,23 +165,21 @@ def test_replay_looks_at_a_recording(
     side: str,
     beside: bool,
 ) -> None:
-    from coach.cli import playback
     from coach.window.replay.recording import ReplayRequest
 
     opened: list[Any] = []
 
     class Window:
-        class past:  # noqa: N801
-            @staticmethod
-            def open_replay(request: ReplayRequest, beside: ReplayRequest | None) -> None:
-                opened.append((request, beside))
+        @staticmethod
+        def show_recording(request: ReplayRequest, beside: ReplayRequest | None) -> None:
+            opened.append((request, beside))
 
     def open_window(request: RunRequest, *, opening: Callable[[Any], object]) -> int:
         assert request.exercise == ""
         opening(Window)
         return CLOSED_WITH
 
-    monkeypatch.setattr(playback, "open_window", open_window)
+    monkeypatch.setattr("coach.window.app.open_window", open_window)
     file = make_recording("couch-stretch") / "session.mcap"
     assert coach("replay", "--window", *words).code == CLOSED_WITH
     [(request, other)] = opened

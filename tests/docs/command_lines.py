@@ -1,4 +1,4 @@
-"""Command lines of coach that stand in texts, and whether the program would understand them."""
+"""Finds command lines of coach in texts, and parses them."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from coach.cli.app import app
 FENCE = re.compile(r"^[ \t]*```(\w*)[^\n]*\n(.*?)^[ \t]*```", flags=re.DOTALL | re.MULTILINE)
 CODE = re.compile(r"(?<!`)`(coach [^`\n]+)`(?!`)")
 STANDS_FOR = {"COMMAND", "..."}
-"""Words that stand for any command."""
+"""Placeholders for any command."""
 OPEN = ("MissingParameter", "BadOptionUsage")
-"""What typer calls it where a value is left out."""
+"""Errors of typer if a value is missing."""
 SHELL = {"sh", "bash", "shell", "console", ""}
 
 
 def find_lines(markdown: str) -> Iterator[tuple[str, bool]]:
-    """(line, whether it is meant to be typed as it is) of every command line in a text."""
+    """Yield (line, True if it can be typed as it is) for every command line in a text."""
     for language, block in FENCE.findall(markdown):
         if language in SHELL:
             yield from (
@@ -34,7 +34,12 @@ def find_lines(markdown: str) -> Iterator[tuple[str, bool]]:
 
 
 def explain(line: str, *, whole: bool) -> str:
-    """Why the program would not understand this line; empty where it would. whole: whether nothing may be left out."""
+    """Return why the program would not understand this line; empty if it would.
+
+    Args:
+        line: The command line, beginning with ``coach``.
+        whole: True if nothing may be missing.
+    """
     words = []
     for word in shlex.split(line, comments=True)[1:]:
         if word in ("|", ">", ">>", "&&", ";"):

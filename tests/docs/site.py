@@ -1,4 +1,4 @@
-"""The built documentation as it is read: pages, what stands on them, where they lead, what they load."""
+"""Reads the built documentation: pages, their text, their links, and what they load."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ class Page(HTMLParser):
     path: Path
     links: list[str] = field(default_factory=list)
     navigation: list[str] = field(default_factory=list)
-    """Those of the links that stand in the navigation."""
+    """The links in the navigation."""
     loads: list[str] = field(default_factory=list)
-    """What a browser fetches to show it."""
+    """What a browser loads to show it."""
     anchors: set[str] = field(default_factory=set)
     drawings: int = 0
     words: str = ""
-    """Of the article alone."""
+    """The text of the article alone."""
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -87,7 +87,7 @@ class Site:
         self.pages = {path.resolve(): Page(path) for path in sorted(self.folder.rglob("*.html"))}
 
     def lead(self, page: Page, link: str) -> tuple[Path, str]:
-        """Where a link of a page leads: file and anchor."""
+        """Return the target of a link on a page: file and anchor."""
         parts = urlsplit(link)
         base = (
             self.folder
@@ -99,7 +99,7 @@ class Site:
         ).resolve() if parts.path else page.path.resolve(), unquote(parts.fragment)
 
     def walk(self) -> list[Page]:
-        """Every page that the navigation leads to, from the first one on."""
+        """Return every page that can be reached through the navigation."""
         found: list[Page] = []
         waiting = [self.pages[(self.folder / "index.html").resolve()]]
         while waiting:

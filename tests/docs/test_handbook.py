@@ -1,4 +1,4 @@
-"""The pieces that pages are made of."""
+"""The parts of the made pages."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_text_of_a_file_is_not_markup() -> None:
     ],
 )
 def test_links_of_the_projects_own_documents(link: str, becomes: str) -> None:
-    assert roots.mend_links(f"See {link}.") == f"See {becomes}."
+    assert roots.rewrite_links(f"See {link}.") == f"See {becomes}."
 
 
 def test_a_piece_stands_where_its_mark_was() -> None:

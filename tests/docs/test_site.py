@@ -1,4 +1,4 @@
-"""The documentation is built as it is published: no warning, nothing fetched, nothing forgotten, every link leads somewhere."""
+"""The built site: no warning, nothing loaded, nothing missing, no broken link."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     assert done.returncode == 0, done.stdout + done.stderr
     assert (
         "Documentation built" in done.stderr
-    )  # a quiet build hears no warnings, and is never strict
+    )  # a quiet build ignores warnings, and is never strict
     assert "WARNING" not in done.stderr
     return Site(folder)
 
 
 @pytest.fixture(scope="module")
 def reached(site: Site) -> dict[str, Page]:
-    """Path within the site -> page, of those that the navigation leads to."""
+    """Return the pages that can be reached through the navigation, by path within the site."""
     return {page.path.relative_to(site.folder).as_posix(): page for page in site.walk()}
 
 

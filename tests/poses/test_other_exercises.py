@@ -1,4 +1,4 @@
-"""Each shipped sample is watched as every other exercise: what counts there is in this table, and nothing else does."""
+"""Evaluate each shipped sample as every other exercise: only what this table lists may count."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ COUNTS: Final[dict[tuple[str, str], int]] = {
     ): 2,  # once the other leg comes up, so that the trial is not credited
     ("lunge", "lunge"): 6,
 }
-"""(sample, exercise it is watched as) -> repetitions, holds or credited trials; whatever is not here counts nothing."""
+"""(sample, exercise it is evaluated as) -> repetitions, holds or credited trials; others: none."""
 
 
 @cache

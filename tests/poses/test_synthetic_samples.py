@@ -1,4 +1,4 @@
-"""Every exercise is played by its own figures, by a made-up body facing either way: well, and with each of its faults.
+"""Play every exercise by its own figures, facing either way: well, and with each fault.
 
 What is counted is exact, and of the faults the one that is played is named and no other.
 """
@@ -112,7 +112,10 @@ def stage(exercise: Exercise, name: str) -> Figure:
 
 
 def repeat(exercise: Exercise, fault: Fault | None) -> Script:
-    """There and back, three times if done well; a fault is made in the phase in which it is looked for, after it if that is the rest."""
+    """Move there and back: three times if done well, once with a fault in its phase.
+
+    If that phase is the rest, the fault comes after it.
+    """
     first, *others = [phase.name for phase in exercise.phases]
     where = fault.during[0] if fault and fault.during else others[-1]
     script: list[tuple[Figure, float, float]] = [(stage(exercise, first), 0.0, 1.0)]
@@ -129,7 +132,10 @@ def repeat(exercise: Exercise, fault: Fault | None) -> Script:
 
 
 def hold_once(exercise: Exercise, fault: Fault | None) -> Script:
-    """Rest, hold, and rest; a fault comes in the middle of the hold, or before it where it is only looked for while the clock stands."""
+    """Rest, hold, and rest. A fault comes in the middle of the hold.
+
+    If it is only looked for while the clock is stopped, it comes before the hold.
+    """
     assert exercise.hold is not None
     rest, hold = stage(exercise, "rest"), stage(exercise, "hold")
     end = (rest, WAY_S, 0.5)

@@ -11,7 +11,7 @@ import numpy as np
 
 from coach.body.pose import Pose, empty_pose
 from coach.capture.frame import Frame
-from coach.capture.frame_times import Timeline
+from coach.capture.frame_times import FrameTimes
 from coach.errors import SourceError
 from tests.synthetic import FRAMES_A_SECOND
 
@@ -120,7 +120,7 @@ class FaultyCamera:
     closed: threading.Event = field(default_factory=threading.Event)
 
     def frames(self) -> Iterator[Frame]:
-        timeline, began_s = Timeline(), self.clock.now_s
+        times, began_s = FrameTimes(), self.clock.now_s
         for picture in self.pictures:
             if self.closed.is_set():
                 return
@@ -128,7 +128,7 @@ class FaultyCamera:
             number = 0 if picture.pose is None else picture.pose + 1
             width, height = picture.size
             yield Frame(
-                timeline.place(self.clock.now_s),
+                times.next_time(self.clock.now_s),
                 np.full((height, width, 3), (number // 256, number % 256, 9), np.uint8),
             )
         if self.fails and not self.closed.is_set():

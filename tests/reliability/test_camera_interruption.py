@@ -11,6 +11,7 @@ import pytest
 from coach.capture.frame import Frame
 from coach.capture.reconnecting_source import ReconnectingSource
 from coach.errors import SourceError
+from coach.window.run.events import RunEvent, SourceProblem
 from coach.window.run.run import Run
 from coach.window.run.state import RunRequest, Step, choose_cue
 from tests.reliability.cameras import Clock, FaultyCamera, ScriptedPicture
@@ -39,18 +40,13 @@ def test_a_run_reports_that_its_camera_disconnects_and_returns() -> None:
             FaultyCamera(clock, pictures, fails=True),
             lambda: FaultyCamera(clock, pictures),
             clock=clock,
-            retry_s=0.0,
+            retry_delay_s=0.0,
         )
 
-    problems: list[str] = []
-    run = Run(
-        RunRequest("lunge", "0"),
-        FakeBackend(open_both),
-        lambda _: None,
-        lambda *_: None,
-        on_trouble=problems.append,
-    )
+    events: list[RunEvent] = []
+    run = Run(RunRequest("lunge", "0"), FakeBackend(open_both), events.append)
     assert run.work() == ""
+    problems = [str(event.text) for event in events if isinstance(event, SourceProblem)]
     assert problems == ["faulty camera stopped giving pictures.", ""]
 
 
@@ -60,9 +56,7 @@ def test_a_camera_that_never_gives_a_picture_fails_at_once() -> None:
             raise SourceError("Dead camera is there but gives no picture.")
             yield Frame(0.0, np.zeros((1, 1, 3), np.uint8))
 
-    source = ReconnectingSource(Dead(Clock(), []), lambda: source, retry_s=0.0)
-    run = Run(
-        RunRequest("lunge", "0"), FakeBackend(lambda _: source), lambda _: None, lambda *_: None
-    )
+    source = ReconnectingSource(Dead(Clock(), []), lambda: source, retry_delay_s=0.0)
+    run = Run(RunRequest("lunge", "0"), FakeBackend(lambda _: source), lambda _: None)
     with pytest.raises(SourceError, match="gives no picture"):
         run.work()

@@ -187,8 +187,8 @@ def test_unplugged_and_back(at_s: float, away_s: float, tmp_path: Path) -> None:
         return after
 
     problems: list[str] = []
-    source = ReconnectingSource(before, come_back, clock=clock, retry_s=0.0)
-    source.tell = problems.append
+    source = ReconnectingSource(before, come_back, clock=clock, retry_delay_s=0.0)
+    source.on_problem = problems.append
     events = play("lunge", LUNGES, source, tmp_path / "made")
     whole_before = 1 if at_s > 4.4 else 0
     seen_after = sum(1 for down_s in (2.0, 6.2, 10.4) if down_s + 2.2 < 14.0 - at_s)
@@ -213,7 +213,7 @@ def test_the_clock_of_a_hold_pauses_without_a_camera(tmp_path: Path) -> None:
         "couch-stretch",
         HOLDING,
         ReconnectingSource(
-            FaultyCamera(clock, pictures, fails=True), come_back, clock=clock, retry_s=0.0
+            FaultyCamera(clock, pictures, fails=True), come_back, clock=clock, retry_delay_s=0.0
         ),
         tmp_path / "m",
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from coach.body.pose import Pose
 from coach.capture.frame import Frame
@@ -24,7 +25,8 @@ from coach.pipeline import process_frames
 from coach.store.files.locations import samples_folder
 from coach.store.recordings.recording import open_recording
 from coach.store.recordings.writer import Recorder
-from coach.window.run.state import RunRequest, RunResult
+from coach.window.run.events import Finished
+from coach.window.run.state import RunRequest
 from coach.window.run.thread import RunThread
 from tests.exercise.sessions import EXERCISES
 from tests.reliability.cameras import Clock, FakeLandmarker, FaultyCamera, script_pictures
@@ -222,12 +224,15 @@ def test_a_session_without_memory_keeps_what_was_recorded(tmp_path: Path) -> Non
     assert len(taken) >= 100
 
 
-def test_a_run_without_memory_ends_with_an_error(qtbot: object) -> None:
+def test_a_run_without_memory_ends_with_an_error(qtbot: QtBot) -> None:
     def open_none(_: str) -> FaultyCamera:
         raise MemoryError
 
-    ended: list[RunResult] = []
     thread = RunThread(RunRequest("lunge", "0"), FakeBackend(open_none))
-    thread.ended.connect(ended.append)
-    thread._work()
-    assert isinstance(ended[0].error, LowMemoryError)
+    with qtbot.waitSignal(
+        thread.run_event, check_params_cb=lambda event: isinstance(event, Finished)
+    ) as finished:
+        thread.start()
+    thread.join()
+    assert finished.args is not None
+    assert isinstance(finished.args[0].result.error, LowMemoryError)

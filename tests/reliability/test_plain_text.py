@@ -14,11 +14,10 @@ import coach.window
 from coach.cli import main
 from coach.exercise.definition.exercise import Exercise
 from coach.store.exercises.loader import load_exercise
-from coach.window.exercise_list import ExerciseLibrary, list_sections
-from coach.window.home.page import HomePage
-from coach.window.theme.palette import DARK
-from coach.window.theme.theme import Theme
+from coach.window.exercises import ExerciseLibrary
+from coach.window.home.cards import list_sections
 from tests.store.recorded import keep
+from tests.window.fakes import make_home
 
 MARKED = '<b title="x">Lunge</b><script>alert(1)</script>'
 TRUSTED_LABELS = {"home/page.py": 2, "widgets/pages.py": 2, "settings/page.py": 1}
@@ -55,8 +54,8 @@ def mark(name: str = "lunge") -> Exercise:
 
 
 def test_a_title_is_shown_literally(qtbot: object) -> None:
-    home = HomePage(Theme(DARK), dict)
-    home.show_sections(list_sections(ExerciseLibrary({"lunge": mark()}), dt.date(2026, 3, 1)))
+    home = make_home()
+    home.grid.show_sections(list_sections(ExerciseLibrary({"lunge": mark()}), dt.date(2026, 3, 1)))
     shown = [label for label in home.findChildren(QLabel) if "<b" in label.text()]
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in shown)
     home.deleteLater()

@@ -33,20 +33,23 @@ pytestmark = pytest.mark.slow
 
 FRAMES = 20
 NETWORK = ("unshare", "--map-root-user", "--net")
-TRACED = "%network,%process,open,openat,creat,rename,renameat,renameat2,mkdir,mkdirat,link,linkat,symlink,symlinkat"
+TRACED = (
+    "%network,%process,open,openat,creat,rename,renameat,renameat2,mkdir,mkdirat,link,linkat,"
+    "symlink,symlinkat"
+)
 PROGRAM = "import sys; from coach.cli import main; sys.exit(main())"
 WINDOW = (
     "import sys; from coach.window.app import RunRequest, open_window; "
     "sys.exit(open_window(RunRequest('lunge', 'CLIP'), close_when_done=True))"
 )
 ALLOWED_FOLDERS = (".local/share/coach", ".config/coach", "results")
-"""All that may be written in a home: data, settings, and the folder that the user named for results."""
+"""What may be written in a home: data, settings, and the folder that the user chose."""
 SYSTEM_PATHS = re.compile(
     r"/dev/|/proc/|socket:|pipe:|anon_inode|.*/\.(cache|config)$|.*/\.config/pulse|.*/tmp/pulse-\w+|.*/\.cache/speech-dispatcher"
 )
-"""What is no file on a disk; and the folders that the sound and speech services of Linux make for whoever asks for them."""
+"""Not files on a disk, and folders that the sound and speech services of Linux create."""
 SERVICES = re.compile(r'execve\("[^"]*/(speech-dispatcher|pulseaudio)"')
-"""Services of the system that are started when somebody asks for speech or sound. They are not part of coach."""
+"""Services of the system that start on demand for speech or sound. They are not part of coach."""
 
 
 LINES = """
@@ -230,7 +233,7 @@ def traced(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[str, .
 
 
 def join_calls(trace: str) -> Iterator[str]:
-    """The lines of a trace; a call that other threads interrupted, which strace writes in two pieces, as one line."""
+    """Yield the lines of a trace, a call that strace wrote in two pieces as one line."""
     begun: dict[str, str] = {}
     for line in trace.splitlines():
         thread = line.partition(" ")[0]
@@ -291,12 +294,14 @@ TRACES = [
     ),
     pytest.param('7 rename("/a", "/b") = 0', {"/a", "/b"}, id="renamed"),
     pytest.param(
-        '7 openat(AT_FDCWD, "/a", O_WRONLY <unfinished ...>\n8 mkdir("/b", 0700) = 0\n7 <... openat resumed>) = 3</a>',
+        '7 openat(AT_FDCWD, "/a", O_WRONLY <unfinished ...>\n'
+        '8 mkdir("/b", 0700) = 0\n7 <... openat resumed>) = 3</a>',
         {"/a", "/b"},
         id="interrupted",
     ),
     pytest.param(
-        '7 openat(AT_FDCWD, "/a", O_RDWR <unfinished ...>\n7 <... openat resumed>) = -1 ENOENT (No such file)',
+        '7 openat(AT_FDCWD, "/a", O_RDWR <unfinished ...>\n'
+        "7 <... openat resumed>) = -1 ENOENT (No such file)",
         set(),
         id="interrupted, refused",
     ),

@@ -3,49 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from coach.body.pose import Pose, empty_pose
-from coach.exercise.tracking.trainer import Trainer
-from coach.pipeline import analyse
-from coach.report.clinical import Earlier
-from coach.report.report_data import AngleSeries, ReportData
-from coach.store.exercises.loader import load_exercise, parse_exercise
-from coach.store.files.locations import samples_folder
-from coach.store.recordings.recording import Header, Recorder, Recording, open_recording
-
-SAMPLES = ("lunge", "couch-stretch", "hip-flexion-test")
-"""One of each kind that is counted, held or measured."""
-HOSTILE = "<script>alert('Ü')</script> & 中文 \u202e\u200b"
-
-
-def judge(recording: Recording, earlier: Earlier | None = None) -> ReportData:
-    loaded, trace = (
-        parse_exercise(recording.header.exercise_text, recording.header.exercise),
-        AngleSeries(),
-    )
-    analysis = analyse(
-        recording.poses(), Trainer(loaded.exercise, recording.header.side), trace.add
-    )
-    return ReportData(recording, loaded, recording.header.side, analysis, trace, earlier or {})
-
-
-@cache
-def judge_sample(name: str) -> ReportData:
-    return judge(open_recording(samples_folder() / name))
+from coach.body.pose import Pose
+from coach.report.report_data import ReportData
+from coach.store.exercises.loader import load_exercise
+from coach.store.recordings.recording import Header, Recorder, open_recording
+from tests.report.helpers import SAMPLES, Record, judge, judge_sample
 
 
 @pytest.fixture(params=SAMPLES)
 def sample(request: pytest.FixtureRequest) -> ReportData:
     """Each of the shipped recordings."""
     return judge_sample(request.param)
-
-
-Record = Callable[..., ReportData]
 
 
 @pytest.fixture
@@ -85,7 +58,3 @@ def record(tmp_path: Path) -> Record:
         return judge(open_recording(folder))
 
     return make
-
-
-def film_empty_room(seconds: float = 2.0) -> list[Pose]:
-    return [empty_pose(step / 15, 64, 48) for step in range(int(seconds * 15))]

@@ -15,7 +15,7 @@ from coach.colours import ON_PICTURE, to_rgb
 from coach.errors import CoachError
 from coach.report.clip import FrameMatcher, choose_size, write_clip
 from coach.report.overlay import GROUND, Card, list_cards, paint_overlay, render_text
-from tests.report.conftest import HOSTILE, Record, film_empty_room, judge_sample
+from tests.report.helpers import HOSTILE, Record, film_empty_room, judge_sample
 from tests.synthetic import SIDE_ON, Leg, empty_pose, make_poses, split
 
 STAND = split(Leg(-70.0, 15.0), Leg(-110.0, 5.0))

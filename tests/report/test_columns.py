@@ -24,7 +24,7 @@ from coach.report.columns import (
 )
 from coach.report.report_data import ReportData
 from coach.report.table import AngleTable, summarise
-from tests.report.conftest import Record, film_empty_room, judge_sample
+from tests.report.helpers import Record, film_empty_room, judge_sample
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:

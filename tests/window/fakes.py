@@ -1,8 +1,9 @@
-"""Parts of the window that need no camera and no model: a body of sticks, a trainer that says what it is told to."""
+"""Stand-ins for everything outside the window: no camera, no model, no files."""
 
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,12 +17,17 @@ from coach.body.view import View
 from coach.capture.frame import Frame
 from coach.errors import ExerciseError, ModelError, RecordingError, SourceError
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.programme import Item
 from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
 from coach.exercise.tracking.feedback import Cue, Feedback
 from coach.store.exercises.loader import LoadedExercise, load_exercise
 from coach.store.settings.settings import Settings
-from coach.window.exercise_list import ExerciseLibrary
+from coach.window.home.page import HomePage
+from coach.window.pages import list_keys
+from coach.window.run.controller import RunController
 from coach.window.run.state import LiveFrame, PreviousResults, RunInfo, RunRequest, RunState, Step
+from coach.window.theme.palette import DARK
+from coach.window.theme.theme import Theme
 from tests.synthetic import Leg, make_pose, split
 
 WIDTH, HEIGHT = 640, 480
@@ -31,7 +37,7 @@ FAULT = Cue("fault", "Front knee back over the ankle", "Take a longer step.", "k
 
 
 def paint_halves(width: int = WIDTH, height: int = HEIGHT) -> Any:
-    """A picture whose left half is red and whose right half is blue."""
+    """Return a picture with a red left half and a blue right half."""
     image = np.zeros((height, width, 3), np.uint8)
     image[:, : width // 2, 0] = 255
     image[:, width // 2 :, 2] = 255
@@ -39,12 +45,26 @@ def paint_halves(width: int = WIDTH, height: int = HEIGHT) -> Any:
 
 
 def make_feedback(**changed: Any) -> Feedback:
-    """Somebody in the middle of a lunge; what is given is otherwise."""
+    """Return the feedback in the middle of a lunge, with these changes."""
     values: dict[str, Any] = {
-        "time_s": 1.0, "present": True, "view": SIDE_VIEW, "angles": {}, "side": "right", "phase": "bottom", "progress": 0.5,
-        "main_angle": "knee_flexion_right", "main_value": 85.0, "target": (78.0, 110.0), "repetitions": 3, "good_repetitions": 2,
-        "hold": None, "trials": {}, "faults": (), "cue": None, "events": (),
-    }  # fmt: skip
+        "time_s": 1.0,
+        "present": True,
+        "view": SIDE_VIEW,
+        "angles": {},
+        "side": "right",
+        "phase": "bottom",
+        "progress": 0.5,
+        "main_angle": "knee_flexion_right",
+        "main_value": 85.0,
+        "target": (78.0, 110.0),
+        "repetitions": 3,
+        "good_repetitions": 2,
+        "hold": None,
+        "trials": {},
+        "faults": (),
+        "cue": None,
+        "events": (),
+    }
     return Feedback(**{**values, **changed})
 
 
@@ -60,25 +80,25 @@ def make_state(
     pose: Pose = LUNGE_POSE,
     **changed: Any,
 ) -> RunState:
-    """A state in the middle of an exercise; what is given of the feedback is otherwise."""
+    """Return a state in the middle of an exercise, with these changes of the feedback."""
     feedback = make_feedback(**changed)
     opened = RunInfo(
         load_exercise(exercise).exercise, exercise, "clip.mp4", live, None, recording=True
     )
-    sight = LiveFrame(Frame(1.0, paint_halves()), 0.0, pose, feedback, 0)
-    return RunState(RunRequest(exercise, "clip.mp4"), step, opened, sight, feedback)
+    live_frame = LiveFrame(Frame(1.0, paint_halves()), pose, feedback, 0)
+    return RunState(RunRequest(exercise, "clip.mp4"), step, opened, live_frame, feedback)
 
 
 @dataclass
 class FakeSource:
-    """Frames of one colour, 20 a second. A live one waits for `more` before each frame, so that a test sets the pace."""
+    """Frames at 20 a second. With `more` it waits for that before each frame."""
 
     count: int = 5
     live: bool = False
     error: SourceError | None = None
     """Raised after the last frame."""
     endless: bool = False
-    """Goes on until it is closed, 200 frames a second."""
+    """True to give 200 frames a second until it is closed."""
     name: str = "fake.mp4"
     duration_s: float | None = None
     problem: str = ""
@@ -117,7 +137,7 @@ class FakeSource:
 
 @dataclass
 class FakeLandmarker:
-    """Sees the same body in every frame."""
+    """Detects the same pose in every frame."""
 
     model_sha256: str = "0" * 64
     closed: bool = False
@@ -154,7 +174,7 @@ class FakeTrainer:
 
 @dataclass
 class FakeRecorder:
-    """Keeps what it is given."""
+    """Stores what it gets."""
 
     fails: bool = False
     poses: list[float] = field(default_factory=list)
@@ -162,7 +182,7 @@ class FakeRecorder:
     closed: bool = False
     problem: RecordingError | None = None
 
-    def make_poses(self, frames: Iterator[Frame]) -> Iterator[Frame]:
+    def film(self, frames: Iterator[Frame]) -> Iterator[Frame]:
         return frames
 
     def write(self, pose: Pose, events: tuple[Event, ...] = ()) -> None:
@@ -186,7 +206,7 @@ class FakeRecorder:
 
 @dataclass
 class FakeBackend:
-    """Everything outside the window, without any of it. What was made last can be looked at."""
+    """Replaces the real backend, and stores what it opened last."""
 
     make_source: Callable[[str], FakeSource] = field(default=lambda _: FakeSource())
     error: ModelError | ExerciseError | None = None
@@ -194,10 +214,10 @@ class FakeBackend:
     recorder: FakeRecorder = field(default_factory=FakeRecorder)
     source: FakeSource | None = None
     sources: list[str] = field(default_factory=list)
-    """What was asked to be opened."""
+    """Sources in the order in which they were opened."""
     exercises: list[str] = field(default_factory=list)
     opened: threading.Event = field(default_factory=threading.Event)
-    """Set once a source was opened."""
+    """Set once a source is open."""
     trainer: FakeTrainer | None = None
     landmarker: FakeLandmarker | None = None
 
@@ -205,10 +225,11 @@ class FakeBackend:
     before: PreviousResults | None = None
     deleted: int = 0
 
-    def load_library(self) -> ExerciseLibrary:
-        return ExerciseLibrary(
-            {name: load_exercise(name).exercise for name in ("couch-stretch", "lunge")}
-        )
+    def load_exercises(self) -> tuple[dict[str, Exercise], tuple[str, ...]]:
+        return {name: load_exercise(name).exercise for name in ("couch-stretch", "lunge")}, ()
+
+    def find_last_days(self) -> Mapping[str, dt.date]:
+        return {}
 
     def load_settings(self) -> Settings:
         return self.settings
@@ -216,8 +237,14 @@ class FakeBackend:
     def find_before(self, exercise: str) -> PreviousResults | None:
         return self.before
 
+    item: Item | None = None
+
+    def find_prescription(self, exercise: str) -> Item | None:
+        return self.item
+
     flags_read: bool = True
     rest_loaded: bool = False
+    libraries_loaded: bool = False
 
     def knows_red_flags(self) -> bool:
         return self.flags_read
@@ -245,6 +272,9 @@ class FakeBackend:
         self.trainer = FakeTrainer(self.bug)
         return self.trainer
 
+    def load_libraries(self) -> None:
+        self.libraries_loaded = True
+
     def make_landmarker(self) -> Any:
         if isinstance(self.error, ModelError):
             raise self.error
@@ -266,9 +296,15 @@ class FakeBackend:
         return self.recorder
 
 
+def make_home() -> HomePage:
+    """Create a home page without cards."""
+    runs = RunController(RunRequest("", "0"), FakeBackend())
+    return HomePage(Theme(DARK), runs, list_keys())
+
+
 @contextlib.contextmanager
 def running(work: Callable[[], object]) -> Iterator[threading.Thread]:
-    """Run something in a thread of its own; at the end of the block it must end by itself."""
+    """Run a function in a thread; after the block it must end by itself."""
     thread = threading.Thread(target=work)
     thread.start()
     try:

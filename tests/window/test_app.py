@@ -17,21 +17,21 @@ from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme, make_font
 from tests.window.fakes import FakeBackend, FakeSource
 
-WISH = RunRequest("lunge", "clip.mp4")
+REQUEST = RunRequest("lunge", "clip.mp4")
 
 
 def test_closes_when_done(qtbot: QtBot) -> None:
-    assert open_window(WISH, close_when_done=True, backend=FakeBackend()) == 0
+    assert open_window(REQUEST, close_when_done=True, backend=FakeBackend()) == 0
 
 
 def test_error_ends_with_code_2(qtbot: QtBot) -> None:
     backend = FakeBackend(lambda _: FakeSource(0, error=SourceError("Gone.")))
-    assert open_window(WISH, close_when_done=True, backend=backend) == 2
+    assert open_window(REQUEST, close_when_done=True, backend=backend) == 2
 
 
 def test_bug_is_raised_where_the_window_was_opened(qtbot: QtBot) -> None:
     with pytest.raises(ZeroDivisionError, match="a bug"):
-        open_window(WISH, backend=FakeBackend(bug=ZeroDivisionError("a bug")))
+        open_window(REQUEST, backend=FakeBackend(bug=ZeroDivisionError("a bug")))
 
 
 def test_screenshot(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,7 +40,7 @@ def test_screenshot(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     timer.timeout.connect(lambda: QApplication.closeAllWindows() if file.is_file() else None)
     timer.start(20)
     open_window(
-        WISH, screenshot=file, backend=FakeBackend(lambda _: FakeSource(live=True, endless=True))
+        REQUEST, screenshot=file, backend=FakeBackend(lambda _: FakeSource(live=True, endless=True))
     )
     timer.stop()
     assert QImage(str(file)).width() > 0
@@ -48,7 +48,7 @@ def test_screenshot(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_timings_have_a_row_for_each_painted_picture(qtbot: QtBot, tmp_path: Path) -> None:
     open_window(
-        WISH,
+        REQUEST,
         timings=tmp_path / "t.csv",
         close_when_done=True,
         backend=FakeBackend(lambda _: FakeSource(12)),
@@ -72,7 +72,7 @@ def test_interrupt_closes_the_window_and_what_was_recorded(qtbot: QtBot) -> None
         )
     )
     timer.start(20)
-    assert open_window(WISH, backend=backend) == 0
+    assert open_window(REQUEST, backend=backend) == 0
     timer.stop()
     assert backend.recorder.closed
     assert signal.getsignal(signal.SIGINT) is before

@@ -111,5 +111,5 @@ def test_texts_of_the_buttons_fit(qtbot: QtBot, text: float) -> None:
     qtbot.addWidget(window)
     for button in (window.run.controls.pause, window.run.controls.stop, window.run.controls.sound):
         assert isinstance(button, KeyButton)
-        assert button.height() >= make_font(window._theme, 18).pixelSize() * 1.2
+        assert button.height() >= make_font(window.context.theme.current, 18).pixelSize() * 1.2
     window.close()

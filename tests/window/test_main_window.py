@@ -13,11 +13,11 @@ from coach.errors import SourceError
 from coach.exercise.tracking.feedback import Cue, CueKind, HoldClock
 from coach.exercise.tracking.session import fold_all
 from coach.store.exercises.loader import load_exercise
+from coach.window.exercises import ExerciseList
 from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, RunResult, RunState, Step, after_end
 from coach.window.run_page.cue_band import CUE_STYLES
-from coach.window.shelf import Shelf
 from coach.window.theme.palette import DARK, LIGHT
 from tests.window.fakes import FAULT, FakeBackend, FakeSource, make_repetition, make_state
 
@@ -29,7 +29,9 @@ def backend() -> FakeBackend:
 
 @pytest.fixture
 def window(qtbot: QtBot, backend: FakeBackend) -> Iterator[MainWindow]:
-    window = MainWindow(RunController(RunRequest("lunge", "0"), backend), shelf=Shelf(backend))
+    window = MainWindow(
+        RunController(RunRequest("lunge", "0"), backend), exercises=ExerciseList(backend)
+    )
     qtbot.addWidget(window)
     window.resize(1280, 720)
     window.show()
@@ -39,10 +41,10 @@ def window(qtbot: QtBot, backend: FakeBackend) -> Iterator[MainWindow]:
 
 def run(qtbot: QtBot, window: MainWindow) -> RunController:
     """Let the window run until it shows a picture."""
-    controller = window._controller
-    controller.begin()
+    controller = window.context.runs
+    controller.start()
     qtbot.waitUntil(
-        lambda: controller.state.sight is not None and controller.state.guidance is not None
+        lambda: controller.state.live_frame is not None and controller.state.guidance is not None
     )
     return controller
 
@@ -66,7 +68,7 @@ def test_space_pauses_and_goes_on(qtbot: QtBot, window: MainWindow) -> None:
 
 def test_escape_stops_and_enter_begins_again(qtbot: QtBot, window: MainWindow) -> None:
     controller = run(qtbot, window)
-    with qtbot.waitSignal(controller.done):
+    with qtbot.waitSignal(controller.finished):
         qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert page(window) is window.run.summary
     qtbot.keyClick(window, Qt.Key.Key_Return)
@@ -77,7 +79,7 @@ def test_button_that_has_the_keyboard_takes_space_for_itself(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     controller = run(qtbot, window)
-    with qtbot.waitSignal(controller.done):
+    with qtbot.waitSignal(controller.finished):
         qtbot.keyClick(window.run.controls.stop, Qt.Key.Key_Space)
     assert controller.state.step is Step.ENDED
 
@@ -240,11 +242,11 @@ def test_only_the_picture_of_a_camera_is_mirrored(
 
 def test_showing_changes_nothing_that_is_shown(window: MainWindow) -> None:
     state = make_state()
-    assert state.sight is not None
-    before = state.sight.frame.image.copy()
+    assert state.live_frame is not None
+    before = state.live_frame.frame.image.copy()
     window.show_state(state)
     grab(window)
-    assert (state.sight.frame.image == before).all()
+    assert (state.live_frame.frame.image == before).all()
 
 
 def test_each_picture_is_painted_once(qtbot: QtBot, window: MainWindow) -> None:
@@ -254,7 +256,7 @@ def test_each_picture_is_painted_once(qtbot: QtBot, window: MainWindow) -> None:
     window.show_state(state)
     grab(window.run.camera_view)
     grab(window.run.camera_view)
-    assert painted == [state.sight]
+    assert painted == [state.live_frame]
 
 
 def test_closing_ends_the_run(qtbot: QtBot, window: MainWindow, backend: FakeBackend) -> None:

@@ -14,10 +14,10 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from coach.window.exercises import ExerciseList
 from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
-from coach.window.shelf import Shelf
 from tests.window.fakes import FakeBackend, FakeSource
 
 pytestmark = pytest.mark.serial
@@ -57,15 +57,17 @@ def watchdog(qapp: QApplication) -> Iterator[Watchdog]:
 
 def test_no_event_blocks_the_window_during_a_run(qtbot: QtBot, watchdog: Watchdog) -> None:
     backend = FakeBackend(lambda _: FakeSource(live=True, endless=True))
-    window = MainWindow(RunController(RunRequest("lunge", "0"), backend), shelf=Shelf(backend))
+    window = MainWindow(
+        RunController(RunRequest("lunge", "0"), backend), exercises=ExerciseList(backend)
+    )
     qtbot.addWidget(window)
     window.resize(1280, 720)
     window.show()
-    window.begin()
-    qtbot.waitUntil(lambda: window._controller.state.guidance is not None)
+    window.start_requested_run()
+    qtbot.waitUntil(lambda: window.context.runs.state.guidance is not None)
     qtbot.wait(100)
     watchdog.longest_s = 0.0
-    qtbot.waitUntil(lambda: len(window._controller.state.session.repetitions) > 40)
+    qtbot.waitUntil(lambda: len(window.context.runs.state.session.repetitions) > 40)
     window.close()
     assert watchdog.longest_s < LONGEST_S * LOADED, watchdog.worst
 
@@ -97,11 +99,11 @@ def test_the_window_opens_before_the_camera(qtbot: QtBot) -> None:
     window = MainWindow(controller)
     qtbot.addWidget(window)
     window.show()
-    window.begin()
+    window.start_requested_run()
     qtbot.waitUntil(lambda: controller.state.loading_text == "Opening the camera")
     assert window.isVisible()
     assert window.run.message.accessibleName() == "Opening the camera"
-    with qtbot.waitSignal(controller.done):
+    with qtbot.waitSignal(controller.finished):
         gate.set()
     assert controller.state.step is Step.ENDED
     window.close()

@@ -43,7 +43,7 @@ Kind = Literal["repetitions", "hold", "range-of-motion", "guided"]
 Position = Literal[
     "standing", "half-kneeling", "kneeling", "seated", "supine", "prone", "side-lying"
 ]
-Language = Literal["de", "es", "fr", "zh"]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(_[A-Z]{2})?$")]
 Cautions = Annotated[
     tuple[Text, ...],
     Field(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from coach.body.angles import PAIRED, SINGLE
 from coach.body.sides import WORDS
+from coach.message import Message, Origin
 
 ANGLE_NAMES: tuple[str, ...] = (*SINGLE, *(f"{angle}_{word}" for angle in PAIRED for word in WORDS))
 """Every name of an angle that a file may use."""
@@ -33,10 +34,23 @@ MaybeAngle = Annotated[str, AfterValidator(lambda name: name and _check_angle(na
 FieldName = Annotated[
     str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40, examples=["knee_past_toes"])
 ]
+
+
+def _keep_origin(text: str, info: ValidationInfo) -> str:
+    """Return the text with the file that it is from, if the reader says which one."""
+    return Message(text, origin=info.context) if isinstance(info.context, Origin) else text
+
+
 Text = Annotated[
-    str, Field(min_length=1, max_length=400, examples=["Front knee back over the ankle"])
+    str,
+    Field(min_length=1, max_length=400, examples=["Front knee back over the ankle"]),
+    AfterValidator(_keep_origin),
 ]
-ShortText = Annotated[str, Field(min_length=1, max_length=60, examples=["Stand tall"])]
+ShortText = Annotated[
+    str,
+    Field(min_length=1, max_length=60, examples=["Stand tall"]),
+    AfterValidator(_keep_origin),
+]
 
 
 class Model(BaseModel):

@@ -15,6 +15,7 @@ from typing import Final
 
 from coach.errors import CoachError, ExerciseError
 from coach.exercise.definition.exercise import SCHEMA_VERSION, Exercise
+from coach.message import Message
 from coach.store.exercises.validation import list_implausible_rules, list_mistakes
 from coach.store.files import locations
 from coach.store.settings.settings import Settings
@@ -121,7 +122,7 @@ TEST: Final = "hip-flexion-test"
 """The exercise whose norm the settings may change."""
 
 
-OWN_SOURCE: Final = "Chosen in the settings."
+OWN_SOURCE: Final = Message("Chosen in the settings.")
 
 
 def apply_settings(loaded: LoadedExercise, settings: Settings) -> LoadedExercise:

@@ -113,7 +113,7 @@ class Recorder:
         """
         self._attempt(lambda: self._write_raw(topic, time_s, data))
 
-    def store_pictures(self, frames: Iterable[Frame]) -> Iterator[Frame]:
+    def film(self, frames: Iterable[Frame]) -> Iterator[Frame]:
         """Yield the frames unchanged, and store their pictures if requested."""
         for frame in frames:
             if self._video is not None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import pydantic
 from pydantic import AfterValidator, Field
@@ -22,6 +22,7 @@ from coach.store.files.atomic_write import write_atomically
 from coach.store.settings.settings_file import update_settings_text
 from coach.store.toml.error_messages import describe_model_errors, describe_values
 from coach.store.toml.reader import FileKind
+from coach.translation import list_languages
 
 FILE_NAME: Final = "settings.toml"
 SCHEMA_VERSION: Final = 1
@@ -29,6 +30,11 @@ RETIRED: Final = frozenset({"warned_utc"})
 """Keys of earlier versions. They are ignored, and removed when the file is changed."""
 
 Units = Literal["metric", "imperial"]
+if TYPE_CHECKING:
+    LanguageCode = str
+else:
+    LanguageCode = Literal[("", *list_languages())]
+"""Code of a language that has a catalogue; empty for the system's language."""
 
 
 def _check_line(text: str) -> str:
@@ -65,7 +71,7 @@ class Settings(Model):
         "that the exercise names",
         examples=["AAOS, knee bent, lying on the back"],
     )
-    language: Literal["", "en", "de", "es", "fr", "zh"] = Field(
+    language: LanguageCode = Field(
         "",
         description="Language of the window and of the voice; empty for the system's",
         examples=["de"],
@@ -78,7 +84,7 @@ class Settings(Model):
     )
     mirror: bool = Field(
         True,
-        description="Whether a live picture is shown as a mirror would; measured it never is",
+        description="Mirror the live picture (measurements are never mirrored)",
         examples=[True],
     )
     units: Units = Field(
@@ -92,18 +98,18 @@ class Settings(Model):
     )
     colours: Literal["system", "dark", "light", "contrast"] = Field(
         "system",
-        description="Dark, light, high contrast, or as the system says; all can be told "
-        "apart by who is colour-blind",
+        description="Dark, light, high contrast, or as the system says; all work for "
+        "colour-blind users",
         examples=["dark"],
     )
     voice: bool = Field(
         True,
-        description="Whether prompts are spoken, or beeped where the system has no voice",
+        description="Speak the prompts, or beep if the system has no voice",
         examples=[True],
     )
     volume: float = Field(0.8, ge=0.0, le=1.0, description="How loud, 0 to 1", examples=[0.8])
     record_video: bool = Field(
-        False, description="Whether pictures are kept too, not only poses", examples=[False]
+        False, description="Keep pictures too, not only poses", examples=[False]
     )
     recordings_folder: Line = Field(
         "",

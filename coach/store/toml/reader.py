@@ -12,6 +12,7 @@ from typing import Any, Final, Generic, TypeVar
 import pydantic
 
 from coach.errors import CoachError
+from coach.message import Origin
 from coach.store.toml.line_numbers import add_line_numbers, find_line
 
 SIZE_LIMIT: Final = 256 * 1024
@@ -103,7 +104,9 @@ class FileKind(Generic[Table]):
                 f"Update coach, or write the file anew with schema_version = {self.version}.",
             )
         try:
-            return self.table.model_validate(data)
+            return self.table.model_validate(
+                data, context=Origin(path.name.removesuffix(".toml"), data.get("translations", {}))
+            )
         except pydantic.ValidationError as error:
             raise self.refuse(
                 self.list_mistakes(error, data), path, hint, add_line_numbers(text, data)

@@ -1,1 +1,1 @@
-"""Runs work outside the window's thread and returns its result by a signal; memory and garbage collection of the process."""
+"""Work outside the Qt thread, and the memory of the process."""

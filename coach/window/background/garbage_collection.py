@@ -1,7 +1,8 @@
-"""Collects garbage in the thread of the window alone.
+"""Collects garbage in the Qt thread only.
 
-Python collects it in whichever thread happens to allocate. What belongs to Qt must not be destroyed in another thread than its own: the
-two would wait for each other, one with Python's lock and the other with Qt's.
+Python collects garbage in whichever thread happens to allocate. A Qt object must not be destroyed
+in another thread than its own: the two threads would wait for each other, one with Python's lock
+and the other with Qt's.
 """
 
 from __future__ import annotations
@@ -18,10 +19,10 @@ EVERY_MS: Final = 1000
 
 @contextmanager
 def collect_on_this_thread() -> Iterator[QTimer]:
-    """Until the end of the block garbage is collected by a timer of this thread, as often as Python would want to. Blocks may be nested."""
+    """Collect garbage by a timer of this thread, as often as Python would. Blocks may be nested."""
     was_on = gc.isenabled()
     gc.disable()
-    gc.freeze()  # what is there now stays; going through it again and again would hold up the picture
+    gc.freeze()  # what exists now stays; going through it every time would delay the picture
     timer = QTimer()
     timer.setInterval(EVERY_MS)
     timer.timeout.connect(collect)
@@ -37,7 +38,7 @@ def collect_on_this_thread() -> Iterator[QTimer]:
 
 
 def collect() -> int:
-    """Collect the oldest generation that is due, with all younger ones. Returns which, -1 for none."""
+    """Collect the oldest generation that is due, and return which; -1 for none."""
     counts = zip(gc.get_count(), gc.get_threshold(), strict=True)
     due = [generation for generation, (count, limit) in enumerate(counts) if count > limit > 0]
     if not due:

@@ -1,35 +1,41 @@
-"""What passes from the thread that looks for the pose to the one that paints. Nobody waits for the other."""
+"""Passes the newest item from one thread to another; neither thread waits for the other."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from coach.exercise.tracking.events import Event
-
-MailboxItem = TypeVar("MailboxItem")
+Item = TypeVar("Item")
 
 
-class Mailbox(Generic[MailboxItem]):
-    """The newest item wins, events are never lost. Any thread may call anything."""
+def keep_newest(_: Item, newer: Item) -> Item:
+    """Return the newer of two items."""
+    return newer
 
-    def __init__(self) -> None:
+
+class Mailbox(Generic[Item]):
+    """Holds one item until it is taken. Any thread may call any method."""
+
+    def __init__(self, merge: Callable[[Item, Item], Item] = keep_newest) -> None:
+        """Create an empty mailbox.
+
+        Args:
+            merge: Combines an item that was not taken yet with a newer one.
+
+        """
         self._lock = threading.Lock()
-        self._item: MailboxItem | None = None
-        self._events: list[Event] = []
-        self._waiting = False
+        self._merge = merge
+        self._items: list[Item] = []
 
-    def put(self, item: MailboxItem | None, events: tuple[Event, ...] = ()) -> bool:
-        """Lay down an item (or none) and its events. Returns whether the tray was empty: then the window must be told, once."""
+    def put(self, item: Item) -> bool:
+        """Leave an item. Return True if there was none: the reader must then be notified."""
         with self._lock:
-            first, self._waiting = not self._waiting, True
-            self._item = self._item if item is None else item
-            self._events.extend(events)
-            return first
+            was_empty = not self._items
+            self._items = [item if was_empty else self._merge(self._items[0], item)]
+            return was_empty
 
-    def take(self) -> tuple[MailboxItem | None, tuple[Event, ...]]:
-        """The newest item, None if there is none, and every event since the last call."""
+    def take(self) -> Item | None:
+        """Take the item; None if there is none."""
         with self._lock:
-            item, events = self._item, tuple(self._events)
-            self._item, self._events, self._waiting = None, [], False
-            return item, events
+            return self._items.pop() if self._items else None

@@ -1,7 +1,4 @@
-"""Work that is too heavy for the thread of the window: it is done in a thread of its own, and its result comes back by a signal.
-
-A bug in the work is raised in the thread of the window, by the future that carries it; what the user can mend comes as `failed`.
-"""
+"""Runs a function outside the Qt thread and returns its result by a signal."""
 
 from __future__ import annotations
 
@@ -12,85 +9,116 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from coach.errors import CoachError
+from coach.errors import CoachError, find_low_memory
 
-Tell = Callable[[object], None]
-Stopped = Callable[[], bool]
-Work = Callable[[Tell, Stopped], Any]
-"""Given: what to call with parts of the result, and what to ask every now and then whether to leave off."""
+ReportProgress = Callable[[object], None]
+"""Called with a part of the result."""
+IsCancelled = Callable[[], bool]
+"""Returns True once the work should end early."""
+Work = Callable[[ReportProgress, IsCancelled], Any]
+
+
+class UnexpectedError(CoachError):
+    """A bug in coach ended a background task."""
+
+    def __init__(self, bug: BaseException) -> None:
+        super().__init__(
+            f"{type(bug).__name__}: {bug}",
+            "This is a fault in coach, not yours. Please report it.",
+        )
 
 
 class BackgroundTask(QObject):
-    """One piece of work at a time; a new one takes the place of the old one, whose result is then not told."""
+    """Runs one function at a time.
 
-    told = Signal(object)
+    A new function takes the place of the current one, whose result is then ignored. With
+    `latest_only` the current one is finished first, and of those that wait only the newest runs.
+
+    Every function that is not cancelled ends with `finished` or `failed`. An exception that is
+    not a `CoachError` is a bug: after `failed` it is raised again, in the Qt thread.
+    """
+
+    progressed = Signal(object)
     """A part of the result."""
-    done = Signal(object)
-    """What the work returned."""
-    failed = Signal(object)
-    """CoachError."""
-    _arrived = Signal(object, object)
+    finished = Signal(object)
+    """What the function returned."""
+    failed = Signal(CoachError)
+    _part_arrived = Signal(object, object)
     _ended = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, latest_only: bool = False) -> None:
         super().__init__(parent)
-        self._pool: ThreadPoolExecutor | None = None
-        self._left: list[ThreadPoolExecutor] = []
-        """Those whose work was left off, and may not have ended yet."""
+        self._latest_only = latest_only
+        self._waiting: Work | None = None
+        self._executor: ThreadPoolExecutor | None = None
+        self._cancelled: list[ThreadPoolExecutor] = []
+        """Executors whose work was cancelled and may not have ended yet."""
         self._future: Future[Any] | None = None
-        self._stopped = threading.Event()
-        self._arrived.connect(self._tell, Qt.ConnectionType.QueuedConnection)
-        self._ended.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._stop = threading.Event()
+        self._part_arrived.connect(self._take_part, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._take_result, Qt.ConnectionType.QueuedConnection)
         app = QCoreApplication.instance()
         if app is not None:
-            app.aboutToQuit.connect(self.close)
+            app.aboutToQuit.connect(self.cancel_and_wait)
 
     @property
     def busy(self) -> bool:
-        """Whether something is being worked on."""
+        """True while a function runs whose result is wanted."""
         return self._future is not None
 
-    def start(self, work: Work) -> None:
-        """Begin at once; what is under way is left off."""
-        self.leave()
-        self._stopped = stopped = threading.Event()
-        self._pool = ThreadPoolExecutor(1, "coach-errand")
-        self._future = self._pool.submit(
-            lambda: work(lambda part: self._arrived.emit(stopped, part), stopped.is_set)
+    def run(self, function: Callable[[], Any]) -> None:
+        """Run a function that cannot end early."""
+        self.run_with_progress(lambda *_: function())
+
+    def run_with_progress(self, work: Work) -> None:
+        """Run a function that reports parts of its result and ends early if it is cancelled."""
+        if self._latest_only and self.busy:
+            self._waiting = work
+            return
+        self.cancel()
+        self._start(work)
+
+    def cancel(self) -> None:
+        """Cancel the current function without waiting for it; no signal follows."""
+        self._stop.set()
+        self._waiting = None
+        executor, self._executor, self._future = self._executor, None, None
+        if executor is not None:
+            executor.shutdown(wait=False, cancel_futures=True)
+            self._cancelled.append(executor)
+
+    def cancel_and_wait(self) -> None:
+        """Cancel the current function and wait until every thread has ended; no signal follows."""
+        self.cancel()
+        cancelled, self._cancelled = self._cancelled, []
+        for executor in cancelled:
+            executor.shutdown(wait=True)
+
+    def _start(self, work: Work) -> None:
+        self._stop = stop = threading.Event()
+        self._executor = ThreadPoolExecutor(1, "coach-task")
+        self._future = self._executor.submit(
+            lambda: work(lambda part: self._part_arrived.emit(stop, part), stop.is_set)
         )
         self._future.add_done_callback(self._ended.emit)
 
-    def fetch(self, work: Callable[[], Any]) -> None:
-        """Begin something that is done in one go and cannot be left off."""
-        self.start(lambda *_: work())
+    def _take_part(self, stop: threading.Event, part: object) -> None:
+        if stop is self._stop and not stop.is_set():
+            self.progressed.emit(part)
 
-    def close(self) -> None:
-        """Leave off and wait for every thread; nothing is told any more."""
-        self.leave()
-        left, self._left = self._left, []
-        for pool in left:
-            pool.shutdown(wait=True)
-
-    def leave(self) -> None:
-        """Leave off, without waiting; nothing is told any more."""
-        self._stopped.set()
-        pool, self._pool, self._future = self._pool, None, None
-        if pool is not None:
-            pool.shutdown(wait=False, cancel_futures=True)
-            self._left.append(pool)
-
-    def _tell(self, stopped: threading.Event, part: object) -> None:
-        if stopped is self._stopped and not stopped.is_set():
-            self.told.emit(part)
-
-    def _take(self, future: Future[Any]) -> None:
+    def _take_result(self, future: Future[Any]) -> None:
         if future is not self._future:
             return
-        self.leave()
-        self._left.pop().shutdown(wait=True)  # it is about to end
-        try:
-            result = future.result()
-        except CoachError as error:
-            self.failed.emit(error)
+        waiting = self._waiting
+        self.cancel()
+        self._cancelled.pop().shutdown(wait=True)  # its thread is about to end
+        if waiting is not None:
+            self._start(waiting)
+        error = future.exception()
+        if error is None:
+            self.finished.emit(future.result())
         else:
-            self.done.emit(result)
+            known = error if isinstance(error, CoachError) else find_low_memory(error)
+            self.failed.emit(known or UnexpectedError(error))
+            if known is None:
+                raise error

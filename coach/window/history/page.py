@@ -40,19 +40,22 @@ from coach.window.widgets.plot_loader import PlotLoader
 TEXTS: Final = translatable(
     {
         "title": "History",
-        "reading": "Reading what was done …",
-        "empty": "Nothing was done yet. Do an exercise, or a test under “Measure”: how it went is shown here, over weeks.",
-        "unreadable": "{count} recordings cannot be read and count for nothing: see Recordings.",
+        "reading": "Reading the history …",
+        "empty": "Nothing done yet. Do an exercise, or a test under “Measure”: your results over "
+        "the weeks appear here.",
+        "unreadable": "{count} recordings cannot be read and are not counted: see Recordings.",
         "range": "Range of motion",
-        "range_empty": "No result yet. Do the hip flexion test, on the home page under “Measure”: three times each leg, two minutes.",
+        "range_empty": "No result yet. Do the hip flexion test, on the home page under “Measure”: "
+        "three times each leg, two minutes.",
         "sides": "Left against right",
         "sides_empty": "Measure both sides in one session to compare them.",
         "amount": "How much",
         "form": "How well",
-        "form_empty": "Nothing was counted or held yet. Choose an exercise on the home page.",
+        "form_empty": "Nothing counted or held yet. Choose an exercise on the home page.",
         "days": "Days",
         "pain": "Pain before and after",
-        "pain_empty": "Nothing was said of pain yet. You are asked before and after an exercise; you need not answer.",
+        "pain_empty": "No answers about pain yet. You are asked before and after an exercise; you"
+        " can always skip the question.",
     }
 )
 
@@ -69,7 +72,7 @@ class HistoryPage(ScrolledPage):
         today: Today = dt.date.today,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, tr(TEXTS["title"]), parent)
+        super().__init__(theme, tr("History"), parent)
         self._read, self._today = read, today
         self.history = HistoryData()
         self._test = self._exercise = ""
@@ -91,7 +94,7 @@ class HistoryPage(ScrolledPage):
         self.leave.clicked.connect(self.back_requested)
         self.buttons.addStretch(1)
         self.reading, self._loader = BackgroundTask(self), PlotLoader(self)
-        self.reading.done.connect(self.show_history)
+        self.reading.finished.connect(self.show_history)
         self.reading.failed.connect(self._fail)
         self._loader.loaded.connect(self._make_plots, Qt.ConnectionType.QueuedConnection)
         self.set_theme(theme)
@@ -118,16 +121,11 @@ class HistoryPage(ScrolledPage):
     def showEvent(self, event: QShowEvent) -> None:
         """Read the history and load the plots whenever the page is shown."""
         super().showEvent(event)
-        self._show_message(tr(TEXTS["reading"]) if not self.history.entries else "")
+        self._show_message(tr("Reading the history …") if not self.history.entries else "")
         for card in self.cards:
             card.setVisible(bool(self.history.entries))
-        self.reading.fetch(self._read)
+        self.reading.run(self._read)
         self._loader.load()
-
-    def close_threads(self) -> None:
-        """Wait for the background tasks."""
-        self.reading.close()
-        self._loader.join()
 
     def scroll_to(self, card: HistoryCard) -> None:
         """Scroll to a card."""
@@ -140,10 +138,27 @@ class HistoryPage(ScrolledPage):
             card.setVisible(bool(history.entries))
         notes = [tr(history.problem)] if history.problem else []
         notes += (
-            [tr(TEXTS["unreadable"], count=len(history.unreadable))] if history.unreadable else []
+            [
+                tr(
+                    "{count} recordings cannot be read and are not counted: see Recordings.",
+                    count=len(history.unreadable),
+                )
+            ]
+            if history.unreadable
+            else []
         )
         self._show_message(
-            "\n".join(notes) if history.entries else "\n".join([tr(TEXTS["empty"]), *notes])
+            "\n".join(notes)
+            if history.entries
+            else "\n".join(
+                [
+                    tr(
+                        "Nothing done yet. Do an exercise, or a test under “Measure”: your "
+                        "results over the weeks appear here."
+                    ),
+                    *notes,
+                ]
+            )
         )
         self._choose_test(
             self._test
@@ -206,7 +221,6 @@ class HistoryPage(ScrolledPage):
             card.chooser.show_current(name, tr(self.history.title(name)))
 
     def _make_plots(self) -> None:
-        self._loader.join()
         for card in (self.range, self.sides, self.form, self.amount, self.pain):
             card.make_plot()
 

@@ -1,7 +1,4 @@
-"""Reminds to stand up after so many minutes: a notification where the system has a tray, otherwise a note in the window. Off by default.
-
-Time in which somebody exercises is no sitting: after it the minutes begin anew.
-"""
+"""Reminds the user to stand up after some minutes: by the system, else in the window."""
 
 from __future__ import annotations
 
@@ -11,27 +8,23 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from coach.message import translatable
 from coach.store.settings.settings import Settings
+from coach.window.run.controller import RunController
 from coach.window.run.state import RunState
 from coach.window.translation.translate import tr
 
-TEXTS: Final = translatable(
-    {
-        "title": "Time to stand up",
-        "text": "You have been sitting for {minutes} minutes. Stand up for a moment; a short stretch takes half a minute.",
-    }
-)
 MINUTE_MS: Final = 60_000
 
 
 class BreakReminder(QObject):
-    """One timer, set anew after each reminder and after each exercise."""
+    """Counts the minutes since the last reminder or exercise. Off unless the settings say so."""
 
     due = Signal(str)
-    """What to show in the window, as there is no tray."""
+    """Text to show in the window; emitted only if the system shows no notifications."""
 
-    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(
+        self, settings: Settings, runs: RunController, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.minutes = 0
         self._active = False
@@ -40,32 +33,37 @@ class BreakReminder(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.remind)
         self.apply(settings)
+        runs.state_changed.connect(self.set_state)
 
     @property
     def waiting(self) -> bool:
-        """Whether a reminder is to come."""
+        """True if a reminder is to come."""
         return self._timer.isActive()
 
     def apply(self, settings: Settings) -> None:
         """Follow changed settings."""
         if settings.sitting_reminder_minutes != self.minutes:
             self.minutes = settings.sitting_reminder_minutes
-            self._begin()
+            self._restart()
 
-    def update(self, state: RunState) -> None:
-        """Who exercises does not sit."""
+    def set_state(self, state: RunState) -> None:
+        """Count anew after an exercise: a user who exercises does not sit."""
         if state.active != self._active:
             self._active = state.active
-            self._begin()
+            self._restart()
 
     def remind(self) -> None:
-        """Say it now, and again after as long."""
-        words = tr(TEXTS["text"], minutes=self.minutes)
+        """Remind now, and again after the same time."""
+        text = tr(
+            "You have been sitting for {minutes} minutes. Stand up for a moment; a "
+            "short stretch takes half a minute.",
+            minutes=self.minutes,
+        )
         if QSystemTrayIcon.isSystemTrayAvailable():
-            self._show_tray(words)
+            self._notify(text)
         else:
-            self.due.emit(words)
-        self._begin()
+            self.due.emit(text)
+        self._restart()
 
     def close(self) -> None:
         """Remind no more."""
@@ -73,16 +71,16 @@ class BreakReminder(QObject):
         if self._tray is not None:
             self._tray.hide()
 
-    def _begin(self) -> None:
+    def _restart(self) -> None:
         self._timer.stop()
         if self.minutes and not self._active:
             self._timer.start(self.minutes * MINUTE_MS)
 
-    def _show_tray(self, words: str) -> None:
+    def _notify(self, text: str) -> None:
         if self._tray is None:
-            picture = QPixmap(32, 32)
-            picture.fill("#4CD3A5")
-            self._tray = QSystemTrayIcon(QIcon(picture), self)
+            icon = QPixmap(32, 32)
+            icon.fill("#4CD3A5")
+            self._tray = QSystemTrayIcon(QIcon(icon), self)
             self._tray.setToolTip("coach")
         self._tray.show()
-        self._tray.showMessage(tr(TEXTS["title"]), words)
+        self._tray.showMessage(tr("Time to stand up"), text)

@@ -1,4 +1,4 @@
-"""A card of the home page: a button with a drawing, what the exercise is for, its dose, its camera."""
+"""A card of the home page: a button with the drawing and the facts of an exercise."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from coach.window.exercise_list import Card
+from coach.window.home.cards import Card
 from coach.window.theme.painting import paint_framed_card, paint_key
 from coach.window.theme.theme import Theme, make_font
 from coach.window.widgets.figure_drawing import FigureDrawing
@@ -16,7 +16,7 @@ from coach.window.widgets.rows import paint_tick
 
 DRAWING: Final = 104
 KEY: Final = 40
-KEPT: Final = (
+KEEPS_FRAME: Final = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.OtherFocusReason,
@@ -24,10 +24,10 @@ KEPT: Final = (
 
 
 class CardButton(QAbstractButton):
-    """Enter or a click starts it; arrows and digits are the page's."""
+    """Starts an exercise by Enter or a click; the page handles arrows and digits."""
 
     focused = Signal(str)
-    """It has the keyboard now; the name of its exercise."""
+    """Name of the exercise: the card has the keyboard now."""
 
     def __init__(self, theme: Theme, card: Card, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,18 +45,18 @@ class CardButton(QAbstractButton):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._drawing)
         facts = " · ".join(part for part in (card.camera, card.since) if part)
-        for words, role in (
+        for text, role in (
             (card.title, "name"),
             (card.summary, "plain"),
             (card.dose, "fact"),
             (facts, "plain"),
         ):
-            self._column.addWidget(self._write(words, role))
+            self._column.addWidget(self._make_label(text, role))
         self._column.addStretch(1)
         self.set_theme(theme)
 
-    def _write(self, words: str, role: str) -> QLabel:
-        label = QLabel(words, self)
+    def _make_label(self, text: str, role: str) -> QLabel:
+        label = QLabel(text, self)
         label.setProperty("role", role)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -64,7 +64,7 @@ class CardButton(QAbstractButton):
         return label
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Use these colours and sizes."""
         self._theme = theme
         self._column.setContentsMargins(theme.px(20), theme.px(14), theme.px(16), theme.px(14))
         self._column.setSpacing(theme.px(4))
@@ -72,42 +72,42 @@ class CardButton(QAbstractButton):
         self._drawing.set_theme(theme)
 
     def sizeHint(self) -> QSize:
-        """What the words need."""
+        """Return the size that the texts need."""
         return self._column.sizeHint()
 
     def hasHeightForWidth(self) -> bool:
-        """Words wrap."""
+        """Return True: texts wrap."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height that drawing and words need in this width."""
+        """Return the height that drawing and texts need at this width."""
         return self._column.heightForWidth(width)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell who keeps in mind where the keyboard is."""
+        """Report that the card has the keyboard."""
         super().focusInEvent(event)
         self.focused.emit(self.card.name)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The frame goes with the keyboard, unless only the whole window lost it."""
+        """Remove the frame, unless only the whole window lost the keyboard."""
         super().focusOutEvent(event)
-        if event.reason() not in KEPT:
+        if event.reason() not in KEEPS_FRAME:
             self.mark(marked=False)
 
     def mark(self, *, marked: bool) -> None:
-        """Whether it is framed: also where the keyboard is elsewhere for a moment, as with a list that is open."""
+        """Draw or remove the frame, which stays while a list is open, for example."""
         self._marked = marked
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter starts it."""
+        """Start the exercise on Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the card, its digit, and a frame where it has the keyboard."""
+        """Paint the card, its digit, and a frame if it is marked."""
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

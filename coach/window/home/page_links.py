@@ -1,58 +1,61 @@
-"""The row of the home page that leads to the other pages, each by its key."""
+"""The row of the home page that leads to the other pages."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.message import translatable
-from coach.window.navigation import HOME_KEYS, Page
+from coach.window.navigation import PageName
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import KeyButton
 
-WORDS: Final[dict[Page, tuple[str, str]]] = translatable(
+LINKS: Final[dict[PageName, tuple[str, str]]] = translatable(
     {
         "programme": ("check", "Programme"),
         "history": ("record", "History"),
         "recordings": ("play", "Recordings"),
-        "author": ("step", "Own exercises"),
+        "own_exercises": ("step", "Own exercises"),
         "profiles": ("view", "Profiles"),
     }
 )
-"""Page -> symbol and words."""
+"""Page -> symbol and text."""
 
 
 class HomeLinks(QWidget):
-    """A button a page."""
+    """One button for each page."""
 
-    wished = Signal(str)
-    """Page."""
+    page_requested = Signal(str)
+    """Name of the page."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, keys: Mapping[PageName, str], parent: QWidget | None = None
+    ) -> None:
+        """Create the buttons; keys: page -> key that opens it."""
         super().__init__(parent)
         self._row = QHBoxLayout(self)
-        keys = {page: key for key, page in HOME_KEYS.items()}
-        self.buttons: dict[Page, KeyButton] = {}
-        for page, (icon, words) in WORDS.items():
+        self.buttons: dict[PageName, KeyButton] = {}
+        for page, (icon, text) in LINKS.items():
             button = self.buttons[page] = KeyButton(theme, keys[page], self)
-            button.show_words(icon, tr(words))
-            button.clicked.connect(lambda _=False, page=page: self.wished.emit(page))
+            button.show_words(icon, tr(text))
+            button.clicked.connect(lambda _=False, page=page: self.page_requested.emit(page))
             self._row.addWidget(button)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Use these colours and sizes."""
         self._row.setContentsMargins(0, 0, theme.px(16), 0)
         self._row.setSpacing(theme.px(12))
         for button in self.buttons.values():
             button.set_theme(theme)
 
-    def show_person(self, name: str) -> None:
-        """Who is exercising; empty where there is nobody else, and so nobody to be told apart."""
-        icon, words = WORDS["profiles"]
+    def show_profile(self, name: str) -> None:
+        """Show whose profile is in use; an empty name if there is only one profile."""
+        icon, text = LINKS["profiles"]
         self.buttons["profiles"].show_words(
-            icon, name or tr(words), f"{tr('Who is exercising?')} {name}" if name else ""
+            icon, name or tr(text), f"{tr('Who is exercising?')} {name}" if name else ""
         )

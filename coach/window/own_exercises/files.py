@@ -30,8 +30,9 @@ from coach.window.translation.translate import ntr, tr
 
 TEXTS: Final = translatable(
     {
-        "right": "All right. It stands on the home page.",
-        "seen": "Seen: {found}. The draft counts {counted} of them. Look through it, and change what is not meant.",
+        "right": "Saved. You will find it on the home page.",
+        "seen": "Seen: {found}. The draft counts {counted} of them. Check it, and change what is "
+        "not right.",
         "repetitions": "{count} repetitions",
         "holds": "{count} holds",
     }
@@ -55,7 +56,7 @@ class OwnExercise:
         """Whether the file is valid, in a few words."""
         count = len(self.mistakes)
         if not count:
-            return tr(TEXTS["right"])
+            return tr("Saved. You will find it on the home page.")
         return ntr("{n} mistake", "{n} mistakes", count)
 
 
@@ -138,7 +139,12 @@ def draft_poses(name: str, poses: Sequence[Pose]) -> tuple[Path, str]:
 def describe_demonstration(demonstration: Demonstration, counted: int) -> str:
     """Describe what was recognised in a demonstration."""
     noun = "repetitions" if demonstration.kind == "repetitions" else "holds"
-    return tr(TEXTS["seen"], found=tr(TEXTS[noun], count=len(demonstration.parts)), counted=counted)
+    return tr(
+        "Seen: {found}. The draft counts {counted} of them. Check it, and change what is not "
+        "right.",
+        found=tr(TEXTS[noun], count=len(demonstration.parts)),
+        counted=counted,
+    )
 
 
 def describe_error(error: CoachError) -> str:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.errors import CoachError
-from coach.message import translatable
 from coach.window.background.task import BackgroundTask
 from coach.window.own_exercises import files
 from coach.window.own_exercises.files import OwnExercise
@@ -31,17 +30,6 @@ CAMERA: Final = "camera"
 SETTLE_MS: Final = 150
 """Delay between a change and reading, in milliseconds, as editors save in several steps."""
 MAX_RECORDINGS: Final = 15
-TEXTS: Final = translatable(
-    {
-        "title": "Exercises of your own",
-        "hint": "Text files. Open one in an editor: it is read again when you save it.",
-        "none": "There are none yet. Write a name below, then N for a file to begin from, or D to show it: a recording or the camera.",
-        "name": "Name of a new one: a-z, 0-9 and hyphens",
-        "need_name": "Write a name first, for example standing-march.",
-        "showing": "Step back, stand still, do it three times, stand still again. Enter when you are done.",
-        "where": "It lies in {path}",
-    }
-)
 
 
 class OwnExercisesPage(ListPage):
@@ -51,7 +39,12 @@ class OwnExercisesPage(ListPage):
     """Emitted if a file is new or its text changed."""
 
     def __init__(self, theme: Theme, backend: Backend, parent: QWidget | None = None) -> None:
-        super().__init__(theme, tr(TEXTS["title"]), tr(TEXTS["hint"]), parent)
+        super().__init__(
+            theme,
+            tr("Exercises of your own"),
+            tr("Text files. Open one in an editor: it is read again when you save it."),
+            parent,
+        )
         self._backend = backend
         self.exercises: tuple[OwnExercise, ...] = ()
         self._recordings: tuple[RecordingRow, ...] = ()
@@ -75,8 +68,8 @@ class OwnExercisesPage(ListPage):
         self.set_theme(theme)
 
     def _lay_out(self) -> None:
-        self.name.setPlaceholderText(tr(TEXTS["name"]))
-        self.name.setAccessibleName(tr(TEXTS["name"]))
+        self.name.setPlaceholderText(tr("Name of a new one: a-z, 0-9 and hyphens"))
+        self.name.setAccessibleName(tr("Name of a new one: a-z, 0-9 and hyphens"))
         self.name.setMaxLength(60)
         self._texts = QWidget(self)
         column = QVBoxLayout(self._texts)
@@ -107,9 +100,9 @@ class OwnExercisesPage(ListPage):
         return chooser
 
     def _connect(self) -> None:
-        self.reading.done.connect(self._show)
-        self._listing.done.connect(self._take_recordings)
-        self._work.done.connect(self._show_created)
+        self.reading.finished.connect(self._show)
+        self._listing.finished.connect(self._take_recordings)
+        self._work.finished.connect(self._show_created)
         for task in (self.reading, self._work):
             task.failed.connect(self._fail)
         self._demonstration.failed.connect(self._fail)
@@ -140,26 +133,25 @@ class OwnExercisesPage(ListPage):
         """Read the files and the list of recordings whenever the page is shown."""
         super().showEvent(event)
         self.refresh()
-        self._listing.fetch(lambda: list_rows(read_titles()))
+        self._listing.run(lambda: list_rows(read_titles()))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop trying and demonstrating, so that no camera stays on."""
         self._stop()
         super().hideEvent(event)
 
-    def close_threads(self) -> None:
+    def stop_tasks(self) -> None:
         """Stop watching the folder, as a change would start a task, and wait for every thread."""
         watched = [*self._watcher.directories(), *self._watcher.files()]
         if watched:
             self._watcher.removePaths(watched)
         self._settle_timer.stop()
         self._stop()
-        for task in (self.reading, self._work, self._listing):
-            task.close()
+        super().stop_tasks()
 
     def refresh(self) -> None:
         """Read all files again."""
-        self.reading.fetch(files.list_own)
+        self.reading.run(files.list_own)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle the keys of the buttons, and the end of a demonstration or trial."""
@@ -204,7 +196,12 @@ class OwnExercisesPage(ListPage):
         )
         self.list.setCurrentRow(row)
         if not exercises:
-            self.show_message(tr(TEXTS["none"]))
+            self.show_message(
+                tr(
+                    "There are none yet. Write a name below, then press N for a file to start "
+                    "from, or D to show it: a recording or the camera."
+                )
+            )
         self._choose()
         if known and [own.text for own in known] != [own.text for own in exercises]:
             self.changed.emit()
@@ -246,27 +243,32 @@ class OwnExercisesPage(ListPage):
     def _create(self) -> None:
         name = self.name.text().strip()
         if not name:
-            self.show_message(tr(TEXTS["need_name"]))
+            self.show_message(tr("Write a name first, for example standing-march."))
             self.name.setFocus()
             return
-        self._work.fetch(lambda: (files.make_new(name), ""))
+        self._work.run(lambda: (files.make_new(name), ""))
 
     def _draft(self, source: str) -> None:
         name = self.name.text().strip()
         if not name:
-            self.show_message(tr(TEXTS["need_name"]))
+            self.show_message(tr("Write a name first, for example standing-march."))
             self.name.setFocus()
         elif source == CAMERA:
-            self.show_message(tr(TEXTS["showing"]))
+            self.show_message(
+                tr(
+                    "Step back, stand still, do it three times, stand still again. Press Enter "
+                    "when you are done."
+                )
+            )
             self._demonstration.open(self._find_camera())
             self.setFocus()
         else:
-            self._work.fetch(lambda: files.draft_recording(name, Path(source)))
+            self._work.run(lambda: files.draft_recording(name, Path(source)))
 
     def _finish_demonstration(self) -> None:
         poses, name = self._demonstration.poses, self.name.text().strip()
         self._demonstration.close()
-        self._work.fetch(lambda: files.draft_poses(name, poses))
+        self._work.run(lambda: files.draft_poses(name, poses))
 
     def _try_out(self, source: str) -> None:
         self._stack.setCurrentWidget(self.try_view)
@@ -274,19 +276,19 @@ class OwnExercisesPage(ListPage):
 
     def _stop(self) -> None:
         self._demonstration.close()
-        self.try_view.close_threads()
+        self.try_view.stop_tasks()
         self._stack.setCurrentWidget(self._texts)
 
     def _edit(self) -> None:
         own = self.current
         if own is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(own.path)))
-            self.show_message(tr(TEXTS["where"], path=own.path))
+            self.show_message(tr("It is in {path}", path=own.path))
 
     def _show_created(self, created: tuple[Path, str]) -> None:
         path, summary = created
         self.name.clear()
-        self.show_message("\n".join(filter(None, (summary, tr(TEXTS["where"], path=path)))))
+        self.show_message("\n".join(filter(None, (summary, tr("It is in {path}", path=path)))))
         self.refresh()
         self.changed.emit()
 

@@ -23,7 +23,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
 from coach.message import translatable
-from coach.window.own_exercises.pose_feed import FrameJudge, PoseFeed
+from coach.window.own_exercises.pose_feed import FeedFrame, FrameJudge, PoseFeed
 from coach.window.run.backend import Backend
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest, RunState, Step
 from coach.window.run_page.camera_view import CameraView
@@ -35,14 +35,6 @@ from coach.window.widgets.rows import RowList
 
 MARKS: Final = {True: "✓", False: "✗", None: "?"}
 WORDS: Final = translatable({True: "met", False: "not met", None: "not seen"})
-TEXTS: Final = translatable(
-    {
-        "counted": "{repetitions} repetitions, phase {phase}",
-        "held": "held {seconds} s",
-        "faults": "faults: {names}",
-        "over": "That was all of it.",
-    }
-)
 
 
 def describe_reading(reading: ConditionReading) -> str:
@@ -60,11 +52,13 @@ def describe_reading(reading: ConditionReading) -> str:
 def describe_state(feedback: Feedback) -> Iterator[str]:
     """Describe what the trainer counts."""
     phase = feedback.phase or UNKNOWN
-    yield tr(TEXTS["counted"], repetitions=feedback.repetitions, phase=phase)
+    yield tr(
+        "{repetitions} repetitions, phase {phase}", repetitions=feedback.repetitions, phase=phase
+    )
     if feedback.hold is not None:
-        yield tr(TEXTS["held"], seconds=f"{feedback.hold.held_s:.1f}")
+        yield tr("held {seconds} s", seconds=f"{feedback.hold.held_s:.1f}")
     if feedback.faults:
-        yield tr(TEXTS["faults"], names=", ".join(feedback.faults))
+        yield tr("faults: {names}", names=", ".join(feedback.faults))
     yield from (tr(problem) for problem in feedback.view.problems[:1])
 
 
@@ -129,17 +123,16 @@ class TryView(QWidget):
         self._words.setText("")
         self.feed.open(source)
 
-    def close_threads(self) -> None:
+    def stop_tasks(self) -> None:
         """Stop the feed and wait for its thread."""
         self.feed.close()
 
-    def _take(self) -> None:
-        newest = self.feed.take()
-        if newest is None or not isinstance(newest[2], TryResult):
+    def _take(self, newest: FeedFrame) -> None:
+        if not isinstance(newest[2], TryResult):
             return
         picture, pose, result = newest
         opened = RunInfo(result.exercise, "", "", False, None, recording=False)
-        frame = LiveFrame(picture, 0.0, pose, result.feedback, 0)
+        frame = LiveFrame(picture, pose, result.feedback, 0)
         self.camera_view.show_state(
             RunState(RunRequest("", ""), Step.RUNNING, opened, frame, result.feedback)
         )
@@ -150,4 +143,4 @@ class TryView(QWidget):
         self.failed.emit(error)
 
     def _end(self) -> None:
-        self._words.setText(f"{self._words.text()}\n{tr(TEXTS['over'])}")
+        self._words.setText(f"{self._words.text()}\n{tr('That was all.')}")

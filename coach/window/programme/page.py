@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from coach.errors import CoachError
-from coach.message import translatable
 from coach.window.background.task import BackgroundTask
 from coach.window.programme import service
 from coach.window.programme.progress_bar import ProgrammeBar
@@ -21,17 +19,6 @@ from coach.window.translation.translate import ntr, tr
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
 from coach.window.widgets.rows import TickRow
-
-TEXTS: Final = translatable(
-    {
-        "title": "Programme",
-        "offer": "Choose a programme. It counts the days on which you do something; a day left out is not lost.",
-        "start": "Enter starts it today",
-        "progress": "So far",
-        "stop": "End it",
-        "sure": "Press X again to end the programme. What you did stays in the history.",
-    }
-)
 
 
 class ProgrammePage(ScrolledPage):
@@ -49,7 +36,7 @@ class ProgrammePage(ScrolledPage):
         today: Callable[[], dt.date] = dt.date.today,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, tr(TEXTS["title"]), parent)
+        super().__init__(theme, tr("Programme"), parent)
         self._read, self._today = read, today
         self.programme: ProgrammeView | None = None
         self._confirming_stop = False
@@ -60,12 +47,12 @@ class ProgrammePage(ScrolledPage):
         self._bars: list[ProgrammeBar] = []
         self._headings: list[QLabel] = []
         self.reading, self._work = BackgroundTask(self), BackgroundTask(self)
-        self.reading.done.connect(self.show_programme)
-        self._work.done.connect(self._refresh_changed)
+        self.reading.finished.connect(self.show_programme)
+        self._work.finished.connect(self._refresh_changed)
         for task in (self.reading, self._work):
             task.failed.connect(self._fail)
         self.pause = self.add_button("Z", "pause", tr("Pause"))
-        self.stop = self.add_button("X", "stop", tr(TEXTS["stop"]))
+        self.stop = self.add_button("X", "stop", tr("End it"))
         self.leave = self.add_button("Esc", "home", tr("Back"))
         self.buttons.addStretch(1)
         self.pause.clicked.connect(self._toggle_pause)
@@ -99,12 +86,7 @@ class ProgrammePage(ScrolledPage):
     def refresh(self) -> None:
         """Read the programme again."""
         day = self._today()
-        self.reading.fetch(lambda: self._read(day))
-
-    def close_threads(self) -> None:
-        """Wait for the background tasks."""
-        self.reading.close()
-        self._work.close()
+        self.reading.run(lambda: self._read(day))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pause or resume on Z and end on X."""
@@ -123,11 +105,18 @@ class ProgrammePage(ScrolledPage):
         self.programme = shown
         self._clear()
         plan = shown.plan
-        self._show_message(plan.headline if plan is not None else tr(TEXTS["offer"]))
-        self._title.setText(plan.title if plan is not None else tr(TEXTS["title"]))
+        self._show_message(
+            plan.headline
+            if plan is not None
+            else tr(
+                "Choose a programme. It counts the days on which you do something; missed days "
+                "are not lost."
+            )
+        )
+        self._title.setText(plan.title if plan is not None else tr("Programme"))
         if plan is not None:
             self._show_due()
-            self._add_heading(tr(TEXTS["progress"]))
+            self._add_heading(tr("So far"))
             self._add_bar(ProgrammeBar(self._theme, plan.share, plan.weeks, self.body))
             self.pause.show_words(
                 "play" if plan.paused else "pause", tr("Go on" if plan.paused else "Pause")
@@ -188,7 +177,7 @@ class ProgrammePage(ScrolledPage):
 
     def _start(self, name: str) -> None:
         day = self._today()
-        self._work.fetch(lambda: service.start(name, day))
+        self._work.run(lambda: service.start(name, day))
 
     def _toggle_pause(self) -> None:
         plan = self.programme.plan if self.programme is not None else None
@@ -200,13 +189,15 @@ class ProgrammePage(ScrolledPage):
             return
         if not self._confirming_stop and not self.programme.plan.finished:
             self._confirming_stop = True
-            self._show_message(tr(TEXTS["sure"]))
+            self._show_message(
+                tr("Press X again to end the programme. What you did stays in the history.")
+            )
             return
         self._change("stop")
 
     def _change(self, action: EnrolmentAction) -> None:
         day = self._today()
-        self._work.fetch(lambda: service.change(action, day))
+        self._work.run(lambda: service.change(action, day))
 
     def _refresh_changed(self) -> None:
         self.programme = None

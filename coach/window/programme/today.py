@@ -38,10 +38,11 @@ TEXTS: Final = translatable(
         "day": "Day {number} of {days}, week {week}.",
         "all_done": "All done for today.",
         "nothing": "Nothing is due today. Rest is part of it.",
-        "paused": "Paused. It goes on where you were.",
+        "paused": "Paused. It continues where you were.",
         "over": "All days are done. You can start it again, or choose another one.",
         "begins": "Begins on {day}.",
-        "back": "Good to see you. It goes on with day {number}: nothing was lost, and nothing piles up.",
+        "back": "Good to see you. You continue with day {number}: nothing was lost, and nothing "
+        "piles up.",
         "test": "Once a week: measure",
         "done": "Done",
         "done_times": "Done, {done} of {times} times",
@@ -93,7 +94,7 @@ class Week:
             f"{tr(TEXTS[side])} {format_degrees(value)}"
             for side, value in sorted(self.results.items())
         ]
-        return ", ".join([tr(TEXTS["week"], week=self.number, days=days), *results])
+        return ", ".join([tr("Week {week}: {days}", week=self.number, days=days), *results])
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,29 +137,38 @@ def _list_headlines(
     day: dt.date,
 ) -> Iterator[str]:
     if today.finished:
-        yield tr(TEXTS["over"])
+        yield tr("All days are done. You can start it again, or choose another one.")
     elif today.paused:
-        yield tr(TEXTS["paused"])
+        yield tr("Paused. It continues where you were.")
     elif day < enrolment.started:
-        yield tr(TEXTS["begins"], day=format_day(enrolment.started))
+        yield tr("Begins on {day}.", day=format_day(enrolment.started))
     else:
-        yield tr(TEXTS["day"], number=today.number, days=progress.days_in_all, week=today.week)
+        yield tr(
+            "Day {number} of {days}, week {week}.",
+            number=today.number,
+            days=progress.days_in_all,
+            week=today.week,
+        )
         earlier = [record.day for record in records if record.day < day]
         if (day - max(earlier, default=enrolment.started)).days > GAP_DAYS and not any(
             record.day == day for record in records
         ):
-            yield tr(TEXTS["back"], number=today.number)
+            yield tr(
+                "Good to see you. You continue with day {number}: nothing was lost, and nothing "
+                "piles up.",
+                number=today.number,
+            )
         elif not today.tasks:
-            yield tr(TEXTS["nothing"])
+            yield tr("Nothing is due today. Rest is part of it.")
         elif today.done:
-            yield tr(TEXTS["all_done"])
+            yield tr("All done for today.")
 
 
 def _make_due(
     task: Task, exercises: Mapping[str, Exercise], titles: Mapping[str, str]
 ) -> DueExercise:
     exercise = exercises[task.item.exercise]
-    routine = tr(titles[task.routine]) if task.routine in titles else tr(TEXTS["test"])
+    routine = tr(titles[task.routine]) if task.routine in titles else tr("Once a week: measure")
     return DueExercise(
         task.item.exercise,
         tr(exercise.title),
@@ -178,7 +188,7 @@ def _describe_done(task: Task) -> str:
     if repeated:
         name = "some_times" if task.times_done or task.state == "partly" else "open_times"
         return tr(TEXTS[name], done=task.times_done, times=task.times)
-    return tr(TEXTS["partly"]) if task.state == "partly" else ""
+    return tr("Partly done") if task.state == "partly" else ""
 
 
 def describe_requirement(requirement: Requirement) -> str:
@@ -190,9 +200,9 @@ def describe_requirement(requirement: Requirement) -> str:
     )
     amount = tr(TEXTS[requirement.unit], count=count)
     sides = [side for side in requirement.sides if side is not None]
-    if len(sides) == 2:
-        return tr(TEXTS["each_side"], amount=amount)
-    return tr(TEXTS["one_side"], amount=amount, side=tr(TEXTS[sides[0]])) if sides else amount
+    if len(requirement.sides) == 2:
+        return tr("{amount} each side", amount=amount)
+    return tr("{amount}, {side} side", amount=amount, side=tr(TEXTS[sides[0]])) if sides else amount
 
 
 def list_weeks(

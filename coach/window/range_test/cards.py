@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from coach.body.landmarks import Side
 from coach.window.range_test.goniometer_geometry import SideMarks
-from coach.window.range_test.text import TEXTS as RANGE_TEXTS
 from coach.window.range_test.text import (
     EarlierResults,
     ResultChange,
@@ -154,7 +153,14 @@ class ComparisonCard(QFrame):
         error = max((result.uncertainty_deg for result in results), default=None)
         descriptions = [] if rule is None else [tr(rule.definition), tr(rule.norm_source)]
         descriptions += (
-            [] if error is None else [tr(RANGE_TEXTS["error"], degrees=format_degrees(error))]
+            []
+            if error is None
+            else [
+                tr(
+                    "± {degrees}: in 95 of 100 cases the true value is this close.",
+                    degrees=format_degrees(error),
+                )
+            ]
         )
         self.setAccessibleDescription(" ".join(descriptions))
         self._definition.setText(
@@ -209,14 +215,14 @@ class TrendCard(QFrame):
         self._changes = changes
         colours = self._theme.palette
         parts = [
-            f'<b style="color:{colours.good if change.real else colours.text}">{change.words}</b>'
+            f'<b style="color:{colours.good if change.gain else colours.text}">{change.words}</b>'
             f' <span style="color:{colours.quiet}">({change.verdict})</span>'
             for change in changes
         ]
         words = (
-            f"{tr(RANGE_TEXTS['against'])}: " + ", ".join(parts)
+            f"{tr('Against earlier days')}: " + ", ".join(parts)
             if parts
-            else tr(RANGE_TEXTS["first"])
+            else tr("The first time: there is nothing to compare with yet.")
         )
         self._words.setText(words)
         self.setAccessibleName(

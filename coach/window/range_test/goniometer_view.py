@@ -29,9 +29,6 @@ from coach.window.range_test.goniometer_geometry import (
     draw_goniometer,
     fit_protractor,
 )
-from coach.window.range_test.text import (
-    TEXTS,
-)
 from coach.window.theme.painting import SIDE_LETTERS, find_side_colours, paint_card, paint_side_mark
 from coach.window.theme.theme import Theme, make_font
 from coach.window.translation.format import format_degrees
@@ -136,7 +133,7 @@ class Goniometer(QWidget):
                 18,
                 colours.quiet,
             )
-        norm = tr(TEXTS["norm_name"], degrees=format_degrees(self._norm))
+        norm = tr("norm {degrees}", degrees=format_degrees(self._norm))
         self._write_around(painter, protractor, (self._norm, NORM_LABEL_AT), norm, 24, colours.good)
         painter.setPen(QPen(QColor(colours.good), theme.px(3)))
         painter.drawLine(

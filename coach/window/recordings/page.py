@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from coach.errors import CoachError
 from coach.window.background.task import BackgroundTask
 from coach.window.recordings.rows import (
-    TEXTS,
     RecordingRow,
     delete,
     list_rows,
@@ -30,13 +29,18 @@ class RecordingsPage(ListPage):
     """Emitted with the folder of the recording to open."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, tr(TEXTS["title"]), tr(TEXTS["hint"]), parent)
+        super().__init__(
+            theme,
+            tr("Recordings"),
+            tr("Press Enter to open one. They are stored only on this computer."),
+            parent,
+        )
         self.rows: tuple[RecordingRow, ...] = ()
         self._confirmed_folder: Path | None = None
         self.reading, self._work = BackgroundTask(self), BackgroundTask(self)
-        self.reading.done.connect(self._show)
+        self.reading.finished.connect(self._show)
         self.reading.failed.connect(self.show_error)
-        self._work.done.connect(self._show_result)
+        self._work.finished.connect(self._show_result)
         self._work.failed.connect(self.show_error)
         self.open_button = self.add_button("Enter", "play", tr("Watch"))
         self.repair_button = self.add_button("R", "record", tr("Keep the rest"))
@@ -58,13 +62,8 @@ class RecordingsPage(ListPage):
     def refresh(self) -> None:
         """Read the list again."""
         if not self.rows:
-            self.show_message(tr(TEXTS["reading"]))
-        self.reading.fetch(lambda: list_rows(read_titles()))
-
-    def close_threads(self) -> None:
-        """Wait for the background tasks."""
-        self.reading.close()
-        self._work.close()
+            self.show_message(tr("Looking for recordings …"))
+        self.reading.run(lambda: list_rows(read_titles()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Repair on R and delete on Delete."""
@@ -77,7 +76,14 @@ class RecordingsPage(ListPage):
 
     def _show(self, rows: tuple[RecordingRow, ...]) -> None:
         self.rows = rows
-        self.show_message("" if rows else tr(TEXTS["none"]))
+        self.show_message(
+            ""
+            if rows
+            else tr(
+                "There are no recordings yet. Do an exercise: it is recorded while you do "
+                "it, as points of the body, without a picture."
+            )
+        )
         self.list.show_rows([row.words for row in rows])
         self.focus_list()
         self._update_buttons()
@@ -100,7 +106,7 @@ class RecordingsPage(ListPage):
     def _repair(self) -> None:
         row = self._current()
         if row is not None and row.unfinished:
-            self._work.fetch(lambda: repair_unfinished([row.folder]))
+            self._work.run(lambda: repair_unfinished([row.folder]))
 
     def _delete(self) -> None:
         row = self._current()
@@ -108,10 +114,12 @@ class RecordingsPage(ListPage):
             return
         if self._confirmed_folder != row.folder:
             self._confirmed_folder = row.folder
-            self.show_message(tr(TEXTS["ask"], name=row.folder.name))
+            self.show_message(
+                tr("Press Delete again to delete {name} permanently.", name=row.folder.name)
+            )
             return
         self._confirmed_folder = None
-        self._work.fetch(lambda: delete(row.folder))
+        self._work.run(lambda: delete(row.folder))
 
     def _show_result(self, words: str) -> None:
         self.refresh()

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from coach.errors import CoachError, ExerciseError
-from coach.message import translatable
 from coach.store.history.index import add_to_history, remove_from_history
 from coach.store.recordings.recording import (
     ListedRecording,
@@ -17,30 +15,8 @@ from coach.store.recordings.recording import (
     list_unfinished,
 )
 from coach.store.recordings.repair import repair_recording
-from coach.window.replay.recording import LoadedRecording, ReplayRequest
 from coach.window.translation.dates import format_date_time
 from coach.window.translation.translate import tr
-
-MAX_OTHERS: Final = 20
-"""Maximum number of recordings that are offered for comparison."""
-TEXTS: Final = translatable(
-    {
-        "title": "Recordings",
-        "hint": "Enter looks at one. They lie on this computer only.",
-        "none": "There are no recordings yet. Do an exercise: it is recorded while you do it, as points of the body, without a picture.",
-        "reading": "Looking for recordings …",
-        "cut": "cut off: R keeps what is in it",
-        "held": "being recorded now",
-        "unreadable": "cannot be read",
-        "repaired": "Kept: {seconds} seconds, in {name}",
-        "ask": "Press Delete again to delete {name} for good.",
-        "deleted": "Deleted: {name}",
-        "found_one": "A recording was cut off, what is in it can be kept: {what}.",
-        "found_many": "{count} recordings were cut off. What is in them can be kept.",
-        "keep": "Keep it",
-        "look": "Show them",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +50,19 @@ def _make_row(listed: ListedRecording, unfinished: bool, titles: Mapping[str, st
     if listed.recording is None:
         return RecordingRow(
             listed.folder,
-            f"{listed.name} · {tr(TEXTS['unreadable'])}: {tr(listed.problem)}",
+            f"{listed.name} · {tr('cannot be read')}: {tr(listed.problem)}",
             "",
             unfinished,
             False,
         )
     header = listed.recording.header
-    state = tr(TEXTS["held"]) if listed.locked else tr(TEXTS["cut"]) if unfinished else ""
+    state = (
+        tr("being recorded now")
+        if listed.locked
+        else tr("cut off: R keeps what is in it")
+        if unfinished
+        else ""
+    )
     title = tr(titles.get(header.exercise, header.exercise))
     return RecordingRow(
         listed.folder,
@@ -115,7 +97,11 @@ def repair_unfinished(folders: Sequence[Path]) -> str:
         repaired = repair_recording(folder)
         add_to_history(repaired.path)
         messages.append(
-            tr(TEXTS["repaired"], seconds=round(repaired.duration_s), name=repaired.path.name)
+            tr(
+                "Kept: {seconds} seconds, in {name}",
+                seconds=round(repaired.duration_s),
+                name=repaired.path.name,
+            )
         )
     return "\n".join(messages)
 
@@ -128,21 +114,7 @@ def delete(folder: Path) -> str:
     """
     delete_recording(folder)
     remove_from_history(folder.name)
-    return tr(TEXTS["deleted"], name=folder.name)
-
-
-def list_others(
-    recording: LoadedRecording, rows: Sequence[RecordingRow]
-) -> dict[str, ReplayRequest]:
-    """Return text -> request of other recordings of the same exercise, for comparison."""
-    same = [
-        row
-        for row in rows
-        if row.exercise == recording.header.exercise
-        and row.folder.name != recording.name
-        and row.readable
-    ]
-    return {row.words: ReplayRequest(row.folder) for row in same[:MAX_OTHERS]}
+    return tr("Deleted: {name}", name=folder.name)
 
 
 def describe_unfinished() -> str:
@@ -152,5 +124,12 @@ def describe_unfinished() -> str:
     except CoachError:
         return ""
     if len(unfinished) == 1:
-        return tr(TEXTS["found_one"], what=_make_row(unfinished[0], False, read_titles()).words)
-    return tr(TEXTS["found_many"], count=len(unfinished)) if unfinished else ""
+        return tr(
+            "A recording was cut off, what is in it can be kept: {what}.",
+            what=_make_row(unfinished[0], False, read_titles()).words,
+        )
+    return (
+        tr("{count} recordings were cut off. What is in them can be kept.", count=len(unfinished))
+        if unfinished
+        else ""
+    )

@@ -134,7 +134,6 @@ class ReplayCharts(QFrame):
         return self._replay.evaluation if self._replay is not None else None
 
     def _make_plot(self) -> None:
-        self._loader.join()
         if self._plot is None:
             from coach.window.replay.angle_plot import ReplayPlot
 

@@ -120,5 +120,9 @@ def describe_differences(
     if same:
         return tr(TEXTS["same" if finished else "cut"])
     if not differences:
-        return tr(TEXTS["alike"])
-    return tr(TEXTS["one"]) if len(differences) == 1 else tr(TEXTS["many"], count=len(differences))
+        return tr("Today's rules count the same. Only times or the view differ a little.")
+    return (
+        tr("1 difference to what was said then")
+        if len(differences) == 1
+        else tr("{count} differences to what was said then", count=len(differences))
+    )

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from coach.window.replay.playback import Playback
 from coach.window.replay.recording import TODAY, LoadedRecording
-from coach.window.replay.text import TEXTS
 from coach.window.theme.theme import Theme
 from coach.window.translation.format import name_angle
 from coach.window.translation.translate import tr
@@ -105,7 +104,7 @@ class ReplayControls(QWidget):
         self.buttons["play"].show_words(
             "pause" if playback.playing else "play", tr("Pause" if playback.playing else "Play")
         )
-        speed = tr(TEXTS["speed"], speed=f"{playback.speed:g}")
+        speed = tr("{speed} ×", speed=f"{playback.speed:g}")
         self.buttons["faster"].show_words("record", speed, f"{tr('Speed')}: {speed}")
 
     def show_choices(

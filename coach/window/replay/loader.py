@@ -1,11 +1,11 @@
-"""A recording that is being looked at: read and judged in a thread of its own, with its marks."""
+"""Reads and evaluates a recording in a background thread, with its marks."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
 from coach.errors import CoachError
-from coach.window.background.task import BackgroundTask, Stopped, Tell
+from coach.window.background.task import BackgroundTask, IsCancelled, ReportProgress
 from coach.window.replay.compare import Difference, compare
 from coach.window.replay.marks import TimelineMark, list_marks
 from coach.window.replay.recording import (
@@ -18,77 +18,77 @@ from coach.window.replay.recording import (
 
 
 class ReplayLoader(QObject):
-    """Film, judgement and marks, as far as they are there."""
+    """Holds a recording, its evaluation and its marks, as far as they are ready."""
 
     opened = Signal()
-    """The poses are there, those of the beginning or all."""
+    """The poses are ready: those of the beginning, or all."""
     evaluated = Signal()
-    """More of it is judged, or all."""
-    failed = Signal(object)
-    """CoachError."""
+    """More of the recording is evaluated, or all."""
+    failed = Signal(CoachError)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.request: ReplayRequest | None = None
         self.task = BackgroundTask(self)
-        self.task.told.connect(self._take)
-        self.task.done.connect(self._take)
-        self.task.failed.connect(self._fail)
-        self._empty()
+        self.task.progressed.connect(self._take)
+        self.task.finished.connect(self._take)
+        self.task.failed.connect(self.failed)
+        self._clear()
 
-    def _empty(self) -> None:
+    def _clear(self) -> None:
         self.recording: LoadedRecording | None = None
         self.evaluation: Evaluation | None = None
         self.then: tuple[TimelineMark, ...] = ()
+        """Marks of the recorded events."""
         self.today: tuple[TimelineMark, ...] = ()
+        """Marks of the events of the evaluation."""
         self.differences: tuple[Difference, ...] = ()
         self.done = False
-        """Whether all of it is judged."""
-        self._events = -1
+        """True once all of the recording is evaluated."""
+        self._event_count = -1
 
     def open(self, request: ReplayRequest) -> None:
-        """Read this recording, in place of the one before."""
-        self._empty()
+        """Read and evaluate this recording instead of the current one."""
+        self._clear()
         self.request = request
 
-        def work(tell: Tell, stopped: Stopped) -> Evaluation:
-            recording = load_recording(request, tell, stopped)
-            tell(recording)
-            return evaluate(recording, tell, stopped)
+        def work(report: ReportProgress, is_cancelled: IsCancelled) -> Evaluation:
+            recording = load_recording(request, report, is_cancelled)
+            report(recording)
+            return evaluate(recording, report, is_cancelled)
 
-        self.task.start(work)
+        self.task.run_with_progress(work)
 
     def reset(self) -> None:
-        """Show nothing any more."""
-        self.task.leave()
-        self._empty()
+        """Close the recording."""
+        self.task.cancel()
+        self._clear()
 
     def close(self) -> None:
-        """Leave off, and wait for the thread."""
-        self.task.close()
+        """Cancel the work and wait for its thread."""
+        self.task.cancel_and_wait()
 
     @property
     def ready_s(self) -> float:
-        """So far it is judged, seconds."""
+        """Time up to which the recording is evaluated, in seconds."""
         if self.recording is None or self.evaluation is None or not self.evaluation.count:
             return 0.0
         return float(self.recording.times[self.evaluation.count - 1])
 
     def _take(self, part: LoadedRecording | Evaluation) -> None:
-        if isinstance(part, LoadedRecording):
-            self.recording = part
-            self.then = list_marks(part.recorded_events, part.exercise, part.duration_s)
-            self.opened.emit()
-            return
-        if self.recording is None:
-            return
-        self.evaluation = part
-        self.done = part.done
-        if len(part.events) != self._events or self.done:
-            self._events = len(part.events)
-            self.today = list_marks(tuple(part.events), self.recording.exercise, self.ready_s)
-            self.differences = compare(self.then, self.today) if self.done else ()
-        self.evaluated.emit()
+        match part:
+            case LoadedRecording():
+                self.recording = part
+                self.then = list_marks(part.recorded_events, part.exercise, part.duration_s)
+                self.opened.emit()
+            case Evaluation() if self.recording is not None:
+                self._take_evaluation(self.recording, part)
+                self.evaluated.emit()
 
-    def _fail(self, error: CoachError) -> None:
-        self.failed.emit(error)
+    def _take_evaluation(self, recording: LoadedRecording, evaluation: Evaluation) -> None:
+        self.evaluation = evaluation
+        self.done = evaluation.done
+        if len(evaluation.events) != self._event_count or self.done:
+            self._event_count = len(evaluation.events)
+            self.today = list_marks(tuple(evaluation.events), recording.exercise, self.ready_s)
+            self.differences = compare(self.then, self.today) if self.done else ()

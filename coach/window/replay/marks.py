@@ -42,7 +42,7 @@ TEXTS: Final = translatable(
         "held": "held for {time}",
         "good": "in good form",
         "no_number": "no number",
-        "paused": "Clock stood still",
+        "paused": "Clock stopped",
         "lost": "Nobody in the picture",
         "view": "Not seen well enough",
     }
@@ -144,13 +144,13 @@ def _make_mark(event: Event, kind: MarkKind, number: int, exercise: Exercise) ->
             details = [format_degrees(event.peak_deg) if event.peak_deg is not None else UNKNOWN]
             start, end, peak, value = event.start_s, event.time_s, event.peak_s, event.peak_deg
         case HoldEnded():
-            details = [tr(TEXTS["held"], time=format_duration(event.held_s))]
+            details = [tr("held for {time}", time=format_duration(event.held_s))]
             start, end, peak, value = event.start_s, event.end_s, math.nan, event.held_s
         case TrialDone():
             details = (
                 [format_degrees(event.peak_deg)]
                 if event.peak_deg is not None
-                else [tr(TEXTS["no_number"]), tr(event.why_not)]
+                else [tr("no number"), tr(event.why_not)]
             )
             start, end, peak, value = event.start_s, event.end_s, math.nan, event.peak_deg
             good = event.peak_deg is not None and not event.faults
@@ -185,7 +185,7 @@ def _format_words(
 ) -> str:
     parts = [f"{name}, {tr(TEXTS[side])}" if side else name, *filter(None, details)]
     form = [name_fault(exercise, fault) for fault in faults] or (
-        [tr(TEXTS["good"])] if good else []
+        [tr("in good form")] if good else []
     )
     return ", ".join([*parts, *form])
 
@@ -203,7 +203,7 @@ def _list_pauses(events: Iterable[Event], end_s: float) -> Iterator[TimelineMark
 
 
 def _describe_pause(event: HoldPaused) -> str:
-    return ": ".join(filter(None, (tr(TEXTS["paused"]), tr(event.why))))
+    return ": ".join(filter(None, (tr("Clock stopped"), tr(event.why))))
 
 
 def _list_unseen(events: Iterable[Event], end_s: float) -> Iterator[TimelineMark]:
@@ -215,7 +215,7 @@ def _list_unseen(events: Iterable[Event], end_s: float) -> Iterator[TimelineMark
         guided = guided or isinstance(event, GuidedStepBegan)
         if isinstance(event, BodyFound):
             if lost_s is not None and event.time_s > lost_s:
-                yield TimelineMark("lost", lost_s, event.time_s, tr(TEXTS["lost"]), False)
+                yield TimelineMark("lost", lost_s, event.time_s, tr("Nobody in the picture"), False)
             lost_s = None
         if view is not None and isinstance(event, BodyLost | ViewChanged):
             yield _make_view_mark(view, event.time_s)
@@ -227,7 +227,7 @@ def _list_unseen(events: Iterable[Event], end_s: float) -> Iterator[TimelineMark
     if view is not None:
         yield _make_view_mark(view, end_s)
     if lost_s is not None and end_s > lost_s and not guided:
-        yield TimelineMark("lost", lost_s, end_s, tr(TEXTS["lost"]), False)
+        yield TimelineMark("lost", lost_s, end_s, tr("Nobody in the picture"), False)
 
 
 def _make_view_mark(view: ViewChanged, until_s: float) -> TimelineMark:
@@ -235,6 +235,6 @@ def _make_view_mark(view: ViewChanged, until_s: float) -> TimelineMark:
         "view",
         view.time_s,
         until_s,
-        tr(view.problems[0]) if view.problems else tr(TEXTS["view"]),
+        tr(view.problems[0]) if view.problems else tr("Not seen well enough"),
         False,
     )

@@ -5,31 +5,32 @@ What is shown depends on `Playback` and the loaders alone; the keys of the page 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.errors import CoachError
 from coach.message import translatable
 from coach.window.replay.charts import ReplayCharts
-from coach.window.replay.compare import TEXTS as COMPARISON_TEXTS
 from coach.window.replay.compare import describe_differences
 from coach.window.replay.controls import ReplayControls
 from coach.window.replay.details_panel import WIDTH, DetailsPanel
 from coach.window.replay.loader import ReplayLoader
 from coach.window.replay.marks import list_counted
+from coach.window.replay.others import OtherRecordings
 from coach.window.replay.playback import Playback, apply_action
-from coach.window.replay.recording import LoadedRecording, ReplayRequest
+from coach.window.replay.recording import ReplayRequest
 from coach.window.replay.skeleton_pair import SkeletonPair
 from coach.window.replay.text import TEXTS, format_title, list_lines
 from coach.window.theme.stylesheet import render_stylesheet
 from coach.window.theme.theme import Theme
 from coach.window.translation.format import format_clock_time
 from coach.window.translation.translate import tr
+from coach.window.widgets.page import Page
 
 TICK_MS: Final = 16
 REFRESH_MS: Final = 250
@@ -39,27 +40,14 @@ LARGEST_TEXT: Final = 1.3
 MESSAGES: Final = translatable({"reading": "Reading the recording …", "unsided": TEXTS["no_sides"]})
 
 
-class ReplayPage(QWidget):
+class ReplayPage(Page):
     """Shows one recording, two recordings side by side, or both sides of one recording."""
 
-    back_requested = Signal()
-
-    def __init__(
-        self,
-        theme: Theme,
-        list_others: Callable[[LoadedRecording], Mapping[str, ReplayRequest]] = lambda _: {},
-        parent: QWidget | None = None,
-    ) -> None:
-        """Create the page.
-
-        Args:
-            list_others: Returns name -> recording to compare with; called when the menu opens.
-        """
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._list_others = list_others
+        self._others = OtherRecordings(self)
         self.loader, self.other_loader = ReplayLoader(self), ReplayLoader(self)
         self.playback = Playback((0.0,))
         self._clock, self._timer, self._refresh = QElapsedTimer(), QTimer(self), QTimer(self)
@@ -88,6 +76,7 @@ class ReplayPage(QWidget):
         self._whole.addLayout(self._right)
 
     def _connect(self) -> None:
+        self.loader.opened.connect(self._others.load)
         self.loader.opened.connect(self._show_opened)
         self.other_loader.opened.connect(self._show_all)
         for loader in (self.loader, self.other_loader):
@@ -122,11 +111,10 @@ class ReplayPage(QWidget):
         if beside is not None:
             self.other_loader.open(beside)
 
-    def close_threads(self) -> None:
+    def stop_tasks(self) -> None:
         """Stop playing and wait for every thread."""
         self._timer.stop()
-        for loader in (self.loader, self.other_loader):
-            loader.close()
+        super().stop_tasks()
         self.skeletons.close_videos()
 
     def seek(self, time_s: float) -> None:
@@ -199,7 +187,7 @@ class ReplayPage(QWidget):
         assert recording is not None
         self.playback = replace(self.playback, times=tuple(recording.times.tolist()))
         title = format_title(recording)
-        self.details.show_title(title, "" if recording.finished else tr(TEXTS["unfinished"]))
+        self.details.show_title(title, "" if recording.finished else tr("cut off"))
         self.setAccessibleName(title)
         self.charts.open(recording)
         self._show_all()
@@ -217,7 +205,7 @@ class ReplayPage(QWidget):
         if recording is None or evaluation is None:
             return
         self.charts.show_evaluation(self.loader)
-        comparison = tr(COMPARISON_TEXTS["judging"])
+        comparison = tr("Judging with today's rules …")
         if evaluation.done:
             comparison = describe_differences(
                 self.loader.differences,
@@ -279,7 +267,7 @@ class ReplayPage(QWidget):
             self.loader.open(replace(request, exercise="", as_recorded=as_recorded))
 
     def _find_others(self) -> Mapping[str, ReplayRequest]:
-        return self._list_others(self.loader.recording) if self.loader.recording is not None else {}
+        return self._others.find(self.loader.recording) if self.loader.recording is not None else {}
 
     def _list_names(self) -> Mapping[str, str]:
         return {"": tr("Nothing beside it"), **{name: name for name in self._find_others()}}

@@ -10,7 +10,6 @@ from coach.window.replay.align import Alignment, align
 from coach.window.replay.loader import ReplayLoader
 from coach.window.replay.marks import list_counted
 from coach.window.replay.skeleton_view import SkeletonView
-from coach.window.replay.text import TEXTS
 from coach.window.theme.theme import Theme
 from coach.window.translation.dates import format_date_time
 from coach.window.translation.translate import tr
@@ -53,12 +52,12 @@ class SkeletonPair(QWidget):
         """Show what the loaders hold."""
         first, second = self.views
         recording, other = self._loader.recording, self._other_loader.recording
-        caption = tr(TEXTS["left"]) if self.mirror else ""
+        caption = tr("Left side") if self.mirror else ""
         if not self.mirror and recording is not None and other is not None:
             caption = format_date_time(recording.header.started_utc)
         first.show_recording(self._loader, caption)
         if self.mirror:
-            second.show_recording(self._loader, tr(TEXTS["right"]), mirrored=True)
+            second.show_recording(self._loader, tr("Right side, mirrored"), mirrored=True)
         elif other is not None:
             second.show_recording(self._other_loader, format_date_time(other.header.started_utc))
         second.setVisible(self.mirror or other is not None)

@@ -57,7 +57,7 @@ class ReplayCameraView(CameraView):
         )
 
     def _paint_overlay(self, painter: QPainter, overlay: Overlay, value: str, fit: Fit) -> None:
-        frame = self._state.sight if self._state is not None else None
+        frame = self._state.live_frame if self._state is not None else None
         head = (
             find_head(frame.pose)
             if frame is not None and frame.pose is not None and overlay.lines
@@ -142,7 +142,7 @@ class SkeletonView(QWidget):
         if self._loader is None or self._loader.recording is None:
             return
         if self._shows_video:
-            self._frame_loader.ask(index, float(self._loader.recording.times[index]))
+            self._frame_loader.request(index, float(self._loader.recording.times[index]))
         else:
             width, height = (int(size) for size in self._loader.recording.sizes[index])
             self._show(index, make_empty_picture(width, height))
@@ -183,7 +183,7 @@ class SkeletonView(QWidget):
             recording=False,
             mirror=self._mirrored,
         )
-        sight = LiveFrame(Frame(pose.time_s, picture), 0.0, pose, feedback, 0)
+        sight = LiveFrame(Frame(pose.time_s, picture), pose, feedback, 0)
         self.state = RunState(
             RunRequest(recording.header.exercise, recording.name),
             Step.PAUSED,

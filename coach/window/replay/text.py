@@ -21,16 +21,7 @@ from coach.window.translation.translate import ntr, tr
 
 TEXTS: Final = translatable(
     {
-        "no_marks": "Nothing counted yet",
-        "held": "held {time}",
-        "not_yet": "Not judged yet",
-        "nobody": "Nobody in the picture",
-        "then": "Then",
         "no_sides": "Only one side was exercised: there is nothing to compare.",
-        "left": "Left side",
-        "right": "Right side, mirrored",
-        "speed": "{speed} ×",
-        "unfinished": "cut off",
     }
 )
 
@@ -59,10 +50,10 @@ def list_lines(
         marks: Of the whole recording; only those that ended by now are counted.
     """
     if feedback is None:
-        yield DetailLine("", tr(TEXTS["not_yet"]))
+        yield DetailLine("", tr("Not judged yet"))
         return
     if not feedback.present:
-        yield DetailLine("view", tr(TEXTS["nobody"]))
+        yield DetailLine("view", tr("Nobody in the picture"))
     elif not feedback.view.ok and feedback.view.problems:
         yield DetailLine("view", tr(feedback.view.problems[0]))
     angle = feedback.main_angle
@@ -71,19 +62,19 @@ def list_lines(
     if phase and feedback.present:
         yield DetailLine("step", phase)
     if feedback.hold is not None and feedback.hold.held_s > 0:
-        yield DetailLine("record", tr(TEXTS["held"], time=format_duration(feedback.hold.held_s)))
+        yield DetailLine("record", tr("held {time}", time=format_duration(feedback.hold.held_s)))
     for mark in marks:
         if mark.kind in ("fault", "pause") and mark.start_s <= now_s <= mark.end_s:
             yield DetailLine("fault" if mark.kind == "fault" else "pause", mark.words)
     counted = count_marks(marks, now_s)
-    yield DetailLine("check" if counted != tr(TEXTS["no_marks"]) else "", counted)
+    yield DetailLine("check" if counted != tr("Nothing counted yet") else "", counted)
 
 
 def count_marks(marks: Sequence[TimelineMark], now_s: float) -> str:
     """Describe how many repetitions, holds and trials there are so far."""
     counted = [mark for mark in marks if mark.kind in COUNTED and mark.end_s <= now_s]
     if not counted:
-        return tr(TEXTS["no_marks"])
+        return tr("Nothing counted yet")
     good = sum(mark.good for mark in counted)
     return ntr(
         "{n} counted, {good} in good form",

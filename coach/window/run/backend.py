@@ -1,4 +1,4 @@
-"""What the window is made of besides itself: one place to open the real camera, model and recording, and to put others in for tests."""
+"""Everything outside the window: cameras, the model, recordings and settings."""
 
 from __future__ import annotations
 
@@ -16,13 +16,12 @@ from coach.capture.frame import Frame, Source
 from coach.capture.landmarker import Landmarker
 from coach.errors import CoachError, ExerciseError, RecordingError
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.programme import Item
 from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import LoadedExercise
 from coach.store.recordings.recording import Header, Recorder
 from coach.store.settings.settings import Settings
-from coach.window.exercise_list import ExerciseLibrary
-from coach.window.programme.today import PlanView
 from coach.window.run.state import PreviousResults
 from coach.window.translation.translate import ntr
 
@@ -30,71 +29,86 @@ LIBRARIES: Final = ("mediapipe", "numpy", "opencv-contrib-python", "PySide6-Esse
 
 
 class Backend(Protocol):
-    """Everything outside the window. All but the list of cameras and the settings are called from other threads."""
+    """Everything outside the window.
 
-    def load_library(self) -> ExerciseLibrary:
-        """All exercises, for the home page; those that cannot be read are named."""
+    All methods but those for settings, red flags and the list of cameras may be called from any
+    thread.
+    """
+
+    def load_exercises(self) -> tuple[dict[str, Exercise], tuple[str, ...]]:
+        """Return name -> exercise, and the names of the files that cannot be read."""
+        ...
+
+    def find_last_days(self) -> Mapping[str, dt.date]:
+        """Return name of an exercise -> local day on which it was last recorded."""
         ...
 
     def load_settings(self) -> Settings:
-        """What the user has chosen for good. Raises CoachError."""
+        """Load the settings of the user. Raises CoachError."""
         ...
 
     def find_before(self, exercise: str) -> PreviousResults | None:
-        """What earlier recordings of this exercise say."""
+        """Find the results of earlier recordings of this exercise."""
+        ...
+
+    def find_prescription(self, exercise: str) -> Item | None:
+        """Find what the user's programme prescribes of this exercise today; None if nothing."""
         ...
 
     def knows_red_flags(self) -> bool:
-        """Whether the user has read when to see a professional."""
+        """Return True if the user has read when to see a professional."""
         ...
 
     def note_red_flags(self) -> None:
-        """The user has read them."""
+        """Store that the user has read them."""
         ...
 
     def delete_everything(self) -> str:
-        """Delete all recordings and settings of the user, and say in words what is gone. Raises CoachError."""
+        """Delete everything of the user, and describe what was deleted. Raises CoachError."""
         ...
 
     def choose_source(self, exercise: str, source: str) -> str:
-        """What to open for this exercise, `source` if it is one for all."""
+        """Return what to open for this exercise, given the source that the user chose."""
         ...
 
     def list_cameras(self) -> Mapping[str, str]:
-        """What `open_source` takes -> name for people, of every camera, for the chooser."""
+        """Return argument of `open_source` -> name for people, of every camera."""
         ...
 
     def load_exercise(self, name: str) -> LoadedExercise:
-        """Raises ExerciseError."""
+        """Load an exercise by its name or path. Raises ExerciseError."""
         ...
 
     def make_trainer(self, exercise: Exercise, side: str) -> Trainer:
-        """A trainer that has seen nothing yet."""
+        """Create a trainer in its initial state."""
         ...
 
+    def load_libraries(self) -> None:
+        """Import what model and camera need. Raises CoachError if there is no room for it."""
+
     def make_landmarker(self) -> Landmarker:
-        """Raises ModelError. The caller closes it."""
+        """Open the pose model; the caller closes it. Raises ModelError."""
         ...
 
     def load_rest(self) -> None:
-        """Load what is needed in the middle of a run, so that it holds up no picture. Called in the thread of the run."""
+        """Import what is needed during a run, so that it delays no frame."""
 
     def open_source(self, text: str) -> Source:
-        """Raises SourceError. The caller closes it."""
+        """Open a camera or file; the caller closes it. Raises SourceError."""
         ...
 
     def start_recording(
         self, loaded: LoadedExercise, side: str, camera: str, first: Frame, model_sha256: str
     ) -> Recorder:
-        """Raises RecordingError. The caller closes it."""
+        """Start a recording; the caller closes it. Raises RecordingError."""
         ...
 
 
 class RealBackend:
-    """The real ones. Whatever is heavy to import is imported when it is needed."""
+    """The real backend. Modules that take long to import are imported when they are needed."""
 
-    def load_library(self) -> ExerciseLibrary:
-        """All exercises, and when each was last done, as far as recordings tell."""
+    def load_exercises(self) -> tuple[dict[str, Exercise], tuple[str, ...]]:
+        """Load all exercises, shipped and of the user."""
         from coach.store.exercises.loader import list_exercises, load_exercise
 
         exercises: dict[str, Exercise] = {}
@@ -104,16 +118,33 @@ class RealBackend:
                 exercises[name] = load_exercise(name).exercise
             except ExerciseError:
                 broken.append(name)
-        return ExerciseLibrary(exercises, tuple(broken), find_last_days(), find_plan())
+        return exercises, tuple(broken)
+
+    def find_last_days(self) -> Mapping[str, dt.date]:
+        """Find the days by the names of the recordings' folders."""
+        from coach.store.recordings.recording import find_folders
+
+        days: dict[str, dt.date] = {}
+        for folder in _find_folders(find_folders):
+            day, exercise = parse_folder(folder.name)
+            if day is not None:
+                days[exercise] = max(day, days.get(exercise, day))
+        return days
 
     def load_settings(self) -> Settings:
-        """What the user has chosen for good. Raises CoachError."""
+        """Load the settings file. Raises CoachError."""
         from coach.store.settings.settings import load_settings
 
         return load_settings()
 
+    def find_prescription(self, exercise: str) -> Item | None:
+        """Read the programme that the user follows."""
+        from coach.store.programmes.prescription import find_prescription
+
+        return find_prescription(exercise, dt.datetime.now().astimezone().date())
+
     def find_before(self, exercise: str) -> PreviousResults | None:
-        """The last readable recording of this exercise, and the results of all earlier tests."""
+        """Read the last readable recording, and the results of all earlier tests."""
         from coach.store.history.earlier_results import find_earlier_peaks
         from coach.store.recordings.recording import find_folders, open_recording
 
@@ -136,7 +167,7 @@ class RealBackend:
         return None
 
     def knows_red_flags(self) -> bool:
-        """Whether a file says that they were read; they are shown again where it cannot be kept."""
+        """Look for the file that says so; without a folder for it the answer is no."""
         from coach.store.erase import RED_FLAGS
         from coach.store.files.locations import config_folder
 
@@ -146,7 +177,7 @@ class RealBackend:
             return False
 
     def note_red_flags(self) -> None:
-        """Keep that they were read."""
+        """Write the file that says so, if there is a folder for it."""
         from coach.store.erase import RED_FLAGS
         from coach.store.files.atomic_write import write_atomically
         from coach.store.files.locations import config_folder, make_private
@@ -158,47 +189,53 @@ class RealBackend:
             )
 
     def delete_everything(self) -> str:
-        """All recordings of all profiles, their history, own exercises and the settings; files of others are left alone."""
+        """Delete all recordings, history, own exercises and settings, but no other files."""
         from coach.store.erase import delete_everything
 
         removed = delete_everything()
         return ntr("{n} file is deleted.", "{n} files are deleted.", len(removed.files))
 
     def choose_source(self, exercise: str, source: str) -> str:
-        """A camera is one for all exercises."""
+        """Use the same source for every exercise."""
         return source
 
     def list_cameras(self) -> Mapping[str, str]:
-        """Number -> name of every camera that the system knows."""
+        """Ask the system for its cameras."""
         from coach.capture.camera import list_cameras
 
         return {str(camera.index): camera.name for camera in list_cameras()}
 
     def load_exercise(self, name: str) -> LoadedExercise:
-        """Raises ExerciseError."""
+        """Load an exercise and apply the settings to it. Raises ExerciseError."""
         from coach.store.exercises.loader import apply_settings, load_exercise
         from coach.store.settings.settings import load_settings
 
         return apply_settings(load_exercise(name), load_settings())
 
     def make_trainer(self, exercise: Exercise, side: str) -> Trainer:
-        """A trainer that has seen nothing yet."""
+        """Create the trainer of the exercise."""
         return Trainer(exercise, cast(SideChoice, side))
 
+    def load_libraries(self) -> None:
+        """Import MediaPipe and OpenCV, which must not happen while a camera is opened."""
+        from coach.capture.landmarker import load_libraries
+
+        load_libraries()
+
     def make_landmarker(self) -> Landmarker:
-        """Raises ModelError. The caller closes it."""
+        """Open the model that the settings name. Raises ModelError."""
         from coach.store.settings.pose_model import open_landmarker
 
         return open_landmarker()
 
     def load_rest(self) -> None:
-        """The library that plots: importing it beside the first pictures would make them late."""
-        from coach.window.widgets.plot_loader import import_plotting
+        """Import the plotting library: beside the first frames it would delay them."""
+        from coach.window.background.plotting import import_plotting
 
         import_plotting()
 
     def open_source(self, text: str) -> Source:
-        """Raises SourceError. The caller closes it."""
+        """Open a source that reconnects if it is live. Raises SourceError."""
         from coach.capture.reconnecting_source import open_reconnecting
 
         return open_reconnecting(text)
@@ -206,7 +243,7 @@ class RealBackend:
     def start_recording(
         self, loaded: LoadedExercise, side: str, camera: str, first: Frame, model_sha256: str
     ) -> Recorder:
-        """A recording in the user's data folder. Raises RecordingError. The caller closes it."""
+        """Start a recording in the user's data folder. Raises RecordingError."""
         from coach.store.history.index import add_to_history
         from coach.store.recordings.recording import start_recording
         from coach.store.settings.settings import load_settings
@@ -233,30 +270,8 @@ class RealBackend:
         return recorder
 
 
-def find_plan() -> PlanView | None:
-    """What the programme asks for today; None where none is followed, or it cannot be read: the programme's own page tells of that."""
-    from coach.window.programme.service import read_plan
-
-    try:
-        return read_plan(dt.datetime.now().astimezone().date())
-    except CoachError:
-        return None
-
-
-def find_last_days() -> Mapping[str, dt.date]:
-    """Exercise -> the day on which it was last recorded, by the names of the recordings' folders."""
-    from coach.store.recordings.recording import find_folders
-
-    days: dict[str, dt.date] = {}
-    for folder in _find_folders(find_folders):
-        day, exercise = parse_folder(folder.name)
-        if day is not None:
-            days[exercise] = max(day, days.get(exercise, day))
-    return days
-
-
 def _find_folders(find: Callable[[], list[Path]]) -> list[Path]:
-    """The folders of all recordings; none where the user has no home."""
+    """Find the folders of all recordings; none if the user has no home folder."""
     try:
         return find()
     except CoachError:
@@ -264,7 +279,7 @@ def _find_folders(find: Callable[[], list[Path]]) -> list[Path]:
 
 
 def parse_folder(name: str) -> tuple[dt.date | None, str]:
-    """Local day and exercise of a recording by the name of its folder; (None, "") where that is another one."""
+    """Return local day and exercise of a recording's folder; (None, "") for any other folder."""
     began, _, exercise = name.partition("Z_")
     try:
         day = (

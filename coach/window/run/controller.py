@@ -1,26 +1,34 @@
-"""Turns what the user wants into runs, and what runs tell into states. One run at a time; the next begins when the last has ended."""
+"""Turns what the user wants into runs, and what runs report into states."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from coach.errors import CoachError
 from coach.window.background.malloc import trim
 from coach.window.run.backend import Backend
+from coach.window.run.events import (
+    Finished,
+    NewFrame,
+    Opened,
+    Opening,
+    PainQuestion,
+    RunEvent,
+    SourceProblem,
+)
 from coach.window.run.state import (
-    RunInfo,
     RunRequest,
     RunResult,
     RunState,
     Step,
     after_end,
+    after_frame,
     after_opened,
     after_pause,
     after_question,
-    after_sight,
     after_stop,
 )
 from coach.window.run.text import name_source
@@ -28,14 +36,13 @@ from coach.window.run.thread import RunThread
 
 
 class RunController(QObject):
-    """Holds the state. Widgets hear of it through `changed` and wish for things by the methods."""
+    """Holds the state. There is one run at a time: the next starts when the last has ended."""
 
-    changed = Signal(object)
-    """State: show this."""
-    done = Signal()
-    """The run is over, well or not, and no other one follows."""
-    crashed = Signal(object)
-    """Exception: a bug of ours ended the run."""
+    state_changed = Signal(RunState)
+    finished = Signal()
+    """The run is over, successful or not, and no other one follows."""
+    crashed = Signal(Exception)
+    """A bug ended the run."""
 
     def __init__(
         self, request: RunRequest, backend: Backend, parent: QObject | None = None
@@ -43,150 +50,129 @@ class RunController(QObject):
         super().__init__(parent)
         self.state = RunState(request)
         self.backend = backend
-        self._worker: RunThread | None = None
+        self._thread: RunThread | None = None
         self._next: RunRequest | None = None
-        self._begun = ""
-        """What was to be opened in the newest run: another source may have been chosen since."""
-        # A timer and not a direct call: between two pictures Qt looks after keys, mouse and painting, however fast pictures come.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._take)
+        self._opened_source = ""
+        """Source of the newest run; the user may have chosen another one since."""
 
-    def begin(self) -> None:
-        """Begin a run of what is wished; a run under way is ended first. Without an exercise nothing happens."""
+    def start(self) -> None:
+        """Start the requested run after ending the current one; nothing without an exercise."""
         if self.state.request.exercise:
-            self._begin_next(self.state.request)
+            self._start(self.state.request)
 
     def toggle_pause(self) -> None:
-        """Pause, go on, or begin again where nothing runs."""
+        """Pause, resume, or start again if nothing runs."""
         if self.state.step in (Step.ENDED, Step.FAILED):
-            self.begin()
-        elif self.state.active and self._worker is not None:
+            self.start()
+        elif self.state.active and self._thread is not None:
             paused = self.state.step is Step.RUNNING
-            (self._worker.pause if paused else self._worker.resume)()
+            if paused:
+                self._thread.pause()
+            else:
+                self._thread.resume()
             self._change(after_pause(self.state, paused))
 
     def stop(self) -> None:
-        """End the run under way; what was recorded is kept."""
-        if self._worker is not None and not self.state.awaiting_pain_score:
-            self._worker.stop()
+        """End the current run; what was recorded is kept."""
+        if self._thread is not None and not self.state.awaiting_pain_score:
+            self._thread.stop()
             self._change(after_stop(self.state))
 
+    def answer(self, score: int | None) -> None:
+        """Take the user's pain after the run, None for no answer; the recording is then closed."""
+        if self._thread is not None and self.state.awaiting_pain_score:
+            self._change(dataclasses.replace(self.state, awaiting_pain_score=False))
+            self._thread.answer(score)
+
     def choose_exercise(self, name: str, pain: int | None = None) -> None:
-        """Do another exercise. pain: what the user said of their pain, 0 to 10."""
+        """Start another exercise; pain: the user's pain before it, 0 to 10."""
         request = self.state.request
-        side = request.side if name == request.exercise else "auto"
-        self._begin_next(
+        self._start(
             dataclasses.replace(
                 request,
                 exercise=name,
                 source=self.backend.choose_source(name, request.source),
-                side=side,
+                side=request.side if name == request.exercise else "auto",
                 pain=pain,
             )
         )
 
     def choose_source(self, text: str) -> None:
-        """Use another camera or file, for the same exercise: at once where one is under way."""
+        """Use another camera or file for the same exercise, at once if there is a run."""
         request = dataclasses.replace(self.state.request, source=text)
-        if self._worker is not None or self.state.step in (Step.ENDED, Step.FAILED):
-            self._begin_next(request)
+        if self._thread is not None or self.state.step in (Step.ENDED, Step.FAILED):
+            self._start(request)
         else:
             self.set_source(text)
 
     def set_source(self, text: str) -> None:
         """Use another camera or file from the next run on."""
-        self._change(
-            dataclasses.replace(
-                self.state, request=dataclasses.replace(self.state.request, source=text)
-            )
-        )
+        request = dataclasses.replace(self.state.request, source=text)
+        self._change(dataclasses.replace(self.state, request=request))
 
     def list_sources(self) -> Mapping[str, str]:
-        """What opens it -> its name, of every camera and of what is open now."""
+        """Return text that opens it -> name, of every camera and of the current source."""
         source = self.state.request.source
         cameras = self.backend.list_cameras()
-        return {
-            **cameras,
-            source: cameras.get(source)
-            or (self.name_source() if source == self._begun else source),
-        }
+        name = self.name_source() if source == self._opened_source else source
+        return {**cameras, source: cameras.get(source) or name}
 
     def name_source(self) -> str:
-        """The source that is wished, for people; asks no device."""
+        """Return the name of the requested source; asks no device."""
         opened, source = self.state.opened, self.state.request.source
-        return (
-            opened.source if opened is not None and source == self._begun else name_source(source)
-        )
+        if opened is not None and source == self._opened_source:
+            return opened.source
+        return name_source(source)
 
     def close(self) -> None:
-        """End everything and wait for it: afterwards no thread of ours is left and what was recorded is closed."""
+        """End the run and wait until its thread has ended and the recording is closed."""
         self._next = None
-        if self._worker is not None:
-            self._worker.join()
-        self._soon.stop()
+        if self._thread is not None:
+            self._thread.join()
 
-    def _begin_next(self, request: RunRequest) -> None:
-        if self._worker is not None:
+    def _start(self, request: RunRequest) -> None:
+        if self._thread is not None:
             self._next = request
-            self._worker.answer(None)
-            self._worker.stop()
+            self._thread.answer(None)
+            self._thread.stop()
             self._change(after_stop(self.state))
             return
-        self._begun = request.source
-        self._worker = RunThread(request, self.backend, self)
-        self._worker.opened.connect(self._on_opened)
-        self._worker.progressed.connect(self._on_progress)
-        self._worker.asked.connect(self._on_asked)
-        self._worker.troubled.connect(self._on_trouble)
-        self._worker.arrived.connect(self._soon.start)
-        self._worker.ended.connect(self._on_ended)
+        self._opened_source = request.source
+        self._thread = RunThread(request, self.backend, self)
+        self._thread.run_event.connect(self._on_run_event)
         self._change(RunState(request))
-        self._worker.start()
+        self._thread.start()
 
     def _change(self, state: RunState) -> None:
         self.state = state
-        self.changed.emit(state)
+        self.state_changed.emit(state)
 
-    def _on_progress(self, words: str) -> None:
-        self._change(dataclasses.replace(self.state, loading_text=words))
+    def _on_run_event(self, event: RunEvent) -> None:
+        match event:
+            case Opening(text):
+                self._change(dataclasses.replace(self.state, loading_text=text))
+            case Opened(info):
+                self._change(after_opened(self.state, info))
+            case NewFrame(frame, events):
+                self._change(after_frame(self.state, frame, events))
+            case SourceProblem(text):
+                self._change(dataclasses.replace(self.state, source_problem=text))
+            case PainQuestion():
+                self._change(after_question(self.state))
+            case Finished(result):
+                self._finish(result)
 
-    def _on_asked(self) -> None:
-        self._soon.stop()
-        self._take()
-        self._change(after_question(self.state))
-
-    def answer(self, score: int | None) -> None:
-        """What the user says of their pain after it; the recording is closed with it."""
-        if self._worker is not None and self.state.awaiting_pain_score:
-            self._change(dataclasses.replace(self.state, awaiting_pain_score=False))
-            self._worker.answer(score)
-
-    def _on_trouble(self, words: str) -> None:
-        self._change(dataclasses.replace(self.state, source_problem=words))
-
-    def _on_opened(self, opened: RunInfo) -> None:
-        self._change(after_opened(self.state, opened))
-
-    def _take(self) -> None:
-        if self._worker is not None:
-            sight, events = self._worker.take()
-            self._change(after_sight(self.state, sight, events))
-
-    def _on_ended(self, ended: RunResult) -> None:
-        self._soon.stop()
-        self._take()
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.join()
-            worker.deleteLater()
+    def _finish(self, result: RunResult) -> None:
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.join()
+            thread.deleteLater()
             trim()
-        self._change(after_end(self.state, ended))
+        self._change(after_end(self.state, result))
         request, self._next = self._next, None
-        if ended.error is not None and not isinstance(ended.error, CoachError):
-            self.crashed.emit(ended.error)
+        if result.error is not None and not isinstance(result.error, CoachError):
+            self.crashed.emit(result.error)
         elif request is not None:
-            self._begin_next(request)
+            self._start(request)
         else:
-            self.done.emit()
+            self.finished.emit()

@@ -1,17 +1,17 @@
-"""Latency."""
+"""Estimates when a frame was captured, to measure the latency of the window."""
 
 from __future__ import annotations
 
 from typing import Final
 
 CATCH_UP_S: Final = 0.25
-"""A file that is later than this plays slower from then on; its frames do not count as older."""
+"""Maximum delay of a file in seconds; beyond it the file plays slower instead."""
 
 
 class CaptureClock:
-    """Tells when a frame was captured on this process's clock, from the frame's own time and the times at which frames arrived.
+    """Computes capture times from the frames' own times and the times at which they arrived.
 
-    The frame that arrived soonest after its own time tells how both clocks lie. Only for measuring how quick the window is.
+    The frame that arrived soonest after its own time gives the offset between the two clocks.
     """
 
     def __init__(self, live: bool) -> None:
@@ -19,7 +19,7 @@ class CaptureClock:
         self._offset: float | None = None
 
     def date(self, time_s: float, now_s: float) -> float:
-        """When the frame of `time_s` was captured, seconds of the clock that says `now_s`."""
+        """Return when the frame of `time_s` was captured, on the clock of `now_s`, in seconds."""
         late = now_s - time_s
         offset = late if self._offset is None else min(self._offset, late)
         self._offset = offset if self._live else max(offset, late - CATCH_UP_S)

@@ -1,4 +1,4 @@
-"""All that the window shows, as one frozen record, and how it changes. Widgets only draw it; what they want they ask for."""
+"""All that the window shows, as one frozen record, and how it changes. No Qt."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Final
 
 from coach.body.landmarks import Side
 from coach.body.pose import Pose
 from coach.capture.frame import Frame
 from coach.errors import CoachError
-from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.exercise import Dose, Exercise
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.feedback import Cue, Feedback
@@ -25,49 +26,47 @@ class RunRequest:
     """What the user wants to do."""
 
     exercise: str
-    """Name or path of the exercise's file; empty while none is chosen: then the window shows what there is."""
+    """Name of the exercise or path of its file; empty if none is chosen."""
     source: str
     """Number or name of a camera, address of a network camera, or path of a video file."""
     side: str = "auto"
     """``left``, ``right`` or ``auto``."""
     record: bool = True
-    """Whether poses and events are kept."""
+    """True if poses and events are recorded."""
     pain: int | None = None
-    """What the user said of their pain before it, 0 to 10; None where they were not asked or would rather not say."""
+    """The user's pain before the run, 0 to 10; None without an answer."""
+    dose: Dose | None = None
+    """The dose that is coached; None for what the programme prescribes today, else the exercise's
+    own."""
 
 
 class Step(Enum):
-    """Where a run is."""
+    """Progress of a run."""
 
     OPENING = "opening"
     """Camera and model are being opened."""
     RUNNING = "running"
     PAUSED = "paused"
-    """The picture goes on, nothing is judged."""
+    """The picture goes on, nothing is evaluated."""
     STOPPING = "stopping"
-    """The user stopped it; the last frame is being worked on."""
+    """The user stopped it; the last frame is still processed."""
     ENDED = "ended"
     FAILED = "failed"
-    """Something that the user can mend: `State.error` says what."""
+    """`RunState.error` says what the user can fix."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LiveFrame:
-    """One picture on its way to the screen."""
+    """One frame on its way to the screen; what is evaluated is None while paused."""
 
     frame: Frame
-    captured_s: float
-    """When the frame was captured, seconds of `time.perf_counter`; only for measuring how quick the window is."""
     pose: Pose | None
-    """None while paused."""
     feedback: Feedback | None
-    """None while paused."""
     dropped: int
-    """Frames of a live source that were overtaken by newer ones so far."""
+    """Frames of a live source that were replaced by newer ones so far."""
     guidance: Guidance | None = None
-    """None while paused."""
     slow: str = ""
-    """What to tell the user where this computer does not keep up with the camera."""
+    """What to tell the user if this computer is slower than the camera."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +76,9 @@ class PreviousResults:
     session: Session
     """The last one."""
     started_utc: str
-    """When that began, ISO."""
+    """When that started, ISO 8601."""
     peaks: Mapping[Side, Sequence[float]] = field(default_factory=dict)
-    """Results of earlier range-of-motion tests of each side, oldest first, degrees."""
+    """Results of earlier range-of-motion tests of each side, oldest first, in degrees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +91,15 @@ class RunInfo:
     source: str
     """Name of the camera or file, for people."""
     live: bool
-    """Whether it is a camera: then the picture is shown as a mirror would."""
+    """True for a camera."""
     duration_s: float | None
-    """Length of a file in seconds, None where not known."""
+    """Length of a file in seconds; None if unknown."""
     recording: bool
-    """Whether poses and events are being written."""
+    """True if poses and events are recorded."""
     mirror: bool = True
-    """Whether a live picture is shown as a mirror would."""
+    """True if a live picture is shown as in a mirror."""
     before: PreviousResults | None = None
-    """None where there is nothing to compare with."""
+    """None if there is nothing to compare with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +107,9 @@ class RunResult:
     """How a run ended."""
 
     error: Exception | None = None
-    """What ended it early: a CoachError if the user can mend it, else a bug of ours."""
+    """What ended it early: a CoachError that the user can fix, or a bug."""
     problem: str = ""
-    """What was wrong with a source that could be read all the same, in words."""
+    """What was wrong with a source that was readable anyway."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,53 +119,54 @@ class RunState:
     request: RunRequest
     step: Step = Step.OPENING
     opened: RunInfo | None = None
-    sight: LiveFrame | None = None
-    """The newest picture."""
+    live_frame: LiveFrame | None = None
+    """The newest frame."""
     feedback: Feedback | None = None
-    """The newest judgement; it stays while paused."""
+    """The newest evaluation; it stays while paused."""
     guidance: Guidance | None = None
     """Where the user is in the dose of the exercise; it stays while paused."""
     session: Session = field(default_factory=Session)
     """What was counted so far."""
     error: CoachError | None = None
     problem: str = ""
-    """What was wrong with a source that could be read all the same."""
+    """What was wrong with a source that was readable anyway."""
     awaiting_pain_score: bool = False
-    """Whether the recording waits for what the user says of their pain after it."""
+    """True while the recording waits for the user's pain after the run."""
     loading_text: str = ""
-    """What is being opened, in words, before the first picture."""
+    """What is being opened, before the first picture."""
     source_problem: str = ""
-    """Why the camera gives nothing just now, in words; empty while it does."""
+    """Why the camera gives no pictures; empty while it does."""
 
     @property
     def mirrored(self) -> bool:
-        """Whether the picture is shown as in a mirror. What is measured never is."""
+        """True if the picture is shown as in a mirror. What is measured never is."""
         return self.opened is not None and self.opened.live and self.opened.mirror
 
     @property
     def recording(self) -> bool:
-        """Whether poses and events are being written in this moment."""
+        """True while poses and events are being recorded."""
         return self.opened is not None and self.opened.recording and self.step is Step.RUNNING
 
     @property
-    def kept(self) -> bool:
-        """Whether a recording of this run lies on the disk."""
+    def is_saved(self) -> bool:
+        """True if there is a recording of this run."""
         return self.request.record and self.feedback is not None
 
     @property
     def active(self) -> bool:
-        """Whether a run is under way, so that it can be paused and stopped."""
+        """True while the run can be paused and stopped."""
         return self.step in (Step.RUNNING, Step.PAUSED)
 
 
-GONE_DETAIL = Message(
-    "What you did is kept. Check the cable or the network: as soon as the camera is back, you go on."
+GONE_DETAIL: Final = Message(
+    "What you did is kept. "
+    "Check the cable or the network: as soon as the camera is back, you go on."
 )
-PAUSED_CUE = Cue("pause", Message("Paused"), Message("Press Space to go on."))
+PAUSED_CUE: Final = Cue("pause", Message("Paused"), Message("Press Space to go on."))
 
 
 def choose_cue(state: RunState) -> Cue | None:
-    """The one thing to say now, None when there is nothing."""
+    """Return the one thing to tell the user now; None if there is nothing."""
     if state.step is Step.PAUSED:
         return PAUSED_CUE
     if state.source_problem and state.step is Step.RUNNING:
@@ -185,48 +185,50 @@ def choose_cue(state: RunState) -> Cue | None:
 
 
 def after_opened(state: RunState, opened: RunInfo) -> RunState:
-    """Source and exercise are open. A pause that was asked for meanwhile stays."""
-    return dataclasses.replace(
-        state, step=Step.RUNNING if state.step is Step.OPENING else state.step, opened=opened
-    )
+    """Return the state once source and exercise are open; a stop in the meantime stays."""
+    step = Step.RUNNING if state.step is Step.OPENING else state.step
+    return dataclasses.replace(state, step=step, opened=opened)
 
 
-def after_sight(state: RunState, sight: LiveFrame | None, events: tuple[Event, ...]) -> RunState:
-    """A newer picture, with everything that happened since the last one."""
+def after_frame(
+    state: RunState, live_frame: LiveFrame | None, events: tuple[Event, ...]
+) -> RunState:
+    """Return the state after a newer frame, if any, and all events since the last one."""
     session = state.session
     for event in events:
         session = fold(session, event)
-    if sight is None:
+    if live_frame is None:
         return dataclasses.replace(state, session=session)
-    feedback, guidance = sight.feedback or state.feedback, sight.guidance or state.guidance
     return dataclasses.replace(
-        state, session=session, sight=sight, feedback=feedback, guidance=guidance
+        state,
+        session=session,
+        live_frame=live_frame,
+        feedback=live_frame.feedback or state.feedback,
+        guidance=live_frame.guidance or state.guidance,
     )
 
 
 def after_pause(state: RunState, paused: bool) -> RunState:
-    """The user paused or went on; nothing changes unless a run is under way."""
-    return (
-        dataclasses.replace(state, step=Step.PAUSED if paused else Step.RUNNING)
-        if state.active
-        else state
-    )
+    """Return the state after the user paused or resumed; unchanged without an active run."""
+    if not state.active:
+        return state
+    return dataclasses.replace(state, step=Step.PAUSED if paused else Step.RUNNING)
 
 
 def after_stop(state: RunState) -> RunState:
-    """The user asked for the end."""
+    """Return the state after the user stopped the run."""
     return dataclasses.replace(state, step=Step.STOPPING)
 
 
 def after_question(state: RunState) -> RunState:
-    """All was watched; the recording is kept open for what the user says of their pain."""
+    """Return the state once only the user's pain is missing in the recording."""
     return dataclasses.replace(state, step=Step.ENDED, awaiting_pain_score=True)
 
 
-def after_end(state: RunState, ended: RunResult) -> RunState:
-    """The run is over: the source ended, the user stopped, or `ended.error` says what went wrong."""
-    if isinstance(ended.error, CoachError):
-        return dataclasses.replace(state, step=Step.FAILED, error=ended.error)
+def after_end(state: RunState, result: RunResult) -> RunState:
+    """Return the state after the end of the run, also if an error ended it."""
+    if isinstance(result.error, CoachError):
+        return dataclasses.replace(state, step=Step.FAILED, error=result.error)
     return dataclasses.replace(
-        state, step=Step.ENDED, problem=ended.problem, awaiting_pain_score=False
+        state, step=Step.ENDED, problem=result.problem, awaiting_pain_score=False
     )

@@ -1,4 +1,4 @@
-"""Text."""
+"""Names of sources for people."""
 
 from __future__ import annotations
 
@@ -8,11 +8,7 @@ from coach.window.translation.translate import tr
 
 
 def name_source(source: str) -> str:
-    """A camera, address or file for people, before it is open."""
-    return (
-        tr("Camera {number}", number=source)
-        if source.isdecimal()
-        else source
-        if "://" in source
-        else Path(source).name or source
-    )
+    """Return the name of a camera, address or file that is not open."""
+    if source.isdecimal():
+        return tr("Camera {number}", number=source)
+    return source if "://" in source else Path(source).name or source

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
-from coach.message import translatable
 from coach.window.run.state import RunState
 from coach.window.run_page.angle_trace import AngleTrace
 from coach.window.theme.painting import style_card
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from coach.window.run_page.angle_plot_view import PlotView
 
 HEIGHT: Final = 150
-TEXTS: Final = translatable({"last": "{angle}, last 15 s"})
 
 
 class PlotCard(QFrame):
@@ -71,7 +69,7 @@ class PlotCard(QFrame):
                 AngleTrace(),
             )
         angle = name_angle(state.feedback.main_angle or state.opened.exercise.main_angle)
-        title = tr(TEXTS["last"], angle=tr(angle))
+        title = tr("{angle}, last 15 s", angle=tr(angle))
         if title != self._title.text():
             self._title.setText(title)
             self.setAccessibleName(title)
@@ -81,7 +79,6 @@ class PlotCard(QFrame):
             self._draw()
 
     def _make_view(self) -> None:
-        self._loader.join()
         if self._view is None:
             from coach.window.run_page.angle_plot_view import PlotView
 

@@ -1,4 +1,4 @@
-"""The camera picture with its overlay. `coach.report.skeleton` computes it, this module paints it."""
+"""The camera picture with its overlay, which `coach.report.skeleton` computes."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class CameraView(QWidget):
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
         state = self._state
-        live_frame = state.sight if state else None
+        live_frame = state.live_frame if state else None
         if state is None or state.opened is None or live_frame is None:
             painter.fillRect(self.rect(), QColor(self._theme.palette.ground))
             painter.end()

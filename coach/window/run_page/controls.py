@@ -46,9 +46,9 @@ class StatusLine(QWidget):
     def show_state(self, state: RunState) -> None:
         """Show whether this state is recorded."""
         self._recording = state.recording
-        skipped = describe_dropped(state.sight.dropped) if state.sight else ""
+        skipped = describe_dropped(state.live_frame.dropped) if state.live_frame else ""
         recording = tr("Recording, no picture") if state.recording else tr("Not recording")
-        slow_hint = tr(state.sight.slow) if state.sight else ""
+        slow_hint = tr(state.live_frame.slow) if state.live_frame else ""
         text = ", ".join(part for part in (recording, slow_hint or skipped) if part)
         if text != self._label.text():
             self._label.setText(text)

@@ -22,6 +22,7 @@ from coach.window.run_page.summary_text import make_summary
 from coach.window.run_page.text import describe_end, describe_opening
 from coach.window.run_page.view import choose_details, choose_view
 from coach.window.theme.theme import Theme
+from coach.window.widgets.page import Page
 
 SIDE_WIDTH: Final = 400
 WIDE_SIDE_WIDTH: Final = 500
@@ -30,7 +31,7 @@ EDGE: Final = 16
 GAP: Final = 10
 
 
-class RunPage(QWidget):
+class RunPage(Page):
     """Passes each state to its parts and shows the parts that matter now."""
 
     again_requested = Signal()
@@ -43,7 +44,6 @@ class RunPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("page")
         self.camera_view, self.cue, self.status = (
             CameraView(theme),
             CueBand(theme),
@@ -60,6 +60,10 @@ class RunPage(QWidget):
             page.button_clicked.connect(self.again_requested)
             page.home_requested.connect(self.home_requested)
         self.set_theme(theme)
+
+    def on_shown(self) -> None:
+        """Leave the keyboard to the window: a button that had it would take Space for itself."""
+        self.window().setFocus()
 
     def show_state(self, state: RunState) -> None:
         """Pass the state to every part, and show the right ones."""

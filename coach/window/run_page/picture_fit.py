@@ -20,7 +20,7 @@ class Fit:
     mirrored: bool
 
     def place(self, point: Point) -> Point:
-        """A point of the picture as a point of the widget."""
+        """Return the point of the widget at a point of the picture."""
         x = self.width - point[0] if self.mirrored else point[0]
         return self.left + x * self.scale, self.top + point[1] * self.scale
 
@@ -28,7 +28,10 @@ class Fit:
 def fit_picture(
     picture: tuple[int, int], room: tuple[float, float, float, float], mirrored: bool
 ) -> Fit:
-    """Lay a picture (width, height) into a part (left, top, width, height) of a widget, in pixels. Without any room its scale is 0."""
+    """Fit a picture (width, height) into a part (left, top, width, height) of a widget, in pixels.
+
+    The scale is 0 if there is no room.
+    """
     left, top, width, height = room
     scale = max(0.0, min(width / picture[0], height / picture[1])) if min(picture) > 0 else 0.0
     return Fit(

@@ -74,7 +74,7 @@ def _has_results(session: Session) -> bool:
 
 
 def _describe_saving(state: RunState) -> str:
-    if state.kept:
+    if state.is_saved:
         return tr("Saved on this computer: the measured points, no picture")
     return tr("Nothing was saved")
 
@@ -147,7 +147,12 @@ def _list_bests(exercise: Exercise, session: Session) -> Iterator[IconText]:
             best_deg = max(inside) if low > exercise.rest_deg else min(inside)
             yield IconText(
                 "good",
-                f"{name_angle(exercise.main_angle)}: {tr('best {degrees}', degrees=format_degrees(best_deg))}",
+                ": ".join(
+                    (
+                        name_angle(exercise.main_angle),
+                        tr("best {degrees}", degrees=format_degrees(best_deg)),
+                    )
+                ),
             )
 
 

@@ -111,7 +111,7 @@ def list_view_lines(feedback: Feedback | None) -> tuple[IconText, ...]:
             (
                 IconText(
                     "open",
-                    ntr("{n} thing more after that", "{n} things more after that", more),
+                    ntr("{n} more after that", "{n} more after that", more),
                 ),
             )
             if more
@@ -198,7 +198,7 @@ def describe_end(state: RunState) -> tuple[str, str]:
     """Return why there is nothing to show: an error, or that it was stopped too early."""
     if state.error is None:
         return tr(STOPPED_EARLY), ""
-    return describe_failure(state.error, was_recorded=state.kept)
+    return describe_failure(state.error, was_recorded=state.is_saved)
 
 
 def break_into_two_lines(text: str, fits: Callable[[str], bool]) -> tuple[str, str]:

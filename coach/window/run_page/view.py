@@ -19,7 +19,7 @@ def choose_view(state: RunState) -> PageView:
         return "failed"
     if state.step is Step.ENDED:
         return "summary"
-    if state.sight is None:
+    if state.live_frame is None:
         return "opening"
     guidance = state.guidance
     if state.opened is not None and state.opened.exercise.kind == "guided":

@@ -35,6 +35,7 @@ from coach.window.theme.theme import Theme, make_font
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import KeyButton, fit_button
 from coach.window.widgets.labels import make_label, style_label
+from coach.window.widgets.page import Page
 
 SCALE_HEIGHT: Final = 190
 DIGITS: Final = tuple(getattr(Qt.Key, f"Key_{digit}") for digit in range(10))
@@ -93,7 +94,7 @@ class PainScale(PaintedStrip):
         painter.end()
 
 
-class PainPage(QWidget):
+class PainPage(Page):
     """Asks for the pain before or after the exercise."""
 
     answered = Signal(object)
@@ -101,7 +102,6 @@ class PainPage(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = theme

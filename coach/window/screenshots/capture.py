@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import importlib
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from coach.window.app import make_application
+from coach.window.application import make_application
 from coach.window.background.garbage_collection import collect_on_this_thread
 from coach.window.main_window import MainWindow
-from coach.window.navigation import Page
 from coach.window.run.backend import RealBackend
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
@@ -73,11 +72,9 @@ def open_screen(name: str, size: tuple[int, int], palette: Palette, text: float)
             window.run.plot.show_state(earlier)
         window.show_state(controller.state)
     elif name == "home":
-        window.show_library(make_library())
-    elif name in PAGE_SCREENS:
-        PAGE_SCREENS[name](window, TODAY)
+        window.context.exercises.show(make_library())
     else:
-        window.open_page(cast(Page, name))
+        PAGE_SCREENS[name](window, TODAY)
     return window
 
 

@@ -19,7 +19,8 @@ from coach.store.files import locations
 from coach.store.programmes.loader import load_programme
 from coach.store.settings import folders, profiles
 from coach.window.background.task import BackgroundTask
-from coach.window.exercise_list import ExerciseLibrary
+from coach.window.exercises import ExerciseLibrary
+from coach.window.navigation import PageName
 from coach.window.programme.service import ProgrammeView
 from coach.window.programme.today import PlanView, make_plan
 from coach.window.replay.recording import ReplayRequest
@@ -27,7 +28,6 @@ from coach.window.screenshots.samples import make_sample_history
 
 if TYPE_CHECKING:
     from coach.window.main_window import MainWindow
-    from coach.window.replay.page import ReplayPage
 
 PROGRAMME: Final = "hip-flexors-4-weeks"
 RECORDED: Final = ("couch-stretch", "hip-flexion-test", "knee-to-chest", "lunge")
@@ -87,15 +87,18 @@ def make_sample_plan(today: dt.date) -> PlanView:
 
 def show_today(window: MainWindow, today: dt.date) -> None:
     """Show the home page with a programme."""
-    window.show_library(
+    window.context.exercises.show(
         ExerciseLibrary(make_sample_history(today).exercises, plan=make_sample_plan(today))
     )
 
 
 def show_replay(window: MainWindow, name: str, time_s: float, action: str = "") -> None:
     """Show the replay of a sample at a time in seconds."""
-    window.past.open_replay(ReplayRequest(locations.samples_folder() / name))
-    page: ReplayPage = window.past.go_to("replay")  # type: ignore[assignment]
+    from coach.window.replay.page import ReplayPage
+
+    window.show_recording(ReplayRequest(locations.samples_folder() / name))
+    page = window.navigator.open("replay")
+    assert isinstance(page, ReplayPage)
     wait(page.loader.task)
     page.seek(time_s)
     if action:
@@ -106,10 +109,10 @@ def show_history(window: MainWindow, today: dt.date, scrolled: bool) -> None:
     """Show the history page with a made-up history."""
     from coach.window.history.page import HistoryPage
 
-    window.past.read_past = lambda: make_sample_history(today)
-    page = window.past.go_to("history")
+    page = window.navigator.open("history")
     assert isinstance(page, HistoryPage)
     wait(page.reading)
+    page.show_history(make_sample_history(today))
     if scrolled:
         for _ in range(3):  # create the plots, then lay them out
             QCoreApplication.processEvents()
@@ -120,42 +123,47 @@ def show_programme(window: MainWindow, today: dt.date, followed: bool) -> None:
     """Show the programme page."""
     from coach.window.programme.page import ProgrammePage
 
-    if followed:
-        window.past.read_desk = lambda _: ProgrammeView(make_sample_plan(today))
-    page = window.past.go_to("programme")
+    page = window.navigator.open("programme")
     assert isinstance(page, ProgrammePage)
     wait(page.reading)
+    if followed:
+        page.show_programme(ProgrammeView(make_sample_plan(today)))
+
+
+def show_page(window: MainWindow, name: PageName) -> None:
+    """Show a page as it is."""
+    window.navigator.open(name)
 
 
 def show_recordings(window: MainWindow) -> None:
     """Show the list of recordings."""
     from coach.window.recordings.page import RecordingsPage
 
-    page = window.past.go_to("recordings")
+    page = window.navigator.open("recordings")
     assert isinstance(page, RecordingsPage)
     wait(page.reading)
 
 
-def show_author(window: MainWindow) -> None:
+def show_own_exercises(window: MainWindow) -> None:
     """Show own exercises, one of them with mistakes."""
     from coach.window.own_exercises.page import OwnExercisesPage
 
     own = locations.make_private(locations.user_poses_folder())
     (own / "standing-march.toml").write_text(INVALID_EXERCISE, encoding="utf-8")
     shutil.copy(locations.poses_folder() / "lunge.toml", own / "my-lunge.toml")
-    page = window.past.go_to("author")
+    page = window.navigator.open("own_exercises")
     assert isinstance(page, OwnExercisesPage)
     wait(page.reading)
     page.list.setCurrentRow(1)
     for file in own.glob("*.toml"):  # the next screens must not show them
         file.unlink()
-    page.close_threads()
+    page.stop_tasks()
 
 
 def wait(task: BackgroundTask) -> None:
     """Process events until the task has finished or failed."""
     loop = QEventLoop()
-    for signal in (task.done, task.failed):
+    for signal in (task.finished, task.failed):
         signal.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
     if task.busy:
         loop.exec()
@@ -163,6 +171,9 @@ def wait(task: BackgroundTask) -> None:
 
 PAGE_SCREENS: Final[Mapping[str, Callable[[MainWindow, dt.date], None]]] = {
     "today": show_today,
+    "settings": lambda window, _: show_page(window, "settings"),
+    "help": lambda window, _: show_page(window, "red_flags"),
+    "pain": lambda window, _: show_page(window, "pain"),
     "replay": lambda window, _: show_replay(window, "lunge", 6.0),
     "replay-sides": lambda window, _: show_replay(window, "hip-flexion-test", 5.0, "mirror"),
     "recordings": lambda window, _: show_recordings(window),
@@ -170,7 +181,7 @@ PAGE_SCREENS: Final[Mapping[str, Callable[[MainWindow, dt.date], None]]] = {
     "history-days": lambda window, today: show_history(window, today, scrolled=True),
     "programme": lambda window, today: show_programme(window, today, followed=True),
     "programmes": lambda window, today: show_programme(window, today, followed=False),
-    "profiles": lambda window, _: window.open_page("profiles"),
-    "author": lambda window, _: show_author(window),
+    "profiles": lambda window, _: show_page(window, "profiles"),
+    "author": lambda window, _: show_own_exercises(window),
 }
 """Screen -> function that shows it in a window on a day."""

@@ -45,16 +45,16 @@ def _change(
     guidance: Mapping[str, object] = {},
 ) -> RunState:
     """Return the state with changed fields of its feedback and guidance."""
-    assert state.sight is not None
+    assert state.live_frame is not None
     assert state.feedback is not None
     assert state.guidance is not None
     new_feedback = dataclasses.replace(state.feedback, **feedback)  # type: ignore[arg-type]
     new_guidance = dataclasses.replace(state.guidance, **guidance)  # type: ignore[arg-type]
-    live_frame = dataclasses.replace(state.sight, feedback=new_feedback, guidance=new_guidance)
+    live_frame = dataclasses.replace(state.live_frame, feedback=new_feedback, guidance=new_guidance)
     return dataclasses.replace(
         state,
         step=step or state.step,
-        sight=live_frame,
+        live_frame=live_frame,
         feedback=new_feedback,
         guidance=new_guidance,
     )
@@ -137,8 +137,11 @@ def make_hold() -> RunState:
 
 
 def make_paused_hold() -> RunState:
-    """Show a couch stretch with the trunk leaning: the clock is paused and says why."""
-    return play_sample("couch-stretch", lambda feedback, *_: feedback.time_s > 15.0)
+    """Show a knee that is let go: the clock is paused and says why."""
+    return play_sample(
+        "knee-to-chest",
+        lambda feedback, *_: feedback.hold is not None and bool(feedback.hold.why_paused),
+    )
 
 
 def make_rest() -> RunState:
@@ -164,13 +167,13 @@ def make_guided() -> RunState:
     )
     exercise = load_all()[name]
     state = add_picture(play_sample("lunge", lambda *_: True), "lunge")
-    assert state.sight is not None
+    assert state.live_frame is not None
     trainer, guide = Trainer(exercise), Guide(exercise)
-    assert state.sight.pose is not None
+    assert state.live_frame.pose is not None
     for tenth in range(200):
-        feedback = trainer.update(dataclasses.replace(state.sight.pose, time_s=tenth / 10))
+        feedback = trainer.update(dataclasses.replace(state.live_frame.pose, time_s=tenth / 10))
         guidance = guide.update(feedback)
-    live_frame = dataclasses.replace(state.sight, feedback=feedback, guidance=guidance)
+    live_frame = dataclasses.replace(state.live_frame, feedback=feedback, guidance=guidance)
     opened = RunInfo(exercise, name, "HD camera", True, None, recording=True)
     return RunState(RunRequest(name, "0"), Step.RUNNING, opened, live_frame, feedback, guidance)
 

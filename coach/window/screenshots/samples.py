@@ -27,9 +27,9 @@ from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.history.entry import Entry, SideEntry
 from coach.store.recordings.recording import open_recording
-from coach.window.exercise_list import ExerciseLibrary
+from coach.window.exercises import ExerciseLibrary
 from coach.window.history.reader import HistoryData
-from coach.window.run.state import LiveFrame, RunInfo, RunRequest, RunState, Step, after_sight
+from coach.window.run.state import LiveFrame, RunInfo, RunRequest, RunState, Step, after_frame
 
 TODAY: Final = dt.date(2026, 3, 2)
 """The day that the screenshots show as today."""
@@ -62,14 +62,14 @@ def play_sample(
         feedback = trainer.update(pose)
         guidance = guide.update(feedback)
         live_frame = LiveFrame(
-            Frame(pose.time_s, np.zeros((1, 1, 3), np.uint8)), 0.0, pose, feedback, 0, guidance
+            Frame(pose.time_s, np.zeros((1, 1, 3), np.uint8)), pose, feedback, 0, guidance
         )
-        state = after_sight(state, live_frame, feedback.events)
+        state = after_frame(state, live_frame, feedback.events)
         EARLIER_STATES.append(state)
         if until is not None and until(feedback, guidance, state.session):
             return add_picture(state, name)
-    return after_sight(
-        state, None, trainer.finish(state.sight.frame.time_s if state.sight else 0.0)
+    return after_frame(
+        state, None, trainer.finish(state.live_frame.frame.time_s if state.live_frame else 0.0)
     )
 
 
@@ -77,17 +77,19 @@ def add_picture(state: RunState, name: str) -> RunState:
     """Return the state with the picture of that instant from the sample's video."""
     from coach.capture.source import open_source
 
-    if state.sight is None:
+    if state.live_frame is None:
         return state
     with open_source(str(samples_folder() / f"{name}.mp4")) as source:
         picture = None
         for frame in source.frames():
             picture = frame
-            if frame.time_s >= state.sight.frame.time_s - 1e-3:
+            if frame.time_s >= state.live_frame.frame.time_s - 1e-3:
                 break
     if picture is None:
         raise SourceError(f"The sample video of {name} is empty.", "Install coach again.")
-    return dataclasses.replace(state, sight=dataclasses.replace(state.sight, frame=picture))
+    return dataclasses.replace(
+        state, live_frame=dataclasses.replace(state.live_frame, frame=picture)
+    )
 
 
 @functools.cache

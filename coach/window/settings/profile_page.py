@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPa
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from coach.errors import CoachError
-from coach.message import translatable
 from coach.store.settings import profiles
 from coach.window.theme.painting import paint_framed_card, paint_key
 from coach.window.theme.stylesheet import render_fields_stylesheet
@@ -21,16 +20,6 @@ from coach.window.widgets.pages import ScrolledPage
 from coach.window.widgets.rows import RowButton
 
 HEIGHT: Final = 92
-TEXTS: Final = translatable(
-    {
-        "title": "Who is exercising?",
-        "hint": "Each has recordings and a history of their own. A number or Enter chooses.",
-        "default": "Main profile",
-        "now": "In use",
-        "new": "Name of somebody new: letters, digits, hyphens",
-        "make": "Add",
-    }
-)
 
 
 class ProfileCard(RowButton):
@@ -47,7 +36,7 @@ class ProfileCard(RowButton):
             ", ".join(
                 filter(
                     None,
-                    (tr(TEXTS["now"]) if current else "", tr("Key: {key}", key=key) if key else ""),
+                    (tr("In use") if current else "", tr("Key: {key}", key=key) if key else ""),
                 )
             )
         )
@@ -80,14 +69,14 @@ class ProfileCard(RowButton):
             painter.setPen(QColor(colours.good))
             size, wide = (
                 theme.px(24),
-                painter.fontMetrics().horizontalAdvance(tr(TEXTS["now"])) + edge,
+                painter.fontMetrics().horizontalAdvance(tr("In use")) + edge,
             )
             place = QRectF(
                 self.width() - wide - size - theme.px(8), (self.height() - size) / 2, size, size
             )
             paint_icon(painter, "check", colours.good, place)
             room = QRectF(self.width() - wide, 0, wide, self.height())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, tr(TEXTS["now"]))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, tr("In use"))
         painter.end()
 
 
@@ -98,14 +87,14 @@ class ProfilePage(ScrolledPage):
     """The profile that is now in use."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, tr(TEXTS["title"]), parent)
+        super().__init__(theme, tr("Who is exercising?"), parent)
         self.cards: list[ProfileCard] = []
         self._hint = make_label(self.body)
         self.rows.addWidget(self._hint)
         self.rows.addStretch(1)
-        self.name, self.make = QLineEdit(self.body), QPushButton(tr(TEXTS["make"]), self.body)
-        self.name.setAccessibleName(tr(TEXTS["new"]))
-        self.name.setPlaceholderText(tr(TEXTS["new"]))
+        self.name, self.make = QLineEdit(self.body), QPushButton(tr("Add"), self.body)
+        self.name.setAccessibleName(tr("Name of somebody new: letters, digits, hyphens"))
+        self.name.setPlaceholderText(tr("Name of somebody new: letters, digits, hyphens"))
         self.name.setMaxLength(profiles.LONGEST)
         self.name.returnPressed.connect(self._make)
         self.make.clicked.connect(self._make)
@@ -118,7 +107,9 @@ class ProfilePage(ScrolledPage):
         self.leave = self.add_button("Esc", "home", tr("Back"))
         self.leave.clicked.connect(self.back_requested)
         self.buttons.addStretch(1)
-        self._show_message(tr(TEXTS["hint"]))
+        self._show_message(
+            tr("Each has recordings and a history of their own. A number or Enter chooses.")
+        )
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -193,7 +184,7 @@ class ProfilePage(ScrolledPage):
 
 def name_person(profile: str) -> str:
     """Return the displayed name of a profile. The default profile has a translated name."""
-    return tr(TEXTS["default"]) if profile == profiles.DEFAULT else profile
+    return tr("Main profile") if profile == profiles.DEFAULT else profile
 
 
 def must_choose() -> bool:

@@ -104,7 +104,9 @@ class Announcer:
         """Update with a new state and return what to say now: at most one utterance."""
         if state.step is Step.OPENING or self._is_new_run(state):
             self._reset()
-        self._now_s = max(self._now_s, state.sight.frame.time_s if state.sight is not None else 0.0)
+        self._now_s = max(
+            self._now_s, state.live_frame.frame.time_s if state.live_frame is not None else 0.0
+        )
         for announcement in list_announcements(self._before, state):
             self._enqueue(announcement)
         self._update_cue(state)

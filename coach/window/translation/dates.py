@@ -10,21 +10,52 @@ from coach.window.translation.translate import tr
 
 MONTHS: Final = translatable(
     (
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     )
-)  # fmt: skip
+)
 DAYS: Final = translatable(
     (
-        "{day} January", "{day} February", "{day} March", "{day} April", "{day} May", "{day} June",
-        "{day} July", "{day} August", "{day} September", "{day} October", "{day} November", "{day} December",
+        "{day} January",
+        "{day} February",
+        "{day} March",
+        "{day} April",
+        "{day} May",
+        "{day} June",
+        "{day} July",
+        "{day} August",
+        "{day} September",
+        "{day} October",
+        "{day} November",
+        "{day} December",
     )
-)  # fmt: skip
+)
 SHORT_DAYS: Final = translatable(
     (
-        "{day} Jan", "{day} Feb", "{day} Mar", "{day} Apr", "{day} May", "{day} Jun",
-        "{day} Jul", "{day} Aug", "{day} Sep", "{day} Oct", "{day} Nov", "{day} Dec",
+        "{day} Jan",
+        "{day} Feb",
+        "{day} Mar",
+        "{day} Apr",
+        "{day} May",
+        "{day} Jun",
+        "{day} Jul",
+        "{day} Aug",
+        "{day} Sep",
+        "{day} Oct",
+        "{day} Nov",
+        "{day} Dec",
     )
-)  # fmt: skip
+)
 
 
 def name_month(day: dt.date) -> str:

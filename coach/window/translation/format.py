@@ -49,14 +49,14 @@ WORDS_FOR_SIDES: Final[Mapping[str, str]] = {
 
 
 def format_degrees(value: float, *, signed: bool = False) -> str:
-    """Format an angle: ``114°``, or ``+9°`` if signed, with a true minus; a dash if not measured."""
+    """Format degrees: ``114°``, or ``+9°`` if signed, with a true minus; a dash if not measured."""
     if not math.isfinite(value):
         return UNKNOWN
     return f"{round(value) + 0:{'+' if signed else ''}d}°".replace("-", "−")
 
 
 def format_angle(name: str, value: float) -> str:
-    """An angle's value with its unit; ratios without one."""
+    """Format the value of an angle with its unit; ratios have none."""
     if split_angle(name)[0] in RATIOS and math.isfinite(value):
         return f"{value:.2f}".replace("-", "−")
     return format_degrees(value)
@@ -69,12 +69,12 @@ def format_seconds(seconds: float) -> str:
 
 
 def format_duration(seconds: float) -> str:
-    """The same with its unit: ``38 s``, ``1:40 min``."""
+    """Format a duration with its unit: ``38 s``, ``1:40 min``."""
     return f"{format_seconds(seconds)} {'s' if int(seconds) < 100 else 'min'}"
 
 
 def name_angle(name: str) -> str:
-    """An angle for people: ``knee_flexion_left`` is ``Left knee``; empty for an empty name."""
+    """Name an angle for people: ``knee_flexion_left`` is ``Left knee``; empty stays empty."""
     base, word = split_angle(name)
     noun = ANGLES.get(base, base.replace("_", " "))
     said = f"{WORDS_FOR_SIDES.get(word, word)} {noun}".strip()

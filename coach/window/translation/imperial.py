@@ -1,6 +1,7 @@
-"""Distances in a text for people, in feet and inches instead of metres: ``2 to 3 m`` becomes ``7 to 10 ft``. Pure; only words change.
+"""Distances in the prose of exercises in feet and inches: "2 to 3 metres" becomes "7 to 10 feet".
 
-What is measured and kept stays metric. Numbers are rounded as people say them: nobody puts a camera down to a tenth of a foot.
+Measurements stay metric. Numbers are rounded as people say them: nobody places a camera to a tenth
+of a foot. A text of the program has a placeholder instead; see `format.format_distance_range`.
 """
 
 from __future__ import annotations
@@ -34,12 +35,12 @@ class Unit:
     """A number below this has the singular too."""
 
     def write(self, value: float) -> str:
-        """A number of the other unit as it is said."""
+        """Format a number of the other unit as it is said."""
         said = f"{value:g}"
         return said.replace(".", ",") if self.comma else said
 
     def name(self, value: float) -> str:
-        """The other unit behind such a number."""
+        """Return the name of the other unit after such a number."""
         return self.one if value == 1.0 or value < self.one_below else self.many
 
 
@@ -91,7 +92,11 @@ _DISTANCE: Final = re.compile(
 
 
 def format_in_feet(text: str, language: str = "en") -> str:
-    """The text with every distance in feet or inches, all else as it is. language: the text's, for signs such as ``m``."""
+    """Return the text with every distance in feet or inches.
+
+    Args:
+        language: The language of the text, for signs such as ``m``.
+    """
     return _DISTANCE.sub(lambda found: _rewrite(found, language), text)
 
 
@@ -106,10 +111,11 @@ def _rewrite(found: re.Match[str], language: str) -> str:
     said = (between or "").join(unit.write(value) for value in values)
     if found["gap"] == "-":
         return f"{said}-{unit.one}"
-    return f"{said}{found['gap']}{unit.sign if sign is not None and unit.sign != unit.many else unit.name(values[-1])}"
+    as_sign = sign is not None and unit.sign != unit.many
+    return f"{said}{found['gap']}{unit.sign if as_sign else unit.name(values[-1])}"
 
 
 def _convert(number: str, unit: Unit) -> float:
-    """A metric number in the other unit, rounded as it is said."""
+    """Convert a metric number to the other unit, rounded as it is said."""
     value = float(number.replace(",", ".")) * unit.scale
     return max(0.5, round(value * 2) / 2) if 0 < value < HALVES_BELOW else float(round(value))

@@ -28,7 +28,13 @@ def choose_language(request: str, system: str) -> str:
 def use_language(request: str, units: Units = "metric") -> bool:
     """Show and say everything in this language and these units from now on.
 
-    Returns True if that is a change. If no language is chosen, it is the system's. Raises CoachError if a catalogue cannot be read.
+    If no language is chosen, the system's is used.
+
+    Returns:
+        True if that is a change.
+
+    Raises:
+        CoachError: A catalogue cannot be read.
     """
     code = choose_language(request, QLocale.system().name())
     if (code, units) == (CURRENT.code, CURRENT.units):

@@ -1,4 +1,4 @@
-"""What is shown and spoken, in the user's language and units: `tr` gives the translation of an English text, or the text itself."""
+"""Translations of what is shown and spoken, in the user's units."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Language:
         self.translations, self.units = translations, units
 
     def translate(self, text: str) -> str:
-        """Translate a text or a message; distances in the texts of exercises become feet if the user chose them."""
+        """Translate a text or a message, with distances in the user's units."""
         said = self.translations.translate(text)
         return format_in_feet(said, self.code) if self.units == "imperial" else said
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,17 +10,15 @@ from coach.window.theme.stylesheet import render_stylesheet
 from coach.window.theme.theme import Theme
 from coach.window.widgets.buttons import KeyButton, fit_button
 from coach.window.widgets.labels import make_label, style_label
+from coach.window.widgets.page import Page
 from coach.window.widgets.rows import RowList
 
 
-class ButtonPage(QWidget):
+class ButtonPage(Page):
     """A page with a row of buttons; Escape goes back. Subclasses fill `_whole`, `buttons` last."""
-
-    back_requested = Signal()
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(title)

@@ -1,53 +1,32 @@
-"""Load the plotting library in a background thread."""
+"""Loads the plotting library in a background thread."""
 
 from __future__ import annotations
 
-import importlib
 import sys
-import threading
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
-from coach.errors import find_low_memory
-
-
-def import_plotting() -> bool:
-    """Import the library that plots, in any thread. False where memory is short: the window does without a plot then."""
-    try:
-        importlib.import_module("pyqtgraph")
-    except (ImportError, MemoryError) as error:
-        if find_low_memory(error) is None:
-            raise
-        return False
-    return True
+from coach.window.background.plotting import import_plotting
+from coach.window.background.task import BackgroundTask
 
 
 class PlotLoader(QObject):
-    """Imports pyqtgraph in a thread: it takes most of a second, and the window must not stand still for that."""
+    """Imports pyqtgraph once without stopping the window."""
 
     loaded = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread: threading.Thread | None = None
+        self.task = BackgroundTask(self)
+        self.task.finished.connect(self._tell)
 
     def load(self) -> None:
-        """`loaded` follows; at once where it was imported before."""
-        if "pyqtgraph" in sys.modules and self._thread is None:
+        """Import the library; `loaded` follows, at once if it was imported before."""
+        if "pyqtgraph" in sys.modules and not self.task.busy:
             self.loaded.emit()
-        elif self._thread is None:
-            app = QCoreApplication.instance()
-            if app is not None:
-                app.aboutToQuit.connect(self.join)
-            self._thread = threading.Thread(target=self._import, name="coach-plot")
-            self._thread.start()
+        elif not self.task.busy:
+            self.task.run(import_plotting)
 
-    def join(self) -> None:
-        """Wait for the thread, if there is one."""
-        thread, self._thread = self._thread, None
-        if thread is not None:
-            thread.join()
-
-    def _import(self) -> None:
-        if import_plotting():
+    def _tell(self, loaded: bool) -> None:
+        if loaded:
             self.loaded.emit()

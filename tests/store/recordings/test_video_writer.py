@@ -134,7 +134,7 @@ def test_a_full_disk_ends_the_video_but_not_the_recording(
             Frame(number / 10, random.integers(0, 255, (48, 64, 3)).astype(np.uint8))
             for number in range(40)
         ]
-        for frame in recorder.store_pictures(frames):
+        for frame in recorder.film(frames):
             recorder.write(make_pose(frame.time_s))
     assert recorder.problem is not None
     assert "No space left" in recorder.problem.message
@@ -144,9 +144,7 @@ def test_a_full_disk_ends_the_video_but_not_the_recording(
 
 def test_without_being_asked_no_picture_is_kept(tmp_path: Path) -> None:
     with Recorder(tmp_path / "r", HEADER) as recorder:
-        assert [frame.time_s for frame in recorder.store_pictures([Frame(0.0, picture(0))])] == [
-            0.0
-        ]
+        assert [frame.time_s for frame in recorder.film([Frame(0.0, picture(0))])] == [0.0]
     assert open_recording(recorder.path).video is None
     assert sorted(path.name for path in recorder.path.parent.iterdir()) == [
         "SHA256SUMS",
@@ -157,7 +155,7 @@ def test_without_being_asked_no_picture_is_kept(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 def test_nobody_else_may_see_it(tmp_path: Path) -> None:
     with Recorder(tmp_path / "r", HEADER, video=True) as recorder:
-        list(recorder.store_pictures([Frame(0.0, picture(0))]))
+        list(recorder.film([Frame(0.0, picture(0))]))
     video = open_recording(recorder.path).video
     assert video == recorder.path.with_name(FILE_NAME)
     assert stat.S_IMODE(video.stat().st_mode) == 0o600

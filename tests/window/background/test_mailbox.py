@@ -6,47 +6,51 @@ import pytest
 
 from coach.exercise.tracking.events import BodyFound, Event
 from coach.window.background.mailbox import Mailbox
+from coach.window.run.events import NewFrame, merge_frames
 from coach.window.run.latency import CATCH_UP_S, CaptureClock
-from tests.window.fakes import running
+from tests.window.fakes import make_state, running
 
 
-def test_newest_item_wins_and_every_event_stays() -> None:
-    tray: Mailbox[str] = Mailbox()
-    assert tray.put("old", (BodyFound(1.0),))
-    assert not tray.put("new", (BodyFound(2.0),))
-    assert tray.take() == ("new", (BodyFound(1.0), BodyFound(2.0)))
-    assert tray.take() == (None, ())
+def test_newest_item_wins() -> None:
+    mailbox: Mailbox[str] = Mailbox()
+    assert mailbox.put("old")
+    assert not mailbox.put("new")
+    assert mailbox.take() == "new"
+    assert mailbox.take() is None
 
 
-def test_events_alone_leave_the_item() -> None:
-    tray: Mailbox[str] = Mailbox()
-    tray.put("item")
-    tray.put(None, (BodyFound(1.0),))
-    assert tray.take() == ("item", (BodyFound(1.0),))
+def test_reader_is_notified_again_after_it_took() -> None:
+    mailbox: Mailbox[str] = Mailbox()
+    assert mailbox.put("a")
+    mailbox.take()
+    assert mailbox.put("b")
 
 
-def test_window_is_told_again_after_it_took() -> None:
-    tray: Mailbox[str] = Mailbox()
-    assert tray.put("a")
-    tray.take()
-    assert tray.put("b")
+def test_events_alone_leave_the_frame() -> None:
+    mailbox: Mailbox[NewFrame] = Mailbox(merge_frames)
+    frame = make_state().live_frame
+    mailbox.put(NewFrame(frame, (BodyFound(1.0),)))
+    mailbox.put(NewFrame(None, (BodyFound(2.0),)))
+    assert mailbox.take() == NewFrame(frame, (BodyFound(1.0), BodyFound(2.0)))
 
 
 def test_no_event_is_lost_between_two_threads() -> None:
-    tray: Mailbox[int] = Mailbox()
-    told = threading.Semaphore(0)
+    mailbox: Mailbox[NewFrame] = Mailbox(merge_frames)
+    notified = threading.Semaphore(0)
     sent = [BodyFound(float(number)) for number in range(2000)]
 
     def put() -> None:
-        for number, event in enumerate(sent):
-            if tray.put(number, (event,)):
-                told.release()
+        for event in sent:
+            if mailbox.put(NewFrame(None, (event,))):
+                notified.release()
 
     got: list[Event] = []
     with running(put):
         while len(got) < len(sent):
-            assert told.acquire(timeout=10)
-            got.extend(tray.take()[1])
+            assert notified.acquire(timeout=10)
+            item = mailbox.take()
+            assert item is not None
+            got.extend(item.events)
     assert got == sent
 
 

@@ -4,7 +4,6 @@ import ctypes
 import importlib
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
@@ -107,8 +106,8 @@ def test_memory_is_given_back_when_a_run_has_ended(
         RunRequest("lunge", "0"), FakeBackend(lambda _: FakeSource(3, live=True))
     )
     monkeypatch.setattr(conductor_module, "trim", lambda: steps.append(controller.state.step))
-    with qtbot.waitSignal(controller.done):
-        controller.begin()
+    with qtbot.waitSignal(controller.finished):
+        controller.start()
     assert len(steps) == 1
 
 
@@ -118,27 +117,25 @@ def test_memory_is_given_back_when_a_run_has_ended(
 def test_without_memory_for_the_plot_there_is_none(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    told: list[None] = []
+    loaded: list[None] = []
     parent = QObject()
     loader = PlotLoader(parent)
-    loader.loaded.connect(lambda: told.append(None))
+    loader.loaded.connect(lambda: loaded.append(None))
     monkeypatch.setattr(importlib, "import_module", lambda _: raise_it(error))
     monkeypatch.delitem(sys.modules, "pyqtgraph", raising=False)
-    loader.load()
-    loader.join()
-    assert not told
+    with qtbot.waitSignal(loader.task.finished):
+        loader.load()
+    assert not loaded
 
 
-def test_a_plot_that_is_broken_is_a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(threading, "excepthook", lambda told: errors.append(told.exc_value))
+def test_a_plot_that_is_broken_is_a_bug(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib, "import_module", lambda _: raise_it(ImportError("no such name")))
     monkeypatch.delitem(sys.modules, "pyqtgraph", raising=False)
-    errors: list[BaseException | None] = []
     parent = QObject()
     loader = PlotLoader(parent)
-    loader.load()
-    loader.join()
-    assert [str(error) for error in errors] == ["no such name"]
+    with qtbot.captureExceptions() as bugs, qtbot.waitSignal(loader.task.failed):
+        loader.load()
+    assert [str(bug[1]) for bug in bugs] == ["no such name"]
 
 
 def raise_it(error: Exception) -> None:

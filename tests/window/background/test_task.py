@@ -6,15 +6,15 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from coach.errors import CoachError
-from coach.window.background.task import BackgroundTask, Stopped, Tell
+from coach.errors import CoachError, LowMemoryError
+from coach.window.background.task import BackgroundTask, IsCancelled, ReportProgress
 
 
 @pytest.fixture
 def task(qtbot: QtBot) -> Iterator[BackgroundTask]:
     task = BackgroundTask()
     yield task
-    task.close()
+    task.cancel_and_wait()
 
 
 def test_parts_and_the_result_come_in_the_thread_of_the_window(
@@ -22,61 +22,92 @@ def test_parts_and_the_result_come_in_the_thread_of_the_window(
 ) -> None:
     got: list[object] = []
     where: set[str] = set()
-    for signal in (task.told, task.done):
+    for signal in (task.progressed, task.finished):
         signal.connect(got.append)
         signal.connect(lambda _: where.add(threading.current_thread().name))
 
-    def work(tell: Tell, stopped: Stopped) -> str:
-        tell("part")
+    def work(report: ReportProgress, is_cancelled: IsCancelled) -> str:
+        report("part")
         return threading.current_thread().name
 
-    with qtbot.waitSignal(task.done):
-        task.start(work)
+    with qtbot.waitSignal(task.finished):
+        task.run_with_progress(work)
     assert got[0] == "part"
-    assert str(got[1]).startswith("coach-errand")
+    assert str(got[1]).startswith("coach-task")
     assert where == {threading.main_thread().name}
     assert not task.busy
 
 
-def test_what_the_user_can_mend_is_told(qtbot: QtBot, task: BackgroundTask) -> None:
-    def fail() -> None:
-        raise CoachError("No.", "Yes.")
-
-    with qtbot.waitSignal(task.failed, check_params_cb=lambda error: error.message == "No."):
-        task.fetch(fail)
+def raise_it(error: Exception) -> None:
+    raise error
 
 
-def test_a_bug_flies_in_the_thread_of_the_window(qtbot: QtBot, task: BackgroundTask) -> None:
-    def fail() -> None:
-        raise ZeroDivisionError
-
-    with qtbot.captureExceptions() as bugs:
-        task.fetch(fail)
-        qtbot.waitUntil(lambda: bool(bugs))
-    assert bugs[0][0] is ZeroDivisionError
+FAILURES = [
+    pytest.param(CoachError("No.", "Yes."), "No.", id="what the user can fix"),
+    pytest.param(MemoryError(), LowMemoryError().message, id="too little memory"),
+]
 
 
-def test_the_newest_work_counts_and_the_older_leaves_off(
-    qtbot: QtBot, task: BackgroundTask
+@pytest.mark.parametrize(("error", "message"), FAILURES)
+def test_error_is_reported(
+    qtbot: QtBot, task: BackgroundTask, error: Exception, message: str
 ) -> None:
-    begun, left = threading.Event(), threading.Event()
+    with qtbot.waitSignal(task.failed, check_params_cb=lambda shown: shown.message == message):
+        task.run(lambda: raise_it(error))
+    assert not task.busy
+
+
+def test_bug_is_reported_and_raised_in_the_qt_thread(qtbot: QtBot, task: BackgroundTask) -> None:
+    with qtbot.captureExceptions() as bugs, qtbot.waitSignal(task.failed) as failed:
+        task.run(lambda: raise_it(ZeroDivisionError("a bug")))
+    assert [bug[0] for bug in bugs] == [ZeroDivisionError]
+    assert failed.args is not None
+    assert failed.args[0].message == "ZeroDivisionError: a bug"
+    with qtbot.waitSignal(task.finished):
+        task.run(lambda: "again")
+
+
+def test_latest_only_finishes_the_first_and_skips_to_the_newest(qtbot: QtBot) -> None:
+    task, go_on = BackgroundTask(latest_only=True), threading.Event()
+    results: list[object] = []
+    task.finished.connect(results.append)
+    task.run(lambda: go_on.wait(10) and "first")
+    task.run(lambda: "skipped")
+    task.run(lambda: "newest")
+    go_on.set()
+    qtbot.waitUntil(lambda: len(results) == 2)
+    assert results == ["first", "newest"]
+    task.cancel_and_wait()
+
+
+def test_latest_only_goes_on_after_a_failure(qtbot: QtBot) -> None:
+    task, go_on = BackgroundTask(latest_only=True), threading.Event()
+    task.run(lambda: go_on.wait(10) and raise_it(CoachError("No.")))
+    task.run(lambda: "newest")
+    with qtbot.waitSignals([task.failed, task.finished], order="strict"):
+        go_on.set()
+    task.cancel_and_wait()
+
+
+def test_newest_function_cancels_the_older_one(qtbot: QtBot, task: BackgroundTask) -> None:
+    started, go_on = threading.Event(), threading.Event()
     done: list[object] = []
-    task.done.connect(done.append)
+    task.finished.connect(done.append)
 
-    def wait(tell: Tell, stopped: Stopped) -> str:
-        begun.set()
-        left.wait(5)
-        tell("late")
-        return "old" if stopped() else "not told to leave off"
+    def wait(report: ReportProgress, is_cancelled: IsCancelled) -> str:
+        started.set()
+        go_on.wait(5)
+        report("late")
+        return "old" if is_cancelled() else "not cancelled"
 
-    task.start(wait)
-    assert begun.wait(5)
-    told: list[object] = []
-    task.told.connect(told.append)
-    with qtbot.waitSignal(task.done):
-        task.fetch(lambda: "new")
-    left.set()
-    task.close()
+    task.run_with_progress(wait)
+    assert started.wait(5)
+    parts: list[object] = []
+    task.progressed.connect(parts.append)
+    with qtbot.waitSignal(task.finished):
+        task.run(lambda: "new")
+    go_on.set()
+    task.cancel_and_wait()
     qtbot.wait(1)
     assert done == ["new"]
-    assert told == []
+    assert parts == []

@@ -7,13 +7,18 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from coach.store.settings.settings import Settings
-from coach.window.home import break_reminder as sitting
+from coach.window.home import break_reminder
 from coach.window.home.break_reminder import BreakReminder
-from coach.window.run.state import Step
+from coach.window.run.controller import RunController
+from coach.window.run.state import RunRequest, Step
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from coach.window.widgets.notice_bar import Notice, NoticeBar
-from tests.window.fakes import make_state
+from tests.window.fakes import FakeBackend, make_state
+
+
+def make_reminder(settings: Settings) -> BreakReminder:
+    return BreakReminder(settings, RunController(RunRequest("", "0"), FakeBackend()))
 
 
 @pytest.fixture
@@ -22,8 +27,8 @@ def no_tray(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("no_tray")
-def test_off_unless_wished(qtbot: QtBot) -> None:
-    reminder = BreakReminder(Settings())
+def test_off_by_default(qtbot: QtBot) -> None:
+    reminder = make_reminder(Settings())
     assert not reminder.waiting
     reminder.apply(Settings(sitting_reminder_minutes=45))
     assert reminder.waiting
@@ -32,34 +37,34 @@ def test_off_unless_wished(qtbot: QtBot) -> None:
 
 
 @pytest.mark.usefixtures("no_tray")
-def test_it_reminds_again_and_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sitting, "MINUTE_MS", 1)
-    reminder = BreakReminder(Settings(sitting_reminder_minutes=2))
-    words: list[str] = []
-    reminder.due.connect(words.append)
-    qtbot.waitUntil(lambda: len(words) >= 2)
-    assert words[0].startswith("You have been sitting for 2 minutes.")
+def test_reminds_repeatedly(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(break_reminder, "MINUTE_MS", 1)
+    reminder = make_reminder(Settings(sitting_reminder_minutes=2))
+    texts: list[str] = []
+    reminder.due.connect(texts.append)
+    qtbot.waitUntil(lambda: len(texts) >= 2)
+    assert texts[0].startswith("You have been sitting for 2 minutes.")
     reminder.close()
     assert not reminder.waiting
 
 
 @pytest.mark.usefixtures("no_tray")
-def test_who_exercises_does_not_sit(qtbot: QtBot) -> None:
-    reminder = BreakReminder(Settings(sitting_reminder_minutes=45))
+def test_no_reminder_during_an_exercise(qtbot: QtBot) -> None:
+    reminder = make_reminder(Settings(sitting_reminder_minutes=45))
     running = make_state()
-    reminder.update(running)
+    reminder.set_state(running)
     assert not reminder.waiting
-    reminder.update(dataclasses.replace(running, step=Step.ENDED))
+    reminder.set_state(dataclasses.replace(running, step=Step.ENDED))
     assert reminder.waiting
     reminder.close()
 
 
-def test_where_there_is_a_tray_it_tells(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_system_tray_shows_the_reminder(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[str] = []
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
     monkeypatch.setattr(QSystemTrayIcon, "show", lambda _: None)
-    monkeypatch.setattr(QSystemTrayIcon, "showMessage", lambda _, title, words: shown.append(title))
-    reminder = BreakReminder(Settings(sitting_reminder_minutes=45))
+    monkeypatch.setattr(QSystemTrayIcon, "showMessage", lambda _, title, text: shown.append(title))
+    reminder = make_reminder(Settings(sitting_reminder_minutes=45))
     reminder.remind()
     assert shown == ["Time to stand up"]
     reminder.close()

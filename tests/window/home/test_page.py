@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from coach.store.exercises.loader import list_exercises, load_exercise
-from coach.window.exercise_list import ExerciseLibrary, list_sections
+from coach.window.exercises import ExerciseLibrary, ExerciseList
+from coach.window.home.cards import list_sections
 from coach.window.home.page import HomePage
 from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
-from coach.window.shelf import Shelf
+from coach.window.start_flow import RUN
 from coach.window.theme.palette import DARK
-from coach.window.theme.theme import Theme
-from tests.window.fakes import FakeBackend, FakeSource
+from tests.window.fakes import FakeBackend, FakeSource, make_home
 
 DAY = dt.date(2026, 3, 2)
 SECTIONS = list_sections(
@@ -26,17 +26,17 @@ SECTIONS = list_sections(
 
 @pytest.fixture
 def home(qtbot: QtBot) -> HomePage:
-    page = HomePage(Theme(DARK), lambda: {"0": "Front camera"})
+    page = make_home()
     qtbot.addWidget(page)
     page.resize(1280, 720)
-    page.show_sections(SECTIONS)
+    page.grid.show_sections(SECTIONS)
     page.show()
-    page.focus_first()
+    page.grid.focus_current()
     return page
 
 
 def focused(home: HomePage) -> int:
-    return next(index for index, card in enumerate(home.cards) if card is home.focusWidget())
+    return next(index for index, card in enumerate(home.grid.cards) if card is home.focusWidget())
 
 
 WAYS = [
@@ -58,23 +58,23 @@ def test_arrows_move(qtbot: QtBot, home: HomePage, keys: list[Qt.Key], index: in
 
 
 def test_last_card_is_reached_and_seen(qtbot: QtBot, home: HomePage) -> None:
-    for _ in home.cards:
+    for _ in home.grid.cards:
         qtbot.keyClick(home.focusWidget(), Qt.Key.Key_Right)
-    assert focused(home) == len(home.cards) - 1
-    card = home.cards[-1]
+    assert focused(home) == len(home.grid.cards) - 1
+    card = home.grid.cards[-1]
     assert card.visibleRegion().boundingRect().height() > card.height() / 2
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_2], ids=["Enter", "its digit"])
 def test_one_key_starts(qtbot: QtBot, home: HomePage, key: Qt.Key) -> None:
-    home.cards[1].setFocus()
-    with qtbot.waitSignal(home.chosen) as chosen:
-        qtbot.keyClick(home.cards[1], key)
-    assert chosen.args == [home.cards[1].card.name]
+    home.grid.cards[1].setFocus()
+    with qtbot.waitSignal(home.exercise_requested) as chosen:
+        qtbot.keyClick(home.grid.cards[1], key)
+    assert chosen.args == [home.grid.cards[1].card.name]
 
 
 def test_cards_are_told_to_who_does_not_see(home: HomePage) -> None:
-    for card in home.cards:
+    for card in home.grid.cards:
         assert card.accessibleName()
         assert card.card.dose in card.accessibleDescription()
 
@@ -82,13 +82,13 @@ def test_cards_are_told_to_who_does_not_see(home: HomePage) -> None:
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
     backend = FakeBackend(lambda _: FakeSource(live=True, endless=True), flags_read=False)
-    shelf = Shelf(backend)
-    window = MainWindow(RunController(RunRequest("", "0"), backend), shelf=shelf, today=lambda: DAY)
+    runs, exercises = RunController(RunRequest("", "0"), backend), ExerciseList(backend)
+    window = MainWindow(runs, exercises=exercises, today=lambda: DAY)
     qtbot.addWidget(window)
     window.resize(1280, 720)
     window.show()
-    with qtbot.waitSignal(shelf.loaded):
-        shelf.load()
+    with qtbot.waitSignal(exercises.changed):
+        exercises.load()
     yield window
     window.close()
 
@@ -100,40 +100,40 @@ def press(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
 def test_from_home_to_an_exercise_and_back_without_a_mouse(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    controller = window._controller
-    assert window.route.page == "home"
+    controller = window.context.runs
+    assert window.navigator.route.page == "home"
     press(qtbot, window, Qt.Key.Key_1)
-    assert window.route.page == "help", "the red flags come first, once"
+    assert window.navigator.route.page == "red_flags", "the red flags come first, once"
     press(qtbot, window, Qt.Key.Key_Return)
     assert controller.backend.knows_red_flags()
     qtbot.waitUntil(
         lambda: controller.state.step is Step.RUNNING and controller.state.guidance is not None
     )
-    assert controller.state.request.exercise == window.home.cards[0].card.name
+    assert controller.state.request.exercise == window.home.grid.cards[0].card.name
     press(qtbot, window, Qt.Key.Key_S)
-    assert window.route.page == "settings"
+    assert window.navigator.route.page == "settings"
     assert controller.state.step is Step.PAUSED
     press(qtbot, window, Qt.Key.Key_Escape)
-    assert window.route.page == "run"
+    assert window.navigator.route.page == "run"
     press(qtbot, window, Qt.Key.Key_Space)
     press(qtbot, window, Qt.Key.Key_H)
-    assert window.route.page == "home"
+    assert window.navigator.route.page == "home"
     qtbot.waitUntil(lambda: controller.state.step is Step.ENDED)
-    assert isinstance(window.focusWidget(), type(window.home.cards[0]))
+    assert isinstance(window.focusWidget(), type(window.home.grid.cards[0]))
 
 
 def test_another_camera_at_home_opens_nothing(window: MainWindow) -> None:
     window.home.camera.chosen.emit("1")
-    assert window._controller.state.request.source == "1"
-    assert window._controller.state.step is Step.OPENING
+    assert window.context.runs.state.request.source == "1"
+    assert window.context.runs.state.step is Step.OPENING
     assert window.home.camera.accessibleName() == "Camera: Camera 1"
 
 
 def test_a_test_asks_for_pain_before_and_after(qtbot: QtBot, window: MainWindow) -> None:
-    controller = window._controller
+    controller = window.context.runs
     controller.backend.note_red_flags()
-    window.start("hip-flexion-test")
-    assert window.route.page == "pain"
+    window.start_flow.start("hip-flexion-test")
+    qtbot.waitUntil(lambda: window.navigator.route.page == "pain")
     press(qtbot, window, Qt.Key.Key_3)
     press(qtbot, window, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: controller.state.guidance is not None)
@@ -142,11 +142,11 @@ def test_a_test_asks_for_pain_before_and_after(qtbot: QtBot, window: MainWindow)
     qtbot.waitUntil(lambda: controller.state.awaiting_pain_score)
     assert window.run.summary.isVisible()
     press(qtbot, window, Qt.Key.Key_H)
-    assert window.route.page == "pain"
+    assert window.navigator.route.page == "pain"
     press(qtbot, window, Qt.Key.Key_4)
-    with qtbot.waitSignal(controller.done):
+    with qtbot.waitSignal(controller.finished):
         press(qtbot, window, Qt.Key.Key_Return)
-    assert window.route.page == "home"
+    assert window.navigator.route.page == "home"
     recorder = controller.backend.recorder  # type: ignore[attr-defined]
     assert [
         (event.before, event.score) for event in recorder.events if type(event).__name__ == "Pain"
@@ -154,9 +154,10 @@ def test_a_test_asks_for_pain_before_and_after(qtbot: QtBot, window: MainWindow)
 
 
 def test_closing_while_pain_is_asked_ends_every_thread(qtbot: QtBot, window: MainWindow) -> None:
-    controller = window._controller
+    controller = window.context.runs
     controller.backend.note_red_flags()
-    window._run_exercise("hip-flexion-test", None)
+    window.context.runs.choose_exercise("hip-flexion-test")
+    window.navigator.follow(RUN)
     qtbot.waitUntil(lambda: controller.state.guidance is not None)
     controller.stop()
     qtbot.waitUntil(lambda: controller.state.awaiting_pain_score)
@@ -166,15 +167,16 @@ def test_closing_while_pain_is_asked_ends_every_thread(qtbot: QtBot, window: Mai
 
 def test_keyboard_comes_back_to_the_card_where_it_was(qtbot: QtBot, window: MainWindow) -> None:
     press(qtbot, window, Qt.Key.Key_Right)
-    assert window.focusWidget() is window.home.cards[1]
+    assert window.focusWidget() is window.home.grid.cards[1]
     press(qtbot, window, Qt.Key.Key_S)
     press(qtbot, window, Qt.Key.Key_Escape)
-    assert window.focusWidget() is window.home.cards[1]
+    assert window.focusWidget() is window.home.grid.cards[1]
 
 
 def test_card_that_has_the_keyboard_is_framed(qtbot: QtBot, home: HomePage) -> None:
     with_keyboard, without = (
-        card.grab().toImage().pixelColor(card.width() // 2, 1).name() for card in home.cards[:2]
+        card.grab().toImage().pixelColor(card.width() // 2, 1).name()
+        for card in home.grid.cards[:2]
     )
     assert with_keyboard == DARK.on_focus.lower()
     assert without == DARK.card.lower()

@@ -46,7 +46,7 @@ def test_every_mistake_with_its_line() -> None:
     assert bad.exercise is None
     assert bad.mistakes[0].startswith('line 3: kind = "repetitons"')
     assert bad.summary == f"{len(bad.mistakes)} mistakes"
-    assert (good.mistakes, good.summary) == ((), "All right. It stands on the home page.")
+    assert (good.mistakes, good.summary) == ((), "Saved. You will find it on the home page.")
     assert len(nonsense.mistakes) == 1
     assert find_line(nonsense.mistakes[0]) == 1
 
@@ -101,11 +101,11 @@ def page(qtbot: QtBot, backend: FakeBackend) -> Iterator[OwnExercisesPage]:
     qtbot.addWidget(page)
     page.resize(1280, 720)
     yield page
-    page.close_threads()
+    page.stop_tasks()
 
 
 def show(qtbot: QtBot, page: OwnExercisesPage) -> None:
-    with qtbot.waitSignal(page.reading.done):
+    with qtbot.waitSignal(page.reading.finished):
         page.show()
 
 
@@ -119,7 +119,7 @@ def test_without_files_the_page_says_what_to_do(qtbot: QtBot, page: OwnExercises
 def test_a_new_file_by_its_name(qtbot: QtBot, page: OwnExercisesPage) -> None:
     show(qtbot, page)
     page.name.setText("standing-march")
-    with qtbot.waitSignals([page.changed, page.reading.done]):
+    with qtbot.waitSignals([page.changed, page.reading.finished]):
         qtbot.keyClick(page.name, Qt.Key.Key_Return)
     assert page.list.item(0).text().startswith("✓ standing-march")
     page.name.setText("No name")

@@ -15,7 +15,8 @@ from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.programmes.enrolment import load_enrolment, save_enrolment
 from coach.store.programmes.loader import load_programme
 from coach.translation import Translations, load_translations
-from coach.window.exercise_list import ExerciseLibrary, list_sections
+from coach.window.exercises import ExerciseLibrary
+from coach.window.home.cards import list_sections
 from coach.window.programme.page import ProgrammePage
 from coach.window.programme.service import read_programme, start
 from coach.window.programme.today import PlanView, describe_requirement, make_plan, merge_due
@@ -50,7 +51,7 @@ HEADLINES = [
     pytest.param(
         {"records": done(9, 10), "started": 10},
         "Day 3 of 28, week 1. Good to see you."
-        " It goes on with day 3: nothing was lost, and nothing piles up.",
+        " You continue with day 3: nothing was lost, and nothing piles up.",
         id="after a week without a session: no blame",
     ),
     pytest.param(
@@ -59,7 +60,9 @@ HEADLINES = [
         id="not repeated once something is done today",
     ),
     pytest.param(
-        {"started": 3, "pauses": (Pause(TODAY),)}, "Paused. It goes on where you were.", id="paused"
+        {"started": 3, "pauses": (Pause(TODAY),)},
+        "Paused. It continues where you were.",
+        id="paused",
     ),
     pytest.param({"started": -2}, "Begins on 4 March.", id="not started"),
     pytest.param(
@@ -151,11 +154,11 @@ def page(qtbot: QtBot) -> Iterator[ProgrammePage]:
     qtbot.addWidget(page)
     page.resize(1280, 720)
     yield page
-    page.close_threads()
+    page.stop_tasks()
 
 
 def show(qtbot: QtBot, page: ProgrammePage) -> None:
-    with qtbot.waitSignal(page.reading.done):
+    with qtbot.waitSignal(page.reading.finished):
         page.show()
 
 
@@ -163,21 +166,21 @@ def test_start_pause_resume_and_end_by_keys(qtbot: QtBot, page: ProgrammePage) -
     show(qtbot, page)
     assert page.programme == read_programme(TODAY)
     assert page.ticks[0].accessibleName() == "Four weeks for tight hip flexors"
-    with qtbot.waitSignals([page.changed, page.reading.done]):
+    with qtbot.waitSignals([page.changed, page.reading.finished]):
         qtbot.keyClick(page.ticks[0], Qt.Key.Key_Return)
     followed = load_enrolment()
     assert followed is not None
     assert (followed.programme, followed.started) == (NAME, TODAY)
     assert len(page.ticks) > 5
-    with qtbot.waitSignals([page.changed, page.reading.done]):
+    with qtbot.waitSignals([page.changed, page.reading.finished]):
         qtbot.keyClick(page, Qt.Key.Key_Z)
     assert page.accessibleDescription().startswith("Paused.")
-    with qtbot.waitSignals([page.changed, page.reading.done]):
+    with qtbot.waitSignals([page.changed, page.reading.finished]):
         qtbot.keyClick(page, Qt.Key.Key_Z)
     qtbot.keyClick(page, Qt.Key.Key_X)
     assert load_enrolment() is not None
     assert page.accessibleDescription().startswith("Press X again")
-    with qtbot.waitSignals([page.changed, page.reading.done]):
+    with qtbot.waitSignals([page.changed, page.reading.finished]):
         qtbot.keyClick(page, Qt.Key.Key_X)
     assert load_enrolment() is None
 
@@ -204,17 +207,17 @@ def german() -> Iterator[None]:
 def test_available_and_current_programme_in_german(qtbot: QtBot, page: ProgrammePage) -> None:
     show(qtbot, page)
     shown = page.ticks[0]
-    assert shown.title == "Vier Wochen für verkürzte Hüftbeuger"
+    assert shown.title == "Vier Wochen für verspannte Hüftbeuger"
     assert shown.detail.startswith("Massage, dann mehrmals am Tag Dehnungen, ")
     assert [heading.text()[:29] for heading in page._headings] == [
         "Brich eine Übung ab, die den ",
-        "Ob verkürzte Hüftbeuger der G",
+        "Ob es verspannte Hüftbeuger s",
     ]
     CURRENT.choose(load_translations("de"))  # as if the available programmes had never been listed
     start(NAME, TODAY)
     followed = read_programme(TODAY).plan
     assert followed is not None
-    assert followed.title == "Vier Wochen für verkürzte Hüftbeuger"
+    assert followed.title == "Vier Wochen für verspannte Hüftbeuger"
     assert {due.routine for due in followed.due} >= {
         "Massage und lange Dehnungen",
         "Kurze Dehnungen gegen langes Sitzen",

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from coach.store.settings import folders as chosen_places
 from coach.window.recordings.page import RecordingsPage
-from coach.window.recordings.rows import describe_unfinished, list_others, list_rows, read_titles
+from coach.window.recordings.rows import describe_unfinished, list_rows, read_titles
+from coach.window.replay.others import list_others
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from tests.store.recorded import keep
@@ -23,7 +24,7 @@ def page(qtbot: QtBot) -> Iterator[RecordingsPage]:
     qtbot.addWidget(page)
     page.resize(1280, 720)
     yield page
-    page.close_threads()
+    page.stop_tasks()
 
 
 def test_recordings_are_listed_opened_repaired_and_deleted(
@@ -33,13 +34,13 @@ def test_recordings_are_listed_opened_repaired_and_deleted(
     assert describe_unfinished().startswith(
         "A recording was cut off, what is in it can be kept: Lunge · 2 March 2026"
     )
-    with qtbot.waitSignal(page.reading.done):
+    with qtbot.waitSignal(page.reading.finished):
         page.show()
     assert [row.folder for row in page.rows] == [cut, whole]
     assert "cut off" in page.list.item(0).text()
     with qtbot.waitSignal(page.chosen, check_params_cb=lambda folder: folder == cut):
         qtbot.keyClick(page.list, Qt.Key.Key_Return)
-    with qtbot.waitSignal(page.reading.done):
+    with qtbot.waitSignal(page.reading.finished):
         qtbot.keyClick(page.list, Qt.Key.Key_R)
     qtbot.waitUntil(lambda: len(page.rows) == 3)
     assert describe_unfinished() == ""
@@ -54,7 +55,7 @@ def test_recordings_are_listed_opened_repaired_and_deleted(
 
 def test_choosing_another_row_cancels_the_deletion(qtbot: QtBot, page: RecordingsPage) -> None:
     first, second = keep(), keep(started_utc="2026-03-02T09:00:00+00:00")
-    with qtbot.waitSignal(page.reading.done):
+    with qtbot.waitSignal(page.reading.finished):
         page.show()
     qtbot.keyClick(page.list, Qt.Key.Key_Delete)
     qtbot.keyClick(page.list, Qt.Key.Key_Down)
@@ -64,7 +65,7 @@ def test_choosing_another_row_cancels_the_deletion(qtbot: QtBot, page: Recording
 
 
 def test_without_recordings_the_page_says_what_to_do(qtbot: QtBot, page: RecordingsPage) -> None:
-    with qtbot.waitSignal(page.reading.done):
+    with qtbot.waitSignal(page.reading.finished):
         page.show()
     assert page.accessibleDescription().startswith("There are no recordings yet. Do an exercise")
     qtbot.keyClick(page.list, Qt.Key.Key_Return)

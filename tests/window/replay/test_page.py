@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from coach.capture.frame import Frame
 from coach.store.recordings import video_writer as video_file
 from coach.store.recordings.recording import open_recording
+from coach.window.replay.others import OtherRecordings
 from coach.window.replay.page import ReplayPage
 from coach.window.replay.recording import LoadedRecording, ReplayRequest
 from coach.window.theme.palette import DARK, LIGHT
@@ -25,16 +26,17 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> Iterator[ReplayPage]:
-    def list_couch(recording: LoadedRecording) -> dict[str, ReplayRequest]:
+def page(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[ReplayPage]:
+    def find_couch(_: OtherRecordings, shown: LoadedRecording) -> dict[str, ReplayRequest]:
         return {"the couch stretch": ReplayRequest(sample_folder("couch-stretch"))}
 
-    page = ReplayPage(Theme(DARK), list_couch)
+    monkeypatch.setattr(OtherRecordings, "find", find_couch)
+    page = ReplayPage(Theme(DARK))
     qtbot.addWidget(page)
     page.resize(1280, 720)
     page.show()
     yield page
-    page.close_threads()
+    page.stop_tasks()
 
 
 def open_and_wait(qtbot: QtBot, page: ReplayPage, name: str) -> None:
@@ -45,8 +47,8 @@ def open_and_wait(qtbot: QtBot, page: ReplayPage, name: str) -> None:
 def find_time(page: ReplayPage, view: int = 0) -> float:
     state = page.skeletons.views[view].state
     assert state is not None
-    assert state.sight is not None
-    return state.sight.frame.time_s
+    assert state.live_frame is not None
+    return state.live_frame.frame.time_s
 
 
 def test_one_recording_by_keys(qtbot: QtBot, page: ReplayPage) -> None:
@@ -165,8 +167,8 @@ def test_the_video_is_behind_the_skeleton(
         state = page.skeletons.views[0].state
         return (
             state is not None
-            and state.sight is not None
-            and state.sight.frame.image.mean() > 150
+            and state.live_frame is not None
+            and state.live_frame.frame.image.mean() > 150
             and find_time(page) > 1.9
         )
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import numpy as np
@@ -9,15 +10,17 @@ from coach.body.pose import empty_pose
 from coach.capture.frame import Frame
 from coach.errors import SourceError
 from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
+from coach.store.programmes.enrolment import Following, save_enrolment
 from coach.store.recordings.recording import open_recording
 from coach.store.settings.settings import Settings, find_settings_file, save_settings
+from coach.window.exercises import load_library
 from coach.window.run.backend import RealBackend, parse_folder
 
 
 def test_library_holds_every_exercise_and_names_the_broken(data_folder: Path) -> None:
     (data_folder / "poses").mkdir()
     (data_folder / "poses" / "mine.toml").write_text("nonsense = ", encoding="utf-8")
-    library = RealBackend().load_library()
+    library = load_library(RealBackend())
     assert library.exercises["couch-stretch"].title == "Couch stretch"
     assert library.broken == ("mine",)
     assert not library.done
@@ -55,7 +58,7 @@ def test_before_is_the_last_recording_of_the_same_exercise() -> None:
     assert before is not None
     assert len(before.session.repetitions) == 1
     assert backend.find_before("couch-stretch") is None
-    assert list(backend.load_library().done) == ["lunge"]
+    assert list(load_library(backend).done) == ["lunge"]
 
 
 def test_deleting_everything_leaves_what_is_not_ours(tmp_path: Path, data_folder: Path) -> None:
@@ -95,3 +98,19 @@ def test_recording_says_what_it_is_of() -> None:
     assert header.exercise_text == loaded.text
     assert recording.events() == [ExerciseDone(0.0)]
     assert recording.finished
+
+
+def test_the_programme_prescribes_the_dose_of_today() -> None:
+    backend = RealBackend()
+    assert backend.find_prescription("bridge") is None
+    save_enrolment(
+        Following(
+            schema_version=1,
+            programme="hip-flexors-4-weeks",
+            started=dt.datetime.now().astimezone().date(),
+        )
+    )
+    item = backend.find_prescription("plank")
+    assert item is not None
+    assert (item.sets, item.hold_s, item.rest_s) == (3, 30.0, 10.0)
+    assert backend.find_prescription("squat") is None

@@ -10,7 +10,7 @@ from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
 from tests.window.fakes import FakeBackend, FakeSource
 
-WISH = RunRequest("lunge", "0")
+REQUEST = RunRequest("lunge", "0")
 
 
 def endless(_: str) -> FakeSource:
@@ -18,17 +18,17 @@ def endless(_: str) -> FakeSource:
 
 
 def start(qtbot: QtBot, backend: FakeBackend) -> RunController:
-    """A conductor whose first picture has come."""
-    controller = RunController(WISH, backend)
-    controller.begin()
-    qtbot.waitUntil(lambda: controller.state.sight is not None)
+    """Return a controller whose first picture has arrived."""
+    controller = RunController(REQUEST, backend)
+    controller.start()
+    qtbot.waitUntil(lambda: controller.state.live_frame is not None)
     return controller
 
 
 def test_counts_every_event_though_pictures_are_skipped(qtbot: QtBot) -> None:
-    controller = RunController(WISH, FakeBackend(lambda _: FakeSource(30, live=True)))
-    with qtbot.waitSignal(controller.done):
-        controller.begin()
+    controller = RunController(REQUEST, FakeBackend(lambda _: FakeSource(30, live=True)))
+    with qtbot.waitSignal(controller.finished):
+        controller.start()
     assert controller.state.step is Step.ENDED
     assert len(controller.state.session.repetitions) == 30
 
@@ -38,11 +38,16 @@ def test_pause_and_go_on(qtbot: QtBot) -> None:
     controller.toggle_pause()
     assert controller.state.step is Step.PAUSED
     qtbot.waitUntil(
-        lambda: controller.state.sight is not None and controller.state.sight.feedback is None
+        lambda: (
+            controller.state.live_frame is not None and controller.state.live_frame.feedback is None
+        )
     )
     controller.toggle_pause()
     qtbot.waitUntil(
-        lambda: controller.state.sight is not None and controller.state.sight.feedback is not None
+        lambda: (
+            controller.state.live_frame is not None
+            and controller.state.live_frame.feedback is not None
+        )
     )
     controller.close()
 
@@ -50,7 +55,7 @@ def test_pause_and_go_on(qtbot: QtBot) -> None:
 def test_stop_then_begin_again(qtbot: QtBot) -> None:
     backend = FakeBackend(endless)
     controller = start(qtbot, backend)
-    with qtbot.waitSignal(controller.done):
+    with qtbot.waitSignal(controller.finished):
         controller.stop()
     assert controller.state.step is Step.ENDED
     controller.toggle_pause()
@@ -64,22 +69,22 @@ def test_stop_while_a_camera_gives_nothing(qtbot: QtBot) -> None:
     backend = FakeBackend(
         lambda _: FakeSource(live=True, endless=True, more=threading.Semaphore(0))
     )
-    controller = RunController(WISH, backend)
-    controller.begin()
+    controller = RunController(REQUEST, backend)
+    controller.start()
     assert backend.opened.wait(10)
-    with qtbot.waitSignal(controller.done):
+    with qtbot.waitSignal(controller.finished):
         controller.stop()
     assert controller.state.step is Step.ENDED
 
 
-def test_error_can_be_mended_and_tried_again(qtbot: QtBot) -> None:
+def test_start_again_after_an_error(qtbot: QtBot) -> None:
     sources = iter([FakeSource(0, error=SourceError("Gone.", "Plug it in.")), FakeSource(2)])
-    controller = RunController(WISH, FakeBackend(lambda _: next(sources)))
-    with qtbot.waitSignal(controller.done):
-        controller.begin()
+    controller = RunController(REQUEST, FakeBackend(lambda _: next(sources)))
+    with qtbot.waitSignal(controller.finished):
+        controller.start()
     assert controller.state.step is Step.FAILED
-    with qtbot.waitSignal(controller.done):
-        controller.begin()
+    with qtbot.waitSignal(controller.finished):
+        controller.start()
     assert controller.state.step is Step.ENDED
     assert controller.state.error is None
 
@@ -114,7 +119,7 @@ def test_another_camera_than_the_last_one_is_named_as_itself(qtbot: QtBot) -> No
     opened = controller.state.opened
     assert opened is not None
     assert controller.name_source() == opened.source
-    with qtbot.waitSignal(controller.done):
+    with qtbot.waitSignal(controller.finished):
         controller.stop()
     controller.set_source("clips/b.mp4")
     assert controller.name_source() == "b.mp4"
@@ -123,7 +128,7 @@ def test_another_camera_than_the_last_one_is_named_as_itself(qtbot: QtBot) -> No
 
 
 def test_sources_are_the_cameras_and_what_is_open(qtbot: QtBot) -> None:
-    assert RunController(WISH, FakeBackend()).list_sources() == {
+    assert RunController(REQUEST, FakeBackend()).list_sources() == {
         "0": "Front camera",
         "1": "USB camera",
     }
@@ -134,17 +139,19 @@ def test_sources_are_the_cameras_and_what_is_open(qtbot: QtBot) -> None:
 
 
 def test_exercise_that_is_wrong(qtbot: QtBot) -> None:
-    controller = RunController(WISH, FakeBackend(error=ExerciseError("There is no such exercise.")))
-    with qtbot.waitSignal(controller.done):
-        controller.begin()
+    controller = RunController(
+        REQUEST, FakeBackend(error=ExerciseError("There is no such exercise."))
+    )
+    with qtbot.waitSignal(controller.finished):
+        controller.start()
     assert controller.state.error is not None
     assert controller.state.error.message == "There is no such exercise."
 
 
-def test_bug_is_told_apart_from_errors(qtbot: QtBot) -> None:
-    controller = RunController(WISH, FakeBackend(bug=ZeroDivisionError("a bug")))
+def test_bug_is_not_reported_as_an_error(qtbot: QtBot) -> None:
+    controller = RunController(REQUEST, FakeBackend(bug=ZeroDivisionError("a bug")))
     with qtbot.waitSignal(controller.crashed) as crash:
-        controller.begin()
+        controller.start()
     assert isinstance(crash.args[0], ZeroDivisionError)
 
 
@@ -152,14 +159,14 @@ def test_bug_is_told_apart_from_errors(qtbot: QtBot) -> None:
 def test_closing_ends_every_thread(qtbot: QtBot, wait: bool) -> None:
     before = threading.active_count()
     backend = FakeBackend(endless)
-    controller = RunController(WISH, backend)
-    controller.begin()
+    controller = RunController(REQUEST, backend)
+    controller.start()
     if wait:
-        qtbot.waitUntil(lambda: controller.state.sight is not None)
+        qtbot.waitUntil(lambda: controller.state.live_frame is not None)
     controller.close()
     assert threading.active_count() == before
     assert backend.recorder.closed or backend.recorder.poses == []
 
 
-def test_closing_before_the_beginning(qtbot: QtBot) -> None:
-    RunController(WISH, FakeBackend()).close()
+def test_close_before_the_start(qtbot: QtBot) -> None:
+    RunController(REQUEST, FakeBackend()).close()

@@ -29,9 +29,7 @@ def test_the_header_carries_the_checksum_of_the_named_model(tmp_path: Path) -> N
         find_shipped_model().read_bytes()[:-2] + len(b"own").to_bytes(2, "little") + b"own"
     )  # with a comment of its own
     save_settings(Settings(model=str(own)))
-    Run(
-        RunRequest("lunge", "0"), PartsWithFrames(), lambda opened: None, lambda sight, events: None
-    ).work()
+    Run(RunRequest("lunge", "0"), PartsWithFrames(), lambda _: None).work()
     [folder] = recordings_folder().iterdir()
     checksum = open_recording(folder).header.model_sha256
     assert checksum == hashlib.sha256(own.read_bytes()).hexdigest() != SHIPPED_SHA256

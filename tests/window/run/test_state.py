@@ -15,21 +15,21 @@ from coach.window.run.state import (
     RunState,
     Step,
     after_end,
+    after_frame,
     after_opened,
     after_pause,
-    after_sight,
     after_stop,
     choose_cue,
 )
 from tests.window.fakes import make_repetition, make_state
 
-WISH = RunRequest("lunge", "0")
+REQUEST = RunRequest("lunge", "0")
 CUE = Cue("praise", "Good")
 
 
 def test_every_event_is_counted_even_without_a_picture() -> None:
-    state = after_sight(
-        RunState(WISH),
+    state = after_frame(
+        RunState(REQUEST),
         None,
         (make_repetition(3.0), make_repetition(6.0, "too_shallow"), ExerciseDone(7.0)),
     )
@@ -38,11 +38,11 @@ def test_every_event_is_counted_even_without_a_picture() -> None:
 
 def test_judgement_stays_while_paused() -> None:
     state = make_state()
-    assert state.sight is not None
-    later = after_sight(state, LiveFrame(state.sight.frame, 0.0, None, None, 3), ())
+    assert state.live_frame is not None
+    later = after_frame(state, LiveFrame(state.live_frame.frame, None, None, 3), ())
     assert later.feedback is state.feedback
-    assert later.sight is not None
-    assert later.sight.dropped == 3
+    assert later.live_frame is not None
+    assert later.live_frame.dropped == 3
 
 
 CUES = [
@@ -73,7 +73,7 @@ def test_nothing_to_pause(step: Step) -> None:
 def test_opened_too_late_does_not_undo_a_stop() -> None:
     opened = make_state().opened
     assert opened is not None
-    assert after_opened(after_stop(RunState(WISH)), opened).step is Step.STOPPING
+    assert after_opened(after_stop(RunState(REQUEST)), opened).step is Step.STOPPING
 
 
 def test_ends() -> None:
@@ -91,7 +91,7 @@ def test_only_a_camera_is_mirrored_and_only_a_running_run_records() -> None:
     assert not make_state(live=False).mirrored
     assert make_state().recording
     assert not make_state(step=Step.PAUSED).recording
-    assert make_state().kept
+    assert make_state().is_saved
     assert not dataclasses.replace(
         make_state(), request=RunRequest("lunge", "0", record=False)
-    ).kept
+    ).is_saved

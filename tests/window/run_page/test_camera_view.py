@@ -37,11 +37,11 @@ def paint(view: CameraView) -> NDArray[np.uint8]:
 
 def show(state: RunState, picture: NDArray[np.uint8], live: bool) -> RunState:
     """The state with this picture, mirrored if it is live."""
-    assert state.sight is not None
+    assert state.live_frame is not None
     assert state.opened is not None
-    sight = dataclasses.replace(state.sight, frame=Frame(1.0, picture))
+    sight = dataclasses.replace(state.live_frame, frame=Frame(1.0, picture))
     return dataclasses.replace(
-        state, sight=sight, opened=dataclasses.replace(state.opened, live=live, mirror=live)
+        state, live_frame=sight, opened=dataclasses.replace(state.opened, live=live, mirror=live)
     )
 
 

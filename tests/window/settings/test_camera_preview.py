@@ -24,7 +24,7 @@ class NetworkBackend(FakeBackend):
 
     def open_source(self, text: str) -> Source:
         self.opened.set()
-        return NetworkCamera(text, open_s=60)
+        return NetworkCamera(text, open_timeout_s=60)
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def close_quickly(preview: CameraPreview) -> None:
 
 
 def test_pictures_come(qtbot: QtBot, backend: FakeBackend, preview: CameraPreview) -> None:
-    with qtbot.waitSignal(preview.seen, timeout=30_000) as seen:
+    with qtbot.waitSignal(preview.changed, timeout=30_000) as seen:
         preview.open("1")
     assert seen.args is not None
     assert (seen.args[0].width(), seen.args[0].height()) == (64, 48)

@@ -44,12 +44,14 @@ def at(time_s: float, exercise: str = "lunge", **changed: Any) -> RunState:
     """The state at this second of a run, without repetitions."""
     own = {name: changed.pop(name) for name in ("guidance", "step", "session") if name in changed}
     state = base(exercise)
-    assert state.sight is not None
+    assert state.live_frame is not None
     feedback = make_feedback(**{"repetitions": 0, "time_s": time_s, **changed})
     sight = dataclasses.replace(
-        state.sight, frame=dataclasses.replace(state.sight.frame, time_s=time_s), feedback=feedback
+        state.live_frame,
+        frame=dataclasses.replace(state.live_frame.frame, time_s=time_s),
+        feedback=feedback,
     )
-    return dataclasses.replace(state, sight=sight, feedback=feedback, **own)
+    return dataclasses.replace(state, live_frame=sight, feedback=feedback, **own)
 
 
 def listen(*states: RunState) -> list[str]:

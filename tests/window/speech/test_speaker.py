@@ -8,6 +8,8 @@ from PySide6.QtTextToSpeech import QTextToSpeech
 from pytestqt.qtbot import QtBot
 
 from coach.store.settings.settings import Settings
+from coach.window.run.controller import RunController
+from coach.window.run.state import RunRequest
 from coach.window.run_page.controls import Controls
 from coach.window.speech import speaker as speaker_module
 from coach.window.speech import tones as tones_module
@@ -18,6 +20,7 @@ from coach.window.speech.speaker import Speaker, choose_locale
 from coach.window.speech.tones import TonePlayer
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
+from tests.window.fakes import FakeBackend
 
 UTTERANCE = Utterance("Three", "count", 40)
 
@@ -118,7 +121,9 @@ def test_without_a_voice_and_a_device_the_page_says_so_until_there_is_one(
     device = [""]
     monkeypatch.setattr(tones_module, "find_audio_device", lambda: device[0])
     speech = SpeechController(
-        Settings(voice=True), Speaker("en", open_engine=Engines(available=False).open)
+        Settings(voice=True),
+        RunController(RunRequest("", "0"), FakeBackend()),
+        Speaker("en", open_engine=Engines(available=False).open),
     )
     controls = Controls(Theme(DARK), dict)
     qtbot.addWidget(controls)

@@ -1,4 +1,4 @@
-"""Every screen in other languages: nothing visible is untranslated, nothing is cut off, a change is seen at once."""
+"""Every screen in other languages: nothing is untranslated or cut off, a change shows at once."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.store.settings.settings import Settings
 from coach.translation import Translations, load_translations
+from coach.window.exercises import ExerciseList
 from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
@@ -23,7 +24,6 @@ from coach.window.screenshots.capture import open_screen
 from coach.window.screenshots.page_screens import PAGE_SCREENS, sample_data_folder
 from coach.window.screenshots.run_screens import SCREENS
 from coach.window.settings.page import SettingsPage
-from coach.window.shelf import Shelf
 from coach.window.speech.controller import SpeechController
 from coach.window.theme.palette import DARK
 from coach.window.translation.translate import CURRENT
@@ -34,12 +34,23 @@ from tests.window.test_layout import find_clip, is_inside, list_labels
 pytestmark = pytest.mark.slow
 
 SIZE = (1280, 720)
-NAMES = re.compile("|".join((
-    r"HD camera", r"[✓✗] [\w-]+:", r"ada\b", r"/[\w/.-]+", r"[\w-]+\.(toml|mp4)", r"\d{4}-\d\d-\d\d[\w.-]*",
-    "English|Deutsch|Español|Français|简体中文",
-    r"\b(Enter|Esc|PgDn|F1|Space)\b", r"\d( s| min|°| m)\b", "coach",
-)))  # fmt: skip
-"""What is not translated: names of cameras, people, files and keys, languages in themselves, units behind a number."""
+NAMES = re.compile(
+    "|".join(
+        (
+            r"HD camera",
+            r"[✓✗] [\w-]+:",
+            r"ada\b",
+            r"/[\w/.-]+",
+            r"[\w-]+\.(toml|mp4)",
+            r"\d{4}-\d\d-\d\d[\w.-]*",
+            "English|Deutsch|Español|Français|简体中文",
+            r"\b(Enter|Esc|PgDn|F1|Space)\b",
+            r"\d( s| min|°| m)\b",
+            "coach",
+        )
+    )
+)
+"""What is not translated: names of cameras, people, files, keys and languages, and units."""
 FILE_MISTAKE = re.compile(r"^(line \d+: |[✓▸!] )?[\w.\[\]-]+( = \S+)?: ")
 """What is wrong with an exercise file is said as in a terminal."""
 
@@ -103,7 +114,10 @@ def mark_texts() -> Translations:
 
 
 def find_unmarked(text: str) -> str:
-    """What of a text has letters and is not translated; empty where all is. A translation may be cut short: «… and …» count as well."""
+    """Return what of a text has letters and is not translated, or nothing.
+
+    A translation may be cut short: «… and …» count as well.
+    """
     before = None
     while text != before:
         before, text = text, re.sub(r"«[^«»]*»", " ", text)
@@ -190,32 +204,32 @@ def test_words_fit_in_every_language(
 
 def test_a_change_of_the_language_is_seen_and_heard_at_once(qtbot: QtBot) -> None:
     backend = FakeBackend()
-    speech = SpeechController(Settings(voice=False))
-    shelf = Shelf(backend)
-    window = MainWindow(RunController(RunRequest("", "0"), backend), shelf=shelf, speech=speech)
+    runs, exercises = RunController(RunRequest("", "0"), backend), ExerciseList(backend)
+    speech = SpeechController(Settings(voice=False), runs)
+    window = MainWindow(runs, exercises=exercises, speech=speech)
     qtbot.addWidget(window)
     window.resize(*SIZE)
     window.show()
-    with qtbot.waitSignal(shelf.loaded):
-        shelf.load()
-    window.open_page("settings")
-    page = window._pages["settings"]
+    with qtbot.waitSignal(exercises.changed):
+        exercises.load()
+    window.navigator.open("settings")
+    page = window.navigator.pages["settings"]
     assert isinstance(page, SettingsPage)
     for code, title in (("de", "Einstellungen"), ("zh", "设置"), ("en", "Settings")):
         page.saved.emit(Settings(language=code))  # type: ignore[arg-type]
-        qtbot.waitUntil(lambda page=page: window._pages["settings"] is not page)
-        page = window._pages["settings"]
+        qtbot.waitUntil(lambda page=page: window.navigator.pages["settings"] is not page)
+        page = window.navigator.pages["settings"]
         assert isinstance(page, SettingsPage)
         assert title in [label.text() for label in list_labels(page)]
         assert window._stack.currentWidget() is page
     page.saved.emit(Settings(language="de"))
-    qtbot.waitUntil(lambda: window._pages["settings"] is not page)
+    qtbot.waitUntil(lambda: window.navigator.pages["settings"] is not page)
     window.go_back()
     assert "Für heute" in [label.text() for label in list_labels(window)]
     assert speech._announcer._translate("Halfway") == "Halbzeit"
-    window.open_page("settings")
-    page = window._pages["settings"]
+    window.navigator.open("settings")
+    page = window.navigator.pages["settings"]
     page.saved.emit(Settings(language="de", units="imperial"))  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: window._pages["settings"] is not page)
+    qtbot.waitUntil(lambda: window.navigator.pages["settings"] is not page)
     assert speech._announcer._translate("2 bis 3 Meter") == "7 bis 10 Fuß"
     window.close()

@@ -6,7 +6,8 @@ import pytest
 
 from coach.exercise.definition.exercise import choose_figure
 from coach.store.exercises.loader import list_exercises, load_exercise
-from coach.window.exercise_list import DIGITS, TODAY, ExerciseLibrary, describe_since, list_sections
+from coach.window.exercises import ExerciseLibrary
+from coach.window.home.cards import DIGITS, TODAY, describe_since, list_sections
 
 DAY = dt.date(2026, 3, 2)
 ALL = {name: load_exercise(name).exercise for name in list_exercises()}

@@ -1,6 +1,6 @@
-"""The exercises that there are, as cards in sections: pure, tested without Qt.
+"""The exercises as cards in sections. No Qt.
 
-A new section of the home page is a function in `SECTIONS`.
+To add a section to the home page, add a function to `SECTIONS`.
 """
 
 from __future__ import annotations
@@ -8,36 +8,29 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from coach.exercise.definition.exercise import Exercise, Figure, choose_figure
 from coach.message import translatable
+from coach.window.exercises import ExerciseLibrary
 from coach.window.programme.today import PlanView, merge_due
 from coach.window.translation.translate import ntr, tr
 
 TODAY: Final = 3
-"""So many exercises are offered for today."""
+"""Number of exercises that are offered for today."""
 DIGITS: Final = 9
-"""So many cards have a digit as their key."""
-GROUPS: Final[Mapping[str, str]] = translatable({
-    "stretch": "Stretch", "strength": "Strengthen", "mobility": "Move", "release": "Release", "test": "Measure",
-})  # fmt: skip
-"""Group of an exercise -> how it is called, in the order of the page."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExerciseLibrary:
-    """All exercises of this computer."""
-
-    exercises: Mapping[str, Exercise] = field(default_factory=dict)
-    """Name -> exercise."""
-    broken: tuple[str, ...] = ()
-    """Names of files that cannot be read."""
-    done: Mapping[str, dt.date] = field(default_factory=dict)
-    """Name -> day on which it was last done, as far as there are recordings."""
-    plan: PlanView | None = None
-    """What the programme asks for today; None where none is followed."""
+"""Number of cards that a digit starts."""
+GROUPS: Final[Mapping[str, str]] = translatable(
+    {
+        "stretch": "Stretch",
+        "strength": "Strengthen",
+        "mobility": "Move",
+        "release": "Release",
+        "test": "Measure",
+    }
+)
+"""Group of an exercise -> title of its section, in the order of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +42,16 @@ class Card:
     summary: str
     dose: str
     camera: str
-    """Where the camera stands, in a few words."""
+    """Where to put the camera."""
     since: str
-    """When it was last done; empty where that is not known."""
+    """When it was last done; empty if unknown."""
     figure: Figure | None
     view: Literal["side", "front"] = "side"
-    """From where it is drawn."""
+    """Side from which it is drawn."""
     key: str = ""
-    """The digit that starts it; empty where there is none."""
+    """The digit that starts it; empty if there is none."""
     tick: Literal["", "open", "partly", "done"] = ""
-    """How much of it is done today, where the programme asks for it."""
+    """How much of it is done today, if the programme asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +63,7 @@ class Section:
 
 
 def list_sections(library: ExerciseLibrary, today: dt.date) -> tuple[Section, ...]:
-    """The home page: every exercise in one section, the first `DIGITS` cards with their digit."""
+    """Return all sections: every exercise is in one; the first `DIGITS` cards have a digit."""
     left = dict(library.exercises)
     sections: list[Section] = []
     count = 0
@@ -94,7 +87,7 @@ def list_sections(library: ExerciseLibrary, today: dt.date) -> tuple[Section, ..
 def make_card(
     name: str, exercise: Exercise, done: dt.date | None, today: dt.date, key: str = ""
 ) -> Card:
-    """The card of an exercise."""
+    """Create the card of an exercise."""
     return Card(
         name=name,
         title=tr(exercise.title),
@@ -109,7 +102,7 @@ def make_card(
 
 
 def describe_camera(exercise: Exercise) -> str:
-    """Where the camera stands, in a few words."""
+    """Describe where to put the camera."""
     if exercise.kind == "guided":
         return tr("No camera needed")
     low = exercise.position in ("supine", "prone", "side-lying")
@@ -121,7 +114,7 @@ def describe_camera(exercise: Exercise) -> str:
 
 
 def describe_since(done: dt.date | None, today: dt.date) -> str:
-    """When it was last done, empty where that is not known."""
+    """Describe when an exercise was last done; empty if unknown."""
     if done is None:
         return ""
     days = (today - done).days
@@ -132,11 +125,11 @@ def describe_since(done: dt.date | None, today: dt.date) -> str:
     return ntr("Last done {n} day ago", "Last done {n} days ago", days)
 
 
-Made = Iterator[tuple[str, tuple[str, ...]]]
+TitledNames = Iterator[tuple[str, tuple[str, ...]]]
 
 
-def list_due(left: Mapping[str, Exercise], library: ExerciseLibrary, today: dt.date) -> Made:  # noqa: ARG001
-    """What the programme asks for today, in its order; what is done stays, ticked off."""
+def list_due(left: Mapping[str, Exercise], library: ExerciseLibrary, today: dt.date) -> TitledNames:  # noqa: ARG001
+    """Yield what the programme asks for today, in its order; done exercises stay."""
     plan = library.plan
     names = tuple(name for name in merge_due(plan.due) if name in left) if plan is not None else ()
     if plan is not None and (names or plan.paused or plan.finished or plan.headline):
@@ -144,19 +137,20 @@ def list_due(left: Mapping[str, Exercise], library: ExerciseLibrary, today: dt.d
 
 
 def mark_due(card: Card, plan: PlanView | None) -> Card:
-    """The card with what the programme asks for, and how much of that is done."""
+    """Add to a card what the programme asks for, and how much of that is done."""
     due = merge_due(plan.due).get(card.name) if plan is not None else None
-    return (
-        card
-        if due is None
-        else dataclasses.replace(
-            card, dose=due.amount, since=due.words or card.since, tick=due.state
-        )
-    )
+    if due is None:
+        return card
+    return dataclasses.replace(card, dose=due.amount, since=due.words or card.since, tick=due.state)
 
 
-def choose_today(left: Mapping[str, Exercise], library: ExerciseLibrary, today: dt.date) -> Made:
-    """Those that are due, the longest ago first, of each group one before a second of any; tests and guided ones are not daily."""
+def choose_today(
+    left: Mapping[str, Exercise], library: ExerciseLibrary, today: dt.date
+) -> TitledNames:
+    """Yield what is due: the longest ago first, and one exercise of each group before a second.
+
+    Tests and guided exercises are not done every day.
+    """
     if library.plan is not None and not library.plan.finished:
         return
     due = [
@@ -177,17 +171,23 @@ def _is_due(exercise: Exercise, done: dt.date | None, today: dt.date) -> bool:
     return done is None or (today - done).days >= 7 // exercise.dose.days_a_week
 
 
-def list_groups(left: Mapping[str, Exercise], library: ExerciseLibrary, today: dt.date) -> Made:  # noqa: ARG001
-    """The rest, by what it is for."""
+def list_groups(
+    left: Mapping[str, Exercise],
+    library: ExerciseLibrary,  # noqa: ARG001
+    today: dt.date,  # noqa: ARG001
+) -> TitledNames:
+    """Yield the rest by group."""
     for group, title in GROUPS.items():
         names = tuple(name for name, exercise in left.items() if exercise.group == group)
         if names:
             yield tr(title), names
 
 
-SECTIONS: Final[tuple[Callable[[Mapping[str, Exercise], ExerciseLibrary, dt.date], Made], ...]] = (
+SECTIONS: Final[
+    tuple[Callable[[Mapping[str, Exercise], ExerciseLibrary, dt.date], TitledNames], ...]
+] = (
     list_due,
     choose_today,
     list_groups,
 )
-"""The sections of the home page, in order; each is given the exercises that no earlier one took."""
+"""The sections in order; each gets the exercises that no earlier one took."""

@@ -1,0 +1,80 @@
+"""`coach recordings check` and `repair`: find damaged recordings and save what is readable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from coach.cli.arguments import RecordingArgument, find_recording, format_examples
+from coach.cli.output import format_count
+
+if TYPE_CHECKING:
+    from coach.store.recordings.integrity import Checked
+
+
+def register(group: typer.Typer) -> None:
+    """Add the commands."""
+    group.command(epilog=format_examples("coach recordings check", "coach recordings check last"))(
+        check
+    )
+    group.command(epilog=format_examples("coach recordings repair 2026-01-31_18-05-00Z_lunge"))(
+        repair
+    )
+
+
+def check(
+    recordings: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="RECORDING...", help="Folders or names; without any, every recording."
+        ),
+    ] = None,
+) -> None:
+    """Read recordings to the last byte and compare every checksum."""
+    from coach.store.recordings.integrity import check_recording
+    from coach.store.recordings.recording import find_folders
+
+    folders = [find_recording(each) for each in recordings] if recordings else find_folders()
+    damaged = 0
+    for folder in folders:
+        checked = check_recording(folder)
+        damaged += bool(checked.problems)
+        typer.echo(f"{folder.name}: {_describe_check(checked)}", err=bool(checked.problems))
+    if damaged:
+        typer.echo(
+            "What can be read of a damaged one is saved by: coach recordings repair NAME", err=True
+        )
+        raise typer.Exit(2)
+
+
+def repair(recording: RecordingArgument) -> None:
+    """Save all that can be read of a damaged or interrupted recording into a new one.
+
+    The old one does not change.
+    """
+    from coach.store.recordings.repair import repair_recording
+
+    repaired = repair_recording(find_recording(recording))
+    typer.echo(
+        f"{repaired.path}: {repaired.poses} poses in {repaired.duration_s:.1f} s and "
+        f"{format_count(repaired.events, 'event')} saved."
+    )
+    if repaired.header_lost:
+        typer.echo(
+            "What it was recorded with is lost; exercise and time are those of the folder's name."
+        )
+    if repaired.exercise_lost:
+        typer.echo(
+            "The exercise's file as it was is lost: name one for a replay, with --exercise NAME."
+        )
+
+
+def _describe_check(checked: Checked) -> str:
+    if checked.problems:
+        return " ".join(checked.problems)
+    ending = "" if checked.finished else "; it was cut off, all that came before is there"
+    return (
+        f"all is well, {checked.poses} poses, {format_count(checked.events, 'event')}, "
+        f"{checked.duration_s:.1f} s{ending}"
+    )

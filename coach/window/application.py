@@ -1,0 +1,26 @@
+"""Creates the Qt application."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtWidgets import QApplication
+
+from coach.window.background.malloc import limit_arenas
+from coach.window.theme.palette import DARK
+from coach.window.theme.theme import Theme, load_fonts, make_font
+
+
+def make_application() -> QApplication:
+    """Create the application of the process, with its font.
+
+    The memory of the C library is configured before, while there are no threads yet.
+    """
+    limit_arenas()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("coach")
+    app.setApplicationDisplayName("coach")
+    app.setDesktopFileName("coach")
+    load_fonts()
+    app.setFont(make_font(Theme(DARK), 20))
+    return app

@@ -1,0 +1,193 @@
+"""The pages of the window: their names, their keys, and how each is created.
+
+To add a page, add a line to `PAGES`, a name to `PageName`, and, for a button on the home page, a
+line to `LINKS` in `home/page_links.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from coach.window.context import AppContext
+from coach.window.navigation import PageName
+from coach.window.widgets.page import Page
+
+if TYPE_CHECKING:
+    from coach.window.replay.recording import ReplayRequest
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """How to create and to reach a page."""
+
+    name: PageName
+    create: Callable[[AppContext], Page]
+    keys: tuple[str, ...] = ()
+    """Keys that open it from the home page."""
+    keys_work_everywhere: bool = False
+    """True if the keys also work on all other pages."""
+
+
+def create_home(context: AppContext) -> Page:
+    """Create the page of exercise cards."""
+    from coach.window.home.page import HomePage
+
+    page = HomePage(context.theme.current, context.runs, list_keys(), context.today)
+    page.page_requested.connect(context.navigator.open)
+    context.exercises.changed.connect(page.show_library)
+    context.exercises.failed.connect(page.show_error)
+    return page
+
+
+def create_run(context: AppContext) -> Page:
+    """Create the page of a run."""
+    from coach.window.run_page.page import RunPage
+
+    runs = context.runs
+    page = RunPage(context.theme.current, runs.list_sources)
+    controls = page.controls
+    controls.pause_requested.connect(runs.toggle_pause)
+    controls.stop_requested.connect(page.back_requested)
+    controls.source_requested.connect(runs.choose_source)
+    if context.speech is not None:
+        controls.mute_requested.connect(context.speech.toggle_mute)
+        context.speech.heard_changed.connect(controls.show_heard)
+        controls.show_heard(context.speech.heard)
+    return page
+
+
+def create_settings(context: AppContext) -> Page:
+    """Create the page of all settings, with a preview of the camera."""
+    from coach.store.settings.settings import save_settings
+    from coach.window.settings.camera_preview import CameraPreview
+    from coach.window.settings.page import SettingsPage
+
+    backend = context.backend
+    page = SettingsPage(
+        context.theme.current,
+        backend.load_settings,
+        save_settings,
+        list_cameras=backend.list_cameras,
+        delete_everything=backend.delete_everything,
+    )
+    page.saved.connect(context.settings.changed)
+    preview = CameraPreview(backend, page)
+    preview.changed.connect(page.show_preview)
+    page.preview_requested.connect(preview.open)
+    page.preview_requested.connect(lambda camera: context.runs.set_source(camera or FIRST_CAMERA))
+    context.navigator.page_changed.connect(preview.close)
+    return page
+
+
+def create_red_flags(context: AppContext) -> Page:
+    """Create the page that says when to see a professional."""
+    from coach.window.safety.red_flags_page import RedFlagsPage
+
+    return RedFlagsPage(context.theme.current)
+
+
+def create_pain(context: AppContext) -> Page:
+    """Create the page that asks for pain."""
+    from coach.window.safety.pain_page import PainPage
+
+    return PainPage(context.theme.current)
+
+
+def create_replay(context: AppContext) -> Page:
+    """Create the page that shows a recording."""
+    from coach.window.replay.page import ReplayPage
+
+    return ReplayPage(context.theme.current)
+
+
+def create_recordings(context: AppContext) -> Page:
+    """Create the list of recordings."""
+    from coach.window.recordings.page import RecordingsPage
+    from coach.window.replay.recording import ReplayRequest
+
+    page = RecordingsPage(context.theme.current)
+    page.chosen.connect(lambda folder: open_replay(context, ReplayRequest(folder)))
+    return page
+
+
+def create_history(context: AppContext) -> Page:
+    """Create the page of results over weeks."""
+    from coach.window.history.page import HistoryPage
+
+    return HistoryPage(context.theme.current, today=context.today)
+
+
+def create_programme(context: AppContext) -> Page:
+    """Create the page of what is due."""
+    from coach.window.programme.page import ProgrammePage
+
+    page = ProgrammePage(context.theme.current, today=context.today)
+    page.changed.connect(context.exercises.load)
+    return page
+
+
+def create_profiles(context: AppContext) -> Page:
+    """Create the page on which the user chooses a profile."""
+    from coach.window.settings.profile_page import ProfilePage
+
+    page = ProfilePage(context.theme.current)
+    page.chosen.connect(context.exercises.load)
+    page.chosen.connect(page.back_requested)
+    return page
+
+
+def create_own_exercises(context: AppContext) -> Page:
+    """Create the page of the user's own exercises."""
+    from coach.window.own_exercises.page import OwnExercisesPage
+
+    page = OwnExercisesPage(context.theme.current, context.backend)
+    page.changed.connect(context.exercises.load)
+    return page
+
+
+def open_replay(
+    context: AppContext, request: ReplayRequest, beside: ReplayRequest | None = None
+) -> None:
+    """Show a recording, with another one beside it if that is given."""
+    from coach.window.replay.page import ReplayPage
+
+    page = context.navigator.open("replay")
+    assert isinstance(page, ReplayPage)
+    page.open(request, beside)
+
+
+FIRST_CAMERA: Final = "0"
+"""Opens a camera if the user has chosen none."""
+PAGES: Final = (
+    PageSpec("home", create_home),
+    PageSpec("run", create_run),
+    PageSpec("settings", create_settings, ("S",), keys_work_everywhere=True),
+    PageSpec("red_flags", create_red_flags, ("F1", "?"), keys_work_everywhere=True),
+    PageSpec("pain", create_pain),
+    PageSpec("programme", create_programme, ("P",)),
+    PageSpec("history", create_history, ("Y",)),
+    PageSpec("recordings", create_recordings, ("R",)),
+    PageSpec("replay", create_replay),
+    PageSpec("own_exercises", create_own_exercises, ("E",)),
+    PageSpec("profiles", create_profiles, ("U",)),
+)
+
+
+def list_keys() -> dict[PageName, str]:
+    """Return page -> first key that opens it."""
+    return {spec.name: spec.keys[0] for spec in PAGES if spec.keys}
+
+
+def create_page(name: PageName, context: AppContext) -> Page:
+    """Create the page of a name."""
+    return next(spec for spec in PAGES if spec.name == name).create(context)
+
+
+def find_page(key: str, shown: PageName) -> PageName | None:
+    """Return the page that a key opens while another one is shown; None if it opens none."""
+    for spec in PAGES:
+        if key in spec.keys and (spec.keys_work_everywhere or shown == "home"):
+            return spec.name
+    return None

@@ -1,0 +1,46 @@
+"""Finds the recordings that can be compared with the one on the replay page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from coach.window.background.task import BackgroundTask
+from coach.window.recordings.rows import RecordingRow, list_rows, read_titles
+from coach.window.replay.recording import LoadedRecording, ReplayRequest
+
+MAX_OTHERS: Final = 20
+"""Maximum number of recordings that are offered."""
+
+
+class OtherRecordings(QObject):
+    """Lists all recordings in a background thread."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[RecordingRow, ...] = ()
+        self._task = BackgroundTask(self, latest_only=True)
+        self._task.finished.connect(self._take)
+
+    def load(self) -> None:
+        """List the recordings again."""
+        self._task.run(lambda: list_rows(read_titles()))
+
+    def find(self, shown: LoadedRecording) -> dict[str, ReplayRequest]:
+        """Return description -> request of the recordings that can stand beside this one."""
+        return list_others(shown, self._rows)
+
+    def _take(self, rows: tuple[RecordingRow, ...]) -> None:
+        self._rows = rows
+
+
+def list_others(shown: LoadedRecording, rows: Sequence[RecordingRow]) -> dict[str, ReplayRequest]:
+    """Return description -> request of the other recordings of the same exercise."""
+    same = [
+        row
+        for row in rows
+        if row.exercise == shown.header.exercise and row.folder.name != shown.name and row.readable
+    ]
+    return {row.words: ReplayRequest(row.folder) for row in same[:MAX_OTHERS]}

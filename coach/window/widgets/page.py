@@ -1,0 +1,40 @@
+"""The base class of the pages of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from coach.window.background.frame_stream import FrameStream
+from coach.window.background.task import BackgroundTask
+from coach.window.theme.theme import Theme
+
+
+class Page(QWidget):
+    """A page of the window. The window calls its methods; the page asks for things by signals."""
+
+    back_requested = Signal()
+    exercise_requested = Signal(str)
+    """The user wants to do the exercise of this name."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use these colours and sizes, also in every part of the page."""
+        raise NotImplementedError
+
+    def on_shown(self) -> None:
+        """Take the keyboard. Called whenever the window shows this page."""
+        self.setFocus()
+
+    def stop_tasks(self) -> None:
+        """Cancel what the page does in the background, and wait until it has ended.
+
+        This covers every task and stream that is a child of the page or of one of its parts.
+        """
+        for stream in self.findChildren(FrameStream):
+            stream.close()
+        for task in self.findChildren(BackgroundTask):
+            task.cancel_and_wait()

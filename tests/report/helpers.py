@@ -1,0 +1,43 @@
+"""Recordings and texts for the tests of reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from coach.body.pose import Pose, empty_pose
+from coach.exercise.tracking.trainer import Trainer
+from coach.pipeline import analyse
+from coach.report.clinical import Earlier
+from coach.report.report_data import AngleSeries, ReportData
+from coach.store.exercises.loader import parse_exercise
+from coach.store.files.locations import samples_folder
+from coach.store.recordings.recording import Recording, open_recording
+
+SAMPLES = ("lunge", "couch-stretch", "hip-flexion-test")
+"""One of each kind that is counted, held or measured."""
+
+HOSTILE = "<script>alert('Ü')</script> & 中文 \u202e\u200b"
+
+
+def judge(recording: Recording, earlier: Earlier | None = None) -> ReportData:
+    loaded, trace = (
+        parse_exercise(recording.header.exercise_text, recording.header.exercise),
+        AngleSeries(),
+    )
+    analysis = analyse(
+        recording.poses(), Trainer(loaded.exercise, recording.header.side), trace.add
+    )
+    return ReportData(recording, loaded, recording.header.side, analysis, trace, earlier or {})
+
+
+@cache
+def judge_sample(name: str) -> ReportData:
+    return judge(open_recording(samples_folder() / name))
+
+
+Record = Callable[..., ReportData]
+
+
+def film_empty_room(seconds: float = 2.0) -> list[Pose]:
+    return [empty_pose(step / 15, 64, 48) for step in range(int(seconds * 15))]

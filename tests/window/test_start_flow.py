@@ -1,0 +1,136 @@
+"""The questions before and after a run, and what cancels them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from coach.store.exercises.loader import load_exercise
+from coach.window.exercises import ExerciseLibrary
+from coach.window.main_window import MainWindow
+from coach.window.run.controller import RunController
+from coach.window.run.state import RunRequest, Step
+from coach.window.safety.pain_page import PainPage
+from coach.window.start_flow import RUN, find_group
+from tests.window.fakes import FakeBackend, FakeSource
+
+TEST = "hip-flexion-test"
+
+
+@pytest.fixture
+def backend() -> FakeBackend:
+    return FakeBackend(lambda _: FakeSource(live=True, endless=True))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, backend: FakeBackend) -> Iterator[MainWindow]:
+    window = MainWindow(RunController(RunRequest("", "0"), backend))
+    qtbot.addWidget(window)
+    window.show()
+    exercises = {name: load_exercise(name).exercise for name in ("lunge", TEST)}
+    window.context.exercises.show(ExerciseLibrary(exercises))
+    yield window
+    window.close()
+
+
+def shown(window: MainWindow) -> str:
+    return window.navigator.route.page
+
+
+def test_card_of_a_known_exercise_reads_no_file(window: MainWindow, backend: FakeBackend) -> None:
+    window.start_flow.start(TEST)
+    assert shown(window) == "pain"
+    assert backend.exercises == []
+
+
+def test_exercise_that_is_not_in_the_list_is_looked_up(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
+) -> None:
+    window.context.exercises.show(ExerciseLibrary())
+    window.start_flow.start(TEST)
+    qtbot.waitUntil(lambda: shown(window) == "pain")
+    assert backend.exercises == [TEST]
+
+
+def test_file_that_is_wrong_is_reported_by_the_run(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text("nonsense = ", encoding="utf-8")
+    assert find_group(backend, str(file)) == (str(file), "")
+    with qtbot.waitSignal(window.context.runs.finished):
+        window.start_flow.start(str(file))
+    assert shown(window) == "run"
+    assert window.context.runs.state.step is Step.FAILED
+
+
+def test_another_page_instead_of_an_answer_cancels_the_start(
+    window: MainWindow, backend: FakeBackend
+) -> None:
+    backend.flags_read = False
+    window.start_flow.start("lunge")
+    assert shown(window) == "red_flags"
+    window.navigator.open("settings")
+    window.go_back()
+    assert shown(window) == "red_flags"
+    window.navigator.pages["red_flags"].back_requested.emit()
+    assert shown(window) == "home"
+    assert backend.flags_read
+    assert window.context.runs.state.request.exercise == ""
+
+
+def test_pain_page_of_a_cancelled_start_leads_back(window: MainWindow) -> None:
+    window.start_flow.start(TEST)
+    window.navigator.open("settings")
+    window.go_back()
+    page = window.navigator.pages["pain"]
+    assert isinstance(page, PainPage)
+    page.answered.emit(3)
+    assert shown(window) == "home"
+    assert window.context.runs.state.request.exercise == ""
+
+
+def test_another_page_during_the_look_up_cancels_the_start(
+    window: MainWindow, backend: FakeBackend
+) -> None:
+    window.context.exercises.show(ExerciseLibrary())
+    window.start_flow.start(TEST)
+    assert window.start_flow._lookup.busy
+    window.navigator.open("settings")
+    assert not window.start_flow._lookup.busy
+
+
+def test_pain_after_a_test_is_asked_again_after_another_page(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
+) -> None:
+    runs = window.context.runs
+    window.navigator.follow(RUN)
+    runs.choose_exercise(TEST, 2)
+    qtbot.waitUntil(lambda: runs.state.guidance is not None)
+    runs.stop()
+    qtbot.waitUntil(lambda: runs.state.awaiting_pain_score)
+    window.start_flow.repeat()
+    assert shown(window) == "pain"
+    window.navigator.open("settings")
+    window.go_back()
+    window.go_back()
+    window.start_flow.go_home()
+    assert shown(window) == "pain"
+    page = window.navigator.pages["pain"]
+    assert isinstance(page, PainPage)
+    with qtbot.waitSignal(runs.finished):
+        page.answered.emit(None)
+    assert shown(window) == "home"
+
+
+def test_page_that_covers_a_run_pauses_it(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
+) -> None:
+    runs = window.context.runs
+    window.start_flow.start("lunge")
+    qtbot.waitUntil(lambda: runs.state.step is Step.RUNNING)
+    window.navigator.open("red_flags")
+    assert runs.state.step is Step.PAUSED
