@@ -16,6 +16,8 @@ from typing import Final, Literal
 import numpy as np
 
 from coach.body.angles import NAMES, measure_table
+from coach.body.landmarks import Side
+from coach.body.leg_doubt import LegDoubtDetector
 from coach.body.leg_leads import measure_leg_leads
 from coach.body.leg_swaps import LegSwapCorrector
 from coach.body.picture_rotation import PictureRotation, PictureRotationDetector
@@ -43,6 +45,8 @@ class Observation:
     """Turn from the side view in degrees, positive towards the front."""
     angles: Mapping[str, float] = field(default_factory=dict)
     """Every angle by its full name, in degrees, even if this view does not show it."""
+    doubtful_legs: frozenset[Side] = frozenset()
+    """The legs whose landmarks are not believed, see `coach.body.leg_doubt`."""
     leg_lead: float = math.nan
     """How far the left leg is ahead, see `coach.body.leg_leads.measure_leg_leads`."""
 
@@ -76,6 +80,7 @@ class BodyTracker:
         """Start without a body. See `ViewChecker` for the arguments."""
         self._presence = PresenceDetector()
         self._leg_swaps = LegSwapCorrector()
+        self._leg_doubt = LegDoubtDetector()
         self._view_checker = ViewChecker(kinds, max_yaw_deg)
         self._picture_rotation = PictureRotationDetector()
         self._waiting: list[PoseFeatures] = []
@@ -102,6 +107,7 @@ class BodyTracker:
             self._view_checker.reset()
             self._picture_rotation.reset()
             self._leg_swaps.reset()
+            self._leg_doubt.reset()
         return TrackedPose(
             features.pose, present, present and not before, lost, bool(self._waiting),
             presence.other_person, presence.crowded, observations
@@ -117,6 +123,7 @@ class BodyTracker:
 
     def _observe(self, features: PoseFeatures) -> Observation:
         ordered = self._leg_swaps.update_from_features(features)
+        doubtful = self._leg_doubt.update(ordered)
         view = self._view_checker.update_from_features(ordered)
         return Observation(
             ordered.pose,
@@ -124,6 +131,7 @@ class BodyTracker:
             self._picture_rotation.update(ordered),
             self._view_checker.forward,
             self._view_checker.turned_deg,
+            doubtful_legs=doubtful,
         )
 
 

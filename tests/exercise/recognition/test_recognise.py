@@ -30,6 +30,7 @@ TOUCH = Figure(
 """The squat with a toe touch has no figure of its own for the touch."""
 KNOWN = (
     "both-knees-to-chest",
+    "bridge",
     "chop-and-lift",
     "couch-stretch",
     "crunch",
