@@ -113,7 +113,8 @@ def main() -> None:
     for share in REFUSED:
         limit = np.quantile(score[~wrong], 1.0 - share)
         print(
-            f"{share:.0%} of the right legs refused: {np.mean(score[wrong] > limit):.0%} of the wrong"
+            f"{share:.0%} of the right legs refused: "
+            f"{np.mean(score[wrong] > limit):.0%} of the wrong"
         )
     refused = signs[:, 1:] @ np.array(WEIGHTS) > DOUBT
     print(

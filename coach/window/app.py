@@ -141,7 +141,7 @@ def closing_in_time(window: MainWindow, runs: RunController) -> Iterator[None]:
     """End the process if closing the window takes too long: a camera may never open."""
     limit = TimeLimit()
     window.closing.connect(
-        lambda: limit.start(MAX_CLOSING_RECORDING_S if runs.state.recording else MAX_CLOSING_S)
+        lambda: limit.start(MAX_CLOSING_RECORDING_S if runs.state.is_saved else MAX_CLOSING_S)
     )
     try:
         yield

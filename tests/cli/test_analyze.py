@@ -11,6 +11,7 @@ import pytest
 from coach.body.pose import Pose, empty_pose
 from coach.capture import landmarker, source
 from coach.capture.frame import Frame
+from coach.store.files.locations import samples_folder
 from tests.cli.helpers import DURATION_S, Say
 
 FRAMES = 5
@@ -96,6 +97,7 @@ def test_pictures_are_turned_before_they_are_measured(
 
 CANNOT_BE_TURNED = [
     pytest.param(["room.mp4", "-e", "lunge", "--rotate", "91"], "90, 180 or 270", id="angle"),
+    pytest.param([str(samples_folder() / "lunge"), "--rotate", "90"], "recording", id="recording"),
     pytest.param(["a.mp4", "b.mp4", "-e", "lunge", "--rotate", "90"], "one file", id="many files"),
 ]
 
