@@ -95,6 +95,17 @@ def create_pain(context: AppContext) -> Page:
     return PainPage(context.theme.current)
 
 
+def create_introduction(context: AppContext) -> Page:
+    """Create the page that introduces an exercise, with cautions and steps."""
+    from coach.window.introduction.page import IntroductionPage
+
+    page = IntroductionPage(context.theme.current)
+    if context.speech is not None:
+        page.reading_requested.connect(context.speech.read)
+        page.reading_stopped.connect(context.speech.stop_reading)
+    return page
+
+
 def create_replay(context: AppContext) -> Page:
     """Create the page that shows a recording."""
     from coach.window.replay.page import ReplayPage
@@ -166,6 +177,7 @@ PAGES: Final = (
     PageSpec("settings", create_settings, ("S",), keys_work_everywhere=True),
     PageSpec("red_flags", create_red_flags, ("F1", "?"), keys_work_everywhere=True),
     PageSpec("pain", create_pain),
+    PageSpec("introduction", create_introduction),
     PageSpec("programme", create_programme, ("P",)),
     PageSpec("history", create_history, ("Y",)),
     PageSpec("recordings", create_recordings, ("R",)),

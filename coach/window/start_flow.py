@@ -9,8 +9,10 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from coach.errors import CoachError
+from coach.exercise.definition.exercise import Exercise
 from coach.window.background.task import BackgroundTask
 from coach.window.context import AppContext
+from coach.window.introduction.page import IntroductionPage
 from coach.window.navigation import PageName, Route
 from coach.window.run.backend import Backend
 from coach.window.run.run import PAIN_GROUP
@@ -19,7 +21,9 @@ from coach.window.safety.pain_page import PainPage
 from coach.window.widgets.page import Page
 
 QUESTIONS: Final = ("red_flags", "pain")
-"""Pages whose answers the start flow takes."""
+"""Pages whose answers the start flow takes; leaving them is an answer."""
+NOT_BEHIND: Final = (*QUESTIONS, "introduction", "run")
+"""Pages to which the way back from a question before a run does not lead."""
 RUN: Final = Route(("home", "run"))
 
 
@@ -31,15 +35,21 @@ class _Question:
 
 
 class StartFlow(QObject):
-    """Shows the red flags before the first run, and asks for pain before and after a test.
+    """Leads from the choice of an exercise to its run, and out of the run.
 
-    If another page is opened instead of an answer, the question is cancelled.
+    It shows the red flags before the first run, asks for pain before and after a test, and
+    introduces the exercise. If another page is opened instead of an answer, the question is
+    cancelled; the introduction can be left for another page and stays.
     """
 
     def __init__(self, context: AppContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._question: _Question | None = None
+        self._introduced: Exercise | None = None
+        """The exercise that the introduction shows."""
+        self._read_aloud: set[str] = set()
+        """Exercises of which the first caution was read aloud in this session."""
         self._lookup = BackgroundTask(self)
         self._lookup.finished.connect(lambda found: self._ask_before(*found))
         context.navigator.page_created.connect(self._on_page_created)
@@ -51,18 +61,18 @@ class StartFlow(QObject):
         known = context.exercises.library.exercises.get(exercise)
         if not context.backend.knows_red_flags():
             self._ask("red_flags", lambda _: self.start(exercise))
-        elif not context.runs.state.request.record:
+        elif context.backend.is_demo():
             self._run(exercise)
         elif known is not None:
-            self._ask_before(exercise, known.group)
+            self._ask_before(exercise, known)
         else:  # the list is not loaded yet, or this is the path of a file
-            self._lookup.run(lambda: find_group(context.backend, exercise))
+            self._lookup.run(lambda: find_exercise(context.backend, exercise))
 
     def repeat(self) -> None:
-        """Start the last run again."""
+        """Start the last run again, without introducing the exercise again."""
         runs = self._context.runs
-        exercise, asked = runs.state.request.exercise, runs.state.request.pain is not None
-        self._leave(lambda: self.start(exercise) if asked else runs.start())
+        asked = runs.state.request.pain is not None
+        self._leave(self._ask_again if asked else runs.start)
 
     def go_home(self) -> None:
         """End the run and show the home page."""
@@ -102,48 +112,92 @@ class StartFlow(QObject):
 
         self._ask("pain", take, before=False)
 
-    def _ask_before(self, exercise: str, group: str) -> None:
-        if group == PAIN_GROUP:
-            self._ask("pain", lambda score: self._run(exercise, score))
+    def _ask_again(self) -> None:
+        exercise = self._context.runs.state.request.exercise
+        self._ask("pain", lambda score: self._run(exercise, score))
+
+    def _ask_before(self, name: str, exercise: Exercise | None) -> None:
+        """Ask for the pain if necessary, then introduce the exercise; None if its file is wrong."""
+        if exercise is None:
+            self._run(name)
+        elif exercise.group == PAIN_GROUP and self._context.runs.state.request.record:
+            self._ask("pain", lambda score: self._introduce(name, exercise, score))
         else:
-            self._run(exercise)
+            self._introduce(name, exercise, None)
+
+    def _introduce(self, name: str, exercise: Exercise, pain: int | None) -> None:
+        self._introduced = exercise
+        page = self._ask("introduction", lambda _: self._run(name, pain))
+        assert isinstance(page, IntroductionPage)
+        page.show_exercise(exercise)
+        if name not in self._read_aloud:
+            self._read_aloud.add(name)
+            page.read_first_caution()
 
     def _ask(
         self, name: PageName, then: Callable[[int | None], None], *, before: bool = True
-    ) -> None:
-        page = self._context.navigator.open(name)
+    ) -> Page:
+        navigator = self._context.navigator
+        self._question = None
+        if before:
+            pages = tuple(page for page in navigator.route.pages if page not in NOT_BEHIND)
+            navigator.follow(Route(pages).open(name))
+        else:
+            navigator.open(name)
+        page = navigator.find(name)
         if isinstance(page, PainPage):
             page.ask(before, None if before else self._context.runs.state.request.pain)
         self._question = _Question(name, then)
+        return page
 
     def _on_page_created(self, name: str, page: Page) -> None:
         if isinstance(page, PainPage):
             page.answered.connect(self._on_pain_answered)
         elif name == "red_flags":
             page.back_requested.connect(self._on_red_flags_read)
+        elif isinstance(page, IntroductionPage):
+            page.begun.connect(self._on_begun)
+            if self._introduced is not None:  # the language has changed meanwhile
+                page.show_exercise(self._introduced)
 
     def _on_page_changed(self, name: str) -> None:
-        if self._question is None or self._question.page != name:
+        question = self._question
+        pages = self._context.navigator.route.pages
+        kept = question is not None and question.page == "introduction" and "introduction" in pages
+        if not kept and (question is None or question.page != name):
             self.cancel()
+
+    def _on_begun(self) -> None:
+        question = self._take_question("introduction")
+        if question is not None:
+            question.then(None)
 
     def _on_red_flags_read(self) -> None:
         self._context.backend.note_red_flags()
-        question, self._question = self._question, None
+        question = self._take_question("red_flags")
         self._context.navigator.back()
         if question is not None:
             question.then(None)
 
     def _on_pain_answered(self, score: int | None) -> None:
-        question, self._question = self._question, None
+        question = self._take_question("pain")
         if question is not None:
             question.then(score)
         else:
             self._context.navigator.back()
 
+    def _take_question(self, page: PageName) -> _Question | None:
+        """Return the open question if this page asks it; it is then no longer open."""
+        question = self._question
+        if question is None or question.page != page:
+            return None
+        self._question = None
+        return question
 
-def find_group(backend: Backend, exercise: str) -> tuple[str, str]:
-    """Return an exercise and its group; no group if its file is wrong, which the run reports."""
+
+def find_exercise(backend: Backend, name: str) -> tuple[str, Exercise | None]:
+    """Return a name and its exercise; None if its file is wrong, which the run reports."""
     try:
-        return exercise, backend.load_exercise(exercise).exercise.group
+        return name, backend.load_exercise(name).exercise
     except CoachError:
-        return exercise, ""
+        return name, None

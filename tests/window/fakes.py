@@ -223,6 +223,7 @@ class FakeBackend:
         return self.before
 
     flags_read: bool = True
+    demo: bool = False
     rest_loaded: bool = False
     libraries_loaded: bool = False
 
@@ -231,6 +232,9 @@ class FakeBackend:
 
     def note_red_flags(self) -> None:
         self.flags_read = True
+
+    def is_demo(self) -> bool:
+        return self.demo
 
     def delete_everything(self) -> str:
         self.deleted += 1

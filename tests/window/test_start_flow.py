@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from coach.store.exercises.loader import load_exercise
 from coach.window.exercises import ExerciseLibrary
+from coach.window.introduction.page import IntroductionPage
 from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
 from coach.window.safety.pain_page import PainPage
-from coach.window.start_flow import RUN, find_group
+from coach.window.start_flow import RUN, find_exercise
 from tests.window.fakes import FakeBackend, FakeSource
 
 TEST = "hip-flexion-test"
@@ -40,6 +42,88 @@ def shown(window: MainWindow) -> str:
     return window.navigator.route.page
 
 
+def begin(qtbot: QtBot, window: MainWindow) -> None:
+    """Begin the exercise that is being introduced."""
+    assert shown(window) == "introduction"
+    qtbot.keyClick(window.navigator.find("introduction"), Qt.Key.Key_Return)
+
+
+def introduce(window: MainWindow, name: str) -> IntroductionPage:
+    window.start_flow.start(name)
+    page = window.navigator.find("introduction")
+    assert isinstance(page, IntroductionPage)
+    return page
+
+
+def test_introduction_comes_before_the_run_and_enter_begins(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = introduce(window, "lunge")
+    assert page.introduction.title == "Lunge"
+    assert window.context.runs.state.request.exercise == ""
+    begin(qtbot, window)
+    assert shown(window) == "run"
+    assert window.context.runs.state.request.exercise == "lunge"
+
+
+def test_escape_leads_from_the_introduction_to_the_page_of_the_choice(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.navigator.open("programme")
+    page = introduce(window, "lunge")
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert shown(window) == "programme"
+    assert window.context.runs.state.request.exercise == ""
+
+
+def test_introduction_stays_behind_help(qtbot: QtBot, window: MainWindow) -> None:
+    introduce(window, "lunge")
+    window.navigator.open("red_flags").back_requested.emit()
+    begin(qtbot, window)
+    assert shown(window) == "run"
+
+
+def test_introduction_survives_another_language(qtbot: QtBot, window: MainWindow) -> None:
+    introduce(window, "lunge")
+    window._retranslate()
+    page = window.navigator.find("introduction")
+    assert isinstance(page, IntroductionPage)
+    assert page.introduction.title == "Lunge"
+    begin(qtbot, window)
+    assert shown(window) == "run"
+
+
+def test_exercise_is_not_introduced_again_when_it_is_repeated(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    runs = window.context.runs
+    introduce(window, "lunge")
+    begin(qtbot, window)
+    qtbot.waitUntil(lambda: runs.state.guidance is not None)
+    runs.stop()
+    qtbot.waitUntil(lambda: runs.state.step is Step.ENDED)
+    window.start_flow.repeat()
+    assert shown(window) == "run"
+
+
+def test_a_demo_introduces_nothing(window: MainWindow, backend: FakeBackend) -> None:
+    backend.demo = True
+    window.start_flow.start("lunge")
+    assert shown(window) == "run"
+
+
+def test_first_caution_is_read_by_itself_once(qtbot: QtBot, window: MainWindow) -> None:
+    page = window.navigator.find("introduction")
+    assert isinstance(page, IntroductionPage)
+    texts: list[str] = []
+    page.reading_requested.connect(texts.append)
+    introduce(window, "lunge")
+    assert texts == [page.introduction.first_caution]
+    window.navigator.home()
+    qtbot.keyClick(introduce(window, "lunge"), Qt.Key.Key_Space)
+    assert texts == [page.introduction.first_caution, page.introduction.spoken]
+
+
 def test_card_of_a_known_exercise_reads_no_file(window: MainWindow, backend: FakeBackend) -> None:
     window.start_flow.start(TEST)
     assert shown(window) == "pain"
@@ -60,7 +144,7 @@ def test_file_that_is_wrong_is_reported_by_the_run(
 ) -> None:
     file = tmp_path / "mine.toml"
     file.write_text("nonsense = ", encoding="utf-8")
-    assert find_group(backend, str(file)) == (str(file), "")
+    assert find_exercise(backend, str(file)) == (str(file), None)
     with qtbot.waitSignal(window.context.runs.finished):
         window.start_flow.start(str(file))
     assert shown(window) == "run"
@@ -131,6 +215,7 @@ def test_page_that_covers_a_run_pauses_it(
 ) -> None:
     runs = window.context.runs
     window.start_flow.start("lunge")
+    begin(qtbot, window)
     qtbot.waitUntil(lambda: runs.state.step is Step.RUNNING)
     window.navigator.open("red_flags")
     assert runs.state.step is Step.PAUSED

@@ -85,6 +85,11 @@ class Speaker(QObject):
             self._set_silent(not self._tone_player.device)
             self._tone_player.play(utterance.kind, self._volume)
 
+    def stop(self) -> None:
+        """Stop what is being said."""
+        if self._engine is not None:
+            self._engine.stop()
+
     def _set_silent(self, silent: bool) -> None:
         if silent != self.silent:
             self.silent = silent
