@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject
@@ -18,6 +19,7 @@ from coach.window.run.backend import Backend
 from coach.window.run.run import PAIN_GROUP
 from coach.window.run.state import Step
 from coach.window.safety.pain_page import PainPage
+from coach.window.safety.pain_text import must_stop
 from coach.window.widgets.page import Page
 
 QUESTIONS: Final = ("red_flags", "pain")
@@ -37,9 +39,10 @@ class _Question:
 class StartFlow(QObject):
     """Leads from the choice of an exercise to its run, and out of the run.
 
-    It shows the red flags before the first run, asks for pain before and after a test, and
-    introduces the exercise. If another page is opened instead of an answer, the question is
-    cancelled; the introduction can be left for another page and stays.
+    It shows the red flags before the first run, introduces the exercise, and asks for pain before
+    and after a test, before the first exercise of a session, and when the session is over. If
+    another page is opened instead of an answer, the question is cancelled; the introduction can be
+    left for another page and stays.
     """
 
     def __init__(self, context: AppContext, parent: QObject | None = None) -> None:
@@ -50,8 +53,15 @@ class StartFlow(QObject):
         """The exercise that the introduction shows."""
         self._read_aloud: set[str] = set()
         """Exercises of which the first caution was read aloud in this session."""
+        self._pain_before: int | None = None
+        """The pain before the first exercise of this session."""
+        self._pain_asked = False
+        """True once the user was asked before the first exercise."""
+        self._pain_refused = False
+        """True once the user would rather not say how much it hurts after the session."""
         self._lookup = BackgroundTask(self)
         self._lookup.finished.connect(lambda found: self._ask_before(*found))
+        context.runs.finished.connect(self._on_run_finished)
         context.navigator.page_created.connect(self._on_page_created)
         context.navigator.page_changed.connect(self._on_page_changed)
 
@@ -70,13 +80,25 @@ class StartFlow(QObject):
 
     def repeat(self) -> None:
         """Start the last run again, without introducing the exercise again."""
-        runs = self._context.runs
-        asked = runs.state.request.pain is not None
-        self._leave(self._ask_again if asked else runs.start)
+        request = self._context.runs.state.request
+        asks = self._asks_always() and request.pain is not None
+        again = partial(self._run, request.exercise)
+        self._leave(
+            (lambda: self._ask_before_run(again)) if asks else again, asks=self._asks_always()
+        )
 
     def go_home(self) -> None:
         """End the run and show the home page."""
-        self._leave(self._go_home)
+        over = not self._pain_refused and self._is_session_over()
+        self._leave(self._go_home, asks=self._asks_always() or over)
+
+    def ask_pain(self) -> None:
+        """Ask for the pain during a run; strong pain ends the run."""
+        runs = self._context.runs
+        if runs.state.awaiting_pain_score:
+            self._leave(lambda: None, asks=True)
+        else:
+            self._ask("pain", self._take_pain, behind=RUN)
 
     def cancel(self) -> None:
         """Forget what would follow the current question."""
@@ -90,40 +112,86 @@ class StartFlow(QObject):
 
     def _run(self, exercise: str, pain: int | None = None) -> None:
         self._context.navigator.follow(RUN)
-        self._context.runs.choose_exercise(exercise, pain)
+        self._context.runs.choose_exercise(exercise, pain, ask_pain=True)
 
     def _go_home(self) -> None:
         runs = self._context.runs
         if runs.state.step not in (Step.ENDED, Step.FAILED):
-            runs.stop()
+            runs.stop(ask_pain=False)
         self._context.exercises.load()
         self._context.navigator.home()
 
-    def _leave(self, action: Callable[[], None]) -> None:
-        """Do this after the user was asked for the pain after the run, if that is necessary."""
-        if not self._context.runs.state.awaiting_pain_score:
+    def _leave(self, action: Callable[[], None], *, asks: bool) -> None:
+        """Do this after the recording got the pain after the run; ask the user if `asks`."""
+        runs = self._context.runs
+        if not runs.state.awaiting_pain_score:
+            action()
+            return
+        if not asks:
+            runs.answer(None)
             action()
             return
 
         def take(score: int | None) -> None:
-            self._context.runs.answer(score)
+            runs.answer(score)
+            self._pain_refused = score is None
             self._context.navigator.follow(RUN)
-            action()
+            if must_stop(score, self._earlier_pain()):
+                self._go_home()
+                self._context.navigator.open("red_flags")
+            else:
+                action()
 
-        self._ask("pain", take, before=False)
+        self._ask("pain", take, behind=RUN, after=True)
 
-    def _ask_again(self) -> None:
-        exercise = self._context.runs.state.request.exercise
-        self._ask("pain", lambda score: self._run(exercise, score))
+    def _earlier_pain(self) -> int | None:
+        """Return the pain before the run or, without an answer then, before the session."""
+        pain = self._context.runs.state.request.pain
+        return self._pain_before if pain is None else pain
+
+    def _asks_always(self) -> bool:
+        """Return True if the exercise of the run is a test."""
+        opened = self._context.runs.state.opened
+        return opened is not None and opened.exercise.group == PAIN_GROUP
+
+    def _is_session_over(self) -> bool:
+        """Return True if nothing else is due today, as far as the programme knows."""
+        runs, plan = self._context.runs, self._context.exercises.library.plan
+        name = runs.state.request.exercise
+        return plan is None or all(due.state == "done" or due.exercise == name for due in plan.due)
+
+    def _take_pain(self, score: int | None) -> None:
+        runs = self._context.runs
+        if score is not None:
+            runs.note_pain(score)
+        self._context.navigator.follow(RUN)
+        if must_stop(score):
+            runs.stop(ask_pain=False)
+            self._context.navigator.open("red_flags")
 
     def _ask_before(self, name: str, exercise: Exercise | None) -> None:
         """Ask for the pain if necessary, then introduce the exercise; None if its file is wrong."""
+        recorded = self._context.runs.state.request.record
         if exercise is None:
             self._run(name)
-        elif exercise.group == PAIN_GROUP and self._context.runs.state.request.record:
-            self._ask("pain", lambda score: self._introduce(name, exercise, score))
+        elif recorded and (exercise.group == PAIN_GROUP or not self._pain_asked):
+            self._ask_before_run(lambda pain: self._introduce(name, exercise, pain))
         else:
             self._introduce(name, exercise, None)
+
+    def _ask_before_run(self, then: Callable[[int | None], None]) -> None:
+        """Ask for the pain before a run; strong pain shows the red flags instead of going on."""
+
+        def take(score: int | None) -> None:
+            if must_stop(score):
+                self._context.navigator.home()
+                self._context.navigator.open("red_flags")
+                return
+            if not self._pain_asked:
+                self._pain_asked, self._pain_before = True, score
+            then(score)
+
+        self._ask("pain", take)
 
     def _introduce(self, name: str, exercise: Exercise, pain: int | None) -> None:
         self._introduced = exercise
@@ -135,18 +203,29 @@ class StartFlow(QObject):
             page.read_first_caution()
 
     def _ask(
-        self, name: PageName, then: Callable[[int | None], None], *, before: bool = True
+        self,
+        name: PageName,
+        then: Callable[[int | None], None],
+        *,
+        behind: Route | None = None,
+        after: bool = False,
     ) -> Page:
+        """Show the page of a question and return it.
+
+        Args:
+            name: The page.
+            then: Called with the pain score once the question is answered.
+            behind: The pages behind it; by default those from which the exercise was chosen.
+            after: True if the pain after the run is asked for.
+
+        """
         navigator = self._context.navigator
         self._question = None
-        if before:
-            pages = tuple(page for page in navigator.route.pages if page not in NOT_BEHIND)
-            navigator.follow(Route(pages).open(name))
-        else:
-            navigator.open(name)
+        chosen_from = tuple(page for page in navigator.route.pages if page not in NOT_BEHIND)
+        navigator.follow((behind or Route(chosen_from)).open(name))
         page = navigator.find(name)
         if isinstance(page, PainPage):
-            page.ask(before, None if before else self._context.runs.state.request.pain)
+            page.ask(before=not after, earlier=self._earlier_pain() if after else None)
         self._question = _Question(name, then)
         return page
 
@@ -166,6 +245,11 @@ class StartFlow(QObject):
         kept = question is not None and question.page == "introduction" and "introduction" in pages
         if not kept and (question is None or question.page != name):
             self.cancel()
+
+    def _on_run_finished(self) -> None:
+        """Read the results again if the recording was closed after the run was left."""
+        if self._context.navigator.route.page == "home":
+            self._context.exercises.load()
 
     def _on_begun(self) -> None:
         question = self._take_question("introduction")

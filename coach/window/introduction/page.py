@@ -68,8 +68,7 @@ class IntroductionPage(ScrolledPage):
 
     def read_first_caution(self) -> None:
         """Ask for the first caution to be read aloud."""
-        if self.introduction.first_caution:
-            self.reading_requested.emit(self.introduction.first_caution)
+        self.reading_requested.emit(self.introduction.first_caution)
 
     def read_aloud(self) -> None:
         """Ask for everything to be read aloud."""

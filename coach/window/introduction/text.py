@@ -18,6 +18,7 @@ CONTRAINDICATION: Final = re.compile(r"(?:^|: )(?:not|never) |^after an? |^only 
 TEXTS: Final = translatable(
     {
         "cautions": "Take care",
+        "pain": "If it hurts during the exercise, press P.",
         "steps": "How to do it",
         "camera": "Where the camera stands",
         "begin": "Begin",
@@ -33,14 +34,14 @@ class Introduction:
 
     title: str
     cautions: tuple[str, ...]
-    """Contra-indications first."""
+    """Contra-indications first; at the end, the key for pain."""
     steps: tuple[str, ...]
     placement: str
 
     @property
     def first_caution(self) -> str:
-        """The caution that is read aloud by itself; empty if there is none."""
-        return self.cautions[0] if self.cautions else ""
+        """The caution that is read aloud by itself."""
+        return self.cautions[0]
 
     @property
     def spoken(self) -> str:
@@ -52,7 +53,7 @@ def introduce(exercise: Exercise) -> Introduction:
     """Return the texts to show before an exercise."""
     return Introduction(
         tr(exercise.title),
-        tuple(tr(caution) for caution in order_cautions(exercise.cautions)),
+        tuple(tr(text) for text in (*order_cautions(exercise.cautions), TEXTS["pain"])),
         tuple(tr(step) for step in exercise.steps),
         tr(exercise.placement),
     )

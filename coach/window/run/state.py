@@ -35,6 +35,8 @@ class RunRequest:
     """True if poses and events are recorded."""
     pain: int | None = None
     """The user's pain before the run, 0 to 10; None without an answer."""
+    ask_pain: bool = False
+    """True if the recording waits for the user's pain after the run."""
 
 
 class Step(Enum):

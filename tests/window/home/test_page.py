@@ -106,6 +106,8 @@ def test_from_home_to_an_exercise_and_back_without_a_mouse(
     assert window.navigator.route.page == "red_flags", "the red flags come first, once"
     press(qtbot, window, Qt.Key.Key_Return)
     assert controller.backend.knows_red_flags()
+    assert window.navigator.route.page == "pain"
+    press(qtbot, window, Qt.Key.Key_Escape)
     assert window.navigator.route.page == "introduction"
     press(qtbot, window, Qt.Key.Key_Return)
     qtbot.waitUntil(
