@@ -83,9 +83,19 @@ def create_settings(context: AppContext) -> Page:
 
 def create_red_flags(context: AppContext) -> Page:
     """Create the page that says when to see a professional."""
+    from PySide6.QtCore import QLocale
+
+    from coach.window.safety.emergency import find_emergency_number
     from coach.window.safety.red_flags_page import RedFlagsPage
 
-    return RedFlagsPage(context.theme.current)
+    def find_number() -> str:
+        country = QLocale.territoryToCode(QLocale.system().territory())
+        return find_emergency_number(country, context.backend.load_settings().emergency_number)
+
+    page = RedFlagsPage(context.theme.current, find_number)
+    if context.speech is not None:
+        page.reading_requested.connect(context.speech.read)
+    return page
 
 
 def create_pain(context: AppContext) -> Page:

@@ -52,7 +52,8 @@ TEXTS: Final = translatable(
         "form_empty": "Nothing was counted or held yet. Choose an exercise on the home page.",
         "days": "Days",
         "pain": "Pain before and after",
-        "pain_empty": "Nothing was said of pain yet. You are asked before the first and after the last exercise of a session; you need not answer.",
+        "pain_empty": "Nothing was said of pain yet. "
+        "You are asked before the first and after the last exercise of a session; you need not answer.",
     }
 )
 

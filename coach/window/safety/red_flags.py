@@ -30,11 +30,13 @@ SECTIONS: Final = translatable(
             "now",
             "Get medical help at once",
             (
-                "New trouble with passing water or with the bowels",
+                "New bladder or bowel problems: you cannot go, or cannot hold it",
                 "Numbness around the genitals, the anus or the inside of the thighs",
+                "Sexual function or feeling that is newly lost",
                 "Severe or growing weakness or numbness in the legs",
                 "Pain down both legs",
                 "Pain after a major fall or an accident",
+                "One calf that is hot, swollen and painful: it may be a blood clot",
             ),
         ),
         RedFlagSection(
@@ -42,6 +44,9 @@ SECTIONS: Final = translatable(
             "See a doctor or a physiotherapist soon, before you exercise",
             (
                 "Pain at night, or pain together with fever",
+                "Cancer, now or earlier, or weight loss that nothing explains",
+                "Feeling ill, or a weak immune system",
+                "Back pain for the first time before the age of 20 or after 55",
                 "Unsteadiness when you stand or walk",
                 "Pain below the knee that suddenly gets worse",
                 "A minor fall, if you have osteoporosis or took steroids for long",
