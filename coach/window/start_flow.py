@@ -111,8 +111,9 @@ class StartFlow(QObject):
         self._lookup.cancel_and_wait()
 
     def _run(self, exercise: str, pain: int | None = None) -> None:
-        self._context.navigator.follow(RUN)
-        self._context.runs.choose_exercise(exercise, pain, ask_pain=True)
+        context = self._context
+        context.navigator.follow(RUN)
+        context.runs.choose_exercise(exercise, pain, ask_pain=not context.backend.is_demo())
 
     def _go_home(self) -> None:
         runs = self._context.runs
