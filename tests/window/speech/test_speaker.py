@@ -162,3 +162,19 @@ def test_choose_locale(language: str, name: str | None) -> None:
 def test_without_audio_no_tone_is_played(qtbot: QtBot) -> None:
     TonePlayer().play("count", 0.0)
     assert TonePlayer().play("praise", 0.5) is False
+
+
+def test_a_page_is_read_aloud_until_it_is_left(qtbot: QtBot) -> None:
+    engines = Engines()
+    speech = SpeechController(
+        Settings(voice=True),
+        RunController(RunRequest("", "0"), FakeBackend()),
+        Speaker("en", open_engine=engines.open),
+    )
+    speech.stop_reading()
+    assert engines.opened == 0
+    speech.read("Not in pregnancy.")
+    assert engines.engine is not None
+    assert engines.engine.state() is QTextToSpeech.State.Speaking
+    speech.stop_reading()
+    assert engines.engine.state() is QTextToSpeech.State.Ready
