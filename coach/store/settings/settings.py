@@ -131,6 +131,12 @@ class Settings(Model):
         description="Recordings older than this many days are deleted at the start; 0 keeps them",
         examples=[365],
     )
+    emergency_number: Line = Field(
+        "",
+        max_length=20,
+        description="Emergency number to show; empty for the one of the system's country",
+        examples=["112"],
+    )
     sitting_reminder_minutes: int = Field(
         0,
         ge=0,
