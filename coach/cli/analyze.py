@@ -10,6 +10,7 @@ import typer
 
 from coach.body.sides import SideChoice
 from coach.cli.arguments import SideOption, format_examples
+from coach.cli.language import LanguageOption, load_language
 from coach.errors import CoachError, ExerciseError
 
 EXAMPLES = format_examples(
@@ -84,6 +85,7 @@ def analyze(
             help="For several files: the Dask scheduler of a cluster that does the work.",
         ),
     ] = None,
+    language: LanguageOption = None,
 ) -> None:
     """Count, time and measure the exercise in videos or recordings, without a window."""
     if len(sources) > 1 or scheduler or _is_many(sources[0]):
@@ -92,8 +94,16 @@ def analyze(
                 "--json and --csv are of one file.",
                 "Of many files the table and the page are written to --out.",
             )
-        _analyse_many(sources, exercise, side, out, jobs, scheduler)
+        from coach.report.language import use_language
+
+        with use_language(load_language(language)):
+            _analyse_many(sources, exercise, side, out, jobs, scheduler)
         return
+    if language is not None:
+        raise CoachError(
+            "--language is of the page of several files.",
+            "For one file: coach export RECORDING --to html --language CODE.",
+        )
     _analyse_one(sources[0], exercise, side, json_file, csv_file)
 
 

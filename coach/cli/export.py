@@ -18,6 +18,7 @@ from coach.cli.arguments import (
     find_recording,
     format_examples,
 )
+from coach.cli.language import LanguageOption, load_language
 from coach.errors import CoachError
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Format(StrEnum):
     FHIR = "fhir"
 
 
+DRAWN = (Format.PDF, Format.MP4)
+"""Formats whose texts are drawn with the shipped font."""
 Targets = list[tuple["OutputFile", Path]]
 
 EXAMPLES = format_examples(
@@ -75,18 +78,29 @@ def export(
     ] = None,
     exercise: JudgedByOption = None,
     side: SideOption = "auto",
+    language: LanguageOption = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
 ) -> None:
     """Export a recording, evaluated with today's rules."""
+    from coach.report.language import can_draw, use_language
     from coach.report.output import require_free
     from coach.store.recordings.recording import open_recording
 
+    translations = load_language(language)
     opened = open_recording(find_recording(recording))
     targets = _choose_targets(list(dict.fromkeys(to)), opened, out)
     for files in targets:
         for _, path in files:
             require_free(path, force)
-    _write_all(_gather(opened, exercise, side), targets, force)
+    with use_language(translations):
+        _write_all(_gather(opened, exercise, side), targets, force)
+    drawn = [one.value for one in dict.fromkeys(to) if one in DRAWN]
+    if drawn and not can_draw(translations):
+        typer.echo(
+            f"coach: {' and '.join(drawn)} in English: their font cannot show "
+            f"{translations.code}. html can.",
+            err=True,
+        )
 
 
 def _choose_targets(to: list[Format], recording: Recording, out: str | None) -> list[Targets]:
