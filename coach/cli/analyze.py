@@ -12,6 +12,7 @@ from coach.body.sides import SideChoice
 from coach.cli.arguments import SideOption, format_examples
 from coach.cli.language import LanguageOption, load_language
 from coach.errors import CoachError, ExerciseError
+from coach.message import Message
 
 EXAMPLES = format_examples(
     "coach analyze lunge.mp4 --exercise lunge",
@@ -101,8 +102,8 @@ def analyze(
         return
     if language is not None:
         raise CoachError(
-            "--language is of the page of several files.",
-            "For one file: coach export RECORDING --to html --language CODE.",
+            Message("--language is of the page of several files."),
+            Message("For one file: coach export RECORDING --to html --language CODE."),
         )
     _analyse_one(sources[0], exercise, side, json_file, csv_file)
 

@@ -20,6 +20,7 @@ from coach.cli.arguments import (
 )
 from coach.cli.language import LanguageOption, load_language
 from coach.errors import CoachError
+from coach.message import Message
 
 if TYPE_CHECKING:
     from coach.report.formats import OutputFile
@@ -41,7 +42,7 @@ class Format(StrEnum):
     FHIR = "fhir"
 
 
-DRAWN = (Format.PDF, Format.MP4)
+DRAWN = frozenset({Format.PDF, Format.MP4})
 """Formats whose texts are drawn with the shipped font."""
 Targets = list[tuple["OutputFile", Path]]
 
@@ -85,6 +86,7 @@ def export(
     from coach.report.language import can_draw, use_language
     from coach.report.output import require_free
     from coach.store.recordings.recording import open_recording
+    from coach.translation import translate
 
     translations = load_language(language)
     opened = open_recording(find_recording(recording))
@@ -94,13 +96,12 @@ def export(
             require_free(path, force)
     with use_language(translations):
         _write_all(_gather(opened, exercise, side), targets, force)
-    drawn = [one.value for one in dict.fromkeys(to) if one in DRAWN]
-    if drawn and not can_draw(translations):
-        typer.echo(
-            f"coach: {' and '.join(drawn)} in English: their font cannot show "
-            f"{translations.code}. html can.",
-            err=True,
+    if not DRAWN.isdisjoint(to) and not can_draw(translations):
+        note = Message(
+            "pdf and mp4 are in English, since their font cannot show {code}. html can.",
+            code=translations.code,
         )
+        typer.echo(f"coach: {translate(note)}", err=True)
 
 
 def _choose_targets(to: list[Format], recording: Recording, out: str | None) -> list[Targets]:

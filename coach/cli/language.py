@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from coach.errors import CoachError
+from coach.message import Message
 
 if TYPE_CHECKING:
     from coach.translation import Translations
@@ -41,7 +42,10 @@ def load_language(code: str | None) -> Translations:
         return load_translations(chosen if chosen in list_languages() else "en")
     if code not in list_languages():
         names = ", ".join(f"{known} ({name})" for known, name in name_languages().items())
-        raise CoachError(f"--language {code}: there is no such language.", f"There are {names}.")
+        raise CoachError(
+            Message("--language {code}: there is no such language.", code=code),
+            Message("There are {names}.", names=names),
+        )
     return load_translations(code)
 
 

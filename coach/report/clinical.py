@@ -198,7 +198,7 @@ def _describe_side(
         "against_norm": _describe_comparison(compare_norm(result, rule.norm_deg)),
         "against_earlier": _describe_comparison(before) if before else None,
         "findings": [
-            _describe_finding(finding) for finding in judge_cutoffs(rule.cutoffs, result, also)
+            describe_finding(finding) for finding in judge_cutoffs(rule.cutoffs, result, also)
         ],
         "trials": trials,
     }
@@ -213,7 +213,8 @@ def _describe_comparison(compared: Comparison) -> dict[str, Any]:
     }
 
 
-def _describe_finding(finding: Finding) -> dict[str, Any]:
+def describe_finding(finding: Finding) -> dict[str, Any]:
+    """Return a finding as plain values."""
     cutoff = finding.cutoff
     return {
         "meaning": cutoff.meaning,

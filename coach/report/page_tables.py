@@ -115,11 +115,11 @@ def _list_findings(summary: dict[str, Any]) -> Iterator[tuple[str, ...]]:
         for finding in (result or {}).get("findings", ()):
             value = finding["value_deg"]
             measured = tr("not measured") if value is None else f"{value:.0f}°"
-            meaning = f"{tr(finding['meaning'])}: {_judge(finding)}"
+            meaning = f"{tr(finding['meaning'])}: {judge(finding)}"
             yield tr(side), meaning, measured, tr(finding["source"])
 
 
-def _judge(finding: dict[str, Any]) -> str:
+def judge(finding: dict[str, Any]) -> str:
     """Say whether a result is beyond its bound, in the words of `finding["words"]`."""
     if finding["found"] is not None:
         return tr("yes" if finding["found"] else "no")
