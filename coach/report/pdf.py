@@ -38,7 +38,10 @@ def write_pdf(data: ReportData, path: Path) -> None:
     with use_drawable_language() as missing:
         page = write_page(data)
         if missing:
-            note = f"This report is in English: the font of PDF files cannot show {missing}."
+            note = (
+                "This report is in English: the font of PDF files has no letters of the language "
+                f"{missing}."
+            )
             page = replace(page, origin=f"{note} {page.origin}")
         sheet = Sheet(page)
         sheet.pdf.set_creation_date(data.started)
