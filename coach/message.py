@@ -90,6 +90,14 @@ def join_and(words: Iterable[str]) -> Message:
     return first
 
 
+def join_texts(texts: Iterable[str]) -> str:
+    """Join sentences with a space; each is translated by itself."""
+    joined = ""
+    for text in map(Message, texts):
+        joined = Message("{first} {second}", first=joined, second=text) if joined else text
+    return joined
+
+
 def _restore(cls: type[Message], template: str, options: Mapping[str, Any]) -> Message:
     return cls(template, **options)
 

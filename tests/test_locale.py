@@ -13,10 +13,10 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
+from coach.dates import MONTHS
 from coach.message import Message as Text
 from coach.message import Origin
 from coach.translation import load_translations
-from coach.window.translation.dates import MONTHS
 from scripts.languages.catalogues import LOCALE, extract_exercises, extract_program, list_languages
 from scripts.languages.exercise_texts import SPOKEN_MAX
 
@@ -63,11 +63,15 @@ SAME: Final = {
         "September",
         "November",
         "Norm {degrees}",
+        "Norm",
+        "{day} {year}, {time} UTC",
         "{seconds:.1f} s",
     },
-    "es": {"Editor", "Pelvis", "coach", "{seconds:.1f} s"},
+    "es": {"Editor", "Pelvis", "coach", "no", "{seconds:.1f} s"},
     "fr": {
         "Angle",
+        "Angles",
+        "angles",
         "Conditions",
         "Distance",
         "Pause",
@@ -76,6 +80,8 @@ SAME: Final = {
         "Tempo",
         "Volume",
         "coach",
+        "source",
+        "{day} {year}, {time} UTC",
         "{n} minute",
         "{n} minutes",
         "{count} minutes",

@@ -11,7 +11,9 @@ import typer
 from coach.body.sides import SideChoice
 from coach.capture.frame import Rotation
 from coach.cli.arguments import RotateOption, SideOption, check_rotation, format_examples
+from coach.cli.language import LanguageOption, load_language
 from coach.errors import CoachError, ExerciseError
+from coach.message import Message
 
 EXAMPLES = format_examples(
     "coach analyze lunge.mp4 --exercise lunge",
@@ -87,6 +89,7 @@ def analyze(
             help="For several files: the Dask scheduler of a cluster that does the work.",
         ),
     ] = None,
+    language: LanguageOption = None,
 ) -> None:
     """Count, time and measure the exercise in videos or recordings, without a window."""
     rotation = check_rotation(rotate)
@@ -98,10 +101,19 @@ def analyze(
             )
         if rotation is not None:
             raise CoachError(
-                "--rotate is of one file.", "Analyse the files with turned pictures one by one."
+                Message("--rotate is of one file."),
+                Message("Analyse the files with turned pictures one by one."),
             )
-        _analyse_many(sources, exercise, side, out, jobs, scheduler)
+        from coach.report.language import use_language
+
+        with use_language(load_language(language)):
+            _analyse_many(sources, exercise, side, out, jobs, scheduler)
         return
+    if language is not None:
+        raise CoachError(
+            Message("--language is of the page of several files."),
+            Message("For one file: coach export RECORDING --to html --language CODE."),
+        )
     _analyse_one(sources[0], exercise, side, rotation, json_file, csv_file)
 
 

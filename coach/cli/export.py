@@ -18,7 +18,9 @@ from coach.cli.arguments import (
     find_recording,
     format_examples,
 )
+from coach.cli.language import LanguageOption, load_language
 from coach.errors import CoachError
+from coach.message import Message
 
 if TYPE_CHECKING:
     from coach.report.formats import OutputFile
@@ -40,6 +42,8 @@ class Format(StrEnum):
     FHIR = "fhir"
 
 
+DRAWN = frozenset({Format.PDF, Format.MP4})
+"""Formats whose texts are drawn with the shipped font."""
 Targets = list[tuple["OutputFile", Path]]
 
 EXAMPLES = format_examples(
@@ -75,18 +79,29 @@ def export(
     ] = None,
     exercise: JudgedByOption = None,
     side: SideOption = "auto",
+    language: LanguageOption = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
 ) -> None:
     """Export a recording, evaluated with today's rules."""
+    from coach.report.language import can_draw, use_language
     from coach.report.output import require_free
     from coach.store.recordings.recording import open_recording
+    from coach.translation import translate
 
+    translations = load_language(language)
     opened = open_recording(find_recording(recording))
     targets = _choose_targets(list(dict.fromkeys(to)), opened, out)
     for files in targets:
         for _, path in files:
             require_free(path, force)
-    _write_all(_gather(opened, exercise, side), targets, force)
+    with use_language(translations):
+        _write_all(_gather(opened, exercise, side), targets, force)
+    if not DRAWN.isdisjoint(to) and not can_draw(translations):
+        note = Message(
+            "pdf and mp4 are in English, since their font cannot show {code}. html can.",
+            code=translations.code,
+        )
+        typer.echo(f"coach: {translate(note)}", err=True)
 
 
 def _choose_targets(to: list[Format], recording: Recording, out: str | None) -> list[Targets]:

@@ -22,13 +22,16 @@ from coach.report.drawing import (
     Text,
     choose_ticks,
 )
+from coach.report.language import tr
 from coach.report.report_data import ReportData
-from coach.report.text import name_angle
+from coach.report.text import count_columns, name_angle
 
 BINS: Final = 450
 """Number of parts in which a line has at most two points."""
 LANE: Final = 11.0
 LANES: Final = 6
+LANE_COLUMNS: Final = 24
+"""Maximum width of the title of a lane; see `count_columns`."""
 STEPS_S: Final = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 3600)
 
 
@@ -55,7 +58,10 @@ def draw_angle(data: ReportData) -> Drawing:
         _draw_lane(builder, lane, 128.0 + LANE * index, across)
     _draw_seconds(builder, across, 128.0 + LANE * len(lanes))
     return builder.finish(
-        f"{name_angle(data.exercise.main_angle, data.exercise)} over time, with what happened in it"
+        tr(
+            "{angle} over time, with what happened in it",
+            angle=name_angle(data.exercise.main_angle, data.exercise),
+        )
     )
 
 
@@ -72,16 +78,16 @@ def _list_lanes(data: ReportData) -> Iterator[Lane]:
     summary = data.summary
     if summary["repetitions"]:
         yield Lane(
-            "Repetitions",
+            tr("Repetitions"),
             tuple((r["start_s"], r["end_s"]) for r in summary["repetitions"]),
             ON_PAPER.good,
         )
     if summary["holds"]:
-        yield Lane("Held", tuple(_list_held(data.events)), ON_PAPER.good)
+        yield Lane(tr("Held"), tuple(_list_held(data.events)), ON_PAPER.good)
     trials = data.analysis.session.trials
     for title, credited, colour in (
-        ("Trials", True, ON_PAPER.good),
-        ("Not credited", False, ON_PAPER.quiet),
+        (tr("Trials"), True, ON_PAPER.good),
+        (tr("Not credited"), False, ON_PAPER.quiet),
     ):
         if spans := tuple(
             (t.start_s, t.end_s) for t in trials if (t.peak_deg is not None) is credited
@@ -95,7 +101,7 @@ def _list_lanes(data: ReportData) -> Iterator[Lane]:
             if f["name"] == fault.name
         )
         if spans:
-            yield Lane(fault.title, spans, ON_PAPER.fault)
+            yield Lane(tr(fault.title), spans, ON_PAPER.fault)
 
 
 def _list_held(events: Iterable[Event]) -> Iterator[tuple[float, float]]:
@@ -125,7 +131,7 @@ def _draw_band(builder: DrawingBuilder, up: Scale, target: tuple[float, float]) 
     builder.add(
         Box(MARGIN[0], top, WIDTH - MARGIN[0] - MARGIN[1], bottom - top, ON_PAPER.good_ground)
     )
-    builder.add(Text(WIDTH - MARGIN[1] - 3, top + 8, "target", ON_PAPER.good, anchor="end"))
+    builder.add(Text(WIDTH - MARGIN[1] - 3, top + 8, tr("target"), ON_PAPER.good, anchor="end"))
 
 
 def _trace_line(
@@ -152,7 +158,9 @@ def _thin(times: Array, values: Array, duration_s: float) -> list[int]:
 
 
 def _draw_lane(builder: DrawingBuilder, lane: Lane, y: float, across: Scale) -> None:
-    title = lane.title if len(lane.title) <= 24 else f"{lane.title[:23]}…"
+    title = lane.title
+    while count_columns(title) > LANE_COLUMNS:
+        title = f"{title.removesuffix('…')[:-1]}…"
     builder.add(Text(MARGIN[0] - 5, y + 7.5, title, lane.colour, 6.3, "end"))
     builder.add(Line(((MARGIN[0], y + 5.2), (WIDTH - MARGIN[1], y + 5.2)), ON_PAPER.track, 0.4))
     for start_s, end_s in lane.spans:

@@ -16,6 +16,10 @@ from coach.body.pose import Pose
 from coach.colours import FAILED_ON_PAPER, ON_PAPER
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.recognition.recognise import UNKNOWN
+from coach.message import Message
+from coach.report.language import get_language, ntr, tr
+from coach.report.packed_text import pack, unpack
+from coach.report.text import format_number
 
 TEMPLATE: Final = "archive.html"
 COLUMNS: Final[Mapping[str, str]] = {
@@ -44,6 +48,8 @@ COLUMNS: Final[Mapping[str, str]] = {
     "coach_version": "text",
 }
 """Name -> kind of each column. Cells without a measurement are empty."""
+GAPS: Final = "gaps"
+"""Key of what was not measured in a form that can be translated; no column of the tables."""
 
 
 def make_row(
@@ -80,9 +86,7 @@ def make_row(
         if exercise.kind == "hold"
         else None,
         "faults": " ".join(f"{name}:{count}" for name, count in sorted(faults.items())),
-        "not_measured": "; ".join(
-            f"{missing['what']}: {missing['why']}" for missing in summary["not_measured"]
-        ),
+        **_describe_gaps([(gap["what"], gap["why"]) for gap in summary["not_measured"]]),
         "model_sha256": model_sha256,
         "coach_version": coach_version,
     }
@@ -102,9 +106,24 @@ def make_unknown_row(
         "exercise": UNKNOWN,
         "frames": len(poses),
         "duration_s": round(duration_s, 3),
-        "not_measured": "exercise: It was not recognised; say which it is with --exercise.",
+        **_describe_gaps(
+            [
+                (
+                    Message("exercise"),
+                    Message("It was not recognised; say which it is with --exercise."),
+                )
+            ]
+        ),
         "model_sha256": model_sha256,
         "coach_version": coach_version,
+    }
+
+
+def _describe_gaps(gaps: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    """Return the cell of what was not measured, and the same for the page."""
+    return {
+        "not_measured": "; ".join(f"{what}: {why}" for what, why in gaps),
+        GAPS: [[pack(what), pack(why)] for what, why in gaps],
     }
 
 
@@ -133,18 +152,54 @@ def render_parquet(rows: Sequence[Mapping[str, Any]]) -> bytes:
 
 
 def render_index(rows: Sequence[Mapping[str, Any]]) -> bytes:
-    """Return the page; texts of files are escaped."""
+    """Return the page in the report's language; texts of files are escaped."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent),
         autoescape=True,
         undefined=jinja2.ChainableUndefined,
     )
     environment.filters["show"] = lambda value: (
-        "" if value is None or isinstance(value, jinja2.Undefined) else value
+        "" if value is None or isinstance(value, jinja2.Undefined) else format_number(value)
     )
     done = sum(row["status"] == "done" for row in rows)
     return (
         environment.get_template(TEMPLATE)
-        .render(rows=rows, done=done, colours=ON_PAPER, failed=FAILED_ON_PAPER)
+        .render(
+            language=get_language().code,
+            title=ntr("coach: {n} file", "coach: {n} files", len(rows)),
+            heading=ntr(
+                "{done} of {n} file analysed", "{done} of {n} files analysed", len(rows), done=done
+            ),
+            caption=tr("What was not measured is empty. Angles in degrees, times in seconds."),
+            columns=_list_headings(),
+            rows=[{**row, "remarks": _write_remarks(row)} for row in rows],
+            colours=ON_PAPER,
+            failed=FAILED_ON_PAPER,
+        )
         .encode()
     )
+
+
+def _list_headings() -> list[tuple[str, bool]]:
+    """Return the heading of each column of the page, and whether it has numbers."""
+    return [
+        (tr("File"), False),
+        (tr("Exercise"), False),
+        (tr("Seconds"), True),
+        (tr("Repetitions"), True),
+        (tr("in good form"), True),
+        (tr("Held"), True),
+        (tr("Range left"), True),
+        (tr("Range right"), True),
+        (tr("Faults"), False),
+        (tr("Remarks"), False),
+    ]
+
+
+def _write_remarks(row: Mapping[str, Any]) -> str:
+    """Return why a file failed, or what was not measured."""
+    if row.get("error"):
+        return tr(row["error"])
+    if GAPS not in row:
+        return row.get("not_measured") or ""
+    return "; ".join(f"{tr(unpack(what))}: {tr(unpack(why))}" for what, why in row[GAPS])

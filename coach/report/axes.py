@@ -16,7 +16,7 @@ from coach.report.drawing import (
     Text,
     choose_ticks,
 )
-from coach.report.text import format_degrees
+from coach.report.text import count_columns, format_degrees
 
 WIDTH: Final = 510.0
 MARGIN: Final = (80.0, 4.0)
@@ -64,4 +64,4 @@ def draw_legend(builder: DrawingBuilder, names: Mapping[str, str]) -> None:
             ),
             Text(x + 20, 8, words),
         )
-        x += 34 + 4.0 * len(words)
+        x += 34 + 4.0 * count_columns(words)

@@ -18,6 +18,7 @@ from coach.exercise.tracking.range_result import (
     judge_cutoffs,
 )
 from coach.exercise.tracking.session import Session
+from coach.message import Message
 from coach.report.text import round_known
 
 Earlier = Mapping[Side, Sequence[float]]
@@ -134,7 +135,7 @@ def explain_missing_sides(
         reasons = [
             trial.why_not for trial in session.trials if trial.side == side and trial.why_not
         ]
-        never = f"The {side} leg was never {'let down' if rule and rule.downward else 'raised'}."
+        never = _say_never(side, bool(rule and rule.downward))
         missing.append(
             {"what": f"range_of_motion.{side}", "why": reasons[-1] if reasons else unseen or never}
         )
@@ -143,11 +144,28 @@ def explain_missing_sides(
         missing += [
             {
                 "what": f"hold_test.{side}",
-                "why": unseen or f"The {side} leg was never held at height.",
+                "why": unseen
+                or Message(
+                    "The left leg was never held at height."
+                    if side == "left"
+                    else "The right leg was never held at height."
+                ),
             }
             for side in sides
         ]
     return missing
+
+
+def _say_never(side: Side, downward: bool) -> Message:
+    if downward:
+        return Message(
+            "The left leg was never let down."
+            if side == "left"
+            else "The right leg was never let down."
+        )
+    return Message(
+        "The left leg was never raised." if side == "left" else "The right leg was never raised."
+    )
 
 
 def _describe_side(
@@ -180,7 +198,7 @@ def _describe_side(
         "against_norm": _describe_comparison(compare_norm(result, rule.norm_deg, rule.downward)),
         "against_earlier": _describe_comparison(before) if before else None,
         "findings": [
-            _describe_finding(finding) for finding in judge_cutoffs(rule.cutoffs, result, also)
+            describe_finding(finding) for finding in judge_cutoffs(rule.cutoffs, result, also)
         ],
         "trials": trials,
     }
@@ -195,7 +213,8 @@ def _describe_comparison(compared: Comparison) -> dict[str, Any]:
     }
 
 
-def _describe_finding(finding: Finding) -> dict[str, Any]:
+def describe_finding(finding: Finding) -> dict[str, Any]:
+    """Return a finding as plain values."""
     cutoff = finding.cutoff
     return {
         "meaning": cutoff.meaning,
@@ -211,10 +230,10 @@ def _describe_finding(finding: Finding) -> dict[str, Any]:
 
 def _compare_held(difference_s: float, shorter_s: float, target_s: float) -> str:
     if shorter_s >= target_s:
-        return f"both sides held it for {target_s:g} s"
+        return Message("both sides held it for {seconds:g} s", seconds=target_s)
     if abs(difference_s) < 1.0:
-        return "both sides held it for as long"
-    return (
+        return Message("both sides held it for as long")
+    return Message(
         "the right side held it for less time"
         if difference_s > 0
         else "the left side held it for less time"

@@ -1,7 +1,8 @@
 """An annotated clip of a recording: H.264 in MP4, which any browser and phone can play.
 
 It shows the video of the recording, or the skeleton on a plain ground if there is none. Every pose
-is one picture at its own time.
+is one picture at its own time. In a language that the shipped font cannot show, its texts are
+English.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from coach.capture.frame import Frame, Picture
 from coach.capture.opencv import cv2
 from coach.capture.video import VideoFile
 from coach.errors import CoachError
+from coach.report.language import use_drawable_language
 from coach.report.overlay import GROUND, paint_overlay
 from coach.report.report_data import ReportData
 from coach.store.recordings.video_writer import FILE_NAME
@@ -45,6 +47,7 @@ def write_clip(data: ReportData, path: Path) -> None:
         SourceError: Its video cannot be read.
     """
     with ExitStack() as stack:
+        stack.enter_context(use_drawable_language())
         video = data.recording.path.parent / FILE_NAME
         frames = stack.enter_context(VideoFile(video)).frames() if video.is_file() else iter(())
         pictures = FrameMatcher(frames)

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from coach.colours import ON_PAPER
 from coach.report.drawing import render_svg
+from coach.report.language import get_language
 from coach.report.page import write_page
 from coach.report.report_data import ReportData
 
@@ -28,6 +29,6 @@ def write_html(data: ReportData, path: Path) -> None:
         lstrip_blocks=True,
     )
     text = environment.get_template(TEMPLATE).render(
-        page=write_page(data), svg=render_svg, colours=ON_PAPER
+        page=write_page(data), language=get_language().code, svg=render_svg, colours=ON_PAPER
     )
     path.write_text(text.encode(errors="replace").decode(), encoding="utf-8")

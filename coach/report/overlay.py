@@ -24,8 +24,10 @@ from coach.colours import ON_PICTURE, to_rgb
 from coach.exercise.definition.exercise import Exercise, Kind
 from coach.exercise.tracking.feedback import Feedback
 from coach.report.angle_arc import Arc
+from coach.report.language import tr
 from coach.report.line_styles import EDGED, PENS, Line, Point
 from coach.report.skeleton import Overlay, draw_overlay, list_torso
+from coach.report.text import name_measured_angle
 from coach.store.files.locations import assets_folder
 
 Mask = NDArray[np.float32]
@@ -83,8 +85,11 @@ def list_cards(feedback: Feedback, kind: Kind) -> Iterator[Card]:
     """Yield the texts on the picture."""
     if feedback.hold is not None:
         hold = feedback.hold
-        small = f"of {hold.target_s:.0f} s" + (f" · {hold.done} done" if hold.done else "")
-        why = f"paused: {hold.why_paused}" if hold.why_paused else small
+        parts = [tr("of {seconds:.0f} s", seconds=hold.target_s)]
+        if hold.done:
+            parts.append(tr("{count} done", count=hold.done))
+        small = " · ".join(parts)
+        why = tr("paused: {why}", why=hold.why_paused) if hold.why_paused else small
         yield Card(
             "top-left",
             f"{hold.held_s:.0f} s",
@@ -99,26 +104,27 @@ def list_cards(feedback: Feedback, kind: Kind) -> Iterator[Card]:
         yield Card(
             "top-left",
             f"{sum(map(len, feedback.trials.values()))}",
-            "trials" + "".join(_list_trials(feedback)),
+            tr("trials") + "".join(_list_trials(feedback)),
         )
     elif kind == "repetitions":
         faulty = feedback.repetitions - feedback.good_repetitions
         yield Card(
             "top-left",
             str(feedback.repetitions),
-            f"repetitions{f', {faulty} with a fault' if faulty else ''}",
+            tr("repetitions, {count} with a fault", count=faulty) if faulty else tr("repetitions"),
         )
     if feedback.main_angle:
         value = "–" if math.isnan(feedback.main_value) else f"{feedback.main_value:.0f}°"
-        yield Card("top-right", value, feedback.main_angle.replace("_", " "))
+        yield Card("top-right", value, name_measured_angle(feedback.main_angle))
     if feedback.cue is not None:
-        yield Card("bottom", feedback.cue.text, "", CUES.get(feedback.cue.kind, ON_PICTURE.text))
+        colour = CUES.get(feedback.cue.kind, ON_PICTURE.text)
+        yield Card("bottom", tr(feedback.cue.text), "", colour)
 
 
 def _list_trials(feedback: Feedback) -> Iterator[str]:
     for side, peaks in feedback.trials.items():
         if peaks:
-            yield f" · {side} " + ", ".join(
+            yield f" · {tr(side)} " + ", ".join(
                 "–" if peak is None else f"{peak:.0f}°" for peak in peaks
             )
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from coach.body.landmarks import SIDES
+from coach.message import Message
+from coach.report.language import ntr, tr
 from coach.report.report_data import ReportData
-from coach.report.text import format_difference, format_side
-
-NOT_MEASURED: Final = "not measured"
+from coach.report.text import format_difference, format_seconds, format_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,64 +38,71 @@ def list_tables(data: ReportData) -> Iterator[Table]:
         yield _table_range(summary)
     if findings := list(_list_findings(summary)):
         yield Table(
-            "What the results mean",
-            ("side", "finding", "measured", "source"),
+            tr("What the results mean"),
+            (tr("side"), tr("finding"), tr("measured"), tr("source")),
             tuple(findings),
             words=(0, 1, 3),
         )
     if summary["repetitions"]:
         yield _table_repetitions(summary["repetitions"])
     if holds := summary["holds"]:
-        rows = [
-            (
-                format_side(h["side"]),
-                f"{h['start_s']:.1f} s",
-                f"{h['end_s']:.1f} s",
-                f"{h['held_s']:.1f} s",
-                str(len(h["faults"])),
-            )
-            for h in holds
-        ]
-        yield Table(
-            "Holds", ("side", "from", "to", "held", "faults"), tuple(rows[:ROWS]), _count_more(rows)
-        )
+        yield _table_holds(holds)
     if summary["faults"]:
         yield _table_faults(data)
+
+
+def _table_holds(holds: list[dict[str, Any]]) -> Table:
+    rows = [
+        (
+            format_side(h["side"]),
+            format_seconds(h["start_s"]),
+            format_seconds(h["end_s"]),
+            format_seconds(h["held_s"]),
+            str(len(h["faults"])),
+        )
+        for h in holds
+    ]
+    columns = (tr("side"), tr("from"), tr("to"), tr("held"), tr("faults"))
+    return Table(tr("Holds"), columns, tuple(rows[:ROWS]), _count_more(rows))
 
 
 def _table_range(summary: dict[str, Any]) -> Table:
     rows = []
     for side, result in summary["range_of_motion"].items():
         if result is None:
-            rows.append((side, NOT_MEASURED, "", "", "", ""))
+            rows.append((tr(side), tr("not measured"), "", "", "", ""))
             continue
         earlier = result["against_earlier"]
         peaks = [
-            NOT_MEASURED if t["peak_deg"] is None else f"{t['peak_deg']:.0f}°"
+            tr("not measured") if t["peak_deg"] is None else f"{t['peak_deg']:.0f}°"
             for t in result["trials"]
         ]
         rows.append(
             (
-                side,
-                f"{result['peak_deg']:.1f}° ± {result['uncertainty_deg']:.1f}°",
-                f"{result['spread_deg']:.1f}°",
+                tr(side),
+                tr(
+                    "{degrees:.1f}° ± {error:.1f}°",
+                    degrees=result["peak_deg"],
+                    error=result["uncertainty_deg"],
+                ),
+                tr("{degrees:.1f}°", degrees=result["spread_deg"]),
                 format_difference(result["against_norm"]["difference_deg"]),
-                "no earlier result"
+                tr("no earlier result")
                 if earlier is None
-                else f"{format_difference(earlier['difference_deg'])}, {earlier['words']}",
+                else f"{format_difference(earlier['difference_deg'])}, {tr(earlier['words'])}",
                 ", ".join(peaks),
             )
         )
     columns = (
-        "side",
-        "result",
-        "spread of trials",
-        "against the norm",
-        "against earlier days",
-        "trials",
+        tr("side"),
+        tr("result"),
+        tr("spread of trials"),
+        tr("against the norm"),
+        tr("against earlier days"),
+        tr("trials"),
     )
     return Table(
-        "Range of motion",
+        tr("Range of motion"),
         columns,
         tuple(rows),
         _compare_sides(summary["range_test"]["left_against_right"]),
@@ -106,17 +113,30 @@ def _list_findings(summary: dict[str, Any]) -> Iterator[tuple[str, ...]]:
     """Yield what results beyond a bound mean, as the exercise file says."""
     for side, result in summary["range_of_motion"].items() if summary["range_of_motion"] else ():
         for finding in (result or {}).get("findings", ()):
-            value = NOT_MEASURED if finding["value_deg"] is None else f"{finding['value_deg']:.0f}°"
-            yield side, f"{finding['meaning']}: {finding['words']}", value, finding["source"]
+            value = finding["value_deg"]
+            measured = tr("not measured") if value is None else f"{value:.0f}°"
+            meaning = f"{tr(finding['meaning'])}: {judge(finding)}"
+            yield tr(side), meaning, measured, tr(finding["source"])
+
+
+def judge(finding: dict[str, Any]) -> str:
+    """Say whether a result is beyond its bound, in the words of `finding["words"]`."""
+    if finding["found"] is not None:
+        return tr("yes" if finding["found"] else "no")
+    if finding["value_deg"] is None:
+        return tr("not measured")
+    bound = finding["below_deg"] if finding["above_deg"] is None else finding["above_deg"]
+    return tr("too near to {bound:g} degrees to tell", bound=bound)
 
 
 def _compare_sides(compared: dict[str, Any] | None) -> str:
     if compared is None:
-        return "Left and right could not be compared."
-    needed = f"needed to be called one: {compared['needed_deg']:.0f}°"
-    return (
-        f"Left less right: {format_difference(compared['difference_deg'])}, "
-        f"{compared['words']} ({needed})."
+        return tr("Left and right could not be compared.")
+    return tr(
+        "Left less right: {difference}, {result} (needed to be called one: {needed_deg:.0f}°).",
+        difference=format_difference(compared["difference_deg"]),
+        result=Message(compared["words"]),
+        needed_deg=compared["needed_deg"],
     )
 
 
@@ -128,9 +148,14 @@ def _table_repetitions(repetitions: list[dict[str, Any]]) -> Table:
             continue
         peaks = [r["peak_deg"] for r in mine if r["peak_deg"] is not None]
         reached = (
-            f"{statistics.median(peaks):.0f}° ({min(peaks):.0f} to {max(peaks):.0f})"
+            tr(
+                "{median:.0f}° ({low:.0f} to {high:.0f})",
+                median=statistics.median(peaks),
+                low=min(peaks),
+                high=max(peaks),
+            )
             if peaks
-            else NOT_MEASURED
+            else tr("not measured")
         )
         tempo = statistics.median(r["end_s"] - r["start_s"] for r in mine)
         rows.append(
@@ -139,17 +164,17 @@ def _table_repetitions(repetitions: list[dict[str, Any]]) -> Table:
                 str(len(mine)),
                 str(sum(not r["faults"] for r in mine)),
                 reached,
-                f"{tempo:.1f} s",
+                format_seconds(tempo),
             )
         )
     columns = (
-        "side",
-        "repetitions",
-        "without a fault",
-        "turning point, median (range)",
-        "time of one, median",
+        tr("side"),
+        tr("repetitions"),
+        tr("without a fault"),
+        tr("turning point, median (range)"),
+        tr("time of one, median"),
     )
-    return Table("Repetitions", columns, tuple(rows))
+    return Table(tr("Repetitions"), columns, tuple(rows))
 
 
 def _table_faults(data: ReportData) -> Table:
@@ -158,11 +183,18 @@ def _table_faults(data: ReportData) -> Table:
         spans = [f for f in data.summary["faults"] if f["name"] == fault.name]
         if spans:
             seconds = sum(f["end_s"] - f["start_s"] for f in spans if f["end_s"] is not None)
-            rows.append((fault.title, f"{len(spans)} ×", f"{seconds:.1f} s", fault.cue))
-    return Table(
-        "Faults", ("fault", "seen", "in all", "cue"), tuple(rows[:ROWS]), _count_more(rows), (0, 3)
-    )
+            rows.append(
+                (tr(fault.title), f"{len(spans)} ×", format_seconds(seconds), tr(fault.cue))
+            )
+    columns = (tr("fault"), tr("seen"), tr("in all"), tr("cue"))
+    return Table(tr("Faults"), columns, tuple(rows[:ROWS]), _count_more(rows), (0, 3))
 
 
 def _count_more(rows: list[Any]) -> str:
-    return f"{len(rows) - ROWS} more are in the tables of coach export." if len(rows) > ROWS else ""
+    if len(rows) <= ROWS:
+        return ""
+    return ntr(
+        "{n} more is in the tables of coach export.",
+        "{n} more are in the tables of coach export.",
+        len(rows) - ROWS,
+    )

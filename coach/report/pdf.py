@@ -1,7 +1,8 @@
 """The report as a PDF of one A4 page, with the shipped font and the content of the HTML page.
 
-Characters that the font lacks become question marks. The date of the file is that of the recording,
-so that equal recordings give equal files.
+In a language that the font cannot show, the report is English and says so. Other characters that
+the font lacks become question marks. The date of the file is that of the recording, so that equal
+recordings give equal files.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from fpdf.fonts import TTFFont
 from coach import __version__
 from coach.colours import ON_PAPER
 from coach.report.drawing import Drawing, Text, render_svg
+from coach.report.language import get_language, use_drawable_language
 from coach.report.page import Figure, Notes, Page, write_page
 from coach.report.page_tables import Table
 from coach.report.report_data import ReportData
@@ -33,9 +35,17 @@ FONTS: Final = {"": "Inter-Regular.otf", "B": "Inter-SemiBold.otf"}
 
 def write_pdf(data: ReportData, path: Path) -> None:
     """Write the report of a recording as PDF."""
-    sheet = Sheet(write_page(data))
-    sheet.pdf.set_creation_date(data.started)
-    path.write_bytes(bytes(sheet.write()))
+    with use_drawable_language() as missing:
+        page = write_page(data)
+        if missing:
+            note = (
+                "This report is in English: the font of PDF files has no letters of the language "
+                f"{missing}."
+            )
+            page = replace(page, origin=f"{note} {page.origin}")
+        sheet = Sheet(page)
+        sheet.pdf.set_creation_date(data.started)
+        path.write_bytes(bytes(sheet.write()))
 
 
 class Sheet:
@@ -52,7 +62,7 @@ class Sheet:
         self.pdf.set_title(self._known(page.title))
         self.pdf.set_creator(f"coach {__version__}")
         self.pdf.set_producer("coach")
-        self.pdf.set_lang("en")
+        self.pdf.set_lang(get_language().code)
         self.pdf.add_page()
 
     def write(self) -> bytearray:

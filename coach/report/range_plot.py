@@ -19,6 +19,7 @@ from coach.report.drawing import (
     Scale,
     Text,
 )
+from coach.report.language import ntr, tr
 from coach.report.report_data import ReportData
 from coach.report.text import format_degrees
 
@@ -52,7 +53,7 @@ def draw_range(data: ReportData) -> Drawing | None:
         Text(
             WIDTH - MARGIN[1] - 3,
             norm - 3,
-            f"norm {test['norm_deg']:.0f}°",
+            tr("norm {degrees}", degrees=f"{test['norm_deg']:.0f}°"),
             ON_PAPER.good,
             anchor="end",
         )
@@ -63,8 +64,8 @@ def draw_range(data: ReportData) -> Drawing | None:
         if motion[side]:
             _draw_result(builder, side, motion[side], columns.place(count + 0.5), up)
     _name_columns(builder, count, columns)
-    draw_legend(builder, {side: side for side in SIDES})
-    return builder.finish("Range of motion of each side against the norm, with earlier results")
+    draw_legend(builder, {side: tr(side) for side in SIDES})
+    return builder.finish(tr("Range of motion of each side against the norm, with earlier results"))
 
 
 def _shift(side: str) -> float:
@@ -123,7 +124,7 @@ def _name_columns(builder: DrawingBuilder, count: int, columns: Scale) -> None:
             Text(
                 middle,
                 113,
-                f"{count} earlier {'day' if count == 1 else 'days'}, oldest first",
+                ntr("{n} earlier day, oldest first", "{n} earlier days, oldest first", count),
                 anchor="middle",
             )
         )
@@ -131,7 +132,7 @@ def _name_columns(builder: DrawingBuilder, count: int, columns: Scale) -> None:
         Text(
             columns.place(count + 0.5),
             113,
-            "this recording",
+            tr("this recording"),
             ON_PAPER.text,
             anchor="middle",
             bold=True,

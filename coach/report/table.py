@@ -15,6 +15,7 @@ from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.session import Session
+from coach.message import Message, join_texts
 from coach.pipeline import Analysis
 from coach.report.clinical import (
     Earlier,
@@ -121,37 +122,54 @@ def _explain_missing(analysis: Analysis, exercise: Exercise) -> list[dict[str, s
     missing: list[dict[str, str]] = []
     if exercise.kind == "guided":
         watched = [
-            {"what": item.name, "why": f"Not watched. {item.why}"} for item in exercise.not_watched
+            {"what": item.name, "why": Message("Not watched. {why}", why=item.why)}
+            for item in exercise.not_watched
         ]
         return [
             {
-                "what": "everything",
-                "why": "Not watched: the steps are timed, and nobody looks at how they are done.",
+                "what": Message("everything"),
+                "why": Message(
+                    "Not watched: the steps are timed, and nobody looks at how they are done."
+                ),
             },
             *watched,
         ]
     if not analysis.present:
-        return [{"what": "everything", "why": "Nobody was seen."}]
+        return [{"what": Message("everything"), "why": Message("Nobody was seen.")}]
     if not view["ok"]:
         missing.append(
             {
-                "what": "angles",
-                "why": " ".join(view["problems"])
-                or "The view was not good enough most of the time.",
+                "what": Message("angles"),
+                "why": join_texts(view["problems"])
+                or Message("The view was not good enough most of the time."),
             }
         )
     elif view["problems"]:
         missing.append(
-            {"what": "angles while a problem was there", "why": " ".join(view["problems"])}
+            {
+                "what": Message("angles while a problem was there"),
+                "why": join_texts(view["problems"]),
+            }
         )
     missing += explain_missing_sides(session, exercise, missing[0]["why"] if missing else "")
     missing += [{"what": f"faults.{item.name}", "why": item.why} for item in exercise.not_watched]
     kinds = set(analysis.kinds)
     missing += [
-        {"what": f"faults.{fault.name}", "why": f"It can only be seen from the {fault.view}."}
-        for fault in exercise.faults if fault.view not in kinds
-    ]  # fmt: skip
+        {"what": f"faults.{fault.name}", "why": _explain_view(fault.view)}
+        for fault in exercise.faults
+        if fault.view not in kinds
+    ]
     return missing
+
+
+def _explain_view(view: str) -> Message:
+    return Message(
+        {
+            "side": "It can only be seen from the side.",
+            "front": "It can only be seen from the front.",
+            "back": "It can only be seen from the back.",
+        }[view]
+    )
 
 
 def write_json(summary: dict[str, Any], target: str) -> None:

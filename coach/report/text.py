@@ -1,19 +1,45 @@
-"""Numbers and names as reports show them."""
+"""Numbers and names as reports show them, in the report's language."""
 
 from __future__ import annotations
 
 import math
-from typing import Final
+import unicodedata
+from typing import Any, Final
 
-from coach.body.sides import WORDS
+from coach.body.sides import split_angle
 from coach.exercise.definition.exercise import Exercise
+from coach.message import Message, translatable
+from coach.report.language import get_language, tr
 
 MINUS: Final = "−"
+COMPARED: Final = translatable(
+    (
+        "at the norm, within error",
+        "below the norm",
+        "above the norm",
+        "goes down less than the norm",
+        "goes down further than the norm",
+        "no difference beyond error",
+        "the left side bends less",
+        "the right side bends less",
+        "the left side goes down less",
+        "the right side goes down less",
+        "within error of earlier days",
+        "a real gain",
+        "a real loss",
+    )
+)
+"""What `coach.exercise.tracking.range_result` says of comparisons."""
 
 
 def round_known(value: float | None, digits: int) -> float | None:
     """Round a number; None if it is unknown or infinite."""
     return None if value is None or not math.isfinite(value) else round(value, digits)
+
+
+def format_number(value: Any) -> str:
+    """Format a number with the decimal sign of the language."""
+    return get_language().format_number(str(value)) if isinstance(value, float) else str(value)
 
 
 def format_degrees(value_deg: float) -> str:
@@ -26,9 +52,14 @@ def format_difference(value_deg: float) -> str:
     return f"{value_deg:+.0f}°".replace("-", MINUS)
 
 
+def format_seconds(seconds: float) -> str:
+    """Format a duration with tenths of a second."""
+    return tr("{seconds:.1f} s", seconds=float(seconds))
+
+
 def format_side(side: str | None) -> str:
     """Name a side, or the lack of one."""
-    return side or "both or not told"
+    return tr(side) if side else tr("both or not told")
 
 
 def format_name(name: str) -> str:
@@ -36,12 +67,48 @@ def format_name(name: str) -> str:
     return name.replace("_", " ")
 
 
+def count_columns(text: str) -> int:
+    """Return the width of a text in letters of the Latin alphabet; a Chinese letter counts two."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def raise_first(text: str) -> str:
+    """Return the text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def name_angle(name: str, exercise: Exercise) -> str:
     """Name an angle: ``knee_flexion_front`` of a lunge becomes ``knee flexion, leg in front``."""
-    base, _, word = name.rpartition("_")
-    if word not in WORDS:
-        return name.replace("_", " ")
-    return (
-        f"{base.replace('_', ' ')}, "
-        f"{exercise.side_words if word in (exercise.side, 'working') else word}"
-    )
+    base, word = split_angle(name)
+    side = exercise.side_words if word in (exercise.side, "working") else word
+    return _name(format_name(base), side)
+
+
+def name_main_angle(exercise: Exercise) -> str:
+    """Name the main angle at the beginning of a text."""
+    base, word = split_angle(exercise.main_angle)
+    side = exercise.side_words if word in (exercise.side, "working") else word
+    return _name(format_name(base).capitalize(), side)
+
+
+def name_measured_angle(name: str) -> str:
+    """Name an angle in a few words: ``knee_flexion_left`` becomes ``knee flexion left``."""
+    base, word = split_angle(name)
+    return _name(format_name(base), word).replace(", ", " ")
+
+
+def name_missing(what: str, exercise: Exercise) -> str:
+    """Name what was not measured; `what` is from the summary."""
+    if isinstance(what, Message):
+        return raise_first(tr(what))
+    first, _, rest = what.partition(".")
+    if first == "range_of_motion":
+        return raise_first(tr("{side}, range of motion", side=Message(rest)))
+    if first == "hold_test":
+        return raise_first(tr(rest))
+    titles = {fault.name: fault.title for fault in exercise.faults}
+    return tr(titles.get(rest) or format_name(rest or first).capitalize())
+
+
+def _name(noun: str, side: str) -> str:
+    return tr(f"{noun}, {{side}}", side=Message(side)) if side else tr(noun)

@@ -14,6 +14,7 @@ from coach.body.sides import WORDS
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.definition.texts import NOT_FOR_PEOPLE
+from coach.report.text import format_name
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.settings.settings import Settings
 
@@ -54,6 +55,7 @@ def list_vocabulary() -> Iterator[str]:
     from coach.window.translation.format import name_angle
 
     yield from ("other leg", *PARTS, *WORDS)
+    yield from _list_angles()
     for base in PAIRED:
         yield from (name_angle(f"{base}_{word}") for word in WORDS)
         yield f"{base.replace('_', ' ').capitalize()}, {{side}}"
@@ -72,8 +74,17 @@ def list_vocabulary() -> Iterator[str]:
             if name not in NOT_FOR_PEOPLE and isinstance(field.default, str) and field.default
         )
     exercises = [load_exercise(name).exercise for name in list_exercises()]
+    yield from sorted(
+        {format_name(item.name).capitalize() for one in exercises for item in one.not_watched}
+    )
     phases = {phase.name for exercise in exercises for phase in exercise.phases} | {"hold", "pause"}
     yield from sorted(PHASES.get(name, name.replace("_", " ")).capitalize() for name in phases)
+
+
+def _list_angles() -> Iterator[str]:
+    """Yield the angles as reports name them in the middle of a text."""
+    yield from (f"{format_name(base)}, {{side}}" for base in PAIRED)
+    yield from map(format_name, SINGLE)
 
 
 def _list_of_message(call: ast.Call) -> Iterator[ProgramText]:

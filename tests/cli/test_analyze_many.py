@@ -105,6 +105,14 @@ def test_an_address_names_an_archive_too(clips: Path, tmp_path: Path) -> None:
             "s4://clinic/tests: Protocol not known: s4.",
         ),
         (["s3://clinic/tests"], "Which exercise is it?"),
+        (
+            ["clips", "--exercise", "lunge", "--language", "xx"],
+            "--language xx: there is no such language.",
+        ),
+        (
+            ["clips/visit-0", "--language", "de"],
+            "--language is of the page of several files.",
+        ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -119,6 +127,21 @@ def test_what_can_be_mended_is_said(
     monkeypatch.setattr("coach.batch.cluster.CONNECT_S", 0.5)
     assert main(["analyze", *arguments]) == 2
     assert words in capsys.readouterr().err
+
+
+def test_the_page_is_in_another_language_and_the_tables_are_not(
+    clips: Path, tmp_path: Path
+) -> None:
+    asked = ["analyze", str(clips), "--exercise", "lunge", "--jobs", "1"]
+    for language in ("en", "de"):
+        out = str(tmp_path / language)
+        assert main([*asked, "--language", language, "--out", out]) == 0
+    german = (tmp_path / "de" / "index.html").read_text(encoding="utf-8")
+    assert '<html lang="de">' in german
+    assert f"{COPIES} von {COPIES} Dateien ausgewertet" in german
+    assert "Das ist nur von vorn zu sehen." in german
+    for name in ("results.parquet", "results.csv"):
+        assert (tmp_path / "de" / name).read_bytes() == (tmp_path / "en" / name).read_bytes()
 
 
 def test_cluster_of_which_a_worker_dies_gives_the_same_table(

@@ -14,6 +14,7 @@ import pytest
 from coach.cli.export import Format
 from coach.report import formats
 from coach.store.files.locations import samples_folder
+from coach.translation import current
 from tests.cli.helpers import Say
 
 Make = Callable[..., Path]
@@ -151,6 +152,76 @@ def test_without_a_format_it_says_what_there_is(coach: Say, make_recording: Make
     assert said.code == 2
     assert "--to" in said.err
     assert coach("export", "--to", "docx").code == 2
+
+
+@pytest.mark.parametrize(
+    ("setting", "arguments", "language"),
+    [
+        pytest.param("", (), "en", id="the system's"),
+        pytest.param("de", (), "de", id="that of the settings"),
+        pytest.param("de", ("--language", "fr"), "fr", id="another one"),
+        pytest.param("de", ("--language", "en"), "en", id="English"),
+    ],
+)
+def test_a_report_is_in_the_user_s_language_or_another_one(
+    coach: Say,
+    make_recording: Make,
+    tmp_path: Path,
+    setting: str,
+    arguments: tuple[str, ...],
+    language: str,
+) -> None:
+    make_recording()
+    if setting:
+        assert coach("settings", "set", "language", setting).code == 0
+    page, table = tmp_path / "it.html", tmp_path / "it.json"
+    assert coach("export", "--to", "html", "--out", str(page), *arguments).code == 0
+    assert f'<html lang="{language}">' in page.read_text(encoding="utf-8")
+    assert current().code == "en"
+    assert coach("export", "--to", "json", "--out", str(table), *arguments).code == 0
+    assert "Nobody was seen." in table.read_text(encoding="utf-8")
+
+
+def test_a_system_in_another_language_has_reports_in_it(
+    coach: Say, make_recording: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_recording()
+    for name, language in (("de_AT", "de"), ("nl_NL", "en"), (None, "en")):
+        monkeypatch.setattr("locale.getlocale", lambda name=name: (name, "UTF-8"))
+        page = tmp_path / f"{name}.html"
+        assert coach("export", "--to", "html", "--out", str(page)).code == 0
+        assert f'<html lang="{language}">' in page.read_text(encoding="utf-8")
+
+
+def test_an_unknown_language_is_refused_with_those_there_are(
+    coach: Say, make_recording: Make, tmp_path: Path
+) -> None:
+    make_recording()
+    said = coach("export", "--to", "html", "--language", "xx", "--out", str(tmp_path))
+    assert said.code == 2
+    assert "--language xx: there is no such language." in said.err
+    for name in ("en (English)", "de (Deutsch)", "zh (简体中文)"):
+        assert name in said.err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("formats_", "language", "noted"),
+    [(("html",), "zh", False), (("html", "pdf"), "zh", True), (("pdf",), "de", False)],
+)
+def test_a_format_that_cannot_show_the_language_is_named(
+    coach: Say,
+    make_recording: Make,
+    tmp_path: Path,
+    formats_: tuple[str, ...],
+    language: str,
+    noted: bool,
+) -> None:
+    make_recording()
+    to = [word for name in formats_ for word in ("--to", name)]
+    said = coach("export", *to, "--language", language, "--out", str(tmp_path))
+    assert said.code == 0
+    assert ("pdf and mp4 are in English, since their font cannot show zh." in said.err) is noted
 
 
 def test_earlier_days_are_in_the_report(

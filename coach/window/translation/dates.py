@@ -5,41 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
+from coach.dates import DAYS, MONTHS
 from coach.message import translatable
 from coach.window.translation.translate import tr
 
-MONTHS: Final = translatable(
-    (
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    )
-)
-DAYS: Final = translatable(
-    (
-        "{day} January",
-        "{day} February",
-        "{day} March",
-        "{day} April",
-        "{day} May",
-        "{day} June",
-        "{day} July",
-        "{day} August",
-        "{day} September",
-        "{day} October",
-        "{day} November",
-        "{day} December",
-    )
-)
 SHORT_DAYS: Final = translatable(
     (
         "{day} Jan",

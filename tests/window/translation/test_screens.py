@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import gettext
 import re
 from collections.abc import Iterator
 from contextlib import nullcontext
@@ -27,7 +26,8 @@ from coach.window.settings.page import SettingsPage
 from coach.window.speech.controller import SpeechController
 from coach.window.theme.palette import DARK
 from coach.window.translation.translate import CURRENT
-from scripts.languages.catalogues import LOCALE, extract_exercises, extract_program, read
+from scripts.languages.catalogues import LOCALE, read
+from tests.marked_texts import find_unmarked, mark_texts
 from tests.window.fakes import FakeBackend
 from tests.window.test_layout import find_clip, is_inside, list_labels
 
@@ -92,40 +92,6 @@ FITTED = [
 """(language, screen); Chinese is shorter than English."""
 
 
-class Marked(gettext.NullTranslations):
-    """A catalogue in which every text that a translator is given can be told from every other."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        templates = (extract_program(), extract_exercises())
-        ids = [message.id for template in templates for message in template if message.id]
-        self.known = {text for each in ids for text in ([each] if isinstance(each, str) else each)}
-
-    def gettext(self, text: str) -> str:
-        return f"«{text}»" if text in self.known else text
-
-    def ngettext(self, singular: str, plural: str, n: int) -> str:
-        return self.gettext(singular if n == 1 else plural)
-
-
-@functools.cache
-def mark_texts() -> Translations:
-    return Translations("marked", Marked())
-
-
-def find_unmarked(text: str) -> str:
-    """Return what of a text has letters and is not translated, or nothing.
-
-    A translation may be cut short: «… and …» count as well.
-    """
-    before = None
-    while text != before:
-        before, text = text, re.sub(r"«[^«»]*»", " ", text)
-    text = re.sub(r"<[^<>]*>|&nbsp;", " ", re.sub(r"«.*$|^.*»", " ", text, flags=re.DOTALL))
-    left = NAMES.sub(" ", text)
-    return left.strip() if re.search(r"[^\W\d_]{2}", left) else ""
-
-
 def list_shown(window: QWidget) -> Iterator[str]:
     """All that a screen shows in widgets, and tells a screen reader."""
     for widget in (window, *window.findChildren(QWidget)):
@@ -166,7 +132,7 @@ def test_nothing_visible_is_untranslated(qtbot: QtBot, painted: list[str], name:
     shown = [*list_shown(window), *painted]
     window.close()
     told = [text for text in shown if not (name == "author" and FILE_MISTAKE.search(text))]
-    assert {text: left for text in told if (left := find_unmarked(text))} == {}
+    assert {text: left for text in told if (left := find_unmarked(text, NAMES))} == {}
 
 
 @functools.cache

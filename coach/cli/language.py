@@ -1,0 +1,54 @@
+"""The option `--language` of commands that write reports."""
+
+from __future__ import annotations
+
+import locale
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from coach.errors import CoachError
+from coach.message import Message
+
+if TYPE_CHECKING:
+    from coach.translation import Translations
+
+LanguageOption = Annotated[
+    str | None,
+    typer.Option(
+        "--language",
+        metavar="CODE",
+        help="Language of the report, for example de; by default that of the settings.",
+    ),
+]
+
+
+def load_language(code: str | None) -> Translations:
+    """Load the language of a report.
+
+    Args:
+        code: The user's choice for this report; None for the language of the settings, or if none
+            is set there that of the system, or if coach does not have it English.
+
+    Raises:
+        CoachError: There is no such language, or its catalogue or the settings are damaged.
+
+    """
+    from coach.store.settings.settings import load_settings
+    from coach.translation import list_languages, load_translations, name_languages
+
+    if code is None:
+        chosen = load_settings().language or _find_system_language()
+        return load_translations(chosen if chosen in list_languages() else "en")
+    if code not in list_languages():
+        names = ", ".join(f"{known} ({name})" for known, name in name_languages().items())
+        raise CoachError(
+            Message("--language {code}: there is no such language.", code=code),
+            Message("There are {names}.", names=names),
+        )
+    return load_translations(code)
+
+
+def _find_system_language() -> str:
+    name = locale.getlocale()[0] or ""
+    return name.replace("-", "_").partition("_")[0].lower()
