@@ -11,6 +11,7 @@ import typer
 from coach.body.sides import SideChoice
 from coach.cli.arguments import SideOption, format_examples
 from coach.errors import CoachError, ExerciseError
+from coach.message import Message
 
 EXAMPLES = format_examples(
     "coach analyze lunge.mp4 --exercise lunge",
@@ -89,8 +90,8 @@ def analyze(
     if len(sources) > 1 or scheduler or _is_many(sources[0]):
         if json_file or csv_file:
             raise CoachError(
-                "--json and --csv are of one file.",
-                "Of many files the table and the page are written to --out.",
+                Message("--json and --csv are of one file."),
+                Message("Of many files the table and the page are written to --out."),
             )
         _analyse_many(sources, exercise, side, out, jobs, scheduler)
         return
@@ -127,8 +128,8 @@ def _analyse_many(
 
     if exercise is None:
         raise ExerciseError(
-            "Which exercise is it?",
-            "Add --exercise NAME, or --exercise auto; `coach exercises list` names them.",
+            Message("Which exercise is it?"),
+            Message("Add --exercise NAME, or --exercise auto; `coach exercises list` names them."),
         )
     if not analyse_archive(sources, exercise, side, out, choose_jobs(jobs), scheduler):
         raise typer.Exit(2)

@@ -19,6 +19,7 @@ from coach.body.sides import SideChoice
 from coach.cli.headless import AUTO
 from coach.cli.progress_bar import show_progress
 from coach.errors import CoachError, ModelError
+from coach.message import Message
 
 if TYPE_CHECKING:
     from coach.batch.run import FileOutcome
@@ -70,8 +71,12 @@ class Analysis:
 
         if self.version != __version__:
             raise CoachError(
-                f"This worker has coach {__version__} and not {self.version}.",
-                "Install the same version everywhere.",
+                Message(
+                    "This worker has coach {version} and not {needed}.",
+                    version=__version__,
+                    needed=self.version,
+                ),
+                Message("Install the same version everywhere."),
             )
         with fetch(url) as path:
             return (
@@ -104,9 +109,12 @@ class Analysis:
         if landmarker.model_sha256 != self.model_sha256:
             landmarker.close()
             raise ModelError(
-                f"This worker has the pose model {landmarker.model_sha256[:12]} and not "
-                f"{self.model_sha256[:12]}.",
-                "Choose the same one everywhere: coach settings set model.",
+                Message(
+                    "This worker has the pose model {model} and not {needed}.",
+                    model=landmarker.model_sha256[:12],
+                    needed=self.model_sha256[:12],
+                ),
+                Message("Choose the same one everywhere: coach settings set model."),
             )
         return landmarker
 
@@ -270,5 +278,8 @@ def choose_jobs(jobs: int | None) -> int:
     from coach.batch.processes import MOST, count_cores
 
     if jobs is not None and jobs < 1:
-        raise CoachError(f"--jobs {jobs}: there must be at least one.", "For example --jobs 2.")
+        raise CoachError(
+            Message("--jobs {jobs}: there must be at least one.", jobs=jobs),
+            Message("For example --jobs 2."),
+        )
     return min(jobs or count_cores(), MOST)

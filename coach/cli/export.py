@@ -19,6 +19,7 @@ from coach.cli.arguments import (
     format_examples,
 )
 from coach.errors import CoachError
+from coach.message import Message
 
 if TYPE_CHECKING:
     from coach.report.formats import OutputFile
@@ -106,8 +107,12 @@ def _choose_targets(to: list[Format], recording: Recording, out: str | None) -> 
         return [list_targets(one.value, path, folder.name) for one in to]
     if len(to) > 1:
         raise CoachError(
-            f"{path} is no folder, and {len(to)} formats do not go into one file.",
-            "Name a folder that is there with --out.",
+            Message(
+                "{path} is no folder, and {count} formats do not go into one file.",
+                path=path,
+                count=len(to),
+            ),
+            Message("Name a folder that is there with --out."),
         )
     return [list_named_targets(to[0].value, path)]
 

@@ -13,6 +13,7 @@ from coach.body.sides import SideChoice
 from coach.cli.arguments import find_exercise, find_recording, is_recording
 from coach.cli.progress_bar import show_progress
 from coach.errors import ExerciseError, SourceError
+from coach.message import Message
 
 if TYPE_CHECKING:
     from coach.body.pose import Pose
@@ -107,15 +108,15 @@ def _analyse_video(
 
     if exercise is None:
         raise ExerciseError(
-            f"{text}: which exercise is it?",
-            "Add --exercise NAME; `coach exercises list` names them.",
+            Message("{name}: which exercise is it?", name=text),
+            Message("Add --exercise NAME; `coach exercises list` names them."),
         )
     loaded = None if exercise == AUTO else apply_settings(load_exercise(exercise), load_settings())
     with open_source(text) as source:
         if source.live:
             raise SourceError(
-                f"{text} is a camera; what is analysed must have an end.",
-                f"Use: coach live --source {text}",
+                Message("{name} is a camera; what is analysed must have an end.", name=text),
+                Message("Use: coach live --source {name}", name=text),
             )
         with closing(open_landmarker()) as landmarker:
             poses: Iterable[Pose] = detect_poses(source.frames(), landmarker)
@@ -155,8 +156,8 @@ def _recognise(text: str, poses: Sequence[Pose], side: SideChoice) -> str:
     ).name
     if name == UNKNOWN:
         raise ExerciseError(
-            f"{text}: the exercise is not recognised.",
-            "Say which it is: --exercise NAME; `coach exercises list` names them.",
+            Message("{name}: the exercise is not recognised.", name=text),
+            Message("Say which it is: --exercise NAME; `coach exercises list` names them."),
         )
     return name
 

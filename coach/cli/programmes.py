@@ -11,6 +11,7 @@ import typer
 from coach.cli.arguments import JsonOption, ProgrammeArgument, format_examples
 from coach.cli.programme_text import describe_programme, format_today, make_day_json
 from coach.errors import CoachError
+from coach.message import Message
 
 if TYPE_CHECKING:
     from coach.store.programmes.enrolment import Following
@@ -91,8 +92,12 @@ def start(name: ProgrammeArgument, on: DateOption = "") -> None:
     loaded, followed = load_programme(name), load_enrolment()
     if followed is not None:
         raise CoachError(
-            f"You follow {followed.programme} since {followed.started}.",
-            "End it first: coach programmes stop",
+            Message(
+                "You follow {programme} since {started}.",
+                programme=followed.programme,
+                started=followed.started,
+            ),
+            Message("End it first: coach programmes stop"),
         )
     day = _read_day(on)
     path = save_enrolment(
@@ -153,8 +158,8 @@ def _require_enrolment() -> Following:
     followed = load_enrolment()
     if followed is None:
         raise CoachError(
-            "You follow no programme.",
-            "`coach programmes list` names them; then: coach programmes start NAME",
+            Message("You follow no programme."),
+            Message("`coach programmes list` names them; then: coach programmes start NAME"),
         )
     return followed
 
@@ -172,7 +177,8 @@ def _read_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise CoachError(
-            f"--on {text}: this is not a date.", "Write year, month and day: 2026-01-31."
+            Message("--on {name}: this is not a date.", name=text),
+            Message("Write year, month and day: 2026-01-31."),
         ) from error
 
 

@@ -11,10 +11,11 @@ from types import TracebackType
 from typing import Any, Self
 
 from coach.body.angles import NAMES, RATIOS
-from coach.errors import CoachError
+from coach.errors import CoachError, find_reason
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.session import Session
+from coach.message import Message
 from coach.pipeline import Analysis
 from coach.report.clinical import (
     Earlier,
@@ -226,6 +227,6 @@ def _digits(name: str) -> int:
 
 def _refuse(path: str, error: OSError) -> CoachError:
     return CoachError(
-        f"{path} cannot be written: {error.strerror}.",
-        "Name a file in a folder that exists and that you may write to.",
+        Message("{path} cannot be written: {reason}.", path=path, reason=find_reason(error)),
+        Message("Name a file in a folder that exists and that you may write to."),
     )
