@@ -90,7 +90,7 @@ def join_and(words: Iterable[str]) -> Message:
     return first
 
 
-def join_texts(separator: str, texts: Iterable[str]) -> Message:
+def join_with(separator: str, texts: Iterable[str]) -> Message:
     """Join texts with a separator; each is translated by itself."""
     values: dict[str, Any] = {f"text{number}": text for number, text in enumerate(texts)}
     return Message(separator.join(f"{{{name}}}" for name in values), **values)

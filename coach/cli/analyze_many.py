@@ -20,6 +20,7 @@ from coach.cli.headless import AUTO
 from coach.cli.progress_bar import show_progress
 from coach.errors import CoachError, ModelError
 from coach.message import Message
+from coach.translation import tr
 
 if TYPE_CHECKING:
     from coach.batch.run import FileOutcome
@@ -168,7 +169,7 @@ def analyse_archive(
         make_executor, at_once = stack.enter_context(
             _open_executor(scheduler, min(jobs, len(items)))
         )
-        advance = stack.enter_context(show_progress("Analysing", len(items), "files"))
+        advance = stack.enter_context(show_progress(tr("Analysing"), len(items), "files"))
         try:
             for done in Batch(work, make_executor, store, at_once).run(items):
                 results[done.item.url] = done
@@ -177,8 +178,12 @@ def analyse_archive(
                     typer.echo(f"coach: {done.item.url}: {done.error}", err=True)
         except KeyboardInterrupt:
             typer.echo(
-                f"coach: stopped; {len(results)} of {len(items)} files are done. The same command "
-                "goes on from there.",
+                tr(
+                    "coach: stopped; {done} of {count} files are done. The same command goes "
+                    "on from there.",
+                    done=len(results),
+                    count=len(items),
+                ),
                 err=True,
             )
             raise
@@ -256,14 +261,27 @@ def _print_totals(results: Sequence[FileOutcome], out: Path) -> None:
     failed = [done for done in results if done.row is None]
     known = sum(done.known for done in results)
     typer.echo(
-        f"{len(results) - len(failed)} of {len(results)} files analysed, {known} of them before; "
-        f"{len(failed)} failed."
+        tr(
+            "{analysed} of {done} files analysed, {known} of them before; {failed} failed.",
+            analysed=len(results) - len(failed),
+            done=len(results),
+            known=known,
+            failed=len(failed),
+        )
     )
-    typer.echo(f"Table: {out / 'results.parquet'} and results.csv; page: {out / 'index.html'}")
+    typer.echo(
+        tr(
+            "Table: {table} and results.csv; page: {page}",
+            table=out / "results.parquet",
+            page=out / "index.html",
+        )
+    )
     if any(done.bug for done in failed):
         typer.echo(
-            "coach: some failed by a fault in coach, not yours. Please report it with the lines "
-            "above.",
+            tr(
+                "coach: some failed by a fault in coach, not yours. Please report it "
+                "with the lines above."
+            ),
             err=True,
         )
 

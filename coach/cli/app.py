@@ -31,7 +31,7 @@ from coach.cli import (
     settings,
 )
 from coach.cli.arguments import format_examples
-from coach.cli.language import choose_for_this_call, format_error, use_language_of_user
+from coach.cli.call_language import choose_for_this_call, format_error, use_language_of_user
 from coach.errors import CoachError, find_low_memory
 from coach.translation import Translations, tr, use_translations
 

@@ -19,7 +19,7 @@ from coach.cli.arguments import (
     format_examples,
 )
 from coach.errors import CoachError
-from coach.message import Message
+from coach.message import Message, join_with
 
 if TYPE_CHECKING:
     from coach.report.formats import OutputFile
@@ -147,4 +147,6 @@ def _write_all(report_data: ReportData, targets: list[Targets], force: bool) -> 
             typer.echo(path)
     if failures:
         hints = dict.fromkeys(failure.hint for failure in failures if failure.hint)
-        raise CoachError(" ".join(failure.message for failure in failures), "\n".join(hints))
+        raise CoachError(
+            join_with(" ", [failure.message for failure in failures]), join_with("\n", hints)
+        )

@@ -14,6 +14,7 @@ from coach.cli.arguments import find_exercise, find_recording, is_recording
 from coach.cli.progress_bar import show_progress
 from coach.errors import ExerciseError, SourceError
 from coach.message import Message
+from coach.translation import tr
 
 if TYPE_CHECKING:
     from coach.body.pose import Pose
@@ -127,13 +128,13 @@ def _analyse_video(
                 )
             analysis = _analyse(poses, loaded, side, listeners, source.duration_s)
         if source.problem:
-            typer.echo(f"coach: {source.problem}", err=True)
+            typer.echo(f"coach: {tr(source.problem)}", err=True)
         return Outcome(source.name, loaded, analysis)
 
 
 def _collect_poses(poses: Iterable[Pose], duration_s: float | None) -> list[Pose]:
     """Detect all poses, with a progress bar."""
-    with show_progress("Looking", duration_s) as advance:
+    with show_progress(tr("Looking"), duration_s) as advance:
         gathered = []
         for pose in poses:
             gathered.append(pose)
@@ -172,7 +173,7 @@ def _analyse(
     from coach.exercise.tracking.trainer import Trainer
     from coach.pipeline import analyse
 
-    with show_progress(loaded.exercise.title, duration_s) as advance:
+    with show_progress(tr(loaded.exercise.title), duration_s) as advance:
 
         def notify(feedback: Feedback) -> None:
             for listener in listeners:

@@ -12,6 +12,7 @@ from coach.cli.arguments import JsonOption, ProgrammeArgument, format_examples
 from coach.cli.programme_text import describe_programme, format_today, make_day_json
 from coach.errors import CoachError
 from coach.message import Message
+from coach.translation import tr
 
 if TYPE_CHECKING:
     from coach.store.programmes.enrolment import Following
@@ -47,7 +48,7 @@ def list_all(as_json: JsonOption = False) -> None:
             programme = load_programme(name).programme
         except ProgrammeError as error:
             broken = True
-            typer.echo(f"{name}: {error.message}", err=True)
+            typer.echo(f"{name}: {tr(error.message)}", err=True)
         else:
             summaries.append(
                 {
@@ -105,7 +106,14 @@ def start(name: ProgrammeArgument, on: DateOption = "") -> None:
             schema_version=1, programme=name if name.endswith(".toml") else loaded.name, started=day
         )
     )
-    typer.echo(f"{loaded.programme.title} begins on {day}. Kept in {path}")
+    typer.echo(
+        tr(
+            "{title} begins on {day}. Kept in {path}",
+            title=loaded.programme.title,
+            day=day,
+            path=path,
+        )
+    )
 
 
 @group.command(epilog=format_examples("coach programmes pause"))
@@ -114,7 +122,7 @@ def pause(on: DateOption = "") -> None:
     from coach.store.programmes.enrolment import save_enrolment
 
     save_enrolment(_require_enrolment().pause(_read_day(on)))
-    typer.echo("Paused. `coach programmes resume` goes on where you were.")
+    typer.echo(tr("Paused. `coach programmes resume` goes on where you were."))
 
 
 @group.command(epilog=format_examples("coach programmes resume"))
@@ -123,7 +131,7 @@ def resume(on: DateOption = "") -> None:
     from coach.store.programmes.enrolment import save_enrolment
 
     save_enrolment(_require_enrolment().resume(_read_day(on)))
-    typer.echo("Going on. `coach programmes today` tells what is next.")
+    typer.echo(tr("Going on. `coach programmes today` tells what is next."))
 
 
 @group.command(epilog=format_examples("coach programmes stop"))
@@ -133,7 +141,7 @@ def stop() -> None:
 
     followed = _require_enrolment()
     delete_enrolment()
-    typer.echo(f"{followed.programme} is ended.")
+    typer.echo(tr("{programme} is ended.", programme=followed.programme))
 
 
 @group.command(epilog=format_examples("coach programmes today", "coach programmes today --json"))

@@ -19,7 +19,7 @@ from coach import __version__
 from coach.body.landmarks import SIDES, Side
 from coach.errors import CoachError
 from coach.exercise.tracking.range_result import MODEL_ERROR_DEG
-from coach.message import Message, join_texts
+from coach.message import Message, join_with
 from coach.report.report_data import ReportData
 
 SNOMED: Final = "http://snomed.info/sct"
@@ -67,7 +67,7 @@ def build_bundle(data: ReportData) -> dict[str, Any]:
         )
     if not any(motion.values()):
         gaps = dict.fromkeys(gap["why"] for gap in data.summary["not_measured"])
-        why = join_texts(" ", gaps) if gaps else Message("No trial was credited.")
+        why = join_with(" ", gaps) if gaps else Message("No trial was credited.")
         raise CoachError(
             Message("{name}: no range of motion was measured. {why}", name=data.name, why=why),
             Message("Do the test again and mend what is said here."),

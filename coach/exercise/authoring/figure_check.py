@@ -20,7 +20,7 @@ from coach.exercise.definition.consistency import Contradiction
 from coach.exercise.definition.exercise import Condition, Exercise, Fault, Figure
 from coach.exercise.tracking.conditions import ConditionGroup
 from coach.exercise.tracking.leg_roles import assign_roles
-from coach.message import Message, join_and, join_texts
+from coach.message import Message, join_and, join_with
 
 OUT_OF_POSITION: Final = ("rest", "pause")
 """Parts in which the person need not be in position."""
@@ -78,7 +78,7 @@ def _check_fault(exercise: Exercise, figure: Figure, fault: Fault) -> Iterator[C
         yield Contradiction(
             f"figures.{figure.name}",
             None,
-            Message("does not show this fault: {reasons}", reasons=join_texts("; ", unmet)),
+            Message("does not show this fault: {reasons}", reasons=join_with("; ", unmet)),
         )
 
 
@@ -95,7 +95,7 @@ def _check_part(exercise: Exercise, figure: Figure) -> Iterator[Contradiction]:
             Message(
                 "does not show {name!r}: {reasons}",
                 name=figure.name,
-                reasons=join_texts("; ", unmet),
+                reasons=join_with("; ", unmet),
             ),
         )
     if (
@@ -117,7 +117,7 @@ def _check_part(exercise: Exercise, figure: Figure) -> Iterator[Contradiction]:
         if judged is None or not _is_looked_for(exercise, fault, figure.name):
             continue
         if ConditionGroup(fault.when).update(judged.angles, judged.roles):
-            reasons = join_texts("; ", [_describe(condition, judged) for condition in fault.when])
+            reasons = join_with("; ", [_describe(condition, judged) for condition in fault.when])
             yield Contradiction(
                 f"figures.{figure.name}",
                 None,

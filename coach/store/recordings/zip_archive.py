@@ -17,7 +17,7 @@ from tempfile import mkdtemp
 from typing import IO, Any, Final
 
 from coach.errors import CoachError, RecordingError, find_reason
-from coach.message import Message, join_texts
+from coach.message import Message, join_with
 from coach.store.files import locations
 from coach.store.files.checksums import sum_up_file
 from coach.store.files.file_lock import is_locked
@@ -211,7 +211,7 @@ def _take_in(file: Path, aside: Path, parent: Path) -> Path:
             file,
             Message(
                 "its recording is damaged: {problems}",
-                problems=join_texts(" ", [_cut_folder(each, aside) for each in checked.problems]),
+                problems=join_with(" ", [_cut_folder(each, aside) for each in checked.problems]),
             ),
         )
     size, checksum = (aside / FILE_NAME).stat().st_size, sum_up_file(aside / FILE_NAME)

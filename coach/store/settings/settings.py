@@ -17,7 +17,7 @@ from pydantic import AfterValidator, Field
 
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Model
-from coach.message import Message, join_texts
+from coach.message import Message, join_with
 from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
 from coach.store.settings.settings_file import update_settings_text
@@ -207,7 +207,7 @@ def change_setting(settings: Settings, key: str, text: str) -> Settings:
         return Settings.model_validate(data)
     except pydantic.ValidationError as error:
         raise CoachError(
-            join_texts("\n", _list_mistakes(error, data)),
+            join_with("\n", _list_mistakes(error, data)),
             Message("`coach settings show` tells of every key."),
         ) from error
 

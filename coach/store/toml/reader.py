@@ -12,7 +12,7 @@ from typing import Any, Final, Generic, TypeVar
 import pydantic
 
 from coach.errors import CoachError, find_reason
-from coach.message import Message, Origin, join_texts, translatable
+from coach.message import Message, Origin, join_with, translatable
 from coach.store.toml.line_numbers import add_line_numbers, find_line
 
 SIZE_LIMIT: Final = 256 * 1024
@@ -170,7 +170,7 @@ class FileKind(Generic[Table]):
             noun=Message(self.noun),
         )
         lines_of_all = [_format_mistake(path, line, mistake) for line, mistake in located]
-        return self.error(join_texts("\n", [head, *lines_of_all]), hint)
+        return self.error(join_with("\n", [head, *lines_of_all]), hint)
 
     def _explain_syntax(self, problem: str, text: str, path: Path) -> CoachError:
         lines = text.splitlines() or [""]
