@@ -21,7 +21,7 @@ def require_display() -> None:
         names = ", ".join(library.file for library in missing)
         raise DisplayError(
             Message("The window needs shared libraries that are missing: {names}.", names=names),
-            Message("Run: {install_command}", install_command=format_install_command(missing)),
+            Message("Run: {command}", command=format_install_command(missing)),
         )
     if not _has_screen():
         raise DisplayError(

@@ -67,7 +67,7 @@ class CheckResult:
 def check_python() -> Iterator[CheckResult]:
     """Check the Python version and the system."""
     yield CheckResult(
-        Message("Python"),
+        "Python",
         "good",
         Message(
             "{python_version} on {platform}, {cpu_count} processors",
@@ -118,7 +118,7 @@ def check_packages() -> Iterator[CheckResult]:
             "opencv-contrib-python alone; or install coach again by itself."
         )
         yield CheckResult(
-            Message("OpenCV"),
+            "OpenCV",
             "warning",
             Message("{names} overwrites files of opencv-contrib-python", names=", ".join(rivals)),
             hint,
@@ -144,7 +144,7 @@ def check_libraries() -> Iterator[CheckResult]:
                 Message("Shared libraries"),
                 grade,
                 text,
-                Message("Run: {install_command}", install_command=format_install_command(missing)),
+                Message("Run: {command}", command=format_install_command(missing)),
             )
     if complete:
         yield CheckResult(Message("Shared libraries"), "good", Message("all there"))
@@ -187,7 +187,7 @@ def check_voice() -> Iterator[CheckResult]:
     )
     linux = sys.platform.startswith("linux")
     hint = (
-        Message("Run: sudo apt-get install -y {voice_packages}", voice_packages=VOICE_PACKAGES)
+        Message("Run: {command}", command=f"sudo apt-get install -y {VOICE_PACKAGES}")
         if linux
         else Message("Install a voice in the settings of the system.")
     )

@@ -40,7 +40,7 @@ def check_fonts() -> Iterator[CheckResult]:
         return
     linux = sys.platform.startswith("linux")
     hint = (
-        Message("Run: sudo apt-get install -y {chinese_package}", chinese_package=CHINESE_PACKAGE)
+        Message("Run: {command}", command=f"sudo apt-get install -y {CHINESE_PACKAGE}")
         if linux
         else Message("Install one in the settings of the system.")
     )

@@ -43,5 +43,7 @@ def count_events(count: int) -> Message:
 def format_size(size: int) -> str:
     """Format a number of bytes in the user's language."""
     if size >= 1e6:
-        return tr("{size:.1f} MB", size=size / 1e6)
-    return tr("{size:.1f} kB", size=size / 1e3) if size >= 1e3 else tr("{size} bytes", size=size)
+        return tr("{size:.1f}", size=size / 1e6) + " MB"
+    return (
+        tr("{size:.1f}", size=size / 1e3) + " kB" if size >= 1e3 else tr("{size} bytes", size=size)
+    )

@@ -92,7 +92,7 @@ class Following(Model):
                     programme=self.programme,
                     since=self.pauses[-1].since,
                 ),
-                Message("coach programmes resume"),
+                "coach programmes resume",
             )
         return self.model_copy(
             update={"pauses": (*self.pauses, PausedDays(since=max(day, self.started)))}
@@ -107,7 +107,7 @@ class Following(Model):
         if not self.paused:
             raise CoachError(
                 Message("{programme} is not paused.", programme=self.programme),
-                Message("coach programmes today"),
+                "coach programmes today",
             )
         *before, last = self.pauses
         ended = PausedDays(since=last.since, until=max(day, last.since))

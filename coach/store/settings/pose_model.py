@@ -62,9 +62,9 @@ def open_landmarker(settings: Settings | None = None) -> MediaPipeLandmarker:
         )
         raise ModelError(
             Message(
-                "{settings_file}: model = {toml}: {problem}",
-                settings_file=find_settings_file(),
-                toml=to_toml(chosen.model),
+                "{file}: {setting}: {problem}",
+                file=find_settings_file(),
+                setting=f"model = {to_toml(chosen.model)}",
                 problem=error.message,
             ),
             hint,
