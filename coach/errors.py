@@ -71,6 +71,7 @@ REASONS: Final = translatable(
         "Read-only file system",
         "Input/output error",
         "Invalid data found when processing input",
+        "File is not a zip file",
     )
 )
 """Reasons that the system gives; others are shown in English."""

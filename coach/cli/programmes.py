@@ -58,7 +58,7 @@ def list_all(as_json: JsonOption = False) -> None:
                     "weeks": programme.weeks,
                 }
             )
-    lines = [f"{one['name']}  {one['title']}: {one['summary']}" for one in summaries]
+    lines = [f"{one['name']}  {tr(one['title'])}: {tr(one['summary'])}" for one in summaries]
     _print(summaries, lines, as_json)
     if broken:
         raise typer.Exit(2)

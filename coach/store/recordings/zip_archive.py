@@ -105,7 +105,7 @@ def unpack_recording(file: Path, folder: Path | None = None) -> Path:
             RuntimeError,
         ) as error:
             raise _refuse(
-                file, Message("cannot be read as a zip: {reason}", reason=str(error))
+                file, Message("cannot be read as a zip: {reason}", reason=Message(str(error)))
             ) from error
         except OSError as error:
             raise RecordingError(
