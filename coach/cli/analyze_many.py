@@ -284,20 +284,3 @@ def _print_totals(results: Sequence[FileOutcome], out: Path) -> None:
             ),
             err=True,
         )
-
-
-def choose_jobs(jobs: int | None) -> int:
-    """Return the number of processes: the given one, or one per core.
-
-    Raises:
-        CoachError: The number is less than one.
-
-    """
-    from coach.batch.processes import MOST, count_cores
-
-    if jobs is not None and jobs < 1:
-        raise CoachError(
-            Message("--jobs {jobs}: there must be at least one.", jobs=jobs),
-            Message("For example --jobs 2."),
-        )
-    return min(jobs or count_cores(), MOST)

@@ -46,6 +46,7 @@ def examine() -> Iterator[CheckResult]:
     Checks that need OpenCV or the pose model are skipped if these cannot be loaded.
     """
     from coach.cli import doctor_checks as checks
+    from coach.cli import doctor_speed as speed
     from coach.cli.doctor_fonts import check_fonts
     from coach.cli.system_libraries import find_missing
 
@@ -66,7 +67,7 @@ def examine() -> Iterator[CheckResult]:
         return
     yield from _guard(Message("Cameras"), checks.check_cameras)
     yield from _guard(Message("Pose model"), checks.check_model)
-    yield from _guard(Message("Speed"), checks.check_speed)
+    yield from _guard(Message("Speed"), speed.check_speed)
 
 
 def _guard(subject: str, check: Callable[[], Iterator[CheckResult]]) -> Iterator[CheckResult]:

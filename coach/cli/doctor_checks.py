@@ -6,26 +6,20 @@ import importlib.metadata
 import os
 import platform
 import sys
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import islice
-from pathlib import Path
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Final, Literal
 
-from coach.cli.arguments import DEFAULT_EXERCISE
 from coach.cli.display import require_display
 from coach.cli.probe import ask_qt
-from coach.cli.samples import find_sample
 from coach.cli.system_libraries import Purpose, find_missing, format_install_command
 from coach.errors import CoachError, find_reason
 from coach.message import Message, translatable
 
 if TYPE_CHECKING:
-    from coach.capture.frame import Frame
-    from coach.capture.landmarker import Landmarker
+    pass
 
 Grade = Literal["good", "warning", "bad"]
 
@@ -47,9 +41,6 @@ RIVALS: Final = ("opencv-python", "opencv-python-headless", "opencv-contrib-pyth
 REPORT_VOICE: Final = "from coach.window.speech.speaker import print_report; print_report()"
 VOICE_PACKAGES: Final = "speech-dispatcher libspeechd2 speech-dispatcher-espeak-ng"
 """Debian packages for speech."""
-FLUENT_FPS: Final = 15.0
-"""Minimum rate, in pictures a second, at which movements look smooth."""
-SPEED_FRAMES: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,65 +260,8 @@ def check_model() -> Iterator[CheckResult]:
     )
 
 
-def check_speed() -> Iterator[CheckResult]:
-    """Measure the speed of the pose model, and of the shipped one if the user has another.
-
-    Raises:
-        CoachError: The model or the sample cannot be opened.
-
-    """
-    speeds = _measure_speeds(find_sample(DEFAULT_EXERCISE))
-    text = (
-        Message("{speed:.0f} pictures a second", speed=speeds[0])
-        if len(speeds) == 1
-        else Message(
-            "{speed:.0f} pictures a second with your own model, {shipped:.0f} with the shipped one",
-            speed=speeds[0],
-            shipped=speeds[1],
-        )
-    )
-    if speeds[0] >= FLUENT_FPS:
-        yield CheckResult(Message("Speed"), "good", text)
-        return
-    hint = Message("Close other programs, and plug the computer in.")
-    if speeds[-1] >= FLUENT_FPS:
-        hint = Message(
-            '{hint} Or go back to the shipped model: coach settings set model ""', hint=hint
-        )
-    yield CheckResult(
-        Message("Speed"),
-        "warning",
-        Message("{speeds}; {fluent_fps:.0f} are needed", speeds=text, fluent_fps=FLUENT_FPS),
-        hint,
-    )
-
-
 def _find_version(package: str) -> str | None:
     try:
         return importlib.metadata.version(package)
     except importlib.metadata.PackageNotFoundError:
         return None
-
-
-def _measure_speeds(video: Path) -> list[float]:
-    """Measure pictures a second of the used model, then of the shipped one if it is another."""
-    from coach.capture.landmarker import SHIPPED_SHA256, MediaPipeLandmarker
-    from coach.capture.source import open_source
-    from coach.store.settings.pose_model import open_landmarker
-
-    with open_source(str(video)) as source:
-        frames = list(islice(source.frames(), SPEED_FRAMES))
-    with closing(open_landmarker()) as landmarker:
-        speeds = [_measure_speed(landmarker, frames)]
-        if landmarker.model_sha256 == SHIPPED_SHA256:
-            return speeds
-    with closing(MediaPipeLandmarker()) as landmarker:
-        return [*speeds, _measure_speed(landmarker, frames)]
-
-
-def _measure_speed(landmarker: Landmarker, frames: Sequence[Frame]) -> float:
-    """Measure pictures a second on decoded frames."""
-    start_s = time.perf_counter()
-    for frame in frames:
-        landmarker.detect(frame)
-    return len(frames) / (time.perf_counter() - start_s)

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from coach.body.sides import SideChoice
 from coach.cli.arguments import SideOption, format_examples
 from coach.cli.call_language import format_error
+from coach.cli.exercise_try_text import (
+    MARKS,
+    describe_condition,
+    draw_table,
+    format_degrees,
+    format_spread,
+    format_value,
+    name_event,
+)
 from coach.cli.pose_stream import CAMERA, open_poses
 from coach.errors import ExerciseError
 from coach.message import Message, join_with, translatable
 from coach.translation import tr
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
     from coach.body.pose import Pose
     from coach.exercise.authoring.condition_monitor import (
-        AngleRange,
         ConditionMonitor,
         ConditionReading,
     )
@@ -32,9 +37,6 @@ EXAMPLES = format_examples(
     "coach exercises try mine.toml --source camera",
     "coach exercises try mine.toml --source walk.mp4",
     "coach exercises try mine -s last",
-)
-MARKS: Final[Mapping[bool | None, str]] = translatable(
-    {True: "met", False: "not met", None: "not seen"}
 )
 RELOAD_INTERVAL_S: Final = 0.5
 """Interval at which the file is checked for changes, in seconds of the source."""
@@ -103,7 +105,7 @@ def _show(tryout: ExerciseTryout, poses: Iterable[Pose]) -> None:
         for pose in poses:
             for line in tryout.update(pose, changes=False):
                 live.console.print(line, markup=False, highlight=False)
-            live.update(draw_table(tryout))
+            live.update(draw_table(tryout.title, tryout.feedback, tryout.monitor.readings))
 
 
 class ExerciseTryout:
@@ -163,13 +165,13 @@ class ExerciseTryout:
             f"  {tr('angle'):<28}{tr('seen'):>6}{tr('least'):>8}{'5 %':>8}{tr('median'):>8}"
             f"{'95 %':>8}{tr('most'):>8}"
         )
-        yield from (_format_spread(spread) for spread in self.monitor.measure_ranges())
+        yield from (format_spread(spread) for spread in self.monitor.measure_ranges())
         yield "\n" + tr("Conditions: in how much of the time each was met, not met, and not seen.")
         for reading in self.monitor.readings:
             met, unmet, unseen = self.monitor.shares.get(reading.place, [0, 0, 0])
             whole = max(1, met + unmet + unseen)
             shares = f"{met / whole:>6.0%}{unmet / whole:>7.0%}{unseen / whole:>7.0%}"
-            yield f"  {reading.place:<34}{shares}   {tr(_describe(reading))}"
+            yield f"  {reading.place:<34}{shares}   {tr(describe_condition(reading))}"
 
     def _start(self, exercise: object) -> None:
         from coach.exercise.authoring.condition_monitor import ConditionMonitor
@@ -204,8 +206,8 @@ class ExerciseTryout:
                     time_s=time_s,
                     place=reading.place,
                     mark=Message(MARKS[reading.met]),
-                    condition=_describe(reading),
-                    value=_format_value(reading),
+                    condition=describe_condition(reading),
+                    value=format_value(reading),
                 )
 
     def _describe_events(self, events: Iterable[Event]) -> Iterator[str]:
@@ -220,107 +222,20 @@ class ExerciseTryout:
         for event in events:
             match event:
                 case RepetitionDone():
-                    words = _name_event(REPETITION, event.side, degrees=_degrees(event.peak_deg))
+                    words = name_event(
+                        REPETITION, event.side, degrees=format_degrees(event.peak_deg)
+                    )
                     self._counted.append(words)
                 case HoldEnded():
-                    words = _name_event(HOLD, event.side, held_s=event.held_s)
+                    words = name_event(HOLD, event.side, held_s=event.held_s)
                     self._counted.append(words)
                 case TrialDone():
-                    words = _name_event(TRIAL, event.side, degrees=_degrees(event.peak_deg))
+                    words = name_event(TRIAL, event.side, degrees=format_degrees(event.peak_deg))
                     self._counted.append(words)
                 case HoldBegan():
-                    words = _name_event(HOLD_BEGINS, event.side)
+                    words = name_event(HOLD_BEGINS, event.side)
                 case FaultBegan():
                     words = Message("fault {name}", name=event.name)
                 case _:
                     continue
             yield tr("{time_s:7.1f} s  {event}", time_s=event.time_s, event=words)
-
-
-def draw_table(tryout: ExerciseTryout) -> Table:
-    """Return the current state as a table for a terminal."""
-    from rich.table import Table
-
-    from coach.exercise.authoring.condition_monitor import describe_bounds
-
-    feedback = tryout.feedback
-    table = Table(title=tr(tryout.title), expand=False)
-    for column in (tr("where"), tr("angle"), tr("asked")):
-        table.add_column(column)
-    table.add_column(tr("now"), justify="right")
-    table.add_column("")
-    for reading in tryout.monitor.readings:
-        colour = {True: "green", False: "red", None: "yellow"}[reading.met]
-        bound = tr(describe_bounds(reading.condition))
-        table.add_row(
-            reading.place,
-            reading.condition.angle,
-            bound,
-            tr(_format_value(reading)),
-            f"[{colour}]{tr(MARKS[reading.met])}[/]",
-        )
-    if feedback is not None:
-        table.caption = " ".join(_describe_state(feedback))
-    return table
-
-
-def _describe_state(feedback: Feedback) -> Iterator[str]:
-    values = {
-        "time_s": feedback.time_s,
-        "phase": feedback.phase or Message("none yet"),
-        "repetitions": feedback.repetitions,
-    }
-    yield (
-        tr(
-            "{time_s:.1f} s, phase {phase}, {repetitions} repetitions, held {held_s:.1f} s.",
-            **values,
-            held_s=feedback.hold.held_s,
-        )
-        if feedback.hold
-        else tr("{time_s:.1f} s, phase {phase}, {repetitions} repetitions.", **values)
-    )
-    if feedback.faults:
-        yield tr("Faults: {names}.", names=", ".join(feedback.faults))
-    problems = [tr(problem) for problem in feedback.view.problems]
-    yield " ".join(problems) if feedback.present else tr("Nobody is seen.")
-
-
-def _describe(reading: ConditionReading) -> Message:
-    from coach.exercise.authoring.condition_monitor import describe_bounds
-
-    bounds = describe_bounds(reading.condition)
-    return Message("{angle} {bounds}", angle=reading.condition.angle, bounds=bounds)
-
-
-def _format_value(reading: ConditionReading) -> Message:
-    from coach.body.angles import is_ratio
-
-    known = not math.isnan(reading.value)
-    return (
-        Message("{value:.2f}", value=reading.value)
-        if known and is_ratio(reading.condition.angle)
-        else _degrees(reading.value)
-    )
-
-
-def _name_event(templates: tuple[str, str], side: str | None, **values: Any) -> Message:
-    """Fill in the first template, or the second one with the side."""
-    if side:
-        return Message(templates[1], **values, side=Message(side))
-    return Message(templates[0], **values)
-
-
-def _degrees(value: float | None) -> Message:
-    if value is None or math.isnan(value):
-        return Message("not seen")
-    return Message("{degrees:.0f}", degrees=value)
-
-
-def _format_spread(spread: AngleRange) -> str:
-    from coach.body.angles import is_ratio
-
-    numbers = (spread.least, spread.low, spread.median, spread.high, spread.most)
-    digits = 2 if is_ratio(spread.angle) else 0
-    return f"  {spread.angle:<28}{spread.seen:>6.0%}" + "".join(
-        f"{'-' if math.isnan(value) else f'{value:.{digits}f}':>8}" for value in numbers
-    )

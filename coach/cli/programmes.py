@@ -42,7 +42,7 @@ def list_all(as_json: JsonOption = False) -> None:
     """List every programme, your own too."""
     from coach.store.programmes.loader import ProgrammeError, list_programmes, load_programme
 
-    summaries, broken = [], False
+    summaries, lines, broken = [], [], False
     for name in list_programmes():
         try:
             programme = load_programme(name).programme
@@ -58,7 +58,7 @@ def list_all(as_json: JsonOption = False) -> None:
                     "weeks": programme.weeks,
                 }
             )
-    lines = [f"{one['name']}  {tr(one['title'])}: {tr(one['summary'])}" for one in summaries]
+            lines.append(f"{name}  {tr(programme.title)}: {tr(programme.summary)}")
     _print(summaries, lines, as_json)
     if broken:
         raise typer.Exit(2)
