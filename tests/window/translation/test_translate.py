@@ -8,9 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from coach.message import Message
-from coach.translation import Translations, load_translations
+from coach.translation import Translations, choose_language, load_translations
 from coach.window.translation.format import format_distance_range
-from coach.window.translation.languages import choose_language
 from coach.window.translation.translate import CURRENT, Units, ntr, tr
 
 
