@@ -97,7 +97,7 @@ def _start(
         typer.Option(
             "--language",
             metavar="CODE",
-            help="Language of what is printed and shown, for this call: en, de, es, fr, zh.",
+            help="Language of what is printed and shown, for this call; for example de.",
         ),
     ] = "",
     debug: Annotated[

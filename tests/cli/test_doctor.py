@@ -146,7 +146,7 @@ SPEEDS = [
 def test_speed(
     monkeypatch: pytest.MonkeyPatch, speeds: list[float], grade: str, text: str, hint: str
 ) -> None:
-    monkeypatch.setattr(checks, "find_sample", lambda exercise: Path("sample.mp4"))
+    monkeypatch.setattr(speed, "find_sample", lambda exercise: Path("sample.mp4"))
     monkeypatch.setattr(speed, "_measure_speeds", lambda video: speeds)
     [finding] = speed.check_speed()
     assert finding.grade == grade
