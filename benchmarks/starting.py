@@ -26,7 +26,7 @@ WINDOW = """
 import sys, time
 from coach.window.app import RunRequest, open_window
 from coach.window.main_window import MainWindow
-from coach.window.run.backend import RealBackend
+from coach.window.run.real_backend import RealBackend
 from coach.window.run_page.camera_view import CameraView
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication

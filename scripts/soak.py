@@ -201,8 +201,8 @@ def run(minutes: float, each_s: float) -> Tally:
     from coach.window.application import make_application
     from coach.window.background.garbage_collection import collect_on_this_thread
     from coach.window.main_window import MainWindow
-    from coach.window.run.backend import RealBackend
     from coach.window.run.controller import RunController
+    from coach.window.run.real_backend import RealBackend
     from coach.window.run.state import RunRequest
     from coach.window.theme.theme import find_palette
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coach.cli.samples import list_samples
 from coach.exercise.definition.exercise import Exercise
-from coach.window.run.backend import RealBackend
+from coach.window.run.real_backend import RealBackend
 
 
 class SampleBackend(RealBackend):

@@ -21,8 +21,9 @@ from coach.window.background.time_limit import TimeLimit
 from coach.window.exercises import ExerciseList
 from coach.window.home.break_reminder import BreakReminder
 from coach.window.main_window import MainWindow
-from coach.window.run.backend import Backend, RealBackend
+from coach.window.run.backend import Backend
 from coach.window.run.controller import RunController
+from coach.window.run.real_backend import RealBackend
 from coach.window.run.state import LiveFrame, RunRequest, Step
 from coach.window.speech.controller import SpeechController
 from coach.window.theme.theme import find_palette

@@ -9,15 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.body.debounced_problems import PROBLEM_DELAY_S
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose
 from coach.body.pose_features import extract_features
-from coach.body.view import (
-    FRONT_ABOVE_DEG,
-    HYSTERESIS_DEG,
-    PROBLEM_DELAY_S,
-    ViewChecker,
-)
+from coach.body.view import FRONT_ABOVE_DEG, HYSTERESIS_DEG, ViewChecker
 from tests.body.view_helpers import SIDE, Kinds, check_view, move
 from tests.synthetic import HEIGHT, WIDTH, Camera, Stance, lie, make_pose
 

@@ -12,9 +12,9 @@ from collections import deque
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from coach.body.debounced_problems import Check
 from coach.body.landmarks import SIDES
 from coach.body.sides import SideChoice
-from coach.body.view import Check
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.set_counter import HoldSecondsCounter, SetCounter, Working, find_counted
 from coach.exercise.tracking.events import ExerciseDone

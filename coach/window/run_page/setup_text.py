@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from coach.body.view import Check
+from coach.body.debounced_problems import Check
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.dose.set_counter import Working

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from coach.window.application import make_application
 from coach.window.background.garbage_collection import collect_on_this_thread
 from coach.window.main_window import MainWindow
-from coach.window.run.backend import RealBackend
 from coach.window.run.controller import RunController
+from coach.window.run.real_backend import RealBackend
 from coach.window.run.state import RunRequest
 from coach.window.screenshots.page_screens import PAGE_SCREENS, sample_data_folder
 from coach.window.screenshots.run_screens import RUN_SCREENS, list_files, make_states

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from coach.body.view import CHECKS, TOO_FAR, Check, View
+from coach.body.debounced_problems import CHECKS, Check
+from coach.body.view import TOO_FAR, View
 from coach.errors import SourceError
 from coach.exercise.dose.guide import Guide
 from coach.exercise.tracking.events import RepetitionDone

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from coach.body.debounced_problems import Check
 from coach.body.landmarks import Side
-from coach.body.view import Check, View
+from coach.body.view import View
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guide import (
     COUNTDOWN_S,

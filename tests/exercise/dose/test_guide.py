@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from coach.body.debounced_problems import Check
 from coach.body.pose import empty_pose
-from coach.body.view import Check
 from coach.exercise.dose.guide import (
     COUNTDOWN_S,
     MIN_SET_GAP_S,

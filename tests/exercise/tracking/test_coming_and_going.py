@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from coach.body.debounced_problems import CHECKS
 from coach.body.pose import empty_pose
 from coach.body.presence import (
     FOUND_DELAY_S,
     LOST_DELAY_S,
 )
-from coach.body.view import CHECKS, NOBODY
+from coach.body.view import NOBODY
 from coach.exercise.tracking.cues import DARK, LOST
 from coach.exercise.tracking.events import (
     BodyFound,

@@ -15,7 +15,7 @@ from coach.store.programmes.enrolment import Following, save_enrolment
 from coach.store.recordings.recording import open_recording
 from coach.store.settings.settings import Settings, find_settings_file, load_settings, save_settings
 from coach.window.exercises import load_library
-from coach.window.run.backend import RealBackend, parse_folder
+from coach.window.run.real_backend import RealBackend, parse_folder
 from tests.window.fakes import FakeSource
 
 

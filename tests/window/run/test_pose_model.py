@@ -11,7 +11,7 @@ from coach.capture.pose_model import SHIPPED_SHA256, find_shipped_model
 from coach.store.recordings.recording import open_recording
 from coach.store.settings.folders import recordings_folder
 from coach.store.settings.settings import Settings, save_settings
-from coach.window.run.backend import RealBackend
+from coach.window.run.real_backend import RealBackend
 from coach.window.run.run import Run
 from coach.window.run.state import RunRequest
 from tests.window.fakes import FakeSource

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from coach.body.view import CHECKS, TOO_FAR, Check
+from coach.body.debounced_problems import CHECKS, Check
+from coach.body.view import TOO_FAR
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.session import fold_all
 from coach.store.exercises.loader import load_exercise

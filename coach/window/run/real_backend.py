@@ -1,0 +1,232 @@
+"""The backend with the real cameras, model, settings and recordings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib.metadata
+import platform
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Final, cast
+
+import coach
+from coach.body.sides import SideChoice
+from coach.capture.frame import Frame, Rotation, Source
+from coach.capture.landmarker import Landmarker
+from coach.errors import CoachError, ExerciseError, RecordingError
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.programme import Item
+from coach.exercise.tracking.session import fold_all
+from coach.exercise.tracking.trainer import Trainer
+from coach.store.exercises.loader import LoadedExercise
+from coach.store.recordings.recording import Header, Recorder
+from coach.store.settings.settings import Settings
+from coach.window.run.state import PreviousResults
+from coach.window.translation.translate import ntr
+
+LIBRARIES: Final = ("mediapipe", "numpy", "opencv-contrib-python", "PySide6-Essentials")
+
+
+class RealBackend:
+    """The real backend. Modules that take long to import are imported when they are needed."""
+
+    def load_exercises(self) -> tuple[dict[str, Exercise], tuple[str, ...]]:
+        """Load all exercises, shipped and of the user."""
+        from coach.store.exercises.loader import list_exercises, load_exercise
+
+        exercises: dict[str, Exercise] = {}
+        broken: list[str] = []
+        for name in list_exercises():
+            try:
+                exercises[name] = load_exercise(name).exercise
+            except ExerciseError:
+                broken.append(name)
+        return exercises, tuple(broken)
+
+    def find_last_days(self) -> Mapping[str, dt.date]:
+        """Find the days by the names of the recordings' folders."""
+        from coach.store.recordings.recording import find_folders
+
+        days: dict[str, dt.date] = {}
+        for folder in _find_folders(find_folders):
+            day, exercise = parse_folder(folder.name)
+            if day is not None:
+                days[exercise] = max(day, days.get(exercise, day))
+        return days
+
+    def load_settings(self) -> Settings:
+        """Load the settings file. Raises CoachError."""
+        from coach.store.settings.settings import load_settings
+
+        return load_settings()
+
+    def find_prescription(self, exercise: str) -> Item | None:
+        """Read the programme that the user follows."""
+        from coach.store.programmes.prescription import find_prescription
+
+        return find_prescription(exercise, dt.datetime.now().astimezone().date())
+
+    def find_before(self, exercise: str) -> PreviousResults | None:
+        """Read the last readable recording, and the results of all earlier tests."""
+        from coach.store.history.earlier_results import find_earlier_peaks
+        from coach.store.recordings.recording import find_folders, open_recording
+
+        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+        for folder in reversed(
+            [
+                folder
+                for folder in _find_folders(find_folders)
+                if parse_folder(folder.name)[1] == exercise
+            ]
+        ):
+            try:
+                recording = open_recording(folder)
+                session, began = fold_all(recording.events()), recording.header.started_utc
+            except RecordingError:
+                continue
+            return PreviousResults(
+                session, began, find_earlier_peaks(exercise, now) if session.trials else {}
+            )
+        return None
+
+    def knows_red_flags(self) -> bool:
+        """Look for the file that says so; without a folder for it the answer is no."""
+        from coach.store.erase import RED_FLAGS
+        from coach.store.files.locations import config_folder
+
+        try:
+            return (config_folder() / RED_FLAGS).is_file()
+        except CoachError:
+            return False
+
+    def note_red_flags(self) -> None:
+        """Write the file that says so, if there is a folder for it."""
+        from coach.store.erase import RED_FLAGS
+        from coach.store.files.atomic_write import write_atomically
+        from coach.store.files.locations import config_folder, make_private
+
+        with suppress(CoachError):
+            write_atomically(
+                make_private(config_folder()) / RED_FLAGS,
+                f"{dt.datetime.now(dt.UTC).date().isoformat()}\n",
+            )
+
+    def is_demo(self) -> bool:
+        """Return False: the user exercises."""
+        return False
+
+    def delete_everything(self) -> str:
+        """Delete all recordings, history, own exercises and settings, but no other files."""
+        from coach.store.erase import delete_everything
+
+        removed = delete_everything()
+        return ntr("{n} file is deleted.", "{n} files are deleted.", len(removed.files))
+
+    def choose_source(self, exercise: str, source: str) -> str:
+        """Use the same source for every exercise."""
+        return source
+
+    def list_cameras(self) -> Mapping[str, str]:
+        """Ask the system for its cameras."""
+        from coach.capture.camera import list_cameras
+
+        return {str(camera.index): camera.name for camera in list_cameras()}
+
+    def load_exercise(self, name: str) -> LoadedExercise:
+        """Load an exercise and apply the settings to it. Raises ExerciseError."""
+        from coach.store.exercises.loader import apply_settings, load_exercise
+        from coach.store.settings.settings import load_settings
+
+        return apply_settings(load_exercise(name), load_settings())
+
+    def make_trainer(self, exercise: Exercise, side: str) -> Trainer:
+        """Create the trainer of the exercise."""
+        return Trainer(exercise, cast(SideChoice, side))
+
+    def load_libraries(self) -> None:
+        """Import MediaPipe and OpenCV, which must not happen while a camera is opened."""
+        from coach.capture.landmarker import load_libraries
+
+        load_libraries()
+
+    def make_landmarker(self) -> Landmarker:
+        """Open the model that the settings name. Raises ModelError."""
+        from coach.store.settings.pose_model import open_landmarker
+
+        return open_landmarker()
+
+    def load_rest(self) -> None:
+        """Import the plotting library: beside the first frames it would delay them."""
+        from coach.window.background.plotting import import_plotting
+
+        import_plotting()
+
+    def open_source(self, text: str, rotation: Rotation | None = None) -> Source:
+        """Open a source that reconnects if it is live. Raises SourceError."""
+        from coach.capture.reconnecting_source import open_reconnecting
+        from coach.capture.rotation import rotate_source
+        from coach.store.settings.rotation_memory import recall_rotation
+
+        source = open_reconnecting(text)
+        if rotation is None:
+            rotation = recall_rotation(source.name) if source.live else 0
+        return rotate_source(source, rotation)
+
+    def remember_rotation(self, camera: str, rotation: Rotation) -> None:
+        """Store it in the settings, if they can be written."""
+        from coach.store.settings.rotation_memory import remember_rotation
+
+        remember_rotation(camera, rotation)
+
+    def start_recording(
+        self, loaded: LoadedExercise, side: str, camera: str, first: Frame, model_sha256: str
+    ) -> Recorder:
+        """Start a recording in the user's data folder. Raises RecordingError."""
+        from coach.store.history.index import add_to_history
+        from coach.store.recordings.recording import start_recording
+        from coach.store.settings.settings import load_settings
+
+        height, width = first.image.shape[:2]
+        recorder = start_recording(
+            Header(
+                exercise=loaded.name,
+                exercise_text=loaded.text,
+                side=cast(SideChoice, side),
+                started_utc=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+                coach_version=coach.__version__,
+                python_version=platform.python_version(),
+                libraries={name: importlib.metadata.version(name) for name in LIBRARIES},
+                camera=camera,
+                model_sha256=model_sha256,
+                width=width,
+                height=height,
+            ),
+            tolerate_failures=True,
+            video=load_settings().record_video,
+        )
+        recorder.on_closed = add_to_history
+        return recorder
+
+
+def _find_folders(find: Callable[[], list[Path]]) -> list[Path]:
+    """Find the folders of all recordings; none if the user has no home folder."""
+    try:
+        return find()
+    except CoachError:
+        return []
+
+
+def parse_folder(name: str) -> tuple[dt.date | None, str]:
+    """Return local day and exercise of a recording's folder; (None, "") for any other folder."""
+    began, _, exercise = name.partition("Z_")
+    try:
+        day = (
+            dt.datetime.strptime(began, "%Y-%m-%d_%H-%M-%S")
+            .replace(tzinfo=dt.UTC)
+            .astimezone()
+            .date()
+        )
+    except ValueError:
+        return None, ""
+    return day, exercise
