@@ -42,6 +42,8 @@ from coach.store.exercises.loader import load_exercise
 ANGLES = ("thigh_elevation", "hip_flexion", "knee_flexion")
 FOCAL = 1.0
 """Focal length that `unturned` assumes, in picture widths: about 53 degrees of view."""
+STORED = ("time_s", "image", "world", "visibility", "brightness")
+"""What a cache keeps of each pose."""
 Formula = Callable[["Clip", str], Mapping[str, Array]]
 
 
@@ -192,10 +194,8 @@ def read_poses(video: Path, cache: Path | None, mirrored: bool) -> list[Pose]:
         data = np.load(selected)
         width, height = (int(value) for value in data["size"])
         return [
-            Pose(float(t), i, w, v, width, height)
-            for t, i, w, v in zip(
-                data["time_s"], data["image"], data["world"], data["visibility"], strict=True
-            )
+            Pose(float(t), i, w, v, width, height, float(b))
+            for t, i, w, v, b in zip(*(data[name] for name in STORED), strict=True)
         ]
     with closing(MediaPipeLandmarker()) as landmarker, open_source(str(video)) as source:
         frames = (
@@ -206,8 +206,7 @@ def read_poses(video: Path, cache: Path | None, mirrored: bool) -> list[Pose]:
     if selected:
         selected.parent.mkdir(parents=True, exist_ok=True)
         arrays: dict[str, Any] = {
-            name: np.stack([getattr(pose, name) for pose in poses])
-            for name in ("time_s", "image", "world", "visibility")
+            name: np.stack([getattr(pose, name) for pose in poses]) for name in STORED
         }
         np.savez_compressed(selected, size=np.array([poses[0].width, poses[0].height]), **arrays)
     return poses

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Final, Self
 import numpy as np
 
 if TYPE_CHECKING:
-    from coach.capture.frame import Frame
+    from coach.capture.frame import Frame, Rotation
 
 EXERCISES: Final = ("lunge", "couch-stretch", "knee-to-chest")
 NOTE_S: Final = 5.0
@@ -209,7 +209,7 @@ def run(minutes: float, each_s: float) -> Tally:
     class LoopingParts(RealBackend):
         """The real backend, with a clip as camera."""
 
-        def open_source(self, text: str) -> Loop:
+        def open_source(self, text: str, rotation: Rotation | None = None) -> Loop:  # noqa: ARG002 - the clips are upright
             return Loop(samples_folder() / f"{text}.mp4")
 
         def choose_source(self, exercise: str, source: str) -> str:  # noqa: ARG002 - the exercise's clip, not the given source

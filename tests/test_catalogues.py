@@ -57,7 +57,7 @@ def test_an_update_without_a_change_leaves_the_file_alone(tmp_path: Path) -> Non
 def test_a_text_is_told_with_its_place() -> None:
     texts = {one.text: one for one in list_located_texts(catalogues.ROOT / "poses" / "lunge.toml")}
     lines = (catalogues.ROOT / "poses" / "lunge.toml").read_text(encoding="utf-8").splitlines()
-    cue = texts["Front knee back over the ankle"]
+    cue = texts["Front knee above the ankle"]
     assert cue.place == "faults[knee_past_toes].cue"
     assert cue.text in lines[cue.line - 1]
     assert cue.list_comments() == [cue.place, "spoken: at most 45 characters"]

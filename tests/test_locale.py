@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -181,17 +181,6 @@ def test_the_same_text_has_the_same_translation_in_every_exercise(language: str)
     assert {text: said for text, said in found.items() if len(said) > 1} == {}
 
 
-def test_a_term_is_always_the_same_word(catalogue: Catalog) -> None:
-    mistakes = [
-        f"{message.context}: {message.id!r}: {message.string!r} has none of {words}"
-        for term, words in read_terms(str(catalogue.locale)).items()
-        for message in catalogue
-        if re.search(rf"\b{term}s?\b", str(message.id), re.IGNORECASE)
-        and not any(word.lower() in str(message.string).lower() for word in words)
-    ]
-    assert not mistakes, "\n".join(mistakes)
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_compiled_catalogues_say_what_the_files_say(language: str) -> None:
     """`make setup` compiles them."""
@@ -299,14 +288,3 @@ def say_the_same_numbers(text: str, said: str) -> bool:
 def count_numbers(text: str) -> Counter[float]:
     """How often each number occurs in a text in figures."""
     return Counter(float(number.replace(",", ".")) for number in _NUMBER.findall(text))
-
-
-def read_terms(language: str) -> dict[str, list[str]]:
-    """English term -> the words of the language for it, from the table in the documentation."""
-    page = (ROOT / "docs" / "translating.md").read_text(encoding="utf-8")
-    rows = [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| ")]
-    if language not in rows[0]:
-        return {}
-    column = rows[0].index(language)
-    split: Callable[[str], list[str]] = lambda cell: [word.strip() for word in cell.split("/")]  # noqa: E731
-    return {row[0]: split(row[column]) for row in rows[2:]}

@@ -20,7 +20,7 @@ from tests.synthetic import Camera, Leg, Script, Stance, make_poses
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "writing-an-exercise.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```toml\n(.*?)```", GUIDE, flags=re.DOTALL)
-PHASES, FAULT, PROGRAMME = BLOCKS
+PHASES, FAULT, TRANSLATION, PROGRAMME = BLOCKS
 MARCH = Stance(right=Leg(thigh_elevation=-5.0, knee_flexion=90.0))
 RIGHT: Script = [(0.8, MARCH), (0.2, MARCH), (0.8, Stance()), (0.5, Stance())]
 LEFT: Script = [(seconds, stance.swapped()) for seconds, stance in RIGHT]
@@ -87,3 +87,9 @@ def test_its_links_within_lead_somewhere() -> None:
         for line in re.findall(r"^#+ (.+)$", GUIDE, flags=re.MULTILINE)
     }
     assert set(re.findall(r"\]\(#([^)]+)\)", GUIDE)) <= headings
+
+
+def test_the_translations_of_an_own_exercise_are_a_table_of_a_language() -> None:
+    tables = tomllib.loads(TRANSLATION)["translations"]
+    assert all(isinstance(text, str) for texts in tables.values() for text in texts.values())
+    assert tables

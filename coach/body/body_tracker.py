@@ -16,8 +16,11 @@ from typing import Final, Literal
 import numpy as np
 
 from coach.body.angles import NAMES, measure_table
+from coach.body.landmarks import Side
+from coach.body.leg_doubt import LegDoubtDetector
 from coach.body.leg_leads import measure_leg_leads
 from coach.body.leg_swaps import LegSwapCorrector
+from coach.body.picture_rotation import PictureRotation, PictureRotationDetector
 from coach.body.pose import Pose
 from coach.body.pose_features import PoseFeatures, extract_features_many, stack_features
 from coach.body.presence import PresenceDetector
@@ -34,12 +37,16 @@ class Observation:
     pose: Pose
     """The pose with its legs in order."""
     view: View
+    picture_rotation: PictureRotation
+    """How the picture is turned if the body is upright."""
     forward: int
     """+1 if the person faces the picture's right, -1 if left."""
     turned_deg: float
     """Turn from the side view in degrees, positive towards the front."""
     angles: Mapping[str, float] = field(default_factory=dict)
     """Every angle by its full name, in degrees, even if this view does not show it."""
+    doubtful_legs: frozenset[Side] = frozenset()
+    """The legs whose landmarks are not believed, see `coach.body.leg_doubt`."""
     leg_lead: float = math.nan
     """How far the left leg is ahead, see `coach.body.leg_leads.measure_leg_leads`."""
 
@@ -73,7 +80,9 @@ class BodyTracker:
         """Start without a body. See `ViewChecker` for the arguments."""
         self._presence = PresenceDetector()
         self._leg_swaps = LegSwapCorrector()
+        self._leg_doubt = LegDoubtDetector()
         self._view_checker = ViewChecker(kinds, max_yaw_deg)
+        self._picture_rotation = PictureRotationDetector()
         self._waiting: list[PoseFeatures] = []
         """Poses of a person who is about to be found. They are observed as soon as that is certain,
         so that nothing of the beginning is lost."""
@@ -96,7 +105,9 @@ class BodyTracker:
         lost = before and not present
         if lost:
             self._view_checker.reset()
+            self._picture_rotation.reset()
             self._leg_swaps.reset()
+            self._leg_doubt.reset()
         return TrackedPose(
             features.pose, present, present and not before, lost, bool(self._waiting),
             presence.other_person, presence.crowded, observations
@@ -112,9 +123,15 @@ class BodyTracker:
 
     def _observe(self, features: PoseFeatures) -> Observation:
         ordered = self._leg_swaps.update_from_features(features)
+        doubtful = self._leg_doubt.update(ordered)
         view = self._view_checker.update_from_features(ordered)
         return Observation(
-            ordered.pose, view, self._view_checker.forward, self._view_checker.turned_deg
+            ordered.pose,
+            view,
+            self._picture_rotation.update(ordered),
+            self._view_checker.forward,
+            self._view_checker.turned_deg,
+            doubtful_legs=doubtful,
         )
 
 

@@ -2,7 +2,8 @@
 
 Seen from the side, the landmarker sometimes takes the far leg for the near one, for a few frames or
 for a second. Then both legs jump at once, each to where the other one was. Such a jump is undone.
-If it lasts, the landmarker is believed again.
+If it lasts
+longer than the order before, the landmarker is believed again.
 """
 
 from __future__ import annotations
@@ -18,8 +19,10 @@ from coach.body.landmarks import INDEX, MIRROR
 from coach.body.pose import Pose
 from coach.body.pose_features import PoseFeatures, extract_features
 
-MAX_SWAP_S: Final = 0.7
-"""Maximum duration of a confusion, in seconds. After that the landmarker is believed again."""
+MIN_SWAP_LIMIT_S: Final = 0.7
+MAX_SWAP_LIMIT_S: Final = 5.0
+"""Bounds of the maximum duration of a confusion, in seconds. In between it is as long as the
+landmarker kept its order before. After that the landmarker is believed again."""
 AVERAGING_S: Final = 0.15
 """Time constant of the average leg position, in seconds. One or two odd poses do not move it
 far."""
@@ -57,6 +60,8 @@ class LegSwapCorrector:
         self.swapped = False
         """Whether the landmarker's order is being undone."""
         self._swapped_s = 0.0
+        self._ordered_s = 0.0
+        """How long the landmarker's order was believed so far, in seconds."""
         self._last_s = -math.inf
         self._last: Sequence[float] | None = None
         """Average position of the legs at `_last_s`; None if unknown."""
@@ -71,7 +76,8 @@ class LegSwapCorrector:
     def update_from_features(self, features: PoseFeatures) -> PoseFeatures:
         """Like `update`, but takes and returns features that were already extracted."""
         time_s = features.pose.time_s
-        if self.swapped and time_s - self._swapped_s > MAX_SWAP_S:
+        limit_s = min(MAX_SWAP_LIMIT_S, max(MIN_SWAP_LIMIT_S, self._ordered_s))
+        if self.swapped and time_s - self._swapped_s > limit_s:
             self.swapped, self._last = False, None
         size = features.pose.width, features.pose.height
         if time_s - self._last_s > MEMORY_TIMEOUT_S or size != self._size:
@@ -87,12 +93,14 @@ class LegSwapCorrector:
             self._swapped_s = time_s
             leg_points = _swap_sides(leg_points)
         if known:
+            if not self.swapped and self._last is not None:
+                self._ordered_s += time_s - self._last_s
             self._remember(time_s, leg_points)
         return extract_features(swap_legs(features.pose)) if self.swapped else features
 
     def reset(self) -> None:
         """Reset: the next pose may belong to another person."""
-        self.swapped, self._last = False, None
+        self.swapped, self._last, self._ordered_s = False, None, 0.0
 
     def _remember(self, time_s: float, leg_points: Sequence[float]) -> None:
         if self._last is None:

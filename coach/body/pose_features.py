@@ -22,7 +22,7 @@ from coach.body.joints import (
     multiply,
     select_joints,
 )
-from coach.body.landmarks import INDEX
+from coach.body.landmarks import INDEX, SIDES
 from coach.body.pose import Array, Pose
 from coach.body.proportions import measure_proportions
 
@@ -38,6 +38,9 @@ HANDS_DOWN: Final = -0.5
 
 _PICTURE: Final = ("shoulder", "hip", "knee", "ankle", "wrist", "foot_index")
 _LEGS: Final = ("knee", "ankle", "foot_index")
+_FEET: Final = np.array(
+    [[INDEX[f"{side}_{part}"] for side in SIDES] for part in ("heel", "foot_index")]
+)
 _PARTS: Final = ("head", "shoulders", "hips", "knees", "feet")
 _OUTSIDE: Final = tuple(
     tuple(part for part, out in zip(_PARTS, reversed(outs), strict=True) if out)
@@ -58,6 +61,8 @@ class PoseFeatures(NamedTuple):
     plausible: bool
     """Whether it looks like a person with visible legs, and not like one invented over
     furniture."""
+    trackable: bool
+    """Whether it is good enough for a person who was found before."""
     trunk_m: float
     """Length of the trunk in metres."""
     scale: float
@@ -79,6 +84,10 @@ class PoseFeatures(NamedTuple):
     towards the camera; in metres."""
     leg_points: Sequence[float]
     """(12,) positions of knees, ankles and toes: for each x of left and right, then y."""
+    leg_lengths: Sequence[float]
+    """(4,) lengths of the left and the right thigh, then shin, in the picture, in trunk lengths."""
+    foot_visibility: Sequence[float]
+    """(2,) visibility of the left and the right foot: of its heel or its toes, the lower one."""
 
 
 def extract_features(pose: Pose) -> PoseFeatures:
@@ -106,11 +115,19 @@ def extract_features_many(poses: Sequence[Pose]) -> list[PoseFeatures]:
     neutral_stance = find_neutral_stance(picture, sizes[0])
     shoulder_line = world[:, INDEX["right_shoulder"]] - world[:, INDEX["left_shoulder"]]
     leg_points = np.concatenate([picture[joint].reshape(4, -1) for joint in _LEGS])
+    trunk_length = measure_length(trunk)
+    leg_lengths = np.concatenate(
+        [
+            measure_length(picture["knee"] - picture["hip"]),
+            measure_length(picture["ankle"] - picture["knee"]),
+        ]
+    )
     outside = _find_outside(image[:, INDEX["nose"]].T, joints[:4], sizes)
     columns = (
-        build.plausible, build.trunk_m, build.scale, hips.T, trunk.T, measure_length(trunk),
+        build.plausible, build.trackable, build.trunk_m, build.scale, hips.T, trunk.T, trunk_length,
         (ankles - hips).T, straight, neutral_stance,
         shoulder_line[:, [0, 2]] * [1.0, -1.0], leg_points.T,
+        (leg_lengths / trunk_length).T, visibility[:, _FEET].min(axis=1),
     )  # fmt: skip
     parts = [_OUTSIDE[number] for number in outside.tolist()]
     return list(map(PoseFeatures, poses, parts, *(column.tolist() for column in columns)))

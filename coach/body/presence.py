@@ -138,7 +138,7 @@ class PresenceDetector:
 
     def _believe(self, features: PoseFeatures) -> bool:
         self.other_person = False
-        if not features.plausible:
+        if not (features.plausible or (self.present and features.trackable)):
             return False
         time_s = features.pose.time_s
         self.other_person = self._has_jumped(time_s, features.hips)

@@ -15,6 +15,9 @@ from coach.body.pose import Array
 SEGMENTS_M: Final = {"trunk": (0.36, 0.68), "thigh": (0.26, 0.56), "shin": (0.24, 0.56)}
 """Minimum and maximum lengths in metres in the world landmarks of a real person. Invented bodies
 are shorter and change."""
+TRACKED_SHARE: Final = 0.75
+"""Share of the minimum lengths of thigh and shin that is enough for a person who was found before:
+a single hidden leg is often reported too short."""
 MIN_VISIBILITY: Final = 0.62
 MIN_LEG_VISIBILITY: Final = 0.45
 MAX_DISAGREEMENT: Final = 0.24
@@ -33,6 +36,8 @@ class Proportions:
     plausible: NDArray[np.bool_]
     """(n,) whether a pose looks like a person with visible legs, and not like one invented over
     furniture."""
+    trackable: NDArray[np.bool_]
+    """(n,) whether it is good enough for a person who was found before."""
     scale: Array
     """(n,) pixels per metre; NaN for a body without extent."""
     trunk_m: Array
@@ -50,12 +55,15 @@ def measure_proportions(image: Array, world: Array, visibility: Array) -> Propor
     """
     scale, disagreement = measure_scale(image, world)
     segments = measure_segments(world)
-    plausible = (
+    trackable = (
         _find_visible(image, world, visibility) & (scale > 0) & (disagreement <= MAX_DISAGREEMENT)
     )
+    plausible = trackable.copy()
     for name, (shortest, longest) in SEGMENTS_M.items():
+        share = 1.0 if name == "trunk" else TRACKED_SHARE
         plausible &= (segments[name] >= shortest) & (segments[name] <= longest)
-    return Proportions(plausible, scale, segments["trunk"])
+        trackable &= (segments[name] >= share * shortest) & (segments[name] <= longest)
+    return Proportions(plausible, trackable, scale, segments["trunk"])
 
 
 def measure_segments(world: Array) -> dict[str, Array]:

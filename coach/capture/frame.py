@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Literal, Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+Rotation = Literal[0, 90, 180, 270]
+"""Degrees clockwise by which pictures are turned, to be upright."""
 Picture = NDArray[np.uint8]
 """(height, width, 3) red, green, blue."""
 

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from coach.body.sides import SideChoice
-from coach.cli.arguments import SideOption, format_examples
+from coach.capture.frame import Rotation
+from coach.cli.arguments import RotateOption, SideOption, check_rotation, format_examples
 from coach.cli.language import LanguageOption, load_language
 from coach.errors import CoachError, ExerciseError
 from coach.message import Message
@@ -19,6 +20,7 @@ EXAMPLES = format_examples(
     "coach analyze test.mp4 --exercise hip-flexion-test --side right --json result.json --csv "
     "angles.csv",
     "coach analyze lunge.mp4 --exercise lunge --json - | jq .repetitions",
+    "coach analyze phone.mp4 --exercise squat --rotate 90",
     "coach analyze last",
     "coach analyze unknown.mp4 --exercise auto",
     "coach analyze clinic/2026 'more/*.mp4' --exercise hip-flexion-test --out results",
@@ -52,6 +54,7 @@ def analyze(
         ),
     ] = None,
     side: SideOption = "auto",
+    rotate: RotateOption = None,
     json_file: Annotated[
         str | None,
         typer.Option(
@@ -89,11 +92,16 @@ def analyze(
     language: LanguageOption = None,
 ) -> None:
     """Count, time and measure the exercise in videos or recordings, without a window."""
+    rotation = check_rotation(rotate)
     if len(sources) > 1 or scheduler or _is_many(sources[0]):
         if json_file or csv_file:
             raise CoachError(
                 "--json and --csv are of one file.",
                 "Of many files the table and the page are written to --out.",
+            )
+        if rotation is not None:
+            raise CoachError(
+                "--rotate is of one file.", "Analyse the files with turned pictures one by one."
             )
         from coach.report.language import use_language
 
@@ -105,11 +113,16 @@ def analyze(
             Message("--language is of the page of several files."),
             Message("For one file: coach export RECORDING --to html --language CODE."),
         )
-    _analyse_one(sources[0], exercise, side, json_file, csv_file)
+    _analyse_one(sources[0], exercise, side, rotation, json_file, csv_file)
 
 
 def _analyse_one(
-    source: str, exercise: str | None, side: SideChoice, json_file: str | None, csv_file: str | None
+    source: str,
+    exercise: str | None,
+    side: SideChoice,
+    rotation: Rotation | None,
+    json_file: str | None,
+    csv_file: str | None,
 ) -> None:
     from coach.cli.headless import analyse_source
     from coach.cli.summary import print_summary
@@ -118,7 +131,7 @@ def _analyse_one(
     with ExitStack() as stack:
         tables = [stack.enter_context(AngleTable(csv_file))] if csv_file else []
         summary = analyse_source(
-            source, exercise, side, [table.add for table in tables]
+            source, exercise, side, [table.add for table in tables], rotation
         ).summarise()
     if json_file:
         write_json(summary, json_file)

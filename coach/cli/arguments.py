@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, cast, get_args
 
 import typer
 
 from coach.body.sides import SideChoice
-from coach.errors import RecordingError
+from coach.capture.frame import Rotation
+from coach.errors import CoachError, RecordingError
 
 if TYPE_CHECKING:
     from coach.store.exercises.loader import LoadedExercise
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
 SideOption = Annotated[
     SideChoice,
     typer.Option("--side", help="The side that you exercise, if it should not be found out."),
+]
+RotateOption = Annotated[
+    int | None,
+    typer.Option(
+        "--rotate",
+        metavar="DEGREES",
+        help="Turn the picture clockwise by 90, 180 or 270, if the camera was on its side or "
+        "upside down.",
+    ),
 ]
 JudgedByOption = Annotated[
     str | None,
@@ -48,6 +58,16 @@ YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 DEFAULT_EXERCISE: Final = "lunge"
 LAST: Final = "last"
 """The word for the newest recording."""
+
+
+def check_rotation(degrees: int | None) -> Rotation | None:
+    """Return the value of `--rotate`. Raise CoachError if pictures cannot be turned by it."""
+    if degrees is None or degrees in get_args(Rotation):
+        return cast("Rotation | None", degrees)
+    raise CoachError(
+        f"--rotate {degrees}: pictures are turned by 90, 180 or 270 degrees.",
+        "For example: --rotate 90.",
+    )
 
 
 def format_examples(*lines: str) -> str:

@@ -43,7 +43,7 @@ PACKAGES: Final = (
 )
 RIVALS: Final = ("opencv-python", "opencv-python-headless", "opencv-contrib-python-headless")
 """Wheels that overwrite files of opencv-contrib-python."""
-REPORT_VOICE: Final = "from coach.window.speech.speaker import print_report; print_report()"
+REPORT_VOICE: Final = "from coach.window.speech.engine import print_report; print_report()"
 VOICE_PACKAGES: Final = "speech-dispatcher libspeechd2 speech-dispatcher-espeak-ng"
 """Debian packages for speech."""
 FLUENT_FPS: Final = 15.0

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 import typer
 
 from coach.body.sides import SideChoice
+from coach.capture.frame import Rotation
 from coach.cli.arguments import find_exercise, find_recording, is_recording
 from coach.cli.progress_bar import show_progress
-from coach.errors import ExerciseError, SourceError
+from coach.errors import CoachError, ExerciseError, SourceError
 
 if TYPE_CHECKING:
     from coach.body.pose import Pose
@@ -48,7 +49,11 @@ class Outcome:
 
 
 def analyse_source(
-    text: str, exercise: str | None, side: SideChoice, listeners: Sequence[Listener] = ()
+    text: str,
+    exercise: str | None,
+    side: SideChoice,
+    listeners: Sequence[Listener] = (),
+    rotation: Rotation | None = None,
 ) -> Outcome:
     """Analyse a video or a recording to its end.
 
@@ -57,8 +62,10 @@ def analyse_source(
         exercise: A name, a file, None for a recording's own exercise, or `AUTO` to recognise it.
         side: The side that is exercised.
         listeners: Called with the feedback of every frame.
+        rotation: Degrees clockwise by which the pictures of a video are turned.
 
     Raises:
+        CoachError: A recording cannot be turned, because its poses are.
         SourceError: The video cannot be read.
         RecordingError: The recording cannot be read.
         ExerciseError: The exercise cannot be loaded or recognised.
@@ -68,13 +75,19 @@ def analyse_source(
     if is_recording(text):
         from coach.store.recordings.recording import open_recording
 
+        if rotation is not None:
+            raise CoachError(
+                f"{text}: the pictures of a recording are not turned.",
+                "Its poses are stored as they were measured in the turned picture. "
+                "Leave out --rotate.",
+            )
         recording = open_recording(find_recording(text))
         if exercise == AUTO:
             exercise = _recognise(
                 text, list(recording.poses()), side if side != "auto" else recording.header.side
             )
         return analyse_recording(recording, find_exercise(exercise, recording), side, listeners)
-    return _analyse_video(text, exercise, side, listeners)
+    return _analyse_video(text, exercise, side, listeners, rotation or 0)
 
 
 def analyse_recording(
@@ -97,8 +110,13 @@ def analyse_recording(
 
 
 def _analyse_video(
-    text: str, exercise: str | None, side: SideChoice, listeners: Sequence[Listener]
+    text: str,
+    exercise: str | None,
+    side: SideChoice,
+    listeners: Sequence[Listener],
+    rotation: Rotation,
 ) -> Outcome:
+    from coach.capture.rotation import rotate_source
     from coach.capture.source import open_source
     from coach.pipeline import detect_poses
     from coach.store.exercises.loader import apply_settings, load_exercise
@@ -111,7 +129,7 @@ def _analyse_video(
             "Add --exercise NAME; `coach exercises list` names them.",
         )
     loaded = None if exercise == AUTO else apply_settings(load_exercise(exercise), load_settings())
-    with open_source(text) as source:
+    with rotate_source(open_source(text), rotation) as source:
         if source.live:
             raise SourceError(
                 f"{text} is a camera; what is analysed must have an end.",

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from coach.cli.arguments import SideOption, format_examples
+from coach.cli.arguments import RotateOption, SideOption, check_rotation, format_examples
 
 EXAMPLES = format_examples(
     "coach live",
@@ -14,6 +14,7 @@ EXAMPLES = format_examples(
     'coach live --source "HD Webcam"',
     "coach live --source http://192.168.0.20:8080/video",
     "coach live --source exercise.mp4 --no-record",
+    "coach live --source 1 --rotate 90",
 )
 
 
@@ -42,6 +43,7 @@ def live(
         ),
     ] = "",
     side: SideOption = "auto",
+    rotate: RotateOption = None,
     record: Annotated[
         bool,
         typer.Option("--record/--no-record", help="Record the measured points (no picture)."),
@@ -51,6 +53,7 @@ def live(
     from coach.cli.display import require_display
     from coach.store.exercises.loader import load_exercise
 
+    rotation = check_rotation(rotate)
     if exercise:
         load_exercise(exercise)
     require_display()
@@ -60,9 +63,7 @@ def live(
 
     source = source or load_settings().camera or "0"
     raise typer.Exit(
-        open_window(
-            RunRequest(exercise=exercise, source=source, side=side, record=record), speaking=True
-        )
+        open_window(RunRequest(exercise, source, side, record, rotation=rotation), speaking=True)
     )
 
 

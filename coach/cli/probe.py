@@ -6,7 +6,10 @@ import json
 import os
 import subprocess
 import sys
-from typing import Any
+from typing import Any, Final
+
+MAX_ANSWER_S: Final = 20.0
+"""Maximum time for an answer, in seconds; a service of the system may never answer."""
 
 
 def ask_qt(program: str) -> Any:
@@ -16,18 +19,22 @@ def ask_qt(program: str) -> Any:
     plain ASCII, so names of fonts and voices survive any system encoding.
 
     Returns:
-        None if the program failed or its last line is not JSON.
+        None if the program failed, took too long, or its last line is not JSON.
 
     """
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    answer = subprocess.run(
-        [sys.executable, "-c", program],
-        capture_output=True,
-        text=True,
-        errors="replace",
-        check=False,
-        env=environment,
-    )
+    try:
+        answer = subprocess.run(
+            [sys.executable, "-c", program],
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=False,
+            env=environment,
+            timeout=MAX_ANSWER_S,
+        )
+    except subprocess.TimeoutExpired:
+        return None
     if answer.returncode != 0:
         return None
     try:

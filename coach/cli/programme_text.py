@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from coach.exercise.definition.exercise import Exercise
     from coach.exercise.definition.programme import Routine
     from coach.exercise.dose.programme_plan import DayPlan, Progress, Task
     from coach.exercise.dose.requirements import Requirement
@@ -18,6 +19,7 @@ MARKS: Final = {"done": "[x]", "partly": "[-]", "open": "[ ]"}
 
 def describe_programme(loaded: LoadedProgramme) -> Iterator[str]:
     """Yield the lines that describe a programme, without line ends."""
+    from coach.exercise.dose.prescription import prescribe_dose
     from coach.exercise.dose.requirements import find_requirement
 
     programme = loaded.programme
@@ -33,7 +35,8 @@ def describe_programme(loaded: LoadedProgramme) -> Iterator[str]:
         for item in routine.items:
             exercise = loaded.exercises[item.exercise]
             amount = format_requirement(find_requirement(item, exercise))
-            yield f"  {exercise.title} ({item.exercise}): {amount}; then rest {item.rest_s:g} s"
+            rest_s = prescribe_dose(item, exercise.dose).rest_s
+            yield f"  {exercise.title} ({item.exercise}): {amount}; then rest {rest_s:g} s"
     if programme.retest:
         yield (
             f"\nMeasured every {programme.retest.every_days} days: "
@@ -73,7 +76,7 @@ def format_requirement(requirement: Requirement) -> str:
     """Describe the amount of an exercise that is required each time."""
     sides = (
         ""
-        if None in requirement.sides
+        if requirement.sides == (None,)
         else " each side"
         if len(requirement.sides) == 2
         else f" {requirement.sides[0]} side"
@@ -118,13 +121,17 @@ def make_day_json(
         "week": planned.week,
         "paused": planned.paused,
         "over": planned.finished,
-        "tasks": [_make_task_json(task) for task in planned.tasks],
+        "tasks": [
+            _make_task_json(task, loaded.exercises[task.item.exercise]) for task in planned.tasks
+        ],
         "days_done": progress.days_done,
         "range_of_motion": [{"week": week, **sides} for week, sides in progress.results.items()],
     }
 
 
-def _make_task_json(task: Task) -> dict[str, Any]:
+def _make_task_json(task: Task, exercise: Exercise) -> dict[str, Any]:
+    from coach.exercise.dose.prescription import prescribe_dose
+
     return {
         "routine": task.routine or None,
         "exercise": task.item.exercise,
@@ -135,5 +142,5 @@ def _make_task_json(task: Task) -> dict[str, Any]:
         "amount": task.requirement.amount,
         "unit": task.requirement.unit,
         "sides": [side for side in task.requirement.sides if side],
-        "rest_s": task.item.rest_s,
+        "rest_s": prescribe_dose(task.item, exercise.dose).rest_s,
     }

@@ -153,7 +153,7 @@ def _require_enrolment() -> Following:
     followed = load_enrolment()
     if followed is None:
         raise CoachError(
-            "You follow no programme.",
+            "You have not started a programme.",
             "`coach programmes list` names them; then: coach programmes start NAME",
         )
     return followed

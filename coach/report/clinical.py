@@ -195,7 +195,7 @@ def _describe_side(
         "uncertainty_deg": round_known(result.uncertainty_deg, 1),
         "spread_deg": round_known(result.spread_deg, 1),
         **({"also_deg": round_known(also.peak_deg if also else None, 1)} if rule.also else {}),
-        "against_norm": _describe_comparison(compare_norm(result, rule.norm_deg)),
+        "against_norm": _describe_comparison(compare_norm(result, rule.norm_deg, rule.downward)),
         "against_earlier": _describe_comparison(before) if before else None,
         "findings": [
             describe_finding(finding) for finding in judge_cutoffs(rule.cutoffs, result, also)

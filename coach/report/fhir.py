@@ -108,10 +108,12 @@ def _observe(data: ReportData, side: Side) -> dict[str, Any]:
             )
         ],
     }
-    return observation | (_give_value(result) if result else _explain_absence(data, side))
+    return observation | (
+        _give_value(result, rule.downward) if result else _explain_absence(data, side)
+    )
 
 
-def _give_value(result: dict[str, Any]) -> dict[str, Any]:
+def _give_value(result: dict[str, Any], downward: bool) -> dict[str, Any]:
     parts = [
         _component(
             "Uncertainty: half-width of the interval that holds the truth in 95 of 100 cases",
@@ -126,14 +128,21 @@ def _give_value(result: dict[str, Any]) -> dict[str, Any]:
         parts.append(_component(name, trial["peak_deg"], trial["why_not"]))
     return {
         "valueQuantity": _measure(result["peak_deg"]),
-        "interpretation": [_interpret(result["against_norm"])],
+        "interpretation": [_interpret(result["against_norm"], downward)],
         "component": parts,
     }
 
 
-def _interpret(against_norm: dict[str, Any]) -> dict[str, Any]:
+def _interpret(against_norm: dict[str, Any], downward: bool) -> dict[str, Any]:
+    """Return the interpretation of a result.
+
+    Beyond the norm of a downward test, it is text only: "High" would be right for the number, and
+    a reader would take it for a large range of motion.
+    """
     code = ("N", "Normal")
     if against_norm["real"]:
+        if downward:
+            return {"text": against_norm["words"]}
         code = ("L", "Low") if against_norm["difference_deg"] < 0 else ("H", "High")
     system = f"{TERMINOLOGY}/v3-ObservationInterpretation"
     return _concept(against_norm["words"], system, *code)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from coach.store.settings.settings import Settings
 from coach.window.application import make_application
 from coach.window.background.garbage_collection import collect_on_this_thread
+from coach.window.background.time_limit import TimeLimit
 from coach.window.exercises import ExerciseList
 from coach.window.home.break_reminder import BreakReminder
 from coach.window.main_window import MainWindow
@@ -30,6 +31,10 @@ from coach.window.widgets.notice_bar import Notice
 
 __all__ = ["SCREENSHOT_AFTER", "RunRequest", "open_window"]
 
+MAX_CLOSING_S: Final = 2.5
+"""Maximum time for closing the window, in seconds."""
+MAX_CLOSING_RECORDING_S: Final = 10.0
+"""The same while a recording has to be completed."""
 SCREENSHOT_AFTER: Final = 45
 """Number of painted frames after which the screenshot is taken."""
 
@@ -88,6 +93,7 @@ def open_window(
             runs.start()  # without questions: nobody is there to answer them
         else:
             window.start_requested_run()
+        stack.enter_context(closing_in_time(window, runs))
         app.exec()
     window.deleteLater()
     if crashes:
@@ -128,6 +134,19 @@ def welcome(window: MainWindow, settings: Settings) -> None:
     window.home.find_unfinished()
     if must_choose():
         window.navigator.open("profiles")
+
+
+@contextmanager
+def closing_in_time(window: MainWindow, runs: RunController) -> Iterator[None]:
+    """End the process if closing the window takes too long: a camera may never open."""
+    limit = TimeLimit()
+    window.closing.connect(
+        lambda: limit.start(MAX_CLOSING_RECORDING_S if runs.state.is_saved else MAX_CLOSING_S)
+    )
+    try:
+        yield
+    finally:
+        limit.cancel()
 
 
 def collect_crashes(runs: RunController, window: MainWindow) -> list[Exception]:

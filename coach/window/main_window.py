@@ -39,6 +39,8 @@ KeyActions = dict[Qt.Key, Callable[[], object]]
 class MainWindow(QWidget):
     """The window of coach; its pages are created by `coach.window.pages`."""
 
+    closing = Signal()
+    """Emitted before the window waits for its threads."""
     closed = Signal()
 
     def __init__(
@@ -169,6 +171,7 @@ class MainWindow(QWidget):
         actions: KeyActions = {
             Qt.Key.Key_Space: self._runs.toggle_pause,
             Qt.Key.Key_C: self.run.controls.source.open,
+            Qt.Key.Key_R: self._runs.turn_picture,
         }
         if self._runs.state.step in (Step.ENDED, Step.FAILED):
             actions[Qt.Key.Key_Down] = lambda: self.run.summary.scroll_lines(1)
@@ -190,7 +193,10 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide the window at once, then wait for every thread."""
         self.hide()
+        self.closing.emit()
         self._runs.state_changed.disconnect(self.show_state)  # nothing is painted any more
+        if self.context.speech is not None:
+            self.context.speech.close()
         self._runs.close()
         self.navigator.stop_tasks()
         self.start_flow.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coach.exercise.definition.programme import Routine
+from coach.exercise.dose.prescription import prescribe_dose
 from coach.exercise.dose.requirements import find_requirement
 from coach.store.files.locations import poses_folder
 from coach.store.programmes.loader import FOLDER, LoadedProgramme, load_programme
@@ -32,9 +33,10 @@ def _write_programme(loaded: LoadedProgramme) -> Iterator[str]:
         for item in routine.items:
             exercise = loaded.exercises[item.exercise]
             need = find_requirement(item, exercise)
+            rest_s = prescribe_dose(item, exercise.dose).rest_s
             each = " on each side" if len(need.sides) == 2 else ""
             link = f"[{escape(exercise.title)}](exercises/{item.exercise}.md)"
-            yield f"- {link}: {need.amount:g} {need.unit}{each}, then {item.rest_s:g} s rest"
+            yield f"- {link}: {need.amount:g} {need.unit}{each}, then {rest_s:g} s rest"
         yield ""
     if programme.retest:
         title = loaded.exercises[programme.retest.exercise].title

@@ -70,7 +70,7 @@ def write_seconds(seconds: float) -> str:
 def write_dose(exercise: Exercise) -> str:
     """Format a dose: ``2 sets of 10 repetitions on each side, 3 days a week``."""
     dose, parts = exercise.dose, []
-    apart = dose.per_side and exercise.side != "none"
+    apart = dose.each_side or (dose.per_side and exercise.side != "none")
     if dose.sets > 1:
         parts.append(f"{dose.sets} sets")
     parts += _write_amounts(dose)

@@ -8,7 +8,13 @@ import numpy as np
 import pytest
 
 from coach.body.landmarks import INDEX
-from coach.body.leg_swaps import MAX_SWAP_S, MEMORY_TIMEOUT_S, LegSwapCorrector, swap_legs
+from coach.body.leg_swaps import (
+    MAX_SWAP_LIMIT_S,
+    MEMORY_TIMEOUT_S,
+    MIN_SWAP_LIMIT_S,
+    LegSwapCorrector,
+    swap_legs,
+)
 from coach.body.pose import Pose
 from tests.synthetic import HEIGHT, WIDTH, Leg, Stance, lie, make_pose, make_poses, split
 
@@ -44,12 +50,18 @@ def test_a_short_confusion_is_undone(frames: int) -> None:
     assert not labels.swapped
 
 
-def test_where_the_landmarker_insists_it_is_believed() -> None:
-    poses = confuse(make_poses([(3.0, STRIDE)]), 10, 100)
+@pytest.mark.parametrize(
+    ("before", "limit_s"),
+    [(10, MIN_SWAP_LIMIT_S), (31, 2.0), (100, MAX_SWAP_LIMIT_S)],
+    ids=["for a moment", "as long as the order before", "never longer than a limit"],
+)
+def test_a_confusion_that_lasts_is_believed_after_a_while(before: int, limit_s: float) -> None:
+    poses = confuse(make_poses([(13.0, STRIDE)]), before, 1000)
     labels = LegSwapCorrector()
     taken = [labels.update(pose) for pose in poses]
     undone = [not is_same(*pair) for pair in zip(taken, poses, strict=True)]
-    assert undone == [0 <= (step - 10) * STEP_S <= MAX_SWAP_S + 1e-9 for step in range(len(poses))]
+    expected = [0 <= (step - before) * STEP_S <= limit_s + 1e-9 for step in range(len(poses))]
+    assert undone == expected
 
 
 def test_legs_that_move_are_left_alone() -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.body.landmarks import INDEX
 from coach.body.limits import MAX_GAP_S
 from coach.body.pose import Pose, empty_pose
 from coach.body.pose_features import extract_features
@@ -290,3 +291,23 @@ def test_a_picture_of_another_shape_makes_nobody_another(width: int, height: int
         dataclasses.replace(make_pose(Stance(), 1.1), width=width, height=height)
     )
     assert presence.other_person
+
+
+def shorten_leg(pose: Pose, share: float) -> Pose:
+    """The pose with a right leg that is reported too short, as a hidden one often is."""
+    image, world = pose.image.copy(), pose.world.copy()
+    for points in (image, world):
+        hip = points[INDEX["right_hip"]]
+        for name in ("right_knee", "right_ankle"):
+            points[INDEX[name]] = hip + share * (points[INDEX[name]] - hip)
+    return dataclasses.replace(pose, image=image, world=world)
+
+
+def test_a_leg_that_is_hidden_later_does_not_make_a_person_leave() -> None:
+    presence = PresenceDetector()
+    detect(presence, 0.0, 1.0, there=True)
+    poses = [shorten_leg(make_pose(Stance(), 1.0 + step / 8), 0.2) for step in range(8)]
+    assert not any(extract_features(pose).plausible for pose in poses)
+    assert all(presence.update(pose) for pose in poses)
+    newcomer = PresenceDetector()
+    assert not any(newcomer.update(pose) for pose in poses)

@@ -11,6 +11,7 @@ import pytest
 from coach.body.pose import Pose, empty_pose
 from coach.capture import landmarker, source
 from coach.capture.frame import Frame
+from coach.store.files.locations import samples_folder
 from tests.cli.helpers import DURATION_S, Say
 
 FRAMES = 5
@@ -72,6 +73,40 @@ def room(monkeypatch: pytest.MonkeyPatch) -> EmptyRoom:
     monkeypatch.setattr(source, "open_source", lambda text: video)
     monkeypatch.setattr(landmarker, "MediaPipeLandmarker", lambda model: SeesNobody())
     return video
+
+
+@pytest.mark.parametrize(("words", "size"), [([], (64, 48)), (["--rotate", "90"], (48, 64))])
+def test_pictures_are_turned_before_they_are_measured(
+    coach: Say,
+    room: EmptyRoom,
+    monkeypatch: pytest.MonkeyPatch,
+    words: list[str],
+    size: tuple[int, int],
+) -> None:
+    sizes: list[tuple[int, ...]] = []
+
+    class NotesSizes(SeesNobody):
+        def detect(self, frame: Frame) -> Pose:
+            sizes.append(frame.image.shape[1::-1])
+            return super().detect(frame)
+
+    monkeypatch.setattr(landmarker, "MediaPipeLandmarker", lambda model: NotesSizes())
+    assert coach("analyze", "room.mp4", "--exercise", "lunge", *words).code == 0
+    assert set(sizes) == {size}
+
+
+CANNOT_BE_TURNED = [
+    pytest.param(["room.mp4", "-e", "lunge", "--rotate", "91"], "90, 180 or 270", id="angle"),
+    pytest.param([str(samples_folder() / "lunge"), "--rotate", "90"], "recording", id="recording"),
+    pytest.param(["a.mp4", "b.mp4", "-e", "lunge", "--rotate", "90"], "one file", id="many files"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), CANNOT_BE_TURNED)
+def test_what_cannot_be_turned(coach: Say, words: list[str], said: str) -> None:
+    answer = coach("analyze", *words)
+    assert answer.code == 2
+    assert said in answer.err
 
 
 def test_json_alone_is_on_standard_output(coach: Say, room: EmptyRoom) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from coach.cli import probe
 from coach.cli.probe import ask_qt
 
 PROGRAMS = [
@@ -27,3 +28,8 @@ PROGRAMS = [
 @pytest.mark.parametrize(("program", "found"), PROGRAMS)
 def test_a_program_is_asked(program: str, found: object) -> None:
     assert ask_qt(program) == found
+
+
+def test_a_program_that_never_answers_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(probe, "MAX_ANSWER_S", 0.2)
+    assert ask_qt("import threading; print('[1]', flush=True); threading.Event().wait()") is None

@@ -9,11 +9,13 @@ import pytest
 
 from coach.cli import live
 from coach.exercise.tracking.events import ExerciseDone, Pain
+from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.history.index import History
 from coach.store.recordings.recording import FILE_NAME
 from coach.store.settings.settings import Settings, save_settings
 from tests.cli.helpers import Say
+from tests.store.recorded import keep, trial
 
 Make = Callable[..., Path]
 
@@ -145,6 +147,20 @@ def test_history_shows_range_of_motion(coach: Say, make_recording: Make) -> None
     said = coach("history", "show").out
     assert "hip-flexion-test, left" in said
     assert "Against the norm of 120" in said
+
+
+def test_history_tells_the_direction_of_a_test(coach: Say, data_folder: Path) -> None:
+    text = load_exercise("thomas-test").text
+    for day, peak in enumerate((12.0, -14.0), start=1):
+        keep(
+            trial("left", peak),
+            exercise="thomas-test",
+            exercise_text=text,
+            started_utc=f"2026-03-0{day}T10:00:00+00:00",
+        )
+    said = coach("history", "show").out
+    assert "Against the norm of 0: goes down further than the norm." in said
+    assert "Against earlier days: -26 degrees, a real gain." in said
 
 
 def test_a_recording_that_cannot_be_read_is_left_out_and_named(

@@ -24,8 +24,18 @@ LIVE = [
         [], RunRequest("", "0", "auto", True), id="without words: home, the first camera, recorded"
     ),
     pytest.param(
-        ["-e", "couch-stretch", "-s", "http://phone/video", "--side", "left", "--no-record"],
-        RunRequest("couch-stretch", "http://phone/video", "left", False),
+        [
+            "-e",
+            "couch-stretch",
+            "-s",
+            "http://phone/video",
+            "--side",
+            "left",
+            "--no-record",
+            "--rotate",
+            "270",
+        ],
+        RunRequest("couch-stretch", "http://phone/video", "left", False, rotation=270),
         id="every word",
     ),
 ]
@@ -98,6 +108,12 @@ def test_demo_opens_the_window_on_the_sample_and_keeps_nothing(
     assert list(backend.load_exercises()[0]) == ["lunge"]
     assert backend.choose_source("lunge", "0") == str(samples / "lunge.mp4")
     assert backend.knows_red_flags()
+
+
+def test_a_picture_that_cannot_be_turned_so(coach: Say, wishes: list[RunRequest]) -> None:
+    said = coach("live", "--rotate", "45")
+    assert (said.code, wishes) == (2, [])
+    assert "90, 180 or 270" in said.err
 
 
 @pytest.mark.usefixtures("no_screen")

@@ -44,7 +44,8 @@ def lunge(low: Stance) -> Script:
 
 WALL_REAR, WALL_FRONT = Leg(-110.0, 150.0), Leg(0.0, 90.0)
 WALL = split(WALL_FRONT, WALL_REAR, front_side="left")
-WALL_LEANING = dataclasses.replace(WALL, trunk_lean=38.0)
+HANDS_ON_FLOOR = dataclasses.replace(WALL, trunk_lean=52.0)
+WALL_LEANING = dataclasses.replace(WALL, trunk_lean=-18.0)
 LEANING_AWHILE = [(2.0, WALL), (0.5, WALL_LEANING), (2.0, WALL_LEANING), (0.5, WALL), (2.0, WALL)]
 
 
@@ -136,10 +137,16 @@ CASES = [
     Case("seen from the back", "lunge", lunge(LOW), (), Camera(-88.0)),
     Case("a couch stretch", "couch-stretch", [(0.0, WALL), (5.0, WALL)], (("right", ()),)),
     Case(
-        "leaning in a couch stretch",
+        "a couch stretch with the hands on the floor",
+        "couch-stretch",
+        [(0.0, HANDS_ON_FLOOR), (5.0, HANDS_ON_FLOOR)],
+        (("right", ()),),
+    ),
+    Case(
+        "leaning back in a couch stretch",
         "couch-stretch",
         LEANING_AWHILE,
-        (("right", ("trunk_leaning",)),),
+        (("right", ("leaning_back",)),),
     ),
     Case(
         "rear shin off the wall",
@@ -166,12 +173,12 @@ CASES = [
     Case("both knees to the chest", "knee-to-chest", draw(BOTH_KNEES), ((None, ()),)),
     Case("other leg rising", "knee-to-chest", draw(BOTH_UP), (("right", ("other_leg_rising",)),)),
     Case(
-        "not drawn far enough",
+        "drawn as far as it does not hurt",
         "knee-to-chest",
-        draw(lie(Leg(78.0, 90.0))),
-        (),
-        faults=("not_far_enough",),
+        draw(lie(Leg(84.0, 100.0))),
+        (("right", ()),),
     ),
+    Case("a foot set down", "knee-to-chest", draw(lie(Leg(48.0, 100.0))), ()),
     Case(
         "head lifted",
         "knee-to-chest",

@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 from fhir.resources.R4B.bundle import Bundle
 
+from coach.body.posture import Posture
+from coach.body.synthetic_pose import CameraView, animate
 from coach.errors import CoachError
 from coach.report.fhir import SNOMED, UCUM, build_bundle, write_fhir
+from coach.report.page import write_page
 from tests.report.helpers import HOSTILE, Record, film_empty_room, judge_sample
 from tests.synthetic import SIDE_ON, Leg, lie, make_poses
 
@@ -113,3 +116,25 @@ def test_without_a_range_of_motion_there_is_none(
         write_fhir(record(film_empty_room(), exercise), tmp_path / "it.json")
     assert raised.value.hint
     assert not (tmp_path / "it.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("thigh_deg", "words", "coded"),
+    [
+        pytest.param(18.0, "goes down less than the norm", False, id="stays above"),
+        pytest.param(-14.0, "goes down further than the norm", False, id="hangs below"),
+        pytest.param(2.0, "at the norm, within error", True, id="at the norm"),
+    ],
+)
+def test_a_test_that_goes_down_is_interpreted_in_words(
+    record: Record, thigh_deg: float, words: str, coded: bool
+) -> None:
+    hug = Posture(trunk_lean=-90, hip_flexion=(120, 120), knee_flexion=(125, 125), rests_on="back")
+    hang = dataclasses.replace(hug, hip_flexion=(thigh_deg, 122), knee_flexion=(85, 125))
+    script = [(hug, 0.0, 2.5), (hang, 1.0, 2.0), (hug, 1.0, 1.0)]
+    data = record(list(animate(script, CameraView("left"))), "thomas-test")
+    (observation, _) = build_bundle(data)["entry"]
+    (interpretation,) = observation["resource"]["interpretation"]
+    assert interpretation["text"] == words
+    assert ("coding" in interpretation) is coded
+    assert f"left, {words}" in [figure.label for figure in write_page(data).figures]

@@ -16,7 +16,9 @@ from coach.report.html import write_html
 from coach.report.page import Page, write_page
 from coach.report.pdf import write_pdf
 from coach.report.report_data import ReportData
+from tests.exercise.sessions import LEANING_AWHILE
 from tests.report.helpers import HOSTILE, Record, film_empty_room, judge_sample
+from tests.synthetic import make_poses
 
 VOID = {"meta", "br", "hr", "img", "input", "link"}
 
@@ -166,14 +168,14 @@ def test_lanes_show_what_happened() -> None:
     assert {"Repetitions", "Knee past the toes", "target"} <= list_texts(
         write_page(judge_sample("lunge")).plots[0].drawing
     )
-    assert {"Held", "Trunk leaning forward"} <= list_texts(
-        write_page(judge_sample("couch-stretch")).plots[0].drawing
+    assert {"Held", "Other leg rising"} <= list_texts(
+        write_page(judge_sample("knee-to-chest")).plots[0].drawing
     )
     assert "Trials" in list_texts(write_page(judge_sample("hip-flexion-test")).plots[1].drawing)
 
 
-def test_the_clock_of_a_hold_that_was_paused_is_shown_with_its_pause() -> None:
-    data = judge_sample("couch-stretch")
+def test_the_clock_of_a_hold_that_was_paused_is_shown_with_its_pause(record: Record) -> None:
+    data = record(make_poses(LEANING_AWHILE), "couch-stretch")
     drawing = write_page(data).plots[0].drawing
     lane = (
         next(

@@ -14,9 +14,10 @@ import numpy as np
 
 from coach.body.pose import Pose
 from coach.body.view import View
-from coach.capture.frame import Frame
+from coach.capture.frame import Frame, Rotation
 from coach.errors import ExerciseError, ModelError, RecordingError, SourceError
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.programme import Item
 from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
 from coach.exercise.tracking.feedback import Cue, Feedback
 from coach.store.exercises.loader import LoadedExercise, load_exercise
@@ -212,6 +213,8 @@ class FakeBackend:
     bug: Exception | None = None
     recorder: FakeRecorder = field(default_factory=FakeRecorder)
     source: FakeSource | None = None
+    rotations: list[Rotation | None] = field(default_factory=list)
+    remembered: dict[str, Rotation] = field(default_factory=dict)
     sources: list[str] = field(default_factory=list)
     """Sources in the order in which they were opened."""
     exercises: list[str] = field(default_factory=list)
@@ -235,6 +238,11 @@ class FakeBackend:
 
     def find_before(self, exercise: str) -> PreviousResults | None:
         return self.before
+
+    item: Item | None = None
+
+    def find_prescription(self, exercise: str) -> Item | None:
+        return self.item
 
     flags_read: bool = True
     rest_loaded: bool = False
@@ -278,11 +286,15 @@ class FakeBackend:
     def load_rest(self) -> None:
         self.rest_loaded = True
 
-    def open_source(self, text: str) -> Any:
+    def open_source(self, text: str, rotation: Rotation | None = None) -> Any:
         self.sources.append(text)
+        self.rotations.append(rotation)
         self.source = self.make_source(text)
         self.opened.set()
         return self.source
+
+    def remember_rotation(self, camera: str, rotation: Rotation) -> None:
+        self.remembered[camera] = rotation
 
     def start_recording(
         self, loaded: LoadedExercise, side: str, camera: str, first: Frame, model_sha256: str

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import signal
+import threading
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,13 @@ from pytestqt.qtbot import QtBot
 from coach.errors import SourceError
 from coach.window import app
 from coach.window.app import RunRequest, open_window
+from coach.window.background import time_limit
+from coach.window.main_window import MainWindow
+from coach.window.run.controller import RunController
+from coach.window.run.state import RunState, Step
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme, make_font
-from tests.window.fakes import FakeBackend, FakeSource
+from tests.window.fakes import FakeBackend, FakeSource, make_state
 
 REQUEST = RunRequest("lunge", "clip.mp4")
 
@@ -80,3 +85,55 @@ def test_interrupt_closes_the_window_and_what_was_recorded(qtbot: QtBot) -> None
 
 def test_shipped_font_is_used(qapp: QApplication) -> None:
     assert QFontInfo(make_font(Theme(DARK), 20)).family() == "Inter"
+
+
+def test_a_camera_that_never_opens_does_not_keep_the_program(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, ended = threading.Event(), threading.Event()
+
+    def never_open(_: str) -> FakeSource:
+        opened.set()
+        assert ended.wait(60)
+        return FakeSource(0)
+
+    monkeypatch.setattr(app, "MAX_CLOSING_S", 0.1)
+    monkeypatch.setattr(time_limit, "end_process", ended.set)
+    timer = QTimer()
+    timer.timeout.connect(lambda: QApplication.closeAllWindows() if opened.is_set() else None)
+    timer.start(20)
+    open_window(REQUEST, backend=FakeBackend(never_open))
+    timer.stop()
+    assert ended.is_set()
+
+
+def test_a_window_that_closes_in_time_does_not_end_the_process(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = threading.Event()
+    monkeypatch.setattr(time_limit, "end_process", ended.set)
+    open_window(REQUEST, close_when_done=True, backend=FakeBackend())
+    assert not ended.is_set()
+    assert "coach-close-limit" not in [thread.name for thread in threading.enumerate()]
+
+
+LIMITS = [
+    pytest.param(make_state(), app.MAX_CLOSING_RECORDING_S, id="a recording to complete"),
+    pytest.param(make_state(step=Step.STOPPING), app.MAX_CLOSING_RECORDING_S, id="stopping"),
+    pytest.param(RunState(REQUEST), app.MAX_CLOSING_S, id="a camera is being opened"),
+]
+
+
+@pytest.mark.parametrize(("state", "limit_s"), LIMITS)
+def test_a_recording_is_given_more_time(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, state: RunState, limit_s: float
+) -> None:
+    limits: list[float] = []
+    monkeypatch.setattr(time_limit.TimeLimit, "start", lambda _, seconds: limits.append(seconds))
+    runs = RunController(REQUEST, FakeBackend())
+    window = MainWindow(runs)
+    with app.closing_in_time(window, runs):
+        runs.state = state
+        window.close()
+    window.deleteLater()
+    assert limits == [limit_s]

@@ -94,6 +94,13 @@ def test_keyboard_is_the_windows_own_at_first_and_after_a_button_is_gone(
     assert window.focusWidget() in (None, window)
 
 
+def test_the_picture_is_turned_by_key(qtbot: QtBot, window: MainWindow) -> None:
+    controller = run(qtbot, window)
+    qtbot.keyClick(window, Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: controller.state.request.rotation == 90)
+    qtbot.waitUntil(lambda: controller.state.step is Step.RUNNING)
+
+
 def test_another_camera_by_key(qtbot: QtBot, window: MainWindow) -> None:
     controller = run(qtbot, window)
     qtbot.keyClick(window, Qt.Key.Key_C)

@@ -35,7 +35,13 @@ class Item(Model):
     sides: Literal["both", "left", "right"] = Field(
         "both", description="The sides that it is done with", examples=["both"]
     )
-    rest_s: float = Field(30.0, ge=0, le=600, description="Rest after it, seconds", examples=[30.0])
+    rest_s: float | None = Field(
+        None,
+        ge=0,
+        le=600,
+        description="Rest between its sets and after it, seconds",
+        examples=[30.0],
+    )
 
 
 class Routine(Model):

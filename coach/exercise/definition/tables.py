@@ -120,9 +120,7 @@ class NotWatched(Model):
     """Something important that the camera cannot see: coached, never guessed."""
 
     name: FieldName = Field(description="Its name", examples=["lower_back_arched"])
-    cue: ShortText = Field(
-        description="Said now and then", examples=["Lower back flat: tuck the tail"]
-    )
+    cue: ShortText = Field(description="Said now and then", examples=["Flatten your lower back"])
     why: Text = Field(
         description="Why it is not watched",
         examples=["The joints hardly move when the lower back arches."],
@@ -139,11 +137,29 @@ class Dose(Model):
     hold_s: float | None = Field(
         None, gt=0, le=1800, description="Seconds of a hold", examples=[60.0]
     )
-    per_side: bool = Field(True, description="Whether the dose is for each side", examples=[True])
+    per_side: bool = Field(
+        True,
+        description=(
+            "Whether the dose is for each side; if it is set to true and `side` is `none`, two "
+            "sides are coached without a name"
+        ),
+        examples=[True],
+    )
+    rest_s: float = Field(
+        30.0, ge=0, le=600, description="Rest between two sets of a side, seconds", examples=[30.0]
+    )
+    change_s: float = Field(
+        10.0, ge=0, le=600, description="Time to change sides, seconds", examples=[10.0]
+    )
     days_a_week: int = Field(7, ge=1, le=7, description="Days a week", examples=[7])
     text: Text = Field(
         description="The dose in words", examples=["60 seconds on each side, every day"]
     )
+
+    @property
+    def each_side(self) -> bool:
+        """Whether the file says that the dose is for each side, also if the sides have no name."""
+        return self.per_side and "per_side" in self.model_fields_set
 
 
 class GuidedStep(Model):

@@ -27,10 +27,6 @@ FINISHED_STEPS: Final = ("resting", "done")
 MIN_READY_S: Final = 2.0
 """Minimum time that the start position must be held before the countdown, in seconds."""
 COUNTDOWN_S: Final = 3.0
-REST_S: Final = 30.0
-"""Rest between two sets of the same side, in seconds."""
-SIDE_CHANGE_S: Final = 10.0
-"""Time to change to the other side, in seconds."""
 MIN_SET_GAP_S: Final = 5.0
 """Minimum time between a set and the next one of the same side, in seconds. A repetition that
 begins earlier is one too many."""
@@ -68,6 +64,14 @@ class Guidance:
     """Time of this hold, including what was held before it broke off, or of the current step of a
     guided exercise, in seconds."""
     target_s: float | None
+    unnamed_change: bool = False
+    """During a rest, whether the next set is of the other side and neither side has a name."""
+
+    @property
+    def changes_side(self) -> bool:
+        """Whether the next set is of the other side."""
+        named = self.next_side is not None and self.next_side != self.side
+        return named or self.unnamed_change
 
 
 class Guide:
@@ -212,7 +216,8 @@ class Guide:
             return
         self._shown = (count, held_s)
         self._next, self._rested_at_s = self._sets.choose_next(side), feedback.time_s
-        self._until_s = self._now_s + (REST_S if self._next == side else SIDE_CHANGE_S)
+        dose, same = self.exercise.dose, self._next == side and not self._sets.alternating
+        self._until_s = self._now_s + (dose.rest_s if same else dose.change_s)
         self.step = "done" if self._sets.completed >= self._sets.sets else "resting"
 
     def _measure_held(self, feedback: Feedback) -> float:
@@ -249,6 +254,7 @@ class Guide:
             target_repetitions=sets_done.target,
             held_s=self._measure_held(feedback),
             target_s=None if clock is None else clock.target_s,
+            unnamed_change=self.step == "resting" and sets_done.alternating,
         )
 
 

@@ -8,6 +8,8 @@ from typing import Final, Literal
 from coach.body.landmarks import SIDES, Side
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item
+from coach.exercise.dose.prescription import prescribe_dose
+from coach.exercise.dose.set_counter import has_anonymous_sides
 
 DEFAULT_HOLD_S: Final = 30.0
 
@@ -17,6 +19,7 @@ class Requirement:
     """How much of an exercise counts as done once."""
 
     sides: tuple[Side | None, ...]
+    """Two None if two sides are done and the camera cannot tell which is which."""
     unit: Literal["repetitions", "seconds held", "tests", "minutes"]
     amount: float
     """For each side, in the unit."""
@@ -24,13 +27,13 @@ class Requirement:
 
 def find_requirement(item: Item, exercise: Exercise) -> Requirement:
     """Return how much of an exercise counts as once: the item's dose, else the exercise's own."""
-    dose = exercise.dose
-    sets = item.sets or dose.sets
-    repetitions = item.repetitions or dose.repetitions or 1
-    apart = exercise.side != "none" and dose.per_side
-    sides: tuple[Side | None, ...] = (
-        (None,) if not apart else tuple(side for side in SIDES if item.sides in ("both", side))
-    )
+    dose = prescribe_dose(item, exercise.dose)
+    sets, repetitions = dose.sets, dose.repetitions or 1
+    sides: tuple[Side | None, ...] = (None,)
+    if has_anonymous_sides(exercise):
+        sides = (None, None) if item.sides == "both" else (None,)
+    elif exercise.side != "none" and dose.per_side:
+        sides = tuple(side for side in SIDES if item.sides in ("both", side))
     if exercise.kind == "range-of-motion":
         return Requirement(
             tuple(side for side in SIDES if item.sides in ("both", side)), "tests", 1.0
@@ -41,6 +44,6 @@ def find_requirement(item: Item, exercise: Exercise) -> Requirement:
         return Requirement(
             sides,
             "seconds held",
-            sets * repetitions * (item.hold_s or dose.hold_s or DEFAULT_HOLD_S),
+            sets * repetitions * (dose.hold_s or DEFAULT_HOLD_S),
         )
     return Requirement(sides, "repetitions", float(sets * repetitions))

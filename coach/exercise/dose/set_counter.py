@@ -21,12 +21,25 @@ def list_dose_sides(exercise: Exercise, user_side: Working) -> tuple[Working, ..
     return SIDES if user_side is None else (user_side,)
 
 
+def has_anonymous_sides(exercise: Exercise) -> bool:
+    """Return True if the dose is for each side, but the camera cannot tell which one it is."""
+    return (
+        exercise.kind in ("repetitions", "hold")
+        and exercise.side == "none"
+        and exercise.dose.each_side
+    )
+
+
 class SetCounter:
     """Counts by side: nothing is lost if the user changes the leg in the middle of a set."""
 
     def __init__(self, exercise: Exercise, user_side: Working) -> None:
         self.sides = list_dose_sides(exercise, user_side)
+        self.alternating = user_side is None and has_anonymous_sides(exercise)
+        """Whether each set is followed by one of the other side, and neither has a name."""
         self._sets_per_side = 1 if exercise.kind == "guided" else exercise.dose.sets
+        if self.alternating:
+            self._sets_per_side *= 2
         rule, dose = exercise.range_of_motion, exercise.dose
         self._holds = exercise.kind == "hold"
         self.target: int | None = rule.trials if rule else dose.repetitions

@@ -38,6 +38,8 @@ class ConditionEvaluator:
         """Whether the angle must be measured."""
         self.met: bool | None = None
         """The last result; None while the angle is not measured."""
+        self.failed = False
+        """Whether one of two legs is known to fail, even if the other one is not measured."""
         self._inside = False
         """The last result that was not None, so that an unmeasured instant does not reset the
         hysteresis."""
@@ -54,7 +56,9 @@ class ConditionEvaluator:
         values = self._angle.read(roles, angles)
         if self.condition.adapt:
             self._range.update(self._find_decisive(values))
-        self.met = met = self._combine([self._judge(value, slack) for value in values])
+        verdicts = [self._judge(value, slack) for value in values]
+        self.met = met = self._combine(verdicts)
+        self.failed = False in verdicts
         if met is not None:
             self._inside = met
         return met
@@ -73,7 +77,7 @@ class ConditionEvaluator:
 
     def reset(self) -> None:
         """Reset hysteresis and range: the next pose may belong to another person."""
-        self.met, self._inside, self.shift_deg = None, False, 0.0
+        self.met, self.failed, self._inside, self.shift_deg = None, False, False, 0.0
         self._range = RangeTracker()
 
     def _find_decisive(self, values: tuple[float, ...]) -> float:
@@ -163,7 +167,7 @@ class ConditionGroup:
     def explain(self) -> str:
         """Describe the first condition that fails or cannot be seen, in words for the user."""
         for evaluator in self.evaluators:
-            if evaluator.met is False:
+            if evaluator.met is False or (evaluator.met is None and evaluator.failed):
                 return evaluator.condition.why or Message(
                     "{angle} is not right", angle=describe_angle(evaluator.condition.angle)
                 )

@@ -52,6 +52,8 @@ class Comparison:
     real: bool
     """Whether the difference counts."""
     words: str
+    less: bool
+    """Whether the first is less range of motion than the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +99,31 @@ def estimate_uncertainty(trials_deg: Sequence[float], yaw_deg: float) -> float:
     return math.sqrt(MODEL_ERROR_DEG**2 + turned**2 + spread**2)
 
 
-def compare_norm(result: RangeResult, norm_deg: float) -> Comparison:
-    """Compare with the norm: below or above only if the whole interval is."""
+def _is_less(difference_deg: float, downward: bool) -> bool:
+    """Return True if a difference means less range of motion.
+
+    Args:
+        difference_deg: A result minus another one, not 0.
+        downward: Whether the limb is lowered, so that a smaller number is further.
+    """
+    return (difference_deg > 0) is downward
+
+
+def compare_norm(result: RangeResult, norm_deg: float, downward: bool = False) -> Comparison:
+    """Compare with the norm: below or above only if the whole interval is.
+
+    downward: whether less is further.
+    """
     difference = result.peak_deg - norm_deg
     real = abs(difference) > result.uncertainty_deg
+    less = _is_less(difference, downward)
     if not real:
         words = "at the norm, within error"
+    elif downward:
+        words = "goes down less than the norm" if less else "goes down further than the norm"
     else:
-        words = "below the norm" if difference < 0 else "above the norm"
-    return Comparison(difference, result.uncertainty_deg, real, words)
+        words = "below the norm" if less else "above the norm"
+    return Comparison(difference, result.uncertainty_deg, real, words, less)
 
 
 def judge_cutoffs(
@@ -143,13 +161,13 @@ def compare_sides(left: RangeResult, right: RangeResult, downward: bool = False)
     difference = left.peak_deg - right.peak_deg
     needed = max(ASYMMETRY_DEG, math.hypot(left.uncertainty_deg, right.uncertainty_deg))
     real = abs(difference) >= needed
-    less = "right" if (difference > 0) is not downward else "left"
+    less = _is_less(difference, downward)
     words = (
-        f"the {less} side {'goes down' if downward else 'bends'} less"
+        f"the {'left' if less else 'right'} side {'goes down' if downward else 'bends'} less"
         if real
         else "no difference beyond error"
     )
-    return Comparison(difference, needed, real, words)
+    return Comparison(difference, needed, real, words, less)
 
 
 def compare_earlier(
@@ -169,8 +187,9 @@ def compare_earlier(
         needed = max(needed, RETEST_FACTOR * retest)
     difference = now_deg - statistics.median(earlier_deg)
     real = abs(difference) > needed
+    less = _is_less(difference, downward)
     if not real:
         words = "within error of earlier days"
     else:
-        words = "a real gain" if (difference > 0) is not downward else "a real loss"
-    return Comparison(difference, needed, real, words)
+        words = "a real loss" if less else "a real gain"
+    return Comparison(difference, needed, real, words, less)

@@ -11,7 +11,7 @@ from typing import Final
 
 from coach.body.landmarks import Side
 from coach.body.limits import MAX_STEP_S, ROUNDING_S
-from coach.body.sides import Roles, list_sides, resolve
+from coach.body.sides import Roles, list_sides, resolve, split_angle
 from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.tracking.conditions import ConditionGroup
 from coach.exercise.tracking.events import TrialDone
@@ -36,7 +36,14 @@ class TrialDetector:
 
     def __init__(self, rule: RangeOfMotion) -> None:
         self.rule = rule
-        self._credit = ConditionGroup(rule.credit)
+        self._credit = ConditionGroup(
+            [each for each in rule.credit if split_angle(each.angle)[1] != "other"]
+        )
+        self._other_credit = ConditionGroup(
+            [each for each in rule.credit if split_angle(each.angle)[1] == "other"]
+        )
+        """Conditions of the limb that is not tested. They fail only if that limb is seen to be
+        wrong: the result of the tested limb does not depend on it."""
         self._samples: list[_Sample] = []
         self._sign = -1.0 if rule.downward else 1.0
         self._rest_deg, self._start_deg = (self._sign * bound for bound in rule.bounds)
@@ -127,6 +134,7 @@ class TrialDetector:
         self._rested.clear()
         self.is_ready, self._resting = self.rule.baseline_s == 0, None
         self._credit.reset()
+        self._other_credit.reset()
 
     def _note_rest(self, time_s: float, angles: Mapping[str, float]) -> None:
         resting = [
@@ -145,7 +153,10 @@ class TrialDetector:
         )
 
     def _find_failure(self, angles: Mapping[str, float], roles: Roles) -> str:
-        return "" if self._credit.update(angles, roles) else self._credit.explain()
+        known, other = self._credit.update(angles, roles), self._other_credit.update(angles, roles)
+        if other is False:
+            return self._other_credit.explain()
+        return "" if known else self._credit.explain()
 
 
 def find_plateau(

@@ -8,17 +8,23 @@ range of movement, as far as the file's `adapt` allows. They are reset if the bo
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 
 from coach.body.landmarks import Side
+from coach.body.limits import ROUNDING_S
 from coach.body.sides import Roles, resolve
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.conditions import ConditionGroup
 
 PHASE_TIMEOUT_S: Final = 1.0
 """Time without a known phase after which the repetition in progress is dropped, in seconds."""
+
+PEAK_WINDOW_S: Final = 0.15
+"""Time over whose median the turning point is found, in seconds: a single odd pose is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,8 @@ class RepetitionCounter:
         self._rested_s = self._phase_known_s = 0.0
         self._peak: tuple[float, float, Mapping[str, float]] | None = None
         """(main angle, time, all angles) at the turning point so far."""
+        self._recent: deque[tuple[float, float, Mapping[str, float]]] = deque()
+        """(main angle, time, all angles) in the last `PEAK_WINDOW_S`."""
         self._turned_s = 0.0
 
     @property
@@ -85,6 +93,7 @@ class RepetitionCounter:
         """Drop the repetition in progress: the body was lost."""
         self.phase_index, self._peak, self.side = None, None, None
         self._since = [None] * len(self.phases)
+        self._recent.clear()
         for conditions in self._phase_conditions:
             conditions.reset()
 
@@ -103,8 +112,16 @@ class RepetitionCounter:
         value = math.nan if name is None else angles.get(name, math.nan)
         if self.phase_index is None or math.isnan(value):
             return
-        if self._peak is None or (value > self._peak[0] if self._rising else value < self._peak[0]):
-            self._peak = (value, time_s, angles)
+        recent = self._recent
+        recent.append((value, time_s, angles))
+        while time_s - recent[0][1] > PEAK_WINDOW_S + ROUNDING_S:
+            recent.popleft()
+        ordered = sorted(recent, key=itemgetter(0), reverse=not self._rising)
+        middle = ordered[(len(ordered) - 1) // 2]
+        if self._peak is None or (
+            middle[0] > self._peak[0] if self._rising else middle[0] < self._peak[0]
+        ):
+            self._peak = middle
 
     def _advance(self, time_s: float, roles: Roles) -> Repetition | None:
         if self.phase_index is None:

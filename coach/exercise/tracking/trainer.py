@@ -10,10 +10,8 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import Final
 
-from coach.body.angles import NAMES, is_frontal, is_sagittal
 from coach.body.body_tracker import UNMEASURED, BodyTracker, Observation, TrackedPose
 from coach.body.landmarks import Side
 from coach.body.limits import MAX_GAP_S
@@ -25,12 +23,11 @@ from coach.body.view import (
     COMPANY,
     MIN_BRIGHTNESS,
     UNKNOWN,
-    View,
-    ViewKind,
     add_problem,
     make_empty_view,
 )
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.angle_filter import AngleFilter
 from coach.exercise.tracking.conditions import ConditionGroup
 from coach.exercise.tracking.cues import OTHERS, CueContext, CueSelector
 from coach.exercise.tracking.events import BodyFound, BodyLost, Event, ExerciseDone, ViewChanged
@@ -39,6 +36,7 @@ from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles
 from coach.exercise.tracking.measure_factory import create_measure
 from coach.exercise.tracking.measures import Measure
+from coach.exercise.tracking.turned_picture import check_picture
 from coach.message import Message, shorten
 
 NOBODY_SEEN: Final = Message("Nobody is seen")
@@ -55,6 +53,7 @@ class Trainer:
         self._tracker = BodyTracker(exercise.view.kinds, exercise.view.max_yaw_deg)
         self._support_slope = SupportSlopeEstimator()
         self._side_lying = SideLyingDetector()
+        self._angle_filter = AngleFilter(exercise)
         self._leg_roles = LegRoleTracker(exercise.side, user_side)
         self._in_position = ConditionGroup(exercise.in_position)
         self._faults = FaultDetectors(exercise)
@@ -180,6 +179,7 @@ class Trainer:
     def _reset_body(self, time_s: float) -> list[Event]:
         self._support_slope.reset()
         self._side_lying.reset()
+        self._angle_filter.reset()
         self._leg_roles.reset()
         self._in_position.reset()
         self._measure.reset()
@@ -190,7 +190,7 @@ class Trainer:
 
     def _find_measured(self, observation: Observation) -> tuple[Mapping[str, float], Roles]:
         """Return the angles that the view allows, and the roles of the legs."""
-        angles, view, time_s = observation.angles, observation.view, observation.pose.time_s
+        angles, time_s = observation.angles, observation.pose.time_s
         rule = self.exercise.range_of_motion
         hangs = rule is not None and rule.downward  # a leg that hangs lies on no surface
         if self.exercise.position == "supine" and not hangs:
@@ -198,29 +198,9 @@ class Trainer:
         roles = self._leg_roles.update_from_features(
             time_s, angles, observation.forward, observation.leg_lead
         )
-        hidden = self._find_hidden(roles, view)
-        self._pose_view = view if hidden is None else self._refuse(view)
-        hidden_angles = _hide_angles(
-            view.ok, view.kind, self.exercise.view.kinds, hidden, view.cut_off
-        )
-        return {**angles, **hidden_angles} if hidden_angles else angles, roles
-
-    def _find_hidden(self, roles: Roles, view: View) -> Side | None:
-        """Return the leg that the exercise needs near the camera and that is not, if any."""
-        rule = self.exercise.view.near
-        if rule == "any" or view.kind != "side" or roles.working is None:
-            return None
-        needed = roles.working if rule == "working" else roles.side_of("other")
-        return needed if needed != roles.near else None
-
-    def _refuse(self, view: View) -> View:
-        leg = self.exercise.side_words if self.exercise.view.near == "working" else "other leg"
-        words = Message(
-            "Turn around: the {leg} must be towards the camera.",
-            short="Turn around",
-            leg=Message(leg),
-        )
-        return add_problem(view, "view", words)
+        measured, seen = self._angle_filter.update(observation, angles, roles)
+        self._pose_view = check_picture(seen, observation.picture_rotation, self.exercise.position)
+        return measured, roles
 
     def _tell_view(self, time_s: float, crowded: bool) -> list[Event]:
         view = self._view = (
@@ -265,24 +245,3 @@ class Trainer:
             hold=measure.clock, trials=measure.trials,
             faults=faults.shown(), cue=self._cue_selector.update(context), events=tuple(events),
         )  # fmt: skip
-
-
-@cache
-def _hide_angles(
-    ok: bool, kind: ViewKind, kinds: tuple[ViewKind, ...], hidden: Side | None, cut_off: bool
-) -> Mapping[str, float]:
-    """Return NaN for each angle that a view cannot measure.
-
-    hidden: the leg that cannot be measured. cut_off: whether hips or knees are outside the picture.
-    """
-
-    def allowed(name: str) -> bool:
-        if hidden is not None and name.endswith(hidden):
-            return False
-        if is_sagittal(name):
-            return ok and kind == "side"
-        if is_frontal(name):
-            return ok and kind == "front"
-        return kind in kinds and not cut_off
-
-    return {name: math.nan for name in NAMES if not allowed(name)}

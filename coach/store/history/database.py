@@ -46,6 +46,14 @@ CREATE TABLE faults (
 ) STRICT;
 CREATE INDEX sessions_by_exercise ON sessions (exercise, started_utc);
 """
+_DIRECTIONS: Final = """
+CREATE TABLE IF NOT EXISTS directions (
+    session TEXT PRIMARY KEY REFERENCES sessions (name) ON DELETE CASCADE,
+    downward INTEGER NOT NULL
+) STRICT
+"""
+"""The direction of each range-of-motion test, in a table that older versions do not know and do not
+miss. Files of older versions get it when they are opened."""
 
 
 def open_database(file: Path) -> tuple[sqlite3.Connection, str]:
@@ -138,6 +146,7 @@ def _check(connection: sqlite3.Connection, file: Path) -> None:
     if not tables and not version:
         for statement in _TABLES.split(";"):
             connection.execute(statement)
+        connection.execute(_DIRECTIONS)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute("COMMIT")
@@ -155,6 +164,7 @@ def _check(connection: sqlite3.Connection, file: Path) -> None:
         )
     if [row[0] for row in connection.execute("PRAGMA quick_check(1)")] != ["ok"]:
         raise sqlite3.DatabaseError("damaged")
+    connection.execute(_DIRECTIONS)
 
 
 def _move_aside(file: Path) -> Path:

@@ -13,6 +13,7 @@ from coach.body.landmarks import SIDES, Side
 from coach.body.pose import Pose
 from coach.body.pose_features import extract_features_many, measure_yaw
 from coach.errors import ExerciseError
+from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.tracking.events import Event, Pain
 from coach.exercise.tracking.range_result import RangeResult, find_result
 from coach.exercise.tracking.session import Session, fold_all
@@ -65,6 +66,8 @@ class Entry:
     pain_before: int | None = None
     """0 to 10; None if not asked."""
     pain_after: int | None = None
+    downward: bool = False
+    """Whether the limb is lowered in the test, so that a smaller number is further."""
 
     def side(self, side: Side | None) -> SideEntry:
         """Return what this side did; an empty entry if it did nothing."""
@@ -79,7 +82,7 @@ def summarise_recording(recording: Recording) -> Entry:
     """
     header, events = recording.header, recording.events()
     session = fold_all(events)
-    norm_deg = _find_norm(header.exercise_text, header.exercise)
+    rule = _find_rule(header.exercise_text, header.exercise)
     yaw_deg = measure_usual_yaw(recording.poses(SAMPLED)) if session.trials else float("nan")
     pains = recording.pains()
     return Entry(
@@ -89,7 +92,8 @@ def summarise_recording(recording: Recording) -> Entry:
         finished=recording.finished,
         duration_s=max((event.time_s for event in events), default=0.0),
         tracked_s=find_tracked(session, events),
-        norm_deg=norm_deg,
+        norm_deg=rule.norm_deg if rule else None,
+        downward=rule is not None and rule.downward,
         sides=_summarise_sides(session, yaw_deg),
         faults=dict(Counter(fault.name for fault in session.faults)),
         pain_before=_last_score(pains, True),
@@ -142,12 +146,11 @@ def _summarise_sides(session: Session, yaw_deg: float) -> tuple[SideEntry, ...]:
     return tuple(sides)
 
 
-def _find_norm(text: str, name: str) -> float | None:
+def _find_rule(text: str, name: str) -> RangeOfMotion | None:
     try:
-        rule = parse_exercise(text, name).exercise.range_of_motion
+        return parse_exercise(text, name).exercise.range_of_motion
     except ExerciseError:  # an older vocabulary, or lost
         return None
-    return rule.norm_deg if rule else None
 
 
 def _last_score(pains: list[Pain], before: bool) -> int | None:

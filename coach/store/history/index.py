@@ -132,8 +132,9 @@ class History:
         with self._changing("DEFERRED"):
             sessions = self._connection.execute(
                 "SELECT name, exercise, started_utc, finished, duration_s, tracked_s, "
-                "norm_deg, pain_before, pain_after"
-                f" FROM sessions WHERE {condition[0]} ORDER BY started_utc, name",
+                "norm_deg, pain_before, pain_after, downward"
+                " FROM sessions LEFT JOIN directions ON session = name"
+                f" WHERE {condition[0]} ORDER BY started_utc, name",
                 condition[1],
             ).fetchall()
             sides = group_rows(
@@ -186,11 +187,13 @@ class History:
         return marks
 
     def _read_marks(self) -> dict[str, Mark]:
+        """Return the mark of each session; -1 as size if the direction of its test is missing."""
         with translate_errors(self.file):
             return {
                 name: (size, ns)
                 for name, size, ns in self._connection.execute(
-                    "SELECT name, size, changed_ns FROM sessions"
+                    "SELECT name, iif(norm_deg IS NULL OR downward IS NOT NULL, size, -1), "
+                    "changed_ns FROM sessions LEFT JOIN directions ON session = name"
                 )
             }
 
@@ -219,6 +222,8 @@ class History:
             problem,
         )
         run(f"INSERT INTO sessions VALUES ({list_placeholders(len(row))})", row)
+        if entry.norm_deg is not None:
+            run("INSERT INTO directions VALUES (?, ?)", (entry.name, entry.downward))
         for side in entry.sides:
             run(
                 f"INSERT INTO sides VALUES ({list_placeholders(_SIDE_COLUMNS)})",

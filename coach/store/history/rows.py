@@ -50,7 +50,8 @@ def make_entry(
     Raises:
         ValueError: The row is invalid.
     """
-    name, exercise, started_utc, finished, duration_s, tracked_s, norm_deg, before, after = row
+    name, exercise, started_utc, finished, *measured, before, after, downward = row
+    duration_s, tracked_s, norm_deg = measured
     if not is_time(started_utc):
         raise ValueError(f"{started_utc[:80]!r} is no time")
     made = tuple(_make_side(*side) for side in sides)
@@ -66,6 +67,7 @@ def make_entry(
         dict(faults),
         before,
         after,
+        bool(downward),
     )
 
 

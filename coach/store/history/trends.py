@@ -47,6 +47,8 @@ class RangeProgress:
     """The range of motion of one side over time."""
 
     side: Side
+    downward: bool
+    """Whether a smaller number is further."""
     norm_deg: float
     band_deg: tuple[float, float]
     """Lower and upper edge of the band around the norm, in degrees."""
@@ -68,6 +70,8 @@ class SidesPoint:
     left: RangeResult
     right: RangeResult
     compared: Comparison
+    downward: bool
+    """Whether a smaller number is further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,26 +125,28 @@ def follow_range(entries: Iterable[Entry], side: Side, zone: tzinfo | None = Non
     """
     points: list[RangePoint] = []
     peaks: list[float] = []
-    norm_deg = NORM_DEG
+    norm_deg, downward = NORM_DEG, False
     for entry in entries:
         result = entry.side(side).range_result
         if result is None:
             continue
-        norm_deg = entry.norm_deg or norm_deg
+        if entry.norm_deg is not None:
+            norm_deg, downward = entry.norm_deg, entry.downward
         began = read_time(entry, zone)
         points.append(
             RangePoint(
                 entry.name,
                 began,
                 result,
-                compare_norm(result, norm_deg),
-                compare_earlier(result.peak_deg, peaks),
+                compare_norm(result, norm_deg, downward),
+                compare_earlier(result.peak_deg, peaks, downward),
             )
         )
         peaks.append(result.peak_deg)
     needed = compare_earlier(peaks[-1], peaks) if peaks else None
     band = (norm_deg - BAND_DEG, norm_deg + BAND_DEG)
-    return RangeProgress(side, norm_deg, band, tuple(points), needed.needed_deg if needed else None)
+    needed_deg = needed.needed_deg if needed else None
+    return RangeProgress(side, downward, norm_deg, band, tuple(points), needed_deg)
 
 
 def compare_sides_over_time(
@@ -158,7 +164,12 @@ def compare_sides_over_time(
         if left and right:
             points.append(
                 SidesPoint(
-                    entry.name, read_time(entry, zone), left, right, compare_sides(left, right)
+                    entry.name,
+                    read_time(entry, zone),
+                    left,
+                    right,
+                    compare_sides(left, right, entry.downward),
+                    entry.downward,
                 )
             )
     return tuple(points)

@@ -19,6 +19,7 @@ from coach.errors import CoachError
 from coach.exercise.definition.exercise import Model
 from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
+from coach.store.settings.camera_rotations import check_rotations
 from coach.store.settings.settings_file import update_settings_text
 from coach.store.toml.error_messages import describe_model_errors, describe_values
 from coach.store.toml.reader import FileKind
@@ -82,9 +83,15 @@ class Settings(Model):
         description="Camera to use when none is named: its number, name or address",
         examples=["0"],
     )
+    camera_rotations: Annotated[Line, AfterValidator(check_rotations)] = Field(
+        "",
+        max_length=4096,
+        description="How far each camera's picture is turned clockwise, in degrees",
+        examples=["HD Webcam=90"],
+    )
     mirror: bool = Field(
         True,
-        description="Whether a live picture is shown as a mirror would; measured it never is",
+        description="Mirror the live picture (measurements are never mirrored)",
         examples=[True],
     )
     units: Units = Field(
@@ -98,18 +105,18 @@ class Settings(Model):
     )
     colours: Literal["system", "dark", "light", "contrast"] = Field(
         "system",
-        description="Dark, light, high contrast, or as the system says; all can be told "
-        "apart by who is colour-blind",
+        description="Dark, light, high contrast, or as the system says; all work for "
+        "colour-blind users",
         examples=["dark"],
     )
     voice: bool = Field(
         True,
-        description="Whether prompts are spoken, or beeped where the system has no voice",
+        description="Speak the prompts, or beep if the system has no voice",
         examples=[True],
     )
     volume: float = Field(0.8, ge=0.0, le=1.0, description="How loud, 0 to 1", examples=[0.8])
     record_video: bool = Field(
-        False, description="Whether pictures are kept too, not only poses", examples=[False]
+        False, description="Keep pictures too, not only poses", examples=[False]
     )
     recordings_folder: Line = Field(
         "",

@@ -135,8 +135,8 @@ class HistoryCard(QFrame):
         ]
         notes = {
             "good": tr("Green: the norm"),
-            "info": tr("Dashed: what would be no change"),
-            "quiet": tr("Grey: no difference can be told"),
+            "info": tr("Dashed: within this, no real change"),
+            "quiet": tr("Grey: no clear difference"),
         }
         spans += [
             notes[colour]

@@ -40,10 +40,10 @@ from coach.window.widgets.plot_loader import PlotLoader
 TEXTS: Final = translatable(
     {
         "title": "History",
-        "reading": "Reading what was done …",
-        "empty": "Nothing was done yet. Do an exercise, or a test under “Measure”: how it "
-        "went is shown here, over weeks.",
-        "unreadable": "{count} recordings cannot be read and count for nothing: see Recordings.",
+        "reading": "Reading the history …",
+        "empty": "Nothing done yet. Do an exercise, or a test under “Measure”: your results over "
+        "the weeks appear here.",
+        "unreadable": "{count} recordings cannot be read and are not counted: see Recordings.",
         "range": "Range of motion",
         "range_empty": "No result yet. Do the hip flexion test, on the home page under “Measure”: "
         "three times each leg, two minutes.",
@@ -51,11 +51,11 @@ TEXTS: Final = translatable(
         "sides_empty": "Measure both sides in one session to compare them.",
         "amount": "How much",
         "form": "How well",
-        "form_empty": "Nothing was counted or held yet. Choose an exercise on the home page.",
+        "form_empty": "Nothing counted or held yet. Choose an exercise on the home page.",
         "days": "Days",
         "pain": "Pain before and after",
-        "pain_empty": "Nothing was said of pain yet. You are asked before and after an exercise; "
-        "you need not answer.",
+        "pain_empty": "No answers about pain yet. You are asked before and after an exercise; you"
+        " can always skip the question.",
     }
 )
 
@@ -121,7 +121,7 @@ class HistoryPage(ScrolledPage):
     def showEvent(self, event: QShowEvent) -> None:
         """Read the history and load the plots whenever the page is shown."""
         super().showEvent(event)
-        self._show_message(tr("Reading what was done …") if not self.history.entries else "")
+        self._show_message(tr("Reading the history …") if not self.history.entries else "")
         for card in self.cards:
             card.setVisible(bool(self.history.entries))
         self.reading.run(self._read)
@@ -140,7 +140,7 @@ class HistoryPage(ScrolledPage):
         notes += (
             [
                 tr(
-                    "{count} recordings cannot be read and count for nothing: see Recordings.",
+                    "{count} recordings cannot be read and are not counted: see Recordings.",
                     count=len(history.unreadable),
                 )
             ]
@@ -153,8 +153,8 @@ class HistoryPage(ScrolledPage):
             else "\n".join(
                 [
                     tr(
-                        "Nothing was done yet. Do an exercise, or a test under “Measure”: how it "
-                        "went is shown here, over weeks."
+                        "Nothing done yet. Do an exercise, or a test under “Measure”: your "
+                        "results over the weeks appear here."
                     ),
                     *notes,
                 ]

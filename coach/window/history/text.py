@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coach.body.landmarks import Side
-from coach.exercise.tracking.range_result import compare_earlier
+from coach.exercise.tracking.range_result import Comparison, compare_earlier
 from coach.message import translatable
 from coach.store.history.trends import Day, FormPoint, PainPoint, RangeProgress, SidesPoint
 from coach.window.translation.dates import format_day
@@ -15,6 +15,8 @@ from coach.window.translation.format import count_repetitions, format_degrees, f
 from coach.window.translation.translate import ntr, tr
 
 WEEK: Final = 7
+UPWARD: Final = {"less": "below", "further": "above"}
+"""Words for the same comparison in a test that goes upward."""
 TEXTS: Final = translatable(
     {
         "left": "Left",
@@ -24,24 +26,33 @@ TEXTS: Final = translatable(
         "norm_within": "within error of the norm of {norm}",
         "norm_below": "below the norm of {norm}",
         "norm_above": "above the norm of {norm}",
+        "norm_down_less": "goes down less than the norm of {norm}",
+        "norm_down_further": "goes down further than the norm of {norm}",
         "first": "The first time: nothing to compare with yet.",
         "more": "A real change: {degrees} more than the median of earlier days ({since}), "
         "larger than the {needed} needed.",
         "less": "A real change: {degrees} less than the median of earlier days ({since}), "
         "larger than the {needed} needed.",
-        "within": "No change that can be told: {degrees} from the median of earlier days "
-        "({since}), {needed} are needed.",
+        "further": "A real change: {degrees} further down than the median of earlier days "
+        "({since}), larger than the {needed} needed.",
+        "less_far": "A real change: {degrees} less far down than the median of earlier days "
+        "({since}), larger than the {needed} needed.",
+        "within": "No clear change: {degrees} from the median of earlier days ({since}), {needed}"
+        " are needed.",
         "sides_left": "{degrees} apart on {day}: the left side bends less. {needed} are needed "
         "to tell.",
         "sides_right": "{degrees} apart on {day}: the right side bends less. {needed} are needed "
         "to tell.",
-        "sides_within": "{degrees} apart on {day}: no difference that can be told, {needed} are "
-        "needed.",
+        "sides_down_left": "{degrees} apart on {day}: the left side goes down less. {needed} are "
+        "needed to tell.",
+        "sides_down_right": "{degrees} apart on {day}: the right side goes down less. {needed} "
+        "are needed to tell.",
+        "sides_within": "{degrees} apart on {day}: no clear difference, {needed} are needed.",
         "form": "{title}, {day}: {done}, {good} in good form.",
         "form_was": "The time before {good}.",
         "held": "held for {time}",
         "often": "Most often: {fault}.",
-        "no_faults": "Nothing to mend was seen.",
+        "no_faults": "Nothing to correct.",
         "days": "{recent} of the last 7 days, {all} days in the last {weeks} weeks.",
         "days_none": "Nothing in the last {weeks} weeks. You can begin again any day; nothing "
         "is lost.",
@@ -60,13 +71,10 @@ def describe_range(progress: RangeProgress, today: dt.date) -> Iterator[str]:
         return
     point = progress.points[-1]
     compared = point.against_norm
-    kind = (
-        "norm_within"
-        if not compared.real
-        else "norm_below"
-        if compared.difference_deg < 0
-        else "norm_above"
-    )
+    kind = "norm_within"
+    if compared.real:
+        how = "less" if compared.less else "further"
+        kind = f"norm_down_{how}" if progress.downward else f"norm_{UPWARD[how]}"
     norm = tr(TEXTS[kind], norm=format_degrees(progress.norm_deg))
     result = point.result
     degrees, error = format_degrees(result.peak_deg), round(result.uncertainty_deg)
@@ -82,13 +90,21 @@ def describe_range(progress: RangeProgress, today: dt.date) -> Iterator[str]:
     if earlier is None:
         yield tr("The first time: nothing to compare with yet.")
         return
-    kind = "within" if not earlier.real else "more" if earlier.difference_deg > 0 else "less"
     yield tr(
-        TEXTS[kind],
+        TEXTS[_name_change(earlier, progress.downward)],
         degrees=format_degrees(abs(earlier.difference_deg)),
         needed=format_degrees(earlier.needed_deg),
         since=describe_since(progress, today),
     )
+
+
+def _name_change(earlier: Comparison, downward: bool) -> str:
+    """Return the key of the text that compares a result with earlier days."""
+    if not earlier.real:
+        return "within"
+    if downward:
+        return "less_far" if earlier.less else "further"
+    return "less" if earlier.less else "more"
 
 
 def describe_since(progress: RangeProgress, today: dt.date) -> str:
@@ -129,14 +145,11 @@ def describe_sides(points: Sequence[SidesPoint]) -> str:
     """Compare left with right when both were last measured; empty if they never were."""
     if not points:
         return ""
-    compared = points[-1].compared
-    kind = (
-        "sides_within"
-        if not compared.real
-        else "sides_right"
-        if compared.difference_deg > 0
-        else "sides_left"
-    )
+    compared, downward = points[-1].compared, points[-1].downward
+    kind = "sides_within"
+    if compared.real:
+        less = "left" if compared.less else "right"
+        kind = f"sides_down_{less}" if downward else f"sides_{less}"
     degrees = format_degrees(abs(compared.difference_deg))
     return tr(
         TEXTS[kind],
@@ -177,7 +190,7 @@ def describe_form(points: Sequence[FormPoint], title: str, names: dict[str, str]
             )
         )
     else:
-        words.append(tr("Nothing to mend was seen."))
+        words.append(tr("Nothing to correct."))
     return " ".join(words)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QSystemTrayIcon
 
 from coach.store.settings.settings import Settings
+from coach.window.background.service_process import ServiceProcess, make_command
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunState
 from coach.window.translation.translate import tr
 
+NOTIFIER: Final = "coach.window.home.notifier:Notifier"
 MINUTE_MS: Final = 60_000
 
 
@@ -20,15 +20,31 @@ class BreakReminder(QObject):
     """Counts the minutes since the last reminder or exercise. Off unless the settings say so."""
 
     due = Signal(str)
-    """Text to show in the window; emitted only if the system shows no notifications."""
+    """Text to show in the window; emitted only if the system shows no notification."""
 
     def __init__(
-        self, settings: Settings, runs: RunController, parent: QObject | None = None
+        self,
+        settings: Settings,
+        runs: RunController,
+        parent: QObject | None = None,
+        *,
+        notifier: ServiceProcess | None = None,
     ) -> None:
+        """Create a reminder that is off unless the settings say otherwise.
+
+        Args:
+            settings: The user's settings.
+            runs: Says when the user exercises.
+            parent: The owner in Qt.
+            notifier: Shows notifications instead of the system.
+
+        """
         super().__init__(parent)
         self.minutes = 0
         self._active = False
-        self._tray: QSystemTrayIcon | None = None
+        self._notifier = notifier or ServiceProcess(make_command(NOTIFIER, "widgets"), self)
+        self._notifier.answered.connect(self._on_answered)
+        self._notifier.failed.connect(self._show_here)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.remind)
@@ -59,28 +75,24 @@ class BreakReminder(QObject):
             "short stretch takes half a minute.",
             minutes=self.minutes,
         )
-        if QSystemTrayIcon.isSystemTrayAvailable():
-            self._notify(text)
-        else:
-            self.due.emit(text)
+        request = {"title": tr("Time to stand up"), "text": text}
+        if not self._notifier.send(request):
+            self._show_here(request)
         self._restart()
 
     def close(self) -> None:
         """Remind no more."""
         self._timer.stop()
-        if self._tray is not None:
-            self._tray.hide()
+        self._notifier.close()
 
     def _restart(self) -> None:
         self._timer.stop()
         if self.minutes and not self._active:
             self._timer.start(self.minutes * MINUTE_MS)
 
-    def _notify(self, text: str) -> None:
-        if self._tray is None:
-            icon = QPixmap(32, 32)
-            icon.fill("#4CD3A5")
-            self._tray = QSystemTrayIcon(QIcon(icon), self)
-            self._tray.setToolTip("coach")
-        self._tray.show()
-        self._tray.showMessage(tr("Time to stand up"), text)
+    def _on_answered(self, request: dict[str, str], seen: bool) -> None:
+        if not seen:
+            self._show_here(request)
+
+    def _show_here(self, request: dict[str, str]) -> None:
+        self.due.emit(request["text"])

@@ -53,7 +53,7 @@ class HomePage(Page):
         self._today = today
         self._title = QLabel(tr("coach"), self)
         self._title.setProperty("role", "title")
-        self._hint = QLabel(tr("Arrows choose, Enter or the number starts"), self)
+        self._hint = QLabel(tr("Arrow keys choose, Enter or the number starts"), self)
         self._hint.setProperty("role", "plain")
         self._hint.setWordWrap(True)
         self.camera = Chooser(theme, "C", tr("Camera"), runs.list_sources, self)

@@ -30,9 +30,9 @@ from coach.window.translation.translate import ntr, tr
 
 TEXTS: Final = translatable(
     {
-        "right": "All right. It stands on the home page.",
-        "seen": "Seen: {found}. The draft counts {counted} of them. Look through it, and "
-        "change what is not meant.",
+        "right": "Saved. You will find it on the home page.",
+        "seen": "Seen: {found}. The draft counts {counted} of them. Check it, and change what is "
+        "not right.",
         "repetitions": "{count} repetitions",
         "holds": "{count} holds",
     }
@@ -56,7 +56,7 @@ class OwnExercise:
         """Whether the file is valid, in a few words."""
         count = len(self.mistakes)
         if not count:
-            return tr("All right. It stands on the home page.")
+            return tr("Saved. You will find it on the home page.")
         return ntr("{n} mistake", "{n} mistakes", count)
 
 
@@ -140,8 +140,8 @@ def describe_demonstration(demonstration: Demonstration, counted: int) -> str:
     """Describe what was recognised in a demonstration."""
     noun = "repetitions" if demonstration.kind == "repetitions" else "holds"
     return tr(
-        "Seen: {found}. The draft counts {counted} of them. Look through it, and "
-        "change what is not meant.",
+        "Seen: {found}. The draft counts {counted} of them. Check it, and change what is not "
+        "right.",
         found=tr(TEXTS[noun], count=len(demonstration.parts)),
         counted=counted,
     )

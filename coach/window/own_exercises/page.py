@@ -198,8 +198,8 @@ class OwnExercisesPage(ListPage):
         if not exercises:
             self.show_message(
                 tr(
-                    "There are none yet. Write a name below, then N for a file to begin from, "
-                    "or D to show it: a recording or the camera."
+                    "There are none yet. Write a name below, then press N for a file to start "
+                    "from, or D to show it: a recording or the camera."
                 )
             )
         self._choose()
@@ -256,8 +256,8 @@ class OwnExercisesPage(ListPage):
         elif source == CAMERA:
             self.show_message(
                 tr(
-                    "Step back, stand still, do it three times, stand still again. Enter when "
-                    "you are done."
+                    "Step back, stand still, do it three times, stand still again. Press Enter "
+                    "when you are done."
                 )
             )
             self._demonstration.open(self._find_camera())
@@ -283,12 +283,12 @@ class OwnExercisesPage(ListPage):
         own = self.current
         if own is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(own.path)))
-            self.show_message(tr("It lies in {path}", path=own.path))
+            self.show_message(tr("It is in {path}", path=own.path))
 
     def _show_created(self, created: tuple[Path, str]) -> None:
         path, summary = created
         self.name.clear()
-        self.show_message("\n".join(filter(None, (summary, tr("It lies in {path}", path=path)))))
+        self.show_message("\n".join(filter(None, (summary, tr("It is in {path}", path=path)))))
         self.refresh()
         self.changed.emit()
 

@@ -143,4 +143,4 @@ class TryView(QWidget):
         self.failed.emit(error)
 
     def _end(self) -> None:
-        self._words.setText(f"{self._words.text()}\n{tr('That was all of it.')}")
+        self._words.setText(f"{self._words.text()}\n{tr('That was all.')}")

@@ -109,8 +109,8 @@ class ProgrammePage(ScrolledPage):
             plan.headline
             if plan is not None
             else tr(
-                "Choose a programme. It counts the days on which you do something; a day "
-                "left out is not lost."
+                "Choose a programme. It counts the days on which you do something; missed days "
+                "are not lost."
             )
         )
         self._title.setText(plan.title if plan is not None else tr("Programme"))

@@ -116,5 +116,7 @@ def change(action: EnrolmentAction, day: dt.date) -> None:
         return
     enrolment = load_enrolment()
     if enrolment is None:
-        raise ProgrammeError(Message("You follow no programme."), Message("Choose one to start."))
+        raise ProgrammeError(
+            Message("You have not started a programme."), Message("Choose one to start.")
+        )
     save_enrolment(enrolment.pause(day) if action == "pause" else enrolment.resume(day))

@@ -38,11 +38,11 @@ TEXTS: Final = translatable(
         "day": "Day {number} of {days}, week {week}.",
         "all_done": "All done for today.",
         "nothing": "Nothing is due today. Rest is part of it.",
-        "paused": "Paused. It goes on where you were.",
+        "paused": "Paused. It continues where you were.",
         "over": "All days are done. You can start it again, or choose another one.",
         "begins": "Begins on {day}.",
-        "back": "Good to see you. It goes on with day {number}: nothing was lost, and "
-        "nothing piles up.",
+        "back": "Good to see you. You continue with day {number}: nothing was lost, and nothing "
+        "piles up.",
         "test": "Once a week: measure",
         "done": "Done",
         "done_times": "Done, {done} of {times} times",
@@ -139,7 +139,7 @@ def _list_headlines(
     if today.finished:
         yield tr("All days are done. You can start it again, or choose another one.")
     elif today.paused:
-        yield tr("Paused. It goes on where you were.")
+        yield tr("Paused. It continues where you were.")
     elif day < enrolment.started:
         yield tr("Begins on {day}.", day=format_day(enrolment.started))
     else:
@@ -154,8 +154,8 @@ def _list_headlines(
             record.day == day for record in records
         ):
             yield tr(
-                "Good to see you. It goes on with day {number}: nothing was lost, and "
-                "nothing piles up.",
+                "Good to see you. You continue with day {number}: nothing was lost, and nothing "
+                "piles up.",
                 number=today.number,
             )
         elif not today.tasks:
@@ -200,7 +200,7 @@ def describe_requirement(requirement: Requirement) -> str:
     )
     amount = tr(TEXTS[requirement.unit], count=count)
     sides = [side for side in requirement.sides if side is not None]
-    if len(sides) == 2:
+    if len(requirement.sides) == 2:
         return tr("{amount} each side", amount=amount)
     return tr("{amount}, {side} side", amount=amount, side=tr(TEXTS[sides[0]])) if sides else amount
 

@@ -157,7 +157,7 @@ class ComparisonCard(QFrame):
             if error is None
             else [
                 tr(
-                    "± {degrees}: the truth lies this near in 95 of 100 cases.",
+                    "± {degrees}: in 95 of 100 cases the true value is this close.",
                     degrees=format_degrees(error),
                 )
             ]
@@ -215,7 +215,7 @@ class TrendCard(QFrame):
         self._changes = changes
         colours = self._theme.palette
         parts = [
-            f'<b style="color:{colours.good if change.real else colours.text}">{change.words}</b>'
+            f'<b style="color:{colours.good if change.gain else colours.text}">{change.words}</b>'
             f' <span style="color:{colours.quiet}">({change.verdict})</span>'
             for change in changes
         ]

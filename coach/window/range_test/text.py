@@ -40,12 +40,14 @@ TEXTS: Final = translatable(
         "norm_within": "within error of the norm of {norm}",
         "norm_below": "below the norm of {norm}",
         "norm_above": "above the norm of {norm}",
-        "apart_real_left": "{degrees} apart. More than the measurement's error: "
-        "the left side is the stiffer one.",
-        "apart_real_right": "{degrees} apart. More than the measurement's error: "
-        "the right side is the stiffer one.",
-        "apart_within": "{degrees} apart. Within the measurement's error: no difference can be "
-        "told.",
+        "norm_down_less": "goes down less than the norm of {norm}",
+        "norm_down_further": "goes down further than the norm of {norm}",
+        "apart_real_left": "The sides differ by {degrees}, more than the measuring error: the "
+        "left side moves less.",
+        "apart_real_right": "The sides differ by {degrees}, more than the measuring error: the "
+        "right side moves less.",
+        "apart_within": "The sides differ by {degrees}, within the measuring error: no clear "
+        "difference.",
         "one_side": "Measure both sides to compare them.",
         "change_left": "Left {degrees}",
         "change_right": "Right {degrees}",
@@ -53,11 +55,18 @@ TEXTS: Final = translatable(
         "real": "a real change",
         "first": "The first time: there is nothing to compare with yet.",
         "against": "Against earlier days",
-        "error": "± {degrees}: the truth lies this near in 95 of 100 cases.",
+        "error": "± {degrees}: in 95 of 100 cases the true value is this close.",
         "norm_name": "norm {degrees}",
         "now": "now",
     }
 )
+NORM_TEXTS: Final = {
+    (False, True): "norm_below",
+    (False, False): "norm_above",
+    (True, True): "norm_down_less",
+    (True, False): "norm_down_further",
+}
+"""(downward test, less than the norm) -> key of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +98,8 @@ class ResultChange:
     verdict: str
     """``within error`` or ``a real change``."""
     real: bool
+    gain: bool
+    """Whether it is a real change to more range of motion."""
 
 
 def find_results(state: RunState) -> Mapping[Side, RangeResult]:
@@ -148,15 +159,17 @@ def _read_side(
     trials = tuple(_describe_trials(state, side, rule.trials))
     if result is None:
         return SideReading(side, name, UNKNOWN, "", trials, tuple(_explain_failure(state, side)))
-    compared = compare_norm(result, rule.norm_deg)
-    kind = "within" if not compared.real else "below" if compared.difference_deg < 0 else "above"
+    compared = compare_norm(result, rule.norm_deg, rule.downward)
+    kind = "norm_within"
+    if compared.real:
+        kind = NORM_TEXTS[rule.downward, compared.less]
     return SideReading(
         side,
         name,
         format_degrees(result.peak_deg),
         f"± {round(result.uncertainty_deg)}",
         trials,
-        (tr(TEXTS[f"norm_{kind}"], norm=format_degrees(rule.norm_deg)),),
+        (tr(TEXTS[kind], norm=format_degrees(rule.norm_deg)),),
     )
 
 
@@ -185,26 +198,32 @@ def compare_both(state: RunState) -> str:
         return ""
     if len(results) == 1:
         return tr("Measure both sides to compare them.")
-    compared = compare_sides(results["left"], results["right"])
-    stiffer = "apart_real_right" if compared.difference_deg > 0 else "apart_real_left"
+    compared = compare_sides(results["left"], results["right"], _goes_down(state))
+    stiffer = "apart_real_left" if compared.less else "apart_real_right"
     return tr(
         TEXTS[stiffer if compared.real else "apart_within"],
         degrees=format_degrees(abs(compared.difference_deg)),
     )
 
 
+def _goes_down(state: RunState) -> bool:
+    """Return True if the limb is lowered in this test."""
+    rule = state.opened.exercise.range_of_motion if state.opened is not None else None
+    return rule is not None and rule.downward
+
+
 def list_changes(state: RunState, earlier: EarlierResults) -> Iterator[ResultChange]:
     """Yield each side that has a result today and on earlier days."""
     for side, result in find_results(state).items():
-        compared = compare_earlier(result.peak_deg, earlier.get(side, ()))
+        compared = compare_earlier(result.peak_deg, earlier.get(side, ()), _goes_down(state))
         if compared is not None:
             words = tr(
                 TEXTS[f"change_{side}"],
                 degrees=format_degrees(compared.difference_deg, signed=True),
             )
-            yield ResultChange(
-                words, tr(TEXTS["real" if compared.real else "within"]), compared.real
-            )
+            verdict = tr(TEXTS["real" if compared.real else "within"])
+            gain = compared.real and not compared.less
+            yield ResultChange(words, verdict, compared.real, gain)
 
 
 def explain_missing(state: RunState) -> str:

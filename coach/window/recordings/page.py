@@ -32,7 +32,7 @@ class RecordingsPage(ListPage):
         super().__init__(
             theme,
             tr("Recordings"),
-            tr("Enter looks at one. They lie on this computer only."),
+            tr("Press Enter to open one. They are stored only on this computer."),
             parent,
         )
         self.rows: tuple[RecordingRow, ...] = ()
@@ -115,7 +115,7 @@ class RecordingsPage(ListPage):
         if self._confirmed_folder != row.folder:
             self._confirmed_folder = row.folder
             self.show_message(
-                tr("Press Delete again to delete {name} for good.", name=row.folder.name)
+                tr("Press Delete again to delete {name} permanently.", name=row.folder.name)
             )
             return
         self._confirmed_folder = None

@@ -42,7 +42,7 @@ TEXTS: Final = translatable(
         "held": "held for {time}",
         "good": "in good form",
         "no_number": "no number",
-        "paused": "Clock stood still",
+        "paused": "Clock stopped",
         "lost": "Nobody in the picture",
         "view": "Not seen well enough",
     }
@@ -203,7 +203,7 @@ def _list_pauses(events: Iterable[Event], end_s: float) -> Iterator[TimelineMark
 
 
 def _describe_pause(event: HoldPaused) -> str:
-    return ": ".join(filter(None, (tr("Clock stood still"), tr(event.why))))
+    return ": ".join(filter(None, (tr("Clock stopped"), tr(event.why))))
 
 
 def _list_unseen(events: Iterable[Event], end_s: float) -> Iterator[TimelineMark]:

@@ -12,10 +12,11 @@ from typing import Final, Protocol, cast
 
 import coach
 from coach.body.sides import SideChoice
-from coach.capture.frame import Frame, Source
+from coach.capture.frame import Frame, Rotation, Source
 from coach.capture.landmarker import Landmarker
 from coach.errors import CoachError, ExerciseError, RecordingError
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.programme import Item
 from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import LoadedExercise
@@ -48,6 +49,10 @@ class Backend(Protocol):
 
     def find_before(self, exercise: str) -> PreviousResults | None:
         """Find the results of earlier recordings of this exercise."""
+        ...
+
+    def find_prescription(self, exercise: str) -> Item | None:
+        """Find what the user's programme prescribes of this exercise today; None if nothing."""
         ...
 
     def knows_red_flags(self) -> bool:
@@ -88,8 +93,14 @@ class Backend(Protocol):
     def load_rest(self) -> None:
         """Import what is needed during a run, so that it delays no frame."""
 
-    def open_source(self, text: str) -> Source:
-        """Open a camera or file; the caller closes it. Raises SourceError."""
+    def open_source(self, text: str, rotation: Rotation | None = None) -> Source:
+        """Open a camera or file; the caller closes it. Raises SourceError.
+
+        rotation: degrees clockwise by which pictures are turned; None for what is remembered.
+        """
+
+    def remember_rotation(self, camera: str, rotation: Rotation) -> None:
+        """Turn the pictures of the camera of this name so from now on."""
         ...
 
     def start_recording(
@@ -131,6 +142,12 @@ class RealBackend:
         from coach.store.settings.settings import load_settings
 
         return load_settings()
+
+    def find_prescription(self, exercise: str) -> Item | None:
+        """Read the programme that the user follows."""
+        from coach.store.programmes.prescription import find_prescription
+
+        return find_prescription(exercise, dt.datetime.now().astimezone().date())
 
     def find_before(self, exercise: str) -> PreviousResults | None:
         """Read the last readable recording, and the results of all earlier tests."""
@@ -223,11 +240,22 @@ class RealBackend:
 
         import_plotting()
 
-    def open_source(self, text: str) -> Source:
+    def open_source(self, text: str, rotation: Rotation | None = None) -> Source:
         """Open a source that reconnects if it is live. Raises SourceError."""
         from coach.capture.reconnecting_source import open_reconnecting
+        from coach.capture.rotation import rotate_source
+        from coach.store.settings.rotation_memory import recall_rotation
 
-        return open_reconnecting(text)
+        source = open_reconnecting(text)
+        if rotation is None:
+            rotation = recall_rotation(source.name) if source.live else 0
+        return rotate_source(source, rotation)
+
+    def remember_rotation(self, camera: str, rotation: Rotation) -> None:
+        """Store it in the settings, if they can be written."""
+        from coach.store.settings.rotation_memory import remember_rotation
+
+        remember_rotation(camera, rotation)
 
     def start_recording(
         self, loaded: LoadedExercise, side: str, camera: str, first: Frame, model_sha256: str

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal
 
 from coach.errors import CoachError
+from coach.store.settings.camera_rotations import turn_further
 from coach.window.background.malloc import trim
 from coach.window.run.backend import Backend
 from coach.window.run.events import (
@@ -99,15 +100,28 @@ class RunController(QObject):
 
     def choose_source(self, text: str) -> None:
         """Use another camera or file for the same exercise, at once if there is a run."""
-        request = dataclasses.replace(self.state.request, source=text)
+        request = dataclasses.replace(self.state.request, source=text, rotation=None)
         if self._thread is not None or self.state.step in (Step.ENDED, Step.FAILED):
             self._start(request)
         else:
             self.set_source(text)
 
+    def turn_picture(self) -> None:
+        """Turn the picture by 90 degrees clockwise, and remember that for this camera.
+
+        The run begins again, because what was seen in the other picture is not comparable.
+        """
+        opened = self.state.opened
+        if opened is None or self._thread is None:
+            return
+        rotation = turn_further(opened.rotation)
+        if opened.live:
+            self.backend.remember_rotation(opened.source, rotation)
+        self._start(dataclasses.replace(self.state.request, rotation=rotation))
+
     def set_source(self, text: str) -> None:
         """Use another camera or file from the next run on."""
-        request = dataclasses.replace(self.state.request, source=text)
+        request = dataclasses.replace(self.state.request, source=text, rotation=None)
         self._change(dataclasses.replace(self.state, request=request))
 
     def list_sources(self) -> Mapping[str, str]:

@@ -18,6 +18,7 @@ from coach.capture.frame_rate_monitor import FrameRateMonitor
 from coach.capture.landmarker import Landmarker
 from coach.capture.realtime_playback import play_in_real_time
 from coach.capture.reconnecting_source import ReconnectingSource
+from coach.capture.rotation import RotatedSource
 from coach.errors import CoachError, SourceError
 from coach.exercise.dose.guide import Guide
 from coach.exercise.tracking.events import Pain
@@ -36,6 +37,7 @@ from coach.window.run.events import (
     SourceProblem,
 )
 from coach.window.run.latency import CaptureClock
+from coach.window.run.prescription import prescribe
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest
 
 END_DELAY_S: Final = 3.0
@@ -92,6 +94,7 @@ class Run:
         """
         self._on_event(Opening(LOADING))
         loaded = self._backend.load_exercise(self._request.exercise)
+        loaded, self._request = prescribe(loaded, self._request, self._backend)
         trainer = self._backend.make_trainer(loaded.exercise, self._request.side)
         self._backend.load_libraries()
         if self._stopped.is_set():
@@ -153,6 +156,7 @@ class Run:
             source.live,
             source.duration_s,
             self._request.record,
+            source.rotation if isinstance(source, RotatedSource) else 0,
             self._backend.load_settings().mirror,
             self._backend.find_before(loaded.name),
         )
@@ -192,9 +196,10 @@ class Run:
 
     def _open_source(self) -> Source:
         with abort_waits_when(lambda: self._stopped.is_set() or self._opening_failed.is_set()):
-            source = self._backend.open_source(self._request.source)
-        if isinstance(source, ReconnectingSource):
-            source.on_problem = lambda text: self._on_event(SourceProblem(text))
+            source = self._backend.open_source(self._request.source, self._request.rotation)
+        camera = source.source if isinstance(source, RotatedSource) else source
+        if isinstance(camera, ReconnectingSource):
+            camera.on_problem = lambda text: self._on_event(SourceProblem(text))
         with self._changed:
             self._source = source
         return source

@@ -11,9 +11,9 @@ from typing import Final
 
 from coach.body.landmarks import Side
 from coach.body.pose import Pose
-from coach.capture.frame import Frame
+from coach.capture.frame import Frame, Rotation
 from coach.errors import CoachError
-from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.exercise import Dose, Exercise
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.feedback import Cue, Feedback
@@ -35,6 +35,11 @@ class RunRequest:
     """True if poses and events are recorded."""
     pain: int | None = None
     """The user's pain before the run, 0 to 10; None without an answer."""
+    dose: Dose | None = None
+    """The dose that is coached; None for what the programme prescribes today, else the exercise's
+    own."""
+    rotation: Rotation | None = None
+    """Degrees clockwise by which pictures are turned; None to turn them as last time."""
 
 
 class Step(Enum):
@@ -93,6 +98,8 @@ class RunInfo:
     """Length of a file in seconds; None if unknown."""
     recording: bool
     """True if poses and events are recorded."""
+    rotation: Rotation = 0
+    """Degrees clockwise by which pictures are turned."""
     mirror: bool = True
     """True if a live picture is shown as in a mirror."""
     before: PreviousResults | None = None

@@ -107,8 +107,16 @@ class Controls(QWidget):
 
     def show_heard(self, heard: AudioState) -> None:
         """Show whether there is sound, or why not."""
-        labels = translatable({"sound": "Mute", "muted": "Sound", "nothing": "No sound here"})
-        self.sound.show_words("sound" if heard == "sound" else "mute", tr(labels[heard]))
+        labels = translatable(
+            {
+                "sound": "Mute",
+                "tones": "Tones, no voice",
+                "muted": "Sound",
+                "nothing": "No sound here",
+            }
+        )
+        icon = "sound" if heard in ("sound", "tones") else "mute"
+        self.sound.show_words(icon, tr(labels[heard]))
 
     def show_state(self, state: RunState) -> None:
         """Offer the actions of this state."""

@@ -18,7 +18,7 @@ from coach.window.translation.translate import tr
 
 TICKS: Final[Mapping[str, str]] = translatable(
     {
-        "somebody": "You are seen",
+        "somebody": "I can see you",
         "view": "From the side",
         "whole_body": "Head to feet in view",
         "distance": "Distance",
@@ -117,11 +117,10 @@ def _format_tempo(session: Session) -> str:
 
 def describe_rest(exercise: Exercise, guidance: Guidance) -> tuple[str, str]:
     """Return the title of a rest, and what comes next."""
-    changes = guidance.next_side is not None and guidance.next_side != guidance.side
     following = name_side(exercise, guidance.next_side) or tr(
         "Set {number} of {count}", number=guidance.set_number + 1, count=guidance.sets
     )
-    return tr("Change sides" if changes else "Rest"), following
+    return tr("Change sides" if guidance.changes_side else "Rest"), following
 
 
 def describe_guided(exercise: Exercise, guidance: Guidance | None) -> tuple[str, str]:

@@ -111,7 +111,7 @@ def list_view_lines(feedback: Feedback | None) -> tuple[IconText, ...]:
             (
                 IconText(
                     "open",
-                    ntr("{n} thing more after that", "{n} things more after that", more),
+                    ntr("{n} more after that", "{n} more after that", more),
                 ),
             )
             if more

@@ -14,21 +14,19 @@ WORSE_BY: Final = 2
 """Increase of the pain score from which the pain is worse and not chance."""
 
 BEFORE: Final = translatable("How much does it hurt now?")
-AFTER: Final = translatable("How much does it hurt after it?")
+AFTER: Final = translatable("How much does it hurt after the exercise?")
 NONE: Final = translatable("no pain")
 WORST: Final = translatable("worst pain imaginable")
 KEYS: Final = translatable("Keys 0 to 9, arrows, Enter. For 10 press the right arrow.")
-SKIP: Final = translatable("Rather not say")
-TAKE: Final = translatable("Take this")
+SKIP: Final = translatable("Skip")
+TAKE: Final = translatable("OK")
 STRONG: Final = translatable(
     "Do not exercise with pain this strong. See a doctor or a physiotherapist."
 )
 WORSE: Final = translatable(
-    "It hurts more than before. Leave this exercise out, and tell your physiotherapist."
+    "It hurts more than before. Do not do this exercise any more, and tell your physiotherapist."
 )
-GENTLE: Final = translatable(
-    "Move only as far as it does not increase the pain. Stop when it does."
-)
+GENTLE: Final = translatable("Move only as far as the pain does not increase. Stop if it does.")
 NOTED: Final = translatable("Noted.")
 
 

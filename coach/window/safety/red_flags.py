@@ -1,7 +1,7 @@
 """When to stop and see a professional, as data. No Qt.
 
 Based on the advice of NHS Scotland (NHS inform), the Northern Trust and the Mayo Clinic for people
-with back pain, in our own words.
+with back pain, and on the cauda equina card of Greenhalgh, Finucane and Mercer, in our own words.
 """
 
 from __future__ import annotations
@@ -28,13 +28,16 @@ SECTIONS: Final = translatable(
     (
         RedFlagSection(
             "now",
-            "Get medical help at once",
+            "Get medical help at once: call the emergency number or go to hospital",
             (
-                "New trouble with passing water or with the bowels",
+                "New bladder or bowel problems: you cannot go, or cannot hold it",
+                "Leaking urine, or not feeling when you pass it",
                 "Numbness around the genitals, the anus or the inside of the thighs",
+                "A change in sexual function or feeling",
                 "Severe or growing weakness or numbness in the legs",
                 "Pain down both legs",
                 "Pain after a major fall or an accident",
+                "A hot, swollen, painful calf",
             ),
         ),
         RedFlagSection(
@@ -42,9 +45,13 @@ SECTIONS: Final = translatable(
             "See a doctor or a physiotherapist soon, before you exercise",
             (
                 "Pain at night, or pain together with fever",
+                "Cancer in the past, weight loss without a reason, or feeling ill",
+                "A weak immune system",
+                "Your first back pain, if you are under 20 or over 55",
+                "Pain in the upper or middle back",
                 "Unsteadiness when you stand or walk",
                 "Pain below the knee that suddenly gets worse",
-                "A minor fall, if you have osteoporosis or took steroids for long",
+                "A minor fall, if you have osteoporosis or have taken steroids for a long time",
             ),
         ),
         RedFlagSection(
@@ -60,14 +67,14 @@ SECTIONS: Final = translatable(
             "What coach is",
             (
                 "It measures and coaches. It does not examine you, and it promises no cure.",
-                "Never put ice or heat on bare skin: a towel between, 10 to 20 minutes.",
+                "Never put ice or heat on bare skin: put a towel between, for 10 to 20 minutes.",
                 "Ask your physiotherapist which exercises are right for you.",
             ),
         ),
     )
 )
 SOURCES: Final = translatable(
-    "After NHS Scotland (NHS inform), the Northern Health and Social Care Trust, "
-    "and the Mayo Clinic."
+    "After NHS Scotland (NHS inform), the Northern Health and Social Care Trust, the Mayo Clinic,"
+    " and the cauda equina card of Greenhalgh, Finucane and Mercer."
 )
 UNDERSTOOD: Final = translatable("I have read this")

@@ -137,8 +137,11 @@ def make_hold() -> RunState:
 
 
 def make_paused_hold() -> RunState:
-    """Show a couch stretch with the trunk leaning: the clock is paused and says why."""
-    return play_sample("couch-stretch", lambda feedback, *_: feedback.time_s > 15.0)
+    """Show a knee that is let go: the clock is paused and says why."""
+    return play_sample(
+        "knee-to-chest",
+        lambda feedback, *_: feedback.hold is not None and bool(feedback.hold.why_paused),
+    )
 
 
 def make_rest() -> RunState:

@@ -18,7 +18,7 @@ EditorKind = Literal["switch", "choice", "share", "number", "text", "folder", "c
 TITLE: Final = translatable("Settings")
 SECTIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = translatable(
     (
-        ("Camera", ("camera", "mirror")),
+        ("Camera", ("camera", "camera_rotations", "mirror")),
         ("Look", ("language", "text_size", "colours", "units")),
         ("Voice and sounds", ("voice", "volume")),
         ("Recordings", ("record_video", "recordings_folder", "retention_days")),
@@ -29,6 +29,7 @@ SECTIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = translatable(
 LABELS: Final[Mapping[str, str]] = translatable(
     {
         "camera": "Camera",
+        "camera_rotations": "Turned pictures",
         "mirror": "Show my picture as a mirror",
         "language": "Language",
         "text_size": "Size of texts",
@@ -38,8 +39,8 @@ LABELS: Final[Mapping[str, str]] = translatable(
         "volume": "Volume",
         "record_video": "Keep pictures of me",
         "recordings_folder": "Folder of recordings",
-        "retention_days": "Delete recordings after days",
-        "sitting_reminder_minutes": "Remind me to stand up after minutes",
+        "retention_days": "Delete recordings after … days",
+        "sitting_reminder_minutes": "Remind me to stand up after … minutes",
         "norm_hip_flexion_deg": "Norm of the hip flexion test",
         "norm_hip_flexion_source": "Where that norm comes from",
         "model": "Pose model",

@@ -37,11 +37,12 @@ TEXTS: Final = translatable(
         "resumed": "Going on",
         "failed": "Stopped. Look at the screen.",
         "go": "Go",
-        "done": "Done. Well kept up.",
+        "done": "All done. Well done.",
         "rest": "Rest",
         "again": "Next set",
         "left": "Change sides. Now the left.",
         "right": "Change sides. Now the right.",
+        "other": "Change sides",
         "half": "Halfway",
         "count_half": "{count}. Halfway",
         "count_last": "{count}. One more",
@@ -118,8 +119,10 @@ def _list_step_changes(before: Guidance, now: Guidance) -> Iterator[Announcement
     elif now.step == "doing" and before.step == "starting":
         yield _announce("countdown", "go")
     elif now.step == "resting":
-        switch = now.next_side is not None and now.next_side != now.side
-        yield _announce("switch", str(now.next_side)) if switch else _announce("rest", "rest")
+        if now.changes_side:
+            yield _announce("switch", now.next_side or "other")
+        else:
+            yield _announce("rest", "rest")
     elif before.step == "resting":
         yield _announce("rest", "again")
 

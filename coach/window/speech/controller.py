@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.store.settings.settings import Settings
 from coach.window.run.controller import RunController
-from coach.window.run.state import RunState
+from coach.window.run.state import RunState, Step
 from coach.window.speech.announcer import Announcer
 from coach.window.speech.speaker import AudioState, Speaker
 from coach.window.translation.translate import tr
@@ -30,31 +30,33 @@ class SpeechController(QObject):
             settings.language, settings.volume, muted=not settings.voice, parent=self
         )
         self._announcer = Announcer(tr)
-        self.speaker.silent_changed.connect(self._tell)
+        self.speaker.state_changed.connect(self._report)
         runs.state_changed.connect(self._announce)
 
     @property
     def heard(self) -> AudioState:
         """What the user hears, or why the user hears nothing."""
-        if self.speaker.muted:
-            return "muted"
-        return "nothing" if self.speaker.silent else "sound"
+        return self.speaker.state
 
     def toggle_mute(self) -> None:
         """Mute the speech, or unmute it."""
         self.speaker.set_muted(not self.speaker.muted)
-        self._tell()
 
     def apply(self, settings: Settings) -> None:
         """Follow changed settings."""
         self.speaker.set_language(settings.language)
         self.speaker.set_volume(settings.volume)
         self.speaker.set_muted(not settings.voice)
-        self._tell()
+
+    def close(self) -> None:
+        """End the processes that speak."""
+        self.speaker.close()
 
     def _announce(self, state: RunState) -> None:
+        if state.step is Step.RUNNING:
+            self.speaker.prepare()
         for utterance in self._announcer.update(state):
             self.speaker.say(utterance)
 
-    def _tell(self) -> None:
+    def _report(self) -> None:
         self.heard_changed.emit(self.heard)

@@ -1,34 +1,30 @@
-"""Speaks with a voice of the system, or plays tones if there is none."""
+"""Speaks with a voice of the system, or plays tones if there is none or it does not answer."""
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Any, Final, Literal
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
+from coach.window.background.service_process import ServiceProcess, make_command
 from coach.window.speech.announcer import Utterance
-from coach.window.speech.tones import TonePlayer, silence_qt_messages
 
-if TYPE_CHECKING:
-    from PySide6.QtTextToSpeech import QTextToSpeech
-
-AudioState = Literal["sound", "muted", "nothing"]
-"""There is sound, the user muted it, or this computer has no sound."""
-SILENT_ENGINES: Final = ("mock",)
-"""Engines of Qt that make no sound."""
+AudioState = Literal["sound", "tones", "muted", "nothing"]
+"""There is sound, there are only tones because the voice does not answer, the user muted it, or
+this computer has no sound."""
+VOICE: Final = "coach.window.speech.voice:Voice"
+TONES: Final = "coach.window.speech.tones:Tones"
 
 
 class Speaker(QObject):
     """Speaks one utterance at a time. A new one interrupts the current one.
 
-    Nothing of the system's audio is opened before the first utterance.
+    Voice and tones are processes, because a service of the system may never answer. Neither is
+    started before the first utterance or `prepare`.
     """
 
-    silent_changed = Signal(bool)
-    """True if neither a voice nor tones can be heard, False if one can again."""
+    state_changed = Signal()
+    """Another value of `state`."""
 
     def __init__(
         self,
@@ -36,8 +32,8 @@ class Speaker(QObject):
         volume: float = 0.8,
         *,
         muted: bool = False,
-        open_engine: Callable[[QObject], QTextToSpeech | None] | None = None,
-        tone_player: TonePlayer | None = None,
+        voice: ServiceProcess | None = None,
+        tones: ServiceProcess | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Create a speaker.
@@ -46,8 +42,8 @@ class Speaker(QObject):
             language: A code like ``de``; empty for the language of the system.
             volume: 0 to 1.
             muted: If true, say nothing.
-            open_engine: Opens an engine instead of the system's.
-            tone_player: Plays tones instead of the system's player.
+            voice: Speaks instead of the system's voice.
+            tones: Plays tones instead of the system's audio.
             parent: The owner in Qt.
 
         """
@@ -55,12 +51,14 @@ class Speaker(QObject):
         self._language = language
         self._volume = volume
         self._muted = muted
-        self._open_engine = open_engine or open_system_engine
-        self._tone_player = tone_player or TonePlayer(self)
-        self._engine: QTextToSpeech | None = None
-        self._opened = self._has_voice = False
-        self.silent = False
-        """Whether the last utterance could not be heard because there is no voice and no device."""
+        self._voice = voice or ServiceProcess(make_command(VOICE), self)
+        self._tones = tones or ServiceProcess(make_command(TONES), self)
+        self._voice_failed = self._silent = False
+        self._state: AudioState = self.state
+        self._voice.answered.connect(self._on_voice_answered)
+        self._voice.failed.connect(self._on_voice_failed)
+        self._tones.answered.connect(self._on_tone_answered)
+        self._tones.failed.connect(self._on_tone_failed)
 
     @property
     def muted(self) -> bool:
@@ -68,39 +66,36 @@ class Speaker(QObject):
         return self._muted
 
     @property
-    def available(self) -> str:
-        """Name of the engine that speaks; empty if it plays tones or said nothing yet."""
-        engine = self._engine
-        return engine.engine() if engine is not None and self._has_voice and _works(engine) else ""
+    def state(self) -> AudioState:
+        """What the user hears, or why the user hears nothing."""
+        if self._muted:
+            return "muted"
+        if self._silent:
+            return "nothing"
+        return "tones" if self._voice_failed else "sound"
+
+    def prepare(self) -> None:
+        """Start the voice, so that the first utterance is not late; not if it failed."""
+        if self._audible and not self._voice_failed and not self._voice.running:
+            self._voice.send(self._make_request("", ""))
 
     def say(self, utterance: Utterance) -> None:
         """Say an utterance now, or play its tone."""
-        if self._muted or self._volume <= 0.0:
-            return
-        self._open()
-        if self.available and self._engine is not None:
-            self._engine.say(utterance.text)
-            self._set_silent(False)
-        else:
-            self._set_silent(not self._tone_player.device)
-            self._tone_player.play(utterance.kind, self._volume)
-
-    def _set_silent(self, silent: bool) -> None:
-        if silent != self.silent:
-            self.silent = silent
-            self.silent_changed.emit(silent)
+        if self._audible:
+            request = self._make_request(utterance.text, utterance.kind)
+            if not self._voice.send(request):
+                self._play_tone(request)
 
     def set_muted(self, muted: bool) -> None:
         """Mute at once, or unmute."""
         self._muted = muted
-        if muted and self._engine is not None:
-            self._engine.stop()
+        if muted and self._voice.running:
+            self._voice.send(self._make_request("", ""))
+        self._report()
 
     def set_volume(self, volume: float) -> None:
-        """Set the volume, 0 to 1."""
+        """Set the volume, 0 to 1, from the next utterance on."""
         self._volume = volume
-        if self._engine is not None:
-            self._engine.setVolume(volume)
 
     def set_language(self, language: str) -> None:
         """Set the language by a code like ``de``; empty for the language of the system.
@@ -108,90 +103,46 @@ class Speaker(QObject):
         Without a voice of that language tones are played.
         """
         self._language = language
-        self._choose_voice()
 
-    def _open(self) -> None:
-        if not self._opened:
-            self._opened = True
-            self._engine = self._open_engine(self)
-            if self._engine is not None:
-                self._engine.stateChanged.connect(
-                    self._choose_voice
-                )  # some engines get ready later
-            self._choose_voice()
+    def close(self) -> None:
+        """End both processes."""
+        self._voice.close()
+        self._tones.close()
 
-    def _choose_voice(self) -> None:
-        engine = self._engine
-        if engine is None or not _works(engine):
-            return
-        locale = choose_locale(self._language, engine.availableLocales())
-        self._has_voice = locale is not None
-        if locale is not None and engine.locale() != locale:
-            engine.setLocale(locale)
-        if engine.volume() != self._volume:
-            engine.setVolume(self._volume)
+    @property
+    def _audible(self) -> bool:
+        return not self._muted and self._volume > 0.0
 
+    def _make_request(self, text: str, kind: str) -> dict[str, Any]:
+        return {"text": text, "kind": kind, "language": self._language, "volume": self._volume}
 
-def choose_locale(language: str, locales: Iterable[QLocale]) -> QLocale | None:
-    """Return the locale of the best voice for a language, with the same country if possible.
+    def _play_tone(self, request: dict[str, Any]) -> None:
+        """Play the tone of a request, unless it only prepared the voice or was muted since."""
+        if request["text"] and self._audible and not self._tones.send(request):
+            self._on_tone_failed()
 
-    Args:
-        language: A code like ``de``; empty for the language of the system.
-        locales: The locales of all voices.
+    def _on_voice_answered(self, request: dict[str, Any], heard: bool) -> None:
+        self._voice_failed = False
+        if heard:
+            self._silent = False
+        else:
+            self._play_tone(request)
+        self._report()
 
-    Returns:
-        The locale, or None if there is no voice of that language.
+    def _on_voice_failed(self, request: dict[str, Any]) -> None:
+        self._voice_failed = True
+        self._play_tone(request)
+        self._report()
 
-    """
-    target = QLocale(language) if language else QLocale.system()
-    same = [locale for locale in locales if locale.language() == target.language()]
-    return min(same, key=lambda locale: locale.territory() != target.territory(), default=None)
+    def _on_tone_answered(self, _: dict[str, Any], heard: bool) -> None:
+        self._silent = not heard
+        self._report()
 
+    def _on_tone_failed(self) -> None:
+        self._silent = True
+        self._report()
 
-def open_system_engine(parent: QObject) -> QTextToSpeech | None:
-    """Return the first working engine of the system, or None if there is none.
-
-    If none works yet the last one is returned, because some engines need time to get ready.
-    """
-    with silence_qt_messages():
-        try:
-            from PySide6.QtTextToSpeech import QTextToSpeech
-        except ImportError:  # a shared library of the system is missing; the doctor names it
-            return None
-        engine: QTextToSpeech | None = None
-        for name in QTextToSpeech.availableEngines():
-            if name not in SILENT_ENGINES and (engine is None or not _works(engine)):
-                engine = QTextToSpeech(name, parent)
-        return engine
-
-
-def _works(engine: QTextToSpeech) -> bool:
-    from PySide6.QtTextToSpeech import QTextToSpeech
-
-    return engine.state() is not QTextToSpeech.State.Error
-
-
-def print_report() -> None:
-    """Print the audio as JSON: ``engine``, ``languages``, ``device``; empty if missing.
-
-    The doctor calls it in a separate process, because Qt aborts if one of its libraries is missing.
-    """
-    from PySide6.QtGui import QGuiApplication
-
-    from coach.window.speech.tones import find_audio_device
-
-    app = QGuiApplication([])
-    engine = open_system_engine(app)
-    works = engine is not None and _works(engine)
-    locales = engine.availableLocales() if engine is not None and works else ()
-    languages = {
-        QLocale.languageToCode(locale.language())
-        for locale in locales
-        if locale.language() is not QLocale.Language.C
-    }
-    report = {
-        "engine": engine.engine() if engine is not None and works else "",
-        "languages": sorted(languages),
-        "device": find_audio_device(),
-    }
-    sys.stdout.write(json.dumps(report))
+    def _report(self) -> None:
+        if self.state != self._state:
+            self._state = self.state
+            self.state_changed.emit()

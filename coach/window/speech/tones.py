@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QUrl, qInstallMessageHandler
 
@@ -99,6 +99,18 @@ class TonePlayer(QObject):
             effect = QSoundEffect(self)
             effect.setSource(QUrl.fromLocalFile(str(path)))
         return effect
+
+
+class Tones:
+    """Plays, in a process of its own, the tone for the ``kind`` of requests."""
+
+    def __init__(self) -> None:
+        self._player = TonePlayer()
+
+    def play(self, request: dict[str, Any]) -> bool:
+        """Play the tone, if this kind has one. Return True if there is an audio device."""
+        self._player.play(request["kind"], request["volume"])
+        return bool(self._player.device)
 
 
 def find_audio_device() -> str:

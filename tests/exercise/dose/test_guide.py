@@ -12,8 +12,6 @@ from coach.body.view import Check
 from coach.exercise.dose.guide import (
     COUNTDOWN_S,
     MIN_SET_GAP_S,
-    REST_S,
-    SIDE_CHANGE_S,
     Guide,
 )
 from coach.exercise.tracking.trainer import Trainer
@@ -31,6 +29,8 @@ from tests.exercise.dose.guide_player import (
     begin,
     trial,
 )
+
+SIDE_CHANGE_S, REST_S = LUNGE.dose.change_s, LUNGE.dose.rest_s
 
 
 def test_stands_still_then_is_counted_down_then_begins() -> None:

@@ -229,3 +229,16 @@ def test_a_cutoff_is_told_beyond_the_uncertainty_only(
     cutoff = Cutoff.model_validate({**bound, "meaning": "Short", "source": "A book"})
     (finding,) = judge_cutoffs((cutoff,), RangeResult(value, 7.0, 0.0, 3), None)
     assert (finding.found, finding.words) == (found, words)
+
+
+@pytest.mark.parametrize(
+    ("peak_deg", "less", "words"),
+    [
+        pytest.param(12.0, True, "goes down less than the norm", id="stays above"),
+        pytest.param(-12.0, False, "goes down further than the norm", id="hangs below"),
+        pytest.param(3.0, True, "at the norm, within error", id="too near to tell"),
+    ],
+)
+def test_against_the_norm_of_a_test_that_goes_down(peak_deg: float, less: bool, words: str) -> None:
+    compared = compare_norm(measured(peak_deg, 8.0), 0.0, downward=True)
+    assert (compared.less, compared.words) == (less, words)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from coach.body.limits import MAX_STEP_S
 from coach.body.sides import Roles
-from coach.exercise.definition.exercise import RangeOfMotion
+from coach.exercise.definition.exercise import Condition, RangeOfMotion
 from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.range_trials import (
     PLATEAU_SPREAD_DEG,
@@ -68,6 +68,39 @@ CREDITS = [
     ),
     pytest.param([30.0] * 4 + [100.0] * 8, 110.0, "", id="knee straight only on the way"),
 ]
+
+
+OTHER = RULE.model_copy(
+    update={
+        "credit": [
+            Condition(angle="thigh_elevation_other", below=14.0, why="The other leg came up.")
+        ]
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("other_deg", "peak_deg", "why"),
+    [
+        pytest.param(0.0, 110.0, "", id="rests"),
+        pytest.param(30.0, None, "The other leg came up.", id="comes up"),
+        pytest.param(NAN, 110.0, "", id="not seen"),
+    ],
+)
+def test_only_what_is_known_of_the_other_leg_counts(
+    other_deg: float, peak_deg: float | None, why: str
+) -> None:
+    detector = TrialDetector(OTHER)
+    trials = [
+        detector.update(
+            step * STEP_S,
+            {"thigh_elevation_left": value, "thigh_elevation_right": other_deg},
+            ROLES,
+        )
+        for step, value in enumerate(LIFT)
+    ]
+    (trial,) = [trial for trial in trials if trial]
+    assert (trial.peak_deg, trial.why_not) == (peak_deg, why)
 
 
 @pytest.mark.parametrize(("knees", "peak_deg", "why"), CREDITS)

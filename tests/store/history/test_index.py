@@ -160,6 +160,29 @@ def test_a_damaged_one_is_moved_aside_and_made_anew(damage, data_folder: Path) -
         assert (data_folder / f"history.sqlite.damaged-{number}").read_bytes() == spoiled
 
 
+def test_the_direction_of_a_test_is_kept() -> None:
+    text = load_exercise("thomas-test").text
+    folder = keep(trial("left", -8.0), exercise="thomas-test", exercise_text=text)
+    with History() as history:
+        added = history.add(folder)
+        assert (added.norm_deg, added.downward) == (0.0, True)
+        assert history.read() == [added]
+
+
+def test_a_history_without_directions_is_brought_up_to_date() -> None:
+    text = load_exercise("thomas-test").text
+    keep(trial("left", -8.0), exercise="thomas-test", exercise_text=text)
+    with History() as history:
+        history.refresh()
+        assert history.is_fresh()
+    change(history.file, "DROP TABLE directions")
+    with History() as history:
+        assert not history.is_fresh()
+        assert history.refresh().removed == 0
+        assert [entry.downward for entry in history.read()] == [True]
+        assert history.is_fresh()
+
+
 def change(file: Path, statement: str) -> None:
     connection = sqlite3.connect(file)
     connection.execute(statement)

@@ -112,3 +112,25 @@ def test_a_time_without_a_zone_is_utc() -> None:
         read_time(Entry("r", "lunge", "2026-01-01T10:00:00", True, 0.0, 0.0), UTC).isoformat()
         == "2026-01-01T10:00:00+00:00"
     )
+
+
+def hang(day: int, left: float, right: float = 0.0) -> Entry:
+    sides = measured("left", left), measured("right", right)
+    return entry(day, *sides, exercise="thomas-test", norm_deg=0.0, downward=True)
+
+
+def test_a_norm_of_0_stays_0_and_hanging_lower_is_a_gain() -> None:
+    progress = follow_range([hang(1, 12.0), hang(2, -4.0), hang(3, -16.0)], "left", UTC)
+    assert (progress.norm_deg, progress.downward, progress.band_deg) == (0.0, True, (-5.0, 5.0))
+    assert [point.against_norm.words for point in progress.points] == [
+        "goes down less than the norm", "at the norm, within error",
+        "goes down further than the norm",
+    ]  # fmt: skip
+    assert [point.against_earlier and point.against_earlier.words for point in progress.points] == [
+        None, "a real gain", "a real gain",
+    ]  # fmt: skip
+
+
+def test_the_side_that_hangs_less_is_named() -> None:
+    [point] = compare_sides_over_time([hang(1, 14.0, -6.0)], UTC)
+    assert (point.downward, point.compared.words) == (True, "the left side goes down less")

@@ -89,7 +89,7 @@ RANGES = [
     pytest.param(
         [117.0, 119.0],
         "Left: 119° ± 7 on 2 March, within error of the norm of 120°."
-        " No change that can be told: 2° from the median of earlier days (3 weeks ago),"
+        " No clear change: 2° from the median of earlier days (3 weeks ago),"
         " 5° are needed.",
         id="within error",
     ),
@@ -104,6 +104,42 @@ def test_range_of_motion_in_a_sentence(peaks: list[float], text: str) -> None:
     left, right = HistoryData(entries).follow_range(TEST)
     assert " ".join(describe_range(left, TODAY)) == text
     assert list(describe_range(right, TODAY)) == []
+
+
+HANGING = [
+    pytest.param(
+        [12.0, 1.0],
+        "Left: 1° ± 7 on 2 March, within error of the norm of 0°."
+        " A real change: 11° further down than the median of earlier days (3 weeks ago),"
+        " larger than the 5° needed.",
+        id="lower",
+    ),
+    pytest.param(
+        [1.0, 12.0],
+        "Left: 12° ± 7 on 2 March, goes down less than the norm of 0°."
+        " A real change: 11° less far down than the median of earlier days (3 weeks ago),"
+        " larger than the 5° needed.",
+        id="higher",
+    ),
+]
+
+
+@pytest.mark.parametrize(("peaks", "text"), HANGING)
+def test_a_test_that_goes_down_in_a_sentence(peaks: list[float], text: str) -> None:
+    entries = tuple(
+        entry(
+            21 * (len(peaks) - 1 - number),
+            left=peak,
+            right=-10.0,
+            exercise="thomas-test",
+            norm_deg=0.0,
+            downward=True,
+        )
+        for number, peak in enumerate(peaks)
+    )
+    history = HistoryData(entries)
+    assert " ".join(describe_range(history.follow_range("thomas-test")[0], TODAY)) == text
+    assert "the left side goes down less" in describe_sides(history.compare_sides("thomas-test"))
 
 
 def test_band_of_no_change_is_around_the_median() -> None:
@@ -137,7 +173,7 @@ SIDES = [
     ),
     pytest.param(
         entry(0, 105.0, 108.0),
-        "3° apart on 2 March: no difference that can be told, 10° are needed.",
+        "3° apart on 2 March: no clear difference, 10° are needed.",
         id="within error",
     ),
     pytest.param(entry(0, 105.0), "", id="one side"),
@@ -277,7 +313,7 @@ def test_without_entries_the_page_says_what_to_do(qtbot: QtBot) -> None:
     page.show()
     with qtbot.waitSignal(page.reading.finished):
         pass
-    assert page.accessibleDescription().startswith("Nothing was done yet. Do an exercise")
+    assert page.accessibleDescription().startswith("Nothing done yet. Do an exercise")
     assert not any(card.isVisibleTo(page) for card in page.cards)
     page.stop_tasks()
 

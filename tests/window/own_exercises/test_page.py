@@ -46,7 +46,7 @@ def test_every_mistake_with_its_line() -> None:
     assert bad.exercise is None
     assert bad.mistakes[0].startswith('line 3: kind = "repetitons"')
     assert bad.summary == f"{len(bad.mistakes)} mistakes"
-    assert (good.mistakes, good.summary) == ((), "All right. It stands on the home page.")
+    assert (good.mistakes, good.summary) == ((), "Saved. You will find it on the home page.")
     assert len(nonsense.mistakes) == 1
     assert find_line(nonsense.mistakes[0]) == 1
 

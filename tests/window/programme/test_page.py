@@ -51,7 +51,7 @@ HEADLINES = [
     pytest.param(
         {"records": done(9, 10), "started": 10},
         "Day 3 of 28, week 1. Good to see you."
-        " It goes on with day 3: nothing was lost, and nothing piles up.",
+        " You continue with day 3: nothing was lost, and nothing piles up.",
         id="after a week without a session: no blame",
     ),
     pytest.param(
@@ -60,7 +60,9 @@ HEADLINES = [
         id="not repeated once something is done today",
     ),
     pytest.param(
-        {"started": 3, "pauses": (Pause(TODAY),)}, "Paused. It goes on where you were.", id="paused"
+        {"started": 3, "pauses": (Pause(TODAY),)},
+        "Paused. It continues where you were.",
+        id="paused",
     ),
     pytest.param({"started": -2}, "Begins on 4 March.", id="not started"),
     pytest.param(
@@ -205,17 +207,17 @@ def german() -> Iterator[None]:
 def test_available_and_current_programme_in_german(qtbot: QtBot, page: ProgrammePage) -> None:
     show(qtbot, page)
     shown = page.ticks[0]
-    assert shown.title == "Vier Wochen für verkürzte Hüftbeuger"
+    assert shown.title == "Vier Wochen für verspannte Hüftbeuger"
     assert shown.detail.startswith("Massage, dann mehrmals am Tag Dehnungen, ")
     assert [heading.text()[:29] for heading in page._headings] == [
         "Brich eine Übung ab, die den ",
-        "Ob verkürzte Hüftbeuger der G",
+        "Ob es verspannte Hüftbeuger s",
     ]
     CURRENT.choose(load_translations("de"))  # as if the available programmes had never been listed
     start(NAME, TODAY)
     followed = read_programme(TODAY).plan
     assert followed is not None
-    assert followed.title == "Vier Wochen für verkürzte Hüftbeuger"
+    assert followed.title == "Vier Wochen für verspannte Hüftbeuger"
     assert {due.routine for due in followed.due} >= {
         "Massage und lange Dehnungen",
         "Kurze Dehnungen gegen langes Sitzen",

@@ -28,20 +28,20 @@ def state(**changed: Any) -> RunState:
 BOTH = [
     pytest.param(
         {"left": (114.0,), "right": (95.0,)},
-        "19° apart. More than",
-        "the right side is the stiffer one",
+        "The sides differ by 19°, more than",
+        "the right side moves less",
         id="right stiffer",
     ),
     pytest.param(
         {"left": (95.0,), "right": (114.0,)},
-        "19° apart. More than",
-        "the left side is the stiffer one",
+        "The sides differ by 19°, more than",
+        "the left side moves less",
         id="left stiffer",
     ),
     pytest.param(
         {"left": (114.0,), "right": (109.0,)},
-        "5° apart. Within",
-        "no difference can be told",
+        "The sides differ by 5°, within",
+        "no clear difference",
         id="within error",
     ),
     pytest.param(
@@ -79,6 +79,48 @@ def test_a_side_without_a_result_says_why() -> None:
     assert (left.value, left.error) == ("–", "")
     assert left.lines[-1] == "Not measured: the knee was not bent."
     assert right.lines == ("3 trials to go",)
+
+
+def state_of_thomas_test(**changed: Any) -> RunState:
+    return make_state("thomas-test", main_angle="thigh_elevation_right", **changed)
+
+
+HANGING = [
+    pytest.param(
+        {"left": (12.0,), "right": (-9.0,)}, "the left side moves less", id="left stiffer"
+    ),
+    pytest.param(
+        {"left": (-9.0,), "right": (12.0,)}, "the right side moves less", id="right stiffer"
+    ),
+]
+
+
+@pytest.mark.parametrize(("trials", "stiffer"), HANGING)
+def test_the_leg_that_hangs_down_less_is_the_stiffer_one(
+    trials: dict[str, tuple[float | None, ...]], stiffer: str
+) -> None:
+    shown = state_of_thomas_test(trials=trials)
+    assert stiffer in compare_both(shown)
+    notes = {"left": read_sides(shown)[0].notes, "right": read_sides(shown)[1].notes}
+    for side, (peak,) in trials.items():
+        assert peak is not None
+        less = "less" if peak > 0 else "further"
+        assert notes[side] == (f"goes down {less} than the norm of 0°",)
+
+
+@pytest.mark.parametrize(
+    ("test", "now", "earlier", "gain"),
+    [
+        pytest.param("thomas-test", -5.0, 8.0, True, id="hangs lower"),
+        pytest.param("thomas-test", 8.0, -5.0, False, id="hangs higher"),
+        pytest.param("hip-flexion-test", 110.0, 95.0, True, id="bends more"),
+        pytest.param("hip-flexion-test", 95.0, 110.0, False, id="bends less"),
+    ],
+)
+def test_a_gain_is_more_range_of_motion(test: str, now: float, earlier: float, gain: bool) -> None:
+    shown = make_state(test, main_angle="thigh_elevation_right", trials={"left": (now,)})
+    (change,) = list_changes(shown, {"left": [earlier]})
+    assert (change.real, change.gain) == (True, gain)
 
 
 CHANGES = [

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import numpy as np
@@ -7,12 +8,15 @@ import pytest
 
 from coach.body.pose import empty_pose
 from coach.capture.frame import Frame
+from coach.capture.rotation import RotatedSource
 from coach.errors import SourceError
 from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
+from coach.store.programmes.enrolment import Following, save_enrolment
 from coach.store.recordings.recording import open_recording
-from coach.store.settings.settings import Settings, find_settings_file, save_settings
+from coach.store.settings.settings import Settings, find_settings_file, load_settings, save_settings
 from coach.window.exercises import load_library
 from coach.window.run.backend import RealBackend, parse_folder
+from tests.window.fakes import FakeSource
 
 
 def test_library_holds_every_exercise_and_names_the_broken(data_folder: Path) -> None:
@@ -96,3 +100,47 @@ def test_recording_says_what_it_is_of() -> None:
     assert header.exercise_text == loaded.text
     assert recording.events() == [ExerciseDone(0.0)]
     assert recording.finished
+
+
+def test_the_programme_prescribes_the_dose_of_today() -> None:
+    backend = RealBackend()
+    assert backend.find_prescription("bridge") is None
+    save_enrolment(
+        Following(
+            schema_version=1,
+            programme="hip-flexors-4-weeks",
+            started=dt.datetime.now().astimezone().date(),
+        )
+    )
+    item = backend.find_prescription("plank")
+    assert item is not None
+    assert (item.sets, item.hold_s, item.rest_s) == (3, 30.0, 10.0)
+    assert backend.find_prescription("squat") is None
+
+
+def test_the_pictures_of_a_camera_are_turned_as_remembered(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    camera = FakeSource(live=True)
+    monkeypatch.setattr(
+        "coach.capture.reconnecting_source.open_reconnecting",
+        lambda text: camera if text == "0" else FakeSource(),
+    )
+    backend = RealBackend()
+    assert backend.open_source("0") is camera
+    backend.remember_rotation(camera.name, 90)
+    turned = backend.open_source("0")
+    assert isinstance(turned, RotatedSource)
+    assert turned.rotation == 90
+    assert backend.open_source("0", 0) is camera
+    assert isinstance(backend.open_source("clip.mp4", 180), RotatedSource)
+    assert not isinstance(backend.open_source("clip.mp4"), RotatedSource)
+    backend.remember_rotation(camera.name, 0)
+    assert load_settings() == Settings()
+
+
+def test_settings_that_cannot_be_written_do_not_stop_the_turning() -> None:
+    find_settings_file().parent.mkdir(parents=True, exist_ok=True)
+    find_settings_file().write_text("schema_version = 99\n", encoding="utf-8")
+    RealBackend().remember_rotation("HD Webcam", 90)
+    assert find_settings_file().read_text(encoding="utf-8") == "schema_version = 99\n"

@@ -170,3 +170,31 @@ def test_closing_ends_every_thread(qtbot: QtBot, wait: bool) -> None:
 
 def test_close_before_the_start(qtbot: QtBot) -> None:
     RunController(REQUEST, FakeBackend()).close()
+
+
+def test_turning_the_picture_starts_the_run_again_and_is_remembered(qtbot: QtBot) -> None:
+    backend = FakeBackend(lambda _: FakeSource(live=True, endless=True))
+    controller = RunController(RunRequest("lunge", "0"), backend)
+    controller.turn_picture()
+    assert (backend.rotations, backend.remembered) == ([], {})
+    controller.start()
+    qtbot.waitUntil(lambda: controller.state.step is Step.RUNNING)
+    name = controller.name_source()
+    controller.turn_picture()
+    qtbot.waitUntil(lambda: len(backend.rotations) == 2 and controller.state.step is Step.RUNNING)
+    assert (backend.rotations, backend.remembered) == ([None, 90], {name: 90})
+    controller.choose_source("1")
+    qtbot.waitUntil(lambda: len(backend.rotations) == 3)
+    assert backend.rotations[-1] is None, "another camera is turned as it was last time"
+    controller.close()
+
+
+def test_a_turned_file_is_not_remembered(qtbot: QtBot) -> None:
+    backend = FakeBackend(lambda _: FakeSource(endless=True))
+    controller = RunController(RunRequest("lunge", "clip.mp4", rotation=270), backend)
+    controller.start()
+    qtbot.waitUntil(lambda: controller.state.step is Step.RUNNING)
+    controller.turn_picture()
+    qtbot.waitUntil(lambda: len(backend.rotations) == 2)
+    assert (backend.rotations, backend.remembered) == ([270, 90], {})
+    controller.close()

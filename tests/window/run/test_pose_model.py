@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+from coach.capture.frame import Rotation
 from coach.capture.pose_model import SHIPPED_SHA256, find_shipped_model
 from coach.store.recordings.recording import open_recording
 from coach.store.settings.folders import recordings_folder
@@ -19,7 +20,7 @@ from tests.window.fakes import FakeSource
 class PartsWithFrames(RealBackend):
     """The real ones but for the camera."""
 
-    def open_source(self, text: str) -> Any:
+    def open_source(self, text: str, rotation: Rotation | None = None) -> Any:
         return FakeSource(count=3)
 
 

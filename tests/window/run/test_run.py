@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import dataclasses
 import threading
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 
+from coach.capture.frame import Rotation
 from coach.errors import CoachError, ModelError, RecordingError, SourceError
+from coach.exercise.definition.programme import Item
+from coach.exercise.definition.tables import Dose
 from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
 from coach.window.run.events import NewFrame, Opened, RunEvent
 from coach.window.run.run import Run
@@ -71,6 +75,31 @@ def test_opened_tells_what_is_known() -> None:
         False,
         False,
     )
+
+
+PRESCRIBED = Item(exercise="lunge", sets=1, repetitions=4, sides="right", rest_s=15.0)
+
+
+def test_the_dose_of_the_programme_is_coached() -> None:
+    backend = FakeBackend()
+    backend.item = PRESCRIBED
+    run, reports = make_run(backend)
+    run.work()
+    (opened,) = reports.opened
+    dose = opened.exercise.dose
+    assert (dose.sets, dose.repetitions, dose.rest_s) == (1, 4, 15.0)
+    guidance = next(shown.guidance for shown in reports.frames if shown.guidance)
+    assert (guidance.sets, guidance.side, guidance.target_repetitions) == (1, "right", 4)
+
+
+def test_a_dose_that_is_asked_for_comes_first() -> None:
+    backend = FakeBackend()
+    backend.item = PRESCRIBED
+    dose = Dose(sets=2, repetitions=3, text="x")
+    run, reports = make_run(backend, dataclasses.replace(REQUEST, dose=dose))
+    run.work()
+    (opened,) = reports.opened
+    assert opened.exercise.dose == dose
 
 
 def test_everything_is_closed_afterwards() -> None:
@@ -228,12 +257,12 @@ class Opening(FakeBackend):
             raise ModelError("The model is missing.")
         return super().make_landmarker()
 
-    def open_source(self, text: str) -> Any:
+    def open_source(self, text: str, rotation: Rotation | None = None) -> Any:
         assert self.libraries_loaded, "importing them changes the environment of the process"
         self.together.wait()
         if self.source_error:
             raise SourceError("Gone.")
-        return super().open_source(text)
+        return super().open_source(text, rotation)
 
 
 def test_model_and_camera_are_opened_at_the_same_time() -> None:

@@ -110,7 +110,7 @@ VIEWS = [
     pytest.param({"view": turned("Turn.")}, (IconText("problem", "Turn."),), id="one problem"),
     pytest.param(
         {"view": turned("Turn.", "Light.")},
-        (IconText("problem", "Turn."), IconText("open", "1 thing more after that")),
+        (IconText("problem", "Turn."), IconText("open", "1 more after that")),
         id="the first of two",
     ),
 ]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from coach.capture.frame import Source
+from coach.capture.frame import Rotation, Source
 from coach.capture.network_camera import NetworkCamera
 from coach.window.settings.camera_preview import CameraPreview
 from tests.window.fakes import FakeBackend, FakeSource
@@ -22,7 +22,7 @@ QUICK_S = 30.0
 class NetworkBackend(FakeBackend):
     """Opens the address as a network camera."""
 
-    def open_source(self, text: str) -> Source:
+    def open_source(self, text: str, rotation: Rotation | None = None) -> Source:
         self.opened.set()
         return NetworkCamera(text, open_timeout_s=60)
 

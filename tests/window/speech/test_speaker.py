@@ -1,164 +1,111 @@
-"""The speaker, with Qt's silent engine and a tone player that only notes its tones."""
+"""The speaker, with stand-ins for the processes of voice and tones."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QLocale, QObject
-from PySide6.QtTextToSpeech import QTextToSpeech
 from pytestqt.qtbot import QtBot
 
 from coach.store.settings.settings import Settings
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
 from coach.window.run_page.controls import Controls
-from coach.window.speech import speaker as speaker_module
-from coach.window.speech import tones as tones_module
-from coach.window.speech.announcements import AnnouncementKind
 from coach.window.speech.announcer import Utterance
 from coach.window.speech.controller import SpeechController
-from coach.window.speech.speaker import Speaker, choose_locale
-from coach.window.speech.tones import TonePlayer
+from coach.window.speech.speaker import Speaker
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from tests.window.fakes import FakeBackend
+from tests.window.processes import FakeProcess
 
 UTTERANCE = Utterance("Three", "count", 40)
 
 
-class SilentTonePlayer(TonePlayer):
-    """Plays nothing and notes the tones."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.played: list[tuple[AnnouncementKind, float]] = []
-
-    def play(self, kind: AnnouncementKind, volume: float) -> bool:
-        self.played.append((kind, volume))
-        return True
-
-
-class Engines:
-    """Opens Qt's silent engine, and counts how often."""
-
-    def __init__(self, available: bool = True) -> None:
-        self.available, self.opened = available, 0
-        self.engine: QTextToSpeech | None = None
-
-    def open(self, parent: QObject) -> QTextToSpeech | None:
-        self.opened += 1
-        self.engine = QTextToSpeech("mock", parent) if self.available else None
-        return self.engine
-
-
-def test_nothing_is_opened_while_muted(qtbot: QtBot) -> None:
-    engines, tones = Engines(), SilentTonePlayer()
-    speaker = Speaker("en", muted=True, open_engine=engines.open, tone_player=tones)
+def test_nothing_is_started_while_muted_or_without_volume(qtbot: QtBot) -> None:
+    voice, tones = FakeProcess(), FakeProcess()
+    speaker = Speaker("en", muted=True, voice=voice, tones=tones)
+    speaker.prepare()
     speaker.say(UTTERANCE)
-    assert (engines.opened, tones.played, speaker.available) == (0, [], "")
+    speaker.set_muted(False)
+    speaker.set_volume(0.0)
+    speaker.prepare()
+    speaker.say(UTTERANCE)
+    assert (voice.requests, tones.requests) == ([], [])
 
 
 def test_speaks_with_a_voice_and_mutes_at_once(qtbot: QtBot) -> None:
-    engines, tones = Engines(), SilentTonePlayer()
-    speaker = Speaker("en", 0.5, open_engine=engines.open, tone_player=tones)
+    voice, tones = FakeProcess(), FakeProcess()
+    speaker = Speaker("de", 0.5, voice=voice, tones=tones)
+    speaker.prepare()
     speaker.say(UTTERANCE)
-    assert engines.engine is not None
-    assert speaker.available == "mock"
-    assert engines.engine.state() is QTextToSpeech.State.Speaking
-    assert engines.engine.volume() == pytest.approx(0.5)
     speaker.set_muted(True)
-    assert engines.engine.state() is QTextToSpeech.State.Ready
     speaker.say(UTTERANCE)
-    assert engines.engine.state() is QTextToSpeech.State.Ready
-    assert (tones.played, engines.opened) == ([], 1)
+    assert voice.texts == ["", "Three", ""]
+    assert voice.requests[1] == {"text": "Three", "kind": "count", "language": "de", "volume": 0.5}
+    assert tones.requests == []
 
 
-NO_VOICE = [
-    pytest.param("en", False, id="no engine"),
-    pytest.param("zh", True, id="no voice of that language"),
+def test_language_and_volume_can_change(qtbot: QtBot) -> None:
+    voice = FakeProcess()
+    speaker = Speaker("zh", voice=voice, tones=FakeProcess())
+    speaker.set_language("fi")
+    speaker.set_volume(0.25)
+    speaker.say(UTTERANCE)
+    assert (voice.requests[0]["language"], voice.requests[0]["volume"]) == ("fi", 0.25)
+
+
+def test_tones_replace_a_missing_voice(qtbot: QtBot) -> None:
+    tones = FakeProcess()
+    speaker = Speaker("en", voice=FakeProcess(False), tones=tones)
+    speaker.prepare()
+    speaker.say(UTTERANCE)
+    assert (tones.texts, speaker.state) == (["Three"], "sound")
+
+
+def test_tones_replace_a_voice_that_does_not_answer_until_it_does(qtbot: QtBot) -> None:
+    voice, tones = FakeProcess(None), FakeProcess()
+    speaker = Speaker("en", voice=voice, tones=tones)
+    states: list[str] = []
+    speaker.state_changed.connect(lambda: states.append(speaker.state))
+    for _ in range(3):
+        speaker.say(UTTERANCE)
+        speaker.prepare()
+    assert (voice.texts, tones.texts) == (["Three"], ["Three"] * 3)
+    voice.heard, voice.refused = True, False
+    speaker.prepare()
+    assert voice.texts == ["Three"], "only a prompt tries again"
+    speaker.say(UTTERANCE)
+    assert (len(tones.texts), states) == (3, ["tones", "sound"])
+
+
+SOUNDS = [
+    pytest.param(False, False, "nothing", "No sound here", id="no voice, no device"),
+    pytest.param(None, False, "nothing", "No sound here", id="voice hangs, no device"),
+    pytest.param(None, None, "nothing", "No sound here", id="both hang"),
+    pytest.param(False, None, "nothing", "No sound here", id="no voice, tones hang"),
+    pytest.param(None, True, "tones", "Tones, no voice", id="voice hangs"),
+    pytest.param(True, None, "sound", "Mute", id="voice alone"),
 ]
 
 
-@pytest.mark.parametrize(("language", "available"), NO_VOICE)
-def test_tones_replace_a_missing_voice(qtbot: QtBot, language: str, available: bool) -> None:
-    tones = SilentTonePlayer()
-    speaker = Speaker(language, 0.3, open_engine=Engines(available).open, tone_player=tones)
-    speaker.say(UTTERANCE)
-    assert (tones.played, speaker.available) == ([("count", 0.3)], "")
-    speaker.set_volume(0.0)
-    speaker.say(UTTERANCE)
-    assert len(tones.played) == 1
-
-
-def test_language_can_change(qtbot: QtBot) -> None:
-    engines, tones = Engines(), SilentTonePlayer()
-    speaker = Speaker("zh", open_engine=engines.open, tone_player=tones)
-    speaker.say(UTTERANCE)
-    speaker.set_language("fi")
-    speaker.say(UTTERANCE)
-    assert len(tones.played) == 1
-    assert engines.engine is not None
-    assert engines.engine.locale().language() is QLocale.Language.Finnish
-
-
-def test_a_device_that_disappears_and_another_that_comes(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("voice", "tones", "heard", "words"), SOUNDS)
+def test_the_page_says_what_is_heard(
+    qtbot: QtBot, voice: bool | None, tones: bool | None, heard: str, words: str
 ) -> None:
-    devices = iter(["Headphones", "Headphones", "", "", "Loudspeaker"])
-    monkeypatch.setattr(tones_module, "find_audio_device", lambda: next(devices))
-    tones = TonePlayer()
-    effects = []
-    for heard in (True, True, False, False, True):
-        assert tones.play("count", 0.0) is heard
-        effects.append(list(tones._effects.values()))
-    assert effects[0] == effects[1]
-    assert effects[2] == effects[3] == []
-    assert effects[4] != effects[0]
-
-
-def test_without_a_voice_and_a_device_the_page_says_so_until_there_is_one(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    device = [""]
-    monkeypatch.setattr(tones_module, "find_audio_device", lambda: device[0])
+    processes = FakeProcess(voice), FakeProcess(tones)
     speech = SpeechController(
         Settings(voice=True),
         RunController(RunRequest("", "0"), FakeBackend()),
-        Speaker("en", open_engine=Engines(available=False).open),
+        Speaker("en", voice=processes[0], tones=processes[1]),
     )
     controls = Controls(Theme(DARK), dict)
     qtbot.addWidget(controls)
     speech.heard_changed.connect(controls.show_heard)
-    states = []
-    for name in ("", "", "Headphones", "", "Headphones"):
-        device[0] = name
+    for _ in range(2):
         speech.speaker.say(UTTERANCE)
-        states.append((speech.heard, controls.sound.toolTip()))
-    nothing, sound = ("nothing", "No sound here"), ("sound", "Mute")
-    assert states == [nothing, nothing, sound, nothing, sound]
+        assert (speech.heard, controls.sound.toolTip()) == (heard, words)
+    for process in processes:
+        process.heard, process.refused = True, False
+    speech.speaker.say(UTTERANCE)
+    assert (speech.heard, controls.sound.toolTip()) == ("sound", "Mute")
     speech.toggle_mute()
     assert (speech.heard, controls.sound.toolTip()) == ("muted", "Sound")
-
-
-def test_an_engine_that_breaks_gives_way_to_tones(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    engines, tones = Engines(), SilentTonePlayer()
-    speaker = Speaker("en", open_engine=engines.open, tone_player=tones)
-    speaker.say(UTTERANCE)
-    monkeypatch.setattr(speaker_module, "_works", lambda _: False)
-    speaker.say(UTTERANCE)
-    assert (speaker.available, len(tones.played)) == ("", 1)
-
-
-LOCALES = [QLocale("en_GB"), QLocale("en_US"), QLocale("nb_NO")]
-
-
-@pytest.mark.parametrize(("language", "name"), [("en_US", "en_US"), ("nb", "nb_NO"), ("de", None)])
-def test_choose_locale(language: str, name: str | None) -> None:
-    locale = choose_locale(language, LOCALES)
-    assert (locale.name() if locale is not None else None) == name
-
-
-def test_without_audio_no_tone_is_played(qtbot: QtBot) -> None:
-    TonePlayer().play("count", 0.0)
-    assert TonePlayer().play("praise", 0.5) is False

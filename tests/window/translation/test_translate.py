@@ -82,13 +82,13 @@ SAID = [
     pytest.param(
         "de",
         Message("Both legs must first rest for {seconds:g} s.", seconds=1.5),
-        "Beide Beine müssen erst 1,5 s ruhen.",
+        "Beide Beine müssen erst 1,5 s ruhig liegen.",
         id="a decimal comma",
     ),
     pytest.param(
         "zh",
         Message("Both legs must first rest for {seconds:g} s.", seconds=1.5),
-        "双腿须先静放 1.5 s。",
+        "双腿须先静放 1.5 秒。",
         id="a decimal point",
     ),
     pytest.param(
@@ -112,7 +112,7 @@ def test_says(code: str, message: Message, said: str) -> None:
     [
         ("de", "noch 1 Versuch", "noch 3 Versuche"),
         ("es", "falta 1 intento", "faltan 3 intentos"),
-        ("zh", "还剩 1 次测试", "还剩 3 次测试"),
+        ("zh", "还剩 1 次测量", "还剩 3 次测量"),
     ],
 )
 def test_plurals(code: str, one: str, many: str) -> None:

@@ -1,0 +1,105 @@
+"""Translations have one term for one thing, and no word that means something else."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import pytest
+from babel.messages.pofile import read_po
+
+from scripts.languages.catalogues import LOCALE, list_languages
+
+PAGE: Final = Path(__file__).parents[1] / "docs" / "translating.md"
+CATALOGUES: Final = [
+    (language, domain) for language in list_languages() for domain in ("coach", "exercises")
+]
+
+
+def read_rows(heading: str) -> list[list[str]]:
+    """Return the rows of the table below a heading of the page, its head first."""
+    section = (
+        PAGE.read_text(encoding="utf-8").partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    )
+    rows = [line.strip("| ").split(" | ") for line in section.splitlines() if line.startswith("| ")]
+    return [row for row in rows if not row[0].startswith("---")]
+
+
+@pytest.mark.parametrize(("language", "domain"), CATALOGUES)
+def test_a_term_is_always_the_same_word(language: str, domain: str) -> None:
+    mistakes = [
+        f"{text!r}: {said!r} has none of {words}"
+        for term, words in read_terms(language).items()
+        for text, said in read_texts(language, domain)
+        if has_term(text, term) and not has_any(said, words)
+    ]
+    assert not mistakes, "\n".join(mistakes)
+
+
+@pytest.mark.parametrize(("language", "domain"), CATALOGUES)
+def test_no_word_means_something_else(language: str, domain: str) -> None:
+    never = read_words_to_avoid(language)
+    found = [said for _, said in read_texts(language, domain) if has_any(said, never)]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row[0]) for row in read_rows("Terms")[1:]])
+def test_a_term_of_the_table_is_in_use(row: list[str]) -> None:
+    texts = [text for domain in ("coach", "exercises") for text, _ in read_texts("de", domain)]
+    assert any(has_term(text, row[0]) for text in texts)
+
+
+TERMS: Final = [
+    pytest.param("Front shins up", "shin", True, id="plural"),
+    pytest.param("Shining", "shin", False, id="part of a word"),
+    pytest.param("Most often: {fault}.", "fault", False, id="placeholder"),
+    pytest.param("Rest", '"Rest"', True, id="text of its own"),
+    pytest.param("Rest and breathe", '"Rest"', False, id="not a text of its own"),
+]
+
+
+@pytest.mark.parametrize(("text", "term", "has"), TERMS)
+def test_a_text_has_a_term(text: str, term: str, has: bool) -> None:
+    assert has_term(text, term) is has
+
+
+def has_term(text: str, term: str) -> bool:
+    """Return True if an English text has a term; one in quotation marks is the whole text."""
+    if term.startswith('"'):
+        return text == term.strip('"')
+    return bool(re.search(rf"\b{term}s?\b", re.sub(r"\{[^}]*\}", "", text), re.IGNORECASE))
+
+
+def has_any(said: str, words: list[str]) -> bool:
+    """Return True if a translation has one of the words."""
+    return any(word.lower() in said.lower() for word in words)
+
+
+@cache
+def read_texts(language: str, domain: str) -> list[tuple[str, str]]:
+    """Return English text and translation of each message; of one with plurals, the last form."""
+    with (LOCALE / language / "LC_MESSAGES" / f"{domain}.po").open("rb") as file:
+        catalogue = read_po(file, locale=language, domain=domain)
+    return [
+        (pick_last(message.id), pick_last(message.string)) for message in catalogue if message.id
+    ]
+
+
+def pick_last(text: str | list[str] | tuple[str, ...]) -> str:
+    """Return the last form of a text with plurals, or the text."""
+    return text if isinstance(text, str) else text[-1]
+
+
+def read_terms(language: str) -> dict[str, list[str]]:
+    """Return each English term with its words; empty if the table has no such language."""
+    head, *rows = read_rows("Terms")
+    column = head.index(language) if language in head else None
+    return {row[0]: row[column].split(" / ") for row in rows} if column else {}
+
+
+def read_words_to_avoid(language: str) -> list[str]:
+    """Return the words that no translation into a language contains."""
+    rows = read_rows("Words to avoid")[1:]
+    return [word for row in rows if row[0] == language for word in row[1].split(" / ")]

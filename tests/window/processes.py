@@ -1,0 +1,76 @@
+"""Stand-ins for the processes of the window, and for the services that never answer them."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QTimer
+
+from coach.window.background.service_process import Request, ServiceProcess
+
+ANSWERS = """
+import json, sys
+print(json.dumps({"number": 0, "done": True}), flush=True)
+for line in sys.stdin:
+    request = json.loads(line)
+    print("a library prints")
+    print(json.dumps({"number": request["number"], "done": request["text"] != "quiet"}), flush=True)
+"""
+READY = "import json, os, signal, sys; print(json.dumps({'number': 0, 'done': 1}), flush=True)\n"
+HANGS = READY + "sys.stdin.readline(); signal.pause()"
+CRASHES = READY + "sys.stdin.readline(); os.abort()"
+ENDS = READY + "sys.stdin.readline()"
+HANGS_ONCE = (
+    READY
+    + "import pathlib; flag = pathlib.Path(sys.argv[1])\n"
+    + "if not flag.exists(): flag.touch(); signal.pause()\n"
+    + ANSWERS
+)
+NEVER_READY = "import signal; signal.pause()"
+NEVER_MS = 3_600_000
+
+
+def run_python(program: str, *arguments: str) -> tuple[str, ...]:
+    return sys.executable, "-c", program, *arguments
+
+
+class LoopCounter:
+    """Counts how often the loop of the window came around."""
+
+    def __init__(self) -> None:
+        self.rounds = 0
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._count)
+        self._timer.start(0)
+
+    def _count(self) -> None:
+        self.rounds += 1
+
+
+class FakeProcess(ServiceProcess):
+    """Answers every request at once: `heard` True or False, or None if it failed."""
+
+    def __init__(self, heard: bool | None = True) -> None:
+        super().__init__([sys.executable])
+        self.heard = heard
+        self.requests: list[Request] = []
+        self.refused = False
+
+    @property
+    def running(self) -> bool:
+        return bool(self.requests)
+
+    def send(self, request: Request) -> bool:
+        if self.refused:
+            return False
+        self.requests.append(request)
+        if self.heard is None:
+            self.refused = True
+            self.failed.emit(request)
+        else:
+            self.answered.emit(request, self.heard)
+        return True
+
+    @property
+    def texts(self) -> list[object]:
+        return [request["text"] for request in self.requests]
