@@ -90,12 +90,10 @@ def join_and(words: Iterable[str]) -> Message:
     return first
 
 
-def join_texts(texts: Iterable[str]) -> str:
-    """Join sentences with a space; each is translated by itself."""
-    joined = ""
-    for text in map(Message, texts):
-        joined = Message("{first} {second}", first=joined, second=text) if joined else text
-    return joined
+def join_with(separator: str, texts: Iterable[str]) -> Message:
+    """Join texts with a separator; each is translated by itself."""
+    values: dict[str, Any] = {f"text{number}": text for number, text in enumerate(texts)}
+    return Message(separator.join(f"{{{name}}}" for name in values), **values)
 
 
 def _restore(cls: type[Message], template: str, options: Mapping[str, Any]) -> Message:

@@ -15,7 +15,7 @@ from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.session import Session
-from coach.message import Message, join_texts
+from coach.message import Message, join_with
 from coach.pipeline import Analysis
 from coach.report.clinical import (
     Earlier,
@@ -140,7 +140,7 @@ def _explain_missing(analysis: Analysis, exercise: Exercise) -> list[dict[str, s
         missing.append(
             {
                 "what": Message("angles"),
-                "why": join_texts(view["problems"])
+                "why": join_with(" ", view["problems"])
                 or Message("The view was not good enough most of the time."),
             }
         )
@@ -148,7 +148,7 @@ def _explain_missing(analysis: Analysis, exercise: Exercise) -> list[dict[str, s
         missing.append(
             {
                 "what": Message("angles while a problem was there"),
-                "why": join_texts(view["problems"]),
+                "why": join_with(" ", view["problems"]),
             }
         )
     missing += explain_missing_sides(session, exercise, missing[0]["why"] if missing else "")
