@@ -112,10 +112,8 @@ def main() -> None:
         print(f"without {name}", found_without.round(1).tolist())
     for share in REFUSED:
         limit = np.quantile(score[~wrong], 1.0 - share)
-        print(
-            f"{share:.0%} of the right legs refused: "
-            f"{np.mean(score[wrong] > limit):.0%} of the wrong"
-        )
+        refused = np.mean(score[wrong] > limit)
+        print(f"{share:.0%} of the right legs refused: {refused:.0%} of the wrong")
     refused = signs[:, 1:] @ np.array(WEIGHTS) > DOUBT
     print(
         f"as shipped: {refused[~wrong].mean():.0%} of the right legs, {refused[wrong].mean():.0%}"

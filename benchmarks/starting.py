@@ -47,6 +47,7 @@ else:
         self.painted.connect(lambda *_: tell())
     CameraView.__init__ = make
     RealBackend().note_red_flags()  # nobody is there to read them
+    RealBackend.is_demo = lambda self: True  # nor to begin after the introduction
 open_window(RunRequest(exercise="lunge", source=sys.argv[1], record=False))
 """
 QT = """

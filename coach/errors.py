@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 from typing import Final
 
+from coach.message import Message, translatable
+
 
 class CoachError(Exception):
     """Something outside of the program is wrong, and the user can fix it.
@@ -53,9 +55,31 @@ class LowMemoryError(CoachError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This computer has too little memory left.",
-            "Close other programs, then try again. What was recorded is kept.",
+            Message("This computer has too little memory left."),
+            Message("Close other programs, then try again. What was recorded is kept."),
         )
+
+
+REASONS: Final = translatable(
+    (
+        "No such file or directory",
+        "Permission denied",
+        "No space left on device",
+        "Is a directory",
+        "Not a directory",
+        "File exists",
+        "Read-only file system",
+        "Input/output error",
+        "Invalid data found when processing input",
+        "File is not a zip file",
+    )
+)
+"""Reasons that the system gives; others are shown in English."""
+
+
+def find_reason(error: Exception) -> Message:
+    """Return why the system refused something, as a message to be translated."""
+    return Message(str(getattr(error, "strerror", None) or error))
 
 
 LOW_MEMORY: Final = (

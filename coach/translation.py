@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import gettext
+import os
 import string
 import struct
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
 from coach.errors import CoachError
 from coach.message import Message, Origin
 
+VARIABLE: Final = "COACH_LANGUAGE"
+"""Environment variable with the code of the language for one call, in place of the settings."""
 DOMAIN: Final = "coach"
 """The catalogue of the program's own texts."""
 EXERCISES: Final = "exercises"
@@ -147,27 +151,70 @@ def _load(path: Path) -> gettext.NullTranslations:
         return gettext.NullTranslations()
     except (OSError, ValueError, IndexError, struct.error) as error:
         raise CoachError(
-            f"{path}: the catalogue of this language cannot be read: {error}.",
-            "Install coach again.",
+            Message(
+                "{path}: the catalogue of this language cannot be read: {reason}.",
+                path=path,
+                reason=str(error),
+            ),
+            Message("Install coach again."),
         ) from error
 
 
 class _Current:
     """The language in use, one for the process."""
 
-    translations = Translations()
+    def __init__(self) -> None:
+        self.load: Callable[[], Translations] = Translations
+        self.translations: Translations | None = None
+
+
+_CURRENT: Final = _Current()
 
 
 def use_translations(translations: Translations) -> None:
     """Translate into this language from now on, in every thread."""
-    _Current.translations = translations
+    _CURRENT.translations = translations
+
+
+def load_when_needed(load: Callable[[], Translations]) -> None:
+    """Translate with what this function returns from now on. It is called at the first text."""
+    _CURRENT.load, _CURRENT.translations = load, None
 
 
 def current() -> Translations:
-    """Return the translations in use; English until `use_translations` is called."""
-    return _Current.translations
+    """Return the translations in use; English until another language is chosen."""
+    if _CURRENT.translations is None:
+        _CURRENT.translations = _CURRENT.load()
+    return _CURRENT.translations
 
 
 def translate(text: str) -> str:
     """Translate into the language in use; see `Translations.translate`."""
-    return _Current.translations.translate(text)
+    return current().translate(text)
+
+
+def tr(text: str, /, **values: Any) -> str:
+    """Translate a text or a message. values: what fills the places in braces."""
+    return translate(Message(text, **values) if values else text)
+
+
+def ntr(singular: str, plural: str, n: int, /, **values: Any) -> str:
+    """Translate a text that depends on a number, which is ``{n}`` in it."""
+    return translate(Message(singular, plural=plural, n=n, **values))
+
+
+def choose_language(request: str, system: str) -> str:
+    """Return the code of the language to use.
+
+    Args:
+        request: The user's choice; empty for the system's language.
+        system: The system's locale, for example ``de_AT``.
+
+    """
+    code = request or system.replace("-", "_").partition("_")[0].lower()
+    return code if code in list_languages() else "en"
+
+
+def find_language_of_call() -> str:
+    """Return the language that was chosen for this call; empty if none was."""
+    return os.environ.get(VARIABLE, "")

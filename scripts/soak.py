@@ -209,6 +209,9 @@ def run(minutes: float, each_s: float) -> Tally:
     class LoopingParts(RealBackend):
         """The real backend, with a clip as camera."""
 
+        def is_demo(self) -> bool:
+            return True  # nobody is there to read an introduction
+
         def open_source(self, text: str, rotation: Rotation | None = None) -> Loop:  # noqa: ARG002 - the clips are upright
             return Loop(samples_folder() / f"{text}.mp4")
 

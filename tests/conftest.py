@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C"  # the window speaks the system's language
 # Nor does what developers set for themselves, or where they live, change a test.
-for _name in ("COACH_DEBUG", "COACH_PROFILE", "LANGUAGE", "QT_SCALE_FACTOR"):
+for _name in ("COACH_DEBUG", "COACH_LANGUAGE", "COACH_PROFILE", "LANGUAGE", "QT_SCALE_FACTOR"):
     os.environ.pop(_name, None)
 if hasattr(time, "tzset"):
     os.environ["TZ"] = "UTC0"

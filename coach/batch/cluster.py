@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from coach.errors import CoachError
+from coach.message import Message
 
 CONNECT_S: Final = 10.0
 """Timeout for the connection to a scheduler, in seconds."""
@@ -45,7 +46,8 @@ def connect(address: str) -> Iterator[tuple[Callable[[], Executor], int]]:
         from distributed.comm.addressing import get_address_host_port
     except ImportError as error:
         raise CoachError(
-            "For a cluster, coach needs Dask.", "Install it: pip install 'coach[cluster]'"
+            Message("For a cluster, coach needs Dask."),
+            Message("Install it: pip install 'coach[cluster]'"),
         ) from error
     connect_client: Any = distributed.Client  # it has no types
     try:
@@ -54,8 +56,10 @@ def connect(address: str) -> Iterator[tuple[Callable[[], Executor], int]]:
         client = connect_client(address, timeout=CONNECT_S, set_as_default=False)
     except (OSError, ValueError) as error:
         raise CoachError(
-            f"{address}: no scheduler answers ({error}).",
-            "Start one with `dask scheduler`; it prints its address, tcp://HOST:8786.",
+            Message(
+                "{address}: no scheduler answers ({reason}).", address=address, reason=str(error)
+            ),
+            Message("Start one with `dask scheduler`; it prints its address, tcp://HOST:8786."),
         ) from error
     try:
         yield lambda: ClusterExecutor(client), sum(client.nthreads().values())

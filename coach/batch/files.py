@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from coach.batch.result_store import InputFile
 from coach.errors import CoachError, SourceError
+from coach.message import Message
 
 VIDEOS: Final = (".mp4", ".mov", ".m4v", ".mkv", ".avi", ".webm", ".mpg", ".mpeg", ".wmv", ".gif")
 RECORDING: Final = "session.mcap"
@@ -45,8 +46,11 @@ def list_items(patterns: Iterable[str]) -> list[InputFile]:
         items = list(_list_remote(pattern) if "://" in pattern else _list_local(pattern))
         if not items:
             raise SourceError(
-                f"{pattern}: there is no video and no recording.",
-                f"Name a folder, a pattern such as 'clips/*.mp4', or files: {', '.join(VIDEOS)}.",
+                Message("{pattern}: there is no video and no recording.", pattern=pattern),
+                Message(
+                    "Name a folder, a pattern such as 'clips/*.mp4', or files: {names}.",
+                    names=", ".join(VIDEOS),
+                ),
             )
         found |= {item.url: item for item in items}
     return [found[url] for url in sorted(found)]
@@ -103,8 +107,8 @@ def _list_remote(pattern: str) -> Iterator[InputFile]:
                 )
     except _list_refusals() as error:
         raise SourceError(
-            f"{pattern}: cannot be listed: {error}.",
-            "Look at the address and at your right to read it.",
+            Message("{pattern}: cannot be listed: {reason}.", pattern=pattern, reason=str(error)),
+            Message("Look at the address and at your right to read it."),
         ) from error
 
 
@@ -113,20 +117,26 @@ def _open_system(url: str) -> tuple[Any, str]:
         from fsspec.core import url_to_fs
     except ImportError as error:
         raise CoachError(
-            f"{url}: for addresses, coach needs fsspec.", "Install it: pip install 'coach[cluster]'"
+            Message("{url}: for addresses, coach needs fsspec.", url=url),
+            Message("Install it: pip install 'coach[cluster]'"),
         ) from error
     try:
         system, place = url_to_fs(url)
     except (ImportError, ValueError) as error:
-        raise CoachError(f"{url}: {error}.", _say_what_opens(url)) from error
+        raise CoachError(
+            Message("{url}: {reason}.", url=url, reason=str(error)), _say_what_opens(url)
+        ) from error
     return system, str(place)
 
 
 def _say_what_opens(url: str) -> str:
     package = PACKAGES.get(url.partition("://")[0])
     if package:
-        return f"Install what opens such addresses, here and on every worker: pip install {package}"
-    return "Use file://, s3:// (with s3fs installed) or another address that fsspec knows."
+        return Message(
+            "Install what opens such addresses, here and on every worker: pip install {package}",
+            package=package,
+        )
+    return Message("Use file://, s3:// (with s3fs installed) or another address that fsspec knows.")
 
 
 def _list_refusals() -> tuple[type[Exception], ...]:
@@ -152,7 +162,7 @@ def fetch(url: str) -> Iterator[Path]:
             system.get_file(place, str(local))
         except _list_refusals() as error:
             raise SourceError(
-                f"{url}: cannot be read: {error}.",
-                "Look at the address and at your right to read it.",
+                Message("{url}: cannot be read: {reason}.", url=url, reason=str(error)),
+                Message("Look at the address and at your right to read it."),
             ) from error
         yield local

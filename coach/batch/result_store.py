@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from coach.errors import CoachError
+from coach.errors import CoachError, find_reason
+from coach.message import Message
 from coach.store.files.atomic_write import atomic_path
 
 Row = Mapping[str, Any]
@@ -102,6 +103,8 @@ def _digest(row: Row) -> str:
 
 def _refuse(path: Path, error: OSError) -> CoachError:
     return CoachError(
-        f"{path}: cannot be read or written: {error.strerror or error}.",
-        "Name a folder that you may write to, with --out.",
+        Message(
+            "{path}: cannot be read or written: {reason}.", path=path, reason=find_reason(error)
+        ),
+        Message("Name a folder that you may write to, with --out."),
     )

@@ -61,7 +61,7 @@ class LegDoubtDetector:
         self.doubtful = NONE
         """The legs that were not believed in the last pose."""
         self.unrest = 0.0, 0.0
-        """Root mean square of the changes of speed of the left and right leg, in trunk lengths."""
+        """Root mean square of the changes of speed of both legs, in trunk lengths."""
         self._time_s = -math.inf
         self._scores: tuple[float, float] | None = None
         """Average score of the left and the right leg; None if unknown."""

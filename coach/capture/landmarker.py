@@ -19,6 +19,7 @@ from coach.capture.memory_check import LIBRARIES_BYTES, MODEL_BYTES, require_mem
 from coach.capture.native_logs import silence_native_logs
 from coach.capture.pose_model import SHIPPED_SHA256, read_model
 from coach.errors import LowMemoryError, ModelError
+from coach.message import Message
 
 __all__ = ["SHIPPED_SHA256", "Landmarker", "MediaPipeLandmarker", "measure_brightness"]
 
@@ -134,9 +135,13 @@ class MediaPipeLandmarker:
                 error
             ):  # its checksum is right, so it is not the model
                 raise LowMemoryError from error
-            wrong = f"{model or 'The shipped file'} is not a pose model: {error}"
+            wrong = Message(
+                "{model} is not a pose model: {reason}",
+                model=model or Message("The shipped file"),
+                reason=str(error),
+            )
             raise ModelError(
-                wrong, "Give a .task bundle of MediaPipe's pose landmarker."
+                wrong, Message("Give a .task bundle of MediaPipe's pose landmarker.")
             ) from error
 
 

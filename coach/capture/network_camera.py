@@ -20,7 +20,8 @@ from coach.capture.frame_mailbox import LatestFrame
 from coach.capture.frame_times import FrameTimes
 from coach.capture.reader_thread import Reader, ReadSource
 from coach.capture.rtsp_redirect import redirects_to_other_host
-from coach.errors import SourceError
+from coach.errors import SourceError, find_reason
+from coach.message import Message
 
 install_clock()
 
@@ -41,9 +42,9 @@ OPTIONS: Final = {
     "max_redirects": "0",  # a redirect to another host is refused
     "http_proxy": "",  # no proxy, not even one from the environment
 }
-HINT: Final = (
-    "Check that the camera's app runs, that both are in the same network, and that the address is "
-    "the video's own, not that of a page around it."
+HINT: Final = Message(
+    "Check that the camera's app runs, that both are in the same network, "
+    "and that the address is the video's own, not that of a page around it."
 )
 
 
@@ -95,25 +96,32 @@ class NetworkCamera(ReadSource):
             )
         except av.error.FFmpegError as error:
             raise SourceError(
-                f"{self.name} gives no video: {describe_open_error(error)}.", HINT
+                Message(
+                    "{name} gives no video: {reason}.",
+                    name=self.name,
+                    reason=describe_open_error(error),
+                ),
+                HINT,
             ) from error
         if (
             not container.streams.video
             or getattr(container.streams.video[0], "codec_context", None) is None
         ):
             container.close()
-            raise SourceError(f"{self.name} sends no video.", HINT)
+            raise SourceError(Message("{name} sends no video.", name=self.name), HINT)
         return container
 
     def _refuse_redirect(self, address: str, open_timeout_s: float) -> None:
         try:
             redirected = redirects_to_other_host(address, open_timeout_s)
         except TimeoutError as error:
-            raise SourceError(f"{self.name} gives no video: it does not answer.", HINT) from error
+            raise SourceError(
+                Message("{name} gives no video: it does not answer.", name=self.name), HINT
+            ) from error
         if redirected:
             raise SourceError(
-                f"{self.name} gives no video: it leads to another address.",
-                "Give the camera's own address.",
+                Message("{name} gives no video: it leads to another address.", name=self.name),
+                Message("Give the camera's own address."),
             )
 
     def _read(self) -> Iterator[Frame]:
@@ -137,7 +145,9 @@ class NetworkCamera(ReadSource):
                 requested_s = self._clock()
         except av.error.FFmpegError as error:
             cause = error
-        raise SourceError(f"{self.name} stopped sending pictures.", HINT) from cause
+        raise SourceError(
+            Message("{name} stopped sending pictures.", name=self.name), HINT
+        ) from cause
 
 
 def mask_password(address: str) -> str:
@@ -147,13 +157,13 @@ def mask_password(address: str) -> str:
     return parts._replace(netloc=f"{user.partition(':')[0]}{at}{host}").geturl()
 
 
-def describe_open_error(error: av.error.FFmpegError) -> str:
+def describe_open_error(error: av.error.FFmpegError) -> Message:
     """Describe in a few words why FFmpeg could not open an address."""
     if isinstance(error, av.error.TimeoutError | av.error.ExitError):
-        return "it does not answer"
+        return Message("it does not answer")
     if isinstance(error, av.error.InvalidDataError | av.error.ArgumentError) or error.errno in (
         errno.EIO,
         errno.EPERM,
     ):
-        return "nothing came that is one"
-    return error.strerror or "it cannot be read"
+        return Message("nothing came that is one")
+    return find_reason(error) if error.strerror else Message("it cannot be read")

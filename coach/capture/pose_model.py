@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Final
 
 import coach
-from coach.errors import ModelError
+from coach.errors import ModelError, find_reason
+from coach.message import Message
 
 FILE_NAME: Final = "pose_landmarker_full.task"
 SHIPPED_SHA256: Final = "fc41989314827052615bbbf5bd5fa95dadaa328cbc4a8a5dc427d0e64b548789"
 """SHA-256 of the shipped model, as in assets/SHA256SUMS."""
-RESTORE_HINT: Final = (
-    f"Install coach again; in a checkout of its repository: git checkout -- assets/{FILE_NAME}"
+RESTORE_HINT: Final = Message(
+    "Install coach again; in a checkout of its repository: git checkout -- assets/{file_name}",
+    file_name=FILE_NAME,
 )
 
 
@@ -44,15 +46,25 @@ def read_model(path: Path | None = None) -> tuple[bytes, str]:
     try:
         content = file.read_bytes()
     except OSError as error:
-        hint = "Check the path of your model file." if own else RESTORE_HINT
+        hint = Message("Check the path of your model file.") if own else RESTORE_HINT
         raise ModelError(
-            f"The pose model {file} cannot be read: {error.strerror}.", hint
+            Message(
+                "The pose model {file} cannot be read: {reason}.",
+                file=file,
+                reason=find_reason(error),
+            ),
+            hint,
         ) from error
     checksum = hashlib.sha256(content).hexdigest()
     if not own and checksum != SHIPPED_SHA256:
         raise ModelError(
-            f"The pose model {file} is not the one that was shipped: its SHA-256 is {checksum}, "
-            f"not {SHIPPED_SHA256}.",
+            Message(
+                "The pose model {file} is not the one that was shipped: its SHA-256 is "
+                "{checksum}, not {shipped}.",
+                file=file,
+                checksum=checksum,
+                shipped=SHIPPED_SHA256,
+            ),
             RESTORE_HINT,
         )
     return content, checksum

@@ -12,6 +12,7 @@ from av.video.frame import VideoFrame
 
 from coach.capture.frame import Frame, Picture
 from coach.errors import SourceError
+from coach.message import Message
 
 MAX_DECODE_AHEAD_S: Final = 1.0
 """Maximum time that is reached by decoding on instead of seeking, in seconds."""
@@ -38,8 +39,8 @@ class SeekableVideo:
             ]
         except (OSError, IndexError, av.error.FFmpegError) as error:
             raise SourceError(
-                f"{path}: the video cannot be read.",
-                "The points of the body can be looked at without it.",
+                Message("{path}: the video cannot be read.", path=path),
+                Message("The points of the body can be looked at without it."),
             ) from error
         self._time_base = float(self._stream.time_base or 1)
         self.times = sorted(stamp * self._time_base for stamp in stamps)
@@ -47,8 +48,8 @@ class SeekableVideo:
         if not self.times:
             self._container.close()
             raise SourceError(
-                f"{path}: there is no picture in the video.",
-                "The points of the body can be looked at without it.",
+                Message("{path}: there is no picture in the video.", path=path),
+                Message("The points of the body can be looked at without it."),
             )
         self._current: VideoFrame | None = None
         self._pending: list[VideoFrame] = []
@@ -75,8 +76,12 @@ class SeekableVideo:
                 break
         if self._current is None:
             raise SourceError(
-                f"{self.path}: no picture can be read at {time_s:.1f} s.",
-                "The points of the body are there all the same.",
+                Message(
+                    "{path}: no picture can be read at {time_s:.1f} s.",
+                    path=self.path,
+                    time_s=time_s,
+                ),
+                Message("The points of the body are there all the same."),
             )
         picture = cast(Picture, self._current.to_ndarray(format="rgb24"))
         return Frame(float(self._current.time), picture)

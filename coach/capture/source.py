@@ -10,6 +10,7 @@ from typing import Final
 from coach.capture.frame import Frame, Source
 from coach.capture.memory_check import LIBRARIES_BYTES, require_memory
 from coach.errors import SourceError
+from coach.message import Message
 
 __all__ = ["SCHEMES", "Frame", "Source", "open_source"]
 
@@ -35,8 +36,16 @@ def open_source(text: str) -> Source:
     if scheme := re.match(r"([A-Za-z][A-Za-z0-9+.-]*)://", text):
         if scheme[1].lower() not in SCHEMES:
             raise SourceError(
-                f"{text}: a network camera is read over {', '.join(SCHEMES)}, not {scheme[1]}.",
-                "Look in the camera's app for an address such as http://192.168.0.20:8080/video.",
+                Message(
+                    "{name}: a network camera is read over {names}, not {scheme}.",
+                    name=text,
+                    names=", ".join(SCHEMES),
+                    scheme=scheme[1],
+                ),
+                Message(
+                    "Look in the camera's app for an address such as "
+                    "http://192.168.0.20:8080/video."
+                ),
             )
         return NetworkCamera(text)
     if text.isdecimal():

@@ -17,7 +17,8 @@ from coach.capture.decoding import Converter, decode
 from coach.capture.frame import Frame, Picture
 from coach.capture.frame_times import FrameTimes
 from coach.capture.reader_thread import Reader, ReadSource
-from coach.errors import SourceError
+from coach.errors import SourceError, find_reason
+from coach.message import Message
 
 FORMATS: Final = (
     "mov,mp4,matroska,webm,avi,gif,mpegts,mpeg,mpegvideo,flv,asf,ogg,mjpeg,h264,hevc,mxf,nut,ivf"
@@ -29,9 +30,9 @@ MULTITHREADED_PIXELS: Final = 1280 * 720
 """Number of pixels above which the decoder uses several threads; below, they cost more time."""
 CUT_OFF_S: Final = 1.0
 """A file that ends this much before its stated duration was cut off, in seconds."""
-NOT_A_VIDEO_HINT: Final = (
-    "An mp4, mov, webm, mkv, avi or gif is read. If it is one, it was cut off or damaged: copy or "
-    "export it again."
+NOT_A_VIDEO_HINT: Final = Message(
+    "An mp4, mov, webm, mkv, avi or gif is read. If it is one, it was cut "
+    "off or damaged: copy or export it again."
 )
 
 
@@ -72,17 +73,21 @@ class VideoFile(ReadSource):
             yield Frame(last_s, image)
         if last_s is None:
             raise SourceError(
-                f"{self._path} holds no picture that can be read.",
-                f"{self.problem} Record or export it again.".lstrip(),
+                Message("{path} holds no picture that can be read.", path=self._path),
+                Message("{problem} Record or export it again.", problem=self.problem)
+                if self.problem
+                else Message("Record or export it again."),
             )
         if (
             not self.problem
             and self.duration_s is not None
             and last_s < self.duration_s - CUT_OFF_S
         ):
-            self.problem = (
-                f"{self.name} ends after {last_s:.1f} of {self.duration_s:.1f} seconds: "
-                "it was cut off."
+            self.problem = Message(
+                "{name} ends after {last_s:.1f} of {duration_s:.1f} seconds: it was cut off.",
+                name=self.name,
+                last_s=last_s,
+                duration_s=self.duration_s,
             )
 
     def _decode(self, converter: Converter) -> Iterator[tuple[float | None, Picture]]:
@@ -94,38 +99,59 @@ class VideoFile(ReadSource):
                 yield picture.time, image
                 continue
             damaged += 1
-            self.problem = f"{self.name} is damaged: {damaged} of its pictures could not be read."
+            self.problem = Message(
+                "{name} is damaged: {damaged} of its pictures could not be read.",
+                name=self.name,
+                damaged=damaged,
+            )
 
     def _demux(self) -> Iterator[Packet[VideoStream]]:
         try:
             yield from self._container.demux(self._stream)
         except av.error.FFmpegError as error:
-            self.problem = f"{self.name} could not be read to its end: {error.strerror}."
+            self.problem = Message(
+                "{name} could not be read to its end: {reason}.",
+                name=self.name,
+                reason=find_reason(error),
+            )
 
 
 def _open_container(path: Path) -> InputContainer:
     if path.is_dir():
-        raise SourceError(f"{path} is a folder, not a video file.", "Name the video in it.")
+        raise SourceError(
+            Message("{path} is a folder, not a video file.", path=path),
+            Message("Name the video in it."),
+        )
     if not path.is_file():
         raise SourceError(
-            f"There is no file {path}.",
-            "Check the spelling; a camera is given by its number or name.",
+            Message("There is no file {path}.", path=path),
+            Message("Check the spelling; a camera is given by its number or name."),
         )
     options = {"protocol_whitelist": "file", "format_whitelist": FORMATS}
     try:
         if path.stat().st_size == 0:
-            raise SourceError(f"{path} is empty.", "Copy or record it again.")
+            raise SourceError(
+                Message("{path} is empty.", path=path), Message("Copy or record it again.")
+            )
         container = av.open(f"file:{path}", options=options, metadata_errors="replace")
     except (OSError, av.error.FFmpegError) as error:
         raise SourceError(
-            f"{path} cannot be read as a video: {error.strerror}.", NOT_A_VIDEO_HINT
+            Message(
+                "{path} cannot be read as a video: {reason}.", path=path, reason=find_reason(error)
+            ),
+            NOT_A_VIDEO_HINT,
         ) from error
     if not container.streams.video:
         container.close()
-        raise SourceError(f"{path} holds sound but no picture.", NOT_A_VIDEO_HINT)
+        raise SourceError(
+            Message("{path} holds sound but no picture.", path=path), NOT_A_VIDEO_HINT
+        )
     if getattr(container.streams.video[0], "codec_context", None) is None:
         container.close()
-        raise SourceError(f"{path} holds pictures of a kind that is not known.", NOT_A_VIDEO_HINT)
+        raise SourceError(
+            Message("{path} holds pictures of a kind that is not known.", path=path),
+            NOT_A_VIDEO_HINT,
+        )
     return container
 
 

@@ -96,12 +96,13 @@ def analyze(
     if len(sources) > 1 or scheduler or _is_many(sources[0]):
         if json_file or csv_file:
             raise CoachError(
-                "--json and --csv are of one file.",
-                "Of many files the table and the page are written to --out.",
+                Message("--json and --csv are of one file."),
+                Message("Of many files the table and the page are written to --out."),
             )
         if rotation is not None:
             raise CoachError(
-                "--rotate is of one file.", "Analyse the files with turned pictures one by one."
+                Message("--rotate is of one file."),
+                Message("Analyse the files with turned pictures one by one."),
             )
         from coach.report.language import use_language
 
@@ -147,14 +148,14 @@ def _analyse_many(
     jobs: int | None,
     scheduler: str | None,
 ) -> None:
-    from coach.cli.analyze_many import analyse_archive, choose_jobs
+    from coach.cli.analyze_many import analyse_archive
 
     if exercise is None:
         raise ExerciseError(
-            "Which exercise is it?",
-            "Add --exercise NAME, or --exercise auto; `coach exercises list` names them.",
+            Message("Which exercise is it?"),
+            Message("Add --exercise NAME, or --exercise auto; `coach exercises list` names them."),
         )
-    if not analyse_archive(sources, exercise, side, out, choose_jobs(jobs), scheduler):
+    if not analyse_archive(sources, exercise, side, out, _choose_jobs(jobs), scheduler):
         raise typer.Exit(2)
 
 
@@ -168,3 +169,20 @@ def _is_many(source: str) -> bool:
     if path.is_dir():
         return not (path / "session.mcap").exists() and any(path.rglob("*.*"))
     return any(mark in source for mark in "*?[") and not path.exists()
+
+
+def _choose_jobs(jobs: int | None) -> int:
+    """Return the number of processes: the given one, or one per core.
+
+    Raises:
+        CoachError: The number is less than one.
+
+    """
+    from coach.batch.processes import MOST, count_cores
+
+    if jobs is not None and jobs < 1:
+        raise CoachError(
+            Message("--jobs {jobs}: there must be at least one.", jobs=jobs),
+            Message("For example --jobs 2."),
+        )
+    return min(jobs or count_cores(), MOST)

@@ -19,6 +19,8 @@ from coach.body.sides import SideChoice
 from coach.cli.headless import AUTO
 from coach.cli.progress_bar import show_progress
 from coach.errors import CoachError, ModelError
+from coach.message import Message
+from coach.translation import tr
 
 if TYPE_CHECKING:
     from coach.batch.run import FileOutcome
@@ -70,8 +72,12 @@ class Analysis:
 
         if self.version != __version__:
             raise CoachError(
-                f"This worker has coach {__version__} and not {self.version}.",
-                "Install the same version everywhere.",
+                Message(
+                    "This worker has coach {version} and not {needed}.",
+                    version=__version__,
+                    needed=self.version,
+                ),
+                Message("Install the same version everywhere."),
             )
         with fetch(url) as path:
             return (
@@ -104,9 +110,12 @@ class Analysis:
         if landmarker.model_sha256 != self.model_sha256:
             landmarker.close()
             raise ModelError(
-                f"This worker has the pose model {landmarker.model_sha256[:12]} and not "
-                f"{self.model_sha256[:12]}.",
-                "Choose the same one everywhere: coach settings set model.",
+                Message(
+                    "This worker has the pose model {model} and not {needed}.",
+                    model=landmarker.model_sha256[:12],
+                    needed=self.model_sha256[:12],
+                ),
+                Message("Choose the same one everywhere: coach settings set model."),
             )
         return landmarker
 
@@ -160,7 +169,7 @@ def analyse_archive(
         make_executor, at_once = stack.enter_context(
             _open_executor(scheduler, min(jobs, len(items)))
         )
-        advance = stack.enter_context(show_progress("Analysing", len(items), "files"))
+        advance = stack.enter_context(show_progress(tr("Analysing"), len(items), "files"))
         try:
             for done in Batch(work, make_executor, store, at_once).run(items):
                 results[done.item.url] = done
@@ -169,8 +178,12 @@ def analyse_archive(
                     typer.echo(f"coach: {done.item.url}: {done.error}", err=True)
         except KeyboardInterrupt:
             typer.echo(
-                f"coach: stopped; {len(results)} of {len(items)} files are done. The same command "
-                "goes on from there.",
+                tr(
+                    "coach: stopped; {done} of {count} files are done. The same command goes "
+                    "on from there.",
+                    done=len(results),
+                    count=len(items),
+                ),
                 err=True,
             )
             raise
@@ -248,27 +261,26 @@ def _print_totals(results: Sequence[FileOutcome], out: Path) -> None:
     failed = [done for done in results if done.row is None]
     known = sum(done.known for done in results)
     typer.echo(
-        f"{len(results) - len(failed)} of {len(results)} files analysed, {known} of them before; "
-        f"{len(failed)} failed."
+        tr(
+            "{analysed} of {done} files analysed, {known} of them before; {failed} failed.",
+            analysed=len(results) - len(failed),
+            done=len(results),
+            known=known,
+            failed=len(failed),
+        )
     )
-    typer.echo(f"Table: {out / 'results.parquet'} and results.csv; page: {out / 'index.html'}")
+    typer.echo(
+        tr(
+            "Table: {table} and results.csv; page: {page}",
+            table=out / "results.parquet",
+            page=out / "index.html",
+        )
+    )
     if any(done.bug for done in failed):
         typer.echo(
-            "coach: some failed by a fault in coach, not yours. Please report it with the lines "
-            "above.",
+            tr(
+                "coach: some failed by a fault in coach, not yours. Please report it "
+                "with the lines above."
+            ),
             err=True,
         )
-
-
-def choose_jobs(jobs: int | None) -> int:
-    """Return the number of processes: the given one, or one per core.
-
-    Raises:
-        CoachError: The number is less than one.
-
-    """
-    from coach.batch.processes import MOST, count_cores
-
-    if jobs is not None and jobs < 1:
-        raise CoachError(f"--jobs {jobs}: there must be at least one.", "For example --jobs 2.")
-    return min(jobs or count_cores(), MOST)

@@ -31,7 +31,9 @@ from coach.cli import (
     settings,
 )
 from coach.cli.arguments import format_examples
+from coach.cli.call_language import choose_for_this_call, format_error, use_language_of_user
 from coach.errors import CoachError, find_low_memory
+from coach.translation import Translations, tr, use_translations
 
 DONE, BUG, FIXABLE, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: success; a bug in coach; an error that the user can fix; interrupted with Ctrl-C."""
@@ -90,6 +92,14 @@ def _start(
             help="Whose recordings and history; `coach profiles list` names them.",
         ),
     ] = "",
+    language: Annotated[
+        str,
+        typer.Option(
+            "--language",
+            metavar="CODE",
+            help="Language of what is printed and shown, for this call; for example de.",
+        ),
+    ] = "",
     debug: Annotated[
         bool,
         typer.Option(
@@ -103,6 +113,8 @@ def _start(
         os.environ["COACH_PROFILE"] = profile  # inherited by processes that do a part of the work
     if debug:
         os.environ[DEBUG] = "1"
+    if language:
+        choose_for_this_call(language)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -111,6 +123,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     An error that the user can fix is printed with its hint. A bug is printed with its traceback;
     with --debug every error is.
     """
+    use_language_of_user()
+    try:
+        return _run(arguments)
+    finally:
+        use_translations(Translations())
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     try:
         app(arguments, prog_name="coach")
     except SystemExit as end:
@@ -123,13 +143,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if fixable is None or debug:
             traceback.print_exc()
         if fixable is not None:
-            typer.echo(f"coach: {fixable}", err=True)
+            typer.echo(f"coach: {format_error(fixable)}", err=True)
             return FIXABLE
         if not debug:
-            typer.echo(
-                "coach: this is a fault in coach, not yours. Please report it with the lines "
-                "above.",
-                err=True,
+            fault = tr(
+                "this is a fault in coach, not yours. Please report it with the lines above."
             )
+            typer.echo(f"coach: {fault}", err=True)
         return BUG
     return DONE

@@ -10,6 +10,7 @@ import typer
 from coach.body.sides import SideChoice
 from coach.capture.frame import Rotation
 from coach.errors import CoachError, RecordingError
+from coach.message import Message
 
 if TYPE_CHECKING:
     from coach.store.exercises.loader import LoadedExercise
@@ -98,14 +99,19 @@ def find_recording(text: str) -> Path:
     known = {path.name: path for path in find_folders(folder)}
     if not known:
         raise RecordingError(
-            f"There is no recording in {folder} yet.", "`coach live` makes one while you exercise."
+            Message("There is no recording in {folder} yet.", folder=folder),
+            Message("`coach live` makes one while you exercise."),
         )
     if text == LAST:
         return known[max(known)]
     if text not in known:
         raise RecordingError(
-            f"There is no recording {text!r}, neither here nor in {folder}.",
-            f"The newest is {max(known)}.",
+            Message(
+                "There is no recording {name!r}, neither here nor in {folder}.",
+                name=text,
+                folder=folder,
+            ),
+            Message("The newest is {newest}.", newest=max(known)),
         )
     return known[text]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from coach.cli.arguments import format_examples
+from coach.translation import tr
 
 EXAMPLES = format_examples("coach cameras")
 
@@ -23,6 +24,8 @@ def cameras() -> None:
         typer.echo(f"{camera.index}  {camera.name}")
     if not listed:
         typer.echo(
-            "No camera was found. Plug one in, or close the program that uses it; "
-            "a phone can serve as a network camera."
+            tr(
+                "No camera was found. Plug one in, or close the program that uses it; a "
+                "phone can serve as a network camera."
+            )
         )

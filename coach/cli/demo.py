@@ -9,6 +9,7 @@ import typer
 from coach.cli.arguments import DEFAULT_EXERCISE, format_examples
 from coach.cli.samples import find_sample
 from coach.errors import DisplayError
+from coach.translation import tr
 
 EXAMPLES = format_examples(
     "coach demo", "coach demo --exercise hip-flexion-test", "coach demo --no-window"
@@ -43,7 +44,11 @@ def demo(
             require_display()
         except DisplayError as error:
             typer.echo(
-                f"No window here: {error.message} So this is the summary of {sample.name}.\n",
+                tr(
+                    "No window here: {problem} So this is the summary of {name}.\n",
+                    problem=error.message,
+                    name=sample.name,
+                ),
                 err=True,
             )
         else:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from coach.cli.system_libraries import find_missing, format_install_command
 from coach.errors import DisplayError
+from coach.message import Message
 
 
 def require_display() -> None:
@@ -19,15 +20,19 @@ def require_display() -> None:
     if missing:
         names = ", ".join(library.file for library in missing)
         raise DisplayError(
-            f"The window needs shared libraries that are missing: {names}.",
-            f"Run: {format_install_command(missing)}",
+            Message("The window needs shared libraries that are missing: {names}.", names=names),
+            Message("Run: {command}", command=format_install_command(missing)),
         )
     if not _has_screen():
         raise DisplayError(
-            "There is no screen to open a window on "
-            "(neither DISPLAY nor WAYLAND_DISPLAY leads to one).",
-            "Start coach from a desktop session. Without one, `coach analyze` and "
-            "`coach replay --no-window` work all the same.",
+            Message(
+                "There is no screen to open a window on (neither DISPLAY nor "
+                "WAYLAND_DISPLAY leads to one)."
+            ),
+            Message(
+                "Start coach from a desktop session. Without one, `coach analyze` and "
+                "`coach replay --no-window` work all the same."
+            ),
         )
 
 

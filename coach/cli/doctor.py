@@ -9,12 +9,14 @@ import typer
 
 from coach.cli.arguments import format_examples
 from coach.errors import CoachError
+from coach.message import Message, translatable
+from coach.translation import tr
 
 if TYPE_CHECKING:
     from coach.cli.doctor_checks import CheckResult
 
 EXAMPLES = format_examples("coach doctor")
-SIGNS = {"good": "ok  ", "warning": "look", "bad": "BAD "}
+SIGNS = translatable({"good": "ok", "warning": "look", "bad": "BAD"})
 
 
 def register(app: typer.Typer) -> None:
@@ -30,9 +32,10 @@ def doctor() -> None:
     bad = False
     for result in examine():
         bad = bad or result.grade == "bad"
-        typer.echo(f"{SIGNS[result.grade]}  {result.subject}: {result.text}")
+        sign = tr(SIGNS[result.grade])
+        typer.echo(f"{sign:<4}  {tr(result.subject)}: {tr(result.text)}")
         if result.hint:
-            typer.echo(f"      {result.hint}")
+            typer.echo(f"      {tr(result.hint)}")
     if bad:
         raise typer.Exit(2)
 
@@ -43,27 +46,28 @@ def examine() -> Iterator[CheckResult]:
     Checks that need OpenCV or the pose model are skipped if these cannot be loaded.
     """
     from coach.cli import doctor_checks as checks
+    from coach.cli import doctor_speed as speed
     from coach.cli.doctor_fonts import check_fonts
     from coach.cli.system_libraries import find_missing
 
     yield from checks.check_python()
     yield from checks.check_packages()
     yield from checks.check_libraries()
-    yield from _guard("Folders", checks.check_folders)
+    yield from _guard(Message("Folders"), checks.check_folders)
     yield from checks.check_display()
-    yield from _guard("Voice", checks.check_voice)
-    yield from _guard("Fonts", check_fonts)
+    yield from _guard(Message("Voice"), checks.check_voice)
+    yield from _guard(Message("Fonts"), check_fonts)
     if find_missing(["pose"]):
         yield checks.CheckResult(
-            "Cameras, model, speed",
+            Message("Cameras, model, speed"),
             "bad",
-            "not tried, since shared libraries are missing",
-            "Install them, then run this again.",
+            Message("not tried, since shared libraries are missing"),
+            Message("Install them, then run this again."),
         )
         return
-    yield from _guard("Cameras", checks.check_cameras)
-    yield from _guard("Pose model", checks.check_model)
-    yield from _guard("Speed", checks.check_speed)
+    yield from _guard(Message("Cameras"), checks.check_cameras)
+    yield from _guard(Message("Pose model"), checks.check_model)
+    yield from _guard(Message("Speed"), speed.check_speed)
 
 
 def _guard(subject: str, check: Callable[[], Iterator[CheckResult]]) -> Iterator[CheckResult]:

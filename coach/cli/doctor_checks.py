@@ -6,25 +6,20 @@ import importlib.metadata
 import os
 import platform
 import sys
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import islice
-from pathlib import Path
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Final, Literal
 
-from coach.cli.arguments import DEFAULT_EXERCISE
 from coach.cli.display import require_display
 from coach.cli.probe import ask_qt
-from coach.cli.samples import find_sample
 from coach.cli.system_libraries import Purpose, find_missing, format_install_command
-from coach.errors import CoachError
+from coach.errors import CoachError, find_reason
+from coach.message import Message, translatable
 
 if TYPE_CHECKING:
-    from coach.capture.frame import Frame
-    from coach.capture.landmarker import Landmarker
+    pass
 
 Grade = Literal["good", "warning", "bad"]
 
@@ -46,9 +41,6 @@ RIVALS: Final = ("opencv-python", "opencv-python-headless", "opencv-contrib-pyth
 REPORT_VOICE: Final = "from coach.window.speech.engine import print_report; print_report()"
 VOICE_PACKAGES: Final = "speech-dispatcher libspeechd2 speech-dispatcher-espeak-ng"
 """Debian packages for speech."""
-FLUENT_FPS: Final = 15.0
-"""Minimum rate, in pictures a second, at which movements look smooth."""
-SPEED_FRAMES: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +60,12 @@ def check_python() -> Iterator[CheckResult]:
     yield CheckResult(
         "Python",
         "good",
-        f"{platform.python_version()} on {platform.platform(terse=True)}, "
-        f"{os.cpu_count()} processors",
+        Message(
+            "{python_version} on {platform}, {cpu_count} processors",
+            python_version=platform.python_version(),
+            platform=platform.platform(terse=True),
+            cpu_count=os.cpu_count(),
+        ),
     )
 
 
@@ -79,33 +75,43 @@ def check_packages() -> Iterator[CheckResult]:
     missing = [name for name, version in versions.items() if version is None]
     if missing:
         yield CheckResult(
-            "Packages", "bad", f"missing: {', '.join(missing)}", "Install coach again."
+            Message("Packages"),
+            "bad",
+            Message("missing: {names}", names=", ".join(missing)),
+            Message("Install coach again."),
         )
     else:
         yield CheckResult(
-            "Packages", "good", ", ".join(f"{name} {version}" for name, version in versions.items())
+            Message("Packages"),
+            "good",
+            ", ".join(f"{name} {version}" for name, version in versions.items()),
         )
     if versions["mediapipe"] not in (None, MEDIAPIPE):
-        text = (
-            f"mediapipe {versions['mediapipe']} is not {MEDIAPIPE}: "
-            "other versions contact a server on their own"
+        text = Message(
+            "mediapipe {version} is not {needed}: other versions contact a server on their own",
+            version=versions["mediapipe"],
+            needed=MEDIAPIPE,
         )
         yield CheckResult(
-            "Privacy",
+            Message("Privacy"),
             "bad",
             text,
-            f"Run: {sys.executable} -m pip install mediapipe=={MEDIAPIPE}, or install coach again.",
+            Message(
+                "Run: {executable} -m pip install mediapipe=={mediapipe}, or install coach again.",
+                executable=sys.executable,
+                mediapipe=MEDIAPIPE,
+            ),
         )
     rivals = [name for name in RIVALS if _find_version(name)]
     if rivals:
-        hint = (
-            "Uninstall it and opencv-contrib-python, then install opencv-contrib-python alone; "
-            "or install coach again by itself."
+        hint = Message(
+            "Uninstall it and opencv-contrib-python, then install "
+            "opencv-contrib-python alone; or install coach again by itself."
         )
         yield CheckResult(
             "OpenCV",
             "warning",
-            f"{', '.join(rivals)} overwrites files of opencv-contrib-python",
+            Message("{names} overwrites files of opencv-contrib-python", names=", ".join(rivals)),
             hint,
         )
 
@@ -113,20 +119,26 @@ def check_packages() -> Iterator[CheckResult]:
 def check_libraries() -> Iterator[CheckResult]:
     """Check the shared libraries of the system."""
     needs: tuple[tuple[Purpose, Grade, str], ...] = (
-        ("pose", "bad", "nothing works without"),
-        ("window", "warning", "no window opens without"),
+        ("pose", "bad", translatable("nothing works without {names}")),
+        ("window", "warning", translatable("no window opens without {names}")),
     )
     complete = True
     for purpose, grade, meaning in needs:
         missing = find_missing([purpose])
         if missing:
             complete = False
-            text = f"{meaning} {', '.join(library.file for library in missing)}"
+            text = Message(
+                meaning,
+                names=", ".join(library.file for library in missing),
+            )
             yield CheckResult(
-                "Shared libraries", grade, text, f"Run: {format_install_command(missing)}"
+                Message("Shared libraries"),
+                grade,
+                text,
+                Message("Run: {command}", command=format_install_command(missing)),
             )
     if complete:
-        yield CheckResult("Shared libraries", "good", "all there")
+        yield CheckResult(Message("Shared libraries"), "good", Message("all there"))
 
 
 def check_display() -> Iterator[CheckResult]:
@@ -134,9 +146,9 @@ def check_display() -> Iterator[CheckResult]:
     try:
         require_display()
     except CoachError as error:
-        yield CheckResult("Display", "warning", error.message, error.hint)
+        yield CheckResult(Message("Display"), "warning", error.message, error.hint)
     else:
-        yield CheckResult("Display", "good", "a window can be opened")
+        yield CheckResult(Message("Display"), "good", Message("a window can be opened"))
 
 
 def check_voice() -> Iterator[CheckResult]:
@@ -147,39 +159,58 @@ def check_voice() -> Iterator[CheckResult]:
     device, engine, language = report["device"], report["engine"], load_settings().language
     if engine and (not language or language in report["languages"]):
         yield CheckResult(
-            "Voice", "good", f"spoken by {engine} in {', '.join(report['languages'])}"
+            Message("Voice"),
+            "good",
+            Message(
+                "spoken by {engine} in {names}", engine=engine, names=", ".join(report["languages"])
+            ),
         )
         return
     instead = (
-        f"cues are shown and beeped on {device}"
+        Message("cues are shown and beeped on {device}", device=device)
         if device
-        else "cues are shown and not heard, since no sound device was found either"
+        else Message("cues are shown and not heard, since no sound device was found either")
     )
-    why = f"{engine} has no voice for {language}" if engine else "no voice was found"
+    why = (
+        Message("{engine} has no voice for {language}", engine=engine, language=language)
+        if engine
+        else Message("no voice was found")
+    )
     linux = sys.platform.startswith("linux")
     hint = (
-        f"Run: sudo apt-get install -y {VOICE_PACKAGES}"
+        Message("Run: {command}", command=f"sudo apt-get install -y {VOICE_PACKAGES}")
         if linux
-        else "Install a voice in the settings of the system."
+        else Message("Install a voice in the settings of the system.")
     )
-    yield CheckResult("Voice", "warning", f"{why}: {instead}", hint)
+    yield CheckResult(
+        Message("Voice"), "warning", Message("{why}: {instead}", why=why, instead=instead), hint
+    )
 
 
 def check_folders() -> Iterator[CheckResult]:
     """Check that recordings and settings can be written; no file remains."""
     from coach.store.files.locations import VARIABLE, config_folder, data_folder
 
-    for subject, folder in (("Recordings", data_folder()), ("Settings", config_folder())):
+    folders = ((Message("Recordings"), data_folder()), (Message("Settings"), config_folder()))
+    for subject, folder in folders:
         existing = next(part for part in (folder, *folder.parents) if part.exists())
         try:
             with TemporaryFile(dir=existing):
-                yield CheckResult(subject, "good", f"kept in {folder}")
+                yield CheckResult(subject, "good", Message("kept in {folder}", folder=folder))
         except OSError as error:
-            hint = (
-                f"Make it writable, or name another folder in the environment variable {VARIABLE}."
+            hint = Message(
+                "Make it writable, or name another folder in the environment variable {variable}.",
+                variable=VARIABLE,
             )
             yield CheckResult(
-                subject, "bad", f"{existing} cannot be written: {error.strerror}", hint
+                subject,
+                "bad",
+                Message(
+                    "{existing} cannot be written: {reason}",
+                    existing=existing,
+                    reason=find_reason(error),
+                ),
+                hint,
             )
 
 
@@ -190,14 +221,16 @@ def check_cameras() -> Iterator[CheckResult]:
     cameras = list_cameras()
     if cameras:
         yield CheckResult(
-            "Cameras", "good", ", ".join(f"{camera.index} {camera.name}" for camera in cameras)
+            Message("Cameras"),
+            "good",
+            ", ".join(f"{camera.index} {camera.name}" for camera in cameras),
         )
         return
-    hint = (
-        "Plug one in and close other programs that use it, or give the address of a network camera "
-        "to `coach live --source`."
+    hint = Message(
+        "Plug one in and close other programs that use it, or give the address "
+        "of a network camera to `coach live --source`."
     )
-    yield CheckResult("Cameras", "warning", "no camera was found", hint)
+    yield CheckResult(Message("Cameras"), "warning", Message("no camera was found"), hint)
 
 
 def check_model() -> Iterator[CheckResult]:
@@ -214,32 +247,17 @@ def check_model() -> Iterator[CheckResult]:
     settings = load_settings()
     with closing(open_landmarker(settings)) as landmarker:
         checksum = landmarker.model_sha256
-    own = "" if checksum == SHIPPED_SHA256 else f"your own, {find_configured_model(settings)}"
     yield CheckResult(
-        "Pose model",
+        Message("Pose model"),
         "good",
-        f"{own or 'as shipped'} (SHA-256 {checksum if own else checksum[:12] + '...'})",
+        Message("as shipped (SHA-256 {checksum}...)", checksum=checksum[:12])
+        if checksum == SHIPPED_SHA256
+        else Message(
+            "your own, {path} (SHA-256 {checksum})",
+            path=find_configured_model(settings),
+            checksum=checksum,
+        ),
     )
-
-
-def check_speed() -> Iterator[CheckResult]:
-    """Measure the speed of the pose model, and of the shipped one if the user has another.
-
-    Raises:
-        CoachError: The model or the sample cannot be opened.
-
-    """
-    speeds = _measure_speeds(find_sample(DEFAULT_EXERCISE))
-    text = f"{speeds[0]:.0f} pictures a second" + "".join(
-        f" with your own model, {speed:.0f} with the shipped one" for speed in speeds[1:]
-    )
-    if speeds[0] >= FLUENT_FPS:
-        yield CheckResult("Speed", "good", text)
-        return
-    hint = "Close other programs, and plug the computer in."
-    if speeds[-1] >= FLUENT_FPS:
-        hint = f'{hint} Or go back to the shipped model: coach settings set model ""'
-    yield CheckResult("Speed", "warning", f"{text}; {FLUENT_FPS:.0f} are needed", hint)
 
 
 def _find_version(package: str) -> str | None:
@@ -247,27 +265,3 @@ def _find_version(package: str) -> str | None:
         return importlib.metadata.version(package)
     except importlib.metadata.PackageNotFoundError:
         return None
-
-
-def _measure_speeds(video: Path) -> list[float]:
-    """Measure pictures a second of the used model, then of the shipped one if it is another."""
-    from coach.capture.landmarker import SHIPPED_SHA256, MediaPipeLandmarker
-    from coach.capture.source import open_source
-    from coach.store.settings.pose_model import open_landmarker
-
-    with open_source(str(video)) as source:
-        frames = list(islice(source.frames(), SPEED_FRAMES))
-    with closing(open_landmarker()) as landmarker:
-        speeds = [_measure_speed(landmarker, frames)]
-        if landmarker.model_sha256 == SHIPPED_SHA256:
-            return speeds
-    with closing(MediaPipeLandmarker()) as landmarker:
-        return [*speeds, _measure_speed(landmarker, frames)]
-
-
-def _measure_speed(landmarker: Landmarker, frames: Sequence[Frame]) -> float:
-    """Measure pictures a second on decoded frames."""
-    start_s = time.perf_counter()
-    for frame in frames:
-        landmarker.detect(frame)
-    return len(frames) / (time.perf_counter() - start_s)

@@ -9,6 +9,7 @@ from typing import Final
 
 from coach.cli.doctor_checks import CheckResult
 from coach.cli.probe import ask_qt
+from coach.message import Message
 
 CHINESE_PACKAGE: Final = "fonts-noto-cjk"
 """Debian package with Chinese fonts."""
@@ -33,16 +34,21 @@ def check_fonts() -> Iterator[CheckResult]:
         return
     families = list_chinese_fonts()
     if families:
-        yield CheckResult("Fonts", "good", f"Chinese is shown in {families[0]}")
+        yield CheckResult(
+            Message("Fonts"), "good", Message("Chinese is shown in {font}", font=families[0])
+        )
         return
     linux = sys.platform.startswith("linux")
     hint = (
-        f"Run: sudo apt-get install -y {CHINESE_PACKAGE}"
+        Message("Run: {command}", command=f"sudo apt-get install -y {CHINESE_PACKAGE}")
         if linux
-        else "Install one in the settings of the system."
+        else Message("Install one in the settings of the system.")
     )
     yield CheckResult(
-        "Fonts", "warning", "no font with Chinese letters was found: boxes are shown instead", hint
+        Message("Fonts"),
+        "warning",
+        Message("no font with Chinese letters was found: boxes are shown instead"),
+        hint,
     )
 
 

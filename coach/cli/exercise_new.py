@@ -8,6 +8,8 @@ import typer
 
 from coach.cli.arguments import NewExerciseArgument, format_examples
 from coach.cli.pose_stream import CAMERA, PoseStream, open_poses
+from coach.message import Message
+from coach.translation import tr
 
 if TYPE_CHECKING:
     from coach.body.pose import Pose
@@ -56,7 +58,9 @@ def new(
 
     path = find_new_file(name)
     save_new(path, render_template(title or name_title(name), kind, name))
-    typer.echo(f"{path}\nOpen it in an editor, then: coach exercises check {name}")
+    typer.echo(
+        tr("{path}\nOpen it in an editor, then: coach exercises check {name}", path=path, name=name)
+    )
 
 
 def draft(
@@ -96,8 +100,11 @@ def draft(
     with open_poses(shown) as stream:
         if stream.live:
             typer.echo(
-                f"Step back, stand still, do it {times} times, stand still again. "
-                "Ctrl-C when you are done."
+                tr(
+                    "Step back, stand still, do it {times} times, stand still again. Ctrl-C "
+                    "when you are done.",
+                    times=times,
+                )
             )
         poses = _collect(stream, times, kind)
     angles = observe_angles(poses)
@@ -113,9 +120,13 @@ def draft(
         "\n".join(
             [
                 str(path),
-                *notes,
-                f"Open it in an editor, review it, then: "
-                f"coach exercises try {name} --source {shown}",
+                *(tr(note) for note in notes),
+                tr(
+                    "Open it in an editor, review it, then: coach exercises try {name} --source "
+                    "{shown}",
+                    name=name,
+                    shown=shown,
+                ),
             ]
         )
     )
@@ -141,12 +152,26 @@ def count_parts(exercise: Exercise, poses: list[Pose]) -> int:
 
 
 def _compare(counted: int, seen: int, times: int, kind: str) -> list[str]:
-    noun = "repetitions" if kind == "repetitions" else "holds"
-    notes = [f"Seen in the demonstration: {seen} {noun}. This draft counts {counted} of them."]
+    notes: list[str] = [
+        Message(
+            "Seen in the demonstration: {seen} repetitions. This draft counts {counted} of them.",
+            seen=seen,
+            counted=counted,
+        )
+        if kind == "repetitions"
+        else Message(
+            "Seen in the demonstration: {seen} holds. This draft counts {counted} of them.",
+            seen=seen,
+            counted=counted,
+        )
+    ]
     if kind == "repetitions" and seen != times:
         notes.append(
-            f"Expected were {times}: see whether the numbers below are of the right movement, or "
-            "show it again."
+            Message(
+                "Expected were {times}: see whether the numbers below are of the right movement, "
+                "or show it again.",
+                times=times,
+            )
         )
     return notes
 
@@ -171,5 +196,5 @@ def _collect(stream: PoseStream, times: int, kind: ShownChoice) -> list[Pose]:
                 ):
                     break
     except KeyboardInterrupt:
-        typer.echo("Stopped.")
+        typer.echo(tr("Stopped."))
     return poses

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from coach.body.sides import SideChoice
 from coach.cli.arguments import SideOption, format_examples
+from coach.cli.call_language import format_error
+from coach.cli.exercise_try_text import (
+    MARKS,
+    describe_condition,
+    draw_table,
+    format_degrees,
+    format_spread,
+    format_value,
+    name_event,
+)
 from coach.cli.pose_stream import CAMERA, open_poses
 from coach.errors import ExerciseError
+from coach.message import Message, join_with, translatable
+from coach.translation import tr
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
     from coach.body.pose import Pose
     from coach.exercise.authoring.condition_monitor import (
-        AngleRange,
         ConditionMonitor,
         ConditionReading,
     )
@@ -30,10 +38,16 @@ EXAMPLES = format_examples(
     "coach exercises try mine.toml --source walk.mp4",
     "coach exercises try mine -s last",
 )
-MARKS: Final[Mapping[bool | None, str]] = {True: "met", False: "not met", None: "not seen"}
 RELOAD_INTERVAL_S: Final = 0.5
 """Interval at which the file is checked for changes, in seconds of the source."""
 REFRESH_RATE: Final = 10
+
+
+REPETITION: Final = translatable(("repetition to {degrees}", "repetition {side} to {degrees}"))
+HOLD: Final = translatable(("hold of {held_s:.1f} s", "hold {side} of {held_s:.1f} s"))
+TRIAL: Final = translatable(("trial to {degrees}", "trial {side} to {degrees}"))
+HOLD_BEGINS: Final = translatable(("hold begins", "hold {side} begins"))
+"""Names of events, without and with a side."""
 
 
 def register(group: typer.Typer) -> None:
@@ -63,12 +77,14 @@ def try_out(
     tryout = ExerciseTryout(file, side)
     with open_poses(source) as stream:
         typer.echo(
-            f"{tryout.title} in {stream.name}." + (" Ctrl-C ends it." if stream.live else "")
+            tr("{title} in {source}. Ctrl-C ends it.", title=tryout.title, source=stream.name)
+            if stream.live
+            else tr("{title} in {source}.", title=tryout.title, source=stream.name)
         )
         try:
             _show(tryout, stream.poses)
         except KeyboardInterrupt:
-            typer.echo("Stopped.")
+            typer.echo(tr("Stopped."))
     tryout.finish()
     for line in tryout.summarise():
         typer.echo(line)
@@ -87,10 +103,9 @@ def _show(tryout: ExerciseTryout, poses: Iterable[Pose]) -> None:
         return
     with Live(console=console, refresh_per_second=REFRESH_RATE) as live:
         for pose in poses:
-            for line in tryout.update(pose):
-                if " is now " not in line:
-                    live.console.print(line, markup=False, highlight=False)
-            live.update(draw_table(tryout))
+            for line in tryout.update(pose, changes=False):
+                live.console.print(line, markup=False, highlight=False)
+            live.update(draw_table(tryout.title, tryout.feedback, tryout.monitor.readings))
 
 
 class ExerciseTryout:
@@ -117,18 +132,19 @@ class ExerciseTryout:
         self.feedback: Feedback | None = None
         self.title = loaded.exercise.title
         self._met: dict[str, bool | None] = {}
-        self._counted: list[str] = []
+        self._counted: list[Message] = []
         self._start(loaded.exercise)
 
-    def update(self, pose: Pose) -> Iterator[str]:
-        """Process one pose and yield lines about changes."""
+    def update(self, pose: Pose, *, changes: bool = True) -> Iterator[str]:
+        """Process one pose and yield lines about events, and about changes of conditions."""
         if self._watched and pose.time_s - self._checked_s >= RELOAD_INTERVAL_S:
             self._checked_s = pose.time_s
             if self._watched.changed():
                 yield self._reload()
         self.feedback = self._trainer.update(pose)
         readings = self.monitor.update(pose, self.feedback)
-        yield from self._describe_changes(pose.time_s, readings)
+        if changes:
+            yield from self._describe_changes(pose.time_s, readings)
         yield from self._describe_events(self.feedback.events)
 
     def finish(self) -> None:
@@ -139,16 +155,23 @@ class ExerciseTryout:
     def summarise(self) -> Iterator[str]:
         """Yield the lines of the summary."""
         yield ""
-        yield f"Counted: {'; '.join(self._counted) or 'nothing'}."
-        yield "\nAngles, in degrees: how low and how high each was. Of two legs the higher counts."
-        yield f"  {'angle':<28}{'seen':>6}{'least':>8}{'5 %':>8}{'median':>8}{'95 %':>8}{'most':>8}"
-        yield from (_format_spread(spread) for spread in self.monitor.measure_ranges())
-        yield "\nConditions: in how much of the time each was met, not met, and not seen."
+        yield tr(
+            "Counted: {events}.", events=join_with("; ", self._counted or [Message("nothing")])
+        )
+        yield "\n" + tr(
+            "Angles, in degrees: how low and how high each was. Of two legs the higher counts."
+        )
+        yield (
+            f"  {tr('angle'):<28}{tr('seen'):>6}{tr('least'):>8}{'5 %':>8}{tr('median'):>8}"
+            f"{'95 %':>8}{tr('most'):>8}"
+        )
+        yield from (format_spread(spread) for spread in self.monitor.measure_ranges())
+        yield "\n" + tr("Conditions: in how much of the time each was met, not met, and not seen.")
         for reading in self.monitor.readings:
             met, unmet, unseen = self.monitor.shares.get(reading.place, [0, 0, 0])
             whole = max(1, met + unmet + unseen)
             shares = f"{met / whole:>6.0%}{unmet / whole:>7.0%}{unseen / whole:>7.0%}"
-            yield f"  {reading.place:<34}{shares}   {_describe(reading)}"
+            yield f"  {reading.place:<34}{shares}   {tr(describe_condition(reading))}"
 
     def _start(self, exercise: object) -> None:
         from coach.exercise.authoring.condition_monitor import ConditionMonitor
@@ -167,9 +190,10 @@ class ExerciseTryout:
         try:
             loaded = load_exercise(self._file, check=True)
         except ExerciseError as error:
-            return f"The file was saved, and is wrong now; what was read before goes on.\n{error}"
+            saved = tr("The file was saved, and is wrong now; what was read before goes on.")
+            return f"{saved}\n{format_error(error)}"
         self._start(loaded.exercise)
-        return "The file was saved and read again."
+        return tr("The file was saved and read again.")
 
     def _describe_changes(
         self, time_s: float, readings: Iterable[ConditionReading]
@@ -177,9 +201,13 @@ class ExerciseTryout:
         for reading in readings:
             if self._met.get(reading.place) is not reading.met or reading.place not in self._met:
                 self._met[reading.place] = reading.met
-                yield (
-                    f"{time_s:7.1f} s  {reading.place} is now {MARKS[reading.met]}: "
-                    f"{_describe(reading)}, it is {_format_value(reading)}"
+                yield tr(
+                    "{time_s:7.1f} s  {place} is now {mark}: {condition}, it is {value}",
+                    time_s=time_s,
+                    place=reading.place,
+                    mark=Message(MARKS[reading.met]),
+                    condition=describe_condition(reading),
+                    value=format_value(reading),
                 )
 
     def _describe_events(self, events: Iterable[Event]) -> Iterator[str]:
@@ -194,87 +222,20 @@ class ExerciseTryout:
         for event in events:
             match event:
                 case RepetitionDone():
-                    words = f"repetition{_of(event.side)} to {_degrees(event.peak_deg)}"
+                    words = name_event(
+                        REPETITION, event.side, degrees=format_degrees(event.peak_deg)
+                    )
                     self._counted.append(words)
                 case HoldEnded():
-                    words = f"hold{_of(event.side)} of {event.held_s:.1f} s"
+                    words = name_event(HOLD, event.side, held_s=event.held_s)
                     self._counted.append(words)
                 case TrialDone():
-                    words = f"trial{_of(event.side)} to {_degrees(event.peak_deg)}"
+                    words = name_event(TRIAL, event.side, degrees=format_degrees(event.peak_deg))
                     self._counted.append(words)
                 case HoldBegan():
-                    words = f"hold{_of(event.side)} begins"
+                    words = name_event(HOLD_BEGINS, event.side)
                 case FaultBegan():
-                    words = f"fault {event.name}"
+                    words = Message("fault {name}", name=event.name)
                 case _:
                     continue
-            yield f"{event.time_s:7.1f} s  {words}"
-
-
-def draw_table(tryout: ExerciseTryout) -> Table:
-    """Return the current state as a table for a terminal."""
-    from rich.table import Table
-
-    feedback = tryout.feedback
-    table = Table(title=tryout.title, expand=False)
-    for column in ("where", "angle", "asked", "now", ""):
-        table.add_column(column, justify="right" if column == "now" else "left")
-    for reading in tryout.monitor.readings:
-        colour = {True: "green", False: "red", None: "yellow"}[reading.met]
-        bound = _describe(reading).partition(" ")[2]
-        table.add_row(
-            reading.place,
-            reading.condition.angle,
-            bound,
-            _format_value(reading),
-            f"[{colour}]{MARKS[reading.met]}[/]",
-        )
-    if feedback is not None:
-        held = f", held {feedback.hold.held_s:.1f} s" if feedback.hold else ""
-        state = (
-            f"{feedback.time_s:.1f} s, phase {feedback.phase or 'none yet'}, "
-            f"{feedback.repetitions} repetitions{held}"
-        )
-        faults = f" Faults: {', '.join(feedback.faults)}." if feedback.faults else ""
-        table.caption = (
-            f"{state}.{faults} "
-            f"{' '.join(feedback.view.problems) if feedback.present else 'Nobody is seen.'}"
-        )
-    return table
-
-
-def _describe(reading: ConditionReading) -> str:
-    from coach.exercise.authoring.condition_monitor import describe_bounds
-
-    return f"{reading.condition.angle} {describe_bounds(reading.condition)}"
-
-
-def _format_value(reading: ConditionReading) -> str:
-    from coach.body.angles import is_ratio
-
-    known = not math.isnan(reading.value)
-    return (
-        f"{reading.value:.2f}"
-        if known and is_ratio(reading.condition.angle)
-        else _degrees(reading.value)
-    )
-
-
-def _of(side: str | None) -> str:
-    return f" {side}" if side else ""
-
-
-def _degrees(value: float | None) -> str:
-    if value is None or math.isnan(value):
-        return "not seen"
-    return f"{value:.0f}"
-
-
-def _format_spread(spread: AngleRange) -> str:
-    from coach.body.angles import is_ratio
-
-    numbers = (spread.least, spread.low, spread.median, spread.high, spread.most)
-    digits = 2 if is_ratio(spread.angle) else 0
-    return f"  {spread.angle:<28}{spread.seen:>6.0%}" + "".join(
-        f"{'-' if math.isnan(value) else f'{value:.{digits}f}':>8}" for value in numbers
-    )
+            yield tr("{time_s:7.1f} s  {event}", time_s=event.time_s, event=words)

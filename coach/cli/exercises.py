@@ -9,7 +9,9 @@ import typer
 
 from coach.cli import exercise_new, exercise_try
 from coach.cli.arguments import format_examples
+from coach.cli.call_language import format_error
 from coach.errors import ExerciseError
+from coach.translation import tr
 
 if TYPE_CHECKING:
     from coach.exercise.definition.exercise import Exercise
@@ -45,9 +47,12 @@ def list_all() -> None:
             exercise = load_exercise(name).exercise
         except ExerciseError as error:
             broken = True
-            typer.echo(f"{name:<{width}}  cannot be read: {error.message}", err=True)
+            typer.echo(
+                f"{name:<{width}}  {tr('cannot be read: {problem}', problem=error.message)}",
+                err=True,
+            )
         else:
-            typer.echo(f"{name:<{width}}  {exercise.title}: {exercise.summary}")
+            typer.echo(f"{name:<{width}}  {tr(exercise.title)}: {tr(exercise.summary)}")
     if broken:
         raise typer.Exit(2)
 
@@ -67,7 +72,7 @@ def show(
     for line in describe(loaded.exercise):
         typer.echo(line)
     if loaded.path is not None:
-        typer.echo(f"\nFile: {loaded.path}")
+        typer.echo("\n" + tr("File: {path}", path=loaded.path))
 
 
 @group.command(epilog=format_examples("coach exercises check", "coach exercises check mine.toml"))
@@ -88,28 +93,29 @@ def check(
             load_exercise(name, check=True)
         except ExerciseError as error:
             wrong += 1
-            typer.echo(str(error), err=True)
+            typer.echo(format_error(error), err=True)
         else:
-            typer.echo(f"{name}: right")
+            typer.echo(tr("{name}: right", name=name))
     if wrong:
         raise typer.Exit(2)
 
 
 def describe(exercise: Exercise) -> Iterator[str]:
     """Yield the lines that describe an exercise, without line ends."""
-    yield exercise.title
-    yield exercise.summary
-    yield f"\nHow much: {exercise.dose.text}"
-    yield f"Camera: {exercise.placement}"
-    yield "\nSteps"
-    yield from (f"  {number}. {step}" for number, step in enumerate(exercise.steps, start=1))
+    yield tr(exercise.title)
+    yield tr(exercise.summary)
+    yield "\n" + tr("How much: {dose}", dose=exercise.dose.text)
+    yield tr("Camera: {placement}", placement=exercise.placement)
+    yield "\n" + tr("Steps")
+    yield from (f"  {number}. {tr(step)}" for number, step in enumerate(exercise.steps, start=1))
     if exercise.faults:
-        yield "\nWatched"
-        yield from (f"  {fault.title} ({fault.name}): {fault.fix}" for fault in exercise.faults)
+        yield "\n" + tr("Watched")
+        for fault in exercise.faults:
+            yield f"  {tr(fault.title)} ({fault.name}): {tr(fault.fix)}"
     if exercise.not_watched:
-        yield "\nNot watched"
-        yield from (f"  {point.cue}: {point.why}" for point in exercise.not_watched)
+        yield "\n" + tr("Not watched")
+        yield from (f"  {tr(point.cue)}: {tr(point.why)}" for point in exercise.not_watched)
     if exercise.cautions:
-        yield "\nTake care"
-        yield from (f"  {caution}" for caution in exercise.cautions)
-    yield f"\nSource: {exercise.source.text}"
+        yield "\n" + tr("Take care")
+        yield from (f"  {tr(caution)}" for caution in exercise.cautions)
+    yield "\n" + tr("Source: {source}", source=exercise.source.text)

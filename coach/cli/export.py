@@ -20,7 +20,7 @@ from coach.cli.arguments import (
 )
 from coach.cli.language import LanguageOption, load_language
 from coach.errors import CoachError
-from coach.message import Message
+from coach.message import Message, join_with
 
 if TYPE_CHECKING:
     from coach.report.formats import OutputFile
@@ -121,8 +121,12 @@ def _choose_targets(to: list[Format], recording: Recording, out: str | None) -> 
         return [list_targets(one.value, path, folder.name) for one in to]
     if len(to) > 1:
         raise CoachError(
-            f"{path} is no folder, and {len(to)} formats do not go into one file.",
-            "Name a folder that is there with --out.",
+            Message(
+                "{path} is no folder, and {count} formats do not go into one file.",
+                path=path,
+                count=len(to),
+            ),
+            Message("Name a folder that is there with --out."),
         )
     return [list_named_targets(to[0].value, path)]
 
@@ -157,4 +161,6 @@ def _write_all(report_data: ReportData, targets: list[Targets], force: bool) -> 
             typer.echo(path)
     if failures:
         hints = dict.fromkeys(failure.hint for failure in failures if failure.hint)
-        raise CoachError(" ".join(failure.message for failure in failures), "\n".join(hints))
+        raise CoachError(
+            join_with(" ", [failure.message for failure in failures]), join_with("\n", hints)
+        )

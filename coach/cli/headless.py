@@ -14,6 +14,8 @@ from coach.capture.frame import Rotation
 from coach.cli.arguments import find_exercise, find_recording, is_recording
 from coach.cli.progress_bar import show_progress
 from coach.errors import CoachError, ExerciseError, SourceError
+from coach.message import Message
+from coach.translation import tr
 
 if TYPE_CHECKING:
     from coach.body.pose import Pose
@@ -125,15 +127,15 @@ def _analyse_video(
 
     if exercise is None:
         raise ExerciseError(
-            f"{text}: which exercise is it?",
-            "Add --exercise NAME; `coach exercises list` names them.",
+            Message("{name}: which exercise is it?", name=text),
+            Message("Add --exercise NAME; `coach exercises list` names them."),
         )
     loaded = None if exercise == AUTO else apply_settings(load_exercise(exercise), load_settings())
     with rotate_source(open_source(text), rotation) as source:
         if source.live:
             raise SourceError(
-                f"{text} is a camera; what is analysed must have an end.",
-                f"Use: coach live --source {text}",
+                Message("{name} is a camera; what is analysed must have an end.", name=text),
+                Message("Use: coach live --source {name}", name=text),
             )
         with closing(open_landmarker()) as landmarker:
             poses: Iterable[Pose] = detect_poses(source.frames(), landmarker)
@@ -144,13 +146,13 @@ def _analyse_video(
                 )
             analysis = _analyse(poses, loaded, side, listeners, source.duration_s)
         if source.problem:
-            typer.echo(f"coach: {source.problem}", err=True)
+            typer.echo(f"coach: {tr(source.problem)}", err=True)
         return Outcome(source.name, loaded, analysis)
 
 
 def _collect_poses(poses: Iterable[Pose], duration_s: float | None) -> list[Pose]:
     """Detect all poses, with a progress bar."""
-    with show_progress("Looking", duration_s) as advance:
+    with show_progress(tr("Looking"), duration_s) as advance:
         gathered = []
         for pose in poses:
             gathered.append(pose)
@@ -173,8 +175,8 @@ def _recognise(text: str, poses: Sequence[Pose], side: SideChoice) -> str:
     ).name
     if name == UNKNOWN:
         raise ExerciseError(
-            f"{text}: the exercise is not recognised.",
-            "Say which it is: --exercise NAME; `coach exercises list` names them.",
+            Message("{name}: the exercise is not recognised.", name=text),
+            Message("Say which it is: --exercise NAME; `coach exercises list` names them."),
         )
     return name
 
@@ -189,7 +191,7 @@ def _analyse(
     from coach.exercise.tracking.trainer import Trainer
     from coach.pipeline import analyse
 
-    with show_progress(loaded.exercise.title, duration_s) as advance:
+    with show_progress(tr(loaded.exercise.title), duration_s) as advance:
 
         def notify(feedback: Feedback) -> None:
             for listener in listeners:

@@ -9,9 +9,10 @@ import typer
 
 from coach.cli.arguments import JsonOption, format_examples
 from coach.cli.output import print_json
+from coach.translation import tr
 
 if TYPE_CHECKING:
-    from coach.store.history.entry import Entry
+    from coach.store.history.entry import Entry, SideEntry
     from coach.store.history.index import Refreshed
 
 group = typer.Typer(
@@ -38,7 +39,7 @@ def rebuild() -> None:
     with History() as history:
         refreshed = history.rebuild()
         _report_problems(history.problem, refreshed)
-        typer.echo(f"{refreshed.added} recordings in {history.file}")
+        typer.echo(tr("{count} recordings in {file}", count=refreshed.added, file=history.file))
 
 
 @group.command(
@@ -65,9 +66,9 @@ def show(
         return
     if not entries:
         typer.echo(
-            "Nothing was recorded yet."
+            tr("Nothing was recorded yet.")
             if exercise is None
-            else f"Nothing was recorded of {exercise} yet."
+            else tr("Nothing was recorded of {exercise} yet.", exercise=exercise)
         )
     for line in format_history(entries):
         typer.echo(line)
@@ -88,34 +89,41 @@ def format_history(entries: Sequence[Entry]) -> Iterator[str]:
         ).rstrip()
     yield from _format_ranges(entries)
     if days := list_days(entries):
-        yield f"\nDays: {len(days)}, from {days[0].day} to {days[-1].day}."
+        yield "\n" + tr(
+            "Days: {count}, from {first} to {last}.",
+            count=len(days),
+            first=days[0].day,
+            last=days[-1].day,
+        )
 
 
 def _format_results(entry: Entry) -> str:
     parts = []
     for side in entry.sides:
-        words = (
-            [f"{side.repetitions} repetitions ({side.clean_repetitions} without a fault)"]
-            if side.repetitions
-            else []
-        )
-        words += [f"{side.held_s:.0f} s held"] if side.holds else []
-        words += (
-            [
-                f"{side.range_result.peak_deg:.0f} +/- {side.range_result.uncertainty_deg:.0f} "
-                "degrees"
-            ]
-            if side.range_result
-            else []
-        )
-        parts.append(f"{side.side + ': ' if side.side else ''}{', '.join(words)}")
+        words = ", ".join(_format_side(side))
+        parts.append(f"{tr(side.side)}: {words}" if side.side else words)
     if entry.pain_before is not None or entry.pain_after is not None:
         before, after = (
-            "not asked" if score is None else str(score)
+            tr("not asked") if score is None else score
             for score in (entry.pain_before, entry.pain_after)
         )
-        parts.append(f"pain {before} before, {after} after")
-    return "; ".join(parts) or "nothing was counted"
+        parts.append(tr("pain {before} before, {after} after", before=before, after=after))
+    return "; ".join(parts) or tr("nothing was counted")
+
+
+def _format_side(side: SideEntry) -> Iterator[str]:
+    if side.repetitions:
+        yield tr(
+            "{count} repetitions ({clean} without a fault)",
+            count=side.repetitions,
+            clean=side.clean_repetitions,
+        )
+    if side.holds:
+        yield tr("{held_s:.0f} s held", held_s=side.held_s)
+    if result := side.range_result:
+        yield tr(
+            "{peak:.0f} +/- {error:.0f} degrees", peak=result.peak_deg, error=result.uncertainty_deg
+        )
 
 
 def _format_ranges(entries: Sequence[Entry]) -> Iterator[str]:
@@ -130,21 +138,31 @@ def _format_ranges(entries: Sequence[Entry]) -> Iterator[str]:
             if not progress.points:
                 continue
             last = progress.points[-1]
-            yield (
-                f"\n{exercise}, {side}: "
-                f"{' '.join(f'{point.result.peak_deg:.0f}' for point in progress.points)} degrees"
+            yield "\n" + tr(
+                "{exercise}, {side}: {peaks} degrees",
+                exercise=exercise,
+                side=tr(side),
+                peaks=" ".join(f"{point.result.peak_deg:.0f}" for point in progress.points),
             )
-            yield f"  Against the norm of {progress.norm_deg:.0f}: {last.against_norm.words}."
+            yield tr(
+                "  Against the norm of {norm:.0f}: {words}.",
+                norm=progress.norm_deg,
+                words=tr(last.against_norm.words),
+            )
             if last.against_earlier:
-                yield (
-                    f"  Against earlier days: {last.against_earlier.difference_deg:+.0f} "
-                    f"degrees, {last.against_earlier.words}."
+                yield tr(
+                    "  Against earlier days: {difference:+.0f} degrees, {words}.",
+                    difference=last.against_earlier.difference_deg,
+                    words=tr(last.against_earlier.words),
                 )
-            yield f"  A change is believed from {progress.smallest_change_deg:.0f} degrees on."
+            yield tr(
+                "  A change is believed from {degrees:.0f} degrees on.",
+                degrees=progress.smallest_change_deg,
+            )
 
 
 def _report_problems(problem: str, refreshed: Refreshed) -> None:
     if problem:
-        typer.echo(f"coach: {problem}", err=True)
+        typer.echo(f"coach: {tr(problem)}", err=True)
     for name, why in refreshed.unreadable:
-        typer.echo(f"coach: {name} is left out: {why}", err=True)
+        typer.echo(tr("coach: {name} is left out: {why}", name=name, why=why), err=True)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from coach.cli.arguments import RotateOption, SideOption, check_rotation, format_examples
+from coach.translation import tr
 
 EXAMPLES = format_examples(
     "coach live",
@@ -85,6 +86,9 @@ def apply_upkeep() -> None:
         print_removed(removed)
     for listed in list_unfinished():
         typer.echo(
-            f"{listed.name} was cut off. To keep what is in it: coach recordings repair "
-            f"{listed.name}; or delete it."
+            tr(
+                "{name} was cut off. To keep what is in it: coach recordings repair "
+                "{name}; or delete it.",
+                name=listed.name,
+            )
         )

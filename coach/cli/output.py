@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from coach.message import Message
+from coach.translation import ntr, tr
+
 if TYPE_CHECKING:
     from coach.store.files.deletion import Removed
 
@@ -19,23 +22,28 @@ def print_json(values: Any) -> None:
 def print_removed(removed: Removed) -> None:
     """Print what was deleted, and what was left."""
     for file in removed.files:
-        typer.echo(f"deleted {file}")
+        typer.echo(tr("deleted {file}", file=file))
     for path in removed.left:
-        typer.echo(f"left alone {path}")
-    typer.echo(f"{format_count(len(removed.files), 'file')} deleted, {format_size(removed.size)}.")
+        typer.echo(tr("left alone {path}", path=path))
+    typer.echo(
+        ntr(
+            "{n} file deleted, {size}.",
+            "{n} files deleted, {size}.",
+            len(removed.files),
+            size=format_size(removed.size),
+        )
+    )
 
 
-def format_count(count: int, noun: str) -> str:
-    """Format a number with its noun: 1 file, 2 files."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+def count_events(count: int) -> Message:
+    """Return a number of events: 1 event, 2 events."""
+    return Message("{n} event", plural="{n} events", n=count)
 
 
 def format_size(size: int) -> str:
-    """Format a number of bytes."""
+    """Format a number of bytes in the user's language."""
+    if size >= 1e6:
+        return tr("{size:.1f}", size=size / 1e6) + " MB"
     return (
-        f"{size / 1e6:.1f} MB"
-        if size >= 1e6
-        else f"{size / 1e3:.1f} kB"
-        if size >= 1e3
-        else f"{size} bytes"
+        tr("{size:.1f}", size=size / 1e3) + " kB" if size >= 1e3 else tr("{size} bytes", size=size)
     )

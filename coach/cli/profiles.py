@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from coach.cli.arguments import ProfileArgument, YesOption, format_examples
+from coach.translation import tr
 
 group = typer.Typer(
     help="Several people on one computer: each has separate recordings and a separate history.",
@@ -44,7 +45,11 @@ def new(name: ProfileArgument) -> None:
 
     profile = make_profile(name)
     typer.echo(
-        f"{profile}: made in {find_profile_folder(profile)}. Use it: coach profiles use {profile}"
+        tr(
+            "{profile}: made in {folder}. Use it: coach profiles use {profile}",
+            profile=profile,
+            folder=find_profile_folder(profile),
+        )
     )
 
 
@@ -53,7 +58,7 @@ def use(name: ProfileArgument) -> None:
     """Use a profile from now on."""
     from coach.store.settings.profiles import choose_profile
 
-    typer.echo(f"{choose_profile(name)} is in use from now on.")
+    typer.echo(tr("{name} is in use from now on.", name=choose_profile(name)))
 
 
 @group.command(epilog=format_examples("coach profiles delete ada"))
@@ -68,7 +73,11 @@ def delete(name: ProfileArgument, yes: YesOption = False) -> None:
     if not yes and profile != DEFAULT:
         count = len(find_folders(recordings_folder(profile=profile)))
         typer.confirm(
-            f"Delete the profile {profile} with {count} recordings permanently?",
+            tr(
+                "Delete the profile {profile} with {count} recordings permanently?",
+                profile=profile,
+                count=count,
+            ),
             abort=True,
             err=True,
         )

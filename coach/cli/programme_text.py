@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
+from coach.message import Message, translatable
+from coach.translation import ntr, tr
+
 if TYPE_CHECKING:
     from coach.exercise.definition.exercise import Exercise
     from coach.exercise.definition.programme import Routine
@@ -23,88 +26,120 @@ def describe_programme(loaded: LoadedProgramme) -> Iterator[str]:
     from coach.exercise.dose.requirements import find_requirement
 
     programme = loaded.programme
-    yield programme.title
-    yield programme.summary
-    weeks = "week" if programme.weeks == 1 else "weeks"
-    yield (
-        f"\n{programme.weeks} {weeks} of days on which you do something; a day left out is not "
-        "lost."
+    yield tr(programme.title)
+    yield tr(programme.summary)
+    yield "\n" + ntr(
+        "{n} week of days on which you do something; a day left out is not lost.",
+        "{n} weeks of days on which you do something; a day left out is not lost.",
+        programme.weeks,
     )
     for routine in programme.routines:
-        yield f"\n{routine.title}, {_format_schedule(routine)}"
+        yield f"\n{tr(routine.title)}, {_format_schedule(routine)}"
         for item in routine.items:
             exercise = loaded.exercises[item.exercise]
-            amount = format_requirement(find_requirement(item, exercise))
-            rest_s = prescribe_dose(item, exercise.dose).rest_s
-            yield f"  {exercise.title} ({item.exercise}): {amount}; then rest {rest_s:g} s"
+            yield tr(
+                "  {title} ({name}): {amount}; then rest {rest_s:g} s",
+                title=exercise.title,
+                name=item.exercise,
+                amount=format_requirement(find_requirement(item, exercise)),
+                rest_s=prescribe_dose(item, exercise.dose).rest_s,
+            )
     if programme.retest:
-        yield (
-            f"\nMeasured every {programme.retest.every_days} days: "
-            f"{loaded.exercises[programme.retest.exercise].title}"
+        yield "\n" + tr(
+            "Measured every {days} days: {title}",
+            days=programme.retest.every_days,
+            title=loaded.exercises[programme.retest.exercise].title,
         )
-    yield from (f"\nTake care: {caution}" for caution in programme.cautions)
-    yield f"\nSource: {programme.source.text}\n\nFile: {loaded.path}"
+    for caution in programme.cautions:
+        yield "\n" + tr("Take care: {caution}", caution=caution)
+    yield "\n" + tr("Source: {source}", source=programme.source.text)
+    yield "\n" + tr("File: {path}", path=loaded.path)
 
 
 def format_today(
     loaded: LoadedProgramme, followed: Following, planned: DayPlan, progress: Progress
 ) -> Iterator[str]:
     """Yield the lines of a day, without line ends."""
-    yield f"{loaded.programme.title}: {_format_day(followed, planned, progress)}"
+    yield f"{tr(loaded.programme.title)}: {_format_day(followed, planned, progress)}"
     titles = {routine.name: routine.title for routine in loaded.programme.routines}
     shown = None
     for task in planned.tasks:
         if task.routine != shown:
             shown = task.routine
-            yield f"\n{titles.get(task.routine, 'Measure once a week')}"
-        title = loaded.exercises[task.item.exercise].title
-        many = f", {task.times_done} of {task.times} times" if task.times > 1 else ""
-        yield (
-            f"  {MARKS[task.state]} {title} ({task.item.exercise}): "
-            f"{format_requirement(task.requirement)}{many}"
-        )
-    yield f"\nDays on which you did something: {progress.days_done}."
+            title = titles.get(task.routine)
+            yield f"\n{tr(title) if title else tr('Measure once a week')}"
+        yield f"  {MARKS[task.state]} {_format_task(task, loaded)}"
+    yield "\n" + tr("Days on which you did something: {count}.", count=progress.days_done)
     for week, sides in progress.results.items():
-        yield (
-            f"Week {week}: "
-            + ", ".join(f"{side} {degrees:.0f} degrees" for side, degrees in sorted(sides.items()))
-            + "."
+        results = [
+            tr("{side} {degrees:.0f} degrees", side=tr(side), degrees=degrees)
+            for side, degrees in sorted(sides.items())
+        ]
+        yield tr("Week {week}: {results}.", week=week, results=", ".join(results))
+
+
+def _format_task(task: Task, loaded: LoadedProgramme) -> str:
+    values = {
+        "title": loaded.exercises[task.item.exercise].title,
+        "name": task.item.exercise,
+        "amount": format_requirement(task.requirement),
+    }
+    if task.times > 1:
+        return tr(
+            "{title} ({name}): {amount}, {done} of {times} times",
+            **values,
+            done=task.times_done,
+            times=task.times,
         )
+    return tr("{title} ({name}): {amount}", **values)
 
 
-def format_requirement(requirement: Requirement) -> str:
+AMOUNTS: Final = translatable(
+    {
+        "repetitions": "{amount:g} repetitions",
+        "seconds held": "{amount:g} seconds held",
+        "minutes": "{amount:g} minutes",
+        "tests": "once",
+    }
+)
+"""Unit of a requirement -> its text."""
+
+
+def format_requirement(requirement: Requirement) -> Message:
     """Describe the amount of an exercise that is required each time."""
-    sides = (
-        ""
-        if requirement.sides == (None,)
-        else " each side"
-        if len(requirement.sides) == 2
-        else f" {requirement.sides[0]} side"
-    )
-    unit = "once" if requirement.unit == "tests" else f"{requirement.amount:g} {requirement.unit}"
-    return f"{unit}{sides}"
+    amount = Message(AMOUNTS[requirement.unit], amount=requirement.amount)
+    if requirement.sides == (None,):
+        return amount
+    if len(requirement.sides) == 2:
+        return Message("{amount} each side", amount=amount)
+    if requirement.sides[0] == "left":
+        return Message("{amount} left side", amount=amount)
+    return Message("{amount} right side", amount=amount)
 
 
 def _format_day(followed: Following, planned: DayPlan, progress: Progress) -> str:
     if planned.paused:
-        return "paused. `coach programmes resume` goes on where you were."
+        return tr("paused. `coach programmes resume` goes on where you were.")
     if planned.finished:
-        return "all days are done. `coach programmes stop` ends it, and you can start it again."
+        return tr("all days are done. `coach programmes stop` ends it, and you can start it again.")
     if planned.day < followed.started:
-        return f"begins on {followed.started}."
-    rest = "" if planned.tasks else " Nothing is due today."
-    return f"day {planned.number} of {progress.days_in_all}, week {planned.week}.{rest}"
+        return tr("begins on {day}.", day=followed.started)
+    values = {"number": planned.number, "days": progress.days_in_all, "week": planned.week}
+    if planned.tasks:
+        return tr("day {number} of {days}, week {week}.", **values)
+    return tr("day {number} of {days}, week {week}. Nothing is due today.", **values)
 
 
 def _format_schedule(routine: Routine) -> str:
-    times = "once a day" if routine.times_a_day == 1 else f"{routine.times_a_day} times a day"
-    days = (
-        "every day"
+    parts = [ntr("once a day", "{n} times a day", routine.times_a_day)]
+    parts.append(
+        tr("every day")
         if len(routine.days) == 7
-        else f"days {', '.join(map(str, routine.days))} of a week"
+        else tr("days {days} of a week", days=", ".join(map(str, routine.days)))
     )
-    weeks = f", weeks {routine.weeks[0]} to {routine.weeks[1]}" if routine.weeks else ""
-    return f"{times}, {days}{weeks}"
+    if routine.weeks:
+        parts.append(tr("weeks {first} to {last}", first=routine.weeks[0], last=routine.weeks[1]))
+    return ", ".join(parts)
 
 
 def make_day_json(

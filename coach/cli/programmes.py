@@ -11,6 +11,8 @@ import typer
 from coach.cli.arguments import JsonOption, ProgrammeArgument, format_examples
 from coach.cli.programme_text import describe_programme, format_today, make_day_json
 from coach.errors import CoachError
+from coach.message import Message
+from coach.translation import tr
 
 if TYPE_CHECKING:
     from coach.store.programmes.enrolment import Following
@@ -40,13 +42,13 @@ def list_all(as_json: JsonOption = False) -> None:
     """List every programme, your own too."""
     from coach.store.programmes.loader import ProgrammeError, list_programmes, load_programme
 
-    summaries, broken = [], False
+    summaries, lines, broken = [], [], False
     for name in list_programmes():
         try:
             programme = load_programme(name).programme
         except ProgrammeError as error:
             broken = True
-            typer.echo(f"{name}: {error.message}", err=True)
+            typer.echo(f"{name}: {tr(error.message)}", err=True)
         else:
             summaries.append(
                 {
@@ -56,7 +58,7 @@ def list_all(as_json: JsonOption = False) -> None:
                     "weeks": programme.weeks,
                 }
             )
-    lines = [f"{one['name']}  {one['title']}: {one['summary']}" for one in summaries]
+            lines.append(f"{name}  {tr(programme.title)}: {tr(programme.summary)}")
     _print(summaries, lines, as_json)
     if broken:
         raise typer.Exit(2)
@@ -91,8 +93,12 @@ def start(name: ProgrammeArgument, on: DateOption = "") -> None:
     loaded, followed = load_programme(name), load_enrolment()
     if followed is not None:
         raise CoachError(
-            f"You follow {followed.programme} since {followed.started}.",
-            "End it first: coach programmes stop",
+            Message(
+                "You follow {programme} since {started}.",
+                programme=followed.programme,
+                started=followed.started,
+            ),
+            Message("End it first: coach programmes stop"),
         )
     day = _read_day(on)
     path = save_enrolment(
@@ -100,7 +106,14 @@ def start(name: ProgrammeArgument, on: DateOption = "") -> None:
             schema_version=1, programme=name if name.endswith(".toml") else loaded.name, started=day
         )
     )
-    typer.echo(f"{loaded.programme.title} begins on {day}. Kept in {path}")
+    typer.echo(
+        tr(
+            "{title} begins on {day}. Kept in {path}",
+            title=loaded.programme.title,
+            day=day,
+            path=path,
+        )
+    )
 
 
 @group.command(epilog=format_examples("coach programmes pause"))
@@ -109,7 +122,7 @@ def pause(on: DateOption = "") -> None:
     from coach.store.programmes.enrolment import save_enrolment
 
     save_enrolment(_require_enrolment().pause(_read_day(on)))
-    typer.echo("Paused. `coach programmes resume` goes on where you were.")
+    typer.echo(tr("Paused. `coach programmes resume` goes on where you were."))
 
 
 @group.command(epilog=format_examples("coach programmes resume"))
@@ -118,7 +131,7 @@ def resume(on: DateOption = "") -> None:
     from coach.store.programmes.enrolment import save_enrolment
 
     save_enrolment(_require_enrolment().resume(_read_day(on)))
-    typer.echo("Going on. `coach programmes today` tells what is next.")
+    typer.echo(tr("Going on. `coach programmes today` tells what is next."))
 
 
 @group.command(epilog=format_examples("coach programmes stop"))
@@ -128,7 +141,7 @@ def stop() -> None:
 
     followed = _require_enrolment()
     delete_enrolment()
-    typer.echo(f"{followed.programme} is ended.")
+    typer.echo(tr("{programme} is ended.", programme=followed.programme))
 
 
 @group.command(epilog=format_examples("coach programmes today", "coach programmes today --json"))
@@ -153,8 +166,8 @@ def _require_enrolment() -> Following:
     followed = load_enrolment()
     if followed is None:
         raise CoachError(
-            "You have not started a programme.",
-            "`coach programmes list` names them; then: coach programmes start NAME",
+            Message("You have not started a programme."),
+            Message("`coach programmes list` names them; then: coach programmes start NAME"),
         )
     return followed
 
@@ -172,7 +185,8 @@ def _read_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise CoachError(
-            f"--on {text}: this is not a date.", "Write year, month and day: 2026-01-31."
+            Message("--on {name}: this is not a date.", name=text),
+            Message("Write year, month and day: 2026-01-31."),
         ) from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -15,10 +16,12 @@ from coach.cli.arguments import (
     find_recording,
     format_examples,
 )
-from coach.cli.output import format_count, format_size, print_json, print_removed
+from coach.cli.output import format_size, print_json, print_removed
+from coach.translation import ntr, tr
 
 if TYPE_CHECKING:
-    from coach.store.recordings.recording import ListedRecording
+    from coach.store.history.entry import Entry, SideEntry
+    from coach.store.recordings.recording import ListedRecording, Recording
 
 group = typer.Typer(
     help="List, show, check and delete recordings, or carry them to another computer.",
@@ -58,8 +61,10 @@ def list_all(
         return
     if not listed:
         typer.echo(
-            f"There is no recording in {recordings_folder()} yet. `coach live` makes one while "
-            "you exercise."
+            tr(
+                "There is no recording in {folder} yet. `coach live` makes one while you exercise.",
+                folder=recordings_folder(),
+            )
         )
         return
     width = max(len(each.name) for each in listed)
@@ -70,15 +75,21 @@ def list_all(
             if header
             else " " * 38
         )
-        video = "video" if each.recording and each.recording.video else ""
+        video = tr("video") if each.recording and each.recording.video else ""
         typer.echo(
             f"{each.name:<{width}}  {what}  {format_size(each.size):>8}  {video:<5}  "
             f"{_describe_state(each)}".rstrip()
         )
     total = sum(each.size for each in listed)
     typer.echo(
-        f"\n{format_count(len(listed), 'recording')}, {format_size(total)}, in "
-        f"{recordings_folder()}"
+        "\n"
+        + ntr(
+            "{n} recording, {size}, in {folder}",
+            "{n} recordings, {size}, in {folder}",
+            len(listed),
+            size=format_size(total),
+            folder=recordings_folder(),
+        )
     )
 
 
@@ -93,7 +104,7 @@ def show(
 ) -> None:
     """Show what a recording holds, and what was counted then."""
     from coach.store.history.entry import summarise_recording
-    from coach.store.recordings.recording import list_recordings, open_recording
+    from coach.store.recordings.recording import open_recording
 
     opened = open_recording(find_recording(recording))
     entry, header = summarise_recording(opened), opened.header
@@ -102,42 +113,71 @@ def show(
 
         print_json({**dataclasses.asdict(entry), "header": dataclasses.asdict(header)})
         return
-    size = sum(
-        each.size
-        for each in list_recordings(opened.path.resolve().parent.parent)
-        if each.name == opened.name
+    for line in _format_recording(opened, entry):
+        typer.echo(line)
+
+
+def _format_recording(opened: Recording, entry: Entry) -> Iterator[str]:
+    from coach.store.recordings.recording import list_recordings
+
+    header = opened.header
+    cut_off = "" if opened.finished else tr("  (cut off: all that came before is in it)")
+    yield f"{opened.name}{cut_off}"
+    yield tr("  Exercise: {exercise}, side: {side}", exercise=header.exercise, side=tr(header.side))
+    yield tr(
+        "  Began: {started}, {duration_s:.1f} s, somebody was seen for {tracked_s:.1f} s",
+        started=header.started_utc,
+        duration_s=entry.duration_s,
+        tracked_s=entry.tracked_s,
     )
-    typer.echo(
-        f"{opened.name}{'' if opened.finished else '  (cut off: all that came before is in it)'}"
-    )
-    typer.echo(f"  Exercise: {header.exercise}, side: {header.side}")
-    typer.echo(
-        f"  Began: {header.started_utc}, {entry.duration_s:.1f} s, somebody was seen for "
-        f"{entry.tracked_s:.1f} s"
-    )
-    for side in entry.sides:
-        result = side.range_result
-        measured = (
-            f", range of motion {result.peak_deg:.0f} +/- {result.uncertainty_deg:.0f} degrees"
-            if result
-            else ""
-        )
-        counted = (
-            f"{side.repetitions} repetitions, {side.holds} holds of {side.held_s:.1f} s in all"
-        )
-        typer.echo(f"  {(side.side or 'both sides').capitalize()}: {counted}{measured}")
+    yield from (_format_side(side) for side in entry.sides)
     for name, count in entry.faults.items():
-        typer.echo(f"  Fault: {name.replace('_', ' ')}, {format_count(count, 'time')}")
-    for words, score in (("before", entry.pain_before), ("after", entry.pain_after)):
-        if score is not None:
-            typer.echo(f"  Pain {words}: {score} of 10")
-    typer.echo(
-        f"  Camera: {header.camera}, {header.width} x {header.height}; coach "
-        f"{header.coach_version}, model {header.model_sha256[:12]}"
+        yield ntr(
+            "  Fault: {name}, {n} time",
+            "  Fault: {name}, {n} times",
+            count,
+            name=name.replace("_", " "),
+        )
+    if entry.pain_before is not None:
+        yield tr("  Pain before: {score} of 10", score=entry.pain_before)
+    if entry.pain_after is not None:
+        yield tr("  Pain after: {score} of 10", score=entry.pain_after)
+    yield tr(
+        "  Camera: {camera}, {width} x {height}; coach {version}, model {model}",
+        camera=header.camera,
+        width=header.width,
+        height=header.height,
+        version=header.coach_version,
+        model=header.model_sha256[:12],
     )
-    typer.echo(
-        f"  Files: {format_size(size)} in "
-        f"{opened.path.parent}{', with video' if opened.video else ', without video'}"
+    listed = list_recordings(opened.path.resolve().parent.parent)
+    size = format_size(sum(each.size for each in listed if each.name == opened.name))
+    folder = opened.path.parent
+    yield (
+        tr("  Files: {size} in {folder}, with video", size=size, folder=folder)
+        if opened.video
+        else tr("  Files: {size} in {folder}, without video", size=size, folder=folder)
+    )
+
+
+def _format_side(side: SideEntry) -> str:
+    values = {
+        "side": tr((side.side or "both sides").capitalize()),
+        "repetitions": side.repetitions,
+        "holds": side.holds,
+        "held_s": side.held_s,
+    }
+    result = side.range_result
+    if result is None:
+        return tr(
+            "  {side}: {repetitions} repetitions, {holds} holds of {held_s:.1f} s in all", **values
+        )
+    return tr(
+        "  {side}: {repetitions} repetitions, {holds} holds of {held_s:.1f} s in all, range of "
+        "motion {peak:.0f} +/- {error:.0f} degrees",
+        **values,
+        peak=result.peak_deg,
+        error=result.uncertainty_deg,
     )
 
 
@@ -163,7 +203,13 @@ def delete(
         typer.echo(folder, err=True)
     if not yes:
         typer.confirm(
-            f"Delete {format_count(len(folders), 'recording')} permanently?", abort=True, err=True
+            ntr(
+                "Delete {n} recording permanently?",
+                "Delete {n} recordings permanently?",
+                len(folders),
+            ),
+            abort=True,
+            err=True,
         )
     removed = Removed()
     for folder in folders:
@@ -190,5 +236,8 @@ def describe(listed: ListedRecording) -> dict[str, Any]:
 
 def _describe_state(listed: ListedRecording) -> str:
     if listed.recording is None:
-        return f"cannot be read: {listed.problem.rpartition('.mcap: ')[2]}"
-    return "being written" if listed.locked else "" if listed.recording.finished else "cut off"
+        problem = tr(listed.problem).rpartition(".mcap: ")[2]
+        return tr("cannot be read: {problem}", problem=problem)
+    if listed.locked:
+        return tr("being written")
+    return "" if listed.recording.finished else tr("cut off")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from coach.cli.arguments import RecordingArgument, find_recording, format_examples
-from coach.cli.output import format_count
+from coach.cli.output import count_events
+from coach.translation import tr
 
 if TYPE_CHECKING:
     from coach.store.recordings.integrity import Checked
@@ -43,7 +44,8 @@ def check(
         typer.echo(f"{folder.name}: {_describe_check(checked)}", err=bool(checked.problems))
     if damaged:
         typer.echo(
-            "What can be read of a damaged one is saved by: coach recordings repair NAME", err=True
+            tr("What can be read of a damaged one is saved by: coach recordings repair NAME"),
+            err=True,
         )
         raise typer.Exit(2)
 
@@ -57,24 +59,42 @@ def repair(recording: RecordingArgument) -> None:
 
     repaired = repair_recording(find_recording(recording))
     typer.echo(
-        f"{repaired.path}: {repaired.poses} poses in {repaired.duration_s:.1f} s and "
-        f"{format_count(repaired.events, 'event')} saved."
+        tr(
+            "{path}: {poses} poses in {duration_s:.1f} s and {events} saved.",
+            path=repaired.path,
+            poses=repaired.poses,
+            duration_s=repaired.duration_s,
+            events=count_events(repaired.events),
+        )
     )
     if repaired.header_lost:
         typer.echo(
-            "What it was recorded with is lost; exercise and time are those of the folder's name."
+            tr(
+                "What it was recorded with is lost; exercise and time are those of the "
+                "folder's name."
+            )
         )
     if repaired.exercise_lost:
         typer.echo(
-            "The exercise's file as it was is lost: name one for a replay, with --exercise NAME."
+            tr(
+                "The exercise's file as it was is lost: name one for a replay, with "
+                "--exercise NAME."
+            )
         )
 
 
 def _describe_check(checked: Checked) -> str:
     if checked.problems:
-        return " ".join(checked.problems)
-    ending = "" if checked.finished else "; it was cut off, all that came before is there"
-    return (
-        f"all is well, {checked.poses} poses, {format_count(checked.events, 'event')}, "
-        f"{checked.duration_s:.1f} s{ending}"
+        return " ".join(tr(problem) for problem in checked.problems)
+    values = {
+        "poses": checked.poses,
+        "events": count_events(checked.events),
+        "duration_s": checked.duration_s,
+    }
+    if checked.finished:
+        return tr("all is well, {poses} poses, {events}, {duration_s:.1f} s", **values)
+    return tr(
+        "all is well, {poses} poses, {events}, {duration_s:.1f} s; it was cut off, all that came "
+        "before is there",
+        **values,
     )

@@ -9,6 +9,7 @@ import typer
 
 from coach.cli.arguments import LAST, RecordingArgument, find_recording, format_examples
 from coach.cli.output import format_size
+from coach.translation import tr
 
 
 def register(group: typer.Typer) -> None:
@@ -48,4 +49,4 @@ def unpack(
 
     folder = unpack_recording(file)
     add_to_history(folder)
-    typer.echo(f"{folder.name} is among your recordings now: {folder}")
+    typer.echo(tr("{name} is among your recordings now: {folder}", name=folder.name, folder=folder))

@@ -17,6 +17,7 @@ from coach.cli.arguments import (
     format_examples,
 )
 from coach.errors import DisplayError
+from coach.translation import tr
 
 if TYPE_CHECKING:
     from coach.store.exercises.loader import LoadedExercise
@@ -94,7 +95,7 @@ def _has_screen() -> bool:
     try:
         require_display()
     except DisplayError as error:
-        typer.echo(f"coach: {error.message}", err=True)
+        typer.echo(f"coach: {tr(error.message)}", err=True)
         return False
     return True
 
@@ -107,13 +108,13 @@ def _print(opened: Recording, loaded: LoadedExercise, side: SideChoice) -> None:
     outcome = analyse_recording(opened, loaded, side)
     print_summary(outcome.summarise())
     if not opened.finished:
-        typer.echo("The recording was cut off; all that came before is in it.")
+        typer.echo(tr("The recording was cut off; all that came before is in it."))
     recorded, current = opened.events(), outcome.analysis.events
     same = (
         current == recorded if opened.finished else current[: len(recorded)] == recorded
     )  # an interrupted one lacks the last events
     typer.echo(
-        "The same events as when it was recorded."
+        tr("The same events as when it was recorded.")
         if same
-        else "Not the same events as when it was recorded: the rules have changed."
+        else tr("Not the same events as when it was recorded: the rules have changed.")
     )

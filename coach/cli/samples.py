@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from coach.errors import SourceError
+from coach.message import Message
 
 
 def list_samples() -> dict[str, Path]:
@@ -31,9 +32,16 @@ def find_sample(exercise: str) -> Path:
     samples = list_samples()
     if exercise not in samples:
         hint = (
-            f"There are samples of: {', '.join(samples)}."
+            Message("There are samples of: {names}.", names=", ".join(samples))
             if samples
-            else "Install coach again: its samples are missing."
+            else Message("Install coach again: its samples are missing.")
         )
-        raise SourceError(f"There is no sample video of {exercise!r} in {samples_folder()}.", hint)
+        raise SourceError(
+            Message(
+                "There is no sample video of {exercise!r} in {samples_folder}.",
+                exercise=exercise,
+                samples_folder=samples_folder(),
+            ),
+            hint,
+        )
     return samples[exercise]

@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 import typer
 
 from coach.cli.arguments import format_examples
-from coach.errors import CoachError
+from coach.errors import CoachError, find_reason
+from coach.message import Message
 
 EXAMPLES = format_examples(
     "coach screenshots docs/screens",
@@ -49,14 +50,22 @@ def screenshots(
     """Make a picture of each screen, from the samples. No camera and no screen are needed."""
     match = re.fullmatch(r"(\d{3,5})x(\d{3,5})", size)
     if match is None:
-        raise CoachError(f"--size {size}: this is no size.", "For example: --size 1280x720")
+        raise CoachError(
+            Message("--size {size}: this is no size.", size=size),
+            Message("For example: --size 1280x720"),
+        )
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(scale)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CoachError(
-            f"{folder}: the folder cannot be made: {error.strerror}.", "Name another one."
+            Message(
+                "{folder}: the folder cannot be made: {reason}.",
+                folder=folder,
+                reason=find_reason(error),
+            ),
+            Message("Name another one."),
         ) from error
     from coach.window.screenshots.capture import render_screens
     from coach.window.screenshots.run_screens import SCREENS
@@ -64,7 +73,10 @@ def screenshots(
 
     unknown = sorted(set(only or ()) - set(SCREENS))
     if unknown:
-        raise CoachError(f"There is no screen {unknown[0]!r}.", f"There are: {', '.join(SCREENS)}.")
+        raise CoachError(
+            Message("There is no screen {name!r}.", name=unknown[0]),
+            Message("There are: {names}.", names=", ".join(SCREENS)),
+        )
     logical = (round(int(match[1]) / scale), round(int(match[2]) / scale))
     for path in render_screens(
         folder, logical, choose_palette(theme, dark=True, contrast=False), text, tuple(only or ())

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from coach.cli.arguments import format_examples
+from coach.translation import tr
 
 group = typer.Typer(
     help="Show or change your settings: camera, language, units, colours, voice and more.",
@@ -39,11 +40,14 @@ def show() -> None:
     settings = load_settings()
     for key, field in Settings.model_fields.items():
         if key != "schema_version":
-            mark = "  (as shipped)" if is_as_shipped(settings, key) else ""
+            mark = tr("  (as shipped)") if is_as_shipped(settings, key) else ""
             typer.echo(f"{key} = {to_toml(getattr(settings, key))}{mark}")
-            typer.echo(f"  {field.description}")
+            typer.echo(f"  {tr(str(field.description))}")
     path = find_settings_file()
-    typer.echo(f"\nFile: {path}{'' if path.exists() else ' (none yet)'}")
+    typer.echo()
+    typer.echo(
+        tr("File: {path}", path=path) if path.exists() else tr("File: {path} (none yet)", path=path)
+    )
 
 
 @group.command(epilog=format_examples("coach settings path", 'nano "$(coach settings path)"'))
@@ -84,4 +88,5 @@ def change(
     if changed.model != before.model:
         open_landmarker(changed).close()
     saved = save_settings(changed)
-    typer.echo(f"{key} = {to_toml(getattr(changed, key))}  (kept in {saved})")
+    kept = tr("  (kept in {file})", file=saved)
+    typer.echo(f"{key} = {to_toml(getattr(changed, key))}{kept}")

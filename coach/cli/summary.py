@@ -8,6 +8,8 @@ from typing import Any
 
 import typer
 
+from coach.translation import ntr, tr
+
 Result = Mapping[str, Any]
 
 
@@ -19,11 +21,15 @@ def print_summary(result: Result) -> None:
 
 def format_summary(result: Result) -> Iterator[str]:
     """Yield the lines of the summary, without line ends."""
-    yield (
-        f"{result['exercise']} in {result['source']}: {result['duration_s']:.1f} s, somebody "
-        f"was seen for {result['tracked_s']:.1f} s."
+    yield tr(
+        "{exercise} in {source}: {duration_s:.1f} s, somebody was seen for {tracked_s:.1f} s.",
+        exercise=result["exercise"],
+        source=result["source"],
+        duration_s=result["duration_s"],
+        tracked_s=result["tracked_s"],
     )
-    yield from _format_view(result["view"])
+    for problem in result["view"]["problems"]:
+        yield tr("  The camera's view: {problem}", problem=problem)
     yield from _format_repetitions(result["repetitions"])
     yield from _format_holds(result["holds"])
     yield from _format_range(result["range_of_motion"])
@@ -32,19 +38,19 @@ def format_summary(result: Result) -> Iterator[str]:
     yield from _format_steps(result.get("guided_steps"))
     yield from _format_faults(result["faults"])
     for gap in result["not_measured"]:
-        yield f"  Not measured: {gap['what']}. {gap['why']}"
-
-
-def _format_view(view: Result) -> Iterator[str]:
-    for problem in view["problems"]:
-        yield f"  The camera's view: {problem}"
+        yield tr("  Not measured: {what}. {why}", what=gap["what"], why=gap["why"])
 
 
 def _format_repetitions(repetitions: list[Result]) -> Iterator[str]:
     if not repetitions:
         return
     clean = sum(not repetition["faults"] for repetition in repetitions)
-    yield f"  Repetitions: {len(repetitions)}{_format_sides(repetitions)}, {clean} without a fault."
+    yield tr(
+        "  Repetitions: {count}{sides}, {clean} without a fault.",
+        count=len(repetitions),
+        sides=_format_sides(repetitions),
+        clean=clean,
+    )
     for number, repetition in enumerate(repetitions, start=1):
         yield (
             f"    {number:>3}  {_format_times(repetition)}  "
@@ -55,40 +61,44 @@ def _format_repetitions(repetitions: list[Result]) -> Iterator[str]:
 def _format_holds(holds: list[Result]) -> Iterator[str]:
     if not holds:
         return
-    yield (
-        f"  Holds: {len(holds)}{_format_sides(holds)}, "
-        f"{sum(hold['held_s'] for hold in holds):.1f} s in all."
+    yield tr(
+        "  Holds: {count}{sides}, {held_s:.1f} s in all.",
+        count=len(holds),
+        sides=_format_sides(holds),
+        held_s=float(sum(hold["held_s"] for hold in holds)),
     )
     for number, hold in enumerate(holds, start=1):
-        yield (
-            f"    {number:>3}  {_format_times(hold)}  held {hold['held_s']:.1f} "
-            f"s{_format_faults_of(hold['faults'])}"
-        )
+        held = tr("held {held_s:.1f} s", held_s=hold["held_s"])
+        yield f"    {number:>3}  {_format_times(hold)}  {held}{_format_faults_of(hold['faults'])}"
 
 
 def _format_range(results: Result | None) -> Iterator[str]:
     for side, measured in (results or {}).items():
         if measured is None or measured["peak_deg"] is None:
             continue
-        margin = (
-            "" if measured["uncertainty_deg"] is None else f" +/- {measured['uncertainty_deg']:.0f}"
+        error = measured["uncertainty_deg"]
+        yield tr(
+            "  Range of motion, {side}: {peak:.0f}{margin} degrees (trials: {trials}).",
+            side=tr(side),
+            peak=measured["peak_deg"],
+            margin="" if error is None else f" +/- {error:.0f}",
+            trials=", ".join(_format_degrees(trial["peak_deg"]) for trial in measured["trials"]),
         )
-        trials = ", ".join(_format_degrees(trial["peak_deg"]) for trial in measured["trials"])
-        yield (
-            f"  Range of motion, {side}: {measured['peak_deg']:.0f}{margin} degrees (trials: "
-            f"{trials})."
-        )
-        for name, against in (
-            ("against_norm", "Against the norm"),
-            ("against_earlier", "Against earlier days"),
-        ):
-            if compared := measured.get(name):
-                yield (
-                    f"    {against}: {compared['difference_deg']:+.0f} degrees, "
-                    f"{compared['words']}."
-                )
+        if compared := measured.get("against_norm"):
+            yield tr(
+                "    Against the norm: {difference:+.0f} degrees, {words}.", **_compare(compared)
+            )
+        if compared := measured.get("against_earlier"):
+            yield tr(
+                "    Against earlier days: {difference:+.0f} degrees, {words}.",
+                **_compare(compared),
+            )
         for finding in measured.get("findings", ()):
-            yield f"    {finding['meaning']} {finding['words'].capitalize()}. ({finding['source']})"
+            words = tr(finding["words"])
+            yield (
+                f"    {tr(finding['meaning'])} {words[:1].upper()}{words[1:]}. "
+                f"({finding['source']})"
+            )
 
 
 def _format_hold_test(test: Result | None) -> Iterator[str]:
@@ -96,19 +106,30 @@ def _format_hold_test(test: Result | None) -> Iterator[str]:
         return
     for side in ("left", "right"):
         if test[side] is not None:
-            yield (
-                f"  Held at height, {side}: {test[side]['held_s']:.1f} of "
-                f"{test['target_s']:.0f} s{_format_faults_of(test[side]['faults'])}"
+            held = tr(
+                "  Held at height, {side}: {held_s:.1f} of {target_s:.0f} s",
+                side=tr(side),
+                held_s=test[side]["held_s"],
+                target_s=test["target_s"],
             )
+            yield f"{held}{_format_faults_of(test[side]['faults'])}"
     if compared := test["left_against_right"]:
-        yield f"  Left against right: {compared['difference_s']:+.1f} s, {compared['words']}."
+        yield tr(
+            "  Left against right: {difference:+.1f} s, {words}.",
+            difference=compared["difference_s"],
+            words=tr(compared["words"]),
+        )
 
 
 def _format_steps(steps: list[Result] | None) -> Iterator[str]:
     for step in steps or ():
-        yield (
-            f"  Step {step['number']}, {step['seconds']:.0f} s, "
-            f"{'over' if step['done'] else 'not over'}, not watched: {step['text']}"
+        yield tr(
+            "  Step {number}, {seconds:.0f} s, over, not watched: {step}"
+            if step["done"]
+            else "  Step {number}, {seconds:.0f} s, not over, not watched: {step}",
+            number=step["number"],
+            seconds=step["seconds"],
+            step=step["text"],
         )
 
 
@@ -116,29 +137,35 @@ def _format_test(test: Result | None) -> Iterator[str]:
     if test is None:
         return
     if compared := test["left_against_right"]:
-        yield (
-            f"  Left against right: {compared['difference_deg']:+.0f} degrees, {compared['words']}."
-        )
-    yield f"  Norm: {test['norm_deg']:.0f} degrees. {test['norm_source']}"
-    yield f"  What is measured: {test['definition']}"
+        yield tr("  Left against right: {difference:+.0f} degrees, {words}.", **_compare(compared))
+    yield tr(
+        "  Norm: {norm:.0f} degrees. {source}", norm=test["norm_deg"], source=test["norm_source"]
+    )
+    yield tr("  What is measured: {definition}", definition=test["definition"])
 
 
 def _format_faults(faults: list[Result]) -> Iterator[str]:
     for name, count in Counter(fault["name"] for fault in faults).most_common():
-        yield f"  Fault: {_format_name(name)}, {'once' if count == 1 else f'{count} times'}."
+        yield ntr(
+            "  Fault: {name}, once.", "  Fault: {name}, {n} times.", count, name=_format_name(name)
+        )
+
+
+def _compare(compared: Result) -> dict[str, Any]:
+    return {"difference": compared["difference_deg"], "words": tr(compared["words"])}
 
 
 def _format_times(part: Result) -> str:
-    return f"{part['start_s']:6.1f} to {part['end_s']:6.1f} s"
+    return tr("{start_s:6.1f} to {end_s:6.1f} s", start_s=part["start_s"], end_s=part["end_s"])
 
 
 def _format_degrees(value: float | None) -> str:
-    return "not measured" if value is None else f"{value:.0f}°"
+    return tr("not measured") if value is None else f"{value:.0f}°"
 
 
 def _format_sides(parts: Iterable[Result]) -> str:
     counts = Counter(part["side"] for part in parts)
-    sides = [f"{counts[side]} {side}" for side in ("left", "right") if counts[side]]
+    sides = [f"{counts[side]} {tr(side)}" for side in ("left", "right") if counts[side]]
     return f" ({', '.join(sides)})" if sides else ""
 
 

@@ -22,6 +22,7 @@ from coach.capture.frame import Frame, Picture
 from coach.capture.opencv import cv2
 from coach.capture.video import VideoFile
 from coach.errors import CoachError
+from coach.message import Message
 from coach.report.language import use_drawable_language
 from coach.report.overlay import GROUND, paint_overlay
 from coach.report.report_data import ReportData
@@ -70,8 +71,8 @@ def write_clip(data: ReportData, path: Path) -> None:
             _encode(container, stream, image, ticks)
         if container is None or stream is None:
             raise CoachError(
-                f"{data.name}: there is nothing in this recording to show.",
-                "Choose another recording.",
+                Message("{name}: there is nothing in this recording to show.", name=data.name),
+                Message("Choose another recording."),
             )
         container.mux(stream.encode(None))
 

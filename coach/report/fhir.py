@@ -19,6 +19,7 @@ from coach import __version__
 from coach.body.landmarks import SIDES, Side
 from coach.errors import CoachError
 from coach.exercise.tracking.range_result import MODEL_ERROR_DEG
+from coach.message import Message, join_with
 from coach.report.report_data import ReportData
 
 SNOMED: Final = "http://snomed.info/sct"
@@ -52,21 +53,24 @@ def build_bundle(data: ReportData) -> dict[str, Any]:
     """
     motion = data.summary["range_of_motion"]
     if motion is None:
-        only = (
-            "Only a test of the range of motion can be written as FHIR, for "
-            "example hip-flexion-test."
+        only = Message(
+            "Only a test of the range of motion can be written as FHIR, for example "
+            "hip-flexion-test."
         )
         raise CoachError(
-            f"{data.name}: {data.exercise.title} is no test of a range of motion.", only
+            Message(
+                "{name}: {title} is no test of a range of motion.",
+                name=data.name,
+                title=data.exercise.title,
+            ),
+            only,
         )
     if not any(motion.values()):
-        why = (
-            " ".join(dict.fromkeys(gap["why"] for gap in data.summary["not_measured"]))
-            or "No trial was credited."
-        )
+        gaps = dict.fromkeys(gap["why"] for gap in data.summary["not_measured"])
+        why = join_with(" ", gaps) if gaps else Message("No trial was credited.")
         raise CoachError(
-            f"{data.name}: no range of motion was measured. {why}",
-            "Do the test again and mend what is said here.",
+            Message("{name}: no range of motion was measured. {why}", name=data.name, why=why),
+            Message("Do the test again and mend what is said here."),
         )
     entries = [{"fullUrl": _name(data, side), "resource": _observe(data, side)} for side in SIDES]
     return {"resourceType": "Bundle", "type": "collection", "entry": entries}

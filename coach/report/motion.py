@@ -23,6 +23,7 @@ from coach.body import landmarks
 from coach.body.angles import NAMES
 from coach.body.pose import Array
 from coach.errors import CoachError
+from coach.message import Message
 from coach.report.report_data import ReportData
 from coach.report.uniform import GAP_S, SHORTEST_S, Stretch, measure_rate, sample_evenly
 
@@ -52,9 +53,11 @@ TRC_KEYS: Final = (
     "OrigNumFrames",
 )
 
-HINT: Final = (
-    f"OpenSim needs {SHORTEST_S:g} s without a gap of more than {GAP_S:g} s; CSV and "
-    "Parquet keep everything, gaps too."
+HINT: Final = Message(
+    "OpenSim needs {shortest_s:g} s without a gap of more than {gap_s:g} s; "
+    "CSV and Parquet keep everything, gaps too.",
+    shortest_s=SHORTEST_S,
+    gap_s=GAP_S,
 )
 
 
@@ -73,7 +76,10 @@ def write_trc(data: ReportData, path: Path) -> None:
     """
     stretch = sample_evenly(data.trace.times_s, _gather_markers(data))
     if stretch is None:
-        raise CoachError(f"{data.name}: nobody was seen for long enough to write markers.", HINT)
+        raise CoachError(
+            Message("{name}: nobody was seen for long enough to write markers.", name=data.name),
+            HINT,
+        )
     path.write_text("".join(_format_trc(stretch, data)), encoding="utf-8", newline="\n")
 
 
@@ -116,7 +122,11 @@ def write_mot(data: ReportData, path: Path) -> None:
     names, stretch = _choose_columns(data.trace.times_s, columns)
     if stretch is None:
         raise CoachError(
-            f"{data.name}: no joint angle was measured for long enough to write a motion.", HINT
+            Message(
+                "{name}: no joint angle was measured for long enough to write a motion.",
+                name=data.name,
+            ),
+            HINT,
         )
     path.write_text("".join(_format_mot(stretch, names)), encoding="utf-8", newline="\n")
 

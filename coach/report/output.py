@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from coach.errors import CoachError
+from coach.errors import CoachError, find_reason
+from coach.message import Message
 from coach.store.files.atomic_write import atomic_path
 
 
@@ -17,11 +18,11 @@ def require_free(path: Path, force: bool) -> None:
         CoachError: The path is a folder, or it exists already and `force` is false.
     """
     if path.is_dir():
-        raise CoachError(f"{path} is a folder.", "Name a file in it.")
+        raise CoachError(Message("{path} is a folder.", path=path), Message("Name a file in it."))
     if not force and (path.exists() or path.is_symlink()):
         raise CoachError(
-            f"{path} is there already.",
-            "Add --force to write over it, or name another place with --out.",
+            Message("{path} is there already.", path=path),
+            Message("Add --force to write over it, or name another place with --out."),
         )
 
 
@@ -41,7 +42,9 @@ def open_output(path: Path, force: bool = False) -> Iterator[Path]:
         raise
     except OSError as error:
         raise CoachError(
-            f"{path} cannot be written: {error.strerror or error}.",
-            "Name a file in a folder that exists and that you may write to, on "
-            "a disk that is not full.",
+            Message("{path} cannot be written: {reason}.", path=path, reason=find_reason(error)),
+            Message(
+                "Name a file in a folder that exists and that you may write to, on a "
+                "disk that is not full."
+            ),
         ) from error

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from coach.body.angles import NAMES, RATIOS
-from coach.errors import CoachError
+from coach.errors import CoachError, find_reason
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.session import Session
@@ -244,6 +244,6 @@ def _digits(name: str) -> int:
 
 def _refuse(path: str, error: OSError) -> CoachError:
     return CoachError(
-        f"{path} cannot be written: {error.strerror}.",
-        "Name a file in a folder that exists and that you may write to.",
+        Message("{path} cannot be written: {reason}.", path=path, reason=find_reason(error)),
+        Message("Name a file in a folder that exists and that you may write to."),
     )

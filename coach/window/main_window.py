@@ -172,6 +172,7 @@ class MainWindow(QWidget):
             Qt.Key.Key_Space: self._runs.toggle_pause,
             Qt.Key.Key_C: self.run.controls.source.open,
             Qt.Key.Key_R: self._runs.turn_picture,
+            Qt.Key.Key_P: self.start_flow.ask_pain,
         }
         if self._runs.state.step in (Step.ENDED, Step.FAILED):
             actions[Qt.Key.Key_Down] = lambda: self.run.summary.scroll_lines(1)

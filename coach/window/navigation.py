@@ -16,6 +16,7 @@ PageName = Literal[
     "settings",
     "red_flags",
     "pain",
+    "introduction",
     "replay",
     "recordings",
     "history",

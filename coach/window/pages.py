@@ -83,9 +83,19 @@ def create_settings(context: AppContext) -> Page:
 
 def create_red_flags(context: AppContext) -> Page:
     """Create the page that says when to see a professional."""
+    from PySide6.QtCore import QLocale
+
+    from coach.window.safety.emergency import find_emergency_number
     from coach.window.safety.red_flags_page import RedFlagsPage
 
-    return RedFlagsPage(context.theme.current)
+    def find_number() -> str:
+        country = QLocale.territoryToCode(QLocale.system().territory())
+        return find_emergency_number(country, context.backend.load_settings().emergency_number)
+
+    page = RedFlagsPage(context.theme.current, find_number)
+    if context.speech is not None:
+        page.reading_requested.connect(context.speech.read)
+    return page
 
 
 def create_pain(context: AppContext) -> Page:
@@ -93,6 +103,17 @@ def create_pain(context: AppContext) -> Page:
     from coach.window.safety.pain_page import PainPage
 
     return PainPage(context.theme.current)
+
+
+def create_introduction(context: AppContext) -> Page:
+    """Create the page that introduces an exercise, with cautions and steps."""
+    from coach.window.introduction.page import IntroductionPage
+
+    page = IntroductionPage(context.theme.current)
+    if context.speech is not None:
+        page.reading_requested.connect(context.speech.read)
+        page.reading_stopped.connect(context.speech.stop_reading)
+    return page
 
 
 def create_replay(context: AppContext) -> Page:
@@ -166,6 +187,7 @@ PAGES: Final = (
     PageSpec("settings", create_settings, ("S",), keys_work_everywhere=True),
     PageSpec("red_flags", create_red_flags, ("F1", "?"), keys_work_everywhere=True),
     PageSpec("pain", create_pain),
+    PageSpec("introduction", create_introduction),
     PageSpec("programme", create_programme, ("P",)),
     PageSpec("history", create_history, ("Y",)),
     PageSpec("recordings", create_recordings, ("R",)),

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject
 
 from coach.errors import CoachError
+from coach.exercise.definition.exercise import Exercise
 from coach.window.background.task import BackgroundTask
 from coach.window.context import AppContext
+from coach.window.introduction.page import IntroductionPage
 from coach.window.navigation import PageName, Route
 from coach.window.run.backend import Backend
 from coach.window.run.run import PAIN_GROUP
 from coach.window.run.state import Step
 from coach.window.safety.pain_page import PainPage
+from coach.window.safety.pain_text import must_stop
 from coach.window.widgets.page import Page
 
 QUESTIONS: Final = ("red_flags", "pain")
-"""Pages whose answers the start flow takes."""
+"""Pages whose answers the start flow takes; leaving them is an answer."""
+NOT_BEHIND: Final = (*QUESTIONS, "introduction", "run")
+"""Pages to which the way back from a question before a run does not lead."""
 RUN: Final = Route(("home", "run"))
 
 
@@ -31,17 +37,31 @@ class _Question:
 
 
 class StartFlow(QObject):
-    """Shows the red flags before the first run, and asks for pain before and after a test.
+    """Leads from the choice of an exercise to its run, and out of the run.
 
-    If another page is opened instead of an answer, the question is cancelled.
+    It shows the red flags before the first run, introduces the exercise, and asks for pain before
+    and after a test, before the first exercise of a session, and when the session is over. If
+    another page is opened instead of an answer, the question is cancelled; the introduction can be
+    left for another page and stays.
     """
 
     def __init__(self, context: AppContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._question: _Question | None = None
+        self._introduced: Exercise | None = None
+        """The exercise that the introduction shows."""
+        self._read_aloud: set[str] = set()
+        """Exercises of which the first caution was read aloud in this session."""
+        self._pain_before: int | None = None
+        """The pain before the first exercise of this session."""
+        self._pain_asked = False
+        """True once the user was asked before the first exercise."""
+        self._pain_refused = False
+        """True once the user would rather not say how much it hurts after the session."""
         self._lookup = BackgroundTask(self)
         self._lookup.finished.connect(lambda found: self._ask_before(*found))
+        context.runs.finished.connect(self._on_run_finished)
         context.navigator.page_created.connect(self._on_page_created)
         context.navigator.page_changed.connect(self._on_page_changed)
 
@@ -51,22 +71,34 @@ class StartFlow(QObject):
         known = context.exercises.library.exercises.get(exercise)
         if not context.backend.knows_red_flags():
             self._ask("red_flags", lambda _: self.start(exercise))
-        elif not context.runs.state.request.record:
+        elif context.backend.is_demo():
             self._run(exercise)
         elif known is not None:
-            self._ask_before(exercise, known.group)
+            self._ask_before(exercise, known)
         else:  # the list is not loaded yet, or this is the path of a file
-            self._lookup.run(lambda: find_group(context.backend, exercise))
+            self._lookup.run(lambda: find_exercise(context.backend, exercise))
 
     def repeat(self) -> None:
-        """Start the last run again."""
-        runs = self._context.runs
-        exercise, asked = runs.state.request.exercise, runs.state.request.pain is not None
-        self._leave(lambda: self.start(exercise) if asked else runs.start())
+        """Start the last run again, without introducing the exercise again."""
+        request = self._context.runs.state.request
+        asks = self._asks_always() and request.pain is not None
+        again = partial(self._run, request.exercise)
+        self._leave(
+            (lambda: self._ask_before_run(again)) if asks else again, asks=self._asks_always()
+        )
 
     def go_home(self) -> None:
         """End the run and show the home page."""
-        self._leave(self._go_home)
+        over = not self._pain_refused and self._is_session_over()
+        self._leave(self._go_home, asks=self._asks_always() or over)
+
+    def ask_pain(self) -> None:
+        """Ask for the pain during a run; strong pain ends the run."""
+        runs = self._context.runs
+        if runs.state.awaiting_pain_score:
+            self._leave(lambda: None, asks=True)
+        else:
+            self._ask("pain", self._take_pain, behind=RUN)
 
     def cancel(self) -> None:
         """Forget what would follow the current question."""
@@ -79,71 +111,178 @@ class StartFlow(QObject):
         self._lookup.cancel_and_wait()
 
     def _run(self, exercise: str, pain: int | None = None) -> None:
-        self._context.navigator.follow(RUN)
-        self._context.runs.choose_exercise(exercise, pain)
+        context = self._context
+        context.navigator.follow(RUN)
+        context.runs.choose_exercise(exercise, pain, ask_pain=not context.backend.is_demo())
 
     def _go_home(self) -> None:
         runs = self._context.runs
         if runs.state.step not in (Step.ENDED, Step.FAILED):
-            runs.stop()
+            runs.stop(ask_pain=False)
         self._context.exercises.load()
         self._context.navigator.home()
 
-    def _leave(self, action: Callable[[], None]) -> None:
-        """Do this after the user was asked for the pain after the run, if that is necessary."""
-        if not self._context.runs.state.awaiting_pain_score:
+    def _leave(self, action: Callable[[], None], *, asks: bool) -> None:
+        """Do this after the recording got the pain after the run; ask the user if `asks`."""
+        runs = self._context.runs
+        if not runs.state.awaiting_pain_score:
+            action()
+            return
+        if not asks:
+            runs.answer(None)
             action()
             return
 
         def take(score: int | None) -> None:
-            self._context.runs.answer(score)
+            runs.answer(score)
+            self._pain_refused = score is None
             self._context.navigator.follow(RUN)
-            action()
+            if must_stop(score, self._earlier_pain()):
+                self._go_home()
+                self._context.navigator.open("red_flags")
+            else:
+                action()
 
-        self._ask("pain", take, before=False)
+        self._ask("pain", take, behind=RUN, after=True)
 
-    def _ask_before(self, exercise: str, group: str) -> None:
-        if group == PAIN_GROUP:
-            self._ask("pain", lambda score: self._run(exercise, score))
+    def _earlier_pain(self) -> int | None:
+        """Return the pain before the run or, without an answer then, before the session."""
+        pain = self._context.runs.state.request.pain
+        return self._pain_before if pain is None else pain
+
+    def _asks_always(self) -> bool:
+        """Return True if the exercise of the run is a test."""
+        opened = self._context.runs.state.opened
+        return opened is not None and opened.exercise.group == PAIN_GROUP
+
+    def _is_session_over(self) -> bool:
+        """Return True if nothing else is due today, as far as the programme knows."""
+        runs, plan = self._context.runs, self._context.exercises.library.plan
+        name = runs.state.request.exercise
+        return plan is None or all(due.state == "done" or due.exercise == name for due in plan.due)
+
+    def _take_pain(self, score: int | None) -> None:
+        runs = self._context.runs
+        if score is not None:
+            runs.note_pain(score)
+        self._context.navigator.follow(RUN)
+        if must_stop(score):
+            runs.stop(ask_pain=False)
+            self._context.navigator.open("red_flags")
+
+    def _ask_before(self, name: str, exercise: Exercise | None) -> None:
+        """Ask for the pain if necessary, then introduce the exercise; None if its file is wrong."""
+        recorded = self._context.runs.state.request.record
+        if exercise is None:
+            self._run(name)
+        elif recorded and (exercise.group == PAIN_GROUP or not self._pain_asked):
+            self._ask_before_run(lambda pain: self._introduce(name, exercise, pain))
         else:
-            self._run(exercise)
+            self._introduce(name, exercise, None)
+
+    def _ask_before_run(self, then: Callable[[int | None], None]) -> None:
+        """Ask for the pain before a run; strong pain shows the red flags instead of going on."""
+
+        def take(score: int | None) -> None:
+            if must_stop(score):
+                self._context.navigator.home()
+                self._context.navigator.open("red_flags")
+                return
+            if not self._pain_asked:
+                self._pain_asked, self._pain_before = True, score
+            then(score)
+
+        self._ask("pain", take)
+
+    def _introduce(self, name: str, exercise: Exercise, pain: int | None) -> None:
+        self._introduced = exercise
+        page = self._ask("introduction", lambda _: self._run(name, pain))
+        assert isinstance(page, IntroductionPage)
+        page.show_exercise(exercise)
+        if name not in self._read_aloud:
+            self._read_aloud.add(name)
+            page.read_first_caution()
 
     def _ask(
-        self, name: PageName, then: Callable[[int | None], None], *, before: bool = True
-    ) -> None:
-        page = self._context.navigator.open(name)
+        self,
+        name: PageName,
+        then: Callable[[int | None], None],
+        *,
+        behind: Route | None = None,
+        after: bool = False,
+    ) -> Page:
+        """Show the page of a question and return it.
+
+        Args:
+            name: The page.
+            then: Called with the pain score once the question is answered.
+            behind: The pages behind it; by default those from which the exercise was chosen.
+            after: True if the pain after the run is asked for.
+
+        """
+        navigator = self._context.navigator
+        self._question = None
+        chosen_from = tuple(page for page in navigator.route.pages if page not in NOT_BEHIND)
+        navigator.follow((behind or Route(chosen_from)).open(name))
+        page = navigator.find(name)
         if isinstance(page, PainPage):
-            page.ask(before, None if before else self._context.runs.state.request.pain)
+            page.ask(before=not after, earlier=self._earlier_pain() if after else None)
         self._question = _Question(name, then)
+        return page
 
     def _on_page_created(self, name: str, page: Page) -> None:
         if isinstance(page, PainPage):
             page.answered.connect(self._on_pain_answered)
         elif name == "red_flags":
             page.back_requested.connect(self._on_red_flags_read)
+        elif isinstance(page, IntroductionPage):
+            page.begun.connect(self._on_begun)
+            if self._introduced is not None:  # the language has changed meanwhile
+                page.show_exercise(self._introduced)
 
     def _on_page_changed(self, name: str) -> None:
-        if self._question is None or self._question.page != name:
+        question = self._question
+        pages = self._context.navigator.route.pages
+        kept = question is not None and question.page == "introduction" and "introduction" in pages
+        if not kept and (question is None or question.page != name):
             self.cancel()
+
+    def _on_run_finished(self) -> None:
+        """Read the results again if the recording was closed after the run was left."""
+        if self._context.navigator.route.page == "home":
+            self._context.exercises.load()
+
+    def _on_begun(self) -> None:
+        question = self._take_question("introduction")
+        if question is not None:
+            question.then(None)
 
     def _on_red_flags_read(self) -> None:
         self._context.backend.note_red_flags()
-        question, self._question = self._question, None
+        question = self._take_question("red_flags")
         self._context.navigator.back()
         if question is not None:
             question.then(None)
 
     def _on_pain_answered(self, score: int | None) -> None:
-        question, self._question = self._question, None
+        question = self._take_question("pain")
         if question is not None:
             question.then(score)
         else:
             self._context.navigator.back()
 
+    def _take_question(self, page: PageName) -> _Question | None:
+        """Return the open question if this page asks it; it is then no longer open."""
+        question = self._question
+        if question is None or question.page != page:
+            return None
+        self._question = None
+        return question
 
-def find_group(backend: Backend, exercise: str) -> tuple[str, str]:
-    """Return an exercise and its group; no group if its file is wrong, which the run reports."""
+
+def find_exercise(backend: Backend, name: str) -> tuple[str, Exercise | None]:
+    """Return a name and its exercise; None if its file is wrong, which the run reports."""
     try:
-        return exercise, backend.load_exercise(exercise).exercise.group
+        return name, backend.load_exercise(name).exercise
     except CoachError:
-        return exercise, ""
+        return name, None

@@ -9,6 +9,7 @@ from coach.capture import landmarker
 from coach.capture.pose_model import SHIPPED_SHA256
 from coach.cli import doctor
 from coach.cli import doctor_checks as checks
+from coach.cli import doctor_speed as speed
 from coach.cli.doctor_checks import CheckResult
 from coach.cli.system_libraries import Library
 from coach.errors import ModelError, SourceError
@@ -145,9 +146,9 @@ SPEEDS = [
 def test_speed(
     monkeypatch: pytest.MonkeyPatch, speeds: list[float], grade: str, text: str, hint: str
 ) -> None:
-    monkeypatch.setattr(checks, "find_sample", lambda exercise: Path("sample.mp4"))
-    monkeypatch.setattr(checks, "_measure_speeds", lambda video: speeds)
-    [finding] = checks.check_speed()
+    monkeypatch.setattr(speed, "find_sample", lambda exercise: Path("sample.mp4"))
+    monkeypatch.setattr(speed, "_measure_speeds", lambda video: speeds)
+    [finding] = speed.check_speed()
     assert finding.grade == grade
     assert text in finding.text
     assert hint in finding.hint
@@ -165,7 +166,7 @@ class Quick:
         self.seen += 1
 
     def close(self) -> None:
-        assert self.seen in (0, checks.SPEED_FRAMES)
+        assert self.seen in (0, speed.SPEED_FRAMES)
 
 
 MODELS = [
@@ -188,7 +189,7 @@ def test_the_model_that_is_used_and_its_speed(
     save_settings(Settings(model=model))
     [finding] = checks.check_model()
     assert finding.text.replace(str(Path("/heavy.task").absolute()), "/heavy.task") == text
-    assert len(checks._measure_speeds(checks.find_sample("lunge"))) == speeds
+    assert len(speed._measure_speeds(speed.find_sample("lunge"))) == speeds
 
 
 def test_a_missing_own_model_is_a_finding(coach: Say, healthy: pytest.MonkeyPatch) -> None:
@@ -205,7 +206,7 @@ def test_missing_sample_is_a_finding(coach: Say, healthy: pytest.MonkeyPatch) ->
         raise SourceError("There is no sample.")
         yield
 
-    healthy.setattr(checks, "check_speed", fail)
+    healthy.setattr(speed, "check_speed", fail)
     assert "BAD   Speed: There is no sample." in coach("doctor").out
 
 

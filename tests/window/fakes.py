@@ -245,6 +245,7 @@ class FakeBackend:
         return self.item
 
     flags_read: bool = True
+    demo: bool = False
     rest_loaded: bool = False
     libraries_loaded: bool = False
 
@@ -253,6 +254,9 @@ class FakeBackend:
 
     def note_red_flags(self) -> None:
         self.flags_read = True
+
+    def is_demo(self) -> bool:
+        return self.demo
 
     def delete_everything(self) -> str:
         self.deleted += 1

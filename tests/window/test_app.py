@@ -36,7 +36,7 @@ def test_error_ends_with_code_2(qtbot: QtBot) -> None:
 
 def test_bug_is_raised_where_the_window_was_opened(qtbot: QtBot) -> None:
     with pytest.raises(ZeroDivisionError, match="a bug"):
-        open_window(REQUEST, backend=FakeBackend(bug=ZeroDivisionError("a bug")))
+        open_window(REQUEST, backend=FakeBackend(bug=ZeroDivisionError("a bug"), demo=True))
 
 
 def test_screenshot(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,7 +45,9 @@ def test_screenshot(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     timer.timeout.connect(lambda: QApplication.closeAllWindows() if file.is_file() else None)
     timer.start(20)
     open_window(
-        REQUEST, screenshot=file, backend=FakeBackend(lambda _: FakeSource(live=True, endless=True))
+        REQUEST,
+        screenshot=file,
+        backend=FakeBackend(lambda _: FakeSource(live=True, endless=True), demo=True),
     )
     timer.stop()
     assert QImage(str(file)).width() > 0
@@ -66,7 +68,7 @@ def test_timings_have_a_row_for_each_painted_picture(qtbot: QtBot, tmp_path: Pat
 
 
 def test_interrupt_closes_the_window_and_what_was_recorded(qtbot: QtBot) -> None:
-    backend = FakeBackend(lambda _: FakeSource(live=True, endless=True))
+    backend = FakeBackend(lambda _: FakeSource(live=True, endless=True), demo=True)
     before = signal.getsignal(signal.SIGINT)
     timer = QTimer()
     timer.timeout.connect(

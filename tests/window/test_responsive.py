@@ -56,7 +56,7 @@ def watchdog(qapp: QApplication) -> Iterator[Watchdog]:
 
 
 def test_no_event_blocks_the_window_during_a_run(qtbot: QtBot, watchdog: Watchdog) -> None:
-    backend = FakeBackend(lambda _: FakeSource(live=True, endless=True))
+    backend = FakeBackend(lambda _: FakeSource(live=True, endless=True), demo=True)
     window = MainWindow(
         RunController(RunRequest("lunge", "0"), backend), exercises=ExerciseList(backend)
     )
@@ -95,7 +95,7 @@ def test_the_window_opens_before_the_camera(qtbot: QtBot) -> None:
         assert gate.wait(10)
         return FakeSource(3)
 
-    controller = RunController(RunRequest("lunge", "0"), FakeBackend(open_slowly))
+    controller = RunController(RunRequest("lunge", "0"), FakeBackend(open_slowly, demo=True))
     window = MainWindow(controller)
     qtbot.addWidget(window)
     window.show()

@@ -21,6 +21,7 @@ from coach.exercise.tracking.conditions import ConditionEvaluator
 from coach.exercise.tracking.events import RepetitionDone
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles
+from coach.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +132,14 @@ def list_angles(exercise: Exercise) -> tuple[str, ...]:
     )
 
 
-def describe_bounds(condition: Condition) -> str:
+def describe_bounds(condition: Condition) -> Message:
     """Describe the bounds of a condition: ``above -30``, ``between 80 and 110``."""
     if condition.above is not None and condition.below is not None:
-        return f"between {condition.above:g} and {condition.below:g}"
+        return Message("between {low:g} and {high:g}", low=condition.above, high=condition.below)
     return (
-        f"above {condition.above:g}"
+        Message("above {bound:g}", bound=condition.above)
         if condition.above is not None
-        else f"below {condition.below:g}"
+        else Message("below {bound:g}", bound=condition.below)
     )
 
 

@@ -30,6 +30,7 @@ from coach.exercise.authoring.movements import Movement, MovementCycle
 from coach.exercise.authoring.moving_leg import MOVED_SHARE, find_side_rule, moves_both
 from coach.exercise.authoring.observed_angles import ObservedAngles
 from coach.exercise.definition.exercise import SideRule
+from coach.message import Message
 
 HELD_ANGLES: Final = ("trunk_lean", "hip_flexion", "hip_bend", "knee_flexion", "knee_bend")
 """The angles that define a held position."""
@@ -255,27 +256,38 @@ def _refuse(
     observed: ObservedAngles, ranked: Sequence[tuple[float, str, Movement]]
 ) -> ExerciseError:
     """Return the error that says what was seen instead."""
-    hint = (
-        "Stand still for two seconds, do it three times in the same way with a short rest "
-        "between, and stand still again; or hold one "
-        "position for at least five seconds. The camera must see you from the side, from "
-        "head to foot."
+    hint = Message(
+        "Stand still for two seconds, do it three times in the same way with a "
+        "short rest between, and stand still again; or hold one position for at "
+        "least five seconds. The camera must see you from the side, from head to "
+        "foot."
     )
     if observed.present_s < MIN_DEMONSTRATION_S or not ranked:
         seen = (
-            f"Somebody was seen for only {observed.present_s:.1f} seconds."
+            Message(
+                "Somebody was seen for only {present_s:.1f} seconds.", present_s=observed.present_s
+            )
             if observed.present_s > 0
-            else "Nobody was seen."
+            else Message("Nobody was seen.")
         )
-        return ExerciseError(f"No exercise can be read off this demonstration. {seen}", hint)
+        return ExerciseError(
+            Message("No exercise can be read off this demonstration. {seen}", seen=seen), hint
+        )
     _, name, movement = max(ranked, key=lambda one: one[2].range_deg * WEIGHTS[one[1]])
-    times = {0: "never there and back", 1: "there and back once"}.get(
-        len(movement.cycles), f"{len(movement.cycles)} times, unlike"
+    count = len(movement.cycles)
+    times = {0: Message("never there and back"), 1: Message("there and back once")}.get(
+        count, Message("{count} times, unlike", count=count)
     )
-    seen = (
-        f"{name_angle(name).capitalize()} moved most, between {movement.low:.0f} and "
-        f"{movement.high:.0f} degrees, {times}."
+    seen = Message(
+        "{angle} moved most, between {low:.0f} and {high:.0f} degrees, {times}.",
+        angle=name_angle(name).capitalize(),
+        low=movement.low,
+        high=movement.high,
+        times=times,
     )
     return ExerciseError(
-        f"No regular movement and no hold was found in this demonstration. {seen}", hint
+        Message(
+            "No regular movement and no hold was found in this demonstration. {seen}", seen=seen
+        ),
+        hint,
     )

@@ -20,6 +20,7 @@ from coach.exercise.definition.consistency import Contradiction
 from coach.exercise.definition.exercise import Condition, Exercise, Fault, Figure
 from coach.exercise.tracking.conditions import ConditionGroup
 from coach.exercise.tracking.leg_roles import assign_roles
+from coach.message import Message, join_and, join_with
 
 OUT_OF_POSITION: Final = ("rest", "pause")
 """Parts in which the person need not be in position."""
@@ -75,7 +76,9 @@ def _check_fault(exercise: Exercise, figure: Figure, fault: Fault) -> Iterator[C
     ]
     if unmet:
         yield Contradiction(
-            f"figures.{figure.name}", None, f"does not show this fault: {'; '.join(unmet)}"
+            f"figures.{figure.name}",
+            None,
+            Message("does not show this fault: {reasons}", reasons=join_with("; ", unmet)),
         )
 
 
@@ -87,7 +90,13 @@ def _check_part(exercise: Exercise, figure: Figure) -> Iterator[Contradiction]:
     unmet = list(_explain(_list_needed(exercise, figure.name), measurement))
     if unmet:
         yield Contradiction(
-            f"figures.{figure.name}", None, f"does not show {figure.name!r}: {'; '.join(unmet)}"
+            f"figures.{figure.name}",
+            None,
+            Message(
+                "does not show {name!r}: {reasons}",
+                name=figure.name,
+                reasons=join_with("; ", unmet),
+            ),
         )
     if (
         figure.name in OUT_OF_POSITION
@@ -97,7 +106,9 @@ def _check_part(exercise: Exercise, figure: Figure) -> Iterator[Contradiction]:
         yield Contradiction(
             f"figures.{figure.name}",
             None,
-            f"does not show {figure.name!r}: every condition of the hold is met there",
+            Message(
+                "does not show {name!r}: every condition of the hold is met there", name=figure.name
+            ),
         )
     if ConditionGroup(exercise.in_position).update(measurement.angles, measurement.roles) is False:
         return
@@ -106,9 +117,11 @@ def _check_part(exercise: Exercise, figure: Figure) -> Iterator[Contradiction]:
         if judged is None or not _is_looked_for(exercise, fault, figure.name):
             continue
         if ConditionGroup(fault.when).update(judged.angles, judged.roles):
-            reasons = "; ".join(_describe(condition, judged) for condition in fault.when)
+            reasons = join_with("; ", [_describe(condition, judged) for condition in fault.when])
             yield Contradiction(
-                f"figures.{figure.name}", None, f"shows the fault {fault.name}: {reasons}"
+                f"figures.{figure.name}",
+                None,
+                Message("shows the fault {name}: {reasons}", name=fault.name, reasons=reasons),
             )
 
 
@@ -142,31 +155,39 @@ def _list_needed(exercise: Exercise, part: str) -> tuple[Condition, ...]:
 
 def _explain(
     conditions: tuple[Condition, ...], measurement: MeasuredFigure, refused_only: bool = False
-) -> Iterator[str]:
+) -> Iterator[Message]:
     for condition in conditions:
         met = ConditionGroup((condition,)).update(measurement.angles, measurement.roles)
         if met is False or (met is None and not refused_only):
             yield _describe(condition, measurement)
 
 
-def _describe(condition: Condition, measurement: MeasuredFigure) -> str:
+def _describe(condition: Condition, measurement: MeasuredFigure) -> Message:
     """Describe the bounds and the value of an angle that does not meet its condition."""
-    bounds = [
-        f"{word} {bound:g}"
-        for word, bound in (("above", condition.above), ("below", condition.below))
-        if bound is not None
-    ]
-    must = f"the condition is {condition.angle} {' and '.join(bounds)}"
     measured = [
         value
         for value in values(condition.angle, measurement.roles, measurement.angles)
         if not math.isnan(value)
     ]
     if not measured:
-        known = resolve(condition.angle, measurement.roles) is not None
-        return (
-            f"{condition.angle} is not "
-            f"{'seen in this view' if known else 'known, as no leg is the working one'}"
-        )
+        if resolve(condition.angle, measurement.roles) is None:
+            return Message(
+                "{angle} is not known, as no leg is the working one", angle=condition.angle
+            )
+        return Message("{angle} is not seen in this view", angle=condition.angle)
     digits = 2 if is_ratio(condition.angle) else 0
-    return f"{must}, and it is {' and '.join(f'{value:.{digits}f}' for value in measured)}"
+    return Message(
+        "the condition is {angle} {bounds}, and it is {measured}",
+        angle=condition.angle,
+        bounds=_describe_bounds(condition),
+        measured=join_and(f"{value:.{digits}f}" for value in measured),
+    )
+
+
+def _describe_bounds(condition: Condition) -> Message:
+    bounds = []
+    if condition.above is not None:
+        bounds.append(Message("above {bound:g}", bound=condition.above))
+    if condition.below is not None:
+        bounds.append(Message("below {bound:g}", bound=condition.below))
+    return join_and(bounds)

@@ -14,6 +14,7 @@ from coach.body.sides import WORDS, list_sides, take_apart
 from coach.exercise.definition.conditions import group_conditions, list_conditions
 from coach.exercise.definition.consistency import Contradiction
 from coach.exercise.definition.exercise import Condition, Exercise, Phase
+from coach.message import Message
 
 LIMITS: Final[Mapping[str, tuple[float, float]]] = {
     "hip_flexion": (-60.0, 160.0),
@@ -51,17 +52,28 @@ def _find_never(key: str, conditions: tuple[Condition, ...]) -> Iterator[Contrad
         lowest, highest = LIMITS.get(_base(condition.angle), (-360.0, 360.0))
         low, high = _bounds(condition)
         if low >= highest:
-            rule = f"can never be met: {condition.angle} does not go above {highest:g}"
+            rule = Message(
+                "can never be met: {angle} does not go above {highest:g}",
+                angle=condition.angle,
+                highest=highest,
+            )
             yield Contradiction(f"{key}[{index}].above", f"{low:g}", rule)
         if high <= lowest:
-            rule = f"can never be met: {condition.angle} does not go below {lowest:g}"
+            rule = Message(
+                "can never be met: {angle} does not go below {lowest:g}",
+                angle=condition.angle,
+                lowest=lowest,
+            )
             yield Contradiction(f"{key}[{index}].below", f"{high:g}", rule)
     for (first, one), (second, two) in combinations(enumerate(conditions), 2):
         apart = take_apart(one.angle).word == "either"  # each leg may meet one of the two
         if one.angle == two.angle and not apart and not _overlap(one, two):
-            rule = (
-                f"can never be met together with {key.rpartition('.')[2]}[{first}]: both are of "
-                f"{one.angle} and leave nothing between"
+            rule = Message(
+                "can never be met together with {key}[{first}]: both are of {angle} and "
+                "leave nothing between",
+                key=key.rpartition(".")[2],
+                first=first,
+                angle=one.angle,
             )
             yield Contradiction(f"{key}[{second}]", None, rule)
 
@@ -71,9 +83,10 @@ def _find_conflicts(exercise: Exercise) -> Iterator[Contradiction]:
     pairs = list(pairwise(phases)) + ([(phases[-1], phases[0])] if len(phases) > 2 else [])
     for before, after in pairs:
         if _coincide(before, after):
-            rule = (
-                f"can be true at the same time as that of phase {before.name}: leave a gap "
-                "between the two, at least 5 degrees"
+            rule = Message(
+                "can be true at the same time as that of phase {name}: leave a gap "
+                "between the two, at least 5 degrees",
+                name=before.name,
             )
             yield Contradiction(f"phases.{after.name}.when", None, rule)
 
@@ -90,13 +103,16 @@ def _find_tempo(exercise: Exercise) -> Iterator[Contradiction]:
         return
     if exercise.min_s >= exercise.max_s:
         yield Contradiction(
-            "min_s", f"{exercise.min_s:g}", f"must be less than max_s, which is {exercise.max_s:g}"
+            "min_s",
+            f"{exercise.min_s:g}",
+            Message("must be less than max_s, which is {max_s:g}", max_s=exercise.max_s),
         )
     held_s = sum(phase.hold_s for phase in exercise.phases[1:])
     if held_s >= exercise.max_s:
-        rule = (
-            f"is too short: the phases alone must be held for {held_s:g} seconds, so that no "
-            "repetition would ever count"
+        rule = Message(
+            "is too short: the phases alone must be held for {held_s:g} seconds, so "
+            "that no repetition would ever count",
+            held_s=held_s,
         )
         yield Contradiction("max_s", f"{exercise.max_s:g}", rule)
 
@@ -106,22 +122,27 @@ def _find_view(exercise: Exercise) -> Iterator[Contradiction]:
     for key, angle in _list_judged(exercise):
         needed = _find_needed(angle)
         if needed and needed not in kinds:
-            rule = f"is measured only from the {needed}, and view.kinds does not name {needed!r}"
+            rule = Message(
+                "is measured only from the {needed}, and view.kinds does not name {needed!r}",
+                needed=needed,
+            )
             yield Contradiction(key, angle, rule)
     for fault in exercise.faults:
         if fault.view not in kinds:
             yield Contradiction(
                 f"faults.{fault.name}.view",
                 fault.view,
-                "is not among view.kinds, so that it would never be looked for",
+                Message("is not among view.kinds, so that it would never be looked for"),
             )
             continue
         for index, condition in enumerate(fault.when):
             needed = _find_needed(condition.angle)
             if needed and needed != fault.view:
-                rule = (
-                    f"is measured only from the {needed}, but the fault is looked for from the "
-                    f"{fault.view}"
+                rule = Message(
+                    "is measured only from the {needed}, but the fault is looked for from "
+                    "the {view}",
+                    needed=needed,
+                    view=fault.view,
                 )
                 yield Contradiction(
                     f"faults.{fault.name}.when[{index}].angle", condition.angle, rule

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from coach.message import Message
+
 MEASURED: Final = ("repetitions", "hold", "range-of-motion")
 """Kinds of exercises that the camera watches."""
 
@@ -76,7 +78,7 @@ class ExerciseStructure:
                 yield Contradiction(
                     f"figures.{figure}.name",
                     figure,
-                    "is neither a part of this exercise nor a fault of it",
+                    Message("is neither a part of this exercise nor a fault of it"),
                     shown,
                 )
 
@@ -90,33 +92,48 @@ class ExerciseStructure:
         """Report what this kind of exercise needs and lacks, or has and cannot use."""
         if self.kind == "repetitions" and self.phases is not None and len(self.phases) < 2:
             yield Contradiction(
-                "phases", None, "kind 'repetitions' needs at least two [[phases]], rest first"
+                "phases",
+                None,
+                Message("kind 'repetitions' needs at least two [[phases]], rest first"),
             )
         if self.kind == "hold" and not self.hold:
-            yield Contradiction("hold", None, "kind 'hold' needs a table [hold]")
+            yield Contradiction("hold", None, Message("kind 'hold' needs a table [hold]"))
         if self.kind == "range-of-motion" and not self.range_of_motion:
             yield Contradiction(
-                "range_of_motion", None, "kind 'range-of-motion' needs a table [range_of_motion]"
+                "range_of_motion",
+                None,
+                Message("kind 'range-of-motion' needs a table [range_of_motion]"),
             )
         if self.kind == "guided" and not self.guide:
-            yield Contradiction("guide", None, "kind 'guided' needs [[guide]], its timed steps")
+            yield Contradiction(
+                "guide", None, Message("kind 'guided' needs [[guide]], its timed steps")
+            )
         if self.kind in MEASURED and self.guide:
             yield Contradiction(
                 "guide",
                 None,
-                f"only kind 'guided' has timed steps, and this one is of kind '{self.kind}'",
+                Message(
+                    "only kind 'guided' has timed steps, and this one is of kind '{kind}'",
+                    kind=self.kind,
+                ),
             )
         if self.kind in MEASURED and not self.main_angle:
             yield Contradiction(
-                "main_angle", None, f"kind '{self.kind}' needs the angle that matters"
+                "main_angle",
+                None,
+                Message("kind '{kind}' needs the angle that matters", kind=self.kind),
             )
         if self.kind in MEASURED and not self.target:
             yield Contradiction(
-                "target", None, f"kind '{self.kind}' needs the zone in which the main angle is good"
+                "target",
+                None,
+                Message(
+                    "kind '{kind}' needs the zone in which the main angle is good", kind=self.kind
+                ),
             )
         if self.kind == "guided":
             for fault in self.faults:
-                rule = (
+                rule = Message(
                     "the camera does not watch a guided exercise, so it has no faults; what "
                     "matters goes into [[not_watched]]"
                 )
@@ -124,7 +141,7 @@ class ExerciseStructure:
 
     def _check_fault(self, fault: FaultStructure) -> Iterator[Contradiction]:
         if fault.judged == "turning-point" and self.kind != "repetitions":
-            rule = "only an exercise of kind 'repetitions' has turning points"
+            rule = Message("only an exercise of kind 'repetitions' has turning points")
             yield Contradiction(f"faults.{fault.name}.judged", fault.judged, rule, ("throughout",))
         if self.phases is None:
             return
@@ -132,7 +149,10 @@ class ExerciseStructure:
         for phase in fault.during:
             if phase not in known:
                 yield Contradiction(
-                    f"faults.{fault.name}.during", phase, "is not the name of a phase", known
+                    f"faults.{fault.name}.during",
+                    phase,
+                    Message("is not the name of a phase"),
+                    known,
                 )
 
 
@@ -141,6 +161,6 @@ def _find_repeated(key: str, names: tuple[str, ...]) -> Iterator[Contradiction]:
         yield Contradiction(
             f"{key}.{name}.name",
             name,
-            "stands more than once; each must have a name of its own",
+            Message("stands more than once; each must have a name of its own"),
             kind="repeated-name",
         )

@@ -24,7 +24,7 @@ def _check_angle(name: str) -> str:
 def check_order(zone: tuple[float, float]) -> tuple[float, float]:
     """Return the same two numbers. Raises ValueError unless the first is less than the second."""
     if zone[0] >= zone[1]:
-        raise ValueError("the first number must be less than the second")
+        raise ValueError(Message("the first number must be less than the second"))
     return zone
 
 
@@ -105,10 +105,12 @@ class Condition(Model):
     @model_validator(mode="after")
     def _bounds(self) -> Self:
         if self.above is None and self.below is None:
-            raise ValueError("a condition needs `above` or `below`, for example above = 80")
+            raise ValueError(
+                Message("a condition needs `above` or `below`, for example above = 80")
+            )
         if self.above is not None and self.below is not None and self.above >= self.below:
             raise ValueError(
-                "`above` must be less than `below`, for example above = 80, below = 110"
+                Message("`above` must be less than `below`, for example above = 80, below = 110")
             )
         return self
 

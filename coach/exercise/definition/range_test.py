@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from coach.exercise.definition.fields import AngleName, Condition, Model, ShortText, Text
+from coach.message import Message
 
 Bound = Annotated[float, Field(ge=-360, le=360)]
 
@@ -35,7 +36,7 @@ class Cutoff(Model):
     def _one_bound(self) -> Self:
         if (self.above is None) == (self.below is None):
             raise ValueError(
-                "a cut-off needs `above` or `below`, and not both, for example below = 80"
+                Message("a cut-off needs `above` or `below`, and not both, for example below = 80")
             )
         return self
 
@@ -151,19 +152,27 @@ class RangeOfMotion(Model):
     @model_validator(mode="after")
     def _order(self) -> Self:
         if (self.rest_above is None) != (self.lowered_below is None):
-            raise ValueError("`rest_above` and `lowered_below` go together, for example 60 and 40")
+            raise ValueError(
+                Message("`rest_above` and `lowered_below` go together, for example 60 and 40")
+            )
         rest, start = self.bounds
         if self.downward and rest <= start:
             raise ValueError(
-                "`rest_above` must be more than `lowered_below`, for example 60 and 40"
+                Message("`rest_above` must be more than `lowered_below`, for example 60 and 40")
             )
         if not self.downward and rest >= start:
-            raise ValueError("`rest_below` must be less than `raised_above`, for example 30 and 50")
+            raise ValueError(
+                Message("`rest_below` must be less than `raised_above`, for example 30 and 50")
+            )
         if self.downward and (self.rest_below, self.raised_above) != (30.0, 50.0):
-            raise ValueError("a test that goes downward has `rest_above` and `lowered_below` only")
+            raise ValueError(
+                Message("a test that goes downward has `rest_above` and `lowered_below` only")
+            )
         if self.also is None and any(cutoff.measure == "also" for cutoff in self.cutoffs):
             raise ValueError(
-                "a cut-off of the second angle needs `also`, for example "
-                'also = "knee_flexion_working"'
+                Message(
+                    "a cut-off of the second angle needs `also`, for example "
+                    'also = "knee_flexion_working"'
+                )
             )
         return self

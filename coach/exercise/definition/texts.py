@@ -9,6 +9,7 @@ from typing import Any, Final
 from coach.exercise.definition.consistency import Contradiction
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Programme
+from coach.message import Message
 
 NOT_FOR_PEOPLE: Final = frozenset(
     {"name", "kind", "kinds", "position", "side", "main_angle", "angle", "also", "near", "during",
@@ -30,9 +31,11 @@ def find_unknown_texts(definition: Exercise | Programme) -> Iterator[Contradicti
         for key in table:
             if key not in texts:
                 near = get_close_matches(key, texts, n=1, cutoff=0.4)
-                hint = f"; the nearest is {near[0]!r}" if near else ""
+                hint = Message("; the nearest is {name!r}", name=near[0]) if near else ""
                 yield Contradiction(
-                    f"translations.{language}.{key}", None, f"is not a text of this file{hint}"
+                    f"translations.{language}.{key}",
+                    None,
+                    Message("is not a text of this file{hint}", hint=hint),
                 )
 
 

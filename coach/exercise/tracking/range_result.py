@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from coach.exercise.definition.range_test import Cutoff
+from coach.message import Message
 
 MODEL_ERROR_DEG: Final = 7.0
 """Half-width of the interval that held at least 95 of 100 results of single trials on rendered
@@ -118,11 +119,13 @@ def compare_norm(result: RangeResult, norm_deg: float, downward: bool = False) -
     real = abs(difference) > result.uncertainty_deg
     less = _is_less(difference, downward)
     if not real:
-        words = "at the norm, within error"
+        words = Message("at the norm, within error")
     elif downward:
-        words = "goes down less than the norm" if less else "goes down further than the norm"
+        words = Message(
+            "goes down less than the norm" if less else "goes down further than the norm"
+        )
     else:
-        words = "below the norm" if less else "above the norm"
+        words = Message("below the norm" if less else "above the norm")
     return Comparison(difference, result.uncertainty_deg, real, words, less)
 
 
@@ -140,15 +143,16 @@ def judge_cutoffs(
 
 def _judge_cutoff(cutoff: Cutoff, result: RangeResult | None) -> Finding:
     if result is None:
-        return Finding(cutoff, None, None, "not measured")
+        return Finding(cutoff, None, None, Message("not measured"))
     if cutoff.above is not None:
         bound, beyond = cutoff.above, result.peak_deg - cutoff.above
     else:
         assert cutoff.below is not None
         bound, beyond = cutoff.below, cutoff.below - result.peak_deg
     if abs(beyond) <= result.uncertainty_deg:
-        return Finding(cutoff, result.peak_deg, None, f"too near to {bound:g} degrees to tell")
-    return Finding(cutoff, result.peak_deg, beyond > 0, "yes" if beyond > 0 else "no")
+        words = Message("too near to {bound:g} degrees to tell", bound=bound)
+        return Finding(cutoff, result.peak_deg, None, words)
+    return Finding(cutoff, result.peak_deg, beyond > 0, Message("yes" if beyond > 0 else "no"))
 
 
 def compare_sides(left: RangeResult, right: RangeResult, downward: bool = False) -> Comparison:
@@ -162,11 +166,13 @@ def compare_sides(left: RangeResult, right: RangeResult, downward: bool = False)
     needed = max(ASYMMETRY_DEG, math.hypot(left.uncertainty_deg, right.uncertainty_deg))
     real = abs(difference) >= needed
     less = _is_less(difference, downward)
-    words = (
-        f"the {'left' if less else 'right'} side {'goes down' if downward else 'bends'} less"
-        if real
-        else "no difference beyond error"
-    )
+    words = Message("no difference beyond error")
+    if real and less:
+        words = Message("the left side goes down less" if downward else "the left side bends less")
+    elif real:
+        words = Message(
+            "the right side goes down less" if downward else "the right side bends less"
+        )
     return Comparison(difference, needed, real, words, less)
 
 
@@ -189,7 +195,7 @@ def compare_earlier(
     real = abs(difference) > needed
     less = _is_less(difference, downward)
     if not real:
-        words = "within error of earlier days"
+        words = Message("within error of earlier days")
     else:
-        words = "a real loss" if less else "a real gain"
+        words = Message("a real loss" if less else "a real gain")
     return Comparison(difference, needed, real, words, less)

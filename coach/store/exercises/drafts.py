@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from coach.errors import CoachError, ExerciseError
+from coach.errors import CoachError, ExerciseError, find_reason
 from coach.exercise.authoring.demonstration import Demonstration
 from coach.exercise.authoring.draft import draft_exercise, note_measured
 from coach.exercise.authoring.observed_angles import ObservedAngles
 from coach.exercise.authoring.templates import start_exercise
 from coach.exercise.definition.exercise import Exercise, Kind
+from coach.message import Message
 from coach.store.exercises.json_schema import SCHEMA_NAME, install_schema
 from coach.store.exercises.writer import FAULT, SCHEMA_LINE, render_exercise
 from coach.store.files import locations
@@ -93,16 +94,23 @@ def find_new_file(name: str) -> Path:
     """
     meant = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60]
     if not NAME.fullmatch(name):
-        example = f"For example: {meant}" if meant else "For example: standing-march"
+        example = (
+            Message("For example: {meant}", meant=meant)
+            if meant
+            else Message("For example: standing-march")
+        )
         raise ExerciseError(
-            f"{name!r} cannot be the name of an exercise: it consists of a-z, 0-9 and hyphens.",
+            Message(
+                "{name!r} cannot be the name of an exercise: it consists of a-z, 0-9 and hyphens.",
+                name=name,
+            ),
             example,
         )
     path = locations.user_poses_folder() / f"{name}.toml"
     if path.exists():
         raise ExerciseError(
-            f"{path}: there is an exercise of this name already.",
-            "Choose another name, or move that file away.",
+            Message("{path}: there is an exercise of this name already.", path=path),
+            Message("Choose another name, or move that file away."),
         )
     return path
 
@@ -129,8 +137,12 @@ def save_new(path: Path, text: str) -> Path:
             file.write(text)
     except OSError as error:
         raise ExerciseError(
-            f"{path}: the exercise cannot be written: {error.strerror or error}.",
-            "Make the folder writable.",
+            Message(
+                "{path}: the exercise cannot be written: {reason}.",
+                path=path,
+                reason=find_reason(error),
+            ),
+            Message("Make the folder writable."),
         ) from error
     return path
 

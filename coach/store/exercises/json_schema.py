@@ -13,8 +13,9 @@ from typing import Any, Final
 
 import pydantic
 
-from coach.errors import ExerciseError
+from coach.errors import ExerciseError, find_reason
 from coach.exercise.definition.exercise import ANGLE_NAMES, Exercise
+from coach.message import Message
 
 SCHEMA_NAME: Final = "exercise.schema.json"
 """Name of the file beside the user's own exercises."""
@@ -51,8 +52,12 @@ def install_schema(folder: Path) -> Path:
             path.chmod(0o600)
     except OSError as error:
         raise ExerciseError(
-            f"{path}: the schema cannot be written: {error.strerror or error}.",
-            "Make the folder writable.",
+            Message(
+                "{path}: the schema cannot be written: {reason}.",
+                path=path,
+                reason=find_reason(error),
+            ),
+            Message("Make the folder writable."),
         ) from error
     return path
 

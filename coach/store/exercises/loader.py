@@ -26,9 +26,9 @@ from coach.store.toml.reader import FileKind
 KIND: Final = FileKind(
     Exercise,
     SCHEMA_VERSION,
-    "an exercise",
+    Message("an exercise"),
     'title = "Lunge"',
-    "Name the .toml file of an exercise.",
+    Message("Name the .toml file of an exercise."),
     ExerciseError,
     list_mistakes,
 )
@@ -91,7 +91,9 @@ def parse_exercise(text: str, name: str, path: Path | None = None) -> LoadedExer
 def _parse(text: str, name: str, path: Path | None, check: bool) -> LoadedExercise:
     """Parse a text once, however often its file or recording is opened."""
     place = path or Path(name)
-    hint = f"Mend them and look again: coach exercises check {path}" if path else ""
+    hint = (
+        Message("Mend them and look again: coach exercises check {path}", path=path) if path else ""
+    )
     data = KIND.parse(text, place)
     exercise = KIND.validate(data, place, hint, text)
     mistakes = list_implausible_rules(exercise) if check else ()
@@ -113,8 +115,8 @@ def _find(name: str) -> Path:
         return exercises[name]
     meant = suggest_similar(re.sub(r"[\s_]+", "-", name.strip().lower()), tuple(exercises))
     raise ExerciseError(
-        f"There is no exercise named {name!r}.{meant}",
-        f"There are: {', '.join(exercises)}. A file is named by its path.",
+        Message("There is no exercise named {name!r}.{meant}", name=name, meant=meant),
+        Message("There are: {names}. A file is named by its path.", names=", ".join(exercises)),
     )
 
 

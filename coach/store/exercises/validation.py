@@ -13,6 +13,7 @@ from coach.exercise.authoring.plausibility import find_implausible_rules
 from coach.exercise.definition.consistency import Contradiction, ExerciseStructure, FaultStructure
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.texts import find_unknown_texts
+from coach.message import Message
 from coach.store.toml.error_messages import (
     describe_model_errors,
     describe_values,
@@ -79,16 +80,27 @@ def _describe_contradiction(found: Contradiction) -> str:
     field = Exercise.model_fields.get(key)
     if found.choices:
         near = get_close_matches(str(found.value), found.choices, n=1) or found.choices[:1]
-        advice = (
-            f"{suggest_similar(str(found.value), found.choices)} There are: "
-            f"{', '.join(found.choices)}. For example: {key} = "
+        advice = Message(
+            "{suggestion} There are: {names}. For example: {key} = {example}",
+            suggestion=suggest_similar(str(found.value), found.choices),
+            names=", ".join(found.choices),
+            key=key,
+            example=to_toml(list(near) if key == "during" else near[0]),
         )
-        advice += to_toml(list(near) if key == "during" else near[0])
     elif found.kind == "repeated-name":
-        advice = f' For example: {key} = "{found.value}_2"'
+        advice = Message(" For example: {example}", example=f'{key} = "{found.value}_2"')
+    elif field:
+        example = f"{key} = {to_toml(example_of(field))}"
+        advice = Message(" For example: {example}", example=example)
     else:
-        advice = f" For example: {key} = {to_toml(example_of(field))}" if field else ""
-    return f"{found.key}{value}: {found.rule}.{advice}"
+        advice = Message("")
+    return Message(
+        "{place}{value}: {rule}.{advice}",
+        place=found.key,
+        value=value,
+        rule=found.rule,
+        advice=advice,
+    )
 
 
 def _tables(value: Any) -> list[Mapping[str, Any]]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from coach.errors import CoachError
+from coach.errors import CoachError, find_reason
+from coach.message import Message
 
 
 @contextmanager
@@ -52,6 +53,6 @@ def write_atomically(path: Path, text: str) -> None:
             part.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise CoachError(
-            f"{path} cannot be written: {error.strerror or error}.",
-            "Make the folder writable, or free some space.",
+            Message("{path} cannot be written: {reason}.", path=path, reason=find_reason(error)),
+            Message("Make the folder writable, or free some space."),
         ) from error

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from coach.errors import RecordingError
+from coach.errors import RecordingError, find_reason
+from coach.message import Message
 from coach.store.files.atomic_write import write_atomically
 
 FILE_NAME: Final = "SHA256SUMS"
@@ -50,7 +51,7 @@ def check_checksums(folder: Path) -> list[str]:
         text = file.read_bytes()[:_LARGEST].decode("ascii", errors="replace")
         lines = [(line, _LINE.fullmatch(line)) for line in text.split("\n")[:-1]]
         if not text.endswith("\n") or not all(match for _, match in lines):
-            return [f"{FILE_NAME} is damaged itself."]
+            return [Message("{name} is damaged itself.", name=FILE_NAME)]
         return [
             problem
             for _, match in lines
@@ -58,8 +59,10 @@ def check_checksums(folder: Path) -> list[str]:
         ]
     except OSError as error:
         raise RecordingError(
-            f"{folder}: cannot be read: {error.strerror or error}.",
-            "Check the disk and the permissions.",
+            Message(
+                "{folder}: cannot be read: {reason}.", folder=folder, reason=find_reason(error)
+            ),
+            Message("Check the disk and the permissions."),
         ) from error
 
 
@@ -75,7 +78,7 @@ def sum_up_file(path: Path) -> str:
 
 def _compare(file: Path, expected: str) -> str:
     if not file.is_file():
-        return f"{file.name} is missing."
+        return Message("{name} is missing.", name=file.name)
     return (
         ""
         if sum_up_file(file) == expected

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from coach.errors import CoachError
+from coach.errors import CoachError, find_reason
+from coach.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,6 @@ def remove_folder(folder: Path) -> Removed:
 
 def _refuse(path: Path, error: OSError) -> CoachError:
     return CoachError(
-        f"{path} cannot be deleted: {error.strerror or error}.",
-        "Close what has it open, and check its permissions.",
+        Message("{path} cannot be deleted: {reason}.", path=path, reason=find_reason(error)),
+        Message("Close what has it open, and check its permissions."),
     )

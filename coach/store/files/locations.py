@@ -16,7 +16,8 @@ from typing import Final
 
 import platformdirs
 
-from coach.errors import CoachError
+from coach.errors import CoachError, find_reason
+from coach.message import Message
 
 VARIABLE: Final = "COACH_DATA"
 PACKAGE: Final = Path(__file__).resolve().parents[2]
@@ -106,9 +107,17 @@ def make_private(folder: Path) -> Path:
                 part.mkdir(mode=0o700)
     except OSError as error:
         raise CoachError(
-            f"{folder}: the folder cannot be made: {error.strerror or error}.",
-            f"Make {error.filename or folder} writable, or name another folder in the "
-            f"environment variable {VARIABLE}.",
+            Message(
+                "{folder}: the folder cannot be made: {reason}.",
+                folder=folder,
+                reason=find_reason(error),
+            ),
+            Message(
+                "Make {filename} writable, or name another folder in the environment "
+                "variable {variable}.",
+                filename=error.filename or folder,
+                variable=VARIABLE,
+            ),
         ) from error
     return folder
 
@@ -141,8 +150,11 @@ def _ask_system(find: Callable[..., Path]) -> Path:
 
 def _no_home() -> CoachError:
     return CoachError(
-        "The home folder is not known, so there is no place for recordings and settings.",
-        f"Set HOME, or name a whole path in the environment variable {VARIABLE}.",
+        Message("The home folder is not known, so there is no place for recordings and settings."),
+        Message(
+            "Set HOME, or name a whole path in the environment variable {variable}.",
+            variable=VARIABLE,
+        ),
     )
 
 
@@ -151,5 +163,6 @@ def _shipped(installed: str, checkout: str) -> Path:
         if folder.is_dir():
             return folder
     raise CoachError(
-        f"{PACKAGE.parent / checkout}: this folder of coach is missing.", "Install coach again."
+        Message("{path}: this folder of coach is missing.", path=PACKAGE.parent / checkout),
+        Message("Install coach again."),
     )

@@ -13,7 +13,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from coach.errors import CoachError
+from coach.errors import CoachError, find_reason
+from coach.message import Message
 from coach.store.files import locations
 
 SCHEMA_VERSION: Final = 1
@@ -74,15 +75,19 @@ def open_database(file: Path) -> tuple[sqlite3.Connection, str]:
         raise raise_incompatible(file, error) from error
     except OSError as error:
         raise CoachError(
-            f"{file}: the history cannot be made: {error.strerror or error}.",
-            "Make the folder writable.",
+            Message(
+                "{file}: the history cannot be made: {reason}.",
+                file=file,
+                reason=find_reason(error),
+            ),
+            Message("Make the folder writable."),
         ) from error
     except sqlite3.DatabaseError:
         moved = _move_aside(file)
     with translate_errors(file):
-        problem = (
-            f"The history was damaged. It was moved to {moved.name} and made "
-            "anew from the recordings."
+        problem = Message(
+            "The history was damaged. It was moved to {name} and made anew from the recordings.",
+            name=moved.name,
         )
         return _open_checked(file), problem
 
@@ -96,8 +101,8 @@ def translate_errors(file: Path) -> Iterator[None]:
         raise raise_incompatible(file, error) from error
     except UnicodeDecodeError as error:
         raise CoachError(
-            f"{file}: the history is damaged.",
-            "Make it anew from the recordings: coach history rebuild",
+            Message("{file}: the history is damaged.", file=file),
+            Message("Make it anew from the recordings: coach history rebuild"),
         ) from error
 
 
@@ -106,11 +111,12 @@ def raise_incompatible(file: Path, error: sqlite3.Error | ValueError) -> CoachEr
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return CoachError(
-            f"{file}: another program is writing the history.", "Try again in a moment."
+            Message("{file}: another program is writing the history.", file=file),
+            Message("Try again in a moment."),
         )
     return CoachError(
-        f"{file}: the history cannot be used: {error}.",
-        "Make it anew from the recordings: coach history rebuild",
+        Message("{file}: the history cannot be used: {reason}.", file=file, reason=str(error)),
+        Message("Make it anew from the recordings: coach history rebuild"),
     )
 
 
@@ -154,13 +160,19 @@ def _check(connection: sqlite3.Connection, file: Path) -> None:
     connection.execute("ROLLBACK")
     if application != APPLICATION:
         raise CoachError(
-            f"{file}: this is not a history of coach.", "Move it away; coach then makes one."
+            Message("{file}: this is not a history of coach.", file=file),
+            Message("Move it away; coach then makes one."),
         )
     if version > SCHEMA_VERSION:
         raise CoachError(
-            f"{file}: this history was made by a newer coach (version {version}; this "
-            f"coach knows {SCHEMA_VERSION}).",
-            "Update coach.",
+            Message(
+                "{file}: this history was made by a newer coach (version {version}; this "
+                "coach knows {schema_version}).",
+                file=file,
+                version=version,
+                schema_version=SCHEMA_VERSION,
+            ),
+            Message("Update coach."),
         )
     if [row[0] for row in connection.execute("PRAGMA quick_check(1)")] != ["ok"]:
         raise sqlite3.DatabaseError("damaged")
@@ -179,7 +191,11 @@ def _move_aside(file: Path) -> Path:
                 file.with_name(file.name + behind).rename(target.with_name(target.name + behind))
     except OSError as error:
         raise CoachError(
-            f"{file}: this damaged history cannot be moved aside: {error.strerror or error}.",
-            "Delete it.",
+            Message(
+                "{file}: this damaged history cannot be moved aside: {reason}.",
+                file=file,
+                reason=find_reason(error),
+            ),
+            Message("Delete it."),
         ) from error
     return target

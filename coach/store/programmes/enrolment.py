@@ -10,9 +10,10 @@ from typing import Annotated, Any, Final, Literal, Self
 import pydantic
 from pydantic import Field, model_validator
 
-from coach.errors import CoachError
+from coach.errors import CoachError, find_reason
 from coach.exercise.definition.fields import Model
 from coach.exercise.dose.programme_plan import DoneSession, Enrolment, Pause
+from coach.message import Message
 from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
 from coach.store.history.entry import Entry
@@ -86,7 +87,11 @@ class Following(Model):
         """
         if self.paused:
             raise CoachError(
-                f"{self.programme} is paused already, since {self.pauses[-1].since}.",
+                Message(
+                    "{programme} is paused already, since {since}.",
+                    programme=self.programme,
+                    since=self.pauses[-1].since,
+                ),
                 "coach programmes resume",
             )
         return self.model_copy(
@@ -100,7 +105,10 @@ class Following(Model):
             CoachError: It is not paused.
         """
         if not self.paused:
-            raise CoachError(f"{self.programme} is not paused.", "coach programmes today")
+            raise CoachError(
+                Message("{programme} is not paused.", programme=self.programme),
+                "coach programmes today",
+            )
         *before, last = self.pauses
         ended = PausedDays(since=last.since, until=max(day, last.since))
         return self.model_copy(
@@ -158,7 +166,8 @@ def delete_enrolment() -> None:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise CoachError(
-            f"{path} cannot be removed: {error.strerror or error}.", "Make the folder writable."
+            Message("{path} cannot be removed: {reason}.", path=path, reason=find_reason(error)),
+            Message("Make the folder writable."),
         ) from error
 
 
@@ -211,9 +220,9 @@ def _list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> 
 KIND: Final = FileKind(
     Following,
     VERSION,
-    "a programme's state",
+    Message("a programme's state"),
     "started = 2026-01-31",
-    "Make it a file that you may read.",
+    Message("Make it a file that you may read."),
     CoachError,
     _list_mistakes,
 )

@@ -17,6 +17,7 @@ from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import PROGRAMME_VERSION, Programme
 from coach.exercise.definition.texts import find_unknown_texts
+from coach.message import Message
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.files import locations
 from coach.store.toml.error_messages import describe_values, suggest_similar
@@ -74,8 +75,12 @@ def _find(name: str) -> Path:
     known = list_programmes()
     if name not in known:
         raise ProgrammeError(
-            f"There is no programme named {name!r}.{suggest_similar(name, tuple(known))}",
-            f"There are: {', '.join(known)}.",
+            Message(
+                "There is no programme named {name!r}.{suggestion}",
+                name=name,
+                suggestion=suggest_similar(name, tuple(known)),
+            ),
+            Message("There are: {names}.", names=", ".join(known)),
         )
     return known[name]
 
@@ -88,10 +93,13 @@ def _gather(path: Path, within: tuple[str, ...]) -> Programme:
         within: Names of the programmes that include it, outermost first.
     """
     if path.stem in within:
-        loop = " includes ".join((*within[within.index(path.stem) :], path.stem))
+        start, *others = (*within[within.index(path.stem) :], path.stem)
+        loop = Message(start)
+        for other in others:
+            loop = Message("{first} includes {second}", first=loop, second=other)
         raise ProgrammeError(
-            f"{path}: programmes go round in a circle: {loop}.",
-            "Take one of them out of include = [...].",
+            Message("{path}: programmes go round in a circle: {loop}.", path=path, loop=loop),
+            Message("Take one of them out of include = [...]."),
         )
     programme = _read(path)
     routines, translations = list(programme.routines), dict(programme.translations)
@@ -114,11 +122,14 @@ def _gather(path: Path, within: tuple[str, ...]) -> Programme:
 def _read(path: Path) -> Programme:
     text = KIND.read(path)
     data = KIND.parse(text, path)
-    hint = f"Mend them and look again: coach programmes show {path}"
+    hint = Message("Mend them and look again: coach programmes show {path}", path=path)
     programme = KIND.validate(data, path, hint, text)
     if unknown := [
         *_find_unknown(data),
-        *(f"{found.key}: {found.rule}." for found in find_unknown_texts(programme)),
+        *(
+            Message("{key}: {rule}.", key=found.key, rule=found.rule)
+            for found in find_unknown_texts(programme)
+        ),
     ]:
         raise KIND.refuse(unknown, path, hint, add_line_numbers(text, data))
     return programme
@@ -144,17 +155,26 @@ def _find_unknown(data: Mapping[str, Any]) -> Iterator[str]:
         if name not in exercises:
             near = get_close_matches(name, exercises, n=1)
             example = (
-                f' Did you mean {near[0]}? For example: exercise = "{near[0]}"'
+                Message(
+                    ' Did you mean {name}? For example: exercise = "{name}"',
+                    name=near[0],
+                )
                 if near
-                else " `coach exercises list` names them."
+                else Message(" `coach exercises list` names them.")
             )
-            yield f'{key} = "{name}": there is no exercise of this name.{example}'
+            yield Message(
+                '{key} = "{name}": there is no exercise of this name.{example}',
+                key=key,
+                name=name,
+                example=example,
+            )
     included = data.get("include", [])
     for name in included if isinstance(included, list) else ():
         if isinstance(name, str) and name not in programmes:
-            yield (
-                f'include = ["{name}"]: there is no programme of this '
-                f"name.{suggest_similar(name, programmes)}"
+            yield Message(
+                'include = ["{name}"]: there is no programme of this name.{suggestion}',
+                name=name,
+                suggestion=suggest_similar(name, programmes),
             )
 
 
@@ -176,9 +196,9 @@ def _list_named(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 KIND: Final = FileKind(
     Programme,
     PROGRAMME_VERSION,
-    "a programme",
+    Message("a programme"),
     'title = "Four weeks for tight hip flexors"',
-    "Name the .toml file of a programme.",
+    Message("Name the .toml file of a programme."),
     ProgrammeError,
     _list_mistakes,
 )

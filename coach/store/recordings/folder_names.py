@@ -7,7 +7,8 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from coach.errors import RecordingError
+from coach.errors import RecordingError, find_reason
+from coach.message import Message
 from coach.store.files import locations
 from coach.store.recordings.messages import (
     Header,
@@ -38,24 +39,29 @@ def make_folder(parent: Path, name: str) -> Path:
             raise explain_write_failure(folder, error) from error
         return folder
     raise RecordingError(
-        f"{parent / name}: there are too many recordings of this name.", "Move some of them away."
+        Message("{path}: there are too many recordings of this name.", path=parent / name),
+        Message("Move some of them away."),
     )
 
 
 def explain_write_failure(path: Path, error: OSError) -> RecordingError:
     """Return the error for a file or folder that cannot be written."""
     hints = {
-        errno.ENOSPC: "Free some space on that disk. What was recorded before is kept.",
-        errno.EDQUOT: (
+        errno.ENOSPC: Message("Free some space on that disk. What was recorded before is kept."),
+        errno.EDQUOT: Message(
             "Free some space: your share of that disk is used up. What was recorded before is kept."
         ),
-        errno.EEXIST: "There is a recording in this folder; name a new one.",
+        errno.EEXIST: Message("There is a recording in this folder; name a new one."),
     }
-    default = (
-        "Make the folder writable, or name another one in the environment "
-        f"variable {locations.VARIABLE}."
+    default = Message(
+        "Make the folder writable, or name another one in the environment variable {VARIABLE}.",
+        VARIABLE=locations.VARIABLE,
     )
     return RecordingError(
-        f"{path}: the recording cannot be written: {error.strerror or error}.",
+        Message(
+            "{path}: the recording cannot be written: {reason}.",
+            path=path,
+            reason=find_reason(error),
+        ),
         hints.get(error.errno or 0, default),
     )

@@ -15,6 +15,7 @@ from mcap.opcode import Opcode
 from mcap.writer import MCAP0_MAGIC
 
 from coach.errors import RecordingError
+from coach.message import Message
 from coach.store.files.checksums import check_checksums
 from coach.store.recordings.mcap_reader import PREFIX
 from coach.store.recordings.recording import Recording, open_recording
@@ -76,20 +77,27 @@ def _check_sums_inside(recording: Recording) -> list[str]:
     content = recording.path.read_bytes()
     end = _find_data_end(content)
     if end is None:
-        return [f"{recording.path}: the end of the data is not where it should be."]
-    problems = []
+        return [
+            Message("{path}: the end of the data is not where it should be.", path=recording.path)
+        ]
+    problems: list[str] = []
     stored = content[end + PREFIX.size : end + PREFIX.size + 4]
     if stored != _NOTHING and struct.pack("<I", zlib.crc32(content[:end])) != stored:
         problems.append(
-            f"{recording.path}: the data are not as they were written: their checksum differs."
+            Message(
+                "{path}: the data are not as they were written: their checksum differs.",
+                path=recording.path,
+            )
         )
     footer = len(content) - len(MCAP0_MAGIC) - _FOOTER_BYTES
     index = content[end + PREFIX.size + 4 : -len(MCAP0_MAGIC) - 4]
     stored = content[footer + _FOOTER_BYTES - 4 : footer + _FOOTER_BYTES]
     if stored != _NOTHING and struct.pack("<I", zlib.crc32(index)) != stored:
         problems.append(
-            f"{recording.path}: the index at its end is not as it was "
-            "written: its checksum differs."
+            Message(
+                "{path}: the index at its end is not as it was written: its checksum differs.",
+                path=recording.path,
+            )
         )
     return problems
 

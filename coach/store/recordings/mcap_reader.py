@@ -25,7 +25,8 @@ from mcap.records import Attachment, Channel, Chunk, Metadata
 from mcap.stream_reader import get_chunk_data_stream
 from mcap.writer import MCAP0_MAGIC
 
-from coach.errors import NewerVersionError, RecordingError
+from coach.errors import NewerVersionError, RecordingError, find_reason
+from coach.message import Message
 from coach.store.recordings.messages import SCHEMA_VERSION, Header, header_from_texts, is_time
 
 METADATA: Final = "coach"
@@ -39,7 +40,7 @@ _MESSAGE: Final = struct.Struct("<HIQQ")
 """In front of a message's content: channel, number and two times."""
 _FOOTER_BYTES: Final = PREFIX.size + 8 + 8 + 4
 _CHUNK_LIMIT: Final = 64 * 2**20
-_ASK_AGAIN: Final = (
+_ASK_AGAIN: Final = Message(
     "Copy it again from where it came from, or save what can be read: coach recordings repair NAME"
 )
 
@@ -67,7 +68,8 @@ def read_header(path: Path, *, lenient: bool = False) -> tuple[Header, bool]:
                     return _header(path, texts, exercise_text), finished
     if finished:
         raise RecordingError(
-            f"{path}: this MCAP file was not recorded by coach.", "Choose a recording of coach."
+            Message("{path}: this MCAP file was not recorded by coach.", path=path),
+            Message("Choose a recording of coach."),
         )
     raise _cut_off_at_once(path)
 
@@ -90,7 +92,7 @@ def read_messages(path: Path, finished: bool) -> Iterator[tuple[str, bytes]]:
                     break
                 yield from messages
     if finished:
-        raise RecordingError(f"{path}: the recording is damaged.", _ASK_AGAIN)
+        raise RecordingError(Message("{path}: the recording is damaged.", path=path), _ASK_AGAIN)
 
 
 @contextmanager
@@ -100,8 +102,12 @@ def _reading(path: Path) -> Iterator[BinaryIO]:
             yield file
     except OSError as error:
         raise RecordingError(
-            f"{path}: the recording cannot be read: {error.strerror or error}.",
-            "Check the disk and the file's permissions.",
+            Message(
+                "{path}: the recording cannot be read: {reason}.",
+                path=path,
+                reason=find_reason(error),
+            ),
+            Message("Check the disk and the file's permissions."),
         ) from error
 
 
@@ -121,8 +127,8 @@ def _check_ends(path: Path, file: BinaryIO) -> bool:
     if MCAP0_MAGIC.startswith(magic):
         raise _cut_off_at_once(path)
     raise RecordingError(
-        f"{path}: this file is not a recording.",
-        "Choose the folder of a recording, or the session.mcap in it.",
+        Message("{path}: this file is not a recording.", path=path),
+        Message("Choose the folder of a recording, or the session.mcap in it."),
     )
 
 
@@ -200,7 +206,9 @@ def _exercise_text(path: Path, body: bytes, lenient: bool) -> bytes | None:
     if not whole:
         if lenient:
             return None
-        raise RecordingError(f"{path}: the recording is damaged at its beginning.", _ASK_AGAIN)
+        raise RecordingError(
+            Message("{path}: the recording is damaged at its beginning.", path=path), _ASK_AGAIN
+        )
     return attachment.data if attachment.name == EXERCISE else None
 
 
@@ -210,7 +218,7 @@ def _header_texts(path: Path, body: bytes) -> dict[str, str] | None:
         metadata = Metadata.read(ReadDataStream(BytesIO(body)))
     except (McapError, struct.error, ValueError, OverflowError) as error:
         raise RecordingError(
-            f"{path}: the recording is damaged at its beginning.", _ASK_AGAIN
+            Message("{path}: the recording is damaged at its beginning.", path=path), _ASK_AGAIN
         ) from error
     return metadata.metadata if metadata.name == METADATA else None
 
@@ -219,23 +227,38 @@ def _header(path: Path, texts: dict[str, str], exercise_text: bytes) -> Header:
     version = texts.get("schema_version", "")
     if version.isdecimal() and int(version) > SCHEMA_VERSION:
         raise NewerVersionError(
-            f"{path}: this recording was made by a newer coach (schema_version {version}; this "
-            f"coach reads up to {SCHEMA_VERSION}).",
-            "Update coach and open it again.",
+            Message(
+                "{path}: this recording was made by a newer coach (schema_version "
+                "{version}; this coach reads up to {newest}).",
+                path=path,
+                version=version,
+                newest=SCHEMA_VERSION,
+            ),
+            Message("Update coach and open it again."),
         )
     if version != str(SCHEMA_VERSION):
         raise RecordingError(
-            f"{path}: the recording names no schema_version that ever was: {version!r}.", _ASK_AGAIN
+            Message(
+                "{path}: the recording names no schema_version that ever was: {version!r}.",
+                path=path,
+                version=version,
+            ),
+            _ASK_AGAIN,
         )
     try:
         header = header_from_texts(texts, exercise_text.decode())
     except ValueError as error:
         raise RecordingError(
-            f"{path}: the header of the recording is not as coach writes it.", _ASK_AGAIN
+            Message("{path}: the header of the recording is not as coach writes it.", path=path),
+            _ASK_AGAIN,
         ) from error
     if not is_time(header.started_utc):
         raise RecordingError(
-            f"{path}: the recording began at {header.started_utc[:80]!r}, which is no time.",
+            Message(
+                "{path}: the recording began at {time!r}, which is no time.",
+                path=path,
+                time=header.started_utc[:80],
+            ),
             _ASK_AGAIN,
         )
     return header
@@ -243,6 +266,6 @@ def _header(path: Path, texts: dict[str, str], exercise_text: bytes) -> Header:
 
 def _cut_off_at_once(path: Path) -> RecordingError:
     return RecordingError(
-        f"{path}: the recording was cut off before its first second.",
-        "There is nothing in it; it can be deleted.",
+        Message("{path}: the recording was cut off before its first second.", path=path),
+        Message("There is nothing in it; it can be deleted."),
     )

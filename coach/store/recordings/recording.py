@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from coach.body.pose import Pose
-from coach.errors import RecordingError
+from coach.errors import RecordingError, find_reason
 from coach.exercise.tracking.events import Event, Pain
+from coach.message import Message
 from coach.store.files import checksums
 from coach.store.files.deletion import Removed, remove_files
 from coach.store.files.file_lock import is_locked
@@ -33,7 +34,7 @@ __all__ = ["FILE_NAME", "Header", "Recorder", "Recording", "open_recording", "st
 
 FILES: Final = (FILE_NAME, VIDEO_NAME, checksums.FILE_NAME)
 """All files that coach writes into the folder of a recording."""
-_ASK_REPAIR: Final = "Save what goes forward: coach recordings repair NAME"
+_ASK_REPAIR: Final = Message("Save what goes forward: coach recordings repair NAME")
 REPAIRED: Final = "_repaired"
 """Suffix of the name of a repaired recording."""
 
@@ -78,8 +79,12 @@ class Recording:
                 raise self._strange(POSES) from error
             if pose.time_s < last_s:
                 raise RecordingError(
-                    f"{self.path}: time goes back in it, from {last_s:.3f} s to "
-                    f"{pose.time_s:.3f} s.",
+                    Message(
+                        "{path}: time goes back in it, from {last_s:.3f} s to {time_s:.3f} s.",
+                        path=self.path,
+                        last_s=last_s,
+                        time_s=pose.time_s,
+                    ),
                     _ASK_REPAIR,
                 )
             last_s = pose.time_s
@@ -112,8 +117,12 @@ class Recording:
 
     def _strange(self, topic: str) -> RecordingError:
         return RecordingError(
-            f"{self.path}: a message on {topic} is not as coach writes it.",
-            "Choose a recording made by coach itself.",
+            Message(
+                "{path}: a message on {topic} is not as coach writes it.",
+                path=self.path,
+                topic=topic,
+            ),
+            Message("Choose a recording made by coach itself."),
         )
 
 
@@ -151,14 +160,17 @@ def open_recording(path: Path) -> Recording:
     file = path / FILE_NAME if path.is_dir() else path
     if not file.is_file():
         what = (
-            f"holds no {FILE_NAME}"
+            Message("holds no {file_name}", file_name=FILE_NAME)
             if path.is_dir()
-            else "there is no such file"
+            else Message("there is no such file")
             if not path.exists()
-            else "is no file"
+            else Message("is no file")
         )
         raise RecordingError(
-            f"{path}: {what}.", f"Name the folder of a recording, or the {FILE_NAME} in it."
+            Message("{path}: {what}.", path=path, what=what),
+            Message(
+                "Name the folder of a recording, or the {file_name} in it.", file_name=FILE_NAME
+            ),
         )
     return Recording(file, *read_header(file))
 
@@ -177,8 +189,12 @@ def find_folders(folder: Path | None = None) -> list[Path]:
         return [file.parent for file in sorted(folder.glob(f"[!.]*/{FILE_NAME}")) if file.is_file()]
     except OSError as error:
         raise RecordingError(
-            f"{folder}: cannot be looked into: {error.strerror or error}.",
-            "Check the setting recordings_folder.",
+            Message(
+                "{folder}: cannot be looked into: {reason}.",
+                folder=folder,
+                reason=find_reason(error),
+            ),
+            Message("Check the setting recordings_folder."),
         ) from error
 
 
@@ -222,10 +238,14 @@ def delete_recording(path: Path) -> Removed:
     folder = (path if path.is_dir() else path.parent).resolve()
     file = folder / FILE_NAME
     if not file.is_file() or not (path.is_dir() or path.name == FILE_NAME):
-        raise RecordingError(f"{path}: holds no {FILE_NAME}.", "Name the folder of a recording.")
+        raise RecordingError(
+            Message("{path}: holds no {file_name}.", path=path, file_name=FILE_NAME),
+            Message("Name the folder of a recording."),
+        )
     if is_locked(file):
         raise RecordingError(
-            f"{folder}: this recording is being written just now.", "End the exercise first."
+            Message("{folder}: this recording is being written just now.", folder=folder),
+            Message("End the exercise first."),
         )
     removed = remove_files(folder / name for name in FILES)
     left = tuple(sorted(folder.iterdir()))

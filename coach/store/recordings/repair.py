@@ -15,7 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from coach.errors import NewerVersionError, RecordingError
+from coach.errors import NewerVersionError, RecordingError, find_reason
+from coach.message import Message
 from coach.store.files.checksums import write_checksums
 from coach.store.files.file_lock import is_locked
 from coach.store.recordings.folder_names import make_folder
@@ -66,16 +67,21 @@ def repair_recording(path: Path) -> Repaired:
     """
     file = path / FILE_NAME if path.is_dir() else path
     if not file.is_file():
-        raise RecordingError(f"{path}: holds no {FILE_NAME}.", "Name the folder of a recording.")
+        raise RecordingError(
+            Message("{path}: holds no {file_name}.", path=path, file_name=FILE_NAME),
+            Message("Name the folder of a recording."),
+        )
     if is_locked(file):
         raise RecordingError(
-            f"{path}: this recording is being written just now.", "End the exercise first."
+            Message("{path}: this recording is being written just now.", path=path),
+            Message("End the exercise first."),
         )
     messages = list(_leave_out_returns(_salvage(file)))
     known = _read_header(file)
     if not messages:
         raise RecordingError(
-            f"{path}: nothing in it can be read.", "It can be deleted: coach recordings delete NAME"
+            Message("{path}: nothing in it can be read.", path=path),
+            Message("It can be deleted: coach recordings delete NAME"),
         )
     folder = make_folder(file.resolve().parent.parent, file.resolve().parent.name + REPAIRED)
     header = known or _guess_header(file, messages)
@@ -112,8 +118,8 @@ def _salvage(file: Path) -> Iterator[tuple[str, float, bytes]]:
         content = file.read_bytes()
     except OSError as error:
         raise RecordingError(
-            f"{file}: cannot be read: {error.strerror or error}.",
-            "Check the disk and the permissions.",
+            Message("{file}: cannot be read: {reason}.", file=file, reason=find_reason(error)),
+            Message("Check the disk and the permissions."),
         ) from error
     done = 0
     for mark in _CHUNK_MARK.finditer(content):
@@ -223,6 +229,10 @@ def _copy_video(old: Path, new: Path) -> None:
         write_checksums(new, (FILE_NAME, VIDEO_NAME))
     except OSError as error:
         raise RecordingError(
-            f"{new / VIDEO_NAME} cannot be written: {error.strerror or error}.",
-            "The poses are saved.",
+            Message(
+                "{path} cannot be written: {reason}.",
+                path=new / VIDEO_NAME,
+                reason=find_reason(error),
+            ),
+            Message("The poses are saved."),
         ) from error

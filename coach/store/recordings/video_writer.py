@@ -22,7 +22,8 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from coach.capture.frame import Frame, Picture
-from coach.errors import RecordingError
+from coach.errors import RecordingError, find_reason
+from coach.message import Message
 
 FILE_NAME: Final = "video.mp4"
 WAITING: Final = 8
@@ -144,8 +145,12 @@ def _create(path: Path) -> BinaryIO:
 
 def _explain(path: Path, error: OSError | av.error.FFmpegError) -> RecordingError:
     full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-    hint = "Free some space on that disk." if full else "Make the folder writable."
+    hint = (
+        Message("Free some space on that disk.") if full else Message("Make the folder writable.")
+    )
     return RecordingError(
-        f"{path}: the video cannot be written: {error.strerror or error}.",
-        f"{hint} What was written before is kept.",
+        Message(
+            "{path}: the video cannot be written: {reason}.", path=path, reason=find_reason(error)
+        ),
+        Message("{hint} What was written before is kept.", hint=hint),
     )

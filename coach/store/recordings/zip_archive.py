@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import IO, Final
+from typing import IO, Any, Final
 
-from coach.errors import CoachError, RecordingError
+from coach.errors import CoachError, RecordingError, find_reason
+from coach.message import Message, join_with
 from coach.store.files import locations
 from coach.store.files.checksums import sum_up_file
 from coach.store.files.file_lock import is_locked
@@ -36,7 +37,7 @@ RATIO: Final = 20
 _EARLY: Final = (1980, 1, 1, 0, 0, 0)
 """Time of every file in a zip, so that the bytes depend only on the recording."""
 _BLOCK: Final = 2**20
-_HINT: Final = "Use one that `coach recordings pack` made, and copy it again."
+_HINT: Final = Message("Use one that `coach recordings pack` made, and copy it again.")
 
 
 def pack_recording(path: Path, target: Path) -> Path:
@@ -54,7 +55,8 @@ def pack_recording(path: Path, target: Path) -> Path:
     folder = recording.path.resolve().parent
     if is_locked(recording.path):
         raise RecordingError(
-            f"{folder}: this recording is being written just now.", "End the exercise first."
+            Message("{folder}: this recording is being written just now.", folder=folder),
+            Message("End the exercise first."),
         )
     file = target / f"{folder.name}.zip" if target.is_dir() else target
     try:
@@ -66,12 +68,13 @@ def pack_recording(path: Path, target: Path) -> Path:
                 raise
     except FileExistsError as error:
         raise RecordingError(
-            f"{file}: this file is there already.", "Delete it, or name another one."
+            Message("{file}: this file is there already.", file=file),
+            Message("Delete it, or name another one."),
         ) from error
     except OSError as error:
         raise RecordingError(
-            f"{file}: cannot be written: {error.strerror or error}.",
-            "Free some space, or name another place.",
+            Message("{file}: cannot be written: {reason}.", file=file, reason=find_reason(error)),
+            Message("Free some space, or name another place."),
         ) from error
     return file
 
@@ -101,11 +104,15 @@ def unpack_recording(file: Path, folder: Path | None = None) -> Path:
             ValueError,
             RuntimeError,
         ) as error:
-            raise _refuse(file, f"cannot be read as a zip: {error}") from error
+            raise _refuse(
+                file, Message("cannot be read as a zip: {reason}", reason=Message(str(error)))
+            ) from error
         except OSError as error:
             raise RecordingError(
-                f"{file}: cannot be unpacked: {error.strerror or error}.",
-                "Check the file and the disk.",
+                Message(
+                    "{file}: cannot be unpacked: {reason}.", file=file, reason=find_reason(error)
+                ),
+                Message("Check the file and the disk."),
             ) from error
         return _take_in(file, aside, parent)
 
@@ -130,7 +137,10 @@ def _aside(parent: Path) -> Iterator[Path]:
         folder = Path(mkdtemp(prefix=".unpacking-", dir=parent))
     except OSError as error:
         raise RecordingError(
-            f"{parent}: cannot be written: {error.strerror or error}.", "Make it writable."
+            Message(
+                "{parent}: cannot be written: {reason}.", parent=parent, reason=find_reason(error)
+            ),
+            Message("Make it writable."),
         ) from error
     try:
         yield folder
@@ -146,24 +156,32 @@ def _allow(file: Path, entries: list[zipfile.ZipInfo], free: int) -> list[zipfil
     """
     names = [entry.filename for entry in entries]
     if FILE_NAME not in names:
-        raise _refuse(file, f"holds no {FILE_NAME}")
+        raise _refuse(file, Message("holds no {file_name}", file_name=FILE_NAME))
     for entry in entries:
         name, mode = entry.filename, entry.external_attr >> 16
         if name not in FILES or entry.orig_filename != name:
-            raise _refuse(file, f"holds something that is no part of a recording: {name[:80]!r}")
+            raise _refuse(
+                file,
+                Message("holds something that is no part of a recording: {name!r}", name=name[:80]),
+            )
         if names.count(name) > 1:
-            raise _refuse(file, f"holds {name} twice")
+            raise _refuse(file, Message("holds {name} twice", name=name))
         if stat.S_IFMT(mode) not in (0, stat.S_IFREG) or entry.is_dir():
-            raise _refuse(file, f"{name} in it is a link or a device, not a file")
+            raise _refuse(
+                file, Message("{name} in it is a link or a device, not a file", name=name)
+            )
         if entry.flag_bits & 0x1:
-            raise _refuse(file, f"{name} in it is encrypted")
+            raise _refuse(file, Message("{name} in it is encrypted", name=name))
         if entry.file_size > LIMITS[name]:
-            raise _refuse(file, f"{name} in it is larger than a recording can be")
+            raise _refuse(
+                file, Message("{name} in it is larger than a recording can be", name=name)
+            )
         if entry.file_size > RATIO * entry.compress_size + 2**16:
-            raise _refuse(file, f"{name} in it would grow without measure")
+            raise _refuse(file, Message("{name} in it would grow without measure", name=name))
     if sum(entry.file_size for entry in entries) > free:
         raise RecordingError(
-            f"{file}: there is not enough space on the disk for what is in it.", "Free some space."
+            Message("{file}: there is not enough space on the disk for what is in it.", file=file),
+            Message("Free some space."),
         )
     return entries
 
@@ -176,7 +194,9 @@ def _extract(file: Path, source: IO[bytes], target: Path, size: int) -> None:
         while block := source.read(_BLOCK):
             left -= len(block)
             if left < 0:
-                raise _refuse(file, f"{target.name} in it is larger than it says")
+                raise _refuse(
+                    file, Message("{name} in it is larger than it says", name=target.name)
+                )
             stream.write(block)
 
 
@@ -189,8 +209,10 @@ def _take_in(file: Path, aside: Path, parent: Path) -> Path:
     if checked.problems:
         raise _refuse(
             file,
-            "its recording is damaged: "
-            + " ".join(problem.replace(f"{aside}/", "") for problem in checked.problems),
+            Message(
+                "its recording is damaged: {problems}",
+                problems=join_with(" ", [_cut_folder(each, aside) for each in checked.problems]),
+            ),
         )
     size, checksum = (aside / FILE_NAME).stat().st_size, sum_up_file(aside / FILE_NAME)
     for known in find_folders(parent):
@@ -198,8 +220,10 @@ def _take_in(file: Path, aside: Path, parent: Path) -> Path:
             known / FILE_NAME
         ) == checksum:
             raise RecordingError(
-                f"{file}: its recording is here already: {known.name}.",
-                f"Look at it: coach recordings show {known.name}",
+                Message(
+                    "{file}: its recording is here already: {name}.", file=file, name=known.name
+                ),
+                Message("Look at it: coach recordings show {name}", name=known.name),
             )
     folder = make_folder(parent, name_folder(open_recording(aside).header))
     for path in sorted(aside.iterdir()):
@@ -208,4 +232,15 @@ def _take_in(file: Path, aside: Path, parent: Path) -> Path:
 
 
 def _refuse(file: Path, what: str) -> RecordingError:
-    return RecordingError(f"{file}: {what.rstrip('.')}.", _HINT)
+    sentence = "{file}: {what}" if what.endswith(".") else "{file}: {what}."
+    return RecordingError(Message(sentence, file=file, what=what), _HINT)
+
+
+def _cut_folder(problem: str, folder: Path) -> Message:
+    """Return the problem without the folder in front of its paths."""
+    problem = Message(problem)
+    values: dict[str, Any] = {
+        name: str(value).replace(f"{folder}/", "") if isinstance(value, Path) else value
+        for name, value in problem.values.items()
+    }
+    return Message(problem.template, **values)

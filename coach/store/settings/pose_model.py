@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.errors import ModelError
+from coach.message import Message
 from coach.store.settings.settings import Settings, find_settings_file, load_settings
 from coach.store.toml.error_messages import to_toml
 
@@ -55,10 +56,16 @@ def open_landmarker(settings: Settings | None = None) -> MediaPipeLandmarker:
     except ModelError as error:
         if own is None:
             raise
-        hint = (
-            "Name a .task file of MediaPipe's pose landmarker, or go back to the shipped "
-            'one: coach settings set model ""'
+        hint = Message(
+            "Name a .task file of MediaPipe's pose landmarker, or go back to the "
+            'shipped one: coach settings set model ""'
         )
         raise ModelError(
-            f"{find_settings_file()}: model = {to_toml(chosen.model)}: {error.message}", hint
+            Message(
+                "{file}: {setting}: {problem}",
+                file=find_settings_file(),
+                setting=f"model = {to_toml(chosen.model)}",
+                problem=error.message,
+            ),
+            hint,
         ) from error

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from coach.errors import CoachError
+from coach.message import Message
 from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
 from coach.store.files.deletion import Removed, remove_folder
@@ -29,9 +30,10 @@ _RESERVED: Final = {
     "nul",
     *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
 }
-_RULE: Final = (
-    f"A name has 1 to {LONGEST} letters, digits, hyphens or underscores, for "
-    "example ada or mr_jones."
+_RULE: Final = Message(
+    "A name has 1 to {longest} letters, digits, hyphens or underscores, for "
+    "example ada or mr_jones.",
+    longest=LONGEST,
 )
 
 
@@ -44,10 +46,14 @@ def check_name(name: str) -> str:
     stored = unicodedata.normalize("NFC", name.strip())
     allowed = all(character.isalnum() or character in "-_" for character in stored)
     if not stored or not allowed or len(stored) > LONGEST or stored[0] in "-_":
-        raise CoachError(f"{name!r} cannot be the name of a profile.", _RULE)
+        raise CoachError(Message("{name!r} cannot be the name of a profile.", name=name), _RULE)
     if stored.casefold() in _RESERVED:
         raise CoachError(
-            f"{name!r} cannot be the name of a profile: Windows keeps that word for itself.", _RULE
+            Message(
+                "{name!r} cannot be the name of a profile: Windows keeps that word for itself.",
+                name=name,
+            ),
+            _RULE,
         )
     return stored
 
@@ -87,7 +93,14 @@ def find_current_profile() -> str:
     except OSError:  # no profile was chosen, or the folder is not accessible
         return DEFAULT
     return (
-        find_profile(chosen, f"Choose another one: coach profiles use {DEFAULT}  ({file} names it)")
+        find_profile(
+            chosen,
+            Message(
+                "Choose another one: coach profiles use {name}  ({file} names it)",
+                name=DEFAULT,
+                file=file,
+            ),
+        )
         if chosen
         else DEFAULT
     )
@@ -115,8 +128,8 @@ def make_profile(name: str) -> str:
     stored = check_name(name)
     if taken := _match(stored):
         raise CoachError(
-            f"There is a profile {taken!r} already.",
-            "Choose another name; capital letters make no difference.",
+            Message("There is a profile {taken!r} already.", taken=taken),
+            Message("Choose another name; capital letters make no difference."),
         )
     locations.make_private(_profiles_folder() / stored)
     return stored
@@ -128,7 +141,7 @@ def choose_profile(name: str) -> str:
     Raises:
         CoachError: There is no such profile.
     """
-    stored = find_profile(name, f"Make it: coach profiles new {name}")
+    stored = find_profile(name, Message("Make it: coach profiles new {name}", name=name))
     write_atomically(locations.make_private(locations.config_folder()) / FILE_NAME, f"{stored}\n")
     return stored
 
@@ -145,8 +158,8 @@ def delete_profile(name: str) -> Removed:
     stored = find_profile(name)
     if stored == DEFAULT:
         raise CoachError(
-            f"The profile {DEFAULT!r} is always there.",
-            "Delete its recordings: coach recordings delete NAME",
+            Message("The profile {default!r} is always there.", default=DEFAULT),
+            Message("Delete its recordings: coach recordings delete NAME"),
         )
     removed = remove_folder(find_profile_folder(stored))
     file = locations.config_folder() / FILE_NAME
@@ -172,7 +185,10 @@ def _match(name: str) -> str | None:
     )
 
 
-def find_profile(name: str, hint: str = "`coach profiles new NAME` makes one.") -> str:
+NO_PROFILE_HINT: Final = Message("`coach profiles new NAME` makes one.")
+
+
+def find_profile(name: str, hint: str = NO_PROFILE_HINT) -> str:
     """Return the name of a profile as it is stored, ignoring case.
 
     Args:
@@ -185,6 +201,11 @@ def find_profile(name: str, hint: str = "`coach profiles new NAME` makes one.") 
     match = _match(name)
     if match is None:
         raise CoachError(
-            f"There is no profile {name!r}. There are: {', '.join(list_profiles())}.", hint
+            Message(
+                "There is no profile {name!r}. There are: {names}.",
+                name=name,
+                names=", ".join(list_profiles()),
+            ),
+            hint,
         )
     return match

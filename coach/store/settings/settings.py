@@ -17,6 +17,7 @@ from pydantic import AfterValidator, Field
 
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Model
+from coach.message import Message, join_with
 from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
 from coach.store.settings.camera_rotations import check_rotations
@@ -131,6 +132,12 @@ class Settings(Model):
         description="Recordings older than this many days are deleted at the start; 0 keeps them",
         examples=[365],
     )
+    emergency_number: Line = Field(
+        "",
+        max_length=20,
+        description="Emergency number to show; empty for the one of the system's country",
+        examples=["112"],
+    )
     sitting_reminder_minutes: int = Field(
         0,
         ge=0,
@@ -148,9 +155,9 @@ def _list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> 
 KIND: Final = FileKind(
     Settings,
     SCHEMA_VERSION,
-    "a settings file",
+    Message("a settings file"),
     "norm_hip_flexion_deg = 120.0",
-    "Make it a file that you may read.",
+    Message("Make it a file that you may read."),
     CoachError,
     _list_mistakes,
 )
@@ -213,7 +220,8 @@ def change_setting(settings: Settings, key: str, text: str) -> Settings:
         return Settings.model_validate(data)
     except pydantic.ValidationError as error:
         raise CoachError(
-            "\n".join(_list_mistakes(error, data)), "`coach settings show` tells of every key."
+            join_with("\n", _list_mistakes(error, data)),
+            Message("`coach settings show` tells of every key."),
         ) from error
 
 
@@ -237,9 +245,8 @@ def _read(path: Path) -> Settings:
     data = {
         key: value for key, value in KIND.parse(KIND.read(path), path).items() if key not in RETIRED
     }
-    return KIND.validate(
-        data, path, "Mend them in an editor, or delete the file: then everything is as shipped."
-    )
+    hint = Message("Mend them in an editor, or delete the file: then everything is as shipped.")
+    return KIND.validate(data, path, hint)
 
 
 def _parse_value(key: str, text: str) -> Any:

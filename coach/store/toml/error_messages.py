@@ -15,24 +15,44 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from coach.exercise.definition.exercise import ANGLE_NAMES
+from coach.message import Message, translatable
 from coach.store.toml.line_numbers import format_location
 
 Loc = tuple[int | str, ...]
 Table = type[pydantic.BaseModel]
 
-RULES: Final[Mapping[str, str]] = {
-    "missing": "is missing",
-    "extra_forbidden": "is not a key here",
-    "string_type": "must be a text in quotes",
-    "float_type": "must be a number",
-    "int_type": "must be a whole number",
-    "bool_type": "must be true or false",
-    "finite_number": "must be a finite number",
-    "tuple_type": "must be a list in brackets",
-    "model_type": "must be a table",
-    "string_pattern_mismatch": "must consist of a-z, 0-9 and _ and begin with a letter",
-}
+RULES: Final[Mapping[str, str]] = translatable(
+    {
+        "missing": "is missing",
+        "extra_forbidden": "is not a key here",
+        "string_type": "must be a text in quotes",
+        "float_type": "must be a number",
+        "int_type": "must be a whole number",
+        "bool_type": "must be true or false",
+        "finite_number": "must be a finite number",
+        "tuple_type": "must be a list in brackets",
+        "model_type": "must be a table",
+        "string_pattern_mismatch": "must consist of a-z, 0-9 and _ and begin with a letter",
+    }
+)
 """Error types of Pydantic in words for people who write TOML; other messages are clear enough."""
+
+
+BOUNDS: Final = translatable(
+    (
+        "must be greater than or equal to {bound}",
+        "must be less than or equal to {bound}",
+        "must be greater than {bound}",
+        "must be less than {bound}",
+        "must have at least {bound} characters",
+        "must have at least {bound} character",
+        "must have at most {bound} characters",
+        "must have at least {bound} items, not 0",
+        "must have at least {bound} item, not 0",
+        "must be {bound}",
+    )
+)
+"""Rules of Pydantic with a bound or a choice; the first that fits counts."""
 
 
 def describe_values(
@@ -76,10 +96,10 @@ def to_toml(value: Any) -> str:
     )
 
 
-def suggest_similar(value: str, choices: Sequence[str]) -> str:
+def suggest_similar(value: str, choices: Sequence[str]) -> Message:
     """Return a question for the most similar choice, with a leading space; empty without one."""
     near = get_close_matches(value, choices, n=1)
-    return f" Did you mean {near[0]}?" if near else ""
+    return Message(" Did you mean {name}?", name=near[0]) if near else Message("")
 
 
 def _is_echo(detail: ErrorDetails) -> bool:
@@ -90,23 +110,39 @@ def _is_echo(detail: ErrorDetails) -> bool:
 def _describe(detail: ErrorDetails, data: Mapping[str, Any], root: Table) -> str:
     loc = detail["loc"]
     value = "" if detail["type"] == "missing" else f" = {_shorten(to_toml(detail['input']))}"
-    return f"{format_location(loc, data)}{value}: {_rule(detail)}.{_advice(detail, root)}"
+    return Message(
+        "{place}{value}: {rule}.{advice}",
+        place=format_location(loc, data),
+        value=value,
+        rule=_rule(detail),
+        advice=_advice(detail, root),
+    )
 
 
-def _rule(detail: ErrorDetails) -> str:
+def _rule(detail: ErrorDetails) -> Message:
+    own = str(detail.get("ctx", {}).get("error", ""))
+    args = getattr(detail.get("ctx", {}).get("error"), "args", ())
+    if own and args and isinstance(args[0], Message):
+        return args[0]
     message = detail["msg"].removeprefix("Value error, ").replace(" after validation", "")
     for prefix in ("Input should ", "String should ", "Tuple should "):
         message = message.replace(prefix, "must ")
-    return RULES.get(detail["type"], message)
+    if detail["type"] in RULES:
+        return Message(RULES[detail["type"]])
+    for template in BOUNDS:
+        start, _, end = template.partition("{bound}")
+        if message.startswith(start) and message.endswith(end) and template != message:
+            return Message(template, bound=message[len(start) : len(message) - len(end)])
+    return Message(message)
 
 
-def _advice(detail: ErrorDetails, root: Table) -> str:
+def _advice(detail: ErrorDetails, root: Table) -> Message:
     """Return what was probably suggestion, and an example."""
     loc, value = detail["loc"], str(detail["input"])
     field, model = _find(loc, root)
     if detail["type"] == "extra_forbidden":
         return _advise_key(str(loc[-1]), model, root)
-    suggestion = ""
+    suggestion = Message("")
     if detail["type"] == "unknown_angle":
         suggestion = suggest_similar(value, ANGLE_NAMES)
     elif detail["type"] == "literal_error" and field is not None:
@@ -114,23 +150,26 @@ def _advice(detail: ErrorDetails, root: Table) -> str:
             value, tuple(str(choice) for choice in list_choices(field.annotation))
         )
     name = next((part for part in reversed(loc) if isinstance(part, str)), "")
-    return (
-        f"{suggestion} For example: {name} = {to_toml(example_of(field))}"
-        if field is not None
-        else suggestion
-    )
+    if field is None:
+        return suggestion
+    example = f"{name} = {to_toml(example_of(field))}"
+    return Message("{advice} For example: {example}", advice=suggestion, example=example)
 
 
-def _advise_key(key: str, model: Table, root: Table) -> str:
+def _advise_key(key: str, model: Table, root: Table) -> Message:
     if model is not root and key in root.model_fields:
-        return (
-            " It belongs to the top of the file, above the first [table]. For "
-            f"example: {_example(key, root)}"
+        return Message(
+            " It belongs to the top of the file, above the first [table]. For example: {example}",
+            example=_example(key, root),
         )
     near = get_close_matches(key, model.model_fields, n=1)
     if near:
-        return f"{suggest_similar(key, near)} For example: {_example(near[0], model)}"
-    return f" The keys here are: {', '.join(model.model_fields)}."
+        return Message(
+            "{advice} For example: {example}",
+            advice=suggest_similar(key, near),
+            example=_example(near[0], model),
+        )
+    return Message(" The keys here are: {names}.", names=", ".join(model.model_fields))
 
 
 def _example(key: str, model: Table) -> str:

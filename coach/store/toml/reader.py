@@ -11,12 +11,22 @@ from typing import Any, Final, Generic, TypeVar
 
 import pydantic
 
-from coach.errors import CoachError
-from coach.message import Origin
+from coach.errors import CoachError, find_reason
+from coach.message import Message, Origin, join_with, translatable
 from coach.store.toml.line_numbers import add_line_numbers, find_line
 
 SIZE_LIMIT: Final = 256 * 1024
 """Maximum size of a file, in bytes."""
+
+NOUNS: Final = translatable(
+    {
+        "an exercise": "exercise",
+        "a programme": "programme",
+        "a settings file": "settings file",
+        "a programme's state": "programme's state",
+    }
+)
+"""Name of a kind of file with its article -> the name alone."""
 
 Table = TypeVar("Table", bound=pydantic.BaseModel)
 
@@ -43,33 +53,45 @@ class FileKind(Generic[Table]):
     @property
     def noun(self) -> str:
         """The name without its article."""
-        return self.name.partition(" ")[2]
+        return NOUNS[self.name]
 
     def read(self, path: Path) -> str:
         """Return the text of a file."""
         try:
             if path.exists() and not path.is_file():
-                raise self.error(f"{path}: this is not a file.", self.hint)
+                raise self.error(Message("{path}: this is not a file.", path=path), self.hint)
             with path.open("rb") as file:
                 content = file.read(SIZE_LIMIT + 1)
         except (OSError, ValueError) as error:  # ValueError: a null character in the path
-            problem = getattr(error, "strerror", None) or error
             raise self.error(
-                f"{path}: the {self.noun} cannot be read: {problem}.", self.hint
+                Message(
+                    "{path}: the {noun} cannot be read: {reason}.",
+                    path=path,
+                    noun=Message(self.noun),
+                    reason=find_reason(error),
+                ),
+                self.hint,
             ) from error
         if len(content) > SIZE_LIMIT:
             raise self.error(
-                f"{path}: this file is larger than {SIZE_LIMIT // 1024} KiB; "
-                f"{self.name} is a page of text."
+                Message(
+                    "{path}: this file is larger than {size} KiB; {name} is a page of text.",
+                    path=path,
+                    size=SIZE_LIMIT // 1024,
+                    name=Message(self.name),
+                )
             )
         try:
             return content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
-            message = (
-                f"{path}: line {line}: this is not UTF-8 text (byte 0x{content[error.start]:02x})."
+            message = Message(
+                "{path}: line {line}: this is not UTF-8 text (byte 0x{byte:02x}).",
+                path=path,
+                line=line,
+                byte=content[error.start],
             )
-            raise self.error(message, "Save the file as UTF-8 in your editor.") from error
+            raise self.error(message, Message("Save the file as UTF-8 in your editor.")) from error
 
     def parse(self, text: str, path: Path) -> dict[str, Any]:
         """Return the tables of a text.
@@ -81,7 +103,9 @@ class FileKind(Generic[Table]):
         try:
             return tomllib.loads(text)
         except RecursionError as error:
-            raise self.error(f"{path}: lists or tables are nested too deeply.") from error
+            raise self.error(
+                Message("{path}: lists or tables are nested too deeply.", path=path)
+            ) from error
         except ValueError as error:  # TOMLDecodeError, and numbers with thousands of digits
             raise self._explain_syntax(str(error), text, path) from error
 
@@ -99,9 +123,18 @@ class FileKind(Generic[Table]):
         version = data.get("schema_version")
         if type(version) is int and version > self.version:
             raise self.error(
-                f"{path}: this {self.noun} was written for a newer coach (schema_version = "
-                f"{version}; this coach reads {self.version}).",
-                f"Update coach, or write the file anew with schema_version = {self.version}.",
+                Message(
+                    "{path}: this {noun} was written for a newer coach (schema_version = "
+                    "{version}; this coach reads {newest}).",
+                    path=path,
+                    noun=Message(self.noun),
+                    version=version,
+                    newest=self.version,
+                ),
+                Message(
+                    "Update coach, or write the file anew with schema_version = {newest}.",
+                    newest=self.version,
+                ),
             )
         try:
             return self.table.model_validate(
@@ -129,12 +162,15 @@ class FileKind(Generic[Table]):
         """
         located = [(find_line(mistake, lines or {}), mistake) for mistake in mistakes]
         located.sort(key=lambda one: (one[0] is None, one[0] or 0))
-        messages = [
-            f"  {path.name}: {f'line {line}: ' if line else ''}{mistake}"
-            for line, mistake in located
-        ]
-        count = "one mistake" if len(messages) == 1 else f"{len(messages)} mistakes"
-        return self.error("\n".join([f"{path}: {count} in this {self.noun}.", *messages]), hint)
+        head = Message(
+            "{path}: one mistake in this {noun}.",
+            plural="{path}: {n} mistakes in this {noun}.",
+            n=len(located),
+            path=path,
+            noun=Message(self.noun),
+        )
+        lines_of_all = [_format_mistake(path, line, mistake) for line, mistake in located]
+        return self.error(join_with("\n", [head, *lines_of_all]), hint)
 
     def _explain_syntax(self, problem: str, text: str, path: Path) -> CoachError:
         lines = text.splitlines() or [""]
@@ -142,8 +178,24 @@ class FileKind(Generic[Table]):
         line, column = (int(place[1]), int(place[2])) if place else (len(lines), len(lines[-1]) + 1)
         rule = re.sub(r"\s*\(at .*\)$", "", problem)
         shown = lines[min(line, len(lines)) - 1].strip()[:80]
-        message = f"{path}: line {line}, column {column}: {rule}. The line reads: {shown}"
+        message = Message(
+            "{path}: line {line}, column {column}: {rule}. The line reads: {shown}",
+            path=path,
+            line=line,
+            column=column,
+            rule=Message(rule),
+            shown=shown,
+        )
         return self.error(
             message,
-            f"A key, an equals sign and a value stand on a line; texts in quotes: {self.example}",
+            Message(
+                "A key, an equals sign and a value stand on a line; texts in quotes: {example}",
+                example=self.example,
+            ),
         )
+
+
+def _format_mistake(path: Path, line: int | None, mistake: str) -> Message:
+    if line is None:
+        return Message("  {name}: {mistake}", name=path.name, mistake=mistake)
+    return Message("  {name}: line {line}: {mistake}", name=path.name, line=line, mistake=mistake)

@@ -54,8 +54,8 @@ TEXTS: Final = translatable(
         "form_empty": "Nothing counted or held yet. Choose an exercise on the home page.",
         "days": "Days",
         "pain": "Pain before and after",
-        "pain_empty": "No answers about pain yet. You are asked before and after an exercise; you"
-        " can always skip the question.",
+        "pain_empty": "No answers about pain yet. You are asked before the first and after the "
+        "last exercise of a session; you can always skip the question.",
     }
 )
 

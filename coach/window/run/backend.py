@@ -63,6 +63,10 @@ class Backend(Protocol):
         """Store that the user has read them."""
         ...
 
+    def is_demo(self) -> bool:
+        """Return True if runs show another person: exercises are then not introduced."""
+        ...
+
     def delete_everything(self) -> str:
         """Delete everything of the user, and describe what was deleted. Raises CoachError."""
         ...
@@ -193,6 +197,10 @@ class RealBackend:
                 make_private(config_folder()) / RED_FLAGS,
                 f"{dt.datetime.now(dt.UTC).date().isoformat()}\n",
             )
+
+    def is_demo(self) -> bool:
+        """Return False: the user exercises."""
+        return False
 
     def delete_everything(self) -> str:
         """Delete all recordings, history, own exercises and settings, but no other files."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal
 
 from coach.errors import CoachError
+from coach.exercise.tracking.events import Pain
 from coach.store.settings.camera_rotations import turn_further
 from coach.window.background.malloc import trim
 from coach.window.run.backend import Backend
@@ -73,11 +74,25 @@ class RunController(QObject):
                 self._thread.resume()
             self._change(after_pause(self.state, paused))
 
-    def stop(self) -> None:
-        """End the current run; what was recorded is kept."""
+    def stop(self, *, ask_pain: bool = True) -> None:
+        """End the current run; what was recorded is kept.
+
+        Args:
+            ask_pain: False to close the recording without the user's pain after the run.
+
+        """
         if self._thread is not None and not self.state.awaiting_pain_score:
+            if not ask_pain:
+                self._thread.answer(None)
             self._thread.stop()
             self._change(after_stop(self.state))
+
+    def note_pain(self, score: int) -> None:
+        """Record the user's pain during the run, 0 to 10."""
+        if self._thread is not None:
+            feedback = self.state.feedback
+            time_s = feedback.time_s if feedback is not None else 0.0
+            self._thread.note_pain(Pain(time_s, before=False, score=score))
 
     def answer(self, score: int | None) -> None:
         """Take the user's pain after the run, None for no answer; the recording is then closed."""
@@ -85,8 +100,17 @@ class RunController(QObject):
             self._change(dataclasses.replace(self.state, awaiting_pain_score=False))
             self._thread.answer(score)
 
-    def choose_exercise(self, name: str, pain: int | None = None) -> None:
-        """Start another exercise; pain: the user's pain before it, 0 to 10."""
+    def choose_exercise(
+        self, name: str, pain: int | None = None, *, ask_pain: bool = False
+    ) -> None:
+        """Start another exercise.
+
+        Args:
+            name: Name of the exercise or path of its file.
+            pain: The user's pain before it, 0 to 10; None without an answer.
+            ask_pain: True if the recording waits for the user's pain after the run.
+
+        """
         request = self.state.request
         self._start(
             dataclasses.replace(
@@ -95,6 +119,7 @@ class RunController(QObject):
                 source=self.backend.choose_source(name, request.source),
                 side=request.side if name == request.exercise else "auto",
                 pain=pain,
+                ask_pain=ask_pain,
             )
         )
 

@@ -45,7 +45,7 @@ END_DELAY_S: Final = 3.0
 MAX_DROPPED_SHARE: Final = 0.1
 """If more than this share of the frames was dropped, this computer is too slow, not the camera."""
 PAIN_GROUP: Final = "test"
-"""Group of the exercises before and after which the user is asked for their pain."""
+"""Group of the exercises before and after which the user is always asked for their pain."""
 LOADING: Final = Message("Loading the pose model")
 OPENING: Final = Message("Opening the camera")
 
@@ -78,6 +78,7 @@ class Run:
         self._clock = clock
         self._answered = False
         self._answer: int | None = None
+        self._noted: list[Pain] = []
         self._changed = threading.Condition()
         self._stopped = threading.Event()
         self._opening_failed = threading.Event()
@@ -117,7 +118,10 @@ class Run:
             if recorder is not None:
                 frames = recorder.film(frames)
             last_s = self._process(source, frames, landmarker, trainer, recorder, loaded)
-            if recorder is not None and loaded.exercise.group == PAIN_GROUP:
+            if recorder is not None:
+                recorder.write_events(tuple(self._noted))
+            asks = self._request.ask_pain or loaded.exercise.group == PAIN_GROUP
+            if recorder is not None and asks:
                 source.close()
                 self._ask(recorder, last_s)
         problem = recorder.problem if recorder else None
@@ -140,6 +144,11 @@ class Run:
                 # A device may take seconds to close; the caller must not wait for it.
                 self._closer = threading.Thread(target=self._source.close, name="coach-close")
                 self._closer.start()
+
+    def note_pain(self, pain: Pain) -> None:
+        """Take the user's pain during the run; it is written at the end of the run."""
+        with self._changed:
+            self._noted.append(pain)
 
     def answer(self, score: int | None) -> None:
         """Take the user's pain after the run, None for no answer; the recording is then closed."""

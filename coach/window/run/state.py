@@ -40,6 +40,8 @@ class RunRequest:
     own."""
     rotation: Rotation | None = None
     """Degrees clockwise by which pictures are turned; None to turn them as last time."""
+    ask_pain: bool = False
+    """True if the recording waits for the user's pain after the run."""
 
 
 class Step(Enum):

@@ -7,6 +7,7 @@ import threading
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from coach.errors import find_low_memory
+from coach.exercise.tracking.events import Pain
 from coach.window.background.mailbox import Mailbox
 from coach.window.run.backend import Backend
 from coach.window.run.events import Finished, NewFrame, RunEvent, merge_frames
@@ -51,6 +52,10 @@ class RunThread(QObject):
     def stop(self) -> None:
         """End soon; `Finished` follows."""
         self._run.stop()
+
+    def note_pain(self, pain: Pain) -> None:
+        """Take the user's pain during the run."""
+        self._run.note_pain(pain)
 
     def answer(self, score: int | None) -> None:
         """Take the user's pain after the run, None for no answer."""

@@ -24,6 +24,7 @@ from coach.window.safety.pain_text import (
     KEYS,
     NONE,
     SKIP,
+    STOP_FROM,
     TAKE,
     WORST,
     give_advice,
@@ -85,7 +86,7 @@ class PainScale(PaintedStrip):
             filled = self.value is not None and number <= self.value
             painter.setBrush(
                 QColor(
-                    (colours.caution if self.value < 7 else colours.fault)
+                    (colours.caution if self.value < STOP_FROM else colours.fault)
                     if filled and self.value is not None
                     else colours.track
                 )

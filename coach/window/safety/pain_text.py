@@ -8,8 +8,10 @@ from coach.message import translatable
 
 HIGHEST: Final = 10
 """The highest pain score."""
-STOP_FROM: Final = 7
+STOP_FROM: Final = 6
 """Pain score from which the user must not exercise and should see a professional."""
+EASE_FROM: Final = 4
+"""Pain score from which the user should do less."""
 WORSE_BY: Final = 2
 """Increase of the pain score from which the pain is worse and not chance."""
 
@@ -25,6 +27,9 @@ STRONG: Final = translatable(
 )
 WORSE: Final = translatable(
     "It hurts more than before. Do not do this exercise any more, and tell your physiotherapist."
+)
+LESS: Final = translatable(
+    "Do less today: half of it, and only as far as it does not increase the pain."
 )
 GENTLE: Final = translatable("Move only as far as the pain does not increase. Stop if it does.")
 NOTED: Final = translatable("Noted.")
@@ -44,7 +49,9 @@ def give_advice(answer: int | None, before: int | None = None) -> str:
         return STRONG
     if before is not None and answer >= before + WORSE_BY:
         return WORSE
-    return GENTLE if answer > 0 and before is None else NOTED
+    if before is not None or answer == 0:
+        return NOTED
+    return LESS if answer >= EASE_FROM else GENTLE
 
 
 def must_stop(answer: int | None, before: int | None = None) -> bool:

@@ -37,7 +37,7 @@ SECTIONS: Final = translatable(
                 "Severe or growing weakness or numbness in the legs",
                 "Pain down both legs",
                 "Pain after a major fall or an accident",
-                "A hot, swollen, painful calf",
+                "One calf that is hot, swollen and painful: it may be a blood clot",
             ),
         ),
         RedFlagSection(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from coach.window.safety.emergency import describe_emergency
 from coach.window.safety.red_flags import (
     SECTIONS,
     SOURCES,
@@ -36,8 +38,28 @@ ICONS: Final[dict[Urgency, str]] = {
 class RedFlagsPage(ScrolledPage):
     """Shows the red flags and emits `back_requested` when the user has read them."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    reading_requested = Signal(str)
+    """Text to read aloud."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        find_number: Callable[[], str] = lambda: "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Create the page.
+
+        Args:
+            theme: Colours and sizes.
+            find_number: Returns the emergency number; empty if it is not known.
+            parent: Parent widget.
+
+        """
         super().__init__(theme, tr(TITLE), parent)
+        self._find_number = find_number
+        self.emergency = make_label(self.body)
+        self.emergency.setText(describe_emergency(find_number()))
+        self.rows.addWidget(self.emergency)
         self._grid = QGridLayout()
         self._cards = [_SectionCard(section, theme, self.body) for section in SECTIONS]
         self._grid.setColumnStretch(0, 1)
@@ -61,7 +83,14 @@ class RedFlagsPage(ScrolledPage):
             self._grid.addWidget(card, index // columns, index % columns)
         for card in self._cards:
             card.set_theme(theme)
+        style_label(self.emergency, theme, 30, theme.palette.fault, 700)
         style_label(self._sources, theme, 16, theme.palette.quiet)
+
+    def on_shown(self) -> None:
+        """Show the emergency number and ask for it to be read aloud."""
+        super().on_shown()
+        self.emergency.setText(describe_emergency(self._find_number()))
+        self.reading_requested.emit(self.emergency.text())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keyboard focus so that Enter works at once."""

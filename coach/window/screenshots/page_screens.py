@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
 
 from coach.body.landmarks import SIDES
 from coach.exercise.dose.programme_plan import DoneSession, Enrolment
+from coach.store.exercises.loader import load_exercise
 from coach.store.files import locations
 from coach.store.programmes.loader import load_programme
 from coach.store.settings import folders, profiles
@@ -135,6 +136,15 @@ def show_page(window: MainWindow, name: PageName) -> None:
     window.navigator.open(name)
 
 
+def show_introduction(window: MainWindow, exercise: str) -> None:
+    """Show the page before an exercise."""
+    from coach.window.introduction.page import IntroductionPage
+
+    page = window.navigator.open("introduction")
+    assert isinstance(page, IntroductionPage)
+    page.show_exercise(load_exercise(exercise).exercise)
+
+
 def show_recordings(window: MainWindow) -> None:
     """Show the list of recordings."""
     from coach.window.recordings.page import RecordingsPage
@@ -174,6 +184,8 @@ PAGE_SCREENS: Final[Mapping[str, Callable[[MainWindow, dt.date], None]]] = {
     "settings": lambda window, _: show_page(window, "settings"),
     "help": lambda window, _: show_page(window, "red_flags"),
     "pain": lambda window, _: show_page(window, "pain"),
+    "introduction": lambda window, _: show_introduction(window, "jackknife"),
+    "introduction-guided": lambda window, _: show_introduction(window, "iliacus-release"),
     "replay": lambda window, _: show_replay(window, "lunge", 6.0),
     "replay-sides": lambda window, _: show_replay(window, "hip-flexion-test", 5.0, "mirror"),
     "recordings": lambda window, _: show_recordings(window),

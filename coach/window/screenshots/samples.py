@@ -23,6 +23,7 @@ from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.range_result import RangeResult
 from coach.exercise.tracking.session import Session
 from coach.exercise.tracking.trainer import Trainer
+from coach.message import Message
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.history.entry import Entry, SideEntry
@@ -86,7 +87,10 @@ def add_picture(state: RunState, name: str) -> RunState:
             if frame.time_s >= state.live_frame.frame.time_s - 1e-3:
                 break
     if picture is None:
-        raise SourceError(f"The sample video of {name} is empty.", "Install coach again.")
+        raise SourceError(
+            Message("The sample video of {name} is empty.", name=name),
+            Message("Install coach again."),
+        )
     return dataclasses.replace(
         state, live_frame=dataclasses.replace(state.live_frame, frame=picture)
     )

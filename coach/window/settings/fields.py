@@ -23,6 +23,7 @@ SECTIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = translatable(
         ("Voice and sounds", ("voice", "volume")),
         ("Recordings", ("record_video", "recordings_folder", "retention_days")),
         ("Sitting", ("sitting_reminder_minutes",)),
+        ("Emergency", ("emergency_number",)),
         ("Measuring", ("norm_hip_flexion_deg", "norm_hip_flexion_source", "model")),
     )
 )
@@ -40,6 +41,7 @@ LABELS: Final[Mapping[str, str]] = translatable(
         "record_video": "Keep pictures of me",
         "recordings_folder": "Folder of recordings",
         "retention_days": "Delete recordings after … days",
+        "emergency_number": "Emergency number",
         "sitting_reminder_minutes": "Remind me to stand up after … minutes",
         "norm_hip_flexion_deg": "Norm of the hip flexion test",
         "norm_hip_flexion_source": "Where that norm comes from",

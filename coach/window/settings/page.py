@@ -105,7 +105,7 @@ class SettingsPage(ScrolledPage):
         try:
             self.settings = self._load()
         except CoachError as error:
-            self._show_message(str(error), failed=True)
+            self._show_message(f"{tr(error.message)}\n{tr(error.hint)}".strip(), failed=True)
             self.body.setEnabled(False)
             return
         self.body.setEnabled(True)
@@ -215,7 +215,7 @@ class SettingsPage(ScrolledPage):
         try:
             deleted = self._delete()
         except CoachError as error:
-            self._show_message(str(error), failed=True)
+            self._show_message(f"{tr(error.message)}\n{tr(error.hint)}".strip(), failed=True)
             return
         self.refresh()
         self.saved.emit(self.settings)
@@ -233,7 +233,7 @@ class SettingsPage(ScrolledPage):
         try:
             self._save(self.settings)
         except CoachError as error:
-            self._show_message(str(error), failed=True)
+            self._show_message(f"{tr(error.message)}\n{tr(error.hint)}".strip(), failed=True)
             return
         self._show_message(tr(KEPT, file=find_settings_file()))
         self.saved.emit(self.settings)

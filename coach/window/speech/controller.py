@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from coach.store.settings.settings import Settings
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunState, Step
-from coach.window.speech.announcer import Announcer
+from coach.window.speech.announcer import RULES, Announcer, Utterance
 from coach.window.speech.speaker import AudioState, Speaker
 from coach.window.translation.translate import tr
 
@@ -41,6 +41,14 @@ class SpeechController(QObject):
     def toggle_mute(self) -> None:
         """Mute the speech, or unmute it."""
         self.speaker.set_muted(not self.speaker.muted)
+
+    def read(self, text: str) -> None:
+        """Read a text of a page aloud, in the user's language."""
+        self.speaker.say(Utterance(text, "instruction", RULES["instruction"].priority))
+
+    def stop_reading(self) -> None:
+        """Stop what is being said."""
+        self.speaker.stop()
 
     def apply(self, settings: Settings) -> None:
         """Follow changed settings."""

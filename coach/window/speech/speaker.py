@@ -86,6 +86,11 @@ class Speaker(QObject):
             if not self._voice.send(request):
                 self._play_tone(request)
 
+    def stop(self) -> None:
+        """Stop what is being said."""
+        if self._voice.running:
+            self._voice.send(self._make_request("", ""))
+
     def set_muted(self, muted: bool) -> None:
         """Mute at once, or unmute."""
         self._muted = muted

@@ -106,6 +106,10 @@ def test_from_home_to_an_exercise_and_back_without_a_mouse(
     assert window.navigator.route.page == "red_flags", "the red flags come first, once"
     press(qtbot, window, Qt.Key.Key_Return)
     assert controller.backend.knows_red_flags()
+    assert window.navigator.route.page == "pain"
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert window.navigator.route.page == "introduction"
+    press(qtbot, window, Qt.Key.Key_Return)
     qtbot.waitUntil(
         lambda: controller.state.step is Step.RUNNING and controller.state.guidance is not None
     )
@@ -136,6 +140,7 @@ def test_a_test_asks_for_pain_before_and_after(qtbot: QtBot, window: MainWindow)
     qtbot.waitUntil(lambda: window.navigator.route.page == "pain")
     press(qtbot, window, Qt.Key.Key_3)
     press(qtbot, window, Qt.Key.Key_Return)
+    press(qtbot, window, Qt.Key.Key_Return)  # begins on the page that introduces the exercise
     qtbot.waitUntil(lambda: controller.state.guidance is not None)
     assert controller.state.request.pain == 3
     controller.stop()

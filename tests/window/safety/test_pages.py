@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from coach.window.safety.pain_page import PainPage
-from coach.window.safety.pain_text import GENTLE, NOTED, STRONG, WORSE, give_advice, must_stop
+from coach.window.safety.pain_text import GENTLE, LESS, NOTED, STRONG, WORSE, give_advice, must_stop
 from coach.window.safety.red_flags import SECTIONS, TITLE
 from coach.window.safety.red_flags_page import RedFlagsPage, choose_colour
 from coach.window.theme.palette import DARK, LIGHT
@@ -21,8 +21,11 @@ from tests.window.colours import compute_contrast
 ANSWERS = [
     pytest.param(None, None, "", False, id="rather not say"),
     pytest.param(0, None, NOTED, False, id="none"),
-    pytest.param(4, None, GENTLE, False, id="some"),
-    pytest.param(7, None, STRONG, True, id="strong"),
+    pytest.param(3, None, GENTLE, False, id="some"),
+    pytest.param(4, None, LESS, False, id="less from 4"),
+    pytest.param(5, None, LESS, False, id="less up to 5"),
+    pytest.param(6, None, STRONG, True, id="strong from 6"),
+    pytest.param(6, 6, STRONG, True, id="after: still strong"),
     pytest.param(4, 3, NOTED, False, id="after: about the same"),
     pytest.param(5, 3, WORSE, True, id="after: worse"),
 ]

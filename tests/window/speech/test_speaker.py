@@ -109,3 +109,16 @@ def test_the_page_says_what_is_heard(
     assert (speech.heard, controls.sound.toolTip()) == ("sound", "Mute")
     speech.toggle_mute()
     assert (speech.heard, controls.sound.toolTip()) == ("muted", "Sound")
+
+
+def test_a_page_is_read_aloud_until_it_is_left(qtbot: QtBot) -> None:
+    voice = FakeProcess()
+    speech = SpeechController(
+        Settings(voice=True),
+        RunController(RunRequest("", "0"), FakeBackend()),
+        Speaker("en", voice=voice, tones=FakeProcess()),
+    )
+    speech.read("Not in pregnancy.")
+    assert voice.texts[-1] == "Not in pregnancy."
+    speech.stop_reading()
+    assert voice.texts[-1] == ""

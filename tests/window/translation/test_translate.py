@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from coach.message import Message
-from coach.translation import Translations, load_translations
+from coach.translation import VARIABLE, Translations, choose_language, load_translations
 from coach.window.translation.format import format_distance_range
-from coach.window.translation.languages import choose_language
+from coach.window.translation.languages import use_language
 from coach.window.translation.translate import CURRENT, Units, ntr, tr
 
 
@@ -148,3 +148,11 @@ def test_a_language_with_more_than_two_plurals() -> None:
 def test_distances_in_the_user_s_unit(code: str, units: Units, said: str) -> None:
     CURRENT.choose(load_translations(code), units)
     assert format_distance_range(2, 3) == said
+
+
+def test_the_language_of_the_call_goes_before_that_of_the_settings(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(VARIABLE, "de")
+    assert use_language("fr")
+    assert CURRENT.code == "de"

@@ -1,0 +1,1 @@
+"""The page before an exercise: cautions, steps, and where the camera stands."""

@@ -1,0 +1,222 @@
+"""The page before an exercise. Enter begins, Space reads aloud, Escape goes back."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from coach.exercise.definition.exercise import Exercise
+from coach.window.introduction.text import TEXTS, Introduction, choose_figures, introduce
+from coach.window.theme.painting import paint_card
+from coach.window.theme.theme import Theme, paint_icon
+from coach.window.translation.translate import tr
+from coach.window.widgets.figure_drawing import FigureDrawing
+from coach.window.widgets.labels import make_label, style_label
+from coach.window.widgets.pages import ScrolledPage
+
+ONE_COLUMN: Final = 1.4
+"""Text size from which there is only one column."""
+DRAWING_HEIGHT: Final = 170
+
+
+class IntroductionPage(ScrolledPage):
+    """Shows drawing, cautions, steps and the place of the camera before an exercise."""
+
+    begun = Signal()
+    """The user wants to begin."""
+    reading_requested = Signal(str)
+    """Text to read aloud."""
+    reading_stopped = Signal()
+    """What is being read aloud is no longer needed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent)
+        self.introduction = Introduction("", (), (), "")
+        self.drawings = _Drawings(theme, self.body)
+        self.cautions = _TextCard(tr(TEXTS["cautions"]), theme, self.body, caution=True)
+        self.steps = _TextCard(tr(TEXTS["steps"]), theme, self.body)
+        self.camera = _TextCard(tr(TEXTS["camera"]), theme, self.body)
+        self._grid = QGridLayout()
+        self.rows.addLayout(self._grid)
+        self.rows.addStretch(1)
+        self.begin = self.add_button("Enter", "play", tr(TEXTS["begin"]))
+        self.read = self.add_button("Space", "sound", tr(TEXTS["read"]))
+        self.leave = self.add_button("Esc", "home", tr(TEXTS["back"]))
+        self.buttons.addStretch(1)
+        self.begin.clicked.connect(self._begin)
+        self.read.clicked.connect(self.read_aloud)
+        self.leave.clicked.connect(self._leave)
+        self.set_theme(theme)
+
+    def show_exercise(self, exercise: Exercise) -> None:
+        """Show the introduction of an exercise from its top."""
+        self.introduction = introduce(exercise)
+        self._title.setText(self.introduction.title)
+        self.setAccessibleName(self.introduction.title)
+        self.setAccessibleDescription(self.introduction.spoken)
+        self.drawings.show_exercise(exercise)
+        self.cautions.show_texts(self.introduction.cautions)
+        self.steps.show_texts(
+            tuple(f"{number}. {step}" for number, step in enumerate(self.introduction.steps, 1))
+        )
+        self.camera.show_texts((self.introduction.placement,))
+        self._area.verticalScrollBar().setValue(0)
+        self._arrange()
+
+    def read_first_caution(self) -> None:
+        """Ask for the first caution to be read aloud."""
+        self.reading_requested.emit(self.introduction.first_caution)
+
+    def read_aloud(self) -> None:
+        """Ask for everything to be read aloud."""
+        self.reading_requested.emit(self.introduction.spoken)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply the colours and sizes of a theme."""
+        super().set_theme(theme)
+        self._grid.setSpacing(theme.px(12))
+        for part in (self.drawings, self.cautions, self.steps, self.camera):
+            part.set_theme(theme)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin on Enter, read aloud on Space, go back on Escape; arrows scroll."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self._begin()
+        elif key == Qt.Key.Key_Space:
+            self.read_aloud()
+        elif key == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _arrange(self) -> None:
+        """Put cautions and steps beside drawing and camera, or all below each other."""
+        below_each_other = (self.cautions, self.drawings, self.steps, self.camera)
+        for part in below_each_other:
+            self._grid.removeWidget(part)
+        wide = self._theme.text < ONE_COLUMN and bool(self.drawings.figures)
+        if wide:
+            self._grid.addWidget(self.cautions, 0, 1)
+            self._grid.addWidget(self.steps, 1, 1)
+            self._grid.addWidget(self.drawings, 0, 0)
+            self._grid.addWidget(self.camera, 1, 0)
+        else:
+            for row, widget in enumerate(below_each_other):
+                self._grid.addWidget(widget, row, 0)
+        self._grid.setColumnStretch(0, 2 if wide else 1)
+        self._grid.setColumnStretch(1, 3 if wide else 0)
+
+    def _begin(self) -> None:
+        self.reading_stopped.emit()
+        self.begun.emit()
+
+    def _leave(self) -> None:
+        self.reading_stopped.emit()
+        self.back_requested.emit()
+
+
+class _Drawings(QWidget):
+    """The key positions of an exercise, side by side."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._theme = theme
+        self.figures: list[FigureDrawing] = []
+
+    def show_exercise(self, exercise: Exercise) -> None:
+        """Draw the key positions of this exercise; hide if there is none."""
+        for drawing in self.figures:
+            self._row.removeWidget(drawing)
+            drawing.deleteLater()
+        self.figures = []
+        for figure in choose_figures(exercise):
+            drawing = FigureDrawing(self._theme, self)
+            drawing.show_figure(figure, exercise.view.kinds[0])
+            self._row.addWidget(drawing)
+            self.figures.append(drawing)
+        self.setVisible(bool(self.figures))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply the colours and sizes of a theme."""
+        self._theme = theme
+        self.setMinimumHeight(theme.px(DRAWING_HEIGHT))
+        self._row.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(10))
+        self._row.setSpacing(theme.px(20))
+        for drawing in self.figures:
+            drawing.set_theme(theme)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card behind the bodies."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_card(painter, self._theme, QRectF(self.rect()))
+        painter.end()
+
+
+class _TextCard(QWidget):
+    """A heading and texts; cautions have a symbol and the colour of cautions."""
+
+    def __init__(
+        self, heading: str, theme: Theme, parent: QWidget, *, caution: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._caution = caution
+        self._column = QVBoxLayout(self)
+        self._heading = make_label(self)
+        self._heading.setText(heading)
+        self._column.addWidget(self._heading)
+        self.labels: list[QLabel] = []
+        self._column.addStretch(1)
+
+    def show_texts(self, texts: tuple[str, ...]) -> None:
+        """Show these texts; hide if there is none."""
+        for label in self.labels:
+            self._column.removeWidget(label)
+            label.deleteLater()
+        self.labels = []
+        for text in texts:
+            label = make_label(self)
+            label.setText(text)
+            self._column.insertWidget(self._column.count() - 1, label)
+            self.labels.append(label)
+        self.setVisible(any(texts))
+        self.setAccessibleName(self._heading.text())
+        self.setAccessibleDescription(" ".join(texts))
+        self.set_theme(self._theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply the colours and sizes of a theme."""
+        self._theme = theme
+        colours = theme.palette
+        left = theme.px(36) + theme.font_px(26) if self._caution else theme.px(20)
+        self._column.setContentsMargins(left, theme.px(12), theme.px(16), theme.px(12))
+        self._column.setSpacing(theme.px(8))
+        style_label(
+            self._heading, theme, 24, colours.caution if self._caution else colours.quiet, 700
+        )
+        for label in self.labels:
+            style_label(
+                label,
+                theme,
+                28,
+                colours.caution if self._caution else colours.text,
+                600 if self._caution else 400,
+            )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card, and the symbol of cautions."""
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_card(painter, theme, QRectF(self.rect()))
+        if self._caution:
+            size = theme.font_px(28)
+            room = QRectF(theme.px(18), theme.px(12), size, size)
+            paint_icon(painter, "fault", QColor(theme.palette.caution).name(), room)
+        painter.end()
