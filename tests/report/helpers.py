@@ -10,7 +10,7 @@ from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
 from coach.report.clinical import Earlier
 from coach.report.report_data import AngleSeries, ReportData
-from coach.store.exercises.loader import parse_exercise
+from coach.store.exercises.loader import LoadedExercise, load_exercise, parse_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.recordings.recording import Recording, open_recording
 
@@ -20,11 +20,12 @@ SAMPLES = ("lunge", "couch-stretch", "hip-flexion-test")
 HOSTILE = "<script>alert('Ü')</script> & 中文 \u202e\u200b"
 
 
-def judge(recording: Recording, earlier: Earlier | None = None) -> ReportData:
-    loaded, trace = (
-        parse_exercise(recording.header.exercise_text, recording.header.exercise),
-        AngleSeries(),
-    )
+def judge(
+    recording: Recording, earlier: Earlier | None = None, loaded: LoadedExercise | None = None
+) -> ReportData:
+    """Evaluate a recording, by default with the exercise that it contains."""
+    header, trace = recording.header, AngleSeries()
+    loaded = loaded or parse_exercise(header.exercise_text, header.exercise)
     analysis = analyse(
         recording.poses(), Trainer(loaded.exercise, recording.header.side), trace.add
     )
@@ -34,6 +35,12 @@ def judge(recording: Recording, earlier: Earlier | None = None) -> ReportData:
 @cache
 def judge_sample(name: str) -> ReportData:
     return judge(open_recording(samples_folder() / name))
+
+
+@cache
+def judge_sample_by_shipped_rules(name: str) -> ReportData:
+    """Evaluate a sample with the shipped exercise, all texts of which are in the catalogues."""
+    return judge(open_recording(samples_folder() / name), loaded=load_exercise(name))
 
 
 Record = Callable[..., ReportData]

@@ -36,7 +36,8 @@ from coach.report.text import format_number, name_missing
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.translation import Translations, list_languages, load_translations
 from tests.marked_texts import find_unmarked, mark_texts
-from tests.report.helpers import SAMPLES, Record, film_empty_room, judge_sample
+from tests.report.helpers import SAMPLES, Record, film_empty_room
+from tests.report.helpers import judge_sample_by_shipped_rules as judge_sample
 from tests.report.test_page import list_words, read_html
 
 LANGUAGES = list_languages()[1:]
@@ -224,7 +225,7 @@ RESULTS = [RangeResult(peak, 7.0, 2.0, 3) for peak in (80.0, 112.0, 118.0, 140.0
 def list_comparisons() -> Iterator[Comparison]:
     for downward in (False, True):
         for first in RESULTS:
-            yield compare_norm(first, 120.0)
+            yield compare_norm(first, 120.0, downward)
             yield from (compare_sides(first, second, downward) for second in RESULTS)
             compared = compare_earlier(first.peak_deg, [112.0], downward)
             assert compared is not None
