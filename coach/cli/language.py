@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import locale
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from coach.cli.call_language import find_system_locale
 from coach.errors import CoachError
 from coach.message import Message
 
@@ -27,19 +27,25 @@ def load_language(code: str | None) -> Translations:
     """Load the language of a report.
 
     Args:
-        code: The user's choice for this report; None for the language of the settings, or if none
-            is set there that of the system, or if coach does not have it English.
+        code: The user's choice for this report. None for the language of this call, else of the
+            settings, else of the system; English if coach does not have that one.
 
     Raises:
         CoachError: There is no such language, or its catalogue or the settings are damaged.
 
     """
     from coach.store.settings.settings import load_settings
-    from coach.translation import list_languages, load_translations, name_languages
+    from coach.translation import (
+        choose_language,
+        find_language_of_call,
+        list_languages,
+        load_translations,
+        name_languages,
+    )
 
     if code is None:
-        chosen = load_settings().language or _find_system_language()
-        return load_translations(chosen if chosen in list_languages() else "en")
+        request = find_language_of_call() or load_settings().language
+        return load_translations(choose_language(request, find_system_locale()))
     if code not in list_languages():
         names = ", ".join(f"{known} ({name})" for known, name in name_languages().items())
         raise CoachError(
@@ -47,8 +53,3 @@ def load_language(code: str | None) -> Translations:
             Message("There are {names}.", names=names),
         )
     return load_translations(code)
-
-
-def _find_system_language() -> str:
-    name = locale.getlocale()[0] or ""
-    return name.replace("-", "_").partition("_")[0].lower()

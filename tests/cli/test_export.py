@@ -186,8 +186,8 @@ def test_a_system_in_another_language_has_reports_in_it(
     coach: Say, make_recording: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make_recording()
-    for name, language in (("de_AT", "de"), ("nl_NL", "en"), (None, "en")):
-        monkeypatch.setattr("locale.getlocale", lambda name=name: (name, "UTF-8"))
+    for name, language in (("de_AT.UTF-8", "de"), ("nl_NL", "en"), ("C", "en")):
+        monkeypatch.setenv("LC_ALL", name)
         page = tmp_path / f"{name}.html"
         assert coach("export", "--to", "html", "--out", str(page)).code == 0
         assert f'<html lang="{language}">' in page.read_text(encoding="utf-8")
