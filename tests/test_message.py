@@ -8,7 +8,7 @@ import pickle
 
 import pytest
 
-from coach.message import Message, Origin, join_and, shorten
+from coach.message import Message, Origin, join_and, join_with, shorten
 
 TILTED = Message(
     "Level the camera: tilted by about {degrees:.0f} degrees.",
@@ -77,3 +77,11 @@ def test_a_copy_remembers_the_same(duplicate) -> None:  # type: ignore[no-untype
 
 def test_a_message_of_a_message_is_that_message() -> None:
     assert Message(TILTED) is TILTED
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_sentences_are_joined_and_each_is_translated(count: int) -> None:
+    texts = ["Lunge", Message("{n} trial", plural="{n} trials", n=2), "Stand tall."][:count]
+    joined = join_with(" ", texts)
+    assert joined == " ".join(texts)
+    assert joined.values == {f"text{number}": text for number, text in enumerate(texts)}

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from coach.body.sides import SideChoice
-from coach.capture.frame import Rotation
 from coach.cli.arguments import RotateOption, SideOption, check_rotation, format_examples
 from coach.cli.language import LanguageOption, load_language
 from coach.errors import CoachError, ExerciseError
 from coach.message import Message
+
+if TYPE_CHECKING:
+    from coach.capture.frame import Rotation
 
 EXAMPLES = format_examples(
     "coach analyze lunge.mp4 --exercise lunge",

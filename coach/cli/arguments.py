@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, cast, get_args
+from typing import TYPE_CHECKING, Annotated, Final, cast
 
 import typer
 
 from coach.body.sides import SideChoice
-from coach.capture.frame import Rotation
 from coach.errors import CoachError, RecordingError
 from coach.message import Message
 
 if TYPE_CHECKING:
+    from coach.capture.frame import Rotation
     from coach.store.exercises.loader import LoadedExercise
     from coach.store.recordings.recording import Recording
 
@@ -63,7 +63,7 @@ LAST: Final = "last"
 
 def check_rotation(degrees: int | None) -> Rotation | None:
     """Return the value of `--rotate`. Raise CoachError if pictures cannot be turned by it."""
-    if degrees is None or degrees in get_args(Rotation):
+    if degrees in (None, 0, 90, 180, 270):
         return cast("Rotation | None", degrees)
     raise CoachError(
         f"--rotate {degrees}: pictures are turned by 90, 180 or 270 degrees.",

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 import typer
 
 from coach.body.sides import SideChoice
-from coach.capture.frame import Rotation
 from coach.cli.arguments import find_exercise, find_recording, is_recording
 from coach.cli.progress_bar import show_progress
 from coach.errors import CoachError, ExerciseError, SourceError
@@ -19,6 +18,7 @@ from coach.translation import tr
 
 if TYPE_CHECKING:
     from coach.body.pose import Pose
+    from coach.capture.frame import Rotation
     from coach.exercise.tracking.feedback import Feedback
     from coach.pipeline import Analysis
     from coach.store.exercises.loader import LoadedExercise
