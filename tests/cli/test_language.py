@@ -13,16 +13,13 @@ from typing import Final
 import pytest
 
 from coach.cli import call_language, doctor_checks
+from coach.cli.language import load_language
 from coach.translation import Translations, load_translations
 from tests.cli.helpers import Say
 
 LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 SENTENCE: Final = re.compile(r"\b[A-Za-z]?[a-z]{2,} [a-z]{3,}\b")
 """Two words in a row: names, keys and paths have none."""
-
-
-UNSEEN: Final = "Nobody was seen."
-"""A reason in results, which is translated with the reports."""
 
 
 class Marking(gettext.NullTranslations):
@@ -46,7 +43,7 @@ class Marking(gettext.NullTranslations):
 def list_unmarked(text: str) -> list[str]:
     """Return what looks like a sentence outside of brackets, backticks and quotes."""
     rest = re.sub(r"⟦[^⟧]*⟧|`[^`]*`|\"[^\"\n]*\"", " | ", text)
-    return SENTENCE.findall(rest.replace(UNSEEN, ""))
+    return SENTENCE.findall(rest)
 
 
 @pytest.fixture
@@ -226,3 +223,9 @@ def test_numbers_are_written_as_the_language_writes_them(
     assert said.splitlines()[0].endswith(" s lang zu sehen.")
     assert re.search(r"\d,\d s", said)
     assert load_translations("de").format_number("2.5") == "2,5"
+
+
+def test_a_report_is_in_the_language_of_the_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COACH_LANGUAGE", "fr")
+    assert load_language(None).code == "fr"
+    assert load_language("de").code == "de"
