@@ -14,7 +14,7 @@ import pytest
 
 from coach.cli import call_language, doctor_checks
 from coach.cli.language import load_language
-from coach.translation import Translations, load_translations
+from coach.translation import Translations, load_translations, use_translations
 from tests.cli.helpers import Say
 
 LETTERS: Final = re.compile(r"[^\W\d_]{2}")
@@ -225,7 +225,10 @@ def test_numbers_are_written_as_the_language_writes_them(
     assert load_translations("de").format_number("2.5") == "2,5"
 
 
-def test_a_report_is_in_the_language_of_the_call(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COACH_LANGUAGE", "fr")
-    assert load_language(None).code == "fr"
-    assert load_language("de").code == "de"
+def test_a_report_is_in_the_language_of_the_call() -> None:
+    use_translations(load_translations("fr"))
+    try:
+        assert load_language(None).code == "fr"
+        assert load_language("de").code == "de"
+    finally:
+        use_translations(load_translations("en"))
