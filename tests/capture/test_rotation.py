@@ -10,7 +10,7 @@ import pytest
 from coach.capture.frame import Rotation
 from coach.capture.rotation import rotate_source
 from coach.capture.video import VideoFile
-from tests.capture.conftest import HEIGHT, WIDTH, write_video
+from tests.capture.helpers import HEIGHT, WIDTH, write_video
 
 
 @pytest.mark.parametrize(("rotation", "quarters"), [(90, -1), (180, -2), (270, -3)])
