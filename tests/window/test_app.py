@@ -104,7 +104,7 @@ def test_a_camera_that_never_opens_does_not_keep_the_program(
     timer = QTimer()
     timer.timeout.connect(lambda: QApplication.closeAllWindows() if opened.is_set() else None)
     timer.start(20)
-    open_window(REQUEST, backend=FakeBackend(never_open))
+    open_window(REQUEST, backend=FakeBackend(never_open, demo=True))
     timer.stop()
     assert ended.is_set()
 
