@@ -158,16 +158,11 @@ def test_the_preview_of_the_camera_ends_with_any_other_page(
     assert not preview.running
 
 
-def test_a_reminder_without_a_tray_stands_at_home(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from PySide6.QtWidgets import QSystemTrayIcon
-
-    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
+def test_a_reminder_without_a_tray_stands_at_home(qtbot: QtBot, window: MainWindow) -> None:
     welcome(window, Settings(sitting_reminder_minutes=30))
     reminder = window.findChild(BreakReminder)
     assert reminder is not None
     reminder.remind()
-    assert window.home.notices.shown is not None
+    qtbot.waitUntil(lambda: window.home.notices.shown is not None, timeout=60_000)
     qtbot.keyClick(window, Qt.Key.Key_L)
     assert window.home.notices.shown is None

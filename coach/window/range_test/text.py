@@ -42,10 +42,8 @@ TEXTS: Final = translatable(
         "norm_above": "above the norm of {norm}",
         "norm_down_less": "goes down less than the norm of {norm}",
         "norm_down_further": "goes down further than the norm of {norm}",
-        "apart_real_left": "The sides differ by {degrees}, more than the measuring error: the "
-        "left side moves less.",
-        "apart_real_right": "The sides differ by {degrees}, more than the measuring error: the "
-        "right side moves less.",
+        "apart_real_left": "{degrees} apart, more than the error: the left side moves less.",
+        "apart_real_right": "{degrees} apart, more than the error: the right side moves less.",
         "apart_within": "The sides differ by {degrees}, within the measuring error: no clear "
         "difference.",
         "one_side": "Measure both sides to compare them.",

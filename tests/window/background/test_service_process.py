@@ -140,7 +140,7 @@ def test_the_voice_comes_back_with_its_service(qtbot: QtBot, tmp_path: Path) -> 
 def test_a_process_that_hangs_stops_neither_pictures_nor_keys_nor_closing(qtbot: QtBot) -> None:
     voice = ServiceProcess(run_python(HANGS), max_answer_ms=NEVER_MS)
     tones = ServiceProcess(run_python(HANGS), max_answer_ms=NEVER_MS)
-    backend = FakeBackend(lambda _: FakeSource(live=True, endless=True))
+    backend = FakeBackend(lambda _: FakeSource(live=True, endless=True), demo=True)
     runs = RunController(RunRequest("lunge", "0"), backend)
     speech = SpeechController(
         backend.load_settings(), runs, Speaker("en", voice=voice, tones=tones)
