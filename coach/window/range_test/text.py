@@ -44,8 +44,7 @@ TEXTS: Final = translatable(
         "norm_down_further": "goes down further than the norm of {norm}",
         "apart_real_left": "{degrees} apart, more than the error: the left side moves less.",
         "apart_real_right": "{degrees} apart, more than the error: the right side moves less.",
-        "apart_within": "The sides differ by {degrees}, within the measuring error: no clear "
-        "difference.",
+        "apart_within": "{degrees} apart, within the error: no clear difference.",
         "one_side": "Measure both sides to compare them.",
         "change_left": "Left {degrees}",
         "change_right": "Right {degrees}",

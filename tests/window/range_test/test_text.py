@@ -28,19 +28,19 @@ def state(**changed: Any) -> RunState:
 BOTH = [
     pytest.param(
         {"left": (114.0,), "right": (95.0,)},
-        "The sides differ by 19°, more than",
+        "19° apart, more than the error",
         "the right side moves less",
         id="right stiffer",
     ),
     pytest.param(
         {"left": (95.0,), "right": (114.0,)},
-        "The sides differ by 19°, more than",
+        "19° apart, more than the error",
         "the left side moves less",
         id="left stiffer",
     ),
     pytest.param(
         {"left": (114.0,), "right": (109.0,)},
-        "The sides differ by 5°, within",
+        "5° apart, within the error",
         "no clear difference",
         id="within error",
     ),
