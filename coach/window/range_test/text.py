@@ -42,9 +42,11 @@ TEXTS: Final = translatable(
         "norm_above": "above the norm of {norm}",
         "norm_down_less": "goes down less than the norm of {norm}",
         "norm_down_further": "goes down further than the norm of {norm}",
-        "apart_real_left": "{degrees} apart, more than the error: the left side moves less.",
-        "apart_real_right": "{degrees} apart, more than the error: the right side moves less.",
-        "apart_within": "{degrees} apart, within the error: no clear difference.",
+        "apart_real_left": "{degrees} apart, more than the measuring error: the "
+        "left side moves less.",
+        "apart_real_right": "{degrees} apart, more than the measuring error: the "
+        "right side moves less.",
+        "apart_within": "{degrees} apart, within the measuring error: no clear difference.",
         "one_side": "Measure both sides to compare them.",
         "change_left": "Left {degrees}",
         "change_right": "Right {degrees}",

@@ -28,19 +28,19 @@ def state(**changed: Any) -> RunState:
 BOTH = [
     pytest.param(
         {"left": (114.0,), "right": (95.0,)},
-        "19° apart, more than the error",
+        "19° apart, more than the measuring error",
         "the right side moves less",
         id="right stiffer",
     ),
     pytest.param(
         {"left": (95.0,), "right": (114.0,)},
-        "19° apart, more than the error",
+        "19° apart, more than the measuring error",
         "the left side moves less",
         id="left stiffer",
     ),
     pytest.param(
         {"left": (114.0,), "right": (109.0,)},
-        "5° apart, within the error",
+        "5° apart, within the measuring error",
         "no clear difference",
         id="within error",
     ),
