@@ -140,7 +140,7 @@ CASES = [
         "a couch stretch with the hands on the floor",
         "couch-stretch",
         [(0.0, HANDS_ON_FLOOR), (5.0, HANDS_ON_FLOOR)],
-        (("right", ()),),
+        (("right", ("trunk_leaning",)),),
     ),
     Case(
         "leaning back in a couch stretch",
