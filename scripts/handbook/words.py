@@ -32,6 +32,12 @@ POSITIONS: Final = {
     "prone": "on the front",
     "side-lying": "lying on the side",
 }
+PLACES: Final = {
+    "standing": "standing",
+    "floor": "on the floor",
+    "chair": "on a chair",
+    "bed": "on a bed",
+}
 NEAR: Final = {
     "working": " The leg that is exercised is towards the camera.",
     "other": " The leg that is not exercised is towards the camera.",
