@@ -28,6 +28,7 @@ POSITIONS: Final = {
     "half-kneeling": "on one knee",
     "kneeling": "kneeling",
     "seated": "sitting",
+    "all-fours": "on hands and knees",
     "supine": "lying on the back",
     "prone": "on the front",
     "side-lying": "lying on the side",

@@ -41,7 +41,7 @@ SCHEMA_VERSION = 1
 
 Kind = Literal["repetitions", "hold", "range-of-motion", "guided"]
 Position = Literal[
-    "standing", "half-kneeling", "kneeling", "seated", "supine", "prone", "side-lying"
+    "standing", "half-kneeling", "kneeling", "all-fours", "seated", "supine", "prone", "side-lying"
 ]
 Place = Literal["standing", "floor", "chair", "bed"]
 Level = Literal["gentle", "moderate", "strong"]
@@ -70,6 +70,7 @@ PLACES: Final[Mapping[Position, Place]] = {
     "seated": "chair",
     "half-kneeling": "floor",
     "kneeling": "floor",
+    "all-fours": "floor",
     "supine": "floor",
     "prone": "floor",
     "side-lying": "floor",
@@ -193,6 +194,14 @@ class Exercise(Model):
     )
     level: Level = Field(
         "moderate", description="How much it asks of a sore back", examples=["gentle"]
+    )
+    variant_of: Annotated[str, Field(max_length=60)] = Field(
+        "",
+        description=(
+            "Name of the exercise of which this is an easier or similar version; of the two, "
+            "`--exercise auto` names only that one"
+        ),
+        examples=["lunge"],
     )
     guide: tuple[GuidedStep, ...] = Field(
         (), strict=False, max_length=20, description="For kind guided: timed steps, in order"

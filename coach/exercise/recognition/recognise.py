@@ -99,8 +99,13 @@ def recognise(
 ) -> Recognition:
     """Return which of these exercises the poses show; times must rise.
 
-    Guided exercises cannot be recognised.
+    Guided exercises cannot be recognised. Versions of other exercises are not looked for.
     """
+    exercises = {
+        name: exercise
+        for name, exercise in exercises.items()
+        if exercise.variant_of not in exercises
+    }
     poses = downsample(poses)
     postures = measure_postures(poses)
     if postures.seconds.sum() < MIN_RECORDING_S:
