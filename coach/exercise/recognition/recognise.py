@@ -37,7 +37,7 @@ MAX_DISTANCE_DEG: Final = 32.0
 """Maximum distance of a posture that belongs to repetitions or trials..."""
 MAX_FAR_SHARE: Final = 0.25
 """...and the maximum share of the time beyond it. Around a hold any posture is allowed."""
-SHORTLIST_SIZE: Final = 6
+SHORTLIST_SIZE: Final = 8
 """Number of exercises that are evaluated in detail."""
 EARLY_SHARE: Final = 0.3
 """Share of the time, the nearest one, by which they are chosen."""
