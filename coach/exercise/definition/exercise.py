@@ -189,7 +189,7 @@ class Exercise(Model):
     )
     place: Annotated[tuple[Place, ...], Field(strict=False, max_length=4)] = Field(
         (),
-        description="Where it can be done, the best first; if omitted, what `position` suggests",
+        description="Where it can be done, the best first; if omitted, what the position suggests",
         examples=[["chair"]],
     )
     level: Level = Field(
@@ -199,7 +199,7 @@ class Exercise(Model):
         "",
         description=(
             "Name of the exercise of which this is an easier or similar version; of the two, "
-            "`--exercise auto` names only that one"
+            "only that one is recognised in recordings"
         ),
         examples=["lunge"],
     )
