@@ -12,4 +12,5 @@ if __name__ == "__main__":
     else:
         from coach.cli import main
 
-        sys.exit(main())
+        # Opened by a double click there are no arguments: the window is what is wanted.
+        sys.exit(main(sys.argv[1:] or ["live"]))

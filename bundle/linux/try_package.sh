@@ -30,16 +30,17 @@ as_user coach --version
 as_user coach doctor || fail "coach doctor"
 summary=$(as_user coach demo)
 echo "$summary"
-echo "$summary" | grep -q '6 repetitions' || fail "the sample was not counted"
+echo "$summary" | grep -q 'Repetitions: 6' || fail "the sample was not counted"
 
 start=$(sed -n 's/^Exec=//p' /usr/share/applications/coach.desktop)
 cat >/tmp/window.sh <<END
 set -eu
 $start &
+program=\$!
 window=\$(timeout 60 xdotool search --sync --onlyvisible --name coach | head -n 1)
 echo "package: window \$window: \$(xdotool getwindowname \$window), \$(xdotool getwindowgeometry \$window | tr '\n' ' ')"
-xdotool windowfocus \$window key --window \$window ctrl+q
-wait \$!
+kill -INT \$program
+wait \$program
 END
 as_user timeout 120 xvfb-run -a -s '-screen 0 1280x800x24' sh /tmp/window.sh || fail "the window did not open and close"
 
