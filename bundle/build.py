@@ -1,7 +1,8 @@
 """Build the bundle of coach that needs no Python: a folder, an archive, and a Debian package.
 
 PyInstaller collects the program and the libraries that requirements.lock names. The results are in
-``dist``: ``coach-VERSION-linux-x86_64.tar.gz``, which runs in place, and ``coach_VERSION_amd64.deb``.
+``dist``: ``coach-VERSION-linux-x86_64.tar.gz``, which runs in place, and
+``coach_VERSION_amd64.deb``.
 """
 
 from __future__ import annotations

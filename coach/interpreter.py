@@ -40,6 +40,6 @@ def run_as_python(arguments: Sequence[str]) -> None:
         case "-m":
             runpy.run_module(what, run_name="__main__", alter_sys=True)
         case "-c":
-            exec(compile(what, "<text>", "exec"), {"__name__": "__main__"})  # noqa: S102
+            exec(compile(what, "<text>", "exec"), {"__name__": "__main__"})
         case _:
             raise ValueError(option)

@@ -9,7 +9,7 @@ import re
 import runpy
 import tomllib
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -30,8 +30,8 @@ def read_entry(name: str) -> configparser.SectionProxy:
     return parser["Desktop Entry"]
 
 
-def read_types() -> list[ElementTree.Element]:
-    return ElementTree.parse(LINUX / "coach.xml").getroot().findall(f"{MIME}mime-type")
+def read_types() -> list[ET.Element]:
+    return ET.parse(LINUX / "coach.xml").getroot().findall(f"{MIME}mime-type")
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in LINUX.glob("*.desktop")))
