@@ -288,7 +288,6 @@ trap 'stop 143' TERM HUP
 run_ways() {
     failed=0
     : >"$folder/table"
-    make_base
     for way in ${chosen:-$WAYS}; do
         user=root
         case $way in user | *-user) user=$PERSON ;; esac
@@ -297,6 +296,7 @@ run_ways() {
             prepare_bundle
             run_bundle
         else
+            make_base
             prepare
             case $way in root | user) run_target demo ;; esac
             run_target test
