@@ -55,6 +55,8 @@ MIN_FIT_LEAD_DEG: Final = 2.5
 """Minimum advantage over any other exercise."""
 LYING: Final = ("supine", "prone", "side-lying")
 """Positions in which the far leg is seen well enough."""
+MAX_TRIAL_S: Final = 7.0
+"""Mean duration below which a hold may be the trial of a test, with the ways up and down."""
 MIN_FILLED: Final = 0.25
 """Minimum share of the time that is filled by what was counted."""
 
@@ -210,7 +212,12 @@ def _decide(
         for one in convincing
         if one.fit_deg - convincing[0].fit_deg < MIN_FIT_LEAD_DEG
     }
-    left = [name for name in close if not _is_only_more(name, close, postures)]
+    found = {one.name: one for one in convincing}
+    left = [
+        name
+        for name in close
+        if not _is_only_more(name, close, postures) and not _is_trial(name, close, found)
+    ]
     if (
         len(left) != 1
         or left[0] in find_common_rests(exercises)
@@ -237,6 +244,20 @@ def _is_only_more(name: str, close: Mapping[str, Exercise], postures: Postures) 
         ):
             return True
     return False
+
+
+def _is_trial(name: str, close: Mapping[str, Exercise], found: Mapping[str, Evidence]) -> bool:
+    """Return True if this hold is as short as the trials of a test that were found as often.
+
+    A test finds no trials in a hold that is kept.
+    """
+    hold = found[name]
+    if close[name].kind != "hold" or not 0 < hold.filled_s < MAX_TRIAL_S * hold.counted:
+        return False
+    return any(
+        exercise.kind == "range-of-motion" and found[other].counted >= hold.counted
+        for other, exercise in close.items()
+    )
 
 
 def _could_be_hidden(name: str, exercises: Mapping[str, Exercise], postures: Postures) -> bool:
