@@ -171,6 +171,17 @@ def create_help(context: AppContext) -> Page:
     return page
 
 
+def create_learning(context: AppContext) -> Page:
+    """Create the page about the muscles, what is proven, and habits that help."""
+    from coach.window.learning.page import LearningPage
+
+    page = LearningPage(context.theme.current)
+    if context.speech is not None:
+        page.reading_requested.connect(context.speech.read)
+        page.reading_ended.connect(context.speech.stop_reading)
+    return page
+
+
 def create_own_exercises(context: AppContext) -> Page:
     """Create the page of the user's own exercises."""
     from coach.window.own_exercises.page import OwnExercisesPage
@@ -206,6 +217,7 @@ PAGES: Final = (
     PageSpec("replay", create_replay),
     PageSpec("own_exercises", create_own_exercises, ("E",)),
     PageSpec("profiles", create_profiles, ("U",)),
+    PageSpec("learning", create_learning, ("G",)),
     PageSpec("help", create_help, ("F2",), keys_work_everywhere=True),
 )
 
