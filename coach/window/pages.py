@@ -93,6 +93,7 @@ def create_red_flags(context: AppContext) -> Page:
         return find_emergency_number(country, context.backend.load_settings().emergency_number)
 
     page = RedFlagsPage(context.theme.current, find_number)
+    page.learning_requested.connect(lambda: context.navigator.open("learning"))
     page.help_requested.connect(lambda: context.navigator.open("help"))
     if context.speech is not None:
         page.reading_requested.connect(context.speech.read)

@@ -21,7 +21,6 @@ LINKS: Final[dict[PageName, tuple[str, str]]] = translatable(
         "recordings": ("play", "Recordings"),
         "own_exercises": ("step", "Own exercises"),
         "profiles": ("view", "Profiles"),
-        "learning": ("help", "Good to know"),
     }
 )
 """Page -> symbol and text."""

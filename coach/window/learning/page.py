@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.message import translatable
-from coach.window.learning.text import LESSONS, TITLE, Lesson
+from coach.window.learning.text import LESSONS, SOURCE, TITLE, Lesson
 from coach.window.theme.theme import Theme, paint_drawing
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
@@ -87,7 +87,7 @@ class LessonCard(QFrame):
         self._drawing = Drawing(lesson.drawing, theme, self)
         self._title, self._source = make_label(self), make_label(self)
         self._title.setText(tr(lesson.title))
-        self._source.setText(tr(lesson.source))
+        self._source.setText(tr(SOURCE, names=lesson.source))
         self._paragraphs: list[QLabel] = []
         self._row, self._texts = QHBoxLayout(self), QVBoxLayout()
         self._row.addWidget(self._drawing, 0, Qt.AlignmentFlag.AlignTop)

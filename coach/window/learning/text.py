@@ -17,8 +17,10 @@ class Lesson:
     title: str
     paragraphs: tuple[str, ...]
     source: str
+    """Names of articles and studies, the same in every language."""
 
 
+SOURCE: Final = translatable("After: {names}")
 TITLE: Final = translatable("Good to know")
 LESSONS: Final = (
     Lesson(
@@ -39,7 +41,7 @@ LESSONS: Final = (
                 "thigh. Pain in the lower back is not the stretch: go less far."
             ),
         ),
-        translatable("QL Claw blog; Many Lives, “Lower back pain? It might be your hip flexors”"),
+        "QL Claw; Many Lives",
     ),
     Lesson(
         "thomas",
@@ -59,7 +61,7 @@ LESSONS: Final = (
                 "fracture: see a doctor before you stretch it."
             ),
         ),
-        translatable("“Hip flexors and lower back pain”; Vigotsky 2016"),
+        "Trivo; Vigotsky 2016",
     ),
     Lesson(
         "proven",
@@ -80,7 +82,7 @@ LESSONS: Final = (
                 "people with back pain. Nobody can promise that it takes yours away."
             ),
         ),
-        translatable("T. Lucas, Physiomentum; Roach 2015; NICE 2016"),
+        "T. Lucas, Physiomentum; Roach 2015; NICE 2016",
     ),
     Lesson(
         "sitting",
@@ -96,7 +98,7 @@ LESSONS: Final = (
             ),
             translatable("Coach reminds you to stand up, if you switch it on in the settings."),
         ),
-        translatable("Spine Institute NY; “Hip flexors and lower back pain”"),
+        "Spine Institute NY; Trivo",
     ),
     Lesson(
         "walking",
@@ -115,7 +117,7 @@ LESSONS: Final = (
                 "load only while the pain does not grow."
             ),
         ),
-        translatable("“Hip flexors and lower back pain”; QL Claw blog; T. Lucas, Physiomentum"),
+        "Trivo; QL Claw; T. Lucas, Physiomentum",
     ),
     Lesson(
         "breathing",
@@ -130,7 +132,7 @@ LESSONS: Final = (
                 "less real. Talk about it with whoever treats you."
             ),
         ),
-        translatable("Many Lives, “Lower back pain? It might be your hip flexors”"),
+        "Many Lives",
     ),
     Lesson(
         "lifting",
@@ -145,6 +147,6 @@ LESSONS: Final = (
                 "a little more each week."
             ),
         ),
-        translatable("Spine Institute NY; the second point is our suggestion"),
+        "Spine Institute NY",
     ),
 )
