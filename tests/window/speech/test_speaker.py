@@ -74,7 +74,9 @@ def test_tones_replace_a_voice_that_does_not_answer_until_it_does(qtbot: QtBot) 
     speaker.prepare()
     assert voice.texts == ["Three"], "only a prompt tries again"
     speaker.say(UTTERANCE)
-    assert (len(tones.texts), states) == (3, ["tones", "sound"])
+    assert (voice.texts[-1], len(tones.texts)) == ("", 4), "a prompt would come late"
+    speaker.say(UTTERANCE)
+    assert (voice.texts[-1], len(tones.texts), states) == ("Three", 4, ["tones", "sound"])
 
 
 SOUNDS = [
