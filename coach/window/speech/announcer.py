@@ -131,8 +131,10 @@ class Announcer:
         return self._choose_utterance(voice if waits else "idle")
 
     def _is_new_run(self, state: RunState) -> bool:
+        over = (Step.ENDED, Step.FAILED)
         return self._before is not None and (
-            self._before.request != state.request or self._before.step in (Step.ENDED, Step.FAILED)
+            self._before.request != state.request
+            or (self._before.step in over and state.step not in over)
         )
 
     def _reset(self) -> None:
