@@ -73,7 +73,7 @@ def watch(screen: Picture, log: Path) -> None:
     """Write each new number and when it was seen first."""
     place: Place | None = None
     newest, candidate, candidate_s, read_s = -1, -1, 0.0, 0.0
-    with log.open("w", newline="") as file:
+    with log.open("w", newline="", buffering=1) as file:
         rows = csv.writer(file)
         while True:
             now_s = time.monotonic()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Final
 
 import av
 import numpy as np
 from av.packet import Packet
+from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.reformatter import VideoReformatter
 from av.video.stream import VideoStream
@@ -28,8 +30,12 @@ def decode(packet: Packet[VideoStream]) -> Iterator[VideoFrame | None]:
         LowMemoryError: There is not enough memory to decode.
 
     """
+    yield from _check(packet.decode)
+
+
+def _check(read: Callable[[], list[VideoFrame]]) -> Iterator[VideoFrame | None]:
     try:
-        pictures = packet.decode()
+        pictures = read()
     except av.error.FFmpegError as error:
         if error.errno in (
             errno.ENOMEM,
@@ -72,3 +78,27 @@ class Converter:
             np.rot90(flat, picture.rotation // 90), dtype=np.uint8
         )
         return upright
+
+
+class StillDecoder:
+    """Decodes JPEG pictures independently of each other and of their stream, in any thread."""
+
+    def __init__(self, converter: Converter) -> None:
+        """Create a decoder that converts with this converter, which nobody else uses."""
+        self._converter = converter
+        self._codec = VideoCodecContext.create("mjpeg", "r")
+        self._codec.thread_count = 1  # threads would hand out a picture only with the next one
+        self._lock = threading.Lock()
+
+    def prepare(self, packet: Packet[VideoStream]) -> Callable[[], Picture | None]:
+        """Return a function that returns the picture of a packet; None if it is damaged."""
+        data = bytes(packet)
+        return lambda: self._decode(data)
+
+    def _decode(self, data: bytes) -> Picture | None:
+        with self._lock:
+            packet = Packet(data)
+            for picture in _check(lambda: self._codec.decode(packet)):
+                if picture is not None:
+                    return self._converter.convert(picture)
+        return None
