@@ -2,65 +2,30 @@
 
 from __future__ import annotations
 
-import dataclasses
-import functools
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.events import TrialDone
-from coach.exercise.tracking.feedback import Cue, HoldClock
+from coach.exercise.tracking.feedback import Cue
 from coach.exercise.tracking.session import Session
 from coach.window.run.state import RunState, Step
 from coach.window.speech.announcements import TEXTS, AnnouncementKind
-from coach.window.speech.announcer import RULES, Announcer, Utterance, VoiceState
+from coach.window.speech.announcer import RULES, Announcer, Utterance
 from coach.window.speech.tones import SOUNDS, find_sound
-from tests.window.fakes import FAULT, make_feedback, make_state
+from tests.window.fakes import FAULT
+from tests.window.speech.announcer_states import at, clock, guide
 
 LOST = Cue("lost", "I cannot see you")
 PRAISE = Cue("praise", "Good")
 
 
-def guide(**changed: Any) -> Guidance:
-    """Guidance during the first of two sets, with changes."""
-    values: dict[str, Any] = {
-        "step": "doing", "checks": (), "side": "left", "set_number": 1, "sets": 2,
-        "seconds_left": None, "next_side": None, "repetitions": 0, "target_repetitions": 10,
-        "held_s": 0.0, "target_s": None,
-    }  # fmt: skip
-    return Guidance(**{**values, **changed})
-
-
-@functools.cache
-def base(exercise: str) -> RunState:
-    return make_state(exercise)
-
-
-def at(time_s: float, exercise: str = "lunge", **changed: Any) -> RunState:
-    """The state at this second of a run, without repetitions."""
-    own = {name: changed.pop(name) for name in ("guidance", "step", "session") if name in changed}
-    state = base(exercise)
-    assert state.live_frame is not None
-    feedback = make_feedback(**{"repetitions": 0, "time_s": time_s, **changed})
-    sight = dataclasses.replace(
-        state.live_frame,
-        frame=dataclasses.replace(state.live_frame.frame, time_s=time_s),
-        feedback=feedback,
-    )
-    return dataclasses.replace(state, live_frame=sight, feedback=feedback, **own)
-
-
 def listen(*states: RunState) -> list[str]:
     announcer = Announcer(str)
     return [utterance.text for state in states for utterance in announcer.update(state)]
-
-
-def clock(held_s: float, **changed: Any) -> HoldClock:
-    return dataclasses.replace(HoldClock(held_s, 30.0, running=True), **changed)
 
 
 @dataclass(frozen=True)
@@ -193,72 +158,6 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_said(case: Case) -> None:
     assert tuple(listen(*case.states)) == case.said
-
-
-COUNTING = at(1, repetitions=1, cue=FAULT)
-VOICES: list[tuple[str, tuple[tuple[RunState, VoiceState], ...], tuple[str, ...]]] = [
-    (
-        "a voice that is longer than estimated is not interrupted",
-        (
-            (at(0), "idle"),
-            (COUNTING, "idle"),
-            *((at(t, repetitions=1, cue=FAULT), "speaking") for t in (2.0, 3.0, 4.0)),
-            (at(4.1, repetitions=1, cue=FAULT), "idle"),
-        ),
-        ("1", FAULT.text),
-    ),
-    (
-        "a voice that is shorter than estimated is not waited for",
-        ((at(0), "idle"), (at(1, cue=FAULT), "idle"), (at(1.2, repetitions=1), "idle")),
-        (FAULT.text, "1"),
-    ),
-    (
-        "a voice that never says that it has ended",
-        ((at(0), "idle"), (at(1, repetitions=1), "idle"), (at(9, repetitions=2), "speaking")),
-        ("1", "2"),
-    ),
-    (
-        "a voice that starts is waited for",
-        ((at(0), "starting"), (at(1, cue=FAULT), "starting"), (at(2, cue=FAULT), "idle")),
-        (FAULT.text,),
-    ),
-    (
-        "a count that is late is not said",
-        ((at(0), "starting"), (at(1, repetitions=1), "starting"), (at(4, repetitions=1), "idle")),
-        (),
-    ),
-    (
-        "the last count before the end, whole",
-        (
-            (at(0, guidance=guide(repetitions=9)), "idle"),
-            (at(1, guidance=guide(step="done", repetitions=10)), "idle"),
-            (at(1.3, guidance=guide(step="done", repetitions=10)), "speaking"),
-            (at(2, step=Step.ENDED, guidance=guide(step="done")), "speaking"),
-            (at(2, step=Step.ENDED, guidance=guide(step="done")), "idle"),
-        ),
-        ("10", TEXTS["done"]),
-    ),
-    (
-        "more important than a fault",
-        (
-            (at(0, guidance=guide()), "idle"),
-            (at(1, cue=FAULT, guidance=guide()), "idle"),
-            (at(1.3, guidance=guide(step="resting", next_side="left")), "speaking"),
-        ),
-        (FAULT.text, "Rest"),
-    ),
-]
-
-
-@pytest.mark.parametrize(
-    ("states", "said"), [case[1:] for case in VOICES], ids=[case[0] for case in VOICES]
-)
-def test_said_by_a_voice_that_tells_what_it_does(
-    states: tuple[tuple[RunState, VoiceState], ...], said: tuple[str, ...]
-) -> None:
-    announcer = Announcer(str)
-    heard = [each.text for state, voice in states for each in announcer.update(state, voice)]
-    assert tuple(heard) == said
 
 
 def test_the_same_state_again_says_nothing() -> None:
