@@ -81,14 +81,18 @@ class Converter:
 
 
 class StillDecoder:
-    """Decodes JPEG pictures independently of each other and of their stream, in any thread."""
+    """Decodes JPEG pictures independently of each other and of their stream, in any thread.
 
-    def __init__(self, converter: Converter) -> None:
-        """Create a decoder that converts with this converter, which nobody else uses."""
-        self._converter = converter
-        self._codec = VideoCodecContext.create("mjpeg", "r")
-        self._codec.thread_count = 1  # threads would hand out a picture only with the next one
-        self._lock = threading.Lock()
+    No thread waits for another that decodes: on a busy computer, that one may not be running.
+
+    Args:
+        aspect: As of `Converter`.
+
+    """
+
+    def __init__(self, aspect: Fraction | None = None) -> None:
+        self._aspect = aspect
+        self._own = threading.local()
 
     def prepare(self, packet: Packet[VideoStream]) -> Callable[[], Picture | None]:
         """Return a function that returns the picture of a packet; None if it is damaged."""
@@ -96,9 +100,17 @@ class StillDecoder:
         return lambda: self._decode(data)
 
     def _decode(self, data: bytes) -> Picture | None:
-        with self._lock:
-            packet = Packet(data)
-            for picture in _check(lambda: self._codec.decode(packet)):
-                if picture is not None:
-                    return self._converter.convert(picture)
+        codec, converter = self._find_own()
+        packet = Packet(data)
+        for picture in _check(lambda: codec.decode(packet)):
+            if picture is not None:
+                return converter.convert(picture)
         return None
+
+    def _find_own(self) -> tuple[VideoCodecContext, Converter]:
+        """Return the codec and the converter of this thread."""
+        if not hasattr(self._own, "codec"):
+            codec = VideoCodecContext.create("mjpeg", "r")
+            codec.thread_count = 1  # threads would hand out a picture only with the next one
+            self._own.codec, self._own.converter = codec, Converter(self._aspect)
+        return self._own.codec, self._own.converter

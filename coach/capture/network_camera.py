@@ -129,8 +129,9 @@ class NetworkCamera(ReadSource):
 
     def _read(self) -> Iterator[Frame | PendingFrame]:
         stream = self._container.streams.video[0]
-        converter, times = Converter(stream.sample_aspect_ratio), FrameTimes()
-        stills = StillDecoder(converter) if stream.codec_context.name == STILLS else None
+        aspect = stream.sample_aspect_ratio
+        converter, times = Converter(aspect), FrameTimes()
+        stills = StillDecoder(aspect) if stream.codec_context.name == STILLS else None
         with abort_waits_when(lambda: self._reader.stopped):
             for packet in self._demux():
                 clock_s = self._clock()

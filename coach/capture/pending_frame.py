@@ -6,7 +6,6 @@ that were dropped at once. A picture that is likely to be used is decoded before
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable
 from typing import Final
@@ -18,7 +17,7 @@ SMOOTHING: Final = 0.3
 
 
 class PendingFrame:
-    """A frame whose picture is decoded when it is first needed, by any thread."""
+    """A frame whose picture is decoded when it is first needed. One thread has it at a time."""
 
     def __init__(self, time_s: float, decode: Callable[[], Picture | None]) -> None:
         """Create a frame.
@@ -31,14 +30,12 @@ class PendingFrame:
         self.time_s = time_s
         self._decode: Callable[[], Picture | None] | None = decode
         self._image: Picture | None = None
-        self._lock = threading.Lock()
 
     def decode(self) -> Picture | None:
-        """Return the picture; None if it is damaged. Another thread that decodes is waited for."""
-        with self._lock:
-            if self._decode is not None:
-                self._image, self._decode = self._decode(), None
-            return self._image
+        """Return the picture; None if it is damaged."""
+        if self._decode is not None:
+            self._image, self._decode = self._decode(), None
+        return self._image
 
 
 class Pace:

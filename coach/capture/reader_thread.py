@@ -90,10 +90,10 @@ class Reader:
     def _read(self) -> None:
         try:
             for frame in self._source_frames:
-                if not self._buffer.put(frame):
-                    break
                 if isinstance(frame, PendingFrame) and self._pace.arrive():
                     frame.decode()
+                if not self._buffer.put(frame):
+                    break
         finally:
             self._buffer.close()
             if isinstance(self._source_frames, Generator):
