@@ -15,6 +15,9 @@ from coach.capture.frame import Picture
 SMOOTHING: Final = 0.3
 """Weight of the newest interval in the mean of intervals."""
 
+MARGIN: Final = 2.0
+"""Intervals between frames by which the next one may be taken earlier than predicted."""
+
 
 class PendingFrame:
     """A frame whose picture is decoded when it is first needed. One thread has it at a time."""
@@ -62,7 +65,7 @@ class Pace:
         last_s, between_s = self._taken.last_s, self._taken.mean_s
         if last_s is None or between_s is None or self._arrived.mean_s is None:
             return True
-        return now_s + self._arrived.mean_s >= last_s + between_s
+        return now_s + MARGIN * self._arrived.mean_s >= last_s + between_s
 
     def take(self) -> None:
         """Note that a frame was taken."""

@@ -47,8 +47,8 @@ class Clock:
 
 PACES = [
     pytest.param(30.0, 60.0, 1.0, id="a computer that is faster than the camera"),
-    pytest.param(60.0, 5.0, 0.25, id="a computer that takes every twelfth picture"),
-    pytest.param(30.0, 15.0, 0.75, id="a computer that takes every other picture"),
+    pytest.param(60.0, 5.0, 0.34, id="a computer that takes every twelfth picture"),
+    pytest.param(60.0, 12.0, 0.75, id="a computer that takes every fifth picture"),
 ]
 
 
