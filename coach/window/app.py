@@ -75,6 +75,7 @@ def open_window(
     runs = RunController(request, backend)
     window = make_window(app, runs, settings, speaking=speaking)
     crashes = collect_crashes(runs, window)
+    asks_profile = opening is None and not request.exercise and must_choose_profile()
     if close_when_done:
         runs.finished.connect(window.close)
     with ExitStack() as stack:
@@ -89,7 +90,7 @@ def open_window(
         if opening is not None:
             opening(window)
         elif not request.exercise:
-            welcome(window, settings)
+            welcome(window, settings, asks_profile=asks_profile)
         if close_when_done:
             runs.start()  # without questions: nobody is there to answer them
         else:
@@ -102,6 +103,13 @@ def open_window(
     return 2 if runs.state.step is Step.FAILED else 0
 
 
+def must_choose_profile() -> bool:
+    """Return True if the window must ask who exercises; read before the window is shown."""
+    from coach.window.settings.profile_page import must_choose
+
+    return must_choose()
+
+
 def make_window(
     app: QApplication, runs: RunController, settings: Settings, *, speaking: bool
 ) -> MainWindow:
@@ -112,11 +120,12 @@ def make_window(
         runs,
         find_palette(app, settings),
         text=settings.text_size,
+        settings=settings,
         exercises=exercises,
         speech=speech,
     )
     app.styleHints().colorSchemeChanged.connect(
-        lambda _: window.set_palette(find_palette(app, runs.backend.load_settings()))
+        lambda _: window.set_palette(find_palette(app, window.context.settings.current))
     )
     exercises.changed.connect(lambda _: window.run.plot.prepare())
     if speech is not None:
@@ -124,16 +133,14 @@ def make_window(
     return window
 
 
-def welcome(window: MainWindow, settings: Settings) -> None:
+def welcome(window: MainWindow, settings: Settings, *, asks_profile: bool = False) -> None:
     """Ask who exercises, offer interrupted recordings, and start the break reminder."""
-    from coach.window.settings.profile_page import must_choose
-
     reminder = BreakReminder(settings, window.context.runs, window)
     reminder.due.connect(lambda text: window.home.offer(Notice(text)))
     window.context.settings.changed.connect(reminder.apply)
     window.closed.connect(reminder.close)
     window.home.find_unfinished()
-    if must_choose():
+    if asks_profile:
         window.navigator.open("profiles")
 
 

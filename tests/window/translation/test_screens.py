@@ -182,7 +182,8 @@ def test_a_change_of_the_language_is_seen_and_heard_at_once(qtbot: QtBot) -> Non
     page = window.navigator.pages["settings"]
     assert isinstance(page, SettingsPage)
     for code, title in (("de", "Einstellungen"), ("zh", "设置"), ("en", "Settings")):
-        page.saved.emit(Settings(language=code))  # type: ignore[arg-type]
+        backend.settings = Settings(language=code)
+        page.saved.emit(backend.settings)  # type: ignore[arg-type]
         qtbot.waitUntil(lambda page=page: window.navigator.pages["settings"] is not page)
         page = window.navigator.pages["settings"]
         assert isinstance(page, SettingsPage)
