@@ -33,9 +33,10 @@ from coach.window.widgets.notice_bar import Notice
 __all__ = ["SCREENSHOT_AFTER", "RunRequest", "open_window"]
 
 MAX_CLOSING_S: Final = 2.5
-"""Maximum time for closing the window, in seconds."""
-MAX_CLOSING_RECORDING_S: Final = 10.0
-"""The same while a recording has to be completed."""
+"""Maximum time for closing the window, in seconds.
+
+A recording that is not completed by then is whole up to its last second, and can be repaired.
+"""
 SCREENSHOT_AFTER: Final = 45
 """Number of painted frames after which the screenshot is taken."""
 
@@ -95,7 +96,7 @@ def open_window(
             runs.start()  # without questions: nobody is there to answer them
         else:
             window.start_requested_run()
-        stack.enter_context(closing_in_time(window, runs))
+        stack.enter_context(closing_in_time(window))
         app.exec()
     window.deleteLater()
     if crashes:
@@ -145,12 +146,10 @@ def welcome(window: MainWindow, settings: Settings, *, asks_profile: bool = Fals
 
 
 @contextmanager
-def closing_in_time(window: MainWindow, runs: RunController) -> Iterator[None]:
+def closing_in_time(window: MainWindow) -> Iterator[None]:
     """End the process if closing the window takes too long: a camera may never open."""
     limit = TimeLimit()
-    window.closing.connect(
-        lambda: limit.start(MAX_CLOSING_RECORDING_S if runs.state.is_saved else MAX_CLOSING_S)
-    )
+    window.closing.connect(lambda: limit.start(MAX_CLOSING_S))
     try:
         yield
     finally:
