@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.errors import CoachError
 from coach.store.settings.settings import Settings, load_settings, save_settings
+from coach.window.settings import storage
 from coach.window.settings.fields import SECTIONS as SETTINGS
 from coach.window.settings.fields import read_field
 from coach.window.settings.page import SettingsPage
@@ -96,3 +98,24 @@ def test_the_page_shows_every_setting_with_its_name(page: SettingsPage) -> None:
     for key, editor in page.editors.items():
         assert editor.input.accessibleName() == read_field(key).label
         assert editor.input.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_a_drive_that_does_not_answer_is_told_of(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = threading.Event()
+
+    def load() -> Settings:
+        assert answers.wait(30)
+        return Settings()
+
+    monkeypatch.setattr(storage, "PATIENCE_MS", 0)
+    page = SettingsPage(Theme(DARK), load, save_settings, settings=Settings(colours="light"))
+    qtbot.addWidget(page)
+    qtbot.waitUntil(lambda: page._message.text().startswith("The drive does not answer: "))
+    assert page.body.isEnabled()
+    assert page.settings.colours == "light", "those that were read before the window opened"
+    with qtbot.waitSignal(page.saved):
+        answers.set()
+    assert page._message.text().startswith("Kept in ")
+    page.stop_tasks()
