@@ -15,6 +15,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
+from coach.errors import SourceError
 from coach.window import app
 from coach.window.app import open_window
 from coach.window.background import time_limit
@@ -80,6 +81,7 @@ class Scene(QObject):
         trigger: Trigger,
         *,
         covered: bool = False,
+        opening: bool = False,
         before_closing: Callable[[], object] = lambda: None,
     ) -> None:
         """Create a scene that is not played yet.
@@ -89,13 +91,15 @@ class Scene(QObject):
             backend: Of the window.
             trigger: Called once the run has begun; it uses what does not answer.
             covered: True if the picture is covered by another page then.
+            opening: True if the run never begins.
             before_closing: Called before the window is closed.
 
         """
         super().__init__()
         self.before_closing = before_closing
         self.silence, self.backend, self.trigger = silence, backend, trigger
-        self.covered = covered
+        self.covered = covered or opening
+        self.opening = opening
         self.painted = self.rounds = 0
         self.ended = threading.Event()
         self._triggered = self._counting = False
@@ -123,8 +127,8 @@ class Scene(QObject):
 
     def _step(self) -> None:
         """One round of the event loop."""
-        running = self.window.context.runs.state.step is Step.RUNNING
-        if not self._triggered and running:
+        began = self.opening or self.window.context.runs.state.step is Step.RUNNING
+        if not self._triggered and began:
             self._triggered = True
             self.trigger(self.window)
         self._counting = self.silence.called.is_set()
@@ -198,6 +202,46 @@ CALLS = {
     sqlite3: ("connect",),
 }
 """What asks a drive."""
+
+
+BEFORE_A_RUN = [
+    "load_exercise",
+    "find_prescription",
+    "load_libraries",
+    "make_landmarker",
+    "open_source",
+    "find_before",
+    "start_recording",
+]
+"""In the order of a run; the last one is waited for only a moment."""
+
+
+@pytest.mark.parametrize("method", BEFORE_A_RUN)
+def test_a_run_that_never_begins_stops_neither_the_window_nor_its_end(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, silence: Silence, method: str
+) -> None:
+    def fail(*_: Any) -> Any:
+        silence()
+        raise SourceError("Too late.")
+
+    backend = make_backend(**{method: fail})
+    scene = Scene(silence, backend, lambda _: None, opening=True)
+    scene.play(monkeypatch)
+    assert scene.rounds > ROUNDS
+    assert scene.ended.is_set()
+
+
+def test_pictures_go_on_while_the_recording_is_being_created(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, silence: Silence
+) -> None:
+    def create(*_: Any) -> FakeRecorder:
+        silence()
+        return FakeRecorder()
+
+    scene = Scene(silence, make_backend(start_recording=create), lambda _: None)
+    scene.play(monkeypatch)
+    assert scene.painted > PAINTED
+    assert scene.ended.is_set()
 
 
 class SilentDrive:
