@@ -19,7 +19,6 @@
  *   cut 3                           every third picture holds half of its bytes
  *   flagged 3                       every third picture has the flag of an error
  *   empty 3                         every third picture has no bytes
- *   hang 1                          open() never returns
  *
  * A device is a timer of the kernel, so select() and poll() work as they are.
  */
@@ -52,7 +51,7 @@ typedef struct {
 
 typedef struct {
     Format formats[MAX_FORMATS];
-    int format_count, rate, strict, opening, configuring, silent, late, cut, flagged, empty, hang;
+    int format_count, rate, strict, opening, configuring, silent, late, cut, flagged, empty;
 } Camera;
 
 typedef struct {
@@ -118,7 +117,6 @@ static int read_camera(int number, Camera *camera) {
         sscanf(line, "cut %d", &camera->cut);
         sscanf(line, "flagged %d", &camera->flagged);
         sscanf(line, "empty %d", &camera->empty);
-        sscanf(line, "hang %d", &camera->hang);
     }
     fclose(file);
     return 1;
@@ -138,7 +136,6 @@ static int fail(int code) {
 static int open_device(int number) {
     Camera camera;
     if (!read_camera(number, &camera)) return fail(ENOENT);
-    while (camera.hang) pause();
     if (camera.opening) return fail(camera.opening);
     pthread_mutex_lock(&lock);
     Device *device = NULL;

@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -228,25 +229,32 @@ def test_address(address: str, path: str) -> None:
     assert parse_address(address) == path
 
 
-@pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="there is no dbus-daemon")
-def test_a_real_bus_understands_the_calls(tmp_path: Path) -> None:
-    address = f"unix:path={tmp_path / 'bus'}"
-    command = ["dbus-daemon", "--session", "--nofork", "--print-address", f"--address={address}"]
+@contextmanager
+def open_real_bus(path: Path) -> Iterator[tuple[str, int]]:
+    """Start a bus, and return its address and the number of its process."""
+    command = ["dbus-daemon", "--session", "--nofork", "--print-address"]
+    command.append(f"--address=unix:path={path}")
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as daemon:
         assert daemon.stdout is not None
-        real = daemon.stdout.readline().decode().strip()
+        address = daemon.stdout.readline().decode().strip()
         try:
-            found = session_bus.ask(
-                real, (HELLO, session_bus.IS_ENABLED), time.monotonic() + LONG_S
-            )
+            yield address, daemon.pid
         finally:
-            daemon.terminate()
+            daemon.kill()
+
+
+@pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="there is no dbus-daemon")
+def test_a_real_bus_understands_the_calls(tmp_path: Path) -> None:
+    with open_real_bus(tmp_path / "bus") as (address, _):
+        calls = (HELLO, session_bus.IS_ENABLED)
+        found = session_bus.ask(address, calls, time.monotonic() + LONG_S)
     assert found is not None
     assert b":1." in found[0]
     assert b"org.a11y.Bus" in found[1], "it tells that there is no such service"
 
 
 PROGRAM = """
+import os, signal
 from coach.window.app import RunRequest, open_window
 from tests.window.fakes import FakeBackend, FakeSource
 
@@ -254,6 +262,8 @@ def close_after(window):
     painted = []
     def count(_):
         painted.append(None)
+        if len(painted) == 10 and "BUS_TO_STOP" in os.environ:
+            os.kill(int(os.environ["BUS_TO_STOP"]), signal.SIGSTOP)
         if len(painted) == 30:
             print("painted", flush=True)
             window.close()
@@ -272,17 +282,27 @@ def test_the_window_opens_and_paints_beside_a_bus_that_never_answers(
     open_bus: OpenBus, silent: bytes
 ) -> None:
     bus = open_bus(silent=(silent,))
+    run_window({session_bus.BUS_VARIABLE: bus.address})
+    assert any(silent in data for data in bus.asked)
+
+
+def run_window(changes: dict[str, str]) -> None:
+    """Run `PROGRAM` on a screen of its own, with these variables; it must paint, and end."""
     with open_screen() as display:
         environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-        environment |= {session_bus.BUS_VARIABLE: bus.address, "PYTHONPATH": str(Path.cwd())}
+        environment |= {"PYTHONPATH": str(Path.cwd()), **changes}
         environment.pop("LC_ALL", None)
+        command = [sys.executable, "-c", PROGRAM]
         done = subprocess.run(
-            [sys.executable, "-c", PROGRAM],
-            env=environment,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
+            command, env=environment, capture_output=True, text=True, timeout=120, check=False
         )
     assert (done.returncode, done.stdout) == (0, "painted\n"), done.stderr
-    assert any(silent in data for data in bus.asked)
+
+
+@pytest.mark.slow
+@pytest.mark.serial
+@pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb is not installed")
+@pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="there is no dbus-daemon")
+def test_the_window_paints_and_closes_beside_a_bus_that_falls_silent(tmp_path: Path) -> None:
+    with open_real_bus(tmp_path / "bus") as (address, process):
+        run_window({session_bus.BUS_VARIABLE: address, "BUS_TO_STOP": str(process)})
