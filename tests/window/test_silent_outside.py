@@ -324,6 +324,7 @@ ON_THE_DRIVE = [
     pytest.param(show("history"), id="history"),
     pytest.param(show("programme"), id="programme"),
     pytest.param(show("own_exercises"), id="own exercises"),
+    pytest.param(show("help"), id="help"),
     pytest.param(make_an_exercise, id="a new exercise"),
     pytest.param(lambda window: window.home.find_unfinished(), id="interrupted recordings"),
 ]
