@@ -47,6 +47,9 @@ class Cameras:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._plugged: dict[int, int] = {}
+        """Number of a device -> how often something was plugged in before it."""
+        self._count = 0
         for name in ("dev", "sys", "pictures"):
             (folder / name).mkdir(parents=True, exist_ok=True)
 
@@ -66,7 +69,10 @@ class Cameras:
             self._write_pictures(each)
         (self.folder / "sys" / f"video{number}").mkdir(exist_ok=True)
         (self.folder / "sys" / f"video{number}" / "name").write_text(f"{name}\n", encoding="utf-8")
-        lines = [f"format {each}" for each in formats]
+        if number not in self._plugged:
+            self._count += 1
+            self._plugged[number] = self._count
+        lines = [f"plugged {self._plugged[number]}", *(f"format {each}" for each in formats)]
         lines += [f"{key} {value}" for key, value in options.items()]
         new = self.folder / f"new{number}"
         new.write_text("\n".join([*lines, ""]), encoding="utf-8")
@@ -74,6 +80,7 @@ class Cameras:
 
     def unplug(self, number: int) -> None:
         """Pull the cable of a camera."""
+        del self._plugged[number]
         (self.folder / "dev" / f"video{number}").unlink()
         shutil.rmtree(self.folder / "sys" / f"video{number}")
 

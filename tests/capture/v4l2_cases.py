@@ -87,7 +87,8 @@ def test_times_follow_the_camera(cameras: v4l2.Cameras, form: str, rate: int) ->
 )
 def test_a_damaged_picture_is_left_out(cameras: v4l2.Cameras, form: str, fault: str) -> None:
     cameras.plug(0, form, rate=60, **{fault: 3})
-    frames = take(20)
+    with Camera(0) as source:
+        frames = list(islice(source._read(), 20))  # every one, also on a slow computer
     assert all(map(is_whole, frames))
     same = [(one.image == other.image).all() for one, other in pairwise(frames)]
     assert not any(same), "a picture was repeated"

@@ -10,6 +10,7 @@
  * test changes the behaviour while the camera is used:
  *
  *   format MJPG 1280 720            one line for each format and size, the preferred one first
+ *   plugged 1                       another number: the camera was pulled out and plugged in again
  *   rate 30                         pictures a second, whatever the program asks for
  *   strict 1                        refuse other sizes instead of choosing the nearest one
  *   opening 16                      the error number of open(), 16 is EBUSY
@@ -51,11 +52,11 @@ typedef struct {
 
 typedef struct {
     Format formats[MAX_FORMATS];
-    int format_count, rate, strict, opening, configuring, silent, late, cut, flagged, empty;
+    int format_count, rate, strict, plugged, opening, configuring, silent, late, cut, flagged, empty;
 } Camera;
 
 typedef struct {
-    int used, fd, number, streaming, rate;
+    int used, fd, number, plugged, streaming, rate;
     Format format;
     unsigned char *pictures;
     long pictures_size, position;
@@ -109,6 +110,7 @@ static int read_camera(int number, Camera *camera) {
             camera->format_count++;
         }
         sscanf(line, "rate %d", &camera->rate);
+        sscanf(line, "plugged %d", &camera->plugged);
         sscanf(line, "strict %d", &camera->strict);
         sscanf(line, "opening %d", &camera->opening);
         sscanf(line, "configuring %d", &camera->configuring);
@@ -145,6 +147,7 @@ static int open_device(int number) {
     memset(device, 0, sizeof *device);
     device->used = 1;
     device->number = number;
+    device->plugged = camera.plugged;
     device->format = camera.formats[0];
     device->fd = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
     pthread_mutex_unlock(&lock);
@@ -293,7 +296,8 @@ static int tell_capabilities(const Device *device, struct v4l2_capability *capab
 static int handle(Device *device, unsigned long code, void *data) {
     Camera camera;
     struct v4l2_buffer *buffer = data;
-    if (!read_camera(device->number, &camera)) return fail(ENODEV);
+    if (!read_camera(device->number, &camera) || camera.plugged != device->plugged)
+        return fail(ENODEV);
     switch (code) {
         case VIDIOC_QUERYCAP: return tell_capabilities(device, data);
         case VIDIOC_G_INPUT: *(int *)data = 0; return 0;
