@@ -29,6 +29,8 @@ from coach.window.settings.page import SettingsPage
 from coach.window.settings.profile_page import ProfilePage
 from tests.window.fakes import FakeBackend, FakeRecorder, FakeSource
 
+pytestmark = pytest.mark.slow
+
 REQUEST = RunRequest("lunge", "0")
 PAINTED = 20
 """Pictures that must be painted while something does not answer."""
