@@ -9,6 +9,7 @@ from typing import Final
 from coach.body.landmarks import SIDES, Side
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.conditions import NO_RANGES, Ranges
 from coach.exercise.tracking.events import Event, TrialDone
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.measures import Measure
@@ -72,7 +73,13 @@ class RangeMeasure(Measure):
             return rule.done_cue
         return rule.switch_cue if enough else rule.raise_cue
 
-    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
+    def update(
+        self,
+        time_s: float,
+        angles: Mapping[str, float],
+        roles: Roles,
+        possible: Ranges = NO_RANGES,  # noqa: ARG002
+    ) -> tuple[Event, ...]:
         """Process one instant; return the trial that it completes."""
         if time_s >= self._reason_until_s:
             self._why_not = ""

@@ -18,7 +18,7 @@ from coach.body.landmarks import Side
 from coach.body.limits import ROUNDING_S
 from coach.body.sides import Roles, resolve
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.conditions import ConditionGroup
+from coach.exercise.tracking.conditions import NO_RANGES, ConditionGroup, Ranges
 
 PHASE_TIMEOUT_S: Final = 1.0
 """Time without a known phase after which the repetition in progress is dropped, in seconds."""
@@ -72,9 +72,17 @@ class RepetitionCounter:
         """Whether a repetition has begun and is not complete."""
         return self.phase_index is not None and self.phase_index > 0
 
-    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> Repetition | None:
+    def update(
+        self,
+        time_s: float,
+        angles: Mapping[str, float],
+        roles: Roles,
+        possible: Ranges = NO_RANGES,
+    ) -> Repetition | None:
         """Process one instant; return the repetition that it completes, or None."""
-        conditions_met = [conditions.update(angles, roles) for conditions in self._phase_conditions]
+        conditions_met = [
+            conditions.update(angles, roles, possible) for conditions in self._phase_conditions
+        ]
         for index, met in enumerate(conditions_met):
             self._since[index] = (
                 (time_s if self._since[index] is None else self._since[index]) if met else None

@@ -1,0 +1,95 @@
+"""Estimate how wrong each angle may be.
+
+The estimate is the half-width of a band that holds nine of ten errors. It grows with what makes
+angles worse: a far leg, the turn from the side view, a small picture, a bent knee, a person who
+lies, and the cues of `coach.body.leg_cues`. The logarithm of the band is linear in these. The
+weights were fitted on rendered people whose joints are known, with each body left out in turn
+(`benchmarks/fit_angle_errors.py`; docs/accuracy.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+
+from coach.body.joints import multiply
+from coach.body.landmarks import SIDES
+from coach.body.leg_cues import CUES
+from coach.body.limits import LYING_DEG
+from coach.body.pose import Array
+
+PREDICTORS: Final = (
+    "constant", "far", "far_lying", "turned", "small", "lying", "bent", *CUES,
+)  # fmt: skip
+"""What the logarithm of the band depends on, see `stack_predictors`."""
+WEIGHTS: Final[Mapping[str, tuple[float, ...]]] = {
+    "thigh_elevation": (1.53, 0.50, 0.00, 0.02, 0.85, 0.21, 0.00, 1.66, 1.19, 0.00, 1.10, 0.07),
+    "hip_flexion": (1.80, 0.23, 0.00, 0.12, 1.00, 0.18, 0.12, 0.90, 0.63, 0.19, 1.05, 0.10),
+    "knee_flexion": (1.96, 0.49, 0.00, 0.11, 0.50, 0.13, 0.37, 1.03, 1.78, 0.00, 0.75, 0.20),
+    "shin_lean": (1.52, 0.00, 0.36, 0.29, 0.64, 0.18, 0.41, 0.00, 2.40, 0.00, 0.72, 0.41),
+    "knee_past_toes": (-2.33, 0.00, 0.00, 0.23, 0.78, 0.00, 0.70, 0.00, 1.68, 0.38, 0.27, 0.42),
+    "trunk_lean": (1.43, 0.00, 0.00, 0.24, 0.24, 0.50, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00),
+}
+"""A weight for each of `PREDICTORS`, by angle: of the legs, and of the whole body, whose cues are 0
+except for the turn, the size and lying."""
+SAME: Final = {"shin_tilt": "shin_lean"}
+"""Angles with the errors of another one."""
+WHOLE_BODY: Final = ("trunk_lean",)
+MAX_DEG: Final = 90.0
+
+TURNED_FROM_DEG: Final = 10.0
+"""Turn from the side view above which errors grow."""
+TRUNK_PIXELS: Final = 0.2
+"""Length of the trunk, as a share of the picture's longer side, below which a person is small."""
+BENT_FROM_DEG: Final = 90.0
+"""Flexion of a knee above which errors grow."""
+
+_PAIRED: Final = tuple(name for name in WEIGHTS if name not in WHOLE_BODY)
+_WEIGHTS: Final = np.array(list(WEIGHTS.values())).T[:, :, None, None]
+"""(number of `PREDICTORS`, number of `WEIGHTS`, 1, 1)."""
+NAMES: Final = (
+    *(f"{angle}_{side}" for angle in _PAIRED for side in SIDES),
+    *(f"{angle}_{side}" for angle in SAME for side in SIDES),
+    *WHOLE_BODY,
+)
+"""Full names of the angles whose errors are estimated."""
+
+
+def estimate_errors(predictors: Array) -> Array:
+    """Return the half-widths of the bands that hold nine of ten errors: (number of `NAMES`, n).
+
+    In degrees, of `knee_past_toes` in lengths of the shin. predictors: see `stack_predictors`.
+    """
+    bands = np.minimum(MAX_DEG, np.exp(multiply(_WEIGHTS, predictors[:, None])))
+    paired = bands[: len(_PAIRED)]
+    same = paired[[_PAIRED.index(name) for name in SAME.values()]]
+    legs = np.concatenate([paired, same]).reshape(-1, bands.shape[-1])
+    return np.concatenate([legs, bands[len(_PAIRED) :, 0]])
+
+
+def stack_predictors(
+    cues: Array, forward: Array, turned: Array, size: Array, lean: Array, bend: Array
+) -> Array:
+    """Return (number of `PREDICTORS`, 2, n): what the bands of both legs depend on.
+
+    Args:
+        cues: (n, 10) `coach.body.leg_cues.LegCueTracker.cues`.
+        forward: (n,) +1 if the person faces the picture's right, -1 if left.
+        turned: (n,) degrees that the body is turned from the side view.
+        size: (n,) length of the trunk as a share of the picture's longer side.
+        lean: (n,) lean of the trunk in degrees.
+        bend: (2, n) flexion of both knees in degrees.
+    """
+    count = len(cues)
+    predictors = np.empty((len(PREDICTORS), 2, count))
+    predictors[0] = 1.0
+    predictors[1] = (forward < 0) == np.array([[False], [True]])
+    predictors[5] = np.abs(lean) > LYING_DEG
+    predictors[2] = predictors[1] * predictors[5]
+    predictors[3] = np.maximum(0.0, np.abs(turned) - TURNED_FROM_DEG) / 10.0
+    predictors[4] = np.maximum(0.0, np.log(TRUNK_PIXELS / np.maximum(size, 0.01)))
+    predictors[6] = np.maximum(0.0, bend - BENT_FROM_DEG) / 50.0
+    predictors[7:] = cues.T.reshape(2, len(CUES), count).swapaxes(0, 1)
+    return predictors
