@@ -22,7 +22,6 @@ from coach.body.angle_errors import PREDICTORS, WHOLE_BODY, stack_predictors
 from coach.body.body_tracker import BodyTracker, Observation
 from coach.body.landmarks import SIDES, Side, other
 from coach.body.pose import Array, Pose
-from coach.body.pose_features import extract_features
 from coach.body.support_surface import SupportSlopeEstimator
 from coach.exercise.definition.exercise import Exercise
 from coach.store.exercises.loader import load_exercise
@@ -91,14 +90,16 @@ def gather(
 
 def predict(each: Observation, angles: Mapping[str, float]) -> Array:
     """Return (number of `PREDICTORS`, 2) of one pose."""
-    features = extract_features(each.pose)
+    legs = {
+        angle: np.array([[angles[f"{angle}_{side}"]] for side in SIDES])
+        for angle in ("thigh_elevation", "knee_flexion")
+    }
     return stack_predictors(
         np.array([each.leg_cues]),
         np.array([float(each.forward)]),
         np.array([each.turned_deg]),
-        np.array([features.trunk_length / max(each.pose.width, each.pose.height)]),
-        np.array([angles["trunk_lean"]]),
-        np.array([[angles[f"knee_flexion_{side}"]] for side in SIDES]),
+        np.array([each.size]),
+        {**legs, "trunk_lean": np.array([angles["trunk_lean"]])},
     )[:, :, 0]
 
 

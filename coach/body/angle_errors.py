@@ -21,16 +21,16 @@ from coach.body.limits import LYING_DEG
 from coach.body.pose import Array
 
 PREDICTORS: Final = (
-    "constant", "far", "far_lying", "turned", "small", "lying", "bent", *CUES,
+    "constant", "far_upright", "far_resting", "turned", "small", "lying", "bent", *CUES,
 )  # fmt: skip
 """What the logarithm of the band depends on, see `stack_predictors`."""
 WEIGHTS: Final[Mapping[str, tuple[float, ...]]] = {
-    "thigh_elevation": (1.53, 0.50, 0.00, 0.02, 0.85, 0.21, 0.00, 1.66, 1.19, 0.00, 1.10, 0.07),
-    "hip_flexion": (1.80, 0.23, 0.00, 0.12, 1.00, 0.18, 0.12, 0.90, 0.63, 0.19, 1.05, 0.10),
-    "knee_flexion": (1.96, 0.49, 0.00, 0.11, 0.50, 0.13, 0.37, 1.03, 1.78, 0.00, 0.75, 0.20),
-    "shin_lean": (1.52, 0.00, 0.36, 0.29, 0.64, 0.18, 0.41, 0.00, 2.40, 0.00, 0.72, 0.41),
-    "knee_past_toes": (-2.33, 0.00, 0.00, 0.23, 0.78, 0.00, 0.70, 0.00, 1.68, 0.38, 0.27, 0.42),
-    "trunk_lean": (1.43, 0.00, 0.00, 0.24, 0.24, 0.50, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00),
+    "thigh_elevation": (1.32, 0.98, 0.30, 0.11, 0.94, 0.43, 0.00, 3.54, 1.28, 0.00, 1.11, 0.02),
+    "hip_flexion": (1.56, 0.74, 0.27, 0.17, 1.18, 0.33, 0.29, 2.00, 0.68, 0.00, 1.03, 0.04),
+    "knee_flexion": (1.73, 0.93, 0.63, 0.12, 0.61, 0.27, 0.44, 1.93, 1.88, 0.00, 0.69, 0.24),
+    "shin_lean": (1.35, 0.28, 0.44, 0.33, 0.66, 0.33, 0.53, 0.00, 2.41, 0.00, 0.70, 0.45),
+    "knee_past_toes": (-2.36, 0.20, 0.00, 0.21, 0.75, 0.00, 0.75, 0.00, 1.71, 0.32, 0.28, 0.44),
+    "trunk_lean": (1.35, 0.00, 0.00, 0.29, 0.41, 0.52, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00),
 }
 """A weight for each of `PREDICTORS`, by angle: of the legs, and of the whole body, whose cues are 0
 except for the turn, the size and lying."""
@@ -43,6 +43,9 @@ TURNED_FROM_DEG: Final = 10.0
 """Turn from the side view above which errors grow."""
 TRUNK_PIXELS: Final = 0.2
 """Length of the trunk, as a share of the picture's longer side, below which a person is small."""
+RAISED_DEG: Final = 25.0
+"""Minimum difference of the thighs of a far leg that is seen as well as the near one: it is in front
+or raised."""
 BENT_FROM_DEG: Final = 90.0
 """Flexion of a knee above which errors grow."""
 
@@ -70,7 +73,7 @@ def estimate_errors(predictors: Array) -> Array:
 
 
 def stack_predictors(
-    cues: Array, forward: Array, turned: Array, size: Array, lean: Array, bend: Array
+    cues: Array, forward: Array, turned: Array, size: Array, angles: Mapping[str, Array]
 ) -> Array:
     """Return (number of `PREDICTORS`, 2, n): what the bands of both legs depend on.
 
@@ -79,17 +82,20 @@ def stack_predictors(
         forward: (n,) +1 if the person faces the picture's right, -1 if left.
         turned: (n,) degrees that the body is turned from the side view.
         size: (n,) length of the trunk as a share of the picture's longer side.
-        lean: (n,) lean of the trunk in degrees.
-        bend: (2, n) flexion of both knees in degrees.
+        angles: (n,) of the trunk's lean and (2, n) of `thigh_elevation` and `knee_flexion`.
     """
     count = len(cues)
+    far = (forward < 0) == np.array([[False], [True]])
+    lying = np.abs(angles["trunk_lean"]) > LYING_DEG
+    thigh = angles["thigh_elevation"]
     predictors = np.empty((len(PREDICTORS), 2, count))
     predictors[0] = 1.0
-    predictors[1] = (forward < 0) == np.array([[False], [True]])
-    predictors[5] = np.abs(lean) > LYING_DEG
-    predictors[2] = predictors[1] * predictors[5]
+    covered = far & (thigh < thigh[::-1] + RAISED_DEG)
+    predictors[1] = covered & ~lying
+    predictors[2] = covered & lying
     predictors[3] = np.maximum(0.0, np.abs(turned) - TURNED_FROM_DEG) / 10.0
     predictors[4] = np.maximum(0.0, np.log(TRUNK_PIXELS / np.maximum(size, 0.01)))
-    predictors[6] = np.maximum(0.0, bend - BENT_FROM_DEG) / 50.0
+    predictors[5] = lying
+    predictors[6] = np.maximum(0.0, angles["knee_flexion"] - BENT_FROM_DEG) / 50.0
     predictors[7:] = cues.T.reshape(2, len(CUES), count).swapaxes(0, 1)
     return predictors

@@ -30,8 +30,14 @@ from coach.body.view import View, ViewChecker
 
 UNMEASURED: Final[Mapping[str, float]] = dict.fromkeys(NAMES, math.nan)
 """Every angle, not measured."""
-_LEAN: Final = NAMES.index("trunk_lean")
-_BENDS: Final = [NAMES.index(f"knee_flexion_{side}") for side in SIDES]
+_NEEDED: Final[Mapping[str, int | list[int]]] = {
+    "trunk_lean": NAMES.index("trunk_lean"),
+    **{
+        angle: [NAMES.index(f"{angle}_{side}") for side in SIDES]
+        for angle in ("thigh_elevation", "knee_flexion")
+    },
+}
+"""Rows of the angles on which the errors depend."""
 
 
 @dataclass(slots=True)
@@ -173,6 +179,5 @@ def _estimate_errors(
     """Return how wrong the angles of all observations may be: (number of `ESTIMATED`, n)."""
     cues = np.array([observation.leg_cues for observation in observations])
     size = np.array([observation.size for observation in observations])
-    return estimate_errors(
-        stack_predictors(cues, forward, turned, size, angles[_LEAN], angles[_BENDS])
-    )
+    selected = {name: angles[rows] for name, rows in _NEEDED.items()}
+    return estimate_errors(stack_predictors(cues, forward, turned, size, selected))

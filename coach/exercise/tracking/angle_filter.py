@@ -12,14 +12,14 @@ from coach.body.angle_errors import NAMES as ESTIMATED
 from coach.body.angles import NAMES, SAGITTAL_PAIRED, is_frontal, is_sagittal
 from coach.body.body_tracker import Observation
 from coach.body.covered_leg import NONE, find_covered_legs
-from coach.body.landmarks import Side
+from coach.body.landmarks import SIDES, Side
 from coach.body.sides import Roles
 from coach.body.view import View, ViewKind, add_problem
 from coach.exercise.definition.exercise import Exercise
 from coach.message import Message
 
 NEEDED: Final[Mapping[str, float]] = {
-    "thigh_elevation": 18.0, "hip_flexion": 20.0, "knee_flexion": 22.0, "shin_lean": 16.0,
+    "thigh_elevation": 18.0, "hip_flexion": 20.0, "knee_flexion": 20.0, "shin_lean": 16.0,
     "shin_tilt": 16.0, "knee_past_toes": 0.4, "trunk_lean": 14.0,
 }  # fmt: skip
 """Maximum error that is expected of an angle that is measured, see `coach.body.angle_errors`. More

@@ -111,6 +111,9 @@ class Measure:
         """Drop what is in progress: the body was lost."""
         self._noted.clear()
 
+    def note_errors(self, errors: Mapping[str, float]) -> None:
+        """Note how wrong the angles of the next instant may be, by name."""
+
     def note_faults(self, shown: tuple[str, ...]) -> None:
         """Note the faults that are shown now."""
         self._noted.update(shown)

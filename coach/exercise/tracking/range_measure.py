@@ -89,6 +89,10 @@ class RangeMeasure(Measure):
         """End the trial in progress and judge it by what was seen: there are no more poses."""
         return self._record(self._detector.finish(time_s))
 
+    def note_errors(self, errors: Mapping[str, float]) -> None:
+        """Note how wrong the angles of the next instant may be, by name."""
+        self._detector.errors = errors
+
     def note_faults(self, shown: tuple[str, ...]) -> None:
         """Note the faults that are shown now, if a trial is in progress."""
         if self._detector.in_progress:

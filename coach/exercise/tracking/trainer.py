@@ -155,6 +155,7 @@ class Trainer:
             events += self._faults.finish(time_s)
             events += self._measure.skip(time_s, misplaced)
         else:
+            self._measure.note_errors(self._errors)
             events += self._measure.update(time_s, angles, roles, self._possible)
             events += self._faults.update(
                 time_s, angles, roles, self._measure.phase, self._view.kind
@@ -250,4 +251,5 @@ class Trainer:
             repetitions=measure.repetitions, good_repetitions=measure.good_repetitions,
             hold=measure.clock, trials=measure.trials,
             faults=faults.shown(), cue=self._cue_selector.update(context), events=tuple(events),
+            errors=self._errors if angles is not UNMEASURED else {},
         )  # fmt: skip
