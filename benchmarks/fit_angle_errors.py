@@ -33,7 +33,7 @@ LEAST = {"knee_past_toes": 0.03}
 """Errors below this, in degrees unless stated here, count as this."""
 LEAST_DEG = 1.0
 MAX_YAW_DEG = 40.0
-EVERY = 3
+EVERY = 2
 """One of so many poses is used: neighbours tell the same."""
 SOFTNESS = 0.15
 STEPS = 500

@@ -25,12 +25,12 @@ PREDICTORS: Final = (
 )  # fmt: skip
 """What the logarithm of the band depends on, see `stack_predictors`."""
 WEIGHTS: Final[Mapping[str, tuple[float, ...]]] = {
-    "thigh_elevation": (1.32, 0.98, 0.30, 0.11, 0.94, 0.43, 0.00, 3.54, 1.28, 0.00, 1.11, 0.02),
-    "hip_flexion": (1.56, 0.74, 0.27, 0.17, 1.18, 0.33, 0.29, 2.00, 0.68, 0.00, 1.03, 0.04),
-    "knee_flexion": (1.73, 0.93, 0.63, 0.12, 0.61, 0.27, 0.44, 1.93, 1.88, 0.00, 0.69, 0.24),
-    "shin_lean": (1.35, 0.28, 0.44, 0.33, 0.66, 0.33, 0.53, 0.00, 2.41, 0.00, 0.70, 0.45),
-    "knee_past_toes": (-2.36, 0.20, 0.00, 0.21, 0.75, 0.00, 0.75, 0.00, 1.71, 0.32, 0.28, 0.44),
-    "trunk_lean": (1.35, 0.00, 0.00, 0.29, 0.41, 0.52, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00),
+    "thigh_elevation": (1.30, 1.00, 0.32, 0.12, 0.95, 0.45, 0.00, 3.50, 1.28, 0.00, 1.11, 0.01),
+    "hip_flexion": (1.56, 0.75, 0.29, 0.17, 1.17, 0.33, 0.27, 1.93, 0.71, 0.00, 1.04, 0.02),
+    "knee_flexion": (1.74, 0.93, 0.64, 0.12, 0.56, 0.24, 0.50, 1.71, 1.82, 0.00, 0.71, 0.23),
+    "shin_lean": (1.34, 0.31, 0.44, 0.34, 0.64, 0.34, 0.51, 0.00, 2.52, 0.00, 0.69, 0.45),
+    "knee_past_toes": (-2.35, 0.20, 0.00, 0.20, 0.67, 0.00, 0.74, 0.00, 1.73, 0.33, 0.34, 0.42),
+    "trunk_lean": (1.34, 0.00, 0.00, 0.30, 0.43, 0.53, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00),
 }
 """A weight for each of `PREDICTORS`, by angle: of the legs, and of the whole body, whose cues are 0
 except for the turn, the size and lying."""
@@ -44,8 +44,8 @@ TURNED_FROM_DEG: Final = 10.0
 TRUNK_PIXELS: Final = 0.2
 """Length of the trunk, as a share of the picture's longer side, below which a person is small."""
 RAISED_DEG: Final = 25.0
-"""Minimum difference of the thighs of a far leg that is seen as well as the near one: it is in front
-or raised."""
+"""Minimum difference of the thighs of a far leg, in front or raised, that is seen as well as the
+near one."""
 BENT_FROM_DEG: Final = 90.0
 """Flexion of a knee above which errors grow."""
 

@@ -19,7 +19,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.message import Message
 
 NEEDED: Final[Mapping[str, float]] = {
-    "thigh_elevation": 18.0, "hip_flexion": 20.0, "knee_flexion": 20.0, "shin_lean": 16.0,
+    "thigh_elevation": 20.0, "hip_flexion": 22.0, "knee_flexion": 22.0, "shin_lean": 16.0,
     "shin_tilt": 16.0, "knee_past_toes": 0.4, "trunk_lean": 14.0,
 }  # fmt: skip
 """Maximum error that is expected of an angle that is measured, see `coach.body.angle_errors`. More

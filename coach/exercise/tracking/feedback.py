@@ -83,3 +83,5 @@ class Feedback:
     errors: Mapping[str, float] = field(default_factory=dict)
     """How wrong the measured angles may be, by name: nine of ten errors are smaller. Angles without
     an estimate are left out, see `coach.body.angle_errors`."""
+    trial_errors: Mapping[Side, tuple[float, ...]] = field(default_factory=dict)
+    """How wrong the credited trials of a range-of-motion test may be, in degrees."""

@@ -53,6 +53,11 @@ class Measure:
         return {}
 
     @property
+    def trial_errors(self) -> Mapping[Side, tuple[float, ...]]:
+        """How wrong the credited trials so far may be, in degrees."""
+        return {}
+
+    @property
     def pause(self) -> str:
         """Why the clock is paused, in words."""
         return ""

@@ -28,6 +28,7 @@ class RangeMeasure(Measure):
         self._rule = exercise.range_of_motion
         self._detector = TrialDetector(exercise.range_of_motion)
         self._results: dict[Side, tuple[float | None, ...]] = {}
+        self._errors: dict[Side, tuple[float, ...]] = {}
         self._why_not, self._reason_until_s = "", 0.0
         """Why the last trial was not credited, and until when that is shown."""
 
@@ -49,6 +50,11 @@ class RangeMeasure(Measure):
     def trials(self) -> Mapping[Side, tuple[float | None, ...]]:
         """Results so far, None for a trial without credit."""
         return dict(self._results)
+
+    @property
+    def trial_errors(self) -> Mapping[Side, tuple[float, ...]]:
+        """How wrong the credited trials so far may be, in degrees."""
+        return dict(self._errors)
 
     @property
     def started(self) -> bool:
@@ -109,4 +115,6 @@ class RangeMeasure(Measure):
         self._why_not, self._reason_until_s = trial.why_not, trial.time_s + REASON_SHOWN_S
         if trial.side is not None:
             self._results[trial.side] = (*self._results.get(trial.side, ()), trial.peak_deg)
+            if trial.peak_deg is not None and trial.error_deg is not None:
+                self._errors[trial.side] = (*self._errors.get(trial.side, ()), trial.error_deg)
         return (replace(trial, faults=self._take_noted()),)

@@ -251,5 +251,6 @@ class Trainer:
             repetitions=measure.repetitions, good_repetitions=measure.good_repetitions,
             hold=measure.clock, trials=measure.trials,
             faults=faults.shown(), cue=self._cue_selector.update(context), events=tuple(events),
+            trial_errors=measure.trial_errors,
             errors=self._errors if angles is not UNMEASURED else {},
         )  # fmt: skip
