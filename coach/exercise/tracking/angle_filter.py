@@ -13,9 +13,10 @@ from coach.body.angles import NAMES, SAGITTAL_PAIRED, is_frontal, is_sagittal
 from coach.body.body_tracker import Observation
 from coach.body.covered_leg import NONE, find_covered_legs
 from coach.body.landmarks import SIDES, Side
-from coach.body.sides import Roles
+from coach.body.sides import Roles, resolve
 from coach.body.view import View, ViewKind, add_problem
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.leg_roles import assign_roles
 from coach.message import Message
 
 NEEDED: Final[Mapping[str, float]] = {
@@ -24,7 +25,7 @@ NEEDED: Final[Mapping[str, float]] = {
 }  # fmt: skip
 """Maximum error that is expected of an angle that is measured, see `coach.body.angle_errors`. More
 is of no use to an exercise."""
-HYSTERESIS: Final = 0.85
+HYSTERESIS: Final = 0.92
 """An angle is measured again below this share of the maximum."""
 POSSIBLE_SHARE: Final = 0.5
 """Half-width of the range of a value that is not measured, as a share of the expected error."""
@@ -86,7 +87,9 @@ class AngleFilter:
         errors, possible = _split_errors(observation, angles, hidden, uncertain)
         if misplaced is not None:
             view = self._refuse(view)
-        elif self._is_lasting(observation.pose.time_s, _is_doubtful(roles, uncertain, covered)):
+        elif self._is_lasting(
+            observation.pose.time_s, view.ok and self._is_doubtful(roles, uncertain, covered)
+        ):
             view = add_problem(view, "view", HIDDEN_LEG)
         if hidden or uncertain:
             angles = {**angles, **hidden, **dict.fromkeys(uncertain, math.nan)}
@@ -103,6 +106,14 @@ class AngleFilter:
         if self._doubtful_since_s is None:
             self._doubtful_since_s = time_s
         return time_s - self._doubtful_since_s >= DOUBT_DELAY_S
+
+    def _is_doubtful(
+        self, roles: Roles, uncertain: frozenset[str], covered: frozenset[Side]
+    ) -> bool:
+        """Return True if the angle that matters most is not seen well enough."""
+        side = roles.working or roles.near
+        main = resolve(self.exercise.main_angle, assign_roles(self.exercise.side, side, roles))
+        return side in covered or main in uncertain
 
     def _find_uncertain(self, observation: Observation) -> frozenset[str]:
         """Return the angles that may be more wrong than is of use, in the side view."""
@@ -147,16 +158,6 @@ class AngleFilter:
             leg=Message(leg),
         )
         return add_problem(view, "view", words)
-
-
-def _is_doubtful(roles: Roles, uncertain: frozenset[str], covered: frozenset[Side]) -> bool:
-    """Return True if the leg that matters is not seen well enough."""
-    side = roles.working or roles.near
-    return side is not None and (
-        side in covered
-        or f"thigh_elevation_{side}" in uncertain
-        or f"knee_flexion_{side}" in uncertain
-    )
 
 
 def _split_errors(

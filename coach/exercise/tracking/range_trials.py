@@ -134,7 +134,7 @@ class TrialDetector:
             statistics.median(sample.value for sample in held),
             (),
             also_deg=also_deg,
-            error_deg=statistics.median(errors) if errors else None,
+            error_deg=round(statistics.median(errors), 1) if errors else None,
         )
 
     def reset(self) -> None:
