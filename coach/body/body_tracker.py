@@ -18,6 +18,7 @@ import numpy as np
 from coach.body.angle_errors import NAMES as ESTIMATED
 from coach.body.angle_errors import estimate_errors, stack_predictors
 from coach.body.angles import NAMES, measure_table
+from coach.body.covered_leg import measure_distance
 from coach.body.landmarks import SIDES
 from coach.body.leg_cues import UNKNOWN, LegCueTracker
 from coach.body.leg_leads import measure_leg_leads
@@ -59,6 +60,8 @@ class Observation:
     """How well the legs can be trusted, see `coach.body.leg_cues.LegCueTracker`."""
     size: float = math.nan
     """Length of the trunk as a share of the picture's longer side."""
+    legs_apart: float = math.nan
+    """How far the legs are apart, see `coach.body.covered_leg.measure_distance`."""
     errors: Mapping[str, float] = field(default_factory=dict)
     """How wrong these angles may be in a side view, see `coach.body.angle_errors`."""
     leg_lead: float = math.nan
@@ -146,6 +149,7 @@ class BodyTracker:
             self._view_checker.forward,
             self._view_checker.turned_deg,
             leg_cues=leg_cues,
+            legs_apart=measure_distance(ordered),
             size=ordered.trunk_length / max(ordered.pose.width, ordered.pose.height),
         )
 

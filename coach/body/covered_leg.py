@@ -9,9 +9,9 @@ import math
 from collections.abc import Mapping
 from typing import Final
 
-from coach.body.landmarks import INDEX, SIDES, Side, other
+from coach.body.landmarks import SIDES, Side, other
 from coach.body.limits import LYING_DEG
-from coach.body.pose import Pose
+from coach.body.pose_features import PoseFeatures
 
 MERGED: Final = 0.25
 """Maximum distance of both knees, and of both ankles, of legs that cover each other, in trunk
@@ -24,30 +24,31 @@ BOTH: Final[frozenset[Side]] = frozenset(SIDES)
 
 
 def find_covered_legs(
-    pose: Pose, angles: Mapping[str, float], near: Side, split: bool
+    apart: float, angles: Mapping[str, float], near: Side, split: bool
 ) -> frozenset[Side]:
     """Return the legs that are not seen because a bent leg seems to cover the other one.
 
     Of a person who lies it is the far one. Of an upright person with one leg in front of the other
-    (`split`) it is not known which one. near: the leg that is nearer to the camera.
+    it is not known which one.
+
+    Args:
+        apart: How far the legs are apart, see `measure_distance`.
+        angles: Flexion of the near knee and lean of the trunk, in degrees.
+        near: The leg that is nearer to the camera.
+        split: Whether one leg should be in front of the other.
     """
-    if not angles[f"knee_flexion_{near}"] > MERGED_BEND_DEG:
+    if not (apart < MERGED and angles[f"knee_flexion_{near}"] > MERGED_BEND_DEG):
         return NONE
-    lying = abs(angles["trunk_lean"]) > LYING_DEG
-    if lying is split or not _merge(pose):
+    if (abs(angles["trunk_lean"]) > LYING_DEG) is split:
         return NONE
     return BOTH if split else frozenset({other(near)})
 
 
-def _merge(pose: Pose) -> bool:
-    """Return True if knees and ankles of both legs are at the same place."""
-    points = pose.image
-    trunk = math.dist(
-        (points[INDEX["left_shoulder"]] + points[INDEX["right_shoulder"]]) / 2,
-        (points[INDEX["left_hip"]] + points[INDEX["right_hip"]]) / 2,
+def measure_distance(features: PoseFeatures) -> float:
+    """Return the greater distance of the knees and of the ankles, in trunk lengths."""
+    knee_x, other_knee_x, knee_y, other_knee_y, ankle_x, other_ankle_x, ankle_y, other_ankle_y = (
+        features.leg_points[:8]
     )
-    apart = max(
-        math.dist(points[INDEX[f"left_{joint}"]], points[INDEX[f"right_{joint}"]])
-        for joint in ("knee", "ankle")
-    )
-    return apart < MERGED * trunk
+    knees = math.hypot(knee_x - other_knee_x, knee_y - other_knee_y)
+    ankles = math.hypot(ankle_x - other_ankle_x, ankle_y - other_ankle_y)
+    return max(knees, ankles) / features.trunk_length if features.trunk_length > 0 else math.nan

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from coach.body.covered_leg import BOTH, NONE, find_covered_legs
+from coach.body.covered_leg import BOTH, NONE, find_covered_legs, measure_distance
+from coach.body.pose_features import extract_features
 from tests.synthetic import Leg, Stance, lie, make_pose, split
 
 BENT, FLAT = Leg(50.0, 100.0), Leg(0.0, 0.0)
@@ -19,10 +20,10 @@ LYING = [
 def test_a_bent_near_leg_may_cover_the_far_one(
     right: Leg, left: Leg, expected: frozenset[str]
 ) -> None:
-    pose = make_pose(lie(right, left))
+    apart = measure_distance(extract_features(make_pose(lie(right, left))))
     angles = {"knee_flexion_right": right.knee_flexion, "trunk_lean": -90.0}
-    assert find_covered_legs(pose, angles, "right", split=False) == expected
-    assert find_covered_legs(pose, angles, "right", split=True) == NONE
+    assert find_covered_legs(apart, angles, "right", split=False) == expected
+    assert find_covered_legs(apart, angles, "right", split=True) == NONE
 
 
 UPRIGHT = [
@@ -37,5 +38,6 @@ def test_one_leg_in_front_of_the_other_cannot_cover_it(
     stance: Stance, bend: float, expected: frozenset[str]
 ) -> None:
     angles = {"knee_flexion_right": bend, "trunk_lean": 0.0}
-    assert find_covered_legs(make_pose(stance), angles, "right", split=True) == expected
-    assert find_covered_legs(make_pose(stance), angles, "right", split=False) == NONE
+    apart = measure_distance(extract_features(make_pose(stance)))
+    assert find_covered_legs(apart, angles, "right", split=True) == expected
+    assert find_covered_legs(apart, angles, "right", split=False) == NONE

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from operator import truediv
 from typing import Final
 
 from coach.body.angle_errors import NAMES as ESTIMATED
@@ -42,6 +43,8 @@ _LEG_ANGLES: Final = frozenset(SAGITTAL_PAIRED) - {"elbow_flexion"}
 _LIMITS: Final = tuple(
     (name, NEEDED[name.removesuffix("_left").removesuffix("_right")]) for name in ESTIMATED
 )
+_MAXIMA: Final = tuple(limit for _, limit in _LIMITS)
+"""In the order of `ESTIMATED`."""
 _HIPS: Final = {f"thigh_elevation_{side}": f"hip_flexion_{side}" for side in SIDES}
 """A hip is measured only if its thigh is."""
 _NOWHERE: Final[Mapping[str, tuple[float, float]]] = {}
@@ -120,6 +123,8 @@ class AngleFilter:
         if observation.view.kind != "side":
             return _NOTHING
         errors, before = observation.errors, self._uncertain
+        if not before and max(map(truediv, errors.values(), _MAXIMA)) <= 1.0:
+            return before
         found = {
             name
             for name, limit in _LIMITS
@@ -140,7 +145,7 @@ class AngleFilter:
             or roles.near is None
         ):
             return NONE
-        return find_covered_legs(observation.pose, angles, roles.near, split)
+        return find_covered_legs(observation.legs_apart, angles, roles.near, split)
 
     def _find_misplaced_leg(self, roles: Roles, view: View) -> Side | None:
         """Return the leg that the exercise needs near the camera and that is not, if any."""
