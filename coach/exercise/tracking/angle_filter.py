@@ -40,10 +40,11 @@ HIDDEN_LEG: Final = Message(
 
 _LEG_ANGLES: Final = frozenset(SAGITTAL_PAIRED) - {"elbow_flexion"}
 """Angles of a leg in the side view."""
-_LIMITS: Final = tuple(
-    (name, NEEDED[name.removesuffix("_left").removesuffix("_right")]) for name in ESTIMATED
-)
-_MAXIMA: Final = tuple(limit for _, limit in _LIMITS)
+LIMITS: Final[Mapping[str, float]] = {
+    name: NEEDED[name.removesuffix("_left").removesuffix("_right")] for name in ESTIMATED
+}
+"""`NEEDED` by full name."""
+_MAXIMA: Final = tuple(LIMITS.values())
 """In the order of `ESTIMATED`."""
 _HIPS: Final = {f"thigh_elevation_{side}": f"hip_flexion_{side}" for side in SIDES}
 """A hip is measured only if its thigh is."""
@@ -127,7 +128,7 @@ class AngleFilter:
             return before
         found = {
             name
-            for name, limit in _LIMITS
+            for name, limit in LIMITS.items()
             if errors[name] > (limit * HYSTERESIS if name in before else limit)
         }
         found.update([_HIPS[name] for name in _HIPS.keys() & found])

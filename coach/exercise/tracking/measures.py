@@ -170,7 +170,9 @@ class RepetitionMeasure(Measure):
                 self._noted.clear()
             return ()
         self._judged = self._faults.judge_repetition(
-            repetition.angles, assign_roles(self.exercise.side, repetition.side, roles)
+            repetition.angles,
+            assign_roles(self.exercise.side, repetition.side, roles),
+            repetition.errors,
         )
         self._noted.update(self._judged)
         faults = self._take_noted()
@@ -186,6 +188,10 @@ class RepetitionMeasure(Measure):
                 faults,
             ),
         )
+
+    def note_errors(self, errors: Mapping[str, float]) -> None:
+        """Note how wrong the angles of the next instant may be, by name."""
+        self._counter.errors = errors
 
     def skip(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
         """Process an instant without judgement. If this lasts, drop the repetition in progress."""
