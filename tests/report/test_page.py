@@ -144,7 +144,11 @@ def test_a_test_is_shown_against_norm_other_side_and_earlier_days() -> None:
         judge_sample("hip-flexion-test"), earlier={"left": [100.0, 104.0], "right": [90.0]}
     )
     page = write_page(data)
-    left = find_result(data.analysis.session.peaks("left"), data.analysis.yaw_deg)
+    left = find_result(
+        data.analysis.session.peaks("left"),
+        data.analysis.yaw_deg,
+        data.analysis.session.peak_errors("left"),
+    )
     assert left is not None
     assert f"{left.peak_deg:.0f}° ± {left.uncertainty_deg:.0f}°" == page.figures[0].value
     words = " ".join(list_words(page)) + " ".join(
