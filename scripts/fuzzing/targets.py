@@ -23,6 +23,10 @@ TARGETS: Final[Mapping[str, Target]] = {
     "recording": Target(files.read_recording, seeds.write_recordings, mix_records, leaves=True),
     "messages": Target(files.read_whole_messages, seeds.write_messages, mix_json, leaves=True),
     "zip": Target(files.read_zip, seeds.write_zips, leaves=True),
+    "prescription": Target(files.read_prescription_file, seeds.write_prescriptions, leaves=True),
+    "prescription_texts": Target(
+        files.read_prescription_texts, seeds.write_prescription_texts, leaves=True
+    ),
     "checksums": Target(files.read_checksums, seeds.write_checksums),
     "history": Target(files.read_history, seeds.write_history, leaves=True),
     "ledger": Target(files.read_ledger, seeds.write_ledger, mix_json),

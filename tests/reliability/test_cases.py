@@ -154,6 +154,8 @@ READERS = {
     "store/files/checksums.py": "checksums",
     "store/history/database.py": "history",
     "store/recordings/zip_archive.py": "zip",
+    "store/files/package.py": "prescription",
+    "store/prescriptions/archive.py": "prescription_texts",
     "store/settings/profiles.py": "profile",
     "store/recordings/integrity.py": "recording",
     "store/recordings/mcap_reader.py": "mcap",
