@@ -17,6 +17,7 @@ from coach import __version__
 from coach.cli import (
     analyze,
     cameras,
+    clinic,
     demo,
     doctor,
     exercises,
@@ -28,6 +29,7 @@ from coach.cli import (
     programmes,
     recordings,
     replay,
+    results,
     screenshots,
     settings,
 )
@@ -64,6 +66,8 @@ for module in (
     exercises,
     programmes,
     prescription,
+    results,
+    clinic,
     settings,
     cameras,
     screenshots,

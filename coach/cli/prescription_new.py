@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from coach.cli.arguments import format_examples
+from coach.cli.clinic import ClinicOption
 from coach.errors import CoachError
 from coach.message import Message
 from coach.translation import tr
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from coach.store.programmes.loader import LoadedProgramme
 
 EXAMPLES = format_examples(
-    "coach prescription new ada.coach --programme hip-flexors-4-weeks --patient Ada --language de",
-    "coach prescription new ben.coach -e bridge -e couch-stretch --dose bridge=sets:2,repetitions:8",
-    'coach prescription new ada-2.coach --after ada.coach --dose bridge=sets:3 --note "Well done."',
+    "coach prescription new ada.coach --programme hip-flexors-4-weeks --patient Ada",
+    "coach prescription new ben.coach -e bridge -e lunge --dose bridge=sets:2,repetitions:8",
+    'coach prescription new ada-2.coach --for Ada --dose bridge=sets:3 --note "Well done."',
 )
 
 
@@ -54,6 +55,15 @@ def new(
             help="The patient's last prescription: what is not given is taken from it.",
         ),
     ] = None,
+    patient_of_clinic: Annotated[
+        str,
+        typer.Option(
+            "--for",
+            metavar="PATIENT",
+            help="A patient of the clinic, whose last prescription is continued.",
+        ),
+    ] = "",
+    clinic: ClinicOption = None,
     dose: Annotated[
         list[str] | None,
         typer.Option(
@@ -105,15 +115,18 @@ def new(
 ) -> None:
     """Make a prescription: a programme or exercises with the doses of one patient.
 
-    With --after it is the patient's next one, which takes the place of the one before.
+    With --after or --for it is the patient's next one, which takes the place of the one before.
+    If there is a folder of patients, it is kept there too.
     """
     from datetime import datetime
 
     from coach.cli.prescription_text import describe_prescription
-    from coach.store.prescriptions.archive import read_prescription
+    from coach.report.output import require_free
+    from coach.store.clinic.folder import add_prescription
     from coach.store.prescriptions.authoring import make_head
 
-    before = read_prescription(after) if after else None
+    folder = _find_clinic(clinic)
+    before = _find_last(after, patient_of_clinic, folder)
     head = make_head(
         datetime.now().astimezone().date(),
         before.prescription if before else None,
@@ -128,10 +141,33 @@ def new(
     )
     chosen = _choose_programme(head, programme, exercise or [], before, weeks, times_a_day)
     built = _build(head, chosen, dose or [], without or [], before)
+    require_free(file, force)
+    kept = folder and add_prescription(folder, built)
     _write(built, file, force)
     for line in describe_prescription(built):
         typer.echo(line)
     typer.echo("\n" + tr("Written: {file}", file=file))
+    if kept:
+        typer.echo(tr("Kept in the folder of patients: {folder}", folder=folder))
+
+
+def _find_clinic(chosen: Path | None) -> Path | None:
+    """Return the folder of patients; None if there is none."""
+    from coach.store.clinic.folder import find_clinic_folder
+    from coach.store.settings.settings import load_settings
+
+    return find_clinic_folder(chosen) if chosen or load_settings().clinic_folder else None
+
+
+def _find_last(after: Path | None, patient: str, clinic: Path | None) -> LoadedPrescription | None:
+    """Return the patient's last prescription; None for a new patient."""
+    from coach.store.clinic.folder import find_clinic_folder
+    from coach.store.clinic.search import find_patient
+    from coach.store.prescriptions.archive import read_prescription
+
+    if patient:
+        return find_patient(clinic or find_clinic_folder(), patient).read_newest_prescription()
+    return read_prescription(after) if after else None
 
 
 def _choose_programme(

@@ -17,7 +17,7 @@ RED_FLAGS: Final = "red-flags-read"
 
 
 def delete_everything() -> Removed:
-    """Delete the recordings of all profiles, the profiles, history, prescriptions, own exercises and settings.
+    """Delete recordings, history and prescriptions of all profiles, own exercises and settings.
 
     Raises:
         CoachError: A file cannot be deleted.

@@ -15,11 +15,8 @@ from coach.exercise.dose.programme_plan import DoneSession, follow_progress, pla
 from coach.report.archive import COLUMNS, render_csv, render_index, render_parquet
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.checksums import check_checksums
-from coach.store.files.package import pack
 from coach.store.history.entry import summarise_recording
 from coach.store.history.index import History
-from coach.store.prescriptions.archive import NAME, PACKAGE, read_prescription
-from coach.store.prescriptions.installed import install, load_installed
 from coach.store.programmes.enrolment import Following, load_enrolment, read_records, save_enrolment
 from coach.store.programmes.loader import LoadedProgramme, list_programmes, load_programme
 from coach.store.recordings.integrity import check_recording
@@ -159,23 +156,6 @@ def read_zip(content: bytes, folder: Path) -> object:
     if {path.name for path in folder.iterdir()} != {"packed.zip", "recordings"}:
         raise AssertionError("it put something elsewhere")
     return unpacked
-
-
-def read_prescription_file(content: bytes, folder: Path) -> object:
-    """Read a prescription, and follow it."""
-    loaded = read_prescription(Path(_put(folder / "ada.coach", content)))
-    install(loaded, ONE_DAY)
-    installed = load_installed()
-    if installed is None or installed.content != content:
-        raise AssertionError("what is followed is not what was opened")
-    return load_programme(NAME)
-
-
-def read_prescription_texts(content: bytes, folder: Path) -> object:
-    """Read a prescription whose list of contents fits these texts, as a hostile one may."""
-    names = ("prescription.toml", "programme.toml", "exercises/mine.toml")
-    files = dict(zip(names, content.split(b"\f"), strict=False))
-    return read_prescription_file(pack(PACKAGE, files), folder)
 
 
 def read_checksums(content: bytes, folder: Path) -> object:

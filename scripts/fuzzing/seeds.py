@@ -6,19 +6,13 @@ import json
 import tempfile
 import tomllib
 from collections.abc import Callable
-from datetime import date
 from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
 from coach.batch.result_store import InputFile, ResultStore
-from coach.store.exercises.loader import load_exercise
 from coach.store.history.index import History
-from coach.store.prescriptions.authoring import build_prescription, choose_exercises, make_head
-from coach.store.prescriptions.definition import render_prescription
-from coach.store.programmes.loader import load_programme
-from coach.store.programmes.writer import render_programme
 from coach.store.recordings.messages import event_to_json, pose_to_json
 from coach.store.recordings.recording import Recorder, Recording, open_recording
 from coach.store.recordings.zip_archive import pack_recording
@@ -210,30 +204,6 @@ def write_zips() -> list[bytes]:
     """Return a packed recording."""
     with tempfile.TemporaryDirectory() as name:
         return [pack_recording(_make_sample(Path(name)), Path(name) / "packed.zip").read_bytes()]
-
-
-def write_prescriptions() -> list[bytes]:
-    """Return a small and a large prescription."""
-    head = make_head(date(2026, 3, 1), patient="Ada", language="de", note="Gently.")
-    short = choose_exercises(["lunge"], "de", "")
-    large = load_programme("hip-flexors-4-weeks")
-    return [build_prescription(head, each).content for each in (short, large)]
-
-
-def write_prescription_texts() -> list[bytes]:
-    """Return the texts of a prescription, one after the other."""
-    head = make_head(date(2026, 3, 1), patient="Ada", language="de", note="Gently.")
-    return [
-        b"\f".join(
-            text.encode()
-            for text in (
-                render_prescription(head),
-                render_programme(choose_exercises(names, "de", "").programme),
-                load_exercise("lunge").text,
-            )
-        )
-        for names in (["lunge"], ["bridge", "couch-stretch"])
-    ]
 
 
 def write_history() -> list[bytes]:
