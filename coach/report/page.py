@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from coach import __version__
@@ -13,49 +12,12 @@ from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.tracking.range_result import ASYMMETRY_DEG, SMALLEST_CHANGE_DEG
 from coach.message import Message
 from coach.report.angle_plot import draw_angle
-from coach.report.drawing import Drawing
+from coach.report.document import Figure, Notes, Page, Plot
 from coach.report.language import ntr, tr
-from coach.report.page_tables import Table, list_tables
+from coach.report.page_tables import list_tables
 from coach.report.range_plot import draw_range
 from coach.report.report_data import ReportData
 from coach.report.text import MINUS, name_main_angle, name_missing
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A large number."""
-
-    value: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Plot:
-    """A drawing with its heading."""
-
-    heading: str
-    drawing: Drawing
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """Short paragraphs, each with its subject."""
-
-    heading: str
-    items: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The report."""
-
-    title: str
-    subtitle: str
-    figures: tuple[Figure, ...]
-    tables: tuple[Table, ...]
-    plots: tuple[Plot, ...]
-    notes: tuple[Notes, ...]
-    origin: str
 
 
 def write_page(data: ReportData) -> Page:
