@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from coach.cli.arguments import JsonOption, format_examples
+from coach.cli.language import LanguageOption, explain_english, load_language
 from coach.cli.output import print_json
 from coach.errors import CoachError
 from coach.message import Message, join_with
-from coach.translation import ntr, tr
+from coach.translation import ntr, tr, translate
+
+if TYPE_CHECKING:
+    from coach.store.clinic.record import PatientRecord
 
 group = typer.Typer(
     help="Your patients: what you prescribed, what came back, and who needs a look.",
@@ -23,6 +28,15 @@ group = typer.Typer(
     ),
     no_args_is_help=True,
 )
+
+
+class ReportFormat(StrEnum):
+    """Formats of a report."""
+
+    PDF = "pdf"
+    HTML = "html"
+
+
 ClinicOption = Annotated[
     Path | None,
     typer.Option(
@@ -138,6 +152,64 @@ def show(
         return
     for line in describe_record(overview, record, today):
         typer.echo(line)
+
+
+@group.command(
+    epilog=format_examples(
+        "coach clinic report Ada --to pdf", "coach clinic report 1948 --to html --language de"
+    )
+)
+def report(
+    patient: PatientArgument,
+    to: Annotated[
+        ReportFormat, typer.Option("--to", help="pdf, or html, which shows every language.")
+    ] = ReportFormat.PDF,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="PATH", help="A folder, or a file.")
+    ] = Path(),
+    name: Annotated[
+        str | None,
+        typer.Option("--for", metavar="TEXT", help="How the report calls the patient; not kept."),
+    ] = None,
+    language: LanguageOption = None,
+    clinic: ClinicOption = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
+) -> None:
+    """Write a report on the weeks of one patient, on two pages."""
+    from coach.store.clinic.folder import find_clinic_folder
+    from coach.store.clinic.overview import summarise
+    from coach.store.clinic.record import read_record
+    from coach.store.clinic.search import find_patient
+
+    found = find_patient(find_clinic_folder(clinic), patient)
+    record = read_record(found)
+    called = summarise(found.identifier, record).name if name is None else name
+    file = out / f"progress-{found.identifier[:8]}.{to.value}" if out.is_dir() else out
+    write_report(record, called, to, file, language, force)
+
+
+def write_report(
+    record: PatientRecord,
+    called: str,
+    to: ReportFormat,
+    file: Path,
+    language: str | None,
+    force: bool,
+) -> None:
+    """Write the report on a patient's weeks, and print its path."""
+    from datetime import datetime
+
+    from coach.report.language import can_draw, use_language
+    from coach.report.output import open_output
+    from coach.report.progress import write_progress_file
+
+    translations = load_language(language)
+    with use_language(translations), open_output(file, force) as part:
+        now = datetime.now().astimezone()
+        write_progress_file(record, called, now, to.value, part)
+    typer.echo(file)
+    if to is ReportFormat.PDF and not can_draw(translations):
+        typer.echo(f"coach: {translate(explain_english(translations.code))}", err=True)
 
 
 def _sort_prescriptions_first(path: Path) -> tuple[bool, str]:

@@ -9,6 +9,8 @@ import typer
 
 from coach.cli import prescription_new
 from coach.cli.arguments import JsonOption, YesOption, format_examples
+from coach.cli.clinic import ReportFormat
+from coach.cli.language import LanguageOption, explain_english, load_language
 from coach.cli.output import print_json
 from coach.translation import tr
 
@@ -96,6 +98,43 @@ def open_file(file: FileArgument, yes: YesOption = False) -> None:
         typer.confirm(tr("Follow this prescription?"), abort=True)
     install(loaded, today)
     typer.echo(tr("You follow it now. What is due today: coach programmes today"))
+
+
+@group.command(
+    "print",
+    epilog=format_examples(
+        "coach prescription print ada.coach", "coach prescription print ada.coach --to html --four"
+    ),
+)
+def print_plan(
+    file: FileArgument,
+    to: Annotated[
+        ReportFormat, typer.Option("--to", help="pdf, or html, which shows every language.")
+    ] = ReportFormat.PDF,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="PATH", help="A folder, or a file.")
+    ] = Path(),
+    four: Annotated[bool, typer.Option("--four", help="Four exercises to a page.")] = False,
+    language: LanguageOption = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
+) -> None:
+    """Write the plan to print: drawings, steps, doses, cautions, and a table to tick.
+
+    It is in the language of the prescription.
+    """
+    from coach.report.language import can_draw, use_language
+    from coach.report.output import open_output
+    from coach.report.plan import write_plan
+    from coach.store.prescriptions.archive import read_prescription
+
+    loaded = read_prescription(file)
+    translations = load_language(language or loaded.prescription.language or None)
+    target = out / f"{file.stem}-plan.{to.value}" if out.is_dir() else out
+    with use_language(translations), open_output(target, force) as part:
+        write_plan(loaded, to.value, four, part)
+    typer.echo(target)
+    if to is ReportFormat.PDF and not can_draw(translations):
+        typer.echo(f"coach: {tr(explain_english(translations.code))}", err=True)
 
 
 @group.command(epilog=format_examples("coach prescription remove --yes"))

@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 
 from coach.cli.arguments import JsonOption, format_examples
+from coach.cli.clinic import ReportFormat, write_report
+from coach.cli.language import LanguageOption
 from coach.cli.output import format_size, print_json
 from coach.errors import CoachError
 from coach.message import Message
@@ -116,6 +118,37 @@ def show(
                 len(loaded.recordings),
             )
         )
+
+
+@group.command(epilog=format_examples("coach results report", "coach results report --to html"))
+def report(
+    to: Annotated[
+        ReportFormat, typer.Option("--to", help="pdf, or html, which shows every language.")
+    ] = ReportFormat.PDF,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="PATH", help="A folder, or a file.")
+    ] = Path(),
+    name: Annotated[
+        str | None,
+        typer.Option("--for", metavar="TEXT", help="How the report calls you; not kept."),
+    ] = None,
+    language: LanguageOption = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
+) -> None:
+    """Write a report on your weeks with the prescription that you follow, on two pages."""
+    from datetime import datetime
+
+    from coach.store.clinic.record import merge_results
+    from coach.store.prescriptions.installed import load_installed
+    from coach.store.results.packing import gather_results
+
+    results = gather_results(datetime.now().astimezone(), everything=True)
+    installed = load_installed()
+    assert installed is not None  # otherwise there are no results
+    record = merge_results([installed], [results])
+    called = installed.prescription.patient if name is None else name
+    file = out / f"progress.{to.value}" if out.is_dir() else out
+    write_report(record, called, to, file, language, force)
 
 
 def _write(file: Path, content: bytes) -> None:

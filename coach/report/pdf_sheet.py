@@ -63,7 +63,8 @@ class Sheet:
             character if ord(character) in has else "?" for character in " ".join(text.split())
         )
 
-    def _set(self, size: float, colour: str, bold: bool = False) -> None:
+    def set_font(self, size: float, colour: str, bold: bool = False) -> None:
+        """Use letters of this size and colour from now on."""
         self.pdf.set_font(FONT, "B" if bold else "", size)
         self.pdf.set_text_color(colour)
 
@@ -86,7 +87,7 @@ class Sheet:
             line: Height of a line, in points; by default what the letters need.
             width: Of the paragraph, in points.
         """
-        self._set(size, colour, bold)
+        self.set_font(size, colour, bold)
         self.pdf.multi_cell(
             width,
             line or size * 1.4,
@@ -122,10 +123,10 @@ class Sheet:
         top, x = self.pdf.get_y(), MARGIN
         for figure in figures:
             value, label = self.known(figure.value), self.known(figure.label)
-            self._set(19, ON_PAPER.text, bold=True)
+            self.set_font(19, ON_PAPER.text, bold=True)
             wide = self.pdf.get_string_width(value)
             self.pdf.text(x, top + 16, value)
-            self._set(8, ON_PAPER.quiet)
+            self.set_font(8, ON_PAPER.quiet)
             self.pdf.text(x, top + 28, label)
             x += max(wide, self.pdf.get_string_width(label)) + 30
         self.pdf.set_y(top + 29)
@@ -135,12 +136,12 @@ class Sheet:
         """Write a table across the sheet, without its heading."""
         widths = self._measure_columns(table)
         for number, row in enumerate((table.columns, *table.rows)):
-            self._set(8, ON_PAPER.text if number else ON_PAPER.quiet)
+            self.set_font(8, ON_PAPER.text if number else ON_PAPER.quiet)
             for index, (cell, width) in enumerate(zip(row, widths, strict=True)):
                 self.pdf.cell(
                     width - CELL_GAP,
                     13,
-                    self._fit(cell, width - CELL_GAP),
+                    self.fit(cell, width - CELL_GAP),
                     align="L" if index in table.words else "R",
                 )
                 self.pdf.set_x(self.pdf.get_x() + CELL_GAP)
@@ -154,7 +155,7 @@ class Sheet:
 
     def _measure_columns(self, table: Table) -> list[float]:
         """Return widths that share the page's width as the texts need it."""
-        self._set(8, ON_PAPER.text)
+        self.set_font(8, ON_PAPER.text)
         needed = [
             max(self.pdf.get_string_width(self.known(cell)) for cell in cells) + CELL_GAP
             for cells in zip(table.columns, *table.rows, strict=True)
@@ -166,7 +167,7 @@ class Sheet:
         spare = (WIDTH + CELL_GAP - sum(needed)) / max(1, len(needed) - 1)
         return [needed[0], *(width + spare for width in needed[1:])]
 
-    def _fit(self, text: str, width: float) -> str:
+    def fit(self, text: str, width: float) -> str:
         """Return as much of the text as fits into a cell."""
         text = whole = self.known(text)
         while (
@@ -193,7 +194,7 @@ class Sheet:
         self.pdf.set_xy(MARGIN, bottom)
 
     def _measure_notes(self, notes: Notes, width: float) -> float:
-        self._set(7.2, ON_PAPER.quiet)
+        self.set_font(7.2, ON_PAPER.quiet)
         texts = [self.known(f"{name}. {words}") for name, words in notes.items]
         heights = [
             self.pdf.multi_cell(
