@@ -26,7 +26,6 @@ STOP: Final = translatable(
         "Stop an exercise that makes the pain worse, and tell whoever gave you this plan.",
         "See a doctor at once if you cannot pass water or cannot hold it, if it is numb between "
         "the legs, or if a leg becomes weak.",
-        "Pain up to 3 of 10 that is gone the next day is usual; more is too much.",
     )
 )
 """When to stop."""

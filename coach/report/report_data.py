@@ -82,6 +82,8 @@ class ReportData:
     """Whom the report is about; it is not kept."""
     clinician: str = ""
     """Who prescribed it."""
+    patient_id: str = ""
+    """Identifier of the patient as ``SYSTEM|VALUE``, for FHIR."""
 
     @property
     def name(self) -> str:
