@@ -106,7 +106,7 @@ def list_all(clinic: ClinicOption = None, as_json: JsonOption = False) -> None:
     """List all patients: last active, pain, tests, and who needs a look and why."""
     from datetime import datetime
 
-    from coach.cli.clinic_text import format_list, make_list_json
+    from coach.report.clinic_text import format_list, make_list_json
     from coach.store.clinic.folder import find_clinic_folder
     from coach.store.clinic.overview import Overview, read_overviews
 
@@ -137,7 +137,7 @@ def show(
     """Show everything of one patient over time, what was prescribed beside what was done."""
     from datetime import datetime
 
-    from coach.cli.clinic_text import describe_record, make_record_json
+    from coach.report.clinic_text import describe_record, make_record_json
     from coach.store.clinic.folder import find_clinic_folder
     from coach.store.clinic.overview import summarise
     from coach.store.clinic.record import read_record

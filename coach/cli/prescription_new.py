@@ -120,8 +120,8 @@ def new(
     """
     from datetime import datetime
 
-    from coach.cli.prescription_text import describe_prescription
     from coach.report.output import require_free
+    from coach.report.prescription_text import describe_prescription
     from coach.store.clinic.folder import add_prescription
     from coach.store.prescriptions.authoring import make_head
 

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from coach.message import Message
-from coach.translation import ntr, tr
+from coach.report.language import ntr, tr
+from coach.report.prescription_text import describe_prescription, make_prescription_json
+from coach.store.clinic.overview import compare_pain, find_reasons
+from coach.store.clinic.progress import count_faults, list_adherence, list_weeks
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,8 +21,6 @@ if TYPE_CHECKING:
 
 def format_list(overviews: Sequence[Overview], today: date) -> Iterator[str]:
     """Yield the list of patients, those who need a look first, without line ends."""
-    from coach.store.clinic.overview import find_reasons
-
     rows = []
     for each in overviews:
         reasons = " ".join(tr(reason) for reason in find_reasons(each, today))
@@ -43,8 +44,6 @@ def format_list(overviews: Sequence[Overview], today: date) -> Iterator[str]:
 
 def format_pain(overview: Overview) -> str:
     """Return the last pain, with the median of the weeks before: ``3 (5)``."""
-    from coach.store.clinic.overview import compare_pain
-
     if not overview.pain:
         return "–"
     compared = compare_pain(overview)
@@ -62,10 +61,6 @@ def format_test_short(line: TestLine) -> str:
 
 def describe_record(overview: Overview, record: PatientRecord, today: date) -> Iterator[str]:
     """Yield everything of a patient, without line ends."""
-    from coach.cli.prescription_text import describe_prescription
-    from coach.store.clinic.overview import find_reasons
-    from coach.store.clinic.progress import count_faults, list_adherence, list_weeks
-
     yield f"{overview.name}  {overview.identifier}"
     for reason in find_reasons(overview, today):
         yield tr("Needs a look: {reason}", reason=Message(reason))
@@ -125,8 +120,6 @@ def format_test(line: TestLine) -> str:
 
 def make_list_json(overviews: Sequence[Overview], today: date) -> list[dict[str, Any]]:
     """Return the list of patients as plain values."""
-    from coach.store.clinic.overview import find_reasons
-
     return [
         {
             **each.model_dump(mode="json", exclude={"sources", "version"}),
@@ -139,8 +132,6 @@ def make_list_json(overviews: Sequence[Overview], today: date) -> list[dict[str,
 
 def make_record_json(overview: Overview, record: PatientRecord, today: date) -> dict[str, Any]:
     """Return everything of a patient as plain values."""
-    from coach.cli.prescription_text import make_prescription_json
-
     return {
         **make_list_json([overview], today)[0],
         "prescriptions": [make_prescription_json(each) for each in record.prescriptions],

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from coach.dates import DAYS
 from coach.exercise.definition.exercise import Exercise
@@ -128,27 +127,6 @@ def describe_dose(item: Item, exercise: Exercise) -> str:
 def describe_schedule(routine: Routine) -> str:
     """Return when a routine is done."""
     return ", ".join(_list_schedule(routine))
-
-
-def write_plan(
-    loaded: LoadedPrescription, output_format: Literal["html", "pdf"], compact: bool, path: Path
-) -> None:
-    """Write the plan of a prescription, in the language in use.
-
-    Args:
-        loaded: The prescription.
-        output_format: How it is written.
-        compact: Whether four exercises share a page.
-        path: The file.
-    """
-    from coach.report.html import render_template
-    from coach.report.plan_pdf import write_plan_pdf
-
-    if output_format == "pdf":
-        write_plan_pdf(loaded, compact, path)
-        return
-    text = render_template("plan.html", plan=make_plan(loaded), days=TICK_DAYS, compact=compact)
-    path.write_text(text.encode(errors="replace").decode(), encoding="utf-8")
 
 
 def _list_schedule(routine: Routine) -> Iterator[str]:

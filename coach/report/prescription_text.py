@@ -3,49 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from coach.cli.programme_text import describe_programme
-from coach.translation import tr
-
-if TYPE_CHECKING:
-    from coach.store.prescriptions.archive import LoadedPrescription
-    from coach.store.prescriptions.installed import Effect
+from coach.report.language import tr
+from coach.report.plan import make_plan
+from coach.store.exercises.loader import list_exercises
+from coach.store.prescriptions.archive import LoadedPrescription
+from coach.store.prescriptions.installed import Effect
 
 
 def describe_prescription(loaded: LoadedPrescription) -> Iterator[str]:
     """Yield the lines that tell everything that is in a prescription, without line ends."""
-    from coach.store.exercises.loader import list_exercises
-
-    head = loaded.prescription
-    yield tr("Prescription {revision} of {day}", revision=head.revision, day=head.issued)
-    if head.patient or head.number:
-        yield tr("For: {patient}", patient=" · ".join(filter(None, (head.patient, head.number))))
-    if head.clinician:
-        yield tr("From: {clinician}", clinician=head.clinician)
+    head, programme, plan = loaded.prescription, loaded.programme.programme, make_plan(loaded)
+    number = tr("Prescription {revision} of {day}", revision=head.revision, day=head.issued)
+    yield " · ".join((number, *plan.head[:-1]))
     if head.language:
         yield tr("Language: {language}", language=head.language)
     if head.note:
-        yield "\n" + head.note
+        yield head.note
+    yield plan.title
+    yield tr("Weeks: {weeks}", weeks=programme.weeks)
+    for routine in plan.routines:
+        yield f"{routine.title}: {routine.schedule}"
+        yield from (f"  {each.title}: {each.dose}" for each in routine.exercises)
+    for caution in plan.cautions:
+        yield tr("Take care: {caution}", caution=caution)
     for precaution in head.precautions:
-        about = f"{precaution.exercise}: " if precaution.exercise else ""
-        yield "\n" + tr("Take care: {caution}", caution=f"{about}{precaution.text}")
-    yield ""
-    lines = list(describe_programme(loaded.programme))
-    yield from lines[:-1]  # not the path of the file
+        if precaution.exercise:
+            title = tr(loaded.programme.exercises[precaution.exercise].title)
+            yield tr("Take care: {caution}", caution=f"{title}: {precaution.text}")
     for norm in head.norms:
-        yield "\n" + tr(
+        yield tr(
             "Norm of {exercise}: {norm:.0f} degrees", exercise=norm.exercise, norm=norm.norm_deg
         )
-    known = list_exercises()
-    changed = {norm.exercise for norm in head.norms}
-    changed |= {precaution.exercise for precaution in head.precautions}
-    for name in (name for name in loaded.own if name not in changed):
-        yield "\n" + (
-            tr("With its own exercise {name}, in place of the one that you have.", name=name)
-            if name in known
-            else tr("With its own exercise {name}.", name=name)
-        )
+    yield from _describe_own(loaded)
+    yield tr("Source: {source}", source=programme.source.text)
 
 
 def describe_effect(effect: Effect) -> Iterator[str]:
@@ -77,3 +69,16 @@ def make_prescription_json(loaded: LoadedPrescription) -> dict[str, Any]:
         "own_exercises": sorted(loaded.own),
         "sha256": loaded.sha256,
     }
+
+
+def _describe_own(loaded: LoadedPrescription) -> Iterator[str]:
+    """Yield the exercises that come with a prescription, besides those that it only changes."""
+    head, known = loaded.prescription, list_exercises()
+    changed = {norm.exercise for norm in head.norms}
+    changed |= {precaution.exercise for precaution in head.precautions}
+    for name in (name for name in loaded.own if name not in changed):
+        yield (
+            tr("With its own exercise {name}, in place of the one that you have.", name=name)
+            if name in known
+            else tr("With its own exercise {name}.", name=name)
+        )

@@ -103,6 +103,30 @@ def choose_exercises(
     return LoadedProgramme(NAME, programme, exercises, Path(NAME))
 
 
+def add_exercises(loaded: LoadedProgramme, names: Sequence[str], language: str) -> LoadedProgramme:
+    """Return the programme with these exercises in a routine of their own, every day.
+
+    Args:
+        loaded: The programme.
+        names: Names of exercises that are not part of it.
+        language: Code of the language of the routine's title.
+
+    Raises:
+        CoachError: There is no such exercise, or its file is wrong.
+    """
+    if not names:
+        return loaded
+    more = choose_exercises(names, language, "")
+    taken = {routine.name for routine in loaded.programme.routines}
+    name = next(f"more_{n}" for n in range(1, 100) if f"more_{n}" not in taken)
+    routine = more.programme.routines[0].model_copy(update={"name": name})
+    programme = loaded.programme.model_copy(
+        update={"routines": (*loaded.programme.routines, routine)}
+    )
+    exercises = {**loaded.exercises, **more.exercises}
+    return dataclasses.replace(loaded, programme=programme, exercises=exercises)
+
+
 def read_dose(text: str) -> tuple[str, dict[str, Any]]:
     """Return exercise and fields of an item from ``bridge=sets:2,repetitions:8``.
 
@@ -185,6 +209,12 @@ def build_prescription(
         if name := precaution.exercise:
             text = own.get(name) or _find_text(name, before or {})[0]
             own[name] = add_caution(text, precaution.text)
+    for precaution in head.precautions:
+        if precaution.exercise and precaution.exercise not in programme.exercises:
+            raise CoachError(
+                Message("{name} is not part of this programme.", name=precaution.exercise),
+                Message("It has: {names}.", names=", ".join(sorted(programme.exercises))),
+            )
     content = pack_prescription(head, programme, own)
     return parse(content, Path(f"{head.patient or NAME}.coach"))
 
