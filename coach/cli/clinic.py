@@ -137,7 +137,7 @@ def show(
     """Show everything of one patient over time, what was prescribed beside what was done."""
     from datetime import datetime
 
-    from coach.report.clinic_text import describe_record, make_record_json
+    from coach.report.clinic_text import describe_patient, make_record_json
     from coach.store.clinic.folder import find_clinic_folder
     from coach.store.clinic.overview import summarise
     from coach.store.clinic.record import read_record
@@ -150,7 +150,7 @@ def show(
     if as_json:
         print_json(make_record_json(overview, record, today))
         return
-    for line in describe_record(overview, record, today):
+    for line in describe_patient(overview, record, today):
         typer.echo(line)
 
 

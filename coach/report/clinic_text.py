@@ -59,29 +59,38 @@ def format_test_short(line: TestLine) -> str:
     return f"{tr(line.title)} {tr(line.side)} {value}"
 
 
-def describe_record(overview: Overview, record: PatientRecord, today: date) -> Iterator[str]:
-    """Yield everything of a patient, without line ends."""
+def describe_patient(overview: Overview, record: PatientRecord, today: date) -> Iterator[str]:
+    """Yield who the patient is and why somebody should look, then `describe_record`."""
     yield f"{overview.name}  {overview.identifier}"
     for reason in find_reasons(overview, today):
         yield tr("Needs a look: {reason}", reason=Message(reason))
-    yield ""
-    yield from describe_prescription(record.newest)
+    for line in describe_record(overview, record):
+        yield line if line.startswith("  ") else f"\n{line}"
+
+
+def describe_record(overview: Overview, record: PatientRecord) -> Iterator[str]:
+    """Yield everything of a patient, newest matters first, without line ends.
+
+    What belongs to a heading begins with two spaces.
+    """
+    if overview.tests:
+        yield tr("Tests")
+        yield from (format_test(line) for line in overview.tests)
     if weeks := list_weeks(record):
-        yield "\n" + tr("Week by week")
-        yield from (format_week(week) for week in weeks)
+        yield tr("Week by week")
+        yield from (format_week(week) for week in reversed(weeks))
     if record.days:
-        yield "\n" + tr("Prescribed and done")
+        yield tr("Prescribed and done")
         for each in list_adherence(record.days):
             yield format_adherence(each, record.titles)
-    if overview.tests:
-        yield "\n" + tr("Tests")
-        yield from (format_test(line) for line in overview.tests)
     if faults := count_faults(record):
-        yield "\n" + tr("Most frequent faults of the last four weeks")
+        yield tr("Most frequent faults of the last four weeks")
         for exercise, name, count in faults[:8]:
             title = tr(record.titles.get(exercise, exercise))
             yield f"  {title}: {name.replace('_', ' ')}, {count}"
-    yield from (f"\n{tr(problem)}" for problem in record.problems)
+    yield tr("What is prescribed")
+    yield from (f"  {line}" for line in describe_prescription(record.newest))
+    yield from (tr(problem) for problem in record.problems)
 
 
 def format_week(week: Week) -> str:

@@ -63,9 +63,9 @@ def read_view(identifier: str, today: dt.date) -> PatientView:
     record = read_record(PatientFolder(find_clinic_folder() / identifier))
     overview = summarise(identifier, record)
     with use_language(CURRENT.translations):
-        lines = [line for line in describe_record(overview, record, today) if line.strip()]
+        lines = tuple(describe_record(overview, record))
     reasons = " ".join(tr(reason) for reason in find_reasons(overview, today))
-    return PatientView(identifier, overview.name, reasons, tuple(line.strip() for line in lines))
+    return PatientView(identifier, overview.name, reasons, lines)
 
 
 def receive(files: Sequence[Path]) -> str:
