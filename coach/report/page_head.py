@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
 from coach.dates import DAYS
@@ -88,19 +88,11 @@ def compare_sides(summary: dict[str, Any]) -> str:
 def format_time(moment: datetime) -> str:
     """Return day and time with the zone: ``01 March 2026, 10:08 UTC+01:00``."""
     day = Message(DAYS[moment.month - 1], day=f"{moment:%d}")
-    return tr(
-        "{day} {year}, {time} {zone}",
-        day=day,
-        year=moment.year,
-        time=f"{moment:%H:%M}",
-        zone=format_zone(moment),
-    )
-
-
-def format_zone(moment: datetime) -> str:
-    """Return the offset from UTC: ``UTC`` or ``UTC+01:00``."""
-    offset = moment.utcoffset() or timedelta()
-    return "UTC" if not offset else f"UTC{moment:%z}"[:6] + ":" + f"{moment:%z}"[3:5]
+    values = {"day": day, "year": moment.year, "time": f"{moment:%H:%M}"}
+    if not moment.utcoffset():
+        return tr("{day} {year}, {time} UTC", **values)
+    offset = f"{moment:%z}"
+    return tr("{day} {year}, {time} UTC{offset}", **values, offset=f"{offset[:3]}:{offset[3:5]}")
 
 
 def _name_score(score: int | None) -> str:

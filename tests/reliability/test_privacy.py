@@ -151,7 +151,12 @@ CASES = [
         "export to pdf",
         ("export", "RECORDING", "--to", "pdf", "--out", "results/report.pdf", "--force"),
     ),
-    Case("what takes little time", (), MANY.replace("LINES", repr(LINES)), varies=r"[0-9a-f]{8}[0-9a-f-]*|\d[\d:.-]*"),
+    Case(
+        "what takes little time",
+        (),
+        MANY.replace("LINES", repr(LINES)),
+        varies=r"[0-9a-f]{8}[0-9a-f-]*|\d[\d:.-]*",
+    ),
     Case("screenshots", ("screenshots", "results", "--only", "home")),
     Case("doctor", ("doctor",), varies=r"(?m)^(ok  |look)  Speed: .*\n(      .*\n)?|\d+"),
     Case("the window", (), WINDOW),

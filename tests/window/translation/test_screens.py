@@ -38,6 +38,8 @@ NAMES = re.compile(
     "|".join(
         (
             r"HD camera",
+            r"[!✓] \w+ \w+ · \d+:|(Ada Adler|Physiotherapy, Sun Street)( · 1948)?",
+            r"\d+°±\d+( \([+-]\d+\))?",
             r"[✓✗] [\w-]+:",
             r"ada\b",
             r"/[\w/.-]+",
