@@ -205,9 +205,16 @@ def _build(
     without: list[str],
     before: LoadedPrescription | None,
 ) -> LoadedPrescription:
-    from coach.store.prescriptions.authoring import build_prescription, change_doses, read_dose
+    from coach.store.prescriptions.authoring import (
+        build_prescription,
+        change_doses,
+        drop_precautions,
+        read_dose,
+    )
 
     changed = change_doses(programme, dict(read_dose(text) for text in doses), without)
+    if before is not None and head.precautions == before.prescription.precautions:
+        head = drop_precautions(head, changed)
     return build_prescription(head, changed, before.own if before else None)
 
 

@@ -30,7 +30,8 @@ def describe_prescription(loaded: LoadedPrescription) -> Iterator[str]:
         yield tr("Take care: {caution}", caution=caution)
     for precaution in head.precautions:
         if precaution.exercise:
-            title = tr(loaded.programme.exercises[precaution.exercise].title)
+            known = loaded.programme.exercises.get(precaution.exercise)
+            title = tr(known.title) if known else precaution.exercise
             yield tr("Take care: {caution}", caution=f"{title}: {precaution.text}")
     for norm in head.norms:
         yield tr(

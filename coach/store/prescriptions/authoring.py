@@ -179,9 +179,20 @@ def change_doses(
         raise CoachError(
             Message("Nothing is left to prescribe."), Message("Leave out fewer exercises.")
         )
-    return dataclasses.replace(
-        loaded, programme=loaded.programme.model_copy(update={"routines": tuple(routines)})
+    programme = loaded.programme.model_copy(update={"routines": tuple(routines)})
+    gone = set(without) - _list_retests(programme)
+    exercises = {name: each for name, each in loaded.exercises.items() if name not in gone}
+    return dataclasses.replace(loaded, programme=programme, exercises=exercises)
+
+
+def drop_precautions(head: Prescription, programme: LoadedProgramme) -> Prescription:
+    """Return the head without precautions on exercises that are not prescribed any more."""
+    kept = tuple(
+        each
+        for each in head.precautions
+        if not each.exercise or each.exercise in programme.exercises
     )
+    return head.model_copy(update={"precautions": kept})
 
 
 def build_prescription(
@@ -245,6 +256,12 @@ def change_norm(text: str, name: str, norm_deg: float, source: str) -> str:
     for table in document.get("translations", {}).values():
         table.pop(replaced, None)
     return tomlkit.dumps(document)
+
+
+def _list_retests(programme: Programme) -> set[str]:
+    """Return the tests that a programme repeats."""
+    data: Any = programme.model_dump()["retest"] or []
+    return {each["exercise"] for each in (data if isinstance(data, list | tuple) else [data])}
 
 
 def _find_text(name: str, before: Mapping[str, str]) -> tuple[str, bool]:

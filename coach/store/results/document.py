@@ -112,7 +112,7 @@ class Session(Model):
         return cls(
             name=entry.name,
             exercise=entry.exercise,
-            started=started.isoformat(timespec="seconds"),
+            started=started.isoformat(),
             finished=entry.finished,
             duration_s=entry.duration_s,
             tracked_s=entry.tracked_s,

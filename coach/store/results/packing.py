@@ -59,9 +59,11 @@ def gather_results(
     first = since or _find_first_day(prescription, following)
     if everything:
         first = min((read_time(entry).date() for entry in entries), default=now.date())
-    sent = "" if since or everything else _read_sent(prescription)
+    sent = None if since or everything else _read_sent(prescription)
     chosen = [
-        entry for entry in entries if entry.started_utc > sent and read_time(entry).date() >= first
+        entry
+        for entry in entries
+        if (sent is None or read_time(entry) > sent) and read_time(entry).date() >= first
     ]
     results = Results(
         version=1,
@@ -86,7 +88,7 @@ def remember_sent(loaded: LoadedResults) -> None:
     if not loaded.results.sessions:
         return
     last = max(dt.datetime.fromisoformat(each.started) for each in loaded.results.sessions)
-    through = last.astimezone(dt.UTC).isoformat(timespec="seconds")
+    through = last.astimezone(dt.UTC).isoformat()
     folder = locations.make_private(profiles.find_profile_folder())
     data = {"identifier": loaded.results.identifier, "through_utc": through}
     write_atomically(folder / FILE_NAME, json.dumps(data) + "\n")
@@ -104,16 +106,16 @@ def _find_first_day(prescription: LoadedPrescription, following: Following | Non
     return min(issued, following.started) if following else issued
 
 
-def _read_sent(prescription: LoadedPrescription) -> str:
-    """Return the time through which results were packed for this patient; empty if never."""
+def _read_sent(prescription: LoadedPrescription) -> dt.datetime | None:
+    """Return the time through which results were packed for this patient; None if never."""
     try:
         text = (profiles.find_profile_folder() / FILE_NAME).read_bytes()[:1000]
         data: Any = json.loads(text)
         known = data["identifier"] == prescription.prescription.identifier
         through = dt.datetime.fromisoformat(data["through_utc"])
     except (OSError, ValueError, KeyError, TypeError):
-        return ""
-    return through.isoformat(timespec="seconds") if known and through.tzinfo else ""
+        return None
+    return through if known and through.tzinfo else None
 
 
 def _find_titles(entries: Sequence[Entry]) -> dict[str, str]:
@@ -129,7 +131,11 @@ def _find_titles(entries: Sequence[Entry]) -> dict[str, str]:
 
 
 def _list_days(
-    following: Following | None, entries: Sequence[Entry], first: dt.date, sent: str, today: dt.date
+    following: Following | None,
+    entries: Sequence[Entry],
+    first: dt.date,
+    sent: dt.datetime | None,
+    today: dt.date,
 ) -> Iterator[DayResult]:
     """Yield what was due on each day since the last results, and how much of it was done."""
     if following is None:
@@ -142,7 +148,7 @@ def _list_days(
         if record.day >= following.started
     ]
     if sent:
-        first = max(first, dt.datetime.fromisoformat(sent).astimezone().date())
+        first = max(first, sent.astimezone().date())
     day = max(first, following.started, today - dt.timedelta(days=LONGEST_DAYS))
     while day <= today:
         plan = plan_day(loaded.programme, loaded.exercises, following.enrolment(), records, day)

@@ -102,9 +102,10 @@ class Draft:
             name: row.item.model_dump(exclude={"exercise"}, exclude_defaults=True)
             for name, row in chosen.items()
         }
+        changed = authoring.change_doses(programme, doses)
         return authoring.build_prescription(
-            head,
-            authoring.change_doses(programme, doses),
+            authoring.drop_precautions(head, changed),
+            changed,
             self.before.own if self.before else None,
         )
 

@@ -187,6 +187,15 @@ def test_all_chosen_exercises_can_be_left_out_but_one() -> None:
         authoring.change_doses(programme, {}, ["bridge", "lunge"])
 
 
+def test_a_precaution_on_what_is_not_prescribed() -> None:
+    aside = {"exercise": "crunch", "text": "Slowly."}
+    with pytest.raises(CoachError, match="crunch is not part"):
+        build(precautions=[aside])
+    head = authoring.make_head(DAY, precautions=[aside, {"text": "Slowly."}])
+    kept = authoring.drop_precautions(head, load_programme(PROGRAMME)).precautions
+    assert [each.exercise for each in kept] == [""]
+
+
 @pytest.mark.parametrize(
     "text", ["", "bridge", "bridge=", "bridge=sets", "bridge=set:2", "=sets:2", "bridge=sets:-1"]
 )
