@@ -63,8 +63,6 @@ def live(
     from coach.store.exercises.loader import load_exercise
 
     rotation = check_rotation(rotate)
-    if file is not None:
-        check_prescription(file)
     if exercise:
         load_exercise(exercise)
     require_display()
@@ -80,13 +78,6 @@ def live(
             opening=None if file is None else lambda window: window.open_files([file]),
         )
     )
-
-
-def check_prescription(file: Path) -> None:
-    """Raise CoachError if a file is no prescription, before the window opens."""
-    from coach.store.prescriptions.archive import read_prescription
-
-    read_prescription(file)
 
 
 def apply_upkeep() -> None:

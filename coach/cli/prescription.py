@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -79,8 +80,13 @@ def show(file: FileArgument, as_json: JsonOption = False) -> None:
 def open_file(file: FileArgument, yes: YesOption = False) -> None:
     """Follow a prescription, after you have seen what is in it.
 
-    A newer one takes the place of the older one. Nothing in it is executed.
+    A newer one takes the place of the older one. Nothing in it is executed. Without a terminal, as
+    after a double click, the window shows it.
     """
+    if not yes and not sys.stdin.isatty() and _has_window():
+        from coach.cli.live import live
+
+        live(file)
     from coach.report.prescription_text import describe_effect, describe_prescription
     from coach.store.prescriptions.archive import read_prescription
     from coach.store.prescriptions.installed import foresee, install
@@ -153,6 +159,18 @@ def remove(yes: YesOption = False) -> None:
         typer.confirm(tr("Stop following your prescription?"), abort=True)
     remove_installed()
     typer.echo(tr("You follow no prescription any more."))
+
+
+def _has_window() -> bool:
+    """Return True if a window can be opened."""
+    from coach.cli.display import require_display
+    from coach.errors import DisplayError
+
+    try:
+        require_display()
+    except DisplayError:
+        return False
+    return True
 
 
 def _find_today() -> date:

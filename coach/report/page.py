@@ -28,7 +28,7 @@ def write_page(data: ReportData) -> Page:
     motion = draw_range(data)
     plots = (Plot(tr("Range of motion"), motion), angle) if motion else (angle,)
     if plateaus := draw_plateaus(data):
-        plots = (Plot(tr("At the plateau"), plateaus), *plots)
+        plots = (*plots, Plot(tr("At the plateau"), plateaus))
     seen = tr(
         "{duration_s:.0f} s recorded, somebody was seen for {tracked_s:.0f} s",
         duration_s=summary["duration_s"] or 0,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 from pathlib import Path
 
@@ -113,7 +114,6 @@ def test_from_the_clinic_to_the_patient_and_back(
         ("clinic list", "Where are the patients"),
         ("clinic show Eve --clinic none", "no patient"),
         ("clinic receive none --clinic none", "cannot be read"),
-        ("live none.coach", "cannot be read"),
     ],
 )
 def test_what_can_be_mended_is_said(
@@ -149,3 +149,22 @@ def test_the_plan_is_printed(
         assert text.count("<svg") >= 8
     else:
         assert plan.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_without_a_terminal_the_window_asks(
+    shown: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(capsys, "prescription new a.coach -e lunge")
+    opened: list[Path] = []
+
+    def show(file: Path) -> None:
+        opened.append(file)
+        raise SystemExit(0)
+
+    monkeypatch.setattr("coach.cli.prescription._has_window", lambda: shown)
+    monkeypatch.setattr("coach.cli.live.live", show)
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+    assert main(["prescription", "open", "a.coach"]) == (0 if shown else 1)
+    assert opened == ([Path("a.coach")] if shown else [])
+    assert not (profiles.find_profile_folder() / "prescription").exists()

@@ -164,7 +164,7 @@ def test_people_pain_conditions_and_the_plateau(
     assert head["Conditions"].startswith("lying on the back")
     assert page.sentences[0] == "Pain: 4 before, 3 after, of 10."
     assert page.sentences[1].startswith("The left side goes 11° further than the right. That is mo")
-    plateau = page.plots[0]
+    plateau = page.plots[-1]
     assert plateau.heading == "At the plateau"
     texts = [shape.text for shape in plateau.drawing.shapes if isinstance(shape, Text)]
     assert texts == ["left: 112° ± 7°", "right: 101° ± 7°"]
