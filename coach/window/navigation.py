@@ -27,6 +27,7 @@ PageName = Literal[
     "prescribe",
     "clinic",
     "patient",
+    "help",
 ]
 
 

@@ -98,6 +98,7 @@ def create_red_flags(context: AppContext) -> Page:
         return find_emergency_number(country, context.backend.load_settings().emergency_number)
 
     page = RedFlagsPage(context.theme.current, find_number)
+    page.help_requested.connect(lambda: context.navigator.open("help"))
     if context.speech is not None:
         page.reading_requested.connect(context.speech.read)
     return page
@@ -161,6 +162,17 @@ def create_profiles(context: AppContext) -> Page:
     page = ProfilePage(context.theme.current)
     page.chosen.connect(context.exercises.load)
     page.chosen.connect(page.back_requested)
+    return page
+
+
+def create_help(context: AppContext) -> Page:
+    """Create the page of keys, of the check of this computer, and of the log."""
+    from coach.store.run_log import read_logs
+    from coach.window.help.page import HelpPage
+    from coach.window.translation.translate import CURRENT
+
+    page = HelpPage(context.theme.current, read_logs, CURRENT.code)
+    page.settings_requested.connect(lambda: context.navigator.open("settings"))
     return page
 
 
@@ -274,6 +286,7 @@ PAGES: Final = (
     PageSpec("prescribe", create_prescribe),
     PageSpec("clinic", create_clinic, ("K",)),
     PageSpec("patient", create_patient),
+    PageSpec("help", create_help, ("F2",), keys_work_everywhere=True),
 )
 
 

@@ -74,8 +74,8 @@ class AuthorPage(ListPage):
         self._labels: list[QLabel] = []
         self.language, self.side, self.base = (QComboBox(self) for _ in range(3))
         self._add_fields()
-        self.save_button = self.add_button("F2", "check", tr("Save"))
-        self.print_button = self.add_button("F3", "record", tr("Print"))
+        self.save_button = self.add_button("F4", "check", tr("Save"))
+        self.print_button = self.add_button("F5", "record", tr("Print"))
         self.leave_button = self.add_button("Esc", "home", tr("Back"))
         self.save_button.clicked.connect(self._choose_file)
         self.print_button.clicked.connect(self._print)
@@ -171,12 +171,12 @@ class AuthorPage(ListPage):
             self.work.run(lambda: text.print_plan(draft.build(day), folder, name))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with the space bar, save on F2 and print on F3."""
+        """Choose with the space bar, save on F4 and print on F5."""
         if event.key() == Qt.Key.Key_Space:
             self.toggle()
-        elif event.key() == Qt.Key.Key_F2:
+        elif event.key() == Qt.Key.Key_F4:
             self._choose_file()
-        elif event.key() == Qt.Key.Key_F3:
+        elif event.key() == Qt.Key.Key_F5:
             self._print()
         else:
             super().keyPressEvent(event)
