@@ -61,7 +61,8 @@ def read_html(data: ReportData, folder: Path) -> tuple[Reader, str]:
 
 
 def list_words(page: Page) -> list[str]:
-    words = [page.title, page.subtitle, page.origin]
+    words = [page.title, page.subtitle, page.origin, *page.sentences]
+    words += [text for item in page.head for text in item]
     words += [text for figure in page.figures for text in (figure.value, figure.label)]
     words += [
         cell
@@ -155,7 +156,7 @@ def test_a_test_is_shown_against_norm_other_side_and_earlier_days() -> None:
     )
     for said in (
         "norm 120°",
-        "Left less right",
+        "The left side goes",
         "2 earlier days",
         "95 of 100",
         "earlier days",
