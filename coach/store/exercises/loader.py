@@ -131,10 +131,15 @@ OWN_SOURCE: Final = Message("Chosen in the settings.")
 
 
 def apply_settings(loaded: LoadedExercise, settings: Settings) -> LoadedExercise:
-    """Return the exercise with the norm of the settings, if changed. Its text stays as it was."""
+    """Return the exercise with the norm of the settings, if changed. Its text stays as it was.
+
+    A file with a norm of its own keeps it, as that of a prescription does.
+    """
     rule = loaded.exercise.range_of_motion
     default = Settings().norm_hip_flexion_deg
     if loaded.name != TEST or rule is None or settings.norm_hip_flexion_deg == default:
+        return loaded
+    if rule.norm_deg != default:
         return loaded
     source = settings.norm_hip_flexion_source or OWN_SOURCE
     changed = rule.model_copy(

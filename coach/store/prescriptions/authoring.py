@@ -252,6 +252,7 @@ def change_norm(text: str, name: str, norm_deg: float, source: str) -> str:
     rule: Any = document["range_of_motion"]
     replaced = str(rule["norm_source"])
     rule["norm_deg"] = float(norm_deg)
+    rule.pop("typical", None)  # of healthy people: this patient is compared with the norm
     rule["norm_source"] = source or "Chosen by the clinician for this patient."
     for table in document.get("translations", {}).values():
         table.pop(replaced, None)

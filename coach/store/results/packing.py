@@ -6,8 +6,11 @@ import datetime as dt
 import json
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
+
+import pydantic
 
 from coach import __version__
 from coach.errors import CoachError
@@ -72,7 +75,7 @@ def gather_results(
         packed=now.isoformat(timespec="seconds"),
         coach_version=__version__,
         titles=_find_titles(chosen),
-        sessions=tuple(Session.from_entry(entry, read_time(entry)) for entry in chosen),
+        sessions=tuple(_list_sessions(chosen)),
         days=tuple(_list_days(following, entries, first, sent, now.date())),
     )
     recordings = _pack_recordings(chosen) if poses else {}
@@ -116,6 +119,13 @@ def _read_sent(prescription: LoadedPrescription) -> dt.datetime | None:
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return through if known and through.tzinfo else None
+
+
+def _list_sessions(entries: Sequence[Entry]) -> Iterator[Session]:
+    """Yield the sessions that results can hold; a hand-made recording may hold anything."""
+    for entry in entries:
+        with suppress(pydantic.ValidationError):
+            yield Session.from_entry(entry, read_time(entry))
 
 
 def _find_titles(entries: Sequence[Entry]) -> dict[str, str]:

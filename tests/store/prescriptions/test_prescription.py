@@ -10,7 +10,7 @@ import pytest
 
 from coach.errors import CoachError
 from coach.store.erase import delete_everything
-from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.store.exercises.loader import apply_settings, list_exercises, load_exercise
 from coach.store.files import locations
 from coach.store.files.package import pack
 from coach.store.prescriptions import authoring
@@ -31,7 +31,7 @@ from coach.store.prescriptions.installed import (
 from coach.store.programmes.enrolment import Following, load_enrolment, save_enrolment
 from coach.store.programmes.loader import load_programme
 from coach.store.settings import prescribed, profiles
-from coach.store.settings.settings import load_settings
+from coach.store.settings.settings import Settings, load_settings
 
 DAY = dt.date(2026, 3, 1)
 PROGRAMME = "hip-flexors-4-weeks"
@@ -82,6 +82,10 @@ def test_it_becomes_the_programme_of_the_profile() -> None:
     assert rule is not None
     assert rule.norm_deg == 110.0
     assert load_settings().language == "de"
+    settings = Settings(norm_hip_flexion_deg=100.0)
+    assert apply_settings(load_exercise("hip-flexion-test"), settings).exercise == (
+        load_exercise("hip-flexion-test").exercise
+    ), "the patient's norm goes first"
 
 
 def test_it_is_that_of_one_profile_only() -> None:

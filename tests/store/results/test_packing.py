@@ -73,6 +73,14 @@ def test_nothing_is_remembered_of_nothing() -> None:
     assert len(gather_results(NOW).results.sessions) == 1
 
 
+def test_a_hand_made_recording_does_not_stop_the_others() -> None:
+    follow()
+    keep()
+    keep(exercise="a/b", started_utc="2026-03-04T09:00:00+00:00")
+    [session] = gather_results(NOW).results.sessions
+    assert session.exercise == "lunge"
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"identifier": 5}', "\xff"])
 def test_a_broken_note_of_what_was_sent_sends_all(text: str, data_folder: Path) -> None:
     follow()
