@@ -81,16 +81,28 @@ def measure_share(days: Iterable[DayResult]) -> float | None:
 
 
 def list_adherence(days: Iterable[DayResult]) -> tuple[Adherence, ...]:
-    """Return prescribed and done of each exercise, in the order in which they were due."""
+    """Return prescribed and done of each exercise, in the order in which they were due.
+
+    A test that stays due from day to day until it is done counts once.
+    """
     prescribed: Counter[str] = Counter()
     done: Counter[str] = Counter()
     shares: defaultdict[str, list[float]] = defaultdict(list)
     last: dict[str, tuple[str, int]] = {}
+    waiting: set[str] = set()
+    """Tests that were due on the day before and not done."""
     for day in days:
         for task in day.tasks:
-            prescribed[task.exercise] += task.times
-            done[task.exercise] += task.times_done
-            shares[task.exercise].append(task.share)
+            name = task.exercise
+            if name in waiting:
+                shares[name].pop()
+            else:
+                prescribed[name] += task.times
+            waiting.discard(name)
+            if task.unit == "tests" and task.times_done < task.times:
+                waiting.add(name)
+            done[name] += task.times_done
+            shares[name].append(task.share)
             last[task.exercise] = (f"{task.amount:g} {task.unit}", task.sides)
     return tuple(
         Adherence(

@@ -10,7 +10,7 @@ import pytest
 from coach.store.clinic.overview import Overview, compare_pain, find_reasons, summarise
 from coach.store.clinic.progress import count_faults, list_adherence, list_weeks, measure_share
 from coach.store.clinic.record import PatientRecord, merge_results
-from coach.store.results.document import Session
+from coach.store.results.document import DayResult, Session, TaskResult
 from tests.store.clinic.patients import TEST, TODAY, make_day, make_session, prescribe, send
 
 
@@ -88,6 +88,19 @@ def test_weeks_and_what_was_done() -> None:
     [each] = list_adherence(found.days)
     assert (each.exercise, each.prescribed, each.done, each.share) == ("lunge", 6, 6, 1.0)
     assert count_faults(found) == (("lunge", "knee_past_toes", 4),)
+
+
+def test_a_test_that_stays_due_counts_once() -> None:
+    task = TaskResult(
+        exercise=TEST, unit="tests", amount=1.0, sides=2, times=1, times_done=0, share=0.0
+    )
+    done = task.model_copy(update={"times_done": 1, "share": 1.0})
+    days = [
+        DayResult(day=back(9 - number), number=1, tasks=(each,))
+        for number, each in enumerate((task, task, done, task, task))
+    ]
+    [each] = list_adherence(days)
+    assert (each.prescribed, each.done, each.share) == (2, 1, 0.5)
 
 
 def test_nothing_was_done() -> None:
