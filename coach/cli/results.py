@@ -120,6 +120,20 @@ def show(
         )
 
 
+@group.command(epilog=format_examples("coach results unpack ada.coachresults --to ada"))
+def unpack(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file of results.")],
+    to: Annotated[
+        Path, typer.Option("--to", metavar="FOLDER", help="The folder for the recordings.")
+    ],
+) -> None:
+    """Unpack the recordings that came with results, to replay or export them."""
+    from coach.store.results.archive import read_results, unpack_recordings
+
+    for folder in unpack_recordings(read_results(file), to):
+        typer.echo(folder)
+
+
 @group.command(epilog=format_examples("coach results report", "coach results report --to html"))
 def report(
     to: Annotated[

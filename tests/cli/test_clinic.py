@@ -22,6 +22,7 @@ TEST = "hip-flexion-test"
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COACH_LANGUAGE", "")
+    monkeypatch.setattr("coach.cli.prescription._has_window", lambda: False)
 
 
 def run(capsys: pytest.CaptureFixture[str], line: str, code: int = 0) -> str:

@@ -86,8 +86,9 @@ prescription check results/ada.coach
 prescription show results/ada.coach
 prescription print results/ada.coach --out results/plan.pdf
 prescription open results/ada.coach --yes
-results pack --to results/ada.coachresults --all
+results pack --to results/ada.coachresults --all --poses
 results show results/ada.coachresults
+results unpack results/ada.coachresults --to results/unpacked
 results report --out results/weeks.html --to html
 clinic receive results/ada.coach results/ada.coachresults --clinic results/clinic
 clinic list --clinic results/clinic

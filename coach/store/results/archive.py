@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ import pydantic
 from coach.errors import CoachError
 from coach.message import Message
 from coach.store.files.package import PackageKind, pack, read_package, unpack
+from coach.store.recordings.zip_archive import unpack_recording
 from coach.store.results.document import Results
 
 ENDING: Final = ".coachresults"
@@ -77,6 +79,31 @@ def parse_results(content: bytes, path: Path) -> LoadedResults:
         CoachError: As `read_results`.
     """
     return _parse(unpack(content, path, PACKAGE), path, content)
+
+
+def unpack_recordings(loaded: LoadedResults, folder: Path) -> list[Path]:
+    """Unpack the recordings that came along, each checked to the last byte; return their folders.
+
+    Args:
+        loaded: The results.
+        folder: Where they are unpacked; it is made if it is missing.
+
+    Raises:
+        CoachError: There are none, one is damaged, or one is there already.
+    """
+    if not loaded.recordings:
+        raise CoachError(
+            Message("No recordings came with these results."),
+            Message("Ask for them: coach results pack --poses"),
+        )
+    unpacked = []
+    with tempfile.TemporaryDirectory() as name:
+        for recording, content in sorted(loaded.recordings.items()):
+            file = Path(name) / f"{recording}.zip"
+            file.write_bytes(content)
+            unpacked.append(unpack_recording(file, folder))
+            file.unlink()
+    return unpacked
 
 
 def _parse(files: Mapping[str, bytes], path: Path, content: bytes) -> LoadedResults:

@@ -15,7 +15,7 @@ from coach.store.history.index import History
 from coach.store.prescriptions.authoring import build_prescription, choose_exercises, make_head
 from coach.store.prescriptions.installed import install
 from coach.store.recordings.zip_archive import unpack_recording
-from coach.store.results.archive import PACKAGE, parse_results
+from coach.store.results.archive import PACKAGE, parse_results, unpack_recordings
 from coach.store.results.packing import gather_results, remember_sent
 from tests.store.recorded import keep, trial
 
@@ -103,6 +103,12 @@ def test_poses_come_along_if_wished(tmp_path: Path) -> None:
     file.write_bytes(loaded.recordings[folder.name])
     back = unpack_recording(file, tmp_path / "clinic")
     assert (back / "session.mcap").read_bytes() == (folder / "session.mcap").read_bytes()
+    [again] = unpack_recordings(loaded, tmp_path / "more")
+    assert (again / "session.mcap").read_bytes() == (folder / "session.mcap").read_bytes()
+    with pytest.raises(CoachError, match="here already"):
+        unpack_recordings(loaded, tmp_path / "more")
+    with pytest.raises(CoachError, match="No recordings"):
+        unpack_recordings(gather_results(NOW), tmp_path / "more")
 
 
 WRONG = {
