@@ -28,6 +28,7 @@ PageName = Literal[
     "clinic",
     "patient",
     "help",
+    "learning",
 ]
 
 

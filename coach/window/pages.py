@@ -98,6 +98,7 @@ def create_red_flags(context: AppContext) -> Page:
         return find_emergency_number(country, context.backend.load_settings().emergency_number)
 
     page = RedFlagsPage(context.theme.current, find_number)
+    page.learning_requested.connect(lambda: context.navigator.open("learning"))
     page.help_requested.connect(lambda: context.navigator.open("help"))
     if context.speech is not None:
         page.reading_requested.connect(context.speech.read)
@@ -173,6 +174,17 @@ def create_help(context: AppContext) -> Page:
 
     page = HelpPage(context.theme.current, read_logs, CURRENT.code)
     page.settings_requested.connect(lambda: context.navigator.open("settings"))
+    return page
+
+
+def create_learning(context: AppContext) -> Page:
+    """Create the page about the muscles, what is proven, and habits that help."""
+    from coach.window.learning.page import LearningPage
+
+    page = LearningPage(context.theme.current)
+    if context.speech is not None:
+        page.reading_requested.connect(context.speech.read)
+        page.reading_ended.connect(context.speech.stop_reading)
     return page
 
 
@@ -286,6 +298,7 @@ PAGES: Final = (
     PageSpec("prescribe", create_prescribe),
     PageSpec("clinic", create_clinic, ("K",)),
     PageSpec("patient", create_patient),
+    PageSpec("learning", create_learning, ("G",)),
     PageSpec("help", create_help, ("F2",), keys_work_everywhere=True),
 )
 

@@ -29,6 +29,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
             ("E", translatable("Own exercises")),
             ("U", translatable("Profiles")),
             ("K", translatable("Patients")),
+            ("G", translatable("Good to know")),
             ("C", translatable("Choose the camera")),
         ),
     ),
