@@ -29,6 +29,7 @@ PageName = Literal[
     "patient",
     "help",
     "learning",
+    "first_start",
 ]
 
 

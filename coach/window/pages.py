@@ -177,6 +177,7 @@ def create_help(context: AppContext) -> Page:
 
     page = HelpPage(context.theme.current, read_logs, CURRENT.code)
     page.settings_requested.connect(lambda: context.navigator.open("settings"))
+    page.first_start_requested.connect(lambda: context.navigator.open("first_start"))
     return page
 
 
@@ -189,6 +190,18 @@ def create_learning(context: AppContext) -> Page:
         page.reading_requested.connect(context.speech.read)
         page.reading_ended.connect(context.speech.stop_reading)
     return page
+
+
+def create_first_start(context: AppContext) -> Page:
+    """Create the page of the first start; `coach.window.first_start_flow` connects it."""
+    from coach.window.first_start.page import FirstStartPage
+
+    return FirstStartPage(
+        context.theme.current,
+        context.runs.list_sources,
+        find_cameras=context.runs.find_cameras,
+        asks_conditions="conditions" in list_keys(),
+    )
 
 
 def create_own_exercises(context: AppContext) -> Page:
@@ -304,6 +317,7 @@ PAGES: Final = (
     PageSpec("clinic", create_clinic, ("K",)),
     PageSpec("patient", create_patient),
     PageSpec("learning", create_learning, ("G",), keys_work_everywhere=True),
+    PageSpec("first_start", create_first_start),
     PageSpec("help", create_help, ("F2",), keys_work_everywhere=True),
 )
 

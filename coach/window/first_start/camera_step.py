@@ -36,9 +36,18 @@ class CameraStep(Step):
         self,
         theme: Theme,
         list_cameras: Callable[[], Mapping[str, str]],
+        find_cameras: Callable[[], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Create the step; list_cameras: returns what opens a camera -> its name."""
+        """Create the step without a picture.
+
+        Args:
+            theme: Colours and sizes.
+            list_cameras: Returns what opens a camera -> its name.
+            find_cameras: Asks the system for its cameras, in a background thread.
+            parent: Parent widget.
+
+        """
         super().__init__(theme, parent)
         self.picture, self.problem = QLabel(self), make_label(self)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -56,7 +65,7 @@ class CameraStep(Step):
         self._row.addLayout(left)
         self._row.addLayout(self._right, 1)
         self.rows.addLayout(self._row)
-        self.camera = Chooser(theme, "C", tr(CAMERA), list_cameras)
+        self.camera = Chooser(theme, "C", tr(CAMERA), list_cameras, search=find_cameras)
         self.buttons.append(self.camera)
         self.camera.show_words("down", tr(CAMERA))
         self.camera.chosen.connect(self.camera_chosen)

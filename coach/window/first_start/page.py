@@ -24,6 +24,7 @@ from coach.window.first_start.text import (
     STEPS,
     TITLE,
 )
+from coach.window.navigation import PageName
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import fit_button
@@ -52,6 +53,7 @@ class FirstStartPage(ScrolledPage):
         theme: Theme,
         list_cameras: Callable[[], Mapping[str, str]],
         *,
+        find_cameras: Callable[[], object] | None = None,
         asks_conditions: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -60,14 +62,16 @@ class FirstStartPage(ScrolledPage):
         Args:
             theme: Colours and sizes.
             list_cameras: Returns what opens a camera -> its name.
+            find_cameras: Asks the system for its cameras, in a background thread.
             asks_conditions: True if there is a page of conditions.
             parent: Parent widget.
 
         """
         super().__init__(theme, tr(TITLE), parent)
         self.index = 0
+        self.safety_page: PageName = "red_flags"
         self.language, self.sound = LanguageStep(theme, self.body), SoundStep(theme, self.body)
-        self.camera = CameraStep(theme, list_cameras, self.body)
+        self.camera = CameraStep(theme, list_cameras, find_cameras, self.body)
         self.wish = WishStep(theme, asks_conditions=asks_conditions, parent=self.body)
         self.steps: tuple[Step, ...] = (self.language, self.sound, self.camera, self.wish)
         self._place = make_label(self.body)
@@ -103,10 +107,9 @@ class FirstStartPage(ScrolledPage):
         if self.step is self.language and not self.language.is_current:
             self.language.chosen.emit(self.language.code)
         elif self.step is not self.wish:
-            first = self.index == 0
+            if self.step is self.language:
+                self.language_accepted.emit()  # before the next step plays a sound
             self.show_step(self.index + 1)
-            if first:
-                self.language_accepted.emit()
         elif self.wish.programme:
             self.programme_requested.emit(self.wish.programme)
         elif self.wish.tries:

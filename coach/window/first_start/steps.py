@@ -147,6 +147,8 @@ class SoundStep(Step):
 
     played = Signal(str)
     """A sentence to speak, with a tone."""
+    stopped = Signal()
+    """Nothing more needs to be heard."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Create the step."""
@@ -163,6 +165,10 @@ class SoundStep(Step):
     def begin(self) -> None:
         """Play at once."""
         self.play()
+
+    def end(self) -> None:
+        """Stop the sentence."""
+        self.stopped.emit()
 
     def play(self) -> None:
         """Play the sentence and the tone."""

@@ -36,12 +36,15 @@ BACK: Final = translatable("Back")
 CHECK: Final = translatable("Check")
 COPY: Final = translatable("Copy")
 SETTINGS: Final = translatable("Settings")
+FIRST_START: Final = translatable("Set up again")
 
 
 class HelpPage(ScrolledPage):
     """Shows the keys, and checks the computer on request."""
 
     settings_requested = Signal()
+    first_start_requested = Signal()
+    """The user wants to go through language, sound and camera again."""
 
     def __init__(
         self,
@@ -85,6 +88,8 @@ class HelpPage(ScrolledPage):
         self.checking.clicked.connect(self.start_check)
         self.copying.clicked.connect(self.copy)
         self.settings.clicked.connect(self.settings_requested)
+        self.first_start = self.add_button("F", "again", tr(FIRST_START))
+        self.first_start.clicked.connect(self.first_start_requested)
         self.buttons.addStretch(1)
         self.set_theme(theme)
 
@@ -125,11 +130,13 @@ class HelpPage(ScrolledPage):
         self.buttons.setSpacing(theme.px(10))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """D checks, Y copies."""
+        """D checks, Y copies, F leads through the first start again."""
         if event.key() == Qt.Key.Key_D and self.checking.isEnabled():
             self.start_check()
         elif event.key() == Qt.Key.Key_Y:
             self.copy()
+        elif event.key() == Qt.Key.Key_F:
+            self.first_start_requested.emit()
         else:
             super().keyPressEvent(event)
 
