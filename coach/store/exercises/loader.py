@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -96,10 +97,26 @@ def _parse(text: str, name: str, path: Path | None, check: bool) -> LoadedExerci
     )
     data = KIND.parse(text, place)
     exercise = KIND.validate(data, place, hint, text)
-    mistakes = list_implausible_rules(exercise) if check else ()
+    mistakes = (
+        [*list_implausible_rules(exercise), *_find_unknown_substitutes(exercise)] if check else ()
+    )
     if mistakes:
         raise KIND.refuse(mistakes, place, hint, add_line_numbers(text, data))
     return LoadedExercise(name, exercise, text, path)
+
+
+def _find_unknown_substitutes(exercise: Exercise) -> Iterator[str]:
+    """Yield one line for each substitute that is no exercise of this computer."""
+    names = tuple(list_exercises())
+    for each in exercise.contraindications:
+        if each.substitute is not None and each.substitute not in names:
+            yield Message(
+                "contraindications.{condition}.substitute = {substitute}: there is no exercise of "
+                "this name.{meant}",
+                condition=each.condition,
+                substitute=f'"{each.substitute}"',
+                meant=suggest_similar(each.substitute, names),
+            )
 
 
 def _is_shipped(path: Path) -> bool:
