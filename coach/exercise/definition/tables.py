@@ -104,7 +104,8 @@ class Fault(Model):
         2,
         ge=1,
         le=3,
-        description="1 small, 2 mend it, 3 stop and mend it: the highest is told first",
+        description="1 a tip, 2 mend it, 3 stop and mend it: the highest is told first, and a tip "
+        "once a set",
         examples=[2],
     )
     cue: ShortText = Field(

@@ -11,11 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from coach.body.landmarks import Side
-from coach.exercise.definition.contraindication import (
-    Advice,
-    Contraindication,
-    HealthCondition,
-)
+from coach.exercise.definition.contraindication import Contraindication, HealthCondition
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item, Programme, Routine
 
@@ -51,8 +47,7 @@ class Replacement:
     """An exercise that is left out of a programme for a person."""
 
     exercise: str
-    condition: HealthCondition
-    advice: Advice
+    reason: Contraindication
     substitute: str | None
     """The exercise in its place; None if there is none."""
 
@@ -124,9 +119,7 @@ def adapt_programme(
             substitute = _choose_substitute(reasons, exercises, person, "range-of-motion")
             _note(found, retest.exercise, reasons[0], substitute)
             retest = (
-                None
-                if substitute is None
-                else retest.model_copy(update={"exercise": substitute})
+                None if substitute is None else retest.model_copy(update={"exercise": substitute})
             )
     if not found:
         return AdaptedProgramme(programme, exercises)
@@ -188,4 +181,4 @@ def _note(
     reason: Contraindication,
     substitute: str | None,
 ) -> None:
-    found.setdefault(exercise, Replacement(exercise, reason.condition, reason.advice, substitute))
+    found.setdefault(exercise, Replacement(exercise, reason, substitute))

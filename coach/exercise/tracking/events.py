@@ -9,9 +9,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from coach.body.landmarks import Side
+
+PainPlace = Literal["", "back", "hip", "groin", "lower_leg", "elsewhere"]
+"""Where it hurts; `lower_leg` is below the knee."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,8 @@ class Pain:
     """Whether it was asked before the exercise, not after it."""
     score: int
     """0 no pain to 10 the worst imaginable."""
+    place: PainPlace = ""
+    """Where it hurts most; empty if that was not answered."""
 
 
 Event = (

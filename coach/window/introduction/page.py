@@ -9,7 +9,14 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.exercise.definition.exercise import Exercise
-from coach.window.introduction.text import TEXTS, Introduction, choose_figures, introduce
+from coach.exercise.dose.suitability import Person
+from coach.window.introduction.text import (
+    NOBODY,
+    TEXTS,
+    Introduction,
+    choose_figures,
+    introduce,
+)
 from coach.window.theme.painting import paint_card
 from coach.window.theme.theme import Theme, paint_icon
 from coach.window.translation.translate import tr
@@ -51,9 +58,9 @@ class IntroductionPage(ScrolledPage):
         self.leave.clicked.connect(self._leave)
         self.set_theme(theme)
 
-    def show_exercise(self, exercise: Exercise) -> None:
-        """Show the introduction of an exercise from its top."""
-        self.introduction = introduce(exercise)
+    def show_exercise(self, exercise: Exercise, person: Person = NOBODY, name: str = "") -> None:
+        """Show the introduction of an exercise from its top, and what does not fit the person."""
+        self.introduction = introduce(exercise, person, name)
         self._title.setText(self.introduction.title)
         self.setAccessibleName(self.introduction.title)
         self.setAccessibleDescription(self.introduction.spoken)
