@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from coach.exercise.dose.suitability_text import format_replacement
 from coach.message import Message, translatable
 from coach.translation import ntr, tr
 
@@ -61,6 +60,8 @@ def format_today(
     loaded: LoadedProgramme, followed: Following, planned: DayPlan, progress: Progress
 ) -> Iterator[str]:
     """Yield the lines of a day, without line ends."""
+    from coach.exercise.dose.suitability_text import format_replacement
+
     yield f"{tr(loaded.programme.title)}: {_format_day(followed, planned, progress)}"
     titles = {routine.name: routine.title for routine in loaded.programme.routines}
     shown = None

@@ -51,6 +51,8 @@ def describe_range_test(
     return {
         "norm_deg": rule.norm_deg,
         "norm_source": rule.norm_source,
+        "typical_deg": [rule.typical.low_deg, rule.typical.high_deg] if rule.typical else None,
+        "typical_source": rule.typical.source if rule.typical else None,
         "definition": rule.definition,
         "direction": "down" if rule.downward else "up",
         "also": rule.also,
@@ -195,7 +197,9 @@ def _describe_side(
         "uncertainty_deg": round_known(result.uncertainty_deg, 1),
         "spread_deg": round_known(result.spread_deg, 1),
         **({"also_deg": round_known(also.peak_deg if also else None, 1)} if rule.also else {}),
-        "against_norm": _describe_comparison(compare_norm(result, rule.norm_deg, rule.downward)),
+        "against_norm": _describe_comparison(
+            compare_norm(result, rule.norm_deg, rule.downward, rule.typical)
+        ),
         "against_earlier": _describe_comparison(before) if before else None,
         "findings": [
             describe_finding(finding) for finding in judge_cutoffs(rule.cutoffs, result, also)

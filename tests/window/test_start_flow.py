@@ -238,7 +238,7 @@ def answer(window: MainWindow, score: int | None) -> None:
 def do(qtbot: QtBot, window: MainWindow, name: str, score: int | None = None) -> None:
     """Do an exercise to its end, as the first one of the session."""
     runs = window.context.runs
-    window.start_flow._pain = PainSession()
+    window.start_flow._pain = dataclasses.replace(window.start_flow._pain, asked=False)
     window.start_flow.start(name)
     answer(window, score)
     begin(qtbot, window)
@@ -248,7 +248,7 @@ def do(qtbot: QtBot, window: MainWindow, name: str, score: int | None = None) ->
 
 
 def test_pain_is_asked_before_the_first_exercise_only(qtbot: QtBot, window: MainWindow) -> None:
-    window.start_flow._pain = PainSession()
+    window.start_flow._pain = dataclasses.replace(window.start_flow._pain, asked=False)
     window.start_flow.start("lunge")
     answer(window, 2)
     assert shown(window) == "introduction"
@@ -262,7 +262,7 @@ def test_pain_is_asked_before_the_first_exercise_only(qtbot: QtBot, window: Main
 def test_strong_pain_starts_nothing_and_shows_when_to_see_a_professional(
     window: MainWindow, backend: FakeBackend, name: str, score: int
 ) -> None:
-    window.start_flow._pain = PainSession()
+    window.start_flow._pain = dataclasses.replace(window.start_flow._pain, asked=False)
     window.start_flow.start(name)
     answer(window, score)
     assert shown(window) == "red_flags"

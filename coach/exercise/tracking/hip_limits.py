@@ -55,15 +55,27 @@ CROSSING: Final = Cue(
 )
 RAISE_CUE: Final = Message("Thigh upright, no further")
 """Said in a test of hip flexion in place of the file's cue."""
+LIMIT_SOURCE: Final = Message("After a hip replacement: not beyond 90 degrees.")
+"""Source of these 90 degrees."""
 CUES: Final = (TOO_FAR, KNEE_HIGH, CROSSING)
 
 
 def limit_range_test(exercise: Exercise, hips: Iterable[Side]) -> Exercise:
-    """Return a test of hip flexion that asks for 90 degrees at most; others stay as they are."""
+    """Return a test of hip flexion that asks for 90 degrees at most; others stay as they are.
+
+    Its result is compared with these 90 degrees.
+    """
     rule = exercise.range_of_motion
     if rule is None or rule.downward or not tuple(hips):
         return exercise
-    limited = rule.model_copy(update={"raise_cue": RAISE_CUE})
+    limited = rule.model_copy(
+        update={
+            "raise_cue": RAISE_CUE,
+            "norm_deg": MAX_FLEXION_DEG,
+            "norm_source": LIMIT_SOURCE,
+            "typical": None,
+        }
+    )
     return exercise.model_copy(update={"range_of_motion": limited})
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 
+from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.tables import Dose
 from coach.exercise.dose.prescription import halve_dose, prescribe_dose, replace_dose
 from coach.exercise.dose.suitability import Person
 from coach.exercise.tracking.hip_limits import HipLimitMonitor, limit_range_test
-from coach.store.exercises.dose_text import write_dose
+from coach.store.exercises.coached_text import write_dose, write_range_limit
 from coach.store.exercises.loader import LoadedExercise
 from coach.window.run.backend import Backend
 from coach.window.run.state import RunRequest
@@ -41,9 +42,18 @@ def prepare(request: RunRequest, backend: Backend) -> Preparation:
     loaded, request = prescribe(loaded, request, backend)
     person = Person() if backend.is_demo() else backend.load_person().person
     hips = tuple(person.replaced_hips)
-    exercise = limit_range_test(loaded.exercise, hips)
-    limits = HipLimitMonitor(hips, seated=exercise.position == "seated")
-    return Preparation(dataclasses.replace(loaded, exercise=exercise), request, limits)
+    loaded = limit_test(loaded, limit_range_test(loaded.exercise, hips))
+    limits = HipLimitMonitor(hips, seated=loaded.exercise.position == "seated")
+    return Preparation(loaded, request, limits)
+
+
+def limit_test(loaded: LoadedExercise, limited: Exercise) -> LoadedExercise:
+    """Return a test with the limits of the user, in its text, too."""
+    rule = limited.range_of_motion
+    if rule is None or limited is loaded.exercise:
+        return loaded
+    text = write_range_limit(loaded.text, rule)
+    return dataclasses.replace(loaded, exercise=limited, text=text)
 
 
 def prescribe(

@@ -66,7 +66,10 @@ def describe_definition(exercise: Exercise) -> str:
     The result is empty for other exercises.
     """
     rule = exercise.range_of_motion
-    return "" if rule is None else f"{tr(rule.definition)} {tr(rule.norm_source)}"
+    if rule is None:
+        return ""
+    typical = tr(rule.typical.source) if rule.typical is not None else ""
+    return f"{tr(rule.definition)} {tr(rule.norm_source)} {typical}".strip()
 
 
 def _has_results(session: Session) -> bool:
