@@ -8,6 +8,7 @@ from typing import Any
 from coach.body.landmarks import SIDES, Side
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.range_test import RangeOfMotion
+from coach.exercise.dose.dose_done import describe_dose, measure_dose
 from coach.exercise.tracking.range_result import (
     Comparison,
     Finding,
@@ -95,6 +96,25 @@ def describe_hold_test(session: Session, exercise: Exercise) -> dict[str, Any] |
             "words": _compare_held(difference_s, min(left.held_s, right.held_s), target_s),
         }
     return {"target_s": target_s, **sides, "left_against_right": compared}
+
+
+def describe_done(session: Session, exercise: Exercise) -> dict[str, Any] | None:
+    """Return how much of the dose of each side was done; None if the dose has no amount."""
+    parts = measure_dose(exercise, session)
+    if not parts:
+        return None
+    return {
+        "words": describe_dose(parts),
+        "parts": [
+            {
+                "side": part.side,
+                "unit": part.unit,
+                "done": round(part.done, 1),
+                "prescribed": part.prescribed,
+            }
+            for part in parts
+        ],
+    }
 
 
 def describe_steps(session: Session, exercise: Exercise) -> list[dict[str, Any]] | None:

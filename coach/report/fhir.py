@@ -109,6 +109,7 @@ def _observe(data: ReportData, side: Side) -> dict[str, Any]:
             for text in (
                 rule.definition,
                 _explain_uncertainty(),
+                f"Of the dose: {data.summary['dose']['words']}",
                 f"SHA-256 of the recording: {data.sha256}",
             )
         ],

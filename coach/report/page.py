@@ -159,6 +159,8 @@ def _define(data: ReportData) -> Notes:
             "view."
         )
         items.append((tr("Error"), error))
+    if dose := data.summary["dose"]:
+        items.append((tr("Of the dose"), tr(dose["words"])))
     return Notes(tr("What the numbers are"), tuple(items))
 
 

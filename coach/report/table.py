@@ -19,6 +19,7 @@ from coach.message import Message, join_with
 from coach.pipeline import Analysis
 from coach.report.clinical import (
     Earlier,
+    describe_done,
     describe_hold_test,
     describe_motion,
     describe_range_test,
@@ -59,6 +60,7 @@ def summarise(
         "range_of_motion": describe_motion(session, exercise, analysis.yaw_deg, earlier or {}),
         "range_test": describe_range_test(session, exercise, analysis.yaw_deg),
         "hold_test": describe_hold_test(session, exercise),
+        "dose": describe_done(session, exercise),
         "guided_steps": describe_steps(session, exercise),
         "not_measured": _explain_missing(analysis, exercise),
     }

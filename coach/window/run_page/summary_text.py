@@ -7,9 +7,11 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
+from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.dose.dose_done import describe_dose, measure_dose
 from coach.exercise.tracking.session import Session
 from coach.window.run.state import PreviousResults, RunState
 from coach.window.run_page.text import IconText, list_side_results
@@ -43,6 +45,7 @@ def make_summary(state: RunState) -> RunSummary:
     assert state.opened is not None
     exercise, session = state.opened.exercise, state.session
     lines = [
+        *_list_dose(state, exercise),
         *_list_bests(exercise, session),
         *_list_comparison(exercise, session, state.opened.before),
         *_list_faults(exercise, session),
@@ -121,6 +124,15 @@ def _format_praise(session: Session) -> str:
         return tr("{good} of {count} in good form", good=good, count=len(session.repetitions))
     good_s = measure_good_s(session)
     return tr("{time} in good form", time=format_duration(good_s)) if good_s >= 1.0 else ""
+
+
+def _list_dose(state: RunState, exercise: Exercise) -> Iterator[IconText]:
+    """Say how much of the dose was done, if something was."""
+    parts = measure_dose(exercise, state.session, cast(SideChoice, state.request.side))
+    if parts and _has_results(state.session):
+        complete = all(part.complete for part in parts)
+        words = tr("Of the dose: {amount}", amount=tr(describe_dose(parts)))
+        yield IconText("good" if complete else "open", words)
 
 
 def _list_bests(exercise: Exercise, session: Session) -> Iterator[IconText]:
