@@ -85,7 +85,27 @@ def parse_exercise(text: str, name: str, path: Path | None = None) -> LoadedExer
     Raises:
         ExerciseError: Lists every mistake in the text.
     """
-    return _parse(text, name, path, path is not None)
+    loaded = _parse(text, name, path, path is not None)
+    return _add_typical(loaded) if path is None else loaded
+
+
+def _add_typical(loaded: LoadedExercise) -> LoadedExercise:
+    """Return a recorded test with the typical range of today's file, if its norm is the same.
+
+    Recordings of earlier versions have none.
+    """
+    rule = loaded.exercise.range_of_motion
+    if rule is None or rule.typical is not None:
+        return loaded
+    try:
+        today = load_exercise(loaded.name).exercise.range_of_motion
+    except CoachError:
+        return loaded
+    if today is None or (today.angle, today.norm_deg) != (rule.angle, rule.norm_deg):
+        return loaded
+    changed = rule.model_copy(update={"typical": today.typical})
+    exercise = loaded.exercise.model_copy(update={"range_of_motion": changed})
+    return dataclasses.replace(loaded, exercise=exercise)
 
 
 @lru_cache(maxsize=256)
