@@ -86,6 +86,8 @@ def _describe_counts(session: Session) -> dict[str, Any]:
                 "held_s": round_known(h.held_s, 3),
                 "side": h.side,
                 "faults": list(h.faults),
+                **({"level": h.level} if h.level else {}),
+                **({"swings": h.swings} if h.swings else {}),
             }
             for h in session.holds
         ],

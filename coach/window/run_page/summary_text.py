@@ -144,6 +144,7 @@ def _list_bests(exercise: Exercise, session: Session) -> Iterator[IconText]:
                 time=format_duration(max(hold.held_s for hold in session.holds)),
             ),
         )
+    yield from _list_hold_details(exercise, session)
     run = best = 0
     for repetition in session.repetitions:
         run = 0 if repetition.faults else run + 1
@@ -169,6 +170,28 @@ def _list_bests(exercise: Exercise, session: Session) -> Iterator[IconText]:
                     )
                 ),
             )
+
+
+def _list_hold_details(exercise: Exercise, session: Session) -> Iterator[IconText]:
+    """Name the hardest level that was held, and count slow movements to and fro."""
+    held = {hold.level for hold in session.holds}
+    levels = exercise.hold.levels if exercise.hold is not None else ()
+    reached = [(n, level) for n, level in enumerate(levels, 1) if level.name in held]
+    if reached:
+        number, level = reached[-1]
+        words = tr(
+            "Level {number} of {count}: {level}",
+            number=number,
+            count=len(levels),
+            level=tr(level.title),
+        )
+        yield IconText("good", words)
+    swings = sum(hold.swings for hold in session.holds)
+    if swings:
+        yield IconText(
+            "good",
+            ntr("{n} slow movement to and fro", "{n} slow movements to and fro", swings),
+        )
 
 
 def _list_comparison(
