@@ -21,7 +21,7 @@ from coach.window.run.run import PAIN_GROUP
 from coach.window.run.state import Step
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession
-from coach.window.safety.person import find_person, must_ask_conditions
+from coach.window.safety.person import allow_exercise, find_person, must_ask_conditions
 from coach.window.widgets.page import Page
 
 QUESTIONS: Final = ("red_flags", "pain", "conditions")
@@ -254,6 +254,7 @@ class StartFlow(QObject):
             page.back_requested.connect(self._on_conditions_left)
         elif isinstance(page, IntroductionPage):
             page.begun.connect(self._on_begun)
+            page.allowed.connect(self._on_allowed)
             if self._introduced is not None:  # the language has changed meanwhile
                 person = find_person(self._context.backend)
                 page.show_exercise(self._introduced, person, self._introduced_name)
@@ -269,6 +270,16 @@ class StartFlow(QObject):
         """Read the results again if the recording was closed after the run was left."""
         if self._context.navigator.route.page == "home":
             self._context.exercises.load()
+
+    def _on_allowed(self) -> None:
+        """Store that a professional has allowed the exercise, and introduce it again."""
+        context, page = self._context, self._context.navigator.find("introduction")
+        assert isinstance(page, IntroductionPage)
+        allow_exercise(context.backend, self._introduced_name)
+        context.exercises.load()
+        if self._introduced is not None:
+            person = find_person(context.backend)
+            page.show_exercise(self._introduced, person, self._introduced_name)
 
     def _on_begun(self) -> None:
         question = self._take_question("introduction")

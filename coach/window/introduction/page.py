@@ -34,6 +34,8 @@ class IntroductionPage(ScrolledPage):
 
     begun = Signal()
     """The user wants to begin."""
+    allowed = Signal()
+    """A professional has allowed the exercise."""
     reading_requested = Signal(str)
     """Text to read aloud."""
     reading_stopped = Signal()
@@ -51,6 +53,8 @@ class IntroductionPage(ScrolledPage):
         self.rows.addStretch(1)
         self.begin = self.add_button("Enter", "play", tr(TEXTS["begin"]))
         self.read = self.add_button("Space", "sound", tr(TEXTS["read"]))
+        self.allow = self.add_button("A", "check", tr(TEXTS["allow"]))
+        self.allow.clicked.connect(self._allow)
         self.leave = self.add_button("Esc", "home", tr(TEXTS["back"]))
         self.buttons.addStretch(1)
         self.begin.clicked.connect(self._begin)
@@ -62,6 +66,7 @@ class IntroductionPage(ScrolledPage):
         """Show the introduction of an exercise from its top, and what does not fit the person."""
         self.introduction = introduce(exercise, person, name)
         self._title.setText(self.introduction.title)
+        self.allow.setVisible(self.introduction.asks_first)
         self.setAccessibleName(self.introduction.title)
         self.setAccessibleDescription(self.introduction.spoken)
         self.drawings.show_exercise(exercise)
@@ -96,6 +101,8 @@ class IntroductionPage(ScrolledPage):
             self._begin()
         elif key == Qt.Key.Key_Space:
             self.read_aloud()
+        elif key == Qt.Key.Key_A and self.introduction.asks_first:
+            self._allow()
         elif key == Qt.Key.Key_Escape:
             self._leave()
         else:
@@ -121,6 +128,10 @@ class IntroductionPage(ScrolledPage):
     def _begin(self) -> None:
         self.reading_stopped.emit()
         self.begun.emit()
+
+    def _allow(self) -> None:
+        self.reading_stopped.emit()
+        self.allowed.emit()
 
     def _leave(self) -> None:
         self.reading_stopped.emit()

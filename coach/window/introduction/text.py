@@ -28,6 +28,7 @@ TEXTS: Final = translatable(
         "begin": "Begin",
         "read": "Read aloud",
         "back": "Back",
+        "allow": "I have asked: it is fine",
     }
 )
 NOBODY: Final = Person()
@@ -43,6 +44,8 @@ class Introduction:
     """Contra-indications first; at the end, the key for pain."""
     steps: tuple[str, ...]
     placement: str
+    asks_first: bool = False
+    """Whether the person should only do it if a professional agrees."""
 
     @property
     def first_caution(self) -> str:
@@ -74,6 +77,7 @@ def introduce(exercise: Exercise, person: Person = NOBODY, name: str = "") -> In
         ),
         tuple(tr(step) for step in exercise.steps),
         tr(exercise.placement),
+        asks_first=bool(reasons) and all(each.advice == "ask first" for each in reasons),
     )
 
 

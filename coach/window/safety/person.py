@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from coach.errors import CoachError
 from coach.exercise.dose.suitability import Person
 from coach.window.run.backend import Backend
@@ -21,3 +23,11 @@ def find_person(backend: Backend) -> Person:
         return backend.load_person().person
     except CoachError:
         return Person()
+
+
+def allow_exercise(backend: Backend, name: str) -> None:
+    """Store that a professional has allowed an exercise; nothing if the file cannot be written."""
+    with suppress(CoachError):
+        settings = backend.load_person()
+        allowed = tuple(dict.fromkeys((*settings.allowed, name)))
+        backend.save_person(settings.model_copy(update={"allowed": allowed}))
