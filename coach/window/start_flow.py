@@ -212,10 +212,15 @@ class StartFlow(QObject):
         self._introduced_name = name
         page = self._ask("introduction", lambda _: self._run(name, pain))
         assert isinstance(page, IntroductionPage)
-        page.show_exercise(exercise, find_person(self._context.backend), name)
+        self._show_introduction(page)
         if name not in self._read_aloud:
             self._read_aloud.add(name)
             page.read_first_caution()
+
+    def _show_introduction(self, page: IntroductionPage) -> None:
+        if self._introduced is not None:
+            person = find_person(self._context.backend)
+            page.show_exercise(self._introduced, person, self._introduced_name)
 
     def _ask(
         self,
@@ -251,13 +256,11 @@ class StartFlow(QObject):
         elif name == "red_flags":
             page.back_requested.connect(self._on_red_flags_read)
         elif name == "conditions":
-            page.back_requested.connect(self._on_conditions_left)
+            page.back_requested.connect(partial(self._go_on, "conditions"))
         elif isinstance(page, IntroductionPage):
             page.begun.connect(self._on_begun)
             page.allowed.connect(self._on_allowed)
-            if self._introduced is not None:  # the language has changed meanwhile
-                person = find_person(self._context.backend)
-                page.show_exercise(self._introduced, person, self._introduced_name)
+            self._show_introduction(page)  # again if the language has changed meanwhile
 
     def _on_page_changed(self, name: str) -> None:
         question = self._question
@@ -277,9 +280,7 @@ class StartFlow(QObject):
         assert isinstance(page, IntroductionPage)
         allow_exercise(context.backend, self._introduced_name)
         context.exercises.load()
-        if self._introduced is not None:
-            person = find_person(context.backend)
-            page.show_exercise(self._introduced, person, self._introduced_name)
+        self._show_introduction(page)
 
     def _on_begun(self) -> None:
         question = self._take_question("introduction")
@@ -288,13 +289,11 @@ class StartFlow(QObject):
 
     def _on_red_flags_read(self) -> None:
         self._context.backend.note_red_flags()
-        question = self._take_question("red_flags")
-        self._context.navigator.back()
-        if question is not None:
-            question.then(None)
+        self._go_on("red_flags")
 
-    def _on_conditions_left(self) -> None:
-        question = self._take_question("conditions")
+    def _go_on(self, page: PageName) -> None:
+        """Leave the page of a question that has no score, and do what follows it."""
+        question = self._take_question(page)
         self._context.navigator.back()
         if question is not None:
             question.then(None)

@@ -148,11 +148,9 @@ class RepetitionMeasure(Measure):
     def instruction(self) -> str:
         """How to begin, or to hold the last phase if the dose asks for that."""
         counter = self._counter
-        if not counter.needed_s or not self.started:
-            return super().instruction
-        if counter.phase_index == len(counter.phases) - 1:
+        if counter.needed_s and counter.phase_index == len(counter.phases) - 1:
             return HOLD_IT if counter.held_s < counter.needed_s else LET_GO
-        return HOLD_LONGER if counter.released_early else ""
+        return HOLD_LONGER if counter.released_early else super().instruction
 
     def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
         """Process one instant; return the repetition that it completes."""

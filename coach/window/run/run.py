@@ -77,8 +77,7 @@ class Run:
         self._on_event = on_event
         self._clock = clock
         self._answered = False
-        self._answer: int | None = None
-        self._answer_place: PainPlace = ""
+        self._answer: tuple[int | None, PainPlace] = (None, "")
         self._noted: list[Pain] = []
         self._changed = threading.Condition()
         self._stopped = threading.Event()
@@ -155,7 +154,7 @@ class Run:
         """Take the user's pain after the run, None for no answer; the recording is then closed."""
         with self._changed:
             self._answered = True
-            self._answer, self._answer_place = score, place
+            self._answer = score, place
             self._changed.notify_all()
 
     def _describe(self, loaded: LoadedExercise, source: Source) -> RunInfo:
@@ -175,7 +174,7 @@ class Run:
         self._on_event(PainQuestion())
         with self._changed:
             self._changed.wait_for(lambda: self._answered)
-            score, place = self._answer, self._answer_place
+            score, place = self._answer
         if score is not None:
             recorder.write_events((Pain(time_s, before=False, score=score, place=place),))
 
@@ -291,10 +290,8 @@ class Run:
                 slow = pace.update(last_s, None if dropped else 0.0)
                 feedback = prepared.limits.update(result.feedback, result.pose)
                 guidance = guide.update(feedback)
-                if result.frame is not None:
-                    shown = LiveFrame(
-                        result.frame, result.pose, feedback, source.dropped, guidance, slow
-                    )
+                if (frame := result.frame) is not None:
+                    shown = LiveFrame(frame, result.pose, feedback, source.dropped, guidance, slow)
                     self._on_event(NewFrame(shown, feedback.events))
                 done_s = last_s if guidance.step == "done" and done_s is None else done_s
                 if source.live and done_s is not None and last_s - done_s >= END_DELAY_S:
