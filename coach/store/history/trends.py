@@ -115,6 +115,8 @@ class PainPoint:
     exercise: str
     before: int | None
     after: int | None
+    place: str = ""
+    """Where it hurt by the last answer; empty if unknown."""
 
 
 def follow_range(
@@ -247,7 +249,12 @@ def follow_pain(entries: Iterable[Entry], zone: tzinfo | None = None) -> tuple[P
     """
     return tuple(
         PainPoint(
-            entry.name, read_time(entry, zone), entry.exercise, entry.pain_before, entry.pain_after
+            entry.name,
+            read_time(entry, zone),
+            entry.exercise,
+            entry.pain_before,
+            entry.pain_after,
+            entry.pain_place,
         )
         for entry in entries
         if entry.pain_before is not None or entry.pain_after is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coach.body.landmarks import Side
+from coach.exercise.tracking.pain_places import PLACES
 from coach.exercise.tracking.range_result import Comparison, compare_earlier
 from coach.message import translatable
 from coach.store.history.trends import Day, FormPoint, PainPoint, RangeProgress, SidesPoint
@@ -238,6 +239,8 @@ def describe_pain(points: Sequence[PainPoint]) -> Iterator[str]:
         else "pain_before"
     )
     yield tr(TEXTS[name], day=format_day(last.began), before=last.before, after=last.after)
+    if place := {str(key): words for key, words in PLACES.items()}.get(last.place):
+        yield tr("Where: {place}.", place=tr(place))
     pairs = [
         (point.before, point.after)
         for point in points

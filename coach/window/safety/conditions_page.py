@@ -113,9 +113,9 @@ class ConditionsPage(ScrolledPage):
 
     def _show_answers(self) -> None:
         for question, row in self.answers.items():
-            row.words = describe_answer(self.person, question)
+            row.detail = describe_answer(self.person, question)
             row.state = "done" if is_answered_yes(self.person, question) else "open"
-            row.setAccessibleDescription(row.words)
+            row.setAccessibleDescription(row.detail)
             row.update()
 
     def _decline(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.exercise.tracking.events import PainPlace
+from coach.exercise.tracking.pain_places import PLACES
 from coach.window.safety.pain_scale import PainScale
 from coach.window.safety.pain_text import (
     AFTER,
@@ -21,7 +22,6 @@ from coach.window.safety.pain_text import (
     MOVED,
     NONE,
     PLACE_KEYS,
-    PLACES,
     SKIP,
     TAKE,
     WHERE,
@@ -35,6 +35,7 @@ from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import KeyButton, fit_button
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.page import Page
+from coach.window.widgets.rows import TickRow
 
 DIGITS: Final = tuple(getattr(Qt.Key, f"Key_{digit}") for digit in range(10))
 
@@ -66,7 +67,7 @@ class PainPage(Page):
         self.skip = KeyButton(theme, "Esc", self)
         self.take.clicked.connect(self._accept)
         self.skip.clicked.connect(self._skip)
-        self.places = {place: KeyButton(theme, str(n), self) for n, place in enumerate(PLACES, 1)}
+        self.places = {place: TickRow(theme, "", "", "", "start", self) for place in PLACES}
         for place, button in self.places.items():
             button.clicked.connect(lambda _=False, place=place: self._finish(place))
         self._lay_out()
@@ -94,9 +95,11 @@ class PainPage(Page):
         self._keys.setText(tr(KEYS))
         self.take.show_words("check", tr(TAKE))
         self.skip.show_words("step", tr(SKIP))
-        for place, name in PLACES.items():
-            self.places[place].show_words("step", tr(name))
-        for button in (self.take, self.skip, *self.places.values()):
+        for number, (place, name) in enumerate(PLACES.items(), 1):
+            row = self.places[place]
+            row.title = f"{number}  {tr(name)}"
+            row.setAccessibleName(tr(name))
+        for button in (self.take, self.skip):
             fit_button(button, self._theme)
         self._show_step()
         self._show(None)
@@ -105,8 +108,8 @@ class PainPage(Page):
         """Show the scale, or the places."""
         for widget in (self.scale, *self._ends, self.take):
             widget.setVisible(not self.asks_place)
-        for button in self.places.values():
-            button.setVisible(self.asks_place)
+        for row in self.places.values():
+            row.setVisible(self.asks_place)
 
     def _ask_place(self) -> None:
         self.asks_place = True
@@ -129,7 +132,9 @@ class PainPage(Page):
         for label in self._ends:
             style_label(label, theme, 24, colours.quiet)
         style_label(self._keys, theme, 18, colours.quiet)
-        for button in (self.take, self.skip, *self.places.values()):
+        for place in self.places.values():
+            place.set_theme(theme)
+        for button in (self.take, self.skip):
             fit_button(button, theme)
         self._show(self.scale.value)
 
@@ -184,8 +189,8 @@ class PainPage(Page):
             self._column.addWidget(part)
         self._column.addLayout(ends)
         rows = QVBoxLayout()
-        for button in self.places.values():
-            rows.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+        for place in self.places.values():
+            rows.addWidget(place)
         self._column.addLayout(rows)
         self._column.addWidget(self._advice)
         self._column.addStretch(1)

@@ -36,16 +36,6 @@ LESS: Final = translatable(
     "coach halves the dose today. Move only as far as the pain does not increase."
 )
 WHERE: Final = translatable("Where does it hurt most?")
-PLACES: Final[dict[PainPlace, str]] = translatable(
-    {
-        "back": "Back",
-        "hip": "Hip",
-        "groin": "Groin",
-        "lower_leg": "Leg below the knee",
-        "elsewhere": "Somewhere else",
-    }
-)
-"""Place -> its name, in the order of the keys."""
 PLACE_KEYS: Final = translatable("Keys 1 to 5. Escape skips the question.")
 GENTLE: Final = translatable("Move only as far as the pain does not increase. Stop if it does.")
 NOTED: Final = translatable("Noted.")

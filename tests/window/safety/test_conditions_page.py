@@ -66,7 +66,7 @@ def test_escape_changes_nothing(qtbot: QtBot) -> None:
 
 def test_the_stored_answers_are_shown(qtbot: QtBot) -> None:
     page, _ = open_page(qtbot, HIP)
-    assert {question: row.words for question, row in page.answers.items()} == {
+    assert {question: row.detail for question, row in page.answers.items()} == {
         **dict.fromkeys(QUESTIONS, "No"),
         "hip_replacement_left": "Yes",
     }
