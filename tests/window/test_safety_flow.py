@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from coach.exercise.tracking.events import Pain, PainPlace
+from coach.exercise.tracking.events import HoldEnded, Pain, PainPlace
 from coach.exercise.tracking.hip_limits import RAISE_CUE
+from coach.exercise.tracking.session import fold_all
 from coach.store.exercises.loader import load_exercise, parse_exercise
 from coach.store.settings.person import PersonSettings
 from coach.window.exercises import ExerciseLibrary
@@ -19,12 +21,13 @@ from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.prescription import prepare
 from coach.window.run.state import RunRequest
+from coach.window.run_page.summary_text import make_summary
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession
 from coach.window.safety.pain_text import MOVED
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
-from tests.window.fakes import FakeBackend, FakeSource
+from tests.window.fakes import FakeBackend, FakeSource, make_state
 
 NAMES = ("lunge", "half-kneeling-stretch", "knee-to-chest", "hip-flexion-test")
 HIP = PersonSettings(asked=True, hip_replacement_left="unknown")
@@ -226,3 +229,14 @@ def test_the_page_tells_that_the_pain_has_moved_before_it_goes_on(qtbot: QtBot) 
     assert MOVED in page._advice.text()
     qtbot.keyClick(page, Qt.Key.Key_Return)
     assert answers == [(2, "lower_leg")]
+
+
+def test_the_summary_tells_what_was_done_of_the_dose(window: MainWindow) -> None:
+    session = fold_all([HoldEnded(24.0, 0.0, 24.0, 24.0, "left", (), "hands_on_chair", 5)])
+    state = dataclasses.replace(make_state("couch-stretch"), session=session)
+    lines = [line.text for line in make_summary(state).lines]
+    assert lines[:3] == [
+        "Of the dose: left 24 of 60 s, right not done",
+        "Level 2 of 3: Hands on a chair",
+        "5 slow movements to and fro",
+    ]

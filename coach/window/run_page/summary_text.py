@@ -69,10 +69,13 @@ def describe_definition(exercise: Exercise) -> str:
     The result is empty for other exercises.
     """
     rule = exercise.range_of_motion
-    if rule is None:
-        return ""
-    typical = tr(rule.typical.source) if rule.typical is not None else ""
-    return f"{tr(rule.definition)} {tr(rule.norm_source)} {typical}".strip()
+    return "" if rule is None else f"{tr(rule.definition)} {tr(rule.norm_source)}"
+
+
+def describe_typical(exercise: Exercise) -> str:
+    """Return where the typical range of a test comes from; empty without one."""
+    rule = exercise.range_of_motion
+    return "" if rule is None or rule.typical is None else tr(rule.typical.source)
 
 
 def _has_results(session: Session) -> bool:
@@ -127,7 +130,9 @@ def _format_praise(session: Session) -> str:
 
 
 def _list_dose(state: RunState, exercise: Exercise) -> Iterator[IconText]:
-    """Say how much of the dose was done, if something was."""
+    """Say how much of the dose was done, if something was. The cards of a test show its trials."""
+    if exercise.kind == "range-of-motion":
+        return
     parts = measure_dose(exercise, state.session, cast(SideChoice, state.request.side))
     if parts and _has_results(state.session):
         complete = all(part.complete for part in parts)
