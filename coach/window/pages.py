@@ -211,7 +211,7 @@ PAGES: Final = (
     PageSpec("red_flags", create_red_flags, ("F1", "?"), keys_work_everywhere=True),
     PageSpec("pain", create_pain),
     PageSpec("introduction", create_introduction),
-    PageSpec("conditions", create_conditions, ("F2",), keys_work_everywhere=True),
+    PageSpec("conditions", create_conditions, ("F3",), keys_work_everywhere=True),
     PageSpec("programme", create_programme, ("P",)),
     PageSpec("history", create_history, ("Y",)),
     PageSpec("recordings", create_recordings, ("R",)),
