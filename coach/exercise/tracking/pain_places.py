@@ -9,7 +9,7 @@ from coach.message import translatable
 
 PLACES: Final[dict[PainPlace, str]] = translatable(
     {
-        "back": "Back",
+        "back": "The back",
         "hip": "Hip",
         "groin": "Groin",
         "lower_leg": "Leg below the knee",

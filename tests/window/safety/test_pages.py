@@ -10,6 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from coach.exercise.tracking.pain_places import PLACES
+from coach.translation import load_translations
+from coach.window.safety.conditions_text import BACK
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_text import GENTLE, LESS, NOTED, STRONG, WORSE, give_advice, must_stop
 from coach.window.safety.red_flags import SECTIONS, TITLE
@@ -99,3 +102,8 @@ def test_headings_have_enough_contrast(palette: Any) -> None:
         for section in SECTIONS
     )
     assert compute_contrast(palette.text, palette.track) >= 4.5
+
+
+def test_the_back_is_a_part_of_the_body_and_not_the_way_back() -> None:
+    assert PLACES["back"] != BACK
+    assert load_translations("de").translate(PLACES["back"]) == "Rücken"
