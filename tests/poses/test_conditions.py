@@ -22,7 +22,7 @@ SAID = {
 }
 """How a caution names a condition -> the beginning of its name in the vocabulary."""
 MAX_WORDS = 5
-DEPTH = re.compile(r"\b(deeper|higher|hips lower|reach further|closer)\b", re.IGNORECASE)
+DEPTH = re.compile(r"\b(deeper|(hips|knee) higher|hips lower|reach further)\b", re.IGNORECASE)
 
 
 def find_said(exercise: Exercise) -> set[str]:
