@@ -238,5 +238,5 @@ def test_the_summary_tells_what_was_done_of_the_dose(window: MainWindow) -> None
     assert lines[:3] == [
         "Of the dose: left 24 of 60 s, right not done",
         "Level 2 of 3: Hands on a chair",
-        "5 slow movements to and fro",
+        "5 slow movements back and forth",
     ]

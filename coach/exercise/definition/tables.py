@@ -75,10 +75,10 @@ class HoldLevel(Model):
 
 
 class Swing(Model):
-    """Slow movements to and fro during a hold, which are counted."""
+    """Slow movements back and forth during a hold, which are counted."""
 
     angle: AngleName = Field(
-        description="The angle that goes to and fro", examples=["hip_flexion_rear"]
+        description="The angle that goes back and forth", examples=["hip_flexion_rear"]
     )
     degrees: float = Field(
         6.0, ge=2, le=90, description="How far it must go, degrees", examples=[6.0]
@@ -119,7 +119,7 @@ class Hold(Model):
         description="Ways to hold, from the easiest to the hardest; named in the summary",
     )
     swing: Swing | None = Field(
-        None, description="Slow movements to and fro during the hold that are counted"
+        None, description="Slow movements back and forth during the hold that are counted"
     )
 
 

@@ -73,7 +73,7 @@ class HoldEnded:
     level: str = ""
     """Name of the level that was held longest; empty if the exercise has none."""
     swings: int = 0
-    """Number of slow movements to and fro."""
+    """Number of slow movements back and forth."""
 
 
 @dataclass(frozen=True, slots=True)

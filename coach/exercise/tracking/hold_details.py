@@ -1,4 +1,4 @@
-"""What is known of a hold besides its time: its level, and slow swings to and fro."""
+"""What is known of a hold besides its time: its level, and slow swings back and forth."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class LevelTracker:
 
 
 class SwingCounter:
-    """Counts slow swings of an angle to and fro. One pose's angles in.
+    """Counts slow swings of an angle back and forth. One pose's angles in.
 
     A swing is from one turning point to the next but one, if it is far enough and neither too fast
     nor too slow.

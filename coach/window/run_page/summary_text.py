@@ -178,7 +178,7 @@ def _list_bests(exercise: Exercise, session: Session) -> Iterator[IconText]:
 
 
 def _list_hold_details(exercise: Exercise, session: Session) -> Iterator[IconText]:
-    """Name the hardest level that was held, and count slow movements to and fro."""
+    """Name the hardest level that was held, and count slow movements back and forth."""
     held = {hold.level for hold in session.holds}
     levels = exercise.hold.levels if exercise.hold is not None else ()
     reached = [(n, level) for n, level in enumerate(levels, 1) if level.name in held]
@@ -195,7 +195,7 @@ def _list_hold_details(exercise: Exercise, session: Session) -> Iterator[IconTex
     if swings:
         yield IconText(
             "good",
-            ntr("{n} slow movement to and fro", "{n} slow movements to and fro", swings),
+            ntr("{n} slow movement back and forth", "{n} slow movements back and forth", swings),
         )
 
 
