@@ -49,6 +49,7 @@ class MainWindow(QWidget):
         palette: Palette = DARK,
         *,
         text: float = 1.0,
+        settings: Settings | None = None,
         exercises: ExerciseList | None = None,
         speech: SpeechController | None = None,
         today: Callable[[], dt.date] = dt.date.today,
@@ -59,6 +60,7 @@ class MainWindow(QWidget):
             runs: Starts the runs, and says what they report.
             palette: Colours.
             text: Scale of all texts.
+            settings: The user's settings; by default they are loaded now.
             exercises: The cards of the home page.
             speech: Speaks; None if nothing is spoken.
             today: Returns the local day.
@@ -75,7 +77,7 @@ class MainWindow(QWidget):
             exercises=exercises or ExerciseList(runs.backend, self),
             theme=ThemeProvider(theme, self),
             navigator=Navigator(lambda name: create_page(name, self.context), self),
-            settings=SettingsNotifier(self),
+            settings=SettingsNotifier(settings or runs.backend.load_settings(), self),
             speech=speech,
             today=today,
         )

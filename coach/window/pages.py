@@ -46,11 +46,12 @@ def create_run(context: AppContext) -> Page:
     from coach.window.run_page.page import RunPage
 
     runs = context.runs
-    page = RunPage(context.theme.current, runs.list_sources)
+    page = RunPage(context.theme.current, runs.list_sources, find_cameras=runs.find_cameras)
     controls = page.controls
     controls.pause_requested.connect(runs.toggle_pause)
     controls.stop_requested.connect(page.back_requested)
     controls.source_requested.connect(runs.choose_source)
+    controls.source.found.connect(runs.note_cameras)
     if context.speech is not None:
         controls.mute_requested.connect(context.speech.toggle_mute)
         context.speech.heard_changed.connect(controls.show_heard)
@@ -69,10 +70,12 @@ def create_settings(context: AppContext) -> Page:
         context.theme.current,
         backend.load_settings,
         save_settings,
+        settings=context.settings.current,
         list_cameras=backend.list_cameras,
         delete_everything=backend.delete_everything,
     )
-    page.saved.connect(context.settings.changed)
+    page.saved.connect(context.settings.update)
+    page.deleted.connect(context.settings.deleted)
     preview = CameraPreview(backend, page)
     preview.changed.connect(page.show_preview)
     page.preview_requested.connect(preview.open)
@@ -90,7 +93,7 @@ def create_red_flags(context: AppContext) -> Page:
 
     def find_number() -> str:
         country = QLocale.territoryToCode(QLocale.system().territory())
-        return find_emergency_number(country, context.backend.load_settings().emergency_number)
+        return find_emergency_number(country, context.settings.current.emergency_number)
 
     page = RedFlagsPage(context.theme.current, find_number)
     page.learning_requested.connect(lambda: context.navigator.open("learning"))
@@ -198,7 +201,9 @@ def create_own_exercises(context: AppContext) -> Page:
     """Create the page of the user's own exercises."""
     from coach.window.own_exercises.page import OwnExercisesPage
 
-    page = OwnExercisesPage(context.theme.current, context.backend)
+    page = OwnExercisesPage(
+        context.theme.current, context.backend, lambda: context.settings.current.camera
+    )
     page.changed.connect(context.exercises.load)
     return page
 
@@ -230,7 +235,7 @@ PAGES: Final = (
     PageSpec("replay", create_replay),
     PageSpec("own_exercises", create_own_exercises, ("E",)),
     PageSpec("profiles", create_profiles, ("U",)),
-    PageSpec("learning", create_learning, ("G",)),
+    PageSpec("learning", create_learning, ("G",), keys_work_everywhere=True),
     PageSpec("help", create_help, ("F2",), keys_work_everywhere=True),
 )
 

@@ -66,6 +66,7 @@ OFF: Final = translatable("Off")
 DONE: Final = translatable("Done")
 CHOOSE_FOLDER: Final = translatable("Choose")
 KEPT: Final = translatable("Kept in {file}")
+SILENT: Final = translatable("The drive does not answer: {file}")
 DELETE_TITLE: Final = translatable("Delete everything")
 DELETE_HINT: Final = translatable(
     "All recordings, videos, the history and the settings are deleted. That cannot be undone. "
