@@ -133,6 +133,10 @@ class Analysis:
     """Number of poses with each problem, by its text up to a colon."""
     words: dict[str, str] = field(default_factory=dict)
     """Latest full text of each problem."""
+    measured: Counter[str] = field(default_factory=Counter)
+    """Number of poses in which each angle was measured that has an estimate of its error."""
+    errors: dict[str, float] = field(default_factory=dict)
+    """Sums of these estimates, see `coach.body.angle_errors`."""
 
     def add(self, feedback: Feedback) -> None:
         """Add the feedback of the next pose."""
@@ -149,6 +153,9 @@ class Analysis:
             self.facings[view.facing] += 1
         if not math.isnan(view.yaw_deg):
             self.yaws_deg.append(view.yaw_deg)
+        self.measured.update(feedback.errors.keys())
+        for name, error in feedback.errors.items():
+            self.errors[name] = self.errors.get(name, 0.0) + error
         for problem in view.problems:
             key = shorten(problem)
             self.problems[key] += 1

@@ -112,7 +112,8 @@ AMOUNTS: Final = translatable(
 
 def format_requirement(requirement: Requirement) -> Message:
     """Describe the amount of an exercise that is required each time."""
-    amount = Message(AMOUNTS[requirement.unit], amount=requirement.amount)
+    # The Chinese for "once" is shared with "{n} times", and so asks for the number.
+    amount = Message(AMOUNTS[requirement.unit], amount=requirement.amount, n=1)
     if requirement.sides == (None,):
         return amount
     if len(requirement.sides) == 2:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -15,7 +16,8 @@ from coach.window.context import AppContext, SettingsNotifier
 from coach.window.exercises import ExerciseList
 from coach.window.home.page import HomePage
 from coach.window.navigation import Navigator, PageName, Route
-from coach.window.pages import create_page, find_page, open_replay
+from coach.window.pages import create_page, find_page, open_files, open_replay
+from coach.window.prescription.file_drop import FileDropFilter
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunState, Step
 from coach.window.run_page.page import RunPage
@@ -93,6 +95,8 @@ class MainWindow(QWidget):
         self.context.theme.changed.connect(self._on_theme_changed)
         self.context.settings.changed.connect(self._on_settings_changed)
         runs.state_changed.connect(self.show_state)
+        self._drops = FileDropFilter(self)
+        self._drops.dropped.connect(self.open_files)
         self._create_first_pages()
         self.navigator.follow(RUN if runs.state.request.exercise else Route())
 
@@ -114,6 +118,10 @@ class MainWindow(QWidget):
     def show_recording(self, request: ReplayRequest, beside: ReplayRequest | None = None) -> None:
         """Show a recording, with another one beside it if that is given."""
         open_replay(self.context, request, beside)
+
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Show a prescription, or keep results with their patients."""
+        open_files(self.context, files)
 
     def set_palette(self, palette: Palette, text: float | None = None) -> None:
         """Use these colours, and texts of this scale."""

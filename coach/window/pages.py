@@ -6,8 +6,9 @@ line to `LINKS` in `home/page_links.py`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from coach.window.context import AppContext
@@ -36,6 +37,10 @@ def create_home(context: AppContext) -> Page:
 
     page = HomePage(context.theme.current, context.runs, list_keys(), context.today)
     page.page_requested.connect(context.navigator.open)
+    page.links.show_clinic(bool(context.backend.load_settings().clinic_folder))
+    context.settings.changed.connect(
+        lambda settings: page.links.show_clinic(bool(settings.clinic_folder))
+    )
     context.exercises.changed.connect(page.show_library)
     context.exercises.failed.connect(page.show_error)
     return page
@@ -208,6 +213,76 @@ def create_own_exercises(context: AppContext) -> Page:
     return page
 
 
+def create_prescription(context: AppContext) -> Page:
+    """Create the page that shows what a prescription contains."""
+    from coach.window.prescription.page import PrescriptionPage
+
+    page = PrescriptionPage(context.theme.current, today=context.today)
+    page.followed.connect(context.exercises.load)
+    page.followed.connect(lambda: context.navigator.open("programme"))
+    return page
+
+
+def create_prescribe(context: AppContext) -> Page:
+    """Create the page on which a prescription is made."""
+    from coach.window.prescription.author_page import AuthorPage
+
+    return AuthorPage(context.theme.current, today=context.today)
+
+
+def create_clinic(context: AppContext) -> Page:
+    """Create the list of patients."""
+    from coach.window.clinic.page import ClinicPage
+
+    page = ClinicPage(context.theme.current, today=context.today)
+    page.chosen.connect(lambda identifier: open_patient(context, identifier))
+    page.prescribe_requested.connect(lambda: open_author(context, ""))
+    page.settings_changed.connect(context.settings.changed)
+    return page
+
+
+def create_patient(context: AppContext) -> Page:
+    """Create the page of one patient."""
+    from coach.window.clinic.patient_page import PatientPage
+
+    page = PatientPage(context.theme.current, today=context.today)
+    page.prescribe_requested.connect(lambda identifier: open_author(context, identifier))
+    return page
+
+
+def open_patient(context: AppContext, identifier: str) -> None:
+    """Show everything of a patient."""
+    from coach.window.clinic.patient_page import PatientPage
+
+    page = context.navigator.open("patient")
+    assert isinstance(page, PatientPage)
+    page.open(identifier)
+
+
+def open_author(context: AppContext, identifier: str) -> None:
+    """Begin a prescription, for a new patient if there is no identifier."""
+    from coach.window.prescription.author_page import AuthorPage
+
+    page = context.navigator.open("prescribe")
+    assert isinstance(page, AuthorPage)
+    page.open(identifier)
+
+
+def open_files(context: AppContext, files: Sequence[Path]) -> None:
+    """Show a prescription that was dropped or named, or keep results with their patients."""
+    from coach.window.clinic.page import ClinicPage
+    from coach.window.prescription.page import PrescriptionPage
+
+    if len(files) == 1 and files[0].suffix == PRESCRIPTION_ENDING:
+        page = context.navigator.open("prescription")
+        assert isinstance(page, PrescriptionPage)
+        page.open(files[0])
+    elif files:
+        clinic = context.navigator.open("clinic")
+        assert isinstance(clinic, ClinicPage)
+        clinic.receive(files)
+
+
 def open_replay(
     context: AppContext, request: ReplayRequest, beside: ReplayRequest | None = None
 ) -> None:
@@ -219,6 +294,7 @@ def open_replay(
     page.open(request, beside)
 
 
+PRESCRIPTION_ENDING: Final = ".coach"
 FIRST_CAMERA: Final = "0"
 """Opens a camera if the user has chosen none."""
 PAGES: Final = (
@@ -235,6 +311,10 @@ PAGES: Final = (
     PageSpec("replay", create_replay),
     PageSpec("own_exercises", create_own_exercises, ("E",)),
     PageSpec("profiles", create_profiles, ("U",)),
+    PageSpec("prescription", create_prescription),
+    PageSpec("prescribe", create_prescribe),
+    PageSpec("clinic", create_clinic, ("K",)),
+    PageSpec("patient", create_patient),
     PageSpec("learning", create_learning, ("G",), keys_work_everywhere=True),
     PageSpec("help", create_help, ("F2",), keys_work_everywhere=True),
 )

@@ -9,7 +9,7 @@ from coach.body.landmarks import Side
 from coach.body.limits import MAX_STEP_S
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Hold
-from coach.exercise.tracking.conditions import ConditionGroup
+from coach.exercise.tracking.conditions import NO_RANGES, ConditionGroup, Ranges
 from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
 from coach.exercise.tracking.hold_details import make_details
 
@@ -41,9 +41,15 @@ class HoldTimer:
         self._pending_s = 0.0
         self._levels, self._swings = make_details(hold)
 
-    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
+    def update(
+        self,
+        time_s: float,
+        angles: Mapping[str, float],
+        roles: Roles,
+        possible: Ranges = NO_RANGES,
+    ) -> tuple[Event, ...]:
         """Process one instant in which the person is visible."""
-        met = self._conditions.update(angles, roles) is True
+        met = self._conditions.update(angles, roles, possible) is True
         held_s = self.held_s
         events = self._step(time_s, met, roles.working)
         if met and self.began_s is not None:

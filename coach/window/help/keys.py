@@ -30,6 +30,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
             ("R", translatable("Recordings")),
             ("E", translatable("Own exercises")),
             ("U", translatable("Profiles")),
+            ("K", translatable("Patients")),
             ("C", translatable("Choose the camera")),
         ),
     ),

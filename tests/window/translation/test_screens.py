@@ -38,6 +38,8 @@ NAMES = re.compile(
     "|".join(
         (
             r"HD camera",
+            r"[!✓] \w+ \w+ · \d+:|(Ada Adler|Physiotherapy, Sun Street)( · 1948)?",
+            r"\d+°±\d+( \([+-]\d+\))?",
             r"QL Claw|Many Lives|Trivo|Spine Institute NY|T\. Lucas, Physiomentum",
             r"(Vigotsky|Roach|NICE) 20\d\d",
             r"[✓✗] [\w-]+:",
