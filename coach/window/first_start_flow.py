@@ -71,7 +71,7 @@ class FirstStartFlow(QObject):
         context = self._context
         page.language.chosen.connect(lambda code: self._save(language=code))
         page.language_accepted.connect(partial(self._start_flow.show_red_flags, lambda: None))
-        page.safety_requested.connect(lambda: context.navigator.open(page.safety_page))
+        page.conditions_requested.connect(lambda: context.navigator.open("conditions"))
         page.first_exercise_requested.connect(self._start_flow.try_out)
         page.ended.connect(lambda: self._notes.run(context.backend.note_first_start))
         self._connect_sound(page)

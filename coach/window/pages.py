@@ -115,6 +115,17 @@ def create_pain(context: AppContext) -> Page:
     return PainPage(context.theme.current)
 
 
+def create_conditions(context: AppContext) -> Page:
+    """Create the page of conditions with which exercises may not fit."""
+    from coach.window.safety.conditions_page import ConditionsPage
+
+    page = ConditionsPage(
+        context.theme.current, context.backend.load_person, context.backend.save_person
+    )
+    page.saved.connect(context.exercises.load)
+    return page
+
+
 def create_introduction(context: AppContext) -> Page:
     """Create the page that introduces an exercise, with cautions and steps."""
     from coach.window.introduction.page import IntroductionPage
@@ -200,7 +211,6 @@ def create_first_start(context: AppContext) -> Page:
         context.theme.current,
         context.runs.list_sources,
         find_cameras=context.runs.find_cameras,
-        asks_conditions="conditions" in list_keys(),
     )
 
 
@@ -271,11 +281,21 @@ def open_author(context: AppContext, identifier: str) -> None:
 
 
 def open_files(context: AppContext, files: Sequence[Path]) -> None:
-    """Show a prescription that was dropped or named, or keep results with their patients."""
+    """Show a prescription or a recording, add packed recordings, or keep results of patients."""
     from coach.window.clinic.page import ClinicPage
     from coach.window.prescription.page import PrescriptionPage
+    from coach.window.recordings.page import RecordingsPage
+    from coach.window.replay.recording import ReplayRequest
 
-    if len(files) == 1 and files[0].suffix == PRESCRIPTION_ENDING:
+    zips = [file for file in files if file.suffix == ".zip"]
+    opened = [file for file in files if file.suffix == ".mcap"]
+    if zips:
+        recordings = context.navigator.open("recordings")
+        assert isinstance(recordings, RecordingsPage)
+        recordings.take_files(zips)
+    elif opened:
+        open_replay(context, ReplayRequest(opened[0]))
+    elif len(files) == 1 and files[0].suffix == PRESCRIPTION_ENDING:
         page = context.navigator.open("prescription")
         assert isinstance(page, PrescriptionPage)
         page.open(files[0])
@@ -306,6 +326,7 @@ PAGES: Final = (
     PageSpec("red_flags", create_red_flags, ("F1", "?"), keys_work_everywhere=True),
     PageSpec("pain", create_pain),
     PageSpec("introduction", create_introduction),
+    PageSpec("conditions", create_conditions, ("F3",), keys_work_everywhere=True),
     PageSpec("programme", create_programme, ("P",)),
     PageSpec("history", create_history, ("Y",)),
     PageSpec("recordings", create_recordings, ("R",)),

@@ -17,14 +17,12 @@ from coach.window.first_start.text import (
     BACK,
     CONDITIONS,
     FIRST_EXERCISE,
-    FLAGS,
     PLACE,
     QUESTIONS,
     SKIP,
     STEPS,
     TITLE,
 )
-from coach.window.navigation import PageName
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import fit_button
@@ -43,8 +41,8 @@ class FirstStartPage(ScrolledPage):
     """The user wants to try this exercise."""
     programme_requested = Signal(str)
     """The user wants to follow this programme."""
-    safety_requested = Signal()
-    """The user wants to tell about conditions, or to read when not to exercise."""
+    conditions_requested = Signal()
+    """The user wants to tell about conditions."""
     ended = Signal()
     """The user has gone through the steps, or has skipped them."""
 
@@ -54,7 +52,6 @@ class FirstStartPage(ScrolledPage):
         list_cameras: Callable[[], Mapping[str, str]],
         *,
         find_cameras: Callable[[], object] | None = None,
-        asks_conditions: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Create the page at its first step.
@@ -63,26 +60,22 @@ class FirstStartPage(ScrolledPage):
             theme: Colours and sizes.
             list_cameras: Returns what opens a camera -> its name.
             find_cameras: Asks the system for its cameras, in a background thread.
-            asks_conditions: True if there is a page of conditions.
             parent: Parent widget.
 
         """
         super().__init__(theme, tr(TITLE), parent)
         self.index = 0
-        self.safety_page: PageName = "red_flags"
         self.language, self.sound = LanguageStep(theme, self.body), SoundStep(theme, self.body)
         self.camera = CameraStep(theme, list_cameras, find_cameras, self.body)
-        self.wish = WishStep(theme, asks_conditions=asks_conditions, parent=self.body)
+        self.wish = WishStep(theme, self.body)
         self.steps: tuple[Step, ...] = (self.language, self.sound, self.camera, self.wish)
         self._place = make_label(self.body)
         self.rows.addWidget(self._place)
         for step in self.steps:
             self.rows.addWidget(step)
         self.rows.addStretch(1)
-        self.safety = self.wish.make_button(
-            "F3" if asks_conditions else "F1", "fault", tr(CONDITIONS if asks_conditions else FLAGS)
-        )
-        self.safety.clicked.connect(self.safety_requested)
+        self.conditions = self.wish.make_button("F3", "fault", tr(CONDITIONS))
+        self.conditions.clicked.connect(self.conditions_requested)
         self.go_on = self.add_button("Enter", "check", "")
         for button in (button for step in self.steps for button in step.buttons):
             self.buttons.addWidget(button)

@@ -13,7 +13,6 @@ from coach.window.first_start.text import (
     AGAIN,
     CHOOSE,
     CONDITIONS_TEXT,
-    FLAGS_TEXT,
     FOUND_AGAIN,
     LOOK,
     NO,
@@ -197,14 +196,12 @@ class SoundStep(Step):
 class WishStep(ListStep):
     """A first exercise, a programme, or only looking around."""
 
-    def __init__(
-        self, theme: Theme, *, asks_conditions: bool, parent: QWidget | None = None
-    ) -> None:
-        """Create the step; asks_conditions: True if there is a page of conditions."""
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Create the step without programmes."""
         super().__init__(theme, tr(QUESTIONS["wish"]), parent)
         self.offers: tuple[AvailableProgramme, ...] = ()
         self.rows.addWidget(self.list)
-        self.add_text(tr(CONDITIONS_TEXT if asks_conditions else FLAGS_TEXT))
+        self.add_text(tr(CONDITIONS_TEXT))
         self.problem = self.add_text("")
         self.problem.setVisible(False)
         self.show_offers(())

@@ -65,9 +65,5 @@ CONDITIONS: Final = translatable("My health")
 CONDITIONS_TEXT: Final = translatable(
     "An operation, a pregnancy or an illness can rule out exercises: tell under “My health”."
 )
-FLAGS: Final = translatable("When not to exercise")
-FLAGS_TEXT: Final = translatable(
-    "If it hurts badly now, or if you are unsure, read first when not to exercise."
-)
 FIRST_EXERCISE: Final = "seated-march"
 """The exercise that is tried: gentle, on a chair."""

@@ -9,7 +9,14 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.exercise.definition.exercise import Exercise
-from coach.window.introduction.text import TEXTS, Introduction, choose_figures, introduce
+from coach.exercise.dose.suitability import Person
+from coach.window.introduction.text import (
+    NOBODY,
+    TEXTS,
+    Introduction,
+    choose_figures,
+    introduce,
+)
 from coach.window.theme.painting import paint_card
 from coach.window.theme.theme import Theme, paint_icon
 from coach.window.translation.translate import tr
@@ -27,6 +34,8 @@ class IntroductionPage(ScrolledPage):
 
     begun = Signal()
     """The user wants to begin."""
+    allowed = Signal()
+    """A professional has allowed the exercise."""
     reading_requested = Signal(str)
     """Text to read aloud."""
     reading_stopped = Signal()
@@ -44,6 +53,8 @@ class IntroductionPage(ScrolledPage):
         self.rows.addStretch(1)
         self.begin = self.add_button("Enter", "play", tr(TEXTS["begin"]))
         self.read = self.add_button("Space", "sound", tr(TEXTS["read"]))
+        self.allow = self.add_button("A", "check", tr(TEXTS["allow"]))
+        self.allow.clicked.connect(self._allow)
         self.leave = self.add_button("Esc", "home", tr(TEXTS["back"]))
         self.buttons.addStretch(1)
         self.begin.clicked.connect(self._begin)
@@ -51,10 +62,11 @@ class IntroductionPage(ScrolledPage):
         self.leave.clicked.connect(self._leave)
         self.set_theme(theme)
 
-    def show_exercise(self, exercise: Exercise) -> None:
-        """Show the introduction of an exercise from its top."""
-        self.introduction = introduce(exercise)
+    def show_exercise(self, exercise: Exercise, person: Person = NOBODY, name: str = "") -> None:
+        """Show the introduction of an exercise from its top, and what does not fit the person."""
+        self.introduction = introduce(exercise, person, name)
         self._title.setText(self.introduction.title)
+        self.allow.setVisible(self.introduction.asks_first)
         self.setAccessibleName(self.introduction.title)
         self.setAccessibleDescription(self.introduction.spoken)
         self.drawings.show_exercise(exercise)
@@ -89,6 +101,8 @@ class IntroductionPage(ScrolledPage):
             self._begin()
         elif key == Qt.Key.Key_Space:
             self.read_aloud()
+        elif key == Qt.Key.Key_A and self.introduction.asks_first:
+            self._allow()
         elif key == Qt.Key.Key_Escape:
             self._leave()
         else:
@@ -114,6 +128,10 @@ class IntroductionPage(ScrolledPage):
     def _begin(self) -> None:
         self.reading_stopped.emit()
         self.begun.emit()
+
+    def _allow(self) -> None:
+        self.reading_stopped.emit()
+        self.allowed.emit()
 
     def _leave(self) -> None:
         self.reading_stopped.emit()

@@ -196,6 +196,7 @@ PAGE_SCREENS: Final[Mapping[str, Callable[[MainWindow, dt.date], None]]] = {
     "settings": lambda window, _: show_page(window, "settings"),
     "help": lambda window, _: show_page(window, "red_flags"),
     "pain": lambda window, _: show_page(window, "pain"),
+    "conditions": lambda window, _: show_page(window, "conditions"),
     "introduction": lambda window, _: show_introduction(window, "jackknife"),
     "introduction-guided": lambda window, _: show_introduction(window, "iliacus-release"),
     "replay": lambda window, _: show_replay(window, "lunge", 6.0),
