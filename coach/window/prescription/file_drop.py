@@ -16,7 +16,7 @@ ENDINGS: Final = (ENDING, RESULTS_ENDING, ".zip", ".mcap")
 
 
 class FileDropFilter(QObject):
-    """Accepts prescriptions, results and recordings that are dropped on a widget, and nothing else."""
+    """Accepts prescriptions, results and recordings that are dropped on a widget."""
 
     dropped = Signal(list)
     """Emitted with the paths of the files."""
