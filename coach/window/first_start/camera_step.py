@@ -54,7 +54,7 @@ class CameraStep(Step):
         self.picture.setAccessibleName(tr(CAMERA))
         self.drawing = Drawing("placing", theme, self)
         self._image: QImage | None = None
-        self._row, left, self._right = QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._columns, left, self._right = QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
         left.addWidget(self.picture)
         left.addWidget(self.problem)
         left.addStretch(1)
@@ -62,11 +62,11 @@ class CameraStep(Step):
         for text in (PLACING, SIDEWAYS):
             self._right.addWidget(self.add_text(tr(text)))
         self._right.addStretch(1)
-        self._row.addLayout(left)
-        self._row.addLayout(self._right, 1)
-        self.rows.addLayout(self._row)
-        self.camera = Chooser(theme, "C", tr(CAMERA), list_cameras, search=find_cameras)
-        self.buttons.append(self.camera)
+        self._columns.addLayout(left)
+        self._columns.addLayout(self._right, 1)
+        self.rows.addLayout(self._columns)
+        self.camera = Chooser(theme, "C", tr(CAMERA), list_cameras, self, search=find_cameras)
+        self.add_button(self.camera)
         self.camera.show_words("down", tr(CAMERA))
         self.camera.chosen.connect(self.camera_chosen)
         self.turn = self.make_button("R", "again", tr(TURN))
@@ -77,7 +77,7 @@ class CameraStep(Step):
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
-        self._row.setSpacing(theme.px(32))
+        self._columns.setSpacing(theme.px(32))
         self._right.setSpacing(theme.px(12))
         self.drawing.set_theme(theme)
         wide, high = (theme.px(size) for size in PICTURE_SIZE)

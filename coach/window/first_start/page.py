@@ -77,8 +77,6 @@ class FirstStartPage(ScrolledPage):
         self.conditions = self.wish.make_button("F3", "fault", tr(CONDITIONS))
         self.conditions.clicked.connect(self.conditions_requested)
         self.go_on = self.add_button("Enter", "check", "")
-        for button in (button for step in self.steps for button in step.buttons):
-            self.buttons.addWidget(button)
         self.before = self.add_button("←", "", tr(BACK))
         self.skip = self.add_button("Esc", "home", tr(SKIP))
         self.buttons.addStretch(1)
@@ -147,8 +145,6 @@ class FirstStartPage(ScrolledPage):
         self.buttons.setSpacing(theme.px(10))
         for step in self.steps:
             step.set_theme(theme)
-            for button in step.buttons:
-                fit_button(button, theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Left goes back, Escape skips everything; the rest is for the step."""
@@ -175,9 +171,6 @@ class FirstStartPage(ScrolledPage):
         self.go_on.show_words("check", tr(ANSWERS[name]))
         self.before.setEnabled(self.index > 0)
         for step in self.steps:
-            shown = step is self.step
-            step.setVisible(shown)
-            for button in step.buttons:
-                button.setVisible(shown)
+            step.setVisible(step is self.step)
         fit_button(self.go_on, self._theme)
         self._area.verticalScrollBar().setValue(0)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.translation import name_languages
 from coach.window.first_start.text import (
@@ -25,7 +26,7 @@ from coach.window.first_start.text import (
 from coach.window.programme.service import AvailableProgramme
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import CURRENT, tr
-from coach.window.widgets.buttons import KeyButton
+from coach.window.widgets.buttons import KeyButton, fit_button
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.rows import RowList
 
@@ -33,7 +34,7 @@ ROW_HEIGHT: Final = 56
 
 
 class Step(QWidget):
-    """A step: labels, and buttons that the page puts below."""
+    """A step: labels, and buttons in a row of their own."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Create a step without content."""
@@ -42,6 +43,7 @@ class Step(QWidget):
         self.buttons: list[KeyButton] = []
         self.rows = QVBoxLayout(self)
         self._labels: list[QLabel] = []
+        self._row = QHBoxLayout()
 
     def add_text(self, text: str) -> QLabel:
         """Add a text below the others."""
@@ -51,11 +53,19 @@ class Step(QWidget):
         self.rows.addWidget(label)
         return label
 
-    def make_button(self, key: str, icon: str, words: str) -> KeyButton:
-        """Create a button that the page shows beside its own."""
-        button = KeyButton(self._theme, key)
-        button.show_words(icon, words)
+    def add_button(self, button: KeyButton) -> None:
+        """Add a button at the right of the others, which are below the texts so far."""
+        if not self.buttons:
+            self.rows.addLayout(self._row)
+            self._row.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.buttons.append(button)
+        self._row.addWidget(button)
+
+    def make_button(self, key: str, icon: str, words: str) -> KeyButton:
+        """Create a button and add it."""
+        button = KeyButton(self._theme, key, self)
+        button.show_words(icon, words)
+        self.add_button(button)
         return button
 
     def set_theme(self, theme: Theme) -> None:
@@ -65,6 +75,9 @@ class Step(QWidget):
         self.rows.setSpacing(theme.px(16))
         for label in self._labels:
             style_label(label, theme, 24, theme.palette.text)
+        self._row.setSpacing(theme.px(10))
+        for button in self.buttons:
+            fit_button(button, theme)
 
     def begin(self) -> None:
         """Start what the step shows or plays. Called when it appears."""
@@ -105,10 +118,17 @@ class ListStep(Step):
         self.list.set_theme(theme, 26)
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the list again: a narrow row wraps."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         """Make the list as high as its rows: the page scrolls, not the list."""
         self.list.ensurePolished()
-        heights = [self.list.sizeHintForRow(row) for row in range(self.list.count())]
+        self.list.doItemsLayout()
+        rows = (self.list.item(row) for row in range(self.list.count()))
+        heights = [self.list.visualItemRect(row).height() for row in rows]
         least = self._theme.px(ROW_HEIGHT)
         self.list.setFixedHeight(sum(max(high, least) for high in heights) + self._theme.px(8))
 

@@ -19,6 +19,7 @@ from coach.window.main_window import MainWindow
 from coach.window.programme.service import AvailableProgramme
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
+from coach.window.theme.palette import DARK
 from coach.window.translation.languages import use_language
 from tests.window.fakes import FakeBackend, FakeSource
 
@@ -214,6 +215,19 @@ def test_what_the_user_would_like(qtbot: QtBot, row: int, wanted: str, window: M
     assert asked == ([] if wanted == "home" else [wanted])
     if wanted == "home":
         assert shown(window) == "home"
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_every_row_is_in_view_with_large_texts(
+    qtbot: QtBot, window: MainWindow, text: float
+) -> None:
+    page = reach(qtbot, window, 3)
+    window.set_palette(DARK, text)
+    page.wish.show_offers([OFFER])
+    rows = page.wish.list
+    qtbot.waitUntil(
+        lambda: rows.viewport().rect().contains(rows.visualItemRect(rows.item(rows.count() - 1)))
+    )
 
 
 def test_a_programme_that_cannot_be_read_is_not_offered(qtbot: QtBot, window: MainWindow) -> None:
