@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from coach.body.arm_raise import NO_ARM, ArmRaise
 from coach.body.landmarks import Side
 from coach.body.view import View
 from coach.exercise.tracking.events import Event
@@ -80,3 +81,5 @@ class Feedback:
     cue: Cue | None
     events: tuple[Event, ...]
     """What happened in this instant."""
+    arm_raise: ArmRaise = NO_ARM
+    """Raised arms, where the exercise leaves the arms free."""
