@@ -109,9 +109,7 @@ class ArmRaiseDetector:
         self._note_places(pose.time_s, image)
         for number, arm in enumerate(self._arms):
             seen: _Seen = (
-                "hidden"
-                if axis is None
-                else _see_arm(pose, image, axis, number, raised=arm.raised)
+                "hidden" if axis is None else _see_arm(pose, image, axis, number, raised=arm.raised)
             )
             arm.update(seen, step_s)
         return self._count_raised(pose.time_s, axis)
@@ -138,13 +136,9 @@ class ArmRaiseDetector:
 
     def _is_still(self, since_s: float, trunk: float) -> bool:
         """Return True if the body has kept still since just before then."""
-        places = [
-            points for time_s, points in self._places if time_s >= since_s - STILL_BEFORE_S
-        ]
+        places = [points for time_s, points in self._places if time_s >= since_s - STILL_BEFORE_S]
         sways = sorted(_measure_sway(track) for track in zip(*places, strict=True))
-        return (
-            sways[len(sways) // 2] <= MAX_SWAY * trunk and sways[-2] <= MAX_LIMB_SWAY * trunk
-        )
+        return sways[len(sways) // 2] <= MAX_SWAY * trunk and sways[-2] <= MAX_LIMB_SWAY * trunk
 
 
 class _Arm:
@@ -219,7 +213,7 @@ def _see_arm(
 
 def _points_past_head(pose: Pose, number: int) -> bool:
     """Return True if the arm points along the trunk in space too."""
-    left, right, elbow, wrist, hip, other_hip = pose.world[
+    left, right, _, wrist, hip, other_hip = pose.world[
         [_ARMS[0][0], _ARMS[1][0], *_ARMS[number][1:], *_REST[:2]]
     ].tolist()
     shoulder = (left, right)[number]

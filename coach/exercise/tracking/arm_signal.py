@@ -1,4 +1,4 @@
-"""The raised arm as a signal to pause, to go on or to end, where the exercise leaves the arms free."""
+"""The raised arm as a signal, where the exercise leaves the arms free."""
 
 from __future__ import annotations
 

@@ -31,7 +31,14 @@ from coach.exercise.tracking.angle_filter import AngleFilter
 from coach.exercise.tracking.arm_signal import ArmSignal
 from coach.exercise.tracking.conditions import ConditionGroup
 from coach.exercise.tracking.cues import OTHERS, CueContext, CueSelector
-from coach.exercise.tracking.events import ArmRaised, BodyFound, BodyLost, Event, ExerciseDone, ViewChanged
+from coach.exercise.tracking.events import (
+    ArmRaised,
+    BodyFound,
+    BodyLost,
+    Event,
+    ExerciseDone,
+    ViewChanged,
+)
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles
@@ -230,9 +237,7 @@ class Trainer:
         main = resolve(exercise.main_angle, shown) or ""
         value = angles.get(main, math.nan)
         faults = self._faults
-        arm_raise = self._arm_signal.update(
-            tracked.pose, present and not tracked.other_person
-        )
+        arm_raise = self._arm_signal.update(tracked.pose, present and not tracked.other_person)
         if arm_raise.done:
             events.append(ArmRaised(time_s, arm_raise.arms))
         self._cue_selector.judge(time_s, measure.take_judged())
