@@ -14,6 +14,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.window.background.task import BackgroundTask
 from coach.window.context import AppContext
 from coach.window.introduction.page import IntroductionPage
+from coach.window.introduction.upcoming import Upcoming
 from coach.window.navigation import PageName, Route
 from coach.window.run.backend import Backend
 from coach.window.run.run import PAIN_GROUP
@@ -51,6 +52,10 @@ class StartFlow(QObject):
         self._question: _Question | None = None
         self._introduced: Exercise | None = None
         """The exercise that the introduction shows."""
+        self._upcoming: Upcoming | None = None
+        """Its place in the routine; None without a routine."""
+        self._reopen: Callable[[], None] = lambda: None
+        """Opens the camera of the introduction again."""
         self._read_aloud: set[str] = set()
         """Exercises of which the first caution was read aloud in this session."""
         self._pain_before: int | None = None
@@ -110,10 +115,30 @@ class StartFlow(QObject):
         self._question = None
         self._lookup.cancel_and_wait()
 
+    def introduce_next(self, name: str, upcoming: Upcoming) -> None:
+        """Introduce the next exercise of a routine in short form; no pain is asked between."""
+        known = self._context.exercises.library.exercises.get(name)
+        if known is None or self._context.backend.is_demo():
+            self._run(name)
+        else:
+            self._introduce(name, known, None, upcoming)
+
+    def end_session(self) -> None:
+        """Ask for the pain after the last exercise, then show the home page."""
+        self._leave(self._go_home, asks=not self._pain_refused)
+
     def _run(self, exercise: str, pain: int | None = None) -> None:
-        context = self._context
+        context, runs = self._context, self._context.runs
+        if runs.state.awaits_begin and runs.state.request.exercise == exercise:
+            runs.begin()
+            context.navigator.follow(RUN)
+            return
         context.navigator.follow(RUN)
-        context.runs.choose_exercise(exercise, pain, ask_pain=not context.backend.is_demo())
+        runs.choose_exercise(exercise, pain, ask_pain=not context.backend.is_demo())
+
+    def _open_camera(self, name: str, pain: int | None) -> None:
+        """Open the camera behind the introduction: a raised arm begins."""
+        self._context.runs.choose_exercise(name, pain, ask_pain=True, introduce=True)
 
     def _go_home(self) -> None:
         runs = self._context.runs
@@ -194,12 +219,23 @@ class StartFlow(QObject):
 
         self._ask("pain", take)
 
-    def _introduce(self, name: str, exercise: Exercise, pain: int | None) -> None:
-        self._introduced = exercise
+    def _introduce(
+        self,
+        name: str,
+        exercise: Exercise,
+        pain: int | None,
+        upcoming: Upcoming | None = None,
+    ) -> None:
+        self._introduced, self._upcoming = exercise, upcoming
         page = self._ask("introduction", lambda _: self._run(name, pain))
         assert isinstance(page, IntroductionPage)
-        page.show_exercise(exercise)
-        if name not in self._read_aloud:
+        page.show_exercise(exercise, upcoming)
+        self._reopen = partial(self._open_camera, name, pain)
+        self._reopen()
+        if upcoming is not None:
+            page.read_upcoming(with_caution=name not in self._read_aloud)
+            self._read_aloud.add(name)
+        elif name not in self._read_aloud:
             self._read_aloud.add(name)
             page.read_first_caution()
 
@@ -238,7 +274,7 @@ class StartFlow(QObject):
         elif isinstance(page, IntroductionPage):
             page.begun.connect(self._on_begun)
             if self._introduced is not None:  # the language has changed meanwhile
-                page.show_exercise(self._introduced)
+                page.show_exercise(self._introduced, self._upcoming)
 
     def _on_page_changed(self, name: str) -> None:
         question = self._question
@@ -246,6 +282,10 @@ class StartFlow(QObject):
         kept = question is not None and question.page == "introduction" and "introduction" in pages
         if not kept and (question is None or question.page != name):
             self.cancel()
+        if name == "introduction" and question is not None:
+            self._reopen()
+        elif name != "introduction" and self._context.runs.state.awaits_begin:
+            self._context.runs.stop(ask_pain=False)
 
     def _on_run_finished(self) -> None:
         """Read the results again if the recording was closed after the run was left."""

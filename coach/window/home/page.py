@@ -71,6 +71,7 @@ class HomePage(Page):
         self.settings.clicked.connect(lambda: self.page_requested.emit("settings"))
         self.help.clicked.connect(lambda: self.page_requested.emit("red_flags"))
         self.links.page_requested.connect(self.page_requested)
+        self.links.routine_requested.connect(self.routine_requested)
         self.grid.exercise_requested.connect(self.exercise_requested)
         self.camera.chosen.connect(self._runs.set_source)
         self._runs.state_changed.connect(self._show_camera)
@@ -131,6 +132,7 @@ class HomePage(Page):
     def show_library(self, library: ExerciseLibrary) -> None:
         """Show the cards of these exercises."""
         self.grid.show_sections(list_sections(library, self._today()))
+        self.links.routine.setVisible(library.plan is not None and library.plan.has_open)
         if self.isVisible():
             self.grid.focus_current()
 

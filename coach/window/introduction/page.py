@@ -9,7 +9,13 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.readiness import READY_S
+from coach.window.introduction.live_picture import LivePicture
+from coach.window.introduction.moving_drawing import MovingDrawing, may_move
+from coach.window.introduction.next_card import NextCard
 from coach.window.introduction.text import TEXTS, Introduction, choose_figures, introduce
+from coach.window.introduction.upcoming import Upcoming, describe_aloud
+from coach.window.run.state import RunState
 from coach.window.theme.painting import paint_card
 from coach.window.theme.theme import Theme, paint_icon
 from coach.window.translation.translate import tr
@@ -31,6 +37,8 @@ class IntroductionPage(ScrolledPage):
     """Text to read aloud."""
     reading_stopped = Signal()
     """What is being read aloud is no longer needed."""
+    skip_requested = Signal(int)
+    """The user wants the next exercise of the routine (1) or the one before (-1)."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
@@ -39,21 +47,34 @@ class IntroductionPage(ScrolledPage):
         self.cautions = _TextCard(tr(TEXTS["cautions"]), theme, self.body, caution=True)
         self.steps = _TextCard(tr(TEXTS["steps"]), theme, self.body)
         self.camera = _TextCard(tr(TEXTS["camera"]), theme, self.body)
+        self.next = NextCard(theme, self.body)
+        self.next.hide()
+        self.live = LivePicture(theme, self.body)
+        self.follows_arms = True
+        """False if the user does not want raised arms to be followed."""
+        self._upcoming: Upcoming | None = None
         self._grid = QGridLayout()
         self.rows.addLayout(self._grid)
         self.rows.addStretch(1)
         self.begin = self.add_button("Enter", "play", tr(TEXTS["begin"]))
         self.read = self.add_button("Space", "sound", tr(TEXTS["read"]))
+        self.skip = self.add_button("N", "step", tr(TEXTS["skip"]))
+        self.before = self.add_button("B", "again", tr(TEXTS["before"]))
         self.leave = self.add_button("Esc", "home", tr(TEXTS["back"]))
         self.buttons.addStretch(1)
+        self.skip.clicked.connect(lambda: self.skip_requested.emit(1))
+        self.before.clicked.connect(lambda: self.skip_requested.emit(-1))
+        self.next.elapsed.connect(self._begin)
         self.begin.clicked.connect(self._begin)
         self.read.clicked.connect(self.read_aloud)
         self.leave.clicked.connect(self._leave)
         self.set_theme(theme)
 
-    def show_exercise(self, exercise: Exercise) -> None:
-        """Show the introduction of an exercise from its top."""
+    def show_exercise(self, exercise: Exercise, upcoming: Upcoming | None = None) -> None:
+        """Show the introduction of an exercise from its top, in short form within a routine."""
         self.introduction = introduce(exercise)
+        self._upcoming = upcoming
+        short = upcoming is not None and upcoming.seconds is not None
         self._title.setText(self.introduction.title)
         self.setAccessibleName(self.introduction.title)
         self.setAccessibleDescription(self.introduction.spoken)
@@ -63,6 +84,11 @@ class IntroductionPage(ScrolledPage):
             tuple(f"{number}. {step}" for number, step in enumerate(self.introduction.steps, 1))
         )
         self.camera.show_texts((self.introduction.placement,))
+        self.steps.setVisible(not short)
+        self.camera.setVisible(upcoming is None or upcoming.moves_camera)
+        self.next.show_upcoming(upcoming)
+        for button in (self.skip, self.before):
+            button.setVisible(upcoming is not None)
         self._area.verticalScrollBar().setValue(0)
         self._arrange()
 
@@ -70,15 +96,56 @@ class IntroductionPage(ScrolledPage):
         """Ask for the first caution to be read aloud."""
         self.reading_requested.emit(self.introduction.first_caution)
 
+    def read_upcoming(self, *, with_caution: bool) -> None:
+        """Ask for the next exercise of the routine to be announced."""
+        assert self._upcoming is not None
+        placement = self.introduction.placement if self._upcoming.moves_camera else ""
+        caution = self.introduction.first_caution if with_caution else ""
+        self.reading_requested.emit(
+            describe_aloud(self.introduction.title, self._upcoming, placement, caution)
+        )
+
+    def show_state(self, state: RunState) -> None:
+        """Show the picture of the camera; begin once the user was ready for long enough."""
+        if not (self.isVisible() and state.request.introduce):
+            return
+        self.live.show_state(state, arms=self.follows_arms)
+        readiness = state.live_frame.readiness if state.live_frame is not None else None
+        if readiness is not None and readiness.ready_s >= READY_S:
+            self.begin_by_itself()
+
+    def begin_by_itself(self) -> None:
+        """Begin if the page is visible: the user raised an arm, or is ready."""
+        if self.isVisible():
+            self._begin()
+
+    def leave_by_itself(self) -> None:
+        """Leave if the page is visible: the user raised both arms."""
+        if self.isVisible():
+            self._leave()
+
+    def confirm_leaving(self) -> None:
+        """Ask aloud whether to leave."""
+        if self.isVisible():
+            self.reading_requested.emit(tr(TEXTS["confirm"]))
+
     def read_aloud(self) -> None:
-        """Ask for everything to be read aloud."""
+        """Ask for everything to be read aloud. The user then begins, not the time."""
+        self.next.hold()
         self.reading_requested.emit(self.introduction.spoken)
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
         self._grid.setSpacing(theme.px(12))
-        for part in (self.drawings, self.cautions, self.steps, self.camera):
+        for part in (
+            self.drawings,
+            self.cautions,
+            self.steps,
+            self.camera,
+            self.live,
+            self.next,
+        ):
             part.set_theme(theme)
         self._arrange()
 
@@ -91,20 +158,31 @@ class IntroductionPage(ScrolledPage):
             self.read_aloud()
         elif key == Qt.Key.Key_Escape:
             self._leave()
+        elif key in (Qt.Key.Key_N, Qt.Key.Key_B) and self._upcoming is not None:
+            self.skip_requested.emit(1 if key == Qt.Key.Key_N else -1)
         else:
             super().keyPressEvent(event)
 
     def _arrange(self) -> None:
         """Put cautions and steps beside drawing and camera, or all below each other."""
-        below_each_other = (self.cautions, self.drawings, self.steps, self.camera)
+        below_each_other = (
+            self.next,
+            self.cautions,
+            self.drawings,
+            self.steps,
+            self.camera,
+            self.live,
+        )
         for part in below_each_other:
             self._grid.removeWidget(part)
         wide = self._theme.text < ONE_COLUMN and bool(self.drawings.figures)
         if wide:
-            self._grid.addWidget(self.cautions, 0, 1)
-            self._grid.addWidget(self.steps, 1, 1)
-            self._grid.addWidget(self.drawings, 0, 0)
-            self._grid.addWidget(self.camera, 1, 0)
+            self._grid.addWidget(self.next, 0, 0, 1, 2)
+            self._grid.addWidget(self.cautions, 1, 1)
+            self._grid.addWidget(self.steps, 2, 1, 2, 1)
+            self._grid.addWidget(self.drawings, 1, 0)
+            self._grid.addWidget(self.live, 2, 0)
+            self._grid.addWidget(self.camera, 3, 0)
         else:
             for row, widget in enumerate(below_each_other):
                 self._grid.addWidget(widget, row, 0)
@@ -112,6 +190,7 @@ class IntroductionPage(ScrolledPage):
         self._grid.setColumnStretch(1, 3 if wide else 0)
 
     def _begin(self) -> None:
+        self.next.hold()
         self.reading_stopped.emit()
         self.begun.emit()
 
@@ -135,9 +214,16 @@ class _Drawings(QWidget):
             self._row.removeWidget(drawing)
             drawing.deleteLater()
         self.figures = []
-        for figure in choose_figures(exercise):
+        chosen, view = choose_figures(exercise), exercise.view.kinds[0]
+        if len(chosen) > 1 and may_move(self):
+            moving = MovingDrawing(self._theme, self)
+            moving.show_figures(chosen, view)
+            self._row.addWidget(moving)
+            self.figures = [moving]
+            chosen = ()
+        for figure in chosen:
             drawing = FigureDrawing(self._theme, self)
-            drawing.show_figure(figure, exercise.view.kinds[0])
+            drawing.show_figure(figure, view)
             self._row.addWidget(drawing)
             self.figures.append(drawing)
         self.setVisible(bool(self.figures))

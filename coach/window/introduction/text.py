@@ -24,6 +24,9 @@ TEXTS: Final = translatable(
         "begin": "Begin",
         "read": "Read aloud",
         "back": "Back",
+        "skip": "Skip",
+        "before": "One back",
+        "confirm": "End? Raise both arms again.",
     }
 )
 

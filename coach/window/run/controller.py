@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal
 
 from coach.errors import CoachError
-from coach.exercise.tracking.events import Pain
+from coach.exercise.tracking.events import ArmRaised, Pain
 from coach.store.settings.camera_rotations import turn_further
 from coach.window.background.malloc import trim
 from coach.window.run.backend import Backend
@@ -26,6 +26,7 @@ from coach.window.run.state import (
     RunResult,
     RunState,
     Step,
+    after_begin,
     after_end,
     after_frame,
     after_opened,
@@ -43,6 +44,8 @@ class RunController(QObject):
     state_changed = Signal(RunState)
     finished = Signal()
     """The run is over, successful or not, and no other one follows."""
+    arms_raised = Signal(int)
+    """1 or 2 arms were raised, before or during a run."""
     crashed = Signal(Exception)
     """A bug ended the run."""
 
@@ -52,6 +55,8 @@ class RunController(QObject):
         super().__init__(parent)
         self.state = RunState(request)
         self.backend = backend
+        self.more_follows = False
+        """True if another exercise follows the next ones by itself."""
         self._thread: RunThread | None = None
         self._next: RunRequest | None = None
         self._opened_source = ""
@@ -73,6 +78,19 @@ class RunController(QObject):
             else:
                 self._thread.resume()
             self._change(after_pause(self.state, paused))
+
+    def confirm_end(self) -> None:
+        """Pause, until the user says again that the run should end."""
+        if self.state.active and self._thread is not None:
+            self._thread.pause()
+            paused = after_pause(self.state, paused=True)
+            self._change(dataclasses.replace(paused, confirms_end=True))
+
+    def begin(self) -> None:
+        """Begin the exercise that was introduced."""
+        if self._thread is not None and self.state.request.introduce:
+            self._thread.begin()
+            self._change(after_begin(self.state))
 
     def stop(self, *, ask_pain: bool = True) -> None:
         """End the current run; what was recorded is kept.
@@ -101,7 +119,12 @@ class RunController(QObject):
             self._thread.answer(score)
 
     def choose_exercise(
-        self, name: str, pain: int | None = None, *, ask_pain: bool = False
+        self,
+        name: str,
+        pain: int | None = None,
+        *,
+        ask_pain: bool = False,
+        introduce: bool = False,
     ) -> None:
         """Start another exercise.
 
@@ -109,6 +132,7 @@ class RunController(QObject):
             name: Name of the exercise or path of its file.
             pain: The user's pain before it, 0 to 10; None without an answer.
             ask_pain: True if the recording waits for the user's pain after the run.
+            introduce: True to open the camera, and to wait for `begin`.
 
         """
         request = self.state.request
@@ -120,6 +144,8 @@ class RunController(QObject):
                 side=request.side if name == request.exercise else "auto",
                 pain=pain,
                 ask_pain=ask_pain,
+                more_follows=self.more_follows,
+                introduce=introduce,
             )
         )
 
@@ -194,6 +220,9 @@ class RunController(QObject):
                 self._change(after_opened(self.state, info))
             case NewFrame(frame, events):
                 self._change(after_frame(self.state, frame, events))
+                for raised in events:
+                    if isinstance(raised, ArmRaised):
+                        self.arms_raised.emit(raised.arms)
             case SourceProblem(text):
                 self._change(dataclasses.replace(self.state, source_problem=text))
             case PainQuestion():
