@@ -217,6 +217,7 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide the window at once, then wait for every thread."""
         self.hide()
+        self.routine.forget()  # no other exercise follows
         self.closing.emit()
         self._runs.state_changed.disconnect(self.show_state)  # nothing is painted any more
         if self.context.speech is not None:

@@ -71,6 +71,8 @@ class RoutineFlow(QObject):
             return
         self.routine, self._running, self._step = Routine(items), False, 1
         self._context.runs.more_follows = len(items) > 1
+        amount = describe_requirement(items[0].requirement)
+        self._start_flow.upcoming = Upcoming(1, len(items), amount, moves_camera=True)
         self._start_flow.start(items[0].exercise)
 
     def skip(self, step: int) -> None:
@@ -104,7 +106,7 @@ class RoutineFlow(QObject):
                 self.routine = self.routine.note(state.session)
                 self._go_on()
             else:  # strong pain ended it
-                self._forget()
+                self.forget()
 
     def _go_on(self) -> None:
         assert self.routine is not None
@@ -140,17 +142,22 @@ class RoutineFlow(QObject):
         )
 
     def _show_summary(self) -> None:
-        assert self.routine is not None
-        exercises = self._context.exercises.library.exercises
         self._context.runs.more_follows = False
         self._context.navigator.follow(SUMMARY)
         page = self._context.navigator.find("routine")
         assert isinstance(page, RoutinePage)
+        self._fill(page)
+
+    def _fill(self, page: RoutinePage) -> None:
+        assert self.routine is not None
+        exercises = self._context.exercises.library.exercises
         page.show_outcomes(describe_outcomes(self.routine.list_outcomes(exercises), exercises))
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """End the routine without a summary."""
         self.routine, self._running = None, False
         self._context.runs.more_follows = False
+        self._start_flow.upcoming = None
 
     def _on_page_created(self, name: str, page: Page) -> None:
         if isinstance(page, IntroductionPage):
@@ -158,10 +165,10 @@ class RoutineFlow(QObject):
         elif isinstance(page, RoutinePage):
             page.left.connect(self._leave)
             if self.routine is not None and self.routine.over:  # the language has changed
-                self._show_summary()
+                self._fill(page)
 
     def _leave(self) -> None:
-        self._forget()
+        self.forget()
         self._start_flow.end_session()
 
     def _on_page_changed(self, name: str) -> None:
@@ -171,4 +178,4 @@ class RoutineFlow(QObject):
 
     def _check_left(self) -> None:
         if self.active and self._context.navigator.route.page in LEFT_BY:
-            self._forget()
+            self.forget()

@@ -52,8 +52,8 @@ class StartFlow(QObject):
         self._question: _Question | None = None
         self._introduced: Exercise | None = None
         """The exercise that the introduction shows."""
-        self._upcoming: Upcoming | None = None
-        """Its place in the routine; None without a routine."""
+        self.upcoming: Upcoming | None = None
+        """The place of the next exercise in a routine; None without a routine."""
         self._reopen: Callable[[], None] = lambda: None
         """Opens the camera of the introduction again."""
         self._read_aloud: set[str] = set()
@@ -121,7 +121,8 @@ class StartFlow(QObject):
         if known is None or self._context.backend.is_demo():
             self._run(name)
         else:
-            self._introduce(name, known, None, upcoming)
+            self.upcoming = upcoming
+            self._introduce(name, known, None)
 
     def end_session(self) -> None:
         """Ask for the pain after the last exercise, then show the home page."""
@@ -219,14 +220,8 @@ class StartFlow(QObject):
 
         self._ask("pain", take)
 
-    def _introduce(
-        self,
-        name: str,
-        exercise: Exercise,
-        pain: int | None,
-        upcoming: Upcoming | None = None,
-    ) -> None:
-        self._introduced, self._upcoming = exercise, upcoming
+    def _introduce(self, name: str, exercise: Exercise, pain: int | None) -> None:
+        self._introduced, upcoming = exercise, self.upcoming
         page = self._ask("introduction", lambda _: self._run(name, pain))
         assert isinstance(page, IntroductionPage)
         page.show_exercise(exercise, upcoming)
@@ -274,7 +269,7 @@ class StartFlow(QObject):
         elif isinstance(page, IntroductionPage):
             page.begun.connect(self._on_begun)
             if self._introduced is not None:  # the language has changed meanwhile
-                page.show_exercise(self._introduced, self._upcoming)
+                page.show_exercise(self._introduced, self.upcoming)
 
     def _on_page_changed(self, name: str) -> None:
         question = self._question

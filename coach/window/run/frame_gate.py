@@ -89,12 +89,12 @@ class FrameGate:
             if not source.live:
                 with self.changed:
                     self.changed.wait_for(lambda: self.open or self.stopped.is_set())
-                if self.stopped.is_set():
-                    return
-            elif readiness is not None and not self._begun:
+            if self.stopped.is_set():
+                return
+            if readiness is not None and not self._begun:
                 self._show(frame, source, readiness.update(detect_pose(frame, landmarker)))
                 continue
-            elif readiness is not None:
+            if readiness is not None:
                 landmarker.offset_s, readiness = frame.time_s, None
             frame = landmarker.rebase(frame)  # noqa: PLW2901
             if source.live and self._paused:
