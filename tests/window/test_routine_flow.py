@@ -244,7 +244,7 @@ def test_what_is_done_today_is_left_out(qtbot: QtBot, window: MainWindow) -> Non
 def test_without_anything_left_nothing_starts(window: MainWindow, left: PlanView | None) -> None:
     library = window.context.exercises.library
     window.context.exercises.show(dataclasses.replace(library, plan=left))
-    assert not window.home.links.routine.isVisible()
+    assert not window.home.routine.isVisible()
     window.routine.start()
     assert shown(window) == "home"
     assert not window.routine.active

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -22,6 +23,8 @@ from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser, KeyButton
 from coach.window.widgets.notice_bar import Notice, NoticeBar
 from coach.window.widgets.page import Page
+
+ROUTINE_KEY: Final = "T"
 
 
 class HomePage(Page):
@@ -56,6 +59,8 @@ class HomePage(Page):
         self._hint = QLabel(tr("Arrow keys choose, Enter or the number starts"), self)
         self._hint.setProperty("role", "plain")
         self._hint.setWordWrap(True)
+        self.routine = KeyButton(theme, ROUTINE_KEY, self)
+        self.routine.hide()
         self.camera = Chooser(theme, "C", tr("Camera"), runs.list_sources, self)
         self.settings = KeyButton(theme, keys["settings"], self)
         self.help = KeyButton(theme, keys["red_flags"], self)
@@ -71,7 +76,7 @@ class HomePage(Page):
         self.settings.clicked.connect(lambda: self.page_requested.emit("settings"))
         self.help.clicked.connect(lambda: self.page_requested.emit("red_flags"))
         self.links.page_requested.connect(self.page_requested)
-        self.links.routine_requested.connect(self.routine_requested)
+        self.routine.clicked.connect(self.routine_requested)
         self.grid.exercise_requested.connect(self.exercise_requested)
         self.camera.chosen.connect(self._runs.set_source)
         self._runs.state_changed.connect(self._show_camera)
@@ -82,7 +87,7 @@ class HomePage(Page):
         self._head.addWidget(self._title)
         self._head.addWidget(self._hint, 1)
         self._head.addStretch(0)
-        self._buttons = (self.camera, self.settings, self.help)
+        self._buttons = (self.routine, self.camera, self.settings, self.help)
         for button in self._buttons:
             self._head.addWidget(button)
         self._whole = QVBoxLayout(self)
@@ -99,7 +104,10 @@ class HomePage(Page):
         self._head.setSpacing(theme.px(12))
         self._head.setContentsMargins(0, 0, theme.px(16), 0)
         for button, text, icon in zip(
-            self._buttons, ("", tr("Settings"), tr("Help")), ("", "settings", "help"), strict=True
+            self._buttons,
+            (tr("Today's routine"), "", tr("Settings"), tr("Help")),
+            ("play", "", "settings", "help"),
+            strict=True,
         ):
             button.set_theme(theme)
             if text:
@@ -132,7 +140,7 @@ class HomePage(Page):
     def show_library(self, library: ExerciseLibrary) -> None:
         """Show the cards of these exercises."""
         self.grid.show_sections(list_sections(library, self._today()))
-        self.links.routine.setVisible(library.plan is not None and library.plan.has_open)
+        self.routine.setVisible(library.plan is not None and library.plan.has_open)
         if self.isVisible():
             self.grid.focus_current()
 

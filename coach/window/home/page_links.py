@@ -14,7 +14,6 @@ from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import KeyButton
 
-ROUTINE_KEY: Final = "T"
 LINKS: Final[dict[PageName, tuple[str, str]]] = translatable(
     {
         "programme": ("check", "Programme"),
@@ -32,8 +31,6 @@ class HomeLinks(QWidget):
 
     page_requested = Signal(str)
     """Name of the page."""
-    routine_requested = Signal()
-    """The user wants to do what is left of today."""
 
     def __init__(
         self, theme: Theme, keys: Mapping[PageName, str], parent: QWidget | None = None
@@ -41,11 +38,6 @@ class HomeLinks(QWidget):
         """Create the buttons; keys: page -> key that opens it."""
         super().__init__(parent)
         self._row = QHBoxLayout(self)
-        self.routine = KeyButton(theme, ROUTINE_KEY, self)
-        self.routine.show_words("play", tr("Today's routine"))
-        self.routine.clicked.connect(self.routine_requested)
-        self.routine.hide()
-        self._row.addWidget(self.routine)
         self.buttons: dict[PageName, KeyButton] = {}
         for page, (icon, text) in LINKS.items():
             button = self.buttons[page] = KeyButton(theme, keys[page], self)
@@ -58,7 +50,7 @@ class HomeLinks(QWidget):
         """Use these colours and sizes."""
         self._row.setContentsMargins(0, 0, theme.px(16), 0)
         self._row.setSpacing(theme.px(12))
-        for button in (self.routine, *self.buttons.values()):
+        for button in self.buttons.values():
             button.set_theme(theme)
 
     def show_profile(self, name: str) -> None:

@@ -53,6 +53,12 @@ class IntroductionPage(ScrolledPage):
         self.follows_arms = True
         """False if the user does not want raised arms to be followed."""
         self._upcoming: Upcoming | None = None
+        self._pictures = QWidget(self.body)
+        self._below = QVBoxLayout(self._pictures)
+        self._below.setContentsMargins(0, 0, 0, 0)
+        for picture in (self.drawings, self.live):
+            self._below.addWidget(picture)
+        self._below.addStretch(1)
         self._grid = QGridLayout()
         self.rows.addLayout(self._grid)
         self.rows.addStretch(1)
@@ -75,7 +81,8 @@ class IntroductionPage(ScrolledPage):
         self.introduction = introduce(exercise)
         self._upcoming = upcoming
         short = upcoming is not None and upcoming.seconds is not None
-        self._title.setText(self.introduction.title)
+        title = self.introduction.title
+        self._title.setText(tr("Next: {title}", title=title) if short else title)
         self.setAccessibleName(self.introduction.title)
         self.setAccessibleDescription(self.introduction.spoken)
         self.drawings.show_exercise(exercise)
@@ -89,6 +96,7 @@ class IntroductionPage(ScrolledPage):
         self.next.show_upcoming(upcoming)
         for button in (self.skip, self.before):
             button.setVisible(upcoming is not None)
+        self.leave.show_words("home", tr(TEXTS["back" if upcoming is None else "end"]))
         self._area.verticalScrollBar().setValue(0)
         self._arrange()
 
@@ -138,6 +146,7 @@ class IntroductionPage(ScrolledPage):
         """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
         self._grid.setSpacing(theme.px(12))
+        self._below.setSpacing(theme.px(12))
         for part in (
             self.drawings,
             self.cautions,
@@ -165,27 +174,20 @@ class IntroductionPage(ScrolledPage):
 
     def _arrange(self) -> None:
         """Put cautions and steps beside drawing and camera, or all below each other."""
-        below_each_other = (
-            self.next,
-            self.cautions,
-            self.drawings,
-            self.steps,
-            self.camera,
-            self.live,
-        )
+        below_each_other = (self.next, self.cautions, self._pictures, self.steps, self.camera)
         for part in below_each_other:
             self._grid.removeWidget(part)
-        wide = self._theme.text < ONE_COLUMN and bool(self.drawings.figures)
+        wide = self._theme.text < ONE_COLUMN
         if wide:
             self._grid.addWidget(self.next, 0, 0, 1, 2)
             self._grid.addWidget(self.cautions, 1, 1)
-            self._grid.addWidget(self.steps, 2, 1, 2, 1)
-            self._grid.addWidget(self.drawings, 1, 0)
-            self._grid.addWidget(self.live, 2, 0)
-            self._grid.addWidget(self.camera, 3, 0)
+            self._grid.addWidget(self.steps, 2, 1)
+            self._grid.addWidget(self.camera, 3, 1)
+            self._grid.addWidget(self._pictures, 1, 0, 3, 1)
         else:
             for row, widget in enumerate(below_each_other):
                 self._grid.addWidget(widget, row, 0)
+        self._grid.setRowStretch(3 if wide else 4, 1)
         self._grid.setColumnStretch(0, 2 if wide else 1)
         self._grid.setColumnStretch(1, 3 if wide else 0)
 

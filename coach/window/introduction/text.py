@@ -24,6 +24,7 @@ TEXTS: Final = translatable(
         "begin": "Begin",
         "read": "Read aloud",
         "back": "Back",
+        "end": "End",
         "skip": "Skip",
         "before": "One back",
         "confirm": "End? Raise both arms again.",
