@@ -13,6 +13,7 @@ from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.window.background.task import BackgroundTask
 from coach.window.context import AppContext
+from coach.window.introduction.camera import IntroductionCamera
 from coach.window.introduction.page import IntroductionPage
 from coach.window.introduction.upcoming import Upcoming
 from coach.window.navigation import PageName, Route
@@ -54,8 +55,7 @@ class StartFlow(QObject):
         """The exercise that the introduction shows."""
         self.upcoming: Upcoming | None = None
         """The place of the next exercise in a routine; None without a routine."""
-        self._reopen: Callable[[], None] = lambda: None
-        """Opens the camera of the introduction again."""
+        self._camera = IntroductionCamera(context.runs)
         self._read_aloud: set[str] = set()
         """Exercises of which the first caution was read aloud in this session."""
         self._pain_before: int | None = None
@@ -129,17 +129,15 @@ class StartFlow(QObject):
         self._leave(self._go_home, asks=not self._pain_refused)
 
     def _run(self, exercise: str, pain: int | None = None) -> None:
-        context, runs = self._context, self._context.runs
-        if runs.state.awaits_begin and runs.state.request.exercise == exercise:
-            runs.begin()
-            context.navigator.follow(RUN)
-            return
-        context.navigator.follow(RUN)
-        runs.choose_exercise(exercise, pain, ask_pain=not context.backend.is_demo())
+        begun = self._camera.begin(exercise)
+        self._context.navigator.follow(RUN)
+        if not begun:
+            self._choose(exercise, pain)
 
-    def _open_camera(self, name: str, pain: int | None) -> None:
-        """Open the camera behind the introduction: a raised arm begins."""
-        self._context.runs.choose_exercise(name, pain, ask_pain=True, introduce=True)
+    def _choose(self, exercise: str, pain: int | None, *, introduce: bool = False) -> None:
+        context = self._context
+        asks = not context.backend.is_demo()
+        context.runs.choose_exercise(exercise, pain, ask_pain=asks, introduce=introduce)
 
     def _go_home(self) -> None:
         runs = self._context.runs
@@ -225,8 +223,7 @@ class StartFlow(QObject):
         page = self._ask("introduction", lambda _: self._run(name, pain))
         assert isinstance(page, IntroductionPage)
         page.show_exercise(exercise, upcoming)
-        self._reopen = partial(self._open_camera, name, pain)
-        self._reopen()
+        self._camera.open(partial(self._choose, name, pain, introduce=True))
         if upcoming is not None:
             page.read_upcoming(with_caution=name not in self._read_aloud)
             self._read_aloud.add(name)
@@ -277,10 +274,7 @@ class StartFlow(QObject):
         kept = question is not None and question.page == "introduction" and "introduction" in pages
         if not kept and (question is None or question.page != name):
             self.cancel()
-        if name == "introduction" and question is not None:
-            self._reopen()
-        elif name != "introduction" and self._context.runs.state.awaits_begin:
-            self._context.runs.stop(ask_pain=False)
+        self._camera.follow_page(shown=name == "introduction" and question is not None)
 
     def _on_run_finished(self) -> None:
         """Read the results again if the recording was closed after the run was left."""

@@ -6,26 +6,24 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.readiness import READY_S
+from coach.window.introduction.drawings import Drawings
 from coach.window.introduction.live_picture import LivePicture
-from coach.window.introduction.moving_drawing import MovingDrawing, may_move
 from coach.window.introduction.next_card import NextCard
-from coach.window.introduction.text import TEXTS, Introduction, choose_figures, introduce
+from coach.window.introduction.text import TEXTS, Introduction, introduce
 from coach.window.introduction.upcoming import Upcoming, describe_aloud
 from coach.window.run.state import RunState
 from coach.window.theme.painting import paint_card
 from coach.window.theme.theme import Theme, paint_icon
 from coach.window.translation.translate import tr
-from coach.window.widgets.figure_drawing import FigureDrawing
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
 
 ONE_COLUMN: Final = 1.4
 """Text size from which there is only one column."""
-DRAWING_HEIGHT: Final = 170
 
 
 class IntroductionPage(ScrolledPage):
@@ -43,7 +41,7 @@ class IntroductionPage(ScrolledPage):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self.introduction = Introduction("", (), (), "")
-        self.drawings = _Drawings(theme, self.body)
+        self.drawings = Drawings(theme, self.body)
         self.cautions = _TextCard(tr(TEXTS["cautions"]), theme, self.body, caution=True)
         self.steps = _TextCard(tr(TEXTS["steps"]), theme, self.body)
         self.camera = _TextCard(tr(TEXTS["camera"]), theme, self.body)
@@ -199,52 +197,6 @@ class IntroductionPage(ScrolledPage):
     def _leave(self) -> None:
         self.reading_stopped.emit()
         self.back_requested.emit()
-
-
-class _Drawings(QWidget):
-    """The key positions of an exercise, side by side."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._theme = theme
-        self.figures: list[FigureDrawing] = []
-
-    def show_exercise(self, exercise: Exercise) -> None:
-        """Draw the key positions of this exercise; hide if there is none."""
-        for drawing in self.figures:
-            self._row.removeWidget(drawing)
-            drawing.deleteLater()
-        self.figures = []
-        chosen, view = choose_figures(exercise), exercise.view.kinds[0]
-        if len(chosen) > 1 and may_move(self):
-            moving = MovingDrawing(self._theme, self)
-            moving.show_figures(chosen, view)
-            self._row.addWidget(moving)
-            self.figures = [moving]
-            chosen = ()
-        for figure in chosen:
-            drawing = FigureDrawing(self._theme, self)
-            drawing.show_figure(figure, view)
-            self._row.addWidget(drawing)
-            self.figures.append(drawing)
-        self.setVisible(bool(self.figures))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Apply the colours and sizes of a theme."""
-        self._theme = theme
-        self.setMinimumHeight(theme.px(DRAWING_HEIGHT))
-        self._row.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(10))
-        self._row.setSpacing(theme.px(20))
-        for drawing in self.figures:
-            drawing.set_theme(theme)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the card behind the bodies."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_card(painter, self._theme, QRectF(self.rect()))
-        painter.end()
 
 
 class _TextCard(QWidget):
