@@ -344,6 +344,6 @@ def test_both_arms_twice_end_the_routine(qtbot: QtBot, window: MainWindow) -> No
     page.reading_requested.connect(said.append)
     window.context.runs.arms_raised.emit(2)
     assert shown(window) == "introduction"
-    assert said == ["End? Raise both arms again."]
+    assert said == ["End? Raise both arms again"]
     window.context.runs.arms_raised.emit(2)
     assert shown(window) == "routine"

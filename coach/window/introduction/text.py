@@ -27,7 +27,7 @@ TEXTS: Final = translatable(
         "end": "End",
         "skip": "Skip",
         "before": "One back",
-        "confirm": "End? Raise both arms again.",
+        "confirm": "End? Raise both arms again",
     }
 )
 
