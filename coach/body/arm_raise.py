@@ -186,24 +186,21 @@ def _see_arm(
     pose: Pose, image: Points, axis: tuple[float, float], number: int, *, raised: bool
 ) -> _Seen:
     """Return how an arm is seen; a raised one is kept longer (hysteresis)."""
-    shoulder, elbow, wrist = image[3 * number : 3 * number + 3]
-    arm = wrist[0] - shoulder[0], wrist[1] - shoulder[1]
-    trunk = math.hypot(*axis)
-    turned_deg = _measure_angle(arm, axis)
+    (left, top), elbow, wrist = image[3 * number : 3 * number + 3]
+    across, down = wrist[0] - left, wrist[1] - top
+    turned_deg = _measure_turn(across, down, *axis)
     _, elbow_place, wrist_place = _ARMS[number]
-    visible = min(float(pose.visibility[elbow_place]), float(pose.visibility[wrist_place]))
+    visible = min(pose.visibility[elbow_place], pose.visibility[wrist_place])
     if math.isnan(turned_deg) or visible < MIN_VISIBILITY:
         return "hidden"
-    if turned_deg >= LOWERED_DEG:
-        return "lowered"
-    reach = (arm[0] * axis[0] + arm[1] * axis[1]) / trunk**2
-    bend_deg = _measure_angle(
-        (elbow[0] - shoulder[0], elbow[1] - shoulder[1]),
-        (wrist[0] - elbow[0], wrist[1] - elbow[1]),
+    if turned_deg > (KEPT_DEG if raised else RAISED_DEG):
+        return "lowered" if turned_deg >= LOWERED_DEG else "between"
+    reach = (across * axis[0] + down * axis[1]) / (axis[0] ** 2 + axis[1] ** 2)
+    bend_deg = _measure_turn(
+        elbow[0] - left, elbow[1] - top, wrist[0] - elbow[0], wrist[1] - elbow[1]
     )
     along = (
-        turned_deg <= (KEPT_DEG if raised else RAISED_DEG)
-        and bend_deg <= (KEPT_BEND_DEG if raised else MAX_BEND_DEG)
+        bend_deg <= (KEPT_BEND_DEG if raised else MAX_BEND_DEG)
         and reach >= (KEPT_REACH if raised else MIN_REACH)
         and 0 <= wrist[0] <= pose.width
         and 0 <= wrist[1] <= pose.height
@@ -226,6 +223,13 @@ def _measure_sway(track: Points) -> float:
     """Return the diagonal of the rectangle in which a point moved; infinite if it is unknown."""
     spans = [max(values) - min(values) for values in zip(*track, strict=True)]
     return math.hypot(*spans) if all(map(math.isfinite, spans)) else math.inf
+
+
+def _measure_turn(across: float, down: float, other_across: float, other_down: float) -> float:
+    """Return the angle between two vectors in the picture in degrees; NaN if it is unknown."""
+    cross = across * other_down - down * other_across
+    along = across * other_across + down * other_down
+    return math.degrees(math.atan2(abs(cross), along)) if cross or along else math.nan
 
 
 def _measure_angle(one: Sequence[float], other: Sequence[float]) -> float:

@@ -159,8 +159,9 @@ def test_a_hand_outside_the_picture_is_no_signal() -> None:
     assert find(poses) == []
 
 
-def test_picture_and_space_must_agree() -> None:
-    flat = project(STANDING).world
+@pytest.mark.parametrize("known", [True, False])
+def test_picture_and_space_must_agree(known: bool) -> None:
+    flat = project(STANDING).world * (1.0 if known else np.nan)
     poses = [change(pose, world=flat) for pose in play(STANDING, (UP, 0.0))]
     assert find(poses) == []
 
