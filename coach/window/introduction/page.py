@@ -19,6 +19,7 @@ from coach.window.run.state import RunState
 from coach.window.theme.painting import paint_card
 from coach.window.theme.theme import Theme, paint_icon
 from coach.window.translation.translate import tr
+from coach.window.widgets.buttons import fit_button
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
 
@@ -95,6 +96,7 @@ class IntroductionPage(ScrolledPage):
         for button in (self.skip, self.before):
             button.setVisible(upcoming is not None)
         self.leave.show_words("home", tr(TEXTS["back" if upcoming is None else "end"]))
+        fit_button(self.leave, self._theme)
         self._area.verticalScrollBar().setValue(0)
         self._arrange()
 
