@@ -24,6 +24,7 @@ PageName = Literal[
     "programme",
     "profiles",
     "own_exercises",
+    "help",
 ]
 
 
