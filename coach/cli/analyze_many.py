@@ -197,10 +197,10 @@ def plan(exercise: str, side: SideChoice) -> Analysis:
     """Return the work for each file, with the exercises to evaluate."""
     from coach.capture.pose_model import read_model
     from coach.store.exercises.loader import apply_settings, list_exercises, load_exercise
+    from coach.store.settings.person import load_own_settings
     from coach.store.settings.pose_model import find_configured_model
-    from coach.store.settings.settings import load_settings
 
-    settings = load_settings()
+    settings = load_own_settings()
     auto = exercise == AUTO
     loaded = [
         apply_settings(load_exercise(name), settings)

@@ -9,7 +9,7 @@ from coach.store.files import locations
 from coach.store.files.deletion import Removed, remove_files
 from coach.store.programmes import enrolment
 from coach.store.recordings.recording import delete_recording, find_folders
-from coach.store.settings import folders, profiles
+from coach.store.settings import folders, person, profiles
 from coach.store.settings.settings import find_settings_file, load_settings
 
 RED_FLAGS: Final = "red-flags-read"
@@ -28,7 +28,11 @@ def delete_everything() -> Removed:
             removed += delete_recording(folder)
         folder = profiles.find_profile_folder(name)
         removed += remove_files(
-            [*sorted(folder.glob(f"{folders.HISTORY}*")), folder / enrolment.FILE_NAME]
+            [
+                *sorted(folder.glob(f"{folders.HISTORY}*")),
+                folder / enrolment.FILE_NAME,
+                folder / person.FILE_NAME,
+            ]
         )
         if name != profiles.DEFAULT:
             removed += profiles.delete_profile(name)

@@ -18,6 +18,7 @@ PageName = Literal[
     "pain",
     "introduction",
     "routine",
+    "conditions",
     "replay",
     "recordings",
     "history",

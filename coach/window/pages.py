@@ -106,6 +106,17 @@ def create_pain(context: AppContext) -> Page:
     return PainPage(context.theme.current)
 
 
+def create_conditions(context: AppContext) -> Page:
+    """Create the page of conditions with which exercises may not fit."""
+    from coach.window.safety.conditions_page import ConditionsPage
+
+    page = ConditionsPage(
+        context.theme.current, context.backend.load_person, context.backend.save_person
+    )
+    page.saved.connect(context.exercises.load)
+    return page
+
+
 def create_introduction(context: AppContext) -> Page:
     """Create the page that introduces an exercise, with cautions and steps."""
     from coach.window.introduction.page import IntroductionPage
@@ -213,6 +224,7 @@ PAGES: Final = (
     PageSpec("pain", create_pain),
     PageSpec("introduction", create_introduction),
     PageSpec("routine", create_routine),
+    PageSpec("conditions", create_conditions, ("F2",), keys_work_everywhere=True),
     PageSpec("programme", create_programme, ("P",)),
     PageSpec("history", create_history, ("Y",)),
     PageSpec("recordings", create_recordings, ("R",)),

@@ -30,6 +30,7 @@ from coach.window.routine.page import RoutinePage
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
 from coach.window.safety.pain_page import PainPage
+from coach.window.safety.pain_session import PainSession
 from tests.poses.test_synthetic_samples import RATE
 from tests.poses.test_whole_doses import Person, shorten
 from tests.window.fakes import FakeBackend, FakeRecorder, FakeSource, paint_halves
@@ -156,7 +157,7 @@ def window(qtbot: QtBot, backend: PlayBackend) -> Iterator[MainWindow]:
     window.context.exercises.show(
         ExerciseLibrary(exercises, plan=plan(*(make_due(name) for name in NAMES)))
     )
-    window.start_flow._pain_asked = True
+    window.start_flow._pain = PainSession(asked=True)
     yield window
     window.close()
 
@@ -191,11 +192,11 @@ def find_lines(window: MainWindow) -> list[tuple[str, str]]:
 def test_a_routine_runs_through_and_ends_with_a_summary(
     qtbot: QtBot, window: MainWindow, backend: PlayBackend
 ) -> None:
-    window.start_flow._pain_asked = False
+    window.start_flow._pain = PainSession()
     qtbot.keyClick(window, Qt.Key.Key_T)
     pain = window.navigator.find("pain")
     assert isinstance(pain, PainPage)
-    pain.answered.emit(2)
+    pain.answered.emit(2, "")
     page = wait_for_introduction(qtbot, window, NAMES[0])
     assert page.steps.isVisible(), "the first introduction is the whole one"
     qtbot.keyClick(page, Qt.Key.Key_Return)
@@ -211,7 +212,7 @@ def test_a_routine_runs_through_and_ends_with_a_summary(
     qtbot.keyClick(window.navigator.find("routine"), Qt.Key.Key_Return)
     assert shown(window) == "pain"
     with qtbot.waitSignal(window.context.runs.finished):
-        pain.answered.emit(1)
+        pain.answered.emit(1, "")
     assert shown(window) == "home"
     assert not window.routine.active
     pains = {
@@ -307,7 +308,7 @@ def test_strong_pain_ends_the_routine(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(window, Qt.Key.Key_P)
     pain = window.navigator.find("pain")
     assert isinstance(pain, PainPage)
-    pain.answered.emit(8)
+    pain.answered.emit(8, "")
     assert shown(window) == "red_flags"
     qtbot.waitUntil(lambda: window.context.runs.state.step is Step.ENDED)
     assert not window.routine.active

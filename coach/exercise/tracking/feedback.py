@@ -11,7 +11,7 @@ from coach.body.landmarks import Side
 from coach.body.view import View
 from coach.exercise.tracking.events import Event
 
-CueKind = Literal["fault", "view", "lost", "pause", "praise", "instruction"]
+CueKind = Literal["limit", "fault", "tip", "view", "lost", "pause", "praise", "instruction"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Cue:
     """The one thing to say now."""
 
     kind: CueKind
+    """A `limit` must not be exceeded, a `fault` can hurt, and a `tip` makes an exercise better."""
     text: str
     """Three to five words, as spoken."""
     detail: str = ""

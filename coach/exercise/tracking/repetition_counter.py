@@ -2,7 +2,8 @@
 
 Only complete repetitions count, and only those within the durations that the file allows and
 without losing the body. After two repetitions the bounds of the phases follow the person's own
-range of movement, as far as the file's `adapt` allows. They are reset if the body is lost.
+range of movement, as far as the file's `adapt` allows. They are reset if the body is lost. If the
+dose asks to hold the last phase, only repetitions that do count.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from operator import itemgetter
 from typing import Final
 
 from coach.body.landmarks import Side
-from coach.body.limits import ROUNDING_S
+from coach.body.limits import MAX_STEP_S, ROUNDING_S
 from coach.body.sides import Roles, resolve
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.conditions import ConditionGroup
@@ -23,6 +24,8 @@ from coach.exercise.tracking.conditions import ConditionGroup
 PHASE_TIMEOUT_S: Final = 1.0
 """Time without a known phase after which the repetition in progress is dropped, in seconds."""
 
+HOLD_SLACK_S: Final = 0.5
+"""Time by which the last phase may be shorter than the dose asks, in seconds."""
 PEAK_WINDOW_S: Final = 0.15
 """Time over whose median the turning point is found, in seconds: a single odd pose is none."""
 
@@ -61,6 +64,13 @@ class RepetitionCounter:
         self._recent: deque[tuple[float, float, Mapping[str, float]]] = deque()
         """(main angle, time, all angles) in the last `PEAK_WINDOW_S`."""
         self._turned_s = 0.0
+        self.needed_s = (exercise.dose.hold_s or 0.0) if self.phases else 0.0
+        """Time that the dose asks to hold the last phase, in seconds; 0 for none."""
+        self.held_s = 0.0
+        """Time in the last phase of the repetition in progress, in seconds."""
+        self.released_early = False
+        """Whether the last repetition did not count because its last phase was too short."""
+        self._time_s = 0.0
 
     @property
     def phase(self) -> str | None:
@@ -74,6 +84,7 @@ class RepetitionCounter:
 
     def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> Repetition | None:
         """Process one instant; return the repetition that it completes, or None."""
+        self._hold(time_s)
         conditions_met = [conditions.update(angles, roles) for conditions in self._phase_conditions]
         for index, met in enumerate(conditions_met):
             self._since[index] = (
@@ -102,6 +113,7 @@ class RepetitionCounter:
         self._rested_s = time_s
         self._peak = None
         self.side = None
+        self.held_s = 0.0
 
     def _reached(self, index: int, time_s: float) -> bool:
         since = self._since[index]
@@ -123,6 +135,13 @@ class RepetitionCounter:
         ):
             self._peak = middle
 
+    def _hold(self, time_s: float) -> None:
+        """Add the time since the last instant if the last phase goes on."""
+        step_s, self._time_s = time_s - self._time_s, time_s
+        last = self.phase_index == len(self.phases) - 1
+        if last and self._since[-1] is not None and step_s <= MAX_STEP_S:
+            self.held_s += step_s
+
     def _advance(self, time_s: float, roles: Roles) -> Repetition | None:
         if self.phase_index is None:
             return None
@@ -132,6 +151,7 @@ class RepetitionCounter:
                 return self._complete(time_s)
             self.phase_index = following
             if following == len(self.phases) - 1:
+                self.released_early = False
                 self.side, self._turned_s = roles.working, time_s
         elif self.phase_index > 0 and self._reached(0, time_s):
             self._rest(time_s)
@@ -142,7 +162,10 @@ class RepetitionCounter:
             self._peak if self._peak is not None else (None, self._turned_s, {})
         )
         repetition = Repetition(self._rested_s, peak_s, time_s, self.side, peak_deg, angles)
+        self.released_early = self.held_s < self.needed_s - HOLD_SLACK_S
         self._rest(time_s)
+        if self.released_early:
+            return None
         if not self.exercise.min_s <= repetition.end_s - repetition.start_s <= self.exercise.max_s:
             return None
         for conditions in self._phase_conditions:

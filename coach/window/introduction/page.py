@@ -9,11 +9,12 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.dose.suitability import Person
 from coach.exercise.tracking.readiness import READY_S
 from coach.window.introduction.drawings import Drawings
 from coach.window.introduction.live_picture import LivePicture
 from coach.window.introduction.next_card import NextCard
-from coach.window.introduction.text import TEXTS, Introduction, introduce
+from coach.window.introduction.text import NOBODY, TEXTS, Introduction, introduce
 from coach.window.introduction.upcoming import Upcoming, describe_aloud
 from coach.window.run.state import RunState
 from coach.window.theme.painting import paint_card
@@ -32,6 +33,8 @@ class IntroductionPage(ScrolledPage):
 
     begun = Signal()
     """The user wants to begin."""
+    allowed = Signal()
+    """A professional has allowed the exercise."""
     reading_requested = Signal(str)
     """Text to read aloud."""
     reading_stopped = Signal()
@@ -65,23 +68,40 @@ class IntroductionPage(ScrolledPage):
         self.read = self.add_button("Space", "sound", tr(TEXTS["read"]))
         self.skip = self.add_button("N", "step", tr(TEXTS["skip"]))
         self.before = self.add_button("B", "again", tr(TEXTS["before"]))
+        self.allow = self.add_button("A", "check", tr(TEXTS["allow"]))
+        self.allow.clicked.connect(self._allow)
         self.leave = self.add_button("Esc", "home", tr(TEXTS["back"]))
         self.buttons.addStretch(1)
         self.skip.clicked.connect(lambda: self.skip_requested.emit(1))
         self.before.clicked.connect(lambda: self.skip_requested.emit(-1))
-        self.next.elapsed.connect(self._begin)
+        self.next.elapsed.connect(self.begin_by_itself)
         self.begin.clicked.connect(self._begin)
         self.read.clicked.connect(self.read_aloud)
         self.leave.clicked.connect(self._leave)
         self.set_theme(theme)
 
-    def show_exercise(self, exercise: Exercise, upcoming: Upcoming | None = None) -> None:
-        """Show the introduction of an exercise from its top, in short form within a routine."""
-        self.introduction = introduce(exercise)
+    def show_exercise(
+        self,
+        exercise: Exercise,
+        person: Person = NOBODY,
+        name: str = "",
+        upcoming: Upcoming | None = None,
+    ) -> None:
+        """Show the introduction of an exercise from its top, in short form within a routine.
+
+        Args:
+            exercise: The exercise.
+            person: Decides what does not fit.
+            name: Name of the exercise.
+            upcoming: Its place in a routine; None without a routine.
+
+        """
+        self.introduction = introduce(exercise, person, name)
         self._upcoming = upcoming
         short = upcoming is not None and upcoming.seconds is not None
         title = self.introduction.title
         self._title.setText(tr("Next: {title}", title=title) if short else title)
+        self.allow.setVisible(self.introduction.asks_first)
         self.setAccessibleName(self.introduction.title)
         self.setAccessibleDescription(self.introduction.spoken)
         self.drawings.show_exercise(exercise)
@@ -93,6 +113,8 @@ class IntroductionPage(ScrolledPage):
         self.steps.setVisible(not short)
         self.camera.setVisible(upcoming is None or upcoming.moves_camera)
         self.next.show_upcoming(upcoming)
+        if not self.introduction.fits:
+            self.next.hold()
         for button in (self.skip, self.before):
             button.setVisible(upcoming is not None)
         self.leave.show_words("home", tr(TEXTS["back" if upcoming is None else "end"]))
@@ -123,8 +145,8 @@ class IntroductionPage(ScrolledPage):
             self.begin_by_itself()
 
     def begin_by_itself(self) -> None:
-        """Begin if the page is visible: the user raised an arm, or is ready."""
-        if self.isVisible():
+        """Begin if the page is visible and the exercise fits: an arm, or being ready, says so."""
+        if self.isVisible() and self.introduction.fits:
             self._begin()
 
     def leave_by_itself(self) -> None:
@@ -165,6 +187,8 @@ class IntroductionPage(ScrolledPage):
             self._begin()
         elif key == Qt.Key.Key_Space:
             self.read_aloud()
+        elif key == Qt.Key.Key_A and self.introduction.asks_first:
+            self._allow()
         elif key == Qt.Key.Key_Escape:
             self._leave()
         elif key in (Qt.Key.Key_N, Qt.Key.Key_B) and self._upcoming is not None:
@@ -195,6 +219,10 @@ class IntroductionPage(ScrolledPage):
         self.next.hold()
         self.reading_stopped.emit()
         self.begun.emit()
+
+    def _allow(self) -> None:
+        self.reading_stopped.emit()
+        self.allowed.emit()
 
     def _leave(self) -> None:
         self.reading_stopped.emit()

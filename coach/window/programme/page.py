@@ -156,6 +156,8 @@ class ProgrammePage(ScrolledPage):
             row.clicked.connect(
                 lambda _=False, name=due.exercise: self.exercise_requested.emit(name)
             )
+        for text in self.programme.plan.left_out:
+            self._add_heading(text, small=True)
 
     def _add_tick(self, row: TickRow) -> TickRow:
         self.ticks.append(row)

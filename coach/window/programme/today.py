@@ -111,6 +111,8 @@ class PlanView:
     """Share of the programme's days that are done, 0 to 1."""
     paused: bool = False
     finished: bool = False
+    left_out: tuple[str, ...] = ()
+    """What is left out because it does not fit the person, why, and what takes its place."""
 
     @property
     def has_open(self) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal
 
 from coach.errors import CoachError
-from coach.exercise.tracking.events import ArmRaised, Pain
+from coach.exercise.tracking.events import ArmRaised, Pain, PainPlace
 from coach.store.settings.camera_rotations import turn_further
 from coach.window.background.malloc import trim
 from coach.window.run.backend import Backend
@@ -105,25 +105,27 @@ class RunController(QObject):
             self._thread.stop()
             self._change(after_stop(self.state))
 
-    def note_pain(self, score: int) -> None:
-        """Record the user's pain during the run, 0 to 10."""
+    def note_pain(self, score: int, place: PainPlace = "") -> None:
+        """Record the user's pain during the run, 0 to 10, and where it hurts."""
         if self._thread is not None:
             feedback = self.state.feedback
             time_s = feedback.time_s if feedback is not None else 0.0
-            self._thread.note_pain(Pain(time_s, before=False, score=score))
+            self._thread.note_pain(Pain(time_s, before=False, score=score, place=place))
 
-    def answer(self, score: int | None) -> None:
+    def answer(self, score: int | None, place: PainPlace = "") -> None:
         """Take the user's pain after the run, None for no answer; the recording is then closed."""
         if self._thread is not None and self.state.awaiting_pain_score:
             self._change(dataclasses.replace(self.state, awaiting_pain_score=False))
-            self._thread.answer(score)
+            self._thread.answer(score, place)
 
     def choose_exercise(
         self,
         name: str,
         pain: int | None = None,
         *,
+        pain_place: PainPlace = "",
         ask_pain: bool = False,
+        ease: bool = False,
         introduce: bool = False,
     ) -> None:
         """Start another exercise.
@@ -131,7 +133,9 @@ class RunController(QObject):
         Args:
             name: Name of the exercise or path of its file.
             pain: The user's pain before it, 0 to 10; None without an answer.
+            pain_place: Where it hurts; empty if unknown.
             ask_pain: True if the recording waits for the user's pain after the run.
+            ease: True to halve the dose.
             introduce: True to open the camera, and to wait for `begin`.
 
         """
@@ -143,6 +147,8 @@ class RunController(QObject):
                 source=self.backend.choose_source(name, request.source),
                 side=request.side if name == request.exercise else "auto",
                 pain=pain,
+                pain_place=pain_place,
+                ease=ease,
                 ask_pain=ask_pain,
                 more_follows=self.more_follows,
                 introduce=introduce,

@@ -21,7 +21,7 @@ from coach.capture.still_source import StillSource
 from coach.errors import CoachError, SourceError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guide import Guide
-from coach.exercise.tracking.events import Pain
+from coach.exercise.tracking.events import Pain, PainPlace
 from coach.exercise.tracking.trainer import Trainer
 from coach.message import Message
 from coach.pipeline import process_frames
@@ -37,7 +37,7 @@ from coach.window.run.events import (
     SourceProblem,
 )
 from coach.window.run.frame_gate import FrameGate, TimedLandmarker
-from coach.window.run.prescription import prescribe
+from coach.window.run.prescription import Preparation, prepare
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest
 
 END_DELAY_S: Final = 3.0
@@ -78,7 +78,7 @@ class Run:
         self._on_event = on_event
         self._clock = clock
         self._answered = False
-        self._answer: int | None = None
+        self._answer: tuple[int | None, PainPlace] = (None, "")
         self._noted: list[Pain] = []
         self._gate = FrameGate(waits=request.introduce, on_event=on_event)
         self._changed, self._stopped = self._gate.changed, self._gate.stopped
@@ -94,8 +94,8 @@ class Run:
 
         """
         self._on_event(Opening(LOADING))
-        loaded = self._backend.load_exercise(self._request.exercise)
-        loaded, self._request = prescribe(loaded, self._request, self._backend)
+        prepared = prepare(self._request, self._backend)
+        loaded, self._request = prepared.loaded, prepared.request
         trainer = self._backend.make_trainer(loaded.exercise, self._request.side)
         self._backend.load_libraries()
         if self._stopped.is_set():
@@ -118,7 +118,7 @@ class Run:
             frames = chain([first], frames)
             if recorder is not None:
                 frames = recorder.film(frames)
-            last_s = self._process(source, frames, landmarker, trainer, recorder, loaded)
+            last_s = self._process(source, frames, landmarker, trainer, recorder, prepared)
             if recorder is not None:
                 recorder.write_events(tuple(self._noted))
             asks = self._request.ask_pain or loaded.exercise.group == PAIN_GROUP
@@ -155,11 +155,11 @@ class Run:
         with self._changed:
             self._noted.append(pain)
 
-    def answer(self, score: int | None) -> None:
+    def answer(self, score: int | None, place: PainPlace = "") -> None:
         """Take the user's pain after the run, None for no answer; the recording is then closed."""
         with self._changed:
             self._answered = True
-            self._answer = score
+            self._answer = score, place
             self._changed.notify_all()
 
     def _describe(self, loaded: LoadedExercise, source: Source) -> RunInfo:
@@ -179,9 +179,9 @@ class Run:
         self._on_event(PainQuestion())
         with self._changed:
             self._changed.wait_for(lambda: self._answered)
-            score = self._answer
+            score, place = self._answer
         if score is not None:
-            recorder.write_events((Pain(time_s, before=False, score=score),))
+            recorder.write_events((Pain(time_s, before=False, score=score, place=place),))
 
     @contextlib.contextmanager
     def _open(self, exercise: Exercise) -> Iterator[tuple[Landmarker, Source]]:
@@ -251,7 +251,8 @@ class Run:
             )
         )
         if self._request.pain is not None:
-            recorder.write_events((Pain(first.time_s, before=True, score=self._request.pain),))
+            pain, place = self._request.pain, self._request.pain_place
+            recorder.write_events((Pain(first.time_s, before=True, score=pain, place=place),))
         return recorder
 
     def _process(
@@ -261,10 +262,10 @@ class Run:
         landmarker: TimedLandmarker,
         trainer: Trainer,
         recorder: Recorder | None,
-        loaded: LoadedExercise,
+        prepared: Preparation,
     ) -> float:
         """Process all frames and return the time of the last one, in seconds."""
-        guide = Guide(loaded.exercise, cast(SideChoice, self._request.side))
+        guide = Guide(prepared.loaded.exercise, cast(SideChoice, self._request.side))
         last_s, done_s, pace = 0.0, None, FrameRateMonitor()
         try:
             for number, result in enumerate(
@@ -274,12 +275,11 @@ class Run:
                 # If no frames were dropped, the camera or the file is slow, not this computer.
                 dropped = source.dropped > number * MAX_DROPPED_SHARE
                 slow = pace.update(last_s, None if dropped else 0.0)
-                guidance = guide.update(result.feedback)
-                if result.frame is not None:
-                    shown = LiveFrame(
-                        result.frame, result.pose, result.feedback, source.dropped, guidance, slow
-                    )
-                    self._on_event(NewFrame(shown, result.feedback.events))
+                feedback = prepared.limits.update(result.feedback, result.pose)
+                guidance = guide.update(feedback)
+                if (frame := result.frame) is not None:
+                    shown = LiveFrame(frame, result.pose, feedback, source.dropped, guidance, slow)
+                    self._on_event(NewFrame(shown, feedback.events))
                 done_s = last_s if guidance.step == "done" and done_s is None else done_s
                 if source.live and done_s is not None and last_s - done_s >= END_DELAY_S:
                     break

@@ -16,7 +16,7 @@ from coach.capture.frame import Frame, Rotation
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Dose, Exercise
 from coach.exercise.dose.guide import Guidance
-from coach.exercise.tracking.events import Event
+from coach.exercise.tracking.events import Event, PainPlace
 from coach.exercise.tracking.feedback import Cue, Feedback
 from coach.exercise.tracking.readiness import Readiness
 from coach.exercise.tracking.session import Session, fold
@@ -37,11 +37,15 @@ class RunRequest:
     """True if poses and events are recorded."""
     pain: int | None = None
     """The user's pain before the run, 0 to 10; None without an answer."""
+    pain_place: PainPlace = ""
+    """Where it hurts; empty if unknown."""
     dose: Dose | None = None
     """The dose that is coached; None for what the programme prescribes today, else the exercise's
     own."""
     rotation: Rotation | None = None
     """Degrees clockwise by which pictures are turned; None to turn them as last time."""
+    ease: bool = False
+    """True to halve the dose and to give no tips, because of the user's pain."""
     ask_pain: bool = False
     """True if the recording waits for the user's pain after the run."""
     more_follows: bool = False
@@ -178,6 +182,12 @@ class RunState:
         return self.request.introduce and self.step in (Step.OPENING, Step.INTRODUCING)
 
     @property
+    def eased(self) -> bool:
+        """True if the dose is halved because of the user's pain."""
+        kind = self.opened.exercise.kind if self.opened is not None else ""
+        return self.request.ease and kind in ("repetitions", "hold")
+
+    @property
     def active(self) -> bool:
         """True while the run can be paused and stopped."""
         return self.step in (Step.RUNNING, Step.PAUSED)
@@ -202,6 +212,10 @@ def choose_cue(state: RunState) -> Cue | None:
     if state.step is not Step.RUNNING or state.feedback is None:
         return None
     guidance, cue = state.guidance, state.feedback.cue
+    if cue is not None and cue.kind == "limit":
+        return cue
+    if cue is not None and cue.kind == "tip" and state.request.ease:
+        return None
     if guidance is not None and guidance.step == "starting" and guidance.seconds_left is not None:
         return Cue(
             "instruction",

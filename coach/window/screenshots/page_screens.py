@@ -158,7 +158,8 @@ def show_next(window: MainWindow) -> None:
     assert isinstance(page, IntroductionPage)
     exercise = load_exercise("knee-to-chest").exercise
     amount = describe_requirement(find_requirement(Item(exercise="knee-to-chest"), exercise))
-    page.show_exercise(exercise, Upcoming(2, 3, amount, moves_camera=True, seconds=30))
+    upcoming = Upcoming(2, 3, amount, moves_camera=True, seconds=30)
+    page.show_exercise(exercise, upcoming=upcoming)
 
 
 def show_routine(window: MainWindow) -> None:
@@ -226,6 +227,7 @@ PAGE_SCREENS: Final[Mapping[str, Callable[[MainWindow, dt.date], None]]] = {
     "settings": lambda window, _: show_page(window, "settings"),
     "help": lambda window, _: show_page(window, "red_flags"),
     "pain": lambda window, _: show_page(window, "pain"),
+    "conditions": lambda window, _: show_page(window, "conditions"),
     "introduction": lambda window, _: show_introduction(window, "jackknife"),
     "introduction-guided": lambda window, _: show_introduction(window, "iliacus-release"),
     "introduction-next": lambda window, _: show_next(window),

@@ -17,8 +17,8 @@ from coach.message import translatable
 from coach.window.run.state import RunState, Step
 
 AnnouncementKind = Literal[
-    "failed", "trial", "done", "lost", "switch", "rest", "pause", "countdown", "count", "fault",
-    "half", "resume", "view", "instruction", "praise",
+    "failed", "limit", "trial", "done", "lost", "switch", "rest", "pause", "countdown", "count",
+    "fault", "half", "resume", "view", "instruction", "tip", "praise",
 ]  # fmt: skip
 """Kinds of announcements, most important first."""
 
@@ -42,6 +42,7 @@ TEXTS: Final = translatable(
         "done_next": "Done. Well done.",
         "rest": "Rest",
         "again": "Next set",
+        "ease": "Half the dose, because of the pain",
         "left": "Change sides. Now the left.",
         "right": "Change sides. Now the right.",
         "other": "Change sides",
@@ -87,7 +88,9 @@ def find_cue(state: RunState) -> Announcement | None:
     """Return the cue that the window shows; None without a cue or if it is not the time for one."""
     cue = state.feedback.cue if state.feedback is not None else None
     waiting = state.guidance is not None and state.guidance.step in ("starting", "resting", "done")
-    if cue is None or waiting or state.step is not Step.RUNNING:
+    if cue is None or state.step is not Step.RUNNING:
+        return None
+    if (waiting and cue.kind != "limit") or (cue.kind == "tip" and state.request.ease):
         return None
     return Announcement(cue.kind, cue.text)
 
@@ -103,6 +106,9 @@ def _list_run_changes(before: RunState, now: RunState) -> Iterator[Announcement]
         return
     if now.step is Step.PAUSED:
         yield _announce("pause", "paused")
+    elif now.step is Step.RUNNING and before.step is Step.OPENING:
+        if now.eased:
+            yield _announce("rest", "ease")
     elif now.step is Step.RUNNING and before.step is Step.PAUSED:
         yield _announce("resume", "resumed")
     elif now.step is Step.FAILED:
