@@ -222,7 +222,7 @@ class StartFlow(QObject):
         self._introduced, upcoming = exercise, self.upcoming
         page = self._ask("introduction", lambda _: self._run(name, pain))
         assert isinstance(page, IntroductionPage)
-        page.show_exercise(exercise, upcoming)
+        page.show_exercise(exercise, upcoming=upcoming)
         self._camera.open(partial(self._choose, name, pain, introduce=True))
         if upcoming is not None:
             page.read_upcoming(with_caution=name not in self._read_aloud)
@@ -266,7 +266,7 @@ class StartFlow(QObject):
         elif isinstance(page, IntroductionPage):
             page.begun.connect(self._on_begun)
             if self._introduced is not None:  # the language has changed meanwhile
-                page.show_exercise(self._introduced, self.upcoming)
+                page.show_exercise(self._introduced, upcoming=self.upcoming)
 
     def _on_page_changed(self, name: str) -> None:
         question = self._question

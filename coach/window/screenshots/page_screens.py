@@ -158,7 +158,8 @@ def show_next(window: MainWindow) -> None:
     assert isinstance(page, IntroductionPage)
     exercise = load_exercise("knee-to-chest").exercise
     amount = describe_requirement(find_requirement(Item(exercise="knee-to-chest"), exercise))
-    page.show_exercise(exercise, Upcoming(2, 3, amount, moves_camera=True, seconds=30))
+    upcoming = Upcoming(2, 3, amount, moves_camera=True, seconds=30)
+    page.show_exercise(exercise, upcoming=upcoming)
 
 
 def show_routine(window: MainWindow) -> None:

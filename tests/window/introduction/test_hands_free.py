@@ -156,7 +156,7 @@ NEXT = Upcoming(2, 4, "20 repetitions each side", moves_camera=False, seconds=3)
 
 
 def test_the_next_exercise_begins_by_itself(qtbot: QtBot, page: IntroductionPage) -> None:
-    page.show_exercise(EXERCISE, NEXT)
+    page.show_exercise(EXERCISE, upcoming=NEXT)
     assert page._title.text() == "Next: Lunge"
     assert page.next.amount.text() == "2 of 4: 20 repetitions each side"
     assert page.next.countdown.text() == "Starts in 3 s. Enter or a raised arm begins now."
@@ -170,7 +170,7 @@ def test_the_next_exercise_begins_by_itself(qtbot: QtBot, page: IntroductionPage
 
 
 def test_reading_aloud_stops_the_countdown(qtbot: QtBot, page: IntroductionPage) -> None:
-    page.show_exercise(EXERCISE, NEXT)
+    page.show_exercise(EXERCISE, upcoming=NEXT)
     qtbot.keyClick(page, Qt.Key.Key_Space)
     with qtbot.assertNotEmitted(page.begun):
         for _ in range(5):
@@ -182,7 +182,7 @@ def test_reading_aloud_stops_the_countdown(qtbot: QtBot, page: IntroductionPage)
 def test_the_next_exercise_is_announced(page: IntroductionPage, moves: bool, caution: bool) -> None:
     said: list[str] = []
     page.reading_requested.connect(said.append)
-    page.show_exercise(EXERCISE, dataclasses.replace(NEXT, moves_camera=moves))
+    page.show_exercise(EXERCISE, upcoming=dataclasses.replace(NEXT, moves_camera=moves))
     page.read_upcoming(with_caution=caution)
     (text,) = said
     assert text.startswith("Next: Lunge. 20 repetitions each side.")
@@ -197,7 +197,7 @@ def test_keys_move_within_a_routine_only(
 ) -> None:
     with qtbot.assertNotEmitted(page.skip_requested):
         qtbot.keyClick(page, key)
-    page.show_exercise(EXERCISE, NEXT)
+    page.show_exercise(EXERCISE, upcoming=NEXT)
     with qtbot.waitSignal(page.skip_requested) as moved:
         qtbot.keyClick(page, key)
     assert moved.args == [step]
