@@ -224,7 +224,7 @@ PAGES: Final = (
     PageSpec("pain", create_pain),
     PageSpec("introduction", create_introduction),
     PageSpec("routine", create_routine),
-    PageSpec("conditions", create_conditions, ("F2",), keys_work_everywhere=True),
+    PageSpec("conditions", create_conditions, ("F3",), keys_work_everywhere=True),
     PageSpec("programme", create_programme, ("P",)),
     PageSpec("history", create_history, ("Y",)),
     PageSpec("recordings", create_recordings, ("R",)),

@@ -15,6 +15,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
             ("S", translatable("Settings")),
             ("F1, ?", translatable("When to stop, and when to see a professional")),
             ("F2", translatable("Help")),
+            ("F3", translatable("Conditions that exercises must respect")),
             ("M", translatable("Voice off or on")),
             ("Tab", translatable("The next button or field")),
         ),
@@ -38,6 +39,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
             (translatable("Enter, one raised arm"), translatable("Begin")),
             ("N, B", translatable("In a routine: skip, or one back")),
             (translatable("Space"), translatable("Read the steps aloud")),
+            ("A", translatable("A professional has allowed the exercise")),
         ),
     ),
     (

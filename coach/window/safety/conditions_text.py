@@ -43,7 +43,7 @@ ANSWERS: Final[dict[HipReplacement, str]] = translatable(
 TITLE: Final = translatable("Is there anything that exercises must respect?")
 HINT: Final = translatable(
     "coach marks exercises that do not fit, and leaves them out of programmes. The answers stay on "
-    "this computer. F2 changes them at any time."
+    "this computer. F3 changes them at any time."
 )
 SAVE: Final = translatable("Done")
 DECLINE: Final = translatable("Rather not say")
