@@ -25,6 +25,7 @@ PageName = Literal[
     "profiles",
     "own_exercises",
     "help",
+    "learning",
 ]
 
 
