@@ -23,7 +23,7 @@ def make_application() -> QApplication:
     app.setApplicationName("coach")
     app.setApplicationDisplayName("coach")
     app.setDesktopFileName("coach")
-    app.setWindowIcon(QIcon(str(assets_folder() / "icons" / "coach.svg")))
+    app.setWindowIcon(QIcon(str(assets_folder() / "coach.svg")))
     load_fonts()
     app.setFont(make_font(Theme(DARK), 20))
     return app
