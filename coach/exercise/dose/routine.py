@@ -19,7 +19,7 @@ from coach.exercise.tracking.session import Session
 
 CameraPlace = tuple[Literal["side", "front"], bool]
 """From where the camera sees the body, and whether it is near the floor."""
-LYING: Final = ("supine", "prone", "side-lying")
+LYING: Final = ("supine", "prone", "side-lying", "all-fours")
 
 
 @dataclass(frozen=True, slots=True)

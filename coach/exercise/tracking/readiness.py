@@ -1,8 +1,8 @@
 """Decide whether somebody is ready to begin: before an exercise, from the poses alone.
 
 A raised arm begins, whatever the exercise does with the arms. So does keeping still for a while,
-from head to feet in the picture, lying for an exercise that is done lying and upright for any
-other. Who reads the screen closely is not wholly in the picture.
+from head to feet in the picture, with a level trunk for an exercise that is done lying or on all
+fours, and upright for any other. Who reads the screen closely is not wholly in the picture.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from coach.exercise.tracking.trainer import Trainer
 
 READY_S: Final = 10.0
 """Time for which the person must keep still, in seconds."""
-LYING: Final = ("supine", "prone", "side-lying")
+LYING: Final = ("supine", "prone", "side-lying", "all-fours")
 MAX_MOVE: Final = 0.35
 """Maximum distance of the hips from where they were, in trunk lengths. Breathing and swaying is
 less."""

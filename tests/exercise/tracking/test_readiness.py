@@ -19,6 +19,13 @@ KNEELING = Posture(hip_flexion=(90.0, 0.0), knee_flexion=(90.0, 90.0))
 SUPINE = Posture(
     trunk_lean=-90.0, rests_on="back", hip_flexion=(45.0, 45.0), knee_flexion=(90.0, 90.0)
 )
+ALL_FOURS = Posture(
+    trunk_lean=90.0,
+    rests_on="knees",
+    hip_flexion=(90.0, 90.0),
+    knee_flexion=(90.0, 90.0),
+    shoulder_flexion=(90.0, 90.0),
+)
 RATE = 10.0
 
 
@@ -41,8 +48,8 @@ def find_begin(name: str, poses: Sequence[Pose]) -> float | None:
 @pytest.mark.parametrize("facing", ["left", "right"])
 @pytest.mark.parametrize(
     ("name", "posture"),
-    [("lunge", STANDING), ("couch-stretch", KNEELING), ("bridge", SUPINE)],
-    ids=["standing", "kneeling", "lying"],
+    [("lunge", STANDING), ("couch-stretch", KNEELING), ("bridge", SUPINE), ("bird-dog", ALL_FOURS)],
+    ids=["standing", "kneeling", "lying", "all fours"],
 )
 def test_ten_seconds_in_position_begin(name: str, posture: Posture, facing: str) -> None:
     begin_s = find_begin(name, stay(posture, facing=facing))
