@@ -16,9 +16,12 @@ from coach.window.context import AppContext, SettingsNotifier
 from coach.window.exercises import ExerciseList
 from coach.window.first_start_flow import FirstStartFlow
 from coach.window.home.page import HomePage
+from coach.window.introduction.page import IntroductionPage
 from coach.window.navigation import Navigator, PageName, Route
 from coach.window.pages import create_page, find_page, open_files, open_replay
 from coach.window.prescription.file_drop import FileDropFilter
+from coach.window.routine_flow import RoutineFlow
+from coach.window.run.arm_control import ArmControl
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunState, Step
 from coach.window.run_page.page import RunPage
@@ -83,10 +86,12 @@ class MainWindow(QWidget):
             settings=SettingsNotifier(settings or runs.backend.load_settings(), self),
             speech=speech,
             today=today,
+            arms=ArmControl(runs, self),
         )
         self.navigator = self.context.navigator
         self.start_flow = StartFlow(self.context, self)
         self.first_start = FirstStartFlow(self.context, self.start_flow, self)
+        self.routine = RoutineFlow(self.context, self.start_flow, self)
         self._stack = QStackedLayout(self)
         self._stack.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)
         self.setMinimumSize(*MIN_SIZE)
@@ -111,6 +116,8 @@ class MainWindow(QWidget):
         self.run = run
         run.again_requested.connect(self.start_flow.repeat)
         run.home_requested.connect(self.start_flow.go_home)
+        run.skip_requested.connect(self.routine.skip)
+        run.follows_arms = self.context.arms.enabled
 
     def start_requested_run(self) -> None:
         """Start the exercise that the window was opened with, if any."""
@@ -131,11 +138,19 @@ class MainWindow(QWidget):
         current = self.context.theme.current
         self.context.theme.use(Theme(palette, scale, current.text if text is None else text))
 
+    def follow_arms(self, *, follow: bool) -> None:
+        """Follow raised arms, or do not."""
+        self.context.arms.enabled = self.run.follows_arms = follow
+        page = self.navigator.pages.get("introduction")
+        if isinstance(page, IntroductionPage):
+            page.follows_arms = follow
+
     def show_state(self, state: RunState) -> None:
         """Give the state to the page of the run if that is shown."""
         if self.navigator.route.page != "run":
             return
         before: QWidget | None = self.focusWidget()
+        self.run.in_routine = self.routine.active
         self.run.show_state(state)
         if before is not None and not (before.isEnabled() and before.isVisible()):
             # Otherwise Qt would give the keyboard to the next button, and Space would press it.
@@ -143,8 +158,12 @@ class MainWindow(QWidget):
 
     def go_back(self) -> None:
         """Do what Escape does: end a run, or leave a page."""
-        state = self._runs.state
-        if self.navigator.route.page != "run":
+        state, page = self._runs.state, self.navigator.route.page
+        if self.routine.active and page == "introduction":
+            self.routine.end()
+        elif self.routine.active and page == "run" and state.step is not Step.FAILED:
+            self.routine.skip(1)
+        elif page != "run":
             self.navigator.back()
         elif not state.active or choose_view(state) in ("ready", "opening"):
             self.start_flow.go_home()
@@ -170,7 +189,11 @@ class MainWindow(QWidget):
         }
         if self.context.speech is not None:
             actions[Qt.Key.Key_M] = self.context.speech.toggle_mute
+        if self.routine.active and self.navigator.route.page == "run":
+            actions[Qt.Key.Key_N] = lambda: self.routine.skip(1)
+            actions[Qt.Key.Key_B] = lambda: self.routine.skip(-1)
         if self.navigator.route.page == "home":
+            actions[Qt.Key.Key_T] = self.routine.start
             actions[Qt.Key.Key_C] = self.home.camera.open
             if self.home.notices.shown is not None:
                 actions[Qt.Key.Key_N] = self.home.notices.accept
@@ -206,6 +229,7 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide the window at once, then wait for every thread."""
         self.hide()
+        self.routine.forget()  # no other exercise follows
         self.closing.emit()
         self._runs.state_changed.disconnect(self.show_state)  # nothing is painted any more
         if self.context.speech is not None:
@@ -221,6 +245,7 @@ class MainWindow(QWidget):
     def _on_page_created(self, name: PageName, page: Page) -> None:
         self._stack.addWidget(page)
         page.exercise_requested.connect(self.start_flow.start)
+        page.routine_requested.connect(self.routine.start)
         if name not in QUESTIONS:
             page.back_requested.connect(self.go_back)
 
@@ -246,6 +271,7 @@ class MainWindow(QWidget):
         if use_language(settings.language, settings.units):
             # Later: the page that reports the change is just being hidden.
             QTimer.singleShot(0, self, self._retranslate)
+        self.follow_arms(follow=settings.arm_signals)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             self.set_palette(find_palette(app, settings), settings.text_size)

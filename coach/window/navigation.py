@@ -17,6 +17,7 @@ PageName = Literal[
     "red_flags",
     "pain",
     "introduction",
+    "routine",
     "conditions",
     "replay",
     "recordings",

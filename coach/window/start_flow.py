@@ -15,7 +15,9 @@ from coach.exercise.tracking.events import PainPlace
 from coach.window.background.task import BackgroundTask
 from coach.window.context import AppContext
 from coach.window.exercises import find_exercise
+from coach.window.introduction.camera import IntroductionCamera
 from coach.window.introduction.page import IntroductionPage
+from coach.window.introduction.upcoming import Upcoming
 from coach.window.navigation import PageName, Route
 from coach.window.run.run import PAIN_GROUP
 from coach.window.run.state import Step
@@ -54,6 +56,9 @@ class StartFlow(QObject):
         self._question: _Question | None = None
         self._introduced: Exercise | None = None
         """The exercise that the introduction shows."""
+        self.upcoming: Upcoming | None = None
+        """The place of the next exercise in a routine; None without a routine."""
+        self._camera = IntroductionCamera(context.runs)
         self._introduced_name = ""
         self._read_aloud: set[str] = set()
         """Exercises of which the first caution was read aloud in this session."""
@@ -145,15 +150,34 @@ class StartFlow(QObject):
         self._lookup.cancel_and_wait()
         self._notes.cancel_and_wait()
 
+    def introduce_next(self, name: str, upcoming: Upcoming) -> None:
+        """Introduce the next exercise of a routine in short form; no pain is asked between."""
+        known = self._context.exercises.library.exercises.get(name)
+        if known is None or self._context.backend.is_demo():
+            self._run(name)
+        else:
+            self.upcoming = upcoming
+            self._introduce(name, known, None)
+
+    def end_session(self) -> None:
+        """Ask for the pain after the last exercise, then show the home page."""
+        self._leave(self._go_home, asks=not self._pain.refused)
+
     def _run(self, exercise: str, pain: int | None = None) -> None:
+        begun = self._camera.begin(exercise)
+        self._context.navigator.follow(RUN)
+        if not begun:
+            self._choose(exercise, pain)
+
+    def _choose(self, exercise: str, pain: int | None, *, introduce: bool = False) -> None:
         context = self._context
-        context.navigator.follow(RUN)
         context.runs.choose_exercise(
             exercise,
             pain,
             pain_place=self._pain.place if pain is not None else "",
             ask_pain=not context.backend.is_demo(),
             ease=self._pain.eased,
+            introduce=introduce,
         )
 
     def _go_home(self) -> None:
@@ -242,14 +266,18 @@ class StartFlow(QObject):
         page = self._ask("introduction", lambda _: self._run(name, pain))
         assert isinstance(page, IntroductionPage)
         self._show_introduction(page)
-        if name not in self._read_aloud:
+        self._camera.open(partial(self._choose, name, pain, introduce=True))
+        if self.upcoming is not None:
+            page.read_upcoming(with_caution=name not in self._read_aloud)
+            self._read_aloud.add(name)
+        elif name not in self._read_aloud:
             self._read_aloud.add(name)
             page.read_first_caution()
 
     def _show_introduction(self, page: IntroductionPage) -> None:
         if self._introduced is not None:
             person = find_person(self._context.backend)
-            page.show_exercise(self._introduced, person, self._introduced_name)
+            page.show_exercise(self._introduced, person, self._introduced_name, self.upcoming)
 
     def _ask(
         self,
@@ -297,6 +325,7 @@ class StartFlow(QObject):
         kept = question is not None and question.page == "introduction" and "introduction" in pages
         if not kept and (question is None or question.page != name):
             self.cancel()
+        self._camera.follow_page(shown=name == "introduction" and question is not None)
 
     def _on_run_finished(self) -> None:
         """Read the results again if the recording was closed after the run was left."""

@@ -66,7 +66,7 @@ def test_introduction_comes_before_the_run_and_enter_begins(
 ) -> None:
     page = introduce(window, "lunge")
     assert page.introduction.title == "Lunge"
-    assert window.context.runs.state.request.exercise == ""
+    assert window.context.runs.state.awaits_begin
     begin(qtbot, window)
     assert shown(window) == "run"
     assert window.context.runs.state.request.exercise == "lunge"
@@ -79,7 +79,7 @@ def test_escape_leads_from_the_introduction_to_the_page_of_the_choice(
     page = introduce(window, "lunge")
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert shown(window) == "programme"
-    assert window.context.runs.state.request.exercise == ""
+    assert not window.context.runs.state.awaits_begin
 
 
 def test_introduction_stays_behind_help(qtbot: QtBot, window: MainWindow) -> None:

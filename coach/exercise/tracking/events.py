@@ -186,10 +186,19 @@ class Pain:
     """Where it hurts most; empty if that was not answered."""
 
 
+@dataclass(frozen=True, slots=True)
+class ArmRaised:
+    """A raised arm was held: a signal to pause or, with both arms, to end."""
+
+    time_s: float
+    arms: int
+    """1 for one arm, 2 for both."""
+
+
 Event = (
     RepetitionDone | HoldBegan | HoldPaused | HoldResumed | HoldEnded | FaultBegan | FaultEnded
     | BodyLost | BodyFound | ViewChanged | TrialDone | GuidedStepBegan | GuidedStepDone
-    | ExerciseDone | Pain
+    | ExerciseDone | Pain | ArmRaised
 )  # fmt: skip
 
 KINDS: Mapping[str, type[Event]] = {
@@ -197,7 +206,7 @@ KINDS: Mapping[str, type[Event]] = {
     for kind in (
         RepetitionDone, HoldBegan, HoldPaused, HoldResumed, HoldEnded, FaultBegan, FaultEnded,
         BodyLost, BodyFound, ViewChanged, TrialDone, GuidedStepBegan, GuidedStepDone, ExerciseDone,
-        Pain,
+        Pain, ArmRaised,
     )
 }  # fmt: skip
 

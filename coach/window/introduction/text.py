@@ -28,6 +28,10 @@ TEXTS: Final = translatable(
         "begin": "Begin",
         "read": "Read aloud",
         "back": "Back",
+        "end": "End",
+        "skip": "Skip",
+        "before": "One back",
+        "confirm": "End? Raise both arms again",
         "allow": "I have asked: it is fine",
     }
 )
@@ -44,6 +48,8 @@ class Introduction:
     """Contra-indications first; at the end, the key for pain."""
     steps: tuple[str, ...]
     placement: str
+    fits: bool = True
+    """Whether nothing speaks against it for this person: otherwise it does not begin by itself."""
     asks_first: bool = False
     """Whether the person should only do it if a professional agrees."""
 
@@ -77,6 +83,7 @@ def introduce(exercise: Exercise, person: Person = NOBODY, name: str = "") -> In
         ),
         tuple(tr(step) for step in exercise.steps),
         tr(exercise.placement),
+        fits=not reasons,
         asks_first=bool(reasons) and all(each.advice == "ask first" for each in reasons),
     )
 

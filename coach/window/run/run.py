@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,10 +15,11 @@ from coach.capture.ffmpeg_timeout import abort_waits_when
 from coach.capture.frame import Frame, Source
 from coach.capture.frame_rate_monitor import FrameRateMonitor
 from coach.capture.landmarker import Landmarker
-from coach.capture.realtime_playback import play_in_real_time
 from coach.capture.reconnecting_source import ReconnectingSource
 from coach.capture.rotation import RotatedSource
+from coach.capture.still_source import StillSource
 from coach.errors import CoachError, SourceError
+from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guide import Guide
 from coach.exercise.tracking.events import Pain, PainPlace
 from coach.exercise.tracking.trainer import Trainer
@@ -36,7 +36,7 @@ from coach.window.run.events import (
     RunEvent,
     SourceProblem,
 )
-from coach.window.run.latency import CaptureClock
+from coach.window.run.frame_gate import FrameGate, TimedLandmarker
 from coach.window.run.prescription import Preparation, prepare
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest
 
@@ -46,6 +46,7 @@ MAX_DROPPED_SHARE: Final = 0.1
 """If more than this share of the frames was dropped, this computer is too slow, not the camera."""
 PAIN_GROUP: Final = "test"
 """Group of the exercises before and after which the user is always asked for their pain."""
+NO_CAMERA: Final = "no camera"
 LOADING: Final = Message("Loading the pose model")
 OPENING: Final = Message("Opening the camera")
 
@@ -79,10 +80,9 @@ class Run:
         self._answered = False
         self._answer: tuple[int | None, PainPlace] = (None, "")
         self._noted: list[Pain] = []
-        self._changed = threading.Condition()
-        self._stopped = threading.Event()
+        self._gate = FrameGate(waits=request.introduce, on_event=on_event)
+        self._changed, self._stopped = self._gate.changed, self._gate.stopped
         self._opening_failed = threading.Event()
-        self._paused = False
         self._source: Source | None = None
         self._closer: threading.Thread | None = None
 
@@ -102,13 +102,14 @@ class Run:
             return ""
         with contextlib.ExitStack() as stack:
             try:
-                landmarker, source = stack.enter_context(self._open())
+                opened, source = stack.enter_context(self._open(loaded.exercise))
             except CoachError:
                 if self._stopped.is_set():  # nobody waits for it any more
                     return ""
                 raise
             self._on_event(Opened(self._describe(loaded, source)))
-            frames = self._take_frames(source)
+            landmarker = TimedLandmarker(opened)
+            frames = self._gate.take(source, landmarker, loaded.exercise, self._clock)
             first = next(frames, None)
             if first is None:
                 self._explain_nothing(source)
@@ -129,11 +130,15 @@ class Run:
 
     def pause(self) -> None:
         """Stop evaluating until `resume`: a live picture goes on, a file stands still."""
-        self._set_paused(True)
+        self._gate.set_paused(True)
 
     def resume(self) -> None:
         """Evaluate again."""
-        self._set_paused(False)
+        self._gate.set_paused(False)
+
+    def begin(self) -> None:
+        """Begin to evaluate and to record, if the request was to introduce the exercise."""
+        self._gate.begin()
 
     def stop(self) -> None:
         """End soon: `work` writes what is left and returns. Does not wait for it."""
@@ -178,17 +183,12 @@ class Run:
         if score is not None:
             recorder.write_events((Pain(time_s, before=False, score=score, place=place),))
 
-    def _set_paused(self, paused: bool) -> None:
-        with self._changed:
-            self._paused = paused
-            self._changed.notify_all()
-
     @contextlib.contextmanager
-    def _open(self) -> Iterator[tuple[Landmarker, Source]]:
+    def _open(self, exercise: Exercise) -> Iterator[tuple[Landmarker, Source]]:
         """Open the pose model and, in a thread of its own, the source; close both at the end."""
         with contextlib.ExitStack() as stack:
             executor = stack.enter_context(ThreadPoolExecutor(1, "coach-open"))
-            opening = executor.submit(self._open_source)
+            opening = executor.submit(self._open_source, exercise)
             stack.callback(self._close_source, opening)
             try:
                 landmarker = stack.enter_context(
@@ -203,9 +203,15 @@ class Run:
             with abort_waits_when(self._stopped.is_set):
                 yield landmarker, source
 
-    def _open_source(self) -> Source:
-        with abort_waits_when(lambda: self._stopped.is_set() or self._opening_failed.is_set()):
-            source = self._backend.open_source(self._request.source, self._request.rotation)
+    def _open_source(self, exercise: Exercise) -> Source:
+        source: Source
+        try:
+            with abort_waits_when(lambda: self._stopped.is_set() or self._opening_failed.is_set()):
+                source = self._backend.open_source(self._request.source, self._request.rotation)
+        except SourceError:
+            if exercise.kind != "guided":
+                raise
+            source = StillSource(NO_CAMERA)  # nobody watches it: the steps need only the time
         camera = source.source if isinstance(source, RotatedSource) else source
         if isinstance(camera, ReconnectingSource):
             camera.on_problem = lambda text: self._on_event(SourceProblem(text))
@@ -221,25 +227,6 @@ class Run:
         if self._closer is not None:
             self._closer.join()
 
-    def _take_frames(self, source: Source) -> Iterator[Frame]:
-        """Yield the frames to evaluate; a paused camera is only shown, a paused file waits."""
-        clock = CaptureClock(source.live)
-        frames = source.frames()
-        if not source.live:
-            frames = play_in_real_time(frames, self._stopped)
-        for frame in frames:
-            captured_s = clock.date(frame.time_s, self._clock())
-            if frame.captured_s is None:
-                frame = dataclasses.replace(frame, captured_s=captured_s)  # noqa: PLW2901
-            if source.live and self._paused:
-                self._on_event(NewFrame(LiveFrame(frame, None, None, source.dropped)))
-                continue
-            with self._changed:
-                self._changed.wait_for(lambda: not self._paused or self._stopped.is_set())
-            if self._stopped.is_set():
-                return
-            yield frame
-
     def _explain_nothing(self, source: Source) -> None:
         if not self._stopped.is_set():
             raise SourceError(
@@ -253,7 +240,7 @@ class Run:
         loaded: LoadedExercise,
         source: Source,
         first: Frame,
-        landmarker: Landmarker,
+        landmarker: TimedLandmarker,
     ) -> QueuedRecorder | None:
         """Start a recording that is closed with the stack; None if the user wants none."""
         if not self._request.record:
@@ -273,7 +260,7 @@ class Run:
         self,
         source: Source,
         frames: Iterator[Frame],
-        landmarker: Landmarker,
+        landmarker: TimedLandmarker,
         trainer: Trainer,
         recorder: QueuedRecorder | None,
         prepared: Preparation,

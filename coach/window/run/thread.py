@@ -49,6 +49,10 @@ class RunThread(QObject):
         """Evaluate again."""
         self._run.resume()
 
+    def begin(self) -> None:
+        """Begin to evaluate and to record, if the request was to introduce the exercise."""
+        self._run.begin()
+
     def stop(self) -> None:
         """End soon; `Finished` follows."""
         self._run.stop()
