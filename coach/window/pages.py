@@ -61,6 +61,8 @@ def create_run(context: AppContext) -> Page:
         controls.mute_requested.connect(context.speech.toggle_mute)
         context.speech.heard_changed.connect(controls.show_heard)
         controls.show_heard(context.speech.heard)
+        context.speech.heard_changed.connect(page.screen_reader.show_heard)
+        page.screen_reader.show_heard(context.speech.heard)
     return page
 
 

@@ -89,6 +89,7 @@ LED_TO: dict[PageName, str] = {
     "pain": "the start of an exercise, and P during it",
     "introduction": "a card of the home page",
     "replay": "the recordings",
+    "routine": "the programme, between two exercises",
     "prescription": "a file that is opened, or dropped on the window",
     "prescribe": "the patients",
     "patient": "the patients",

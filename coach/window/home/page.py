@@ -53,6 +53,7 @@ class HomePage(Page):
         """
         super().__init__(parent)
         self._runs = runs
+        self.setAccessibleName(tr("Home"))
         self._today = today
         self._title = QLabel(tr("coach"), self)
         self._title.setProperty("role", "title")

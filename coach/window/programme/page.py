@@ -139,6 +139,7 @@ class ProgrammePage(ScrolledPage):
         self.pause.setVisible(plan is not None and not plan.finished)
         self.stop.setVisible(plan is not None)
         self.set_theme(self._theme)
+        self.order_stops(*self.ticks)
         if self.isVisible() and self.ticks:
             self.ticks[0].setFocus()
 

@@ -164,6 +164,7 @@ class ProfilePage(ScrolledPage):
             self.rows.insertWidget(number + 1, card)
         first = next((card for card in self.cards if card.current), self.cards[0])
         self.setFocusProxy(first)
+        self.order_stops(*self.cards, self.name, self.make)
         if had_focus:
             first.setFocus()
 
