@@ -14,7 +14,7 @@ from typing import Final, Literal
 from coach.exercise.definition.exercise import Exercise, Figure, choose_figure
 from coach.message import translatable
 from coach.window.exercises import ExerciseLibrary
-from coach.window.programme.today import PlanView, merge_due
+from coach.window.programme.today import PlanView, describe_activity, merge_due
 from coach.window.translation.translate import ntr, tr
 
 TODAY: Final = 3
@@ -133,7 +133,7 @@ def list_due(left: Mapping[str, Exercise], library: ExerciseLibrary, today: dt.d
     plan = library.plan
     names = tuple(name for name in merge_due(plan.due) if name in left) if plan is not None else ()
     if plan is not None and (names or plan.paused or plan.finished or plan.headline):
-        yield f"{plan.title}: {plan.headline}", names
+        yield _add_activity(f"{plan.title}: {plan.headline}", library), names
 
 
 def mark_due(card: Card, plan: PlanView | None) -> Card:
@@ -162,7 +162,14 @@ def choose_today(
         name for name in due if name not in first.values()
     ]
     if ordered:
-        yield tr("For today"), tuple(ordered[:TODAY])
+        yield _add_activity(tr("For today"), library), tuple(ordered[:TODAY])
+
+
+def _add_activity(title: str, library: ExerciseLibrary) -> str:
+    """Add to a title how much of the half hour of activity is done, if that is known."""
+    if library.active_minutes is None:
+        return title
+    return f"{title} · {describe_activity(library.active_minutes)}"
 
 
 def _is_due(exercise: Exercise, done: dt.date | None, today: dt.date) -> bool:

@@ -14,6 +14,7 @@ from coach.window.background.task import BackgroundTask
 from coach.window.programme import service
 from coach.window.programme.progress_bar import ProgrammeBar
 from coach.window.programme.service import EnrolmentAction, ProgrammeView
+from coach.window.programme.today import describe_activity
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import ntr, tr
 from coach.window.widgets.labels import make_label, style_label
@@ -113,6 +114,9 @@ class ProgrammePage(ScrolledPage):
                 "are not lost."
             )
         )
+        self._add_heading(describe_activity(shown.active_minutes), small=True)
+        if plan is not None and plan.note:
+            self._add_heading(plan.note, small=True)
         self._title.setText(plan.title if plan is not None else tr("Programme"))
         if plan is not None:
             self._show_due()
