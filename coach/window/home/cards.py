@@ -14,6 +14,7 @@ from typing import Final, Literal
 from coach.exercise.definition.exercise import Exercise, Figure, choose_figure
 from coach.message import translatable
 from coach.window.exercises import ExerciseLibrary
+from coach.window.home.card_filter import CardFilter
 from coach.window.programme.today import PlanView, describe_activity, merge_due
 from coach.window.translation.translate import ntr, tr
 
@@ -21,6 +22,8 @@ TODAY: Final = 3
 """Number of exercises that are offered for today."""
 DIGITS: Final = 9
 """Number of cards that a digit starts."""
+LEVELS: Final = ("gentle", "moderate", "strong")
+"""Levels of exercises in the order of the page."""
 GROUPS: Final[Mapping[str, str]] = translatable(
     {
         "stretch": "Stretch",
@@ -62,9 +65,19 @@ class Section:
     cards: tuple[Card, ...]
 
 
-def list_sections(library: ExerciseLibrary, today: dt.date) -> tuple[Section, ...]:
-    """Return all sections: every exercise is in one; the first `DIGITS` cards have a digit."""
-    left = dict(library.exercises)
+def list_sections(
+    library: ExerciseLibrary, today: dt.date, chosen: CardFilter | None = None
+) -> tuple[Section, ...]:
+    """Return all sections: every exercise is in one; the first `DIGITS` cards have a digit.
+
+    Args:
+        library: The exercises, what was done, and what is due.
+        today: The local day.
+        chosen: What the user chose to see; None for everything.
+
+    """
+    chosen = chosen or CardFilter()
+    left = {name: each for name, each in library.exercises.items() if chosen.accepts(each)}
     sections: list[Section] = []
     count = 0
     for make in SECTIONS:
@@ -147,7 +160,7 @@ def mark_due(card: Card, plan: PlanView | None) -> Card:
 def choose_today(
     left: Mapping[str, Exercise], library: ExerciseLibrary, today: dt.date
 ) -> TitledNames:
-    """Yield what is due: the longest ago first, and one exercise of each group before a second.
+    """Yield what is due: the longest ago first, gentle before strong, and one of each group first.
 
     Tests and guided exercises are not done every day.
     """
@@ -156,7 +169,13 @@ def choose_today(
     due = [
         name for name, exercise in left.items() if _is_due(exercise, library.done.get(name), today)
     ]
-    due.sort(key=lambda name: (library.done.get(name, dt.date.min), -left[name].dose.days_a_week))
+    due.sort(
+        key=lambda name: (
+            library.done.get(name, dt.date.min),
+            LEVELS.index(left[name].level),
+            -left[name].dose.days_a_week,
+        )
+    )
     first = {left[name].group: name for name in reversed(due)}
     ordered = [name for name in due if name in first.values()] + [
         name for name in due if name not in first.values()
@@ -183,11 +202,11 @@ def list_groups(
     library: ExerciseLibrary,  # noqa: ARG001
     today: dt.date,  # noqa: ARG001
 ) -> TitledNames:
-    """Yield the rest by group."""
+    """Yield the rest by group, gentle ones first."""
     for group, title in GROUPS.items():
-        names = tuple(name for name, exercise in left.items() if exercise.group == group)
+        names = [name for name, exercise in left.items() if exercise.group == group]
         if names:
-            yield tr(title), names
+            yield tr(title), tuple(sorted(names, key=lambda name: LEVELS.index(left[name].level)))
 
 
 SECTIONS: Final[

@@ -41,6 +41,7 @@ class ProgrammePage(ScrolledPage):
         self._read, self._today = read, today
         self.programme: ProgrammeView | None = None
         self._confirming_stop = False
+        self._suggested = ""
         self._message = make_label(self.body)
         self.rows.addWidget(self._message)
         self.rows.addStretch(1)
@@ -83,6 +84,11 @@ class ProgrammePage(ScrolledPage):
         """Read the programme whenever the page is shown."""
         super().showEvent(event)
         self.refresh()
+
+    def suggest(self, programme: str) -> None:
+        """Give the keyboard to this programme when the programmes are shown."""
+        self._suggested = programme
+        self.programme = None
 
     def refresh(self) -> None:
         """Read the programme again."""
@@ -139,7 +145,9 @@ class ProgrammePage(ScrolledPage):
         self.stop.setVisible(plan is not None)
         self.set_theme(self._theme)
         if self.isVisible() and self.ticks:
-            self.ticks[0].setFocus()
+            names = [offer.name for offer in shown.offers]
+            first = names.index(self._suggested) if self._suggested in names else 0
+            self.ticks[first - len(names) if names else 0].setFocus()
 
     def _show_due(self) -> None:
         assert self.programme is not None
