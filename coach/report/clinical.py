@@ -44,7 +44,9 @@ def describe_range_test(
     rule = exercise.range_of_motion
     if rule is None:
         return None
-    left, right = (find_result(session.peaks(side), yaw_deg) for side in SIDES)
+    left, right = (
+        find_result(session.peaks(side), yaw_deg, session.peak_errors(side)) for side in SIDES
+    )
     compared = (
         _describe_comparison(compare_sides(left, right, rule.downward)) if left and right else None
     )
@@ -171,7 +173,7 @@ def _say_never(side: Side, downward: bool) -> Message:
 def _describe_side(
     session: Session, side: Side, rule: RangeOfMotion, yaw_deg: float, earlier_deg: Sequence[float]
 ) -> dict[str, Any] | None:
-    result = find_result(session.peaks(side), yaw_deg)
+    result = find_result(session.peaks(side), yaw_deg, session.peak_errors(side))
     if result is None:
         return None
     before = compare_earlier(result.peak_deg, earlier_deg, rule.downward)

@@ -18,9 +18,24 @@ from coach.window.theme.provider import ThemeProvider
 
 
 class SettingsNotifier(QObject):
-    """Reports changed settings to all who follow them."""
+    """Holds the settings, and reports changed ones to all who follow them.
+
+    The file is read before the window opens, and again by the page of settings: a drive that never
+    answers must not stop the window later.
+    """
 
     changed = Signal(Settings)
+    deleted = Signal()
+    """Everything of the user was deleted."""
+
+    def __init__(self, current: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.current = current
+
+    def update(self, settings: Settings) -> None:
+        """Use these settings from now on."""
+        self.current = settings
+        self.changed.emit(settings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -15,7 +16,8 @@ from coach.window.context import AppContext, SettingsNotifier
 from coach.window.exercises import ExerciseList
 from coach.window.home.page import HomePage
 from coach.window.navigation import Navigator, PageName, Route
-from coach.window.pages import create_page, find_page, open_replay
+from coach.window.pages import create_page, find_page, open_files, open_replay
+from coach.window.prescription.file_drop import FileDropFilter
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunState, Step
 from coach.window.run_page.page import RunPage
@@ -49,6 +51,7 @@ class MainWindow(QWidget):
         palette: Palette = DARK,
         *,
         text: float = 1.0,
+        settings: Settings | None = None,
         exercises: ExerciseList | None = None,
         speech: SpeechController | None = None,
         today: Callable[[], dt.date] = dt.date.today,
@@ -59,6 +62,7 @@ class MainWindow(QWidget):
             runs: Starts the runs, and says what they report.
             palette: Colours.
             text: Scale of all texts.
+            settings: The user's settings; by default they are loaded now.
             exercises: The cards of the home page.
             speech: Speaks; None if nothing is spoken.
             today: Returns the local day.
@@ -75,7 +79,7 @@ class MainWindow(QWidget):
             exercises=exercises or ExerciseList(runs.backend, self),
             theme=ThemeProvider(theme, self),
             navigator=Navigator(lambda name: create_page(name, self.context), self),
-            settings=SettingsNotifier(self),
+            settings=SettingsNotifier(settings or runs.backend.load_settings(), self),
             speech=speech,
             today=today,
         )
@@ -91,6 +95,8 @@ class MainWindow(QWidget):
         self.context.theme.changed.connect(self._on_theme_changed)
         self.context.settings.changed.connect(self._on_settings_changed)
         runs.state_changed.connect(self.show_state)
+        self._drops = FileDropFilter(self)
+        self._drops.dropped.connect(self.open_files)
         self._create_first_pages()
         self.navigator.follow(RUN if runs.state.request.exercise else Route())
 
@@ -106,6 +112,8 @@ class MainWindow(QWidget):
         run.home_requested.connect(self.start_flow.go_home)
 
     def _suggest_programme(self, name: str) -> None:
+        from coach.window.programme.page import ProgrammePage
+
         page = self.navigator.find("programme")
         assert isinstance(page, ProgrammePage)
         page.suggest(name)
@@ -119,6 +127,10 @@ class MainWindow(QWidget):
     def show_recording(self, request: ReplayRequest, beside: ReplayRequest | None = None) -> None:
         """Show a recording, with another one beside it if that is given."""
         open_replay(self.context, request, beside)
+
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Show a prescription, or keep results with their patients."""
+        open_files(self.context, files)
 
     def set_palette(self, palette: Palette, text: float | None = None) -> None:
         """Use these colours, and texts of this scale."""

@@ -23,6 +23,10 @@ PageName = Literal[
     "programme",
     "profiles",
     "own_exercises",
+    "prescription",
+    "prescribe",
+    "clinic",
+    "patient",
     "help",
     "learning",
 ]

@@ -59,9 +59,12 @@ class StartFlow(QObject):
         """True once the user was asked before the first exercise."""
         self._pain_refused = False
         """True once the user would rather not say how much it hurts after the session."""
-        self._lookup = BackgroundTask(self)
+        # Read before the window opens: later a drive may never answer.
+        self._flags_read = context.backend.knows_red_flags()
+        self._notes, self._lookup = BackgroundTask(self, latest_only=True), BackgroundTask(self)
         self._lookup.finished.connect(lambda found: self._ask_before(*found))
         context.runs.finished.connect(self._on_run_finished)
+        context.settings.deleted.connect(self._forget_red_flags)
         context.navigator.page_created.connect(self._on_page_created)
         context.navigator.page_changed.connect(self._on_page_changed)
 
@@ -69,7 +72,7 @@ class StartFlow(QObject):
         """Start a run of this exercise after the questions."""
         context = self._context
         known = context.exercises.library.exercises.get(exercise)
-        if not context.backend.knows_red_flags():
+        if not self._flags_read:
             self._ask("red_flags", lambda _: self.start(exercise))
         elif context.backend.is_demo():
             self._run(exercise)
@@ -105,10 +108,19 @@ class StartFlow(QObject):
         self._question = None
         self._lookup.cancel()
 
+    def note_red_flags(self) -> None:
+        """Store that the user has read the red flags."""
+        self._flags_read = True
+        self._notes.run(self._context.backend.note_red_flags)
+
+    def _forget_red_flags(self) -> None:
+        self._flags_read = False
+
     def close(self) -> None:
         """Cancel, and wait for the background thread."""
         self._question = None
         self._lookup.cancel_and_wait()
+        self._notes.cancel_and_wait()
 
     def _run(self, exercise: str, pain: int | None = None) -> None:
         context = self._context
@@ -258,7 +270,7 @@ class StartFlow(QObject):
             question.then(None)
 
     def _on_red_flags_read(self) -> None:
-        self._context.backend.note_red_flags()
+        self.note_red_flags()
         question = self._take_question("red_flags")
         self._context.navigator.back()
         if question is not None:

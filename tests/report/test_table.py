@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from coach.body.angle_errors import NAMES as ESTIMATED
 from coach.body.angles import NAMES
 from coach.body.landmarks import SIDES
 from coach.errors import CoachError
@@ -352,13 +353,15 @@ def test_a_table_of_angles_has_a_row_a_frame_and_empty_cells_for_what_is_not_mea
     with AngleTable(str(path)) as table:
         analyse(poses, Trainer(load_exercise("lunge").exercise), table.add)
     rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
-    assert list(rows[0]) == ["time_s", *NAMES]
+    assert list(rows[0]) == ["time_s", *NAMES, *(f"{name}_error" for name in ESTIMATED)]
     assert [float(row["time_s"]) for row in rows] == pytest.approx(
         [pose.time_s for pose in poses], abs=1e-4
     )
     assert all(rows[0][name] == "" for name in NAMES)
     assert float(rows[-1]["thigh_elevation_left"]) == pytest.approx(-110.0, abs=0.1)
     assert rows[-1]["knee_valgus_left"] == ""
+    assert rows[0]["thigh_elevation_left_error"] == ""
+    assert 2.0 < float(rows[-1]["thigh_elevation_left_error"]) < 20.0
     assert len(rows[-1]["knee_past_toes_right"].partition(".")[2]) == 4
 
 

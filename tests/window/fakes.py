@@ -182,8 +182,8 @@ class FakeRecorder:
     closed: bool = False
     problem: RecordingError | None = None
 
-    def film(self, frames: Iterator[Frame]) -> Iterator[Frame]:
-        return frames
+    def keep(self, frame: Frame) -> None:
+        """Keep no picture."""
 
     def write(self, pose: Pose, events: tuple[Event, ...] = ()) -> None:
         if self.fails:

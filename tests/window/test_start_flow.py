@@ -157,9 +157,10 @@ def test_file_that_is_wrong_is_reported_by_the_run(
 
 
 def test_another_page_instead_of_an_answer_cancels_the_start(
-    window: MainWindow, backend: FakeBackend
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
 ) -> None:
     backend.flags_read = False
+    window.context.settings.deleted.emit()
     window.start_flow.start("lunge")
     assert shown(window) == "red_flags"
     window.navigator.open("settings")
@@ -167,7 +168,7 @@ def test_another_page_instead_of_an_answer_cancels_the_start(
     assert shown(window) == "red_flags"
     window.navigator.pages["red_flags"].back_requested.emit()
     assert shown(window) == "home"
-    assert backend.flags_read
+    qtbot.waitUntil(lambda: backend.flags_read)
     assert window.context.runs.state.request.exercise == ""
 
 

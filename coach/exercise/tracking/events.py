@@ -130,6 +130,9 @@ class TrialDone:
     also_deg: float | None = None
     """Median of the second angle over the same plateau; None if there is none or it was not
     measured."""
+    error_deg: float | None = None
+    """How wrong the angle may be over the plateau, see `coach.body.angle_errors`; None if that is
+    not known, as in recordings of earlier versions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from coach.body.landmarks import Side
@@ -80,3 +80,8 @@ class Feedback:
     cue: Cue | None
     events: tuple[Event, ...]
     """What happened in this instant."""
+    errors: Mapping[str, float] = field(default_factory=dict)
+    """How wrong the measured angles may be, by name: nine of ten errors are smaller. Angles without
+    an estimate are left out, see `coach.body.angle_errors`."""
+    trial_errors: Mapping[Side, tuple[float, ...]] = field(default_factory=dict)
+    """How wrong the credited trials of a range-of-motion test may be, in degrees."""

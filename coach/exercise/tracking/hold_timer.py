@@ -9,7 +9,7 @@ from coach.body.landmarks import Side
 from coach.body.limits import MAX_STEP_S
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Hold
-from coach.exercise.tracking.conditions import ConditionGroup
+from coach.exercise.tracking.conditions import NO_RANGES, ConditionGroup, Ranges
 from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
 
 PAUSE_DELAY_S: Final = 0.3
@@ -39,9 +39,17 @@ class HoldTimer:
         self._last_met_s = self._time_s = 0.0
         self._pending_s = 0.0
 
-    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
+    def update(
+        self,
+        time_s: float,
+        angles: Mapping[str, float],
+        roles: Roles,
+        possible: Ranges = NO_RANGES,
+    ) -> tuple[Event, ...]:
         """Process one instant in which the person is visible."""
-        return self._step(time_s, self._conditions.update(angles, roles) is True, roles.working)
+        return self._step(
+            time_s, self._conditions.update(angles, roles, possible) is True, roles.working
+        )
 
     def skip(self, time_s: float, why: str) -> tuple[Event, ...]:
         """Process one instant in which nothing could be judged, for the given reason."""

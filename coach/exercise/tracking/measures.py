@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from coach.body.landmarks import Side
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.conditions import NO_RANGES, Ranges
 from coach.exercise.tracking.events import Event, HoldEnded, RepetitionDone
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.feedback import HoldClock
@@ -52,6 +53,11 @@ class Measure:
         return {}
 
     @property
+    def trial_errors(self) -> Mapping[Side, tuple[float, ...]]:
+        """How wrong the credited trials so far may be, in degrees."""
+        return {}
+
+    @property
     def pause(self) -> str:
         """Why the clock is paused, in words."""
         return ""
@@ -85,8 +91,17 @@ class Measure:
             return 0.0
         return 1.0 if bound == rest else min(1.0, max(0.0, (main_deg - rest) / (bound - rest)))
 
-    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:  # noqa: ARG002
-        """Process one instant in which the person is visible and in position."""
+    def update(
+        self,
+        time_s: float,  # noqa: ARG002
+        angles: Mapping[str, float],  # noqa: ARG002
+        roles: Roles,  # noqa: ARG002
+        possible: Ranges = NO_RANGES,  # noqa: ARG002
+    ) -> tuple[Event, ...]:
+        """Process one instant in which the person is visible and in position.
+
+        possible: the ranges of angles that are seen too badly to be measured.
+        """
         return ()
 
     def skip(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
@@ -100,6 +115,9 @@ class Measure:
     def reset(self) -> None:
         """Drop what is in progress: the body was lost."""
         self._noted.clear()
+
+    def note_errors(self, errors: Mapping[str, float]) -> None:
+        """Note how wrong the angles of the next instant may be, by name."""
 
     def note_faults(self, shown: tuple[str, ...]) -> None:
         """Note the faults that are shown now."""
@@ -138,15 +156,23 @@ class RepetitionMeasure(Measure):
         """Whether a repetition is in progress or complete."""
         return self.repetitions > 0 or self._counter.in_progress
 
-    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
+    def update(
+        self,
+        time_s: float,
+        angles: Mapping[str, float],
+        roles: Roles,
+        possible: Ranges = NO_RANGES,
+    ) -> tuple[Event, ...]:
         """Process one instant; return the repetition that it completes."""
-        repetition = self._counter.update(time_s, angles, roles)
+        repetition = self._counter.update(time_s, angles, roles, possible)
         if repetition is None:
             if not self._counter.in_progress:
                 self._noted.clear()
             return ()
         self._judged = self._faults.judge_repetition(
-            repetition.angles, assign_roles(self.exercise.side, repetition.side, roles)
+            repetition.angles,
+            assign_roles(self.exercise.side, repetition.side, roles),
+            repetition.errors,
         )
         self._noted.update(self._judged)
         faults = self._take_noted()
@@ -162,6 +188,10 @@ class RepetitionMeasure(Measure):
                 faults,
             ),
         )
+
+    def note_errors(self, errors: Mapping[str, float]) -> None:
+        """Note how wrong the angles of the next instant may be, by name."""
+        self._counter.errors = errors
 
     def skip(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
         """Process an instant without judgement. If this lasts, drop the repetition in progress."""
@@ -217,9 +247,15 @@ class HoldMeasure(Measure):
         """Whether the clock is running."""
         return self._timer.running
 
-    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
+    def update(
+        self,
+        time_s: float,
+        angles: Mapping[str, float],
+        roles: Roles,
+        possible: Ranges = NO_RANGES,
+    ) -> tuple[Event, ...]:
         """Process one instant; return the hold that begins, pauses or ends in it."""
-        return (*self._settle(time_s), *self._timer.update(time_s, angles, roles))
+        return (*self._settle(time_s), *self._timer.update(time_s, angles, roles, possible))
 
     def skip(self, time_s: float, why: str) -> tuple[Event, ...]:
         """Process one instant in which nothing could be judged: the clock stops."""

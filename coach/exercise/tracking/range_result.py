@@ -17,8 +17,8 @@ from coach.exercise.definition.range_test import Cutoff
 from coach.message import Message
 
 MODEL_ERROR_DEG: Final = 7.0
-"""Half-width of the interval that held at least 95 of 100 results of single trials on rendered
-people (docs/accuracy.md)."""
+"""Half-width of the interval of a result whose error was not estimated, before it is widened for
+the turn of the body."""
 ASYMMETRY_DEG: Final = 10.0
 """Minimum difference between left and right that counts; it must also exceed their uncertainty."""
 SMALLEST_CHANGE_DEG: Final = 5.0
@@ -69,35 +69,48 @@ class Finding:
     words: str
 
 
-def find_result(trials_deg: Sequence[float], yaw_deg: float) -> RangeResult | None:
+def find_result(
+    trials_deg: Sequence[float], yaw_deg: float, errors_deg: Sequence[float] = ()
+) -> RangeResult | None:
     """Return the result of a side from its credited trials, or None without any.
 
-    yaw_deg: the median turn of the body, NaN counts as 0.
+    See `estimate_uncertainty` for the arguments.
     """
     if not trials_deg:
         return None
     spread = max(trials_deg) - min(trials_deg)
     return RangeResult(
         statistics.median(trials_deg),
-        estimate_uncertainty(trials_deg, yaw_deg),
+        estimate_uncertainty(trials_deg, yaw_deg, errors_deg),
         spread,
         len(trials_deg),
     )
 
 
-def estimate_uncertainty(trials_deg: Sequence[float], yaw_deg: float) -> float:
+def estimate_uncertainty(
+    trials_deg: Sequence[float], yaw_deg: float, errors_deg: Sequence[float] = ()
+) -> float:
     """Return the half-width in degrees of the 95 % interval.
 
-    It has three independent parts: the measurement itself, the turn from the side view, and the
-    spread of the trials. trials_deg: at least one credited trial. yaw_deg: NaN counts as 0.
+    It has two independent parts: the measurement itself, and the spread of the trials. A band that
+    holds nine of ten errors of single poses holds 95 of 100 results, because each is the median
+    over a plateau (docs/accuracy.md).
+
+    Args:
+        trials_deg: At least one credited trial.
+        yaw_deg: The median turn of the body, NaN counts as 0. It matters only if no error is known.
+        errors_deg: How wrong each trial may be, see `coach.body.angle_errors`, if that is known.
     """
     turned = 0.0 if math.isnan(yaw_deg) else 0.15 * abs(yaw_deg)
+    measurement = (
+        statistics.median(errors_deg) if errors_deg else math.hypot(MODEL_ERROR_DEG, turned)
+    )
     spread = (
         1.96 * statistics.stdev(trials_deg) / math.sqrt(len(trials_deg))
         if len(trials_deg) > 1
         else 0.0
     )
-    return math.sqrt(MODEL_ERROR_DEG**2 + turned**2 + spread**2)
+    return math.hypot(measurement, spread)
 
 
 def _is_less(difference_deg: float, downward: bool) -> bool:

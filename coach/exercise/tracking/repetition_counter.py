@@ -18,7 +18,7 @@ from coach.body.landmarks import Side
 from coach.body.limits import ROUNDING_S
 from coach.body.sides import Roles, resolve
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.conditions import ConditionGroup
+from coach.exercise.tracking.conditions import NO_RANGES, ConditionGroup, Ranges
 
 PHASE_TIMEOUT_S: Final = 1.0
 """Time without a known phase after which the repetition in progress is dropped, in seconds."""
@@ -39,6 +39,12 @@ class Repetition:
     """The main angle at the turning point; None if it was not measured."""
     angles: Mapping[str, float]
     """All angles at the turning point; empty if the main one was not measured."""
+    errors: Mapping[str, float]
+    """How wrong these may be, by name."""
+
+
+_Instant = tuple[float, float, Mapping[str, float], Mapping[str, float]]
+"""(main angle, time, all angles, how wrong they may be)."""
 
 
 class RepetitionCounter:
@@ -56,10 +62,12 @@ class RepetitionCounter:
         """The side of the repetition in progress."""
         self._rising = sum(exercise.target) / 2 >= exercise.rest_deg
         self._rested_s = self._phase_known_s = 0.0
-        self._peak: tuple[float, float, Mapping[str, float]] | None = None
-        """(main angle, time, all angles) at the turning point so far."""
-        self._recent: deque[tuple[float, float, Mapping[str, float]]] = deque()
-        """(main angle, time, all angles) in the last `PEAK_WINDOW_S`."""
+        self._peak: _Instant | None = None
+        """The turning point so far."""
+        self._recent: deque[_Instant] = deque()
+        """The last `PEAK_WINDOW_S`."""
+        self.errors: Mapping[str, float] = {}
+        """How wrong the angles of the next instant may be, by name."""
         self._turned_s = 0.0
 
     @property
@@ -72,9 +80,17 @@ class RepetitionCounter:
         """Whether a repetition has begun and is not complete."""
         return self.phase_index is not None and self.phase_index > 0
 
-    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> Repetition | None:
+    def update(
+        self,
+        time_s: float,
+        angles: Mapping[str, float],
+        roles: Roles,
+        possible: Ranges = NO_RANGES,
+    ) -> Repetition | None:
         """Process one instant; return the repetition that it completes, or None."""
-        conditions_met = [conditions.update(angles, roles) for conditions in self._phase_conditions]
+        conditions_met = [
+            conditions.update(angles, roles, possible) for conditions in self._phase_conditions
+        ]
         for index, met in enumerate(conditions_met):
             self._since[index] = (
                 (time_s if self._since[index] is None else self._since[index]) if met else None
@@ -113,7 +129,7 @@ class RepetitionCounter:
         if self.phase_index is None or math.isnan(value):
             return
         recent = self._recent
-        recent.append((value, time_s, angles))
+        recent.append((value, time_s, angles, self.errors))
         while time_s - recent[0][1] > PEAK_WINDOW_S + ROUNDING_S:
             recent.popleft()
         ordered = sorted(recent, key=itemgetter(0), reverse=not self._rising)
@@ -138,10 +154,10 @@ class RepetitionCounter:
         return None
 
     def _complete(self, time_s: float) -> Repetition | None:
-        peak_deg, peak_s, angles = (
-            self._peak if self._peak is not None else (None, self._turned_s, {})
+        peak_deg, peak_s, angles, errors = (
+            self._peak if self._peak is not None else (None, self._turned_s, {}, {})
         )
-        repetition = Repetition(self._rested_s, peak_s, time_s, self.side, peak_deg, angles)
+        repetition = Repetition(self._rested_s, peak_s, time_s, self.side, peak_deg, angles, errors)
         self._rest(time_s)
         if not self.exercise.min_s <= repetition.end_s - repetition.start_s <= self.exercise.max_s:
             return None

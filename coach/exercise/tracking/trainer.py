@@ -28,7 +28,7 @@ from coach.body.view import (
 )
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.angle_filter import AngleFilter
-from coach.exercise.tracking.conditions import ConditionGroup
+from coach.exercise.tracking.conditions import NO_RANGES, ConditionGroup, Ranges
 from coach.exercise.tracking.cues import OTHERS, CueContext, CueSelector
 from coach.exercise.tracking.events import BodyFound, BodyLost, Event, ExerciseDone, ViewChanged
 from coach.exercise.tracking.faults import FaultDetectors
@@ -62,6 +62,9 @@ class Trainer:
         self._view = self._pose_view = UNKNOWN
         """The view that is reported, and the view of the last believed pose."""
         self._reported_view: tuple[object, ...] = ()
+        self._errors: Mapping[str, float] = {}
+        self._possible: Ranges = NO_RANGES
+        """Of the last believed pose, see `angle_filter.Measured`."""
         self._time_s = math.inf
 
     def update(self, pose: Pose) -> Feedback:
@@ -156,7 +159,8 @@ class Trainer:
             events += self._faults.finish(time_s)
             events += self._measure.skip(time_s, misplaced)
         else:
-            events += self._measure.update(time_s, angles, roles)
+            self._measure.note_errors(self._errors)
+            events += self._measure.update(time_s, angles, roles, self._possible)
             events += self._faults.update(
                 time_s, angles, roles, self._measure.phase, self._view.kind
             )
@@ -166,7 +170,7 @@ class Trainer:
 
     def _find_misplaced(self, pose: Pose, angles: Mapping[str, float], roles: Roles) -> str | None:
         """Describe what is wrong with the position; None if nothing is, or if it is unknown."""
-        if self._in_position.update(angles, roles) is False:
+        if self._in_position.update(angles, roles, self._possible) is False:
             return self._in_position.explain()
         if self.exercise.position == "side-lying" and not self._side_lying.update(pose):
             return self.exercise.start
@@ -202,9 +206,12 @@ class Trainer:
         roles = self._leg_roles.update_from_features(
             time_s, angles, observation.forward, observation.leg_lead
         )
-        measured, seen = self._angle_filter.update(observation, angles, roles)
-        self._pose_view = check_picture(seen, observation.picture_rotation, self.exercise.position)
-        return measured, roles
+        measured = self._angle_filter.update(observation, angles, roles)
+        self._pose_view = check_picture(
+            measured.view, observation.picture_rotation, self.exercise.position
+        )
+        self._errors, self._possible = measured.errors, measured.possible
+        return measured.angles, roles
 
     def _tell_view(self, time_s: float, crowded: bool) -> list[Event]:
         view = self._view = (
@@ -250,4 +257,6 @@ class Trainer:
             repetitions=measure.repetitions, good_repetitions=measure.good_repetitions,
             hold=measure.clock, trials=measure.trials,
             faults=faults.shown(), cue=self._cue_selector.update(context), events=tuple(events),
+            trial_errors=measure.trial_errors,
+            errors=self._errors if angles is not UNMEASURED else {},
         )  # fmt: skip

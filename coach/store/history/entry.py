@@ -129,7 +129,9 @@ def _summarise_sides(session: Session, yaw_deg: float) -> tuple[SideEntry, ...]:
         repetitions = [each for each in session.repetitions if each.side == side]
         holds = [each for each in session.holds if each.side == side]
         clean = sum(not each.faults for each in repetitions), sum(not each.faults for each in holds)
-        result = find_result(session.peaks(side), yaw_deg) if side else None
+        result = (
+            find_result(session.peaks(side), yaw_deg, session.peak_errors(side)) if side else None
+        )
         if repetitions or holds or result:
             sides.append(
                 SideEntry(

@@ -125,6 +125,12 @@ class Settings(Model):
         description="Where recordings are kept; empty for the usual place",
         examples=["/home/ada/coach"],
     )
+    clinic_folder: Line = Field(
+        "",
+        max_length=4096,
+        description="Where a clinic keeps its patients; empty for none",
+        examples=["/home/ada/clinic"],
+    )
     retention_days: int = Field(
         0,
         ge=0,

@@ -63,14 +63,16 @@ class HomePage(Page):
         self._hint = QLabel(tr("Arrow keys choose, Enter or the number starts"), self)
         self._hint.setProperty("role", "plain")
         self._hint.setWordWrap(True)
-        self.camera = Chooser(theme, "C", tr("Camera"), runs.list_sources, self)
+        self.camera = Chooser(
+            theme, "C", tr("Camera"), runs.list_sources, self, search=runs.find_cameras
+        )
         self.settings = KeyButton(theme, keys["settings"], self)
         self.help = KeyButton(theme, keys["red_flags"], self)
         self.links = HomeLinks(theme, keys, self)
         self.filters = FilterRow(theme, self)
         self.notices = NoticeBar(theme, self)
         self.grid = CardGrid(theme, self)
-        self._search = BackgroundTask(self)
+        self._search, self._profile = BackgroundTask(self), BackgroundTask(self, latest_only=True)
         self._place()
         self._connect()
         self.set_theme(theme)
@@ -83,8 +85,10 @@ class HomePage(Page):
         self.filters.changed.connect(self._show_cards)
         self.filters.programme_suggested.connect(self._suggest)
         self.camera.chosen.connect(self._runs.set_source)
+        self.camera.found.connect(self._runs.note_cameras)
         self._runs.state_changed.connect(self._show_camera)
         self._search.finished.connect(self._offer_unfinished)
+        self._profile.finished.connect(self.links.show_profile)
 
     def _place(self) -> None:
         self._head = QHBoxLayout()
@@ -168,14 +172,9 @@ class HomePage(Page):
 
     def _show_profile(self) -> None:
         """Show whose profile it is if there are several; the page of profiles reports errors."""
-        from coach.store.settings.profiles import find_current_profile, list_profiles
-        from coach.window.settings.profile_page import name_person
+        from coach.window.settings.profile_page import find_person
 
-        try:
-            name = name_person(find_current_profile()) if len(list_profiles()) > 1 else ""
-        except CoachError:
-            name = ""
-        self.links.show_profile(name)
+        self._profile.run(find_person)
 
     def _show_camera(self) -> None:
         if not self.isVisible():

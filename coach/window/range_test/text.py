@@ -107,7 +107,12 @@ def find_results(state: RunState) -> Mapping[Side, RangeResult]:
     if feedback is None:
         return {}
     results = {
-        side: find_result(_list_credited(state, side), feedback.view.yaw_deg) for side in SIDES
+        side: find_result(
+            _list_credited(state, side),
+            feedback.view.yaw_deg,
+            feedback.trial_errors.get(side, ()),
+        )
+        for side in SIDES
     }
     return {side: result for side, result in results.items() if result is not None}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +12,7 @@ from coach.errors import CoachError
 from coach.exercise.tracking.events import Pain
 from coach.store.settings.camera_rotations import turn_further
 from coach.window.background.malloc import trim
+from coach.window.background.task import BackgroundTask
 from coach.window.run.backend import Backend
 from coach.window.run.events import (
     Finished,
@@ -54,6 +56,9 @@ class RunController(QObject):
         self.backend = backend
         self._thread: RunThread | None = None
         self._next: RunRequest | None = None
+        self._cameras: Mapping[str, str] = {}
+        self._notes = BackgroundTask(self, latest_only=True)
+        """Writes settings; a drive may never answer."""
         self._opened_source = ""
         """Source of the newest run; the user may have chosen another one since."""
 
@@ -141,7 +146,7 @@ class RunController(QObject):
             return
         rotation = turn_further(opened.rotation)
         if opened.live:
-            self.backend.remember_rotation(opened.source, rotation)
+            self._notes.run(partial(self.backend.remember_rotation, opened.source, rotation))
         self._start(dataclasses.replace(self.state.request, rotation=rotation))
 
     def set_source(self, text: str) -> None:
@@ -149,10 +154,17 @@ class RunController(QObject):
         request = dataclasses.replace(self.state.request, source=text, rotation=None)
         self._change(dataclasses.replace(self.state, request=request))
 
+    def find_cameras(self) -> Mapping[str, str]:
+        """Ask the system for its cameras; from any thread, as a device may never answer."""
+        return self.backend.list_cameras()
+
+    def note_cameras(self, cameras: Mapping[str, str]) -> None:
+        """Use these cameras from now on."""
+        self._cameras = cameras
+
     def list_sources(self) -> Mapping[str, str]:
-        """Return text that opens it -> name, of every camera and of the current source."""
-        source = self.state.request.source
-        cameras = self.backend.list_cameras()
+        """Return text that opens it -> name, of every known camera and of the current source."""
+        source, cameras = self.state.request.source, self._cameras
         name = self.name_source() if source == self._opened_source else source
         return {**cameras, source: cameras.get(source) or name}
 
@@ -166,6 +178,7 @@ class RunController(QObject):
     def close(self) -> None:
         """End the run and wait until its thread has ended and the recording is closed."""
         self._next = None
+        self._notes.cancel_and_wait()
         if self._thread is not None:
             self._thread.join()
 

@@ -26,7 +26,7 @@ from coach.exercise.tracking.trainer import Trainer
 from coach.message import Message
 from coach.pipeline import process_frames
 from coach.store.exercises.loader import LoadedExercise
-from coach.store.recordings.recording import Recorder
+from coach.store.recordings.queued_recorder import QueuedRecorder
 from coach.window.run.backend import Backend
 from coach.window.run.events import (
     NewFrame,
@@ -170,7 +170,7 @@ class Run:
             self._backend.find_before(loaded.name),
         )
 
-    def _ask(self, recorder: Recorder, time_s: float) -> None:
+    def _ask(self, recorder: QueuedRecorder, time_s: float) -> None:
         self._on_event(PainQuestion())
         with self._changed:
             self._changed.wait_for(lambda: self._answered)
@@ -254,13 +254,14 @@ class Run:
         source: Source,
         first: Frame,
         landmarker: Landmarker,
-    ) -> Recorder | None:
+    ) -> QueuedRecorder | None:
         """Start a recording that is closed with the stack; None if the user wants none."""
         if not self._request.record:
             return None
+        side, sha256 = self._request.side, landmarker.model_sha256
         recorder = stack.enter_context(
-            self._backend.start_recording(
-                loaded, self._request.side, source.name, first, landmarker.model_sha256
+            QueuedRecorder(
+                lambda: self._backend.start_recording(loaded, side, source.name, first, sha256)
             )
         )
         if self._request.pain is not None:
@@ -273,7 +274,7 @@ class Run:
         frames: Iterator[Frame],
         landmarker: Landmarker,
         trainer: Trainer,
-        recorder: Recorder | None,
+        recorder: QueuedRecorder | None,
         loaded: LoadedExercise,
     ) -> float:
         """Process all frames and return the time of the last one, in seconds."""

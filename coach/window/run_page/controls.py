@@ -81,11 +81,13 @@ class Controls(QWidget):
         theme: Theme,
         list_sources: Callable[[], Mapping[str, str]],
         parent: QWidget | None = None,
+        *,
+        find_cameras: Callable[[], Mapping[str, str]] | None = None,
     ) -> None:
         super().__init__(parent)
         self.pause = KeyButton(theme, tr("Space"), self)
         self.stop = KeyButton(theme, "Esc", self)
-        self.source = Chooser(theme, "C", tr("Camera"), list_sources, self)
+        self.source = Chooser(theme, "C", tr("Camera"), list_sources, self, search=find_cameras)
         self.sound = KeyButton(theme, "M", self)
         self.buttons = (self.pause, self.stop, self.source, self.sound)
         self._layout = QGridLayout(self)

@@ -42,6 +42,8 @@ class RunPage(Page):
         theme: Theme,
         list_sources: Callable[[], Mapping[str, str]],
         parent: QWidget | None = None,
+        *,
+        find_cameras: Callable[[], Mapping[str, str]] | None = None,
     ) -> None:
         super().__init__(parent)
         self.camera_view, self.cue, self.status = (
@@ -54,7 +56,7 @@ class RunPage(Page):
         self.count, self.progress = CountCard(theme), ProgressCard(theme)
         self.plot, self.view = PlotCard(theme), ViewCard(theme)
         self.placement, self.checks = PlacementCard(theme), ChecksCard(theme)
-        self.controls = Controls(theme, list_sources)
+        self.controls = Controls(theme, list_sources, find_cameras=find_cameras)
         self._lay_out()
         for page in (self.message, self.summary):
             page.button_clicked.connect(self.again_requested)

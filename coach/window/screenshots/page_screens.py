@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
+from PySide6.QtCore import QCoreApplication
 
 from coach.body.landmarks import SIDES
 from coach.exercise.dose.programme_plan import DoneSession, Enrolment
@@ -19,13 +19,14 @@ from coach.store.exercises.loader import load_exercise
 from coach.store.files import locations
 from coach.store.programmes.loader import load_programme
 from coach.store.settings import folders, profiles
-from coach.window.background.task import BackgroundTask
 from coach.window.exercises import ExerciseLibrary
 from coach.window.navigation import PageName
 from coach.window.programme.service import ProgrammeView
 from coach.window.programme.today import PlanView, make_plan
 from coach.window.replay.recording import ReplayRequest
+from coach.window.screenshots.clinic_screens import show_author, show_clinic, show_prescription
 from coach.window.screenshots.samples import make_sample_history
+from coach.window.screenshots.wait import wait
 
 if TYPE_CHECKING:
     from coach.window.main_window import MainWindow
@@ -179,15 +180,6 @@ def show_help(window: MainWindow) -> None:
     wait(page.reading)
 
 
-def wait(task: BackgroundTask) -> None:
-    """Process events until the task has finished or failed."""
-    loop = QEventLoop()
-    for signal in (task.finished, task.failed):
-        signal.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
-    if task.busy:
-        loop.exec()
-
-
 PAGE_SCREENS: Final[Mapping[str, Callable[[MainWindow, dt.date], None]]] = {
     "today": show_today,
     "settings": lambda window, _: show_page(window, "settings"),
@@ -206,5 +198,8 @@ PAGE_SCREENS: Final[Mapping[str, Callable[[MainWindow, dt.date], None]]] = {
     "learning": lambda window, _: show_page(window, "learning"),
     "keys": lambda window, _: show_help(window),
     "author": lambda window, _: show_own_exercises(window),
+    "clinic": show_clinic,
+    "prescription": show_prescription,
+    "prescribe": lambda window, _: show_author(window),
 }
 """Screen -> function that shows it in a window on a day."""

@@ -105,7 +105,7 @@ def test_from_home_to_an_exercise_and_back_without_a_mouse(
     press(qtbot, window, Qt.Key.Key_1)
     assert window.navigator.route.page == "red_flags", "the red flags come first, once"
     press(qtbot, window, Qt.Key.Key_Return)
-    assert controller.backend.knows_red_flags()
+    qtbot.waitUntil(controller.backend.knows_red_flags)
     assert window.navigator.route.page == "pain"
     press(qtbot, window, Qt.Key.Key_Escape)
     assert window.navigator.route.page == "introduction"
@@ -135,7 +135,7 @@ def test_another_camera_at_home_opens_nothing(window: MainWindow) -> None:
 
 def test_a_test_asks_for_pain_before_and_after(qtbot: QtBot, window: MainWindow) -> None:
     controller = window.context.runs
-    controller.backend.note_red_flags()
+    window.start_flow.note_red_flags()
     window.start_flow.start("hip-flexion-test")
     qtbot.waitUntil(lambda: window.navigator.route.page == "pain")
     press(qtbot, window, Qt.Key.Key_3)
