@@ -9,7 +9,7 @@ from coach.translation import ntr, tr
 
 if TYPE_CHECKING:
     from coach.exercise.definition.exercise import Exercise
-    from coach.exercise.definition.programme import Item, Routine
+    from coach.exercise.definition.programme import Routine
     from coach.exercise.dose.programme_plan import DayPlan, Progress, Task
     from coach.store.programmes.enrolment import Following
     from coach.store.programmes.loader import LoadedProgramme
@@ -21,7 +21,7 @@ MARKS: Final = {"done": "[x]", "partly": "[-]", "open": "[ ]"}
 def describe_programme(loaded: LoadedProgramme) -> Iterator[str]:
     """Yield the lines that describe a programme, without line ends."""
     from coach.exercise.dose.prescription import prescribe_dose
-    from coach.exercise.dose.requirement_text import format_requirement
+    from coach.exercise.dose.requirement_text import format_requirement, list_pain_limits
     from coach.exercise.dose.requirements import find_requirement
 
     programme = loaded.programme
@@ -43,7 +43,7 @@ def describe_programme(loaded: LoadedProgramme) -> Iterator[str]:
                 amount=format_requirement(find_requirement(item, exercise)),
                 rest_s=prescribe_dose(item, exercise.dose).rest_s,
             )
-            yield "; ".join([line, *_list_pain_limits(item)])
+            yield "; ".join([line, *(tr(limit) for limit in list_pain_limits(item))])
     for test in programme.retest:
         yield "\n" + tr(
             "Measured every {days} days: {title}",
@@ -85,14 +85,6 @@ def _format_heading(task: Task, titles: Mapping[str, str]) -> str:
     if task.every_days is not None:
         return tr("Measure every {days} days", days=task.every_days)
     return tr(titles[task.routine])
-
-
-def _list_pain_limits(item: Item) -> Iterator[str]:
-    """Yield on which pain answers the item depends."""
-    if item.if_pain_at_most is not None:
-        yield tr("if pain is at most {score}", score=item.if_pain_at_most)
-    if item.if_pain_above is not None:
-        yield tr("if pain is above {score}", score=item.if_pain_above)
 
 
 def _format_task(task: Task, loaded: LoadedProgramme) -> str:

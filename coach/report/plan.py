@@ -10,7 +10,8 @@ from coach.dates import DAYS
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import DAYS_A_WEEK, Item, Routine
 from coach.exercise.dose.prescription import prescribe_dose
-from coach.exercise.dose.requirements import find_requirement
+from coach.exercise.dose.requirement_text import list_pain_limits
+from coach.exercise.dose.requirements import DEFAULT_HOLD_S, find_requirement
 from coach.message import Message, translatable
 from coach.report.drawing import Drawing
 from coach.report.figure_drawing import draw_exercise
@@ -100,7 +101,15 @@ def make_plan(loaded: LoadedPrescription) -> Plan:
 
 
 def describe_dose(item: Item, exercise: Exercise) -> str:
-    """Return what is prescribed, as people write it: ``3 × 10``, ``2 × 30 s``, each side."""
+    """Return what is prescribed, as people write it: ``3 × 10``, ``2 × 30 s``, each side.
+
+    If it depends on the pain answers, these follow.
+    """
+    limits = [tr(limit) for limit in list_pain_limits(item)]
+    return "; ".join([_describe_amount(item, exercise), *limits])
+
+
+def _describe_amount(item: Item, exercise: Exercise) -> str:
     dose = prescribe_dose(item, exercise.dose)
     requirement = find_requirement(item, exercise)
     if exercise.kind == "guided":
@@ -109,11 +118,14 @@ def describe_dose(item: Item, exercise: Exercise) -> str:
         amount = tr("measure")
     elif exercise.kind == "hold":
         count = dose.sets * (dose.repetitions or 1)
-        seconds = tr("{seconds:g} s", seconds=requirement.amount / count)
+        seconds = tr("{seconds:g} s", seconds=dose.hold_s or DEFAULT_HOLD_S)
         amount = f"{count} × {seconds}" if count > 1 else seconds
     else:
         repetitions = dose.repetitions or 1
         amount = f"{dose.sets} × {repetitions}" if dose.sets > 1 else f"{repetitions} ×"
+        if dose.hold_s is not None:
+            seconds = tr("{seconds:g} s", seconds=dose.hold_s)
+            amount = f"{amount.removesuffix(' ×')} × {seconds}"
     sides = requirement.sides
     if len(sides) == 2:
         return tr("{amount}, each side", amount=amount)

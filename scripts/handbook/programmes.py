@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.exercise.definition.programme import Item, Routine
+from coach.exercise.definition.programme import Routine
 from coach.exercise.dose.prescription import prescribe_dose
-from coach.exercise.dose.requirement_text import format_requirement
+from coach.exercise.dose.requirement_text import format_requirement, list_pain_limits
 from coach.exercise.dose.requirements import find_requirement
 from coach.store.files.locations import poses_folder
 from coach.store.programmes.loader import FOLDER, LoadedProgramme, load_programme
@@ -35,8 +35,9 @@ def _write_programme(loaded: LoadedProgramme) -> Iterator[str]:
             exercise = loaded.exercises[item.exercise]
             need = find_requirement(item, exercise)
             rest_s = prescribe_dose(item, exercise.dose).rest_s
+            limits = "".join(f", {limit}" for limit in list_pain_limits(item))
             link = f"[{escape(exercise.title)}](exercises/{item.exercise}.md)"
-            yield f"- {link}: {format_requirement(need)}, then {rest_s:g} s rest{_limit(item)}"
+            yield f"- {link}: {format_requirement(need)}, then {rest_s:g} s rest{limits}"
         yield ""
     for test in programme.retest:
         title = loaded.exercises[test.exercise].title
@@ -46,14 +47,6 @@ def _write_programme(loaded: LoadedProgramme) -> Iterator[str]:
         )
     yield from (f"- {escape(caution)}" for caution in programme.cautions)
     yield f"\nSource: {escape(programme.source.text)}\n"
-
-
-def _limit(item: Item) -> str:
-    if item.if_pain_at_most is not None:
-        return f" (only if the pain was at most {item.if_pain_at_most})"
-    if item.if_pain_above is not None:
-        return f" (only if the pain was above {item.if_pain_above}, or not asked)"
-    return ""
 
 
 def _write_when(routine: Routine) -> str:

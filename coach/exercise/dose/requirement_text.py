@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from coach.exercise.definition.programme import Item
 from coach.exercise.dose.requirements import Requirement
 from coach.message import Message
 
@@ -16,6 +19,14 @@ def format_requirement(requirement: Requirement) -> Message:
     if requirement.sides[0] == "left":
         return Message("{amount} left side", amount=amount)
     return Message("{amount} right side", amount=amount)
+
+
+def list_pain_limits(item: Item) -> Iterator[Message]:
+    """Yield on which pain answers an item of a programme depends; nothing if on none."""
+    if item.if_pain_at_most is not None:
+        yield Message("if pain is at most {score}", score=item.if_pain_at_most)
+    if item.if_pain_above is not None:
+        yield Message("if pain is above {score}, or not asked", score=item.if_pain_above)
 
 
 def _format_amount(requirement: Requirement) -> Message:

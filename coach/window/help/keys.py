@@ -32,7 +32,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
             ("K", translatable("Patients")),
             ("C", translatable("Choose the camera")),
             ("W", translatable("Say what you would like, and get a suggestion")),
-            ("A, D, K", translatable("Choose where, how long, and which kind of exercise")),
+            ("A, D, F", translatable("Choose where, how long, and which kind of exercise")),
             (translatable("Page down, page up"), translatable("The next or previous section")),
         ),
     ),

@@ -23,7 +23,7 @@ from coach.window.widgets.buttons import Chooser
 WISH_KEY: Final = "W"
 PLACE_KEY: Final = "A"
 MINUTES_KEY: Final = "D"
-KIND_KEY: Final = "K"
+KIND_KEY: Final = "F"
 
 
 class FilterRow(QWidget):

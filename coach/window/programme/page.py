@@ -13,7 +13,7 @@ from coach.errors import CoachError
 from coach.window.background.task import BackgroundTask
 from coach.window.programme import service
 from coach.window.programme.progress_bar import ProgrammeBar
-from coach.window.programme.service import EnrolmentAction, ProgrammeView
+from coach.window.programme.service import EnrolmentAction, ProgrammeView, find_common_cautions
 from coach.window.programme.today import describe_activity
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import ntr, tr
@@ -131,6 +131,9 @@ class ProgrammePage(ScrolledPage):
             self.pause.show_words(
                 "play" if plan.paused else "pause", tr("Go on" if plan.paused else "Pause")
             )
+        common = find_common_cautions(shown.offers)
+        for caution in common:
+            self._add_heading(tr(caution), small=True)
         for offer in shown.offers:
             weeks = ntr("{n} week", "{n} weeks", offer.weeks)
             detail = tr(offer.problem or offer.summary)
@@ -140,7 +143,8 @@ class ProgrammePage(ScrolledPage):
             row.setEnabled(not offer.problem)
             row.clicked.connect(lambda _=False, name=offer.name: self._start(name))
             for caution in offer.cautions:
-                self._add_heading(tr(caution), small=True)
+                if caution not in common:
+                    self._add_heading(tr(caution), small=True)
         self.pause.setVisible(plan is not None and not plan.finished)
         self.stop.setVisible(plan is not None)
         self.set_theme(self._theme)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,6 +51,18 @@ class ProgrammeView:
     offers: tuple[AvailableProgramme, ...] = ()
     active_minutes: float = 0.0
     """Minutes of activity on the day, of this programme or not."""
+
+
+def find_common_cautions(offers: Sequence[AvailableProgramme]) -> tuple[str, ...]:
+    """Return the cautions that every programme has, if there are several that can be read."""
+    readable = [offer for offer in offers if not offer.problem]
+    if len(readable) < 2:
+        return ()
+    return tuple(
+        caution
+        for caution in readable[0].cautions
+        if all(caution in offer.cautions for offer in readable)
+    )
 
 
 def read_programme(day: dt.date) -> ProgrammeView:
