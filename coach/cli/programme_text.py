@@ -69,7 +69,10 @@ def format_today(
             yield f"\n{_format_heading(task, titles)}"
         yield f"  {MARKS[task.state]} {_format_task(task, loaded)}"
     if planned.waiting and planned.pain is None:
-        yield "\n" + tr("Harder exercises wait until you have answered how much it hurts.")
+        yield "\n" + tr(
+            "Harder exercises come on the day after you answer how much it hurts, if it hurts "
+            "little."
+        )
     elif planned.waiting:
         yield "\n" + tr("Harder exercises wait until your pain answers are lower.")
     yield "\n" + tr("Days on which you did something: {count}.", count=progress.days_done)

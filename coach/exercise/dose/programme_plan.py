@@ -112,7 +112,7 @@ class DayPlan:
     finished: bool
     tasks: tuple[Task, ...] = ()
     pain: int | None = None
-    """The last pain answers of the user; None if there is none."""
+    """The last pain answers of the user; None if there is none before this day."""
     waiting: tuple[Item, ...] = ()
     """What is left out until the pain answers allow it."""
 
@@ -188,11 +188,14 @@ def plan_day(
 def find_pain(sessions: Iterable[DoneSession], day: date) -> int | None:
     """Return the highest pain answer of the last day before this one, and of this day so far.
 
-    None without any answer. An answer of today so can only hold back, not step up.
+    None without an answer before this day. So an answer of today can hold back, but not step up:
+    what is due does not grow while it is done.
     """
     answers = [(each.day, each.pain) for each in sessions if each.pain is not None]
-    last = max((answered for answered, _ in answers if answered < day), default=day)
-    return max((pain for answered, pain in answers if answered in (last, day)), default=None)
+    last = max((answered for answered, _ in answers if answered < day), default=None)
+    if last is None:
+        return None
+    return max(pain for answered, pain in answers if answered in (last, day))
 
 
 def find_number(

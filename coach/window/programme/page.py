@@ -151,7 +151,9 @@ class ProgrammePage(ScrolledPage):
         if self.isVisible() and self.ticks:
             names = [offer.name for offer in shown.offers]
             first = names.index(self._suggested) if self._suggested in names else 0
-            self.ticks[first - len(names) if names else 0].setFocus()
+            row = self.ticks[first - len(names) if names else 0]
+            row.show()  # at once: a hidden widget cannot take the keyboard
+            row.setFocus()
 
     def _show_due(self) -> None:
         assert self.programme is not None

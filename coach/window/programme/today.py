@@ -125,7 +125,10 @@ def _describe_waiting(today: DayPlan) -> str:
     if not today.waiting:
         return ""
     if today.pain is None:
-        return tr("Harder exercises wait until you have answered how much it hurts.")
+        return tr(
+            "Harder exercises come on the day after you answer how much it hurts, if it hurts "
+            "little."
+        )
     return tr("Harder exercises wait until your pain answers are lower.")
 
 
