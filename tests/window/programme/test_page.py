@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from coach.body.landmarks import SIDES
 from coach.exercise.dose.programme_plan import DoneSession, Enrolment, Pause
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.programmes.enrolment import load_enrolment, save_enrolment
@@ -42,9 +41,7 @@ NAME = "hip-flexors-4-weeks"
 TODAY = dt.date(2026, 3, 2)
 YESTERDAY = dt.date(2026, 3, 1)
 LOADED = load_programme(NAME)
-STRETCHED = [
-    DoneSession(TODAY, "half-kneeling-stretch", side, held_s=40.0) for side in ("left", "right")
-]  # type: ignore[arg-type]
+STRETCHED = [DoneSession(TODAY, "half-kneeling-stretch", side, held_s=40.0) for side in SIDES]
 
 
 def plan(
