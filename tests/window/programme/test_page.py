@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from coach.body.landmarks import SIDES
 from coach.exercise.dose.programme_plan import DoneSession, Enrolment, Pause
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.programmes.enrolment import load_enrolment, save_enrolment
