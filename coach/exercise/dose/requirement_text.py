@@ -34,7 +34,7 @@ def _format_amount(requirement: Requirement) -> Message:
     if requirement.unit == "tests":
         return Message("one test")
     if requirement.unit == "minutes":
-        return Message("{amount:g} minutes", amount=round(requirement.amount, 1))
+        return Message("{n} minute", plural="{n} minutes", n=max(1, round(requirement.amount)))
     if hold_s is None:
         if sets == 1:
             return Message("{count} repetitions", count=repetitions)

@@ -188,7 +188,7 @@ def _add_activity(title: str, library: ExerciseLibrary) -> str:
     """Add to a title how much of the half hour of activity is done, if that is known."""
     if library.active_minutes is None:
         return title
-    return f"{title} · {describe_activity(library.active_minutes)}"
+    return f"{title.rstrip('.。')} · {describe_activity(library.active_minutes)}"
 
 
 def _is_due(exercise: Exercise, done: dt.date | None, today: dt.date) -> bool:

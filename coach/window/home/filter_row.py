@@ -6,7 +6,8 @@ import dataclasses
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from coach.window.home.card_filter import (
     KINDS,
@@ -48,9 +49,7 @@ class FilterRow(QWidget):
             KIND_KEY: self.kind,
         }
         """Key -> the menu that it opens."""
-        self._row = QHBoxLayout(self)
-        for menu in self.menus.values():
-            self._row.addWidget(menu)
+        self._grid = QGridLayout(self)
         self.wish.show_words("help", tr("What would you like?"))
         self.wish.chosen.connect(self._grant)
         self.place.chosen.connect(lambda place: self._choose(place=place))
@@ -61,10 +60,16 @@ class FilterRow(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours and sizes."""
-        self._row.setContentsMargins(0, 0, theme.px(16), 0)
-        self._row.setSpacing(theme.px(12))
+        self._grid.setContentsMargins(0, 0, theme.px(16), 0)
+        self._grid.setSpacing(theme.px(12))
         for menu in self.menus.values():
             menu.set_theme(theme)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use one row if every text fits, else two."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def show_filter(self, chosen: CardFilter) -> None:
         """Choose this; `changed` follows if it is something else."""
@@ -72,6 +77,17 @@ class FilterRow(QWidget):
             self.chosen = chosen
             self._show()
             self.changed.emit(chosen)
+
+    def _arrange(self) -> None:
+        menus, margins = tuple(self.menus.values()), self._grid.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        each = room / len(menus) - self._grid.spacing()
+        fits = all(menu.measure_width() <= each for menu in menus)
+        columns = len(menus) if fits else len(menus) // 2
+        for index, menu in enumerate(menus):
+            self._grid.addWidget(menu, index // columns, index % columns)
+        for column in range(len(menus)):
+            self._grid.setColumnStretch(column, int(column < columns))
 
     def _choose(self, **values: str | int) -> None:
         self.show_filter(dataclasses.replace(self.chosen, **values))  # type: ignore[arg-type]
@@ -87,6 +103,7 @@ class FilterRow(QWidget):
         self.place.show_current(chosen.place, tr(PLACES[chosen.place]))
         self.minutes.show_current(str(chosen.minutes), name_minutes(chosen.minutes))
         self.kind.show_current(chosen.group, tr(KINDS[chosen.group]))
+        self._arrange()
 
 
 def _list_wishes() -> dict[str, str]:

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.translation import Translations, load_translations
 from coach.window.exercises import ExerciseLibrary, ExerciseList
 from coach.window.home.card_filter import WISHES, CardFilter
 from coach.window.home.cards import list_sections
+from coach.window.home.filter_row import FilterRow
 from coach.window.home.page import HomePage
 from coach.window.main_window import MainWindow
 from coach.window.programme.page import ProgrammePage
@@ -21,6 +23,8 @@ from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
 from coach.window.start_flow import RUN
 from coach.window.theme.palette import DARK
+from coach.window.theme.theme import Theme
+from coach.window.translation.translate import CURRENT
 from tests.window.fakes import FakeBackend, FakeSource, make_home
 
 DAY = dt.date(2026, 3, 2)
@@ -287,3 +291,23 @@ def test_a_wish_leads_to_its_programme(qtbot: QtBot, window: MainWindow) -> None
     assert isinstance(page, ProgrammePage)
     qtbot.waitUntil(lambda: bool(page.ticks))
     assert page.focusWidget().accessibleName() == "Four weeks on a chair"
+
+
+@pytest.mark.parametrize("code", ["en", "de", "es", "fr", "zh"])
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_the_menus_fit_in_every_language_and_with_large_text(
+    qtbot: QtBot, code: str, text: float
+) -> None:
+    CURRENT.choose(load_translations(code))
+    try:
+        row = FilterRow(Theme(DARK, 1.0, text))
+        qtbot.addWidget(row)
+        row.resize(1240, 200)
+        row.show()
+        for cards in (CardFilter(), CardFilter("floor", 10, "strength")):
+            row.show_filter(cards)
+            qtbot.waitUntil(
+                lambda: all(menu.width() >= menu.measure_width() for menu in row.menus.values())
+            )
+    finally:
+        CURRENT.choose(Translations())
