@@ -241,10 +241,10 @@ def plan(exercise: str | None, side: SideChoice) -> Analysis:
     """
     from coach.capture.pose_model import read_model
     from coach.store.exercises.loader import apply_settings, list_exercises, load_exercise
+    from coach.store.settings.person import load_own_settings
     from coach.store.settings.pose_model import find_configured_model
-    from coach.store.settings.settings import load_settings
 
-    settings = load_settings()
+    settings = load_own_settings()
     auto = exercise == AUTO
     _, model_sha256 = read_model(find_configured_model(settings))
     if exercise is None:

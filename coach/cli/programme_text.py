@@ -60,6 +60,8 @@ def format_today(
     loaded: LoadedProgramme, followed: Following, planned: DayPlan, progress: Progress
 ) -> Iterator[str]:
     """Yield the lines of a day, without line ends."""
+    from coach.exercise.dose.suitability_text import format_replacement
+
     yield f"{tr(loaded.programme.title)}: {_format_day(followed, planned, progress)}"
     titles = {routine.name: routine.title for routine in loaded.programme.routines}
     shown = None
@@ -75,6 +77,9 @@ def format_today(
         )
     elif planned.waiting:
         yield "\n" + tr("Harder exercises wait until your pain answers are lower.")
+    if loaded.replacements:
+        yield ""
+    yield from (tr(format_replacement(each, loaded.exercises)) for each in loaded.replacements)
     yield "\n" + tr("Days on which you did something: {count}.", count=progress.days_done)
     for week, sides in progress.results.items():
         results = [
@@ -158,6 +163,15 @@ def make_day_json(
         "over": planned.finished,
         "tasks": [
             _make_task_json(task, loaded.exercises[task.item.exercise]) for task in planned.tasks
+        ],
+        "left_out": [
+            {
+                "exercise": each.exercise,
+                "condition": each.reason.condition,
+                "advice": each.reason.advice,
+                "substitute": each.substitute,
+            }
+            for each in loaded.replacements
         ],
         "days_done": progress.days_done,
         "pain": planned.pain,

@@ -149,10 +149,10 @@ def today(on: DateOption = "", as_json: JsonOption = False) -> None:
     """Show what is due today, what of it is done, and how far you have come."""
     from coach.exercise.dose.programme_plan import follow_progress, plan_day
     from coach.store.programmes.enrolment import read_records
-    from coach.store.programmes.loader import load_programme
+    from coach.store.programmes.loader import load_adapted_programme
 
     followed, day = _require_enrolment(), read_day(on)
-    loaded = load_programme(followed.programme)
+    loaded = load_adapted_programme(followed.programme)
     records = read_records(followed.started)
     planned = plan_day(loaded.programme, loaded.exercises, followed.enrolment(), records, day)
     progress = follow_progress(loaded.programme, followed.enrolment(), records, day)

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from coach.body.landmarks import SIDES, Side
 from coach.errors import CoachError
+from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.tracking.range_result import MODEL_ERROR_DEG
 from coach.message import Message, join_with
 from coach.report.fhir_other import list_holds, list_pain
@@ -116,12 +117,13 @@ def _observe(data: ReportData, side: Side) -> dict[str, Any]:
                 "plateaus of the credited trials"
             )
         },
-        "referenceRange": [{"text": f"Norm {rule.norm_deg:.0f} degrees. {rule.norm_source}"}],
+        "referenceRange": _list_reference_ranges(rule),
         "note": [
             {"text": text}
             for text in (
                 rule.definition,
                 _explain_uncertainty(),
+                f"Of the dose: {data.summary['dose']['words']}",
                 f"SHA-256 of the recording: {data.sha256}",
             )
         ],
@@ -129,6 +131,22 @@ def _observe(data: ReportData, side: Side) -> dict[str, Any]:
     return observation | (
         _give_value(result, rule.downward) if result else _explain_absence(data, side)
     )
+
+
+def _list_reference_ranges(rule: RangeOfMotion) -> list[dict[str, Any]]:
+    """Return the typical range as quantities, if there is one, and the norm as text."""
+    norm = {"text": f"Mean {rule.norm_deg:.0f} degrees. {rule.norm_source}"}
+    if rule.typical is None:
+        return [norm]
+    typical = {
+        "low": _measure(rule.typical.low_deg),
+        "high": _measure(rule.typical.high_deg),
+        "type": make_concept(
+            "Typical range", f"{TERMINOLOGY}/referencerange-meaning", "normal", "Normal Range"
+        ),
+        "text": rule.typical.source,
+    }
+    return [typical, norm]
 
 
 def _give_value(result: dict[str, Any], downward: bool) -> dict[str, Any]:

@@ -121,6 +121,8 @@ def _define(data: ReportData) -> Notes:
             "view."
         )
         items.append((tr("Error"), error))
+    if dose := data.summary["dose"]:
+        items.append((tr("Of the dose"), tr(dose["words"])))
     return Notes(tr("What the numbers are"), tuple(items))
 
 
@@ -134,6 +136,16 @@ def _define_test(rule: RangeOfMotion) -> Iterator[tuple[str, str]]:
         ),
     )
     yield tr("Norm"), tr(rule.norm_source)
+    if rule.typical is not None:
+        yield (
+            tr("Typical"),
+            tr(
+                "{low} to {high}. {source}",
+                low=f"{rule.typical.low_deg:.0f}°".replace("-", MINUS),
+                high=f"{rule.typical.high_deg:.0f}°".replace("-", MINUS),
+                source=Message(rule.typical.source),
+            ),
+        )
     yield (
         "±",
         tr(

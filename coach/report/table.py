@@ -20,6 +20,7 @@ from coach.message import Message, join_with
 from coach.pipeline import Analysis
 from coach.report.clinical import (
     Earlier,
+    describe_done,
     describe_hold_test,
     describe_motion,
     describe_range_test,
@@ -60,6 +61,7 @@ def summarise(
         "range_of_motion": describe_motion(session, exercise, analysis.yaw_deg, earlier or {}),
         "range_test": describe_range_test(session, exercise, analysis.yaw_deg),
         "hold_test": describe_hold_test(session, exercise),
+        "dose": describe_done(session, exercise),
         "guided_steps": describe_steps(session, exercise),
         "angle_errors": _describe_errors(analysis),
         "not_measured": _explain_missing(analysis, exercise),
@@ -86,6 +88,8 @@ def _describe_counts(session: Session) -> dict[str, Any]:
                 "held_s": round_known(h.held_s, 3),
                 "side": h.side,
                 "faults": list(h.faults),
+                **({"level": h.level} if h.level else {}),
+                **({"swings": h.swings} if h.swings else {}),
             }
             for h in session.holds
         ],

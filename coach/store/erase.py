@@ -9,7 +9,7 @@ from coach.store.files import locations
 from coach.store.files.deletion import Removed, remove_files, remove_folder
 from coach.store.programmes import enrolment
 from coach.store.recordings.recording import delete_recording, find_folders
-from coach.store.settings import folders, prescribed, profiles
+from coach.store.settings import folders, person, prescribed, profiles
 from coach.store.settings.settings import find_settings_file, load_settings
 
 RED_FLAGS: Final = "red-flags-read"
@@ -29,7 +29,11 @@ def delete_everything() -> Removed:
         folder = profiles.find_profile_folder(name)
         removed += remove_folder(folder / prescribed.FOLDER)
         removed += remove_files(
-            [*sorted(folder.glob(f"{folders.HISTORY}*")), folder / enrolment.FILE_NAME]
+            [
+                *sorted(folder.glob(f"{folders.HISTORY}*")),
+                folder / enrolment.FILE_NAME,
+                folder / person.FILE_NAME,
+            ]
         )
         if name != profiles.DEFAULT:
             removed += profiles.delete_profile(name)

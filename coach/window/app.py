@@ -134,6 +134,7 @@ def make_window(
         lambda _: window.set_palette(find_palette(app, window.context.settings.current))
     )
     exercises.changed.connect(lambda _: window.run.plot.prepare())
+    window.follow_arms(follow=settings.arm_signals)
     if speech is not None:
         window.context.settings.changed.connect(speech.apply)
     return window

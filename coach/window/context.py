@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from coach.store.settings.settings import Settings
 from coach.window.exercises import ExerciseList
 from coach.window.navigation import Navigator
+from coach.window.run.arm_control import ArmControl
 from coach.window.run.backend import Backend
 from coach.window.run.controller import RunController
 from coach.window.speech.controller import SpeechController
@@ -51,3 +52,4 @@ class AppContext:
     speech: SpeechController | None
     """None if nothing is spoken."""
     today: Callable[[], dt.date]
+    arms: ArmControl

@@ -17,6 +17,8 @@ PageName = Literal[
     "red_flags",
     "pain",
     "introduction",
+    "routine",
+    "conditions",
     "replay",
     "recordings",
     "history",

@@ -115,15 +115,38 @@ def create_pain(context: AppContext) -> Page:
     return PainPage(context.theme.current)
 
 
+def create_conditions(context: AppContext) -> Page:
+    """Create the page of conditions with which exercises may not fit."""
+    from coach.window.safety.conditions_page import ConditionsPage
+
+    page = ConditionsPage(
+        context.theme.current, context.backend.load_person, context.backend.save_person
+    )
+    page.saved.connect(context.exercises.load)
+    return page
+
+
 def create_introduction(context: AppContext) -> Page:
     """Create the page that introduces an exercise, with cautions and steps."""
     from coach.window.introduction.page import IntroductionPage
 
     page = IntroductionPage(context.theme.current)
+    page.follows_arms = context.arms.enabled
+    context.runs.state_changed.connect(page.show_state)
+    context.arms.begin_requested.connect(page.begin_by_itself)
+    context.arms.end_requested.connect(page.leave_by_itself)
+    context.arms.confirmation_requested.connect(page.confirm_leaving)
     if context.speech is not None:
         page.reading_requested.connect(context.speech.read)
         page.reading_stopped.connect(context.speech.stop_reading)
     return page
+
+
+def create_routine(context: AppContext) -> Page:
+    """Create the summary of a routine."""
+    from coach.window.routine.page import RoutinePage
+
+    return RoutinePage(context.theme.current)
 
 
 def create_replay(context: AppContext) -> Page:
@@ -293,6 +316,8 @@ PAGES: Final = (
     PageSpec("red_flags", create_red_flags, ("F1", "?"), keys_work_everywhere=True),
     PageSpec("pain", create_pain),
     PageSpec("introduction", create_introduction),
+    PageSpec("routine", create_routine),
+    PageSpec("conditions", create_conditions, ("F3",), keys_work_everywhere=True),
     PageSpec("programme", create_programme, ("P",)),
     PageSpec("history", create_history, ("Y",)),
     PageSpec("recordings", create_recordings, ("R",)),

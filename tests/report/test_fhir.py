@@ -57,7 +57,11 @@ def test_both_sides_are_observations(tmp_path: Path) -> None:
         assert len(trials) == len(motion[side]["trials"])
         assert observation.interpretation[0].text == motion[side]["against_norm"]["words"]
         assert data.sha256 in observation.note[-1].text
-        assert "120" in observation.referenceRange[0].text
+        typical, mean = observation.referenceRange
+        assert (float(typical.low.value), float(typical.high.value)) == (110.0, 130.0)
+        assert (typical.low.system, typical.low.code) == (UCUM, "deg")
+        assert "Wilson" in typical.text
+        assert mean.text.startswith("Mean 120 degrees.")
 
 
 @pytest.mark.parametrize(
@@ -194,9 +198,9 @@ def test_without_a_range_of_motion_there_is_none(
 @pytest.mark.parametrize(
     ("thigh_deg", "words", "coded"),
     [
-        pytest.param(18.0, "goes down less than the norm", False, id="stays above"),
-        pytest.param(-14.0, "goes down further than the norm", False, id="hangs below"),
-        pytest.param(2.0, "at the norm, within error", True, id="at the norm"),
+        pytest.param(18.0, "goes down less than typical", False, id="stays above"),
+        pytest.param(-14.0, "typical, within error", True, id="hangs below"),
+        pytest.param(2.0, "typical, within error", True, id="at the norm"),
     ],
 )
 def test_a_test_that_goes_down_is_interpreted_in_words(

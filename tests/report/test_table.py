@@ -58,6 +58,8 @@ VIEW_KEYS = {"kind", "facing", "yaw_deg", "ok", "problems"}
 TEST_KEYS = {
     "norm_deg",
     "norm_source",
+    "typical_deg",
+    "typical_source",
     "definition",
     "direction",
     "also",
@@ -220,6 +222,8 @@ def test_the_test_says_what_it_measures_against() -> None:
     assert test == {
         "norm_deg": rule.norm_deg,
         "norm_source": rule.norm_source,
+        "typical_deg": [110.0, 130.0],
+        "typical_source": rule.typical.source if rule.typical else None,
         "definition": rule.definition,
         "left_against_right": None,
         "direction": "up",
@@ -247,8 +251,9 @@ def test_a_side_is_compared_with_the_norm_and_with_its_own_earlier_days(
         analysis, "hip-flexion-test", exercise, "clip.mp4", {"left": earlier, "right": [90.0]}
     )
     left = summary["range_of_motion"]["left"]
+    words = (-8.0, 7.0, False, "typical, within error")
     keys = ("difference_deg", "needed_deg", "real", "words")
-    assert left["against_norm"] == dict(zip(keys, (-8.0, 7.0, True, "below the norm"), strict=True))
+    assert left["against_norm"] == dict(zip(keys, words, strict=True))
     assert left["against_earlier"] == (dict(zip(keys, expected, strict=True)) if expected else None)
     assert summary["range_of_motion"]["right"] is None
 

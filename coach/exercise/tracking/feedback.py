@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from coach.body.arm_raise import NO_ARM, ArmRaise
 from coach.body.landmarks import Side
 from coach.body.view import View
 from coach.exercise.tracking.events import Event
 
-CueKind = Literal["fault", "view", "lost", "pause", "praise", "instruction"]
+CueKind = Literal["limit", "fault", "tip", "view", "lost", "pause", "praise", "instruction"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Cue:
     """The one thing to say now."""
 
     kind: CueKind
+    """A `limit` must not be exceeded, a `fault` can hurt, and a `tip` makes an exercise better."""
     text: str
     """Three to five words, as spoken."""
     detail: str = ""
@@ -85,3 +87,5 @@ class Feedback:
     an estimate are left out, see `coach.body.angle_errors`."""
     trial_errors: Mapping[Side, tuple[float, ...]] = field(default_factory=dict)
     """How wrong the credited trials of a range-of-motion test may be, in degrees."""
+    arm_raise: ArmRaise = NO_ARM
+    """Raised arms, where the exercise leaves the arms free."""

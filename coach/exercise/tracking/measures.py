@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from typing import Final
 
 from coach.body.landmarks import Side
 from coach.body.sides import Roles
@@ -15,6 +16,11 @@ from coach.exercise.tracking.feedback import HoldClock
 from coach.exercise.tracking.hold_timer import HoldTimer
 from coach.exercise.tracking.leg_roles import assign_roles
 from coach.exercise.tracking.repetition_counter import RepetitionCounter
+from coach.message import Message
+
+HOLD_IT: Final = Message("Hold it there")
+LET_GO: Final = Message("Now slowly back")
+HOLD_LONGER: Final = Message("Hold it longer")
 
 
 class Measure:
@@ -155,6 +161,14 @@ class RepetitionMeasure(Measure):
     def started(self) -> bool:
         """Whether a repetition is in progress or complete."""
         return self.repetitions > 0 or self._counter.in_progress
+
+    @property
+    def instruction(self) -> str:
+        """How to begin, or to hold the last phase if the dose asks for that."""
+        counter = self._counter
+        if counter.needed_s and counter.phase_index == len(counter.phases) - 1:
+            return HOLD_IT if counter.held_s < counter.needed_s else LET_GO
+        return HOLD_LONGER if counter.released_early else super().instruction
 
     def update(
         self,

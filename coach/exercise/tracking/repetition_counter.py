@@ -2,7 +2,8 @@
 
 Only complete repetitions count, and only those within the durations that the file allows and
 without losing the body. After two repetitions the bounds of the phases follow the person's own
-range of movement, as far as the file's `adapt` allows. They are reset if the body is lost.
+range of movement, as far as the file's `adapt` allows. They are reset if the body is lost. If the
+dose asks to hold the last phase, only repetitions that do count.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from operator import itemgetter
 from typing import Final
 
 from coach.body.landmarks import Side
-from coach.body.limits import ROUNDING_S
+from coach.body.limits import MAX_STEP_S, ROUNDING_S
 from coach.body.sides import Roles, resolve
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.conditions import NO_RANGES, ConditionGroup, Ranges
@@ -23,6 +24,8 @@ from coach.exercise.tracking.conditions import NO_RANGES, ConditionGroup, Ranges
 PHASE_TIMEOUT_S: Final = 1.0
 """Time without a known phase after which the repetition in progress is dropped, in seconds."""
 
+HOLD_SLACK_S: Final = 0.5
+"""Time by which the last phase may be shorter than the dose asks, in seconds."""
 PEAK_WINDOW_S: Final = 0.15
 """Time over whose median the turning point is found, in seconds: a single odd pose is none."""
 
@@ -69,6 +72,13 @@ class RepetitionCounter:
         self.errors: Mapping[str, float] = {}
         """How wrong the angles of the next instant may be, by name."""
         self._turned_s = 0.0
+        self.needed_s = (exercise.dose.hold_s or 0.0) if self.phases else 0.0
+        """Time that the dose asks to hold the last phase, in seconds; 0 for none."""
+        self.held_s = 0.0
+        """Time in the last phase of the repetition in progress, in seconds."""
+        self.released_early = False
+        """Whether the last repetition did not count because its last phase was too short."""
+        self._time_s = 0.0
 
     @property
     def phase(self) -> str | None:
@@ -88,6 +98,7 @@ class RepetitionCounter:
         possible: Ranges = NO_RANGES,
     ) -> Repetition | None:
         """Process one instant; return the repetition that it completes, or None."""
+        self._hold(time_s)
         conditions_met = [
             conditions.update(angles, roles, possible) for conditions in self._phase_conditions
         ]
@@ -118,6 +129,7 @@ class RepetitionCounter:
         self._rested_s = time_s
         self._peak = None
         self.side = None
+        self.held_s = 0.0
 
     def _reached(self, index: int, time_s: float) -> bool:
         since = self._since[index]
@@ -139,6 +151,13 @@ class RepetitionCounter:
         ):
             self._peak = middle
 
+    def _hold(self, time_s: float) -> None:
+        """Add the time since the last instant if the last phase goes on."""
+        step_s, self._time_s = time_s - self._time_s, time_s
+        last = self.phase_index == len(self.phases) - 1
+        if last and self._since[-1] is not None and step_s <= MAX_STEP_S:
+            self.held_s += step_s
+
     def _advance(self, time_s: float, roles: Roles) -> Repetition | None:
         if self.phase_index is None:
             return None
@@ -148,6 +167,7 @@ class RepetitionCounter:
                 return self._complete(time_s)
             self.phase_index = following
             if following == len(self.phases) - 1:
+                self.released_early = False
                 self.side, self._turned_s = roles.working, time_s
         elif self.phase_index > 0 and self._reached(0, time_s):
             self._rest(time_s)
@@ -158,7 +178,10 @@ class RepetitionCounter:
             self._peak if self._peak is not None else (None, self._turned_s, {}, {})
         )
         repetition = Repetition(self._rested_s, peak_s, time_s, self.side, peak_deg, angles, errors)
+        self.released_early = self.held_s < self.needed_s - HOLD_SLACK_S
         self._rest(time_s)
+        if self.released_early:
+            return None
         if not self.exercise.min_s <= repetition.end_s - repetition.start_s <= self.exercise.max_s:
             return None
         for conditions in self._phase_conditions:

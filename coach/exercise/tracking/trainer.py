@@ -28,9 +28,17 @@ from coach.body.view import (
 )
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.angle_filter import AngleFilter
+from coach.exercise.tracking.arm_signal import ArmSignal
 from coach.exercise.tracking.conditions import NO_RANGES, ConditionGroup, Ranges
 from coach.exercise.tracking.cues import OTHERS, CueContext, CueSelector
-from coach.exercise.tracking.events import BodyFound, BodyLost, Event, ExerciseDone, ViewChanged
+from coach.exercise.tracking.events import (
+    ArmRaised,
+    BodyFound,
+    BodyLost,
+    Event,
+    ExerciseDone,
+    ViewChanged,
+)
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles
@@ -59,6 +67,7 @@ class Trainer:
         self._faults = FaultDetectors(exercise)
         self._measure: Measure = create_measure(exercise, self._faults)
         self._cue_selector = CueSelector(exercise)
+        self._arm_signal = ArmSignal(exercise)
         self._view = self._pose_view = UNKNOWN
         """The view that is reported, and the view of the last believed pose."""
         self._reported_view: tuple[object, ...] = ()
@@ -241,6 +250,9 @@ class Trainer:
         main = resolve(exercise.main_angle, shown) or ""
         value = angles.get(main, math.nan)
         faults = self._faults
+        arm_raise = self._arm_signal.update(tracked.pose, present and not tracked.other_person)
+        if arm_raise.done:
+            events.append(ArmRaised(time_s, arm_raise.arms))
         self._cue_selector.judge(time_s, measure.take_judged())
         context = CueContext(
             time_s=time_s, present=present or not measure.watches_body,
@@ -259,4 +271,5 @@ class Trainer:
             faults=faults.shown(), cue=self._cue_selector.update(context), events=tuple(events),
             trial_errors=measure.trial_errors,
             errors=self._errors if angles is not UNMEASURED else {},
+            arm_raise=arm_raise,
         )  # fmt: skip

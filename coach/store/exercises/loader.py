@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -86,7 +87,27 @@ def parse_exercise(text: str, name: str, path: Path | None = None) -> LoadedExer
     Raises:
         ExerciseError: Lists every mistake in the text.
     """
-    return _parse(text, name, path, path is not None)
+    loaded = _parse(text, name, path, path is not None)
+    return _add_typical(loaded) if path is None else loaded
+
+
+def _add_typical(loaded: LoadedExercise) -> LoadedExercise:
+    """Return a recorded test with the typical range of today's file, if its norm is the same.
+
+    Recordings of earlier versions have none.
+    """
+    rule = loaded.exercise.range_of_motion
+    if rule is None or rule.typical is not None:
+        return loaded
+    try:
+        today = load_exercise(loaded.name).exercise.range_of_motion
+    except CoachError:
+        return loaded
+    if today is None or (today.angle, today.norm_deg) != (rule.angle, rule.norm_deg):
+        return loaded
+    changed = rule.model_copy(update={"typical": today.typical})
+    exercise = loaded.exercise.model_copy(update={"range_of_motion": changed})
+    return dataclasses.replace(loaded, exercise=exercise)
 
 
 @lru_cache(maxsize=256)
@@ -98,10 +119,26 @@ def _parse(text: str, name: str, path: Path | None, check: bool) -> LoadedExerci
     )
     data = KIND.parse(text, place)
     exercise = KIND.validate(data, place, hint, text)
-    mistakes = list_implausible_rules(exercise) if check else ()
+    mistakes = (
+        [*list_implausible_rules(exercise), *_find_unknown_substitutes(exercise)] if check else ()
+    )
     if mistakes:
         raise KIND.refuse(mistakes, place, hint, add_line_numbers(text, data))
     return LoadedExercise(name, exercise, text, path)
+
+
+def _find_unknown_substitutes(exercise: Exercise) -> Iterator[str]:
+    """Yield one line for each substitute that is no exercise of this computer."""
+    names = tuple(list_exercises())
+    for each in exercise.contraindications:
+        if each.substitute is not None and each.substitute not in names:
+            yield Message(
+                "contraindications.{condition}.substitute = {substitute}: there is no exercise of "
+                "this name.{meant}",
+                condition=each.condition,
+                substitute=f'"{each.substitute}"',
+                meant=suggest_similar(each.substitute, names),
+            )
 
 
 def is_shipped(path: Path) -> bool:

@@ -68,6 +68,8 @@ class Entry:
     pain_after: int | None = None
     downward: bool = False
     """Whether the limb is lowered in the test, so that a smaller number is further."""
+    pain_place: str = ""
+    """Where it hurt by the last answer (`PainPlace`); empty if unknown."""
 
     def side(self, side: Side | None) -> SideEntry:
         """Return what this side did; an empty entry if it did nothing."""
@@ -98,6 +100,7 @@ def summarise_recording(recording: Recording) -> Entry:
         faults=dict(Counter(fault.name for fault in session.faults)),
         pain_before=_last_score(pains, True),
         pain_after=_last_score(pains, False),
+        pain_place=next((pain.place for pain in reversed(pains) if pain.place), ""),
     )
 
 

@@ -5,6 +5,7 @@ They are in ``programmes`` beside the exercises. A programme of the user replace
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -17,9 +18,11 @@ from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import PROGRAMME_VERSION, Programme
 from coach.exercise.definition.texts import find_unknown_texts
+from coach.exercise.dose.suitability import Replacement, adapt_programme, list_substitutes
 from coach.message import Message
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.files import locations
+from coach.store.settings.person import load_person
 from coach.store.settings.prescribed import list_prescribed
 from coach.store.toml.error_messages import describe_values, suggest_similar
 from coach.store.toml.line_numbers import add_line_numbers
@@ -42,6 +45,8 @@ class LoadedProgramme:
     exercises: Mapping[str, Exercise]
     """Name -> exercise, for all that it names."""
     path: Path
+    replacements: tuple[Replacement, ...] = ()
+    """What was left out because it does not fit the person."""
 
 
 def list_programmes() -> dict[str, Path]:
@@ -69,6 +74,29 @@ def load_programme(name: str) -> LoadedProgramme:
         programme,
         {each: load_exercise(each).exercise for each in dict.fromkeys(named)},
         path,
+    )
+
+
+def load_adapted_programme(name: str) -> LoadedProgramme:
+    """Load a programme without the exercises that do not fit the person of the current profile.
+
+    Raises:
+        ProgrammeError: There is no such programme, or its file is wrong.
+        CoachError: An exercise that it names, or the file of the profile, is wrong.
+    """
+    loaded = load_programme(name)
+    others = {
+        each: load_exercise(each).exercise
+        for each in list_substitutes(loaded.programme, loaded.exercises)
+    }
+    adapted = adapt_programme(
+        loaded.programme, {**others, **loaded.exercises}, load_person().person
+    )
+    return dataclasses.replace(
+        loaded,
+        programme=adapted.programme,
+        exercises=adapted.exercises,
+        replacements=adapted.replacements,
     )
 
 

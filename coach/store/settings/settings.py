@@ -116,6 +116,11 @@ class Settings(Model):
         examples=[True],
     )
     volume: float = Field(0.8, ge=0.0, le=1.0, description="How loud, 0 to 1", examples=[0.8])
+    arm_signals: bool = Field(
+        True,
+        description="A raised arm begins, pauses and goes on; both arms end",
+        examples=[True],
+    )
     record_video: bool = Field(
         False, description="Keep pictures too, not only poses", examples=[False]
     )

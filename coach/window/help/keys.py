@@ -15,6 +15,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
             ("S", translatable("Settings")),
             ("F1, ?", translatable("When to stop, and when to see a professional")),
             ("F2", translatable("Help")),
+            ("F3", translatable("Conditions that exercises must respect")),
             ("G", translatable("Good to know")),
             ("M", translatable("Voice off or on")),
             ("Tab", translatable("The next button or field")),
@@ -24,6 +25,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
         translatable("Home"),
         (
             (translatable("1 to 9, arrows, Enter"), translatable("Choose an exercise")),
+            ("T", translatable("Today's routine")),
             ("P", translatable("Programme")),
             ("Y", translatable("History")),
             ("R", translatable("Recordings")),
@@ -39,14 +41,18 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
     (
         translatable("Before an exercise"),
         (
-            ("Enter", translatable("Begin")),
+            (translatable("Enter, one raised arm"), translatable("Begin")),
+            ("N, B", translatable("In a routine: skip, or one back")),
             (translatable("Space"), translatable("Read the steps aloud")),
+            ("A", translatable("A professional has allowed the exercise")),
         ),
     ),
     (
         translatable("During an exercise"),
         (
-            (translatable("Space"), translatable("Pause, or go on")),
+            (translatable("Space, one raised arm"), translatable("Pause, or go on")),
+            (translatable("Both arms, twice"), translatable("End")),
+            ("N, B", translatable("In a routine: skip, or one back")),
             ("P", translatable("Say that it hurts")),
             ("R", translatable("Turn the picture by a quarter")),
             ("C", translatable("Choose the camera")),

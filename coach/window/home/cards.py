@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from coach.exercise.definition.contraindication_text import describe_contraindication
 from coach.exercise.definition.exercise import Exercise, Figure, choose_figure
+from coach.exercise.dose.suitability import find_contraindications
 from coach.message import translatable
 from coach.window.exercises import ExerciseLibrary
 from coach.window.home.card_filter import CardFilter
@@ -53,6 +55,8 @@ class Card:
     """Side from which it is drawn."""
     key: str = ""
     """The digit that starts it; empty if there is none."""
+    warning: str = ""
+    """Why it does not fit the person; empty if it does."""
     tick: Literal["", "open", "partly", "done"] = ""
     """How much of it is done today, if the programme asks for it."""
 
@@ -92,6 +96,7 @@ def list_sections(
                     today,
                     str(count) if count <= DIGITS else "",
                 )
+                card = mark_unsuitable(card, library)
                 cards.append(mark_due(card, library.plan) if make is list_due else card)
             sections.append(Section(title, tuple(cards)))
     return tuple(sections)
@@ -112,6 +117,15 @@ def make_card(
         view=exercise.view.kinds[0],
         key=key,
     )
+
+
+def mark_unsuitable(card: Card, library: ExerciseLibrary) -> Card:
+    """Add to a card why the exercise does not fit the person, if it does not."""
+    exercise = library.exercises[card.name]
+    reasons = find_contraindications(exercise, library.person, card.name)
+    if not reasons:
+        return card
+    return dataclasses.replace(card, warning=tr(describe_contraindication(reasons[0])))
 
 
 def describe_camera(exercise: Exercise) -> str:
@@ -167,7 +181,10 @@ def choose_today(
     if library.plan is not None and not library.plan.finished:
         return
     due = [
-        name for name, exercise in left.items() if _is_due(exercise, library.done.get(name), today)
+        name
+        for name, exercise in left.items()
+        if _is_due(exercise, library.done.get(name), today)
+        and not find_contraindications(exercise, library.person, name)
     ]
     due.sort(
         key=lambda name: (

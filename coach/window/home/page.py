@@ -26,6 +26,7 @@ from coach.window.widgets.notice_bar import Notice, NoticeBar
 from coach.window.widgets.page import Page
 
 SECTION_KEYS: Final = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+ROUTINE_KEY: Final = "T"
 
 
 class HomePage(Page):
@@ -63,6 +64,8 @@ class HomePage(Page):
         self._hint = QLabel(tr("Arrow keys choose, Enter or the number starts"), self)
         self._hint.setProperty("role", "plain")
         self._hint.setWordWrap(True)
+        self.routine = KeyButton(theme, ROUTINE_KEY, self)
+        self.routine.hide()
         self.camera = Chooser(
             theme, "C", tr("Camera"), runs.list_sources, self, search=runs.find_cameras
         )
@@ -81,6 +84,7 @@ class HomePage(Page):
         self.settings.clicked.connect(lambda: self.page_requested.emit("settings"))
         self.help.clicked.connect(lambda: self.page_requested.emit("red_flags"))
         self.links.page_requested.connect(self.page_requested)
+        self.routine.clicked.connect(self.routine_requested)
         self.grid.exercise_requested.connect(self.exercise_requested)
         self.filters.changed.connect(self._show_cards)
         self.filters.programme_suggested.connect(self._suggest)
@@ -95,7 +99,7 @@ class HomePage(Page):
         self._head.addWidget(self._title)
         self._head.addWidget(self._hint, 1)
         self._head.addStretch(0)
-        self._buttons = (self.camera, self.settings, self.help)
+        self._buttons = (self.routine, self.camera, self.settings, self.help)
         for button in self._buttons:
             self._head.addWidget(button)
         self._whole = QVBoxLayout(self)
@@ -113,7 +117,10 @@ class HomePage(Page):
         self._head.setSpacing(theme.px(12))
         self._head.setContentsMargins(0, 0, theme.px(16), 0)
         for button, text, icon in zip(
-            self._buttons, ("", tr("Settings"), tr("Help")), ("", "settings", "help"), strict=True
+            self._buttons,
+            (tr("Today's routine"), "", tr("Settings"), tr("Help")),
+            ("play", "", "settings", "help"),
+            strict=True,
         ):
             button.set_theme(theme)
             if text:
@@ -152,6 +159,7 @@ class HomePage(Page):
             if newcomer
             else tr("Arrow keys choose, Enter or the number starts")
         )
+        self.routine.setVisible(library.plan is not None and library.plan.has_open)
         self._show_cards()
 
     def _suggest(self, programme: str) -> None:

@@ -58,6 +58,8 @@ class DueExercise:
     words: str
     """How much of it is done; empty if it is open and due once."""
     state: Done
+    requirement: Requirement | None = None
+    """How much of it counts as done once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,13 @@ class PlanView:
     finished: bool = False
     note: str = ""
     """Why something of the day is left out; empty if nothing is."""
+    left_out: tuple[str, ...] = ()
+    """What is left out because it does not fit the person, why, and what takes its place."""
+
+    @property
+    def has_open(self) -> bool:
+        """True if something of today is left."""
+        return any(due.state != "done" for due in self.due)
 
 
 def make_plan(
@@ -189,6 +198,7 @@ def _make_due(
         describe_requirement(task.requirement),
         _describe_done(task),
         task.state,
+        task.requirement,
     )
 
 

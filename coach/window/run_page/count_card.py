@@ -189,7 +189,7 @@ class CountCard(PaintedStrip):
             )
         self._draw_text(
             painter,
-            tr("Norm {degrees}", degrees=format_degrees(rule.norm_deg)),
+            tr("Mean {degrees}", degrees=format_degrees(rule.norm_deg)),
             28,
             colours.good,
             theme.px(290),

@@ -56,7 +56,9 @@ RULES: Final[Mapping[AnnouncementKind, AnnouncementRule]] = {
     "pause": AnnouncementRule(65, 6.0, 1.0),
     "countdown": AnnouncementRule(60, 0.0, 0.4),
     "trial": AnnouncementRule(92, 0.0, 4.0),
+    "limit": AnnouncementRule(95, 4.0, 1.0),
     "fault": AnnouncementRule(50, 8.0, 1.0),
+    "tip": AnnouncementRule(22, 8.0, 1.0),
     "half": AnnouncementRule(45, 5.0, 1.5),
     "count": AnnouncementRule(58, 0.0, 1.5),
     "resume": AnnouncementRule(35, 5.0, 1.0),
@@ -105,6 +107,8 @@ class Announcer:
         """Text -> time at which it was last said, in seconds."""
         self._cue: Announcement | None = None
         self._cue_since_s = 0.0
+        self._tips: set[tuple[int, str]] = set()
+        """(set, text) of every tip that was said: each is said once a set."""
         self._said_s = self._now_s = 0.0
         self._current: Utterance | None = None
         """The last utterance, and when it was said."""
@@ -142,6 +146,7 @@ class Announcer:
         self._said_s = self._now_s = 0.0
         self._queue.clear()
         self._last_said_s.clear()
+        self._tips.clear()
 
     def _update_cue(self, state: RunState) -> None:
         """Queue a new cue, and a cue that stays beyond its cool-down, except praise."""
@@ -153,11 +158,20 @@ class Announcer:
                 kind for kind, (announcement, _) in self._queue.items() if announcement == self._cue
             ]:
                 del self._queue[kind]
-        elif self._now_s - self._cue_since_s >= CUE_DELAY_S.get(cue.kind, 0.0) and (
-            cue != self._cue or cue.kind != "praise"
+        elif (
+            self._now_s - self._cue_since_s >= CUE_DELAY_S.get(cue.kind, 0.0)
+            and (cue != self._cue or cue.kind != "praise")
+            and (cue.kind != "tip" or self._is_new_tip(state, cue))
         ):
             self._enqueue(cue)
         self._cue = cue
+
+    def _is_new_tip(self, state: RunState, tip: Announcement) -> bool:
+        """Return True once a set for each tip."""
+        number = state.guidance.set_number if state.guidance is not None else 0
+        said = (number, tip.text) in self._tips
+        self._tips.add((number, tip.text))
+        return not said
 
     def _enqueue(self, announcement: Announcement) -> None:
         rule = RULES[announcement.kind]

@@ -149,6 +149,7 @@ def test_a_test_asks_for_pain_before_and_after(qtbot: QtBot, window: MainWindow)
     qtbot.waitUntil(lambda: window.navigator.route.page == "pain")
     press(qtbot, window, Qt.Key.Key_3)
     press(qtbot, window, Qt.Key.Key_Return)
+    press(qtbot, window, Qt.Key.Key_1)  # it hurts in the back
     press(qtbot, window, Qt.Key.Key_Return)  # begins on the page that introduces the exercise
     qtbot.waitUntil(lambda: controller.state.guidance is not None)
     assert controller.state.request.pain == 3
@@ -160,11 +161,14 @@ def test_a_test_asks_for_pain_before_and_after(qtbot: QtBot, window: MainWindow)
     press(qtbot, window, Qt.Key.Key_4)
     with qtbot.waitSignal(controller.finished):
         press(qtbot, window, Qt.Key.Key_Return)
+        press(qtbot, window, Qt.Key.Key_2)
     assert window.navigator.route.page == "home"
     recorder = controller.backend.recorder  # type: ignore[attr-defined]
     assert [
-        (event.before, event.score) for event in recorder.events if type(event).__name__ == "Pain"
-    ] == [(True, 3), (False, 4)]
+        (event.before, event.score, event.place)
+        for event in recorder.events
+        if type(event).__name__ == "Pain"
+    ] == [(True, 3, "back"), (False, 4, "hip")]
 
 
 def test_closing_while_pain_is_asked_ends_every_thread(qtbot: QtBot, window: MainWindow) -> None:

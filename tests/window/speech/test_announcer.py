@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import get_args
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.feedback import Cue
 from coach.exercise.tracking.session import Session
-from coach.window.run.state import RunState, Step
+from coach.window.run.state import RunState, Step, choose_cue
 from coach.window.speech.announcements import TEXTS, AnnouncementKind
 from coach.window.speech.announcer import RULES, Announcer, Utterance
 from coach.window.speech.tones import SOUNDS, find_sound
@@ -163,6 +164,41 @@ def test_said(case: Case) -> None:
 def test_the_same_state_again_says_nothing() -> None:
     state = at(1, repetitions=1)
     assert listen(at(0), state, state, state) == ["1"]
+
+
+TIP = Cue("tip", "Deeper, if it feels fine")
+LIMIT = Cue("limit", "Stop: 90 degrees reached")
+
+
+def test_a_tip_is_said_once_a_set() -> None:
+    times = [0.0, *(0.5 * number for number in range(1, 80))]
+    first = [at(t, cue=TIP, guidance=guide()) for t in times]
+    second = [at(40.0 + t, cue=TIP, guidance=guide(set_number=2)) for t in times]
+    assert listen(*first, *second) == [TIP.text, TIP.text]
+
+
+def test_with_pain_no_tip_is_said_but_every_fault() -> None:
+    def ease(state: RunState) -> RunState:
+        return dataclasses.replace(state, request=dataclasses.replace(state.request, ease=True))
+
+    cues = [TIP, FAULT, TIP]
+    states = [ease(at(4.0 * t, cue=cue, guidance=guide())) for t, cue in enumerate(cues)]
+    assert listen(*states) == [FAULT.text]
+    assert choose_cue(states[0]) is None
+
+
+def test_a_limit_is_said_at_once_also_during_a_rest() -> None:
+    resting = guide(step="resting", seconds_left=20.0)
+    states = [at(0.0, guidance=resting), at(0.2, cue=LIMIT, guidance=resting)]
+    assert listen(*states) == [LIMIT.text]
+    assert choose_cue(states[1]) == LIMIT
+
+
+def test_half_the_dose_is_said_at_the_start() -> None:
+    running = at(0.0, guidance=guide())
+    eased = dataclasses.replace(running, request=dataclasses.replace(running.request, ease=True))
+    opening = dataclasses.replace(eased, step=Step.OPENING, live_frame=None, feedback=None)
+    assert listen(opening, eased) == [TEXTS["ease"]]
 
 
 def test_a_new_run_resets_the_count() -> None:
