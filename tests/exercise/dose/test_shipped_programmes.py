@@ -210,3 +210,13 @@ def test_ten_minutes_twice_a_day() -> None:
                 if item.allows(pain)
             )
             assert 6.0 <= minutes <= 10.0
+
+
+def test_days_of_those_who_began_with_harder_exercises_stay_counted() -> None:
+    """Earlier versions of the four weeks began with the couch stretch."""
+    loaded = load_programme("hip-flexors-4-weeks")
+    for name in ("couch-stretch", "lunge-stretch", "knee-to-chest", "thigh-roller-massage"):
+        sessions = [DoneSession(BEGAN + timedelta(days=each), name, None) for each in range(10)]
+        day = BEGAN + timedelta(days=10)
+        args = loaded.programme, loaded.exercises, Enrolment(BEGAN), sessions, day
+        assert plan_day(*args).number == 11
