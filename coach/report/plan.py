@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -67,12 +68,17 @@ class Plan:
 
     @property
     def exercises(self) -> tuple[PlanExercise, ...]:
-        """Each exercise once, in order."""
-        found: dict[tuple[str, str], PlanExercise] = {}
+        """Each exercise once, in order, with every dose in which it is done."""
+        found: dict[str, PlanExercise] = {}
+        doses: dict[str, dict[str, None]] = {}
         for routine in self.routines:
             for each in routine.exercises:
-                found.setdefault((each.title, each.dose), each)
-        return tuple(found.values())
+                found.setdefault(each.title, each)
+                doses.setdefault(each.title, {})[each.dose] = None
+        return tuple(
+            dataclasses.replace(each, dose=" · ".join(doses[title]))
+            for title, each in found.items()
+        )
 
 
 def make_plan(loaded: LoadedPrescription) -> Plan:

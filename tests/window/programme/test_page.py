@@ -10,17 +10,19 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from coach.body.landmarks import SIDES
+from coach.errors import CoachError
 from coach.exercise.dose.programme_plan import DoneSession, Enrolment, Pause
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.programmes.enrolment import load_enrolment, save_enrolment
 from coach.store.programmes.loader import load_programme
 from coach.translation import Translations, load_translations
-from coach.window.exercises import ExerciseLibrary
+from coach.window.exercises import ExerciseLibrary, find_activity
 from coach.window.home.cards import list_sections
 from coach.window.programme.page import ProgrammePage
 from coach.window.programme.service import (
     AvailableProgramme,
     find_common_cautions,
+    read_activity,
     read_programme,
     start,
 )
@@ -305,3 +307,27 @@ COMMON = [
 @pytest.mark.parametrize(("offers", "cautions"), COMMON)
 def test_common_cautions(offers: list[AvailableProgramme], cautions: tuple[str, ...]) -> None:
     assert find_common_cautions(offers) == cautions
+
+
+def test_activity_is_read_over_all_exercises_of_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An exercise whose file is gone counts; a massage and yesterday do not."""
+    records = [
+        DoneSession(day, name, None, lasted_s=600.0)
+        for day, name in (
+            (TODAY, "walking"),
+            (TODAY, "gone"),
+            (TODAY, "thigh-roller-massage"),
+            (YESTERDAY, "walking"),
+        )
+    ]
+    monkeypatch.setattr("coach.window.programme.service.read_records", lambda _: records)
+    assert read_activity(TODAY) == 20.0
+    assert read_programme(TODAY).active_minutes == 20.0
+
+
+def test_a_history_that_cannot_be_read_shows_no_activity(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: dt.date) -> list[DoneSession]:
+        raise CoachError("The history is broken.", "")
+
+    monkeypatch.setattr("coach.window.programme.service.read_records", fail)
+    assert find_activity() is None
