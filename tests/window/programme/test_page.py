@@ -267,7 +267,7 @@ def test_available_and_current_programme_in_german(qtbot: QtBot, page: Programme
     assert followed.title == "Vier Wochen für verspannte Hüftbeuger"
     assert {due.routine for due in followed.due} >= {
         "Sanfter Anfang",
-        "Alle 14 Tage messen",
+        tr("Measure every {days} days", days=14),
     }
     assert tr(load_exercise("half-kneeling-stretch").exercise.title) in {
         due.title for due in followed.due
