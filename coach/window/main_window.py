@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from coach.store.settings.settings import Settings
 from coach.window.context import AppContext, SettingsNotifier
 from coach.window.exercises import ExerciseList
+from coach.window.first_start_flow import FirstStartFlow
 from coach.window.home.page import HomePage
 from coach.window.introduction.page import IntroductionPage
 from coach.window.navigation import Navigator, PageName, Route
@@ -89,6 +90,7 @@ class MainWindow(QWidget):
         )
         self.navigator = self.context.navigator
         self.start_flow = StartFlow(self.context, self)
+        self.first_start = FirstStartFlow(self.context, self.start_flow, self)
         self.routine = RoutineFlow(self.context, self.start_flow, self)
         self._stack = QStackedLayout(self)
         self._stack.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)
@@ -244,6 +246,7 @@ class MainWindow(QWidget):
         self._runs.close()
         self.navigator.stop_tasks()
         self.start_flow.close()
+        self.first_start.close()
         self.context.exercises.close()
         self.closed.emit()
         event.accept()

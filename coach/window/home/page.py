@@ -57,6 +57,7 @@ class HomePage(Page):
         """
         super().__init__(parent)
         self._runs = runs
+        self.setAccessibleName(tr("Home"))
         self._today = today
         self._library = ExerciseLibrary()
         self._title = QLabel(tr("coach"), self)

@@ -153,6 +153,7 @@ class ProgrammePage(ScrolledPage):
         self.pause.setVisible(plan is not None and not plan.finished)
         self.stop.setVisible(plan is not None)
         self.set_theme(self._theme)
+        self.order_stops(*self.ticks)
         if self.isVisible() and self.ticks:
             names = [offer.name for offer in shown.offers]
             first = names.index(self._suggested) if self._suggested in names else 0

@@ -218,6 +218,17 @@ def show_help(window: MainWindow) -> None:
     wait(page.reading)
 
 
+def show_first_start(window: MainWindow, step: int) -> None:
+    """Show a step of the first start, without a camera."""
+    from coach.window.first_start.page import FirstStartPage
+
+    page = window.navigator.find("first_start")
+    assert isinstance(page, FirstStartPage)
+    page.camera.opened.disconnect()
+    page.show_step(step)
+    window.navigator.open("first_start")
+
+
 PAGE_SCREENS: Final[Mapping[str, Callable[[MainWindow, dt.date], None]]] = {
     "today": show_today,
     "settings": lambda window, _: show_page(window, "settings"),
@@ -238,6 +249,10 @@ PAGE_SCREENS: Final[Mapping[str, Callable[[MainWindow, dt.date], None]]] = {
     "profiles": lambda window, _: show_page(window, "profiles"),
     "learning": lambda window, _: show_page(window, "learning"),
     "keys": lambda window, _: show_help(window),
+    "first-start": lambda window, _: show_first_start(window, 0),
+    "first-start-sound": lambda window, _: show_first_start(window, 1),
+    "first-start-camera": lambda window, _: show_first_start(window, 2),
+    "first-start-wish": lambda window, _: show_first_start(window, 3),
     "author": lambda window, _: show_own_exercises(window),
     "clinic": show_clinic,
     "prescription": show_prescription,
