@@ -10,7 +10,7 @@ from coach.body.landmarks import Side
 from coach.body.view import View
 from coach.exercise.tracking.events import Event
 
-CueKind = Literal["fault", "view", "lost", "pause", "praise", "instruction"]
+CueKind = Literal["fault", "view", "lost", "uncounted", "pause", "praise", "instruction"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,20 @@ class HoldClock:
     """Why it is paused, in words; empty while it runs, before it began, and during a flicker."""
     done: int = 0
     """Number of holds that reached the target so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """Something that looks like the exercise and does not count. It is never a fault."""
+
+    start_s: float
+    """When it began, in seconds."""
+    why: str
+    """The reason, in words for the user."""
+    end_s: float | None = None
+    """When it ended, in seconds; None while it goes on."""
+    shown: bool = True
+    """Whether it is shown as a cue. What is found out afterwards is only listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +94,5 @@ class Feedback:
     cue: Cue | None
     events: tuple[Event, ...]
     """What happened in this instant."""
+    uncounted: Uncounted | None = None
+    """What the person does that does not count; None if there is nothing to tell."""

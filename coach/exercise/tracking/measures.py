@@ -14,6 +14,7 @@ from coach.exercise.tracking.feedback import HoldClock
 from coach.exercise.tracking.hold_timer import HoldTimer
 from coach.exercise.tracking.leg_roles import assign_roles
 from coach.exercise.tracking.repetition_counter import RepetitionCounter
+from coach.exercise.tracking.repetition_view import RepetitionView
 
 
 class Measure:
@@ -62,6 +63,11 @@ class Measure:
         return True
 
     @property
+    def in_progress(self) -> bool:
+        """Whether a repetition, a hold or a trial is in progress."""
+        return False
+
+    @property
     def finished(self) -> bool:
         """Whether the exercise ended by itself, and `ExerciseDone` was emitted."""
         return False
@@ -105,6 +111,18 @@ class Measure:
         """Note the faults that are shown now."""
         self._noted.update(shown)
 
+    @property
+    def unfinished_s(self) -> float | None:
+        """Start in seconds of a repetition whose end was not seen; None if there is none."""
+        return None
+
+    def note_view(self, ok: bool) -> None:
+        """Note whether the view of the instant that is processed next is good enough."""
+
+    def take_missed(self) -> float | None:
+        """Return when a repetition whose beginning was not seen was first seen; else None."""
+        return None
+
     def take_judged(self) -> tuple[str, ...]:
         """Return the faults judged at a turning point since the last call."""
         judged, self._judged = self._judged, ()
@@ -122,6 +140,7 @@ class RepetitionMeasure(Measure):
     def __init__(self, exercise: Exercise, faults: FaultDetectors) -> None:
         super().__init__(exercise, faults)
         self._counter = RepetitionCounter(exercise)
+        self._view, self._view_ok = RepetitionView(exercise), True
 
     @property
     def phase(self) -> str | None:
@@ -134,14 +153,37 @@ class RepetitionMeasure(Measure):
         return self._counter.side
 
     @property
+    def unfinished_s(self) -> float | None:
+        """Start in seconds of a repetition whose end was not seen; None if there is none."""
+        return self._counter.unfinished_s
+
+    def note_view(self, ok: bool) -> None:
+        """Note whether the view of the instant that is processed next is good enough."""
+        self._view_ok = ok
+
+    def take_missed(self) -> float | None:
+        """Return when a repetition whose beginning was not seen was first seen; else None."""
+        return self._counter.take_missed()
+
+    @property
     def started(self) -> bool:
         """Whether a repetition is in progress or complete."""
         return self.repetitions > 0 or self._counter.in_progress
 
+    @property
+    def in_progress(self) -> bool:
+        """Whether a repetition is in progress."""
+        return self._counter.in_progress
+
     def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
         """Process one instant; return the repetition that it completes."""
         repetition = self._counter.update(time_s, angles, roles)
-        if repetition is None:
+        if self._counter.in_progress:
+            self._view.update(self._view_ok, angles, roles)
+        seen = self._view.counts
+        if not self._counter.in_progress:
+            self._view.reset()
+        if repetition is None or not seen:
             if not self._counter.in_progress:
                 self._noted.clear()
             return ()
@@ -211,6 +253,11 @@ class HoldMeasure(Measure):
     def started(self) -> bool:
         """Whether a hold has begun and not ended."""
         return self._timer.began_s is not None
+
+    @property
+    def in_progress(self) -> bool:
+        """Whether a hold has begun and not ended."""
+        return self.started
 
     @property
     def in_good_form(self) -> bool:

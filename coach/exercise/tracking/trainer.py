@@ -32,15 +32,22 @@ from coach.exercise.tracking.conditions import ConditionGroup
 from coach.exercise.tracking.cues import OTHERS, CueContext, CueSelector
 from coach.exercise.tracking.events import BodyFound, BodyLost, Event, ExerciseDone, ViewChanged
 from coach.exercise.tracking.faults import FaultDetectors
-from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.feedback import Feedback, Uncounted
 from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles
 from coach.exercise.tracking.measure_factory import create_measure
 from coach.exercise.tracking.measures import Measure
 from coach.exercise.tracking.turned_picture import check_picture
+from coach.exercise.tracking.uncounted import UncountedDetector
+from coach.exercise.tracking.uncounted_reasons import Instant
 from coach.message import Message, shorten
 
 NOBODY_SEEN: Final = Message("Nobody is seen")
 NOT_SEEN_WELL: Final = Message("You are not seen well enough")
+UNSEEN_BEGINNING: Final = Message(
+    "The beginning of a repetition was not seen: it does not count.",
+    short="Beginning not seen: not counted",
+)
+UNSEEN_END: Final = Message("The end of the last repetition was not seen: it does not count.")
 
 
 class Trainer:
@@ -59,6 +66,7 @@ class Trainer:
         self._faults = FaultDetectors(exercise)
         self._measure: Measure = create_measure(exercise, self._faults)
         self._cue_selector = CueSelector(exercise)
+        self._uncounted = UncountedDetector(exercise)
         self._view = self._pose_view = UNKNOWN
         """The view that is reported, and the view of the last believed pose."""
         self._reported_view: tuple[object, ...] = ()
@@ -135,6 +143,10 @@ class Trainer:
             OTHERS.text if tracked.other_person else NOT_SEEN_WELL,
         )
         self._leg_roles.side_locked = self._measure.side_locked
+        crowded = tracked.crowded or tracked.other_person
+        self._uncounted.update(
+            Instant(time_s, self._view, crowded=crowded), events, self._measure.in_progress
+        )
         return events
 
     def _judge(
@@ -145,20 +157,43 @@ class Trainer:
         crowded: whether a second person is visible.
         """
         time_s = observation.pose.time_s
-        angles, roles = self._find_measured(observation)
+        raw, angles, roles = self._find_measured(observation)
         events = self._tell_view(time_s, crowded)
         misplaced = self._find_misplaced(observation.pose, angles, roles)
         if misplaced is not None:
             events += self._faults.finish(time_s)
             events += self._measure.skip(time_s, misplaced)
         else:
+            self._measure.note_view(self._view.ok)
             events += self._measure.update(time_s, angles, roles)
             events += self._faults.update(
                 time_s, angles, roles, self._measure.phase, self._view.kind
             )
             self._measure.note_faults(self._faults.shown())
         self._leg_roles.side_locked = self._measure.side_locked
+        self._tell_uncounted(
+            Instant(
+                time_s, self._view, raw, angles, roles,
+                observation.doubtful_legs, misplaced, crowded,
+            ),
+            events,
+        )  # fmt: skip
         return angles, roles, events
+
+    def _tell_uncounted(self, instant: Instant, events: Sequence[Event]) -> None:
+        """Notice what does not count in one instant, and how a repetition began unseen."""
+        self._uncounted.update(instant, events, self._measure.in_progress)
+        missed_s = self._measure.take_missed()
+        if missed_s is not None:
+            self._uncounted.note(
+                instant.time_s, Uncounted(missed_s, UNSEEN_BEGINNING, instant.time_s)
+            )
+
+    @property
+    def unfinished(self) -> Uncounted | None:
+        """The repetition that the last pose cut off; None if there is none."""
+        start_s = self._measure.unfinished_s
+        return None if start_s is None else Uncounted(start_s, UNSEEN_END, self._time_s)
 
     def _find_misplaced(self, pose: Pose, angles: Mapping[str, float], roles: Roles) -> str | None:
         """Describe what is wrong with the position; None if nothing is, or if it is unknown."""
@@ -183,13 +218,16 @@ class Trainer:
         self._leg_roles.reset()
         self._in_position.reset()
         self._measure.reset()
+        self._uncounted.reset()
         self._pose_view, self._reported_view = UNKNOWN, ()
         ended: list[Event] = list(self._faults.finish(time_s))
         self._faults.reset()
         return ended
 
-    def _find_measured(self, observation: Observation) -> tuple[Mapping[str, float], Roles]:
-        """Return the angles that the view allows, and the roles of the legs."""
+    def _find_measured(
+        self, observation: Observation
+    ) -> tuple[Mapping[str, float], Mapping[str, float], Roles]:
+        """Return all angles, those that the view allows, and the roles of the legs."""
         angles, time_s = observation.angles, observation.pose.time_s
         rule = self.exercise.range_of_motion
         hangs = rule is not None and rule.downward  # a leg that hangs lies on no surface
@@ -200,7 +238,7 @@ class Trainer:
         )
         measured, seen = self._angle_filter.update(observation, angles, roles)
         self._pose_view = check_picture(seen, observation.picture_rotation, self.exercise.position)
-        return measured, roles
+        return angles, measured, roles
 
     def _tell_view(self, time_s: float, crowded: bool) -> list[Event]:
         view = self._view = (
@@ -227,7 +265,7 @@ class Trainer:
         shown = roles if roles.working else assign_roles(exercise.side, roles.near, roles)
         main = resolve(exercise.main_angle, shown) or ""
         value = angles.get(main, math.nan)
-        faults = self._faults
+        faults, uncounted = self._faults, self._uncounted.shown
         self._cue_selector.judge(time_s, measure.take_judged())
         context = CueContext(
             time_s=time_s, present=present or not measure.watches_body,
@@ -235,6 +273,7 @@ class Trainer:
             view=self._view,
             faults=faults.shown(), ended=faults.ended(), pause=measure.pause,
             instruction=measure.instruction, in_good_form=measure.in_good_form,
+            uncounted="" if uncounted is None or not uncounted.shown else uncounted.why,
         )  # fmt: skip
         return Feedback(
             time_s=time_s, present=present, view=self._view, angles=angles, side=roles.working,
@@ -244,4 +283,5 @@ class Trainer:
             repetitions=measure.repetitions, good_repetitions=measure.good_repetitions,
             hold=measure.clock, trials=measure.trials,
             faults=faults.shown(), cue=self._cue_selector.update(context), events=tuple(events),
+            uncounted=uncounted,
         )  # fmt: skip

@@ -18,7 +18,7 @@ from coach.window.run.state import RunState, Step
 
 AnnouncementKind = Literal[
     "failed", "trial", "done", "lost", "switch", "rest", "pause", "countdown", "count", "fault",
-    "half", "resume", "view", "instruction", "praise",
+    "half", "resume", "view", "uncounted", "instruction", "praise",
 ]  # fmt: skip
 """Kinds of announcements, most important first."""
 
