@@ -31,7 +31,7 @@ from coach.pipeline import analyse
 from coach.report.table import summarise
 from coach.store.exercises.loader import load_exercise
 
-SIZES = ((320, 240), (480, 360), (640, 480), (1280, 720))
+SIZES = ((160, 120), (320, 240), (480, 360), (640, 480), (1280, 720))
 RATES = (5, 10, 15, 30)
 SPARE_RATE = 0.5
 """Pictures a second by which a clip may be slower than the rate of its row."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 
 from coach.body.landmarks import Side
 from coach.body.sides import Roles
@@ -116,8 +117,13 @@ class Measure:
         """Start in seconds of a repetition whose end was not seen; None if there is none."""
         return None
 
-    def note_view(self, ok: bool) -> None:
-        """Note whether the view of the instant that is processed next is good enough."""
+    def note_view(self, ok: bool, leg_unsure: bool) -> None:
+        """Note how the instant that is processed next is seen.
+
+        Args:
+            ok: Whether the view is good enough.
+            leg_unsure: Whether the working leg is not believed.
+        """
 
     def take_missed(self) -> float | None:
         """Return when a repetition whose beginning was not seen was first seen; else None."""
@@ -140,7 +146,9 @@ class RepetitionMeasure(Measure):
     def __init__(self, exercise: Exercise, faults: FaultDetectors) -> None:
         super().__init__(exercise, faults)
         self._counter = RepetitionCounter(exercise)
-        self._view, self._view_ok = RepetitionView(exercise), True
+        self._view = RepetitionView(exercise)
+        self._seen = True, False
+        """Whether the view of this instant is good, and whether its working leg is unsure."""
 
     @property
     def phase(self) -> str | None:
@@ -157,9 +165,9 @@ class RepetitionMeasure(Measure):
         """Start in seconds of a repetition whose end was not seen; None if there is none."""
         return self._counter.unfinished_s
 
-    def note_view(self, ok: bool) -> None:
-        """Note whether the view of the instant that is processed next is good enough."""
-        self._view_ok = ok
+    def note_view(self, ok: bool, leg_unsure: bool) -> None:
+        """Note how the instant that is processed next is seen."""
+        self._seen = ok, leg_unsure
 
     def take_missed(self) -> float | None:
         """Return when a repetition whose beginning was not seen was first seen; else None."""
@@ -179,14 +187,15 @@ class RepetitionMeasure(Measure):
         """Process one instant; return the repetition that it completes."""
         repetition = self._counter.update(time_s, angles, roles)
         if self._counter.in_progress:
-            self._view.update(self._view_ok, angles, roles)
-        seen = self._view.counts
-        if not self._counter.in_progress:
-            self._view.reset()
-        if repetition is None or not seen:
-            if not self._counter.in_progress:
-                self._noted.clear()
+            self._view.update(*self._seen, angles, roles)
             return ()
+        counts, leg_known = self._view.counts, self._view.is_leg_known
+        self._view.reset()
+        if repetition is None or not counts:
+            self._noted.clear()
+            return ()
+        if not leg_known:
+            repetition, roles = replace(repetition, side=None), Roles(near=roles.near)
         self._judged = self._faults.judge_repetition(
             repetition.angles, assign_roles(self.exercise.side, repetition.side, roles)
         )

@@ -98,8 +98,8 @@ class RepetitionCounter:
                 self.reset()
             return None
         self._phase_known_s = time_s
-        if self.phase_index is None and self._under_way_s is None and conditions_met[-1]:
-            self._under_way_s = time_s
+        if self.phase_index is None and self._reached(len(self.phases) - 1, time_s):
+            self._under_way_s = self._since[-1]
         if self.phase_index in (None, 0) and self._reached(0, time_s):
             self._rest(time_s)
         self._follow_peak(time_s, angles, roles)

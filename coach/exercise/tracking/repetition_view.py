@@ -17,6 +17,9 @@ from coach.exercise.tracking.shortfalls import measure_shortfall
 
 MIN_SHARE: Final = 0.5
 """Share of a repetition in which the view must be good for it to count as any other."""
+MAX_UNSURE_SHARE: Final = 0.5
+"""Share of a repetition in which its leg may be in doubt; from there on it is not named, and no
+fault of it is raised."""
 BENDS: Final = {"knee_flexion": "knee_bend", "hip_flexion": "hip_bend"}
 """Angles of the side view, and what is known of them from any view."""
 
@@ -39,20 +42,35 @@ class RepetitionView:
                 below=bound if falling else None,
             )
         self._reached = False
-        self._good = self._seen = 0
+        self._good = self._seen = self._unsure = 0
 
     @property
     def counts(self) -> bool:
         """Whether the repetition counts as far as the view is concerned."""
         return self._good >= MIN_SHARE * self._seen or self._reached
 
-    def update(self, view_ok: bool, angles: Mapping[str, float], roles: Roles) -> None:
-        """Process one instant of the repetition."""
+    @property
+    def is_leg_known(self) -> bool:
+        """Whether the working leg was believed long enough to be named."""
+        return not self._unsure or self._unsure < MAX_UNSURE_SHARE * self._seen
+
+    def update(
+        self, view_ok: bool, leg_unsure: bool, angles: Mapping[str, float], roles: Roles
+    ) -> None:
+        """Process one instant of the repetition.
+
+        Args:
+            view_ok: Whether the view is good enough.
+            leg_unsure: Whether the working leg is not believed.
+            angles: The measured angles.
+            roles: The roles of the legs.
+        """
         self._seen += 1
+        self._unsure += leg_unsure
         self._good += view_ok
         if self._target is not None and not self._reached:
             self._reached = measure_shortfall(self._target, angles, roles) == 0.0
 
     def reset(self) -> None:
         """Start with the next repetition."""
-        self._reached, self._good, self._seen = False, 0, 0
+        self._reached, self._good, self._seen, self._unsure = False, 0, 0, 0

@@ -33,6 +33,7 @@ from coach.exercise.tracking.cues import OTHERS, CueContext, CueSelector
 from coach.exercise.tracking.events import BodyFound, BodyLost, Event, ExerciseDone, ViewChanged
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.feedback import Feedback, Uncounted
+from coach.exercise.tracking.leg_confusion import LegConfusionDetector, hide_legs
 from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles
 from coach.exercise.tracking.measure_factory import create_measure
 from coach.exercise.tracking.measures import Measure
@@ -62,6 +63,7 @@ class Trainer:
         self._side_lying = SideLyingDetector()
         self._angle_filter = AngleFilter(exercise)
         self._leg_roles = LegRoleTracker(exercise.side, user_side)
+        self._leg_confusion = LegConfusionDetector(exercise.side)
         self._in_position = ConditionGroup(exercise.in_position)
         self._faults = FaultDetectors(exercise)
         self._measure: Measure = create_measure(exercise, self._faults)
@@ -164,7 +166,8 @@ class Trainer:
             events += self._faults.finish(time_s)
             events += self._measure.skip(time_s, misplaced)
         else:
-            self._measure.note_view(self._view.ok)
+            unsure = (roles.working in observation.doubtful_legs) or self._leg_confusion.confused
+            self._measure.note_view(self._view.ok, unsure)
             events += self._measure.update(time_s, angles, roles)
             events += self._faults.update(
                 time_s, angles, roles, self._measure.phase, self._view.kind
@@ -216,6 +219,7 @@ class Trainer:
         self._side_lying.reset()
         self._angle_filter.reset()
         self._leg_roles.reset()
+        self._leg_confusion.reset()
         self._in_position.reset()
         self._measure.reset()
         self._uncounted.reset()
@@ -237,6 +241,8 @@ class Trainer:
             time_s, angles, observation.forward, observation.leg_lead
         )
         measured, seen = self._angle_filter.update(observation, angles, roles)
+        if self._leg_confusion.update(self._leg_roles.front, observation.doubtful_legs):
+            measured, seen = hide_legs(measured, seen)
         self._pose_view = check_picture(seen, observation.picture_rotation, self.exercise.position)
         return angles, measured, roles
 

@@ -18,6 +18,7 @@ from coach.body.view import COMPANY, View, say_turn_to_side
 from coach.exercise.definition.exercise import Condition, Exercise
 from coach.exercise.tracking.angle_filter import HIDDEN_LEG
 from coach.exercise.tracking.conditions import describe_angle
+from coach.exercise.tracking.leg_confusion import LEGS_ALIKE
 from coach.exercise.tracking.repetition_counter import RepetitionCounter
 from coach.exercise.tracking.shortfalls import (
     list_deciding,
@@ -41,9 +42,6 @@ NEARLY_SHARE: Final = 0.6
 MIN_RATE: Final = 5.0
 """Minimum number of pictures a second."""
 
-LEGS_ALIKE: Final = Message(
-    "Your legs cannot be told apart: turn exactly side-on.", short="Your legs look alike"
-)
 _FURTHER: Final = translatable(
     (
         "Not far enough to count. {angle}: {degrees:.0f} degrees less.",
