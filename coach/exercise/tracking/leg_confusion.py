@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from coach.body.angles import SAGITTAL_PAIRED
+from coach.body.body_tracker import Observation
 from coach.body.landmarks import SIDES, Side
+from coach.body.leg_doubt import NONE
 from coach.body.view import View, add_problem
 from coach.exercise.definition.exercise import SideRule
 from coach.message import Message
@@ -70,3 +72,8 @@ def hide_legs(angles: Mapping[str, float], view: View) -> tuple[Mapping[str, flo
     How much the legs bend stays, which is enough for counting.
     """
     return {**angles, **_HIDDEN}, add_problem(view, "view", LEGS_ALIKE)
+
+
+def find_doubtful_legs(observation: Observation) -> frozenset[Side]:
+    """Return the legs that are not believed; from the front they look short without a doubt."""
+    return observation.doubtful_legs if observation.view.kind == "side" else NONE

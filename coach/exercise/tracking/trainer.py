@@ -33,22 +33,21 @@ from coach.exercise.tracking.cues import OTHERS, CueContext, CueSelector
 from coach.exercise.tracking.events import BodyFound, BodyLost, Event, ExerciseDone, ViewChanged
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.feedback import Feedback, Uncounted
-from coach.exercise.tracking.leg_confusion import LegConfusionDetector, hide_legs
+from coach.exercise.tracking.leg_confusion import (
+    LegConfusionDetector,
+    find_doubtful_legs,
+    hide_legs,
+)
 from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles
 from coach.exercise.tracking.measure_factory import create_measure
 from coach.exercise.tracking.measures import Measure
 from coach.exercise.tracking.turned_picture import check_picture
-from coach.exercise.tracking.uncounted import UncountedDetector
+from coach.exercise.tracking.uncounted import UNSEEN_BEGINNING, UNSEEN_END, UncountedDetector
 from coach.exercise.tracking.uncounted_reasons import Instant
 from coach.message import Message, shorten
 
 NOBODY_SEEN: Final = Message("Nobody is seen")
 NOT_SEEN_WELL: Final = Message("You are not seen well enough")
-UNSEEN_BEGINNING: Final = Message(
-    "The beginning of a repetition was not seen: it does not count.",
-    short="Beginning not seen: not counted",
-)
-UNSEEN_END: Final = Message("The end of the last repetition was not seen: it does not count.")
 
 
 class Trainer:
@@ -166,7 +165,9 @@ class Trainer:
             events += self._faults.finish(time_s)
             events += self._measure.skip(time_s, misplaced)
         else:
-            unsure = (roles.working in observation.doubtful_legs) or self._leg_confusion.confused
+            unsure = (
+                roles.working in find_doubtful_legs(observation)
+            ) or self._leg_confusion.confused
             self._measure.note_view(self._view.ok, unsure)
             events += self._measure.update(time_s, angles, roles)
             events += self._faults.update(
@@ -241,7 +242,7 @@ class Trainer:
             time_s, angles, observation.forward, observation.leg_lead
         )
         measured, seen = self._angle_filter.update(observation, angles, roles)
-        if self._leg_confusion.update(self._leg_roles.front, observation.doubtful_legs):
+        if self._leg_confusion.update(self._leg_roles.front, find_doubtful_legs(observation)):
             measured, seen = hide_legs(measured, seen)
         self._pose_view = check_picture(seen, observation.picture_rotation, self.exercise.position)
         return angles, measured, roles

@@ -20,6 +20,7 @@ from coach.exercise.tracking.uncounted_reasons import (
     find_shortfall,
     is_nearly_held,
 )
+from coach.message import Message
 
 PATIENCE_S: Final = 5.0
 """Time of movement without anything that counts after which the reason is told, in seconds."""
@@ -35,6 +36,12 @@ MIN_ATTEMPT_S: Final = 1.0
 """Minimum time of a single attempt between repetitions that is listed, in seconds."""
 RENEWAL_S: Final = 2.0
 """Time after which the reason is looked for again, in seconds."""
+
+UNSEEN_BEGINNING: Final = Message(
+    "The beginning of a repetition was not seen: it does not count.",
+    short="Beginning not seen: not counted",
+)
+UNSEEN_END: Final = Message("The end of the last repetition was not seen: it does not count.")
 
 
 class UncountedDetector:
