@@ -164,23 +164,28 @@ def find_shortfall(exercise: Exercise, instants: Sequence[Instant]) -> str:
         groups = [(*exercise.in_position, *exercise.hold.when)]
     elif exercise.range_of_motion is not None:
         groups = [tuple(list_deciding(exercise))]
+    turned, last = 0, len(groups) - 1
     # The turning point first: who never gets there need not hear of the way back.
     for number, conditions in reversed(list(enumerate(groups))):
-        degrees, condition = _find_closest(conditions, instants)
+        seen = instants if number else instants[turned:]
+        reached, degrees, condition = _find_closest(conditions, seen)
         if condition is not None:
             return _say_shortfall(exercise, instants, condition, degrees, number == 0)
+        turned = reached if number == last else turned
     return ""
 
 
 def _find_closest(
     conditions: Sequence[Condition], instants: Sequence[Instant]
-) -> tuple[float, Condition | None]:
-    """Return the greatest shortfall at the instant where it is least, and of which condition.
+) -> tuple[int, float, Condition | None]:
+    """Return where all were met at once, else the greatest shortfall where it is least.
 
-    The condition is None if all were met at once.
+    Returns:
+        The index of the instant, the shortfall in degrees, and the condition that has it; None if
+            all were met.
     """
-    closest: tuple[float, Condition | None] = math.inf, None
-    for each in instants:
+    closest: tuple[int, float, Condition | None] = 0, math.inf, None
+    for number, each in enumerate(instants):
         shortfalls = [
             (measure_shortfall(condition, each.angles, each.roles), condition)
             for condition in conditions
@@ -191,8 +196,9 @@ def _find_closest(
             default=(math.inf, None),
         )
         if worst[0] == 0.0:
-            return 0.0, None
-        closest = min(closest, worst, key=lambda pair: abs(pair[0]))
+            return number, 0.0, None
+        if abs(worst[0]) < abs(closest[1]):
+            closest = number, *worst
     return closest
 
 
