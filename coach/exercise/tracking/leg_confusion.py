@@ -74,6 +74,11 @@ def hide_legs(angles: Mapping[str, float], view: View) -> tuple[Mapping[str, flo
     return {**angles, **_HIDDEN}, add_problem(view, "view", LEGS_ALIKE)
 
 
+def are_legs_doubtful(observation: Observation) -> bool:
+    """Return True if neither leg is believed, so that they may be confused."""
+    return len(find_doubtful_legs(observation)) == len(SIDES)
+
+
 def find_doubtful_legs(observation: Observation) -> frozenset[Side]:
     """Return the legs that are not believed; from the front they look short without a doubt."""
     return observation.doubtful_legs if observation.view.kind == "side" else NONE

@@ -118,7 +118,7 @@ class Measure:
 
         Args:
             ok: Whether the view is good enough.
-            leg_unsure: Whether the working leg is not believed.
+            leg_unsure: Whether the legs may be confused.
         """
 
     def take_missed(self) -> float | None:

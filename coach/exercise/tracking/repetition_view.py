@@ -18,8 +18,8 @@ from coach.exercise.tracking.shortfalls import measure_shortfall
 MIN_SHARE: Final = 0.5
 """Share of a repetition in which the view must be good for it to count as any other."""
 MAX_UNSURE_SHARE: Final = 0.5
-"""Share of a repetition in which its leg may be in doubt; from there on it is not named, and no
-fault of it is raised."""
+"""Share of a repetition in which its legs may be in doubt; from there on none is named, and no
+fault of a leg is raised."""
 BENDS: Final = {"knee_flexion": "knee_bend", "hip_flexion": "hip_bend"}
 """Angles of the side view, and what is known of them from any view."""
 
@@ -51,7 +51,7 @@ class RepetitionView:
 
     @property
     def is_leg_known(self) -> bool:
-        """Whether the working leg was believed long enough to be named."""
+        """Whether the legs were told apart long enough for one to be named."""
         return not self._unsure or self._unsure < MAX_UNSURE_SHARE * self._seen
 
     def update(
@@ -61,7 +61,7 @@ class RepetitionView:
 
         Args:
             view_ok: Whether the view is good enough.
-            leg_unsure: Whether the working leg is not believed.
+            leg_unsure: Whether the legs may be confused.
             angles: The measured angles.
             roles: The roles of the legs.
         """

@@ -35,6 +35,7 @@ from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.feedback import Feedback, Uncounted
 from coach.exercise.tracking.leg_confusion import (
     LegConfusionDetector,
+    are_legs_doubtful,
     find_doubtful_legs,
     hide_legs,
 )
@@ -165,10 +166,8 @@ class Trainer:
             events += self._faults.finish(time_s)
             events += self._measure.skip(time_s, misplaced)
         else:
-            unsure = (
-                roles.working in find_doubtful_legs(observation)
-            ) or self._leg_confusion.confused
-            self._measure.note_view(self._view.ok, unsure)
+            confused = self._leg_confusion.confused or are_legs_doubtful(observation)
+            self._measure.note_view(self._view.ok, confused)
             events += self._measure.update(time_s, angles, roles)
             events += self._faults.update(
                 time_s, angles, roles, self._measure.phase, self._view.kind
