@@ -42,6 +42,8 @@ NEARLY_SHARE: Final = 0.6
 MIN_RATE: Final = 5.0
 """Minimum number of pictures a second."""
 
+_NOT_FAR: Final = translatable("Not far enough to count")
+_NOT_BACK: Final = translatable("Come back further in between")
 _FURTHER: Final = translatable(
     (
         "Not far enough to count. {angle}: {degrees:.0f} degrees less.",
@@ -216,17 +218,17 @@ def _say_shortfall(
     if view.kind == "side" and turned >= TURNED_DEG and abs(degrees) <= TURNED_SHORTFALL_DEG:
         return say_turn_to_side(turned)
     more, template = degrees > 0.0, _FURTHER
-    short: str = "Not far enough to count"
+    short = _NOT_FAR
     if condition.why:
         template, short = _REASON, condition.why
     elif exercise.phases and resting:
-        template, short = _BACK, "Come back further in between"
+        template, short = _BACK, _NOT_BACK
     return Message(
         template[more],
         short=short,
         why=condition.why,
         angle=describe_angle(condition.angle),
-        degrees=max(1.0, abs(degrees)),
+        degrees=max(2.0, abs(degrees)),
     )
 
 
