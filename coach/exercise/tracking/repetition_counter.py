@@ -76,6 +76,10 @@ class RepetitionCounter:
         """Whether a repetition has begun and is not complete."""
         return self.phase_index is not None and self.phase_index > 0
 
+    def is_resting(self, time_s: float) -> bool:
+        """Return True if the rest is seen in the instant that was processed last."""
+        return self.phase_index == 0 and self._rested_s == time_s
+
     @property
     def unfinished_s(self) -> float | None:
         """Start in seconds of a repetition whose turning point was seen and whose end was not."""

@@ -62,12 +62,18 @@ class RepetitionMeasure(Measure):
     def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
         """Process one instant; return the repetition that it completes."""
         repetition = self._counter.update(time_s, angles, roles)
+        if repetition is None and self._counter.is_resting(time_s):
+            self._view.reset()
+        elif repetition is None:
+            self._view.update(*self._seen, self._counter.in_progress, angles, roles)
         if self._counter.in_progress:
-            self._view.update(*self._seen, angles, roles)
+            return ()
+        if repetition is None:
+            self._noted.clear()
             return ()
         counts, leg_known = self._view.counts, self._view.is_leg_known
         self._view.reset()
-        if repetition is None or not counts:
+        if not counts:
             self._noted.clear()
             return ()
         if not leg_known:

@@ -42,7 +42,11 @@ class RepetitionView:
                 below=bound if falling else None,
             )
         self._reached = False
-        self._good = self._seen = self._unsure = 0
+        self._good = self._seen = 0
+        """Number of instants with a good view, and of all."""
+        self._unsure = self._turned = 0
+        """Number of instants from the turning point on in which the legs may be confused, and of
+        all of these."""
 
     @property
     def counts(self) -> bool:
@@ -52,25 +56,33 @@ class RepetitionView:
     @property
     def is_leg_known(self) -> bool:
         """Whether the legs were told apart long enough for one to be named."""
-        return not self._unsure or self._unsure < MAX_UNSURE_SHARE * self._seen
+        return not self._unsure or self._unsure < MAX_UNSURE_SHARE * self._turned
 
     def update(
-        self, view_ok: bool, leg_unsure: bool, angles: Mapping[str, float], roles: Roles
+        self,
+        view_ok: bool,
+        leg_unsure: bool,
+        turned: bool,
+        angles: Mapping[str, float],
+        roles: Roles,
     ) -> None:
         """Process one instant of the repetition.
 
         Args:
             view_ok: Whether the view is good enough.
             leg_unsure: Whether the legs may be confused.
+            turned: Whether the turning point was seen.
             angles: The measured angles.
             roles: The roles of the legs.
         """
         self._seen += 1
-        self._unsure += leg_unsure
+        self._turned += turned
+        self._unsure += turned and leg_unsure
         self._good += view_ok
         if self._target is not None and not self._reached:
             self._reached = measure_shortfall(self._target, angles, roles) == 0.0
 
     def reset(self) -> None:
         """Start with the next repetition."""
-        self._reached, self._good, self._seen, self._unsure = False, 0, 0, 0
+        self._reached = False
+        self._good = self._seen = self._unsure = self._turned = 0

@@ -29,7 +29,7 @@ def test_what_counts(
     view = RepetitionView(EXERCISES[exercise])
     for ok, value in instants:
         angles = {angle: value, f"{angle}_left": value, f"{angle}_right": value}
-        view.update(ok, False, angles, Roles())
+        view.update(ok, False, True, angles, Roles())
     assert view.counts is counts
     view.reset()
     assert view.counts
@@ -42,7 +42,7 @@ def test_what_counts(
 def test_when_the_leg_is_named(unsure: list[bool], known: bool) -> None:
     view = RepetitionView(EXERCISES["lunge"])
     for each in unsure:
-        view.update(True, each, {}, Roles())
+        view.update(True, each, True, {}, Roles())
     assert view.is_leg_known is known
     view.reset()
     assert view.is_leg_known
