@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests demo check test watch lint docs docs-serve languages bench soak fuzz kill fresh format lock wheel clean
+.PHONY: help setup setup-tests demo check test watch lint docs docs-serve languages bench soak fuzz kill fresh format lock wheel bundle clean
 BIN := .venv/bin
 PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
 
@@ -73,6 +73,9 @@ lock: ## choose newest versions that fit pyproject.toml and write them, with has
 
 wheel: setup ## build dist/coach-*.whl
 	@$(BIN)/python -m hatchling build -t wheel
+
+bundle: setup-tests ## build a package that needs no Python: dist/coach-*.tar.gz, and dist/coach_*.deb on Debian
+	@$(BIN)/python bundle/build.py
 
 clean: ## remove what set-up, builds, tests and tools made
 	rm -rf .venv .uv dist build site .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks .cache \

@@ -8,6 +8,7 @@
 #   user          make demo, make test as an ordinary user; the shared libraries are already installed
 #   extras-root   make test as root, with a Chinese font, speech, sound and strace installed
 #   extras-user   the same as an ordinary user
+#   bundle        the Debian package of `make bundle` where there is no Python: install, demo, menu entry, remove (not by default)
 #
 # Options:
 #   --folder DIR  work here (default: /var/tmp/coach-fresh-machine); the base system in it is reused by the next run
@@ -23,6 +24,7 @@ SUITE=bookworm
 BASE_PACKAGES=python3,python3-venv,python3-pip,git,make,ca-certificates
 EXTRA_PACKAGES="fonts-noto-cjk speech-dispatcher speech-dispatcher-espeak-ng espeak-ng pulseaudio strace"
 WAYS="root user extras-root extras-user"
+BUNDLE_PACKAGES="xvfb xauth xdotool desktop-file-utils shared-mime-info"
 PERSON=coach
 
 checkout=$(cd "$(dirname "$0")/.." && pwd)
@@ -196,6 +198,35 @@ prepare() {
     chroot "$folder/machine" chown -R "$user:" "${home#"$folder/machine"}/coach"
 }
 
+# A Debian without Python, and the package that the last `make bundle` wrote.
+prepare_bundle() {
+    package=$(find "$checkout/dist" -name 'coach_*_amd64.deb' 2>/dev/null | sort | tail -n 1)
+    [ -n "$package" ] || refuse "bundle: there is no dist/coach_*_amd64.deb. Run: make bundle"
+    rm -rf --one-file-system "$folder/machine"
+    isolate debootstrap --variant=minbase --include=ca-certificates "$SUITE" "$folder/machine" "$(find_mirror)" \
+        >"$folder/logs/$way-prepare.log" 2>&1 || refuse "debootstrap failed; its whole output is in $folder/logs/$way-prepare.log"
+    copy_settings "$folder/machine"
+    run_as "$folder/machine" root useradd --create-home --shell /bin/sh "$PERSON"
+    cp "$package" "$folder/machine/root/coach.deb"
+    cp "$checkout/bundle/linux/try_package.sh" "$folder/machine/usr/local/bin/try_package"
+}
+
+# Installs, tries and removes the package, and adds a line to the table.
+# shellcheck disable=SC2086  # packages are words
+run_bundle() {
+    log="$folder/logs/$way.log"
+    say "$way: trying the package (output in $log)"
+    began=$(date +%s)
+    outcome=passed
+    run_as "$folder/machine" root sh /usr/local/bin/try_package "$PERSON" $BUNDLE_PACKAGES >"$log" 2>&1 || outcome="failed ($?)"
+    took=$(($(date +%s) - began))
+    if [ "$outcome" != passed ]; then
+        failed=1
+        tail -n 30 "$log" >&2
+    fi
+    printf '%-12s %-10s %-12s %2d:%02d  %s\n' "$way" "package" "$outcome" $((took / 60)) $((took % 60)) "$(tail -n 1 "$log")" >>"$folder/table"
+}
+
 # Runs a target of the Makefile and adds a line to the table.
 # shellcheck disable=SC2016  # expanded in the machine
 run_target() {
@@ -230,9 +261,9 @@ while [ $# -gt 0 ]; do
         --new) new=1 ;;
         --keep) keep=1 ;;
         *)
-            case " $WAYS " in
+            case " $WAYS bundle " in
                 *" $1 "*) chosen="$chosen $1" ;;
-                *) refuse "there is no way or option \"$1\". Ways: $WAYS. Options: --folder DIR, --new, --keep." ;;
+                *) refuse "there is no way or option \"$1\". Ways: $WAYS bundle. Options: --folder DIR, --new, --keep." ;;
             esac
             ;;
     esac
@@ -257,14 +288,19 @@ trap 'stop 143' TERM HUP
 run_ways() {
     failed=0
     : >"$folder/table"
-    make_base
     for way in ${chosen:-$WAYS}; do
         user=root
         case $way in user | *-user) user=$PERSON ;; esac
         say "$way: preparing"
-        prepare
-        case $way in root | user) run_target demo ;; esac
-        run_target test
+        if [ "$way" = bundle ]; then
+            prepare_bundle
+            run_bundle
+        else
+            make_base
+            prepare
+            case $way in root | user) run_target demo ;; esac
+            run_target test
+        fi
         [ -z "$keep" ] || { rm -rf --one-file-system "${folder:?}/$way" && mv "$folder/machine" "$folder/$way"; }
     done
     printf '%-12s %-10s %-12s %5s  %s\n' way command outcome time "last line"

@@ -14,6 +14,7 @@ from pathlib import Path
 import av
 import pytest
 
+from coach.interpreter import AS_PYTHON
 from coach.store.files.locations import samples_folder
 
 pytestmark = pytest.mark.slow
@@ -51,10 +52,23 @@ TALKATIVE = (
 """Names a host without sending it anything."""
 
 RUNS = [pytest.param(ANALYZE, id="analyze"), pytest.param(WINDOW, id="window")]
+BUNDLE = ROOT / "build" / "bundle" / "coach" / "coach"
+"""The program that `make bundle` builds."""
+PYTHONS = [
+    pytest.param((sys.executable,), id="installed"),
+    pytest.param(
+        (str(BUNDLE), AS_PYTHON),
+        id="bundle",
+        marks=pytest.mark.skipif(not BUNDLE.exists(), reason="`make bundle` was not run here"),
+    ),
+]
+Python = tuple[str, ...]
 
 
-def run(program: str, clip: Path, *prefix: str) -> subprocess.CompletedProcess[str]:
-    command = [*prefix, sys.executable, "-c", program, str(clip)]
+def run(
+    program: str, clip: Path, *prefix: str, python: Python = (sys.executable,)
+) -> subprocess.CompletedProcess[str]:
+    command = [*prefix, *python, "-c", program, str(clip)]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
 
 
@@ -88,27 +102,32 @@ def strace() -> tuple[str, ...]:
     return command
 
 
+@pytest.mark.parametrize("python", PYTHONS)
 @pytest.mark.parametrize("program", RUNS)
-def test_python_names_no_host(clip: Path, program: str) -> None:
-    answer = run(FORBID_SOCKETS + program, clip)
+def test_python_names_no_host(clip: Path, program: str, python: Python) -> None:
+    answer = run(FORBID_SOCKETS + program, clip, python=python)
     assert answer.returncode == 0, answer.stderr
 
 
+@pytest.mark.parametrize("python", PYTHONS)
 @pytest.mark.parametrize("program", RUNS)
-def test_no_library_names_a_host(clip: Path, program: str, strace: tuple[str, ...]) -> None:
-    answer = run("import sys; " + program, clip, *strace)
+def test_no_library_names_a_host(
+    clip: Path, program: str, strace: tuple[str, ...], python: Python
+) -> None:
+    answer = run("import sys; " + program, clip, *strace, python=python)
     assert answer.returncode == 0, answer.stderr[-2000:]
     assert not find_hosts(answer.stderr)
 
 
-def test_works_where_there_is_no_network(clip: Path) -> None:
+@pytest.mark.parametrize("python", PYTHONS)
+def test_works_where_there_is_no_network(clip: Path, python: Python) -> None:
     prefix = ("unshare", "--map-root-user", "--net")
     if (
         shutil.which("unshare") is None
         or subprocess.run([*prefix, "true"], capture_output=True, check=False).returncode
     ):
         pytest.skip("this computer cannot take the network away from a process")
-    answer = run("import sys; " + ANALYZE, clip, *prefix)
+    answer = run("import sys; " + ANALYZE, clip, *prefix, python=python)
     assert answer.returncode == 0, answer.stderr
 
 

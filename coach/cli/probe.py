@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from typing import Any, Final
+
+from coach.interpreter import python_command
 
 MAX_ANSWER_S: Final = 20.0
 """Maximum time for an answer, in seconds; a service of the system may never answer."""
@@ -25,7 +26,7 @@ def ask_qt(program: str) -> Any:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     try:
         answer = subprocess.run(
-            [sys.executable, "-c", program],
+            [*python_command(), "-c", program],
             capture_output=True,
             text=True,
             errors="replace",

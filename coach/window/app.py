@@ -14,6 +14,8 @@ from typing import Final
 from PySide6.QtCore import QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication
 
+from coach import __version__
+from coach.store.run_log import logging_to_file
 from coach.store.settings.settings import Settings
 from coach.window.application import make_application
 from coach.window.background.garbage_collection import collect_on_this_thread
@@ -23,6 +25,7 @@ from coach.window.home.break_reminder import BreakReminder
 from coach.window.main_window import MainWindow
 from coach.window.run.backend import Backend
 from coach.window.run.controller import RunController
+from coach.window.run.log import RunLogger
 from coach.window.run.real_backend import RealBackend
 from coach.window.run.state import LiveFrame, RunRequest, Step
 from coach.window.speech.controller import SpeechController
@@ -78,6 +81,9 @@ def open_window(
     if close_when_done:
         runs.finished.connect(window.close)
     with ExitStack() as stack:
+        stack.enter_context(closing_in_time(window, runs))
+        stack.enter_context(logging_to_file(__version__))
+        RunLogger(runs, window)
         stack.enter_context(closing_on_interrupt(window))
         stack.enter_context(collect_on_this_thread())
         if timings is not None:
@@ -94,7 +100,6 @@ def open_window(
             runs.start()  # without questions: nobody is there to answer them
         else:
             window.start_requested_run()
-        stack.enter_context(closing_in_time(window, runs))
         app.exec()
     window.deleteLater()
     if crashes:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from coach.store.files.locations import assets_folder
 from coach.window.background.malloc import limit_arenas
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme, load_fonts, make_font
@@ -21,6 +23,7 @@ def make_application() -> QApplication:
     app.setApplicationName("coach")
     app.setApplicationDisplayName("coach")
     app.setDesktopFileName("coach")
+    app.setWindowIcon(QIcon(str(assets_folder() / "icons" / "coach.svg")))
     load_fonts()
     app.setFont(make_font(Theme(DARK), 20))
     return app

@@ -23,6 +23,7 @@ PageName = Literal[
     "programme",
     "profiles",
     "own_exercises",
+    "help",
 ]
 
 

@@ -93,6 +93,7 @@ def create_red_flags(context: AppContext) -> Page:
         return find_emergency_number(country, context.backend.load_settings().emergency_number)
 
     page = RedFlagsPage(context.theme.current, find_number)
+    page.help_requested.connect(lambda: context.navigator.open("help"))
     if context.speech is not None:
         page.reading_requested.connect(context.speech.read)
     return page
@@ -159,6 +160,17 @@ def create_profiles(context: AppContext) -> Page:
     return page
 
 
+def create_help(context: AppContext) -> Page:
+    """Create the page of keys, of the check of this computer, and of the log."""
+    from coach.store.run_log import read_logs
+    from coach.window.help.page import HelpPage
+    from coach.window.translation.translate import CURRENT
+
+    page = HelpPage(context.theme.current, read_logs, CURRENT.code)
+    page.settings_requested.connect(lambda: context.navigator.open("settings"))
+    return page
+
+
 def create_own_exercises(context: AppContext) -> Page:
     """Create the page of the user's own exercises."""
     from coach.window.own_exercises.page import OwnExercisesPage
@@ -194,6 +206,7 @@ PAGES: Final = (
     PageSpec("replay", create_replay),
     PageSpec("own_exercises", create_own_exercises, ("E",)),
     PageSpec("profiles", create_profiles, ("U",)),
+    PageSpec("help", create_help, ("F2",), keys_work_everywhere=True),
 )
 
 

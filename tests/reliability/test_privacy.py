@@ -140,7 +140,8 @@ CASES = [
     ),
     Case("what takes little time", (), MANY.replace("LINES", repr(LINES)), varies=r"\d[\d:.-]*"),
     Case("screenshots", ("screenshots", "results", "--only", "home")),
-    Case("doctor", ("doctor",), varies=r"(?m)^(ok  |look)  Speed: .*\n(      .*\n)?|\d+"),
+    # A busy computer may not answer in time about its speed and its voice.
+    Case("doctor", ("doctor",), varies=r"(?m)^(ok  |look)  (Speed|Voice): .*\n(      .*\n)?|\d+"),
     Case("the window", (), WINDOW),
 ]
 

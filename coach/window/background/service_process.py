@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal
+
+from coach.interpreter import python_command
 
 MAX_ANSWER_MS: Final = 3000
 """Maximum time for an answer, in milliseconds; then the process is ended."""
@@ -25,7 +26,7 @@ Request = Mapping[str, object]
 def make_command(service: str, *arguments: str) -> tuple[str, ...]:
     """Return the command line for a service, see `service_host.create_service`."""
     host = "coach.window.background.service_host"
-    return sys.executable, "-P", "-m", host, service, *arguments
+    return *python_command(), "-m", host, service, *arguments
 
 
 class ServiceProcess(QObject):

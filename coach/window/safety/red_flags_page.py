@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from coach.message import translatable
 from coach.window.safety.emergency import describe_emergency
 from coach.window.safety.red_flags import (
     SECTIONS,
@@ -27,6 +28,7 @@ from coach.window.widgets.pages import ScrolledPage
 
 ONE_COLUMN: Final = 1.4
 """Text size from which there is only one column."""
+HELP: Final = translatable("Keys, and help with this computer")
 ICONS: Final[dict[Urgency, str]] = {
     "now": "fault",
     "soon": "fault",
@@ -40,6 +42,8 @@ class RedFlagsPage(ScrolledPage):
 
     reading_requested = Signal(str)
     """Text to read aloud."""
+    help_requested = Signal()
+    """The user wants to see the keys, or to have this computer checked."""
 
     def __init__(
         self,
@@ -69,6 +73,8 @@ class RedFlagsPage(ScrolledPage):
         self.rows.addWidget(self._sources)
         self.rows.addStretch(1)
         self.button = self.add_button("Enter", "check", tr(UNDERSTOOD))
+        self.help = self.add_button("F2", "help", tr(HELP))
+        self.help.clicked.connect(self.help_requested)
         self.buttons.addStretch(1)
         self.button.clicked.connect(self.back_requested)
         self.set_theme(theme)

@@ -170,6 +170,15 @@ def show_own_exercises(window: MainWindow) -> None:
     page.stop_tasks()
 
 
+def show_help(window: MainWindow) -> None:
+    """Show the page of keys, without a log."""
+    from coach.window.help.page import HelpPage
+
+    page = window.navigator.open("help")
+    assert isinstance(page, HelpPage)
+    wait(page.reading)
+
+
 def wait(task: BackgroundTask) -> None:
     """Process events until the task has finished or failed."""
     loop = QEventLoop()
@@ -194,6 +203,7 @@ PAGE_SCREENS: Final[Mapping[str, Callable[[MainWindow, dt.date], None]]] = {
     "programme": lambda window, today: show_programme(window, today, followed=True),
     "programmes": lambda window, today: show_programme(window, today, followed=False),
     "profiles": lambda window, _: show_page(window, "profiles"),
+    "keys": lambda window, _: show_help(window),
     "author": lambda window, _: show_own_exercises(window),
 }
 """Screen -> function that shows it in a window on a day."""

@@ -44,7 +44,7 @@ NAMES = re.compile(
             r"[\w-]+\.(toml|mp4)",
             r"\d{4}-\d\d-\d\d[\w.-]*",
             "English|Deutsch|Español|Français|简体中文",
-            r"\b(Enter|Esc|PgDn|F1|Space)\b",
+            r"\b(Enter|Esc|PgDn|Tab|F[12]|Space)\b",
             r"\d( s| min|°| m)\b",
             "coach",
         )

@@ -1,0 +1,51 @@
+#!/bin/sh
+# Tries the Debian package on a computer that has no Python: installs it, runs a sample as an ordinary user without a network,
+# opens the window by its menu entry, and removes it.
+#
+#   try_package.sh USER [PACKAGE...]     as root; /root/coach.deb is the package; the others are what this script needs
+set -eu
+user=$1
+shift
+
+say() { echo "package: $*"; }
+fail() { say "$*"; exit 1; }
+
+# Runs a command as the user, without a network but for the loopback that X may want.
+as_user() { unshare --net setpriv --reuid "$user" --regid "$user" --init-groups env HOME="/home/$user" LANG=C.UTF-8 "$@"; }
+
+find_files() { find / -xdev \( -path /proc -o -path /sys -o -path /root -o -path /tmp -o -path "/home/$user" -o -path /var/cache -o -path /var/lib/dpkg -o -path /var/log \) -prune -o -name '*coach*' -print | sort; }
+
+apt-get update -qq
+DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@"
+! command -v python3 || fail "there is a Python here already"
+before=$(find_files)
+DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends /root/coach.deb
+! command -v python3 || fail "the package brought a Python"
+for entry in /usr/share/applications/coach*.desktop; do desktop-file-validate "$entry"; done
+grep -q 'application/x-coach-prescription=coach-prescription.desktop' /usr/share/applications/mimeinfo.cache || fail "no program opens prescriptions"
+grep -q 'application/x-coach-recording' /usr/share/mime/globs || fail "the type of recordings is unknown"
+
+say "installed, $(du -sm /usr/lib/coach | cut -f1) MB"
+as_user coach --version
+as_user coach doctor || fail "coach doctor"
+summary=$(as_user coach demo)
+echo "$summary"
+echo "$summary" | grep -q 'Repetitions: 6' || fail "the sample was not counted"
+
+start=$(sed -n 's/^Exec=//p' /usr/share/applications/coach.desktop)
+cat >/tmp/window.sh <<END
+set -eu
+$start &
+program=\$!
+window=\$(timeout 60 xdotool search --sync --onlyvisible --name coach | head -n 1)
+echo "package: window \$window: \$(xdotool getwindowname \$window), \$(xdotool getwindowgeometry \$window | tr '\n' ' ')"
+kill -INT \$program
+wait \$program
+END
+as_user timeout 120 xvfb-run -a -s '-screen 0 1280x800x24' sh /tmp/window.sh || fail "the window did not open and close"
+
+apt-get purge -qq -y coach
+after=$(find_files)
+[ "$before" = "$after" ] || fail "left behind: $after"
+say "left in the home folder: $(cd "/home/$user" && find . -type f | grep coach | tr '\n' ' ')"
+say "installed, tried and removed"

@@ -1,0 +1,52 @@
+"""Every key of the window and what it does, as the help page lists them. No Qt."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from coach.message import translatable
+
+KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
+    (
+        translatable("Everywhere"),
+        (
+            ("Esc", translatable("Back; ends an exercise")),
+            ("H", translatable("Home")),
+            ("S", translatable("Settings")),
+            ("F1, ?", translatable("When to stop, and when to see a professional")),
+            ("F2", translatable("Help")),
+            ("M", translatable("Voice off or on")),
+            ("Tab", translatable("The next button or field")),
+        ),
+    ),
+    (
+        translatable("Home"),
+        (
+            (translatable("1 to 9, arrows, Enter"), translatable("Choose an exercise")),
+            ("P", translatable("Programme")),
+            ("Y", translatable("History")),
+            ("R", translatable("Recordings")),
+            ("E", translatable("Own exercises")),
+            ("U", translatable("Profiles")),
+            ("C", translatable("Choose the camera")),
+        ),
+    ),
+    (
+        translatable("Before an exercise"),
+        (
+            ("Enter", translatable("Begin")),
+            (translatable("Space"), translatable("Read the steps aloud")),
+        ),
+    ),
+    (
+        translatable("During an exercise"),
+        (
+            (translatable("Space"), translatable("Pause, or go on")),
+            ("P", translatable("Say that it hurts")),
+            ("R", translatable("Turn the picture by a quarter")),
+            ("C", translatable("Choose the camera")),
+            ("Enter", translatable("Once more, after the end")),
+        ),
+    ),
+)
+"""Sections: a title, and rows of keys and their meaning."""

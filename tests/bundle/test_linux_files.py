@@ -1,0 +1,84 @@
+"""What the Debian package says to the desktop, and the list of what it needs."""
+
+from __future__ import annotations
+
+import ast
+import configparser
+import importlib.metadata
+import re
+import runpy
+import tomllib
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from coach.cli.system_libraries import LIBRARIES
+from coach.translation import list_languages
+
+ROOT = Path(__file__).parents[2]
+LINUX = ROOT / "bundle" / "linux"
+MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+TRANSLATED = set(list_languages()) - {"en"}
+
+
+def read_entry(name: str) -> configparser.SectionProxy:
+    parser = configparser.RawConfigParser(delimiters=("=",), interpolation=None)
+    parser.optionxform = str  # type: ignore[assignment, method-assign]
+    parser.read(LINUX / name, encoding="utf-8")
+    return parser["Desktop Entry"]
+
+
+def read_types() -> list[ET.Element]:
+    return ET.parse(LINUX / "coach.xml").getroot().findall(f"{MIME}mime-type")
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in LINUX.glob("*.desktop")))
+def test_a_menu_entry_starts_the_installed_program(name: str) -> None:
+    entry = read_entry(name)
+    assert entry["Type"] == "Application"
+    assert entry["Exec"].split()[0] == entry["TryExec"] == "coach"
+    assert entry["Terminal"] == "false"
+    assert (ROOT / "assets" / "icons" / f"{entry['Icon']}.svg").exists()
+    for key in ("Name", "Comment"):
+        if f"{key}[de]" in entry:
+            assert {code for code in TRANSLATED if f"{key}[{code}]" in entry} == TRANSLATED
+
+
+def test_every_type_of_file_is_translated_and_has_an_ending() -> None:
+    endings = {}
+    for each in read_types():
+        codes = {comment.get(XML_LANG, "en") for comment in each.findall(f"{MIME}comment")}
+        assert codes == {*TRANSLATED, "en"}
+        endings[each.get("type")] = [glob.get("pattern") for glob in each.findall(f"{MIME}glob")]
+    assert endings == {
+        "application/x-coach-recording": ["*.mcap"],
+        "application/x-coach-prescription": ["*.coach"],
+    }
+
+
+def test_each_type_is_opened_by_an_entry() -> None:
+    opened = [read_entry(path.name).get("MimeType", "") for path in LINUX.glob("*.desktop")]
+    for each in read_types():
+        assert f"{each.get('type')};" in opened
+
+
+def test_the_package_asks_for_every_library_of_the_system() -> None:
+    needed, voice = runpy.run_path(str(ROOT / "bundle" / "build.py"))["list_packages"]()
+    wanted = {each.package for each in LIBRARIES if each.purpose != "tests"}
+    assert {*needed, *voice} == wanted
+    assert len(needed) == len(set(needed))
+
+
+def test_the_recipe_keeps_the_version_of_every_dependency() -> None:
+    recipe = (ROOT / "bundle" / "coach.spec").read_text(encoding="utf-8")
+    (versioned,) = re.findall(r"^VERSIONED = (\[.*?\])$", recipe, re.MULTILINE | re.DOTALL)
+    names = ast.literal_eval(versioned)
+    dependencies = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "dependencies"
+    ]
+    for name in names:
+        importlib.metadata.version(name)
+        assert any(each.startswith(name) for each in dependencies), name
+    assert len(names) == len(dependencies)
