@@ -65,9 +65,7 @@ def fit(image: Picture, size: tuple[int, int]) -> Picture:
     if scale == 1.0:
         return image
     kind = cv2.INTER_AREA if scale < 1.0 else cv2.INTER_LINEAR
-    resized = cv2.resize(
-        image, (round(width * scale), round(height * scale)), interpolation=kind
-    )
+    resized = cv2.resize(image, (round(width * scale), round(height * scale)), interpolation=kind)
     return resized.astype(np.uint8, copy=False)
 
 
