@@ -44,6 +44,7 @@ CUES: Final = {
     "fault": ON_PICTURE.fault,
     "view": ON_PICTURE.caution,
     "lost": ON_PICTURE.caution,
+    "uncounted": ON_PICTURE.caution,
     "pause": ON_PICTURE.caution,
 }
 """Colours of cues; the others have the colour of text."""
