@@ -96,7 +96,7 @@ class UncountedDetector:
             why = find_reason(
                 self.exercise, [each for each in self._instants if each.time_s >= since_s]
             )
-            self._found = (instant.time_s, Uncounted(since_s, why)) if why else None
+            self._found = instant.time_s, Uncounted(since_s, why)
 
     def reset(self) -> None:
         """Start again: something counted, or the next pose may belong to another person."""
