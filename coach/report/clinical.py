@@ -61,7 +61,7 @@ def describe_range_test(
 
 def describe_hold_test(session: Session, exercise: Exercise) -> dict[str, Any] | None:
     """Return the longest hold of each side; None if the exercise is not a test of holding."""
-    if exercise.kind != "hold" or exercise.group != "test":
+    if exercise.kind != "hold" or exercise.group != "test" or exercise.side == "none":
         return None
     target_s = exercise.dose.hold_s or 30.0
     best = {
@@ -139,7 +139,7 @@ def explain_missing_sides(
         missing.append(
             {"what": f"range_of_motion.{side}", "why": reasons[-1] if reasons else unseen or never}
         )
-    if exercise.kind == "hold" and exercise.group == "test":
+    if exercise.kind == "hold" and exercise.group == "test" and exercise.side != "none":
         sides = [side for side in SIDES if all(hold.side != side for hold in session.holds)]
         missing += [
             {

@@ -24,6 +24,7 @@ PageName = Literal[
     "profiles",
     "own_exercises",
     "help",
+    "learning",
 ]
 
 

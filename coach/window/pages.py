@@ -93,6 +93,7 @@ def create_red_flags(context: AppContext) -> Page:
         return find_emergency_number(country, context.backend.load_settings().emergency_number)
 
     page = RedFlagsPage(context.theme.current, find_number)
+    page.learning_requested.connect(lambda: context.navigator.open("learning"))
     page.help_requested.connect(lambda: context.navigator.open("help"))
     if context.speech is not None:
         page.reading_requested.connect(context.speech.read)
@@ -171,6 +172,17 @@ def create_help(context: AppContext) -> Page:
     return page
 
 
+def create_learning(context: AppContext) -> Page:
+    """Create the page about the muscles, what is proven, and habits that help."""
+    from coach.window.learning.page import LearningPage
+
+    page = LearningPage(context.theme.current)
+    if context.speech is not None:
+        page.reading_requested.connect(context.speech.read)
+        page.reading_ended.connect(context.speech.stop_reading)
+    return page
+
+
 def create_own_exercises(context: AppContext) -> Page:
     """Create the page of the user's own exercises."""
     from coach.window.own_exercises.page import OwnExercisesPage
@@ -206,6 +218,7 @@ PAGES: Final = (
     PageSpec("replay", create_replay),
     PageSpec("own_exercises", create_own_exercises, ("E",)),
     PageSpec("profiles", create_profiles, ("U",)),
+    PageSpec("learning", create_learning, ("G",)),
     PageSpec("help", create_help, ("F2",), keys_work_everywhere=True),
 )
 

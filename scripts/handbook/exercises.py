@@ -16,6 +16,7 @@ from .words import (
     GROUPS,
     KINDS,
     NEAR,
+    PLACES,
     POSITIONS,
     escape,
     name_stage,
@@ -154,6 +155,8 @@ def _write_facts(loaded: LoadedExercise) -> Iterator[str]:
     yield f"| How much | {escape(exercise.dose.text)} |\n| --- | --- |"
     yield f"| In numbers | {write_dose(exercise)} |"
     yield f"| Position | {POSITIONS[exercise.position]} |"
+    yield f"| Where | {', '.join(PLACES[place] for place in exercise.places)} |"
+    yield f"| Level | {exercise.level} |"
     yield f"| What coach does | {KINDS[exercise.kind]} |"
     yield f"| Start it | `coach live --exercise {loaded.name}` |\n"
 

@@ -83,9 +83,26 @@ def _make_readable(cell: str) -> str:
     return cell
 
 
+def write_lessons() -> str:
+    """Write the texts of the learning page, with their drawings."""
+    from coach.store.files.locations import assets_folder
+    from coach.window.learning.text import LESSONS
+
+    lines = []
+    for lesson in LESSONS:
+        path = assets_folder() / "drawings" / f"{lesson.drawing}.svg"
+        drawing = path.read_text(encoding="utf-8").replace(
+            "<svg ", '<svg width="120" height="120" '
+        )
+        lines += [f"## {lesson.title}", drawing.strip()]
+        lines += [*lesson.paragraphs, f"*{lesson.source}*"]
+    return "\n\n".join(lines) + "\n"
+
+
 PIECES: Final[Mapping[str, Callable[[], str]]] = {
     "red-flags": write_red_flags,
     "red-flags-now": lambda: write_red_flags("now"),
     "accuracy": write_accuracy,
+    "good-to-know": write_lessons,
     "programmes": write_programmes,
 }

@@ -28,9 +28,16 @@ POSITIONS: Final = {
     "half-kneeling": "on one knee",
     "kneeling": "kneeling",
     "seated": "sitting",
+    "all-fours": "on hands and knees",
     "supine": "lying on the back",
     "prone": "on the front",
     "side-lying": "lying on the side",
+}
+PLACES: Final = {
+    "standing": "standing",
+    "floor": "on the floor",
+    "chair": "on a chair",
+    "bed": "on a bed",
 }
 NEAR: Final = {
     "working": " The leg that is exercised is towards the camera.",

@@ -35,6 +35,7 @@ COUNTS: Final[dict[tuple[str, str], int]] = {
         "hip-flexion-test",
     ): 2,  # once the other leg comes up, so that the trial is not credited
     ("lunge", "lunge"): 6,
+    ("lunge", "supported-lunge"): 6,  # a lunge that need not be as deep
 }
 """(sample, exercise it is evaluated as) -> repetitions, holds or credited trials; others: none."""
 

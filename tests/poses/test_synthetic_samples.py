@@ -43,6 +43,11 @@ NOT_PLAYED: Final[dict[tuple[str, str], str]] = {
         "side-lunge",
         "knee_caving_in",
     ): "a figure's knee bends in one plane, so that it cannot cave in",
+    **{
+        ("posture-front", f"{part}_higher_{side}"): "a figure's hips and shoulders are level"
+        for part in ("pelvis", "shoulder")
+        for side in ("left", "right")
+    },
 }
 """Faults without a figure, and why."""
 

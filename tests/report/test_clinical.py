@@ -195,6 +195,15 @@ def test_left_is_compared_with_right(seconds: tuple[float, float], words: str) -
     assert [tested[side]["held_s"] for side in ("left", "right")] == list(seconds)
 
 
+def test_a_posture_check_is_no_test_of_holding_a_leg() -> None:
+    exercise = load_exercise("posture-side").exercise
+    analysis = analyse(animate([(Posture(), 0.0, 6.0)]), Trainer(exercise))
+    summary = summarise(analysis, "it", exercise, "made up")
+    assert summary["hold_test"] is None
+    assert len(summary["holds"]) == 1
+    assert not [item for item in summary["not_measured"] if item["what"].startswith("hold_test")]
+
+
 def test_a_guided_exercise_lists_its_steps_and_says_that_nobody_watched() -> None:
     exercise: Exercise = make(
         {

@@ -8,7 +8,7 @@ misspelt key is an error and not silently a default.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -41,8 +41,10 @@ SCHEMA_VERSION = 1
 
 Kind = Literal["repetitions", "hold", "range-of-motion", "guided"]
 Position = Literal[
-    "standing", "half-kneeling", "kneeling", "seated", "supine", "prone", "side-lying"
+    "standing", "half-kneeling", "kneeling", "all-fours", "seated", "supine", "prone", "side-lying"
 ]
+Place = Literal["standing", "floor", "chair", "bed"]
+Level = Literal["gentle", "moderate", "strong"]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(_[A-Z]{2})?$")]
 Cautions = Annotated[
     tuple[Text, ...],
@@ -63,6 +65,17 @@ Translations = Annotated[
     ),
 ]
 SideRule = Literal["front", "rear", "raised", "lowered", "near", "none"]
+PLACES: Final[Mapping[Position, Place]] = {
+    "standing": "standing",
+    "seated": "chair",
+    "half-kneeling": "floor",
+    "kneeling": "floor",
+    "all-fours": "floor",
+    "supine": "floor",
+    "prone": "floor",
+    "side-lying": "floor",
+}
+"""Position -> where an exercise of a file without ``place`` is done."""
 
 __all__ = [
     "ANGLE_NAMES",
@@ -80,9 +93,11 @@ __all__ = [
     "Hold",
     "Kind",
     "Language",
+    "Level",
     "Model",
     "NotWatched",
     "Phase",
+    "Place",
     "Position",
     "RangeOfMotion",
     "ShortText",
@@ -172,6 +187,22 @@ class Exercise(Model):
     group: Literal["stretch", "strength", "mobility", "release", "test"] = Field(
         "stretch", description="Where it stands in the library", examples=["stretch"]
     )
+    place: Annotated[tuple[Place, ...], Field(strict=False, max_length=4)] = Field(
+        (),
+        description="Where it can be done, the best first; if omitted, what the position suggests",
+        examples=[["chair"]],
+    )
+    level: Level = Field(
+        "moderate", description="How much it asks of a sore back", examples=["gentle"]
+    )
+    variant_of: Annotated[str, Field(max_length=60)] = Field(
+        "",
+        description=(
+            "Name of the exercise of which this is an easier or similar version; of the two, "
+            "only that one is recognised in recordings"
+        ),
+        examples=["lunge"],
+    )
     guide: tuple[GuidedStep, ...] = Field(
         (), strict=False, max_length=20, description="For kind guided: timed steps, in order"
     )
@@ -224,6 +255,11 @@ class Exercise(Model):
             guide=len(self.guide),
             figures=tuple(figure.name for figure in self.figures),
         )
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where it can be done, the best first; never empty."""
+        return self.place or (PLACES[self.position],)
 
     def fault(self, name: str) -> Fault:
         """Return the fault of that name. Raises KeyError if there is none."""

@@ -33,6 +33,14 @@ class ViewRule(Model):
         ),
         examples=["working"],
     )
+    company: bool = Field(
+        False,
+        description=(
+            "Whether a second person belongs to it, such as a partner: nobody is then asked to "
+            "leave the picture"
+        ),
+        examples=[True],
+    )
 
 
 class Phase(Model):

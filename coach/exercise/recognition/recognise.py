@@ -37,7 +37,7 @@ MAX_DISTANCE_DEG: Final = 32.0
 """Maximum distance of a posture that belongs to repetitions or trials..."""
 MAX_FAR_SHARE: Final = 0.25
 """...and the maximum share of the time beyond it. Around a hold any posture is allowed."""
-SHORTLIST_SIZE: Final = 6
+SHORTLIST_SIZE: Final = 8
 """Number of exercises that are evaluated in detail."""
 EARLY_SHARE: Final = 0.3
 """Share of the time, the nearest one, by which they are chosen."""
@@ -55,6 +55,8 @@ MIN_FIT_LEAD_DEG: Final = 2.5
 """Minimum advantage over any other exercise."""
 LYING: Final = ("supine", "prone", "side-lying")
 """Positions in which the far leg is seen well enough."""
+MAX_TRIAL_S: Final = 7.0
+"""Mean duration below which a hold may be the trial of a test, with the ways up and down."""
 MIN_FILLED: Final = 0.25
 """Minimum share of the time that is filled by what was counted."""
 
@@ -99,8 +101,13 @@ def recognise(
 ) -> Recognition:
     """Return which of these exercises the poses show; times must rise.
 
-    Guided exercises cannot be recognised.
+    Guided exercises cannot be recognised. Versions of other exercises are not looked for.
     """
+    exercises = {
+        name: exercise
+        for name, exercise in exercises.items()
+        if exercise.variant_of not in exercises
+    }
     poses = downsample(poses)
     postures = measure_postures(poses)
     if postures.seconds.sum() < MIN_RECORDING_S:
@@ -205,7 +212,12 @@ def _decide(
         for one in convincing
         if one.fit_deg - convincing[0].fit_deg < MIN_FIT_LEAD_DEG
     }
-    left = [name for name in close if not _is_only_more(name, close, postures)]
+    found = {one.name: one for one in convincing}
+    left = [
+        name
+        for name in close
+        if not _is_only_more(name, close, postures) and not _is_trial(name, close, found)
+    ]
     if (
         len(left) != 1
         or left[0] in find_common_rests(exercises)
@@ -232,6 +244,20 @@ def _is_only_more(name: str, close: Mapping[str, Exercise], postures: Postures) 
         ):
             return True
     return False
+
+
+def _is_trial(name: str, close: Mapping[str, Exercise], found: Mapping[str, Evidence]) -> bool:
+    """Return True if this hold is as short as the trials of a test that were found as often.
+
+    A test finds no trials in a hold that is kept.
+    """
+    hold = found[name]
+    if close[name].kind != "hold" or not 0 < hold.filled_s < MAX_TRIAL_S * hold.counted:
+        return False
+    return any(
+        exercise.kind == "range-of-motion" and found[other].counted >= hold.counted
+        for other, exercise in close.items()
+    )
 
 
 def _could_be_hidden(name: str, exercises: Mapping[str, Exercise], postures: Postures) -> bool:

@@ -117,7 +117,7 @@ class Trainer:
             return self._report(tracked, UNMEASURED, Roles(), list(self._measure.skip(time_s, "")))
         if not tracked.present:
             missed = self._handle_absence(tracked)
-            self._view = make_empty_view(tracked.pose.brightness, tracked.other_person)
+            self._view = make_empty_view(tracked.pose.brightness, self._is_stranger(tracked))
             return self._report(tracked, UNMEASURED, Roles(), missed)
         if not tracked.observations:
             return self._report(tracked, UNMEASURED, Roles(), self._handle_doubt(tracked))
@@ -135,6 +135,10 @@ class Trainer:
         events = [*self._reset_body(time_s), BodyLost(time_s)] if tracked.lost else []
         return events if tracked.waiting else [*events, *self._measure.skip(time_s, NOBODY_SEEN)]
 
+    def _is_stranger(self, tracked: TrackedPose) -> bool:
+        """Return True if the pose is of another person, and only one should be in the picture."""
+        return tracked.other_person and not self.exercise.view.company
+
     def _handle_doubt(self, tracked: TrackedPose) -> list[Event]:
         """Return the events of a pose that is not believed while the person is there."""
         time_s = tracked.pose.time_s
@@ -142,7 +146,7 @@ class Trainer:
         self._in_position.update(UNMEASURED, Roles())
         events += self._measure.skip(
             time_s,
-            OTHERS.text if tracked.other_person else NOT_SEEN_WELL,
+            OTHERS.text if self._is_stranger(tracked) else NOT_SEEN_WELL,
         )
         self._leg_roles.side_locked = self._measure.side_locked
         crowded = tracked.crowded or tracked.other_person
@@ -248,7 +252,9 @@ class Trainer:
 
     def _tell_view(self, time_s: float, crowded: bool) -> list[Event]:
         view = self._view = (
-            add_problem(self._pose_view, "somebody", COMPANY) if crowded else self._pose_view
+            add_problem(self._pose_view, "somebody", COMPANY)
+            if crowded and not self.exercise.view.company
+            else self._pose_view
         )
         told = (
             view.ok,
@@ -275,7 +281,7 @@ class Trainer:
         self._cue_selector.judge(time_s, measure.take_judged())
         context = CueContext(
             time_s=time_s, present=present or not measure.watches_body,
-            other_person=tracked.other_person, dark=tracked.pose.brightness < MIN_BRIGHTNESS,
+            other_person=self._is_stranger(tracked), dark=tracked.pose.brightness < MIN_BRIGHTNESS,
             view=self._view,
             faults=faults.shown(), ended=faults.ended(), pause=measure.pause,
             instruction=measure.instruction, in_good_form=measure.in_good_form,

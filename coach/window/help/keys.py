@@ -28,6 +28,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
             ("R", translatable("Recordings")),
             ("E", translatable("Own exercises")),
             ("U", translatable("Profiles")),
+            ("G", translatable("Good to know")),
             ("C", translatable("Choose the camera")),
         ),
     ),

@@ -105,7 +105,7 @@ def describe_camera(exercise: Exercise) -> str:
     """Describe where to put the camera."""
     if exercise.kind == "guided":
         return tr("No camera needed")
-    low = exercise.position in ("supine", "prone", "side-lying")
+    low = exercise.position in ("supine", "prone", "side-lying", "all-fours")
     if exercise.view.kinds[0] == "side":
         return tr(
             "Camera from the side, near the floor" if low else "Camera from the side, hip high"

@@ -23,7 +23,7 @@ from coach.window.widgets.figure_drawing import mix, paint_body
 
 HEIGHT: Final = 228
 CAMERA_SIZE: Final = (44, 30)
-LYING: Final = ("supine", "prone", "side-lying")
+LYING: Final = ("supine", "prone", "side-lying", "all-fours")
 """Positions for which the camera is knee high."""
 
 

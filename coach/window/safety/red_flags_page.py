@@ -28,6 +28,7 @@ from coach.window.widgets.pages import ScrolledPage
 
 ONE_COLUMN: Final = 1.4
 """Text size from which there is only one column."""
+LEARNING: Final = translatable("Good to know")
 HELP: Final = translatable("Keys, and help with this computer")
 ICONS: Final[dict[Urgency, str]] = {
     "now": "fault",
@@ -42,6 +43,8 @@ class RedFlagsPage(ScrolledPage):
 
     reading_requested = Signal(str)
     """Text to read aloud."""
+    learning_requested = Signal()
+    """The user wants to read about the muscles and what helps."""
     help_requested = Signal()
     """The user wants to see the keys, or to have this computer checked."""
 
@@ -75,6 +78,8 @@ class RedFlagsPage(ScrolledPage):
         self.button = self.add_button("Enter", "check", tr(UNDERSTOOD))
         self.help = self.add_button("F2", "help", tr(HELP))
         self.help.clicked.connect(self.help_requested)
+        self.learning = self.add_button("G", "step", tr(LEARNING))
+        self.learning.clicked.connect(self.learning_requested)
         self.buttons.addStretch(1)
         self.button.clicked.connect(self.back_requested)
         self.set_theme(theme)
@@ -107,6 +112,8 @@ class RedFlagsPage(ScrolledPage):
         """Go back on Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.back_requested.emit()
+        elif event.key() == Qt.Key.Key_G:
+            self.learning_requested.emit()
         else:
             super().keyPressEvent(event)
 

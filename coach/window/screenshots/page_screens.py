@@ -203,6 +203,7 @@ PAGE_SCREENS: Final[Mapping[str, Callable[[MainWindow, dt.date], None]]] = {
     "programme": lambda window, today: show_programme(window, today, followed=True),
     "programmes": lambda window, today: show_programme(window, today, followed=False),
     "profiles": lambda window, _: show_page(window, "profiles"),
+    "learning": lambda window, _: show_page(window, "learning"),
     "keys": lambda window, _: show_help(window),
     "author": lambda window, _: show_own_exercises(window),
 }

@@ -113,6 +113,18 @@ def _load_icon(name: str, colour: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(text.encode()))
 
 
+@functools.lru_cache(maxsize=64)
+def _load_drawing(name: str, colour: str) -> QSvgRenderer:
+    path = assets_folder() / "drawings" / f"{name}.svg"
+    text = path.read_text(encoding="utf-8").replace("currentColor", colour)
+    return QSvgRenderer(QByteArray(text.encode()))
+
+
+def paint_drawing(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
+    """Paint a drawing of assets/drawings; its main lines get the colour."""
+    _load_drawing(name, colour).render(painter, rect)
+
+
 def paint_icon(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
     """Paint an icon of assets/icons in one colour."""
     _load_icon(name, colour).render(painter, rect)

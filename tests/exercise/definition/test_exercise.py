@@ -31,6 +31,22 @@ def test_a_right_one_is_read_and_frozen(words: dict[str, Any]) -> None:
     assert Exercise.model_validate(exercise.model_dump()) == exercise
 
 
+@pytest.mark.parametrize(
+    ("position", "place", "places"),
+    [
+        ("standing", None, ("standing",)),
+        ("seated", None, ("chair",)),
+        ("supine", None, ("floor",)),
+        ("supine", ["bed", "floor"], ("bed", "floor")),
+    ],
+)
+def test_the_place_follows_the_position_unless_it_is_named(
+    position: str, place: list[str] | None, places: tuple[str, ...]
+) -> None:
+    named = {} if place is None else {"place": place}
+    assert make(position=position, **named).places == places
+
+
 CUTOFF = {"below": 80.0, "meaning": "Short", "source": "A book"}
 
 
@@ -156,6 +172,12 @@ def test_a_fault_is_had_by_its_name() -> None:
     assert make().fault("shallow").severity == 1
     with pytest.raises(KeyError):
         make().fault("arched")
+
+
+@pytest.mark.parametrize("changes", [{"place": ["sofa"]}, {"level": "easy"}])
+def test_an_unknown_place_or_level_is_refused(changes: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError, match="Input should be"):
+        make(**changes)
 
 
 def test_every_angle_is_a_name_with_a_side_or_of_the_whole_body() -> None:

@@ -91,7 +91,28 @@ WATCHED = [name for name, exercise in read_all().items() if exercise.kind != "gu
 @pytest.mark.parametrize("name", WATCHED)
 def test_own_film_is_known_or_unknown(name: str) -> None:
     found = recognise(play(name), read_all()).name
-    assert found in ((name,) if name in KNOWN else (name, UNKNOWN))
+    shown = read_all()[name].variant_of or name
+    assert found in ((name,) if name in KNOWN else (shown, UNKNOWN))
+
+
+def test_a_version_of_another_exercise_is_not_looked_for() -> None:
+    everything = read_all()
+    versions = {name: one.variant_of for name, one in everything.items() if one.variant_of}
+    assert versions
+    assert {everything[of].variant_of for of in versions.values()} == {""}
+
+
+@pytest.mark.parametrize("facing", ["left", "right"])
+@pytest.mark.parametrize(
+    ("stay_s", "name"), [(3.0, "hip-flexion-test"), (12.0, "knee-to-chest")], ids=["short", "kept"]
+)
+def test_a_trial_is_no_hold_and_a_hold_no_trial(stay_s: float, name: str, facing: str) -> None:
+    rest, (raised, *_) = split_figures(read_all()["hip-flexion-test"])
+    assert rest is not None
+    script = [(rest, 0.0, 3.0), (raised, 3.0, stay_s), (rest, 3.0, 2.0)]
+    camera = CameraView(facing=facing, working=facing)  # type: ignore[arg-type]
+    poses = [round_for_storage(pose) for pose in animate(script, camera, RATE)]
+    assert recognise(poses, read_all()).name == name
 
 
 def test_mirror_image_is_the_same_exercise() -> None:

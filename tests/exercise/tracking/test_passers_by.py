@@ -196,6 +196,18 @@ def test_somebody_else_is_a_problem_of_the_view_for_a_while() -> None:
     ]
 
 
+@pytest.mark.parametrize("company", [False, True])
+def test_a_partner_is_ignored_where_the_exercise_has_one(company: bool) -> None:
+    lone = EXERCISES["lunge"]
+    view = lone.view.model_copy(update={"company": company})
+    poses = pass_by(pass_by(make_poses(LUNGES), 4.0, 4.6), 8.0, 8.5)
+    feedbacks, events = train(Trainer(lone.model_copy(update={"view": view})), poses)
+    assert len(list_counted(events)) == 3
+    told = any(COMPANY in feedback.view.problems for feedback in feedbacks)
+    assert told is not company
+    assert (OTHERS in find_cues(feedbacks, 4.0, 9.0)) is not company
+
+
 def test_a_single_odd_pose_is_nobody_else() -> None:
     feedbacks, _ = train(Trainer(EXERCISES["lunge"]), pass_by(make_poses([(6.0, TALL)]), 3.0, 3.1))
     assert not any(COMPANY in feedback.view.problems for feedback in feedbacks)

@@ -38,6 +38,8 @@ NAMES = re.compile(
     "|".join(
         (
             r"HD camera",
+            r"QL Claw|Many Lives|Trivo|Spine Institute NY|T\. Lucas, Physiomentum",
+            r"(Vigotsky|Roach|NICE) 20\d\d",
             r"[✓✗] [\w-]+:",
             r"ada\b",
             r"/[\w/.-]+",

@@ -1,0 +1,1 @@
+"""The learning page: the muscles, what is proven, and habits that help."""
