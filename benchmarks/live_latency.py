@@ -1,91 +1,64 @@
-"""Time from a frame to its painted picture in the window: `live_latency.py CLIP [SECONDS]`.
+"""Time from a camera's picture to the screen, seen from outside: `live_latency.py [CLIP]`.
 
-Needs a display; on a machine without one: `xvfb-run -a .venv/bin/python benchmarks/live_latency.py
-CLIP`. The clip's pictures are written to a temporary file of 30 frames per second (a slower clip
-repeats pictures), which the window plays in real time while it records. The landmarker's own time
-on the same pictures is printed beside it.
+A camera stand-in sends pictures with a number in each; another process reads the numbers off the
+screen of Xvfb. Measured with cameras of 30 and 60 pictures a second, on two cores, one, and half of
+one, beside a plain loop that reads, detects and shows. Under Linux only; Xvfb must be installed.
 """
 
 from __future__ import annotations
 
-import csv
+import argparse
 import os
-import statistics
-import sys
-import tempfile
-import time
-from contextlib import closing
-from fractions import Fraction
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
-import av
+from benchmarks.lag.measure import DISPLAY_MS, Alone, Lag, measure_lag, time_alone
 
-from coach.capture.landmarker import MediaPipeLandmarker
-from coach.capture.source import open_source
-from coach.window.app import RunRequest, open_window
-
-RATE = 30
-
-
-def make_clip(source: str, target: Path, seconds: float) -> None:
-    """Write the first seconds of a clip at 30 frames per second."""
-    with open_source(source) as frames, av.open(str(target), "w") as container:
-        stream = container.add_stream("libx264", rate=RATE)
-        stream.options = {"crf": "18", "preset": "veryfast"}
-        written = 0
-        for frame in frames.frames():
-            if frame.time_s > seconds:
-                break
-            if not written:
-                stream.height, stream.width = frame.image.shape[:2]
-            while written / RATE <= frame.time_s:
-                picture = av.VideoFrame.from_ndarray(frame.image, format="rgb24")
-                picture.pts, picture.time_base = written, Fraction(1, RATE)
-                container.mux(stream.encode(picture))
-                written += 1
-        container.mux(stream.encode(None))
+CLIP: Final = Path(__file__).parents[1] / "recordings" / "samples" / "lunge.mp4"
+PROGRAMS: Final = ("coach", "plain")
+MIN_RATE: Final = 0.95
+"""Minimum share of the landmarker's own pictures a second: a run is too short to count exactly."""
 
 
-def time_landmarker(clip: Path) -> list[float]:
-    """Return the milliseconds of the landmarker alone for each frame except the first."""
-    with open_source(str(clip)) as source:
-        frames = list(source.frames())
-    spent = []
-    with closing(MediaPipeLandmarker()) as landmarker:
-        for frame in frames:
-            start_s = time.perf_counter()
-            landmarker.detect(frame)
-            spent.append((time.perf_counter() - start_s) * 1000)
-    return spent[1:]
+def judge(lag: Lag, alone: Alone, rate: int) -> str:
+    """Name the targets that are missed."""
+    limit = alone.limit_median(rate)
+    missed = {
+        f"median > {limit:.0f}": lag.median_ms > limit,
+        f"95 % > {2 * limit:.0f}": lag.p95_ms > 2 * limit,
+        "pictures a second": lag.rate < MIN_RATE * alone.find_rate(rate),
+        "grows": lag.growth_ms > 1000 / rate + DISPLAY_MS,
+    }
+    return ", ".join(name for name, is_missed in missed.items() if is_missed) or "met"
 
 
-def describe(name: str, values: list[float]) -> str:
-    """Return a row of the table."""
-    p95 = statistics.quantiles(values, n=20)[-1]
-    return (
-        f"{name:28} median {statistics.median(values):6.1f} ms   p95 {p95:6.1f} ms   n = "
-        f"{len(values)}"
-    )
-
-
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Print the table."""
-    seconds = float(sys.argv[2]) if len(sys.argv) > 2 else 20.0
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["COACH_DATA"] = folder
-        clip, timings = Path(folder) / "clip.mp4", Path(folder) / "timings.csv"
-        make_clip(sys.argv[1], clip, seconds)
-        alone = time_landmarker(clip)
-        open_window(
-            RunRequest(exercise="lunge", source=str(clip)), close_when_done=True, timings=timings
-        )
-        rows = list(csv.DictReader(timings.open(encoding="utf-8")))
-    print(describe("landmarker alone", alone))
-    print(describe("frame to painted picture", [float(row["latency_ms"]) for row in rows[5:]]))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("clip", nargs="?", default=str(CLIP))
+    parser.add_argument("--seconds", type=float, default=25.0)
+    parser.add_argument("--rates", type=int, nargs="+", default=(30, 60))
+    parser.add_argument("--cores", type=float, nargs="+", default=(2, 1, 0.5))
+    parser.add_argument("--programs", nargs="+", default=PROGRAMS, choices=PROGRAMS)
+    parser.add_argument("--rounds", type=int, default=1)
+    chosen = parser.parse_args(arguments)
     print(
-        f"pictures not shown: {len(alone) + 1 - len(rows)} of {len(alone) + 1}; frames not "
-        f"judged: {rows[-1]['dropped']}"
+        f"{'cores':>5} {'rate':>5} {'program':8}{'alone':>7}{'median':>8}{'95 %':>8}{'seen/s':>8}"
+        f"{'grows':>8}{'load':>6}  targets"
     )
+    for _ in range(chosen.rounds):
+        for cores in chosen.cores:
+            for rate in chosen.rates:
+                for program in chosen.programs:
+                    alone = time_alone(chosen.clip, cores)
+                    lag = measure_lag(program, chosen.clip, rate, cores, chosen.seconds)
+                    print(
+                        f"{cores:5} {rate:5} {program:8}{alone.median_ms:7.1f}{lag.median_ms:8.1f}"
+                        f"{lag.p95_ms:8.1f}{lag.rate:8.1f}{lag.growth_ms:8.1f}"
+                        f"{os.getloadavg()[0]:6.1f}  {judge(lag, alone, rate)}",
+                        flush=True,
+                    )
 
 
 if __name__ == "__main__":

@@ -8,35 +8,15 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from benchmarks.lag.measure import Alone, Lag, measure_lag, time_alone
+
 SECONDS = 20.0
 ROUNDS = 3
-FLOOR = """
-import json, statistics, sys
-from pathlib import Path
-from benchmarks.live_latency import make_clip, time_landmarker
-make_clip(sys.argv[1], Path(sys.argv[2]), float(sys.argv[3]))
-alone = time_landmarker(Path(sys.argv[2]))
-print(json.dumps({"floor_ms": statistics.median(alone), "frames": len(alone) + 1}))
-"""
-LIVE = """
-import csv, json, statistics, sys
-from pathlib import Path
-from coach.window.app import RunRequest, open_window
-timings = Path(sys.argv[2])
-open_window(RunRequest(exercise="lunge", source=sys.argv[1]), close_when_done=True, timings=timings)
-rows = list(csv.DictReader(timings.open(encoding="utf-8")))
-status = dict(line.split(":", 1) for line in open("/proc/self/status"))
-late = [float(row["latency_ms"]) for row in rows[5:]]
-print(json.dumps({
-    "p50_ms": statistics.median(late), "p95_ms": statistics.quantiles(late, n=20)[-1],
-    "shown": len(rows), "memory_mb": int(status["VmHWM"].split()[0]) / 1024,
-}))
-"""
+RATE = 30
 IDLE = """
 import json, sys, time
 from coach.window.app import RunRequest, open_window
@@ -59,18 +39,14 @@ LONGEST_S = 300.0
 
 
 @cache
-def live(clip: Path) -> tuple[Mapping[str, float], ...]:
-    """Run the window on the clip at 30 frames per second, each after the landmarker alone.
-
-    Each run is a process of its own.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        made, timings = Path(folder) / "clip.mp4", Path(folder) / "timings.csv"
-        return tuple(
-            _run(FLOOR, str(clip), str(made), str(SECONDS))
-            | _run(LIVE, str(made), str(timings), data=folder)
-            for _ in range(ROUNDS)
-        )
+def live(clip: Path) -> tuple[tuple[Lag, Alone], ...]:
+    """Show a camera in the window, each time after the landmarker alone."""
+    cores = os.cpu_count() or 1
+    runs = []
+    for _ in range(ROUNDS):
+        alone = time_alone(str(clip), cores)
+        runs.append((measure_lag("coach", str(clip), RATE, cores, SECONDS), alone))
+    return tuple(runs)
 
 
 def _run(program: str, *arguments: str, data: str | None = None) -> Any:
@@ -87,22 +63,29 @@ def _run(program: str, *arguments: str, data: str | None = None) -> Any:
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def time_latency(clip: Path) -> tuple[float, float]:
-    """Measure the 95th percentile of the milliseconds from a frame to its painting.
+def time_lag(clip: Path) -> tuple[float, float]:
+    """Measure the median lag from the camera to the screen, in milliseconds.
 
     The floor is the landmarker's median. Both are medians of the runs, because other load on the
     machine delays some of them.
     """
-    p95_ms, floor_ms = (
-        statistics.median(run[name] for run in live(clip)) for name in ("p95_ms", "floor_ms")
-    )
-    return p95_ms, floor_ms
+    return statistics.median(lag.median_ms for lag, _ in live(clip)), _find_floor(clip)
+
+
+def time_slow_lag(clip: Path) -> tuple[float, float]:
+    """Measure the 95th percentile of the same, over the same floor."""
+    return statistics.median(lag.p95_ms for lag, _ in live(clip)), _find_floor(clip)
+
+
+def _find_floor(clip: Path) -> float:
+    return statistics.median(alone.median_ms for _, alone in live(clip))
 
 
 def count_dropped(clip: Path) -> tuple[float, float]:
-    """Count the pictures that were never shown, of 100."""
-    frames, shown = (sum(run[name] for run in live(clip)) for name in ("frames", "shown"))
-    return 100 * (frames - shown) / frames, 0.0
+    """Count the pictures that were never seen, of 100, and those that the landmarker must drop."""
+    sent, shown = (sum(getattr(lag, name) for lag, _ in live(clip)) for name in ("sent", "shown"))
+    rate = statistics.median(alone.find_rate(RATE) for _, alone in live(clip))
+    return 100 * (sent - shown) / sent, 100 * (1 - rate / RATE)
 
 
 def measure_idle(_: Path) -> tuple[float, float]:
@@ -113,4 +96,4 @@ def measure_idle(_: Path) -> tuple[float, float]:
 
 def measure_memory(clip: Path) -> tuple[float, float]:
     """Measure the highest memory of the live runs, in megabytes. The soak test covers hours."""
-    return max(run["memory_mb"] for run in live(clip)), 0.0
+    return max(lag.memory_mb for lag, _ in live(clip)), 0.0

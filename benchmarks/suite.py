@@ -48,10 +48,13 @@ FIGURES = (
     Figure("coach analyze to first frame", "s", starting.time_first_frame, "-"),
     Figure("window visible", "s", starting.time_window, "value <= 1.0"),
     Figure("window, first judged picture", "s", starting.time_first_picture, "value <= 2.5"),
+    Figure("live, camera to screen", "ms", living.time_lag, "value <= 1.3 floor + 50", 1),
     Figure(
-        "live, frame to painted, p95", "ms", living.time_latency, "value <= 1.5 floor + 16.7", 1
+        "live, camera to screen, 95 %", "ms", living.time_slow_lag, "value <= 2.6 floor + 100", 1
     ),
-    Figure("live, pictures dropped at 30/s", "of 100", living.count_dropped, "value <= 0", 1),
+    Figure(
+        "live, pictures not seen at 30/s", "of 100", living.count_dropped, "value <= 1 floor + 5", 1
+    ),
     Figure("window at rest, part of a core", "%", living.measure_idle, "value <= 3", 1),
     Figure("live, memory", "MB", living.measure_memory, "value <= 450", 1),
 )
@@ -79,7 +82,9 @@ class Row:
         if words[0] not in ("ratio", "value"):
             return ""
         got = self.ratio if words[0] == "ratio" else self.value
-        bound = 1.5 * self.floor + 16.7 if "floor" in words else float(words[2])
+        bound = float(words[2])
+        if "floor" in words:
+            bound = bound * self.floor + float(words[5])
         return "yes" if (got >= bound if words[1] == ">=" else got <= bound) else "NO"
 
 

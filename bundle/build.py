@@ -86,7 +86,7 @@ def lay_out_package(root: Path) -> None:
     places = {
         **{path: f"usr/share/applications/{path.name}" for path in LINUX.glob("*.desktop")},
         LINUX / "coach.xml": "usr/share/mime/packages/coach.xml",
-        ROOT / "assets/icons/coach.svg": "usr/share/icons/hicolor/scalable/apps/coach.svg",
+        ROOT / "assets/coach.svg": "usr/share/icons/hicolor/scalable/apps/coach.svg",
         ROOT / "LICENSE": "usr/share/doc/coach/copyright",
     }
     shutil.copytree(PROGRAM, root / "usr/lib/coach", symlinks=True)

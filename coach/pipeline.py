@@ -11,7 +11,7 @@ import statistics
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol
 
 from coach.body.pose import Pose, round_for_storage
 from coach.body.view import Facing, ViewKind
@@ -22,7 +22,6 @@ from coach.exercise.tracking.feedback import Feedback, Uncounted
 from coach.exercise.tracking.session import Session, fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.message import shorten
-from coach.store.recordings.recording import Recorder
 
 BATCH_SIZE: Final = 64
 """Poses that are evaluated together if they are not live; more are hardly faster."""
@@ -86,11 +85,18 @@ def detect_poses(frames: Iterable[Frame], landmarker: Landmarker) -> Iterator[Po
         yield detect_pose(frame, landmarker)
 
 
+class PoseRecorder(Protocol):
+    """Takes poses and events, such as a `coach.store.recordings.recording.Recorder`."""
+
+    def write(self, pose: Pose, events: tuple[Event, ...] = ()) -> None:
+        """Write a pose and its events."""
+
+
 def process_frames(
     frames: Iterable[Frame],
     landmarker: Landmarker,
     trainer: Trainer,
-    recorder: Recorder | None = None,
+    recorder: PoseRecorder | None = None,
 ) -> Iterator[FrameResult]:
     """Yield each frame with its pose and feedback, one at a time.
 
@@ -139,6 +145,10 @@ class Analysis:
     """Latest full text of each problem."""
     uncounted: list[UncountedInterval] = field(default_factory=list)
     """What looked like the exercise and did not count."""
+    measured: Counter[str] = field(default_factory=Counter)
+    """Number of poses in which each angle was measured that has an estimate of its error."""
+    errors: dict[str, float] = field(default_factory=dict)
+    """Sums of these estimates, see `coach.body.angle_errors`."""
 
     def add(self, feedback: Feedback) -> None:
         """Add the feedback of the next pose."""
@@ -156,6 +166,9 @@ class Analysis:
             self.facings[view.facing] += 1
         if not math.isnan(view.yaw_deg):
             self.yaws_deg.append(view.yaw_deg)
+        self.measured.update(feedback.errors.keys())
+        for name, error in feedback.errors.items():
+            self.errors[name] = self.errors.get(name, 0.0) + error
         for problem in view.problems:
             key = shorten(problem)
             self.problems[key] += 1

@@ -25,6 +25,8 @@ class Tone:
 
     hertz: float
     seconds: float
+    loud: float = 1.0
+    """Volume as a part of that of other notes."""
 
 
 LOW, MIDDLE, HIGH, TOP = 392.0, 523.25, 659.26, 783.99
@@ -34,10 +36,12 @@ SOUNDS: Final[dict[str, tuple[Tone, ...]]] = {
     "cue": (Tone(HIGH, 0.12), Tone(HIGH, 0.12)),
     "done": (Tone(MIDDLE, 0.14), Tone(HIGH, 0.14), Tone(TOP, 0.32)),
     "half": (Tone(HIGH, 0.1), Tone(TOP, 0.16)),
+    "limit": (Tone(TOP, 0.1), Tone(TOP, 0.1), Tone(TOP, 0.1)),
     "lost": (Tone(LOW, 0.22), Tone(LOW, 0.22)),
     "pause": (Tone(HIGH, 0.12), Tone(LOW, 0.2)),
     "resume": (Tone(LOW, 0.12), Tone(HIGH, 0.2)),
     "switch": (Tone(TOP, 0.14), Tone(MIDDLE, 0.14), Tone(TOP, 0.2)),
+    "tip": (Tone(MIDDLE, 0.18, 0.4),),
 }
 """Name of the file -> its notes."""
 
@@ -50,7 +54,7 @@ def make_tone(tone: Tone) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     )
     begin = np.minimum(1.0, time / 0.008)
     end = np.clip((tone.seconds - time) / (0.6 * tone.seconds), 0.0, 1.0)
-    return np.asarray(wave_ * begin * end**2)
+    return np.asarray(tone.loud * wave_ * begin * end**2)
 
 
 def write_sound(path: Path, tones: tuple[Tone, ...]) -> None:

@@ -15,19 +15,30 @@ from typing import Final, Literal
 
 import numpy as np
 
+from coach.body.angle_errors import NAMES as ESTIMATED
+from coach.body.angle_errors import estimate_errors, stack_predictors
 from coach.body.angles import NAMES, measure_table
-from coach.body.landmarks import Side
-from coach.body.leg_doubt import LegDoubtDetector
+from coach.body.covered_leg import measure_distance
+from coach.body.landmarks import SIDES
+from coach.body.leg_cues import UNKNOWN, LegCueTracker
 from coach.body.leg_leads import measure_leg_leads
 from coach.body.leg_swaps import LegSwapCorrector
 from coach.body.picture_rotation import PictureRotation, PictureRotationDetector
-from coach.body.pose import Pose
+from coach.body.pose import Array, Pose
 from coach.body.pose_features import PoseFeatures, extract_features_many, stack_features
 from coach.body.presence import PresenceDetector
 from coach.body.view import View, ViewChecker
 
 UNMEASURED: Final[Mapping[str, float]] = dict.fromkeys(NAMES, math.nan)
 """Every angle, not measured."""
+_NEEDED: Final[Mapping[str, int | list[int]]] = {
+    "trunk_lean": NAMES.index("trunk_lean"),
+    **{
+        angle: [NAMES.index(f"{angle}_{side}") for side in SIDES]
+        for angle in ("thigh_elevation", "knee_flexion")
+    },
+}
+"""Rows of the angles on which the errors depend."""
 
 
 @dataclass(slots=True)
@@ -45,8 +56,14 @@ class Observation:
     """Turn from the side view in degrees, positive towards the front."""
     angles: Mapping[str, float] = field(default_factory=dict)
     """Every angle by its full name, in degrees, even if this view does not show it."""
-    doubtful_legs: frozenset[Side] = frozenset()
-    """The legs whose landmarks are not believed, see `coach.body.leg_doubt`."""
+    leg_cues: Sequence[float] = UNKNOWN
+    """How well the legs can be trusted, see `coach.body.leg_cues.LegCueTracker`."""
+    size: float = math.nan
+    """Length of the trunk as a share of the picture's longer side."""
+    legs_apart: float = math.nan
+    """How far the legs are apart, see `coach.body.covered_leg.measure_distance`."""
+    errors: Mapping[str, float] = field(default_factory=dict)
+    """How wrong these angles may be in a side view, see `coach.body.angle_errors`."""
     leg_lead: float = math.nan
     """How far the left leg is ahead, see `coach.body.leg_leads.measure_leg_leads`."""
 
@@ -80,7 +97,7 @@ class BodyTracker:
         """Start without a body. See `ViewChecker` for the arguments."""
         self._presence = PresenceDetector()
         self._leg_swaps = LegSwapCorrector()
-        self._leg_doubt = LegDoubtDetector()
+        self._leg_cues = LegCueTracker()
         self._view_checker = ViewChecker(kinds, max_yaw_deg)
         self._picture_rotation = PictureRotationDetector()
         self._waiting: list[PoseFeatures] = []
@@ -107,7 +124,7 @@ class BodyTracker:
             self._view_checker.reset()
             self._picture_rotation.reset()
             self._leg_swaps.reset()
-            self._leg_doubt.reset()
+            self._leg_cues.reset()
         return TrackedPose(
             features.pose, present, present and not before, lost, bool(self._waiting),
             presence.other_person, presence.crowded, observations
@@ -123,7 +140,7 @@ class BodyTracker:
 
     def _observe(self, features: PoseFeatures) -> Observation:
         ordered = self._leg_swaps.update_from_features(features)
-        doubtful = self._leg_doubt.update(ordered)
+        leg_cues = self._leg_cues.update(ordered)
         view = self._view_checker.update_from_features(ordered)
         return Observation(
             ordered.pose,
@@ -131,7 +148,9 @@ class BodyTracker:
             self._picture_rotation.update(ordered),
             self._view_checker.forward,
             self._view_checker.turned_deg,
-            doubtful_legs=doubtful,
+            leg_cues=leg_cues,
+            legs_apart=measure_distance(ordered),
+            size=ordered.trunk_length / max(ordered.pose.width, ordered.pose.height),
         )
 
 
@@ -145,9 +164,24 @@ def _measure(observations: Sequence[Observation]) -> None:
         [(observation.forward, observation.turned_deg) for observation in observations],
         dtype=np.float64,
     ).T
-    rows = measure_table(image, world, forward, turned).T.tolist()
+    table = measure_table(image, world, forward, turned)
+    error_rows = _estimate_errors(observations, table, forward, turned).T.tolist()
     leg_leads = measure_leg_leads(
         world, forward, np.array([observation.view.kind == "side" for observation in observations])
     ).tolist()
-    for observation, row, leg_lead in zip(observations, rows, leg_leads, strict=True):
-        observation.angles, observation.leg_lead = dict(zip(NAMES, row, strict=True)), leg_lead
+    for observation, row, errors, leg_lead in zip(
+        observations, table.T.tolist(), error_rows, leg_leads, strict=True
+    ):
+        observation.angles = dict(zip(NAMES, row, strict=True))
+        observation.errors = dict(zip(ESTIMATED, errors, strict=True))
+        observation.leg_lead = leg_lead
+
+
+def _estimate_errors(
+    observations: Sequence[Observation], angles: Array, forward: Array, turned: Array
+) -> Array:
+    """Return how wrong the angles of all observations may be: (number of `ESTIMATED`, n)."""
+    cues = np.array([observation.leg_cues for observation in observations])
+    size = np.array([observation.size for observation in observations])
+    selected = {name: angles[rows] for name, rows in _NEEDED.items()}
+    return estimate_errors(stack_predictors(cues, forward, turned, size, selected))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import platform
 import time
-from collections.abc import Callable, Iterator
-from typing import Any, Final, Protocol
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final, Protocol, cast
 
 from coach.capture.camera_errors import FoundCamera, describe_choices, explain_open_failure
+from coach.capture.ffmpeg_timeout import current_clock
 from coach.capture.frame import Frame, Picture
 from coach.capture.frame_mailbox import LatestFrame
 from coach.capture.frame_times import FrameTimes
@@ -24,8 +25,18 @@ HEIGHT: Final = 720
 
 Wide, because many cameras crop the sides at 640x480.
 """
+JPEG: Final = cv2.VideoWriter.fourcc(*"MJPG")
+"""Format of cameras that compress each picture."""
 MAX_FAILED_READS: Final = 3
-"""Number of failed reads in a row after which the camera counts as disconnected."""
+"""Number of failed reads in a row after which the camera counts as disconnected.
+
+Under Linux one takes a second. As many are allowed before the first picture, which takes long in
+some cameras.
+"""
+MAX_DAMAGED_PICTURES: Final = 30
+"""Number of damaged pictures in a row after which the camera counts as disconnected."""
+MAX_OPENING_S: Final = 60.0
+"""Maximum time to wait for the first picture, in seconds; shorter if the opening is cancelled."""
 
 
 class Device(Protocol):
@@ -38,7 +49,10 @@ class Device(Protocol):
         """Wait for the next picture and store it. Return False if none came."""
 
     def retrieve(self) -> tuple[bool, Any]:
-        """Return True and the stored picture, (height, width, 3) in blue, green, red."""
+        """Return True and the stored picture, (height, width, 3) in blue, green, red.
+
+        The bytes of a JPEG image are returned as they are, as (1, number of bytes).
+        """
 
     def release(self) -> None:
         """Release the camera."""
@@ -117,13 +131,15 @@ class Camera(ReadSource):
         open_with: Callable[[int], Device] = open_device,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
-        known = list_cameras()
+        self.index = index
+        self.known = known = list_cameras()
+        """All cameras, as they were listed before this one was opened."""
         self.name = next(
             (camera.name for camera in known if camera.index == index), f"camera {index}"
         )
         self._clock = clock
         self._device = open_with(index)
-        if not (self._device.isOpened() and self._device.grab()):
+        if not (self._device.isOpened() and _gives_pictures(self._device)):
             self._device.release()
             raise explain_open_failure(index, platform.system(), known)
         self._reader = Reader("camera", self._read(), LatestFrame())
@@ -139,18 +155,46 @@ class Camera(ReadSource):
 
     def _grab(self) -> tuple[float, Picture] | None:
         """Return the capture time and the next picture; None if the camera is closed."""
-        for _ in range(MAX_FAILED_READS):
+        failed = damaged = 0
+        while failed < MAX_FAILED_READS and damaged < MAX_DAMAGED_PICTURES:
             if self._reader.stopped:
                 return None
-            if self._device.grab():
-                clock_s = self._clock()
-                retrieved, picture = self._device.retrieve()
-                if retrieved:
-                    return clock_s, cv2.cvtColor(picture, cv2.COLOR_BGR2RGB)
+            if not self._device.grab():
+                failed += 1
+                continue
+            clock_s = self._clock()
+            picture = _retrieve(self._device)
+            if picture is not None:
+                return clock_s, picture
+            damaged += 1
         raise SourceError(
             Message("{name} stopped giving pictures.", name=self.name),
             Message("Check its cable, and whether another program took it; then start again."),
         )
+
+
+def _gives_pictures(device: Device) -> bool:
+    """Wait for the first picture. Return False if none comes, or if the opening is cancelled."""
+    start_s = current_clock()
+    for _ in range(MAX_FAILED_READS):
+        if device.grab():
+            return True
+        if current_clock() - start_s > MAX_OPENING_S:
+            return False
+    return False
+
+
+def _retrieve(device: Device) -> Picture | None:
+    """Return the stored picture in red, green, blue; None if it is damaged."""
+    try:
+        retrieved, picture = device.retrieve()
+    except cv2.error:  # a picture without any content
+        return None
+    if not retrieved or picture is None or not picture.size:
+        return None
+    if picture.ndim == 2 and len(picture) == 1:
+        return cast(Picture, cv2.imdecode(picture, cv2.IMREAD_COLOR_RGB))
+    return cast(Picture, cv2.cvtColor(picture, cv2.COLOR_BGR2RGB))
 
 
 def _backends() -> tuple[str, ...]:
@@ -173,6 +217,16 @@ def _ask_for_size(device: cv2.VideoCapture, backend: str) -> None:
         "V4L2",
         "DSHOW",
     ):  # by default they send large pictures uncompressed, ten a second
-        device.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
-    device.set(cv2.CAP_PROP_FRAME_WIDTH, WIDTH)
-    device.set(cv2.CAP_PROP_FRAME_HEIGHT, HEIGHT)
+        device.set(cv2.CAP_PROP_FOURCC, JPEG)
+    sizes = (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT)
+    own_size = [device.get(each) for each in sizes]
+    if not _set_size(device, (WIDTH, HEIGHT)) and backend == "V4L2":
+        _set_size(device, own_size)  # a refused size would leave it without pictures
+    if backend == "V4L2" and device.get(cv2.CAP_PROP_FOURCC) == JPEG:
+        # OpenCV would repeat the last picture in place of one that is cut.
+        device.set(cv2.CAP_PROP_CONVERT_RGB, 0)
+
+
+def _set_size(device: cv2.VideoCapture, size: Sequence[float]) -> bool:
+    width_set = device.set(cv2.CAP_PROP_FRAME_WIDTH, size[0])
+    return device.set(cv2.CAP_PROP_FRAME_HEIGHT, size[1]) and width_set

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Final
 
 import av
 import numpy as np
 from av.packet import Packet
+from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.reformatter import VideoReformatter
 from av.video.stream import VideoStream
@@ -28,8 +30,12 @@ def decode(packet: Packet[VideoStream]) -> Iterator[VideoFrame | None]:
         LowMemoryError: There is not enough memory to decode.
 
     """
+    yield from _check(packet.decode)
+
+
+def _check(read: Callable[[], list[VideoFrame]]) -> Iterator[VideoFrame | None]:
     try:
-        pictures = packet.decode()
+        pictures = read()
     except av.error.FFmpegError as error:
         if error.errno in (
             errno.ENOMEM,
@@ -72,3 +78,39 @@ class Converter:
             np.rot90(flat, picture.rotation // 90), dtype=np.uint8
         )
         return upright
+
+
+class StillDecoder:
+    """Decodes JPEG pictures independently of each other and of their stream, in any thread.
+
+    No thread waits for another that decodes: on a busy computer, that one may not be running.
+
+    Args:
+        aspect: As of `Converter`.
+
+    """
+
+    def __init__(self, aspect: Fraction | None = None) -> None:
+        self._aspect = aspect
+        self._own = threading.local()
+
+    def prepare(self, packet: Packet[VideoStream]) -> Callable[[], Picture | None]:
+        """Return a function that returns the picture of a packet; None if it is damaged."""
+        data = bytes(packet)
+        return lambda: self._decode(data)
+
+    def _decode(self, data: bytes) -> Picture | None:
+        codec, converter = self._find_own()
+        packet = Packet(data)
+        for picture in _check(lambda: codec.decode(packet)):
+            if picture is not None:
+                return converter.convert(picture)
+        return None
+
+    def _find_own(self) -> tuple[VideoCodecContext, Converter]:
+        """Return the codec and the converter of this thread."""
+        if not hasattr(self._own, "codec"):
+            codec = VideoCodecContext.create("mjpeg", "r")
+            codec.thread_count = 1  # threads would hand out a picture only with the next one
+            self._own.codec, self._own.converter = codec, Converter(self._aspect)
+        return self._own.codec, self._own.converter

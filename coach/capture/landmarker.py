@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -131,6 +132,7 @@ class MediaPipeLandmarker:
             ValueError,
             OSError,
         ) as error:  # OSError: a bundle without the expected files
+            _end_thread(error)
             if model is None and ALLOCATION_ERROR in str(
                 error
             ):  # its checksum is right, so it is not the model
@@ -143,6 +145,14 @@ class MediaPipeLandmarker:
             raise ModelError(
                 wrong, Message("Give a .task bundle of MediaPipe's pose landmarker.")
             ) from error
+
+
+def _end_thread(error: Exception) -> None:
+    """End the thread in which MediaPipe has tried to open a model; it leaves it running."""
+    for frame, _ in traceback.walk_tb(error.__traceback__):
+        dispatcher = frame.f_locals.get("lib")
+        if dispatcher is not None and hasattr(dispatcher, "close"):
+            dispatcher.close()
 
 
 def measure_brightness(image: Picture) -> float:

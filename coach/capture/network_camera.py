@@ -13,11 +13,12 @@ from av.container import InputContainer
 from av.packet import Packet
 from av.video.stream import VideoStream
 
-from coach.capture.decoding import Converter, decode
+from coach.capture.decoding import Converter, StillDecoder, decode
 from coach.capture.ffmpeg_timeout import abort_waits_when, install_clock
 from coach.capture.frame import Frame
 from coach.capture.frame_mailbox import LatestFrame
 from coach.capture.frame_times import FrameTimes
+from coach.capture.pending_frame import PendingFrame
 from coach.capture.reader_thread import Reader, ReadSource
 from coach.capture.rtsp_redirect import redirects_to_other_host
 from coach.errors import SourceError, find_reason
@@ -42,6 +43,8 @@ OPTIONS: Final = {
     "max_redirects": "0",  # a redirect to another host is refused
     "http_proxy": "",  # no proxy, not even one from the environment
 }
+STILLS: Final = "mjpeg"
+"""The codec whose pictures do not depend on others: one that is not used is not decoded."""
 HINT: Final = Message(
     "Check that the camera's app runs, that both are in the same network, "
     "and that the address is the video's own, not that of a page around it."
@@ -124,12 +127,18 @@ class NetworkCamera(ReadSource):
                 Message("Give the camera's own address."),
             )
 
-    def _read(self) -> Iterator[Frame]:
+    def _read(self) -> Iterator[Frame | PendingFrame]:
         stream = self._container.streams.video[0]
-        converter, times = Converter(stream.sample_aspect_ratio), FrameTimes()
+        aspect = stream.sample_aspect_ratio
+        converter, times = Converter(aspect), FrameTimes()
+        stills = StillDecoder(aspect) if stream.codec_context.name == STILLS else None
         with abort_waits_when(lambda: self._reader.stopped):
             for packet in self._demux():
                 clock_s = self._clock()
+                if stills is not None:
+                    if packet.size:
+                        yield PendingFrame(times.next_time(clock_s), stills.prepare(packet))
+                    continue
                 for picture in filter(None, decode(packet)):
                     if (image := converter.convert(picture)) is not None:
                         yield Frame(times.next_time(clock_s), image)

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from coach.capture.frame import Frame
+from coach.capture.pending_frame import Pace, PendingFrame
 
 
 class FrameBuffer(Protocol):
@@ -19,10 +20,10 @@ class FrameBuffer(Protocol):
     def dropped(self) -> int:
         """Number of frames that were not taken in time."""
 
-    def put(self, item: Frame) -> bool:
+    def put(self, item: Frame | PendingFrame) -> bool:
         """Add a frame. Return False if the buffer is closed."""
 
-    def take(self, timeout: float | None = None) -> Frame | None:
+    def take(self, timeout: float | None = None) -> Frame | PendingFrame | None:
         """Return the next frame; None if the buffer is closed and empty."""
 
     def close(self) -> None:
@@ -35,8 +36,11 @@ class Reader:
     What the iterable raises is raised in the consumer, after the frames before it.
     """
 
-    def __init__(self, name: str, source_frames: Iterable[Frame], buffer: FrameBuffer) -> None:
+    def __init__(
+        self, name: str, source_frames: Iterable[Frame | PendingFrame], buffer: FrameBuffer
+    ) -> None:
         self._source_frames = source_frames
+        self._pace = Pace()
         self._buffer = buffer
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._lock = threading.Lock()
@@ -61,8 +65,12 @@ class Reader:
         start_s: float | None = None
         try:
             while (frame := self._buffer.take()) is not None and not self._stopped:
+                self._pace.take()
+                image = frame.decode() if isinstance(frame, PendingFrame) else frame.image
+                if image is None:
+                    continue
                 start_s = frame.time_s if start_s is None else start_s
-                yield Frame(frame.time_s - start_s, frame.image)
+                yield Frame(frame.time_s - start_s, image)
             if work and not self._stopped:
                 work.result()
         finally:
@@ -82,6 +90,8 @@ class Reader:
     def _read(self) -> None:
         try:
             for frame in self._source_frames:
+                if isinstance(frame, PendingFrame) and self._pace.arrive():
+                    frame.decode()
                 if not self._buffer.put(frame):
                     break
         finally:

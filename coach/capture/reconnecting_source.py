@@ -13,6 +13,7 @@ from coach.capture.frame import Frame, Source
 from coach.capture.frame_times import MIN_STEP_S
 from coach.capture.source import open_source
 from coach.errors import SourceError
+from coach.message import Message
 
 RETRY_DELAY_S: Final = 1.0
 """Delay before the next attempt to open the camera, in seconds."""
@@ -26,22 +27,24 @@ def open_reconnecting(text: str) -> Source:
 
     """
     source = open_source(text)
-    return (
-        ReconnectingSource(source, lambda: _open_again(text, source.name))
-        if source.live
-        else source
-    )
+    return ReconnectingSource(source, lambda: _open_again(text, source)) if source.live else source
 
 
-def _open_again(text: str, name: str) -> Source:
-    """Open the same camera; after reconnecting it may have another number, but keeps its name."""
-    try:
-        source = open_source(text)
-    except SourceError:
-        if not text.strip().isdecimal():
-            raise
-        return open_source(name)
-    return source
+def _open_again(text: str, lost: Source) -> Source:
+    """Open the same source; a camera may have another number, but keeps its name."""
+    from coach.capture.camera import Camera, list_cameras
+    from coach.capture.camera_errors import describe_choices
+    from coach.capture.replugged_camera import find_replugged
+
+    if not isinstance(lost, Camera):
+        return open_source(text)
+    known = list_cameras()
+    index = find_replugged(lost.index, lost.known, known)
+    if index is None:
+        raise SourceError(
+            Message("There is no camera {number}.", number=lost.index), describe_choices(known)
+        )
+    return Camera(index)
 
 
 class ReconnectingSource:

@@ -11,7 +11,7 @@ import typer
 from coach.body.sides import SideChoice
 from coach.cli.arguments import RotateOption, SideOption, check_rotation, format_examples
 from coach.cli.language import LanguageOption, load_language
-from coach.errors import CoachError, ExerciseError
+from coach.errors import CoachError
 from coach.message import Message
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ EXAMPLES = format_examples(
     "coach analyze phone.mp4 --exercise squat --rotate 90",
     "coach analyze last",
     "coach analyze unknown.mp4 --exercise auto",
+    "coach analyze recordings/2026 --out results",
     "coach analyze clinic/2026 'more/*.mp4' --exercise hip-flexion-test --out results",
     "coach analyze s3://clinic/tests --exercise hip-flexion-test --out results --scheduler "
     "tcp://10.0.0.5:8786",
@@ -152,11 +153,6 @@ def _analyse_many(
 ) -> None:
     from coach.cli.analyze_many import analyse_archive
 
-    if exercise is None:
-        raise ExerciseError(
-            Message("Which exercise is it?"),
-            Message("Add --exercise NAME, or --exercise auto; `coach exercises list` names them."),
-        )
     if not analyse_archive(sources, exercise, side, out, _choose_jobs(jobs), scheduler):
         raise typer.Exit(2)
 

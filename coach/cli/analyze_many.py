@@ -18,7 +18,7 @@ from coach import __version__
 from coach.body.sides import SideChoice
 from coach.cli.headless import AUTO
 from coach.cli.progress_bar import show_progress
-from coach.errors import CoachError, ModelError
+from coach.errors import CoachError, ExerciseError, ModelError
 from coach.message import Message
 from coach.translation import tr
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from coach.batch.run import FileOutcome
     from coach.capture.landmarker import Landmarker
     from coach.exercise.definition.exercise import Exercise
+    from coach.store.recordings.messages import Header
 
 MIN_AHEAD_ON_CLUSTER: Final = 512
 """Minimum number of files given to a cluster in advance; at most two per thread beyond that.
@@ -50,12 +51,23 @@ class Analysis:
     """True if the exercise is to be recognised."""
     version: str = __version__
     """Required version of coach."""
+    norm: tuple[float, str] | None = None
+    """Norm of the hip flexion test and its source, if each recording knows its own exercise."""
 
     @cached_property
     def _packed(self) -> bytes:
         """All fields in a few kilobytes, because they are sent with every file."""
         return zlib.compress(
-            pickle.dumps((self.exercises, self.model_sha256, self.side, self.auto, self.version))
+            pickle.dumps(
+                (
+                    self.exercises,
+                    self.model_sha256,
+                    self.side,
+                    self.auto,
+                    self.version,
+                    self.norm,
+                )
+            )
         )
 
     def __reduce__(self) -> tuple[Callable[[bytes], Analysis], tuple[bytes]]:
@@ -91,14 +103,31 @@ class Analysis:
 
         recording = open_recording(path)
         side = self.side if self.side != "auto" else recording.header.side
+        own = self._read_own(recording.header) if self.norm else None
         return self._evaluate(
-            list(recording.poses()), side, path.name, recording.header.model_sha256
+            list(recording.poses()), side, path.name, recording.header.model_sha256, own
         )
+
+    def _read_own(self, header: Header) -> tuple[str, Exercise]:
+        """Return name and exercise as they are stored in a recording."""
+        from coach.store.exercises.loader import apply_settings, parse_exercise
+        from coach.store.settings.settings import Settings
+
+        assert self.norm is not None
+        degrees, source = self.norm
+        settings = Settings(norm_hip_flexion_deg=degrees, norm_hip_flexion_source=source)
+        loaded = apply_settings(parse_exercise(header.exercise_text, header.exercise), settings)
+        return loaded.name, loaded.exercise
 
     def _analyse_video(self, path: Path) -> dict[str, Any]:
         from coach.capture.video import VideoFile
         from coach.pipeline import detect_poses
 
+        if self.norm:
+            raise ExerciseError(
+                Message("A video does not know its exercise."),
+                Message("Add --exercise NAME, or --exercise auto."),
+            )
         with VideoFile(path) as source, closing(self._open_landmarker()) as landmarker:
             poses = list(detect_poses(source.frames(), landmarker))
             return self._evaluate(poses, self.side, path.name, landmarker.model_sha256)
@@ -120,7 +149,12 @@ class Analysis:
         return landmarker
 
     def _evaluate(
-        self, poses: Sequence[Any], side: SideChoice, source: str, model_sha256: str
+        self,
+        poses: Sequence[Any],
+        side: SideChoice,
+        source: str,
+        model_sha256: str,
+        own: tuple[str, Exercise] | None = None,
     ) -> dict[str, Any]:
         from coach.exercise.recognition.recognise import UNKNOWN, recognise
         from coach.exercise.tracking.trainer import Trainer
@@ -128,12 +162,17 @@ class Analysis:
         from coach.report.archive import make_row, make_unknown_row
         from coach.report.table import summarise
 
-        name = (
-            recognise(poses, self.exercises, side).name if self.auto else next(iter(self.exercises))
-        )
-        if name == UNKNOWN:
-            return make_unknown_row(poses, model_sha256, self.version)
-        exercise = self.exercises[name]
+        if own is not None:
+            name, exercise = own
+        else:
+            name = (
+                recognise(poses, self.exercises, side).name
+                if self.auto
+                else next(iter(self.exercises))
+            )
+            if name == UNKNOWN:
+                return make_unknown_row(poses, model_sha256, self.version)
+            exercise = self.exercises[name]
         summary = summarise(analyse(poses, Trainer(exercise, side)), name, exercise, source)
         return make_row(summary, exercise, model_sha256, self.version)
 
@@ -145,13 +184,15 @@ def _unpack(packed: bytes) -> Analysis:
 
 def analyse_archive(
     patterns: Sequence[str],
-    exercise: str,
+    exercise: str | None,
     side: SideChoice,
     out: Path,
     jobs: int,
     scheduler: str | None,
 ) -> bool:
     """Analyse all files, write the table and the page into `out`, and return True if none failed.
+
+    Without an exercise each recording is judged by its own.
 
     Raises:
         CoachError: There are no files, or the results cannot be written.
@@ -193,20 +234,26 @@ def analyse_archive(
     return all(row["status"] == "done" for row in rows)
 
 
-def plan(exercise: str, side: SideChoice) -> Analysis:
-    """Return the work for each file, with the exercises to evaluate."""
+def plan(exercise: str | None, side: SideChoice) -> Analysis:
+    """Return the work for each file, with the exercises to evaluate.
+
+    Without an exercise each recording is judged by its own.
+    """
     from coach.capture.pose_model import read_model
     from coach.store.exercises.loader import apply_settings, list_exercises, load_exercise
+    from coach.store.settings.person import load_own_settings
     from coach.store.settings.pose_model import find_configured_model
-    from coach.store.settings.settings import load_settings
 
-    settings = load_settings()
+    settings = load_own_settings()
     auto = exercise == AUTO
+    _, model_sha256 = read_model(find_configured_model(settings))
+    if exercise is None:
+        norm = settings.norm_hip_flexion_deg, settings.norm_hip_flexion_source
+        return Analysis({}, model_sha256, side, norm=norm)
     loaded = [
         apply_settings(load_exercise(name), settings)
         for name in (list_exercises() if auto else [exercise])
     ]
-    _, model_sha256 = read_model(find_configured_model(settings))
     rules = {one.name: one.exercise.model_copy(update={"translations": {}}) for one in loaded}
     return Analysis(
         {name: one for name, one in rules.items() if one.kind != "guided" or not auto},
@@ -221,7 +268,8 @@ def _make_fingerprint(work: Analysis) -> str:
     rules = (
         f"{name}\n{exercise.model_dump_json()}" for name, exercise in sorted(work.exercises.items())
     )
-    return "\n".join((work.version, work.model_sha256, work.side, str(work.auto), *rules))
+    own = [] if work.norm is None else [str(work.norm)]
+    return "\n".join((work.version, work.model_sha256, work.side, str(work.auto), *own, *rules))
 
 
 @contextmanager

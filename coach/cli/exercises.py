@@ -118,4 +118,20 @@ def describe(exercise: Exercise) -> Iterator[str]:
     if exercise.cautions:
         yield "\n" + tr("Take care")
         yield from (f"  {tr(caution)}" for caution in exercise.cautions)
+    if exercise.contraindications:
+        yield "\n" + tr("Does not fit")
+        yield from (f"  {line}" for line in _list_contraindications(exercise))
     yield "\n" + tr("Source: {source}", source=exercise.source.text)
+
+
+def _list_contraindications(exercise: Exercise) -> Iterator[str]:
+    """Yield one line for each condition, with the exercise that takes its place."""
+    from coach.exercise.definition.contraindication_text import describe_contraindication
+
+    for each in exercise.contraindications:
+        reason = tr(describe_contraindication(each))
+        yield (
+            tr("{reason}; instead: {substitute}", reason=reason, substitute=each.substitute)
+            if each.substitute
+            else reason
+        )

@@ -80,6 +80,23 @@ def export(
     exercise: JudgedByOption = None,
     side: SideOption = "auto",
     language: LanguageOption = None,
+    patient: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            metavar="TEXT",
+            help="Whom a report is about; not kept. By default as your prescription says.",
+        ),
+    ] = None,
+    clinician: Annotated[
+        str | None, typer.Option("--clinician", metavar="TEXT", help="Who asked for it; not kept.")
+    ] = None,
+    patient_id: Annotated[
+        str,
+        typer.Option(
+            "--patient-id", metavar="SYSTEM|VALUE", help="The patient's identifier, for fhir."
+        ),
+    ] = "",
     force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
 ) -> None:
     """Export a recording, evaluated with today's rules."""
@@ -95,7 +112,8 @@ def export(
         for _, path in files:
             require_free(path, force)
     with use_language(translations):
-        _write_all(_gather(opened, exercise, side), targets, force)
+        data = _gather(opened, exercise, side)
+        _write_all(_name_people(data, patient, clinician, patient_id), targets, force)
     if not DRAWN.isdisjoint(to) and not can_draw(translations):
         note = Message(
             "pdf and mp4 are in English, since their font cannot show {code}. html can.",
@@ -144,6 +162,25 @@ def _gather(recording: Recording, exercise: str | None, side: SideChoice) -> Rep
     )
     chosen = side if side != "auto" else recording.header.side
     return ReportData(recording, outcome.loaded, chosen, outcome.analysis, angles, earlier)
+
+
+def _name_people(
+    data: ReportData, patient: str | None, clinician: str | None, patient_id: str
+) -> ReportData:
+    """Return the data with the names that were given, or else those of the prescription."""
+    import dataclasses
+
+    from coach.store.prescriptions.installed import load_installed
+
+    if patient is None or clinician is None:
+        installed = load_installed()
+        head = installed.prescription if installed else None
+        named = " · ".join(filter(None, (head.patient, head.number))) if head else ""
+        patient = named if patient is None else patient
+        clinician = (head.clinician if head else "") if clinician is None else clinician
+        if head and not patient_id:
+            patient_id = f"urn:ietf:rfc:3986|urn:uuid:{head.identifier}"
+    return dataclasses.replace(data, patient=patient, clinician=clinician, patient_id=patient_id)
 
 
 def _write_all(report_data: ReportData, targets: list[Targets], force: bool) -> None:

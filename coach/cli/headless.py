@@ -103,9 +103,9 @@ def analyse_recording(
     The side `auto` means the side that was chosen when it was recorded.
     """
     from coach.store.exercises.loader import apply_settings
-    from coach.store.settings.settings import load_settings
+    from coach.store.settings.person import load_own_settings
 
-    loaded = apply_settings(loaded, load_settings())
+    loaded = apply_settings(loaded, load_own_settings())
     chosen = side if side != "auto" else recording.header.side
     analysis = _analyse(recording.poses(), loaded, chosen, listeners, None)
     return Outcome(recording.path.parent.name, loaded, analysis, recording.header.started_utc)
@@ -122,15 +122,16 @@ def _analyse_video(
     from coach.capture.source import open_source
     from coach.pipeline import detect_poses
     from coach.store.exercises.loader import apply_settings, load_exercise
+    from coach.store.settings.person import load_own_settings
     from coach.store.settings.pose_model import open_landmarker
-    from coach.store.settings.settings import load_settings
 
     if exercise is None:
         raise ExerciseError(
             Message("{name}: which exercise is it?", name=text),
             Message("Add --exercise NAME; `coach exercises list` names them."),
         )
-    loaded = None if exercise == AUTO else apply_settings(load_exercise(exercise), load_settings())
+    settings = load_own_settings()
+    loaded = None if exercise == AUTO else apply_settings(load_exercise(exercise), settings)
     with rotate_source(open_source(text), rotation) as source:
         if source.live:
             raise SourceError(
@@ -142,7 +143,7 @@ def _analyse_video(
             if loaded is None:
                 poses = _collect_poses(poses, source.duration_s)
                 loaded = apply_settings(
-                    load_exercise(_recognise(text, poses, side)), load_settings()
+                    load_exercise(_recognise(text, poses, side)), load_own_settings()
                 )
             analysis = _analyse(poses, loaded, side, listeners, source.duration_s)
         if source.problem:

@@ -128,12 +128,14 @@ def _format_side(side: SideEntry) -> Iterator[str]:
 
 def _format_ranges(entries: Sequence[Entry]) -> Iterator[str]:
     from coach.body.landmarks import SIDES
+    from coach.store.exercises.own_test import load_own_test
     from coach.store.history.trends import follow_range
 
     for exercise in dict.fromkeys(entry.exercise for entry in entries):
+        rule = load_own_test(exercise)
         for side in SIDES:
             progress = follow_range(
-                [entry for entry in entries if entry.exercise == exercise], side
+                [entry for entry in entries if entry.exercise == exercise], side, rule=rule
             )
             if not progress.points:
                 continue
@@ -145,7 +147,7 @@ def _format_ranges(entries: Sequence[Entry]) -> Iterator[str]:
                 peaks=" ".join(f"{point.result.peak_deg:.0f}" for point in progress.points),
             )
             yield tr(
-                "  Against the norm of {norm:.0f}: {words}.",
+                "  Mean {norm:.0f}: {words}.",
                 norm=progress.norm_deg,
                 words=tr(last.against_norm.words),
             )

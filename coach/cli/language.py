@@ -22,6 +22,11 @@ LanguageOption = Annotated[
 ]
 
 
+def explain_english(code: str) -> Message:
+    """Return the note on a PDF that is English because its font cannot show a language."""
+    return Message("The pdf is in English, since its font cannot show {code}. html can.", code=code)
+
+
 def load_language(code: str | None) -> Translations:
     """Load the language of a report.
 

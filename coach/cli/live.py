@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,6 +12,7 @@ from coach.translation import tr
 
 EXAMPLES = format_examples(
     "coach live",
+    "coach live ada.coach",
     "coach live --exercise couch-stretch --side left",
     'coach live --source "HD Webcam"',
     "coach live --source http://192.168.0.20:8080/video",
@@ -25,6 +27,12 @@ def register(app: typer.Typer) -> None:
 
 
 def live(
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[FILE]", help="A prescription to look at first; its name ends in .coach."
+        ),
+    ] = None,
     exercise: Annotated[
         str,
         typer.Option(
@@ -64,7 +72,11 @@ def live(
 
     source = source or load_settings().camera or "0"
     raise typer.Exit(
-        open_window(RunRequest(exercise, source, side, record, rotation=rotation), speaking=True)
+        open_window(
+            RunRequest(exercise, source, side, record, rotation=rotation),
+            speaking=True,
+            opening=None if file is None else lambda window: window.open_files([file]),
+        )
     )
 
 

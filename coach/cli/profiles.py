@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from coach.cli.arguments import ProfileArgument, YesOption, format_examples
@@ -13,6 +15,7 @@ group = typer.Typer(
         "coach profiles list",
         "coach profiles new ada",
         "coach profiles use ada",
+        "coach profiles set hip_replacement_left posterior",
         "coach --profile ada live",
     ),
     no_args_is_help=True,
@@ -59,6 +62,47 @@ def use(name: ProfileArgument) -> None:
     from coach.store.settings.profiles import choose_profile
 
     typer.echo(tr("{name} is in use from now on.", name=choose_profile(name)))
+
+
+@group.command(epilog=format_examples("coach profiles show", "coach --profile ada profiles show"))
+def show() -> None:
+    """Show what the profile in use says about its person: conditions and the person's own norm."""
+    from coach.store.settings.person import PersonSettings, find_person_file, load_person
+    from coach.store.toml.error_messages import to_toml
+
+    person = load_person()
+    for key, field in PersonSettings.model_fields.items():
+        if key != "schema_version":
+            typer.echo(f"{key} = {to_toml(getattr(person, key))}")
+            typer.echo(f"  {tr(str(field.description))}")
+    typer.echo("\n" + tr("File: {path}", path=find_person_file()))
+
+
+@group.command(
+    "set",
+    epilog=format_examples(
+        "coach profiles set conditions osteoporosis,pregnancy",
+        "coach profiles set hip_replacement_left posterior",
+        "coach profiles set allowed half-kneeling-stretch",
+        "coach profiles set norm_hip_flexion_deg 110",
+    ),
+)
+def change(
+    key: Annotated[
+        str, typer.Argument(metavar="KEY", help="A name that `coach profiles show` lists.")
+    ],
+    value: Annotated[
+        str,
+        typer.Argument(metavar="VALUE", help='The new value, several with commas; "" resets it.'),
+    ],
+) -> None:
+    """Change what the profile in use says about its person. The value is checked first."""
+    from coach.store.settings.person import change_person, load_person, save_person
+    from coach.store.toml.error_messages import to_toml
+
+    changed = change_person(load_person(), key, value)
+    kept = tr("  (kept in {file})", file=save_person(changed))
+    typer.echo(f"{key} = {to_toml(getattr(changed, key))}{kept}")
 
 
 @group.command(epilog=format_examples("coach profiles delete ada"))

@@ -60,6 +60,8 @@ def format_today(
     loaded: LoadedProgramme, followed: Following, planned: DayPlan, progress: Progress
 ) -> Iterator[str]:
     """Yield the lines of a day, without line ends."""
+    from coach.exercise.dose.suitability_text import format_replacement
+
     yield f"{tr(loaded.programme.title)}: {_format_day(followed, planned, progress)}"
     titles = {routine.name: routine.title for routine in loaded.programme.routines}
     shown = None
@@ -69,6 +71,9 @@ def format_today(
             title = titles.get(task.routine)
             yield f"\n{tr(title) if title else tr('Measure once a week')}"
         yield f"  {MARKS[task.state]} {_format_task(task, loaded)}"
+    if loaded.replacements:
+        yield ""
+    yield from (tr(format_replacement(each, loaded.exercises)) for each in loaded.replacements)
     yield "\n" + tr("Days on which you did something: {count}.", count=progress.days_done)
     for week, sides in progress.results.items():
         results = [
@@ -107,7 +112,8 @@ AMOUNTS: Final = translatable(
 
 def format_requirement(requirement: Requirement) -> Message:
     """Describe the amount of an exercise that is required each time."""
-    amount = Message(AMOUNTS[requirement.unit], amount=requirement.amount)
+    # The Chinese for "once" is shared with "{n} times", and so asks for the number.
+    amount = Message(AMOUNTS[requirement.unit], amount=requirement.amount, n=1)
     if requirement.sides == (None,):
         return amount
     if len(requirement.sides) == 2:
@@ -158,6 +164,15 @@ def make_day_json(
         "over": planned.finished,
         "tasks": [
             _make_task_json(task, loaded.exercises[task.item.exercise]) for task in planned.tasks
+        ],
+        "left_out": [
+            {
+                "exercise": each.exercise,
+                "condition": each.reason.condition,
+                "advice": each.reason.advice,
+                "substitute": each.substitute,
+            }
+            for each in loaded.replacements
         ],
         "days_done": progress.days_done,
         "range_of_motion": [{"week": week, **sides} for week, sides in progress.results.items()],

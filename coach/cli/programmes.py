@@ -100,7 +100,7 @@ def start(name: ProgrammeArgument, on: DateOption = "") -> None:
             ),
             Message("End it first: coach programmes stop"),
         )
-    day = _read_day(on)
+    day = read_day(on)
     path = save_enrolment(
         Following(
             schema_version=1, programme=name if name.endswith(".toml") else loaded.name, started=day
@@ -121,7 +121,7 @@ def pause(on: DateOption = "") -> None:
     """Pause the programme; nothing is missed meanwhile."""
     from coach.store.programmes.enrolment import save_enrolment
 
-    save_enrolment(_require_enrolment().pause(_read_day(on)))
+    save_enrolment(_require_enrolment().pause(read_day(on)))
     typer.echo(tr("Paused. `coach programmes resume` goes on where you were."))
 
 
@@ -130,7 +130,7 @@ def resume(on: DateOption = "") -> None:
     """Resume the programme after a pause."""
     from coach.store.programmes.enrolment import save_enrolment
 
-    save_enrolment(_require_enrolment().resume(_read_day(on)))
+    save_enrolment(_require_enrolment().resume(read_day(on)))
     typer.echo(tr("Going on. `coach programmes today` tells what is next."))
 
 
@@ -149,10 +149,10 @@ def today(on: DateOption = "", as_json: JsonOption = False) -> None:
     """Show what is due today, what of it is done, and how far you have come."""
     from coach.exercise.dose.programme_plan import follow_progress, plan_day
     from coach.store.programmes.enrolment import read_records
-    from coach.store.programmes.loader import load_programme
+    from coach.store.programmes.loader import load_adapted_programme
 
-    followed, day = _require_enrolment(), _read_day(on)
-    loaded = load_programme(followed.programme)
+    followed, day = _require_enrolment(), read_day(on)
+    loaded = load_adapted_programme(followed.programme)
     records = read_records(followed.started)
     planned = plan_day(loaded.programme, loaded.exercises, followed.enrolment(), records, day)
     progress = follow_progress(loaded.programme, followed.enrolment(), records, day)
@@ -172,8 +172,8 @@ def _require_enrolment() -> Following:
     return followed
 
 
-def _read_day(text: str) -> date:
-    """Parse a date; an empty text means today.
+def read_day(text: str, option: str = "--on") -> date:
+    """Parse the date of an option; an empty text means today.
 
     Raises:
         CoachError: The text is not a date.
@@ -185,7 +185,7 @@ def _read_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise CoachError(
-            Message("--on {name}: this is not a date.", name=text),
+            Message("{option} {name}: this is not a date.", option=option, name=text),
             Message("Write year, month and day: 2026-01-31."),
         ) from error
 

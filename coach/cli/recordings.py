@@ -142,6 +142,8 @@ def _format_recording(opened: Recording, entry: Entry) -> Iterator[str]:
         yield tr("  Pain before: {score} of 10", score=entry.pain_before)
     if entry.pain_after is not None:
         yield tr("  Pain after: {score} of 10", score=entry.pain_after)
+    if entry.pain_place:
+        yield tr("  Where it hurts: {place}", place=_name_place(entry.pain_place))
     yield tr(
         "  Camera: {camera}, {width} x {height}; coach {version}, model {model}",
         camera=header.camera,
@@ -241,3 +243,9 @@ def _describe_state(listed: ListedRecording) -> str:
     if listed.locked:
         return tr("being written")
     return "" if listed.recording.finished else tr("cut off")
+
+
+def _name_place(place: str) -> str:
+    from coach.exercise.tracking.pain_places import PLACES
+
+    return tr({str(key): words for key, words in PLACES.items()}.get(place, place))

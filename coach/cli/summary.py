@@ -8,6 +8,7 @@ from typing import Any
 
 import typer
 
+from coach.message import Message
 from coach.translation import ntr, tr
 
 Result = Mapping[str, Any]
@@ -145,6 +146,13 @@ def _format_test(test: Result | None) -> Iterator[str]:
     yield tr(
         "  Norm: {norm:.0f} degrees. {source}", norm=test["norm_deg"], source=test["norm_source"]
     )
+    if typical := test.get("typical_deg"):
+        yield tr(
+            "  Typical: {low:.0f} to {high:.0f} degrees. {source}",
+            low=typical[0],
+            high=typical[1],
+            source=Message(test["typical_source"]),
+        )
     yield tr("  What is measured: {definition}", definition=test["definition"])
 
 

@@ -12,6 +12,7 @@ import numpy as np
 from coach.body.pose import Array
 from coach.colours import ON_PAPER
 from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
+from coach.exercise.tracking.range_result import find_typical_zone
 from coach.report.axes import COLOURS, DASHES, MARGIN, WIDTH, draw_grid, draw_legend, scale_degrees
 from coach.report.drawing import (
     Box,
@@ -40,14 +41,16 @@ def draw_angle(data: ReportData) -> Drawing:
     lanes = list(_list_lanes(data))[:LANES]
     height = 128.0 + LANE * len(lanes) + 16.0
     builder, series = DrawingBuilder(WIDTH, height), data.trace.list_mains()
-    times, target = data.trace.times_s, data.exercise.target
+    times, target, rule = data.trace.times_s, data.exercise.target, data.exercise.range_of_motion
+    if rule is not None:
+        target = find_typical_zone(rule, target)
     across = Scale(0.0, max(data.analysis.duration_s, 1e-3), MARGIN[0], WIDTH - MARGIN[1])
     up = scale_degrees(
         [*series.values(), np.array([bound for bound in target if math.isfinite(bound)])],
         122.0,
         14.0,
     )
-    _draw_band(builder, up, target)
+    _draw_band(builder, up, target, tr("typical" if rule and rule.typical else "target"))
     draw_grid(builder, up)
     for name, values in series.items():
         side = name.rpartition("_")[2]
@@ -125,13 +128,13 @@ def _list_held(events: Iterable[Event]) -> Iterator[tuple[float, float]]:
                 )
 
 
-def _draw_band(builder: DrawingBuilder, up: Scale, target: tuple[float, float]) -> None:
+def _draw_band(builder: DrawingBuilder, up: Scale, target: tuple[float, float], name: str) -> None:
     low, high = max(target[0], up.low), min(target[1], up.high)
     top, bottom = up.place(high), up.place(low)
     builder.add(
         Box(MARGIN[0], top, WIDTH - MARGIN[0] - MARGIN[1], bottom - top, ON_PAPER.good_ground)
     )
-    builder.add(Text(WIDTH - MARGIN[1] - 3, top + 8, tr("target"), ON_PAPER.good, anchor="end"))
+    builder.add(Text(WIDTH - MARGIN[1] - 3, top + 8, name, ON_PAPER.good, anchor="end"))
 
 
 def _trace_line(

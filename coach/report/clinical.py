@@ -8,6 +8,7 @@ from typing import Any
 from coach.body.landmarks import SIDES, Side
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.range_test import RangeOfMotion
+from coach.exercise.dose.dose_done import describe_dose, measure_dose
 from coach.exercise.tracking.range_result import (
     Comparison,
     Finding,
@@ -44,13 +45,17 @@ def describe_range_test(
     rule = exercise.range_of_motion
     if rule is None:
         return None
-    left, right = (find_result(session.peaks(side), yaw_deg) for side in SIDES)
+    left, right = (
+        find_result(session.peaks(side), yaw_deg, session.peak_errors(side)) for side in SIDES
+    )
     compared = (
         _describe_comparison(compare_sides(left, right, rule.downward)) if left and right else None
     )
     return {
         "norm_deg": rule.norm_deg,
         "norm_source": rule.norm_source,
+        "typical_deg": [rule.typical.low_deg, rule.typical.high_deg] if rule.typical else None,
+        "typical_source": rule.typical.source if rule.typical else None,
         "definition": rule.definition,
         "direction": "down" if rule.downward else "up",
         "also": rule.also,
@@ -93,6 +98,25 @@ def describe_hold_test(session: Session, exercise: Exercise) -> dict[str, Any] |
             "words": _compare_held(difference_s, min(left.held_s, right.held_s), target_s),
         }
     return {"target_s": target_s, **sides, "left_against_right": compared}
+
+
+def describe_done(session: Session, exercise: Exercise) -> dict[str, Any] | None:
+    """Return how much of the dose of each side was done; None if the dose has no amount."""
+    parts = measure_dose(exercise, session)
+    if not parts:
+        return None
+    return {
+        "words": describe_dose(parts),
+        "parts": [
+            {
+                "side": part.side,
+                "unit": part.unit,
+                "done": round(part.done, 1),
+                "prescribed": part.prescribed,
+            }
+            for part in parts
+        ],
+    }
 
 
 def describe_steps(session: Session, exercise: Exercise) -> list[dict[str, Any]] | None:
@@ -171,7 +195,7 @@ def _say_never(side: Side, downward: bool) -> Message:
 def _describe_side(
     session: Session, side: Side, rule: RangeOfMotion, yaw_deg: float, earlier_deg: Sequence[float]
 ) -> dict[str, Any] | None:
-    result = find_result(session.peaks(side), yaw_deg)
+    result = find_result(session.peaks(side), yaw_deg, session.peak_errors(side))
     if result is None:
         return None
     before = compare_earlier(result.peak_deg, earlier_deg, rule.downward)
@@ -195,7 +219,9 @@ def _describe_side(
         "uncertainty_deg": round_known(result.uncertainty_deg, 1),
         "spread_deg": round_known(result.spread_deg, 1),
         **({"also_deg": round_known(also.peak_deg if also else None, 1)} if rule.also else {}),
-        "against_norm": _describe_comparison(compare_norm(result, rule.norm_deg, rule.downward)),
+        "against_norm": _describe_comparison(
+            compare_norm(result, rule.norm_deg, rule.downward, rule.typical)
+        ),
         "against_earlier": _describe_comparison(before) if before else None,
         "findings": [
             describe_finding(finding) for finding in judge_cutoffs(rule.cutoffs, result, also)

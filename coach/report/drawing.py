@@ -60,7 +60,15 @@ class Text:
     bold: bool = False
 
 
-Shape = Line | Box | Dot | Text
+@dataclass(frozen=True, slots=True)
+class Polygon:
+    """A filled outline."""
+
+    points: tuple[Point, ...]
+    colour: str
+
+
+Shape = Line | Box | Dot | Text | Polygon
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +180,10 @@ def _describe(shape: Shape, font: str) -> Iterator[str | Markup]:
                 height=shape.height,
                 fill=shape.colour,
             )
+        case Polygon():
+            yield "polygon"
+            points = " ".join(f"{_number(x)},{_number(y)}" for x, y in shape.points)
+            yield _join(points=points, fill=shape.colour)
         case Dot():
             yield "circle"
             fill = ON_PAPER.card if shape.hollow else shape.colour

@@ -1,30 +1,37 @@
-"""A range of motion as HL7 FHIR R4: a Bundle with one Observation for each side.
+"""A test as HL7 FHIR R4: a transaction with an Observation for each side, and for pain.
 
 Codes and their sources: the body site is SNOMED CT (287679003 left hip region structure, 287579007
 right hip region structure, as published in the value sets of several national FHIR guides), units
 are UCUM (``deg``), category, interpretation and reasons for a missing value are code systems of
-HL7. The observation itself is described as text only: no LOINC code for hip flexion could be
-confirmed, and a wrong code is worse than none. The person is not named, since a recording does not
-identify them.
+HL7; `coach.report.fhir_parts` has the LOINC codes.
 """
 
 from __future__ import annotations
 
 import json
-import uuid
 from pathlib import Path
 from typing import Any, Final
 
-from coach import __version__
 from coach.body.landmarks import SIDES, Side
 from coach.errors import CoachError
+from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.tracking.range_result import MODEL_ERROR_DEG
 from coach.message import Message, join_with
+from coach.report.fhir_other import list_holds, list_pain
+from coach.report.fhir_parts import (
+    LOINC,
+    PANEL,
+    TERMINOLOGY,
+    begin_observation,
+    format_time,
+    make_concept,
+    make_entry,
+    make_narrative,
+    make_quantity,
+)
 from coach.report.report_data import ReportData
 
 SNOMED: Final = "http://snomed.info/sct"
-UCUM: Final = "http://unitsofmeasure.org"
-TERMINOLOGY: Final = "http://terminology.hl7.org/CodeSystem"
 HIPS: Final[dict[Side, tuple[str, str]]] = {
     "left": ("287679003", "Left hip region structure"),
     "right": ("287579007", "Right hip region structure"),
@@ -52,44 +59,57 @@ def build_bundle(data: ReportData) -> dict[str, Any]:
         CoachError: The recording holds no range of motion.
     """
     motion = data.summary["range_of_motion"]
-    if motion is None:
+    others = [*list_holds(data), *list_pain(data)]
+    if motion is None and not others:
         only = Message(
-            "Only a test of the range of motion can be written as FHIR, for example "
-            "hip-flexion-test."
+            "Only a test, or an exercise with an answer on pain, can be written as FHIR, for "
+            "example hip-flexion-test."
         )
         raise CoachError(
             Message(
-                "{name}: {title} is no test of a range of motion.",
+                "{name}: {title} is no test, and pain was not asked.",
                 name=data.name,
                 title=data.exercise.title,
             ),
             only,
         )
-    if not any(motion.values()):
+    if motion is not None and not any(motion.values()):
         gaps = dict.fromkeys(gap["why"] for gap in data.summary["not_measured"])
         why = join_with(" ", gaps) if gaps else Message("No trial was credited.")
         raise CoachError(
             Message("{name}: no range of motion was measured. {why}", name=data.name, why=why),
             Message("Do the test again and mend what is said here."),
         )
-    entries = [{"fullUrl": _name(data, side), "resource": _observe(data, side)} for side in SIDES]
-    return {"resourceType": "Bundle", "type": "collection", "entry": entries}
+    ranges = [_observe(data, side) for side in SIDES] if motion is not None else []
+    panel = [_join(data, ranges)] if ranges else []
+    return {
+        "resourceType": "Bundle",
+        "type": "transaction",
+        "timestamp": format_time(data.started),
+        "entry": [make_entry(each) for each in (*ranges, *panel, *others)],
+    }
 
 
-def _name(data: ReportData, side: Side) -> str:
-    """Return a name that is the same for each export of a recording."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"coach:{data.sha256}:{side}").urn
+def _join(data: ReportData, members: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the panel that holds both sides; only that of active motion has a confirmed code."""
+    rule = data.exercise.range_of_motion
+    active = rule is not None and not rule.downward
+    text = f"{data.exercise.title}, both sides"
+    return {
+        **begin_observation(data, "panel", "exam"),
+        "code": make_concept(text, LOINC, *PANEL) if active else {"text": text},
+        "hasMember": [{"reference": each["identifier"][0]["value"]} for each in members],
+    }
 
 
 def _observe(data: ReportData, side: Side) -> dict[str, Any]:
     rule, result = data.exercise.range_of_motion, data.summary["range_of_motion"][side]
     assert rule is not None
+    value = f"{result['peak_deg']:.0f} degrees" if result else "not measured"
     observation: dict[str, Any] = {
-        "resourceType": "Observation",
-        "status": "preliminary",  # measured by a program, seen by no clinician yet
-        "category": [_concept("Exam", f"{TERMINOLOGY}/observation-category", "exam", "Exam")],
-        "code": {"text": f"{data.exercise.title}, range of motion, {side} side"},
-        "effectiveDateTime": data.started.isoformat(timespec="seconds"),
+        **begin_observation(data, side, "exam"),
+        "text": make_narrative(f"{data.exercise.title}, {side} side: {value}"),
+        "code": {"text": f"{data.exercise.title}, range of motion"},
         "bodySite": _find_site(rule.angle, side),
         "method": {
             "text": (
@@ -97,17 +117,13 @@ def _observe(data: ReportData, side: Side) -> dict[str, Any]:
                 "plateaus of the credited trials"
             )
         },
-        "device": {
-            "display": (
-                f"coach {__version__}, pose model SHA-256 {data.recording.header.model_sha256}"
-            )
-        },
-        "referenceRange": [{"text": f"Norm {rule.norm_deg:.0f} degrees. {rule.norm_source}"}],
+        "referenceRange": _list_reference_ranges(rule),
         "note": [
             {"text": text}
             for text in (
                 rule.definition,
                 _explain_uncertainty(),
+                f"Of the dose: {data.summary['dose']['words']}",
                 f"SHA-256 of the recording: {data.sha256}",
             )
         ],
@@ -115,6 +131,22 @@ def _observe(data: ReportData, side: Side) -> dict[str, Any]:
     return observation | (
         _give_value(result, rule.downward) if result else _explain_absence(data, side)
     )
+
+
+def _list_reference_ranges(rule: RangeOfMotion) -> list[dict[str, Any]]:
+    """Return the typical range as quantities, if there is one, and the norm as text."""
+    norm = {"text": f"Mean {rule.norm_deg:.0f} degrees. {rule.norm_source}"}
+    if rule.typical is None:
+        return [norm]
+    typical = {
+        "low": _measure(rule.typical.low_deg),
+        "high": _measure(rule.typical.high_deg),
+        "type": make_concept(
+            "Typical range", f"{TERMINOLOGY}/referencerange-meaning", "normal", "Normal Range"
+        ),
+        "text": rule.typical.source,
+    }
+    return [typical, norm]
 
 
 def _give_value(result: dict[str, Any], downward: bool) -> dict[str, Any]:
@@ -149,7 +181,7 @@ def _interpret(against_norm: dict[str, Any], downward: bool) -> dict[str, Any]:
             return {"text": against_norm["words"]}
         code = ("L", "Low") if against_norm["difference_deg"] < 0 else ("H", "High")
     system = f"{TERMINOLOGY}/v3-ObservationInterpretation"
-    return _concept(against_norm["words"], system, *code)
+    return make_concept(against_norm["words"], system, *code)
 
 
 def _explain_absence(data: ReportData, side: Side) -> dict[str, Any]:
@@ -171,11 +203,11 @@ def _component(name: str, value_deg: float | None, why_not: str = "") -> dict[st
 
 
 def _absent(why: str) -> dict[str, Any]:
-    return _concept(why, f"{TERMINOLOGY}/data-absent-reason", "unknown", "Unknown")
+    return make_concept(why, f"{TERMINOLOGY}/data-absent-reason", "unknown", "Unknown")
 
 
 def _measure(value_deg: float) -> dict[str, Any]:
-    return {"value": value_deg, "unit": "degree", "system": UCUM, "code": "deg"}
+    return make_quantity(value_deg, "degree", "deg")
 
 
 def _find_site(angle: str, side: Side) -> dict[str, Any]:
@@ -183,11 +215,7 @@ def _find_site(angle: str, side: Side) -> dict[str, Any]:
     if not angle.startswith(HIP_ANGLES):
         return {"text": f"{side} side, {angle.rpartition('_')[0].replace('_', ' ')}"}
     code, display = HIPS[side]
-    return _concept(f"{side} hip", SNOMED, code, display)
-
-
-def _concept(text: str, system: str, code: str, display: str) -> dict[str, Any]:
-    return {"coding": [{"system": system, "code": code, "display": display}], "text": text}
+    return make_concept(f"{side} hip", SNOMED, code, display)
 
 
 def _explain_uncertainty() -> str:

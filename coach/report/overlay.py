@@ -41,7 +41,9 @@ DASH: Final = 8.0
 SHIFT: Final = 4
 """OpenCV draws at positions of a 16th of a pixel."""
 CUES: Final = {
+    "limit": ON_PICTURE.fault,
     "fault": ON_PICTURE.fault,
+    "tip": ON_PICTURE.info,
     "view": ON_PICTURE.caution,
     "lost": ON_PICTURE.caution,
     "uncounted": ON_PICTURE.caution,

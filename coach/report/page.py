@@ -3,59 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from coach import __version__
 from coach.body.landmarks import SIDES
-from coach.dates import DAYS
 from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.tracking.range_result import ASYMMETRY_DEG, SMALLEST_CHANGE_DEG
 from coach.message import Message
 from coach.report.angle_plot import draw_angle
-from coach.report.drawing import Drawing
+from coach.report.document import Figure, Notes, Page, Plot
 from coach.report.language import ntr, tr
-from coach.report.page_tables import Table, list_tables
+from coach.report.page_head import format_time, list_head, list_sentences
+from coach.report.page_tables import list_tables
+from coach.report.plateau import draw_plateaus
 from coach.report.range_plot import draw_range
 from coach.report.report_data import ReportData
 from coach.report.text import MINUS, name_main_angle, name_missing
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A large number."""
-
-    value: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Plot:
-    """A drawing with its heading."""
-
-    heading: str
-    drawing: Drawing
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """Short paragraphs, each with its subject."""
-
-    heading: str
-    items: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The report."""
-
-    title: str
-    subtitle: str
-    figures: tuple[Figure, ...]
-    tables: tuple[Table, ...]
-    plots: tuple[Plot, ...]
-    notes: tuple[Notes, ...]
-    origin: str
 
 
 def write_page(data: ReportData) -> Page:
@@ -64,6 +27,8 @@ def write_page(data: ReportData) -> Page:
     angle = Plot(tr("{angle} over time", angle=name_main_angle(data.exercise)), draw_angle(data))
     motion = draw_range(data)
     plots = (Plot(tr("Range of motion"), motion), angle) if motion else (angle,)
+    if plateaus := draw_plateaus(data):
+        plots = (*plots, Plot(tr("At the plateau"), plateaus))
     seen = tr(
         "{duration_s:.0f} s recorded, somebody was seen for {tracked_s:.0f} s",
         duration_s=summary["duration_s"] or 0,
@@ -71,20 +36,17 @@ def write_page(data: ReportData) -> Page:
     )
     return Page(
         title=tr(data.exercise.title),
-        subtitle=" · ".join((_format_start(data), seen, *_describe_view(summary["view"]))),
+        subtitle=" · ".join(
+            (format_time(data.started.astimezone()), seen, *_describe_view(summary["view"]))
+        ),
         figures=tuple(_list_figures(summary)),
         tables=tuple(list_tables(data)),
         plots=plots,
         notes=(_define(data), _explain_missing(data)),
         origin=_describe_origin(data),
+        head=tuple(list_head(data)),
+        sentences=tuple(list_sentences(data)),
     )
-
-
-def _format_start(data: ReportData) -> str:
-    """Return day and time; the zero before a day of one figure stays."""
-    started = data.started
-    day = Message(DAYS[started.month - 1], day=f"{started:%d}")
-    return tr("{day} {year}, {time} UTC", day=day, year=started.year, time=f"{started:%H:%M}")
 
 
 def _describe_view(view: dict[str, Any]) -> Iterator[str]:
@@ -159,6 +121,8 @@ def _define(data: ReportData) -> Notes:
             "view."
         )
         items.append((tr("Error"), error))
+    if dose := data.summary["dose"]:
+        items.append((tr("Of the dose"), tr(dose["words"])))
     return Notes(tr("What the numbers are"), tuple(items))
 
 
@@ -172,6 +136,16 @@ def _define_test(rule: RangeOfMotion) -> Iterator[tuple[str, str]]:
         ),
     )
     yield tr("Norm"), tr(rule.norm_source)
+    if rule.typical is not None:
+        yield (
+            tr("Typical"),
+            tr(
+                "{low} to {high}. {source}",
+                low=f"{rule.typical.low_deg:.0f}°".replace("-", MINUS),
+                high=f"{rule.typical.high_deg:.0f}°".replace("-", MINUS),
+                source=Message(rule.typical.source),
+            ),
+        )
     yield (
         "±",
         tr(

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from coach.body.landmarks import SIDES
-from coach.message import Message
 from coach.report.language import ntr, tr
 from coach.report.report_data import ReportData
 from coach.report.text import format_difference, format_seconds, format_side
@@ -130,14 +129,8 @@ def judge(finding: dict[str, Any]) -> str:
 
 
 def _compare_sides(compared: dict[str, Any] | None) -> str:
-    if compared is None:
-        return tr("Left and right could not be compared.")
-    return tr(
-        "Left less right: {difference}, {result} (needed to be called one: {needed_deg:.0f}°).",
-        difference=format_difference(compared["difference_deg"]),
-        result=Message(compared["words"]),
-        needed_deg=compared["needed_deg"],
-    )
+    """Say that the sides could not be compared; if they could, a sentence of the page does."""
+    return "" if compared else tr("Left and right could not be compared.")
 
 
 def _table_repetitions(repetitions: list[dict[str, Any]]) -> Table:

@@ -1,224 +1,69 @@
-"""The report as a PDF of one A4 page, with the shipped font and the content of the HTML page.
+"""The report as a PDF in A4, with the shipped font and the content of the HTML page.
 
-In a language that the font cannot show, the report is English and says so. Other characters that
-the font lacks become question marks. The date of the file is that of the recording, so that equal
-recordings give equal files.
+In a language that the font cannot show, the report is English and says so. The date of the file is
+that of the recording, so that equal recordings give equal files.
 """
 
 from __future__ import annotations
 
-import io
+import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, cast
 
-from fpdf import FPDF
-from fpdf.enums import MethodReturnValue, XPos, YPos
-from fpdf.fonts import TTFFont
-
-from coach import __version__
 from coach.colours import ON_PAPER
-from coach.report.drawing import Drawing, Text, render_svg
-from coach.report.language import get_language, use_drawable_language
-from coach.report.page import Figure, Notes, Page, write_page
-from coach.report.page_tables import Table
+from coach.report.document import Page
+from coach.report.language import use_drawable_language
+from coach.report.page import write_page
+from coach.report.pdf_sheet import WIDTH, Sheet
 from coach.report.report_data import ReportData
-from coach.store.files.locations import assets_folder
-
-MARGIN: Final = 42.5
-WIDTH: Final = 595.28 - 2 * MARGIN
-COLUMN_GAP: Final = 24.0
-CELL_GAP: Final = 14.0
-FONT: Final = "inter"
-FONTS: Final = {"": "Inter-Regular.otf", "B": "Inter-SemiBold.otf"}
 
 
 def write_pdf(data: ReportData, path: Path) -> None:
     """Write the report of a recording as PDF."""
+    write_pdf_page(lambda: write_page(data), data.started, path)
+
+
+def write_pdf_page(make: Callable[[], Page], created: dt.datetime, path: Path) -> None:
+    """Write a report as PDF.
+
+    Args:
+        make: Returns the report in the language in use.
+        created: Date of the file.
+        path: The file.
+    """
     with use_drawable_language() as missing:
-        page = write_page(data)
+        page = make()
         if missing:
-            note = (
-                "This report is in English: the font of PDF files has no letters of the language "
-                f"{missing}."
-            )
-            page = replace(page, origin=f"{note} {page.origin}")
-        sheet = Sheet(page)
-        sheet.pdf.set_creation_date(data.started)
-        path.write_bytes(bytes(sheet.write()))
+            page = replace(page, origin=f"{explain_english(missing)} {page.origin}")
+        sheet = Sheet(page.title)
+        sheet.pdf.set_creation_date(created)
+        _write(sheet, page)
+        path.write_bytes(sheet.output())
 
 
-class Sheet:
-    """The PDF page, written from top to bottom."""
+def explain_english(code: str) -> str:
+    """Return the note on a PDF that is English because its font lacks a language's letters."""
+    return (
+        f"This report is in English: the font of PDF files has no letters of the language {code}."
+    )
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.pdf = FPDF(format="A4", unit="pt")
-        for style, name in FONTS.items():
-            self.pdf.add_font(FONT, style, str(assets_folder() / "fonts" / name))
-        self.pdf.set_margins(MARGIN, 36, MARGIN)
-        self.pdf.c_margin = 0
-        self.pdf.set_auto_page_break(True, 30)
-        self.pdf.set_title(self._known(page.title))
-        self.pdf.set_creator(f"coach {__version__}")
-        self.pdf.set_producer("coach")
-        self.pdf.set_lang(get_language().code)
-        self.pdf.add_page()
 
-    def write(self) -> bytearray:
-        """Return the whole file."""
-        self._write_words(self.page.title, 20, ON_PAPER.text, bold=True, line=25)
-        self._write_words(self.page.subtitle, 8.5, ON_PAPER.quiet)
-        self._write_figures(self.page.figures)
-        for plot in self.page.plots:
-            self._begin(plot.heading, plot.drawing.height * WIDTH / plot.drawing.width)
-            self._draw(plot.drawing)
-        for table in self.page.tables:
-            self._begin(table.heading, 14.0 * (len(table.rows) + 1))
-            self._write_table(table)
-        self._write_notes(self.page.notes)
-        self._rule(6)
-        self._write_words(self.page.origin, 6.2, ON_PAPER.quiet, line=8)
-        return self.pdf.output()
-
-    def _known(self, text: str) -> str:
-        """Return the text with a question mark for every character that the font lacks."""
-        font = self.pdf.fonts[FONT]
-        has = font.cmap if isinstance(font, TTFFont) else {}
-        return "".join(
-            character if ord(character) in has else "?" for character in " ".join(text.split())
-        )
-
-    def _set(self, size: float, colour: str, bold: bool = False) -> None:
-        self.pdf.set_font(FONT, "B" if bold else "", size)
-        self.pdf.set_text_color(colour)
-
-    def _write_words(
-        self,
-        text: str,
-        size: float,
-        colour: str,
-        bold: bool = False,
-        line: float = 0.0,
-        width: float = WIDTH,
-    ) -> None:
-        self._set(size, colour, bold)
-        self.pdf.multi_cell(
-            width,
-            line or size * 1.4,
-            self._known(text),
-            align="L",
-            new_x=XPos.LEFT,
-            new_y=YPos.NEXT,
-        )
-
-    def _rule(self, room: float) -> None:
-        y = self.pdf.get_y() + room
-        self.pdf.set_draw_color(ON_PAPER.track)
-        self.pdf.set_line_width(0.6)
-        self.pdf.line(MARGIN, y, MARGIN + WIDTH, y)
-        self.pdf.set_y(y + room)
-
-    def _begin(self, heading: str, height: float) -> None:
-        """Write a heading, on the next page if what follows does not fit on this one."""
-        if self.pdf.will_page_break(height + 24):
-            self.pdf.add_page()
-        self.pdf.set_y(self.pdf.get_y() + 8)
-        self._write_words(heading, 9.5, ON_PAPER.text, bold=True, line=15)
-
-    def _write_figures(self, figures: tuple[Figure, ...]) -> None:
-        self._rule(6)
-        top, x = self.pdf.get_y(), MARGIN
-        for figure in figures:
-            value, label = self._known(figure.value), self._known(figure.label)
-            self._set(19, ON_PAPER.text, bold=True)
-            wide = self.pdf.get_string_width(value)
-            self.pdf.text(x, top + 16, value)
-            self._set(8, ON_PAPER.quiet)
-            self.pdf.text(x, top + 28, label)
-            x += max(wide, self.pdf.get_string_width(label)) + 30
-        self.pdf.set_y(top + 29)
-        self._rule(5)
-
-    def _write_table(self, table: Table) -> None:
-        widths = self._measure_columns(table)
-        for number, row in enumerate((table.columns, *table.rows)):
-            self._set(8, ON_PAPER.text if number else ON_PAPER.quiet)
-            for index, (cell, width) in enumerate(zip(row, widths, strict=True)):
-                self.pdf.cell(
-                    width - CELL_GAP,
-                    13,
-                    self._fit(cell, width - CELL_GAP),
-                    align="L" if index in table.words else "R",
-                )
-                self.pdf.set_x(self.pdf.get_x() + CELL_GAP)
-            self.pdf.ln(13)
-            self.pdf.set_draw_color(ON_PAPER.track)
-            self.pdf.set_line_width(0.5 if number == 0 else 0.2)
-            self.pdf.line(MARGIN, self.pdf.get_y(), MARGIN + WIDTH, self.pdf.get_y())
-        if table.more:
-            self.pdf.set_y(self.pdf.get_y() + 3)
-            self._write_words(table.more, 8, ON_PAPER.quiet)
-
-    def _measure_columns(self, table: Table) -> list[float]:
-        """Return widths that share the page's width as the texts need it."""
-        self._set(8, ON_PAPER.text)
-        needed = [
-            max(self.pdf.get_string_width(self._known(cell)) for cell in cells) + CELL_GAP
-            for cells in zip(table.columns, *table.rows, strict=True)
-        ]
-        over = sum(needed) - WIDTH - CELL_GAP
-        if over > 0:
-            widest = needed.index(max(needed))
-            needed[widest] = max(60.0, needed[widest] - over)
-        spare = (WIDTH + CELL_GAP - sum(needed)) / max(1, len(needed) - 1)
-        return [needed[0], *(width + spare for width in needed[1:])]
-
-    def _fit(self, text: str, width: float) -> str:
-        """Return as much of the text as fits into a cell."""
-        text = whole = self._known(text)
-        while (
-            text and self.pdf.get_string_width(text + ("…" if text != whole else "")) > width + 0.1
-        ):
-            text = text[:-1]
-        return text if text == whole else f"{text}…"
-
-    def _write_notes(self, notes: tuple[Notes, ...]) -> None:
-        """Write two columns side by side."""
-        width = (WIDTH - COLUMN_GAP) / 2
-        height = max(self._measure_notes(part, width) for part in notes)
-        if self.pdf.will_page_break(height):
-            self.pdf.add_page()
-        top, bottom = self.pdf.get_y() + 8, 0.0
-        for index, part in enumerate(notes):
-            left = MARGIN + index * (width + COLUMN_GAP)
-            self.pdf.set_xy(left, top)
-            self._write_words(part.heading, 9.5, ON_PAPER.text, bold=True, line=15, width=width)
-            for name, words in part.items:
-                self._write_words(f"{name}. {words}", 7.2, ON_PAPER.quiet, line=9.4, width=width)
-                self.pdf.set_xy(left, self.pdf.get_y() + 1.6)
-            bottom = max(bottom, self.pdf.get_y())
-        self.pdf.set_xy(MARGIN, bottom)
-
-    def _measure_notes(self, notes: Notes, width: float) -> float:
-        self._set(7.2, ON_PAPER.quiet)
-        texts = [self._known(f"{name}. {words}") for name, words in notes.items]
-        heights = [
-            self.pdf.multi_cell(
-                width, 9.4, text, dry_run=True, output=MethodReturnValue.HEIGHT, align="L"
-            )
-            for text in texts
-        ]
-        return 23 + 1.6 * len(heights) + sum(cast("list[float]", heights))
-
-    def _draw(self, drawing: Drawing) -> None:
-        height = drawing.height * WIDTH / drawing.width
-        top = self.pdf.get_y()
-        shapes = tuple(
-            replace(shape, text=self._known(shape.text)) if isinstance(shape, Text) else shape
-            for shape in drawing.shapes
-        )
-        known = replace(drawing, shapes=shapes, alt_text=self._known(drawing.alt_text))
-        svg = io.BytesIO(render_svg(known, font=FONT).encode())
-        self.pdf.image(svg, MARGIN, top, WIDTH, height)
-        self.pdf.set_y(top + height)
+def _write(sheet: Sheet, page: Page) -> None:
+    sheet.write_words(page.title, 20, ON_PAPER.text, bold=True, line=25)
+    sheet.write_words(page.subtitle, 8.5, ON_PAPER.quiet)
+    for name, value in page.head:
+        sheet.write_words(f"{name}: {value}", 8.5, ON_PAPER.text)
+    sheet.write_figures(page.figures)
+    for sentence in page.sentences:
+        sheet.write_words(sentence, 8.5, ON_PAPER.text, line=12)
+    for plot in page.plots:
+        sheet.begin(plot.heading, plot.drawing.height * WIDTH / plot.drawing.width)
+        sheet.draw(plot.drawing)
+    for table in page.tables:
+        sheet.begin(table.heading, 14.0 * (len(table.rows) + 1))
+        sheet.write_table(table)
+    if page.notes:
+        sheet.write_notes(page.notes)
+    sheet.rule(6)
+    sheet.write_words(page.origin, 6.2, ON_PAPER.quiet, line=8)

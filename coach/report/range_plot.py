@@ -12,6 +12,7 @@ from coach.colours import ON_PAPER
 from coach.report.axes import COLOURS, DASHES, MARGIN, WIDTH, draw_grid, draw_legend, scale_degrees
 from coach.report.drawing import (
     Anchor,
+    Box,
     Dot,
     Drawing,
     DrawingBuilder,
@@ -36,7 +37,7 @@ def draw_range(data: ReportData) -> Drawing | None:
     count = max(len(values) for values in earlier.values())
     builder, values = (
         DrawingBuilder(WIDTH, 118.0),
-        [test["norm_deg"], *earlier["left"], *earlier["right"]],
+        [test["norm_deg"], *(test["typical_deg"] or ()), *earlier["left"], *earlier["right"]],
     )
     for result in filter(None, motion.values()):
         values += [
@@ -45,6 +46,12 @@ def draw_range(data: ReportData) -> Drawing | None:
         ]
     up = scale_degrees([np.array(values)], 100.0, 14.0)
     draw_grid(builder, up)
+    if test["typical_deg"] is not None:
+        low, high = (up.place(bound) for bound in test["typical_deg"])
+        builder.add(
+            Box(MARGIN[0], high, WIDTH - MARGIN[0] - MARGIN[1], low - high, ON_PAPER.good_ground),
+            Text(WIDTH - MARGIN[1] - 3, high + 8, tr("typical"), ON_PAPER.good, anchor="end"),
+        )
     norm = up.place(test["norm_deg"])
     builder.add(
         Line(((MARGIN[0], norm), (WIDTH - MARGIN[1], norm)), ON_PAPER.good, 1.0, (3.0, 2.0))
@@ -53,7 +60,7 @@ def draw_range(data: ReportData) -> Drawing | None:
         Text(
             WIDTH - MARGIN[1] - 3,
             norm - 3,
-            tr("norm {degrees}", degrees=f"{test['norm_deg']:.0f}°"),
+            tr("mean {degrees}", degrees=f"{test['norm_deg']:.0f}°"),
             ON_PAPER.good,
             anchor="end",
         )

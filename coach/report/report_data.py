@@ -78,6 +78,12 @@ class ReportData:
     trace: AngleSeries
     earlier: Earlier
     """Earlier results of the same person, oldest first; empty if unknown or no test."""
+    patient: str = ""
+    """Whom the report is about; it is not kept."""
+    clinician: str = ""
+    """Who prescribed it."""
+    patient_id: str = ""
+    """Identifier of the patient as ``SYSTEM|VALUE``, for FHIR."""
 
     @property
     def name(self) -> str:

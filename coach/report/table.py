@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from coach.body.angle_errors import NAMES as ESTIMATED
 from coach.body.angles import NAMES, RATIOS
 from coach.errors import CoachError, find_reason
 from coach.exercise.definition.exercise import Exercise
@@ -19,6 +20,7 @@ from coach.message import Message, join_with
 from coach.pipeline import Analysis
 from coach.report.clinical import (
     Earlier,
+    describe_done,
     describe_hold_test,
     describe_motion,
     describe_range_test,
@@ -67,7 +69,9 @@ def summarise(
         "range_of_motion": describe_motion(session, exercise, analysis.yaw_deg, earlier or {}),
         "range_test": describe_range_test(session, exercise, analysis.yaw_deg),
         "hold_test": describe_hold_test(session, exercise),
+        "dose": describe_done(session, exercise),
         "guided_steps": describe_steps(session, exercise),
+        "angle_errors": _describe_errors(analysis),
         "not_measured": _explain_missing(analysis, exercise),
     }
 
@@ -92,6 +96,8 @@ def _describe_counts(session: Session) -> dict[str, Any]:
                 "held_s": round_known(h.held_s, 3),
                 "side": h.side,
                 "faults": list(h.faults),
+                **({"level": h.level} if h.level else {}),
+                **({"swings": h.swings} if h.swings else {}),
             }
             for h in session.holds
         ],
@@ -104,6 +110,21 @@ def _describe_counts(session: Session) -> dict[str, Any]:
             }
             for f in session.faults
         ],
+    }
+
+
+def _describe_errors(analysis: Analysis) -> dict[str, dict[str, float | None]]:
+    """Return in what share of the poses each angle was measured, and how wrong it may be then.
+
+    Only angles whose error is estimated, see `coach.body.angle_errors`.
+    """
+    return {
+        name: {
+            "measured": round_known(count / analysis.present, 3),
+            "error": round_known(analysis.errors[name] / count, _digits(name)),
+        }
+        for name in ESTIMATED
+        if (count := analysis.measured[name])
     }
 
 
@@ -197,7 +218,10 @@ def write_json(summary: dict[str, Any], target: str) -> None:
 
 
 class AngleTable:
-    """A CSV file with one row for each frame: seconds, then every angle, empty if not measured."""
+    """A CSV file with one row for each frame: seconds, every angle, and how wrong it may be.
+
+    What was not measured is empty.
+    """
 
     def __init__(self, path: str) -> None:
         """Create the file.
@@ -211,7 +235,7 @@ class AngleTable:
         except OSError as error:
             raise _refuse(path, error) from error
         self._writer = csv.writer(self._file)
-        self._writer.writerow(["time_s", *NAMES])
+        self._writer.writerow(["time_s", *NAMES, *(f"{name}_error" for name in ESTIMATED)])
 
     def add(self, feedback: Feedback) -> None:
         """Write the row of one frame."""
@@ -221,7 +245,11 @@ class AngleTable:
             else f"{feedback.angles[name]:.{_digits(name)}f}"
             for name in NAMES
         )
-        self._writer.writerow([f"{feedback.time_s:.4f}", *cells])
+        errors = (
+            f"{feedback.errors[name]:.{_digits(name)}f}" if name in feedback.errors else ""
+            for name in ESTIMATED
+        )
+        self._writer.writerow([f"{feedback.time_s:.4f}", *cells, *errors])
 
     def close(self) -> None:
         """Close the file.

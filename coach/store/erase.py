@@ -6,10 +6,10 @@ from typing import Final
 
 from coach.store.exercises.json_schema import SCHEMA_NAME
 from coach.store.files import locations
-from coach.store.files.deletion import Removed, remove_files
+from coach.store.files.deletion import Removed, remove_files, remove_folder
 from coach.store.programmes import enrolment
 from coach.store.recordings.recording import delete_recording, find_folders
-from coach.store.settings import folders, profiles
+from coach.store.settings import folders, person, prescribed, profiles
 from coach.store.settings.settings import find_settings_file, load_settings
 
 RED_FLAGS: Final = "red-flags-read"
@@ -17,7 +17,7 @@ RED_FLAGS: Final = "red-flags-read"
 
 
 def delete_everything() -> Removed:
-    """Delete the recordings of all profiles, the profiles, history, own exercises and settings.
+    """Delete recordings, history and prescriptions of all profiles, own exercises and settings.
 
     Raises:
         CoachError: A file cannot be deleted.
@@ -27,8 +27,13 @@ def delete_everything() -> Removed:
         for folder in find_folders(folders.recordings_folder(settings, name)):
             removed += delete_recording(folder)
         folder = profiles.find_profile_folder(name)
+        removed += remove_folder(folder / prescribed.FOLDER)
         removed += remove_files(
-            [*sorted(folder.glob(f"{folders.HISTORY}*")), folder / enrolment.FILE_NAME]
+            [
+                *sorted(folder.glob(f"{folders.HISTORY}*")),
+                folder / enrolment.FILE_NAME,
+                folder / person.FILE_NAME,
+            ]
         )
         if name != profiles.DEFAULT:
             removed += profiles.delete_profile(name)

@@ -36,9 +36,10 @@ from coach.window.widgets.notice_bar import Notice
 __all__ = ["SCREENSHOT_AFTER", "RunRequest", "open_window"]
 
 MAX_CLOSING_S: Final = 2.5
-"""Maximum time for closing the window, in seconds."""
-MAX_CLOSING_RECORDING_S: Final = 10.0
-"""The same while a recording has to be completed."""
+"""Maximum time for closing the window, in seconds.
+
+A recording that is not completed by then is whole up to its last second, and can be repaired.
+"""
 SCREENSHOT_AFTER: Final = 45
 """Number of painted frames after which the screenshot is taken."""
 
@@ -78,10 +79,11 @@ def open_window(
     runs = RunController(request, backend)
     window = make_window(app, runs, settings, speaking=speaking)
     crashes = collect_crashes(runs, window)
+    asks_profile = opening is None and not request.exercise and must_choose_profile()
     if close_when_done:
         runs.finished.connect(window.close)
     with ExitStack() as stack:
-        stack.enter_context(closing_in_time(window, runs))
+        stack.enter_context(closing_in_time(window))
         stack.enter_context(logging_to_file(__version__))
         RunLogger(runs, window)
         stack.enter_context(closing_on_interrupt(window))
@@ -95,7 +97,7 @@ def open_window(
         if opening is not None:
             opening(window)
         elif not request.exercise:
-            welcome(window, settings)
+            welcome(window, settings, asks_profile=asks_profile)
         if close_when_done:
             runs.start()  # without questions: nobody is there to answer them
         else:
@@ -105,6 +107,13 @@ def open_window(
     if crashes:
         raise crashes[0]
     return 2 if runs.state.step is Step.FAILED else 0
+
+
+def must_choose_profile() -> bool:
+    """Return True if the window must ask who exercises; read before the window is shown."""
+    from coach.window.settings.profile_page import must_choose
+
+    return must_choose()
 
 
 def make_window(
@@ -117,38 +126,36 @@ def make_window(
         runs,
         find_palette(app, settings),
         text=settings.text_size,
+        settings=settings,
         exercises=exercises,
         speech=speech,
     )
     app.styleHints().colorSchemeChanged.connect(
-        lambda _: window.set_palette(find_palette(app, runs.backend.load_settings()))
+        lambda _: window.set_palette(find_palette(app, window.context.settings.current))
     )
     exercises.changed.connect(lambda _: window.run.plot.prepare())
+    window.follow_arms(follow=settings.arm_signals)
     if speech is not None:
         window.context.settings.changed.connect(speech.apply)
     return window
 
 
-def welcome(window: MainWindow, settings: Settings) -> None:
+def welcome(window: MainWindow, settings: Settings, *, asks_profile: bool = False) -> None:
     """Ask who exercises, offer interrupted recordings, and start the break reminder."""
-    from coach.window.settings.profile_page import must_choose
-
     reminder = BreakReminder(settings, window.context.runs, window)
     reminder.due.connect(lambda text: window.home.offer(Notice(text)))
     window.context.settings.changed.connect(reminder.apply)
     window.closed.connect(reminder.close)
     window.home.find_unfinished()
-    if must_choose():
+    if asks_profile:
         window.navigator.open("profiles")
 
 
 @contextmanager
-def closing_in_time(window: MainWindow, runs: RunController) -> Iterator[None]:
+def closing_in_time(window: MainWindow) -> Iterator[None]:
     """End the process if closing the window takes too long: a camera may never open."""
     limit = TimeLimit()
-    window.closing.connect(
-        lambda: limit.start(MAX_CLOSING_RECORDING_S if runs.state.is_saved else MAX_CLOSING_S)
-    )
+    window.closing.connect(lambda: limit.start(MAX_CLOSING_S))
     try:
         yield
     finally:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from coach.store.files.locations import assets_folder
 from coach.window.background.malloc import limit_arenas
+from coach.window.background.session_bus import avoid_silent_services
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme, load_fonts, make_font
 
@@ -19,11 +20,12 @@ def make_application() -> QApplication:
     The memory of the C library is configured before, while there are no threads yet.
     """
     limit_arenas()
+    avoid_silent_services()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("coach")
     app.setApplicationDisplayName("coach")
     app.setDesktopFileName("coach")
-    app.setWindowIcon(QIcon(str(assets_folder() / "icons" / "coach.svg")))
+    app.setWindowIcon(QIcon(str(assets_folder() / "coach.svg")))
     load_fonts()
     app.setFont(make_font(Theme(DARK), 20))
     return app

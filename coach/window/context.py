@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from coach.store.settings.settings import Settings
 from coach.window.exercises import ExerciseList
 from coach.window.navigation import Navigator
+from coach.window.run.arm_control import ArmControl
 from coach.window.run.backend import Backend
 from coach.window.run.controller import RunController
 from coach.window.speech.controller import SpeechController
@@ -18,9 +19,24 @@ from coach.window.theme.provider import ThemeProvider
 
 
 class SettingsNotifier(QObject):
-    """Reports changed settings to all who follow them."""
+    """Holds the settings, and reports changed ones to all who follow them.
+
+    The file is read before the window opens, and again by the page of settings: a drive that never
+    answers must not stop the window later.
+    """
 
     changed = Signal(Settings)
+    deleted = Signal()
+    """Everything of the user was deleted."""
+
+    def __init__(self, current: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.current = current
+
+    def update(self, settings: Settings) -> None:
+        """Use these settings from now on."""
+        self.current = settings
+        self.changed.emit(settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +52,4 @@ class AppContext:
     speech: SpeechController | None
     """None if nothing is spoken."""
     today: Callable[[], dt.date]
+    arms: ArmControl

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.dose.suitability import Person
 from coach.window.background.task import BackgroundTask
 from coach.window.programme.today import PlanView
 from coach.window.run.backend import Backend
@@ -27,6 +28,8 @@ class ExerciseLibrary:
     """Name -> day on which it was last done, for exercises that were recorded."""
     plan: PlanView | None = None
     """What the programme asks for today; None if the user follows none."""
+    person: Person = field(default_factory=Person)
+    """What is known of the user's health."""
 
 
 class ExerciseList(QObject):
@@ -60,7 +63,8 @@ class ExerciseList(QObject):
 def load_library(backend: Backend) -> ExerciseLibrary:
     """Load all exercises, when each was last done, and what is due today."""
     exercises, broken = backend.load_exercises()
-    return ExerciseLibrary(exercises, broken, backend.find_last_days(), find_plan())
+    person = backend.load_person().person
+    return ExerciseLibrary(exercises, broken, backend.find_last_days(), find_plan(), person)
 
 
 def find_plan() -> PlanView | None:
@@ -71,3 +75,11 @@ def find_plan() -> PlanView | None:
         return read_plan(dt.datetime.now().astimezone().date())
     except CoachError:
         return None
+
+
+def find_exercise(backend: Backend, name: str) -> tuple[str, Exercise | None]:
+    """Return a name and its exercise; None if its file is wrong, which the run reports."""
+    try:
+        return name, backend.load_exercise(name).exercise
+    except CoachError:
+        return name, None

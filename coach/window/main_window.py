@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -14,8 +15,12 @@ from coach.store.settings.settings import Settings
 from coach.window.context import AppContext, SettingsNotifier
 from coach.window.exercises import ExerciseList
 from coach.window.home.page import HomePage
+from coach.window.introduction.page import IntroductionPage
 from coach.window.navigation import Navigator, PageName, Route
-from coach.window.pages import create_page, find_page, open_replay
+from coach.window.pages import create_page, find_page, open_files, open_replay
+from coach.window.prescription.file_drop import FileDropFilter
+from coach.window.routine_flow import RoutineFlow
+from coach.window.run.arm_control import ArmControl
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunState, Step
 from coach.window.run_page.page import RunPage
@@ -49,6 +54,7 @@ class MainWindow(QWidget):
         palette: Palette = DARK,
         *,
         text: float = 1.0,
+        settings: Settings | None = None,
         exercises: ExerciseList | None = None,
         speech: SpeechController | None = None,
         today: Callable[[], dt.date] = dt.date.today,
@@ -59,6 +65,7 @@ class MainWindow(QWidget):
             runs: Starts the runs, and says what they report.
             palette: Colours.
             text: Scale of all texts.
+            settings: The user's settings; by default they are loaded now.
             exercises: The cards of the home page.
             speech: Speaks; None if nothing is spoken.
             today: Returns the local day.
@@ -75,12 +82,14 @@ class MainWindow(QWidget):
             exercises=exercises or ExerciseList(runs.backend, self),
             theme=ThemeProvider(theme, self),
             navigator=Navigator(lambda name: create_page(name, self.context), self),
-            settings=SettingsNotifier(self),
+            settings=SettingsNotifier(settings or runs.backend.load_settings(), self),
             speech=speech,
             today=today,
+            arms=ArmControl(runs, self),
         )
         self.navigator = self.context.navigator
         self.start_flow = StartFlow(self.context, self)
+        self.routine = RoutineFlow(self.context, self.start_flow, self)
         self._stack = QStackedLayout(self)
         self._stack.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)
         self.setMinimumSize(*MIN_SIZE)
@@ -91,6 +100,8 @@ class MainWindow(QWidget):
         self.context.theme.changed.connect(self._on_theme_changed)
         self.context.settings.changed.connect(self._on_settings_changed)
         runs.state_changed.connect(self.show_state)
+        self._drops = FileDropFilter(self)
+        self._drops.dropped.connect(self.open_files)
         self._create_first_pages()
         self.navigator.follow(RUN if runs.state.request.exercise else Route())
 
@@ -103,6 +114,8 @@ class MainWindow(QWidget):
         self.run = run
         run.again_requested.connect(self.start_flow.repeat)
         run.home_requested.connect(self.start_flow.go_home)
+        run.skip_requested.connect(self.routine.skip)
+        run.follows_arms = self.context.arms.enabled
 
     def start_requested_run(self) -> None:
         """Start the exercise that the window was opened with, if any."""
@@ -113,17 +126,29 @@ class MainWindow(QWidget):
         """Show a recording, with another one beside it if that is given."""
         open_replay(self.context, request, beside)
 
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Show a prescription, or keep results with their patients."""
+        open_files(self.context, files)
+
     def set_palette(self, palette: Palette, text: float | None = None) -> None:
         """Use these colours, and texts of this scale."""
         scale = choose_scale(self.width(), self.height())
         current = self.context.theme.current
         self.context.theme.use(Theme(palette, scale, current.text if text is None else text))
 
+    def follow_arms(self, *, follow: bool) -> None:
+        """Follow raised arms, or do not."""
+        self.context.arms.enabled = self.run.follows_arms = follow
+        page = self.navigator.pages.get("introduction")
+        if isinstance(page, IntroductionPage):
+            page.follows_arms = follow
+
     def show_state(self, state: RunState) -> None:
         """Give the state to the page of the run if that is shown."""
         if self.navigator.route.page != "run":
             return
         before: QWidget | None = self.focusWidget()
+        self.run.in_routine = self.routine.active
         self.run.show_state(state)
         if before is not None and not (before.isEnabled() and before.isVisible()):
             # Otherwise Qt would give the keyboard to the next button, and Space would press it.
@@ -131,8 +156,12 @@ class MainWindow(QWidget):
 
     def go_back(self) -> None:
         """Do what Escape does: end a run, or leave a page."""
-        state = self._runs.state
-        if self.navigator.route.page != "run":
+        state, page = self._runs.state, self.navigator.route.page
+        if self.routine.active and page == "introduction":
+            self.routine.end()
+        elif self.routine.active and page == "run" and state.step is not Step.FAILED:
+            self.routine.skip(1)
+        elif page != "run":
             self.navigator.back()
         elif not state.active or choose_view(state) in ("ready", "opening"):
             self.start_flow.go_home()
@@ -158,7 +187,11 @@ class MainWindow(QWidget):
         }
         if self.context.speech is not None:
             actions[Qt.Key.Key_M] = self.context.speech.toggle_mute
+        if self.routine.active and self.navigator.route.page == "run":
+            actions[Qt.Key.Key_N] = lambda: self.routine.skip(1)
+            actions[Qt.Key.Key_B] = lambda: self.routine.skip(-1)
         if self.navigator.route.page == "home":
+            actions[Qt.Key.Key_T] = self.routine.start
             actions[Qt.Key.Key_C] = self.home.camera.open
             if self.home.notices.shown is not None:
                 actions[Qt.Key.Key_N] = self.home.notices.accept
@@ -194,6 +227,7 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide the window at once, then wait for every thread."""
         self.hide()
+        self.routine.forget()  # no other exercise follows
         self.closing.emit()
         self._runs.state_changed.disconnect(self.show_state)  # nothing is painted any more
         if self.context.speech is not None:
@@ -208,6 +242,7 @@ class MainWindow(QWidget):
     def _on_page_created(self, name: PageName, page: Page) -> None:
         self._stack.addWidget(page)
         page.exercise_requested.connect(self.start_flow.start)
+        page.routine_requested.connect(self.routine.start)
         if name not in QUESTIONS:
             page.back_requested.connect(self.go_back)
 
@@ -233,6 +268,7 @@ class MainWindow(QWidget):
         if use_language(settings.language, settings.units):
             # Later: the page that reports the change is just being hidden.
             QTimer.singleShot(0, self, self._retranslate)
+        self.follow_arms(follow=settings.arm_signals)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             self.set_palette(find_palette(app, settings), settings.text_size)

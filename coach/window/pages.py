@@ -6,8 +6,9 @@ line to `LINKS` in `home/page_links.py`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from coach.window.context import AppContext
@@ -36,6 +37,10 @@ def create_home(context: AppContext) -> Page:
 
     page = HomePage(context.theme.current, context.runs, list_keys(), context.today)
     page.page_requested.connect(context.navigator.open)
+    page.links.show_clinic(bool(context.backend.load_settings().clinic_folder))
+    context.settings.changed.connect(
+        lambda settings: page.links.show_clinic(bool(settings.clinic_folder))
+    )
     context.exercises.changed.connect(page.show_library)
     context.exercises.failed.connect(page.show_error)
     return page
@@ -46,11 +51,12 @@ def create_run(context: AppContext) -> Page:
     from coach.window.run_page.page import RunPage
 
     runs = context.runs
-    page = RunPage(context.theme.current, runs.list_sources)
+    page = RunPage(context.theme.current, runs.list_sources, find_cameras=runs.find_cameras)
     controls = page.controls
     controls.pause_requested.connect(runs.toggle_pause)
     controls.stop_requested.connect(page.back_requested)
     controls.source_requested.connect(runs.choose_source)
+    controls.source.found.connect(runs.note_cameras)
     if context.speech is not None:
         controls.mute_requested.connect(context.speech.toggle_mute)
         context.speech.heard_changed.connect(controls.show_heard)
@@ -69,10 +75,12 @@ def create_settings(context: AppContext) -> Page:
         context.theme.current,
         backend.load_settings,
         save_settings,
+        settings=context.settings.current,
         list_cameras=backend.list_cameras,
         delete_everything=backend.delete_everything,
     )
-    page.saved.connect(context.settings.changed)
+    page.saved.connect(context.settings.update)
+    page.deleted.connect(context.settings.deleted)
     preview = CameraPreview(backend, page)
     preview.changed.connect(page.show_preview)
     page.preview_requested.connect(preview.open)
@@ -90,7 +98,7 @@ def create_red_flags(context: AppContext) -> Page:
 
     def find_number() -> str:
         country = QLocale.territoryToCode(QLocale.system().territory())
-        return find_emergency_number(country, context.backend.load_settings().emergency_number)
+        return find_emergency_number(country, context.settings.current.emergency_number)
 
     page = RedFlagsPage(context.theme.current, find_number)
     page.learning_requested.connect(lambda: context.navigator.open("learning"))
@@ -107,15 +115,38 @@ def create_pain(context: AppContext) -> Page:
     return PainPage(context.theme.current)
 
 
+def create_conditions(context: AppContext) -> Page:
+    """Create the page of conditions with which exercises may not fit."""
+    from coach.window.safety.conditions_page import ConditionsPage
+
+    page = ConditionsPage(
+        context.theme.current, context.backend.load_person, context.backend.save_person
+    )
+    page.saved.connect(context.exercises.load)
+    return page
+
+
 def create_introduction(context: AppContext) -> Page:
     """Create the page that introduces an exercise, with cautions and steps."""
     from coach.window.introduction.page import IntroductionPage
 
     page = IntroductionPage(context.theme.current)
+    page.follows_arms = context.arms.enabled
+    context.runs.state_changed.connect(page.show_state)
+    context.arms.begin_requested.connect(page.begin_by_itself)
+    context.arms.end_requested.connect(page.leave_by_itself)
+    context.arms.confirmation_requested.connect(page.confirm_leaving)
     if context.speech is not None:
         page.reading_requested.connect(context.speech.read)
         page.reading_stopped.connect(context.speech.stop_reading)
     return page
+
+
+def create_routine(context: AppContext) -> Page:
+    """Create the summary of a routine."""
+    from coach.window.routine.page import RoutinePage
+
+    return RoutinePage(context.theme.current)
 
 
 def create_replay(context: AppContext) -> Page:
@@ -187,9 +218,81 @@ def create_own_exercises(context: AppContext) -> Page:
     """Create the page of the user's own exercises."""
     from coach.window.own_exercises.page import OwnExercisesPage
 
-    page = OwnExercisesPage(context.theme.current, context.backend)
+    page = OwnExercisesPage(
+        context.theme.current, context.backend, lambda: context.settings.current.camera
+    )
     page.changed.connect(context.exercises.load)
     return page
+
+
+def create_prescription(context: AppContext) -> Page:
+    """Create the page that shows what a prescription contains."""
+    from coach.window.prescription.page import PrescriptionPage
+
+    page = PrescriptionPage(context.theme.current, today=context.today)
+    page.followed.connect(context.exercises.load)
+    page.followed.connect(lambda: context.navigator.open("programme"))
+    return page
+
+
+def create_prescribe(context: AppContext) -> Page:
+    """Create the page on which a prescription is made."""
+    from coach.window.prescription.author_page import AuthorPage
+
+    return AuthorPage(context.theme.current, today=context.today)
+
+
+def create_clinic(context: AppContext) -> Page:
+    """Create the list of patients."""
+    from coach.window.clinic.page import ClinicPage
+
+    page = ClinicPage(context.theme.current, today=context.today)
+    page.chosen.connect(lambda identifier: open_patient(context, identifier))
+    page.prescribe_requested.connect(lambda: open_author(context, ""))
+    page.settings_changed.connect(context.settings.changed)
+    return page
+
+
+def create_patient(context: AppContext) -> Page:
+    """Create the page of one patient."""
+    from coach.window.clinic.patient_page import PatientPage
+
+    page = PatientPage(context.theme.current, today=context.today)
+    page.prescribe_requested.connect(lambda identifier: open_author(context, identifier))
+    return page
+
+
+def open_patient(context: AppContext, identifier: str) -> None:
+    """Show everything of a patient."""
+    from coach.window.clinic.patient_page import PatientPage
+
+    page = context.navigator.open("patient")
+    assert isinstance(page, PatientPage)
+    page.open(identifier)
+
+
+def open_author(context: AppContext, identifier: str) -> None:
+    """Begin a prescription, for a new patient if there is no identifier."""
+    from coach.window.prescription.author_page import AuthorPage
+
+    page = context.navigator.open("prescribe")
+    assert isinstance(page, AuthorPage)
+    page.open(identifier)
+
+
+def open_files(context: AppContext, files: Sequence[Path]) -> None:
+    """Show a prescription that was dropped or named, or keep results with their patients."""
+    from coach.window.clinic.page import ClinicPage
+    from coach.window.prescription.page import PrescriptionPage
+
+    if len(files) == 1 and files[0].suffix == PRESCRIPTION_ENDING:
+        page = context.navigator.open("prescription")
+        assert isinstance(page, PrescriptionPage)
+        page.open(files[0])
+    elif files:
+        clinic = context.navigator.open("clinic")
+        assert isinstance(clinic, ClinicPage)
+        clinic.receive(files)
 
 
 def open_replay(
@@ -203,6 +306,7 @@ def open_replay(
     page.open(request, beside)
 
 
+PRESCRIPTION_ENDING: Final = ".coach"
 FIRST_CAMERA: Final = "0"
 """Opens a camera if the user has chosen none."""
 PAGES: Final = (
@@ -212,13 +316,19 @@ PAGES: Final = (
     PageSpec("red_flags", create_red_flags, ("F1", "?"), keys_work_everywhere=True),
     PageSpec("pain", create_pain),
     PageSpec("introduction", create_introduction),
+    PageSpec("routine", create_routine),
+    PageSpec("conditions", create_conditions, ("F3",), keys_work_everywhere=True),
     PageSpec("programme", create_programme, ("P",)),
     PageSpec("history", create_history, ("Y",)),
     PageSpec("recordings", create_recordings, ("R",)),
     PageSpec("replay", create_replay),
     PageSpec("own_exercises", create_own_exercises, ("E",)),
     PageSpec("profiles", create_profiles, ("U",)),
-    PageSpec("learning", create_learning, ("G",)),
+    PageSpec("prescription", create_prescription),
+    PageSpec("prescribe", create_prescribe),
+    PageSpec("clinic", create_clinic, ("K",)),
+    PageSpec("patient", create_patient),
+    PageSpec("learning", create_learning, ("G",), keys_work_everywhere=True),
     PageSpec("help", create_help, ("F2",), keys_work_everywhere=True),
 )
 

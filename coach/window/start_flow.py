@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -9,20 +10,23 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
-from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.events import PainPlace
 from coach.window.background.task import BackgroundTask
 from coach.window.context import AppContext
+from coach.window.exercises import find_exercise
+from coach.window.introduction.camera import IntroductionCamera
 from coach.window.introduction.page import IntroductionPage
+from coach.window.introduction.upcoming import Upcoming
 from coach.window.navigation import PageName, Route
-from coach.window.run.backend import Backend
 from coach.window.run.run import PAIN_GROUP
 from coach.window.run.state import Step
 from coach.window.safety.pain_page import PainPage
-from coach.window.safety.pain_text import must_stop
+from coach.window.safety.pain_session import PainSession
+from coach.window.safety.person import allow_exercise, find_person, must_ask_conditions
 from coach.window.widgets.page import Page
 
-QUESTIONS: Final = ("red_flags", "pain")
+QUESTIONS: Final = ("red_flags", "pain", "conditions")
 """Pages whose answers the start flow takes; leaving them is an answer."""
 NOT_BEHIND: Final = (*QUESTIONS, "introduction", "run")
 """Pages to which the way back from a question before a run does not lead."""
@@ -39,10 +43,11 @@ class _Question:
 class StartFlow(QObject):
     """Leads from the choice of an exercise to its run, and out of the run.
 
-    It shows the red flags before the first run, introduces the exercise, and asks for pain before
-    and after a test, before the first exercise of a session, and when the session is over. If
-    another page is opened instead of an answer, the question is cancelled; the introduction can be
-    left for another page and stays.
+    It shows the red flags and asks for conditions before the first run, introduces the exercise,
+    and asks for pain before and after a test, before the first exercise of a session, and when the
+    session is over. Pain of 4 or 5 halves the dose of what follows. If another page is opened
+    instead of an answer, the question is cancelled; the introduction can be left for another page
+    and stays.
     """
 
     def __init__(self, context: AppContext, parent: QObject | None = None) -> None:
@@ -51,17 +56,21 @@ class StartFlow(QObject):
         self._question: _Question | None = None
         self._introduced: Exercise | None = None
         """The exercise that the introduction shows."""
+        self.upcoming: Upcoming | None = None
+        """The place of the next exercise in a routine; None without a routine."""
+        self._camera = IntroductionCamera(context.runs)
+        self._introduced_name = ""
         self._read_aloud: set[str] = set()
         """Exercises of which the first caution was read aloud in this session."""
-        self._pain_before: int | None = None
-        """The pain before the first exercise of this session."""
-        self._pain_asked = False
-        """True once the user was asked before the first exercise."""
-        self._pain_refused = False
-        """True once the user would rather not say how much it hurts after the session."""
-        self._lookup = BackgroundTask(self)
+        self._pain = PainSession()
+        self._conditions_skipped = False
+        """True once the page of conditions was left without an answer."""
+        # Read before the window opens: later a drive may never answer.
+        self._flags_read = context.backend.knows_red_flags()
+        self._notes, self._lookup = BackgroundTask(self, latest_only=True), BackgroundTask(self)
         self._lookup.finished.connect(lambda found: self._ask_before(*found))
         context.runs.finished.connect(self._on_run_finished)
+        context.settings.deleted.connect(self._forget_red_flags)
         context.navigator.page_created.connect(self._on_page_created)
         context.navigator.page_changed.connect(self._on_page_changed)
 
@@ -69,14 +78,21 @@ class StartFlow(QObject):
         """Start a run of this exercise after the questions."""
         context = self._context
         known = context.exercises.library.exercises.get(exercise)
-        if not context.backend.knows_red_flags():
+        if not self._flags_read:
             self._ask("red_flags", lambda _: self.start(exercise))
         elif context.backend.is_demo():
             self._run(exercise)
+        elif must_ask_conditions(context.backend) and not self._conditions_skipped:
+            self._ask("conditions", lambda _: self._start_asked(exercise))
         elif known is not None:
             self._ask_before(exercise, known)
         else:  # the list is not loaded yet, or this is the path of a file
             self._lookup.run(lambda: find_exercise(context.backend, exercise))
+
+    def _start_asked(self, exercise: str) -> None:
+        """Start after the questions about conditions, also if they were left unanswered."""
+        self._conditions_skipped = must_ask_conditions(self._context.backend)
+        self.start(exercise)
 
     def repeat(self) -> None:
         """Start the last run again, without introducing the exercise again."""
@@ -89,7 +105,7 @@ class StartFlow(QObject):
 
     def go_home(self) -> None:
         """End the run and show the home page."""
-        over = not self._pain_refused and self._is_session_over()
+        over = not self._pain.refused and self._is_session_over()
         self._leave(self._go_home, asks=self._asks_always() or over)
 
     def ask_pain(self) -> None:
@@ -105,15 +121,49 @@ class StartFlow(QObject):
         self._question = None
         self._lookup.cancel()
 
+    def note_red_flags(self) -> None:
+        """Store that the user has read the red flags."""
+        self._flags_read = True
+        self._notes.run(self._context.backend.note_red_flags)
+
+    def _forget_red_flags(self) -> None:
+        self._flags_read = False
+
     def close(self) -> None:
         """Cancel, and wait for the background thread."""
         self._question = None
         self._lookup.cancel_and_wait()
+        self._notes.cancel_and_wait()
+
+    def introduce_next(self, name: str, upcoming: Upcoming) -> None:
+        """Introduce the next exercise of a routine in short form; no pain is asked between."""
+        known = self._context.exercises.library.exercises.get(name)
+        if known is None or self._context.backend.is_demo():
+            self._run(name)
+        else:
+            self.upcoming = upcoming
+            self._introduce(name, known, None)
+
+    def end_session(self) -> None:
+        """Ask for the pain after the last exercise, then show the home page."""
+        self._leave(self._go_home, asks=not self._pain.refused)
 
     def _run(self, exercise: str, pain: int | None = None) -> None:
+        begun = self._camera.begin(exercise)
+        self._context.navigator.follow(RUN)
+        if not begun:
+            self._choose(exercise, pain)
+
+    def _choose(self, exercise: str, pain: int | None, *, introduce: bool = False) -> None:
         context = self._context
-        context.navigator.follow(RUN)
-        context.runs.choose_exercise(exercise, pain, ask_pain=not context.backend.is_demo())
+        context.runs.choose_exercise(
+            exercise,
+            pain,
+            pain_place=self._pain.place if pain is not None else "",
+            ask_pain=not context.backend.is_demo(),
+            ease=self._pain.eased,
+            introduce=introduce,
+        )
 
     def _go_home(self) -> None:
         runs = self._context.runs
@@ -134,10 +184,10 @@ class StartFlow(QObject):
             return
 
         def take(score: int | None) -> None:
-            runs.answer(score)
-            self._pain_refused = score is None
+            runs.answer(score, self._pain.place)
+            self._pain = dataclasses.replace(self._pain, refused=score is None)
             self._context.navigator.follow(RUN)
-            if must_stop(score, self._earlier_pain()):
+            if self._pain.must_stop(score, self._earlier_pain()):
                 self._go_home()
                 self._context.navigator.open("red_flags")
             else:
@@ -148,7 +198,7 @@ class StartFlow(QObject):
     def _earlier_pain(self) -> int | None:
         """Return the pain before the run or, without an answer then, before the session."""
         pain = self._context.runs.state.request.pain
-        return self._pain_before if pain is None else pain
+        return self._pain.before if pain is None else pain
 
     def _asks_always(self) -> bool:
         """Return True if the exercise of the run is a test."""
@@ -159,14 +209,16 @@ class StartFlow(QObject):
         """Return True if nothing else is due today, as far as the programme knows."""
         runs, plan = self._context.runs, self._context.exercises.library.plan
         name = runs.state.request.exercise
-        return plan is None or all(due.state == "done" or due.exercise == name for due in plan.due)
+        if plan is None or self._pain.eased:
+            return True
+        return all(due.state == "done" or due.exercise == name for due in plan.due)
 
     def _take_pain(self, score: int | None) -> None:
         runs = self._context.runs
         if score is not None:
-            runs.note_pain(score)
+            runs.note_pain(score, self._pain.place)
         self._context.navigator.follow(RUN)
-        if must_stop(score):
+        if self._pain.must_stop(score, self._pain.before):
             runs.stop(ask_pain=False)
             self._context.navigator.open("red_flags")
 
@@ -175,7 +227,7 @@ class StartFlow(QObject):
         recorded = self._context.runs.state.request.record
         if exercise is None:
             self._run(name)
-        elif recorded and (exercise.group == PAIN_GROUP or not self._pain_asked):
+        elif recorded and (exercise.group == PAIN_GROUP or not self._pain.asked):
             self._ask_before_run(lambda pain: self._introduce(name, exercise, pain))
         else:
             self._introduce(name, exercise, None)
@@ -184,24 +236,33 @@ class StartFlow(QObject):
         """Ask for the pain before a run; strong pain shows the red flags instead of going on."""
 
         def take(score: int | None) -> None:
-            if must_stop(score):
+            if self._pain.must_stop(score, None):
                 self._context.navigator.home()
                 self._context.navigator.open("red_flags")
                 return
-            if not self._pain_asked:
-                self._pain_asked, self._pain_before = True, score
+            self._pain = self._pain.begin(score)
             then(score)
 
         self._ask("pain", take)
 
     def _introduce(self, name: str, exercise: Exercise, pain: int | None) -> None:
         self._introduced = exercise
+        self._introduced_name = name
         page = self._ask("introduction", lambda _: self._run(name, pain))
         assert isinstance(page, IntroductionPage)
-        page.show_exercise(exercise)
-        if name not in self._read_aloud:
+        self._show_introduction(page)
+        self._camera.open(partial(self._choose, name, pain, introduce=True))
+        if self.upcoming is not None:
+            page.read_upcoming(with_caution=name not in self._read_aloud)
+            self._read_aloud.add(name)
+        elif name not in self._read_aloud:
             self._read_aloud.add(name)
             page.read_first_caution()
+
+    def _show_introduction(self, page: IntroductionPage) -> None:
+        if self._introduced is not None:
+            person = find_person(self._context.backend)
+            page.show_exercise(self._introduced, person, self._introduced_name, self.upcoming)
 
     def _ask(
         self,
@@ -226,7 +287,8 @@ class StartFlow(QObject):
         navigator.follow((behind or Route(chosen_from)).open(name))
         page = navigator.find(name)
         if isinstance(page, PainPage):
-            page.ask(before=not after, earlier=self._earlier_pain() if after else None)
+            earlier = self._earlier_pain() if after else self._pain.before if behind else None
+            page.ask(before=not after, earlier=earlier, earlier_place=self._pain.place_before)
         self._question = _Question(name, then)
         return page
 
@@ -235,10 +297,12 @@ class StartFlow(QObject):
             page.answered.connect(self._on_pain_answered)
         elif name == "red_flags":
             page.back_requested.connect(self._on_red_flags_read)
+        elif name == "conditions":
+            page.back_requested.connect(partial(self._go_on, "conditions"))
         elif isinstance(page, IntroductionPage):
             page.begun.connect(self._on_begun)
-            if self._introduced is not None:  # the language has changed meanwhile
-                page.show_exercise(self._introduced)
+            page.allowed.connect(self._on_allowed)
+            self._show_introduction(page)  # again if the language has changed meanwhile
 
     def _on_page_changed(self, name: str) -> None:
         question = self._question
@@ -246,11 +310,20 @@ class StartFlow(QObject):
         kept = question is not None and question.page == "introduction" and "introduction" in pages
         if not kept and (question is None or question.page != name):
             self.cancel()
+        self._camera.follow_page(shown=name == "introduction" and question is not None)
 
     def _on_run_finished(self) -> None:
         """Read the results again if the recording was closed after the run was left."""
         if self._context.navigator.route.page == "home":
             self._context.exercises.load()
+
+    def _on_allowed(self) -> None:
+        """Store that a professional has allowed the exercise, and introduce it again."""
+        context, page = self._context, self._context.navigator.find("introduction")
+        assert isinstance(page, IntroductionPage)
+        allow_exercise(context.backend, self._introduced_name)
+        context.exercises.load()
+        self._show_introduction(page)
 
     def _on_begun(self) -> None:
         question = self._take_question("introduction")
@@ -258,13 +331,18 @@ class StartFlow(QObject):
             question.then(None)
 
     def _on_red_flags_read(self) -> None:
-        self._context.backend.note_red_flags()
-        question = self._take_question("red_flags")
+        self.note_red_flags()
+        self._go_on("red_flags")
+
+    def _go_on(self, page: PageName) -> None:
+        """Leave the page of a question that has no score, and do what follows it."""
+        question = self._take_question(page)
         self._context.navigator.back()
         if question is not None:
             question.then(None)
 
-    def _on_pain_answered(self, score: int | None) -> None:
+    def _on_pain_answered(self, score: int | None, place: PainPlace) -> None:
+        self._pain = self._pain.note(score, place)
         question = self._take_question("pain")
         if question is not None:
             question.then(score)
@@ -278,11 +356,3 @@ class StartFlow(QObject):
             return None
         self._question = None
         return question
-
-
-def find_exercise(backend: Backend, name: str) -> tuple[str, Exercise | None]:
-    """Return a name and its exercise; None if its file is wrong, which the run reports."""
-    try:
-        return name, backend.load_exercise(name).exercise
-    except CoachError:
-        return name, None

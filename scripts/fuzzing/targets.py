@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from . import files, layers, seeds
+from . import files, layers, seeds, sent
 from .hunt import Target
 from .mutation import mix_json, mix_records, mix_toml
 
@@ -23,6 +23,11 @@ TARGETS: Final[Mapping[str, Target]] = {
     "recording": Target(files.read_recording, seeds.write_recordings, mix_records, leaves=True),
     "messages": Target(files.read_whole_messages, seeds.write_messages, mix_json, leaves=True),
     "zip": Target(files.read_zip, seeds.write_zips, leaves=True),
+    "prescription": Target(sent.read_prescription_file, sent.write_prescriptions, leaves=True),
+    "prescription_texts": Target(
+        sent.read_prescription_texts, sent.write_prescription_texts, leaves=True
+    ),
+    "sent_results": Target(sent.read_sent_results, sent.write_sent_results, mix_json),
     "checksums": Target(files.read_checksums, seeds.write_checksums),
     "history": Target(files.read_history, seeds.write_history, leaves=True),
     "ledger": Target(files.read_ledger, seeds.write_ledger, mix_json),

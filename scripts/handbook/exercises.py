@@ -220,6 +220,9 @@ def _write_range_rule(exercise: Exercise) -> Iterator[str]:
         f"of at least {rule.plateau_s:g} s."
     )
     yield f"- The norm: {rule.norm_deg:g} degrees. {escape(rule.norm_source)}"
+    if rule.typical is not None:
+        low, high = rule.typical.low_deg, rule.typical.high_deg
+        yield f"- Typical: {low:g} to {high:g} degrees. {escape(rule.typical.source)}"
     if rule.also:
         yield f"- Read with it: {escape(rule.also_definition)}"
     for cutoff in rule.cutoffs:

@@ -40,7 +40,7 @@ def test_a_menu_entry_starts_the_installed_program(name: str) -> None:
     assert entry["Type"] == "Application"
     assert entry["Exec"].split()[0] == entry["TryExec"] == "coach"
     assert entry["Terminal"] == "false"
-    assert (ROOT / "assets" / "icons" / f"{entry['Icon']}.svg").exists()
+    assert (ROOT / "assets" / f"{entry['Icon']}.svg").exists()
     for key in ("Name", "Comment"):
         if f"{key}[de]" in entry:
             assert {code for code in TRANSLATED if f"{key}[{code}]" in entry} == TRANSLATED

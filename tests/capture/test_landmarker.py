@@ -80,6 +80,16 @@ def refuse(model: Path) -> str:
     return ""
 
 
+def test_a_model_that_cannot_be_opened_leaves_no_thread(tmp_path: Path) -> None:
+    threads = set(threading.enumerate())
+    own = tmp_path / "own.task"
+    own.write_bytes(b"nonsense")
+    with pytest.raises(ModelError) as caught:
+        MediaPipeLandmarker(own)
+    assert set(threading.enumerate()) == threads, "also while the error is still known"
+    assert caught.value.__cause__ is not None
+
+
 def test_what_is_no_model_is_named(tmp_path: Path) -> None:
     own = tmp_path / "own.task"
     own.write_bytes(b"no model" * 100)

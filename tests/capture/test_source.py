@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from coach.capture.network_camera import NetworkCamera
 from coach.capture.source import Source, open_source
 from coach.capture.video import VideoFile
 from coach.errors import SourceError
+from tests.capture import v4l2
 from tests.capture.helpers import HEIGHT, WIDTH, FakeDevice, PhoneServer, write_video
 
 
@@ -32,6 +34,15 @@ def video(suffix: str) -> Callable[[Path, PhoneServer], Source]:
     return lambda folder, _: VideoFile(write_video(folder / f"clip{suffix}", range(40)))
 
 
+def webcam(form: str) -> Callable[[Path, PhoneServer], Source]:
+    def open_webcam(folder: Path, _: PhoneServer) -> Source:
+        os.environ[v4l2.VARIABLE] = str(folder)
+        v4l2.Cameras(folder).plug(0, f"{form} {WIDTH} {HEIGHT}", rate=200)
+        return Camera(0)
+
+    return open_webcam
+
+
 KINDS = [
     Kind("camera", lambda *_: Camera(7, open_with=lambda _: FakeDevice())),
     Kind(
@@ -40,6 +51,8 @@ KINDS = [
     ),
     *[Kind(suffix, video(suffix)) for suffix in (".mp4", ".mov", ".mkv", ".webm", ".gif", ".avi")],
 ]
+if v4l2.is_loaded():
+    KINDS = [Kind(f"V4L2 {form}", webcam(form)) for form in ("MJPG", "YUYV")]
 
 
 @pytest.fixture(params=KINDS, ids=lambda kind: kind.name)

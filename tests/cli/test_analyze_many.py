@@ -88,7 +88,6 @@ def test_an_address_names_an_archive_too(clips: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["clips"], "Which exercise is it?"),
         (["clips", "--exercise", "lunge", "--json", "-"], "--json and --csv are of one file."),
         (["clips", "--exercise", "lunge", "--jobs", "0"], "--jobs 0: there must be at least one."),
         (
@@ -104,7 +103,6 @@ def test_an_address_names_an_archive_too(clips: Path, tmp_path: Path) -> None:
             ["s4://clinic/tests", "--exercise", "lunge"],
             "s4://clinic/tests: Protocol not known: s4.",
         ),
-        (["s3://clinic/tests"], "Which exercise is it?"),
         (
             ["clips", "--exercise", "lunge", "--language", "xx"],
             "--language xx: there is no such language.",
@@ -167,6 +165,43 @@ def test_cluster_of_which_a_worker_dies_gives_the_same_table(
         assert (tmp_path / "together" / name).read_bytes() == (
             tmp_path / "alone" / name
         ).read_bytes()
+
+
+MIXED = ("lunge", "couch-stretch", "hip-flexion-test", "knee-to-chest")
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Path:
+    folder = tmp_path / "mixed"
+    for name in MIXED:
+        shutil.copytree(ROOT / "recordings" / "samples" / name, folder / name)
+    (folder / "film.mp4").write_bytes(b"no video")
+    return folder
+
+
+def check_mixed(rows: list[dict[str, str]]) -> None:
+    assert [row["exercise"] for row in rows] == ["couch-stretch", "", *sorted(MIXED)[1:]]
+    found = {row["exercise"]: row for row in rows}
+    assert found["lunge"]["repetitions"] == "6"
+    assert float(found["couch-stretch"]["held_s"]) > 5
+    assert float(found["hip-flexion-test"]["range_left_deg"]) > 90
+    assert "does not know its exercise" in found[""]["error"]
+
+
+def test_every_recording_knows_its_own_exercise(mixed: Path, tmp_path: Path) -> None:
+    arguments = ["analyze", str(mixed), "--out", str(tmp_path / "out"), "--jobs", "1"]
+    assert main(arguments) == 2, "the video is none"
+    check_mixed(read_rows(tmp_path / "out"))
+    assert main(["settings", "set", "norm_hip_flexion_deg", "90"]) == 0
+    assert main(arguments) == 2
+    check_mixed(read_rows(tmp_path / "out"))
+
+
+def test_a_cluster_knows_them_too(mixed: Path, tmp_path: Path) -> None:
+    with start_cluster(tmp_path) as (address, _):
+        arguments = ["analyze", str(mixed), "--out", str(tmp_path / "out")]
+        assert main([*arguments, "--scheduler", address]) == 2
+    check_mixed(read_rows(tmp_path / "out"))
 
 
 def test_exercise_is_found_out(

@@ -29,6 +29,7 @@ def healthy(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """A computer without problems; the test adds one."""
     for name in [name for name in vars(checks) if name.startswith("check_")]:
         monkeypatch.setattr(checks, name, give(CheckResult(name, "good", "fine")))
+    monkeypatch.setattr(speed, "check_speed", give(CheckResult("check_speed", "good", "fine")))
     monkeypatch.setattr("coach.cli.system_libraries.find_missing", lambda purposes: [])
     return monkeypatch
 

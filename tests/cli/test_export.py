@@ -85,7 +85,7 @@ def test_the_others_are_made_all_the_same(coach: Say, make_recording: Make, tmp_
     folder = make_recording()
     said = coach("export", "--to", "fhir", "--to", "csv", "--out", str(tmp_path))
     assert said.code == 2
-    assert "no test of a range of motion" in said.err
+    assert "no test, and pain was not asked" in said.err
     assert (tmp_path / f"{folder.name}.csv").is_file()
     assert not (tmp_path / f"{folder.name}.fhir.json").exists()
 

@@ -102,7 +102,7 @@ def test_leaning_back_is_a_fault_and_no_time(name: str, lean_deg: float, facing:
     assert name_faults(events) == {"leaning_back"}
     leaning = [feedback for feedback in feedbacks if 3.5 <= feedback.time_s <= 9.0]
     assert {feedback.cue.text for feedback in leaning if feedback.cue} == {
-        "Ribs down, do not lean back"
+        "Ribs down, don't lean back"
     }
     assert read(name).fault("leaning_back").severity == 3
 

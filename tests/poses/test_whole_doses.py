@@ -53,6 +53,7 @@ class Person:
         self.time_s = 0.0
         self.facing: Side = "right"
         self.guidances: list[Guidance] = []
+        self.poses: list[Pose] = []
         self.rest = stage(exercise, exercise.phases[0].name if exercise.phases else "rest")
 
     @property
@@ -77,7 +78,8 @@ class Person:
         start_s = self.time_s
         for pose in poses:
             self.time_s = start_s + pose.time_s + 1 / RATE
-            seen = self.trainer.update(dataclasses.replace(pose, time_s=self.time_s))
+            self.poses.append(dataclasses.replace(pose, time_s=self.time_s))
+            seen = self.trainer.update(self.poses[-1])
             self.guidances.append(self.guide.update(seen))
 
     def wait(self, seconds: float = 1.0) -> None:

@@ -81,6 +81,20 @@ programmes today
 programmes pause
 programmes resume
 programmes stop
+prescription new results/ada.coach --exercise lunge --patient Ada
+prescription check results/ada.coach
+prescription show results/ada.coach
+prescription print results/ada.coach --out results/plan.pdf
+prescription open results/ada.coach --yes
+results pack --to results/ada.coachresults --all --poses
+results show results/ada.coachresults
+results unpack results/ada.coachresults --to results/unpacked
+results report --out results/weeks.html --to html
+clinic receive results/ada.coach results/ada.coachresults --clinic results/clinic
+clinic list --clinic results/clinic
+clinic show Ada --clinic results/clinic
+clinic report Ada --out results/ada.html --to html --clinic results/clinic
+prescription remove --yes
 settings path
 settings set norm_hip_flexion_deg 110
 settings show
@@ -138,7 +152,12 @@ CASES = [
         "export to pdf",
         ("export", "RECORDING", "--to", "pdf", "--out", "results/report.pdf", "--force"),
     ),
-    Case("what takes little time", (), MANY.replace("LINES", repr(LINES)), varies=r"\d[\d:.-]*"),
+    Case(
+        "what takes little time",
+        (),
+        MANY.replace("LINES", repr(LINES)),
+        varies=r"[0-9a-f]{8}[0-9a-f-]*|\d[\d:.-]*",
+    ),
     Case("screenshots", ("screenshots", "results", "--only", "home")),
     # A busy computer may not answer in time about its speed and its voice.
     Case("doctor", ("doctor",), varies=r"(?m)^(ok  |look)  (Speed|Voice): .*\n(      .*\n)?|\d+"),

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from coach.body.angle_errors import NAMES as ESTIMATED
 from coach.body.angles import NAMES
 from coach.body.landmarks import SIDES
 from coach.errors import CoachError
@@ -59,6 +60,8 @@ VIEW_KEYS = {"kind", "facing", "yaw_deg", "ok", "problems"}
 TEST_KEYS = {
     "norm_deg",
     "norm_source",
+    "typical_deg",
+    "typical_source",
     "definition",
     "direction",
     "also",
@@ -221,6 +224,8 @@ def test_the_test_says_what_it_measures_against() -> None:
     assert test == {
         "norm_deg": rule.norm_deg,
         "norm_source": rule.norm_source,
+        "typical_deg": [110.0, 130.0],
+        "typical_source": rule.typical.source if rule.typical else None,
         "definition": rule.definition,
         "left_against_right": None,
         "direction": "up",
@@ -248,8 +253,9 @@ def test_a_side_is_compared_with_the_norm_and_with_its_own_earlier_days(
         analysis, "hip-flexion-test", exercise, "clip.mp4", {"left": earlier, "right": [90.0]}
     )
     left = summary["range_of_motion"]["left"]
+    words = (-8.0, 7.0, False, "typical, within error")
     keys = ("difference_deg", "needed_deg", "real", "words")
-    assert left["against_norm"] == dict(zip(keys, (-8.0, 7.0, True, "below the norm"), strict=True))
+    assert left["against_norm"] == dict(zip(keys, words, strict=True))
     assert left["against_earlier"] == (dict(zip(keys, expected, strict=True)) if expected else None)
     assert summary["range_of_motion"]["right"] is None
 
@@ -354,13 +360,15 @@ def test_a_table_of_angles_has_a_row_a_frame_and_empty_cells_for_what_is_not_mea
     with AngleTable(str(path)) as table:
         analyse(poses, Trainer(load_exercise("lunge").exercise), table.add)
     rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
-    assert list(rows[0]) == ["time_s", *NAMES]
+    assert list(rows[0]) == ["time_s", *NAMES, *(f"{name}_error" for name in ESTIMATED)]
     assert [float(row["time_s"]) for row in rows] == pytest.approx(
         [pose.time_s for pose in poses], abs=1e-4
     )
     assert all(rows[0][name] == "" for name in NAMES)
     assert float(rows[-1]["thigh_elevation_left"]) == pytest.approx(-110.0, abs=0.1)
     assert rows[-1]["knee_valgus_left"] == ""
+    assert rows[0]["thigh_elevation_left_error"] == ""
+    assert 2.0 < float(rows[-1]["thigh_elevation_left_error"]) < 20.0
     assert len(rows[-1]["knee_past_toes_right"].partition(".")[2]) == 4
 
 

@@ -21,6 +21,7 @@ from coach.exercise.definition.programme import Item
 from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
 from coach.exercise.tracking.feedback import Cue, Feedback
 from coach.store.exercises.loader import LoadedExercise, load_exercise
+from coach.store.settings.person import PersonSettings
 from coach.store.settings.settings import Settings
 from coach.window.home.page import HomePage
 from coach.window.pages import list_keys
@@ -182,8 +183,8 @@ class FakeRecorder:
     closed: bool = False
     problem: RecordingError | None = None
 
-    def film(self, frames: Iterator[Frame]) -> Iterator[Frame]:
-        return frames
+    def keep(self, frame: Frame) -> None:
+        """Keep no picture."""
 
     def write(self, pose: Pose, events: tuple[Event, ...] = ()) -> None:
         if self.fails:
@@ -224,6 +225,7 @@ class FakeBackend:
     landmarker: FakeLandmarker | None = None
 
     settings: Settings = field(default_factory=Settings)
+    person: PersonSettings = field(default_factory=lambda: PersonSettings(asked=True))
     before: PreviousResults | None = None
     deleted: int = 0
 
@@ -235,6 +237,12 @@ class FakeBackend:
 
     def load_settings(self) -> Settings:
         return self.settings
+
+    def load_person(self) -> PersonSettings:
+        return self.person
+
+    def save_person(self, person: PersonSettings) -> None:
+        self.person = person
 
     def find_before(self, exercise: str) -> PreviousResults | None:
         return self.before

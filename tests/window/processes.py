@@ -55,6 +55,8 @@ class FakeProcess(ServiceProcess):
         self.heard = heard
         self.requests: list[Request] = []
         self.refused = False
+        self.silent = False
+        """True to answer nothing."""
 
     @property
     def running(self) -> bool:
@@ -64,6 +66,8 @@ class FakeProcess(ServiceProcess):
         if self.refused:
             return False
         self.requests.append(request)
+        if self.silent:
+            return True
         if self.heard is None:
             self.refused = True
             self.failed.emit(request)

@@ -17,7 +17,6 @@ from coach.window.app import RunRequest, open_window
 from coach.window.background import time_limit
 from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
-from coach.window.run.state import RunState, Step
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme, make_font
 from tests.window.fakes import FakeBackend, FakeSource, make_state
@@ -119,23 +118,16 @@ def test_a_window_that_closes_in_time_does_not_end_the_process(
     assert "coach-close-limit" not in [thread.name for thread in threading.enumerate()]
 
 
-LIMITS = [
-    pytest.param(make_state(), app.MAX_CLOSING_RECORDING_S, id="a recording to complete"),
-    pytest.param(make_state(step=Step.STOPPING), app.MAX_CLOSING_RECORDING_S, id="stopping"),
-    pytest.param(RunState(REQUEST), app.MAX_CLOSING_S, id="a camera is being opened"),
-]
-
-
-@pytest.mark.parametrize(("state", "limit_s"), LIMITS)
-def test_a_recording_is_given_more_time(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, state: RunState, limit_s: float
+def test_closing_has_the_same_limit_with_a_recording(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     limits: list[float] = []
     monkeypatch.setattr(time_limit.TimeLimit, "start", lambda _, seconds: limits.append(seconds))
     runs = RunController(REQUEST, FakeBackend())
     window = MainWindow(runs)
-    with app.closing_in_time(window, runs):
-        runs.state = state
+    with app.closing_in_time(window):
+        runs.state = make_state()
         window.close()
     window.deleteLater()
-    assert limits == [limit_s]
+    assert limits == [app.MAX_CLOSING_S]
+    assert app.MAX_CLOSING_S < 3

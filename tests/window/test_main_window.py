@@ -106,6 +106,7 @@ def test_another_camera_by_key(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(window, Qt.Key.Key_C)
     menu = window.run.controls.source._menu
     assert menu.isVisible()
+    qtbot.waitUntil(lambda: "USB camera" in [action.text() for action in menu.actions()])
     menu.close()
     next(action for action in menu.actions() if action.text() == "USB camera").trigger()
     qtbot.waitUntil(

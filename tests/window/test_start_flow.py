@@ -13,14 +13,15 @@ from pytestqt.qtbot import QtBot
 from coach.exercise.dose.programme_plan import Done
 from coach.exercise.tracking.events import Pain
 from coach.store.exercises.loader import load_exercise
-from coach.window.exercises import ExerciseLibrary
+from coach.window.exercises import ExerciseLibrary, find_exercise
 from coach.window.introduction.page import IntroductionPage
 from coach.window.main_window import MainWindow
 from coach.window.programme.today import DueExercise, PlanView
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
 from coach.window.safety.pain_page import PainPage
-from coach.window.start_flow import RUN, find_exercise
+from coach.window.safety.pain_session import PainSession
+from coach.window.start_flow import RUN
 from tests.window.fakes import FakeBackend, FakeSource
 
 TEST = "hip-flexion-test"
@@ -38,7 +39,7 @@ def window(qtbot: QtBot, backend: FakeBackend) -> Iterator[MainWindow]:
     window.show()
     exercises = {name: load_exercise(name).exercise for name in ("lunge", TEST)}
     window.context.exercises.show(ExerciseLibrary(exercises))
-    window.start_flow._pain_asked = True  # the session has begun
+    window.start_flow._pain = PainSession(asked=True)  # the session has begun
     yield window
     window.close()
 
@@ -65,7 +66,7 @@ def test_introduction_comes_before_the_run_and_enter_begins(
 ) -> None:
     page = introduce(window, "lunge")
     assert page.introduction.title == "Lunge"
-    assert window.context.runs.state.request.exercise == ""
+    assert window.context.runs.state.awaits_begin
     begin(qtbot, window)
     assert shown(window) == "run"
     assert window.context.runs.state.request.exercise == "lunge"
@@ -78,7 +79,7 @@ def test_escape_leads_from_the_introduction_to_the_page_of_the_choice(
     page = introduce(window, "lunge")
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert shown(window) == "programme"
-    assert window.context.runs.state.request.exercise == ""
+    assert not window.context.runs.state.awaits_begin
 
 
 def test_introduction_stays_behind_help(qtbot: QtBot, window: MainWindow) -> None:
@@ -157,9 +158,10 @@ def test_file_that_is_wrong_is_reported_by_the_run(
 
 
 def test_another_page_instead_of_an_answer_cancels_the_start(
-    window: MainWindow, backend: FakeBackend
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
 ) -> None:
     backend.flags_read = False
+    window.context.settings.deleted.emit()
     window.start_flow.start("lunge")
     assert shown(window) == "red_flags"
     window.navigator.open("settings")
@@ -167,7 +169,7 @@ def test_another_page_instead_of_an_answer_cancels_the_start(
     assert shown(window) == "red_flags"
     window.navigator.pages["red_flags"].back_requested.emit()
     assert shown(window) == "home"
-    assert backend.flags_read
+    qtbot.waitUntil(lambda: backend.flags_read)
     assert window.context.runs.state.request.exercise == ""
 
 
@@ -177,7 +179,7 @@ def test_pain_page_of_a_cancelled_start_leads_back(window: MainWindow) -> None:
     window.go_back()
     page = window.navigator.pages["pain"]
     assert isinstance(page, PainPage)
-    page.answered.emit(3)
+    page.answered.emit(3, "back")
     assert shown(window) == "home"
     assert window.context.runs.state.request.exercise == ""
 
@@ -211,7 +213,7 @@ def test_pain_after_a_test_is_asked_again_after_another_page(
     page = window.navigator.pages["pain"]
     assert isinstance(page, PainPage)
     with qtbot.waitSignal(runs.finished):
-        page.answered.emit(None)
+        page.answered.emit(None, "")
     assert shown(window) == "home"
 
 
@@ -231,13 +233,13 @@ def answer(window: MainWindow, score: int | None) -> None:
     assert shown(window) == "pain"
     page = window.navigator.find("pain")
     assert isinstance(page, PainPage)
-    page.answered.emit(score)
+    page.answered.emit(score, "")
 
 
 def do(qtbot: QtBot, window: MainWindow, name: str, score: int | None = None) -> None:
     """Do an exercise to its end, as the first one of the session."""
     runs = window.context.runs
-    window.start_flow._pain_asked = False
+    window.start_flow._pain = dataclasses.replace(window.start_flow._pain, asked=False)
     window.start_flow.start(name)
     answer(window, score)
     begin(qtbot, window)
@@ -247,7 +249,7 @@ def do(qtbot: QtBot, window: MainWindow, name: str, score: int | None = None) ->
 
 
 def test_pain_is_asked_before_the_first_exercise_only(qtbot: QtBot, window: MainWindow) -> None:
-    window.start_flow._pain_asked = False
+    window.start_flow._pain = dataclasses.replace(window.start_flow._pain, asked=False)
     window.start_flow.start("lunge")
     answer(window, 2)
     assert shown(window) == "introduction"
@@ -261,7 +263,7 @@ def test_pain_is_asked_before_the_first_exercise_only(qtbot: QtBot, window: Main
 def test_strong_pain_starts_nothing_and_shows_when_to_see_a_professional(
     window: MainWindow, backend: FakeBackend, name: str, score: int
 ) -> None:
-    window.start_flow._pain_asked = False
+    window.start_flow._pain = dataclasses.replace(window.start_flow._pain, asked=False)
     window.start_flow.start(name)
     answer(window, score)
     assert shown(window) == "red_flags"

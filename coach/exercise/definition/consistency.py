@@ -61,6 +61,8 @@ class ExerciseStructure:
     """Number of its timed steps."""
     figures: tuple[str, ...] = ()
     """Names of its key positions."""
+    contraindications: tuple[str, ...] = ()
+    """The conditions with which it does not fit."""
 
     def contradictions(self) -> Iterator[Contradiction]:
         """Iterate over everything that contradicts the rest."""
@@ -70,6 +72,7 @@ class ExerciseStructure:
         for fault in self.faults:
             yield from self._check_fault(fault)
         yield from _find_repeated("figures", self.figures)
+        yield from _find_repeated("contraindications", self.contraindications, "condition")
         shown = tuple(
             dict.fromkeys((*self.list_parts(), "rest", *(fault.name for fault in self.faults)))
         )
@@ -156,10 +159,12 @@ class ExerciseStructure:
                 )
 
 
-def _find_repeated(key: str, names: tuple[str, ...]) -> Iterator[Contradiction]:
+def _find_repeated(
+    key: str, names: tuple[str, ...], field: str = "name"
+) -> Iterator[Contradiction]:
     for name in dict.fromkeys(name for name in names if names.count(name) > 1):
         yield Contradiction(
-            f"{key}.{name}.name",
+            f"{key}.{name}.{field}",
             name,
             Message("stands more than once; each must have a name of its own"),
             kind="repeated-name",

@@ -13,6 +13,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from coach.exercise.definition.consistency import ExerciseStructure, FaultStructure
+from coach.exercise.definition.contraindication import Contraindication
 from coach.exercise.definition.fields import (
     ANGLE_NAMES,
     Condition,
@@ -83,6 +84,7 @@ __all__ = [
     "Cautions",
     "Condition",
     "Conditions",
+    "Contraindication",
     "Cutoff",
     "Dose",
     "Exercise",
@@ -224,6 +226,13 @@ class Exercise(Model):
         examples=["To your side, at hip height, 3 metres away."],
     )
     cautions: Cautions = ()
+    contraindications: tuple[Contraindication, ...] = Field(
+        (),
+        strict=False,
+        max_length=12,
+        description="Conditions of a person with which it does not fit",
+        examples=[[{"condition": "osteoporosis", "advice": "ask first"}]],
+    )
     source: Source = Field(description="Where the advice comes from")
     translations: Translations = Field(
         default_factory=dict, examples=[{"de": {"Stand tall": "Steh aufrecht"}}]
@@ -254,6 +263,7 @@ class Exercise(Model):
             target="target" in self.model_fields_set,
             guide=len(self.guide),
             figures=tuple(figure.name for figure in self.figures),
+            contraindications=tuple(each.condition for each in self.contraindications),
         )
 
     @property

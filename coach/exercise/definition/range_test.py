@@ -41,6 +41,25 @@ class Cutoff(Model):
         return self
 
 
+class TypicalRange(Model):
+    """The range in which most healthy people are, and its source."""
+
+    low_deg: Bound = Field(description="Its lower end, degrees", examples=[110.0])
+    high_deg: Bound = Field(description="Its upper end, degrees", examples=[130.0])
+    source: Text = Field(
+        description="Where it comes from, with age and sex if known",
+        examples=["Adults lying on the back (Wilson 2014)"],
+    )
+
+    @model_validator(mode="after")
+    def _order(self) -> Self:
+        if self.low_deg >= self.high_deg:
+            raise ValueError(
+                Message("`low_deg` must be less than `high_deg`, for example 110 and 130")
+            )
+        return self
+
+
 class RangeOfMotion(Model):
     """A test of how far a joint goes: upward from rest, or downward if the limb is lowered."""
 
@@ -80,6 +99,11 @@ class RangeOfMotion(Model):
     norm_deg: Bound = Field(description="The norm, degrees", examples=[120.0])
     norm_source: Text = Field(
         description="Where the norm comes from", examples=["AAOS, knee bent, supine"]
+    )
+    typical: TypicalRange | None = Field(
+        None,
+        description="Where most healthy people are: only a result beyond it is called untypical",
+        examples=[{"low_deg": 110.0, "high_deg": 130.0, "source": "Adults (Wilson 2014)"}],
     )
     definition: Text = Field(
         description="What the number is, in one sentence",

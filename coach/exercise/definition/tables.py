@@ -6,7 +6,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from coach.exercise.definition.fields import Conditions, FieldName, Model, ShortText, Text
+from coach.exercise.definition.fields import (
+    AngleName,
+    Conditions,
+    FieldName,
+    Model,
+    ShortText,
+    Text,
+)
 
 
 class ViewRule(Model):
@@ -56,6 +63,34 @@ class Phase(Model):
     )
 
 
+class HoldLevel(Model):
+    """A way to hold, from the easiest to the hardest."""
+
+    name: FieldName = Field(description="Its name in results", examples=["upright"])
+    title: ShortText = Field(description="Its name for people", examples=["Upright"])
+    when: Conditions = Field(
+        description="All must be true for this level; the first level that fits counts",
+        examples=[[{"angle": "trunk_lean", "below": 20}]],
+    )
+
+
+class Swing(Model):
+    """Slow movements back and forth during a hold, which are counted."""
+
+    angle: AngleName = Field(
+        description="The angle that goes back and forth", examples=["hip_flexion_rear"]
+    )
+    degrees: float = Field(
+        6.0, ge=2, le=90, description="How far it must go, degrees", examples=[6.0]
+    )
+    min_s: float = Field(
+        1.5, ge=0.5, le=30, description="A quicker one is not slow, seconds", examples=[1.5]
+    )
+    max_s: float = Field(
+        10.0, ge=1, le=60, description="A slower one is none, seconds", examples=[10.0]
+    )
+
+
 class Hold(Model):
     """The conditions under which the clock of a hold runs."""
 
@@ -76,6 +111,15 @@ class Hold(Model):
         le=60,
         description="A pause longer than this ends the hold, seconds",
         examples=[3.0],
+    )
+    levels: tuple[HoldLevel, ...] = Field(
+        (),
+        strict=False,
+        max_length=6,
+        description="Ways to hold, from the easiest to the hardest; named in the summary",
+    )
+    swing: Swing | None = Field(
+        None, description="Slow movements back and forth during the hold that are counted"
     )
 
 
@@ -112,7 +156,8 @@ class Fault(Model):
         2,
         ge=1,
         le=3,
-        description="1 small, 2 mend it, 3 stop and mend it: the highest is told first",
+        description="1 a tip, 2 mend it, 3 stop and mend it: the highest is told first, and a tip "
+        "once a set",
         examples=[2],
     )
     cue: ShortText = Field(
@@ -143,7 +188,12 @@ class Dose(Model):
         None, ge=1, le=200, description="Repetitions in a set", examples=[10]
     )
     hold_s: float | None = Field(
-        None, gt=0, le=1800, description="Seconds of a hold", examples=[60.0]
+        None,
+        gt=0,
+        le=1800,
+        description="Seconds of a hold; of kind repetitions, how long the last phase of each "
+        "one is held before it counts",
+        examples=[60.0],
     )
     per_side: bool = Field(
         True,

@@ -14,7 +14,8 @@ from coach.message import Message
 NOT_FOR_PEOPLE: Final = frozenset(
     {"name", "kind", "kinds", "position", "side", "main_angle", "angle", "also", "near", "during",
     "judged", "view", "group", "place", "level", "variant_of",
-     "measure", "rests_on", "translations", "exercise", "include", "sides"}
+     "measure", "rests_on", "condition", "advice", "substitute",
+     "translations", "exercise", "include", "sides"}
 )  # fmt: skip
 """Keys whose texts are words of the vocabulary. A table ``view`` has no texts for people either."""
 

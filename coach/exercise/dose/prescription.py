@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, Final
 
-from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.exercise import Exercise, Kind
 from coach.exercise.definition.programme import Item
 from coach.exercise.definition.tables import Dose
 
+DEFAULT_HOLD_S: Final = 30.0
+"""Seconds of a hold whose dose names none."""
 PRESCRIBED: Final = ("sets", "repetitions", "hold_s", "rest_s")
 """Fields of an item that replace those of the dose, unless they are missing."""
 
@@ -18,6 +21,19 @@ def prescribe_dose(item: Item, dose: Dose) -> Dose:
         name: value for name in PRESCRIBED if (value := getattr(item, name)) is not None
     }
     return dose.model_copy(update=prescribed)
+
+
+def halve_dose(dose: Dose, kind: Kind) -> Dose:
+    """Return half the dose, rounded up: half the repetitions, or half the seconds of each hold.
+
+    The trials of a test and the steps of a guided exercise stay as they are.
+    """
+    if kind == "repetitions" and dose.repetitions is not None:
+        return dose.model_copy(update={"repetitions": math.ceil(dose.repetitions / 2)})
+    if kind == "hold":
+        seconds = math.ceil((dose.hold_s or DEFAULT_HOLD_S) / 2)
+        return dose.model_copy(update={"hold_s": float(seconds)})
+    return dose
 
 
 def replace_dose(exercise: Exercise, dose: Dose) -> Exercise:

@@ -136,7 +136,7 @@ def plan_day(
     if enrolment.paused(day) or day < enrolment.started or finished:
         return DayPlan(day, number, week, enrolment.paused(day), finished)
     todays = [session for session in sessions if session.day == day]
-    left = _Amounts(todays, exercises)
+    left = Amounts(todays, exercises)
     tasks = [
         _fulfil(routine.name, item, routine.times_a_day, exercises[item.exercise], left)
         for routine in programme.due(number)
@@ -185,7 +185,7 @@ def follow_progress(
     )
 
 
-class _Amounts:
+class Amounts:
     """What was done on a day and is not yet counted for a task."""
 
     def __init__(self, sessions: Iterable[DoneSession], exercises: Mapping[str, Exercise]) -> None:
@@ -223,7 +223,7 @@ def _measure(session: DoneSession, exercise: Exercise) -> float:
     return session.held_s if exercise.kind == "hold" else float(session.repetitions)
 
 
-def _fulfil(routine: str, item: Item, times: int, exercise: Exercise, left: _Amounts) -> Task:
+def _fulfil(routine: str, item: Item, times: int, exercise: Exercise, left: Amounts) -> Task:
     requirement = find_requirement(item, exercise)
     amounts = left.take(item.exercise, requirement, times)
     slack = 1.0 if requirement.unit in ("repetitions", "tests") else MIN_SHARE

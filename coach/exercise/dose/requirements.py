@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 from coach.body.landmarks import SIDES, Side
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item
-from coach.exercise.dose.prescription import prescribe_dose
+from coach.exercise.dose.prescription import DEFAULT_HOLD_S, prescribe_dose
 from coach.exercise.dose.set_counter import has_anonymous_sides
-
-DEFAULT_HOLD_S: Final = 30.0
 
 
 @dataclass(frozen=True, slots=True)

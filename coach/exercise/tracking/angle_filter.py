@@ -4,18 +4,32 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from operator import truediv
 from typing import Final
 
+from coach.body.angle_errors import NAMES as ESTIMATED
 from coach.body.angles import NAMES, SAGITTAL_PAIRED, is_frontal, is_sagittal
 from coach.body.body_tracker import Observation
-from coach.body.landmarks import Side
-from coach.body.leg_doubt import NONE, find_covered_leg
-from coach.body.sides import Roles
+from coach.body.covered_leg import NONE, find_covered_legs
+from coach.body.landmarks import SIDES, Side
+from coach.body.sides import Roles, resolve
 from coach.body.view import View, ViewKind, add_problem
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.leg_roles import assign_roles
 from coach.message import Message
 
+NEEDED: Final[Mapping[str, float]] = {
+    "thigh_elevation": 20.0, "hip_flexion": 22.0, "knee_flexion": 22.0, "shin_lean": 16.0,
+    "shin_tilt": 16.0, "knee_past_toes": 0.4, "trunk_lean": 14.0,
+}  # fmt: skip
+"""Maximum error that is expected of an angle that is measured, see `coach.body.angle_errors`. More
+is of no use to an exercise."""
+HYSTERESIS: Final = 0.92
+"""An angle is measured again below this share of the maximum."""
+POSSIBLE_SHARE: Final = 0.5
+"""Half-width of the range of a value that is not measured, as a share of the expected error."""
 DOUBT_DELAY_S: Final = 1.0
 """Minimum time that a leg must be doubtful to be reported, in seconds."""
 HIDDEN_LEG: Final = Message(
@@ -26,6 +40,37 @@ HIDDEN_LEG: Final = Message(
 
 _LEG_ANGLES: Final = frozenset(SAGITTAL_PAIRED) - {"elbow_flexion"}
 """Angles of a leg in the side view."""
+_WHOLE_LEG: Final = ("thigh_elevation", "knee_flexion")
+"""Angles that make their leg doubtful if all of them are uncertain."""
+LIMITS: Final[Mapping[str, float]] = {
+    name: NEEDED[name.removesuffix("_left").removesuffix("_right")] for name in ESTIMATED
+}
+"""`NEEDED` by full name."""
+_MAXIMA: Final = tuple(LIMITS.values())
+"""In the order of `ESTIMATED`."""
+_HIPS: Final = {f"thigh_elevation_{side}": f"hip_flexion_{side}" for side in SIDES}
+"""A hip is measured only if its thigh is."""
+_NOWHERE: Final[Mapping[str, tuple[float, float]]] = {}
+_NOTHING: Final[frozenset[str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What is measured in one pose."""
+
+    angles: Mapping[str, float]
+    """Every angle, NaN if not measured."""
+    view: View
+    """The view with its problems."""
+    errors: Mapping[str, float] = field(default_factory=dict)
+    """How wrong the measured angles may be, by name; angles without an estimate are left out."""
+    possible: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    """The range in which an angle is that is seen too badly to be measured, by name. What a whole
+    range meets is still certain."""
+    raw: Mapping[str, float] = field(default_factory=dict)
+    """Every angle, also those that this view does not show."""
+    doubtful_legs: frozenset[Side] = NONE
+    """The legs of which neither thigh nor knee is believed in the side view."""
 
 
 class AngleFilter:
@@ -33,28 +78,38 @@ class AngleFilter:
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise
+        self._uncertain = _NOTHING
+        """Full names of the angles that may be too wrong."""
         self._doubtful_since_s: float | None = None
         """Since when a leg that matters is not believed, in seconds; None while it is."""
 
     def update(
         self, observation: Observation, angles: Mapping[str, float], roles: Roles
-    ) -> tuple[Mapping[str, float], View]:
-        """Return the angles, NaN if not measured, and the view with its problems."""
+    ) -> Measured:
+        """Return what is measured in one pose."""
         view = observation.view
         misplaced = self._find_misplaced_leg(roles, view)
-        doubtful = self._find_doubtful(observation, angles, roles)
+        covered = self._find_covered_legs(observation, angles, roles)
+        uncertain = self._find_uncertain(observation)
         hidden = _hide_angles(
-            view.ok, view.kind, self.exercise.view.kinds, misplaced, doubtful, view.cut_off
+            view.ok, view.kind, self.exercise.view.kinds, misplaced, covered, view.cut_off
         )
+        errors, possible = _split_errors(observation, angles, hidden, uncertain)
         if misplaced is not None:
             view = self._refuse(view)
-        elif self._is_lasting(observation.pose.time_s, (roles.working or roles.near) in doubtful):
+        elif self._is_lasting(
+            observation.pose.time_s, view.ok and self._is_doubtful(roles, uncertain, covered)
+        ):
             view = add_problem(view, "view", HIDDEN_LEG)
-        return {**angles, **hidden} if hidden else angles, view
+        measured = angles
+        if hidden or uncertain:
+            measured = {**angles, **hidden, **dict.fromkeys(uncertain, math.nan)}
+        doubtful = covered | _find_doubtful_legs(uncertain) if uncertain else covered
+        return Measured(measured, view, errors, possible, angles, doubtful)
 
     def reset(self) -> None:
         """Reset: the next pose may belong to another person."""
-        self._doubtful_since_s = None
+        self._doubtful_since_s, self._uncertain = None, _NOTHING
 
     def _is_lasting(self, time_s: float, doubtful: bool) -> bool:
         if not doubtful:
@@ -64,17 +119,42 @@ class AngleFilter:
             self._doubtful_since_s = time_s
         return time_s - self._doubtful_since_s >= DOUBT_DELAY_S
 
-    def _find_doubtful(
+    def _is_doubtful(
+        self, roles: Roles, uncertain: frozenset[str], covered: frozenset[Side]
+    ) -> bool:
+        """Return True if the angle that matters most is not seen well enough."""
+        side = roles.working or roles.near
+        main = resolve(self.exercise.main_angle, assign_roles(self.exercise.side, side, roles))
+        return side in covered or main in uncertain
+
+    def _find_uncertain(self, observation: Observation) -> frozenset[str]:
+        """Return the angles that may be more wrong than is of use, in the side view."""
+        if observation.view.kind != "side":
+            return _NOTHING
+        errors, before = observation.errors, self._uncertain
+        if not before and max(map(truediv, errors.values(), _MAXIMA)) <= 1.0:
+            return before
+        found = {
+            name
+            for name, limit in LIMITS.items()
+            if errors[name] > (limit * HYSTERESIS if name in before else limit)
+        }
+        found.update([_HIPS[name] for name in _HIPS.keys() & found])
+        self._uncertain = frozenset(found)
+        return self._uncertain
+
+    def _find_covered_legs(
         self, observation: Observation, angles: Mapping[str, float], roles: Roles
     ) -> frozenset[Side]:
-        """Return the legs that are not believed in the side view."""
-        if observation.view.kind != "side":
+        """Return the legs that seem to be covered in the side view."""
+        split = self.exercise.side in ("front", "rear")
+        if (
+            not (split or self.exercise.side == "raised")
+            or observation.view.kind != "side"
+            or roles.near is None
+        ):
             return NONE
-        if self.exercise.side == "raised" and roles.near is not None:
-            covered = find_covered_leg(observation.pose, angles, roles.near)
-            if covered is not None:
-                return observation.doubtful_legs | {covered}
-        return observation.doubtful_legs
+        return find_covered_legs(observation.legs_apart, angles, roles.near, split)
 
     def _find_misplaced_leg(self, roles: Roles, view: View) -> Side | None:
         """Return the leg that the exercise needs near the camera and that is not, if any."""
@@ -95,12 +175,48 @@ class AngleFilter:
 
 
 @cache
+def _find_doubtful_legs(uncertain: frozenset[str]) -> frozenset[Side]:
+    """Return the legs of which neither thigh nor knee is certain."""
+    return frozenset(
+        side for side in SIDES if all(f"{angle}_{side}" in uncertain for angle in _WHOLE_LEG)
+    )
+
+
+def _split_errors(
+    observation: Observation,
+    angles: Mapping[str, float],
+    hidden: Mapping[str, float],
+    uncertain: frozenset[str],
+) -> tuple[Mapping[str, float], Mapping[str, tuple[float, float]]]:
+    """Return the errors of the measured angles, and the ranges of those that are uncertain."""
+    if observation.view.kind != "side" or not observation.view.ok:
+        return {}, _NOWHERE
+    errors = observation.errors
+    if not hidden and not uncertain:
+        return errors, _NOWHERE
+    possible = {
+        name: (
+            angles[name] - POSSIBLE_SHARE * errors[name],
+            angles[name] + POSSIBLE_SHARE * errors[name],
+        )
+        for name in uncertain
+        if name not in hidden
+    }
+    measured = {
+        name: error
+        for name, error in errors.items()
+        if name not in hidden and name not in uncertain
+    }
+    return measured, possible
+
+
+@cache
 def _hide_angles(
     ok: bool,
     kind: ViewKind,
     kinds: tuple[ViewKind, ...],
     misplaced: Side | None,
-    doubtful: frozenset[Side],
+    covered: frozenset[Side],
     cut_off: bool,
 ) -> Mapping[str, float]:
     """Return NaN for each angle that a view cannot measure.
@@ -110,13 +226,13 @@ def _hide_angles(
         kind: The direction from which the body is seen.
         kinds: The directions from which the exercise can be measured.
         misplaced: The leg that cannot be measured because it is on the far side.
-        doubtful: The legs that are not believed; how much they bend still serves for counting.
+        covered: The legs that seem to be covered; how much they bend still serves for counting.
         cut_off: Whether hips or knees are outside the picture.
     """
 
     def allowed(name: str) -> bool:
         angle, _, side = name.rpartition("_")
-        if side == misplaced or (angle in _LEG_ANGLES and side in doubtful):
+        if side == misplaced or (angle in _LEG_ANGLES and side in covered):
             return False
         if is_sagittal(name):
             return ok and kind == "side"

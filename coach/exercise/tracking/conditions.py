@@ -1,6 +1,7 @@
 """Evaluate the conditions of an exercise file, pose by pose.
 
-A condition of an angle that is not measured is neither true nor false: None.
+A condition of an angle that is not measured is neither true nor false: None. Of an angle that is
+seen badly only a range is known; a condition that the whole range meets is true.
 """
 
 from __future__ import annotations
@@ -14,6 +15,10 @@ from typing import Final
 from coach.body.sides import Roles, split_angle, take_apart
 from coach.exercise.definition.exercise import Condition
 from coach.message import Message
+
+Ranges = Mapping[str, tuple[float, float]]
+"""The lowest and the highest possible value of angles, by full name."""
+NO_RANGES: Final[Ranges] = {}
 
 MIN_REPETITIONS: Final = 2
 """Number of complete repetitions after which a bound follows the person's own range."""
@@ -50,13 +55,20 @@ class ConditionEvaluator:
         self._above = -math.inf if condition.above is None else condition.above
         self._below = math.inf if condition.below is None else condition.below
 
-    def update(self, angles: Mapping[str, float], roles: Roles) -> bool | None:
-        """Return True if the condition is met by these angles, None if they do not tell."""
+    def update(
+        self, angles: Mapping[str, float], roles: Roles, possible: Ranges = NO_RANGES
+    ) -> bool | None:
+        """Return True if the condition is met by these angles, None if they do not tell.
+
+        possible: the ranges of angles that are seen too badly to be measured.
+        """
         slack = self.condition.leave if self._inside else 0.0
         values = self._angle.read(roles, angles)
         if self.condition.adapt:
             self._range.update(self._find_decisive(values))
         verdicts = [self._judge(value, slack) for value in values]
+        if possible and None in verdicts:
+            verdicts = self._judge_ranges(verdicts, roles, possible, slack)
         self.met = met = self._combine(verdicts)
         self.failed = False in verdicts
         if met is not None:
@@ -91,6 +103,27 @@ class ConditionEvaluator:
         if math.isnan(value):
             return None
         return self._above - slack < value - self.shift_deg < self._below + slack
+
+    def _judge_ranges(
+        self, verdicts: list[bool | None], roles: Roles, possible: Ranges, slack: float
+    ) -> list[bool | None]:
+        """Replace what is unknown by what the range of the angle tells."""
+        name = None if self._angle.both else self._angle.resolve(roles)
+        names = self._angle.full if self._angle.both else (name or "",)
+        return [
+            self._judge_range(*possible[name], slack)
+            if verdict is None and name in possible
+            else verdict
+            for name, verdict in zip(names, verdicts, strict=True)
+        ]
+
+    def _judge_range(self, low: float, high: float, slack: float) -> bool | None:
+        """Return what is true of the whole range, else None."""
+        low, high = low - self.shift_deg, high - self.shift_deg
+        above, below = self._above - slack, self._below + slack
+        if above < low and high < below:
+            return True
+        return False if high <= above or low >= below else None
 
     def _combine(self, verdicts: list[bool | None]) -> bool | None:
         """Combine the results of both legs; a single result is returned as it is."""
@@ -138,12 +171,15 @@ class ConditionGroup:
         self.met: bool | None = None
         """The last result; True without conditions."""
 
-    def update(self, angles: Mapping[str, float], roles: Roles) -> bool | None:
+    def update(
+        self, angles: Mapping[str, float], roles: Roles, possible: Ranges = NO_RANGES
+    ) -> bool | None:
         """Return True if all conditions are met, False if one is not, None if that is unknown."""
         verdicts = [
             verdict
             for evaluator in self.evaluators
-            if (verdict := evaluator.update(angles, roles)) is not None or evaluator.needed
+            if (verdict := evaluator.update(angles, roles, possible)) is not None
+            or evaluator.needed
         ]
         if False in verdicts:
             self.met = False

@@ -7,7 +7,7 @@ from typing import Final
 
 from coach.body.view import View
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.feedback import Cue
+from coach.exercise.tracking.feedback import Cue, CueKind
 from coach.message import Message, shorten
 
 MIN_CUE_S: Final = 1.5
@@ -16,6 +16,8 @@ PRAISE_S: Final = 2.0
 """Time that praise stays, in seconds."""
 JUDGED_CUE_S: Final = 2.5
 """Time that a fault of the turning point is shown after the repetition, in seconds."""
+TIP_SEVERITY: Final = 1
+"""Severity of a fault that makes the exercise less good, but can hurt nobody: its cue is a tip."""
 
 LOST: Final = Cue(
     "lost",
@@ -82,7 +84,8 @@ class CueSelector:
         fault = self._choose_fault(now)
         if fault:
             found = self.exercise.fault(fault)
-            return Cue("fault", found.cue, found.fix, fault)
+            kind: CueKind = "tip" if found.severity == TIP_SEVERITY else "fault"
+            return Cue(kind, found.cue, found.fix, fault)
         if now.view.problems:
             problem = now.view.problems[0]
             return Cue("view", shorten(problem), problem)

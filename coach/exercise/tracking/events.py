@@ -9,9 +9,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final, Literal
 
 from coach.body.landmarks import Side
+
+PainPlace = Literal["", "back", "hip", "groin", "lower_leg", "elsewhere"]
+"""Where it hurts; `lower_leg` is below the knee."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,10 @@ class HoldEnded:
     """Time in which every condition was met and seen, in seconds."""
     side: Side | None
     faults: tuple[str, ...]
+    level: str = ""
+    """Name of the level that was held longest; empty if the exercise has none."""
+    swings: int = 0
+    """Number of slow movements back and forth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +137,9 @@ class TrialDone:
     also_deg: float | None = None
     """Median of the second angle over the same plateau; None if there is none or it was not
     measured."""
+    error_deg: float | None = None
+    """How wrong the angle may be over the plateau, see `coach.body.angle_errors`; None if that is
+    not known, as in recordings of earlier versions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +182,23 @@ class Pain:
     """Whether it was asked before the exercise, not after it."""
     score: int
     """0 no pain to 10 the worst imaginable."""
+    place: PainPlace = ""
+    """Where it hurts most; empty if that was not answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArmRaised:
+    """A raised arm was held: a signal to pause or, with both arms, to end."""
+
+    time_s: float
+    arms: int
+    """1 for one arm, 2 for both."""
 
 
 Event = (
     RepetitionDone | HoldBegan | HoldPaused | HoldResumed | HoldEnded | FaultBegan | FaultEnded
     | BodyLost | BodyFound | ViewChanged | TrialDone | GuidedStepBegan | GuidedStepDone
-    | ExerciseDone | Pain
+    | ExerciseDone | Pain | ArmRaised
 )  # fmt: skip
 
 KINDS: Mapping[str, type[Event]] = {
@@ -185,14 +206,25 @@ KINDS: Mapping[str, type[Event]] = {
     for kind in (
         RepetitionDone, HoldBegan, HoldPaused, HoldResumed, HoldEnded, FaultBegan, FaultEnded,
         BodyLost, BodyFound, ViewChanged, TrialDone, GuidedStepBegan, GuidedStepDone, ExerciseDone,
-        Pain,
+        Pain, ArmRaised,
     )
 }  # fmt: skip
 
 
+OPTIONAL: Final = ("place", "level", "swings")
+"""Fields that earlier versions do not know."""
+
+
 def to_dict(event: Event) -> dict[str, Any]:
-    """Return the event as plain values for JSON: its class as ``kind``, and its fields."""
-    return {"kind": type(event).__name__, **dataclasses.asdict(event)}
+    """Return the event as plain values for JSON: its class as ``kind``, and its fields.
+
+    Fields of later versions are left out if they are empty.
+    """
+    values = dataclasses.asdict(event)
+    for name in OPTIONAL:
+        if not values.get(name, True):
+            del values[name]
+    return {"kind": type(event).__name__, **values}
 
 
 def from_dict(values: Mapping[str, Any]) -> Event:

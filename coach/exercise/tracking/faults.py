@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
+from typing import Final
 
 from coach.body.landmarks import Side
 from coach.body.sides import Roles
 from coach.body.view import ViewKind
 from coach.exercise.definition.exercise import Exercise, Fault
-from coach.exercise.tracking.conditions import ConditionGroup
+from coach.exercise.tracking.angle_filter import LIMITS, POSSIBLE_SHARE
+from coach.exercise.tracking.conditions import ConditionGroup, Ranges
 from coach.exercise.tracking.events import FaultBegan, FaultEnded
+
+USUAL_SHARE: Final = 0.7
+"""Share of the maximum error up to which an angle is as certain as usual."""
 
 
 class FaultDetector:
@@ -118,12 +124,21 @@ class FaultDetectors:
         for detector in self.detectors:
             detector.reset()
 
-    def judge_repetition(self, angles: Mapping[str, float], roles: Roles) -> tuple[str, ...]:
-        """Return the names of the faults at the turning point, judged by the angles there."""
+    def judge_repetition(
+        self, angles: Mapping[str, float], roles: Roles, errors: Mapping[str, float]
+    ) -> tuple[str, ...]:
+        """Return the names of the faults at the turning point, judged by the angles there.
+
+        errors: how wrong these may be. Of an angle that is less certain than usual, the whole range
+        must show the fault.
+        """
+        if not self.turning_point_faults:
+            return ()
+        certain, possible = _widen(angles, errors)
         return tuple(
             fault.name
             for fault in self.turning_point_faults
-            if ConditionGroup(fault.when).update(angles, roles) is True
+            if ConditionGroup(fault.when).update(certain, roles, possible) is True
         )
 
     def ended(self) -> tuple[str, ...]:
@@ -142,3 +157,15 @@ class FaultDetectors:
     def sort(self, names: set[str]) -> tuple[str, ...]:
         """Return names in the order of the exercise file."""
         return tuple(sorted(names, key=self._order.__getitem__))
+
+
+def _widen(
+    angles: Mapping[str, float], errors: Mapping[str, float]
+) -> tuple[Mapping[str, float], Ranges]:
+    """Return the angles that are as certain as usual, and the ranges of the others."""
+    possible = {
+        name: (angles[name] - POSSIBLE_SHARE * error, angles[name] + POSSIBLE_SHARE * error)
+        for name, error in errors.items()
+        if error > USUAL_SHARE * LIMITS[name]
+    }
+    return {**angles, **dict.fromkeys(possible, math.nan)}, possible

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from coach.body.arm_raise import NO_ARM, ArmRaise
 from coach.body.landmarks import Side
 from coach.body.view import View
 from coach.exercise.tracking.events import Event
 
-CueKind = Literal["fault", "view", "lost", "uncounted", "pause", "praise", "instruction"]
+CueKind = Literal[
+    "limit", "fault", "tip", "view", "lost", "uncounted", "pause", "praise", "instruction"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,7 @@ class Cue:
     """The one thing to say now."""
 
     kind: CueKind
+    """A `limit` must not be exceeded, a `fault` can hurt, and a `tip` makes an exercise better."""
     text: str
     """Three to five words, as spoken."""
     detail: str = ""
@@ -94,5 +98,12 @@ class Feedback:
     cue: Cue | None
     events: tuple[Event, ...]
     """What happened in this instant."""
+    errors: Mapping[str, float] = field(default_factory=dict)
+    """How wrong the measured angles may be, by name: nine of ten errors are smaller. Angles without
+    an estimate are left out, see `coach.body.angle_errors`."""
+    trial_errors: Mapping[Side, tuple[float, ...]] = field(default_factory=dict)
+    """How wrong the credited trials of a range-of-motion test may be, in degrees."""
+    arm_raise: ArmRaise = NO_ARM
+    """Raised arms, where the exercise leaves the arms free."""
     uncounted: Uncounted | None = None
     """What the person does that does not count; None if there is nothing to tell."""

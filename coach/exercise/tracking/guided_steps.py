@@ -8,6 +8,7 @@ from itertools import accumulate
 from coach.body.limits import ROUNDING_S
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.conditions import NO_RANGES, Ranges
 from coach.exercise.tracking.events import Event, ExerciseDone, GuidedStepBegan, GuidedStepDone
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.feedback import HoldClock
@@ -66,7 +67,13 @@ class GuidedSteps(Measure):
         """Return 0 to 1: the elapsed share of the whole time."""
         return min(1.0, self._elapsed_s / self._ends_s[-1])
 
-    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:  # noqa: ARG002
+    def update(
+        self,
+        time_s: float,
+        angles: Mapping[str, float],  # noqa: ARG002
+        roles: Roles,  # noqa: ARG002
+        possible: Ranges = NO_RANGES,  # noqa: ARG002
+    ) -> tuple[Event, ...]:
         """Return the steps that ended and began since the last instant, each at its own time."""
         if self.finished:
             return ()

@@ -9,8 +9,9 @@ from coach.body.landmarks import Side
 from coach.body.limits import MAX_STEP_S
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Hold
-from coach.exercise.tracking.conditions import ConditionGroup
+from coach.exercise.tracking.conditions import NO_RANGES, ConditionGroup, Ranges
 from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
+from coach.exercise.tracking.hold_details import make_details
 
 PAUSE_DELAY_S: Final = 0.3
 """Minimum time that a condition must fail before the pause is reported, in seconds."""
@@ -38,10 +39,23 @@ class HoldTimer:
         self._unmet_since: float | None = None
         self._last_met_s = self._time_s = 0.0
         self._pending_s = 0.0
+        self._levels, self._swings = make_details(hold)
 
-    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
+    def update(
+        self,
+        time_s: float,
+        angles: Mapping[str, float],
+        roles: Roles,
+        possible: Ranges = NO_RANGES,
+    ) -> tuple[Event, ...]:
         """Process one instant in which the person is visible."""
-        return self._step(time_s, self._conditions.update(angles, roles) is True, roles.working)
+        met = self._conditions.update(angles, roles, possible) is True
+        held_s = self.held_s
+        events = self._step(time_s, met, roles.working)
+        if met and self.began_s is not None:
+            self._levels.update(angles, roles, self.held_s - held_s)
+            self._swings.update(time_s, angles, roles)
+        return events
 
     def skip(self, time_s: float, why: str) -> tuple[Event, ...]:
         """Process one instant in which nothing could be judged, for the given reason."""
@@ -103,7 +117,18 @@ class HoldTimer:
     def _end(self, time_s: float, faults: tuple[str, ...]) -> tuple[Event, ...]:
         if self.began_s is None:
             return ()
-        event = HoldEnded(time_s, self.began_s, self._last_met_s, self.held_s, self.side, faults)
+        event = HoldEnded(
+            time_s,
+            self.began_s,
+            self._last_met_s,
+            self.held_s,
+            self.side,
+            faults,
+            self._levels.level,
+            self._swings.count,
+        )
+        self._levels.reset()
+        self._swings.reset()
         self.began_s = None
         self.held_s = 0.0
         self.running = False

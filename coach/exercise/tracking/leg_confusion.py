@@ -7,15 +7,14 @@ change. Only a step that is seen, or a new beginning, tells them apart again.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from coach.body.angles import SAGITTAL_PAIRED
-from coach.body.body_tracker import Observation
 from coach.body.landmarks import SIDES, Side
-from coach.body.leg_doubt import NONE
-from coach.body.view import View, add_problem
+from coach.body.view import add_problem
 from coach.exercise.definition.exercise import SideRule
+from coach.exercise.tracking.angle_filter import Measured
 from coach.message import Message
 
 LEGS_ALIKE: Final = Message(
@@ -66,19 +65,15 @@ class LegConfusionDetector:
         self.confused, self._front, self._doubted = False, None, False
 
 
-def hide_legs(angles: Mapping[str, float], view: View) -> tuple[Mapping[str, float], View]:
-    """Return the angles without those of the legs in the side view, and the view with the reason.
+def hide_legs(measured: Measured) -> Measured:
+    """Return what is measured without the angles of the legs in the side view, and the reason.
 
     How much the legs bend stays, which is enough for counting.
     """
-    return {**angles, **_HIDDEN}, add_problem(view, "view", LEGS_ALIKE)
-
-
-def are_legs_doubtful(observation: Observation) -> bool:
-    """Return True if neither leg is believed, so that they may be confused."""
-    return len(find_doubtful_legs(observation)) == len(SIDES)
-
-
-def find_doubtful_legs(observation: Observation) -> frozenset[Side]:
-    """Return the legs that are not believed; from the front they look short without a doubt."""
-    return observation.doubtful_legs if observation.view.kind == "side" else NONE
+    return replace(
+        measured,
+        angles={**measured.angles, **_HIDDEN},
+        view=add_problem(measured.view, "view", LEGS_ALIKE),
+        errors={name: error for name, error in measured.errors.items() if name not in _HIDDEN},
+        possible={name: both for name, both in measured.possible.items() if name not in _HIDDEN},
+    )

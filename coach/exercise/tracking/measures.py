@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from coach.body.landmarks import Side
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.conditions import NO_RANGES, Ranges
 from coach.exercise.tracking.events import Event, HoldEnded
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.feedback import HoldClock
@@ -50,6 +51,11 @@ class Measure:
         return {}
 
     @property
+    def trial_errors(self) -> Mapping[Side, tuple[float, ...]]:
+        """How wrong the credited trials so far may be, in degrees."""
+        return {}
+
+    @property
     def pause(self) -> str:
         """Why the clock is paused, in words."""
         return ""
@@ -88,8 +94,17 @@ class Measure:
             return 0.0
         return 1.0 if bound == rest else min(1.0, max(0.0, (main_deg - rest) / (bound - rest)))
 
-    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:  # noqa: ARG002
-        """Process one instant in which the person is visible and in position."""
+    def update(
+        self,
+        time_s: float,  # noqa: ARG002
+        angles: Mapping[str, float],  # noqa: ARG002
+        roles: Roles,  # noqa: ARG002
+        possible: Ranges = NO_RANGES,  # noqa: ARG002
+    ) -> tuple[Event, ...]:
+        """Process one instant in which the person is visible and in position.
+
+        possible: the ranges of angles that are seen too badly to be measured.
+        """
         return ()
 
     def skip(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
@@ -103,6 +118,9 @@ class Measure:
     def reset(self) -> None:
         """Drop what is in progress: the body was lost."""
         self._noted.clear()
+
+    def note_errors(self, errors: Mapping[str, float]) -> None:
+        """Note how wrong the angles of the next instant may be, by name."""
 
     def note_faults(self, shown: tuple[str, ...]) -> None:
         """Note the faults that are shown now."""
@@ -185,9 +203,15 @@ class HoldMeasure(Measure):
         """Whether the clock is running."""
         return self._timer.running
 
-    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
+    def update(
+        self,
+        time_s: float,
+        angles: Mapping[str, float],
+        roles: Roles,
+        possible: Ranges = NO_RANGES,
+    ) -> tuple[Event, ...]:
         """Process one instant; return the hold that begins, pauses or ends in it."""
-        return (*self._settle(time_s), *self._timer.update(time_s, angles, roles))
+        return (*self._settle(time_s), *self._timer.update(time_s, angles, roles, possible))
 
     def skip(self, time_s: float, why: str) -> tuple[Event, ...]:
         """Process one instant in which nothing could be judged: the clock stops."""

@@ -9,6 +9,7 @@ from typing import Final
 from coach.body.landmarks import SIDES, Side
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.conditions import NO_RANGES, Ranges
 from coach.exercise.tracking.events import Event, TrialDone
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.measures import Measure
@@ -27,6 +28,7 @@ class RangeMeasure(Measure):
         self._rule = exercise.range_of_motion
         self._detector = TrialDetector(exercise.range_of_motion)
         self._results: dict[Side, tuple[float | None, ...]] = {}
+        self._errors: dict[Side, tuple[float, ...]] = {}
         self._why_not, self._reason_until_s = "", 0.0
         """Why the last trial was not credited, and until when that is shown."""
 
@@ -48,6 +50,11 @@ class RangeMeasure(Measure):
     def trials(self) -> Mapping[Side, tuple[float | None, ...]]:
         """Results so far, None for a trial without credit."""
         return dict(self._results)
+
+    @property
+    def trial_errors(self) -> Mapping[Side, tuple[float, ...]]:
+        """How wrong the credited trials so far may be, in degrees."""
+        return dict(self._errors)
 
     @property
     def started(self) -> bool:
@@ -77,7 +84,13 @@ class RangeMeasure(Measure):
             return rule.done_cue
         return rule.switch_cue if enough else rule.raise_cue
 
-    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
+    def update(
+        self,
+        time_s: float,
+        angles: Mapping[str, float],
+        roles: Roles,
+        possible: Ranges = NO_RANGES,  # noqa: ARG002
+    ) -> tuple[Event, ...]:
         """Process one instant; return the trial that it completes."""
         if time_s >= self._reason_until_s:
             self._why_not = ""
@@ -86,6 +99,10 @@ class RangeMeasure(Measure):
     def finish(self, time_s: float) -> tuple[Event, ...]:
         """End the trial in progress and judge it by what was seen: there are no more poses."""
         return self._record(self._detector.finish(time_s))
+
+    def note_errors(self, errors: Mapping[str, float]) -> None:
+        """Note how wrong the angles of the next instant may be, by name."""
+        self._detector.errors = errors
 
     def note_faults(self, shown: tuple[str, ...]) -> None:
         """Note the faults that are shown now, if a trial is in progress."""
@@ -103,4 +120,6 @@ class RangeMeasure(Measure):
         self._why_not, self._reason_until_s = trial.why_not, trial.time_s + REASON_SHOWN_S
         if trial.side is not None:
             self._results[trial.side] = (*self._results.get(trial.side, ()), trial.peak_deg)
+            if trial.peak_deg is not None and trial.error_deg is not None:
+                self._errors[trial.side] = (*self._errors.get(trial.side, ()), trial.error_deg)
         return (replace(trial, faults=self._take_noted()),)

@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from coach.exercise.definition.range_test import Cutoff
+from coach.exercise.definition.range_test import Cutoff, RangeOfMotion, TypicalRange
 from coach.message import Message
 
 MODEL_ERROR_DEG: Final = 7.0
-"""Half-width of the interval that held at least 95 of 100 results of single trials on rendered
-people (docs/accuracy.md)."""
+"""Half-width of the interval of a result whose error was not estimated, before it is widened for
+the turn of the body."""
+BAND_DEG: Final = 5.0
+"""Half-width of the band around a norm without a typical range, in degrees."""
 ASYMMETRY_DEG: Final = 10.0
 """Minimum difference between left and right that counts; it must also exceed their uncertainty."""
 SMALLEST_CHANGE_DEG: Final = 5.0
@@ -69,35 +71,48 @@ class Finding:
     words: str
 
 
-def find_result(trials_deg: Sequence[float], yaw_deg: float) -> RangeResult | None:
+def find_result(
+    trials_deg: Sequence[float], yaw_deg: float, errors_deg: Sequence[float] = ()
+) -> RangeResult | None:
     """Return the result of a side from its credited trials, or None without any.
 
-    yaw_deg: the median turn of the body, NaN counts as 0.
+    See `estimate_uncertainty` for the arguments.
     """
     if not trials_deg:
         return None
     spread = max(trials_deg) - min(trials_deg)
     return RangeResult(
         statistics.median(trials_deg),
-        estimate_uncertainty(trials_deg, yaw_deg),
+        estimate_uncertainty(trials_deg, yaw_deg, errors_deg),
         spread,
         len(trials_deg),
     )
 
 
-def estimate_uncertainty(trials_deg: Sequence[float], yaw_deg: float) -> float:
+def estimate_uncertainty(
+    trials_deg: Sequence[float], yaw_deg: float, errors_deg: Sequence[float] = ()
+) -> float:
     """Return the half-width in degrees of the 95 % interval.
 
-    It has three independent parts: the measurement itself, the turn from the side view, and the
-    spread of the trials. trials_deg: at least one credited trial. yaw_deg: NaN counts as 0.
+    It has two independent parts: the measurement itself, and the spread of the trials. A band that
+    holds nine of ten errors of single poses holds 95 of 100 results, because each is the median
+    over a plateau (docs/accuracy.md).
+
+    Args:
+        trials_deg: At least one credited trial.
+        yaw_deg: The median turn of the body, NaN counts as 0. It matters only if no error is known.
+        errors_deg: How wrong each trial may be, see `coach.body.angle_errors`, if that is known.
     """
     turned = 0.0 if math.isnan(yaw_deg) else 0.15 * abs(yaw_deg)
+    measurement = (
+        statistics.median(errors_deg) if errors_deg else math.hypot(MODEL_ERROR_DEG, turned)
+    )
     spread = (
         1.96 * statistics.stdev(trials_deg) / math.sqrt(len(trials_deg))
         if len(trials_deg) > 1
         else 0.0
     )
-    return math.sqrt(MODEL_ERROR_DEG**2 + turned**2 + spread**2)
+    return math.hypot(measurement, spread)
 
 
 def _is_less(difference_deg: float, downward: bool) -> bool:
@@ -110,23 +125,68 @@ def _is_less(difference_deg: float, downward: bool) -> bool:
     return (difference_deg > 0) is downward
 
 
-def compare_norm(result: RangeResult, norm_deg: float, downward: bool = False) -> Comparison:
-    """Compare with the norm: below or above only if the whole interval is.
+def compare_norm(
+    result: RangeResult,
+    norm_deg: float,
+    downward: bool = False,
+    typical: TypicalRange | None = None,
+) -> Comparison:
+    """Compare with the norm: less or more only if the whole interval is.
 
-    downward: whether less is further.
+    A norm is a mean. With a typical range, a result is less or more only beyond that range.
+
+    Args:
+        result: The result of a side.
+        norm_deg: The norm, in degrees.
+        downward: Whether less is further.
+        typical: The range in which most healthy people are.
+
     """
     difference = result.peak_deg - norm_deg
-    real = abs(difference) > result.uncertainty_deg
-    less = _is_less(difference, downward)
+    if typical is None:
+        real, less = abs(difference) > result.uncertainty_deg, _is_less(difference, downward)
+        words = _describe_norm(real, less, downward)
+        return Comparison(difference, result.uncertainty_deg, real, words, less)
+    below = result.peak_deg + result.uncertainty_deg < typical.low_deg
+    above = result.peak_deg - result.uncertainty_deg > typical.high_deg
+    less = below or (not above and difference < 0)
+    less = less is not downward
+    words = _describe_typical(below or above, less, downward)
+    return Comparison(difference, result.uncertainty_deg, below or above, words, less)
+
+
+def _describe_norm(real: bool, less: bool, downward: bool) -> Message:
     if not real:
-        words = Message("at the norm, within error")
-    elif downward:
-        words = Message(
+        return Message("at the norm, within error")
+    if downward:
+        return Message(
             "goes down less than the norm" if less else "goes down further than the norm"
         )
-    else:
-        words = Message("below the norm" if less else "above the norm")
-    return Comparison(difference, result.uncertainty_deg, real, words, less)
+    return Message("below the norm" if less else "above the norm")
+
+
+def _describe_typical(real: bool, less: bool, downward: bool) -> Message:
+    if not real:
+        return Message("typical, within error")
+    if downward:
+        return Message("goes down less than typical" if less else "goes down further than typical")
+    return Message("lower than typical" if less else "higher than typical")
+
+
+def find_typical_zone(rule: RangeOfMotion, target: tuple[float, float]) -> tuple[float, float]:
+    """Return the typical range in degrees; without one the target, or 5 degrees around the norm.
+
+    Args:
+        rule: The test.
+        target: The target of the exercise; used if it holds the norm and is not open.
+
+    """
+    if rule.typical is not None:
+        return rule.typical.low_deg, rule.typical.high_deg
+    low, high = target
+    if low <= rule.norm_deg <= high and math.isfinite(low) and math.isfinite(high):
+        return low, high
+    return rule.norm_deg - BAND_DEG, rule.norm_deg + BAND_DEG
 
 
 def judge_cutoffs(

@@ -27,6 +27,8 @@ class _Sample:
     value: float
     also: float
     """The second angle; NaN if there is none or it is not measured."""
+    error_deg: float
+    """How wrong the angle may be; NaN if that is not known."""
     failed: str
     """Why this instant would get no credit; empty if it would."""
 
@@ -56,6 +58,8 @@ class TrialDetector:
         """Since when both limbs rest, and when that was last seen, in seconds."""
         self._is_early = False
         """Whether the trial in progress began before both limbs had rested for long enough."""
+        self.errors: Mapping[str, float] = {}
+        """How wrong the angles of the next instant may be, by full name."""
         self.side: Side | None = None
         """The side of the trial in progress; None without one."""
 
@@ -86,7 +90,10 @@ class TrialDetector:
             return self.finish(time_s)
         also = resolve(self.rule.also, roles) if self.rule.also else None
         second = math.nan if also is None else angles.get(also, math.nan)
-        self._samples.append(_Sample(time_s, value, second, self._find_failure(angles, roles)))
+        error_deg = self.errors.get(name or "", math.nan)
+        self._samples.append(
+            _Sample(time_s, value, second, error_deg, self._find_failure(angles, roles))
+        )
         return None
 
     def finish(self, time_s: float) -> TrialDone | None:
@@ -116,6 +123,7 @@ class TrialDetector:
             return TrialDone(time_s, start_s, end_s, side, None, (), why)
         if len(failures) * 2 > len(held):
             return TrialDone(time_s, start_s, end_s, side, None, (), statistics.mode(failures))
+        errors = [sample.error_deg for sample in held if not math.isnan(sample.error_deg)]
         seconds = [sample.also for sample in held if not math.isnan(sample.also)]
         also_deg = statistics.median(seconds) if len(seconds) * 2 > len(held) else None
         return TrialDone(
@@ -126,6 +134,7 @@ class TrialDetector:
             statistics.median(sample.value for sample in held),
             (),
             also_deg=also_deg,
+            error_deg=round(statistics.median(errors), 1) if errors else None,
         )
 
     def reset(self) -> None:

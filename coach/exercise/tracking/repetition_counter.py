@@ -2,7 +2,8 @@
 
 Only complete repetitions count, and only those within the durations that the file allows and
 without losing the body. After two repetitions the bounds of the phases follow the person's own
-range of movement, as far as the file's `adapt` allows. They are reset if the body is lost.
+range of movement, as far as the file's `adapt` allows. They are reset if the body is lost. If the
+dose asks to hold the last phase, only repetitions that do count.
 """
 
 from __future__ import annotations
@@ -15,14 +16,16 @@ from operator import itemgetter
 from typing import Final
 
 from coach.body.landmarks import Side
-from coach.body.limits import ROUNDING_S
+from coach.body.limits import MAX_STEP_S, ROUNDING_S
 from coach.body.sides import Roles, resolve
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.conditions import ConditionGroup
+from coach.exercise.tracking.conditions import NO_RANGES, ConditionGroup, Ranges
 
 PHASE_TIMEOUT_S: Final = 1.0
 """Time without a known phase after which the repetition in progress is dropped, in seconds."""
 
+HOLD_SLACK_S: Final = 0.5
+"""Time by which the last phase may be shorter than the dose asks, in seconds."""
 PEAK_WINDOW_S: Final = 0.15
 """Time over whose median the turning point is found, in seconds: a single odd pose is none."""
 
@@ -39,6 +42,12 @@ class Repetition:
     """The main angle at the turning point; None if it was not measured."""
     angles: Mapping[str, float]
     """All angles at the turning point; empty if the main one was not measured."""
+    errors: Mapping[str, float]
+    """How wrong these may be, by name."""
+
+
+_Instant = tuple[float, float, Mapping[str, float], Mapping[str, float]]
+"""(main angle, time, all angles, how wrong they may be)."""
 
 
 class RepetitionCounter:
@@ -56,15 +65,24 @@ class RepetitionCounter:
         """The side of the repetition in progress."""
         self._rising = sum(exercise.target) / 2 >= exercise.rest_deg
         self._rested_s = self._phase_known_s = 0.0
-        self._peak: tuple[float, float, Mapping[str, float]] | None = None
-        """(main angle, time, all angles) at the turning point so far."""
-        self._recent: deque[tuple[float, float, Mapping[str, float]]] = deque()
-        """(main angle, time, all angles) in the last `PEAK_WINDOW_S`."""
+        self._peak: _Instant | None = None
+        """The turning point so far."""
+        self._recent: deque[_Instant] = deque()
+        """The last `PEAK_WINDOW_S`."""
+        self.errors: Mapping[str, float] = {}
+        """How wrong the angles of the next instant may be, by name."""
         self._turned_s = 0.0
         self._under_way_s: float | None = None
         """Since when the turning point is seen without a rest before it, in seconds."""
         self._missed_s: float | None = None
         """When a repetition was first seen whose beginning was not, until it is taken."""
+        self.needed_s = (exercise.dose.hold_s or 0.0) if self.phases else 0.0
+        """Time that the dose asks to hold the last phase, in seconds; 0 for none."""
+        self.held_s = 0.0
+        """Time in the last phase of the repetition in progress, in seconds."""
+        self.released_early = False
+        """Whether the last repetition did not count because its last phase was too short."""
+        self._time_s = 0.0
 
     @property
     def phase(self) -> str | None:
@@ -90,9 +108,18 @@ class RepetitionCounter:
         missed_s, self._missed_s = self._missed_s, None
         return missed_s
 
-    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> Repetition | None:
+    def update(
+        self,
+        time_s: float,
+        angles: Mapping[str, float],
+        roles: Roles,
+        possible: Ranges = NO_RANGES,
+    ) -> Repetition | None:
         """Process one instant; return the repetition that it completes, or None."""
-        conditions_met = [conditions.update(angles, roles) for conditions in self._phase_conditions]
+        self._hold(time_s)
+        conditions_met = [
+            conditions.update(angles, roles, possible) for conditions in self._phase_conditions
+        ]
         for index, met in enumerate(conditions_met):
             self._since[index] = (
                 (time_s if self._since[index] is None else self._since[index]) if met else None
@@ -125,6 +152,7 @@ class RepetitionCounter:
         self._rested_s = time_s
         self._peak = None
         self.side = None
+        self.held_s = 0.0
 
     def _reached(self, index: int, time_s: float) -> bool:
         since = self._since[index]
@@ -136,7 +164,7 @@ class RepetitionCounter:
         if self.phase_index is None or math.isnan(value):
             return
         recent = self._recent
-        recent.append((value, time_s, angles))
+        recent.append((value, time_s, angles, self.errors))
         while time_s - recent[0][1] > PEAK_WINDOW_S + ROUNDING_S:
             recent.popleft()
         ordered = sorted(recent, key=itemgetter(0), reverse=not self._rising)
@@ -145,6 +173,13 @@ class RepetitionCounter:
             middle[0] > self._peak[0] if self._rising else middle[0] < self._peak[0]
         ):
             self._peak = middle
+
+    def _hold(self, time_s: float) -> None:
+        """Add the time since the last instant if the last phase goes on."""
+        step_s, self._time_s = time_s - self._time_s, time_s
+        last = self.phase_index == len(self.phases) - 1
+        if last and self._since[-1] is not None and step_s <= MAX_STEP_S:
+            self.held_s += step_s
 
     def _advance(self, time_s: float, roles: Roles) -> Repetition | None:
         if self.phase_index is None:
@@ -155,17 +190,21 @@ class RepetitionCounter:
                 return self._complete(time_s)
             self.phase_index = following
             if following == len(self.phases) - 1:
+                self.released_early = False
                 self.side, self._turned_s = roles.working, time_s
         elif self.phase_index > 0 and self._reached(0, time_s):
             self._rest(time_s)
         return None
 
     def _complete(self, time_s: float) -> Repetition | None:
-        peak_deg, peak_s, angles = (
-            self._peak if self._peak is not None else (None, self._turned_s, {})
+        peak_deg, peak_s, angles, errors = (
+            self._peak if self._peak is not None else (None, self._turned_s, {}, {})
         )
-        repetition = Repetition(self._rested_s, peak_s, time_s, self.side, peak_deg, angles)
+        repetition = Repetition(self._rested_s, peak_s, time_s, self.side, peak_deg, angles, errors)
+        self.released_early = self.held_s < self.needed_s - HOLD_SLACK_S
         self._rest(time_s)
+        if self.released_early:
+            return None
         if not self.exercise.min_s <= repetition.end_s - repetition.start_s <= self.exercise.max_s:
             return None
         for conditions in self._phase_conditions:

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from coach.body.landmarks import Side
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.conditions import NO_RANGES, Ranges
 from coach.exercise.tracking.events import Event, RepetitionDone
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.leg_roles import assign_roles
 from coach.exercise.tracking.measures import Measure
 from coach.exercise.tracking.repetition_counter import RepetitionCounter
 from coach.exercise.tracking.repetition_view import RepetitionView
+from coach.message import Message
+
+HOLD_IT: Final = Message("Hold it there")
+LET_GO: Final = Message("Now slowly back")
+HOLD_LONGER: Final = Message("Hold it longer")
 
 
 class RepetitionMeasure(Measure):
@@ -59,9 +66,23 @@ class RepetitionMeasure(Measure):
         """Whether a repetition is in progress."""
         return self._counter.in_progress
 
-    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
+    @property
+    def instruction(self) -> str:
+        """How to begin, or to hold the last phase if the dose asks for that."""
+        counter = self._counter
+        if counter.needed_s and counter.phase_index == len(counter.phases) - 1:
+            return HOLD_IT if counter.held_s < counter.needed_s else LET_GO
+        return HOLD_LONGER if counter.released_early else super().instruction
+
+    def update(
+        self,
+        time_s: float,
+        angles: Mapping[str, float],
+        roles: Roles,
+        possible: Ranges = NO_RANGES,
+    ) -> tuple[Event, ...]:
         """Process one instant; return the repetition that it completes."""
-        repetition = self._counter.update(time_s, angles, roles)
+        repetition = self._counter.update(time_s, angles, roles, possible)
         if repetition is None and self._counter.is_resting(time_s):
             self._view.reset()
         elif repetition is None:
@@ -79,7 +100,9 @@ class RepetitionMeasure(Measure):
         if not leg_known:
             repetition, roles = replace(repetition, side=None), Roles(near=roles.near)
         self._judged = self._faults.judge_repetition(
-            repetition.angles, assign_roles(self.exercise.side, repetition.side, roles)
+            repetition.angles,
+            assign_roles(self.exercise.side, repetition.side, roles),
+            repetition.errors,
         )
         self._noted.update(self._judged)
         faults = self._take_noted()
@@ -95,6 +118,10 @@ class RepetitionMeasure(Measure):
                 faults,
             ),
         )
+
+    def note_errors(self, errors: Mapping[str, float]) -> None:
+        """Note how wrong the angles of the next instant may be, by name."""
+        self._counter.errors = errors
 
     def skip(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
         """Process an instant without judgement. If this lasts, drop the repetition in progress."""

@@ -66,6 +66,14 @@ class Session:
             if trial.side == side and trial.peak_deg is not None
         ]
 
+    def peak_errors(self, side: Side) -> list[float]:
+        """Return how wrong the credited trials of a side may be, in degrees, if that is known."""
+        return [
+            trial.error_deg
+            for trial in self.trials
+            if trial.side == side and trial.peak_deg is not None and trial.error_deg is not None
+        ]
+
     @property
     def sides(self) -> tuple[Side, ...]:
         """The sides with repetitions, holds or trials."""

@@ -67,18 +67,27 @@ class UncountedDetector:
         told = self._found or self._note
         return None if told is None else told[1]
 
-    def note(self, time_s: float, uncounted: Uncounted) -> None:
-        """Tell this for a while: something that does not count and is over."""
-        self._note = time_s + NOTE_S, uncounted
-
-    def update(self, instant: Instant, events: Sequence[Event], in_progress: bool) -> None:
+    def update(
+        self,
+        instant: Instant,
+        events: Sequence[Event],
+        in_progress: bool,
+        missed_s: float | None = None,
+    ) -> None:
         """Process one instant; times must rise.
 
         Args:
             instant: What is known of it.
             events: What happened in it.
             in_progress: Whether a repetition, a hold or a trial is in progress.
+            missed_s: Since when a repetition was seen whose beginning was not; None without one.
         """
+        self._follow(instant, events, in_progress)
+        if missed_s is not None:
+            past = Uncounted(missed_s, UNSEEN_BEGINNING, instant.time_s)
+            self._note = instant.time_s + NOTE_S, past
+
+    def _follow(self, instant: Instant, events: Sequence[Event], in_progress: bool) -> None:
         if self._note is not None and instant.time_s >= self._note[0]:
             self._note = None
         counted = [e for e in events if isinstance(e, RepetitionDone | HoldBegan | TrialDone)]

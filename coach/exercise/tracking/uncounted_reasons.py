@@ -11,13 +11,18 @@ from itertools import pairwise
 from typing import Final
 
 from coach.body.body_tracker import UNMEASURED
+from coach.body.covered_leg import NONE
 from coach.body.landmarks import Side
-from coach.body.leg_doubt import NONE
 from coach.body.sides import Roles, take_apart
 from coach.body.view import COMPANY, View, say_turn_to_side
 from coach.exercise.definition.exercise import Condition, Exercise
 from coach.exercise.tracking.angle_filter import HIDDEN_LEG
-from coach.exercise.tracking.conditions import describe_angle
+from coach.exercise.tracking.conditions import (
+    NO_RANGES,
+    ConditionEvaluator,
+    Ranges,
+    describe_angle,
+)
 from coach.exercise.tracking.leg_confusion import LEGS_ALIKE
 from coach.exercise.tracking.repetition_counter import RepetitionCounter
 from coach.exercise.tracking.shortfalls import (
@@ -80,6 +85,8 @@ class Instant:
     angles: Mapping[str, float] = field(default_factory=lambda: UNMEASURED)
     """Those that were measured; NaN otherwise."""
     roles: Roles = field(default_factory=Roles)
+    possible: Ranges = field(default_factory=lambda: NO_RANGES)
+    """Of angles that are seen too badly to be measured."""
     doubtful_legs: frozenset[Side] = NONE
     misplaced: str | None = None
     """What is wrong with the position; None if nothing is."""
@@ -147,16 +154,25 @@ def _find_unmeasured(exercise: Exercise, instants: Sequence[Instant]) -> str:
             for each in instants
             if not condition.if_seen
             and any(map(math.isnan, take_apart(condition.angle).read(each.roles, each.angles)))
+            and ConditionEvaluator(condition).update(each.angles, each.roles, each.possible) is None
         ]
         if len(unknown) < MOST * len(instants):
             continue
-        if _share(bool(each.doubtful_legs) for each in unknown) >= MOST:
+        if _share(_is_leg_hidden(condition, each) for each in unknown) >= MOST:
             return HIDDEN_LEG
         word = take_apart(condition.angle).word
         if _share(bool(word) and each.roles.side_of(word) is None for each in unknown) >= MOST:
             return LEGS_ALIKE
         return Message("{angle} is not seen well enough", angle=describe_angle(condition.angle))
     return ""
+
+
+def _is_leg_hidden(condition: Condition, instant: Instant) -> bool:
+    """Return True if a leg is not believed, or the condition's angle of one."""
+    angle = take_apart(condition.angle)
+    names = angle.full if angle.both else (angle.resolve(instant.roles),)
+    badly_seen = bool(angle.word) and any(name in instant.possible for name in names)
+    return badly_seen or bool(instant.doubtful_legs)
 
 
 def find_shortfall(exercise: Exercise, instants: Sequence[Instant]) -> str:
@@ -239,7 +255,7 @@ def _find_haste(exercise: Exercise, instants: Sequence[Instant]) -> str:
     patient = exercise.model_copy(update={"min_s": 0.0, "max_s": math.inf})
     counter = RepetitionCounter(patient)
     for each in instants:
-        repetition = counter.update(each.time_s, each.angles, each.roles)
+        repetition = counter.update(each.time_s, each.angles, each.roles, each.possible)
         if repetition is None:
             continue
         seconds = repetition.end_s - repetition.start_s
@@ -255,7 +271,7 @@ def _find_haste(exercise: Exercise, instants: Sequence[Instant]) -> str:
                 short="Move more quickly",
                 seconds=exercise.max_s,
             )
-    hold_s = exercise.phases[-1].hold_s
+    hold_s = counter.needed_s if counter.released_early else exercise.phases[-1].hold_s
     if hold_s and not counter.in_progress:
         return Message(
             "Stay at the end for {seconds:g} s before you come back.",

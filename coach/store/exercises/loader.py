@@ -1,13 +1,15 @@
 """Find exercise files by name, and read them strictly.
 
-An exercise of the user replaces a shipped one of the same name. A file is read completely or not at
-all: all its mistakes are reported together.
+An exercise of the user replaces a shipped one of the same name, and one of the prescription that
+the profile follows replaces both. A file is read completely or not at all: all its mistakes are
+reported together.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +20,7 @@ from coach.exercise.definition.exercise import SCHEMA_VERSION, Exercise
 from coach.message import Message
 from coach.store.exercises.validation import list_implausible_rules, list_mistakes
 from coach.store.files import locations
+from coach.store.settings.prescribed import list_prescribed
 from coach.store.settings.settings import Settings
 from coach.store.toml.error_messages import suggest_similar
 from coach.store.toml.line_numbers import add_line_numbers
@@ -53,7 +56,7 @@ def list_exercises() -> dict[str, Path]:
     Raises:
         CoachError: The installation lacks its exercises.
     """
-    return locations.list_poses()
+    return dict(sorted((locations.list_poses() | list_prescribed()).items()))
 
 
 def load_exercise(name_or_path: str, *, check: bool = False) -> LoadedExercise:
@@ -69,7 +72,7 @@ def load_exercise(name_or_path: str, *, check: bool = False) -> LoadedExercise:
     """
     is_path = name_or_path.endswith(".toml") or "/" in name_or_path or "\\" in name_or_path
     path = Path(name_or_path) if is_path else _find(name_or_path)
-    return _parse(KIND.read(path), path.stem, path, check or not _is_shipped(path))
+    return _parse(KIND.read(path), path.stem, path, check or not is_shipped(path))
 
 
 def parse_exercise(text: str, name: str, path: Path | None = None) -> LoadedExercise:
@@ -84,7 +87,27 @@ def parse_exercise(text: str, name: str, path: Path | None = None) -> LoadedExer
     Raises:
         ExerciseError: Lists every mistake in the text.
     """
-    return _parse(text, name, path, path is not None)
+    loaded = _parse(text, name, path, path is not None)
+    return _add_typical(loaded) if path is None else loaded
+
+
+def _add_typical(loaded: LoadedExercise) -> LoadedExercise:
+    """Return a recorded test with the typical range of today's file, if its norm is the same.
+
+    Recordings of earlier versions have none.
+    """
+    rule = loaded.exercise.range_of_motion
+    if rule is None or rule.typical is not None:
+        return loaded
+    try:
+        today = load_exercise(loaded.name).exercise.range_of_motion
+    except CoachError:
+        return loaded
+    if today is None or (today.angle, today.norm_deg) != (rule.angle, rule.norm_deg):
+        return loaded
+    changed = rule.model_copy(update={"typical": today.typical})
+    exercise = loaded.exercise.model_copy(update={"range_of_motion": changed})
+    return dataclasses.replace(loaded, exercise=exercise)
 
 
 @lru_cache(maxsize=256)
@@ -96,13 +119,30 @@ def _parse(text: str, name: str, path: Path | None, check: bool) -> LoadedExerci
     )
     data = KIND.parse(text, place)
     exercise = KIND.validate(data, place, hint, text)
-    mistakes = list_implausible_rules(exercise) if check else ()
+    mistakes = (
+        [*list_implausible_rules(exercise), *_find_unknown_substitutes(exercise)] if check else ()
+    )
     if mistakes:
         raise KIND.refuse(mistakes, place, hint, add_line_numbers(text, data))
     return LoadedExercise(name, exercise, text, path)
 
 
-def _is_shipped(path: Path) -> bool:
+def _find_unknown_substitutes(exercise: Exercise) -> Iterator[str]:
+    """Yield one line for each substitute that is no exercise of this computer."""
+    names = tuple(list_exercises())
+    for each in exercise.contraindications:
+        if each.substitute is not None and each.substitute not in names:
+            yield Message(
+                "contraindications.{condition}.substitute = {substitute}: there is no exercise of "
+                "this name.{meant}",
+                condition=each.condition,
+                substitute=f'"{each.substitute}"',
+                meant=suggest_similar(each.substitute, names),
+            )
+
+
+def is_shipped(path: Path) -> bool:
+    """Return True if the file comes with coach."""
     try:
         return path.resolve().parent == locations.poses_folder().resolve()
     except CoachError:  # coach is installed without its exercises
@@ -128,10 +168,15 @@ OWN_SOURCE: Final = Message("Chosen in the settings.")
 
 
 def apply_settings(loaded: LoadedExercise, settings: Settings) -> LoadedExercise:
-    """Return the exercise with the norm of the settings, if changed. Its text stays as it was."""
+    """Return the exercise with the norm of the settings, if changed. Its text stays as it was.
+
+    A file with a norm of its own keeps it, as that of a prescription does.
+    """
     rule = loaded.exercise.range_of_motion
     default = Settings().norm_hip_flexion_deg
     if loaded.name != TEST or rule is None or settings.norm_hip_flexion_deg == default:
+        return loaded
+    if rule.norm_deg != default:
         return loaded
     source = settings.norm_hip_flexion_source or OWN_SOURCE
     changed = rule.model_copy(

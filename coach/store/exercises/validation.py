@@ -71,6 +71,11 @@ def read_outline(data: Mapping[str, Any]) -> ExerciseStructure:
             for figure in _tables(data.get("figures"))
             if isinstance(figure.get("name"), str)
         ),
+        contraindications=tuple(
+            each["condition"]
+            for each in _tables(data.get("contraindications"))
+            if isinstance(each.get("condition"), str)
+        ),
     )
 
 

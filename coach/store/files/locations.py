@@ -129,7 +129,8 @@ def _list_files(folder: Path) -> dict[str, Path]:
 def _chosen_folder() -> Path | None:
     chosen = os.environ.get(VARIABLE, "").strip()
     try:
-        return Path(chosen).expanduser().resolve() if chosen else None
+        # Not resolved: that would ask the drive, which may not answer.
+        return Path(chosen).expanduser().absolute() if chosen else None
     except RuntimeError as error:
         raise _no_home() from error
 

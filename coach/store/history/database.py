@@ -57,6 +57,14 @@ CREATE TABLE IF NOT EXISTS directions (
 miss. Files of older versions get it when they are opened."""
 
 
+_PAIN_PLACES: Final = """
+CREATE TABLE IF NOT EXISTS pain_places (
+    session TEXT PRIMARY KEY REFERENCES sessions (name) ON DELETE CASCADE, place TEXT NOT NULL
+) STRICT
+"""
+"""Where it hurt in a session, in a table of its own for the same reason."""
+
+
 def open_database(file: Path) -> tuple[sqlite3.Connection, str]:
     """Open the history, and create it if it is missing.
 
@@ -153,6 +161,7 @@ def _check(connection: sqlite3.Connection, file: Path) -> None:
         for statement in _TABLES.split(";"):
             connection.execute(statement)
         connection.execute(_DIRECTIONS)
+        connection.execute(_PAIN_PLACES)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute("COMMIT")
@@ -177,6 +186,7 @@ def _check(connection: sqlite3.Connection, file: Path) -> None:
     if [row[0] for row in connection.execute("PRAGMA quick_check(1)")] != ["ok"]:
         raise sqlite3.DatabaseError("damaged")
     connection.execute(_DIRECTIONS)
+    connection.execute(_PAIN_PLACES)
 
 
 def _move_aside(file: Path) -> Path:

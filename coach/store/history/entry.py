@@ -68,6 +68,8 @@ class Entry:
     pain_after: int | None = None
     downward: bool = False
     """Whether the limb is lowered in the test, so that a smaller number is further."""
+    pain_place: str = ""
+    """Where it hurt by the last answer (`PainPlace`); empty if unknown."""
 
     def side(self, side: Side | None) -> SideEntry:
         """Return what this side did; an empty entry if it did nothing."""
@@ -98,6 +100,7 @@ def summarise_recording(recording: Recording) -> Entry:
         faults=dict(Counter(fault.name for fault in session.faults)),
         pain_before=_last_score(pains, True),
         pain_after=_last_score(pains, False),
+        pain_place=next((pain.place for pain in reversed(pains) if pain.place), ""),
     )
 
 
@@ -129,7 +132,9 @@ def _summarise_sides(session: Session, yaw_deg: float) -> tuple[SideEntry, ...]:
         repetitions = [each for each in session.repetitions if each.side == side]
         holds = [each for each in session.holds if each.side == side]
         clean = sum(not each.faults for each in repetitions), sum(not each.faults for each in holds)
-        result = find_result(session.peaks(side), yaw_deg) if side else None
+        result = (
+            find_result(session.peaks(side), yaw_deg, session.peak_errors(side)) if side else None
+        )
         if repetitions or holds or result:
             sides.append(
                 SideEntry(

@@ -132,8 +132,9 @@ class History:
         with self._changing("DEFERRED"):
             sessions = self._connection.execute(
                 "SELECT name, exercise, started_utc, finished, duration_s, tracked_s, "
-                "norm_deg, pain_before, pain_after, downward"
-                " FROM sessions LEFT JOIN directions ON session = name"
+                "norm_deg, pain_before, pain_after, place, downward"
+                " FROM sessions LEFT JOIN directions ON directions.session = name"
+                " LEFT JOIN pain_places ON pain_places.session = name"
                 f" WHERE {condition[0]} ORDER BY started_utc, name",
                 condition[1],
             ).fetchall()
@@ -224,6 +225,8 @@ class History:
         run(f"INSERT INTO sessions VALUES ({list_placeholders(len(row))})", row)
         if entry.norm_deg is not None:
             run("INSERT INTO directions VALUES (?, ?)", (entry.name, entry.downward))
+        if entry.pain_place:
+            run("INSERT INTO pain_places VALUES (?, ?)", (entry.name, entry.pain_place))
         for side in entry.sides:
             run(
                 f"INSERT INTO sides VALUES ({list_placeholders(_SIDE_COLUMNS)})",

@@ -50,7 +50,7 @@ def make_entry(
     Raises:
         ValueError: The row is invalid.
     """
-    name, exercise, started_utc, finished, *measured, before, after, downward = row
+    name, exercise, started_utc, finished, *measured, before, after, place, downward = row
     duration_s, tracked_s, norm_deg = measured
     if not is_time(started_utc):
         raise ValueError(f"{started_utc[:80]!r} is no time")
@@ -68,6 +68,7 @@ def make_entry(
         before,
         after,
         bool(downward),
+        place or "",
     )
 
 

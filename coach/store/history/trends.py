@@ -13,7 +13,9 @@ from datetime import UTC, date, datetime, tzinfo
 from typing import Final
 
 from coach.body.landmarks import SIDES, Side
+from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.tracking.range_result import (
+    BAND_DEG,
     Comparison,
     RangeResult,
     compare_earlier,
@@ -22,8 +24,6 @@ from coach.exercise.tracking.range_result import (
 )
 from coach.store.history.entry import Entry
 
-BAND_DEG: Final = 5.0
-"""Half the width of the band around the norm, in degrees: the error of a goniometer."""
 NORM_DEG: Final = 120.0
 """Norm of hip flexion if the recording names none, in degrees."""
 
@@ -51,7 +51,7 @@ class RangeProgress:
     """Whether a smaller number is further."""
     norm_deg: float
     band_deg: tuple[float, float]
-    """Lower and upper edge of the band around the norm, in degrees."""
+    """Lower and upper edge of the typical range, or of a band around the norm, in degrees."""
     points: tuple[RangePoint, ...]
     """Oldest first."""
     smallest_change_deg: float | None
@@ -59,6 +59,8 @@ class RangeProgress:
 
     None without a result.
     """
+    typical: bool = False
+    """Whether the band is the typical range, beyond which a result is called untypical."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,40 +115,55 @@ class PainPoint:
     exercise: str
     before: int | None
     after: int | None
+    place: str = ""
+    """Where it hurt by the last answer; empty if unknown."""
 
 
-def follow_range(entries: Iterable[Entry], side: Side, zone: tzinfo | None = None) -> RangeProgress:
+def follow_range(
+    entries: Iterable[Entry],
+    side: Side,
+    zone: tzinfo | None = None,
+    rule: RangeOfMotion | None = None,
+) -> RangeProgress:
     """Return the range of motion of one side over time.
 
     Args:
         entries: Of one test, oldest first.
         side: The side.
         zone: The time zone of the computer by default.
+        rule: The test as it is today, with norm and typical range; None for the recorded norm.
     """
     points: list[RangePoint] = []
     peaks: list[float] = []
     norm_deg, downward = NORM_DEG, False
+    typical = rule.typical if rule is not None else None
     for entry in entries:
         result = entry.side(side).range_result
         if result is None:
             continue
         if entry.norm_deg is not None:
             norm_deg, downward = entry.norm_deg, entry.downward
+        if rule is not None:
+            norm_deg = rule.norm_deg
         began = read_time(entry, zone)
         points.append(
             RangePoint(
                 entry.name,
                 began,
                 result,
-                compare_norm(result, norm_deg, downward),
+                compare_norm(result, norm_deg, downward, typical),
                 compare_earlier(result.peak_deg, peaks, downward),
             )
         )
         peaks.append(result.peak_deg)
     needed = compare_earlier(peaks[-1], peaks) if peaks else None
     band = (norm_deg - BAND_DEG, norm_deg + BAND_DEG)
+    if typical is not None:
+        band = (typical.low_deg, typical.high_deg)
     needed_deg = needed.needed_deg if needed else None
-    return RangeProgress(side, downward, norm_deg, band, tuple(points), needed_deg)
+    return RangeProgress(
+        side, downward, norm_deg, band, tuple(points), needed_deg, typical is not None
+    )
 
 
 def compare_sides_over_time(
@@ -232,7 +249,12 @@ def follow_pain(entries: Iterable[Entry], zone: tzinfo | None = None) -> tuple[P
     """
     return tuple(
         PainPoint(
-            entry.name, read_time(entry, zone), entry.exercise, entry.pain_before, entry.pain_after
+            entry.name,
+            read_time(entry, zone),
+            entry.exercise,
+            entry.pain_before,
+            entry.pain_after,
+            entry.pain_place,
         )
         for entry in entries
         if entry.pain_before is not None or entry.pain_after is not None

@@ -5,6 +5,7 @@ They are in ``programmes`` beside the exercises. A programme of the user replace
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -17,9 +18,12 @@ from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import PROGRAMME_VERSION, Programme
 from coach.exercise.definition.texts import find_unknown_texts
+from coach.exercise.dose.suitability import Replacement, adapt_programme, list_substitutes
 from coach.message import Message
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.files import locations
+from coach.store.settings.person import load_person
+from coach.store.settings.prescribed import list_prescribed
 from coach.store.toml.error_messages import describe_values, suggest_similar
 from coach.store.toml.line_numbers import add_line_numbers
 from coach.store.toml.reader import FileKind
@@ -41,6 +45,8 @@ class LoadedProgramme:
     exercises: Mapping[str, Exercise]
     """Name -> exercise, for all that it names."""
     path: Path
+    replacements: tuple[Replacement, ...] = ()
+    """What was left out because it does not fit the person."""
 
 
 def list_programmes() -> dict[str, Path]:
@@ -49,7 +55,7 @@ def list_programmes() -> dict[str, Path]:
     Raises:
         CoachError: The installation lacks its programmes.
     """
-    return locations.list_poses(FOLDER)
+    return locations.list_poses(FOLDER) | list_prescribed(FOLDER)
 
 
 def load_programme(name: str) -> LoadedProgramme:
@@ -69,6 +75,56 @@ def load_programme(name: str) -> LoadedProgramme:
         {each: load_exercise(each).exercise for each in dict.fromkeys(named)},
         path,
     )
+
+
+def load_adapted_programme(name: str) -> LoadedProgramme:
+    """Load a programme without the exercises that do not fit the person of the current profile.
+
+    Raises:
+        ProgrammeError: There is no such programme, or its file is wrong.
+        CoachError: An exercise that it names, or the file of the profile, is wrong.
+    """
+    loaded = load_programme(name)
+    others = {
+        each: load_exercise(each).exercise
+        for each in list_substitutes(loaded.programme, loaded.exercises)
+    }
+    adapted = adapt_programme(
+        loaded.programme, {**others, **loaded.exercises}, load_person().person
+    )
+    return dataclasses.replace(
+        loaded,
+        programme=adapted.programme,
+        exercises=adapted.exercises,
+        replacements=adapted.replacements,
+    )
+
+
+def parse_programme(
+    text: str, path: Path, own: Mapping[str, Exercise], name: str
+) -> LoadedProgramme:
+    """Parse a programme that is complete in itself: it includes no other one.
+
+    Args:
+        text: The content of the file.
+        path: Used in error messages only.
+        own: Name -> exercise of those that come with it, in place of installed ones.
+        name: Name of the programme.
+
+    Raises:
+        ProgrammeError: Lists every mistake in the text.
+        ExerciseError: An exercise that it names is wrong.
+    """
+    data = KIND.parse(text, path)
+    programme = KIND.validate(data, path, "", text)
+    unknown = list(_find_unknown(data, tuple(own)))
+    if programme.include:
+        unknown.append(Message("include: a prescription includes no other programme."))
+    if unknown:
+        raise KIND.refuse(unknown, path, Message("Update coach."), add_line_numbers(text, data))
+    named = dict.fromkeys(name for _, name in _list_named(data))
+    exercises = {each: own.get(each) or load_exercise(each).exercise for each in named}
+    return LoadedProgramme(name, programme, exercises, path)
 
 
 def _find(name: str) -> Path:
@@ -148,9 +204,14 @@ def _list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> 
     ]
 
 
-def _find_unknown(data: Mapping[str, Any]) -> Iterator[str]:
-    """Yield one line for each unknown exercise or programme; `data` may contain any mistake."""
-    exercises, programmes = tuple(list_exercises()), tuple(list_programmes())
+def _find_unknown(data: Mapping[str, Any], own: tuple[str, ...] = ()) -> Iterator[str]:
+    """Yield one line for each unknown exercise or programme; `data` may contain any mistake.
+
+    Args:
+        data: The tables of the file.
+        own: Names of exercises that come with the programme.
+    """
+    exercises, programmes = (*list_exercises(), *own), tuple(list_programmes())
     for key, name in _list_named(data):
         if name not in exercises:
             near = get_close_matches(name, exercises, n=1)

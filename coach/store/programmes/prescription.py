@@ -8,7 +8,7 @@ from coach.errors import CoachError
 from coach.exercise.definition.programme import Item
 from coach.exercise.dose.programme_plan import plan_day
 from coach.store.programmes.enrolment import load_enrolment, read_records
-from coach.store.programmes.loader import load_programme
+from coach.store.programmes.loader import load_adapted_programme
 
 
 def find_prescription(exercise: str, day: date) -> Item | None:
@@ -20,7 +20,7 @@ def find_prescription(exercise: str, day: date) -> Item | None:
         following = load_enrolment()
         if following is None:
             return None
-        loaded = load_programme(following.programme)
+        loaded = load_adapted_programme(following.programme)
         records = read_records(following.started)
     except CoachError:
         return None

@@ -116,9 +116,13 @@ class Recorder:
     def film(self, frames: Iterable[Frame]) -> Iterator[Frame]:
         """Yield the frames unchanged, and store their pictures if requested."""
         for frame in frames:
-            if self._video is not None:
-                self._video.keep(frame)
+            self.keep(frame)
             yield frame
+
+    def keep(self, frame: Frame) -> None:
+        """Store the picture of a frame if requested; from any thread, and without waiting."""
+        if self._video is not None:
+            self._video.keep(frame)
 
     def close(self) -> None:
         """Close the files. Does nothing a second time, or after a failure.

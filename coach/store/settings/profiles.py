@@ -2,7 +2,8 @@
 
 The profile `default` always exists and uses the data folder itself; any other is a folder below
 ``profiles/``. The environment variable ``COACH_PROFILE`` selects the profile, otherwise the file
-``profile`` in the settings folder. Exercises and settings are shared.
+``profile`` in the settings folder. Exercises and settings are shared; what a profile
+says about its person is in `coach.store.settings.person`.
 """
 
 from __future__ import annotations

@@ -116,6 +116,11 @@ class Settings(Model):
         examples=[True],
     )
     volume: float = Field(0.8, ge=0.0, le=1.0, description="How loud, 0 to 1", examples=[0.8])
+    arm_signals: bool = Field(
+        True,
+        description="A raised arm begins, pauses and goes on; both arms end",
+        examples=[True],
+    )
     record_video: bool = Field(
         False, description="Keep pictures too, not only poses", examples=[False]
     )
@@ -124,6 +129,12 @@ class Settings(Model):
         max_length=4096,
         description="Where recordings are kept; empty for the usual place",
         examples=["/home/ada/coach"],
+    )
+    clinic_folder: Line = Field(
+        "",
+        max_length=4096,
+        description="Where a clinic keeps its patients; empty for none",
+        examples=["/home/ada/clinic"],
     )
     retention_days: int = Field(
         0,

@@ -24,6 +24,8 @@ NOUNS: Final = translatable(
         "a programme": "programme",
         "a settings file": "settings file",
         "a programme's state": "programme's state",
+        "the settings of a profile": "profile's settings",
+        "a prescription": "prescription",
     }
 )
 """Name of a kind of file with its article -> the name alone."""

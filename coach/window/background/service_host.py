@@ -18,13 +18,16 @@ from typing import Any, Final, Protocol, cast
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 MAX_CALL_S: Final = 20
-"""Maximum time for one request, in seconds; then the system ends this process."""
+"""Maximum time for the start or one request, in seconds; then the system ends this process."""
 
 Request = dict[str, Any]
 
 
 class Service(Protocol):
-    """What does what a request asks for."""
+    """What does what a request asks for.
+
+    One whose requests go on after their answer has a signal ``ended`` with the request's number.
+    """
 
     def play(self, request: Request) -> bool:
         """Do it. Return True if the user can hear or see it."""
@@ -73,6 +76,12 @@ def write_answer(number: int, done: bool) -> None:
     sys.stdout.flush()
 
 
+def write_end(number: int) -> None:
+    """Write that what a request began has ended."""
+    sys.stdout.write(json.dumps({"number": number, "ended": True}) + "\n")
+    sys.stdout.flush()
+
+
 def create_service(name: str) -> Service:
     """Create a service by module and class, like ``coach.window.speech.voice:Voice``."""
     module, _, class_name = name.partition(":")
@@ -98,7 +107,11 @@ def main() -> None:
     The arguments are the name of the service, and ``widgets`` if it needs them.
     """
     app = create_application("widgets" in sys.argv[2:])
-    service = create_service(sys.argv[1])
+    with ending_if_it_hangs():
+        service = create_service(sys.argv[1])
+    ended = getattr(service, "ended", None)
+    if ended is not None:
+        ended.connect(write_end)
     reader = RequestReader()
     reader.arrived.connect(lambda request: answer(service, request))
     reader.ended.connect(app.quit)

@@ -38,6 +38,8 @@ class ServiceProcess(QObject):
 
     answered = Signal(dict, bool)
     """A request, and whether the service did it: the user can hear or see it."""
+    ended = Signal()
+    """What the newest request began has ended: a text was spoken."""
     failed = Signal(dict)
     """The newest request, which is not going to be answered."""
 
@@ -136,8 +138,12 @@ class ServiceProcess(QObject):
 
     def _read(self) -> None:
         while self._process is not None and self._process.canReadLine():
-            number, done = _parse_answer(bytes(self._process.readLine().data()))
+            number, done, ended = _parse_answer(bytes(self._process.readLine().data()))
             if number != (self._number if self._ready else 0):
+                continue
+            if ended:
+                if self._pending is None and self._next is None:
+                    self.ended.emit()
                 continue
             request, following = self._pending, self._next
             self._pending = self._next = None
@@ -181,10 +187,14 @@ class ServiceProcess(QObject):
         return process
 
 
-def _parse_answer(line: bytes) -> tuple[int, bool]:
-    """Return number and content of an answer; -1 and False for what a library may print."""
+def _parse_answer(line: bytes) -> tuple[int, bool, bool]:
+    """Return the number of the request, whether it was done, and whether this is its end.
+
+    The number is -1 for what a library may print.
+    """
     try:
         data = json.loads(line)
-        return int(data["number"]), bool(data["done"])
-    except (ValueError, KeyError, TypeError):
-        return -1, False
+        ended = bool(data.get("ended", False))
+        return int(data["number"]), ended or bool(data["done"]), ended
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return -1, False, False

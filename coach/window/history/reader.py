@@ -10,7 +10,7 @@ from typing import Final
 from coach.body.landmarks import SIDES
 from coach.errors import ExerciseError
 from coach.exercise.definition.exercise import Exercise
-from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.store.exercises.loader import apply_settings, list_exercises, load_exercise
 from coach.store.history.entry import Entry
 from coach.store.history.index import History
 from coach.store.history.trends import (
@@ -25,6 +25,7 @@ from coach.store.history.trends import (
     follow_range,
     list_days,
 )
+from coach.store.settings.person import load_own_settings
 
 HIP_TEST: Final = "hip-flexion-test"
 """The test that is shown first if there are several."""
@@ -64,7 +65,9 @@ class HistoryData:
     def follow_range(self, test: str) -> tuple[RangeProgress, ...]:
         """Return the range of motion of both sides."""
         entries = self._select(test)
-        return tuple(follow_range(entries, side) for side in SIDES)
+        loaded = self.exercises.get(test)
+        rule = loaded.range_of_motion if loaded is not None else None
+        return tuple(follow_range(entries, side, rule=rule) for side in SIDES)
 
     def compare_sides(self, test: str) -> tuple[SidesPoint, ...]:
         """Compare left with right in each session."""
@@ -106,10 +109,10 @@ def read_history() -> HistoryData:
     Raises:
         CoachError: As `History` raises it.
     """
-    exercises = {}
+    exercises, settings = {}, load_own_settings()
     for name in list_exercises():
         try:
-            exercises[name] = load_exercise(name).exercise
+            exercises[name] = apply_settings(load_exercise(name), settings).exercise
         except ExerciseError:
             continue
     with History() as history:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coach.body.landmarks import Side
+from coach.exercise.tracking.pain_places import PLACES
 from coach.exercise.tracking.range_result import Comparison, compare_earlier
 from coach.message import translatable
 from coach.store.history.trends import Day, FormPoint, PainPoint, RangeProgress, SidesPoint
@@ -28,6 +29,11 @@ TEXTS: Final = translatable(
         "norm_above": "above the norm of {norm}",
         "norm_down_less": "goes down less than the norm of {norm}",
         "norm_down_further": "goes down further than the norm of {norm}",
+        "typical_within": "typical, within error ({low} to {high})",
+        "typical_below": "lower than typical ({low} to {high})",
+        "typical_above": "higher than typical ({low} to {high})",
+        "typical_down_less": "goes down less than typical ({low} to {high})",
+        "typical_down_further": "goes down further than typical ({low} to {high})",
         "first": "The first time: nothing to compare with yet.",
         "more": "A real change: {degrees} more than the median of earlier days ({since}), "
         "larger than the {needed} needed.",
@@ -75,7 +81,9 @@ def describe_range(progress: RangeProgress, today: dt.date) -> Iterator[str]:
     if compared.real:
         how = "less" if compared.less else "further"
         kind = f"norm_down_{how}" if progress.downward else f"norm_{UPWARD[how]}"
-    norm = tr(TEXTS[kind], norm=format_degrees(progress.norm_deg))
+    low, high = (format_degrees(bound) for bound in progress.band_deg)
+    kind = kind.replace("norm", "typical") if progress.typical else kind
+    norm = tr(TEXTS[kind], norm=format_degrees(progress.norm_deg), low=low, high=high)
     result = point.result
     degrees, error = format_degrees(result.peak_deg), round(result.uncertainty_deg)
     yield tr(
@@ -231,6 +239,8 @@ def describe_pain(points: Sequence[PainPoint]) -> Iterator[str]:
         else "pain_before"
     )
     yield tr(TEXTS[name], day=format_day(last.began), before=last.before, after=last.after)
+    if place := {str(key): words for key, words in PLACES.items()}.get(last.place):
+        yield tr("Where: {place}.", place=tr(place))
     pairs = [
         (point.before, point.after)
         for point in points

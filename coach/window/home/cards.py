@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from coach.exercise.definition.contraindication_text import describe_contraindication
 from coach.exercise.definition.exercise import Exercise, Figure, choose_figure
+from coach.exercise.dose.suitability import find_contraindications
 from coach.message import translatable
 from coach.window.exercises import ExerciseLibrary
 from coach.window.programme.today import PlanView, merge_due
@@ -50,6 +52,8 @@ class Card:
     """Side from which it is drawn."""
     key: str = ""
     """The digit that starts it; empty if there is none."""
+    warning: str = ""
+    """Why it does not fit the person; empty if it does."""
     tick: Literal["", "open", "partly", "done"] = ""
     """How much of it is done today, if the programme asks for it."""
 
@@ -79,6 +83,7 @@ def list_sections(library: ExerciseLibrary, today: dt.date) -> tuple[Section, ..
                     today,
                     str(count) if count <= DIGITS else "",
                 )
+                card = mark_unsuitable(card, library)
                 cards.append(mark_due(card, library.plan) if make is list_due else card)
             sections.append(Section(title, tuple(cards)))
     return tuple(sections)
@@ -99,6 +104,15 @@ def make_card(
         view=exercise.view.kinds[0],
         key=key,
     )
+
+
+def mark_unsuitable(card: Card, library: ExerciseLibrary) -> Card:
+    """Add to a card why the exercise does not fit the person, if it does not."""
+    exercise = library.exercises[card.name]
+    reasons = find_contraindications(exercise, library.person, card.name)
+    if not reasons:
+        return card
+    return dataclasses.replace(card, warning=tr(describe_contraindication(reasons[0])))
 
 
 def describe_camera(exercise: Exercise) -> str:
@@ -154,7 +168,10 @@ def choose_today(
     if library.plan is not None and not library.plan.finished:
         return
     due = [
-        name for name, exercise in left.items() if _is_due(exercise, library.done.get(name), today)
+        name
+        for name, exercise in left.items()
+        if _is_due(exercise, library.done.get(name), today)
+        and not find_contraindications(exercise, library.person, name)
     ]
     due.sort(key=lambda name: (library.done.get(name, dt.date.min), -left[name].dose.days_a_week))
     first = {left[name].group: name for name in reversed(due)}

@@ -38,7 +38,11 @@ class CardButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(card.title)
         self.setAccessibleDescription(
-            ". ".join(part for part in (card.summary, card.dose, card.camera, card.since) if part)
+            ". ".join(
+                part
+                for part in (card.warning, card.summary, card.dose, card.camera, card.since)
+                if part
+            )
         )
         self._drawing = FigureDrawing(theme, self)
         self._drawing.show_figure(card.figure, card.view)
@@ -47,11 +51,13 @@ class CardButton(QAbstractButton):
         facts = " · ".join(part for part in (card.camera, card.since) if part)
         for text, role in (
             (card.title, "name"),
+            (f"! {card.warning}" if card.warning else "", "warning"),
             (card.summary, "plain"),
             (card.dose, "fact"),
             (facts, "plain"),
         ):
-            self._column.addWidget(self._make_label(text, role))
+            if text or role != "warning":
+                self._column.addWidget(self._make_label(text, role))
         self._column.addStretch(1)
         self.set_theme(theme)
 

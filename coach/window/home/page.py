@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -22,6 +23,8 @@ from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser, KeyButton
 from coach.window.widgets.notice_bar import Notice, NoticeBar
 from coach.window.widgets.page import Page
+
+ROUTINE_KEY: Final = "T"
 
 
 class HomePage(Page):
@@ -56,13 +59,17 @@ class HomePage(Page):
         self._hint = QLabel(tr("Arrow keys choose, Enter or the number starts"), self)
         self._hint.setProperty("role", "plain")
         self._hint.setWordWrap(True)
-        self.camera = Chooser(theme, "C", tr("Camera"), runs.list_sources, self)
+        self.routine = KeyButton(theme, ROUTINE_KEY, self)
+        self.routine.hide()
+        self.camera = Chooser(
+            theme, "C", tr("Camera"), runs.list_sources, self, search=runs.find_cameras
+        )
         self.settings = KeyButton(theme, keys["settings"], self)
         self.help = KeyButton(theme, keys["red_flags"], self)
         self.links = HomeLinks(theme, keys, self)
         self.notices = NoticeBar(theme, self)
         self.grid = CardGrid(theme, self)
-        self._search = BackgroundTask(self)
+        self._search, self._profile = BackgroundTask(self), BackgroundTask(self, latest_only=True)
         self._place()
         self._connect()
         self.set_theme(theme)
@@ -71,17 +78,20 @@ class HomePage(Page):
         self.settings.clicked.connect(lambda: self.page_requested.emit("settings"))
         self.help.clicked.connect(lambda: self.page_requested.emit("red_flags"))
         self.links.page_requested.connect(self.page_requested)
+        self.routine.clicked.connect(self.routine_requested)
         self.grid.exercise_requested.connect(self.exercise_requested)
         self.camera.chosen.connect(self._runs.set_source)
+        self.camera.found.connect(self._runs.note_cameras)
         self._runs.state_changed.connect(self._show_camera)
         self._search.finished.connect(self._offer_unfinished)
+        self._profile.finished.connect(self.links.show_profile)
 
     def _place(self) -> None:
         self._head = QHBoxLayout()
         self._head.addWidget(self._title)
         self._head.addWidget(self._hint, 1)
         self._head.addStretch(0)
-        self._buttons = (self.camera, self.settings, self.help)
+        self._buttons = (self.routine, self.camera, self.settings, self.help)
         for button in self._buttons:
             self._head.addWidget(button)
         self._whole = QVBoxLayout(self)
@@ -98,7 +108,10 @@ class HomePage(Page):
         self._head.setSpacing(theme.px(12))
         self._head.setContentsMargins(0, 0, theme.px(16), 0)
         for button, text, icon in zip(
-            self._buttons, ("", tr("Settings"), tr("Help")), ("", "settings", "help"), strict=True
+            self._buttons,
+            (tr("Today's routine"), "", tr("Settings"), tr("Help")),
+            ("play", "", "settings", "help"),
+            strict=True,
         ):
             button.set_theme(theme)
             if text:
@@ -131,6 +144,7 @@ class HomePage(Page):
     def show_library(self, library: ExerciseLibrary) -> None:
         """Show the cards of these exercises."""
         self.grid.show_sections(list_sections(library, self._today()))
+        self.routine.setVisible(library.plan is not None and library.plan.has_open)
         if self.isVisible():
             self.grid.focus_current()
 
@@ -142,14 +156,9 @@ class HomePage(Page):
 
     def _show_profile(self) -> None:
         """Show whose profile it is if there are several; the page of profiles reports errors."""
-        from coach.store.settings.profiles import find_current_profile, list_profiles
-        from coach.window.settings.profile_page import name_person
+        from coach.window.settings.profile_page import find_person
 
-        try:
-            name = name_person(find_current_profile()) if len(list_profiles()) > 1 else ""
-        except CoachError:
-            name = ""
-        self.links.show_profile(name)
+        self._profile.run(find_person)
 
     def _show_camera(self) -> None:
         if not self.isVisible():

@@ -21,6 +21,7 @@ LINKS: Final[dict[PageName, tuple[str, str]]] = translatable(
         "recordings": ("play", "Recordings"),
         "own_exercises": ("step", "Own exercises"),
         "profiles": ("view", "Profiles"),
+        "clinic": ("view", "Clinic"),
     }
 )
 """Page -> symbol and text."""
@@ -44,6 +45,7 @@ class HomeLinks(QWidget):
             button.show_words(icon, tr(text))
             button.clicked.connect(lambda _=False, page=page: self.page_requested.emit(page))
             self._row.addWidget(button)
+        self.show_clinic(False)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -52,6 +54,10 @@ class HomeLinks(QWidget):
         self._row.setSpacing(theme.px(12))
         for button in self.buttons.values():
             button.set_theme(theme)
+
+    def show_clinic(self, shown: bool) -> None:
+        """Show the button of the clinic, which only few users need."""
+        self.buttons["clinic"].setVisible(shown)
 
     def show_profile(self, name: str) -> None:
         """Show whose profile is in use; an empty name if there is only one profile."""

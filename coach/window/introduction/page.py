@@ -6,20 +6,26 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.exercise.definition.exercise import Exercise
-from coach.window.introduction.text import TEXTS, Introduction, choose_figures, introduce
+from coach.exercise.dose.suitability import Person
+from coach.exercise.tracking.readiness import READY_S
+from coach.window.introduction.drawings import Drawings
+from coach.window.introduction.live_picture import LivePicture
+from coach.window.introduction.next_card import NextCard
+from coach.window.introduction.text import NOBODY, TEXTS, Introduction, introduce
+from coach.window.introduction.upcoming import Upcoming, describe_aloud
+from coach.window.run.state import RunState
 from coach.window.theme.painting import paint_card
 from coach.window.theme.theme import Theme, paint_icon
 from coach.window.translation.translate import tr
-from coach.window.widgets.figure_drawing import FigureDrawing
+from coach.window.widgets.buttons import fit_button
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
 
 ONE_COLUMN: Final = 1.4
 """Text size from which there is only one column."""
-DRAWING_HEIGHT: Final = 170
 
 
 class IntroductionPage(ScrolledPage):
@@ -27,34 +33,75 @@ class IntroductionPage(ScrolledPage):
 
     begun = Signal()
     """The user wants to begin."""
+    allowed = Signal()
+    """A professional has allowed the exercise."""
     reading_requested = Signal(str)
     """Text to read aloud."""
     reading_stopped = Signal()
     """What is being read aloud is no longer needed."""
+    skip_requested = Signal(int)
+    """The user wants the next exercise of the routine (1) or the one before (-1)."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self.introduction = Introduction("", (), (), "")
-        self.drawings = _Drawings(theme, self.body)
+        self.drawings = Drawings(theme, self.body)
         self.cautions = _TextCard(tr(TEXTS["cautions"]), theme, self.body, caution=True)
         self.steps = _TextCard(tr(TEXTS["steps"]), theme, self.body)
         self.camera = _TextCard(tr(TEXTS["camera"]), theme, self.body)
+        self.next = NextCard(theme, self.body)
+        self.next.hide()
+        self.live = LivePicture(theme, self.body)
+        self.follows_arms = True
+        """False if the user does not want raised arms to be followed."""
+        self._upcoming: Upcoming | None = None
+        self._pictures = QWidget(self.body)
+        self._below = QVBoxLayout(self._pictures)
+        self._below.setContentsMargins(0, 0, 0, 0)
+        for picture in (self.drawings, self.live):
+            self._below.addWidget(picture)
+        self._below.addStretch(1)
         self._grid = QGridLayout()
         self.rows.addLayout(self._grid)
         self.rows.addStretch(1)
         self.begin = self.add_button("Enter", "play", tr(TEXTS["begin"]))
         self.read = self.add_button("Space", "sound", tr(TEXTS["read"]))
+        self.skip = self.add_button("N", "step", tr(TEXTS["skip"]))
+        self.before = self.add_button("B", "again", tr(TEXTS["before"]))
+        self.allow = self.add_button("A", "check", tr(TEXTS["allow"]))
+        self.allow.clicked.connect(self._allow)
         self.leave = self.add_button("Esc", "home", tr(TEXTS["back"]))
         self.buttons.addStretch(1)
+        self.skip.clicked.connect(lambda: self.skip_requested.emit(1))
+        self.before.clicked.connect(lambda: self.skip_requested.emit(-1))
+        self.next.elapsed.connect(self.begin_by_itself)
         self.begin.clicked.connect(self._begin)
         self.read.clicked.connect(self.read_aloud)
         self.leave.clicked.connect(self._leave)
         self.set_theme(theme)
 
-    def show_exercise(self, exercise: Exercise) -> None:
-        """Show the introduction of an exercise from its top."""
-        self.introduction = introduce(exercise)
-        self._title.setText(self.introduction.title)
+    def show_exercise(
+        self,
+        exercise: Exercise,
+        person: Person = NOBODY,
+        name: str = "",
+        upcoming: Upcoming | None = None,
+    ) -> None:
+        """Show the introduction of an exercise from its top, in short form within a routine.
+
+        Args:
+            exercise: The exercise.
+            person: Decides what does not fit.
+            name: Name of the exercise.
+            upcoming: Its place in a routine; None without a routine.
+
+        """
+        self.introduction = introduce(exercise, person, name)
+        self._upcoming = upcoming
+        short = upcoming is not None and upcoming.seconds is not None
+        title = self.introduction.title
+        self._title.setText(tr("Next: {title}", title=title) if short else title)
+        self.allow.setVisible(self.introduction.asks_first)
         self.setAccessibleName(self.introduction.title)
         self.setAccessibleDescription(self.introduction.spoken)
         self.drawings.show_exercise(exercise)
@@ -63,6 +110,15 @@ class IntroductionPage(ScrolledPage):
             tuple(f"{number}. {step}" for number, step in enumerate(self.introduction.steps, 1))
         )
         self.camera.show_texts((self.introduction.placement,))
+        self.steps.setVisible(not short)
+        self.camera.setVisible(upcoming is None or upcoming.moves_camera)
+        self.next.show_upcoming(upcoming)
+        if not self.introduction.fits:
+            self.next.hold()
+        for button in (self.skip, self.before):
+            button.setVisible(upcoming is not None)
+        self.leave.show_words("home", tr(TEXTS["back" if upcoming is None else "end"]))
+        fit_button(self.leave, self._theme)
         self._area.verticalScrollBar().setValue(0)
         self._arrange()
 
@@ -70,15 +126,57 @@ class IntroductionPage(ScrolledPage):
         """Ask for the first caution to be read aloud."""
         self.reading_requested.emit(self.introduction.first_caution)
 
+    def read_upcoming(self, *, with_caution: bool) -> None:
+        """Ask for the next exercise of the routine to be announced."""
+        assert self._upcoming is not None
+        placement = self.introduction.placement if self._upcoming.moves_camera else ""
+        caution = self.introduction.first_caution if with_caution else ""
+        self.reading_requested.emit(
+            describe_aloud(self.introduction.title, self._upcoming, placement, caution)
+        )
+
+    def show_state(self, state: RunState) -> None:
+        """Show the picture of the camera; begin once the user was ready for long enough."""
+        if not (self.isVisible() and state.request.introduce):
+            return
+        self.live.show_state(state, arms=self.follows_arms)
+        readiness = state.live_frame.readiness if state.live_frame is not None else None
+        if readiness is not None and readiness.ready_s >= READY_S:
+            self.begin_by_itself()
+
+    def begin_by_itself(self) -> None:
+        """Begin if the page is visible and the exercise fits: an arm, or being ready, says so."""
+        if self.isVisible() and self.introduction.fits:
+            self._begin()
+
+    def leave_by_itself(self) -> None:
+        """Leave if the page is visible: the user raised both arms."""
+        if self.isVisible():
+            self._leave()
+
+    def confirm_leaving(self) -> None:
+        """Ask aloud whether to leave."""
+        if self.isVisible():
+            self.reading_requested.emit(tr(TEXTS["confirm"]))
+
     def read_aloud(self) -> None:
-        """Ask for everything to be read aloud."""
+        """Ask for everything to be read aloud. The user then begins, not the time."""
+        self.next.hold()
         self.reading_requested.emit(self.introduction.spoken)
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
         self._grid.setSpacing(theme.px(12))
-        for part in (self.drawings, self.cautions, self.steps, self.camera):
+        self._below.setSpacing(theme.px(12))
+        for part in (
+            self.drawings,
+            self.cautions,
+            self.steps,
+            self.camera,
+            self.live,
+            self.next,
+        ):
             part.set_theme(theme)
         self._arrange()
 
@@ -89,74 +187,46 @@ class IntroductionPage(ScrolledPage):
             self._begin()
         elif key == Qt.Key.Key_Space:
             self.read_aloud()
+        elif key == Qt.Key.Key_A and self.introduction.asks_first:
+            self._allow()
         elif key == Qt.Key.Key_Escape:
             self._leave()
+        elif key in (Qt.Key.Key_N, Qt.Key.Key_B) and self._upcoming is not None:
+            self.skip_requested.emit(1 if key == Qt.Key.Key_N else -1)
         else:
             super().keyPressEvent(event)
 
     def _arrange(self) -> None:
         """Put cautions and steps beside drawing and camera, or all below each other."""
-        below_each_other = (self.cautions, self.drawings, self.steps, self.camera)
+        below_each_other = (self.next, self.cautions, self._pictures, self.steps, self.camera)
         for part in below_each_other:
             self._grid.removeWidget(part)
-        wide = self._theme.text < ONE_COLUMN and bool(self.drawings.figures)
+        wide = self._theme.text < ONE_COLUMN
         if wide:
-            self._grid.addWidget(self.cautions, 0, 1)
-            self._grid.addWidget(self.steps, 1, 1)
-            self._grid.addWidget(self.drawings, 0, 0)
-            self._grid.addWidget(self.camera, 1, 0)
+            self._grid.addWidget(self.next, 0, 0, 1, 2)
+            self._grid.addWidget(self.cautions, 1, 1)
+            self._grid.addWidget(self.steps, 2, 1)
+            self._grid.addWidget(self.camera, 3, 1)
+            self._grid.addWidget(self._pictures, 1, 0, 3, 1)
         else:
             for row, widget in enumerate(below_each_other):
                 self._grid.addWidget(widget, row, 0)
+        self._grid.setRowStretch(3 if wide else 4, 1)
         self._grid.setColumnStretch(0, 2 if wide else 1)
         self._grid.setColumnStretch(1, 3 if wide else 0)
 
     def _begin(self) -> None:
+        self.next.hold()
         self.reading_stopped.emit()
         self.begun.emit()
+
+    def _allow(self) -> None:
+        self.reading_stopped.emit()
+        self.allowed.emit()
 
     def _leave(self) -> None:
         self.reading_stopped.emit()
         self.back_requested.emit()
-
-
-class _Drawings(QWidget):
-    """The key positions of an exercise, side by side."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._theme = theme
-        self.figures: list[FigureDrawing] = []
-
-    def show_exercise(self, exercise: Exercise) -> None:
-        """Draw the key positions of this exercise; hide if there is none."""
-        for drawing in self.figures:
-            self._row.removeWidget(drawing)
-            drawing.deleteLater()
-        self.figures = []
-        for figure in choose_figures(exercise):
-            drawing = FigureDrawing(self._theme, self)
-            drawing.show_figure(figure, exercise.view.kinds[0])
-            self._row.addWidget(drawing)
-            self.figures.append(drawing)
-        self.setVisible(bool(self.figures))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Apply the colours and sizes of a theme."""
-        self._theme = theme
-        self.setMinimumHeight(theme.px(DRAWING_HEIGHT))
-        self._row.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(10))
-        self._row.setSpacing(theme.px(20))
-        for drawing in self.figures:
-            drawing.set_theme(theme)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the card behind the bodies."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_card(painter, self._theme, QRectF(self.rect()))
-        painter.end()
 
 
 class _TextCard(QWidget):

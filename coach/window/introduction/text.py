@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from coach.exercise.definition.contraindication_text import describe_contraindication
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.figure import Figure
+from coach.exercise.dose.suitability import Person, find_contraindications
 from coach.message import translatable
 from coach.window.translation.translate import tr
 
@@ -18,14 +20,23 @@ CONTRAINDICATION: Final = re.compile(r"(?:^|: )(?:not|never) |^after an? |^only 
 TEXTS: Final = translatable(
     {
         "cautions": "Take care",
+        "limits": "coach warns before a replaced hip bends beyond 90 degrees. From the side it "
+        "cannot see whether your legs cross: do not cross them.",
         "pain": "If it hurts during the exercise, press P.",
         "steps": "How to do it",
         "camera": "Where the camera stands",
         "begin": "Begin",
         "read": "Read aloud",
         "back": "Back",
+        "end": "End",
+        "skip": "Skip",
+        "before": "One back",
+        "confirm": "End? Raise both arms again",
+        "allow": "I have asked: it is fine",
     }
 )
+NOBODY: Final = Person()
+"""A person of whom nothing is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,10 @@ class Introduction:
     """Contra-indications first; at the end, the key for pain."""
     steps: tuple[str, ...]
     placement: str
+    fits: bool = True
+    """Whether nothing speaks against it for this person: otherwise it does not begin by itself."""
+    asks_first: bool = False
+    """Whether the person should only do it if a professional agrees."""
 
     @property
     def first_caution(self) -> str:
@@ -49,13 +64,27 @@ class Introduction:
         return " ".join((*self.cautions, *self.steps, self.placement))
 
 
-def introduce(exercise: Exercise) -> Introduction:
-    """Return the texts to show before an exercise."""
+def introduce(exercise: Exercise, person: Person = NOBODY, name: str = "") -> Introduction:
+    """Return the texts to show before an exercise.
+
+    Args:
+        exercise: The exercise.
+        person: Who is going to do it: what does not fit comes first.
+        name: Name of the exercise's file.
+
+    """
+    reasons = find_contraindications(exercise, person, name)
+    limits = (TEXTS["limits"],) if person.replaced_hips and exercise.kind != "guided" else ()
     return Introduction(
         tr(exercise.title),
-        tuple(tr(text) for text in (*order_cautions(exercise.cautions), TEXTS["pain"])),
+        (
+            *(tr("{reason}.", reason=describe_contraindication(each)) for each in reasons),
+            *(tr(text) for text in (*limits, *order_cautions(exercise.cautions), TEXTS["pain"])),
+        ),
         tuple(tr(step) for step in exercise.steps),
         tr(exercise.placement),
+        fits=not reasons,
+        asks_first=bool(reasons) and all(each.advice == "ask first" for each in reasons),
     )
 
 

@@ -38,14 +38,29 @@ class OwnExercisesPage(ListPage):
     changed = Signal()
     """Emitted if a file is new or its text changed."""
 
-    def __init__(self, theme: Theme, backend: Backend, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        backend: Backend,
+        find_chosen_camera: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Create a page without exercises.
+
+        Args:
+            theme: Colours and sizes.
+            backend: Opens cameras and poses.
+            find_chosen_camera: Returns the camera of the settings; empty for the first one.
+            parent: Parent widget.
+
+        """
         super().__init__(
             theme,
             tr("Exercises of your own"),
             tr("Text files. Open one in an editor: it is read again when you save it."),
             parent,
         )
-        self._backend = backend
+        self._find_chosen_camera = find_chosen_camera
         self.exercises: tuple[OwnExercise, ...] = ()
         self._recordings: tuple[RecordingRow, ...] = ()
         self.reading, self._work, self._listing = (
@@ -238,7 +253,7 @@ class OwnExercisesPage(ListPage):
         self._recordings = rows
 
     def _find_camera(self) -> str:
-        return self._backend.load_settings().camera or "0"
+        return self._find_chosen_camera() or "0"
 
     def _create(self) -> None:
         name = self.name.text().strip()

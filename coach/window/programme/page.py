@@ -51,10 +51,12 @@ class ProgrammePage(ScrolledPage):
         self._work.finished.connect(self._refresh_changed)
         for task in (self.reading, self._work):
             task.failed.connect(self._fail)
+        self.begin = self.add_button("T", "play", tr("Start today's routine"))
         self.pause = self.add_button("Z", "pause", tr("Pause"))
         self.stop = self.add_button("X", "stop", tr("End it"))
         self.leave = self.add_button("Esc", "home", tr("Back"))
         self.buttons.addStretch(1)
+        self.begin.clicked.connect(self.routine_requested)
         self.pause.clicked.connect(self._toggle_pause)
         self.stop.clicked.connect(self._stop)
         self.leave.clicked.connect(self.back_requested)
@@ -89,8 +91,10 @@ class ProgrammePage(ScrolledPage):
         self.reading.run(lambda: self._read(day))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pause or resume on Z and end on X."""
-        if event.key() == Qt.Key.Key_Z:
+        """Start the routine on T, pause or resume on Z, and end on X."""
+        if event.key() == Qt.Key.Key_T and self.begin.isVisible():
+            self.routine_requested.emit()
+        elif event.key() == Qt.Key.Key_Z:
             self._toggle_pause()
         elif event.key() == Qt.Key.Key_X:
             self._stop()
@@ -131,6 +135,7 @@ class ProgrammePage(ScrolledPage):
             row.clicked.connect(lambda _=False, name=offer.name: self._start(name))
             for caution in offer.cautions:
                 self._add_heading(tr(caution), small=True)
+        self.begin.setVisible(plan is not None and plan.has_open)
         self.pause.setVisible(plan is not None and not plan.finished)
         self.stop.setVisible(plan is not None)
         self.set_theme(self._theme)
@@ -151,6 +156,8 @@ class ProgrammePage(ScrolledPage):
             row.clicked.connect(
                 lambda _=False, name=due.exercise: self.exercise_requested.emit(name)
             )
+        for text in self.programme.plan.left_out:
+            self._add_heading(text, small=True)
 
     def _add_tick(self, row: TickRow) -> TickRow:
         self.ticks.append(row)

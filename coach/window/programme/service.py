@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
 from coach.errors import CoachError
+from coach.exercise.dose.suitability_text import format_replacement
 from coach.message import Message
 from coach.store.programmes.enrolment import (
     Following,
@@ -16,11 +18,14 @@ from coach.store.programmes.enrolment import (
     save_enrolment,
 )
 from coach.store.programmes.loader import (
+    LoadedProgramme,
     ProgrammeError,
     list_programmes,
+    load_adapted_programme,
     load_programme,
 )
 from coach.window.programme.today import PlanView, make_plan
+from coach.window.translation.translate import tr
 
 EnrolmentAction = Literal["pause", "resume", "stop"]
 
@@ -71,14 +76,20 @@ def read_plan(day: dt.date) -> PlanView | None:
     enrolment = load_enrolment()
     if enrolment is None:
         return None
-    loaded = load_programme(enrolment.programme)
-    return make_plan(
+    loaded = load_adapted_programme(enrolment.programme)
+    plan = make_plan(
         loaded.programme,
         loaded.exercises,
         enrolment.enrolment(),
         read_records(enrolment.started),
         day,
     )
+    return dataclasses.replace(plan, left_out=describe_replacements(loaded))
+
+
+def describe_replacements(loaded: LoadedProgramme) -> tuple[str, ...]:
+    """Return what is left out of a programme, why, and what takes its place."""
+    return tuple(tr(format_replacement(each, loaded.exercises)) for each in loaded.replacements)
 
 
 def _describe_available(name: str) -> AvailableProgramme:

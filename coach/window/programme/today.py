@@ -74,6 +74,8 @@ class DueExercise:
     words: str
     """How much of it is done; empty if it is open and due once."""
     state: Done
+    requirement: Requirement | None = None
+    """How much of it counts as done once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,13 @@ class PlanView:
     """Share of the programme's days that are done, 0 to 1."""
     paused: bool = False
     finished: bool = False
+    left_out: tuple[str, ...] = ()
+    """What is left out because it does not fit the person, why, and what takes its place."""
+
+    @property
+    def has_open(self) -> bool:
+        """True if something of today is left."""
+        return any(due.state != "done" for due in self.due)
 
 
 def make_plan(
@@ -176,6 +185,7 @@ def _make_due(
         describe_requirement(task.requirement),
         _describe_done(task),
         task.state,
+        task.requirement,
     )
 
 

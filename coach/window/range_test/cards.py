@@ -152,6 +152,8 @@ class ComparisonCard(QFrame):
         results = () if state.active else find_results(state).values()
         error = max((result.uncertainty_deg for result in results), default=None)
         descriptions = [] if rule is None else [tr(rule.definition), tr(rule.norm_source)]
+        if rule is not None and rule.typical is not None:
+            descriptions.append(tr(rule.typical.source))
         descriptions += (
             []
             if error is None

@@ -12,12 +12,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from coach.body.landmarks import Side
+from coach.exercise.tracking.range_result import find_typical_zone
 from coach.window.range_test.cards import ComparisonCard, SideCard, TrendCard
 from coach.window.range_test.goniometer_view import Goniometer
 from coach.window.range_test.text import (
     EarlierResults,
     explain_missing,
-    find_zone,
     list_marks,
 )
 from coach.window.run.state import RunState
@@ -80,7 +80,7 @@ class GoniometerCard(QWidget):
             return
         marks, zone = (
             list_marks(state, self._earlier),
-            find_zone(rule, state.opened.exercise.target),
+            find_typical_zone(rule, state.opened.exercise.target),
         )
         self.goniometer.show_marks(marks, zone, rule.norm_deg)
         feedback = state.feedback if state.active else None

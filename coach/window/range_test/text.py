@@ -42,6 +42,11 @@ TEXTS: Final = translatable(
         "norm_above": "above the norm of {norm}",
         "norm_down_less": "goes down less than the norm of {norm}",
         "norm_down_further": "goes down further than the norm of {norm}",
+        "typical_within": "typical, within error ({low} to {high})",
+        "typical_below": "lower than typical ({low} to {high})",
+        "typical_above": "higher than typical ({low} to {high})",
+        "typical_down_less": "goes down less than typical ({low} to {high})",
+        "typical_down_further": "goes down further than typical ({low} to {high})",
         "apart_real_left": "{degrees} apart, more than the measuring error: the "
         "left side moves less.",
         "apart_real_right": "{degrees} apart, more than the measuring error: the "
@@ -55,7 +60,7 @@ TEXTS: Final = translatable(
         "first": "The first time: there is nothing to compare with yet.",
         "against": "Against earlier days",
         "error": "± {degrees}: in 95 of 100 cases the true value is this close.",
-        "norm_name": "norm {degrees}",
+        "norm_name": "mean {degrees}",
         "now": "now",
     }
 )
@@ -107,7 +112,12 @@ def find_results(state: RunState) -> Mapping[Side, RangeResult]:
     if feedback is None:
         return {}
     results = {
-        side: find_result(_list_credited(state, side), feedback.view.yaw_deg) for side in SIDES
+        side: find_result(
+            _list_credited(state, side),
+            feedback.view.yaw_deg,
+            feedback.trial_errors.get(side, ()),
+        )
+        for side in SIDES
     }
     return {side: result for side, result in results.items() if result is not None}
 
@@ -134,14 +144,6 @@ def _list_credited(state: RunState, side: Side) -> list[float]:
     return [trial for trial in trials if trial is not None]
 
 
-def find_zone(rule: RangeOfMotion, target: tuple[float, float]) -> tuple[float, float]:
-    """Return the band of the norm in degrees: the target if it holds the norm, else norm ± 5."""
-    low, high = target
-    if low <= rule.norm_deg <= high and math.isfinite(low) and math.isfinite(high):
-        return low, high
-    return rule.norm_deg - 5.0, rule.norm_deg + 5.0
-
-
 def read_sides(state: RunState) -> tuple[SideReading, ...]:
     """Return the results of the left and the right side."""
     rule = state.opened.exercise.range_of_motion if state.opened is not None else None
@@ -158,17 +160,26 @@ def _read_side(
     trials = tuple(_describe_trials(state, side, rule.trials))
     if result is None:
         return SideReading(side, name, UNKNOWN, "", trials, tuple(_explain_failure(state, side)))
-    compared = compare_norm(result, rule.norm_deg, rule.downward)
-    kind = "norm_within"
-    if compared.real:
-        kind = NORM_TEXTS[rule.downward, compared.less]
     return SideReading(
         side,
         name,
         format_degrees(result.peak_deg),
         f"± {round(result.uncertainty_deg)}",
         trials,
-        (tr(TEXTS[kind], norm=format_degrees(rule.norm_deg)),),
+        (_compare_norm(rule, result),),
+    )
+
+
+def _compare_norm(rule: RangeOfMotion, result: RangeResult) -> str:
+    """Compare a result with the typical range, or with the norm if none is known."""
+    compared = compare_norm(result, rule.norm_deg, rule.downward, rule.typical)
+    kind = NORM_TEXTS[rule.downward, compared.less] if compared.real else "norm_within"
+    if rule.typical is None:
+        return tr(TEXTS[kind], norm=format_degrees(rule.norm_deg))
+    return tr(
+        TEXTS[kind.replace("norm", "typical")],
+        low=format_degrees(rule.typical.low_deg),
+        high=format_degrees(rule.typical.high_deg),
     )
 
 

@@ -27,7 +27,7 @@ from coach.message import Message
 from coach.pipeline import BATCH_SIZE, evaluate_poses
 from coach.store.exercises.loader import apply_settings, load_exercise, parse_exercise
 from coach.store.recordings.recording import Header, Recording, open_recording
-from coach.store.settings.settings import load_settings
+from coach.store.settings.person import load_own_settings
 
 PREVIEW_POSES: Final = 300
 """Number of poses that are shown before the rest is read."""
@@ -206,16 +206,18 @@ def choose_rules(request: ReplayRequest, recording: Recording) -> tuple[Exercise
     header = recording.header
     if request.exercise:
         loaded = load_exercise(request.exercise)
-        return apply_settings(loaded, load_settings()).exercise, Message(
+        return apply_settings(loaded, load_own_settings()).exercise, Message(
             "Rules of {name}", name=loaded.name
         )
     if not request.as_recorded:
         try:
-            return apply_settings(load_exercise(header.exercise), load_settings()).exercise, TODAY
+            return apply_settings(
+                load_exercise(header.exercise), load_own_settings()
+            ).exercise, TODAY
         except ExerciseError:  # the file is gone or invalid: use the recorded one
             pass
     return apply_settings(
-        parse_exercise(header.exercise_text, header.exercise), load_settings()
+        parse_exercise(header.exercise_text, header.exercise), load_own_settings()
     ).exercise, Message("Rules as recorded")
 
 

@@ -13,6 +13,7 @@ from coach.exercise.definition.programme import Item
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import LoadedExercise
 from coach.store.recordings.recording import Recorder
+from coach.store.settings.person import PersonSettings
 from coach.store.settings.settings import Settings
 from coach.window.run.state import PreviousResults
 
@@ -34,6 +35,14 @@ class Backend(Protocol):
 
     def load_settings(self) -> Settings:
         """Load the settings of the user. Raises CoachError."""
+        ...
+
+    def load_person(self) -> PersonSettings:
+        """Load what the current profile says about its person. Raises CoachError."""
+        ...
+
+    def save_person(self, person: PersonSettings) -> None:
+        """Store what the current profile says about its person. Raises CoachError."""
         ...
 
     def find_before(self, exercise: str) -> PreviousResults | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from coach.errors import CoachError
-from coach.exercise.tracking.events import Pain
+from coach.exercise.tracking.events import ArmRaised, Pain, PainPlace
 from coach.store.settings.camera_rotations import turn_further
 from coach.window.background.malloc import trim
+from coach.window.background.task import BackgroundTask
 from coach.window.run.backend import Backend
 from coach.window.run.events import (
     Finished,
@@ -26,6 +28,7 @@ from coach.window.run.state import (
     RunResult,
     RunState,
     Step,
+    after_begin,
     after_end,
     after_frame,
     after_opened,
@@ -43,6 +46,8 @@ class RunController(QObject):
     state_changed = Signal(RunState)
     finished = Signal()
     """The run is over, successful or not, and no other one follows."""
+    arms_raised = Signal(int)
+    """1 or 2 arms were raised, before or during a run."""
     crashed = Signal(Exception)
     """A bug ended the run."""
 
@@ -52,8 +57,13 @@ class RunController(QObject):
         super().__init__(parent)
         self.state = RunState(request)
         self.backend = backend
+        self.more_follows = False
+        """True if another exercise follows the next ones by itself."""
         self._thread: RunThread | None = None
         self._next: RunRequest | None = None
+        self._cameras: Mapping[str, str] = {}
+        self._notes = BackgroundTask(self, latest_only=True)
+        """Writes settings; a drive may never answer."""
         self._opened_source = ""
         """Source of the newest run; the user may have chosen another one since."""
 
@@ -74,6 +84,19 @@ class RunController(QObject):
                 self._thread.resume()
             self._change(after_pause(self.state, paused))
 
+    def confirm_end(self) -> None:
+        """Pause, until the user says again that the run should end."""
+        if self.state.active and self._thread is not None:
+            self._thread.pause()
+            paused = after_pause(self.state, paused=True)
+            self._change(dataclasses.replace(paused, confirms_end=True))
+
+    def begin(self) -> None:
+        """Begin the exercise that was introduced."""
+        if self._thread is not None and self.state.request.introduce:
+            self._thread.begin()
+            self._change(after_begin(self.state))
+
     def stop(self, *, ask_pain: bool = True) -> None:
         """End the current run; what was recorded is kept.
 
@@ -87,28 +110,38 @@ class RunController(QObject):
             self._thread.stop()
             self._change(after_stop(self.state))
 
-    def note_pain(self, score: int) -> None:
-        """Record the user's pain during the run, 0 to 10."""
+    def note_pain(self, score: int, place: PainPlace = "") -> None:
+        """Record the user's pain during the run, 0 to 10, and where it hurts."""
         if self._thread is not None:
             feedback = self.state.feedback
             time_s = feedback.time_s if feedback is not None else 0.0
-            self._thread.note_pain(Pain(time_s, before=False, score=score))
+            self._thread.note_pain(Pain(time_s, before=False, score=score, place=place))
 
-    def answer(self, score: int | None) -> None:
+    def answer(self, score: int | None, place: PainPlace = "") -> None:
         """Take the user's pain after the run, None for no answer; the recording is then closed."""
         if self._thread is not None and self.state.awaiting_pain_score:
             self._change(dataclasses.replace(self.state, awaiting_pain_score=False))
-            self._thread.answer(score)
+            self._thread.answer(score, place)
 
     def choose_exercise(
-        self, name: str, pain: int | None = None, *, ask_pain: bool = False
+        self,
+        name: str,
+        pain: int | None = None,
+        *,
+        pain_place: PainPlace = "",
+        ask_pain: bool = False,
+        ease: bool = False,
+        introduce: bool = False,
     ) -> None:
         """Start another exercise.
 
         Args:
             name: Name of the exercise or path of its file.
             pain: The user's pain before it, 0 to 10; None without an answer.
+            pain_place: Where it hurts; empty if unknown.
             ask_pain: True if the recording waits for the user's pain after the run.
+            ease: True to halve the dose.
+            introduce: True to open the camera, and to wait for `begin`.
 
         """
         request = self.state.request
@@ -119,7 +152,11 @@ class RunController(QObject):
                 source=self.backend.choose_source(name, request.source),
                 side=request.side if name == request.exercise else "auto",
                 pain=pain,
+                pain_place=pain_place,
+                ease=ease,
                 ask_pain=ask_pain,
+                more_follows=self.more_follows,
+                introduce=introduce,
             )
         )
 
@@ -141,7 +178,7 @@ class RunController(QObject):
             return
         rotation = turn_further(opened.rotation)
         if opened.live:
-            self.backend.remember_rotation(opened.source, rotation)
+            self._notes.run(partial(self.backend.remember_rotation, opened.source, rotation))
         self._start(dataclasses.replace(self.state.request, rotation=rotation))
 
     def set_source(self, text: str) -> None:
@@ -149,10 +186,17 @@ class RunController(QObject):
         request = dataclasses.replace(self.state.request, source=text, rotation=None)
         self._change(dataclasses.replace(self.state, request=request))
 
+    def find_cameras(self) -> Mapping[str, str]:
+        """Ask the system for its cameras; from any thread, as a device may never answer."""
+        return self.backend.list_cameras()
+
+    def note_cameras(self, cameras: Mapping[str, str]) -> None:
+        """Use these cameras from now on."""
+        self._cameras = cameras
+
     def list_sources(self) -> Mapping[str, str]:
-        """Return text that opens it -> name, of every camera and of the current source."""
-        source = self.state.request.source
-        cameras = self.backend.list_cameras()
+        """Return text that opens it -> name, of every known camera and of the current source."""
+        source, cameras = self.state.request.source, self._cameras
         name = self.name_source() if source == self._opened_source else source
         return {**cameras, source: cameras.get(source) or name}
 
@@ -166,6 +210,7 @@ class RunController(QObject):
     def close(self) -> None:
         """End the run and wait until its thread has ended and the recording is closed."""
         self._next = None
+        self._notes.cancel_and_wait()
         if self._thread is not None:
             self._thread.join()
 
@@ -194,6 +239,9 @@ class RunController(QObject):
                 self._change(after_opened(self.state, info))
             case NewFrame(frame, events):
                 self._change(after_frame(self.state, frame, events))
+                for raised in events:
+                    if isinstance(raised, ArmRaised):
+                        self.arms_raised.emit(raised.arms)
             case SourceProblem(text):
                 self._change(dataclasses.replace(self.state, source_problem=text))
             case PainQuestion():

@@ -1,13 +1,59 @@
-"""The dose of a run: what is asked for, what the programme prescribes, or the exercise's own."""
+"""The exercise of a run with the dose that is coached, and the limits of the user."""
 
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import dataclass
 
-from coach.exercise.dose.prescription import prescribe_dose, replace_dose
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.tables import Dose
+from coach.exercise.dose.prescription import halve_dose, prescribe_dose, replace_dose
+from coach.exercise.dose.suitability import Person
+from coach.exercise.tracking.hip_limits import HipLimitMonitor, limit_range_test
+from coach.store.exercises.coached_text import write_dose, write_range_limit
 from coach.store.exercises.loader import LoadedExercise
 from coach.window.run.backend import Backend
 from coach.window.run.state import RunRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """What a run coaches."""
+
+    loaded: LoadedExercise
+    """The exercise; its text holds the coached dose, too."""
+    request: RunRequest
+    """The request with its side."""
+    limits: HipLimitMonitor
+    """Watches the user's replaced hips."""
+
+
+def prepare(request: RunRequest, backend: Backend) -> Preparation:
+    """Return what a run coaches.
+
+    The dose is what is asked for, else what the programme prescribes today, else the exercise's
+    own; half of it with pain.
+
+    Raises:
+        CoachError: The exercise or the file of the profile is wrong.
+
+    """
+    loaded = backend.load_exercise(request.exercise)
+    loaded, request = prescribe(loaded, request, backend)
+    person = Person() if backend.is_demo() else backend.load_person().person
+    hips = tuple(person.replaced_hips)
+    loaded = limit_test(loaded, limit_range_test(loaded.exercise, hips))
+    limits = HipLimitMonitor(hips, seated=loaded.exercise.position == "seated")
+    return Preparation(loaded, request, limits)
+
+
+def limit_test(loaded: LoadedExercise, limited: Exercise) -> LoadedExercise:
+    """Return a test with the limits of the user, in its text, too."""
+    rule = limited.range_of_motion
+    if rule is None or limited is loaded.exercise:
+        return loaded
+    text = write_range_limit(loaded.text, rule)
+    return dataclasses.replace(loaded, exercise=limited, text=text)
 
 
 def prescribe(
@@ -17,10 +63,18 @@ def prescribe(
     dose = request.dose
     if dose is None:
         item = backend.find_prescription(loaded.name)
-        if item is None:
-            return loaded, request
-        dose = prescribe_dose(item, loaded.exercise.dose)
-        if request.side == "auto" and item.sides != "both":
+        dose = loaded.exercise.dose if item is None else prescribe_dose(item, loaded.exercise.dose)
+        if item is not None and request.side == "auto" and item.sides != "both":
             request = dataclasses.replace(request, side=item.sides)
+    if request.ease:
+        dose = halve_dose(dose, loaded.exercise.kind)
+    return use_dose(loaded, dose), request
+
+
+def use_dose(loaded: LoadedExercise, dose: Dose) -> LoadedExercise:
+    """Return the exercise with another dose, in its text, too."""
+    if dose == loaded.exercise.dose:
+        return loaded
     exercise = replace_dose(loaded.exercise, dose)
-    return dataclasses.replace(loaded, exercise=exercise), request
+    text = write_dose(loaded.text, loaded.exercise.dose, dose)
+    return dataclasses.replace(loaded, exercise=exercise, text=text)

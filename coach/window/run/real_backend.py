@@ -21,6 +21,7 @@ from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import LoadedExercise
 from coach.store.recordings.recording import Header, Recorder
+from coach.store.settings.person import PersonSettings
 from coach.store.settings.settings import Settings
 from coach.window.run.state import PreviousResults
 from coach.window.translation.translate import ntr
@@ -60,6 +61,18 @@ class RealBackend:
         from coach.store.settings.settings import load_settings
 
         return load_settings()
+
+    def load_person(self) -> PersonSettings:
+        """Load the file of the current profile. Raises CoachError."""
+        from coach.store.settings.person import load_person
+
+        return load_person()
+
+    def save_person(self, person: PersonSettings) -> None:
+        """Write the file of the current profile. Raises CoachError."""
+        from coach.store.settings.person import save_person
+
+        save_person(person)
 
     def find_prescription(self, exercise: str) -> Item | None:
         """Read the programme that the user follows."""
@@ -136,9 +149,9 @@ class RealBackend:
     def load_exercise(self, name: str) -> LoadedExercise:
         """Load an exercise and apply the settings to it. Raises ExerciseError."""
         from coach.store.exercises.loader import apply_settings, load_exercise
-        from coach.store.settings.settings import load_settings
+        from coach.store.settings.person import load_own_settings
 
-        return apply_settings(load_exercise(name), load_settings())
+        return apply_settings(load_exercise(name), load_own_settings())
 
     def make_trainer(self, exercise: Exercise, side: str) -> Trainer:
         """Create the trainer of the exercise."""

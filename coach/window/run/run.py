@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,17 +15,18 @@ from coach.capture.ffmpeg_timeout import abort_waits_when
 from coach.capture.frame import Frame, Source
 from coach.capture.frame_rate_monitor import FrameRateMonitor
 from coach.capture.landmarker import Landmarker
-from coach.capture.realtime_playback import play_in_real_time
 from coach.capture.reconnecting_source import ReconnectingSource
 from coach.capture.rotation import RotatedSource
+from coach.capture.still_source import StillSource
 from coach.errors import CoachError, SourceError
+from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guide import Guide
-from coach.exercise.tracking.events import Pain
+from coach.exercise.tracking.events import Pain, PainPlace
 from coach.exercise.tracking.trainer import Trainer
 from coach.message import Message
 from coach.pipeline import process_frames
 from coach.store.exercises.loader import LoadedExercise
-from coach.store.recordings.recording import Recorder
+from coach.store.recordings.queued_recorder import QueuedRecorder
 from coach.window.run.backend import Backend
 from coach.window.run.events import (
     NewFrame,
@@ -36,8 +36,8 @@ from coach.window.run.events import (
     RunEvent,
     SourceProblem,
 )
-from coach.window.run.latency import CaptureClock
-from coach.window.run.prescription import prescribe
+from coach.window.run.frame_gate import FrameGate, TimedLandmarker
+from coach.window.run.prescription import Preparation, prepare
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest
 
 END_DELAY_S: Final = 3.0
@@ -46,6 +46,7 @@ MAX_DROPPED_SHARE: Final = 0.1
 """If more than this share of the frames was dropped, this computer is too slow, not the camera."""
 PAIN_GROUP: Final = "test"
 """Group of the exercises before and after which the user is always asked for their pain."""
+NO_CAMERA: Final = "no camera"
 LOADING: Final = Message("Loading the pose model")
 OPENING: Final = Message("Opening the camera")
 
@@ -77,12 +78,11 @@ class Run:
         self._on_event = on_event
         self._clock = clock
         self._answered = False
-        self._answer: int | None = None
+        self._answer: tuple[int | None, PainPlace] = (None, "")
         self._noted: list[Pain] = []
-        self._changed = threading.Condition()
-        self._stopped = threading.Event()
+        self._gate = FrameGate(waits=request.introduce, on_event=on_event)
+        self._changed, self._stopped = self._gate.changed, self._gate.stopped
         self._opening_failed = threading.Event()
-        self._paused = False
         self._source: Source | None = None
         self._closer: threading.Thread | None = None
 
@@ -94,21 +94,22 @@ class Run:
 
         """
         self._on_event(Opening(LOADING))
-        loaded = self._backend.load_exercise(self._request.exercise)
-        loaded, self._request = prescribe(loaded, self._request, self._backend)
+        prepared = prepare(self._request, self._backend)
+        loaded, self._request = prepared.loaded, prepared.request
         trainer = self._backend.make_trainer(loaded.exercise, self._request.side)
         self._backend.load_libraries()
         if self._stopped.is_set():
             return ""
         with contextlib.ExitStack() as stack:
             try:
-                landmarker, source = stack.enter_context(self._open())
+                opened, source = stack.enter_context(self._open(loaded.exercise))
             except CoachError:
                 if self._stopped.is_set():  # nobody waits for it any more
                     return ""
                 raise
             self._on_event(Opened(self._describe(loaded, source)))
-            frames = self._take_frames(source)
+            landmarker = TimedLandmarker(opened)
+            frames = self._gate.take(source, landmarker, loaded.exercise, self._clock)
             first = next(frames, None)
             if first is None:
                 self._explain_nothing(source)
@@ -117,7 +118,7 @@ class Run:
             frames = chain([first], frames)
             if recorder is not None:
                 frames = recorder.film(frames)
-            last_s = self._process(source, frames, landmarker, trainer, recorder, loaded)
+            last_s = self._process(source, frames, landmarker, trainer, recorder, prepared)
             if recorder is not None:
                 recorder.write_events(tuple(self._noted))
             asks = self._request.ask_pain or loaded.exercise.group == PAIN_GROUP
@@ -129,11 +130,15 @@ class Run:
 
     def pause(self) -> None:
         """Stop evaluating until `resume`: a live picture goes on, a file stands still."""
-        self._set_paused(True)
+        self._gate.set_paused(True)
 
     def resume(self) -> None:
         """Evaluate again."""
-        self._set_paused(False)
+        self._gate.set_paused(False)
+
+    def begin(self) -> None:
+        """Begin to evaluate and to record, if the request was to introduce the exercise."""
+        self._gate.begin()
 
     def stop(self) -> None:
         """End soon: `work` writes what is left and returns. Does not wait for it."""
@@ -150,11 +155,11 @@ class Run:
         with self._changed:
             self._noted.append(pain)
 
-    def answer(self, score: int | None) -> None:
+    def answer(self, score: int | None, place: PainPlace = "") -> None:
         """Take the user's pain after the run, None for no answer; the recording is then closed."""
         with self._changed:
             self._answered = True
-            self._answer = score
+            self._answer = score, place
             self._changed.notify_all()
 
     def _describe(self, loaded: LoadedExercise, source: Source) -> RunInfo:
@@ -170,25 +175,20 @@ class Run:
             self._backend.find_before(loaded.name),
         )
 
-    def _ask(self, recorder: Recorder, time_s: float) -> None:
+    def _ask(self, recorder: QueuedRecorder, time_s: float) -> None:
         self._on_event(PainQuestion())
         with self._changed:
             self._changed.wait_for(lambda: self._answered)
-            score = self._answer
+            score, place = self._answer
         if score is not None:
-            recorder.write_events((Pain(time_s, before=False, score=score),))
-
-    def _set_paused(self, paused: bool) -> None:
-        with self._changed:
-            self._paused = paused
-            self._changed.notify_all()
+            recorder.write_events((Pain(time_s, before=False, score=score, place=place),))
 
     @contextlib.contextmanager
-    def _open(self) -> Iterator[tuple[Landmarker, Source]]:
+    def _open(self, exercise: Exercise) -> Iterator[tuple[Landmarker, Source]]:
         """Open the pose model and, in a thread of its own, the source; close both at the end."""
         with contextlib.ExitStack() as stack:
             executor = stack.enter_context(ThreadPoolExecutor(1, "coach-open"))
-            opening = executor.submit(self._open_source)
+            opening = executor.submit(self._open_source, exercise)
             stack.callback(self._close_source, opening)
             try:
                 landmarker = stack.enter_context(
@@ -203,9 +203,15 @@ class Run:
             with abort_waits_when(self._stopped.is_set):
                 yield landmarker, source
 
-    def _open_source(self) -> Source:
-        with abort_waits_when(lambda: self._stopped.is_set() or self._opening_failed.is_set()):
-            source = self._backend.open_source(self._request.source, self._request.rotation)
+    def _open_source(self, exercise: Exercise) -> Source:
+        source: Source
+        try:
+            with abort_waits_when(lambda: self._stopped.is_set() or self._opening_failed.is_set()):
+                source = self._backend.open_source(self._request.source, self._request.rotation)
+        except SourceError:
+            if exercise.kind != "guided":
+                raise
+            source = StillSource(NO_CAMERA)  # nobody watches it: the steps need only the time
         camera = source.source if isinstance(source, RotatedSource) else source
         if isinstance(camera, ReconnectingSource):
             camera.on_problem = lambda text: self._on_event(SourceProblem(text))
@@ -221,25 +227,6 @@ class Run:
         if self._closer is not None:
             self._closer.join()
 
-    def _take_frames(self, source: Source) -> Iterator[Frame]:
-        """Yield the frames to evaluate; a paused camera is only shown, a paused file waits."""
-        clock = CaptureClock(source.live)
-        frames = source.frames()
-        if not source.live:
-            frames = play_in_real_time(frames, self._stopped)
-        for frame in frames:
-            captured_s = clock.date(frame.time_s, self._clock())
-            if frame.captured_s is None:
-                frame = dataclasses.replace(frame, captured_s=captured_s)  # noqa: PLW2901
-            if source.live and self._paused:
-                self._on_event(NewFrame(LiveFrame(frame, None, None, source.dropped)))
-                continue
-            with self._changed:
-                self._changed.wait_for(lambda: not self._paused or self._stopped.is_set())
-            if self._stopped.is_set():
-                return
-            yield frame
-
     def _explain_nothing(self, source: Source) -> None:
         if not self._stopped.is_set():
             raise SourceError(
@@ -253,31 +240,33 @@ class Run:
         loaded: LoadedExercise,
         source: Source,
         first: Frame,
-        landmarker: Landmarker,
-    ) -> Recorder | None:
+        landmarker: TimedLandmarker,
+    ) -> QueuedRecorder | None:
         """Start a recording that is closed with the stack; None if the user wants none."""
         if not self._request.record:
             return None
+        side, sha256 = self._request.side, landmarker.model_sha256
         recorder = stack.enter_context(
-            self._backend.start_recording(
-                loaded, self._request.side, source.name, first, landmarker.model_sha256
+            QueuedRecorder(
+                lambda: self._backend.start_recording(loaded, side, source.name, first, sha256)
             )
         )
         if self._request.pain is not None:
-            recorder.write_events((Pain(first.time_s, before=True, score=self._request.pain),))
+            pain, place = self._request.pain, self._request.pain_place
+            recorder.write_events((Pain(first.time_s, before=True, score=pain, place=place),))
         return recorder
 
     def _process(
         self,
         source: Source,
         frames: Iterator[Frame],
-        landmarker: Landmarker,
+        landmarker: TimedLandmarker,
         trainer: Trainer,
-        recorder: Recorder | None,
-        loaded: LoadedExercise,
+        recorder: QueuedRecorder | None,
+        prepared: Preparation,
     ) -> float:
         """Process all frames and return the time of the last one, in seconds."""
-        guide = Guide(loaded.exercise, cast(SideChoice, self._request.side))
+        guide = Guide(prepared.loaded.exercise, cast(SideChoice, self._request.side))
         last_s, done_s, pace = 0.0, None, FrameRateMonitor()
         try:
             for number, result in enumerate(
@@ -287,12 +276,11 @@ class Run:
                 # If no frames were dropped, the camera or the file is slow, not this computer.
                 dropped = source.dropped > number * MAX_DROPPED_SHARE
                 slow = pace.update(last_s, None if dropped else 0.0)
-                guidance = guide.update(result.feedback)
-                if result.frame is not None:
-                    shown = LiveFrame(
-                        result.frame, result.pose, result.feedback, source.dropped, guidance, slow
-                    )
-                    self._on_event(NewFrame(shown, result.feedback.events))
+                feedback = prepared.limits.update(result.feedback, result.pose)
+                guidance = guide.update(feedback)
+                if (frame := result.frame) is not None:
+                    shown = LiveFrame(frame, result.pose, feedback, source.dropped, guidance, slow)
+                    self._on_event(NewFrame(shown, feedback.events))
                 done_s = last_s if guidance.step == "done" and done_s is None else done_s
                 if source.live and done_s is not None and last_s - done_s >= END_DELAY_S:
                     break

@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
+from coach.body.arm_raise import NO_ARM, ArmRaise
 from coach.body.landmarks import Side
 from coach.body.pose import Pose
 from coach.capture.frame import Frame, Rotation
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Dose, Exercise
 from coach.exercise.dose.guide import Guidance
-from coach.exercise.tracking.events import Event
+from coach.exercise.tracking.events import Event, PainPlace
 from coach.exercise.tracking.feedback import Cue, Feedback
+from coach.exercise.tracking.readiness import Readiness
 from coach.exercise.tracking.session import Session, fold
 from coach.message import Message
 
@@ -35,13 +37,21 @@ class RunRequest:
     """True if poses and events are recorded."""
     pain: int | None = None
     """The user's pain before the run, 0 to 10; None without an answer."""
+    pain_place: PainPlace = ""
+    """Where it hurts; empty if unknown."""
     dose: Dose | None = None
     """The dose that is coached; None for what the programme prescribes today, else the exercise's
     own."""
     rotation: Rotation | None = None
     """Degrees clockwise by which pictures are turned; None to turn them as last time."""
+    ease: bool = False
+    """True to halve the dose and to give no tips, because of the user's pain."""
     ask_pain: bool = False
     """True if the recording waits for the user's pain after the run."""
+    more_follows: bool = False
+    """True if another exercise follows by itself."""
+    introduce: bool = False
+    """True if the camera is opened, but nothing is evaluated before the user begins."""
 
 
 class Step(Enum):
@@ -49,6 +59,8 @@ class Step(Enum):
 
     OPENING = "opening"
     """Camera and model are being opened."""
+    INTRODUCING = "introducing"
+    """The picture goes on, nothing is evaluated before the user begins."""
     RUNNING = "running"
     PAUSED = "paused"
     """The picture goes on, nothing is evaluated."""
@@ -71,6 +83,10 @@ class LiveFrame:
     guidance: Guidance | None = None
     slow: str = ""
     """What to tell the user if this computer is slower than the camera."""
+    readiness: Readiness | None = None
+    """Whether the user is ready to begin; None once it began."""
+    arm_raise: ArmRaise = NO_ARM
+    """Raised arms, while nothing is evaluated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +158,8 @@ class RunState:
     """What is being opened, before the first picture."""
     source_problem: str = ""
     """Why the camera gives no pictures; empty while it does."""
+    confirms_end: bool = False
+    """True while paused until both arms are raised again to end, or the wait for that is over."""
 
     @property
     def mirrored(self) -> bool:
@@ -159,6 +177,17 @@ class RunState:
         return self.request.record and self.feedback is not None
 
     @property
+    def awaits_begin(self) -> bool:
+        """True while the camera is open, or being opened, behind the introduction."""
+        return self.request.introduce and self.step in (Step.OPENING, Step.INTRODUCING)
+
+    @property
+    def eased(self) -> bool:
+        """True if the dose is halved because of the user's pain."""
+        kind = self.opened.exercise.kind if self.opened is not None else ""
+        return self.request.ease and kind in ("repetitions", "hold")
+
+    @property
     def active(self) -> bool:
         """True while the run can be paused and stopped."""
         return self.step in (Step.RUNNING, Step.PAUSED)
@@ -168,18 +197,25 @@ GONE_DETAIL: Final = Message(
     "What you did is kept. "
     "Check the cable or the network: as soon as the camera is back, you go on."
 )
+CONFIRM_CUE: Final = Cue(
+    "pause", Message("End? Raise both arms again"), Message("Otherwise it goes on by itself.")
+)
 PAUSED_CUE: Final = Cue("pause", Message("Paused"), Message("Press Space to go on."))
 
 
 def choose_cue(state: RunState) -> Cue | None:
     """Return the one thing to tell the user now; None if there is nothing."""
     if state.step is Step.PAUSED:
-        return PAUSED_CUE
+        return CONFIRM_CUE if state.confirms_end else PAUSED_CUE
     if state.source_problem and state.step is Step.RUNNING:
         return Cue("lost", state.source_problem, GONE_DETAIL)
     if state.step is not Step.RUNNING or state.feedback is None:
         return None
     guidance, cue = state.guidance, state.feedback.cue
+    if cue is not None and cue.kind == "limit":
+        return cue
+    if cue is not None and cue.kind == "tip" and state.request.ease:
+        return None
     if guidance is not None and guidance.step == "starting" and guidance.seconds_left is not None:
         return Cue(
             "instruction",
@@ -192,8 +228,16 @@ def choose_cue(state: RunState) -> Cue | None:
 
 def after_opened(state: RunState, opened: RunInfo) -> RunState:
     """Return the state once source and exercise are open; a stop in the meantime stays."""
-    step = Step.RUNNING if state.step is Step.OPENING else state.step
+    began = Step.INTRODUCING if state.request.introduce else Step.RUNNING
+    step = began if state.step is Step.OPENING else state.step
     return dataclasses.replace(state, step=step, opened=opened)
+
+
+def after_begin(state: RunState) -> RunState:
+    """Return the state after the user began; the camera may still be opening."""
+    step = Step.RUNNING if state.step is Step.INTRODUCING else state.step
+    request = dataclasses.replace(state.request, introduce=False)
+    return dataclasses.replace(state, step=step, request=request)
 
 
 def after_frame(
@@ -218,7 +262,8 @@ def after_pause(state: RunState, paused: bool) -> RunState:
     """Return the state after the user paused or resumed; unchanged without an active run."""
     if not state.active:
         return state
-    return dataclasses.replace(state, step=Step.PAUSED if paused else Step.RUNNING)
+    step = Step.PAUSED if paused else Step.RUNNING
+    return dataclasses.replace(state, step=step, confirms_end=False)
 
 
 def after_stop(state: RunState) -> RunState:

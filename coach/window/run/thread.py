@@ -7,7 +7,7 @@ import threading
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from coach.errors import find_low_memory
-from coach.exercise.tracking.events import Pain
+from coach.exercise.tracking.events import Pain, PainPlace
 from coach.window.background.mailbox import Mailbox
 from coach.window.run.backend import Backend
 from coach.window.run.events import Finished, NewFrame, RunEvent, merge_frames
@@ -49,6 +49,10 @@ class RunThread(QObject):
         """Evaluate again."""
         self._run.resume()
 
+    def begin(self) -> None:
+        """Begin to evaluate and to record, if the request was to introduce the exercise."""
+        self._run.begin()
+
     def stop(self) -> None:
         """End soon; `Finished` follows."""
         self._run.stop()
@@ -57,9 +61,9 @@ class RunThread(QObject):
         """Take the user's pain during the run."""
         self._run.note_pain(pain)
 
-    def answer(self, score: int | None) -> None:
+    def answer(self, score: int | None, place: PainPlace = "") -> None:
         """Take the user's pain after the run, None for no answer."""
-        self._run.answer(score)
+        self._run.answer(score, place)
 
     def join(self) -> None:
         """Stop and wait until the thread has ended; the recording is then closed."""

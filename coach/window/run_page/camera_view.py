@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QImage,
     QPainter,
     QPaintEvent,
     QPen,
@@ -51,6 +52,7 @@ class CameraView(QWidget):
         self._theme = theme
         self._state: RunState | None = None
         self._label: int | None = None
+        self._image: QImage | None = None
         self._painted_frame: object = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Picture"))
@@ -118,9 +120,8 @@ class CameraView(QWidget):
         if fit.mirrored:
             painter.translate(fit.width * fit.scale, 0)
             painter.scale(-1, 1)
-        painter.drawImage(
-            QRectF(0, 0, fit.width * fit.scale, fit.height * fit.scale), make_image(picture)
-        )
+        self._image = make_image(picture, self._image)
+        painter.drawImage(QRectF(0, 0, fit.width * fit.scale, fit.height * fit.scale), self._image)
         painter.restore()
 
     def _paint_overlay(self, painter: QPainter, overlay: Overlay, value: str, fit: Fit) -> None:

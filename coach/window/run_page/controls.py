@@ -75,25 +75,36 @@ class Controls(QWidget):
     stop_requested = Signal()
     source_requested = Signal(str)
     mute_requested = Signal()
+    skip_requested = Signal(int)
+    """The next exercise of the routine (1) or the one before (-1)."""
 
     def __init__(
         self,
         theme: Theme,
         list_sources: Callable[[], Mapping[str, str]],
         parent: QWidget | None = None,
+        *,
+        find_cameras: Callable[[], Mapping[str, str]] | None = None,
     ) -> None:
         super().__init__(parent)
         self.pause = KeyButton(theme, tr("Space"), self)
         self.stop = KeyButton(theme, "Esc", self)
-        self.source = Chooser(theme, "C", tr("Camera"), list_sources, self)
+        self.source = Chooser(theme, "C", tr("Camera"), list_sources, self, search=find_cameras)
         self.sound = KeyButton(theme, "M", self)
-        self.buttons = (self.pause, self.stop, self.source, self.sound)
+        self.skip = KeyButton(theme, "N", self)
+        self.before = KeyButton(theme, "B", self)
+        self.skip.show_words("step", tr("Skip"))
+        self.before.show_words("again", tr("One back"))
+        self.buttons = (self.pause, self.stop, self.source, self.sound, self.skip, self.before)
+        self.offer_skip(offered=False)
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         for index, button in enumerate(self.buttons):
             self._layout.addWidget(button, index // 2, index % 2)
         self.pause.clicked.connect(self.pause_requested)
         self.stop.clicked.connect(self.stop_requested)
+        self.skip.clicked.connect(lambda: self.skip_requested.emit(1))
+        self.before.clicked.connect(lambda: self.skip_requested.emit(-1))
         self.sound.clicked.connect(self.mute_requested)
         self.source.chosen.connect(self.source_requested)
         self.show_heard("sound")
@@ -104,6 +115,11 @@ class Controls(QWidget):
         self._layout.setSpacing(theme.px(6))
         for part in self.buttons:
             part.set_theme(theme)
+
+    def offer_skip(self, *, offered: bool) -> None:
+        """Offer to leave this exercise of a routine for another one."""
+        for button in (self.skip, self.before):
+            button.setVisible(offered)
 
     def show_heard(self, heard: AudioState) -> None:
         """Show whether there is sound, or why not."""

@@ -38,9 +38,11 @@ class CountCard(PaintedStrip):
 
     def show_state(self, state: RunState) -> None:
         """Show the counts of this state."""
+        unchanged = self._state is not None and _shows_same_count(self._state, state)
         self._state = state
-        self.setAccessibleName(_describe(state))
-        self.update()
+        if not unchanged:
+            self.setAccessibleName(_describe(state))
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card and its content."""
@@ -187,7 +189,7 @@ class CountCard(PaintedStrip):
             )
         self._draw_text(
             painter,
-            tr("Norm {degrees}", degrees=format_degrees(rule.norm_deg)),
+            tr("Mean {degrees}", degrees=format_degrees(rule.norm_deg)),
             28,
             colours.good,
             theme.px(290),
@@ -220,6 +222,15 @@ def read_set_count(state: RunState) -> tuple[int, int | None, tuple[bool, ...]]:
         return state.feedback.repetitions if state.feedback else 0, request, dots
     count = guidance.repetitions
     return count, guidance.target_repetitions, dots[-count:] if count else ()
+
+
+def _shows_same_count(before: RunState, now: RunState) -> bool:
+    """Return True if both states show the same repetitions. Clocks and angles always change."""
+    if before.opened is not now.opened or now.opened is None or now.feedback is None:
+        return False
+    if now.opened.exercise.kind != "repetitions" or before.feedback is None:
+        return False
+    return now.feedback.hold is None and read_set_count(before) == read_set_count(now)
 
 
 def add_earlier_parts(state: RunState, clock: HoldClock) -> HoldClock:

@@ -36,7 +36,9 @@ class CueStyle:
 
 
 CUE_STYLES: Final[dict[CueKind, CueStyle]] = {
+    "limit": CueStyle("stop", "fault", "fault", "on_fault", "on_fault"),
     "fault": CueStyle("fault", "fault", "fault", "on_fault", "on_fault"),
+    "tip": CueStyle("step", "card", "info", "text", "info"),
     "praise": CueStyle("check", "good_ground", "good", "text", "good"),
     "view": CueStyle("view", "card", "caution", "text", "caution"),
     "lost": CueStyle("lost", "card", "caution", "text", "caution"),

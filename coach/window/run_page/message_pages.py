@@ -32,10 +32,13 @@ class TextPage(QWidget):
         self.button = KeyButton(theme, "Enter", self)
         self.home = KeyButton(theme, "H", self)
         self.home.show_words("home", tr("Home"))
+        self.skip = KeyButton(theme, "N", self)
+        self.skip.show_words("step", tr("Skip"))
+        self.skip.hide()
         self.button.clicked.connect(self.button_clicked)
         self.home.clicked.connect(self.home_requested)
         self._buttons = QHBoxLayout()
-        for button in (self.button, self.home):
+        for button in (self.button, self.skip, self.home):
             self._buttons.addWidget(button)
         self._buttons.addStretch(0)
         self.note = make_role_label(self, "plain")
@@ -58,11 +61,15 @@ class TextPage(QWidget):
         )
         for row in (self._row, self._buttons):
             row.setSpacing(theme.px(16))
-        for button in (self.button, self.home):
+        for button in (self.button, self.skip, self.home):
             button.set_theme(theme)
             button.setFixedSize(
                 max(theme.px(240), theme.font_px(18) * 10), max(theme.px(48), theme.font_px(18) * 2)
             )
+
+    def offer_skip(self, *, offered: bool) -> None:
+        """Offer to go on with the next exercise of the routine."""
+        self.skip.setVisible(offered)
 
     def add_line(self, line: QWidget, stretch: int = 0) -> None:
         """Add a line above the buttons, below the existing lines."""

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from coach.window.run.state import RunState, choose_cue
+from coach.body.arm_raise import NO_ARM
+from coach.window.run.state import RunState, Step, choose_cue
 from coach.window.run_page.angle_plot import PlotCard
 from coach.window.run_page.camera_view import CameraView
 from coach.window.run_page.cards import ProgressCard, ViewCard
@@ -22,6 +24,7 @@ from coach.window.run_page.summary_text import make_summary
 from coach.window.run_page.text import describe_end, describe_opening
 from coach.window.run_page.view import choose_details, choose_view
 from coach.window.theme.theme import Theme
+from coach.window.widgets.arm_ring import ArmRing
 from coach.window.widgets.page import Page
 
 SIDE_WIDTH: Final = 400
@@ -36,12 +39,16 @@ class RunPage(Page):
 
     again_requested = Signal()
     home_requested = Signal()
+    skip_requested = Signal(int)
+    """The user wants the next exercise of the routine (1) or the one before (-1)."""
 
     def __init__(
         self,
         theme: Theme,
         list_sources: Callable[[], Mapping[str, str]],
         parent: QWidget | None = None,
+        *,
+        find_cameras: Callable[[], Mapping[str, str]] | None = None,
     ) -> None:
         super().__init__(parent)
         self.camera_view, self.cue, self.status = (
@@ -54,11 +61,18 @@ class RunPage(Page):
         self.count, self.progress = CountCard(theme), ProgressCard(theme)
         self.plot, self.view = PlotCard(theme), ViewCard(theme)
         self.placement, self.checks = PlacementCard(theme), ChecksCard(theme)
-        self.controls = Controls(theme, list_sources)
+        self.controls = Controls(theme, list_sources, find_cameras=find_cameras)
+        self.arm_ring = ArmRing(theme, self)
+        self.follows_arms = True
+        """False if the user does not want raised arms to be followed."""
+        self.in_routine = False
+        """True while the exercise belongs to a routine."""
         self._lay_out()
         for page in (self.message, self.summary):
             page.button_clicked.connect(self.again_requested)
             page.home_requested.connect(self.home_requested)
+        self.controls.skip_requested.connect(self.skip_requested)
+        self.message.skip.clicked.connect(lambda: self.skip_requested.emit(1))
         self.set_theme(theme)
 
     def on_shown(self) -> None:
@@ -68,6 +82,8 @@ class RunPage(Page):
     def show_state(self, state: RunState) -> None:
         """Pass the state to every part, and show the right ones."""
         view = choose_view(state)
+        self.message.offer_skip(offered=view == "failed" and self.in_routine)
+        self.controls.offer_skip(offered=self.in_routine)
         for part in (
             self.camera_view,
             self.count,
@@ -85,6 +101,7 @@ class RunPage(Page):
             self.placement.show_state(state)
             self.checks.show_state(state)
         self.cue.show_cue(choose_cue(state))
+        self._show_arms(state)
         exercising = view in ("camera", "rest", "guided")
         starting = state.guidance is not None and state.guidance.step == "starting"
         self.placement.setVisible(view == "ready" and (starting or self._theme.is_wide))
@@ -106,6 +123,23 @@ class RunPage(Page):
             pages[view] = self.summary
         self._pages.setCurrentWidget(pages.get(view, self._picture))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the ring at the top of the picture."""
+        super().resizeEvent(event)
+        self._place_ring()
+
+    def _show_arms(self, state: RunState) -> None:
+        """Show the ring while an arm is raised."""
+        shown = NO_ARM
+        if self.follows_arms and state.active and state.live_frame is not None:
+            feedback = state.live_frame.feedback
+            shown = state.live_frame.arm_raise if feedback is None else feedback.arm_raise
+        self.arm_ring.show_arms(shown, "play" if state.step is Step.PAUSED else "pause")
+
+    def _place_ring(self) -> None:
+        wide = self.width() - self._side.width()
+        self.arm_ring.move((wide - self.arm_ring.width()) // 2, self._theme.px(80))
+
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
         self._theme = theme
@@ -116,6 +150,7 @@ class RunPage(Page):
         self._side.setFixedWidth(theme.px(SIDE_WIDTH if theme.is_wide else WIDE_SIDE_WIDTH))
         for part in self._parts:
             part.set_theme(theme)
+        self._place_ring()
 
     def _lay_out(self) -> None:
         self._picture = QWidget()
@@ -146,5 +181,5 @@ class RunPage(Page):
         self._parts = (
             self.camera_view, self.cue, self.status, self.message, self.summary, self.rest,
             self.guided, self.count, self.progress, self.plot, self.view, self.placement,
-            self.checks, self.controls,
+            self.checks, self.controls, self.arm_ring,
         )  # fmt: skip

@@ -86,7 +86,7 @@ def list_progress(state: RunState) -> tuple[LabelledValue, ...]:
     if guidance is None or opened is None:
         return ()
     exercise = opened.exercise
-    values = []
+    values = [LabelledValue(tr("Dose"), tr("Half"))] if state.eased else []
     if exercise.kind == "guided":
         step = min(guidance.repetitions + 1, guidance.target_repetitions or 1)
         return (LabelledValue(tr("Step"), f"{step} / {guidance.target_repetitions}"),)

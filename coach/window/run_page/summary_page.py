@@ -9,7 +9,7 @@ from coach.window.range_test.goniometer import GoniometerCard
 from coach.window.run.state import RunState
 from coach.window.run_page.cards import IconTextLine, make_role_label
 from coach.window.run_page.message_pages import TextPage
-from coach.window.run_page.summary_text import RunSummary, describe_definition
+from coach.window.run_page.summary_text import RunSummary, describe_definition, describe_typical
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 
@@ -70,6 +70,7 @@ class SummaryPage(TextPage):
         self._headline.setText(summary.headline)
         self._headline.setVisible(not measured)
         self._definition.setText(describe_definition(state.opened.exercise))
+        self._definition.setToolTip(describe_typical(state.opened.exercise))
         self._definition.setVisible(measured and self._theme.is_wide)
         self.note.setText(summary.saved)
         self._praise.setText(summary.praise)

@@ -7,9 +7,11 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
+from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.dose.dose_done import describe_dose, measure_dose
 from coach.exercise.tracking.session import Session
 from coach.window.run.state import PreviousResults, RunState
 from coach.window.run_page.text import IconText, list_side_results
@@ -43,6 +45,7 @@ def make_summary(state: RunState) -> RunSummary:
     assert state.opened is not None
     exercise, session = state.opened.exercise, state.session
     lines = [
+        *_list_dose(state, exercise),
         *_list_bests(exercise, session),
         *_list_comparison(exercise, session, state.opened.before),
         *_list_faults(exercise, session),
@@ -67,6 +70,12 @@ def describe_definition(exercise: Exercise) -> str:
     """
     rule = exercise.range_of_motion
     return "" if rule is None else f"{tr(rule.definition)} {tr(rule.norm_source)}"
+
+
+def describe_typical(exercise: Exercise) -> str:
+    """Return where the typical range of a test comes from; empty without one."""
+    rule = exercise.range_of_motion
+    return "" if rule is None or rule.typical is None else tr(rule.typical.source)
 
 
 def _has_results(session: Session) -> bool:
@@ -120,6 +129,17 @@ def _format_praise(session: Session) -> str:
     return tr("{time} in good form", time=format_duration(good_s)) if good_s >= 1.0 else ""
 
 
+def _list_dose(state: RunState, exercise: Exercise) -> Iterator[IconText]:
+    """Say how much of the dose was done, if something was. The cards of a test show its trials."""
+    if exercise.kind == "range-of-motion":
+        return
+    parts = measure_dose(exercise, state.session, cast(SideChoice, state.request.side))
+    if parts and _has_results(state.session):
+        complete = all(part.complete for part in parts)
+        words = tr("Of the dose: {amount}", amount=tr(describe_dose(parts)))
+        yield IconText("good" if complete else "open", words)
+
+
 def _list_bests(exercise: Exercise, session: Session) -> Iterator[IconText]:
     if len(session.holds) > 1:
         yield IconText(
@@ -129,6 +149,7 @@ def _list_bests(exercise: Exercise, session: Session) -> Iterator[IconText]:
                 time=format_duration(max(hold.held_s for hold in session.holds)),
             ),
         )
+    yield from _list_hold_details(exercise, session)
     run = best = 0
     for repetition in session.repetitions:
         run = 0 if repetition.faults else run + 1
@@ -154,6 +175,28 @@ def _list_bests(exercise: Exercise, session: Session) -> Iterator[IconText]:
                     )
                 ),
             )
+
+
+def _list_hold_details(exercise: Exercise, session: Session) -> Iterator[IconText]:
+    """Name the hardest level that was held, and count slow movements back and forth."""
+    held = {hold.level for hold in session.holds}
+    levels = exercise.hold.levels if exercise.hold is not None else ()
+    reached = [(n, level) for n, level in enumerate(levels, 1) if level.name in held]
+    if reached:
+        number, level = reached[-1]
+        words = tr(
+            "Level {number} of {count}: {level}",
+            number=number,
+            count=len(levels),
+            level=tr(level.title),
+        )
+        yield IconText("good", words)
+    swings = sum(hold.swings for hold in session.holds)
+    if swings:
+        yield IconText(
+            "good",
+            ntr("{n} slow movement back and forth", "{n} slow movements back and forth", swings),
+        )
 
 
 def _list_comparison(

@@ -140,15 +140,11 @@ def describe_measure(exercise: Exercise) -> str:
 def list_side_results(exercise: Exercise, feedback: Feedback) -> tuple[SideResult, ...]:
     """Return the results of a range-of-motion test so far, left and right."""
     target = exercise.range_of_motion.trials if exercise.range_of_motion else 0
-    return tuple(
-        _describe_trials(side, feedback.trials.get(side, ()), target, feedback.view.yaw_deg)
-        for side in SIDES
-    )
+    return tuple(_describe_trials(side, feedback, target) for side in SIDES)
 
 
-def _describe_trials(
-    side: Side, trials: tuple[float | None, ...], target: int, yaw_deg: float
-) -> SideResult:
+def _describe_trials(side: Side, feedback: Feedback, target: int) -> SideResult:
+    trials = feedback.trials.get(side, ())
     credited = [trial for trial in trials if trial is not None]
     values = ", ".join(UNKNOWN if trial is None else str(round(trial)) for trial in trials)
     left = target - len(credited)
@@ -157,10 +153,13 @@ def _describe_trials(
     text = ", ".join(part for part in parts if part)
     if not credited:
         return SideResult(side, UNKNOWN, "", text)
+    uncertainty_deg = estimate_uncertainty(
+        credited, feedback.view.yaw_deg, feedback.trial_errors.get(side, ())
+    )
     return SideResult(
         side,
         format_degrees(statistics.median(credited)),
-        f"± {round(estimate_uncertainty(credited, yaw_deg))}",
+        f"± {round(uncertainty_deg)}",
         text,
     )
 

@@ -4,102 +4,48 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
-    QColor,
-    QFont,
     QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
     QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coach.exercise.tracking.events import PainPlace
+from coach.exercise.tracking.pain_places import PLACES
+from coach.window.safety.pain_scale import PainScale
 from coach.window.safety.pain_text import (
     AFTER,
     BEFORE,
     HIGHEST,
     KEYS,
+    MOVED,
     NONE,
+    PLACE_KEYS,
     SKIP,
-    STOP_FROM,
     TAKE,
+    WHERE,
     WORST,
     give_advice,
     must_stop,
 )
-from coach.window.theme.painting import PaintedStrip
 from coach.window.theme.stylesheet import render_stylesheet
-from coach.window.theme.theme import Theme, make_font
+from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import KeyButton, fit_button
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.page import Page
+from coach.window.widgets.rows import TickRow
 
-SCALE_HEIGHT: Final = 190
 DIGITS: Final = tuple(getattr(Qt.Key, f"Key_{digit}") for digit in range(10))
-
-
-class PainScale(PaintedStrip):
-    """A row of numbers from 0 to 10. The chosen one is larger; bars below grow with the pain."""
-
-    chosen = Signal(int)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, SCALE_HEIGHT, parent)
-        self.value: int | None = None
-
-    def show_value(self, value: int | None) -> None:
-        """Mark this number, or none."""
-        self.value = value
-        self.setAccessibleName("" if value is None else str(value))
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the clicked number."""
-        self.chosen.emit(
-            min(HIGHEST, max(0, int(event.position().x() / self.width() * (HIGHEST + 1))))
-        )
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the numbers and the bars."""
-        theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        step = self.width() / (HIGHEST + 1)
-        wide = min(step * 0.86, theme.px(92))
-        for number in range(HIGHEST + 1):
-            middle = QPointF((number + 0.5) * step, theme.px(58))
-            box = QRectF(0, 0, wide, theme.px(92))
-            box.moveCenter(middle)
-            chosen = number == self.value
-            painter.setPen(QPen(QColor(colours.text if chosen else colours.card), theme.px(4)))
-            painter.setBrush(QColor(colours.track if chosen else colours.card))
-            painter.drawRoundedRect(box, theme.px(14), theme.px(14))
-            painter.setPen(QColor(colours.text))
-            painter.setFont(make_font(theme, 60 if chosen else 42, QFont.Weight.Bold, steady=True))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
-            high = theme.px(6 + 5 * number)
-            bar = QRectF(middle.x() - wide / 2, theme.px(SCALE_HEIGHT - 8) - high, wide, high)
-            painter.setPen(Qt.PenStyle.NoPen)
-            filled = self.value is not None and number <= self.value
-            painter.setBrush(
-                QColor(
-                    (colours.caution if self.value < STOP_FROM else colours.fault)
-                    if filled and self.value is not None
-                    else colours.track
-                )
-            )
-            painter.drawRoundedRect(bar, theme.px(4), theme.px(4))
-        painter.end()
 
 
 class PainPage(Page):
     """Asks for the pain before or after the exercise."""
 
-    answered = Signal(object)
-    """int | None: the score from 0 to 10, or None if the user would rather not say."""
+    answered = Signal(object, str)
+    """int | None, PainPlace: the score from 0 to 10, None if the user would rather not say, and
+    where it hurts, empty if unknown."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +53,10 @@ class PainPage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = theme
         self._earlier_score: int | None = None
+        self._earlier_place: PainPlace = ""
+        self._place: PainPlace = ""
+        self.asks_place = False
+        """True while the page asks where it hurts."""
         self._question = make_label(self)
         self.scale = PainScale(theme, self)
         self.scale.chosen.connect(self._choose)
@@ -117,19 +67,25 @@ class PainPage(Page):
         self.skip = KeyButton(theme, "Esc", self)
         self.take.clicked.connect(self._accept)
         self.skip.clicked.connect(self._skip)
+        self.places = {place: TickRow(theme, "", "", "", "start", self) for place in PLACES}
+        for place, button in self.places.items():
+            button.clicked.connect(lambda _=False, place=place: self._finish(place))
         self._lay_out()
         self.set_theme(theme)
         self.ask(before=True)
 
-    def ask(self, before: bool, earlier: int | None = None) -> None:
+    def ask(self, before: bool, earlier: int | None = None, earlier_place: PainPlace = "") -> None:
         """Ask again.
 
         Args:
             before: True before the exercise, False after it.
-            earlier: The answer before the exercise, if this is the question after it.
+            earlier: The answer before the exercise, if this is a question during or after it.
+            earlier_place: Where it hurt before the exercise; empty if unknown.
 
         """
-        self._earlier_score = None if before else earlier
+        self._earlier_score = earlier
+        self._earlier_place = earlier_place
+        self._place, self.asks_place = "", False
         question = tr(BEFORE if before else AFTER)
         self._question.setText(question)
         self.setAccessibleName(question)
@@ -139,9 +95,30 @@ class PainPage(Page):
         self._keys.setText(tr(KEYS))
         self.take.show_words("check", tr(TAKE))
         self.skip.show_words("step", tr(SKIP))
+        for number, (place, name) in enumerate(PLACES.items(), 1):
+            row = self.places[place]
+            row.title = f"{number}  {tr(name)}"
+            row.setAccessibleName(tr(name))
         for button in (self.take, self.skip):
             fit_button(button, self._theme)
+        self._show_step()
         self._show(None)
+
+    def _show_step(self) -> None:
+        """Show the scale, or the places."""
+        for widget in (self.scale, *self._ends, self.take):
+            widget.setVisible(not self.asks_place)
+        for row in self.places.values():
+            row.setVisible(self.asks_place)
+
+    def _ask_place(self) -> None:
+        self.asks_place = True
+        self._question.setText(tr(WHERE))
+        self.setAccessibleName(tr(WHERE))
+        self.setAccessibleDescription(tr(PLACE_KEYS))
+        self._keys.setText(tr(PLACE_KEYS))
+        self._show_step()
+        self.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
@@ -155,6 +132,8 @@ class PainPage(Page):
         for label in self._ends:
             style_label(label, theme, 24, colours.quiet)
         style_label(self._keys, theme, 18, colours.quiet)
+        for place in self.places.values():
+            place.set_theme(theme)
         for button in (self.take, self.skip):
             fit_button(button, theme)
         self._show(self.scale.value)
@@ -162,7 +141,9 @@ class PainPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose with 0 to 9 and the arrows, accept with Enter, skip with Escape."""
         value, key = self.scale.value, Qt.Key(event.key())
-        if key in DIGITS:
+        if self.asks_place:
+            self._choose_place(event)
+        elif key in DIGITS:
             self._choose(DIGITS.index(key))
         elif key in (Qt.Key.Key_Right, Qt.Key.Key_Up):
             self._choose(0 if value is None else min(HIGHEST, value + 1))
@@ -172,6 +153,20 @@ class PainPage(Page):
             self._accept()
         elif key == Qt.Key.Key_Escape:
             self._skip()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose_place(self, event: QKeyEvent) -> None:
+        """Choose a place by its digit; Escape skips the question."""
+        places = tuple(self.places)
+        key = Qt.Key(event.key())
+        number = DIGITS.index(key) if key in DIGITS else 0
+        if 1 <= number <= len(places):
+            self._finish(places[number - 1])
+        elif key == Qt.Key.Key_Escape:
+            self._finish("")
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._accept()
         else:
             super().keyPressEvent(event)
 
@@ -193,6 +188,10 @@ class PainPage(Page):
         for part in (self._question, self.scale):
             self._column.addWidget(part)
         self._column.addLayout(ends)
+        rows = QVBoxLayout()
+        for place in self.places.values():
+            rows.addWidget(place)
+        self._column.addLayout(rows)
         self._column.addWidget(self._advice)
         self._column.addStretch(1)
         self._column.addWidget(self._keys)
@@ -202,10 +201,15 @@ class PainPage(Page):
         self._show(value)
 
     def _show(self, value: int | None) -> None:
-        colours = self._theme.palette
         self.scale.show_value(value)
+        advice = give_advice(value, self._earlier_score)
         stop = must_stop(value, self._earlier_score)
-        self._advice.setText(("! " if stop else "") + tr(give_advice(value, self._earlier_score)))
+        self._show_advice(advice, stop=stop)
+        self.take.setEnabled(value is not None)
+
+    def _show_advice(self, advice: str, *, stop: bool) -> None:
+        colours = self._theme.palette
+        self._advice.setText(("! " if stop else "") + tr(advice))
         style_label(
             self._advice,
             self._theme,
@@ -214,11 +218,27 @@ class PainPage(Page):
             700 if stop else 400,
         )
         self._advice.setMinimumHeight(self._theme.px(80))
-        self.take.setEnabled(value is not None)
 
     def _accept(self) -> None:
-        if self.scale.value is not None:
-            self.answered.emit(self.scale.value)
+        if self._place:
+            self.answered.emit(self.scale.value, self._place)
+        elif self.scale.value and not self.asks_place:
+            self._ask_place()
+        elif self.scale.value == 0:
+            self.answered.emit(self.scale.value, "")
+
+    def _finish(self, place: PainPlace) -> None:
+        """Emit the answer; pain that has moved down the leg is told first, and waits for Enter."""
+        advice = give_advice(self.scale.value, self._earlier_score, place, self._earlier_place)
+        if advice != MOVED:
+            self.answered.emit(self.scale.value, place)
+            return
+        self._place = place
+        self._show_advice(advice, stop=True)
+        self.take.setVisible(True)
 
     def _skip(self) -> None:
-        self.answered.emit(None)
+        if self.asks_place:
+            self._finish("")
+        else:
+            self.answered.emit(None, "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from coach.exercise.tracking.events import PainPlace
 from coach.message import translatable
 
 HIGHEST: Final = 10
@@ -28,32 +29,58 @@ STRONG: Final = translatable(
 WORSE: Final = translatable(
     "It hurts more than before. Do not do this exercise any more, and tell your physiotherapist."
 )
-LESS: Final = translatable(
-    "Do less today: half of it, and only as far as it does not increase the pain."
+MOVED: Final = translatable(
+    "The pain in the leg is new or stronger. Stop, and ask a doctor or a physiotherapist."
 )
+LESS: Final = translatable(
+    "coach halves the dose today. Move only as far as the pain does not increase."
+)
+WHERE: Final = translatable("Where does it hurt most?")
+PLACE_KEYS: Final = translatable("Keys 1 to 5. Escape skips the question.")
 GENTLE: Final = translatable("Move only as far as the pain does not increase. Stop if it does.")
 NOTED: Final = translatable("Noted.")
 
 
-def give_advice(answer: int | None, before: int | None = None) -> str:
+def give_advice(
+    answer: int | None,
+    before: int | None = None,
+    place: PainPlace = "",
+    place_before: PainPlace = "",
+) -> str:
     """Return the advice for an answer.
 
     Args:
         answer: The score from 0 to 10; None if the user would rather not say.
         before: The score before the exercise, if this is the answer after it.
+        place: Where it hurts; empty if unknown.
+        place_before: Where it hurt before the exercise; empty if unknown.
 
     """
     if answer is None:
         return ""
     if answer >= STOP_FROM:
         return STRONG
+    if before is not None and place == "lower_leg":
+        moved = place_before not in ("", "lower_leg")
+        if answer > before or (moved and answer > 0):
+            return MOVED
     if before is not None and answer >= before + WORSE_BY:
         return WORSE
-    if before is not None or answer == 0:
-        return NOTED
-    return LESS if answer >= EASE_FROM else GENTLE
+    if answer >= EASE_FROM:
+        return LESS
+    return NOTED if before is not None or answer == 0 else GENTLE
 
 
-def must_stop(answer: int | None, before: int | None = None) -> bool:
+def must_stop(
+    answer: int | None,
+    before: int | None = None,
+    place: PainPlace = "",
+    place_before: PainPlace = "",
+) -> bool:
     """Return True if the user must stop."""
-    return give_advice(answer, before) in (STRONG, WORSE)
+    return give_advice(answer, before, place, place_before) in (STRONG, MOVED, WORSE)
+
+
+def must_ease(answer: int) -> bool:
+    """Return True if the dose of what follows must be halved."""
+    return EASE_FROM <= answer < STOP_FROM

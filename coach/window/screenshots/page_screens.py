@@ -11,21 +11,26 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
+from PySide6.QtCore import QCoreApplication
 
 from coach.body.landmarks import SIDES
+from coach.exercise.definition.programme import Item
 from coach.exercise.dose.programme_plan import DoneSession, Enrolment
+from coach.exercise.dose.requirements import find_requirement
+from coach.exercise.dose.routine import Outcome, RoutineItem
 from coach.store.exercises.loader import load_exercise
 from coach.store.files import locations
 from coach.store.programmes.loader import load_programme
 from coach.store.settings import folders, profiles
-from coach.window.background.task import BackgroundTask
 from coach.window.exercises import ExerciseLibrary
 from coach.window.navigation import PageName
 from coach.window.programme.service import ProgrammeView
-from coach.window.programme.today import PlanView, make_plan
+from coach.window.programme.today import PlanView, describe_requirement, make_plan
 from coach.window.replay.recording import ReplayRequest
+from coach.window.routine.text import describe_outcomes
+from coach.window.screenshots.clinic_screens import show_author, show_clinic, show_prescription
 from coach.window.screenshots.samples import make_sample_history
+from coach.window.screenshots.wait import wait
 
 if TYPE_CHECKING:
     from coach.window.main_window import MainWindow
@@ -145,6 +150,36 @@ def show_introduction(window: MainWindow, exercise: str) -> None:
     page.show_exercise(load_exercise(exercise).exercise)
 
 
+def show_next(window: MainWindow) -> None:
+    """Show the page before the second exercise of a routine."""
+    from coach.window.introduction.page import IntroductionPage
+    from coach.window.introduction.upcoming import Upcoming
+
+    page = window.navigator.open("introduction")
+    assert isinstance(page, IntroductionPage)
+    exercise = load_exercise("knee-to-chest").exercise
+    amount = describe_requirement(find_requirement(Item(exercise="knee-to-chest"), exercise))
+    upcoming = Upcoming(2, 3, amount, moves_camera=True, seconds=30)
+    page.show_exercise(exercise, upcoming=upcoming)
+
+
+def show_routine(window: MainWindow) -> None:
+    """Show the summary of a routine."""
+    from coach.window.routine.page import RoutinePage
+
+    page = window.navigator.open("routine")
+    assert isinstance(page, RoutinePage)
+    amounts = {"couch-stretch": (60.0, 60.0), "lunge-stretch": (14.0, 0.0), "bridge": (0.0,)}
+    exercises = {name: load_exercise(name).exercise for name in amounts}
+    outcomes = [
+        Outcome(
+            RoutineItem(name, find_requirement(Item(exercise=name), exercises[name])), amounts[name]
+        )
+        for name in amounts
+    ]
+    page.show_outcomes(describe_outcomes(outcomes, exercises))
+
+
 def show_recordings(window: MainWindow) -> None:
     """Show the list of recordings."""
     from coach.window.recordings.page import RecordingsPage
@@ -179,22 +214,16 @@ def show_help(window: MainWindow) -> None:
     wait(page.reading)
 
 
-def wait(task: BackgroundTask) -> None:
-    """Process events until the task has finished or failed."""
-    loop = QEventLoop()
-    for signal in (task.finished, task.failed):
-        signal.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
-    if task.busy:
-        loop.exec()
-
-
 PAGE_SCREENS: Final[Mapping[str, Callable[[MainWindow, dt.date], None]]] = {
     "today": show_today,
     "settings": lambda window, _: show_page(window, "settings"),
     "help": lambda window, _: show_page(window, "red_flags"),
     "pain": lambda window, _: show_page(window, "pain"),
+    "conditions": lambda window, _: show_page(window, "conditions"),
     "introduction": lambda window, _: show_introduction(window, "jackknife"),
     "introduction-guided": lambda window, _: show_introduction(window, "iliacus-release"),
+    "introduction-next": lambda window, _: show_next(window),
+    "routine": lambda window, _: show_routine(window),
     "replay": lambda window, _: show_replay(window, "lunge", 6.0),
     "replay-sides": lambda window, _: show_replay(window, "hip-flexion-test", 5.0, "mirror"),
     "recordings": lambda window, _: show_recordings(window),
@@ -206,5 +235,8 @@ PAGE_SCREENS: Final[Mapping[str, Callable[[MainWindow, dt.date], None]]] = {
     "learning": lambda window, _: show_page(window, "learning"),
     "keys": lambda window, _: show_help(window),
     "author": lambda window, _: show_own_exercises(window),
+    "clinic": show_clinic,
+    "prescription": show_prescription,
+    "prescribe": lambda window, _: show_author(window),
 }
 """Screen -> function that shows it in a window on a day."""

@@ -104,6 +104,17 @@ class ChoiceEditor(FieldEditor):
             self._box.addItem(name, value)
         self._box.currentIndexChanged.connect(lambda index: self.notify(self._box.itemData(index)))
 
+    def add_choices(self, choices: Mapping[Any, str]) -> None:
+        """Add choices to the list, or name those that are in it."""
+        self._box.blockSignals(True)
+        for value, name in choices.items():
+            index = self._box.findData(value)
+            if index < 0:
+                self._box.addItem(name, value)
+            else:
+                self._box.setItemText(index, name)
+        self._box.blockSignals(False)
+
     def _set(self, value: Any) -> None:
         index = self._box.findData(value)
         if index < 0:

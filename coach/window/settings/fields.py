@@ -21,7 +21,9 @@ SECTIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = translatable(
         ("Camera", ("camera", "camera_rotations", "mirror")),
         ("Look", ("language", "text_size", "colours", "units")),
         ("Voice and sounds", ("voice", "volume")),
+        ("Without hands", ("arm_signals",)),
         ("Recordings", ("record_video", "recordings_folder", "retention_days")),
+        ("Clinic", ("clinic_folder",)),
         ("Sitting", ("sitting_reminder_minutes",)),
         ("Emergency", ("emergency_number",)),
         ("Measuring", ("norm_hip_flexion_deg", "norm_hip_flexion_source", "model")),
@@ -38,8 +40,10 @@ LABELS: Final[Mapping[str, str]] = translatable(
         "units": "Units",
         "voice": "Speak",
         "volume": "Volume",
+        "arm_signals": "Follow raised arms",
         "record_video": "Keep pictures of me",
         "recordings_folder": "Folder of recordings",
+        "clinic_folder": "Folder of patients",
         "retention_days": "Delete recordings after … days",
         "emergency_number": "Emergency number",
         "sitting_reminder_minutes": "Remind me to stand up after … minutes",
@@ -66,6 +70,7 @@ OFF: Final = translatable("Off")
 DONE: Final = translatable("Done")
 CHOOSE_FOLDER: Final = translatable("Choose")
 KEPT: Final = translatable("Kept in {file}")
+SILENT: Final = translatable("The drive does not answer: {file}")
 DELETE_TITLE: Final = translatable("Delete everything")
 DELETE_HINT: Final = translatable(
     "All recordings, videos, the history and the settings are deleted. That cannot be undone. "

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from coach.errors import CoachError
 from coach.store.settings.settings import Settings, find_settings_file
-from coach.window.settings.editors import FieldEditor, make_editor
+from coach.window.background.task import BackgroundTask
+from coach.window.settings.editors import ChoiceEditor, FieldEditor, make_editor
 from coach.window.settings.fields import (
     DELETE_HINT,
     DELETE_TITLE,
@@ -29,9 +30,11 @@ from coach.window.settings.fields import (
     FIRST_CAMERA,
     KEPT,
     SECTIONS,
+    SILENT,
     TITLE,
     read_field,
 )
+from coach.window.settings.storage import SettingsStorage
 from coach.window.theme.stylesheet import render_fields_stylesheet
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
@@ -54,7 +57,9 @@ class SettingsPage(ScrolledPage):
     """Shows and changes the settings."""
 
     saved = Signal(object)
-    """Settings: they were saved."""
+    """Settings: they were saved, or read again."""
+    deleted = Signal()
+    """Everything was deleted."""
     preview_requested = Signal(str)
     """A camera was chosen: its number or name, empty for the first. Reply with `show_preview`."""
 
@@ -64,6 +69,7 @@ class SettingsPage(ScrolledPage):
         load: Callable[[], Settings],
         save: Callable[[Settings], object],
         *,
+        settings: Settings | None = None,
         list_cameras: Callable[[], Mapping[str, str]] = _list_nothing,
         delete_everything: Callable[[], str] | None = None,
         parent: QWidget | None = None,
@@ -74,15 +80,16 @@ class SettingsPage(ScrolledPage):
             theme: The theme of the window.
             load: Loads the settings.
             save: Saves the settings.
+            settings: Shown until they are loaded; the defaults if None.
             list_cameras: Returns what opens a camera -> its name.
             delete_everything: Deletes all data of the user and describes what was deleted.
             parent: The parent widget.
 
+        These functions are called in background threads: a drive or a device may never answer.
+
         """
         super().__init__(theme, tr(TITLE), parent)
-        self._load, self._save, self._delete = load, save, delete_everything
-        self._list_cameras = list_cameras
-        self.settings = Settings()
+        self.settings = settings or Settings()
         self.editors: dict[str, FieldEditor] = {}
         self._labels: list[tuple[QLabel, int, bool]] = []
         self._cards: list[QFrame] = []
@@ -92,26 +99,56 @@ class SettingsPage(ScrolledPage):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_DELAY_MS)
         self._timer.timeout.connect(self._save_settings)
-        self._lay_out()
+        self._search = BackgroundTask(self)
+        self._search.finished.connect(self._add_cameras)
+        self.storage = SettingsStorage(load, save, delete_everything, self)
+        self.storage.loaded.connect(self._on_loaded)
+        self.storage.loading_failed.connect(self._fail_loading)
+        self.storage.saved.connect(self._on_saved)
+        self.storage.deleted.connect(self._on_deleted)
+        self.storage.failed.connect(self._show_error)
+        self.storage.silent.connect(self._report_silence)
+        self._lay_out(can_delete=delete_everything is not None)
         self._message = make_label(self)
         self.buttons.addWidget(self._message, 1)
         self.done = self.add_button("Esc", "check", tr(DONE))
         self.done.clicked.connect(self.back_requested)
         self.set_theme(theme)
+        self._show_values()
         self.refresh()
+        self._search.run(list_cameras)
 
     def refresh(self) -> None:
-        """Show the saved settings. If their file has mistakes, say so and disable the page."""
-        try:
-            self.settings = self._load()
-        except CoachError as error:
-            self._show_message(f"{tr(error.message)}\n{tr(error.hint)}".strip(), failed=True)
-            self.body.setEnabled(False)
-            return
+        """Load the saved settings. If their file has mistakes, say so and disable the page."""
+        self.storage.load()
+
+    def stop_tasks(self) -> None:
+        """Wait for every thread, and save what could not be saved yet."""
+        super().stop_tasks()
+        self.storage.finish()
+
+    def _on_loaded(self, settings: Settings) -> None:
         self.body.setEnabled(True)
+        if self._timer.isActive():
+            return  # the user was faster
+        known, self.settings = self.settings, settings
+        self._show_values()
+        self._show_message(tr(KEPT, file=find_settings_file()))
+        if settings != known:
+            self.saved.emit(settings)
+
+    def _fail_loading(self, error: CoachError) -> None:
+        self._show_error(error)
+        self.body.setEnabled(False)
+
+    def _show_values(self) -> None:
         for key, editor in self.editors.items():
             editor.show_value(getattr(self.settings, key))
-        self._show_message(tr(KEPT, file=find_settings_file()))
+
+    def _add_cameras(self, cameras: Mapping[str, str]) -> None:
+        editor = self.editors["camera"]
+        if isinstance(editor, ChoiceEditor):
+            editor.add_choices(cameras)
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
@@ -154,8 +191,8 @@ class SettingsPage(ScrolledPage):
                 QPixmap.fromImage(self._picture).scaled(self.preview.size(), *modes)
             )
 
-    def _lay_out(self) -> None:
-        cameras = {"": tr(FIRST_CAMERA), **self._list_cameras()}
+    def _lay_out(self, *, can_delete: bool) -> None:
+        cameras = {"": tr(FIRST_CAMERA)}
         for title, keys in SECTIONS:
             grid = self._add_card(tr(title))
             for key in keys:
@@ -169,7 +206,7 @@ class SettingsPage(ScrolledPage):
                 grid.addWidget(self._make_label(tr(field.hint), 16), row + 1, 0, 1, 2)
             if "camera" in keys:
                 grid.addWidget(self.preview, grid.rowCount(), 1)
-        if self._delete is not None:
+        if can_delete:
             self._add_deletion(self._add_card(tr(DELETE_TITLE)))
         self.rows.addStretch(1)
 
@@ -208,18 +245,16 @@ class SettingsPage(ScrolledPage):
             self.watch_focus(widget)
 
     def _delete_everything(self) -> None:
-        if self._delete is None:
-            return
         self._timer.stop()
         self.word.clear()
-        try:
-            deleted = self._delete()
-        except CoachError as error:
-            self._show_message(f"{tr(error.message)}\n{tr(error.hint)}".strip(), failed=True)
-            return
-        self.refresh()
-        self.saved.emit(self.settings)
-        self._show_message(tr(DELETED, what=deleted))
+        self.storage.delete_everything()
+
+    def _on_deleted(self, words: str, settings: Settings) -> None:
+        self.settings = settings
+        self._show_values()
+        self.saved.emit(settings)
+        self.deleted.emit()
+        self._show_message(tr(DELETED, what=words))
 
     def _change(self, key: str, value: Any) -> None:
         if getattr(self.settings, key) == value:
@@ -230,13 +265,17 @@ class SettingsPage(ScrolledPage):
             self.preview_requested.emit(value)
 
     def _save_settings(self) -> None:
-        try:
-            self._save(self.settings)
-        except CoachError as error:
-            self._show_message(f"{tr(error.message)}\n{tr(error.hint)}".strip(), failed=True)
-            return
+        self.storage.save(self.settings)
+
+    def _on_saved(self, settings: Settings) -> None:
         self._show_message(tr(KEPT, file=find_settings_file()))
-        self.saved.emit(self.settings)
+        self.saved.emit(settings)
+
+    def _report_silence(self) -> None:
+        self._show_message(tr(SILENT, file=find_settings_file()), failed=True)
+
+    def _show_error(self, error: CoachError) -> None:
+        self._show_message(f"{tr(error.message)}\n{tr(error.hint)}".strip(), failed=True)
 
     def _show_message(self, text: str, *, failed: bool = False) -> None:
         colours = self._theme.palette

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from coach.errors import CoachError
 from coach.store.settings import profiles
+from coach.window.background.task import BackgroundTask
 from coach.window.theme.painting import paint_framed_card, paint_key
 from coach.window.theme.stylesheet import render_fields_stylesheet
 from coach.window.theme.theme import Theme, make_font, paint_icon
@@ -89,6 +91,7 @@ class ProfilePage(ScrolledPage):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr("Who is exercising?"), parent)
         self.cards: list[ProfileCard] = []
+        self.reading, self._work = BackgroundTask(self, latest_only=True), BackgroundTask(self)
         self._hint = make_label(self.body)
         self.rows.addWidget(self._hint)
         self.rows.addStretch(1)
@@ -98,6 +101,12 @@ class ProfilePage(ScrolledPage):
         self.name.setMaxLength(profiles.LONGEST)
         self.name.returnPressed.connect(self._make)
         self.make.clicked.connect(self._make)
+        self.reading.finished.connect(lambda read: self._show_profiles(*read))
+        self.reading.failed.connect(self._fail_reading)
+        self._work.finished.connect(self._on_chosen)
+        self._work.failed.connect(
+            lambda error: self._show_message(f"{tr(error.message)} {tr(error.hint)}")
+        )
         row = QHBoxLayout()
         row.addWidget(self.name, 1)
         row.addWidget(self.make)
@@ -126,16 +135,19 @@ class ProfilePage(ScrolledPage):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show all profiles."""
+        """Read all profiles and show them."""
+        self.reading.run(lambda: (profiles.list_profiles(), profiles.find_current_profile()))
+
+    def _fail_reading(self, error: CoachError) -> None:
+        self._show_message(f"{tr(error.message)}\n{tr(error.hint)}")
+        self._show_profiles([profiles.DEFAULT], "")
+
+    def _show_profiles(self, names: Sequence[str], current: str) -> None:
+        had_focus = self.hasFocus() or any(card.hasFocus() for card in self.cards)
         for card in self.cards:
             self.rows.removeWidget(card)
             card.deleteLater()
         self.cards = []
-        try:
-            names, current = profiles.list_profiles(), profiles.find_current_profile()
-        except CoachError as error:
-            self._show_message(f"{tr(error.message)}\n{tr(error.hint)}")
-            names, current = [profiles.DEFAULT], ""
         for number, name in enumerate(names):
             card = ProfileCard(
                 self._theme,
@@ -148,7 +160,10 @@ class ProfilePage(ScrolledPage):
             self.watch_focus(card)
             self.cards.append(card)
             self.rows.insertWidget(number + 1, card)
-        self.setFocusProxy(next((card for card in self.cards if card.current), self.cards[0]))
+        first = next((card for card in self.cards if card.current), self.cards[0])
+        self.setFocusProxy(first)
+        if had_focus:
+            first.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose a profile by its digit."""
@@ -159,23 +174,17 @@ class ProfilePage(ScrolledPage):
             super().keyPressEvent(event)
 
     def _choose(self, name: str) -> None:
-        try:
-            chosen = profiles.choose_profile(name)
-        except CoachError as error:
-            self._show_message(f"{tr(error.message)} {tr(error.hint)}")
-            return
+        self._work.run(lambda: profiles.choose_profile(name))
+
+    def _make(self) -> None:
+        name = self.name.text()
+        self._work.run(lambda: profiles.choose_profile(profiles.make_profile(name)))
+
+    def _on_chosen(self, chosen: str) -> None:
+        self.name.clear()
         if os.environ.get(profiles.VARIABLE):
             os.environ[profiles.VARIABLE] = chosen  # it has precedence over the choice made here
         self.chosen.emit(chosen)
-
-    def _make(self) -> None:
-        try:
-            name = profiles.make_profile(self.name.text())
-        except CoachError as error:
-            self._show_message(f"{tr(error.message)} {tr(error.hint)}")
-            return
-        self.name.clear()
-        self._choose(name)
 
     def _show_message(self, text: str) -> None:
         self._hint.setText(text)
@@ -185,6 +194,15 @@ class ProfilePage(ScrolledPage):
 def name_person(profile: str) -> str:
     """Return the displayed name of a profile. The default profile has a translated name."""
     return tr("Main profile") if profile == profiles.DEFAULT else profile
+
+
+def find_person() -> str:
+    """Return the displayed name of the current profile if there are several, otherwise nothing."""
+    try:
+        several = len(profiles.list_profiles()) > 1
+        return name_person(profiles.find_current_profile()) if several else ""
+    except CoachError:
+        return ""
 
 
 def must_choose() -> bool:

@@ -17,8 +17,8 @@ from coach.message import translatable
 from coach.window.run.state import RunState, Step
 
 AnnouncementKind = Literal[
-    "failed", "trial", "done", "lost", "switch", "rest", "pause", "countdown", "count", "fault",
-    "half", "resume", "view", "uncounted", "instruction", "praise",
+    "failed", "limit", "trial", "done", "lost", "switch", "rest", "pause", "countdown", "count",
+    "fault", "half", "resume", "view", "uncounted", "instruction", "tip", "praise",
 ]  # fmt: skip
 """Kinds of announcements, most important first."""
 
@@ -34,12 +34,15 @@ MIN_HALFWAY_COUNT: Final = 6
 TEXTS: Final = translatable(
     {
         "paused": "Paused",
+        "confirm_end": "End? Raise both arms again",
         "resumed": "Going on",
         "failed": "Stopped. Look at the screen.",
         "go": "Go",
         "done": "All done. Well done.",
+        "done_next": "Done. Well done.",
         "rest": "Rest",
         "again": "Next set",
+        "ease": "Half the dose, because of the pain",
         "left": "Change sides. Now the left.",
         "right": "Change sides. Now the right.",
         "other": "Change sides",
@@ -73,7 +76,8 @@ def list_announcements(before: RunState | None, now: RunState) -> Iterator[Annou
     if now.step is not Step.RUNNING:
         return
     if before.guidance is not None and now.guidance is not None:
-        yield from _list_step_changes(before.guidance, now.guidance)
+        more = now.request.more_follows
+        yield from _list_step_changes(before.guidance, now.guidance, more_follows=more)
         yield from _list_countdown(before.guidance, now.guidance)
     yield from _list_counts(before, now)
     yield from _list_hold_changes(before, now)
@@ -84,7 +88,9 @@ def find_cue(state: RunState) -> Announcement | None:
     """Return the cue that the window shows; None without a cue or if it is not the time for one."""
     cue = state.feedback.cue if state.feedback is not None else None
     waiting = state.guidance is not None and state.guidance.step in ("starting", "resting", "done")
-    if cue is None or waiting or state.step is not Step.RUNNING:
+    if cue is None or state.step is not Step.RUNNING:
+        return None
+    if (waiting and cue.kind != "limit") or (cue.kind == "tip" and state.request.ease):
         return None
     return Announcement(cue.kind, cue.text)
 
@@ -94,10 +100,15 @@ def _announce(kind: AnnouncementKind, name: str, **values: object) -> Announceme
 
 
 def _list_run_changes(before: RunState, now: RunState) -> Iterator[Announcement]:
-    if now.step is before.step:
+    if now.confirms_end and not before.confirms_end:
+        yield _announce("pause", "confirm_end")
+    if now.step is before.step or now.confirms_end:
         return
     if now.step is Step.PAUSED:
         yield _announce("pause", "paused")
+    elif now.step is Step.RUNNING and before.step is Step.OPENING:
+        if now.eased:
+            yield _announce("rest", "ease")
     elif now.step is Step.RUNNING and before.step is Step.PAUSED:
         yield _announce("resume", "resumed")
     elif now.step is Step.FAILED:
@@ -107,15 +118,17 @@ def _list_run_changes(before: RunState, now: RunState) -> Iterator[Announcement]
         and now.feedback is not None
         and not (now.guidance is not None and now.guidance.step == "done")
     ):
-        yield _announce("done", "done")
+        yield _announce("done", "done_next" if now.request.more_follows else "done")
 
 
-def _list_step_changes(before: Guidance, now: Guidance) -> Iterator[Announcement]:
+def _list_step_changes(
+    before: Guidance, now: Guidance, *, more_follows: bool
+) -> Iterator[Announcement]:
     """List changes of the step: getting ready, doing, resting, done."""
     if now.step == before.step:
         return
     if now.step == "done":
-        yield _announce("done", "done")
+        yield _announce("done", "done_next" if more_follows else "done")
     elif now.step == "doing" and before.step == "starting":
         yield _announce("countdown", "go")
     elif now.step == "resting":

@@ -1,8 +1,8 @@
 """Chooses the next utterance by priority, with a cool-down for each text. No Qt, sound or clock.
 
-Time is the time of the pictures. The duration of an utterance is estimated from its length. A more
-important one interrupts it. A less important one waits a little and is then dropped, because a late
-count would be wrong.
+Time is the time of the pictures. The voice tells when an utterance has ended; for tones, that is
+estimated from the length of the text. A more important one interrupts it. A less important one
+waits a little and is then dropped, because a late count would be wrong.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from coach.window.run.state import RunState, Step
 from coach.window.speech.announcements import (
@@ -22,6 +22,8 @@ from coach.window.speech.announcements import (
 from coach.window.translation.translate import tr
 
 Translate = Callable[[str], str]
+VoiceState = Literal["unknown", "starting", "speaking", "idle"]
+"""What the voice does. It is unknown while there are only tones, or nothing is heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,9 @@ RULES: Final[Mapping[AnnouncementKind, AnnouncementRule]] = {
     "pause": AnnouncementRule(65, 6.0, 1.0),
     "countdown": AnnouncementRule(60, 0.0, 0.4),
     "trial": AnnouncementRule(92, 0.0, 4.0),
+    "limit": AnnouncementRule(95, 4.0, 1.0),
     "fault": AnnouncementRule(50, 8.0, 1.0),
+    "tip": AnnouncementRule(22, 8.0, 1.0),
     "half": AnnouncementRule(45, 5.0, 1.5),
     "count": AnnouncementRule(58, 0.0, 1.5),
     "resume": AnnouncementRule(35, 5.0, 1.0),
@@ -64,6 +68,8 @@ RULES: Final[Mapping[AnnouncementKind, AnnouncementRule]] = {
     "instruction": AnnouncementRule(25, 15.0, 1.0),
     "praise": AnnouncementRule(20, 30.0, 1.0),
 }
+FIRST: Final[AnnouncementKind] = "count"
+"""Said before all others and not interrupted: it is short, and the others are about it."""
 INTERRUPT_MARGIN: Final = 20
 """Difference in priority from which an announcement interrupts the current utterance."""
 
@@ -83,6 +89,11 @@ def estimate_duration(text: str) -> float:
     return 0.4 + 0.065 * (len(text) - wide) + 0.22 * wide
 
 
+def find_latest_end(text: str) -> float:
+    """Return after how many seconds a text was surely spoken, even if the voice does not say so."""
+    return 3.0 + 3.0 * estimate_duration(text)
+
+
 class Announcer:
     """Returns for each new state what to say: at most one utterance.
 
@@ -99,12 +110,20 @@ class Announcer:
         """Text -> time at which it was last said, in seconds."""
         self._cue: Announcement | None = None
         self._cue_since_s = 0.0
-        self._busy_until_s = self._now_s = 0.0
-        self._current_priority = 0
-        """Priority of the current utterance."""
+        self._tips: set[tuple[int, str]] = set()
+        """(set, text) of every tip that was said: each is said once a set."""
+        self._said_s = self._now_s = 0.0
+        self._current: Utterance | None = None
+        """The last utterance, and when it was said."""
 
-    def update(self, state: RunState) -> tuple[Utterance, ...]:
-        """Update with a new state and return what to say now: at most one utterance."""
+    def update(self, state: RunState, voice: VoiceState = "unknown") -> tuple[Utterance, ...]:
+        """Update with a new state and return what to say now: at most one utterance.
+
+        Args:
+            state: The newest state of the run.
+            voice: What the voice does: nothing is said before it has started.
+
+        """
         if state.step is Step.OPENING or self._is_new_run(state):
             self._reset()
         self._now_s = max(
@@ -114,19 +133,23 @@ class Announcer:
             self._enqueue(announcement)
         self._update_cue(state)
         self._before = state
-        return self._choose_utterance(at_end=not (state.active or state.step is Step.STOPPING))
+        # At the end no more pictures advance the time, so do not wait.
+        waits = state.active or state.step is Step.STOPPING or voice != "unknown"
+        return self._choose_utterance(voice if waits else "idle")
 
     def _is_new_run(self, state: RunState) -> bool:
+        over = (Step.ENDED, Step.FAILED)
         return self._before is not None and (
-            self._before.request != state.request or self._before.step in (Step.ENDED, Step.FAILED)
+            self._before.request != state.request
+            or (self._before.step in over and state.step not in over)
         )
 
     def _reset(self) -> None:
-        self._before = self._cue = None
-        self._busy_until_s = self._now_s = 0.0
-        self._current_priority = 0
+        self._before = self._cue = self._current = None
+        self._said_s = self._now_s = 0.0
         self._queue.clear()
         self._last_said_s.clear()
+        self._tips.clear()
 
     def _update_cue(self, state: RunState) -> None:
         """Queue a new cue, and a cue that stays beyond its cool-down, except praise."""
@@ -138,11 +161,20 @@ class Announcer:
                 kind for kind, (announcement, _) in self._queue.items() if announcement == self._cue
             ]:
                 del self._queue[kind]
-        elif self._now_s - self._cue_since_s >= CUE_DELAY_S.get(cue.kind, 0.0) and (
-            cue != self._cue or cue.kind != "praise"
+        elif (
+            self._now_s - self._cue_since_s >= CUE_DELAY_S.get(cue.kind, 0.0)
+            and (cue != self._cue or cue.kind != "praise")
+            and (cue.kind != "tip" or self._is_new_tip(state, cue))
         ):
             self._enqueue(cue)
         self._cue = cue
+
+    def _is_new_tip(self, state: RunState, tip: Announcement) -> bool:
+        """Return True once a set for each tip."""
+        number = state.guidance.set_number if state.guidance is not None else 0
+        said = (number, tip.text) in self._tips
+        self._tips.add((number, tip.text))
+        return not said
 
     def _enqueue(self, announcement: Announcement) -> None:
         rule = RULES[announcement.kind]
@@ -155,22 +187,29 @@ class Announcer:
         text = self._translate(announcement.text)
         return text.format(**values) if values else text
 
-    def _choose_utterance(self, at_end: bool) -> tuple[Utterance, ...]:
+    def _choose_utterance(self, voice: VoiceState) -> tuple[Utterance, ...]:
         self._queue = {
             kind: entry for kind, entry in self._queue.items() if entry[1] >= self._now_s
         }
-        if not self._queue:
+        if not self._queue or voice == "starting":
             return ()
-        kind = max(self._queue, key=lambda kind: RULES[kind].priority)
-        rule = RULES[kind]
-        # At the end no more pictures advance the time, so do not wait.
-        if (
-            self._now_s < self._busy_until_s
-            and rule.priority < self._current_priority + INTERRUPT_MARGIN
-            and not at_end
-        ):
+        kind = max(self._queue, key=lambda kind: (kind == FIRST, RULES[kind].priority))
+        if self._is_busy(voice) and not self._may_interrupt(kind):
             return ()
         text = self._render(self._queue.pop(kind)[0])
-        self._last_said_s[text], self._current_priority = self._now_s, rule.priority
-        self._busy_until_s = self._now_s + estimate_duration(text)
-        return (Utterance(text, kind, rule.priority),)
+        self._last_said_s[text] = self._said_s = self._now_s
+        self._current = Utterance(text, kind, RULES[kind].priority)
+        return (self._current,)
+
+    def _is_busy(self, voice: VoiceState) -> bool:
+        """Return True if the current utterance is still being said."""
+        if self._current is None or voice == "idle":
+            return False
+        limit = find_latest_end if voice == "speaking" else estimate_duration
+        return self._now_s - self._said_s < limit(self._current.text)
+
+    def _may_interrupt(self, kind: AnnouncementKind) -> bool:
+        current = self._current
+        if current is None or current.kind == FIRST:
+            return False
+        return RULES[kind].priority >= current.priority + INTERRUPT_MARGIN

@@ -31,6 +31,7 @@ class SpeechController(QObject):
         )
         self._announcer = Announcer(tr)
         self.speaker.state_changed.connect(self._report)
+        self.speaker.voice_ended.connect(lambda: self._announce(runs.state))
         runs.state_changed.connect(self._announce)
 
     @property
@@ -61,9 +62,9 @@ class SpeechController(QObject):
         self.speaker.close()
 
     def _announce(self, state: RunState) -> None:
-        if state.step is Step.RUNNING:
-            self.speaker.prepare()
-        for utterance in self._announcer.update(state):
+        if state.step in (Step.OPENING, Step.RUNNING):
+            self.speaker.prepare()  # while camera and model are opened: its start takes a second
+        for utterance in self._announcer.update(state, self.speaker.voice_state):
             self.speaker.say(utterance)
 
     def _report(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Final, Literal
 from PySide6.QtCore import QObject, Signal
 
 from coach.window.background.service_process import ServiceProcess, make_command
-from coach.window.speech.announcer import Utterance
+from coach.window.speech.announcer import Utterance, VoiceState
 
 AudioState = Literal["sound", "tones", "muted", "nothing"]
 """There is sound, there are only tones because the voice does not answer, the user muted it, or
@@ -25,6 +25,8 @@ class Speaker(QObject):
 
     state_changed = Signal()
     """Another value of `state`."""
+    voice_ended = Signal()
+    """The voice has ended an utterance, or its start: it is ready for the next one."""
 
     def __init__(
         self,
@@ -54,8 +56,11 @@ class Speaker(QObject):
         self._voice = voice or ServiceProcess(make_command(VOICE), self)
         self._tones = tones or ServiceProcess(make_command(TONES), self)
         self._voice_failed = self._silent = False
+        self._voice_heard = True
+        self._starting = self._speaking = False
         self._state: AudioState = self.state
         self._voice.answered.connect(self._on_voice_answered)
+        self._voice.ended.connect(self._on_voice_ended)
         self._voice.failed.connect(self._on_voice_failed)
         self._tones.answered.connect(self._on_tone_answered)
         self._tones.failed.connect(self._on_tone_failed)
@@ -74,28 +79,46 @@ class Speaker(QObject):
             return "nothing"
         return "tones" if self._voice_failed else "sound"
 
+    @property
+    def voice_state(self) -> VoiceState:
+        """What the voice does now."""
+        heard = self._audible and self._voice_heard and not self._voice_failed
+        if not heard or not self._voice.running:
+            return "unknown"
+        if self._starting:
+            return "starting"
+        return "speaking" if self._speaking else "idle"
+
     def prepare(self) -> None:
         """Start the voice, so that the first utterance is not late; not if it failed."""
         if self._audible and not self._voice_failed and not self._voice.running:
+            self._starting, self._speaking = True, False
             self._voice.send(self._make_request("", ""))
 
     def say(self, utterance: Utterance) -> None:
         """Say an utterance now, or play its tone."""
-        if self._audible:
-            request = self._make_request(utterance.text, utterance.kind)
-            if not self._voice.send(request):
-                self._play_tone(request)
+        if not self._audible:
+            return
+        request = self._make_request(utterance.text, utterance.kind)
+        if self._voice_failed:
+            self._play_tone(request)  # at once: the voice may come back only in seconds
+            self._voice.send(self._make_request("", ""))
+        elif self._voice.send(request):
+            self._speaking = True
+        else:
+            self._play_tone(request)
 
     def stop(self) -> None:
         """Stop what is being said."""
+        self._speaking = False
         if self._voice.running:
             self._voice.send(self._make_request("", ""))
 
     def set_muted(self, muted: bool) -> None:
         """Mute at once, or unmute."""
         self._muted = muted
-        if muted and self._voice.running:
-            self._voice.send(self._make_request("", ""))
+        if muted:
+            self.stop()
         self._report()
 
     def set_volume(self, volume: float) -> None:
@@ -127,16 +150,28 @@ class Speaker(QObject):
             self._on_tone_failed()
 
     def _on_voice_answered(self, request: dict[str, Any], heard: bool) -> None:
-        self._voice_failed = False
+        self._voice_failed, self._voice_heard = False, heard
         if heard:
             self._silent = False
         else:
+            self._speaking = False
             self._play_tone(request)
+        self._end_start()
         self._report()
+
+    def _on_voice_ended(self) -> None:
+        self._speaking = False
+        self.voice_ended.emit()
+
+    def _end_start(self) -> None:
+        if self._starting:
+            self._starting = False
+            self.voice_ended.emit()
 
     def _on_voice_failed(self, request: dict[str, Any]) -> None:
         self._voice_failed = True
         self._play_tone(request)
+        self._end_start()
         self._report()
 
     def _on_tone_answered(self, _: dict[str, Any], heard: bool) -> None:

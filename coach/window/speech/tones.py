@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SOUNDS: Final[Mapping[AnnouncementKind, str]] = {
     "failed": "lost",
+    "limit": "limit",
     "done": "done",
     "lost": "lost",
     "switch": "switch",
@@ -25,6 +26,7 @@ SOUNDS: Final[Mapping[AnnouncementKind, str]] = {
     "countdown": "countdown",
     "trial": "half",
     "fault": "cue",
+    "tip": "tip",
     "half": "half",
     "count": "count",
     "resume": "resume",

@@ -111,17 +111,25 @@ def paint_side_mark(
     painter.drawPolygon(QPolygonF([QPointF(middle.x() + x, middle.y() + y) for x, y in corners]))
 
 
-def make_image(picture: Picture) -> QImage:
+def make_image(picture: Picture, reused: QImage | None = None) -> QImage:
     """Convert a picture to the pixel format of the screen.
 
     Qt takes twice as long to convert and enlarge the format of cameras.
+
+    Args:
+        picture: (height, width, 3) red, green, blue.
+        reused: An image that is not needed any more; it is overwritten if its size is right. New
+            memory for each picture takes as long as the conversion.
+
     """
     from coach.capture.opencv import (
         cv2,
     )  # late, as it takes a tenth of a second; the source of the picture has loaded it already
 
     height, width = picture.shape[:2]
-    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image = reused
+    if image is None or (image.width(), image.height()) != (width, height):
+        image = QImage(width, height, QImage.Format.Format_RGB32)
     cv2.cvtColor(
         picture,
         cv2.COLOR_RGB2BGRA,

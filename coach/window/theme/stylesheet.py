@@ -14,6 +14,8 @@ def render_stylesheet(theme: Theme) -> str:
     QFrame[role="card"] {{ background: {colours.card}; border-radius: {px(16)}px; }}
     QLabel {{ background: transparent; font-size: {font(20)}px; }}
     QLabel[role="quiet"] {{ color: {colours.quiet}; font-size: {font(20)}px; }}
+    QLabel[role="warning"] {{ color: {colours.caution}; font-size: {font(18)}px;
+        font-weight: 700; }}
     QLabel[role="small"] {{ color: {colours.quiet}; font-size: {font(16)}px; }}
     QLabel[role="headline"] {{ font-size: {font(60)}px; font-weight: 700; }}
     QLabel[role="praise"] {{ color: {colours.good}; font-size: {font(36)}px; font-weight: 700; }}

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
+from coach.window.background.task import BackgroundTask
 from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.translate import tr
 
@@ -120,10 +121,16 @@ def fit_button(button: KeyButton, theme: Theme) -> None:
 
 
 class Chooser(KeyButton):
-    """A button that opens a menu. Its entries are listed on opening, so new cameras are in it."""
+    """A button that opens a menu. Its entries are listed on opening, so new cameras are in it.
+
+    What a device must be asked for is searched for in the background: the menu opens at once, and
+    its entries are listed again when the search has ended.
+    """
 
     chosen = Signal(str)
     """Emitted with the key of the chosen entry."""
+    found = Signal(object)
+    """The result of the search, before the entries are listed again."""
 
     def __init__(
         self,
@@ -132,10 +139,26 @@ class Chooser(KeyButton):
         name: str,
         list_entries: Callable[[], Mapping[str, str]],
         parent: QWidget | None = None,
+        *,
+        search: Callable[[], object] | None = None,
     ) -> None:
+        """Create a button without a choice.
+
+        Args:
+            theme: Colours and sizes.
+            key: The key that opens the menu.
+            name: What is chosen.
+            list_entries: Returns key of an entry -> its text; asks no device.
+            parent: Parent widget.
+            search: Called in a background thread whenever the menu is opened.
+
+        """
         super().__init__(theme, key, parent)
         self._name = name
         self._list_entries = list_entries
+        self._search = search
+        self._task = BackgroundTask(self)
+        self._task.finished.connect(self._on_found)
         self._current = ""
         self._menu = QMenu(self)
         self._menu.setAccessibleName(name)
@@ -149,6 +172,12 @@ class Chooser(KeyButton):
 
     def open(self) -> None:
         """Open the menu with the focus on the current choice."""
+        if self._search is not None and not self._task.busy:
+            self._task.run(self._search)
+        self._menu.popup(self.mapToGlobal(QPoint(0, 0)), self._fill_menu())
+
+    def _fill_menu(self) -> QAction | None:
+        """List the entries and return the current one."""
         self._menu.clear()
         current: QAction | None = None
         for key, words in self._list_entries().items():
@@ -159,4 +188,13 @@ class Chooser(KeyButton):
             action.setChecked(key == self._current)
             action.triggered.connect(lambda _=False, key=key: self.chosen.emit(key))
             current = action if key == self._current or current is None else current
-        self._menu.popup(self.mapToGlobal(QPoint(0, 0)), current)
+        if self._task.busy:
+            self._menu.addAction(tr("Searching…")).setEnabled(False)
+        return current
+
+    def _on_found(self, result: object) -> None:
+        self.found.emit(result)
+        if self._menu.isVisible():
+            current = self._fill_menu()
+            if current is not None:
+                self._menu.setActiveAction(current)

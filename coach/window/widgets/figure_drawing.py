@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPo
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.body.body_outline import Shape, Tone, draw_figure, measure_bounds
-from coach.exercise.definition.exercise import Figure
+from coach.body.posture import Joints
 from coach.window.theme.palette import Palette
 from coach.window.theme.theme import Theme
 
@@ -85,7 +85,7 @@ class FigureDrawing(QWidget):
         self._theme = theme
         self.update()
 
-    def show_figure(self, figure: Figure | None, view: Literal["side", "front"] = "side") -> None:
+    def show_figure(self, figure: Joints | None, view: Literal["side", "front"] = "side") -> None:
         """Show this position, or nothing for None."""
         self._shapes = draw_figure(figure, view) if figure is not None else ()
         self.update()

@@ -16,6 +16,8 @@ class Page(QWidget):
     back_requested = Signal()
     exercise_requested = Signal(str)
     """The user wants to do the exercise of this name."""
+    routine_requested = Signal()
+    """The user wants to do what is left of today."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

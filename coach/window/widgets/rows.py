@@ -169,7 +169,8 @@ class TickRow(RowButton):
         theme, colours = self._theme, self._theme.palette
         font, small = make_font(theme, 22, QFont.Weight.DemiBold), make_font(theme, 17)
         elide, edge = Qt.TextElideMode.ElideRight, theme.px(6)
-        high = (self.height() - theme.px(12)) * (0.4 if self.state == "start" else 0.56)
+        share = (0.4 if self.state == "start" else 0.56) if self.detail else 1.0
+        high = (self.height() - theme.px(12)) * share
         room = QRectF(theme.px(60), edge, width, high)
         painter.setFont(font)
         painter.setPen(QColor(colours.text))

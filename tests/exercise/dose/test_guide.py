@@ -224,6 +224,18 @@ def test_other_side_held_during_the_rest_begins_at_once() -> None:
     assert (now.step, now.side, now.held_s) == ("doing", "left", pytest.approx(1.0))
 
 
+def test_the_other_side_begins_only_when_it_is_in_position() -> None:
+    player = Player(STRETCH)
+    player.hold(10.5)
+    player.let_go()
+    assert player.now.step == "resting"
+    for _ in range(400):
+        player.see()
+    assert player.now.step == "getting_ready", "the time to change sides is over, nobody is ready"
+    player.hold(2.5, "left")
+    assert player.now.step == "starting"
+
+
 def test_credited_trials_count_and_others_do_not() -> None:
     player = begin(Player(TEST))
     assert (player.now.side, player.now.sets, player.now.target_repetitions) == ("right", 2, 3)

@@ -289,3 +289,29 @@ def test_what_is_not_seen_is_named_only_where_it_is_needed() -> None:
 def test_conditions_that_all_count_only_if_seen_are_not_met_by_nothing() -> None:
     assert ConditionGroup([condition(below=10.0, if_seen=True)]).update({}, ROLES) is None
     assert ConditionGroup([]).update({}, ROLES) is True
+
+
+RANGES = [
+    pytest.param((20.0, 30.0), True, id="the whole range inside"),
+    pytest.param((-30.0, 0.0), False, id="the whole range outside"),
+    pytest.param((0.0, 30.0), None, id="partly inside"),
+]
+
+
+@pytest.mark.parametrize(("possible", "expected"), RANGES)
+def test_of_what_is_seen_badly_the_range_may_still_tell(
+    possible: tuple[float, float], expected: bool | None
+) -> None:
+    rule = condition(angle="knee_flexion_front", above=10.0)
+    ranges = {"knee_flexion_left": possible}
+    assert ConditionEvaluator(rule).update({}, ROLES, ranges) is expected
+    measured = {"knee_flexion_left": 5.0}
+    assert ConditionEvaluator(rule).update(measured, ROLES, ranges) is False
+    assert ConditionEvaluator(rule).update({}, Roles(), ranges) is None
+
+
+def test_one_leg_that_is_measured_and_one_that_is_seen_badly() -> None:
+    rule = condition(angle="knee_flexion_both", above=10.0)
+    angles = {"knee_flexion_left": 40.0}
+    assert ConditionEvaluator(rule).update(angles, ROLES, {"knee_flexion_right": (20.0, 50.0)})
+    assert ConditionEvaluator(rule).update(angles, ROLES, {"hip_flexion_right": (0.0, 1.0)}) is None

@@ -35,7 +35,7 @@ BAD = View("side", "right", 40.0, False, (OFF, "Come closer."))
 PRAISE, START = Cue("praise", "Well done"), Cue("instruction", "Stand tall")
 LEAN, DEEPER = (
     Cue("fault", "Trunk upright", "Lean less.", "leaning"),
-    Cue("fault", "Deeper", "Go deeper.", "shallow"),
+    Cue("tip", "Deeper", "Go deeper.", "shallow"),
 )
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.body.landmarks import Side
-from coach.exercise.tracking.events import KINDS, BodyFound, Event, from_dict, to_dict
+from coach.exercise.tracking.events import KINDS, BodyFound, Event, PainPlace, from_dict, to_dict
 
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 STRATEGIES = {
@@ -19,6 +19,7 @@ STRATEGIES = {
     float | None: NUMBERS | st.none(),
     Side | None: st.sampled_from(["left", "right", None]),
     str: st.text(max_size=20),
+    PainPlace: st.sampled_from(typing.get_args(PainPlace)),
     bool: st.booleans(),
     int: st.integers(),
     tuple[str, ...]: st.lists(st.text(max_size=20), max_size=4).map(tuple),

@@ -143,8 +143,25 @@ def test_the_turning_point_is_judged_once_and_not_what_is_not_seen(
     bend: float, expected: tuple[str, ...]
 ) -> None:
     detectors = FaultDetectors(make({**KNEE_BEND, "faults": [LEANING, SHALLOW]}))
-    assert detectors.judge_repetition({"knee_bend_left": bend}, ROLES) == expected
+    assert detectors.judge_repetition({"knee_bend_left": bend}, ROLES, {}) == expected
     assert [detector.fault.name for detector in detectors.detectors] == ["leaning"]
+
+
+CERTAIN = [
+    pytest.param(70.0, 8.0, ("shallow",), id="as certain as usual"),
+    pytest.param(70.0, 19.0, (), id="perhaps deep enough"),
+    pytest.param(55.0, 19.0, ("shallow",), id="too shallow in any case"),
+]
+
+
+@pytest.mark.parametrize(("bend", "error", "expected"), CERTAIN)
+def test_at_the_turning_point_only_a_fault_that_is_certain_is_named(
+    bend: float, error: float, expected: tuple[str, ...]
+) -> None:
+    shallow = {**SHALLOW, "when": [{"angle": "knee_flexion_left", "below": 72.0}]}
+    detectors = FaultDetectors(make({**KNEE_BEND, "faults": [shallow]}))
+    angles, errors = {"knee_flexion_left": bend}, {"knee_flexion_left": error}
+    assert detectors.judge_repetition(angles, ROLES, errors) == expected
 
 
 MENDED: list[tuple[str, list[float], list[str], bool]] = [

@@ -7,6 +7,7 @@ import pytest
 from coach.body.angles import NAMES, is_sagittal
 from coach.body.landmarks import Side
 from coach.body.view import View
+from coach.exercise.tracking.angle_filter import Measured
 from coach.exercise.tracking.leg_confusion import LEGS_ALIKE, LegConfusionDetector, hide_legs
 
 L, R = "left", "right"
@@ -49,10 +50,15 @@ def test_reset() -> None:
     assert not detector.update("left", frozenset())
 
 
-def test_angles_of_the_legs_are_hidden_with_the_reason() -> None:
-    angles, view = hide_legs(dict.fromkeys(NAMES, 10.0), View("side", "right", 3.0, ok=True))
-    hidden = {name for name, value in angles.items() if math.isnan(value)}
+def test_nothing_of_the_legs_is_left_but_how_much_they_bend() -> None:
+    every = dict.fromkeys(NAMES, 10.0)
+    ranges = dict.fromkeys(NAMES, (5.0, 15.0))
+    view = View("side", "right", 3.0, ok=True)
+    measured = hide_legs(Measured(every, view, every, ranges, every))
+    hidden = {name for name, value in measured.angles.items() if math.isnan(value)}
     assert hidden
     assert all(is_sagittal(name) for name in hidden)
     assert {"knee_bend_left", "trunk_lean", "elbow_flexion_left"}.isdisjoint(hidden)
-    assert view.problems == (LEGS_ALIKE,)
+    assert set(measured.errors) == set(measured.possible) == set(NAMES) - hidden
+    assert measured.raw == every
+    assert measured.view.problems == (LEGS_ALIKE,)

@@ -52,6 +52,14 @@ def test_uncertainty_has_three_parts() -> None:
     )
 
 
+def test_if_the_error_of_the_trials_is_known_it_replaces_the_measurement_and_the_turn() -> None:
+    assert estimate_uncertainty([110.0], -20.0, [9.0]) == 9.0
+    assert estimate_uncertainty([110.0, 110.0, 110.0], 0.0, [5.0, 6.0, 20.0]) == 6.0
+    result = find_result([108.0, 112.0], 0.0, [5.0, 5.0])
+    assert result is not None
+    assert result.uncertainty_deg == pytest.approx(math.hypot(5.0, 1.96 * 8.0**0.5 / 2.0**0.5))
+
+
 @given(st.lists(DEGREES, min_size=1, max_size=10), st.floats(-90, 90))
 def test_uncertainty_is_never_less_than_the_measurement_alone(
     trials: list[float], yaw_deg: float

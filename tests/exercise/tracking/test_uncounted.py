@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose
+from coach.exercise.dose.prescription import replace_dose
 from coach.exercise.tracking.events import HoldEnded, RepetitionDone, TrialDone
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
@@ -86,6 +87,8 @@ class Case:
     counted: int = 0
     camera: Camera = SIDE_ON
     change: Change = list
+    held_s: float | None = None
+    """How long the dose asks to hold each repetition."""
 
 
 TWIST = Stance(Leg(0.0, 90.0), Leg(0.0, 90.0), 0.0)
@@ -110,6 +113,9 @@ CASES = [
     Case("without a moment at the end", "lunge",
          [(1.0, TALL), *[(0.2, LOW), (0.2, TALL), (0.6, TALL)] * 8],
          "Stay at the end for 0.2 s before you come back."),
+    Case("repetitions that are not held long enough", "squat", repeat(STANDING, DEEP),
+         "Stay at the end for 5 s before you come back.", held_s=5.0),
+    Case("repetitions that are held", "squat", repeat(STANDING, DEEP, 2, 12.0), "", 2, held_s=5.0),
     Case("turned away", "squat", repeat(STANDING, HALF),
          "Turn the camera so that it sees you from the side: now about 45 degrees off.",
          camera=Camera(45.0)),
@@ -123,7 +129,7 @@ CASES = [
     Case("somebody else in the way", "squat", repeat(STANDING, HALF), "Somebody else is in",
          change=pass_often),
     Case("a hold that is nearly right", "couch-stretch", [(0.0, NEARLY_HELD), (9.0, NEARLY_HELD)],
-         "Hands on a chair, chest higher. Trunk lean: "),
+         "Hands on chair, chest higher. Trunk lean: "),
     Case("a hold", "couch-stretch", [(0.0, WALL), (9.0, WALL)], "", 1),
     Case("a leg that is raised too little", "hip-flexion-test",
          repeat(FLAT, lie(Leg(46.0, 60.0)), 4, 1.0),
@@ -136,7 +142,10 @@ CASES = [
 def watch(case: Case) -> tuple[list[Feedback], int]:
     """Return every feedback, and how many repetitions, holds and trials counted."""
     poses = case.change(make_poses(case.script, case.camera))
-    feedbacks, events = train(Trainer(EXERCISES[case.exercise]), poses)
+    exercise = EXERCISES[case.exercise]
+    if case.held_s:
+        exercise = replace_dose(exercise, exercise.dose.model_copy(update={"hold_s": case.held_s}))
+    feedbacks, events = train(Trainer(exercise), poses)
     counted = sum(isinstance(event, RepetitionDone | HoldEnded | TrialDone) for event in events)
     return feedbacks, counted
 

@@ -183,6 +183,20 @@ def test_a_history_without_directions_is_brought_up_to_date() -> None:
         assert history.is_fresh()
 
 
+def test_the_place_of_the_pain_is_kept_also_in_an_older_history() -> None:
+    pains = [
+        Pain(0.0, before=True, score=3, place="back"),
+        Pain(9.0, before=False, score=2, place="lower_leg"),
+    ]
+    folder = keep(pains)
+    with History() as history:
+        assert history.add(folder).pain_place == "lower_leg"
+        assert [entry.pain_place for entry in history.read()] == ["lower_leg"]
+    change(history.file, "DROP TABLE pain_places")
+    with History() as history:
+        assert [entry.pain_place for entry in history.read()] == [""]
+
+
 def change(file: Path, statement: str) -> None:
     connection = sqlite3.connect(file)
     connection.execute(statement)

@@ -80,6 +80,30 @@ def test_answers_come_in_order_and_of_waiting_requests_only_the_newest_is_sent(
     assert not process.running
 
 
+ENDED = """
+import json, sys
+print(json.dumps({"number": 0, "done": True}), flush=True)
+for line in sys.stdin:
+    number = json.loads(line)["number"]
+    for each in ({"number": number - 1, "ended": True}, {"number": number, "done": True},
+                 {"number": number, "ended": True}):
+        print(json.dumps(each), flush=True)
+"""
+
+
+def test_only_the_end_of_the_newest_request_is_told(qtbot: QtBot) -> None:
+    process = ServiceProcess(run_python(ENDED), max_answer_ms=NEVER_MS)
+    told: list[str] = []
+    process.answered.connect(lambda request, _: told.append(request["text"]))
+    process.ended.connect(lambda: told.append("ended"))
+    process.send({"text": "One"})
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=60_000)
+    process.send({"text": "Two"})
+    qtbot.waitUntil(lambda: len(told) == 4, timeout=60_000)
+    process.close()
+    assert told == ["One", "ended", "Two", "ended"]
+
+
 def test_a_slow_start_is_waited_for_with_tones(qtbot: QtBot) -> None:
     clock = Clock()
     process = ServiceProcess(run_python(NEVER_READY), max_answer_ms=100, clock=clock)

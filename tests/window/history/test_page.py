@@ -336,3 +336,9 @@ def test_an_error_is_shown(qtbot: QtBot) -> None:
         pass
     assert page.accessibleDescription() == "The index is of a newer coach.\nUpdate coach."
     page.stop_tasks()
+
+
+def test_the_place_of_the_last_pain_is_told() -> None:
+    entries = (entry(0, pain_before=3, pain_place="lower_leg"),)
+    words = list(describe_pain(HistoryData(entries).follow_pain()))
+    assert words[1:] == ["Where: Leg below the knee."]

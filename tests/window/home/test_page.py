@@ -105,7 +105,7 @@ def test_from_home_to_an_exercise_and_back_without_a_mouse(
     press(qtbot, window, Qt.Key.Key_1)
     assert window.navigator.route.page == "red_flags", "the red flags come first, once"
     press(qtbot, window, Qt.Key.Key_Return)
-    assert controller.backend.knows_red_flags()
+    qtbot.waitUntil(controller.backend.knows_red_flags)
     assert window.navigator.route.page == "pain"
     press(qtbot, window, Qt.Key.Key_Escape)
     assert window.navigator.route.page == "introduction"
@@ -135,11 +135,12 @@ def test_another_camera_at_home_opens_nothing(window: MainWindow) -> None:
 
 def test_a_test_asks_for_pain_before_and_after(qtbot: QtBot, window: MainWindow) -> None:
     controller = window.context.runs
-    controller.backend.note_red_flags()
+    window.start_flow.note_red_flags()
     window.start_flow.start("hip-flexion-test")
     qtbot.waitUntil(lambda: window.navigator.route.page == "pain")
     press(qtbot, window, Qt.Key.Key_3)
     press(qtbot, window, Qt.Key.Key_Return)
+    press(qtbot, window, Qt.Key.Key_1)  # it hurts in the back
     press(qtbot, window, Qt.Key.Key_Return)  # begins on the page that introduces the exercise
     qtbot.waitUntil(lambda: controller.state.guidance is not None)
     assert controller.state.request.pain == 3
@@ -151,11 +152,14 @@ def test_a_test_asks_for_pain_before_and_after(qtbot: QtBot, window: MainWindow)
     press(qtbot, window, Qt.Key.Key_4)
     with qtbot.waitSignal(controller.finished):
         press(qtbot, window, Qt.Key.Key_Return)
+        press(qtbot, window, Qt.Key.Key_2)
     assert window.navigator.route.page == "home"
     recorder = controller.backend.recorder  # type: ignore[attr-defined]
     assert [
-        (event.before, event.score) for event in recorder.events if type(event).__name__ == "Pain"
-    ] == [(True, 3), (False, 4)]
+        (event.before, event.score, event.place)
+        for event in recorder.events
+        if type(event).__name__ == "Pain"
+    ] == [(True, 3, "back"), (False, 4, "hip")]
 
 
 def test_closing_while_pain_is_asked_ends_every_thread(qtbot: QtBot, window: MainWindow) -> None:

@@ -65,7 +65,7 @@ def test_every_caution_and_step_is_shown(page: IntroductionPage, name: str) -> N
         if text not in shown
     ]
     assert missing == []
-    assert len(page.drawings.figures) == len(choose_figures(exercise))
+    assert len(page.drawings.figures) == min(1, len(choose_figures(exercise)))
 
 
 def test_cautions_are_read_aloud_before_the_steps() -> None:

@@ -97,7 +97,7 @@ def backend() -> FakeBackend:
 
 @pytest.fixture
 def page(qtbot: QtBot, backend: FakeBackend) -> Iterator[OwnExercisesPage]:
-    page = OwnExercisesPage(Theme(DARK), backend)
+    page = OwnExercisesPage(Theme(DARK), backend, lambda: "")
     qtbot.addWidget(page)
     page.resize(1280, 720)
     yield page

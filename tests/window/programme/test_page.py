@@ -196,6 +196,21 @@ def test_a_row_starts_its_exercise(qtbot: QtBot, page: ProgrammePage) -> None:
         qtbot.keyClick(row, Qt.Key.Key_Space)
 
 
+def test_a_key_starts_the_routine_while_something_is_left(
+    qtbot: QtBot, page: ProgrammePage
+) -> None:
+    show(qtbot, page)
+    with qtbot.assertNotEmitted(page.routine_requested):
+        qtbot.keyClick(page, Qt.Key.Key_T)
+    qtbot.mouseClick(page.ticks[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.programme is not None and page.programme.plan is not None)
+    assert page.begin.isVisible()
+    with qtbot.waitSignal(page.routine_requested):
+        qtbot.keyClick(page, Qt.Key.Key_T)
+    with qtbot.waitSignal(page.routine_requested):
+        qtbot.mouseClick(page.begin, Qt.MouseButton.LeftButton)
+
+
 @pytest.fixture
 def german() -> Iterator[None]:
     CURRENT.choose(load_translations("de"))

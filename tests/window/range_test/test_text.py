@@ -8,16 +8,17 @@ import pytest
 
 from coach.body.view import View
 from coach.exercise.tracking.events import TrialDone
+from coach.exercise.tracking.range_result import find_typical_zone
 from coach.exercise.tracking.session import Session
 from coach.window.range_test.text import (
     compare_both,
     explain_missing,
-    find_zone,
     list_changes,
     list_marks,
     read_sides,
 )
 from coach.window.run.state import RunState
+from coach.window.translation.format import format_degrees
 from tests.window.fakes import SIDE_VIEW, make_state
 
 
@@ -66,9 +67,9 @@ def test_a_side_has_error_trials_and_norm() -> None:
     assert (left.value, left.error, left.lines) == (
         "114°",
         "± 7",
-        ("trials 112, 115, 114", "within error of the norm of 120°"),
+        ("trials 112, 115, 114", "typical, within error (110° to 130°)"),
     )
-    assert right.lines == ("trials 88, –", "2 trials to go", "below the norm of 120°")
+    assert right.lines == ("trials 88, –", "2 trials to go", "lower than typical (110° to 130°)")
 
 
 def test_a_side_without_a_result_says_why() -> None:
@@ -104,8 +105,8 @@ def test_the_leg_that_hangs_down_less_is_the_stiffer_one(
     notes = {"left": read_sides(shown)[0].notes, "right": read_sides(shown)[1].notes}
     for side, (peak,) in trials.items():
         assert peak is not None
-        less = "less" if peak > 0 else "further"
-        assert notes[side] == (f"goes down {less} than the norm of 0°",)
+        words = "goes down less than typical" if peak > 7.0 else "typical, within error"
+        assert notes[side] == (f"{words} ({format_degrees(-15.0)} to 0°)",)
 
 
 @pytest.mark.parametrize(
@@ -190,5 +191,8 @@ def test_marks_and_zone() -> None:
     assert shown.opened is not None
     rule = shown.opened.exercise.range_of_motion
     assert rule is not None
-    assert find_zone(rule, (115.0, 140.0)) == (115.0, 140.0)
-    assert find_zone(rule.model_copy(update={"norm_deg": 100.0}), (115.0, 140.0)) == (95.0, 105.0)
+    assert find_typical_zone(rule, (115.0, 140.0)) == (110.0, 130.0)
+    plain = rule.model_copy(update={"typical": None})
+    assert find_typical_zone(plain, (115.0, 140.0)) == (115.0, 140.0)
+    own = plain.model_copy(update={"norm_deg": 100.0})
+    assert find_typical_zone(own, (115.0, 140.0)) == (95.0, 105.0)

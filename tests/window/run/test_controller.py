@@ -128,10 +128,10 @@ def test_another_camera_than_the_last_one_is_named_as_itself(qtbot: QtBot) -> No
 
 
 def test_sources_are_the_cameras_and_what_is_open(qtbot: QtBot) -> None:
-    assert RunController(REQUEST, FakeBackend()).list_sources() == {
-        "0": "Front camera",
-        "1": "USB camera",
-    }
+    controller = RunController(REQUEST, FakeBackend())
+    assert controller.list_sources() == {"0": "0"}, "no device is asked"
+    controller.note_cameras(controller.find_cameras())
+    assert controller.list_sources() == {"0": "Front camera", "1": "USB camera"}
     assert (
         RunController(RunRequest("lunge", "a.mp4"), FakeBackend()).list_sources()["a.mp4"]
         == "a.mp4"
@@ -182,7 +182,8 @@ def test_turning_the_picture_starts_the_run_again_and_is_remembered(qtbot: QtBot
     name = controller.name_source()
     controller.turn_picture()
     qtbot.waitUntil(lambda: len(backend.rotations) == 2 and controller.state.step is Step.RUNNING)
-    assert (backend.rotations, backend.remembered) == ([None, 90], {name: 90})
+    assert backend.rotations == [None, 90]
+    qtbot.waitUntil(lambda: backend.remembered == {name: 90})
     controller.choose_source("1")
     qtbot.waitUntil(lambda: len(backend.rotations) == 3)
     assert backend.rotations[-1] is None, "another camera is turned as it was last time"

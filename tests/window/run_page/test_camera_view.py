@@ -70,3 +70,7 @@ def test_the_image_is_the_picture() -> None:
     picture = np.random.default_rng(3).integers(0, 256, (7, 11, 3), np.uint8)
     assert (read(make_image(picture)) == picture).all()
     assert (read(make_image(picture[:, ::-1])) == picture[:, ::-1]).all()
+    image = make_image(picture)
+    assert make_image(picture[:, ::-1], image) is image
+    assert (read(image) == picture[:, ::-1]).all()
+    assert make_image(picture[1:], image) is not image

@@ -10,6 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from coach.exercise.tracking.pain_places import PLACES
+from coach.translation import load_translations
+from coach.window.safety.conditions_text import BACK
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_text import GENTLE, LESS, NOTED, STRONG, WORSE, give_advice, must_stop
 from coach.window.safety.red_flags import SECTIONS, TITLE
@@ -26,7 +29,8 @@ ANSWERS = [
     pytest.param(5, None, LESS, False, id="less up to 5"),
     pytest.param(6, None, STRONG, True, id="strong from 6"),
     pytest.param(6, 6, STRONG, True, id="after: still strong"),
-    pytest.param(4, 3, NOTED, False, id="after: about the same"),
+    pytest.param(3, 2, NOTED, False, id="after: about the same"),
+    pytest.param(4, 3, LESS, False, id="after: less from 4"),
     pytest.param(5, 3, WORSE, True, id="after: worse"),
 ]
 
@@ -37,22 +41,32 @@ def test_advice(answer: int | None, before: int | None, advice: str, stop: bool)
 
 
 KEYS = [
-    pytest.param([Qt.Key.Key_4, Qt.Key.Key_Return], [4], id="digit"),
+    pytest.param([Qt.Key.Key_4, Qt.Key.Key_Return, Qt.Key.Key_4], [(4, "lower_leg")], id="digit"),
     pytest.param(
-        [Qt.Key.Key_9, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Enter], [10], id="arrow to 10"
+        [
+            Qt.Key.Key_9,
+            Qt.Key.Key_Right,
+            Qt.Key.Key_Right,
+            Qt.Key.Key_Enter,
+            Qt.Key.Key_Escape,
+        ],
+        [(10, "")],
+        id="arrow to 10, no place",
     ),
-    pytest.param([Qt.Key.Key_0, Qt.Key.Key_Left, Qt.Key.Key_Return], [0], id="arrow at 0"),
+    pytest.param([Qt.Key.Key_0, Qt.Key.Key_Left, Qt.Key.Key_Return], [(0, "")], id="arrow at 0"),
     pytest.param([Qt.Key.Key_Return], [], id="nothing chosen yet"),
-    pytest.param([Qt.Key.Key_3, Qt.Key.Key_Escape], [None], id="rather not say"),
+    pytest.param([Qt.Key.Key_3, Qt.Key.Key_Escape], [(None, "")], id="rather not say"),
 ]
 
 
 @pytest.mark.parametrize(("keys", "answers"), KEYS)
-def test_pain_by_keys(qtbot: QtBot, keys: list[Qt.Key], answers: list[int | None]) -> None:
+def test_pain_by_keys(
+    qtbot: QtBot, keys: list[Qt.Key], answers: list[tuple[int | None, str]]
+) -> None:
     page = PainPage(Theme(DARK))
     qtbot.addWidget(page)
-    scores: list[int | None] = []
-    page.answered.connect(scores.append)
+    scores: list[tuple[int | None, str]] = []
+    page.answered.connect(lambda *given: scores.append(given))
     for key in keys:
         qtbot.keyClick(page, key)
     assert scores == answers
@@ -88,3 +102,8 @@ def test_headings_have_enough_contrast(palette: Any) -> None:
         for section in SECTIONS
     )
     assert compute_contrast(palette.text, palette.track) >= 4.5
+
+
+def test_the_back_is_a_part_of_the_body_and_not_the_way_back() -> None:
+    assert PLACES["back"] != BACK
+    assert load_translations("de").translate(PLACES["back"]) == "Rücken"

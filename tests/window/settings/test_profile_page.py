@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -12,17 +14,24 @@ from coach.window.theme.theme import Theme
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> ProfilePage:
+def page(qtbot: QtBot) -> Iterator[ProfilePage]:
     page = ProfilePage(Theme(DARK))
     qtbot.addWidget(page)
     page.resize(1280, 720)
-    return page
+    yield page
+    page.stop_tasks()
+
+
+def show(qtbot: QtBot, page: ProfilePage) -> None:
+    """Show the page and wait for its cards."""
+    page.show()
+    qtbot.waitUntil(lambda: not page.reading.busy)
 
 
 def test_a_digit_chooses_and_what_is_kept_is_apart(qtbot: QtBot, page: ProfilePage) -> None:
     make_profile("ada")
     before = recordings_folder()
-    page.show()
+    show(qtbot, page)
     assert [(card.title, card.current) for card in page.cards] == [
         ("Main profile", True),
         ("ada", False),
@@ -32,22 +41,23 @@ def test_a_digit_chooses_and_what_is_kept_is_apart(qtbot: QtBot, page: ProfilePa
     assert find_current_profile() == "ada"
     assert recordings_folder() != before
     page.refresh()
+    qtbot.waitUntil(lambda: not page.reading.busy)
     assert [card.accessibleDescription() for card in page.cards] == ["Key: 1", "In use, Key: 2"]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
 def test_a_card_chooses_by_key(qtbot: QtBot, page: ProfilePage, key: Qt.Key) -> None:
     make_profile("ada")
-    page.show()
+    show(qtbot, page)
     with qtbot.waitSignal(page.chosen):
         qtbot.keyClick(page.cards[1], key)
 
 
 def test_somebody_new(qtbot: QtBot, page: ProfilePage) -> None:
-    page.show()
+    show(qtbot, page)
     qtbot.keyClicks(page.name, "bo b")
     qtbot.keyClick(page.name, Qt.Key.Key_Return)
-    assert "cannot be the name of a profile" in page.accessibleDescription()
+    qtbot.waitUntil(lambda: "cannot be the name of a profile" in page.accessibleDescription())
     page.name.setText("bob")
     with qtbot.waitSignal(page.chosen):
         page.make.click()
@@ -64,8 +74,9 @@ def test_one_named_for_this_start_follows_what_is_chosen(
     assert must_choose()
     monkeypatch.setenv(VARIABLE, "ada")
     assert not must_choose()
-    page.show()
-    qtbot.keyClick(page, Qt.Key.Key_3)
+    show(qtbot, page)
+    with qtbot.waitSignal(page.chosen):
+        qtbot.keyClick(page, Qt.Key.Key_3)
     assert find_current_profile() == "bob"
 
 
@@ -75,9 +86,9 @@ def test_alone_nobody_is_asked() -> None:
 
 
 def test_a_profile_that_is_gone_is_told_of(
-    page: ProfilePage, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: ProfilePage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(VARIABLE, "gone")
-    page.show()
+    show(qtbot, page)
     assert "There is no profile 'gone'" in page.accessibleDescription()
     assert len(page.cards) == 1

@@ -3,65 +3,31 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.events import TrialDone
-from coach.exercise.tracking.feedback import Cue, HoldClock
+from coach.exercise.tracking.feedback import Cue
 from coach.exercise.tracking.session import Session
-from coach.window.run.state import RunState, Step
+from coach.window.run.state import RunState, Step, choose_cue
 from coach.window.speech.announcements import TEXTS, AnnouncementKind
 from coach.window.speech.announcer import RULES, Announcer, Utterance
 from coach.window.speech.tones import SOUNDS, find_sound
-from tests.window.fakes import FAULT, make_feedback, make_state
+from tests.window.fakes import FAULT
+from tests.window.speech.announcer_states import at, clock, guide
 
 LOST = Cue("lost", "I cannot see you")
 PRAISE = Cue("praise", "Good")
 UNCOUNTED = Cue("uncounted", "Not far enough to count", "Knee bend: 7 degrees more.")
 
 
-def guide(**changed: Any) -> Guidance:
-    """Guidance during the first of two sets, with changes."""
-    values: dict[str, Any] = {
-        "step": "doing", "checks": (), "side": "left", "set_number": 1, "sets": 2,
-        "seconds_left": None, "next_side": None, "repetitions": 0, "target_repetitions": 10,
-        "held_s": 0.0, "target_s": None,
-    }  # fmt: skip
-    return Guidance(**{**values, **changed})
-
-
-@functools.cache
-def base(exercise: str) -> RunState:
-    return make_state(exercise)
-
-
-def at(time_s: float, exercise: str = "lunge", **changed: Any) -> RunState:
-    """The state at this second of a run, without repetitions."""
-    own = {name: changed.pop(name) for name in ("guidance", "step", "session") if name in changed}
-    state = base(exercise)
-    assert state.live_frame is not None
-    feedback = make_feedback(**{"repetitions": 0, "time_s": time_s, **changed})
-    sight = dataclasses.replace(
-        state.live_frame,
-        frame=dataclasses.replace(state.live_frame.frame, time_s=time_s),
-        feedback=feedback,
-    )
-    return dataclasses.replace(state, live_frame=sight, feedback=feedback, **own)
-
-
 def listen(*states: RunState) -> list[str]:
     announcer = Announcer(str)
     return [utterance.text for state in states for utterance in announcer.update(state)]
-
-
-def clock(held_s: float, **changed: Any) -> HoldClock:
-    return dataclasses.replace(HoldClock(held_s, 30.0, running=True), **changed)
 
 
 @dataclass(frozen=True)
@@ -204,6 +170,41 @@ def test_said(case: Case) -> None:
 def test_the_same_state_again_says_nothing() -> None:
     state = at(1, repetitions=1)
     assert listen(at(0), state, state, state) == ["1"]
+
+
+TIP = Cue("tip", "Deeper, if it feels fine")
+LIMIT = Cue("limit", "Stop: 90 degrees reached")
+
+
+def test_a_tip_is_said_once_a_set() -> None:
+    times = [0.0, *(0.5 * number for number in range(1, 80))]
+    first = [at(t, cue=TIP, guidance=guide()) for t in times]
+    second = [at(40.0 + t, cue=TIP, guidance=guide(set_number=2)) for t in times]
+    assert listen(*first, *second) == [TIP.text, TIP.text]
+
+
+def test_with_pain_no_tip_is_said_but_every_fault() -> None:
+    def ease(state: RunState) -> RunState:
+        return dataclasses.replace(state, request=dataclasses.replace(state.request, ease=True))
+
+    cues = [TIP, FAULT, TIP]
+    states = [ease(at(4.0 * t, cue=cue, guidance=guide())) for t, cue in enumerate(cues)]
+    assert listen(*states) == [FAULT.text]
+    assert choose_cue(states[0]) is None
+
+
+def test_a_limit_is_said_at_once_also_during_a_rest() -> None:
+    resting = guide(step="resting", seconds_left=20.0)
+    states = [at(0.0, guidance=resting), at(0.2, cue=LIMIT, guidance=resting)]
+    assert listen(*states) == [LIMIT.text]
+    assert choose_cue(states[1]) == LIMIT
+
+
+def test_half_the_dose_is_said_at_the_start() -> None:
+    running = at(0.0, guidance=guide())
+    eased = dataclasses.replace(running, request=dataclasses.replace(running.request, ease=True))
+    opening = dataclasses.replace(eased, step=Step.OPENING, live_frame=None, feedback=None)
+    assert listen(opening, eased) == [TEXTS["ease"]]
 
 
 def test_a_new_run_resets_the_count() -> None:

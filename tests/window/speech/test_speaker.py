@@ -44,6 +44,36 @@ def test_speaks_with_a_voice_and_mutes_at_once(qtbot: QtBot) -> None:
     assert tones.requests == []
 
 
+def test_tells_what_the_voice_does(qtbot: QtBot) -> None:
+    voice, tones = FakeProcess(), FakeProcess()
+    speaker = Speaker("en", voice=voice, tones=tones)
+    ended: list[str] = []
+    speaker.voice_ended.connect(lambda: ended.append(speaker.voice_state))
+    states = [speaker.voice_state]
+    for step in (
+        speaker.prepare,
+        lambda: speaker.say(UTTERANCE),
+        voice.ended.emit,
+        lambda: speaker.say(UTTERANCE),
+        speaker.stop,
+        lambda: speaker.set_muted(True),
+    ):
+        step()
+        states.append(speaker.voice_state)
+    assert states == ["unknown", "idle", "speaking", "idle", "speaking", "idle", "unknown"]
+    assert ended == ["idle", "idle"]
+
+
+def test_is_starting_until_the_voice_answers(qtbot: QtBot) -> None:
+    voice = FakeProcess()
+    voice.silent = True
+    speaker = Speaker("en", voice=voice, tones=FakeProcess())
+    speaker.prepare()
+    assert speaker.voice_state == "starting"
+    voice.failed.emit(voice.requests[-1])
+    assert (speaker.voice_state, speaker.state) == ("unknown", "tones")
+
+
 def test_language_and_volume_can_change(qtbot: QtBot) -> None:
     voice = FakeProcess()
     speaker = Speaker("zh", voice=voice, tones=FakeProcess())
@@ -74,7 +104,9 @@ def test_tones_replace_a_voice_that_does_not_answer_until_it_does(qtbot: QtBot) 
     speaker.prepare()
     assert voice.texts == ["Three"], "only a prompt tries again"
     speaker.say(UTTERANCE)
-    assert (len(tones.texts), states) == (3, ["tones", "sound"])
+    assert (voice.texts[-1], len(tones.texts)) == ("", 4), "a prompt would come late"
+    speaker.say(UTTERANCE)
+    assert (voice.texts[-1], len(tones.texts), states) == ("Three", 4, ["tones", "sound"])
 
 
 SOUNDS = [

@@ -49,6 +49,30 @@ def test_a_voice_speaks_and_stops(qtbot: QtBot) -> None:
     assert engines.opened == 1
 
 
+def test_a_voice_tells_the_end_of_the_newest_text(qtbot: QtBot) -> None:
+    voice = Voice(Engines().open)
+    ended: list[int] = []
+    voice.ended.connect(ended.append)
+    voice.play(REQUEST)
+    voice.play({**REQUEST, "number": 8, "text": "Two words"})
+    qtbot.waitUntil(lambda: ended != [], timeout=60_000)
+    voice.play({**REQUEST, "number": 9})
+    voice.play({**REQUEST, "number": 10, "text": ""})
+    voice.play({**REQUEST, "number": 11})
+    qtbot.waitUntil(lambda: 11 in ended, timeout=60_000)
+    assert ended == [8, 11]
+
+
+def test_an_engine_that_fails_ends_the_text(qtbot: QtBot) -> None:
+    engines = Engines()
+    voice = Voice(engines.open)
+    voice.play(REQUEST)
+    assert engines.engine is not None
+    with qtbot.waitSignal(voice.ended, timeout=60_000) as ended:
+        engines.engine.stateChanged.emit(QTextToSpeech.State.Error)
+    assert ended.args == [7]
+
+
 NO_VOICE = [
     pytest.param("en", False, id="no engine"),
     pytest.param("zh", True, id="no voice of that language"),

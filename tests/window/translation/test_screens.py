@@ -38,6 +38,8 @@ NAMES = re.compile(
     "|".join(
         (
             r"HD camera",
+            r"[!✓] \w+ \w+ · \d+:|(Ada Adler|Physiotherapy, Sun Street)( · 1948)?",
+            r"\d+°±\d+( \([+-]\d+\))?",
             r"QL Claw|Many Lives|Trivo|Spine Institute NY|T\. Lucas, Physiomentum",
             r"(Vigotsky|Roach|NICE) 20\d\d",
             r"[✓✗] [\w-]+:",
@@ -184,20 +186,23 @@ def test_a_change_of_the_language_is_seen_and_heard_at_once(qtbot: QtBot) -> Non
     page = window.navigator.pages["settings"]
     assert isinstance(page, SettingsPage)
     for code, title in (("de", "Einstellungen"), ("zh", "设置"), ("en", "Settings")):
-        page.saved.emit(Settings(language=code))  # type: ignore[arg-type]
+        backend.settings = Settings(language=code)
+        page.saved.emit(backend.settings)  # type: ignore[arg-type]
         qtbot.waitUntil(lambda page=page: window.navigator.pages["settings"] is not page)
         page = window.navigator.pages["settings"]
         assert isinstance(page, SettingsPage)
         assert title in [label.text() for label in list_labels(page)]
         assert window._stack.currentWidget() is page
-    page.saved.emit(Settings(language="de"))
+    backend.settings = Settings(language="de")
+    page.saved.emit(backend.settings)
     qtbot.waitUntil(lambda: window.navigator.pages["settings"] is not page)
     window.go_back()
     assert "Für heute" in [label.text() for label in list_labels(window)]
     assert speech._announcer._translate("Halfway") == "Halbzeit"
     window.navigator.open("settings")
     page = window.navigator.pages["settings"]
-    page.saved.emit(Settings(language="de", units="imperial"))  # type: ignore[attr-defined]
+    backend.settings = Settings(language="de", units="imperial")
+    page.saved.emit(backend.settings)  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: window.navigator.pages["settings"] is not page)
     assert speech._announcer._translate("2 bis 3 Meter") == "7 bis 10 Fuß"
     window.close()

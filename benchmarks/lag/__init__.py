@@ -1,0 +1,1 @@
+"""Measures from outside how late the window shows a picture of a camera."""

@@ -1,0 +1,101 @@
+"""Estimate how wrong each angle may be.
+
+The estimate is the half-width of a band that holds nine of ten errors. It grows with what makes
+angles worse: a far leg, the turn from the side view, a small picture, a bent knee, a person who
+lies, and the cues of `coach.body.leg_cues`. The logarithm of the band is linear in these. The
+weights were fitted on rendered people whose joints are known, with each body left out in turn
+(`benchmarks/fit_angle_errors.py`; docs/accuracy.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+
+from coach.body.joints import multiply
+from coach.body.landmarks import SIDES
+from coach.body.leg_cues import CUES
+from coach.body.limits import LYING_DEG
+from coach.body.pose import Array
+
+PREDICTORS: Final = (
+    "constant", "far_upright", "far_resting", "turned", "small", "lying", "bent", *CUES,
+)  # fmt: skip
+"""What the logarithm of the band depends on, see `stack_predictors`."""
+WEIGHTS: Final[Mapping[str, tuple[float, ...]]] = {
+    "thigh_elevation": (1.30, 1.00, 0.32, 0.12, 0.95, 0.45, 0.00, 3.50, 1.28, 0.00, 1.11, 0.01),
+    "hip_flexion": (1.56, 0.75, 0.29, 0.17, 1.17, 0.33, 0.27, 1.93, 0.71, 0.00, 1.04, 0.02),
+    "knee_flexion": (1.74, 0.93, 0.64, 0.12, 0.56, 0.24, 0.50, 1.71, 1.82, 0.00, 0.71, 0.23),
+    "shin_lean": (1.34, 0.31, 0.44, 0.34, 0.64, 0.34, 0.51, 0.00, 2.52, 0.00, 0.69, 0.45),
+    "knee_past_toes": (-2.35, 0.20, 0.00, 0.20, 0.67, 0.00, 0.74, 0.00, 1.73, 0.33, 0.34, 0.42),
+    "trunk_lean": (1.34, 0.00, 0.00, 0.30, 0.43, 0.53, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00),
+}
+"""A weight for each of `PREDICTORS`, by angle: of the legs, and of the whole body, whose cues are 0
+except for the turn, the size and lying."""
+SAME: Final = {"shin_tilt": "shin_lean"}
+"""Angles with the errors of another one."""
+WHOLE_BODY: Final = ("trunk_lean",)
+MAX_DEG: Final = 90.0
+
+TURNED_FROM_DEG: Final = 10.0
+"""Turn from the side view above which errors grow."""
+TRUNK_PIXELS: Final = 0.2
+"""Length of the trunk, as a share of the picture's longer side, below which a person is small."""
+RAISED_DEG: Final = 25.0
+"""Minimum difference of the thighs of a far leg, in front or raised, that is seen as well as the
+near one."""
+BENT_FROM_DEG: Final = 90.0
+"""Flexion of a knee above which errors grow."""
+
+_PAIRED: Final = tuple(name for name in WEIGHTS if name not in WHOLE_BODY)
+_WEIGHTS: Final = np.array(list(WEIGHTS.values())).T[:, :, None, None]
+"""(number of `PREDICTORS`, number of `WEIGHTS`, 1, 1)."""
+NAMES: Final = (
+    *(f"{angle}_{side}" for angle in _PAIRED for side in SIDES),
+    *(f"{angle}_{side}" for angle in SAME for side in SIDES),
+    *WHOLE_BODY,
+)
+"""Full names of the angles whose errors are estimated."""
+
+
+def estimate_errors(predictors: Array) -> Array:
+    """Return the half-widths of the bands that hold nine of ten errors: (number of `NAMES`, n).
+
+    In degrees, of `knee_past_toes` in lengths of the shin. predictors: see `stack_predictors`.
+    """
+    bands = np.minimum(MAX_DEG, np.exp(multiply(_WEIGHTS, predictors[:, None])))
+    paired = bands[: len(_PAIRED)]
+    same = paired[[_PAIRED.index(name) for name in SAME.values()]]
+    legs = np.concatenate([paired, same]).reshape(-1, bands.shape[-1])
+    return np.concatenate([legs, bands[len(_PAIRED) :, 0]])
+
+
+def stack_predictors(
+    cues: Array, forward: Array, turned: Array, size: Array, angles: Mapping[str, Array]
+) -> Array:
+    """Return (number of `PREDICTORS`, 2, n): what the bands of both legs depend on.
+
+    Args:
+        cues: (n, 10) `coach.body.leg_cues.LegCueTracker.cues`.
+        forward: (n,) +1 if the person faces the picture's right, -1 if left.
+        turned: (n,) degrees that the body is turned from the side view.
+        size: (n,) length of the trunk as a share of the picture's longer side.
+        angles: (n,) of the trunk's lean and (2, n) of `thigh_elevation` and `knee_flexion`.
+    """
+    count = len(cues)
+    far = (forward < 0) == np.array([[False], [True]])
+    lying = np.abs(angles["trunk_lean"]) > LYING_DEG
+    thigh = angles["thigh_elevation"]
+    predictors = np.empty((len(PREDICTORS), 2, count))
+    predictors[0] = 1.0
+    covered = far & (thigh < thigh[::-1] + RAISED_DEG)
+    predictors[1] = covered & ~lying
+    predictors[2] = covered & lying
+    predictors[3] = np.maximum(0.0, np.abs(turned) - TURNED_FROM_DEG) / 10.0
+    predictors[4] = np.maximum(0.0, np.log(TRUNK_PIXELS / np.maximum(size, 0.01)))
+    predictors[5] = lying
+    predictors[6] = np.maximum(0.0, angles["knee_flexion"] - BENT_FROM_DEG) / 50.0
+    predictors[7:] = cues.T.reshape(2, len(CUES), count).swapaxes(0, 1)
+    return predictors

@@ -1,0 +1,123 @@
+"""Track what tells how well the landmarks of each leg can be trusted.
+
+The landmarker reports every leg, with a high visibility, also a leg that dark or wide clothes hide.
+Such a leg is too short in the picture, its foot is hardly visible, or it does not keep still.
+`coach.body.angle_errors` estimates from these cues how wrong the angles may be.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Final
+
+from coach.body.pose_features import PoseFeatures
+
+LENGTH: Final = 0.7
+"""Length of a thigh or shin in the picture, in trunk lengths, below which it is too short. In a
+side view both are 0.75 to 1.1, unless they point at the camera."""
+MAX_STEP: Final = 0.25
+"""Maximum change of speed between two poses that counts, in trunk lengths. A quick movement alone
+is no reason to doubt."""
+MAX_ACCELERATION: Final = 6.0
+"""Acceleration of a knee or ankle that is no unrest, in trunk lengths per second squared."""
+_COLUMNS: Final = ((0, 2), (1, 3), (4, 6), (5, 7))
+"""Columns of `PoseFeatures.leg_points`: x and y of both knees, then of both ankles."""
+FIRST_UNREST: Final = 0.06
+"""Unrest of a leg of which nothing is known yet, in trunk lengths."""
+UNREST_S: Final = 0.3
+"""Time constant of the average of the unrest, in seconds."""
+AVERAGING_S: Final = 0.2
+"""Time constant of the average of the other cues, in seconds."""
+MEMORY_TIMEOUT_S: Final = 0.4
+"""Time without a pose, in seconds, after which all is forgotten."""
+
+CUES: Final = ("short_thigh", "short_shin", "hidden_foot", "knee_unrest", "ankle_unrest")
+"""Cues of one leg: the logarithm of how much too short thigh and shin are, the invisibility of the
+foot (0 to 1), and the root mean square of the changes of speed of knee and ankle, in tenths of the
+trunk's length. 0 is perfect."""
+UNKNOWN: Final = (0.0,) * 10
+
+
+class LegCueTracker:
+    """Averages the cues of both legs. One pose with its legs in order in, the cues out."""
+
+    def __init__(self) -> None:
+        self.cues: Sequence[float] = UNKNOWN
+        """(10,) `CUES` of the left leg, then of the right one."""
+        self._time_s = -math.inf
+        self._steady: list[float] | None = None
+        """(6,) averages of the cues of single poses, left and right in turn; None if unknown."""
+        self._unrest = [FIRST_UNREST] * 4
+        """(4,) averages of the squared changes of speed: knees and ankles, left and right."""
+        self._before: Sequence[float] | None = None
+        self._last: Sequence[float] | None = None
+        """`PoseFeatures.leg_points` of the last two poses; None if unknown."""
+
+    def update(self, features: PoseFeatures) -> Sequence[float]:
+        """Return (10,) `CUES` of the left leg, then of the right one; times must rise."""
+        time_s, trunk = features.pose.time_s, features.trunk_length
+        points = features.leg_points
+        step_s = time_s - self._time_s
+        if step_s > MEMORY_TIMEOUT_S:
+            self._forget()
+        self._time_s = time_s
+        if not (trunk > 0 and math.isfinite(sum(points))):
+            return self.cues
+        self._average_steady(features, step_s)
+        if self._before is not None and self._last is not None:
+            self._average_unrest(self._before, self._last, points, trunk, step_s)
+        self._before, self._last = self._last, points
+        self.cues = self._combine()
+        return self.cues
+
+    def reset(self) -> None:
+        """Reset: the next pose may belong to another person."""
+        self._forget()
+        self.cues, self._time_s = UNKNOWN, -math.inf
+
+    def _forget(self) -> None:
+        self._steady = self._before = self._last = None
+        self._unrest = [FIRST_UNREST] * 4
+
+    def _average_steady(self, features: PoseFeatures, step_s: float) -> None:
+        left_foot, right_foot = features.foot_visibility
+        values = [*map(_measure_shortness, features.leg_lengths), 1.0 - left_foot, 1.0 - right_foot]
+        if self._steady is not None:
+            share = 1.0 - math.exp(-step_s / AVERAGING_S)
+            values = [
+                before + share * (now - before)
+                for before, now in zip(self._steady, values, strict=True)
+            ]
+        self._steady = values
+
+    def _average_unrest(
+        self,
+        first: Sequence[float],
+        second: Sequence[float],
+        third: Sequence[float],
+        trunk: float,
+        step_s: float,
+    ) -> None:
+        share = 1.0 - math.exp(-step_s / UNREST_S)
+        allowed = MAX_ACCELERATION * step_s * step_s
+        for index, (x, y) in enumerate(_COLUMNS):
+            change = math.hypot(
+                third[x] - 2.0 * second[x] + first[x], third[y] - 2.0 * second[y] + first[y]
+            )
+            change = min(MAX_STEP, max(0.0, change / trunk - allowed))
+            self._unrest[index] += share * (change - self._unrest[index])
+
+    def _combine(self) -> Sequence[float]:
+        assert self._steady is not None
+        left_thigh, right_thigh, left_shin, right_shin, left_foot, right_foot = self._steady
+        left_knee, right_knee, left_ankle, right_ankle = (10.0 * each for each in self._unrest)
+        return (
+            left_thigh, left_shin, left_foot, left_knee, left_ankle,
+            right_thigh, right_shin, right_foot, right_knee, right_ankle,
+        )  # fmt: skip
+
+
+def _measure_shortness(length: float) -> float:
+    """Return the logarithm of how much too short a segment is; 0 if it is long enough."""
+    return 0.0 if length >= LENGTH else math.log(LENGTH / max(length, 0.01))

@@ -1,0 +1,172 @@
+"""`coach results`: what you did, as one file for the clinic that prescribed it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coach.cli.arguments import JsonOption, format_examples
+from coach.cli.clinic import ReportFormat, write_report
+from coach.cli.language import LanguageOption
+from coach.cli.output import format_size, print_json
+from coach.errors import CoachError
+from coach.message import Message
+from coach.translation import ntr, tr
+
+group = typer.Typer(
+    help="Pack what you did into one small file for the clinic that gave you a prescription.",
+    epilog=format_examples("coach results pack", "coach results show ada.coachresults"),
+    no_args_is_help=True,
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.add_typer(group, name="results")
+
+
+@group.command(
+    epilog=format_examples(
+        "coach results pack",
+        "coach results pack --to /media/stick --poses",
+        "coach results pack --since 2026-01-01",
+    )
+)
+def pack(
+    to: Annotated[
+        Path, typer.Option("--to", metavar="PATH", help="The file to write, or a folder for it.")
+    ] = Path(),
+    since: Annotated[
+        str, typer.Option("--since", metavar="DATE", help="From this day on, as 2026-01-31.")
+    ] = "",
+    everything: Annotated[
+        bool, typer.Option("--all", help="Everything, also from before the prescription.")
+    ] = False,
+    poses: Annotated[
+        bool, typer.Option("--poses", help="Add the recordings, with the points of your body.")
+    ] = False,
+) -> None:
+    """Pack what you did since the last time: days, amounts, tests, pain and faults.
+
+    There is no picture in it, and without --poses no point of your body.
+    """
+    from datetime import datetime
+
+    from coach.cli.programmes import read_day
+    from coach.store.results.archive import ENDING
+    from coach.store.results.packing import gather_results, remember_sent
+
+    now = datetime.now().astimezone()
+    loaded = gather_results(
+        now, read_day(since, "--since") if since else None, everything=everything, poses=poses
+    )
+    if not loaded.results.sessions:
+        raise CoachError(
+            Message("There is nothing new since the last results."),
+            Message("To pack everything again: coach results pack --all"),
+        )
+    file = to / f"{loaded.results.identifier[:8]}-{now:%Y-%m-%d}{ENDING}" if to.is_dir() else to
+    _write(file, loaded.content)
+    remember_sent(loaded)
+    typer.echo(
+        ntr(
+            "{file}: {n} session, {size}. Give it to your clinic.",
+            "{file}: {n} sessions, {size}. Give it to your clinic.",
+            len(loaded.results.sessions),
+            file=file,
+            size=format_size(len(loaded.content)),
+        )
+    )
+    typer.echo(tr("It is not encrypted: send it as you would send a letter about your health."))
+
+
+@group.command(
+    epilog=format_examples(
+        "coach results show ada.coachresults", "coach results show ada.coachresults --json"
+    )
+)
+def show(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file of results.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Show everything that is in a file of results, without taking anything from it."""
+    from coach.cli.history import format_history
+    from coach.store.results.archive import read_results
+
+    loaded = read_results(file)
+    if as_json:
+        print_json(loaded.results.model_dump(mode="json"))
+        return
+    results = loaded.results
+    typer.echo(
+        tr(
+            "Results for prescription {revision} of patient {identifier}, packed {time}",
+            revision=results.revision,
+            identifier=results.identifier,
+            time=results.packed,
+        )
+    )
+    for line in format_history([session.to_entry() for session in results.sessions]):
+        typer.echo(line)
+    if loaded.recordings:
+        typer.echo(
+            ntr(
+                "With {n} recording: the points of the body, no picture.",
+                "With {n} recordings: the points of the body, no picture.",
+                len(loaded.recordings),
+            )
+        )
+
+
+@group.command(epilog=format_examples("coach results unpack ada.coachresults --to ada"))
+def unpack(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file of results.")],
+    to: Annotated[
+        Path, typer.Option("--to", metavar="FOLDER", help="The folder for the recordings.")
+    ],
+) -> None:
+    """Unpack the recordings that came with results, to replay or export them."""
+    from coach.store.results.archive import read_results, unpack_recordings
+
+    for folder in unpack_recordings(read_results(file), to):
+        typer.echo(folder)
+
+
+@group.command(epilog=format_examples("coach results report", "coach results report --to html"))
+def report(
+    to: Annotated[
+        ReportFormat, typer.Option("--to", help="pdf, or html, which shows every language.")
+    ] = ReportFormat.PDF,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="PATH", help="A folder, or a file.")
+    ] = Path(),
+    name: Annotated[
+        str | None,
+        typer.Option("--for", metavar="TEXT", help="How the report calls you; not kept."),
+    ] = None,
+    language: LanguageOption = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
+) -> None:
+    """Write a report on your weeks with the prescription that you follow, on two pages."""
+    from datetime import datetime
+
+    from coach.store.clinic.record import merge_results
+    from coach.store.prescriptions.installed import load_installed
+    from coach.store.results.packing import gather_results
+
+    results = gather_results(datetime.now().astimezone(), everything=True)
+    installed = load_installed()
+    assert installed is not None  # otherwise there are no results
+    record = merge_results([installed], [results])
+    called = installed.prescription.patient if name is None else name
+    file = out / f"progress.{to.value}" if out.is_dir() else out
+    write_report(record, called, to, file, language, force)
+
+
+def _write(file: Path, content: bytes) -> None:
+    from coach.report.output import open_output
+
+    with open_output(file, force=True) as part:
+        part.write_bytes(content)

@@ -1,0 +1,184 @@
+"""Which exercises fit a person, and what takes their place in a programme.
+
+A person's conditions are what they answered; what they rather not say is not known and excludes
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from coach.body.landmarks import Side
+from coach.exercise.definition.contraindication import Contraindication, HealthCondition
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.programme import Item, Programme, Routine
+
+Approach = Literal["unknown", "posterior", "anterior"]
+"""From where a hip was operated; posterior is from behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What is known of a person's health, as far as exercises depend on it."""
+
+    conditions: frozenset[HealthCondition] = frozenset()
+    """Conditions other than a hip replacement."""
+    replaced_hips: Mapping[Side, Approach] = field(default_factory=dict)
+    """Replaced hips, with the approach of the operation."""
+    allowed: frozenset[str] = frozenset()
+    """Exercises that a professional has allowed, by name."""
+
+    def has(self, condition: HealthCondition) -> bool:
+        """Return True if the person has the condition; an unknown approach counts as both."""
+        approaches = self.replaced_hips.values()
+        if condition == "hip_replacement":
+            return bool(self.replaced_hips)
+        if condition == "hip_replacement_posterior":
+            return any(approach != "anterior" for approach in approaches)
+        if condition == "hip_replacement_anterior":
+            return any(approach != "posterior" for approach in approaches)
+        return condition in self.conditions
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """An exercise that is left out of a programme for a person."""
+
+    exercise: str
+    reason: Contraindication
+    substitute: str | None
+    """The exercise in its place; None if there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdaptedProgramme:
+    """A programme without the exercises that do not fit a person."""
+
+    programme: Programme
+    exercises: Mapping[str, Exercise]
+    """Every exercise that it names."""
+    replacements: tuple[Replacement, ...] = ()
+
+
+def find_contraindications(
+    exercise: Exercise, person: Person, name: str = ""
+) -> tuple[Contraindication, ...]:
+    """Return why an exercise does not fit a person, the strictest first; empty if it fits.
+
+    Args:
+        exercise: The exercise.
+        person: The person.
+        name: Name of its file, to find out if a professional has allowed it.
+
+    """
+    found = [each for each in exercise.contraindications if person.has(each.condition)]
+    if name in person.allowed:
+        found = [each for each in found if each.advice == "not"]
+    return tuple(sorted(found, key=lambda each: each.advice != "not"))
+
+
+def list_substitutes(programme: Programme, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
+    """Return the names of all exercises that may take the place of those of a programme."""
+    named = [item.exercise for routine in programme.routines for item in routine.items]
+    named += [programme.retest.exercise] if programme.retest else []
+    return tuple(
+        dict.fromkeys(
+            each.substitute
+            for name in named
+            for each in exercises[name].contraindications
+            if each.substitute is not None
+        )
+    )
+
+
+def adapt_programme(
+    programme: Programme, exercises: Mapping[str, Exercise], person: Person
+) -> AdaptedProgramme:
+    """Return the programme without exercises that do not fit, with substitutes where one fits.
+
+    A routine of which nothing is left is left out, too.
+
+    Args:
+        programme: The programme.
+        exercises: Every exercise that it names, and every known substitute.
+        person: Who follows it.
+
+    """
+    found: dict[str, Replacement] = {}
+    routines = []
+    for routine in programme.routines:
+        items = tuple(_adapt_items(routine, exercises, person, found))
+        if items:
+            routines.append(routine.model_copy(update={"items": items}))
+    retest = programme.retest
+    if retest is not None:
+        reasons = find_contraindications(exercises[retest.exercise], person, retest.exercise)
+        if reasons:
+            substitute = _choose_substitute(reasons, exercises, person, "range-of-motion")
+            _note(found, retest.exercise, reasons[0], substitute)
+            retest = (
+                None if substitute is None else retest.model_copy(update={"exercise": substitute})
+            )
+    if not found:
+        return AdaptedProgramme(programme, exercises)
+    adapted = programme.model_copy(update={"routines": tuple(routines), "retest": retest})
+    return AdaptedProgramme(adapted, exercises, tuple(found.values()))
+
+
+def _adapt_items(
+    routine: Routine,
+    exercises: Mapping[str, Exercise],
+    person: Person,
+    found: dict[str, Replacement],
+) -> Iterator[Item]:
+    taken = {item.exercise for item in routine.items}
+    for item in routine.items:
+        exercise = exercises[item.exercise]
+        reasons = find_contraindications(exercise, person, item.exercise)
+        if not reasons:
+            yield item
+            continue
+        substitute = _choose_substitute(reasons, exercises, person)
+        _note(found, item.exercise, reasons[0], substitute)
+        if substitute is None or substitute in taken:
+            continue
+        taken.add(substitute)
+        yield _substitute_item(item, exercise, substitute, exercises[substitute])
+
+
+def _substitute_item(item: Item, exercise: Exercise, name: str, other: Exercise) -> Item:
+    """Return an item for the other exercise; the dose is kept only for one of the same kind."""
+    if other.kind == exercise.kind:
+        return item.model_copy(update={"exercise": name})
+    return Item(exercise=name)
+
+
+def _choose_substitute(
+    reasons: tuple[Contraindication, ...],
+    exercises: Mapping[str, Exercise],
+    person: Person,
+    kind: str | None = None,
+) -> str | None:
+    """Return the first substitute that fits the person; None if there is none."""
+    for reason in reasons:
+        name = reason.substitute
+        other = None if name is None else exercises.get(name)
+        if (
+            name is not None
+            and other is not None
+            and (kind is None or other.kind == kind)
+            and not find_contraindications(other, person, name)
+        ):
+            return name
+    return None
+
+
+def _note(
+    found: dict[str, Replacement],
+    exercise: str,
+    reason: Contraindication,
+    substitute: str | None,
+) -> None:
+    found.setdefault(exercise, Replacement(exercise, reason, substitute))

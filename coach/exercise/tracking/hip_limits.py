@@ -1,0 +1,157 @@
+"""Warn a person with a replaced hip before a movement goes further than it may.
+
+A fold over feedback and poses: it replaces the cue and changes nothing that is counted. The hip
+must not bend beyond 90 degrees, the knee of a seated person must not be above the hip, and the leg
+must not cross the midline of the body. What the view does not show is not watched.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Iterable
+from typing import Final
+
+import numpy as np
+
+from coach.body.landmarks import INDEX, Side, other
+from coach.body.pose import Array, Pose
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.feedback import Cue, Feedback
+from coach.message import Message
+
+MAX_FLEXION_DEG: Final = 90.0
+"""Flexion that a replaced hip must not exceed, in degrees."""
+FLEXION_ERROR_DEG: Final = 7.0
+"""Error of the measured flexion, in degrees: the warning comes this much early."""
+MAX_SEATED_ELEVATION_DEG: Final = 0.0
+"""Elevation of a seated person's thigh at which the knee is as high as the hip, in degrees."""
+ELEVATION_ERROR_DEG: Final = 5.0
+"""Error of that elevation, in degrees."""
+CROSSING_SHARE: Final = 0.1
+"""Distance of the knee or ankle from the midline at which it is about to cross, in widths of the
+hips."""
+LEAVE_DEG: Final = 5.0
+"""A warning stays until the angle is this far below its bound, in degrees."""
+LEAVE_SHARE: Final = 0.15
+"""A warning of crossing stays until the leg is this much further out, in widths of the hips."""
+LASTING_S: Final = 0.2
+"""Minimum time that a limit must be exceeded, in seconds: a single odd pose is none."""
+
+TOO_FAR: Final = Cue(
+    "limit",
+    Message("Stop: 90 degrees reached"),
+    Message("A replaced hip must not bend further. Let the leg sink."),
+)
+KNEE_HIGH: Final = Cue(
+    "limit",
+    Message("Knee lower than the hip"),
+    Message("Sit higher: with a replaced hip the knee must not be above the hip."),
+)
+CROSSING: Final = Cue(
+    "limit",
+    Message("Do not cross your legs"),
+    Message("With a replaced hip the leg must not cross the middle of the body."),
+)
+RAISE_CUE: Final = Message("Thigh upright, no further")
+"""Said in a test of hip flexion in place of the file's cue."""
+LIMIT_SOURCE: Final = Message("After a hip replacement: not beyond 90 degrees.")
+"""Source of these 90 degrees."""
+CUES: Final = (TOO_FAR, KNEE_HIGH, CROSSING)
+
+
+def limit_range_test(exercise: Exercise, hips: Iterable[Side]) -> Exercise:
+    """Return a test of hip flexion that asks for 90 degrees at most; others stay as they are.
+
+    Its result is compared with these 90 degrees.
+    """
+    rule = exercise.range_of_motion
+    if rule is None or rule.downward or not tuple(hips):
+        return exercise
+    limited = rule.model_copy(
+        update={
+            "raise_cue": RAISE_CUE,
+            "norm_deg": MAX_FLEXION_DEG,
+            "norm_source": LIMIT_SOURCE,
+            "typical": None,
+        }
+    )
+    return exercise.model_copy(update={"range_of_motion": limited})
+
+
+class HipLimitMonitor:
+    """Watches the replaced hips. One feedback and pose in, the feedback with a warning out."""
+
+    def __init__(self, hips: Iterable[Side], *, seated: bool = False) -> None:
+        """Start before the first pose. hips: the replaced ones; seated: whether one sits."""
+        self.hips = tuple(hips)
+        self._seated = seated
+        self._active: dict[Side, Cue] = {}
+        """The warning of each hip, also before it has lasted long enough."""
+        self._since_s: dict[Side, float] = {}
+
+    def update(self, feedback: Feedback, pose: Pose | None) -> Feedback:
+        """Return the feedback, with a warning as its cue while a limit is exceeded."""
+        cues = [cue for side in self.hips if (cue := self._watch(side, feedback, pose))]
+        return dataclasses.replace(feedback, cue=cues[0]) if cues else feedback
+
+    def _watch(self, side: Side, feedback: Feedback, pose: Pose | None) -> Cue | None:
+        """Return the warning of a hip, if one has lasted long enough."""
+        before = self._active.get(side)
+        found = self._find(side, feedback, pose, before) if feedback.present else None
+        if found is None:
+            self._active.pop(side, None)
+            self._since_s.pop(side, None)
+            return None
+        self._active[side] = found
+        since_s = self._since_s.setdefault(side, feedback.time_s)
+        return found if feedback.time_s - since_s >= LASTING_S else None
+
+    def _find(
+        self, side: Side, feedback: Feedback, pose: Pose | None, before: Cue | None
+    ) -> Cue | None:
+        flexion = feedback.angles.get(f"hip_flexion_{side}", math.nan)
+        elevation = feedback.angles.get(f"thigh_elevation_{side}", math.nan)
+        slack = LEAVE_DEG if before is TOO_FAR else 0.0
+        if flexion > MAX_FLEXION_DEG - FLEXION_ERROR_DEG - slack:
+            return TOO_FAR
+        slack = LEAVE_DEG if before is KNEE_HIGH else 0.0
+        highest = MAX_SEATED_ELEVATION_DEG - ELEVATION_ERROR_DEG - slack
+        if self._seated and elevation > highest:
+            return KNEE_HIGH
+        if feedback.view.kind != "front" or pose is None:
+            return None
+        nearest = CROSSING_SHARE + (LEAVE_SHARE if before is CROSSING else 0.0)
+        return CROSSING if measure_distance_outward(pose.image, side) < nearest else None
+
+
+def measure_distance_outward(image: Array, side: Side) -> float:
+    """Return how far a leg is on its own side of the body's midline, seen from the front.
+
+    Args:
+        image: (33, 2) pixels.
+        side: The leg.
+
+    Returns:
+        The lesser distance of knee and ankle, in widths of the hips; negative across the midline,
+        NaN if a landmark is NaN.
+
+    """
+    point = {
+        name: image[INDEX[name]]
+        for which in (side, other(side))
+        for name in (f"{which}_hip", f"{which}_shoulder", f"{which}_knee", f"{which}_ankle")
+    }
+    hip, opposite = point[f"{side}_hip"], point[f"{other(side)}_hip"]
+    middle = (hip + opposite) / 2.0
+    chest = (point[f"{side}_shoulder"] + point[f"{other(side)}_shoulder"]) / 2.0
+    along = middle - chest
+    outward = np.array([along[1], -along[0]])
+    outward = outward if float(outward @ (hip - middle)) >= 0 else -outward
+    width = float(outward @ (hip - middle)) * 2.0
+    if not width > 0:
+        return math.nan
+    distances = [
+        float(outward @ (point[f"{side}_{joint}"] - middle)) / width for joint in ("knee", "ankle")
+    ]
+    return math.nan if any(map(math.isnan, distances)) else min(distances)

@@ -1,0 +1,1 @@
+"""The patients of a clinic: their prescriptions and results in one folder, which may be shared."""

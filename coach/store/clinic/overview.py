@@ -1,0 +1,262 @@
+"""A patient in a line: last active, pain, tests, and whether somebody should look, and why.
+
+It is computed from the patient's files and kept beside them in ``overview.json``, with the names
+of the files that it was made of, which tell whether it is out of date.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import statistics
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated, Final, Literal
+
+from pydantic import Field, ValidationError
+
+from coach.body.landmarks import SIDES, Side
+from coach.errors import CoachError
+from coach.exercise.definition.fields import Model
+from coach.exercise.tracking.range_result import SMALLEST_CHANGE_DEG
+from coach.message import Message
+from coach.store.clinic.folder import PatientFolder, list_patients
+from coach.store.clinic.record import PatientRecord, read_record
+from coach.store.files.atomic_write import atomic_path
+from coach.store.results.document import Session
+
+FILE_NAME: Final = "overview.json"
+VERSION: Final = 1
+RECENT_DAYS: Final = 14
+QUIET_DAYS: Final = 7
+"""After so many days without a session, somebody should look."""
+PAIN_RISE: Final = 2
+HIGH_PAIN: Final = 7
+_KEPT_DAYS: Final = 120
+"""Days of activity and pain that an overview keeps, back from the last session."""
+
+Day = Annotated[dt.date, Field(strict=False)]
+
+
+class PainDay(Model):
+    """The worst pain of a day."""
+
+    day: Day
+    score: Annotated[int, Field(ge=0, le=10)]
+
+
+class TestPoint(Model):
+    """A result of a test on a day."""
+
+    day: Day
+    value_deg: float
+    error_deg: float
+
+
+class TestLine(Model):
+    """The first and the last two results of one side in a test."""
+
+    exercise: str
+    title: str
+    side: Literal["left", "right"]
+    downward: bool
+    first: TestPoint
+    before: TestPoint | None
+    last: TestPoint
+
+    @property
+    def change_deg(self) -> float | None:
+        """How much further it goes than the time before, in degrees; None after the first."""
+        if self.before is None:
+            return None
+        change = self.last.value_deg - self.before.value_deg
+        return -change if self.downward else change
+
+    @property
+    def error_of_change_deg(self) -> float:
+        """The smallest change that is larger than the error, in degrees."""
+        errors = [self.last.error_deg, self.before.error_deg if self.before else 0.0]
+        return max(SMALLEST_CHANGE_DEG, math.hypot(*errors))
+
+
+class Overview(Model):
+    """A patient in a line."""
+
+    version: Literal[1] = 1
+    sources: Annotated[tuple[str, ...], Field(strict=False)]
+    identifier: str
+    patient: str
+    number: str
+    clinician: str
+    revision: int
+    issued: Day
+    sessions: int
+    last_active: Day | None
+    active_days: Annotated[tuple[Day, ...], Field(strict=False)] = ()
+    pain: Annotated[tuple[PainDay, ...], Field(strict=False)] = ()
+    tests: Annotated[tuple[TestLine, ...], Field(strict=False)] = ()
+    received: str = ""
+    problems: Annotated[tuple[str, ...], Field(strict=False)] = ()
+
+    @property
+    def name(self) -> str:
+        """How the list calls the patient: name and number, or the identifier."""
+        parts = [part for part in (self.patient, self.number) if part]
+        return " · ".join(parts) or self.identifier[:8]
+
+    def count_recent_days(self, today: dt.date) -> int:
+        """Return the days with a session among the last fourteen, today included."""
+        return sum(0 <= (today - day).days < RECENT_DAYS for day in self.active_days)
+
+
+def read_overviews(clinic: Path) -> list[Overview | CoachError]:
+    """Return every patient in a line, by name; an error in place of one that cannot be read."""
+    found: list[Overview | CoachError] = []
+    for patient in list_patients(clinic):
+        try:
+            found.append(read_overview(patient))
+        except CoachError as error:
+            found.append(error)
+    return sorted(
+        found, key=lambda each: each.name.casefold() if isinstance(each, Overview) else "\uffff"
+    )
+
+
+def read_overview(patient: PatientFolder) -> Overview:
+    """Return a patient in a line; it is computed again only if there are new files.
+
+    Raises:
+        CoachError: As `read_record`.
+    """
+    sources = _list_sources(patient)
+    file = patient.path / FILE_NAME
+    with suppress(OSError, ValidationError):
+        kept = Overview.model_validate_json(file.read_bytes())
+        if kept.sources == sources and kept.identifier == patient.identifier:
+            return kept
+    overview = summarise(patient.identifier, read_record(patient), sources)
+    with suppress(OSError), atomic_path(file, private=False) as part:  # it is made again next time
+        part.write_text(overview.model_dump_json(exclude_defaults=True), encoding="utf-8")
+    return overview
+
+
+def summarise(identifier: str, record: PatientRecord, sources: Sequence[str] = ()) -> Overview:
+    """Return a patient in a line.
+
+    Args:
+        identifier: The patient's.
+        record: Everything of the patient.
+        sources: Names of the files that the record was read from.
+    """
+    head = record.newest.prescription
+    active = sorted({session.day for session in record.sessions if session.tracked_s > 0})
+    since = active[-1] - dt.timedelta(days=_KEPT_DAYS) if active else None
+    return Overview(
+        sources=tuple(sources),
+        identifier=identifier,
+        patient=head.patient,
+        number=head.number,
+        clinician=head.clinician,
+        revision=head.revision,
+        issued=head.issued,
+        sessions=len(record.sessions),
+        last_active=active[-1] if active else None,
+        active_days=tuple(day for day in active if since is None or day >= since),
+        pain=tuple(day for day in list_pain(record.sessions) if since is None or day.day >= since),
+        tests=tuple(_list_tests(record)),
+        received=record.received[-1] if record.received else "",
+        problems=record.problems,
+    )
+
+
+def list_pain(sessions: Iterable[Session]) -> list[PainDay]:
+    """Return the worst pain of each day on which it was asked, oldest first."""
+    worst: dict[dt.date, int] = {}
+    for session in sessions:
+        for score in (session.pain_before, session.pain_after):
+            if score is not None:
+                worst[session.day] = max(score, worst.get(session.day, 0))
+    return [PainDay(day=day, score=score) for day, score in sorted(worst.items())]
+
+
+def compare_pain(overview: Overview) -> tuple[float, float] | None:
+    """Return the median pain of the last week with answers, and of the three weeks before it.
+
+    None if one of the two has no answer.
+    """
+    if not overview.pain:
+        return None
+    last = overview.pain[-1].day
+    recent = [each.score for each in overview.pain if (last - each.day).days < 7]
+    before = [each.score for each in overview.pain if 7 <= (last - each.day).days < 28]
+    if not before:
+        return None
+    return statistics.median(recent), statistics.median(before)
+
+
+def find_reasons(overview: Overview, today: dt.date) -> Iterator[Message]:
+    """Yield why somebody should look at a patient; nothing if all is well."""
+    pain = compare_pain(overview)
+    if pain and pain[0] - pain[1] >= PAIN_RISE:
+        yield Message("Pain rose from {before:g} to {now:g}.", before=pain[1], now=pain[0])
+    elif overview.pain and overview.pain[-1].score >= HIGH_PAIN:
+        yield Message("Pain was {score} of 10.", score=overview.pain[-1].score)
+    quiet = (today - (overview.last_active or overview.issued)).days
+    if quiet >= QUIET_DAYS and overview.last_active:
+        yield Message("Nothing for {n} day.", plural="Nothing for {n} days.", n=quiet)
+    elif quiet >= QUIET_DAYS:
+        yield Message(
+            "No results yet, {n} day after the prescription.",
+            plural="No results yet, {n} days after the prescription.",
+            n=quiet,
+        )
+    for line in overview.tests:
+        change = line.change_deg
+        if change is not None and -change > line.error_of_change_deg:
+            yield Message(
+                "{title}, {side}: {degrees:.0f}° worse than the time before.",
+                title=Message(line.title),
+                side=Message(line.side),
+                degrees=-change,
+            )
+    if overview.problems:
+        yield Message(
+            "{n} file cannot be read.",
+            plural="{n} files cannot be read.",
+            n=len(overview.problems),
+        )
+
+
+def _list_tests(record: PatientRecord) -> Iterator[TestLine]:
+    for exercise in dict.fromkeys(session.exercise for session in record.sessions):
+        sessions = [session for session in record.sessions if session.exercise == exercise]
+        for side in SIDES:
+            points = list(list_points(sessions, side))
+            if points:
+                yield TestLine(
+                    exercise=exercise,
+                    title=record.titles.get(exercise, exercise),
+                    side=side,
+                    downward=any(session.downward for session in sessions),
+                    first=points[0],
+                    before=points[-2] if len(points) > 1 else None,
+                    last=points[-1],
+                )
+
+
+def list_points(sessions: Iterable[Session], side: Side) -> Iterator[TestPoint]:
+    """Yield the results of one side in sessions of one test."""
+    for session in sessions:
+        for each in session.sides:
+            if each.side == side and each.peak_deg is not None:
+                yield TestPoint(
+                    day=session.day,
+                    value_deg=each.peak_deg,
+                    error_deg=each.uncertainty_deg or 0.0,
+                )
+
+
+def _list_sources(patient: PatientFolder) -> tuple[str, ...]:
+    files = (*patient.list_prescriptions(), *patient.list_results())
+    return tuple(path.name for path in files)

@@ -1,0 +1,50 @@
+"""Write what is coached into the text of an exercise, for its recording."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from coach.exercise.definition.range_test import RangeOfMotion
+from coach.exercise.definition.tables import Dose
+
+NUMBERS: Final = ("sets", "repetitions", "hold_s", "rest_s", "change_s")
+"""Fields of a dose that may differ from those of the file."""
+
+
+def write_dose(text: str, before: Dose, after: Dose) -> str:
+    """Return the text of an exercise file with another dose.
+
+    Args:
+        text: A file that could be read.
+        before: The dose of the file.
+        after: The dose to write.
+
+    """
+    import tomlkit  # takes a while to load
+
+    document = tomlkit.parse(text)
+    table = document["dose"]
+    for name in NUMBERS:
+        value = getattr(after, name)
+        if value != getattr(before, name) and value is not None:
+            table[name] = value
+    return tomlkit.dumps(document)
+
+
+def write_range_limit(text: str, rule: RangeOfMotion) -> str:
+    """Return the text of a test with another cue and norm, and without a typical range.
+
+    Args:
+        text: A file that could be read.
+        rule: The test as it is coached.
+
+    """
+    import tomlkit  # takes a while to load
+
+    document = tomlkit.parse(text)
+    table = document["range_of_motion"]
+    table["norm_deg"] = rule.norm_deg
+    table["norm_source"] = str(rule.norm_source)
+    table["raise_cue"] = str(rule.raise_cue)
+    table.pop("typical", None)
+    return tomlkit.dumps(document)

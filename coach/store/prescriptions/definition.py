@@ -1,0 +1,137 @@
+"""The model of ``prescription.toml``: who prescribes what to whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+
+import pydantic
+from pydantic import AfterValidator, Field
+
+from coach.errors import CoachError
+from coach.exercise.definition.fields import Model, Text
+from coach.exercise.definition.programme import FileName
+from coach.message import Message
+from coach.store.settings.settings import Line
+from coach.store.toml.error_messages import describe_model_errors, describe_values, to_toml
+from coach.store.toml.reader import FileKind
+from coach.translation import list_languages
+
+SCHEMA_VERSION: Final = 1
+NOTE_LIMIT: Final = 2000
+
+if TYPE_CHECKING:
+    LanguageCode = str
+else:
+    LanguageCode = Literal[("", *list_languages())]
+"""Code of a language that has a catalogue; empty for that of the patient's computer."""
+
+
+def _check_note(text: str) -> str:
+    if any((character < " " and character != "\n") or character == "\x7f" for character in text):
+        raise ValueError("must be without control characters")
+    return text
+
+
+Note = Annotated[str, Field(max_length=NOTE_LIMIT), AfterValidator(_check_note)]
+
+
+class Precaution(Model):
+    """What the patient must take care of."""
+
+    text: Text = Field(
+        description="For the patient, one sentence",
+        examples=["Do not bend the left hip beyond 90 degrees."],
+    )
+    exercise: Annotated[FileName | Literal[""], Field()] = Field(
+        "", description="The exercise that it is about; all if empty", examples=["squat-toe-touch"]
+    )
+
+
+class Norm(Model):
+    """What a test compares with, for this patient."""
+
+    exercise: FileName = Field(
+        description="Name of the test's file without its ending", examples=["hip-flexion-test"]
+    )
+    norm_deg: float = Field(ge=-90, le=180, description="The norm, degrees", examples=[110.0])
+    source: Line = Field(
+        "", max_length=400, description="Where it comes from", examples=["The other side"]
+    )
+
+
+class Prescription(Model):
+    """The file ``prescription.toml`` of a prescription."""
+
+    schema_version: Literal[1] = Field(description="Version of this vocabulary", examples=[1])
+    identifier: str = Field(
+        pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
+        description="The patient's identifier at the clinic; results that come back carry it",
+        examples=["6f1c1c52-5d5e-4c5e-9d0e-0a5a4c2d7b11"],
+    )
+    revision: int = Field(
+        1,
+        ge=1,
+        le=100_000,
+        description="1 for the patient's first; a newer one is greater",
+        examples=[2],
+    )
+    issued: dt.date = Field(description="The day of its making", examples=[dt.date(2026, 1, 31)])
+    patient: Line = Field("", max_length=80, description="The patient's name", examples=["A. A."])
+    number: Line = Field(
+        "", max_length=40, description="The patient's number at the clinic", examples=["1948"]
+    )
+    clinician: Line = Field(
+        "", max_length=80, description="Who prescribes", examples=["Physiotherapy Sun Street"]
+    )
+    language: LanguageCode = Field("", description="Language for the patient", examples=["de"])
+    note: Note = Field(
+        "",
+        description="A note to the patient",
+        examples=["Begin gently."],
+    )
+    restart: bool = Field(
+        False,
+        description="Whether the programme begins anew when this replaces an earlier one",
+        examples=[False],
+    )
+    precautions: Annotated[tuple[Precaution, ...], Field(strict=False, max_length=20)] = Field(
+        (), description="What the patient must take care of"
+    )
+    norms: Annotated[tuple[Norm, ...], Field(strict=False, max_length=20)] = Field(
+        (), description="What tests compare with, for this patient"
+    )
+
+
+def render_prescription(prescription: Prescription) -> str:
+    """Return the text of a file from which the same is read."""
+    data = prescription.model_dump()
+    lines = [
+        f"{key} = {value.isoformat() if isinstance(value, dt.date) else to_toml(value)}"
+        for key, value in data.items()
+        if not isinstance(value, list | tuple)
+    ]
+    for key in ("precautions", "norms"):
+        for table in data[key]:
+            lines += ["", f"[[{key}]]", *_write_table(table)]
+    return "\n".join(lines) + "\n"
+
+
+def _write_table(table: Mapping[str, Any]) -> Iterator[str]:
+    yield from (f"{key} = {to_toml(value)}" for key, value in table.items())
+
+
+def _list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> list[str]:
+    return [*describe_values(error, data, Prescription), *describe_model_errors(error)]
+
+
+KIND: Final = FileKind(
+    Prescription,
+    SCHEMA_VERSION,
+    Message("a prescription"),
+    "issued = 2026-01-31",
+    Message("Name a file that `coach prescription new` made."),
+    CoachError,
+    _list_mistakes,
+)

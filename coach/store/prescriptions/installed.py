@@ -1,0 +1,174 @@
+"""The prescription that a profile follows: taken from a file, replaced by a newer one, removed.
+
+Its folder holds the file as it came and the exercise and programme files of it. The folder is
+written beside the old one and takes its place as a whole.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from coach.errors import CoachError, find_reason
+from coach.message import Message
+from coach.store.files import locations
+from coach.store.prescriptions.archive import NAME, LoadedPrescription, read_prescription
+from coach.store.programmes.enrolment import (
+    Following,
+    delete_enrolment,
+    load_enrolment,
+    save_enrolment,
+)
+from coach.store.programmes.loader import FOLDER as PROGRAMMES
+from coach.store.programmes.writer import render_programme
+from coach.store.settings.prescribed import POSES, find_prescription_folder
+from coach.store.settings.settings import load_settings, save_settings
+
+FILE: Final = "prescription.coach"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What happens if a prescription is taken."""
+
+    replaces: LoadedPrescription | None
+    """The one that is followed now."""
+    ends: str
+    """Name of another programme that is followed now; empty if there is none."""
+    started: dt.date
+    """First day of its programme."""
+    goes_on: bool
+    """Whether that day and the pauses stay as they are."""
+    known: bool = False
+    """Whether it is the one that is followed already: nothing changes."""
+
+
+def load_installed() -> LoadedPrescription | None:
+    """Return the prescription of the current profile; None without one.
+
+    Raises:
+        CoachError: Its file is damaged.
+    """
+    file = find_prescription_folder() / FILE
+    return read_prescription(file) if file.is_file() else None
+
+
+def foresee(loaded: LoadedPrescription, today: dt.date) -> Effect:
+    """Return what taking a prescription would change, without changing anything.
+
+    Raises:
+        CoachError: A newer one of the same identifier is followed already.
+    """
+    current, following = load_installed(), load_enrolment()
+    new = loaded.prescription
+    same = current is not None and current.prescription.identifier == new.identifier
+    if current is not None and same:
+        old = current.prescription
+        if (old.revision, old.issued) > (new.revision, new.issued):
+            raise CoachError(
+                Message(
+                    "This prescription is older (number {new}) than the one that you follow "
+                    "(number {old}, of {day}).",
+                    new=new.revision,
+                    old=old.revision,
+                    day=old.issued,
+                ),
+                Message("Open the newest one that you were given."),
+            )
+    mine = following is not None and following.programme == NAME
+    goes_on = following is not None and same and mine and not new.restart
+    started = following.started if goes_on and following is not None else today
+    known = goes_on and current is not None and current.content == loaded.content
+    ends = following.programme if following is not None and not mine else ""
+    return Effect(current, ends, started, goes_on, known)
+
+
+def install(loaded: LoadedPrescription, today: dt.date) -> Effect:
+    """Make a prescription the one that the current profile follows, and return what changed.
+
+    Raises:
+        CoachError: As `foresee`, or something cannot be written; then the old one is kept.
+    """
+    effect = foresee(loaded, today)
+    if effect.known:
+        return effect
+    following = load_enrolment()
+    with _replacing(find_prescription_folder()) as folder:
+        _write_all(loaded, folder)
+    save_enrolment(
+        following
+        if following is not None and effect.goes_on
+        else Following(schema_version=1, programme=NAME, started=effect.started)
+    )
+    settings = load_settings()
+    if loaded.prescription.language and not settings.language:
+        language = loaded.prescription.language
+        save_settings(settings.model_copy(update={"language": language}))
+    return effect
+
+
+def remove_installed() -> None:
+    """Stop following the prescription, and delete it. What was done stays in the history.
+
+    Raises:
+        CoachError: It cannot be deleted.
+    """
+    following = load_enrolment()
+    if following is not None and following.programme == NAME:
+        delete_enrolment()
+    folder = find_prescription_folder()
+    if folder.is_dir():
+        with _reporting(folder):
+            shutil.rmtree(folder)
+
+
+def _write_all(loaded: LoadedPrescription, folder: Path) -> None:
+    poses = folder / POSES
+    (poses / PROGRAMMES).mkdir(parents=True)
+    for name, text in loaded.own.items():
+        (poses / f"{name}.toml").write_text(text, encoding="utf-8", newline="\n")
+    programme = render_programme(loaded.programme.programme)
+    (poses / PROGRAMMES / f"{NAME}.toml").write_text(programme, encoding="utf-8", newline="\n")
+    (folder / FILE).write_bytes(loaded.content)
+    for path in folder.rglob("*"):
+        path.chmod(0o700 if path.is_dir() else 0o600)
+
+
+@contextmanager
+def _replacing(folder: Path) -> Iterator[Path]:
+    """Yield a new folder, which takes the place of the old one when the block ends."""
+    locations.make_private(folder.parent)
+    token = secrets.token_hex(8)
+    new, old = (folder.with_name(f".{folder.name}-{word}-{token}") for word in ("new", "old"))
+    with _reporting(folder):
+        try:
+            new.mkdir(mode=0o700)
+            yield new
+            if folder.exists():
+                folder.rename(old)
+            try:
+                new.rename(folder)
+            except OSError:
+                if old.exists():
+                    old.rename(folder)
+                raise
+        finally:
+            for left in (new, old):
+                shutil.rmtree(left, ignore_errors=True)
+
+
+@contextmanager
+def _reporting(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise CoachError(
+            Message("{path} cannot be written: {reason}.", path=folder, reason=find_reason(error)),
+            Message("Make the folder writable, or free some space."),
+        ) from error

@@ -1,0 +1,1 @@
+"""Results: what a patient did, as one file for the clinic."""

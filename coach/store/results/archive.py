@@ -1,0 +1,132 @@
+"""Write and read results as one file, a package that ends in ``.coachresults``."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pydantic
+
+from coach.errors import CoachError
+from coach.message import Message
+from coach.store.files.package import PackageKind, pack, read_package, unpack
+from coach.store.recordings.zip_archive import unpack_recording
+from coach.store.results.document import Results
+
+ENDING: Final = ".coachresults"
+RESULTS_FILE: Final = "results.json"
+_RECORDING: Final = re.compile(r"recordings/([A-Za-z0-9][\w.-]{0,150})\.zip")
+PACKAGE: Final = PackageKind(
+    name="results",
+    noun="a file of results",
+    version=1,
+    pattern=re.compile(rf"results\.json|{_RECORDING.pattern}"),
+    limit=200_000_000,
+    hint="Ask for it again: `coach results pack` makes one.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedResults:
+    """Results, checked as a whole."""
+
+    results: Results
+    recordings: Mapping[str, bytes]
+    """Name -> packed recording, for those that came along."""
+    content: bytes
+    """The bytes of the file."""
+
+    @property
+    def sha256(self) -> str:
+        """Checksum of the file."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def pack_results(results: Results, recordings: Mapping[str, bytes]) -> bytes:
+    """Return the bytes of a file of results.
+
+    Raises:
+        CoachError: There is too much in it.
+    """
+    files = {f"recordings/{name}.zip": content for name, content in recordings.items()}
+    text = results.model_dump_json(exclude_defaults=True)
+    return pack(PACKAGE, {RESULTS_FILE: text.encode(), **files})
+
+
+def read_results(path: Path) -> LoadedResults:
+    """Read a file of results and check everything in it.
+
+    Raises:
+        CoachError: The file is missing, damaged, malicious, or of a newer coach.
+    """
+    files = read_package(path, PACKAGE)
+    return _parse(files, path, path.read_bytes())
+
+
+def parse_results(content: bytes, path: Path) -> LoadedResults:
+    """Check the bytes of a file of results.
+
+    Args:
+        content: The bytes.
+        path: Used in error messages only.
+
+    Raises:
+        CoachError: As `read_results`.
+    """
+    return _parse(unpack(content, path, PACKAGE), path, content)
+
+
+def unpack_recordings(loaded: LoadedResults, folder: Path) -> list[Path]:
+    """Unpack the recordings that came along, each checked to the last byte; return their folders.
+
+    Args:
+        loaded: The results.
+        folder: Where they are unpacked; it is made if it is missing.
+
+    Raises:
+        CoachError: There are none, one is damaged, or one is there already.
+    """
+    if not loaded.recordings:
+        raise CoachError(
+            Message("No recordings came with these results."),
+            Message("Ask for them: coach results pack --poses"),
+        )
+    unpacked = []
+    with tempfile.TemporaryDirectory() as name:
+        for recording, content in sorted(loaded.recordings.items()):
+            file = Path(name) / f"{recording}.zip"
+            file.write_bytes(content)
+            unpacked.append(unpack_recording(file, folder))
+            file.unlink()
+    return unpacked
+
+
+def _parse(files: Mapping[str, bytes], path: Path, content: bytes) -> LoadedResults:
+    try:
+        results = Results.model_validate_json(files[RESULTS_FILE])
+    except KeyError as error:
+        raise CoachError(
+            Message("{file}: holds no {file_name}.", file=path, file_name=RESULTS_FILE),
+            Message(PACKAGE.hint),
+        ) from error
+    except pydantic.ValidationError as error:
+        detail = error.errors(include_url=False)[0]
+        place = ".".join(str(part) for part in detail["loc"])
+        raise CoachError(
+            Message(
+                "{file}: {place} in it is wrong: {reason}.",
+                file=path,
+                place=place[:200],
+                reason=detail["msg"][:200],
+            ),
+            Message(PACKAGE.hint),
+        ) from error
+    recordings = {
+        match[1]: data for name, data in files.items() if (match := _RECORDING.fullmatch(name))
+    }
+    return LoadedResults(results, recordings, content)

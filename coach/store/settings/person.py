@@ -1,0 +1,207 @@
+"""What a profile says about its person: ``person.toml`` in the folder of the profile.
+
+Conditions with which exercises may not fit are asked once; a person who rather not says has none.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal, get_args
+
+import pydantic
+from pydantic import Field
+
+from coach.body.landmarks import SIDES
+from coach.errors import CoachError
+from coach.exercise.definition.fields import Model
+from coach.exercise.dose.suitability import Approach, Person
+from coach.message import Message, join_with
+from coach.store.files import locations
+from coach.store.files.atomic_write import write_atomically
+from coach.store.settings import profiles
+from coach.store.settings.settings import Settings, load_settings
+from coach.store.settings.settings_file import render_settings
+from coach.store.toml.error_messages import describe_model_errors, describe_values
+from coach.store.toml.reader import FileKind
+
+FILE_NAME: Final = "person.toml"
+VERSION: Final = 1
+
+AskedCondition = Literal[
+    "pregnancy", "osteoporosis", "blood_thinners", "aneurysm", "knee_replacement", "recent_surgery"
+]
+"""A condition that is present or not; a hip replacement has a side and an approach."""
+CONDITIONS: Final[tuple[AskedCondition, ...]] = get_args(AskedCondition)
+HipReplacement = Literal["", "unknown", "posterior", "anterior"]
+"""From where a hip was operated; empty if it was not."""
+
+
+class PersonSettings(Model):
+    """What a profile says about its person."""
+
+    schema_version: Literal[1] = Field(1, description="Version of this vocabulary", examples=[1])
+    asked: bool = Field(
+        False,
+        description="Whether the questions about conditions were answered or declined",
+        examples=[True],
+    )
+    conditions: Annotated[tuple[AskedCondition, ...], Field(strict=False, max_length=6)] = Field(
+        (),
+        description="Conditions with which some exercises do not fit",
+        examples=[["osteoporosis"]],
+    )
+    hip_replacement_left: HipReplacement = Field(
+        "",
+        description="Replaced left hip: operated from behind (posterior), from the front "
+        "(anterior) or unknown; empty for none",
+        examples=["posterior"],
+    )
+    hip_replacement_right: HipReplacement = Field(
+        "", description="The same for the right hip", examples=["unknown"]
+    )
+    allowed: Annotated[
+        tuple[Annotated[str, Field(max_length=80)], ...], Field(strict=False, max_length=100)
+    ] = Field(
+        (),
+        description="Exercises to ask about first that a professional has allowed",
+        examples=[["half-kneeling-stretch"]],
+    )
+    norm_hip_flexion_deg: float = Field(
+        0.0,
+        ge=0,
+        le=180,
+        description="The person's own norm of the hip flexion test, degrees; 0 for the one of "
+        "the settings",
+        examples=[110.0],
+    )
+    norm_hip_flexion_source: str = Field(
+        "",
+        max_length=400,
+        description="Where that norm comes from, told beside it",
+        examples=["Agreed with the physiotherapist"],
+    )
+
+    @property
+    def person(self) -> Person:
+        """The same for judging which exercises fit."""
+        hips: dict[Any, Approach] = {
+            side: approach
+            for side in SIDES
+            if (approach := getattr(self, f"hip_replacement_{side}"))
+        }
+        return Person(frozenset(self.conditions), hips, frozenset(self.allowed))
+
+
+def _list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> list[str]:
+    return [*describe_values(error, data, PersonSettings), *describe_model_errors(error)]
+
+
+KIND: Final = FileKind(
+    PersonSettings,
+    VERSION,
+    Message("the settings of a profile"),
+    'conditions = ["osteoporosis"]',
+    Message("Make it a file that you may read."),
+    CoachError,
+    _list_mistakes,
+)
+
+
+def find_person_file(profile: str | None = None) -> Path:
+    """Return the path of the file of a profile, by default the current one; it may not exist.
+
+    Raises:
+        CoachError: The home folder is unknown.
+    """
+    return profiles.find_profile_folder(profile) / FILE_NAME
+
+
+def load_person() -> PersonSettings:
+    """Return what the current profile says about its person; defaults without a file.
+
+    Raises:
+        CoachError: Lists every mistake in the file.
+    """
+    try:
+        path = find_person_file()
+    except CoachError:  # without a home nothing is known
+        return PersonSettings()
+    if not path.is_file():
+        return PersonSettings()
+    text = KIND.read(path)
+    hint = Message("Mend them in an editor, or delete the file: then coach asks again.")
+    return KIND.validate(KIND.parse(text, path), path, hint, text)
+
+
+def save_person(settings: PersonSettings) -> Path:
+    """Write what the current profile says about its person, and return the path.
+
+    Raises:
+        CoachError: The file cannot be written, or the present one cannot be understood. It is
+            then left untouched.
+    """
+    load_person()
+    path = find_person_file()
+    locations.make_private(path.parent)
+    text = render_settings(settings.model_dump(), PersonSettings.model_fields)
+    write_atomically(path, text.replace(text.split("\n", 1)[0], HEAD, 1))
+    return path
+
+
+HEAD: Final = (
+    "# What coach knows of the person of this profile. `coach profiles set KEY VALUE` writes this "
+    "file anew; a line that begins with # is as shipped."
+)
+
+
+def change_person(settings: PersonSettings, key: str, text: str) -> PersonSettings:
+    """Return the settings with one value changed, as the user typed it.
+
+    Args:
+        settings: The settings so far.
+        key: Name of the setting.
+        text: The new value; several values are separated by commas.
+
+    Raises:
+        CoachError: The value is invalid; the message says what would be valid.
+    """
+    data = {**settings.model_dump(), key: _parse_value(key, text)}
+    try:
+        return PersonSettings.model_validate(data)
+    except pydantic.ValidationError as error:
+        raise CoachError(
+            join_with("\n", _list_mistakes(error, data)),
+            Message("`coach profiles show` tells of every key."),
+        ) from error
+
+
+def load_own_settings() -> Settings:
+    """Return the user's settings, with the norm of the current profile if it has one.
+
+    Raises:
+        CoachError: Lists every mistake in a file.
+    """
+    settings, person = load_settings(), load_person()
+    if not person.norm_hip_flexion_deg:
+        return settings
+    return settings.model_copy(
+        update={
+            "norm_hip_flexion_deg": person.norm_hip_flexion_deg,
+            "norm_hip_flexion_source": person.norm_hip_flexion_source,
+        }
+    )
+
+
+def _parse_value(key: str, text: str) -> Any:
+    """Return a list for a key that holds one, a text for one of texts, else what TOML reads."""
+    field = PersonSettings.model_fields.get(key)
+    if field is None or isinstance(field.default, str):
+        return text
+    if isinstance(field.default, tuple):
+        return [part.strip() for part in text.split(",") if part.strip()]
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except (ValueError, RecursionError):
+        return text

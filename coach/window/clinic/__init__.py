@@ -1,0 +1,1 @@
+"""The pages of a clinic: the list of patients, and one patient."""

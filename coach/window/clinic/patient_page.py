@@ -1,0 +1,82 @@
+"""The page of one patient: everything over time, what was prescribed beside what was done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from coach.errors import CoachError
+from coach.window.background.task import BackgroundTask
+from coach.window.clinic import text
+from coach.window.clinic.text import PatientView
+from coach.window.theme.theme import Theme
+from coach.window.translation.translate import tr
+from coach.window.widgets.pages import ListPage
+
+
+class PatientPage(ListPage):
+    """Reads the patient's files in a background thread."""
+
+    prescribe_requested = Signal(str)
+    """Emitted with the identifier of the patient who gets the next prescription."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        today: Callable[[], dt.date] = dt.date.today,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, tr("Patient"), "", parent)
+        self._today = today
+        self._identifier = ""
+        self.reading, self.work = BackgroundTask(self), BackgroundTask(self)
+        self.reading.finished.connect(self.show_view)
+        self.work.finished.connect(self.show_message)
+        for task in (self.reading, self.work):
+            task.failed.connect(self.show_error)
+        self.report_button = self.add_button("R", "record", tr("Report"))
+        self.new_button = self.add_button("N", "check", tr("Next prescription"))
+        self.leave_button = self.add_button("Esc", "home", tr("Back"))
+        self.report_button.clicked.connect(self._report)
+        self.new_button.clicked.connect(self._prescribe)
+        self.leave_button.clicked.connect(self.back_requested)
+        self.set_theme(theme)
+
+    def open(self, identifier: str) -> None:
+        """Show this patient."""
+        self._identifier, day = identifier, self._today()
+        self.list.show_rows([])
+        self.reading.run(lambda: text.read_view(identifier, day))
+
+    def show_view(self, view: PatientView) -> None:
+        """Show everything of a patient."""
+        self._title.setText(view.name)
+        self.show_message(view.reasons)
+        self.list.show_rows(view.rows)
+        self.focus_list()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Write the report on R, and prescribe on N."""
+        if event.key() == Qt.Key.Key_R:
+            self._report()
+        elif event.key() == Qt.Key.Key_N:
+            self._prescribe()
+        else:
+            super().keyPressEvent(event)
+
+    def show_error(self, error: CoachError) -> None:
+        """Show an error and its hint."""
+        self.show_message(f"{tr(error.message)} {tr(error.hint)}", failed=True)
+
+    def _report(self) -> None:
+        identifier, now = self._identifier, dt.datetime.now().astimezone()
+        if identifier:
+            self.work.run(lambda: text.write_report(identifier, now))
+
+    def _prescribe(self) -> None:
+        if self._identifier:
+            self.prescribe_requested.emit(self._identifier)

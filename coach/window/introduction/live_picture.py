@@ -1,0 +1,124 @@
+"""The live picture on the introduction: people see themselves and what the camera makes of it."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from coach.body.arm_raise import NO_ARM
+from coach.exercise.tracking.readiness import READY_S, Readiness
+from coach.message import shorten, translatable
+from coach.window.run.state import RunState, Step
+from coach.window.theme.painting import make_image, paint_card
+from coach.window.theme.theme import Theme, make_font
+from coach.window.translation.translate import tr
+from coach.window.widgets.arm_ring import ArmRing
+
+HEIGHT: Final = 250
+LINE: Final = 44
+"""Height of the text and the bar below the picture."""
+SHOW_FROM_S: Final = 3.0
+"""Time of keeping still from which the rest of it is counted."""
+TEXTS: Final = translatable(
+    {
+        "opening": "Opening the camera",
+        "none": "No camera. Enter begins.",
+        "nobody": "Nobody in the picture yet",
+        "seen": "I can see you. A raised arm begins.",
+        "still": "Keep still: starts in {seconds} s",
+    }
+)
+
+
+class LivePicture(QWidget):
+    """The picture, a line of text, a bar that fills while the user is ready, and the ring."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._image: QImage | None = None
+        self._mirrored = False
+        self.words = ""
+        self._share = 0.0
+        self.ring = ArmRing(theme, self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(tr("Picture"))
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply the colours and sizes of a theme."""
+        self._theme = theme
+        self.setMinimumHeight(theme.px(HEIGHT))
+        self.ring.set_theme(theme)
+        self.update()
+
+    def show_state(self, state: RunState, *, arms: bool) -> None:
+        """Show the newest picture; `arms` is True if raised arms are followed."""
+        shown = state.live_frame if state.step is Step.INTRODUCING else None
+        readiness = shown.readiness if shown is not None else None
+        self._image = make_image(shown.frame.image) if shown is not None else None
+        self._mirrored = state.mirrored
+        self.words = describe_readiness(state, readiness)
+        self._share = min(1.0, readiness.ready_s / READY_S) if readiness is not None else 0.0
+        self.setAccessibleDescription(self.words)
+        raised = readiness.arm_raise if readiness is not None and arms else NO_ARM
+        self.ring.show_arms(raised, "play")
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the ring in the middle."""
+        super().resizeEvent(event)
+        self.ring.move(
+            (self.width() - self.ring.width()) // 2, (self.height() - self.ring.height()) // 2
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the picture, the text and the bar."""
+        theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        paint_card(painter, theme, QRectF(self.rect()))
+        edge = theme.px(12)
+        below = max(theme.px(LINE), round(theme.font_px(22) * 1.8))
+        room = QRectF(self.rect()).adjusted(edge, edge, -edge, -below)
+        if self._image is not None:
+            self._paint_picture(painter, self._image, room)
+        words = QRectF(edge * 1.5, room.bottom(), self.width() - 3 * edge, below)
+        painter.setFont(make_font(theme, 22))
+        painter.setPen(QColor(colours.text))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.words)
+        if self._share > 0:
+            bar = QRectF(edge, self.height() - theme.px(7), self.width() - 2 * edge, theme.px(5))
+            painter.fillRect(bar, QColor(colours.track))
+            bar.setWidth(bar.width() * self._share)
+            painter.fillRect(bar, QColor(colours.good))
+        painter.end()
+
+    def _paint_picture(self, painter: QPainter, image: QImage, room: QRectF) -> None:
+        size = QSizeF(image.size()).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        corner = room.center() - QPointF(size.width() / 2, size.height() / 2)
+        painter.save()
+        if self._mirrored:
+            painter.translate(2 * room.center().x(), 0)
+            painter.scale(-1, 1)
+        painter.drawImage(QRectF(corner, size), image)
+        painter.restore()
+
+
+def describe_readiness(state: RunState, readiness: Readiness | None) -> str:
+    """Say what the camera sees, or what is wrong with it."""
+    if state.step is Step.FAILED:
+        return tr(TEXTS["none"])
+    if readiness is None:
+        return "" if state.step is Step.INTRODUCING else tr(TEXTS["opening"])
+    if not readiness.present:
+        return tr(TEXTS["nobody"])
+    if readiness.ready_s >= SHOW_FROM_S:
+        seconds = max(1, math.ceil(READY_S - readiness.ready_s))
+        return tr(TEXTS["still"], seconds=seconds)
+    failed = next((check.problem for check in readiness.checks if check.ok is False), "")
+    return tr(shorten(failed)) if failed else tr(TEXTS["seen"])

@@ -1,0 +1,42 @@
+"""The next exercise of a routine: what the short introduction says. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coach.window.translation.translate import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Upcoming:
+    """The place of an exercise in a routine."""
+
+    number: int
+    """From 1."""
+    count: int
+    """Number of exercises of the routine."""
+    amount: str
+    """How much of it is due, in the user's language."""
+    moves_camera: bool
+    """True if the camera stands elsewhere than for the exercise before."""
+    seconds: int | None = None
+    """Time until it begins by itself; None to wait for the user."""
+
+    @property
+    def place(self) -> str:
+        """Its number of all."""
+        return tr("{number} of {count}", number=self.number, count=self.count)
+
+
+def describe_countdown(seconds: int | None) -> str:
+    """Say when the exercise begins, and how to begin now."""
+    if seconds is None:
+        return tr("Enter or a raised arm begins.")
+    return tr("Starts in {seconds} s. Enter or a raised arm begins now.", seconds=seconds)
+
+
+def describe_aloud(title: str, upcoming: Upcoming, placement: str, caution: str) -> str:
+    """Return what is said before the next exercise; placement and caution may be empty."""
+    camera = tr("Move the camera. {where}", where=placement) if placement else ""
+    following = tr("Next: {title}. {amount}.", title=title, amount=upcoming.amount)
+    return " ".join(part for part in (following, camera, caution) if part)

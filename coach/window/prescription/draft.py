@@ -1,0 +1,192 @@
+"""A prescription that is being made: chosen exercises, doses, and whom it is for. No Qt."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Final
+
+from coach.errors import CoachError
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.programme import Item
+from coach.message import Message
+from coach.report.language import use_language
+from coach.report.output import open_output
+from coach.report.plan import describe_dose
+from coach.store.clinic.folder import PatientFolder, add_prescription, find_clinic_folder
+from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.store.prescriptions import authoring
+from coach.store.prescriptions.archive import LoadedPrescription
+from coach.store.programmes.loader import LoadedProgramme, list_programmes, load_programme
+from coach.store.settings.settings import load_settings
+from coach.window.translation.translate import CURRENT, tr
+
+NUMBERS: Final = ("sets", "repetitions", "hold_s", "rest_s")
+"""Fields of a dose that are numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """An exercise that can be prescribed."""
+
+    name: str
+    exercise: Exercise
+    chosen: bool
+    item: Item
+
+    @property
+    def words(self) -> str:
+        """The row in the list."""
+        with use_language(CURRENT.translations):
+            dose = describe_dose(self.item, self.exercise)
+        title = tr(self.exercise.title)
+        return f"✓ {title}: {dose}" if self.chosen else f"– {title}"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A prescription that is being made."""
+
+    rows: tuple[DraftRow, ...]
+    base: LoadedProgramme | None = None
+    """The programme that it began with."""
+    before: LoadedPrescription | None = None
+    """The patient's last prescription."""
+    head: Mapping[str, Any] = field(default_factory=dict)
+    """Fields of `Prescription`."""
+
+    def toggle(self, name: str) -> Draft:
+        """Choose an exercise, or leave it out."""
+        return self._change(name, lambda row: replace(row, chosen=not row.chosen))
+
+    def change_dose(self, name: str, key: str, value: str) -> Draft:
+        """Change a field of an exercise's dose; an empty text means the exercise's own.
+
+        Raises:
+            CoachError: The value is invalid.
+        """
+        row = next(row for row in self.rows if row.name == name)
+        number = _read(value) if key in NUMBERS else value
+        fields = {name: {key: number}}
+        loaded = authoring.choose_exercises([name], "", "")
+        item = loaded.programme.routines[0].items[0].model_copy(update=row.item.model_dump())
+        routine = loaded.programme.routines[0].model_copy(update={"items": (item,)})
+        programme = loaded.programme.model_copy(update={"routines": (routine,)})
+        changed = authoring.change_doses(replace(loaded, programme=programme), fields)
+        new = changed.programme.routines[0].items[0]
+        return self._change(name, lambda row: replace(row, item=new, chosen=True))
+
+    def build(self, today: dt.date) -> LoadedPrescription:
+        """Return the prescription.
+
+        Raises:
+            CoachError: Nothing was chosen, or a value is invalid.
+        """
+        chosen = {row.name: row for row in self.rows if row.chosen}
+        if not chosen:
+            raise CoachError(
+                Message("Nothing was chosen."), Message("Choose an exercise with the space bar.")
+            )
+        last = self.before.prescription if self.before else None
+        head = authoring.make_head(today, last, **self.head)
+        if self.base is None:
+            programme = authoring.choose_exercises(list(chosen), head.language, head.clinician)
+        else:
+            named = {item.exercise for each in self.base.programme.routines for item in each.items}
+            programme = authoring.change_doses(self.base, {}, sorted(named - set(chosen)))
+            added = [name for name in chosen if name not in named]
+            programme = authoring.add_exercises(programme, added, head.language)
+        doses = {
+            name: row.item.model_dump(exclude={"exercise"}, exclude_defaults=True)
+            for name, row in chosen.items()
+        }
+        changed = authoring.change_doses(programme, doses)
+        return authoring.build_prescription(
+            authoring.drop_precautions(head, changed),
+            changed,
+            self.before.own if self.before else None,
+        )
+
+    def _change(self, name: str, change: Any) -> Draft:
+        rows = tuple(change(row) if row.name == name else row for row in self.rows)
+        return replace(self, rows=rows)
+
+
+def begin(identifier: str = "", programme: str = "") -> Draft:
+    """Return a new draft.
+
+    Args:
+        identifier: Of the patient, whose last prescription is continued; empty for a new one.
+        programme: Name of the programme to begin with.
+
+    Raises:
+        CoachError: The patient, the programme or an exercise cannot be read.
+    """
+    before = None
+    if identifier:
+        patient = PatientFolder(find_clinic_folder() / identifier)
+        before = patient.read_newest_prescription()
+    base = load_programme(programme) if programme else before.programme if before else None
+    items: dict[str, Item] = {}
+    if base is not None:
+        for routine in base.programme.routines:
+            for item in routine.items:
+                items.setdefault(item.exercise, item)
+    exercises = {name: base.exercises[name] for name in items} if base else {}
+    for name in list_exercises():
+        if name not in exercises:
+            exercises[name] = load_exercise(name).exercise
+    rows = tuple(
+        DraftRow(name, exercise, name in items, items.get(name, Item(exercise=name)))
+        for name, exercise in exercises.items()
+    )
+    head = before.prescription.model_dump(include=set(HEAD)) if before else {}
+    return Draft(rows, base, before, head)
+
+
+HEAD: Final[tuple[str, ...]] = ("patient", "number", "clinician", "language", "note")
+"""Fields of `Prescription` that are entered on the page."""
+
+
+def list_bases() -> dict[str, str]:
+    """Return name -> title of the programmes to begin with."""
+    found = {}
+    for name in list_programmes():
+        try:
+            found[name] = tr(load_programme(name).programme.title)
+        except CoachError:  # its page tells why
+            continue
+    return found
+
+
+def save(draft: Draft, path: Path, today: dt.date) -> str:
+    """Write the prescription, keep it with the patients if there is a folder, and say so.
+
+    Raises:
+        CoachError: Something in it is wrong, or it cannot be written.
+    """
+    built = draft.build(today)
+    if load_settings().clinic_folder:
+        add_prescription(find_clinic_folder(), built)
+    with open_output(path, force=True) as part:
+        part.write_bytes(built.content)
+    return tr("Written: {file}", file=str(path))
+
+
+def _read(text: str) -> float | int | None:
+    """Return a number; None for an empty text, the text itself if it is none."""
+    text = text.strip().replace(",", ".")
+    if not text:
+        return None
+    try:
+        return int(text)
+    except ValueError:
+        pass
+    try:
+        return float(text)
+    except ValueError as error:
+        raise CoachError(
+            Message("{text!r} is no number.", text=text), Message("For example 10.")
+        ) from error

@@ -1,0 +1,106 @@
+"""The page of a prescription: what it contains, before anything of it is taken."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from coach.errors import CoachError
+from coach.window.background.task import BackgroundTask
+from coach.window.prescription import text
+from coach.window.prescription.text import PrescriptionView
+from coach.window.theme.theme import Theme
+from coach.window.translation.translate import tr
+from coach.window.widgets.pages import ListPage
+
+
+class PrescriptionPage(ListPage):
+    """Reads the file in a background thread; only the key F takes something from it."""
+
+    followed = Signal()
+    """Emitted if the prescription is followed now."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        today: Callable[[], dt.date] = dt.date.today,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            theme,
+            tr("Prescription"),
+            tr("Read what is in it. Nothing is changed until you follow it."),
+            parent,
+        )
+        self._today = today
+        self.view: PrescriptionView | None = None
+        self.reading, self.work, self.printing = (BackgroundTask(self) for _ in range(3))
+        self.reading.finished.connect(self.show_view)
+        self.work.finished.connect(self._report_followed)
+        self.printing.finished.connect(self.show_message)
+        for task in (self.reading, self.work, self.printing):
+            task.failed.connect(self.show_error)
+        self.follow_button = self.add_button("F", "check", tr("Follow it"))
+        self.print_button = self.add_button("P", "record", tr("Print"))
+        self.leave_button = self.add_button("Esc", "home", tr("Back"))
+        self.follow_button.clicked.connect(self._follow)
+        self.print_button.clicked.connect(self._print)
+        self.leave_button.clicked.connect(self.back_requested)
+        self._update_buttons()
+        self.set_theme(theme)
+
+    def open(self, path: Path) -> None:
+        """Show this prescription."""
+        self.view = None
+        self.list.show_rows([])
+        self.show_message(tr("Reading {name} …", name=path.name))
+        self._update_buttons()
+        day = self._today()
+        self.reading.run(lambda: text.read_view(path, day))
+
+    def show_view(self, view: PrescriptionView) -> None:
+        """Show what is in a prescription."""
+        self.view = view
+        self.show_message(view.effect)
+        self.list.show_rows(view.rows)
+        self.focus_list()
+        self._update_buttons()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Follow on F and print on P."""
+        if event.key() == Qt.Key.Key_F:
+            self._follow()
+        elif event.key() == Qt.Key.Key_P:
+            self._print()
+        else:
+            super().keyPressEvent(event)
+
+    def show_error(self, error: CoachError) -> None:
+        """Show an error and its hint."""
+        self.show_message(f"{tr(error.message)} {tr(error.hint)}", failed=True)
+
+    def _follow(self) -> None:
+        view, day = self.view, self._today()
+        if view is not None and not view.known:
+            self.work.run(lambda: text.follow(view, day))
+
+    def _print(self) -> None:
+        view = self.view
+        if view is not None:
+            folder, name = view.path.parent, view.path.stem
+            self.printing.run(lambda: text.print_plan(view.loaded, folder, name))
+
+    def _report_followed(self, words: str) -> None:
+        self.show_message(words)
+        self.view = None
+        self._update_buttons()
+        self.followed.emit()
+
+    def _update_buttons(self) -> None:
+        self.follow_button.setEnabled(self.view is not None and not self.view.known)
+        self.print_button.setEnabled(self.view is not None)

@@ -1,0 +1,71 @@
+"""What a prescription contains and changes, and its plan to print. No Qt."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from coach.message import Message
+from coach.report.language import can_draw, use_language
+from coach.report.output import open_output
+from coach.report.plan_file import write_plan
+from coach.report.prescription_text import describe_effect, describe_prescription
+from coach.store.prescriptions.archive import LoadedPrescription, read_prescription
+from coach.store.prescriptions.installed import foresee, install
+from coach.translation import load_translations
+from coach.window.translation.translate import CURRENT, tr
+
+
+@dataclass(frozen=True, slots=True)
+class PrescriptionView:
+    """The content of the page of a prescription."""
+
+    loaded: LoadedPrescription
+    path: Path
+    rows: tuple[str, ...]
+    effect: str
+    """What following it changes."""
+    known: bool
+    """Whether it is followed already."""
+
+
+def read_view(path: Path, today: dt.date) -> PrescriptionView:
+    """Read a prescription, without changing anything.
+
+    Raises:
+        CoachError: It is refused, with the reason.
+    """
+    loaded = read_prescription(path)
+    effect = foresee(loaded, today)
+    with use_language(CURRENT.translations):
+        rows = tuple(describe_prescription(loaded))
+        words = " ".join(describe_effect(effect))
+    return PrescriptionView(loaded, path, rows, words, effect.known)
+
+
+def follow(view: PrescriptionView, today: dt.date) -> str:
+    """Follow a prescription, and say so.
+
+    Raises:
+        CoachError: It cannot be followed; nothing is then changed.
+    """
+    install(view.loaded, today)
+    return tr("You follow it now.")
+
+
+def print_plan(loaded: LoadedPrescription, folder: Path, name: str) -> str:
+    """Write the plan to print beside a prescription, in its language, and say where it is.
+
+    In a language that the font of PDF files cannot show, it is a page for the browser.
+
+    Raises:
+        CoachError: It cannot be written.
+    """
+    code = loaded.prescription.language or CURRENT.code
+    translations = load_translations(code)
+    ending = "pdf" if can_draw(translations) else "html"
+    file = folder / f"{name}-plan.{ending}"
+    with use_language(translations), open_output(file, force=True) as part:
+        write_plan(loaded, "pdf" if ending == "pdf" else "html", False, part)
+    return tr(Message("The plan to print: {file}", file=str(file)))

@@ -1,0 +1,1 @@
+"""The summary of a routine, and what belongs to it."""

@@ -1,0 +1,71 @@
+"""Raised arms during a run: one pauses and goes on, both end it if they are raised again."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from coach.window.run.controller import RunController
+from coach.window.run.state import Step
+
+CONFIRM_MS: Final = 10_000
+"""Time within which both arms must be raised again to end, in milliseconds."""
+
+
+class ArmControl(QObject):
+    """Follows the arms that a run reports, unless the user does not want that."""
+
+    begin_requested = Signal()
+    """One arm was raised before a run."""
+    end_requested = Signal()
+    """Both arms were raised twice before a run."""
+    confirmation_requested = Signal()
+    """Both arms were raised once before a run."""
+
+    def __init__(self, runs: RunController, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.enabled = True
+        self._runs = runs
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(CONFIRM_MS)
+        self._timer.timeout.connect(self.give_up)
+        runs.arms_raised.connect(self.follow)
+
+    def follow(self, arms: int) -> None:
+        """Begin, pause, go on or end."""
+        if not self.enabled:
+            return
+        again = self._timer.isActive()
+        self._timer.stop()
+        if self._runs.state.active:
+            self._control(arms)
+        elif self._runs.state.step is Step.INTRODUCING:
+            self._lead(arms, again=again)
+
+    def give_up(self) -> None:
+        """Go on: both arms were raised once, which may have been a stretch."""
+        if self._runs.state.confirms_end:
+            self._runs.toggle_pause()
+
+    def _lead(self, arms: int, *, again: bool) -> None:
+        """Begin the exercise that is introduced, or leave it."""
+        if arms == 1:
+            self.begin_requested.emit()
+        elif again:
+            self.end_requested.emit()
+        else:
+            self._timer.start()
+            self.confirmation_requested.emit()
+
+    def _control(self, arms: int) -> None:
+        """Pause or end the run."""
+        runs = self._runs
+        if arms == 1:
+            runs.toggle_pause()
+        elif runs.state.confirms_end:
+            runs.stop()
+        else:
+            runs.confirm_end()
+            self._timer.start()

@@ -1,0 +1,139 @@
+"""The page that asks for conditions with which exercises may not fit. It can be skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from coach.errors import CoachError
+from coach.store.settings.person import PersonSettings
+from coach.window.safety.conditions_text import (
+    BACK,
+    DECLINE,
+    HINT,
+    QUESTIONS,
+    SAVE,
+    TITLE,
+    Question,
+    change_answer,
+    decline,
+    describe_answer,
+    is_answered_yes,
+)
+from coach.window.theme.theme import Theme
+from coach.window.translation.translate import tr
+from coach.window.widgets.labels import make_label, style_label
+from coach.window.widgets.pages import ScrolledPage
+from coach.window.widgets.rows import TickRow
+
+
+class ConditionsPage(ScrolledPage):
+    """Shows one row for each question; its digit or Enter on it changes the answer."""
+
+    saved = Signal()
+    """The answers were stored."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        load: Callable[[], PersonSettings],
+        save: Callable[[PersonSettings], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Create the page.
+
+        Args:
+            theme: Colours and sizes.
+            load: Loads what the profile says about its person.
+            save: Stores it.
+            parent: Parent widget.
+
+        """
+        super().__init__(theme, tr(TITLE), parent)
+        self._load, self._save = load, save
+        self.person = PersonSettings()
+        self._hint = make_label(self.body)
+        self.rows.addWidget(self._hint)
+        self.answers: dict[Question, TickRow] = {}
+        for number, (question, text) in enumerate(QUESTIONS.items(), 1):
+            row = TickRow(theme, f"{number}  {tr(text)}", "", "", "open", self.body)
+            row.clicked.connect(lambda _=False, question=question: self.change(question))
+            self.watch_focus(row)
+            self.rows.addWidget(row)
+            self.answers[question] = row
+        self.rows.addStretch(1)
+        self.done = self.add_button("Enter", "check", tr(SAVE))
+        self.skip = self.add_button("N", "step", tr(DECLINE))
+        self.leave = self.add_button("Esc", "home", tr(BACK))
+        self.buttons.addStretch(1)
+        self.done.clicked.connect(self._store)
+        self.skip.clicked.connect(self._decline)
+        self.leave.clicked.connect(self.back_requested)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply the colours and sizes of a theme."""
+        super().set_theme(theme)
+        style_label(self._hint, theme, 22, theme.palette.quiet)
+        for row in self.answers.values():
+            row.set_theme(theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the stored answers, and take the keyboard so that digits work at once."""
+        super().showEvent(event)
+        try:
+            self.person = self._load()
+        except CoachError as error:
+            self._show_error(error)
+        else:
+            self._show_hint(tr(HINT))
+        self._show_answers()
+        self.setFocus()
+
+    def change(self, question: Question) -> None:
+        """Go on to the next answer of a question."""
+        self.person = change_answer(self.person, question)
+        self._show_answers()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Change answers by their digits, store on Enter, skip on N; Escape changes nothing."""
+        questions = tuple(QUESTIONS)
+        digit = event.text()
+        if digit.isdecimal() and 1 <= int(digit) <= len(questions):
+            self.change(questions[int(digit) - 1])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._store()
+        elif event.key() == Qt.Key.Key_N:
+            self._decline()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_answers(self) -> None:
+        for question, row in self.answers.items():
+            row.detail = describe_answer(self.person, question)
+            row.state = "done" if is_answered_yes(self.person, question) else "open"
+            row.setAccessibleDescription(row.detail)
+            row.update()
+
+    def _decline(self) -> None:
+        self.person = decline(self.person)
+        self._store()
+
+    def _store(self) -> None:
+        try:
+            self._save(self.person.model_copy(update={"asked": True}))
+        except CoachError as error:
+            self._show_error(error)
+            return
+        self.saved.emit()
+        self.back_requested.emit()
+
+    def _show_error(self, error: CoachError) -> None:
+        self._show_hint(f"{tr(error.message)}\n{tr(error.hint)}")
+
+    def _show_hint(self, text: str) -> None:
+        self._hint.setText(text)
+        self.setAccessibleDescription(text)

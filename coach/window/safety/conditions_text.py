@@ -1,0 +1,86 @@
+"""The questions about conditions with which exercises may not fit. No Qt."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from coach.message import translatable
+from coach.store.settings.person import CONDITIONS, HipReplacement, PersonSettings
+from coach.window.translation.translate import tr
+
+Question = Literal[
+    "hip_replacement_left",
+    "hip_replacement_right",
+    "pregnancy",
+    "osteoporosis",
+    "blood_thinners",
+    "aneurysm",
+    "knee_replacement",
+    "recent_surgery",
+]
+QUESTIONS: Final[dict[Question, str]] = translatable(
+    {
+        "hip_replacement_left": "Left hip replaced",
+        "hip_replacement_right": "Right hip replaced",
+        "pregnancy": "Pregnancy",
+        "osteoporosis": "Osteoporosis (brittle bones)",
+        "blood_thinners": "You take blood thinners",
+        "aneurysm": "Aneurysm (a widened artery)",
+        "knee_replacement": "Knee replaced",
+        "recent_surgery": "An operation in the last three months",
+    }
+)
+"""Question -> its text, in the order of the page."""
+ANSWERS: Final[dict[HipReplacement, str]] = translatable(
+    {
+        "": "No",
+        "unknown": "Yes",
+        "posterior": "Yes, operated from behind",
+        "anterior": "Yes, operated from the front",
+    }
+)
+"""Answers to the question about a hip, in the order in which a key goes through them."""
+TITLE: Final = translatable("Is there anything that exercises must respect?")
+HINT: Final = translatable(
+    "coach marks exercises that do not fit, and leaves them out of programmes. The answers stay on "
+    "this computer. F3 changes them at any time."
+)
+SAVE: Final = translatable("Done")
+DECLINE: Final = translatable("Rather not say")
+BACK: Final = translatable("Back")
+
+
+def describe_answer(person: PersonSettings, question: Question) -> str:
+    """Return the answer to a question, in the user's language."""
+    if question in ("hip_replacement_left", "hip_replacement_right"):
+        return tr(ANSWERS[getattr(person, question)])
+    return tr("Yes") if question in person.conditions else tr("No")
+
+
+def is_answered_yes(person: PersonSettings, question: Question) -> bool:
+    """Return True if the person has this condition."""
+    return bool(getattr(person, question, "")) or question in person.conditions
+
+
+def change_answer(person: PersonSettings, question: Question) -> PersonSettings:
+    """Return the next answer to a question: yes or no; of a hip also the approach."""
+    if question in ("hip_replacement_left", "hip_replacement_right"):
+        answers = tuple(ANSWERS)
+        following = answers[(answers.index(getattr(person, question)) + 1) % len(answers)]
+        return person.model_copy(update={question: following})
+    has = {each for each in CONDITIONS if each in person.conditions} ^ {question}
+    return person.model_copy(
+        update={"conditions": tuple(each for each in CONDITIONS if each in has)}
+    )
+
+
+def decline(person: PersonSettings) -> PersonSettings:
+    """Return the person without any answer; the question is not asked again."""
+    return person.model_copy(
+        update={
+            "asked": True,
+            "conditions": (),
+            "hip_replacement_left": "",
+            "hip_replacement_right": "",
+        }
+    )

@@ -1,0 +1,95 @@
+"""What tells how well a leg is seen."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pytest
+
+from coach.body.landmarks import INDEX
+from coach.body.leg_cues import CUES, FIRST_UNREST, UNKNOWN, LegCueTracker
+from coach.body.pose import Pose
+from coach.body.pose_features import extract_features
+from tests.synthetic import Leg, make_pose, make_poses, split
+
+STRIDE = split(Leg(-50.0, 30.0), Leg(-110.0, 20.0))
+Change = Callable[[Pose, int], Pose]
+
+
+def track(change: Change, seconds: float = 4.0) -> Sequence[float]:
+    """The cues after some seconds of a stride that is changed pose by pose."""
+    tracker = LegCueTracker()
+    for step, pose in enumerate(make_poses([(seconds, STRIDE)])):
+        tracker.update(extract_features(change(pose, step)))
+    return tracker.cues
+
+
+def place(pose: Pose, name: str, share: float) -> Pose:
+    """The pose with a joint of the right leg moved towards the one above it."""
+    above = {"ankle": "knee", "knee": "hip"}[name]
+    image = pose.image.copy()
+    here, there = INDEX[f"right_{name}"], INDEX[f"right_{above}"]
+    image[here] = image[there] + share * (image[here] - image[there])
+    return dataclasses.replace(pose, image=image)
+
+
+def hide_foot(pose: Pose, visibility: float) -> Pose:
+    seen = pose.visibility.copy()
+    seen[INDEX["right_heel"]] = visibility
+    return dataclasses.replace(pose, visibility=seen)
+
+
+def shake(pose: Pose, step: int, name: str, pixels: float) -> Pose:
+    image = pose.image.copy()
+    image[INDEX[name]] += pixels * (-1) ** step
+    return dataclasses.replace(pose, image=image)
+
+
+CHANGES = [
+    pytest.param(lambda pose, _: pose, set(), id="seen well"),
+    pytest.param(lambda pose, _: place(pose, "ankle", 0.4), {"short_shin"}, id="a short shin"),
+    pytest.param(lambda pose, _: place(pose, "knee", 0.4), {"short_thigh"}, id="a short thigh"),
+    pytest.param(lambda pose, _: hide_foot(pose, 0.4), {"hidden_foot"}, id="a hidden foot"),
+    pytest.param(
+        lambda pose, step: shake(pose, step, "right_knee", 12.0), {"knee_unrest"}, id="the knee"
+    ),
+    pytest.param(
+        lambda pose, step: shake(pose, step, "right_ankle", 12.0), {"ankle_unrest"}, id="the ankle"
+    ),
+    pytest.param(lambda pose, step: shake(pose, step, "right_knee", 0.3), set(), id="trembling"),
+]
+
+
+@pytest.mark.parametrize(("change", "expected"), CHANGES)
+def test_each_cue_tells_one_thing_of_one_leg(change: Change, expected: set[str]) -> None:
+    cues = track(change)
+    assert max(cues[: len(CUES)]) < 0.1
+    right = dict(zip(CUES, cues[len(CUES) :], strict=True))
+    assert {name for name, value in right.items() if value > 0.25} == expected
+
+
+def test_a_leg_that_is_seen_well_again_is_trusted_again() -> None:
+    cues = track(lambda pose, step: hide_foot(pose, 0.2) if step < 15 else pose)
+    assert max(cues) < 0.1
+
+
+def test_what_is_unknown_changes_nothing_and_a_reset_forgets() -> None:
+    tracker = LegCueTracker()
+    assert tracker.cues == UNKNOWN
+    pose = hide_foot(make_pose(STRIDE), 0.1)
+    seen = tracker.update(extract_features(pose))
+    assert seen[len(CUES) + CUES.index("hidden_foot")] == pytest.approx(0.9)
+    assert seen[CUES.index("knee_unrest")] == pytest.approx(10.0 * FIRST_UNREST)
+    unknown = dataclasses.replace(pose, time_s=0.1, image=np.full_like(pose.image, np.nan))
+    assert tracker.update(extract_features(unknown)) == seen
+    tracker.reset()
+    assert tracker.cues == UNKNOWN
+
+
+def test_after_a_gap_nothing_of_before_counts() -> None:
+    tracker = LegCueTracker()
+    tracker.update(extract_features(hide_foot(make_pose(STRIDE), 0.1)))
+    later = dataclasses.replace(make_pose(STRIDE), time_s=1.0)
+    assert tracker.update(extract_features(later))[len(CUES) + 2] < 0.1

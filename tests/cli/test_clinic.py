@@ -1,0 +1,171 @@
+"""The whole circle by commands: prescribe, follow, send back, receive, look, report."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from coach.cli import main
+from coach.store.exercises.loader import load_exercise
+from coach.store.settings import profiles
+from tests.store.recorded import COUNTED, keep, trial
+
+TODAY = dt.datetime.now().astimezone()
+TEST = "hip-flexion-test"
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COACH_LANGUAGE", "")
+    monkeypatch.setattr("coach.cli.prescription._has_window", lambda: False)
+
+
+def run(capsys: pytest.CaptureFixture[str], line: str, code: int = 0) -> str:
+    assert main(line.split()) == code
+    found = capsys.readouterr()
+    return found.err if code else found.out
+
+
+def test_from_the_clinic_to_the_patient_and_back(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    line = (
+        "prescription new ada.coach -e lunge -e hip-flexion-test --patient Ada --number 1948 "
+        "--clinician Sun --language de --dose lunge=sets:1,repetitions:2 --clinic clinic "
+        "--norm hip-flexion-test=110 --precaution lunge:slowly --weeks 3 --times-a-day 2"
+    )
+    assert "Kept in the folder of patients" in run(capsys, line)
+    assert "is in order" in run(capsys, "prescription check ada.coach")
+    shown = run(capsys, "prescription show ada.coach")
+    for words in ("Ada · 1948", "Lunge: 2 ×", "Take care: Lunge: slowly", "110 degrees"):
+        assert words in shown
+    data = json.loads(run(capsys, "prescription show ada.coach --json"))
+    assert (data["patient"], data["programme"]["weeks"]) == ("Ada", 3)
+    opened = run(capsys, "prescription open ada.coach --yes")
+    assert "The programme begins on" in opened
+    assert "follow it now" in opened
+    assert "schon" in run(capsys, "prescription open ada.coach --yes"), "the patient's language"
+    due = json.loads(run(capsys, "programmes today --json"))
+    assert {task["exercise"] for task in due["tasks"]} == {"lunge", TEST}
+
+    keep(COUNTED, exercise_text=load_exercise("lunge").text, started_utc=TODAY.isoformat())
+    keep(
+        trial("left", 110.0, 112.0),
+        exercise=TEST,
+        exercise_text=load_exercise(TEST).text,
+        started_utc=TODAY.isoformat(),
+    )
+    assert run(capsys, "--language en results pack --to back.coachresults").startswith("back")
+    assert "nothing new" in run(capsys, "--language en results pack", 2)
+    assert "lunge" in run(capsys, "--language en results show back.coachresults")
+    results = json.loads(run(capsys, "results show back.coachresults --json"))
+    assert len(results["sessions"]) == 2
+    assert "Ada" not in Path("back.coachresults").read_bytes().decode(errors="replace")
+    run(capsys, "results report --out mine.html --to html --language fr")
+    assert "Progrès" in Path("mine.html").read_text(encoding="utf-8")
+
+    received = "--language en clinic receive back.coachresults ada.coach --clinic clinic"
+    assert "back.coachresults: kept with Ada · 1948" in run(capsys, received)
+    before = sorted(path.read_bytes() for path in Path("clinic").rglob("*") if path.is_file())
+    assert "already" in run(capsys, received)
+    assert before == sorted(p.read_bytes() for p in Path("clinic").rglob("*") if p.is_file())
+    listed = run(capsys, "--language en clinic list --clinic clinic")
+    assert "1/14" in listed
+    assert "111°±7" in listed
+    assert json.loads(run(capsys, "clinic list --clinic clinic --json"))[0]["reasons"] == []
+    shown = run(capsys, "--language en clinic show 1948 --clinic clinic")
+    assert "Lunge: done 0 of" in shown
+    assert len(json.loads(run(capsys, "clinic show ada --clinic clinic --json"))["sessions"]) == 2
+    run(capsys, "clinic report Ada --clinic clinic --out ada.pdf")
+    assert Path("ada.pdf").read_bytes().startswith(b"%PDF")
+    assert "there already" in run(
+        capsys, "--language en clinic report Ada --clinic clinic --out ada.pdf", 2
+    )
+
+    line = "prescription new two.coach --for Ada --clinic clinic --dose lunge=sets:3"
+    assert "Prescription 2" in run(capsys, line)
+    line = "prescription new three.coach --after two.coach --without lunge --restart"
+    run(capsys, line)
+    run(capsys, "prescription open two.coach --yes")
+    assert "is older" in run(capsys, "--language en prescription open ada.coach --yes", 2)
+    run(capsys, "prescription remove --yes")
+    assert "no prescription" in run(capsys, "--language en prescription remove --yes", 2)
+    assert profiles.list_profiles() == ["default"]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("prescription new a.zip -e lunge", "ends in .coach"),
+        ("prescription new a.coach", "What is prescribed?"),
+        ("prescription new a.coach -e lunge --programme hip-flexors-4-weeks", "together"),
+        ("prescription new a.coach -e lunge --norm lunge", "cannot be understood"),
+        ("prescription new a.coach -e lunge --dose x", "cannot be understood"),
+        ("prescription new a.coach -e sky-dive", "no exercise named"),
+        ("prescription new a.coach --for Eve", "Where are the patients"),
+        ("prescription check none.coach", "cannot be read"),
+        ("prescription open none.coach", "cannot be read"),
+        ("results pack", "follow no prescription"),
+        ("results pack --since soon", "--since soon: this is not a date"),
+        ("clinic list", "Where are the patients"),
+        ("clinic show Eve --clinic none", "no patient"),
+        ("clinic receive none --clinic none", "cannot be read"),
+    ],
+)
+def test_what_can_be_mended_is_said(
+    line: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert words in run(capsys, line, 2)
+    assert list(Path().iterdir()) == []
+
+
+def test_an_empty_folder_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("clinic").mkdir()
+    assert "no patient in clinic" in run(capsys, "clinic list --clinic clinic")
+    Path("inbox").mkdir()
+    assert "no prescription" in run(capsys, "clinic receive inbox --clinic clinic", 2)
+
+
+@pytest.mark.parametrize("options", ["", "--four", "--to html", "--to html --four"])
+@pytest.mark.parametrize("language", ["de", "zh"])
+def test_the_plan_is_printed(
+    options: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(
+        capsys,
+        f"prescription new a.coach --programme hip-flexors-4-weeks --language {language} "
+        "--note <b>x</b>",
+    )
+    run(capsys, f"prescription print a.coach {options}")
+    [plan] = [path for path in Path().iterdir() if path.stem == "a-plan"]
+    if plan.suffix == ".html":
+        text = plan.read_text(encoding="utf-8")
+        assert f'lang="{language}"' in text
+        assert "<b>x</b>" not in text
+        assert text.count("<svg") >= 8
+    else:
+        assert plan.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_without_a_terminal_the_window_asks(
+    shown: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(capsys, "prescription new a.coach -e lunge")
+    opened: list[Path] = []
+
+    def show(file: Path) -> None:
+        opened.append(file)
+        raise SystemExit(0)
+
+    monkeypatch.setattr("coach.cli.prescription._has_window", lambda: shown)
+    monkeypatch.setattr("coach.cli.live.live", show)
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+    assert main(["prescription", "open", "a.coach"]) == (0 if shown else 1)
+    assert opened == ([Path("a.coach")] if shown else [])
+    assert not (profiles.find_profile_folder() / "prescription").exists()

@@ -1,0 +1,143 @@
+"""Exercises that do not fit a person are found, and replaced in programmes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.programme import Programme
+from coach.exercise.dose.suitability import (
+    Person,
+    adapt_programme,
+    find_contraindications,
+    list_substitutes,
+)
+from coach.store.exercises.loader import load_exercise
+from coach.store.programmes.loader import load_programme
+
+POSTERIOR = Person(replaced_hips={"left": "posterior"})
+ANTERIOR = Person(replaced_hips={"left": "anterior"})
+UNKNOWN = Person(replaced_hips={"right": "unknown"})
+
+CONDITIONS = [
+    pytest.param(Person(), "hip_replacement", False, id="nothing known"),
+    pytest.param(POSTERIOR, "hip_replacement", True, id="any approach"),
+    pytest.param(POSTERIOR, "hip_replacement_posterior", True, id="from behind"),
+    pytest.param(POSTERIOR, "hip_replacement_anterior", False, id="not from the front"),
+    pytest.param(ANTERIOR, "hip_replacement_anterior", True, id="from the front"),
+    pytest.param(ANTERIOR, "hip_replacement_posterior", False, id="not from behind"),
+    pytest.param(UNKNOWN, "hip_replacement_posterior", True, id="unknown counts as behind"),
+    pytest.param(UNKNOWN, "hip_replacement_anterior", True, id="unknown counts as front"),
+    pytest.param(Person(frozenset({"pregnancy"})), "pregnancy", True, id="pregnancy"),
+    pytest.param(Person(frozenset({"pregnancy"})), "osteoporosis", False, id="another one"),
+]
+
+
+@pytest.mark.parametrize(("person", "condition", "has"), CONDITIONS)
+def test_a_person_has_a_condition(person: Person, condition: Any, has: bool) -> None:
+    assert person.has(condition) is has
+
+
+def load(*names: str) -> dict[str, Exercise]:
+    return {name: load_exercise(name).exercise for name in names}
+
+
+def test_the_strictest_reason_comes_first() -> None:
+    person = Person(frozenset({"knee_replacement"}), {"left": "anterior"})
+    exercise = load_exercise("couch-stretch").exercise
+    reasons = find_contraindications(exercise, person)
+    assert [each.advice for each in reasons] == ["not", "ask first"]
+
+
+def test_what_a_professional_allowed_fits_but_never_what_must_not_be_done() -> None:
+    name = "half-kneeling-stretch"
+    exercise = load_exercise(name).exercise
+    person = Person(replaced_hips={"left": "anterior"}, allowed=frozenset({name, "knee-to-chest"}))
+    assert find_contraindications(exercise, person, name) == ()
+    strict = load_exercise("knee-to-chest").exercise
+    assert find_contraindications(strict, person, "knee-to-chest") != ()
+
+
+def adapt(person: Person) -> Any:
+    loaded = load_programme("hip-flexors-4-weeks")
+    others = load(*list_substitutes(loaded.programme, loaded.exercises))
+    return adapt_programme(loaded.programme, {**others, **loaded.exercises}, person)
+
+
+def list_names(programme: Programme) -> set[str]:
+    return {item.exercise for routine in programme.routines for item in routine.items}
+
+
+def test_nothing_changes_for_a_person_without_conditions() -> None:
+    adapted = adapt(Person())
+    assert adapted.programme == load_programme("hip-flexors-4-weeks").programme
+    assert adapted.replacements == ()
+
+
+@pytest.mark.parametrize("person", [POSTERIOR, UNKNOWN], ids=["posterior", "unknown"])
+def test_a_programme_for_a_replaced_hip_has_nothing_that_does_not_fit(person: Person) -> None:
+    adapted = adapt(person)
+    for name in list_names(adapted.programme):
+        assert find_contraindications(adapted.exercises[name], person, name) == ()
+    assert adapted.programme.retest is None or not find_contraindications(
+        adapted.exercises[adapted.programme.retest.exercise], person
+    )
+    assert adapted.replacements
+
+
+def test_a_substitute_takes_the_place_with_the_dose_if_it_is_of_the_same_kind() -> None:
+    exercises = load("couch-stretch", "standing-hip-flexor-stretch", "crunch", "bridge", "squat")
+    programme = Programme.model_validate(
+        {
+            "schema_version": 1,
+            "title": "Test",
+            "summary": "Test.",
+            "weeks": 1,
+            "routines": [
+                {
+                    "name": "one",
+                    "title": "One",
+                    "items": [{"exercise": "couch-stretch", "hold_s": 44.0}, {"exercise": "squat"}],
+                },
+                {"name": "two", "title": "Two", "items": [{"exercise": "squat-toe-touch"}]},
+            ],
+            "source": {"text": "Test"},
+        }
+    )
+    exercises |= load("squat-toe-touch", "posterior-pelvic-tilt", "standing-march")
+    person = Person(frozenset({"knee_replacement", "osteoporosis"}), {"left": "posterior"})
+    adapted = adapt_programme(programme, exercises, person)
+    assert [
+        (item.exercise, item.hold_s)
+        for routine in adapted.programme.routines
+        for item in routine.items
+    ] == [("standing-hip-flexor-stretch", 44.0), ("standing-march", None)]
+    assert [(each.exercise, each.substitute) for each in adapted.replacements] == [
+        ("couch-stretch", "standing-hip-flexor-stretch"),
+        ("squat", None),
+        ("squat-toe-touch", "standing-march"),
+    ]
+
+
+def test_a_substitute_that_is_in_the_routine_already_is_not_done_twice() -> None:
+    exercises = load("knee-to-chest", "both-knees-to-chest", "posterior-pelvic-tilt")
+    items = [{"exercise": name} for name in exercises]
+    programme = Programme.model_validate(
+        {
+            "schema_version": 1,
+            "title": "Test",
+            "summary": "Test.",
+            "weeks": 1,
+            "routines": [{"name": "one", "title": "One", "items": items}],
+            "retest": {"exercise": "hip-flexion-test"},
+            "source": {"text": "Test"},
+        }
+    )
+    exercises |= load("hip-flexion-test")
+    adapted = adapt_programme(programme, exercises, POSTERIOR)
+    assert [item.exercise for item in adapted.programme.routines[0].items] == [
+        "posterior-pelvic-tilt"
+    ]
+    assert adapted.programme.retest is None

@@ -1,0 +1,108 @@
+"""Which angles are measured, and what is said of those that are not."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pytest
+
+from coach.body.landmarks import INDEX
+from coach.body.pose import Pose
+from coach.exercise.tracking.angle_filter import HIDDEN_LEG, NEEDED
+from coach.exercise.tracking.events import HoldEnded
+from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.trainer import Trainer
+from coach.store.exercises.loader import load_exercise
+from tests.exercise.sessions import HANDS_ON_FLOOR, LOW, TALL, WALL
+from tests.synthetic import FRAMES_A_SECOND, Script, make_poses, train
+
+Change = Callable[[Pose], Pose]
+
+
+def watch(exercise: str, script: Script, change: Change) -> tuple[list[Feedback], Sequence[object]]:
+    """The feedback and the events of a script of which every pose is changed."""
+    trainer = Trainer(load_exercise(exercise).exercise)
+    return train(trainer, [change(pose) for pose in make_poses(script)])
+
+
+def lose_shin(side: str) -> Change:
+    """Draw an ankle that is too near to its knee and does not keep still."""
+
+    def change(pose: Pose) -> Pose:
+        image = pose.image.copy()
+        knee, ankle = INDEX[f"{side}_knee"], INDEX[f"{side}_ankle"]
+        image[ankle] = image[knee] + 0.55 * (image[ankle] - image[knee])
+        image[ankle] += 12.0 * (-1) ** round(pose.time_s * FRAMES_A_SECOND)
+        return dataclasses.replace(pose, image=image)
+
+    return change
+
+
+def merge(pose: Pose) -> Pose:
+    """Draw the left leg at the place of the right one."""
+    image, world = pose.image.copy(), pose.world.copy()
+    for joint in ("knee", "ankle", "heel", "foot_index"):
+        for points in (image, world):
+            points[INDEX[f"left_{joint}"]] = points[INDEX[f"right_{joint}"]]
+    return dataclasses.replace(pose, image=image, world=world)
+
+
+def keep(pose: Pose) -> Pose:
+    return pose
+
+
+STAY: Script = [(4.0, LOW)]
+
+
+def test_what_is_seen_well_is_measured_with_its_error() -> None:
+    feedback = watch("lunge", STAY, keep)[0][-1]
+    assert not feedback.view.problems
+    for name, error in feedback.errors.items():
+        angle = name.removesuffix("_left").removesuffix("_right")
+        assert math.isfinite(feedback.angles[name])
+        assert 0.0 < error <= NEEDED[angle]
+
+
+def test_a_shin_that_is_seen_badly_takes_no_thigh_with_it() -> None:
+    feedback = watch("lunge", STAY, lose_shin("right"))[0][-1]
+    assert math.isnan(feedback.angles["shin_lean_right"])
+    assert math.isnan(feedback.angles["knee_flexion_right"])
+    assert "shin_lean_right" not in feedback.errors
+    assert feedback.angles["thigh_elevation_right"] == pytest.approx(-3.0, abs=4.0)
+    assert math.isfinite(feedback.angles["shin_lean_left"])
+
+
+def test_if_the_main_angle_is_not_seen_the_user_is_told() -> None:
+    feedback = watch("lunge", STAY, lose_shin("right"))[0][-1]
+    assert HIDDEN_LEG in feedback.view.problems
+    other = watch("lunge", STAY, lose_shin("left"))[0][-1]
+    assert not other.view.problems
+
+
+def test_legs_of_a_stride_that_cover_each_other_are_not_believed() -> None:
+    feedback = watch("lunge", STAY, merge)[0][-1]
+    for side in ("left", "right"):
+        assert math.isnan(feedback.angles[f"thigh_elevation_{side}"])
+    assert feedback.angles["knee_bend_right"] == pytest.approx(90.0, abs=5.0)
+
+
+def test_a_hold_is_timed_while_its_position_is_certain() -> None:
+    rows, events = watch("couch-stretch", [(6.0, WALL)], lose_shin("right"))
+    assert math.isnan(rows[-1].angles["shin_tilt_right"])
+    assert [event.held_s > 5.0 for event in events if isinstance(event, HoldEnded)] == [True]
+
+
+@pytest.mark.parametrize("script", [[(2.0, TALL), (2.0, HANDS_ON_FLOOR)], [(3.0, TALL)]])
+def test_nothing_is_estimated_of_what_is_not_measured(script: Script) -> None:
+    def hide(pose: Pose) -> Pose:
+        if pose.time_s < 1.5:
+            return pose
+        return dataclasses.replace(pose, image=np.full_like(pose.image, np.nan))
+
+    rows, _ = watch("lunge", script, hide)
+    assert rows[-1].errors == {}
+    for row in rows:
+        assert all(math.isfinite(row.angles[name]) for name in row.errors)

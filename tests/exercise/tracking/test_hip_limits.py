@@ -1,0 +1,140 @@
+"""A replaced hip is warned of early, in words of its own, and nothing that is counted changes."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+
+import pytest
+
+from coach.body.landmarks import SIDES, Side, other
+from coach.body.pose import empty_pose
+from coach.body.view import View
+from coach.exercise.tracking.feedback import Cue, Feedback
+from coach.exercise.tracking.hip_limits import (
+    CROSSING,
+    KNEE_HIGH,
+    LASTING_S,
+    MAX_FLEXION_DEG,
+    RAISE_CUE,
+    TOO_FAR,
+    HipLimitMonitor,
+    limit_range_test,
+    measure_distance_outward,
+)
+from coach.exercise.tracking.trainer import Trainer
+from coach.store.exercises.loader import load_exercise
+from tests.synthetic import Camera, Leg, Stance, lie, make_pose, make_poses
+from tests.window.fakes import make_feedback
+
+TIP = Cue("tip", "Deeper", "Go deeper.", "shallow")
+
+
+def feel(time_s: float, side: Side = "left", **angles: float) -> Feedback:
+    named = {f"{name}_{side}": value for name, value in angles.items()}
+    return make_feedback(time_s=time_s, angles=named, cue=TIP)
+
+
+def watch(monitor: HipLimitMonitor, *feedbacks: Feedback) -> list[Cue | None]:
+    return [monitor.update(feedback, None).cue for feedback in feedbacks]
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_the_warning_comes_before_90_degrees_and_stays_a_little(side: Side) -> None:
+    monitor = HipLimitMonitor([side])
+    degrees = [70.0, 82.0, 84.0, 84.0, 80.0, 77.0]
+    cues = watch(monitor, *(feel(number, side, hip_flexion=d) for number, d in enumerate(degrees)))
+    assert cues == [TIP, TIP, TIP, TOO_FAR, TOO_FAR, TIP]
+
+
+def test_a_single_odd_pose_warns_of_nothing() -> None:
+    monitor = HipLimitMonitor(["left"])
+    late = LASTING_S / 2
+    degrees = {0.0: 95.0, late: 20.0, 1.0: 95.0}
+    cues = watch(monitor, *(feel(time_s, hip_flexion=d) for time_s, d in degrees.items()))
+    assert cues == [TIP, TIP, TIP]
+
+
+@pytest.mark.parametrize("hips", [[], ["right"]], ids=["none", "the other one"])
+def test_other_hips_are_free(hips: list[Side]) -> None:
+    cues = watch(HipLimitMonitor(hips), *(feel(t, hip_flexion=120.0) for t in (0.0, 1.0, 2.0)))
+    assert cues == [TIP] * 3
+
+
+def test_what_is_not_measured_is_not_watched() -> None:
+    monitor = HipLimitMonitor(["left"], seated=True)
+    cues = watch(monitor, *(feel(t, hip_flexion=math.nan) for t in (0.0, 1.0)))
+    assert cues == [TIP, TIP]
+
+
+def test_nobody_is_warned_who_is_not_there() -> None:
+    gone = dataclasses.replace(feel(1.0, hip_flexion=120.0), present=False)
+    assert watch(HipLimitMonitor(["left"]), feel(0.0, hip_flexion=120.0), gone)[1] == TIP
+
+
+@pytest.mark.parametrize(("seated", "cue"), [(True, KNEE_HIGH), (False, TIP)])
+def test_the_knee_of_a_seated_person_must_not_be_above_the_hip(seated: bool, cue: Cue) -> None:
+    monitor = HipLimitMonitor(["left"], seated=seated)
+    low, high = {"hip_flexion": 70.0, "thigh_elevation": -12.0}, {"thigh_elevation": -3.0}
+    assert watch(monitor, feel(0.0, **low), feel(1.0, **high), feel(2.0, **high))[2] == cue
+    assert watch(monitor, feel(3.0, **low))[0] == TIP
+
+
+def stand(inward_m: float, side: Side) -> Stance:
+    leg = Leg(knee_inward_m=inward_m)
+    return Stance(left=leg) if side == "left" else Stance(right=leg)
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("turned", [90.0, -90.0], ids=["from the front", "from behind"])
+@pytest.mark.parametrize(("inward_m", "crosses"), [(0.0, False), (0.13, True)])
+def test_crossing_is_seen_from_the_front(
+    side: Side, turned: float, inward_m: float, crosses: bool
+) -> None:
+    pose = make_pose(stand(inward_m, side), 0.0, Camera(turned))
+    assert (measure_distance_outward(pose.image, side) < 0.0) is crosses
+    assert measure_distance_outward(pose.image, other(side)) > 0.2
+    monitor = HipLimitMonitor([side])
+    front = dataclasses.replace(feel(0.0), view=View("front", None, 88.0, ok=True))
+    monitor.update(front, pose)
+    later = dataclasses.replace(front, time_s=1.0)
+    assert monitor.update(later, pose).cue == (CROSSING if crosses else TIP)
+
+
+def test_crossing_is_not_watched_from_the_side() -> None:
+    pose = make_pose(stand(0.3, "left"), 0.0, Camera(90.0))
+    monitor = HipLimitMonitor(["left"])
+    assert [monitor.update(feel(t), pose).cue for t in (0.0, 1.0)] == [TIP, TIP]
+
+
+def test_a_pose_without_a_body_has_no_distance() -> None:
+    assert math.isnan(measure_distance_outward(empty_pose(0.0, 640, 480).image, "left"))
+
+
+@pytest.mark.parametrize("facing", ["left", "right"])
+def test_knee_to_chest_of_a_stick_body_is_warned_of_and_counted_as_ever(facing: str) -> None:
+    near: Side = "left" if facing == "left" else "right"
+    raised = lie(right=Leg(105.0, 120.0))
+    script = [(2.0, lie()), (1.0, raised), (3.0, raised)]
+    poses = make_poses(script, Camera(facing=facing))
+    exercise = load_exercise("knee-to-chest").exercise
+    plain, trainer = Trainer(exercise), Trainer(exercise)
+    monitor = HipLimitMonitor([near])
+    shown = []
+    for pose in poses:
+        expected, feedback = plain.update(pose), trainer.update(pose)
+        limited = monitor.update(feedback, pose)
+        assert limited.events == expected.events
+        shown.append(limited.cue)
+    assert TOO_FAR in shown
+
+
+def test_the_range_test_of_a_replaced_hip_stops_at_90_degrees() -> None:
+    exercise = load_exercise("hip-flexion-test").exercise
+    assert limit_range_test(exercise, []) is exercise
+    assert limit_range_test(load_exercise("thomas-test").exercise, ["left"]).range_of_motion == (
+        load_exercise("thomas-test").exercise.range_of_motion
+    )
+    rule = limit_range_test(exercise, ["left"]).range_of_motion
+    assert rule is not None
+    assert (rule.raise_cue, rule.norm_deg, rule.typical) == (RAISE_CUE, MAX_FLEXION_DEG, None)

@@ -1,0 +1,74 @@
+"""Made-up patients with results."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+from coach.store.prescriptions.archive import LoadedPrescription
+from coach.store.prescriptions.authoring import build_prescription, choose_exercises, make_head
+from coach.store.results.archive import LoadedResults, pack_results, parse_results
+from coach.store.results.document import DayResult, Results, Session, SideResult, TaskResult
+
+TODAY = dt.date(2026, 3, 31)
+TEST = "hip-flexion-test"
+
+
+def prescribe(name: str = "Ada", number: str = "") -> LoadedPrescription:
+    head = make_head(TODAY - dt.timedelta(days=40), patient=name, number=number)
+    return build_prescription(head, choose_exercises(["lunge", TEST], "", ""))
+
+
+def make_session(
+    day: dt.date, exercise: str = "lunge", pain: int | None = None, peak_deg: float | None = None
+) -> Session:
+    side = SideResult(
+        side="left",
+        repetitions=10,
+        peak_deg=peak_deg,
+        uncertainty_deg=None if peak_deg is None else 3.0,
+        spread_deg=None if peak_deg is None else 1.0,
+    )
+    return Session(
+        name=f"{day}_{exercise}",
+        exercise=exercise,
+        started=f"{day}T18:00:00+01:00",
+        duration_s=60.0,
+        tracked_s=50.0,
+        sides=(side,),
+        faults={"knee_past_toes": 2},
+        pain_after=pain,
+    )
+
+
+def make_day(day: dt.date, share: float = 1.0) -> DayResult:
+    task = TaskResult(
+        exercise="lunge",
+        unit="repetitions",
+        amount=10.0,
+        sides=2,
+        times=2,
+        times_done=int(2 * share),
+        share=share,
+    )
+    return DayResult(day=day, number=1, tasks=(task,))
+
+
+def send(
+    prescription: LoadedPrescription,
+    sessions: Sequence[Session],
+    days: Sequence[DayResult] = (),
+    packed: dt.date = TODAY,
+) -> LoadedResults:
+    results = Results(
+        version=1,
+        identifier=prescription.prescription.identifier,
+        revision=prescription.prescription.revision,
+        packed=f"{packed}T20:00:00+01:00",
+        coach_version="0.1.0",
+        sessions=tuple(sessions),
+        days=tuple(days),
+    )
+    content = pack_results(results, {})
+    return parse_results(content, Path("ada.coachresults"))

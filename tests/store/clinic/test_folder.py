@@ -1,0 +1,174 @@
+"""Files land at their patient, twice changes nothing, and two computers do not harm each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import pytest
+
+from coach.errors import CoachError
+from coach.store.clinic.folder import (
+    PatientFolder,
+    add_prescription,
+    add_results,
+    expand_files,
+    find_clinic_folder,
+    list_patients,
+    receive,
+)
+from coach.store.clinic.lock import FILE_NAME, STALE_S, lock_folder
+from coach.store.clinic.overview import Overview, read_overview, read_overviews
+from coach.store.clinic.record import read_record
+from coach.store.clinic.search import find_patient
+from coach.store.prescriptions.authoring import build_prescription, make_head
+from coach.store.settings.settings import Settings, save_settings
+from tests.store.clinic.patients import TODAY, make_session, prescribe, send
+
+FILE = Path("ada.coachresults")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_files_land_at_their_patient_and_twice_changes_nothing(tmp_path: Path) -> None:
+    clinic, inbox = tmp_path / "clinic", tmp_path / "inbox"
+    inbox.mkdir()
+    ada, ben = prescribe("Ada"), prescribe("Ben")
+    for made in (ada, ben):
+        (inbox / f"{made.prescription.patient}.coach").write_bytes(made.content)
+        sent = send(made, [make_session(TODAY)])
+        (inbox / f"{made.prescription.patient}.coachresults").write_bytes(sent.content)
+    (inbox / "other.txt").write_text("no file of coach")
+    files = expand_files([inbox])
+    assert [receive(clinic, file)[0] for file in files] == ["new"] * 4
+    before = contents(clinic)
+    assert [receive(clinic, file)[0] for file in files] == ["known"] * 4
+    assert contents(clinic) == before
+    assert [len(read_record(each).sessions) for each in list_patients(clinic)] == [1, 1]
+
+
+def test_sessions_that_come_twice_count_once(tmp_path: Path) -> None:
+    ada = prescribe()
+    add_prescription(tmp_path, ada)
+    first, second = make_session(TODAY - dt.timedelta(days=1)), make_session(TODAY)
+    add_results(tmp_path, send(ada, [first]), FILE)
+    add_results(tmp_path, send(ada, [first, second]), FILE)
+    [patient] = list_patients(tmp_path)
+    assert read_record(patient).sessions == (first, second)
+
+
+def test_results_of_a_stranger_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(CoachError, match="is not in"):
+        add_results(tmp_path, send(prescribe(), []), FILE)
+    assert list_patients(tmp_path) == []
+    assert list_patients(tmp_path / "none") == []
+
+
+def test_a_number_is_given_once(tmp_path: Path) -> None:
+    first = prescribe()
+    add_prescription(tmp_path, first)
+    head = make_head(TODAY, first.prescription, note="one")
+    second = build_prescription(head, first.programme)
+    add_prescription(tmp_path, second)
+    other = build_prescription(make_head(TODAY, first.prescription, note="two"), first.programme)
+    with pytest.raises(CoachError, match="Prescription 2 of this patient is there already"):
+        add_prescription(tmp_path, other)
+    [patient] = list_patients(tmp_path)
+    assert patient.read_newest_prescription().content == second.content
+    assert [each.prescription.revision for each in read_record(patient).prescriptions] == [1, 2]
+
+
+def test_another_computer_that_writes_is_reported(tmp_path: Path) -> None:
+    again = lock_folder(tmp_path)
+    with lock_folder(tmp_path), pytest.raises(CoachError, match="another computer"), again:
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lock_that_was_left_behind_is_broken(tmp_path: Path) -> None:
+    lock = tmp_path / FILE_NAME
+    lock.write_text("gone")
+    now = lock.stat().st_mtime
+    os.utime(lock, (now - STALE_S - 60, now - STALE_S - 60))
+    with lock_folder(tmp_path):
+        assert lock.is_file()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lock_is_released_after_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), lock_folder(tmp_path):
+        raise ZeroDivisionError
+    with lock_folder(tmp_path):
+        pass
+
+
+def test_a_folder_that_cannot_be_locked_is_reported(tmp_path: Path) -> None:
+    with pytest.raises(CoachError, match="cannot be written"), lock_folder(tmp_path / "none"):
+        pass
+
+
+def test_a_damaged_file_hides_nothing_else(tmp_path: Path) -> None:
+    ada = prescribe()
+    add_prescription(tmp_path, ada)
+    add_results(tmp_path, send(ada, [make_session(TODAY)]), FILE)
+    [patient] = list_patients(tmp_path)
+    (patient.path / "results" / "broken.coachresults").write_bytes(b"x")
+    record = read_record(patient)
+    assert len(record.sessions) == 1
+    assert len(record.problems) == 1
+    (patient.path / "prescriptions" / "00002-x.coach").write_bytes(b"x")
+    assert len(read_record(patient).problems) == 2
+
+
+def test_a_patient_without_prescription_is_reported_beside_the_others(tmp_path: Path) -> None:
+    add_prescription(tmp_path, prescribe())
+    (tmp_path / "00000000-0000-0000-0000-000000000000").mkdir()
+    (tmp_path / "holiday pictures").mkdir()
+    found = read_overviews(tmp_path)
+    assert [type(each) for each in found] == [Overview, CoachError]
+
+
+@pytest.mark.parametrize("kept", [b"", b"{}", b"[", b'{"version": 9}'])
+def test_a_broken_overview_is_made_again(kept: bytes, tmp_path: Path) -> None:
+    ada = prescribe()
+    add_prescription(tmp_path, ada)
+    [patient] = list_patients(tmp_path)
+    first = read_overview(patient)
+    assert read_overview(patient) == first
+    (patient.path / "overview.json").write_bytes(kept)
+    assert read_overview(patient) == first
+    add_results(tmp_path, send(ada, [make_session(TODAY)]), FILE)
+    assert read_overview(patient).last_active == TODAY
+
+
+def test_patients_are_found_by_name_number_and_identifier(tmp_path: Path) -> None:
+    people = {name: prescribe(name, number) for name, number in (("Ada", "1"), ("Adam", "2"))}
+    for made in people.values():
+        add_prescription(tmp_path, made)
+    adam = PatientFolder(tmp_path / people["Adam"].prescription.identifier)
+    for text in ("adam", "2", "dam", adam.identifier, adam.identifier[:8], " Adam "):
+        assert find_patient(tmp_path, text) == adam
+    assert find_patient(tmp_path, "ada") != adam
+    with pytest.raises(CoachError, match="means several"):
+        find_patient(tmp_path, "da")
+    for text in ("", "  ", "Eve"):
+        with pytest.raises(CoachError, match="no patient"):
+            find_patient(tmp_path, text)
+
+
+def test_the_folder_is_that_of_the_settings(tmp_path: Path) -> None:
+    with pytest.raises(CoachError, match="Where are the patients"):
+        find_clinic_folder()
+    save_settings(Settings(clinic_folder=str(tmp_path)))
+    assert find_clinic_folder() == tmp_path
+    assert find_clinic_folder(tmp_path / "other") == tmp_path / "other"
+    (tmp_path / "file").touch()
+    with pytest.raises(CoachError, match="no folder"):
+        find_clinic_folder(tmp_path / "file")

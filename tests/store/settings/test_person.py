@@ -1,0 +1,100 @@
+"""What a profile says about its person is kept in its own file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from coach.errors import CoachError
+from coach.exercise.dose.suitability import Person
+from coach.store.erase import delete_everything
+from coach.store.exercises.own_test import load_own_test
+from coach.store.settings.person import (
+    PersonSettings,
+    change_person,
+    find_person_file,
+    load_own_settings,
+    load_person,
+    save_person,
+)
+from coach.store.settings.profiles import choose_profile, make_profile
+from coach.store.settings.settings import Settings, save_settings
+
+ADA = PersonSettings(
+    asked=True,
+    conditions=("osteoporosis",),
+    hip_replacement_left="posterior",
+    allowed=("lunge",),
+    norm_hip_flexion_deg=105.0,
+    norm_hip_flexion_source="Agreed",
+)
+
+
+def test_without_a_file_nothing_is_known(data_folder: Path) -> None:
+    assert load_person() == PersonSettings()
+    assert load_person().person == Person()
+
+
+def test_each_profile_has_its_own_answers(data_folder: Path) -> None:
+    path = save_person(ADA)
+    assert path.stat().st_mode & 0o077 == 0
+    assert load_person() == ADA
+    assert ADA.person == Person(
+        frozenset({"osteoporosis"}), {"left": "posterior"}, frozenset({"lunge"})
+    )
+    make_profile("ben")
+    choose_profile("ben")
+    assert load_person() == PersonSettings()
+
+
+def test_a_norm_of_ones_own_comes_before_that_of_the_settings(data_folder: Path) -> None:
+    save_settings(Settings(norm_hip_flexion_deg=125.0))
+    assert load_own_settings().norm_hip_flexion_deg == 125.0
+    save_person(ADA)
+    assert load_own_settings().norm_hip_flexion_deg == 105.0
+    rule = load_own_test("hip-flexion-test")
+    assert rule is not None
+    assert (rule.norm_deg, rule.norm_source) == (105.0, "Agreed")
+    assert load_own_test("there-is-none") is None
+
+
+CHANGES = [
+    pytest.param("conditions", "pregnancy, aneurysm", ("pregnancy", "aneurysm"), id="several"),
+    pytest.param("conditions", "", (), id="none"),
+    pytest.param("hip_replacement_right", "unknown", "unknown", id="a word"),
+    pytest.param("asked", "true", True, id="yes"),
+    pytest.param("norm_hip_flexion_deg", "110.5", 110.5, id="a number"),
+]
+
+
+@pytest.mark.parametrize(("key", "text", "value"), CHANGES)
+def test_a_value_is_changed(key: str, text: str, value: object) -> None:
+    assert getattr(change_person(PersonSettings(), key, text), key) == value
+
+
+@pytest.mark.parametrize(
+    ("key", "text"), [("conditions", "flu"), ("norm_hip_flexion_deg", "wide"), ("colour", "red")]
+)
+def test_a_wrong_value_is_refused_with_what_would_be_right(key: str, text: str) -> None:
+    with pytest.raises(CoachError) as raised:
+        change_person(PersonSettings(), key, text)
+    assert key in str(raised.value.message)
+    assert raised.value.hint
+
+
+def test_a_file_with_mistakes_is_refused_and_never_replaced(data_folder: Path) -> None:
+    path = find_person_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text('schema_version = 1\nconditions = ["flu"]\n', encoding="utf-8")
+    with pytest.raises(CoachError, match="conditions"):
+        load_person()
+    with pytest.raises(CoachError):
+        save_person(ADA)
+    assert "flu" in path.read_text(encoding="utf-8")
+
+
+def test_deleting_everything_deletes_it(data_folder: Path) -> None:
+    path = save_person(ADA)
+    delete_everything()
+    assert not path.exists()

@@ -1,0 +1,101 @@
+"""A prescription is looked at before it is followed, and dropped files open it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from coach.store.prescriptions.authoring import build_prescription, choose_exercises, make_head
+from coach.store.prescriptions.installed import load_installed
+from coach.window.prescription.file_drop import FileDropFilter
+from coach.window.prescription.page import PrescriptionPage
+from coach.window.theme.palette import DARK
+from coach.window.theme.theme import Theme
+
+DAY = dt.date(2026, 3, 1)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Iterator[PrescriptionPage]:
+    page = PrescriptionPage(Theme(DARK), today=lambda: DAY)
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    page.show()
+    yield page
+    page.stop_tasks()
+
+
+def write(folder: Path, language: str = "") -> Path:
+    head = make_head(DAY, patient="Ada", note="Gently.", language=language)
+    file = folder / "ada.coach"
+    file.write_bytes(build_prescription(head, choose_exercises(["bridge"], "", "")).content)
+    return file
+
+
+def test_it_is_shown_first_and_followed_on_a_key(
+    qtbot: QtBot, page: PrescriptionPage, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(page.reading.finished):
+        page.open(write(tmp_path))
+    assert load_installed() is None
+    shown = [page.list.item(row).text() for row in range(page.list.count())]
+    assert "Gently." in shown
+    assert any("Bridge: 3 × 10" in row for row in shown)
+    assert "begins on 2026-03-01" in page.accessibleDescription()
+    with qtbot.waitSignal(page.followed):
+        qtbot.keyClick(page.list, Qt.Key.Key_F)
+    assert load_installed() is not None
+    with qtbot.waitSignal(page.reading.finished):
+        page.open(tmp_path / "ada.coach")
+    assert "already" in page.accessibleDescription()
+    assert not page.follow_button.isEnabled()
+
+
+def test_a_hostile_one_is_refused_with_the_reason(
+    qtbot: QtBot, page: PrescriptionPage, tmp_path: Path
+) -> None:
+    file = tmp_path / "bad.coach"
+    file.write_bytes(b"<b>no zip")
+    with qtbot.waitSignal(page.reading.failed):
+        page.open(file)
+    assert "no file of coach" in page.accessibleDescription()
+    assert not page.follow_button.isEnabled()
+    qtbot.keyClick(page.list, Qt.Key.Key_F)
+    qtbot.keyClick(page.list, Qt.Key.Key_P)
+    assert load_installed() is None
+
+
+@pytest.mark.parametrize(("language", "ending"), [("de", "pdf"), ("zh", "html")])
+def test_the_plan_is_printed_beside_it(
+    language: str, ending: str, qtbot: QtBot, page: PrescriptionPage, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(page.reading.finished):
+        page.open(write(tmp_path, language))
+    with qtbot.waitSignal(page.printing.finished):
+        qtbot.keyClick(page.list, Qt.Key.Key_P)
+    assert (tmp_path / f"ada-plan.{ending}").stat().st_size > 1000
+
+
+def test_files_of_coach_can_be_dropped_and_no_others(qtbot: QtBot, tmp_path: Path) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    drops = FileDropFilter(widget)
+    found: list[list[Path]] = []
+    drops.dropped.connect(found.append)
+    for names in (["a.txt"], ["a.coach", "b.txt"], ["c.coachresults"]):
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in names])
+        actions = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+        none = Qt.KeyboardModifier.NoModifier
+        enter = QDragEnterEvent(QPoint(1, 1), *actions, none)
+        QApplication.sendEvent(widget, enter)
+        QApplication.sendEvent(widget, QDropEvent(QPointF(1, 1), *actions, none))
+        assert enter.isAccepted() == (names != ["a.txt"])
+    assert found == [[tmp_path / "a.coach"], [tmp_path / "c.coachresults"]]

@@ -1,0 +1,375 @@
+"""What never answers outside the window: pictures are still painted, and closing still ends."""
+
+from __future__ import annotations
+
+import io
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+from pytestqt.qtbot import QtBot
+
+from coach.errors import SourceError
+from coach.window import app
+from coach.window.app import open_window
+from coach.window.background import time_limit
+from coach.window.main_window import MainWindow
+from coach.window.navigation import PageName
+from coach.window.own_exercises.page import OwnExercisesPage
+from coach.window.replay.recording import ReplayRequest
+from coach.window.run.real_backend import RealBackend
+from coach.window.run.state import RunRequest, Step
+from coach.window.settings.page import SettingsPage
+from coach.window.settings.profile_page import ProfilePage
+from tests.window.fakes import FakeBackend, FakeRecorder, FakeSource
+
+pytestmark = pytest.mark.slow
+
+REQUEST = RunRequest("lunge", "0")
+PAINTED = 20
+"""Pictures that must be painted while something does not answer."""
+ROUNDS = 200
+"""Rounds of the event loop, where another page covers the picture."""
+
+
+@dataclass
+class Silence:
+    """A call that never returns until the test is over."""
+
+    called: threading.Event = field(default_factory=threading.Event)
+    over: threading.Event = field(default_factory=threading.Event)
+
+    def __call__(self, *_: Any, **__: Any) -> Any:
+        self.called.set()
+        assert self.over.wait(60)
+        return {}
+
+
+class SilentRecorder(FakeRecorder):
+    """Its drive does not answer."""
+
+    def __init__(self, silence: Silence) -> None:
+        super().__init__()
+        self.silence = silence
+
+    def write(self, *_: Any) -> None:
+        self.silence.called.set()
+        assert self.silence.over.wait(60)
+
+
+@pytest.fixture
+def silence() -> Iterator[Silence]:
+    made = Silence()
+    yield made
+    made.over.set()
+
+
+Trigger = Callable[[MainWindow], object]
+
+
+class Scene(QObject):
+    """Opens the window, lets something fall silent, counts pictures, and closes the window."""
+
+    def __init__(
+        self,
+        silence: Silence,
+        backend: FakeBackend,
+        trigger: Trigger,
+        *,
+        covered: bool = False,
+        opening: bool = False,
+        before_closing: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Create a scene that is not played yet.
+
+        Args:
+            silence: What does not answer.
+            backend: Of the window.
+            trigger: Called once the run has begun; it uses what does not answer.
+            covered: True if the picture is covered by another page then.
+            opening: True if the run never begins.
+            before_closing: Called before the window is closed.
+
+        """
+        super().__init__()
+        self.before_closing = before_closing
+        self.silence, self.backend, self.trigger = silence, backend, trigger
+        self.covered = covered or opening
+        self.opening = opening
+        self.painted = self.rounds = 0
+        self.ended = threading.Event()
+        self._triggered = self._counting = False
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._step)
+
+    def play(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Play the scene; the program must be ended by its own limit."""
+
+        def end() -> None:
+            self.ended.set()
+            self.silence.over.set()
+
+        monkeypatch.setattr(app, "MAX_CLOSING_S", 0.1)
+        monkeypatch.setattr(time_limit, "end_process", end)
+        open_window(REQUEST, backend=self.backend, opening=self._watch)
+
+    def _watch(self, window: MainWindow) -> None:
+        self.window = window
+        window.run.camera_view.painted.connect(self._count_picture)
+        self._timer.start(0)
+
+    def _count_picture(self, _: object) -> None:
+        self.painted += self._counting
+
+    def _step(self) -> None:
+        """One round of the event loop."""
+        began = self.opening or self.window.context.runs.state.step is Step.RUNNING
+        if not self._triggered and began:
+            self._triggered = True
+            self.trigger(self.window)
+        self._counting = self.silence.called.is_set()
+        self.rounds += self._counting
+        enough = self.rounds > ROUNDS if self.covered else self.painted > PAINTED
+        if self._triggered and enough:
+            self._timer.stop()
+            self.before_closing()
+            self.window.close()
+
+
+def make_backend(**methods: Any) -> FakeBackend:
+    backend = FakeBackend(lambda _: FakeSource(live=True, endless=True), demo=True)
+    for name, method in methods.items():
+        setattr(backend, name, method)
+    return backend
+
+
+def open_camera_menu(window: MainWindow) -> None:
+    window.run.controls.source.open()
+    assert window.run.controls.source._menu.isVisible()
+    window.run.controls.source._menu.close()
+
+
+SILENT_IN_A_RUN = [
+    pytest.param("list_cameras", open_camera_menu, id="list of cameras"),
+    pytest.param(
+        "remember_rotation", lambda window: window.context.runs.turn_picture(), id="settings file"
+    ),
+    pytest.param(
+        "note_red_flags", lambda window: window.start_flow.note_red_flags(), id="red flags file"
+    ),
+    pytest.param("load_exercises", lambda window: window.context.exercises.load(), id="exercises"),
+    pytest.param("find_last_days", lambda window: window.context.exercises.load(), id="recordings"),
+]
+
+
+@pytest.mark.parametrize(("method", "trigger"), SILENT_IN_A_RUN)
+def test_pictures_go_on_beside_a_call_that_never_returns(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    silence: Silence,
+    method: str,
+    trigger: Trigger,
+) -> None:
+    backend = make_backend()
+
+    def fall_silent(window: MainWindow) -> None:
+        setattr(backend, method, silence)
+        trigger(window)
+
+    scene = Scene(silence, backend, fall_silent)
+    scene.play(monkeypatch)
+    assert scene.painted > PAINTED
+    assert scene.ended.is_set()
+
+
+def test_pictures_go_on_beside_a_drive_that_does_not_take_the_recording(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, silence: Silence
+) -> None:
+    backend = make_backend(recorder=SilentRecorder(silence))
+    scene = Scene(silence, backend, lambda _: None)
+    scene.play(monkeypatch)
+    assert scene.painted > PAINTED
+    assert scene.ended.is_set()
+
+
+CALLS = {
+    os: ("open", "stat", "lstat", "scandir", "listdir", "mkdir", "replace", "access", "unlink"),
+    io: ("open",),
+    sqlite3: ("connect",),
+}
+"""What asks a drive."""
+
+
+BEFORE_A_RUN = [
+    "load_exercise",
+    "find_prescription",
+    "load_libraries",
+    "make_landmarker",
+    "open_source",
+    "find_before",
+    "start_recording",
+]
+"""In the order of a run; the last one is waited for only a moment."""
+
+
+@pytest.mark.parametrize("method", BEFORE_A_RUN)
+def test_a_run_that_never_begins_stops_neither_the_window_nor_its_end(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, silence: Silence, method: str
+) -> None:
+    def fail(*_: Any) -> Any:
+        silence()
+        raise SourceError("Too late.")
+
+    backend = make_backend(**{method: fail})
+    scene = Scene(silence, backend, lambda _: None, opening=True)
+    scene.play(monkeypatch)
+    assert scene.rounds > ROUNDS
+    assert scene.ended.is_set()
+
+
+def test_pictures_go_on_while_the_recording_is_being_created(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, silence: Silence
+) -> None:
+    def create(*_: Any) -> FakeRecorder:
+        silence()
+        return FakeRecorder()
+
+    scene = Scene(silence, make_backend(start_recording=create), lambda _: None)
+    scene.play(monkeypatch)
+    assert scene.painted > PAINTED
+    assert scene.ended.is_set()
+
+
+class SilentDrive:
+    """The user's folder on a drive that does not answer, once it has fallen silent.
+
+    A call in a background thread does not return until the test is over; one in the thread of the
+    window is noted and goes on.
+    """
+
+    def __init__(self, folder: Path, silence: Silence, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.folder = str(folder)
+        self.silence = silence
+        self.silent = False
+        self.in_window: list[str] = []
+        """Calls in the thread of the window."""
+        for module, names in CALLS.items():
+            for name in names:
+                monkeypatch.setattr(module, name, self._wrap(name, getattr(module, name)))
+
+    def _wrap(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any, **options: Any) -> Any:
+            path = arguments[0] if arguments else "."
+            if self.silent and str(path).removeprefix("file:").startswith(self.folder):
+                if threading.current_thread() is threading.main_thread():
+                    self.in_window.append(f"{name}({path})")
+                else:
+                    self.silence.called.set()
+                    assert self.silence.over.wait(60)
+            return real(*arguments, **options)
+
+        return call
+
+
+def change_a_setting(window: MainWindow) -> None:
+    page = window.navigator.open("settings")
+    assert isinstance(page, SettingsPage)
+    page.editors["mirror"].input.setChecked(False)  # type: ignore[attr-defined]
+    window.navigator.open("home")
+
+
+def delete_everything(window: MainWindow) -> None:
+    page = window.navigator.open("settings")
+    assert isinstance(page, SettingsPage)
+    page.word.setText("delete")
+    page.delete.click()
+
+
+def choose_a_profile(window: MainWindow) -> None:
+    page = window.navigator.open("profiles")
+    assert isinstance(page, ProfilePage)
+    page.name.setText("ada")
+    page.make.click()
+
+
+def make_an_exercise(window: MainWindow) -> None:
+    page = window.navigator.open("own_exercises")
+    assert isinstance(page, OwnExercisesPage)
+    page.name.setText("mine")
+    page.new.click()
+
+
+def open_a_replay(window: MainWindow) -> None:
+    folder = Path(os.environ["COACH_DATA"], "recordings", "2026-01-31_18-05-00Z_lunge")
+    window.show_recording(ReplayRequest(folder))
+
+
+def show(page: PageName) -> Trigger:
+    return lambda window: window.navigator.open(page)
+
+
+ON_THE_DRIVE = [
+    pytest.param(show("home"), id="home"),
+    pytest.param(show("settings"), id="settings"),
+    pytest.param(change_a_setting, id="a changed setting"),
+    pytest.param(delete_everything, id="deletion"),
+    pytest.param(show("profiles"), id="profiles"),
+    pytest.param(choose_a_profile, id="a new profile"),
+    pytest.param(show("recordings"), id="recordings"),
+    pytest.param(open_a_replay, id="replay"),
+    pytest.param(show("history"), id="history"),
+    pytest.param(show("programme"), id="programme"),
+    pytest.param(show("own_exercises"), id="own exercises"),
+    pytest.param(show("help"), id="help"),
+    pytest.param(make_an_exercise, id="a new exercise"),
+    pytest.param(lambda window: window.home.find_unfinished(), id="interrupted recordings"),
+]
+
+
+@pytest.mark.parametrize("trigger", ON_THE_DRIVE)
+def test_no_page_waits_for_a_drive_that_never_answers(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    silence: Silence,
+    data_folder: Path,
+    trigger: Trigger,
+) -> None:
+    real = RealBackend()
+    backend = make_backend(
+        load_settings=real.load_settings, delete_everything=real.delete_everything
+    )
+    drive = SilentDrive(data_folder, silence, monkeypatch)
+
+    def fall_silent(window: MainWindow) -> None:
+        drive.silent = True
+        trigger(window)
+
+    in_window: list[str] = []
+    scene = Scene(
+        silence,
+        backend,
+        fall_silent,
+        covered=True,
+        before_closing=lambda: in_window.extend(drive.in_window),
+    )
+    scene.play(monkeypatch)
+    assert scene.rounds > ROUNDS
+    assert scene.ended.is_set()
+    assert in_window == []
+
+
+def test_the_stand_in_notes_a_call_in_the_thread_of_the_window(
+    monkeypatch: pytest.MonkeyPatch, silence: Silence, data_folder: Path
+) -> None:
+    drive = SilentDrive(data_folder, silence, monkeypatch)
+    RealBackend().knows_red_flags()
+    assert drive.in_window == []
+    drive.silent = True
+    RealBackend().knows_red_flags()
+    assert [call.partition("(")[0] for call in drive.in_window] == ["stat"]
