@@ -31,11 +31,14 @@ def register(app: typer.Typer) -> None:
 def list_all() -> None:
     """List the profiles; a star marks the one in use."""
     from coach.store.settings.folders import recordings_folder
+    from coach.store.settings.profile_names import read_profile_name
     from coach.store.settings.profiles import find_current_profile, list_profiles
 
     current = find_current_profile()
     for name in list_profiles():
-        typer.echo(f"{'*' if name == current else ' '} {name}  {recordings_folder(profile=name)}")
+        shown = read_profile_name(name)
+        title = name if shown == name else f"{name} ({shown})"
+        typer.echo(f"{'*' if name == current else ' '} {title}  {recordings_folder(profile=name)}")
 
 
 @group.command(epilog=format_examples("coach profiles new ada"))

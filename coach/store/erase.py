@@ -9,7 +9,7 @@ from coach.store.files import locations
 from coach.store.files.deletion import Removed, remove_files, remove_folder
 from coach.store.programmes import enrolment
 from coach.store.recordings.recording import delete_recording, find_folders
-from coach.store.settings import folders, person, prescribed, profiles
+from coach.store.settings import first_start, folders, person, prescribed, profiles
 from coach.store.settings.settings import find_settings_file, load_settings
 
 RED_FLAGS: Final = "red-flags-read"
@@ -47,5 +47,6 @@ def delete_everything() -> Removed:
             find_settings_file(),
             locations.config_folder() / profiles.FILE_NAME,
             locations.config_folder() / RED_FLAGS,
+            locations.config_folder() / first_start.FILE_NAME,
         ]
     )

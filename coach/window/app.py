@@ -149,6 +149,8 @@ def welcome(window: MainWindow, settings: Settings, *, asks_profile: bool = Fals
     window.home.find_unfinished()
     if asks_profile:
         window.navigator.open("profiles")
+    elif not window.context.backend.is_demo():
+        window.first_start.welcome()
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from coach.store.settings.settings import Settings
 from coach.window.context import AppContext, SettingsNotifier
 from coach.window.exercises import ExerciseList
+from coach.window.first_start_flow import FirstStartFlow
 from coach.window.home.page import HomePage
 from coach.window.introduction.page import IntroductionPage
 from coach.window.navigation import Navigator, PageName, Route
@@ -89,6 +90,7 @@ class MainWindow(QWidget):
         )
         self.navigator = self.context.navigator
         self.start_flow = StartFlow(self.context, self)
+        self.first_start = FirstStartFlow(self.context, self.start_flow, self)
         self.routine = RoutineFlow(self.context, self.start_flow, self)
         self._stack = QStackedLayout(self)
         self._stack.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)
@@ -112,10 +114,19 @@ class MainWindow(QWidget):
         assert isinstance(run, RunPage)
         self.home = home
         self.run = run
+        home.programme_suggested.connect(self._suggest_programme)
         run.again_requested.connect(self.start_flow.repeat)
         run.home_requested.connect(self.start_flow.go_home)
         run.skip_requested.connect(self.routine.skip)
         run.follows_arms = self.context.arms.enabled
+
+    def _suggest_programme(self, name: str) -> None:
+        from coach.window.programme.page import ProgrammePage
+
+        page = self.navigator.find("programme")
+        assert isinstance(page, ProgrammePage)
+        page.suggest(name)
+        self.navigator.open("programme")
 
     def start_requested_run(self) -> None:
         """Start the exercise that the window was opened with, if any."""
@@ -235,6 +246,7 @@ class MainWindow(QWidget):
         self._runs.close()
         self.navigator.stop_tasks()
         self.start_flow.close()
+        self.first_start.close()
         self.context.exercises.close()
         self.closed.emit()
         event.accept()

@@ -31,6 +31,7 @@ PageName = Literal[
     "patient",
     "help",
     "learning",
+    "first_start",
 ]
 
 

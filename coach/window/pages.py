@@ -37,10 +37,8 @@ def create_home(context: AppContext) -> Page:
 
     page = HomePage(context.theme.current, context.runs, list_keys(), context.today)
     page.page_requested.connect(context.navigator.open)
-    page.links.show_clinic(bool(context.backend.load_settings().clinic_folder))
-    context.settings.changed.connect(
-        lambda settings: page.links.show_clinic(bool(settings.clinic_folder))
-    )
+    page.links.show_clinic(context.settings.current)
+    context.settings.changed.connect(page.links.show_clinic)
     context.exercises.changed.connect(page.show_library)
     context.exercises.failed.connect(page.show_error)
     return page
@@ -61,6 +59,8 @@ def create_run(context: AppContext) -> Page:
         controls.mute_requested.connect(context.speech.toggle_mute)
         context.speech.heard_changed.connect(controls.show_heard)
         controls.show_heard(context.speech.heard)
+        context.speech.heard_changed.connect(page.screen_reader.show_heard)
+        page.screen_reader.show_heard(context.speech.heard)
     return page
 
 
@@ -200,6 +200,7 @@ def create_help(context: AppContext) -> Page:
 
     page = HelpPage(context.theme.current, read_logs, CURRENT.code)
     page.settings_requested.connect(lambda: context.navigator.open("settings"))
+    page.first_start_requested.connect(lambda: context.navigator.open("first_start"))
     return page
 
 
@@ -212,6 +213,17 @@ def create_learning(context: AppContext) -> Page:
         page.reading_requested.connect(context.speech.read)
         page.reading_ended.connect(context.speech.stop_reading)
     return page
+
+
+def create_first_start(context: AppContext) -> Page:
+    """Create the page of the first start; `coach.window.first_start_flow` connects it."""
+    from coach.window.first_start.page import FirstStartPage
+
+    return FirstStartPage(
+        context.theme.current,
+        context.runs.list_sources,
+        find_cameras=context.runs.find_cameras,
+    )
 
 
 def create_own_exercises(context: AppContext) -> Page:
@@ -281,11 +293,21 @@ def open_author(context: AppContext, identifier: str) -> None:
 
 
 def open_files(context: AppContext, files: Sequence[Path]) -> None:
-    """Show a prescription that was dropped or named, or keep results with their patients."""
+    """Show a prescription or a recording, add packed recordings, or keep results of patients."""
     from coach.window.clinic.page import ClinicPage
     from coach.window.prescription.page import PrescriptionPage
+    from coach.window.recordings.page import RecordingsPage
+    from coach.window.replay.recording import ReplayRequest
 
-    if len(files) == 1 and files[0].suffix == PRESCRIPTION_ENDING:
+    zips = [file for file in files if file.suffix == ".zip"]
+    opened = [file for file in files if file.suffix == ".mcap"]
+    if zips:
+        recordings = context.navigator.open("recordings")
+        assert isinstance(recordings, RecordingsPage)
+        recordings.take_files(zips)
+    elif opened:
+        open_replay(context, ReplayRequest(opened[0]))
+    elif len(files) == 1 and files[0].suffix == PRESCRIPTION_ENDING:
         page = context.navigator.open("prescription")
         assert isinstance(page, PrescriptionPage)
         page.open(files[0])
@@ -329,6 +351,7 @@ PAGES: Final = (
     PageSpec("clinic", create_clinic, ("K",)),
     PageSpec("patient", create_patient),
     PageSpec("learning", create_learning, ("G",), keys_work_everywhere=True),
+    PageSpec("first_start", create_first_start),
     PageSpec("help", create_help, ("F2",), keys_work_everywhere=True),
 )
 

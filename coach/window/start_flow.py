@@ -89,6 +89,21 @@ class StartFlow(QObject):
         else:  # the list is not loaded yet, or this is the path of a file
             self._lookup.run(lambda: find_exercise(context.backend, exercise))
 
+    def show_red_flags(self, then: Callable[[], None]) -> None:
+        """Show the red flags if they were never read, and do this after it."""
+        if self._flags_read:
+            then()
+        else:
+            self._ask("red_flags", lambda _: then())
+
+    def try_out(self, exercise: str) -> None:
+        """Introduce and start a gentle exercise. The questions come before the next one."""
+        known = self._context.exercises.library.exercises.get(exercise)
+        if known is None or not self._flags_read:
+            self.start(exercise)
+        else:
+            self._introduce(exercise, known, None)
+
     def _start_asked(self, exercise: str) -> None:
         """Start after the questions about conditions, also if they were left unanswered."""
         self._conditions_skipped = must_ask_conditions(self._context.backend)

@@ -263,6 +263,14 @@ class FakeBackend:
     def note_red_flags(self) -> None:
         self.flags_read = True
 
+    first_start: bool = False
+
+    def is_first_start(self) -> bool:
+        return self.first_start
+
+    def note_first_start(self) -> None:
+        self.first_start = False
+
     def is_demo(self) -> bool:
         return self.demo
 

@@ -15,6 +15,7 @@ from coach.window.help.computer_check import ComputerCheck
 from coach.window.help.keys import KEYS
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
+from coach.window.widgets.buttons import KeyButton, fit_button
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
 
@@ -36,12 +37,15 @@ BACK: Final = translatable("Back")
 CHECK: Final = translatable("Check")
 COPY: Final = translatable("Copy")
 SETTINGS: Final = translatable("Settings")
+FIRST_START: Final = translatable("Set up again")
 
 
 class HelpPage(ScrolledPage):
     """Shows the keys, and checks the computer on request."""
 
     settings_requested = Signal()
+    first_start_requested = Signal()
+    """The user wants to go through language, sound and camera again."""
 
     def __init__(
         self,
@@ -72,6 +76,11 @@ class HelpPage(ScrolledPage):
         self.reading.failed.connect(lambda error: self._show_log(tr(error.message)))
         self.result = self._add_card(CHECK_TITLE, CHECK_TEXT)
         self.log = self._add_card(LOG_TITLE, LOG_TEXT)
+        self.first_start = KeyButton(theme, "F", self.body)
+        self.first_start.show_words("again", tr(FIRST_START))
+        self.first_start.clicked.connect(self.first_start_requested)
+        self.rows.addWidget(self.first_start)
+        self.watch_focus(self.first_start)
         for title, keys in KEYS:
             self._add_keys(title, keys)
         self.rows.addStretch(1)
@@ -123,13 +132,16 @@ class HelpPage(ScrolledPage):
             layout.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16))
             layout.setSpacing(theme.px(8))
         self.buttons.setSpacing(theme.px(10))
+        fit_button(self.first_start, theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """D checks, Y copies."""
+        """D checks, Y copies, F leads through the first start again."""
         if event.key() == Qt.Key.Key_D and self.checking.isEnabled():
             self.start_check()
         elif event.key() == Qt.Key.Key_Y:
             self.copy()
+        elif event.key() == Qt.Key.Key_F:
+            self.first_start_requested.emit()
         else:
             super().keyPressEvent(event)
 

@@ -1,4 +1,4 @@
-"""Files that are dragged on to the window: prescriptions and results."""
+"""Files that are dragged on to the window: prescriptions, results and recordings."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 from coach.store.prescriptions.archive import ENDING
 from coach.store.results.archive import ENDING as RESULTS_ENDING
 
-ENDINGS: Final = (ENDING, RESULTS_ENDING)
+ENDINGS: Final = (ENDING, RESULTS_ENDING, ".zip", ".mcap")
 
 
 class FileDropFilter(QObject):
-    """Accepts prescriptions and results that are dropped on a widget, and nothing else."""
+    """Accepts prescriptions, results and recordings that are dropped on a widget."""
 
     dropped = Signal(list)
     """Emitted with the paths of the files."""
@@ -40,6 +40,6 @@ class FileDropFilter(QObject):
 
 
 def list_files(data: QMimeData) -> list[Path]:
-    """Return the prescriptions and results among what is dragged."""
+    """Return the prescriptions, results and recordings among what is dragged."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     return [path for path in paths if path.suffix in ENDINGS]

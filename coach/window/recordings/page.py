@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.errors import CoachError
@@ -17,8 +18,10 @@ from coach.window.recordings.rows import (
     read_titles,
     repair_unfinished,
 )
+from coach.window.recordings.saving import KINDS, SavedKind, save, take_files
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
+from coach.window.widgets.buttons import Chooser, fit_button
 from coach.window.widgets.pages import ListPage
 
 
@@ -40,12 +43,19 @@ class RecordingsPage(ListPage):
         self.reading, self._work = BackgroundTask(self), BackgroundTask(self)
         self.reading.finished.connect(self._show)
         self.reading.failed.connect(self.show_error)
+        self._saving = BackgroundTask(self)
+        self._saving.finished.connect(lambda saved: self._show_saved(*saved))
+        self._saving.failed.connect(self.show_error)
         self._work.finished.connect(self._show_result)
         self._work.failed.connect(self.show_error)
         self.open_button = self.add_button("Enter", "play", tr("Watch"))
         self.repair_button = self.add_button("R", "record", tr("Keep the rest"))
         self.delete_button = self.add_button(tr("Del"), "stop", tr("Delete"))
+        self.save_as = Chooser(theme, "X", tr("Save as"), _list_kinds, self)
+        self.save_as.show_words("down", tr("Save as"))
+        self.buttons.addWidget(self.save_as)
         self.leave_button = self.add_button("Esc", "home", tr("Back"))
+        self.save_as.chosen.connect(self._save)
         self.open_button.clicked.connect(lambda: self._open(self.list.currentRow()))
         self.repair_button.clicked.connect(self._repair)
         self.delete_button.clicked.connect(self._delete)
@@ -53,6 +63,11 @@ class RecordingsPage(ListPage):
         self.list.picked.connect(self._open)
         self.list.currentRowChanged.connect(self._update_buttons)
         self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply the colours and sizes of a theme."""
+        super().set_theme(theme)
+        fit_button(self.save_as, theme)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the list whenever the page is shown."""
@@ -66,11 +81,13 @@ class RecordingsPage(ListPage):
         self.reading.run(lambda: list_rows(read_titles()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Repair on R and delete on Delete."""
+        """Repair on R, delete on Delete, save on X."""
         if event.key() == Qt.Key.Key_R:
             self._repair()
         elif event.key() == Qt.Key.Key_Delete:
             self._delete()
+        elif event.key() == Qt.Key.Key_X and self.save_as.isEnabled():
+            self.save_as.open()
         else:
             super().keyPressEvent(event)
 
@@ -94,6 +111,7 @@ class RecordingsPage(ListPage):
         self.open_button.setEnabled(row is not None and row.readable)
         self.repair_button.setEnabled(row is not None and row.unfinished)
         self.delete_button.setEnabled(row is not None)
+        self.save_as.setEnabled(row is not None and row.readable)
 
     def _current(self) -> RecordingRow | None:
         number = self.list.currentRow()
@@ -121,6 +139,22 @@ class RecordingsPage(ListPage):
         self._confirmed_folder = None
         self._work.run(lambda: delete(row.folder))
 
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Add the recordings in these zip files to the user's."""
+        self.show_message(tr("Reading …"))
+        self._work.run(lambda: take_files(files))
+
+    def _save(self, kind: SavedKind) -> None:
+        row, folder = self._current(), find_documents()
+        if row is not None:
+            self.show_message(tr("Saving …"))
+            self._saving.run(lambda: (kind, save(kind, row.folder, folder)))
+
+    def _show_saved(self, kind: SavedKind, file: Path) -> None:
+        self.show_message(tr("Saved: {file}", file=str(file)))
+        if kind == "report":  # it is printed from the program that shows it
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+
     def _show_result(self, words: str) -> None:
         self.refresh()
         self.show_message(words)
@@ -128,3 +162,14 @@ class RecordingsPage(ListPage):
     def show_error(self, error: CoachError) -> None:
         """Show an error and its hint."""
         self.show_message(f"{tr(error.message)} {tr(error.hint)}", failed=True)
+
+
+def find_documents() -> Path:
+    """Return the folder of the user's documents, where what is saved is found again."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    folder = Path(QStandardPaths.writableLocation(place))
+    return folder if folder.is_dir() else Path.home()
+
+
+def _list_kinds() -> Mapping[str, str]:
+    return {kind: tr(text) for kind, text in KINDS.items()}

@@ -61,6 +61,14 @@ class Backend(Protocol):
         """Store that the user has read them."""
         ...
 
+    def is_first_start(self) -> bool:
+        """Return True if the user has neither used this program nor seen its first page."""
+        ...
+
+    def note_first_start(self) -> None:
+        """Store that the user has seen the page of the first start."""
+        ...
+
     def is_demo(self) -> bool:
         """Return True if runs show another person: exercises are then not introduced."""
         ...

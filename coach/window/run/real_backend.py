@@ -125,6 +125,18 @@ class RealBackend:
                 f"{dt.datetime.now(dt.UTC).date().isoformat()}\n",
             )
 
+    def is_first_start(self) -> bool:
+        """Look for what an earlier start left; without a folder for it the answer is no."""
+        from coach.store.settings.first_start import is_first_start
+
+        return is_first_start()
+
+    def note_first_start(self) -> None:
+        """Write the file that says so, if there is a folder for it."""
+        from coach.store.settings.first_start import note_first_start
+
+        note_first_start()
+
     def is_demo(self) -> bool:
         """Return False: the user exercises."""
         return False

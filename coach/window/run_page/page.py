@@ -18,12 +18,14 @@ from coach.window.run_page.controls import Controls, StatusLine
 from coach.window.run_page.count_card import CountCard
 from coach.window.run_page.cue_band import CueBand
 from coach.window.run_page.message_pages import GuidedPage, MessagePage, RestPage
+from coach.window.run_page.screen_reader import ScreenReaderAnnouncer
 from coach.window.run_page.setup_cards import ChecksCard, PlacementCard
 from coach.window.run_page.summary_page import SummaryPage
 from coach.window.run_page.summary_text import make_summary
 from coach.window.run_page.text import describe_end, describe_opening
 from coach.window.run_page.view import choose_details, choose_view
 from coach.window.theme.theme import Theme
+from coach.window.translation.translate import tr
 from coach.window.widgets.arm_ring import ArmRing
 from coach.window.widgets.page import Page
 
@@ -67,6 +69,7 @@ class RunPage(Page):
         """False if the user does not want raised arms to be followed."""
         self.in_routine = False
         """True while the exercise belongs to a routine."""
+        self.screen_reader = ScreenReaderAnnouncer(self)
         self._lay_out()
         for page in (self.message, self.summary):
             page.button_clicked.connect(self.again_requested)
@@ -82,6 +85,9 @@ class RunPage(Page):
     def show_state(self, state: RunState) -> None:
         """Pass the state to every part, and show the right ones."""
         view = choose_view(state)
+        title = tr("Exercise" if state.opened is None else state.opened.exercise.title)
+        if title != self.accessibleName():
+            self.setAccessibleName(title)
         self.message.offer_skip(offered=view == "failed" and self.in_routine)
         self.controls.offer_skip(offered=self.in_routine)
         for part in (
@@ -101,6 +107,7 @@ class RunPage(Page):
             self.placement.show_state(state)
             self.checks.show_state(state)
         self.cue.show_cue(choose_cue(state))
+        self.screen_reader.show_state(state, self.count.accessibleName())
         self._show_arms(state)
         exercising = view in ("camera", "rest", "guided")
         starting = state.guidance is not None and state.guidance.step == "starting"

@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from coach.capture.frame import Frame
+from coach.capture.frame import Frame, Rotation, Source
 from coach.window.background.frame_stream import FrameStream
 from coach.window.run.backend import Backend
 from coach.window.theme.painting import make_image
@@ -22,12 +22,27 @@ class CameraPreview(FrameStream):
     def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._backend = backend
+        self.source_name = ""
+        """Name of the camera that was opened last; empty if none could be."""
         self.arrived.connect(self.changed)
         self.failed.connect(lambda _: self.changed.emit(None))
 
-    def open(self, camera: str) -> None:
-        """Show this camera from now on; an empty name means the first one."""
-        self.start(lambda: self._backend.open_source(camera or "0"), lambda: nullcontext(_convert))
+    def open(self, camera: str, rotation: Rotation | None = None) -> None:
+        """Show this camera from now on; an empty name means the first one.
+
+        Args:
+            camera: What opens the camera.
+            rotation: Degrees clockwise by which pictures are turned; None for what is remembered.
+
+        """
+
+        def open_source() -> Source:
+            source = self._backend.open_source(camera or "0", rotation)
+            self.source_name = source.name
+            return source
+
+        self.source_name = ""
+        self.start(open_source, lambda: nullcontext(_convert))
 
 
 def _convert(frame: Frame) -> QImage:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -11,7 +11,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPa
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from coach.errors import CoachError
+from coach.message import translatable
 from coach.store.settings import profiles
+from coach.store.settings.profile_names import LONGEST, make_named_profile, read_profile_name
 from coach.window.background.task import BackgroundTask
 from coach.window.theme.painting import paint_framed_card, paint_key
 from coach.window.theme.stylesheet import render_fields_stylesheet
@@ -22,17 +24,17 @@ from coach.window.widgets.pages import ScrolledPage
 from coach.window.widgets.rows import RowButton
 
 HEIGHT: Final = 92
+MAIN: Final = translatable("Main profile")
 
 
 class ProfileCard(RowButton):
     """A profile with its digit, and whether it is in use."""
 
     def __init__(
-        self, theme: Theme, name: str, key: str, *, current: bool, parent: QWidget | None = None
+        self, theme: Theme, title: str, key: str, *, current: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.name, self.key, self.current = name, key, current
-        self.title = name_person(name)
+        self.title, self.key, self.current = title, key, current
         self.setAccessibleName(self.title)
         self.setAccessibleDescription(
             ", ".join(
@@ -96,9 +98,9 @@ class ProfilePage(ScrolledPage):
         self.rows.addWidget(self._hint)
         self.rows.addStretch(1)
         self.name, self.make = QLineEdit(self.body), QPushButton(tr("Add"), self.body)
-        self.name.setAccessibleName(tr("Name of somebody new: letters, digits, hyphens"))
-        self.name.setPlaceholderText(tr("Name of somebody new: letters, digits, hyphens"))
-        self.name.setMaxLength(profiles.LONGEST)
+        self.name.setAccessibleName(tr("Name of somebody new"))
+        self.name.setPlaceholderText(tr("Name of somebody new"))
+        self.name.setMaxLength(LONGEST)
         self.name.returnPressed.connect(self._make)
         self.make.clicked.connect(self._make)
         self.reading.finished.connect(lambda read: self._show_profiles(*read))
@@ -136,22 +138,22 @@ class ProfilePage(ScrolledPage):
 
     def refresh(self) -> None:
         """Read all profiles and show them."""
-        self.reading.run(lambda: (profiles.list_profiles(), profiles.find_current_profile()))
+        self.reading.run(lambda: (_read_people(), profiles.find_current_profile()))
 
     def _fail_reading(self, error: CoachError) -> None:
         self._show_message(f"{tr(error.message)}\n{tr(error.hint)}")
-        self._show_profiles([profiles.DEFAULT], "")
+        self._show_profiles({profiles.DEFAULT: tr(MAIN)}, "")
 
-    def _show_profiles(self, names: Sequence[str], current: str) -> None:
+    def _show_profiles(self, people: Mapping[str, str], current: str) -> None:
         had_focus = self.hasFocus() or any(card.hasFocus() for card in self.cards)
         for card in self.cards:
             self.rows.removeWidget(card)
             card.deleteLater()
         self.cards = []
-        for number, name in enumerate(names):
+        for number, (name, title) in enumerate(people.items()):
             card = ProfileCard(
                 self._theme,
-                name,
+                title,
                 str(number + 1) if number < 9 else "",
                 current=name == current,
                 parent=self.body,
@@ -162,6 +164,7 @@ class ProfilePage(ScrolledPage):
             self.rows.insertWidget(number + 1, card)
         first = next((card for card in self.cards if card.current), self.cards[0])
         self.setFocusProxy(first)
+        self.order_stops(*self.cards, self.name, self.make)
         if had_focus:
             first.setFocus()
 
@@ -178,7 +181,7 @@ class ProfilePage(ScrolledPage):
 
     def _make(self) -> None:
         name = self.name.text()
-        self._work.run(lambda: profiles.choose_profile(profiles.make_profile(name)))
+        self._work.run(lambda: profiles.choose_profile(make_named_profile(name)))
 
     def _on_chosen(self, chosen: str) -> None:
         self.name.clear()
@@ -193,7 +196,11 @@ class ProfilePage(ScrolledPage):
 
 def name_person(profile: str) -> str:
     """Return the displayed name of a profile. The default profile has a translated name."""
-    return tr("Main profile") if profile == profiles.DEFAULT else profile
+    return tr(MAIN) if profile == profiles.DEFAULT else read_profile_name(profile)
+
+
+def _read_people() -> dict[str, str]:
+    return {profile: name_person(profile) for profile in profiles.list_profiles()}
 
 
 def find_person() -> str:

@@ -47,6 +47,11 @@ class SpeechController(QObject):
         """Read a text of a page aloud, in the user's language."""
         self.speaker.say(Utterance(text, "instruction", RULES["instruction"].priority))
 
+    def test(self, text: str) -> None:
+        """Read a text aloud and play a tone, so that the user can tell which of them is heard."""
+        self.speaker.say(Utterance(text, "instruction", RULES["instruction"].priority))
+        self.speaker.play_tone("done")
+
     def stop_reading(self) -> None:
         """Stop what is being said."""
         self.speaker.stop()

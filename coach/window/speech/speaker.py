@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 from PySide6.QtCore import QObject, Signal
 
 from coach.window.background.service_process import ServiceProcess, make_command
+from coach.window.speech.announcements import AnnouncementKind
 from coach.window.speech.announcer import Utterance, VoiceState
 
 AudioState = Literal["sound", "tones", "muted", "nothing"]
@@ -107,6 +108,10 @@ class Speaker(QObject):
             self._speaking = True
         else:
             self._play_tone(request)
+
+    def play_tone(self, kind: AnnouncementKind) -> None:
+        """Play the tone of a kind of announcement, also if there is a voice."""
+        self._play_tone(self._make_request(kind, kind))
 
     def stop(self) -> None:
         """Stop what is being said."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -123,6 +125,7 @@ class ScrolledPage(ButtonPage):
         self._area.setWidget(self.body)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the page scrolls by keys itself
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for part in (self._title, self._area):
             self._whole.addWidget(part)
@@ -137,6 +140,11 @@ class ScrolledPage(ButtonPage):
         self.rows.setContentsMargins(0, 0, theme.px(20), 0)
         self.rows.setSpacing(theme.px(8))
         style_label(self._title, theme, 36, theme.palette.text, 700)
+
+    def order_stops(self, *stops: QWidget) -> None:
+        """Let Tab visit these widgets of the body in this order, then the buttons below."""
+        for before, after in pairwise((*stops, *self._buttons)):
+            QWidget.setTabOrder(before, after)
 
     def watch_focus(self, widget: QWidget) -> None:
         """Scroll to this widget whenever it gets the focus."""

@@ -55,13 +55,15 @@ def test_a_card_chooses_by_key(qtbot: QtBot, page: ProfilePage, key: Qt.Key) -> 
 
 def test_somebody_new(qtbot: QtBot, page: ProfilePage) -> None:
     show(qtbot, page)
-    qtbot.keyClicks(page.name, "bo b")
+    qtbot.keyClicks(page.name, "default")
     qtbot.keyClick(page.name, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "cannot be the name of a profile" in page.accessibleDescription())
-    page.name.setText("bob")
+    qtbot.waitUntil(lambda: "There is a profile" in page.accessibleDescription())
+    page.name.setText("Bob 李")
     with qtbot.waitSignal(page.chosen):
         page.make.click()
-    assert find_current_profile() == "bob"
+    assert find_current_profile() == "Bob_李"
+    page.refresh()
+    qtbot.waitUntil(lambda: [card.title for card in page.cards] == ["Main profile", "Bob 李"])
     page.set_theme(Theme(LIGHT, 1.5, 2.0))
     page.grab()
 

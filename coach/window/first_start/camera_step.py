@@ -1,0 +1,119 @@
+"""The step of the first start that shows the camera's picture and where to put the computer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from coach.window.first_start.steps import Step
+from coach.window.first_start.text import CAMERA, NO_PICTURE, PLACING, SIDEWAYS, TURN
+from coach.window.learning.page import Drawing
+from coach.window.theme.theme import Theme
+from coach.window.translation.translate import tr
+from coach.window.widgets.buttons import Chooser
+from coach.window.widgets.labels import make_label, style_label
+
+PICTURE_SIZE: Final = (560, 315)
+
+
+class CameraStep(Step):
+    """A live picture beside a drawing of the place. C chooses the camera, R turns its picture."""
+
+    camera_chosen = Signal(str)
+    """What opens another camera."""
+    opened = Signal()
+    """The picture is needed."""
+    closed = Signal()
+    """It is no longer needed."""
+    turned = Signal()
+    """The picture is to be turned by a quarter."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        list_cameras: Callable[[], Mapping[str, str]],
+        find_cameras: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Create the step without a picture.
+
+        Args:
+            theme: Colours and sizes.
+            list_cameras: Returns what opens a camera -> its name.
+            find_cameras: Asks the system for its cameras, in a background thread.
+            parent: Parent widget.
+
+        """
+        super().__init__(theme, parent)
+        self.picture, self.problem = QLabel(self), make_label(self)
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.picture.setAccessibleName(tr(CAMERA))
+        self.drawing = Drawing("placing", theme, self)
+        self._image: QImage | None = None
+        self._columns, left, self._right = QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        left.addWidget(self.picture)
+        left.addWidget(self.problem)
+        left.addStretch(1)
+        self._right.addWidget(self.drawing)
+        for text in (PLACING, SIDEWAYS):
+            self._right.addWidget(self.add_text(tr(text)))
+        self._right.addStretch(1)
+        self._columns.addLayout(left)
+        self._columns.addLayout(self._right, 1)
+        self.rows.addLayout(self._columns)
+        self.camera = Chooser(theme, "C", tr(CAMERA), list_cameras, self, search=find_cameras)
+        self.add_button(self.camera)
+        self.camera.show_words("down", tr(CAMERA))
+        self.camera.chosen.connect(self.camera_chosen)
+        self.turn = self.make_button("R", "again", tr(TURN))
+        self.turn.clicked.connect(self.turned)
+        self.set_theme(theme)
+        self.show_picture(None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply the colours and sizes of a theme."""
+        super().set_theme(theme)
+        self._columns.setSpacing(theme.px(32))
+        self._right.setSpacing(theme.px(12))
+        self.drawing.set_theme(theme)
+        wide, high = (theme.px(size) for size in PICTURE_SIZE)
+        self.picture.setFixedSize(wide, high)
+        self.problem.setFixedWidth(wide)
+        style_label(self.problem, theme, 22, theme.palette.caution, 600)
+        self._paint()
+
+    def begin(self) -> None:
+        """Open the camera."""
+        self.opened.emit()
+
+    def end(self) -> None:
+        """Close the camera."""
+        self.closed.emit()
+
+    def show_picture(self, image: QImage | None) -> None:
+        """Show a picture of the camera; None if it gives none."""
+        self._image = image
+        self.problem.setText("" if image is not None else tr(NO_PICTURE))
+        self.problem.setVisible(image is None)
+        self.turn.setEnabled(image is not None)
+        self._paint()
+
+    def _paint(self) -> None:
+        self.picture.setVisible(self._image is not None)
+        if self._image is not None:
+            modes = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            self.picture.setPixmap(
+                QPixmap.fromImage(self._image).scaled(self.picture.size(), *modes)
+            )
+
+    def press(self, key: int) -> bool:
+        """Choose another camera on C, turn the picture on R."""
+        if key == Qt.Key.Key_C:
+            self.camera.open()
+        elif key == Qt.Key.Key_R and self.turn.isEnabled():
+            self.turned.emit()
+        return key in (Qt.Key.Key_C, Qt.Key.Key_R)

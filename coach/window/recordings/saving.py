@@ -1,0 +1,98 @@
+"""Saves a recording for others, and takes recordings from files. No Qt."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final, Literal
+
+from coach.errors import CoachError
+from coach.message import Message, translatable
+from coach.report.evaluation import evaluate_recording
+from coach.report.formats import export, list_targets
+from coach.report.language import can_draw, use_language
+from coach.report.output import open_output
+from coach.store.history.index import add_to_history
+from coach.store.recordings.recording import open_recording
+from coach.store.recordings.zip_archive import pack_recording, unpack_recording
+from coach.store.results.archive import ENDING
+from coach.store.results.packing import gather_results, remember_sent
+from coach.window.translation.translate import CURRENT, ntr, tr
+
+SavedKind = Literal["report", "table", "zip", "results"]
+KINDS: Final[dict[SavedKind, str]] = translatable(
+    {
+        "report": "Report, to print",
+        "table": "Tables for a spreadsheet",
+        "zip": "Recording for another computer",
+        "results": "Results for my physiotherapist",
+    }
+)
+
+
+def save(kind: SavedKind, recording: Path, folder: Path) -> Path:
+    """Save something of a recording in a folder and return its first file.
+
+    Files of an earlier time are replaced.
+
+    Raises:
+        CoachError: It cannot be read or written, or there are no new results.
+    """
+    return _SAVE[kind](recording, folder)
+
+
+def _save_report(recording: Path, folder: Path) -> Path:
+    return _export(recording, folder, "pdf" if can_draw(CURRENT.translations) else "html")
+
+
+def _save_table(recording: Path, folder: Path) -> Path:
+    return _export(recording, folder, "csv")
+
+
+def _export(recording: Path, folder: Path, format_name: Literal["pdf", "html", "csv"]) -> Path:
+    targets = list_targets(format_name, folder, recording.name)
+    with use_language(CURRENT.translations):
+        export(evaluate_recording(open_recording(recording)), targets, force=True)
+    return targets[0][1]
+
+
+def _save_zip(recording: Path, folder: Path) -> Path:
+    file = folder / f"{recording.name}.zip"
+    file.unlink(missing_ok=True)
+    return pack_recording(recording, file)
+
+
+def _save_results(_: Path, folder: Path) -> Path:
+    now = dt.datetime.now().astimezone()
+    loaded = gather_results(now)
+    if not loaded.results.sessions:
+        raise CoachError(
+            Message("There is nothing new since the last results."), Message("Exercise first.")
+        )
+    file = folder / f"{loaded.results.identifier[:8]}-{now:%Y-%m-%d}{ENDING}"
+    with open_output(file, force=True) as part:
+        part.write_bytes(loaded.content)
+    remember_sent(loaded)
+    return file
+
+
+_SAVE: Final[dict[SavedKind, Callable[[Path, Path], Path]]] = {
+    "report": _save_report,
+    "table": _save_table,
+    "zip": _save_zip,
+    "results": _save_results,
+}
+
+
+def take_files(files: Sequence[Path]) -> str:
+    """Add the recordings in these zip files to the user's, and describe the result."""
+    new, problems = 0, []
+    for file in files:
+        try:
+            add_to_history(unpack_recording(file))
+            new += 1
+        except CoachError as error:
+            problems.append(error)
+    words = ntr("{n} recording was added.", "{n} recordings were added.", new)
+    return " ".join((words, *(f"{tr(error.message)} {tr(error.hint)}" for error in problems)))
