@@ -254,8 +254,10 @@ def _find_haste(exercise: Exercise, instants: Sequence[Instant]) -> str:
         return ""
     patient = exercise.model_copy(update={"min_s": 0.0, "max_s": math.inf})
     counter = RepetitionCounter(patient)
+    released_early = False
     for each in instants:
         repetition = counter.update(each.time_s, each.angles, each.roles, each.possible)
+        released_early = released_early or counter.released_early
         if repetition is None:
             continue
         seconds = repetition.end_s - repetition.start_s
@@ -271,8 +273,8 @@ def _find_haste(exercise: Exercise, instants: Sequence[Instant]) -> str:
                 short="Move more quickly",
                 seconds=exercise.max_s,
             )
-    hold_s = counter.needed_s if counter.released_early else exercise.phases[-1].hold_s
-    if hold_s and not counter.in_progress:
+    hold_s = counter.needed_s if released_early else exercise.phases[-1].hold_s
+    if hold_s and (released_early or not counter.in_progress):
         return Message(
             "Stay at the end for {seconds:g} s before you come back.",
             short="Stay a moment at the end",
