@@ -18,7 +18,7 @@ from coach.body.view import Facing, ViewKind
 from coach.capture.landmarker import Landmarker
 from coach.capture.source import Frame
 from coach.exercise.tracking.events import Event
-from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.feedback import Feedback, Uncounted
 from coach.exercise.tracking.session import Session, fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.message import shorten
@@ -113,6 +113,16 @@ def process_frames(
         yield FrameResult(frame, pose, feedback)
 
 
+@dataclass(frozen=True, slots=True)
+class UncountedInterval:
+    """A time in which something looked like the exercise and did not count."""
+
+    start_s: float
+    end_s: float
+    why: str
+    """The last reason that was told, in words."""
+
+
 @dataclass
 class Analysis:
     """The result of a stream of poses, collected one feedback at a time."""
@@ -133,6 +143,8 @@ class Analysis:
     """Number of poses with each problem, by its text up to a colon."""
     words: dict[str, str] = field(default_factory=dict)
     """Latest full text of each problem."""
+    uncounted: list[UncountedInterval] = field(default_factory=list)
+    """What looked like the exercise and did not count."""
     measured: Counter[str] = field(default_factory=Counter)
     """Number of poses in which each angle was measured that has an estimate of its error."""
     errors: dict[str, float] = field(default_factory=dict)
@@ -143,6 +155,7 @@ class Analysis:
         self.frames += 1
         self.duration_s = feedback.time_s
         self.add_events(feedback.events)
+        self.add_uncounted(feedback.uncounted)
         if not feedback.present or feedback.view.kind == "unknown":
             return
         view = feedback.view
@@ -165,6 +178,15 @@ class Analysis:
         """Add events that belong to no pose, such as those of the end."""
         self.events += events
         self.session = fold_all(events, self.session)
+
+    def add_uncounted(self, told: Uncounted | None) -> None:
+        """Add what was told at the last pose about what does not count."""
+        if told is None:
+            return
+        if self.uncounted and self.uncounted[-1].start_s == told.start_s:
+            self.uncounted.pop()
+        end_s = self.duration_s if told.end_s is None else told.end_s
+        self.uncounted.append(UncountedInterval(told.start_s, end_s, told.why))
 
     @property
     def yaw_deg(self) -> float:
@@ -190,4 +212,5 @@ def analyse(
         if on_feedback:
             on_feedback(feedback)
     analysis.add_events(trainer.finish(analysis.duration_s))
+    analysis.add_uncounted(trainer.unfinished)
     return analysis

@@ -219,15 +219,19 @@ class ViewChecker:
 
     def _say_turn(self, kind: ViewKind, turned: float) -> str:
         if "side" in self.kinds and not (self.kinds[0] == "front" and kind != "side"):
-            return Message(
-                "Turn the camera so that it sees you from the side: "
-                "now about {degrees} degrees off.",
-                short="Turn the camera so that it sees you from the side",
-                degrees=round(abs(turned)),
-            )
+            return say_turn_to_side(turned)
         off = round(90.0 - abs(turned)) if kind != "back" else 180
         return Message(
             "Turn the camera so that it sees you from the front: now about {degrees} degrees off.",
             short="Turn the camera so that it sees you from the front",
             degrees=off,
         )
+
+
+def say_turn_to_side(turned_deg: float) -> Message:
+    """Return the problem of a body that is turned from the side view."""
+    return Message(
+        "Turn the camera so that it sees you from the side: now about {degrees} degrees off.",
+        short="Turn the camera so that it sees you from the side",
+        degrees=round(abs(turned_deg)),
+    )

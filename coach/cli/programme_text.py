@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from coach.message import Message, translatable
 from coach.translation import ntr, tr
 
 if TYPE_CHECKING:
     from coach.exercise.definition.exercise import Exercise
     from coach.exercise.definition.programme import Routine
     from coach.exercise.dose.programme_plan import DayPlan, Progress, Task
-    from coach.exercise.dose.requirements import Requirement
     from coach.store.programmes.enrolment import Following
     from coach.store.programmes.loader import LoadedProgramme
 
@@ -23,6 +21,7 @@ MARKS: Final = {"done": "[x]", "partly": "[-]", "open": "[ ]"}
 def describe_programme(loaded: LoadedProgramme) -> Iterator[str]:
     """Yield the lines that describe a programme, without line ends."""
     from coach.exercise.dose.prescription import prescribe_dose
+    from coach.exercise.dose.requirement_text import format_requirement, list_pain_limits
     from coach.exercise.dose.requirements import find_requirement
 
     programme = loaded.programme
@@ -37,18 +36,19 @@ def describe_programme(loaded: LoadedProgramme) -> Iterator[str]:
         yield f"\n{tr(routine.title)}, {_format_schedule(routine)}"
         for item in routine.items:
             exercise = loaded.exercises[item.exercise]
-            yield tr(
+            line = tr(
                 "  {title} ({name}): {amount}; then rest {rest_s:g} s",
                 title=exercise.title,
                 name=item.exercise,
                 amount=format_requirement(find_requirement(item, exercise)),
                 rest_s=prescribe_dose(item, exercise.dose).rest_s,
             )
-    if programme.retest:
+            yield "; ".join([line, *(tr(limit) for limit in list_pain_limits(item))])
+    for test in programme.retest:
         yield "\n" + tr(
             "Measured every {days} days: {title}",
-            days=programme.retest.every_days,
-            title=loaded.exercises[programme.retest.exercise].title,
+            days=test.every_days,
+            title=loaded.exercises[test.exercise].title,
         )
     for caution in programme.cautions:
         yield "\n" + tr("Take care: {caution}", caution=caution)
@@ -66,11 +66,17 @@ def format_today(
     titles = {routine.name: routine.title for routine in loaded.programme.routines}
     shown = None
     for task in planned.tasks:
-        if task.routine != shown:
-            shown = task.routine
-            title = titles.get(task.routine)
-            yield f"\n{tr(title) if title else tr('Measure once a week')}"
+        if (task.routine, task.every_days) != shown:
+            shown = (task.routine, task.every_days)
+            yield f"\n{_format_heading(task, titles)}"
         yield f"  {MARKS[task.state]} {_format_task(task, loaded)}"
+    if planned.waiting and planned.pain is None:
+        yield "\n" + tr(
+            "Harder exercises come on the day after you answer how much it hurts, if it hurts "
+            "little."
+        )
+    elif planned.waiting:
+        yield "\n" + tr("Harder exercises wait until your pain answers are lower.")
     if loaded.replacements:
         yield ""
     yield from (tr(format_replacement(each, loaded.exercises)) for each in loaded.replacements)
@@ -83,7 +89,15 @@ def format_today(
         yield tr("Week {week}: {results}.", week=week, results=", ".join(results))
 
 
+def _format_heading(task: Task, titles: Mapping[str, str]) -> str:
+    if task.every_days is not None:
+        return tr("Measure every {days} days", days=task.every_days)
+    return tr(titles[task.routine])
+
+
 def _format_task(task: Task, loaded: LoadedProgramme) -> str:
+    from coach.exercise.dose.requirement_text import format_requirement
+
     values = {
         "title": loaded.exercises[task.item.exercise].title,
         "name": task.item.exercise,
@@ -99,30 +113,6 @@ def _format_task(task: Task, loaded: LoadedProgramme) -> str:
     return tr("{title} ({name}): {amount}", **values)
 
 
-AMOUNTS: Final = translatable(
-    {
-        "repetitions": "{amount:g} repetitions",
-        "seconds held": "{amount:g} seconds held",
-        "minutes": "{amount:g} minutes",
-        "tests": "once",
-    }
-)
-"""Unit of a requirement -> its text."""
-
-
-def format_requirement(requirement: Requirement) -> Message:
-    """Describe the amount of an exercise that is required each time."""
-    # The Chinese for "once" is shared with "{n} times", and so asks for the number.
-    amount = Message(AMOUNTS[requirement.unit], amount=requirement.amount, n=1)
-    if requirement.sides == (None,):
-        return amount
-    if len(requirement.sides) == 2:
-        return Message("{amount} each side", amount=amount)
-    if requirement.sides[0] == "left":
-        return Message("{amount} left side", amount=amount)
-    return Message("{amount} right side", amount=amount)
-
-
 def _format_day(followed: Following, planned: DayPlan, progress: Progress) -> str:
     if planned.paused:
         return tr("paused. `coach programmes resume` goes on where you were.")
@@ -130,10 +120,19 @@ def _format_day(followed: Following, planned: DayPlan, progress: Progress) -> st
         return tr("all days are done. `coach programmes stop` ends it, and you can start it again.")
     if planned.day < followed.started:
         return tr("begins on {day}.", day=followed.started)
-    values = {"number": planned.number, "days": progress.days_in_all, "week": planned.week}
-    if planned.tasks:
-        return tr("day {number} of {days}, week {week}.", **values)
-    return tr("day {number} of {days}, week {week}. Nothing is due today.", **values)
+    number, days = planned.number, progress.days_in_all
+    since = (planned.day - followed.started).days
+    passed = ntr(
+        "{n} day since you began",
+        "{n} days since you began",
+        since,
+    )
+    said = (
+        tr("day {number} of {days}; {passed}.", number=number, days=days, passed=passed)
+        if since
+        else tr("day {number} of {days}.", number=number, days=days)
+    )
+    return said if planned.tasks else f"{said} {tr('Nothing is due today.')}"
 
 
 def _format_schedule(routine: Routine) -> str:
@@ -175,6 +174,13 @@ def make_day_json(
             for each in loaded.replacements
         ],
         "days_done": progress.days_done,
+        "pain": planned.pain,
+        "tests": [
+            {"exercise": name, "week": week, "side": side, "result": result}
+            for name, weeks in progress.tests.items()
+            for week, sides in weeks.items()
+            for side, result in sides.items()
+        ],
         "range_of_motion": [{"week": week, **sides} for week, sides in progress.results.items()],
     }
 
@@ -192,5 +198,6 @@ def _make_task_json(task: Task, exercise: Exercise) -> dict[str, Any]:
         "amount": task.requirement.amount,
         "unit": task.requirement.unit,
         "sides": [side for side in task.requirement.sides if side],
+        "every_days": task.every_days,
         "rest_s": prescribe_dose(task.item, exercise.dose).rest_s,
     }

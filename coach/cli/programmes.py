@@ -185,7 +185,7 @@ def read_day(text: str, option: str = "--on") -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise CoachError(
-            Message("{option} {name}: this is not a date.", option=option, name=text),
+            Message("{option}={name}: this is not a date.", option=option, name=text),
             Message("Write year, month and day: 2026-01-31."),
         ) from error
 

@@ -38,6 +38,10 @@ def format_summary(result: Result) -> Iterator[str]:
     yield from _format_hold_test(result.get("hold_test"))
     yield from _format_steps(result.get("guided_steps"))
     yield from _format_faults(result["faults"])
+    for part in result.get("uncounted", ()):
+        yield tr(
+            "  Not counted, {times}: {why}", times=_format_times(part).strip(), why=part["why"]
+        )
     for gap in result["not_measured"]:
         yield tr("  Not measured: {what}. {why}", what=gap["what"], why=gap["why"])
 

@@ -46,6 +46,7 @@ CUES: Final = {
     "tip": ON_PICTURE.info,
     "view": ON_PICTURE.caution,
     "lost": ON_PICTURE.caution,
+    "uncounted": ON_PICTURE.caution,
     "pause": ON_PICTURE.caution,
 }
 """Colours of cues; the others have the colour of text."""

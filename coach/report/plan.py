@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -9,7 +10,8 @@ from typing import Final
 from coach.dates import DAYS
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import DAYS_A_WEEK, Item, Routine
-from coach.exercise.dose.prescription import prescribe_dose
+from coach.exercise.dose.prescription import DEFAULT_HOLD_S, prescribe_dose
+from coach.exercise.dose.requirement_text import list_pain_limits
 from coach.exercise.dose.requirements import find_requirement
 from coach.message import Message, translatable
 from coach.report.drawing import Drawing
@@ -66,12 +68,17 @@ class Plan:
 
     @property
     def exercises(self) -> tuple[PlanExercise, ...]:
-        """Each exercise once, in order."""
-        found: dict[tuple[str, str], PlanExercise] = {}
+        """Each exercise once, in order, with every dose in which it is done."""
+        found: dict[str, PlanExercise] = {}
+        doses: dict[str, dict[str, None]] = {}
         for routine in self.routines:
             for each in routine.exercises:
-                found.setdefault((each.title, each.dose), each)
-        return tuple(found.values())
+                found.setdefault(each.title, each)
+                doses.setdefault(each.title, {})[each.dose] = None
+        return tuple(
+            dataclasses.replace(each, dose=" · ".join(doses[title]))
+            for title, each in found.items()
+        )
 
 
 def make_plan(loaded: LoadedPrescription) -> Plan:
@@ -100,7 +107,15 @@ def make_plan(loaded: LoadedPrescription) -> Plan:
 
 
 def describe_dose(item: Item, exercise: Exercise) -> str:
-    """Return what is prescribed, as people write it: ``3 × 10``, ``2 × 30 s``, each side."""
+    """Return what is prescribed, as people write it: ``3 × 10``, ``2 × 30 s``, each side.
+
+    If it depends on the pain answers, these follow.
+    """
+    limits = [tr(limit) for limit in list_pain_limits(item)]
+    return "; ".join([_describe_amount(item, exercise), *limits])
+
+
+def _describe_amount(item: Item, exercise: Exercise) -> str:
     dose = prescribe_dose(item, exercise.dose)
     requirement = find_requirement(item, exercise)
     if exercise.kind == "guided":
@@ -109,11 +124,14 @@ def describe_dose(item: Item, exercise: Exercise) -> str:
         amount = tr("measure")
     elif exercise.kind == "hold":
         count = dose.sets * (dose.repetitions or 1)
-        seconds = tr("{seconds:g} s", seconds=requirement.amount / count)
+        seconds = tr("{seconds:g} s", seconds=dose.hold_s or DEFAULT_HOLD_S)
         amount = f"{count} × {seconds}" if count > 1 else seconds
     else:
         repetitions = dose.repetitions or 1
         amount = f"{dose.sets} × {repetitions}" if dose.sets > 1 else f"{repetitions} ×"
+        if dose.hold_s is not None:
+            seconds = tr("{seconds:g} s", seconds=dose.hold_s)
+            amount = f"{amount.removesuffix(' ×')} × {seconds}"
     sides = requirement.sides
     if len(sides) == 2:
         return tr("{amount}, each side", amount=amount)

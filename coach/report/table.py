@@ -58,6 +58,14 @@ def summarise(
         "tracked_s": round_known(session.tracked_s, 3),
         "view": _describe_view(analysis, exercise),
         **_describe_counts(session),
+        "uncounted": [
+            {
+                "start_s": round_known(each.start_s, 3),
+                "end_s": round_known(each.end_s, 3),
+                "why": each.why,
+            }
+            for each in analysis.uncounted
+        ],
         "range_of_motion": describe_motion(session, exercise, analysis.yaw_deg, earlier or {}),
         "range_test": describe_range_test(session, exercise, analysis.yaw_deg),
         "hold_test": describe_hold_test(session, exercise),

@@ -28,6 +28,8 @@ class ExerciseLibrary:
     """Name -> day on which it was last done, for exercises that were recorded."""
     plan: PlanView | None = None
     """What the programme asks for today; None if the user follows none."""
+    active_minutes: float | None = None
+    """Minutes of activity today; None if unknown."""
     person: Person = field(default_factory=Person)
     """What is known of the user's health."""
 
@@ -63,8 +65,14 @@ class ExerciseList(QObject):
 def load_library(backend: Backend) -> ExerciseLibrary:
     """Load all exercises, when each was last done, and what is due today."""
     exercises, broken = backend.load_exercises()
-    person = backend.load_person().person
-    return ExerciseLibrary(exercises, broken, backend.find_last_days(), find_plan(), person)
+    return ExerciseLibrary(
+        exercises,
+        broken,
+        backend.find_last_days(),
+        find_plan(),
+        find_activity(),
+        backend.load_person().person,
+    )
 
 
 def find_plan() -> PlanView | None:
@@ -73,6 +81,16 @@ def find_plan() -> PlanView | None:
 
     try:
         return read_plan(dt.datetime.now().astimezone().date())
+    except CoachError:
+        return None
+
+
+def find_activity() -> float | None:
+    """Return the minutes of activity today; None if the history cannot be read."""
+    from coach.window.programme.service import read_activity
+
+    try:
+        return read_activity(dt.datetime.now().astimezone().date())
     except CoachError:
         return None
 

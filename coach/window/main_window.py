@@ -114,10 +114,19 @@ class MainWindow(QWidget):
         assert isinstance(run, RunPage)
         self.home = home
         self.run = run
+        home.programme_suggested.connect(self._suggest_programme)
         run.again_requested.connect(self.start_flow.repeat)
         run.home_requested.connect(self.start_flow.go_home)
         run.skip_requested.connect(self.routine.skip)
         run.follows_arms = self.context.arms.enabled
+
+    def _suggest_programme(self, name: str) -> None:
+        from coach.window.programme.page import ProgrammePage
+
+        page = self.navigator.find("programme")
+        assert isinstance(page, ProgrammePage)
+        page.suggest(name)
+        self.navigator.open("programme")
 
     def start_requested_run(self) -> None:
         """Start the exercise that the window was opened with, if any."""

@@ -37,10 +37,8 @@ def create_home(context: AppContext) -> Page:
 
     page = HomePage(context.theme.current, context.runs, list_keys(), context.today)
     page.page_requested.connect(context.navigator.open)
-    page.links.show_clinic(bool(context.backend.load_settings().clinic_folder))
-    context.settings.changed.connect(
-        lambda settings: page.links.show_clinic(bool(settings.clinic_folder))
-    )
+    page.links.show_clinic(context.settings.current)
+    context.settings.changed.connect(page.links.show_clinic)
     context.exercises.changed.connect(page.show_library)
     context.exercises.failed.connect(page.show_error)
     return page

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from coach.exercise.definition.programme import Routine
 from coach.exercise.dose.prescription import prescribe_dose
+from coach.exercise.dose.requirement_text import format_requirement, list_pain_limits
 from coach.exercise.dose.requirements import find_requirement
 from coach.store.files.locations import poses_folder
 from coach.store.programmes.loader import FOLDER, LoadedProgramme, load_programme
@@ -34,15 +35,15 @@ def _write_programme(loaded: LoadedProgramme) -> Iterator[str]:
             exercise = loaded.exercises[item.exercise]
             need = find_requirement(item, exercise)
             rest_s = prescribe_dose(item, exercise.dose).rest_s
-            each = " on each side" if len(need.sides) == 2 else ""
+            limits = "".join(f", {limit}" for limit in list_pain_limits(item))
             link = f"[{escape(exercise.title)}](exercises/{item.exercise}.md)"
-            yield f"- {link}: {need.amount:g} {need.unit}{each}, then {rest_s:g} s rest"
+            yield f"- {link}: {format_requirement(need)}, then {rest_s:g} s rest{limits}"
         yield ""
-    if programme.retest:
-        title = loaded.exercises[programme.retest.exercise].title
+    for test in programme.retest:
+        title = loaded.exercises[test.exercise].title
         yield (
-            f"Measured every {programme.retest.every_days} days: "
-            f"[{escape(title)}](exercises/{programme.retest.exercise}.md).\n"
+            f"Measured every {test.every_days} days: "
+            f"[{escape(title)}](exercises/{test.exercise}.md).\n"
         )
     yield from (f"- {escape(caution)}" for caution in programme.cautions)
     yield f"\nSource: {escape(programme.source.text)}\n"

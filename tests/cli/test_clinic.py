@@ -111,7 +111,7 @@ def test_from_the_clinic_to_the_patient_and_back(
         ("prescription check none.coach", "cannot be read"),
         ("prescription open none.coach", "cannot be read"),
         ("results pack", "follow no prescription"),
-        ("results pack --since soon", "--since soon: this is not a date"),
+        ("results pack --since soon", "--since=soon: this is not a date"),
         ("clinic list", "Where are the patients"),
         ("clinic show Eve --clinic none", "no patient"),
         ("clinic receive none --clinic none", "cannot be read"),

@@ -35,17 +35,19 @@ def test_from_start_to_stop(coach: Say, make_recording: Callable[..., Path]) -> 
     assert coach("programmes", "start", NAME, *STARTED).code == 0
     assert coach("programmes", "start", NAME).code == 2
     events = (*(HoldEnded(2.0, 0.0, 2.0, 62.0, side, ()) for side in ("left", "right")),)
-    make_recording("couch-stretch", "2026-02-02T12:00:00+00:00", events)
+    make_recording("half-kneeling-stretch", "2026-02-02T12:00:00+00:00", events)
     said = coach("programmes", "today", *STARTED)
     assert "day 1 of 28" in said.out
-    assert "[x] Couch stretch" in said.out
+    assert "[x] Half-kneeling stretch" in said.out
+    assert "Measure every 14 days" in said.out
     told = json.loads(coach("programmes", "today", "--json", "--on", "2026-02-05").out)
     assert (told["number"], told["days_done"], told["paused"]) == (2, 1, False)
     assert {task["state"] for task in told["tasks"]} == {"open"}
     assert coach("programmes", "pause", "--on", "2026-02-06").code == 0
     assert "paused" in coach("programmes", "today", "--on", "2026-02-07").out
     assert coach("programmes", "resume", "--on", "2026-02-08").code == 0
-    assert "day 2 of 28" in coach("programmes", "today", "--on", "2026-02-08").out
+    said = coach("programmes", "today", "--on", "2026-02-08")
+    assert "day 2 of 28; 6 days since you began." in said.out
     assert coach("programmes", "stop").code == 0
     assert coach("programmes", "stop").code == 2
 

@@ -77,6 +77,11 @@ CASES = [
         "not measured  knee past toes",
         id="missing is said, faults in words",
     ),
+    pytest.param(
+        {"uncounted": [{"start_s": 3.2, "end_s": 8.1, "why": "Not far enough to count."}]},
+        "  Not counted, 3.2 to    8.1 s: Not far enough to count.",
+        id="what did not count, and why",
+    ),
     pytest.param({"holds": [HOLD, HOLD]}, "Holds: 2, 20.2 s in all.", id="holds without a side"),
     pytest.param(
         {"faults": [FAULT, FAULT]}, "Fault: knee past toes, 2 times.", id="faults counted"

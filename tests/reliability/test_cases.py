@@ -171,7 +171,9 @@ READERS = {
     "store/exercises/json_schema.py": "",
     "store/files/file_watch.py": "",
     "store/files/file_lock.py": "",
+    "window/background/session_bus.py": "",
     "store/run_log.py": "",
+    "store/settings/profile_names.py": "",
     "report/report_data.py": "",
     # A model goes to MediaPipe as it is; a network's camera is a video.
     "capture/pose_model.py": "",

@@ -65,6 +65,8 @@ history show
 profiles new ada
 profiles use ada
 profiles list
+profiles show
+profiles set conditions osteoporosis
 profiles use default
 profiles delete ada --yes
 exercises list

@@ -53,7 +53,9 @@ KEYS = {
     "range_of_motion": dict | None,
     "range_test": dict | None,
     "not_measured": list,
+    "uncounted": list,
 }
+UNCOUNTED_KEYS = {"start_s", "end_s", "why"}
 VIEW_KEYS = {"kind", "facing", "yaw_deg", "ok", "problems"}
 TEST_KEYS = {
     "norm_deg",
@@ -376,3 +378,14 @@ def test_a_table_of_angles_has_a_row_a_frame_and_empty_cells_for_what_is_not_mea
 def test_a_full_disk_is_told_and_not_a_bug() -> None:
     with pytest.raises(CoachError, match="/dev/full cannot be written"), AngleTable("/dev/full"):
         pass
+
+
+def test_a_repetition_that_was_cut_off_is_listed() -> None:
+    exercise = load_exercise("lunge").exercise
+    analysis = analyse(make_poses([*LUNGES, *LUNGES[:3]]), Trainer(exercise))
+    summary = summarise(analysis, "lunge", exercise, "lunge.mp4")
+    (listed,) = summary["uncounted"]
+    assert set(listed) == UNCOUNTED_KEYS
+    assert listed["why"].startswith("The end of the last repetition was not seen")
+    assert len(summary["repetitions"]) == 1
+    assert 4.0 < listed["start_s"] < listed["end_s"] <= summary["duration_s"]

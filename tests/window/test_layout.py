@@ -88,21 +88,21 @@ def test_words_are_whole_and_buttons_have_names_and_take_the_keyboard(
 
     def check() -> None:  # waits for the layout
         assert not [problem for label in list_labels(window) if (problem := find_clip(label))]
+        shown = [
+            *list_labels(window),
+            *(button for button in window.findChildren(QAbstractButton) if button.isVisible()),
+        ]
+        outside = [
+            widget.accessibleName() or widget.text()
+            for widget in shown
+            if not is_inside(widget, window)
+        ]
+        assert not outside
 
     qtbot.waitUntil(check, timeout=2000)
     assert (window.width(), window.height()) == size
     assert list_unreachable(window) == []
-    shown = [
-        *list_labels(window),
-        *(button for button in window.findChildren(QAbstractButton) if button.isVisible()),
-    ]
-    outside = [
-        widget.accessibleName() or widget.text()
-        for widget in shown
-        if not is_inside(widget, window)
-    ]
     window.close()
-    assert not outside
 
 
 @pytest.mark.parametrize("text", [1.0, 2.0])

@@ -66,6 +66,8 @@ class PlayedSource(FakeSource):
     live: bool = True
     poses: Sequence[Pose] = ()
     waits: Callable[[], bool] = lambda: False
+    stands: bool = False
+    """True if the person takes the first pose and stays in it."""
     now: Pose = field(default_factory=lambda: empty_pose(0.0, 640, 480))
 
     def frames(self) -> Iterator[Frame]:
@@ -75,6 +77,12 @@ class PlayedSource(FakeSource):
                 return
             time_s += 1 / RATE
             yield Frame(time_s, paint_halves(64, 48))
+        if self.stands:
+            self.now = self.poses[0]
+            while not self.closed.wait(0.002):
+                time_s += 1 / RATE
+                yield Frame(time_s, paint_halves(64, 48))
+            return
         for pose in self.poses:
             if self.closed.is_set():
                 return
@@ -104,6 +112,8 @@ class PlayBackend(FakeBackend):
     recorders: dict[str, list[FakeRecorder]] = field(default_factory=dict)
     broken: bool = False
     """True if no camera can be opened."""
+    stands: bool = False
+    """True if the person only takes the first pose, so that no exercise ends by itself."""
 
     def load_exercise(self, name: str) -> LoadedExercise:
         self.exercises.append(name)
@@ -118,7 +128,9 @@ class PlayBackend(FakeBackend):
     def open_source(self, text: str, rotation: Any = None) -> Any:
         if self.broken:
             raise SourceError("No camera.", "Plug one in.")
-        self.source = PlayedSource(poses=play(self.exercises[-1]), waits=self._waits)
+        self.source = PlayedSource(
+            poses=play(self.exercises[-1]), waits=self._waits, stands=self.stands
+        )
         return self.source
 
     def _waits(self) -> bool:
@@ -251,7 +263,10 @@ def test_without_anything_left_nothing_starts(window: MainWindow, left: PlanView
     assert not window.routine.active
 
 
-def test_keys_skip_an_exercise_and_go_back(qtbot: QtBot, window: MainWindow) -> None:
+def test_keys_skip_an_exercise_and_go_back(
+    qtbot: QtBot, window: MainWindow, backend: PlayBackend
+) -> None:
+    backend.stands = True
     page = start(qtbot, window, "bridge", "knee-to-chest")
     qtbot.keyClick(page, Qt.Key.Key_N)
     wait_for_introduction(qtbot, window, "knee-to-chest")
@@ -266,7 +281,10 @@ def test_keys_skip_an_exercise_and_go_back(qtbot: QtBot, window: MainWindow) -> 
     assert [words for _, words in find_lines(window)][1] == "Not done"
 
 
-def test_escape_ends_the_exercise_then_the_routine(qtbot: QtBot, window: MainWindow) -> None:
+def test_escape_ends_the_exercise_then_the_routine(
+    qtbot: QtBot, window: MainWindow, backend: PlayBackend
+) -> None:
+    backend.stands = True
     page = start(qtbot, window, "bridge", "knee-to-chest")
     qtbot.keyClick(page, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.context.runs.state.guidance is not None)
@@ -301,7 +319,10 @@ def test_a_camera_that_cannot_be_opened_waits_and_can_be_skipped(
     assert runs.state.guidance.step == "doing", "a guided exercise needs no camera"
 
 
-def test_strong_pain_ends_the_routine(qtbot: QtBot, window: MainWindow) -> None:
+def test_strong_pain_ends_the_routine(
+    qtbot: QtBot, window: MainWindow, backend: PlayBackend
+) -> None:
+    backend.stands = True
     page = start(qtbot, window, "bridge", "knee-to-chest")
     qtbot.keyClick(page, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.context.runs.state.guidance is not None)

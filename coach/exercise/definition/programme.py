@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from coach.exercise.definition.exercise import Cautions, Source, Translations
 from coach.exercise.definition.fields import FieldName, Model, ShortText, Text
@@ -42,6 +42,26 @@ class Item(Model):
         description="Rest between its sets and after it, seconds",
         examples=[30.0],
     )
+    if_pain_at_most: int | None = Field(
+        None,
+        ge=0,
+        le=10,
+        description="Done only if the last pain answers were at most this; left out without one",
+        examples=[3],
+    )
+    if_pain_above: int | None = Field(
+        None,
+        ge=0,
+        le=10,
+        description="Done only if the last pain answers were above this, or there is none",
+        examples=[3],
+    )
+
+    def allows(self, pain: int | None) -> bool:
+        """Return True if the item is done with this last pain answer; None if there is none."""
+        if self.if_pain_at_most is not None and (pain is None or pain > self.if_pain_at_most):
+            return False
+        return self.if_pain_above is None or pain is None or pain > self.if_pain_above
 
 
 class Routine(Model):
@@ -82,6 +102,13 @@ class Retest(Model):
     )
 
 
+def _list_tables(value: Any) -> Any:
+    """Return one table as a list of one: older files have a single ``[retest]``."""
+    if value is None:
+        return ()
+    return [value] if isinstance(value, dict | Retest) else value
+
+
 class Programme(Model):
     """A programme file in poses/programmes/."""
 
@@ -104,10 +131,12 @@ class Programme(Model):
         description="What is done in one go, in the order of a day",
         examples=[[{"name": "stretches", "title": "Stretches", "items": [{"exercise": "lunge"}]}]],
     )
-    retest: Retest | None = Field(
-        None,
-        description="What is measured again and again",
-        examples=[{"exercise": "hip-flexion-test"}],
+    retest: Annotated[
+        tuple[Retest, ...], BeforeValidator(_list_tables), Field(strict=False, max_length=8)
+    ] = Field(
+        (),
+        description="What is measured again and again: a table, or several as [[retest]]",
+        examples=[[{"exercise": "hip-flexion-test"}]],
     )
     cautions: Cautions = ()
     source: Source = Field(description="Where the advice comes from")
@@ -148,6 +177,11 @@ class Programme(Model):
                     "than once"
                 )
         return tuple(found)
+
+    @property
+    def tests(self) -> tuple[str, ...]:
+        """Names of the exercises that are measured again and again."""
+        return tuple(retest.exercise for retest in self.retest)
 
     def due(self, day: int) -> tuple[Routine, ...]:
         """Return the routines of a day of the programme, from 1; none after its end."""

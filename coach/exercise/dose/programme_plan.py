@@ -7,6 +7,7 @@ due. While it is paused it does not move.
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +16,12 @@ from typing import Final, Literal
 
 from coach.body.landmarks import SIDES, Side
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.definition.programme import DAYS_A_WEEK, Item, Programme, Routine
+from coach.exercise.definition.programme import (
+    DAYS_A_WEEK,
+    Item,
+    Programme,
+    Retest,
+)
 from coach.exercise.dose.requirements import Requirement, find_requirement
 
 Done = Literal["open", "partly", "done"]
@@ -36,7 +42,16 @@ class DoneSession:
     range_deg: float | None = None
     """Result of a test, in degrees."""
     lasted_s: float = 0.0
-    """Duration of the session in seconds; it counts for guided exercises."""
+    """Duration in seconds, in one record of each session; it counts for guided exercises."""
+    longest_s: float | None = None
+    """Longest hold in seconds; the result of a test that is held."""
+    pain: int | None = None
+    """The highest pain answer of the session, 0 to 10; None if nobody asked."""
+
+    @property
+    def result(self) -> float | None:
+        """The result if it is a test: degrees, or the seconds of the longest hold."""
+        return self.longest_s if self.range_deg is None else self.range_deg
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +83,7 @@ class Task:
     """An exercise of a routine on a day."""
 
     routine: str
-    """Name of its routine; empty for the weekly test."""
+    """Name of its routine; empty for a test."""
     item: Item
     times: int
     """How often it is due on this day."""
@@ -76,6 +91,8 @@ class Task:
     requirement: Requirement
     share: float
     """0 to 1: the share of the day's amount that was done."""
+    every_days: int | None = None
+    """Days from one test to the next; None for what is no test."""
 
     @property
     def state(self) -> Done:
@@ -94,6 +111,10 @@ class DayPlan:
     paused: bool
     finished: bool
     tasks: tuple[Task, ...] = ()
+    pain: int | None = None
+    """The last pain answers of the user; None if there is none before this day."""
+    waiting: tuple[Item, ...] = ()
+    """What is left out until the pain answers allow it."""
 
     @property
     def done(self) -> bool:
@@ -111,8 +132,10 @@ class Progress:
     number: int
     """The day of the programme that is today or next."""
     results: Mapping[int, Mapping[Side, float]] = field(default_factory=dict)
-    """Week since the start, without paused days, from 1 -> side -> the last result of the test in
-    it, in degrees."""
+    """Week since the start, without paused days, from 1 -> side -> the last result of the range
+    test in it, in degrees. The first range test of the programme counts."""
+    tests: Mapping[str, Mapping[int, Mapping[Side | None, float]]] = field(default_factory=dict)
+    """Test -> week -> side -> last result: degrees, or seconds of the longest hold."""
 
 
 def plan_day(
@@ -137,28 +160,55 @@ def plan_day(
         return DayPlan(day, number, week, enrolment.paused(day), finished)
     todays = [session for session in sessions if session.day == day]
     left = Amounts(todays, exercises)
+    pain = find_pain(sessions, day)
+    due = programme.due(number)
     tasks = [
         _fulfil(routine.name, item, routine.times_a_day, exercises[item.exercise], left)
-        for routine in programme.due(number)
+        for routine in due
         for item in routine.items
+        if item.allows(pain)
     ]
-    if programme.retest and _is_test_due(programme, enrolment, sessions, day):
-        item = Item(exercise=programme.retest.exercise)
-        tasks.insert(0, _fulfil("", item, 1, exercises[item.exercise], left))
-    return DayPlan(day, number, week, False, False, tuple(tasks))
+    tests = [
+        dataclasses.replace(
+            _fulfil("", Item(exercise=test.exercise), 1, exercises[test.exercise], left),
+            every_days=test.every_days,
+        )
+        for test in programme.retest
+        if _is_test_due(test, enrolment, sessions, day)
+    ]
+    waiting = tuple(
+        item
+        for routine in due
+        for item in routine.items
+        if item.if_pain_at_most is not None and not item.allows(pain)
+    )
+    return DayPlan(day, number, week, False, False, (*tests, *tasks), pain, waiting)
+
+
+def find_pain(sessions: Iterable[DoneSession], day: date) -> int | None:
+    """Return the highest pain answer of the last day before this one, and of this day so far.
+
+    None without an answer before this day. So an answer of today can hold back, but not step up:
+    what is due does not grow while it is done.
+    """
+    answers = [(each.day, each.pain) for each in sessions if each.pain is not None]
+    last = max((answered for answered, _ in answers if answered < day), default=None)
+    if last is None:
+        return None
+    return max(pain for answered, pain in answers if answered in (last, day))
 
 
 def find_number(
     programme: Programme, enrolment: Enrolment, sessions: Iterable[DoneSession], day: date
 ) -> int:
     """Return the day of the programme, from 1, for a calendar day."""
-    done = _group_by_day(sessions)
+    done, named = _group_by_day(sessions), _list_named(programme)
     number = 1
     earlier = enrolment.started
     while earlier < day and number <= programme.length_days:
         if not enrolment.paused(earlier):
             due = programme.due(number)
-            number += not due or _was_practised(due, done.get(earlier, ()))
+            number += not due or any(each.exercise in named for each in done.get(earlier, ()))
         earlier += timedelta(days=1)
     return number
 
@@ -167,22 +217,35 @@ def follow_progress(
     programme: Programme, enrolment: Enrolment, sessions: Sequence[DoneSession], day: date
 ) -> Progress:
     """Return the user's progress up to and including this day."""
-    named = {item.exercise for routine in programme.routines for item in routine.items}
+    named = _list_named(programme)
     mine = [session for session in sessions if enrolment.started <= session.day <= day]
     days = {session.day for session in mine if session.exercise in named}
-    results: defaultdict[int, dict[Side, float]] = defaultdict(dict)
-    for session in sorted(mine, key=lambda session: session.day):
-        tested = programme.retest is not None and session.exercise == programme.retest.exercise
-        if tested and session.side and session.range_deg is not None:
-            results[_count_days(enrolment, enrolment.started, session.day) // DAYS_A_WEEK + 1][
-                session.side
-            ] = session.range_deg
+    tests = {name: _list_results(name, enrolment, mine) for name in programme.tests}
+    ranges = {each.exercise for each in mine if each.range_deg is not None}
+    first = next((name for name in programme.tests if name in ranges), None)
+    results = {
+        week: {side: value for side, value in sides.items() if side is not None}
+        for week, sides in tests.get(first or "", {}).items()
+    }
     return Progress(
         len(days),
         programme.length_days,
         find_number(programme, enrolment, sessions, day),
-        dict(results),
+        {week: sides for week, sides in results.items() if sides},
+        {name: weeks for name, weeks in tests.items() if weeks},
     )
+
+
+def _list_results(
+    name: str, enrolment: Enrolment, sessions: Iterable[DoneSession]
+) -> dict[int, dict[Side | None, float]]:
+    """Return week since the start -> side -> last result of a test."""
+    results: defaultdict[int, dict[Side | None, float]] = defaultdict(dict)
+    for session in sorted(sessions, key=lambda session: session.day):
+        if session.exercise == name and session.result is not None:
+            passed = _count_days(enrolment, enrolment.started, session.day)
+            results[passed // DAYS_A_WEEK + 1][session.side] = session.result
+    return dict(results)
 
 
 class Amounts:
@@ -218,6 +281,8 @@ def _measure(session: DoneSession, exercise: Exercise) -> float:
     """Return the amount of a session, in the unit of the exercise's kind."""
     if exercise.kind == "range-of-motion":
         return float(session.range_deg is not None)
+    if exercise.kind == "hold" and exercise.group == "test":
+        return float(session.held_s > 0)
     if exercise.kind == "guided":
         return session.lasted_s / 60.0
     return session.held_s if exercise.kind == "hold" else float(session.repetitions)
@@ -239,17 +304,15 @@ def _fulfil(routine: str, item: Item, times: int, exercise: Exercise, left: Amou
 
 
 def _is_test_due(
-    programme: Programme, enrolment: Enrolment, sessions: Iterable[DoneSession], day: date
+    test: Retest, enrolment: Enrolment, sessions: Iterable[DoneSession], day: date
 ) -> bool:
     """Return True if the test is due, or was done today and so stays in the list."""
-    assert programme.retest is not None
-    name = programme.retest.exercise
     tested = [
         r.day
         for r in sessions
-        if r.exercise == name and r.range_deg is not None and enrolment.started <= r.day < day
+        if r.exercise == test.exercise and r.result is not None and enrolment.started <= r.day < day
     ]
-    return not tested or _count_days(enrolment, max(tested), day) >= programme.retest.every_days
+    return not tested or _count_days(enrolment, max(tested), day) >= test.every_days
 
 
 def _count_days(enrolment: Enrolment, first: date, last: date) -> int:
@@ -260,14 +323,13 @@ def _count_days(enrolment: Enrolment, first: date, last: date) -> int:
     )
 
 
+def _list_named(programme: Programme) -> set[str]:
+    """Return what counts for a day: anything of the programme, however little, but no test."""
+    return {item.exercise for routine in programme.routines for item in routine.items}
+
+
 def _group_by_day(sessions: Iterable[DoneSession]) -> dict[date, list[DoneSession]]:
     grouped: defaultdict[date, list[DoneSession]] = defaultdict(list)
     for session in sessions:
         grouped[session.day].append(session)
     return grouped
-
-
-def _was_practised(due: Iterable[Routine], sessions: Iterable[DoneSession]) -> bool:
-    """Return True if anything was done, however little."""
-    named = {item.exercise for routine in due for item in routine.items}
-    return any(session.exercise in named for session in sessions)

@@ -21,6 +21,11 @@ class Requirement:
     unit: Literal["repetitions", "seconds held", "tests", "minutes"]
     amount: float
     """For each side, in the unit."""
+    sets: int = 1
+    repetitions: int = 1
+    """Repetitions or holds in a set."""
+    hold_s: float | None = None
+    """Seconds of each hold, or at the top of each repetition; None for none."""
 
 
 def find_requirement(item: Item, exercise: Exercise) -> Requirement:
@@ -39,9 +44,10 @@ def find_requirement(item: Item, exercise: Exercise) -> Requirement:
     if exercise.kind == "guided":
         return Requirement((None,), "minutes", sum(step.seconds for step in exercise.guide) / 60.0)
     if exercise.kind == "hold":
-        return Requirement(
-            sides,
-            "seconds held",
-            sets * repetitions * (dose.hold_s or DEFAULT_HOLD_S),
-        )
-    return Requirement(sides, "repetitions", float(sets * repetitions))
+        if exercise.group == "test":
+            return Requirement(sides, "tests", 1.0)
+        hold_s = dose.hold_s or DEFAULT_HOLD_S
+        amount = sets * repetitions * hold_s
+        return Requirement(sides, "seconds held", amount, sets, repetitions, hold_s)
+    amount = float(sets * repetitions)
+    return Requirement(sides, "repetitions", amount, sets, repetitions, dose.hold_s)

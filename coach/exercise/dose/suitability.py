@@ -13,7 +13,7 @@ from typing import Literal
 from coach.body.landmarks import Side
 from coach.exercise.definition.contraindication import Contraindication, HealthCondition
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.definition.programme import Item, Programme, Routine
+from coach.exercise.definition.programme import Item, Programme, Retest, Routine
 
 Approach = Literal["unknown", "posterior", "anterior"]
 """From where a hip was operated; posterior is from behind."""
@@ -82,7 +82,7 @@ def find_contraindications(
 def list_substitutes(programme: Programme, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
     """Return the names of all exercises that may take the place of those of a programme."""
     named = [item.exercise for routine in programme.routines for item in routine.items]
-    named += [programme.retest.exercise] if programme.retest else []
+    named += programme.tests
     return tuple(
         dict.fromkeys(
             each.substitute
@@ -112,19 +112,31 @@ def adapt_programme(
         items = tuple(_adapt_items(routine, exercises, person, found))
         if items:
             routines.append(routine.model_copy(update={"items": items}))
-    retest = programme.retest
-    if retest is not None:
-        reasons = find_contraindications(exercises[retest.exercise], person, retest.exercise)
-        if reasons:
-            substitute = _choose_substitute(reasons, exercises, person, "range-of-motion")
-            _note(found, retest.exercise, reasons[0], substitute)
-            retest = (
-                None if substitute is None else retest.model_copy(update={"exercise": substitute})
-            )
+    tests = tuple(_adapt_tests(programme, exercises, person, found))
     if not found:
         return AdaptedProgramme(programme, exercises)
-    adapted = programme.model_copy(update={"routines": tuple(routines), "retest": retest})
+    adapted = programme.model_copy(update={"routines": tuple(routines), "retest": tests})
     return AdaptedProgramme(adapted, exercises, tuple(found.values()))
+
+
+def _adapt_tests(
+    programme: Programme,
+    exercises: Mapping[str, Exercise],
+    person: Person,
+    found: dict[str, Replacement],
+) -> Iterator[Retest]:
+    taken = set(programme.tests)
+    for test in programme.retest:
+        exercise = exercises[test.exercise]
+        reasons = find_contraindications(exercise, person, test.exercise)
+        if not reasons:
+            yield test
+            continue
+        substitute = _choose_substitute(reasons, exercises, person, exercise.kind)
+        _note(found, test.exercise, reasons[0], substitute)
+        if substitute is not None and substitute not in taken:
+            taken.add(substitute)
+            yield test.model_copy(update={"exercise": substitute})
 
 
 def _adapt_items(
@@ -133,7 +145,7 @@ def _adapt_items(
     person: Person,
     found: dict[str, Replacement],
 ) -> Iterator[Item]:
-    taken = {item.exercise for item in routine.items}
+    taken = list(routine.items)
     for item in routine.items:
         exercise = exercises[item.exercise]
         reasons = find_contraindications(exercise, person, item.exercise)
@@ -142,17 +154,28 @@ def _adapt_items(
             continue
         substitute = _choose_substitute(reasons, exercises, person)
         _note(found, item.exercise, reasons[0], substitute)
-        if substitute is None or substitute in taken:
+        if substitute is None:
             continue
-        taken.add(substitute)
-        yield _substitute_item(item, exercise, substitute, exercises[substitute])
+        adapted = _substitute_item(item, exercise, substitute, exercises[substitute])
+        if not any(_are_done_together(adapted, other) for other in taken):
+            taken.append(adapted)
+            yield adapted
+
+
+def _are_done_together(first: Item, second: Item) -> bool:
+    """Return True if both name the same exercise, and some pain answer allows both."""
+    return first.exercise == second.exercise and any(
+        first.allows(pain) and second.allows(pain) for pain in (None, *range(11))
+    )
 
 
 def _substitute_item(item: Item, exercise: Exercise, name: str, other: Exercise) -> Item:
     """Return an item for the other exercise; the dose is kept only for one of the same kind."""
     if other.kind == exercise.kind:
         return item.model_copy(update={"exercise": name})
-    return Item(exercise=name)
+    return Item(
+        exercise=name, if_pain_at_most=item.if_pain_at_most, if_pain_above=item.if_pain_above
+    )
 
 
 def _choose_substitute(

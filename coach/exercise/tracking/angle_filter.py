@@ -40,6 +40,8 @@ HIDDEN_LEG: Final = Message(
 
 _LEG_ANGLES: Final = frozenset(SAGITTAL_PAIRED) - {"elbow_flexion"}
 """Angles of a leg in the side view."""
+_WHOLE_LEG: Final = ("thigh_elevation", "knee_flexion")
+"""Angles that make their leg doubtful if all of them are uncertain."""
 LIMITS: Final[Mapping[str, float]] = {
     name: NEEDED[name.removesuffix("_left").removesuffix("_right")] for name in ESTIMATED
 }
@@ -65,6 +67,10 @@ class Measured:
     possible: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     """The range in which an angle is that is seen too badly to be measured, by name. What a whole
     range meets is still certain."""
+    raw: Mapping[str, float] = field(default_factory=dict)
+    """Every angle, also those that this view does not show."""
+    doubtful_legs: frozenset[Side] = NONE
+    """The legs of which neither thigh nor knee is believed in the side view."""
 
 
 class AngleFilter:
@@ -95,9 +101,11 @@ class AngleFilter:
             observation.pose.time_s, view.ok and self._is_doubtful(roles, uncertain, covered)
         ):
             view = add_problem(view, "view", HIDDEN_LEG)
+        measured = angles
         if hidden or uncertain:
-            angles = {**angles, **hidden, **dict.fromkeys(uncertain, math.nan)}
-        return Measured(angles, view, errors, possible)
+            measured = {**angles, **hidden, **dict.fromkeys(uncertain, math.nan)}
+        doubtful = covered | _find_doubtful_legs(uncertain) if uncertain else covered
+        return Measured(measured, view, errors, possible, angles, doubtful)
 
     def reset(self) -> None:
         """Reset: the next pose may belong to another person."""
@@ -164,6 +172,14 @@ class AngleFilter:
             leg=Message(leg),
         )
         return add_problem(view, "view", words)
+
+
+@cache
+def _find_doubtful_legs(uncertain: frozenset[str]) -> frozenset[Side]:
+    """Return the legs of which neither thigh nor knee is certain."""
+    return frozenset(
+        side for side in SIDES if all(f"{angle}_{side}" in uncertain for angle in _WHOLE_LEG)
+    )
 
 
 def _split_errors(

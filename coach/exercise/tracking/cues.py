@@ -55,6 +55,8 @@ class CueContext:
     """What to do next while nothing is in progress; may be empty."""
     in_good_form: bool
     """Whether something is going well that deserves praise."""
+    uncounted: str = ""
+    """Why what the person does is not counted; empty if there is nothing to tell."""
 
 
 class CueSelector:
@@ -87,6 +89,8 @@ class CueSelector:
         if now.view.problems:
             problem = now.view.problems[0]
             return Cue("view", shorten(problem), problem)
+        if now.uncounted:
+            return Cue("uncounted", shorten(now.uncounted), now.uncounted)
         if now.pause:
             return Cue("pause", now.pause)
         if now.time_s < self._praised_until_s or now.in_good_form:

@@ -11,7 +11,9 @@ from coach.body.landmarks import Side
 from coach.body.view import View
 from coach.exercise.tracking.events import Event
 
-CueKind = Literal["limit", "fault", "tip", "view", "lost", "pause", "praise", "instruction"]
+CueKind = Literal[
+    "limit", "fault", "tip", "view", "lost", "uncounted", "pause", "praise", "instruction"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,20 @@ class HoldClock:
     """Why it is paused, in words; empty while it runs, before it began, and during a flicker."""
     done: int = 0
     """Number of holds that reached the target so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """Something that looks like the exercise and does not count. It is never a fault."""
+
+    start_s: float
+    """When it began, in seconds."""
+    why: str
+    """The reason, in words for the user."""
+    end_s: float | None = None
+    """When it ended, in seconds; None while it goes on."""
+    shown: bool = True
+    """Whether it is shown as a cue. What is found out afterwards is only listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +105,5 @@ class Feedback:
     """How wrong the credited trials of a range-of-motion test may be, in degrees."""
     arm_raise: ArmRaise = NO_ARM
     """Raised arms, where the exercise leaves the arms free."""
+    uncounted: Uncounted | None = None
+    """What the person does that does not count; None if there is nothing to tell."""

@@ -43,6 +43,11 @@ class LegRoleTracker:
         self._raised: Side | None = None
         self._time_s = 0.0
 
+    @property
+    def front(self) -> Side | None:
+        """The leg that is seen in front; None if unknown."""
+        return self._front
+
     def update(
         self, pose: Pose, angles: Mapping[str, float], forward: int, from_side: bool
     ) -> Roles:

@@ -1,26 +1,18 @@
-"""Measures of each kind of exercise: count repetitions, time holds, measure ranges."""
+"""The interface of all measures, and the one that times holds."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import Final
 
 from coach.body.landmarks import Side
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.conditions import NO_RANGES, Ranges
-from coach.exercise.tracking.events import Event, HoldEnded, RepetitionDone
+from coach.exercise.tracking.events import Event, HoldEnded
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.feedback import HoldClock
 from coach.exercise.tracking.hold_timer import HoldTimer
-from coach.exercise.tracking.leg_roles import assign_roles
-from coach.exercise.tracking.repetition_counter import RepetitionCounter
-from coach.message import Message
-
-HOLD_IT: Final = Message("Hold it there")
-LET_GO: Final = Message("Now slowly back")
-HOLD_LONGER: Final = Message("Hold it longer")
 
 
 class Measure:
@@ -72,6 +64,11 @@ class Measure:
     def started(self) -> bool:
         """Whether the exercise has begun."""
         return True
+
+    @property
+    def in_progress(self) -> bool:
+        """Whether a repetition, a hold or a trial is in progress."""
+        return False
 
     @property
     def finished(self) -> bool:
@@ -129,6 +126,23 @@ class Measure:
         """Note the faults that are shown now."""
         self._noted.update(shown)
 
+    @property
+    def unfinished_s(self) -> float | None:
+        """Start in seconds of a repetition whose end was not seen; None if there is none."""
+        return None
+
+    def note_view(self, ok: bool, leg_unsure: bool) -> None:
+        """Note how the instant that is processed next is seen.
+
+        Args:
+            ok: Whether the view is good enough.
+            leg_unsure: Whether the legs may be confused.
+        """
+
+    def take_missed(self) -> float | None:
+        """Return when a repetition whose beginning was not seen was first seen; else None."""
+        return None
+
     def take_judged(self) -> tuple[str, ...]:
         """Return the faults judged at a turning point since the last call."""
         judged, self._judged = self._judged, ()
@@ -138,83 +152,6 @@ class Measure:
         noted = self._faults.sort(self._noted)
         self._noted.clear()
         return noted
-
-
-class RepetitionMeasure(Measure):
-    """Counts repetitions."""
-
-    def __init__(self, exercise: Exercise, faults: FaultDetectors) -> None:
-        super().__init__(exercise, faults)
-        self._counter = RepetitionCounter(exercise)
-
-    @property
-    def phase(self) -> str | None:
-        """The phase of the repetition; None before the first rest was seen."""
-        return self._counter.phase
-
-    @property
-    def side_locked(self) -> Side | None:
-        """The side of the repetition in progress, from its last phase on."""
-        return self._counter.side
-
-    @property
-    def started(self) -> bool:
-        """Whether a repetition is in progress or complete."""
-        return self.repetitions > 0 or self._counter.in_progress
-
-    @property
-    def instruction(self) -> str:
-        """How to begin, or to hold the last phase if the dose asks for that."""
-        counter = self._counter
-        if counter.needed_s and counter.phase_index == len(counter.phases) - 1:
-            return HOLD_IT if counter.held_s < counter.needed_s else LET_GO
-        return HOLD_LONGER if counter.released_early else super().instruction
-
-    def update(
-        self,
-        time_s: float,
-        angles: Mapping[str, float],
-        roles: Roles,
-        possible: Ranges = NO_RANGES,
-    ) -> tuple[Event, ...]:
-        """Process one instant; return the repetition that it completes."""
-        repetition = self._counter.update(time_s, angles, roles, possible)
-        if repetition is None:
-            if not self._counter.in_progress:
-                self._noted.clear()
-            return ()
-        self._judged = self._faults.judge_repetition(
-            repetition.angles,
-            assign_roles(self.exercise.side, repetition.side, roles),
-            repetition.errors,
-        )
-        self._noted.update(self._judged)
-        faults = self._take_noted()
-        self.repetitions += 1
-        self.good_repetitions += not faults
-        return (
-            RepetitionDone(
-                time_s,
-                repetition.start_s,
-                repetition.peak_s,
-                repetition.side,
-                repetition.peak_deg,
-                faults,
-            ),
-        )
-
-    def note_errors(self, errors: Mapping[str, float]) -> None:
-        """Note how wrong the angles of the next instant may be, by name."""
-        self._counter.errors = errors
-
-    def skip(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
-        """Process an instant without judgement. If this lasts, drop the repetition in progress."""
-        return self.update(time_s, {}, Roles())
-
-    def reset(self) -> None:
-        """Drop the repetition in progress: the body was lost."""
-        super().reset()
-        self._counter.reset()
 
 
 class HoldMeasure(Measure):
@@ -255,6 +192,11 @@ class HoldMeasure(Measure):
     def started(self) -> bool:
         """Whether a hold has begun and not ended."""
         return self._timer.began_s is not None
+
+    @property
+    def in_progress(self) -> bool:
+        """Whether a hold has begun and not ended."""
+        return self.started
 
     @property
     def in_good_form(self) -> bool:

@@ -62,6 +62,11 @@ class RangeMeasure(Measure):
         return self._detector.in_progress or bool(self._results)
 
     @property
+    def in_progress(self) -> bool:
+        """Whether a trial is in progress."""
+        return self._detector.in_progress
+
+    @property
     def instruction(self) -> str:
         """The next step of the test; for a while, why the last trial was not credited."""
         rule = self._rule

@@ -72,6 +72,10 @@ class RepetitionCounter:
         self.errors: Mapping[str, float] = {}
         """How wrong the angles of the next instant may be, by name."""
         self._turned_s = 0.0
+        self._under_way_s: float | None = None
+        """Since when the turning point is seen without a rest before it, in seconds."""
+        self._missed_s: float | None = None
+        """When a repetition was first seen whose beginning was not, until it is taken."""
         self.needed_s = (exercise.dose.hold_s or 0.0) if self.phases else 0.0
         """Time that the dose asks to hold the last phase, in seconds; 0 for none."""
         self.held_s = 0.0
@@ -89,6 +93,20 @@ class RepetitionCounter:
     def in_progress(self) -> bool:
         """Whether a repetition has begun and is not complete."""
         return self.phase_index is not None and self.phase_index > 0
+
+    def is_resting(self, time_s: float) -> bool:
+        """Return True if the rest is seen in the instant that was processed last."""
+        return self.phase_index == 0 and self._rested_s == time_s
+
+    @property
+    def unfinished_s(self) -> float | None:
+        """Start in seconds of a repetition whose turning point was seen and whose end was not."""
+        return self._rested_s if self.phase_index == len(self.phases) - 1 else None
+
+    def take_missed(self) -> float | None:
+        """Return when a repetition without a seen beginning was first seen; None without one."""
+        missed_s, self._missed_s = self._missed_s, None
+        return missed_s
 
     def update(
         self,
@@ -111,6 +129,8 @@ class RepetitionCounter:
                 self.reset()
             return None
         self._phase_known_s = time_s
+        if self.phase_index is None and self._reached(len(self.phases) - 1, time_s):
+            self._under_way_s = self._since[-1]
         if self.phase_index in (None, 0) and self._reached(0, time_s):
             self._rest(time_s)
         self._follow_peak(time_s, angles, roles)
@@ -119,12 +139,15 @@ class RepetitionCounter:
     def reset(self) -> None:
         """Drop the repetition in progress: the body was lost."""
         self.phase_index, self._peak, self.side = None, None, None
+        self._under_way_s = self._missed_s = None
         self._since = [None] * len(self.phases)
         self._recent.clear()
         for conditions in self._phase_conditions:
             conditions.reset()
 
     def _rest(self, time_s: float) -> None:
+        if self.phase_index is None:
+            self._missed_s, self._under_way_s = self._under_way_s, None
         self.phase_index = 0
         self._rested_s = time_s
         self._peak = None

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from coach.body.body_tracker import UNMEASURED, BodyTracker, Observation, TrackedPose
-from coach.body.landmarks import Side
+from coach.body.landmarks import SIDES, Side
 from coach.body.limits import MAX_GAP_S
 from coach.body.pose import Pose, empty_pose
 from coach.body.side_lying import SideLyingDetector
@@ -27,9 +27,9 @@ from coach.body.view import (
     make_empty_view,
 )
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.angle_filter import AngleFilter
+from coach.exercise.tracking.angle_filter import AngleFilter, Measured
 from coach.exercise.tracking.arm_signal import ArmSignal
-from coach.exercise.tracking.conditions import NO_RANGES, ConditionGroup, Ranges
+from coach.exercise.tracking.conditions import ConditionGroup
 from coach.exercise.tracking.cues import OTHERS, CueContext, CueSelector
 from coach.exercise.tracking.events import (
     ArmRaised,
@@ -40,11 +40,14 @@ from coach.exercise.tracking.events import (
     ViewChanged,
 )
 from coach.exercise.tracking.faults import FaultDetectors
-from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.feedback import Feedback, Uncounted
+from coach.exercise.tracking.leg_confusion import LegConfusionDetector, hide_legs
 from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles
 from coach.exercise.tracking.measure_factory import create_measure
 from coach.exercise.tracking.measures import Measure
 from coach.exercise.tracking.turned_picture import check_picture
+from coach.exercise.tracking.uncounted import UNSEEN_END, UncountedDetector
+from coach.exercise.tracking.uncounted_reasons import Instant
 from coach.message import Message, shorten
 
 NOBODY_SEEN: Final = Message("Nobody is seen")
@@ -63,17 +66,18 @@ class Trainer:
         self._side_lying = SideLyingDetector()
         self._angle_filter = AngleFilter(exercise)
         self._leg_roles = LegRoleTracker(exercise.side, user_side)
+        self._leg_confusion = LegConfusionDetector(exercise.side)
         self._in_position = ConditionGroup(exercise.in_position)
         self._faults = FaultDetectors(exercise)
         self._measure: Measure = create_measure(exercise, self._faults)
         self._cue_selector = CueSelector(exercise)
         self._arm_signal = ArmSignal(exercise)
+        self._uncounted = UncountedDetector(exercise)
         self._view = self._pose_view = UNKNOWN
         """The view that is reported, and the view of the last believed pose."""
         self._reported_view: tuple[object, ...] = ()
-        self._errors: Mapping[str, float] = {}
-        self._possible: Ranges = NO_RANGES
-        """Of the last believed pose, see `angle_filter.Measured`."""
+        self._measured = Measured(UNMEASURED, UNKNOWN)
+        """What was measured in the last believed pose."""
         self._time_s = math.inf
 
     def update(self, pose: Pose) -> Feedback:
@@ -146,11 +150,13 @@ class Trainer:
         time_s = tracked.pose.time_s
         events = self._tell_view(time_s, tracked.crowded)
         self._in_position.update(UNMEASURED, Roles())
-        events += self._measure.skip(
-            time_s,
-            OTHERS.text if self._is_stranger(tracked) else NOT_SEEN_WELL,
-        )
+        why = OTHERS.text if self._is_stranger(tracked) else NOT_SEEN_WELL
+        events += self._measure.skip(time_s, why)
         self._leg_roles.side_locked = self._measure.side_locked
+        crowded = tracked.crowded or tracked.other_person
+        self._uncounted.update(
+            Instant(time_s, self._view, crowded=crowded), events, self._measure.in_progress
+        )
         return events
 
     def _judge(
@@ -161,25 +167,42 @@ class Trainer:
         crowded: whether a second person is visible.
         """
         time_s = observation.pose.time_s
-        angles, roles = self._find_measured(observation)
+        roles = self._find_measured(observation)
+        measured = self._measured
+        angles, possible = measured.angles, measured.possible
         events = self._tell_view(time_s, crowded)
         misplaced = self._find_misplaced(observation.pose, angles, roles)
         if misplaced is not None:
             events += self._faults.finish(time_s)
             events += self._measure.skip(time_s, misplaced)
         else:
-            self._measure.note_errors(self._errors)
-            events += self._measure.update(time_s, angles, roles, self._possible)
+            unsure = self._leg_confusion.confused or len(measured.doubtful_legs) == len(SIDES)
+            self._measure.note_view(self._view.ok, unsure)
+            self._measure.note_errors(measured.errors)
+            events += self._measure.update(time_s, angles, roles, possible)
             events += self._faults.update(
                 time_s, angles, roles, self._measure.phase, self._view.kind
             )
             self._measure.note_faults(self._faults.shown())
         self._leg_roles.side_locked = self._measure.side_locked
+        self._uncounted.update(
+            Instant(
+                time_s, self._view, measured.raw, angles, roles, possible,
+                measured.doubtful_legs, misplaced, crowded,
+            ),
+            events, self._measure.in_progress, self._measure.take_missed(),
+        )  # fmt: skip
         return angles, roles, events
+
+    @property
+    def unfinished(self) -> Uncounted | None:
+        """The repetition that the last pose cut off; None if there is none."""
+        start_s = self._measure.unfinished_s
+        return None if start_s is None else Uncounted(start_s, UNSEEN_END, self._time_s)
 
     def _find_misplaced(self, pose: Pose, angles: Mapping[str, float], roles: Roles) -> str | None:
         """Describe what is wrong with the position; None if nothing is, or if it is unknown."""
-        if self._in_position.update(angles, roles, self._possible) is False:
+        if self._in_position.update(angles, roles, self._measured.possible) is False:
             return self._in_position.explain()
         if self.exercise.position == "side-lying" and not self._side_lying.update(pose):
             return self.exercise.start
@@ -198,15 +221,17 @@ class Trainer:
         self._side_lying.reset()
         self._angle_filter.reset()
         self._leg_roles.reset()
+        self._leg_confusion.reset()
         self._in_position.reset()
         self._measure.reset()
+        self._uncounted.reset()
         self._pose_view, self._reported_view = UNKNOWN, ()
         ended: list[Event] = list(self._faults.finish(time_s))
         self._faults.reset()
         return ended
 
-    def _find_measured(self, observation: Observation) -> tuple[Mapping[str, float], Roles]:
-        """Return the angles that the view allows, and the roles of the legs."""
+    def _find_measured(self, observation: Observation) -> Roles:
+        """Find the angles that the view allows; return the roles of the legs."""
         angles, time_s = observation.angles, observation.pose.time_s
         rule = self.exercise.range_of_motion
         hangs = rule is not None and rule.downward  # a leg that hangs lies on no surface
@@ -216,11 +241,13 @@ class Trainer:
             time_s, angles, observation.forward, observation.leg_lead
         )
         measured = self._angle_filter.update(observation, angles, roles)
+        if self._leg_confusion.update(self._leg_roles.front, measured.doubtful_legs):
+            measured = hide_legs(measured)
         self._pose_view = check_picture(
             measured.view, observation.picture_rotation, self.exercise.position
         )
-        self._errors, self._possible = measured.errors, measured.possible
-        return measured.angles, roles
+        self._measured = measured
+        return roles
 
     def _tell_view(self, time_s: float, crowded: bool) -> list[Event]:
         view = self._view = (
@@ -228,12 +255,7 @@ class Trainer:
             if crowded and not self.exercise.view.company
             else self._pose_view
         )
-        told = (
-            view.ok,
-            view.kind,
-            view.facing,
-            *map(shorten, view.problems),
-        )
+        told = (view.ok, view.kind, view.facing, *map(shorten, view.problems))
         if told == self._reported_view:
             return []
         self._reported_view = told
@@ -249,7 +271,7 @@ class Trainer:
         shown = roles if roles.working else assign_roles(exercise.side, roles.near, roles)
         main = resolve(exercise.main_angle, shown) or ""
         value = angles.get(main, math.nan)
-        faults = self._faults
+        faults, uncounted = self._faults, self._uncounted.shown
         arm_raise = self._arm_signal.update(tracked.pose, present and not tracked.other_person)
         if arm_raise.done:
             events.append(ArmRaised(time_s, arm_raise.arms))
@@ -260,6 +282,7 @@ class Trainer:
             view=self._view,
             faults=faults.shown(), ended=faults.ended(), pause=measure.pause,
             instruction=measure.instruction, in_good_form=measure.in_good_form,
+            uncounted="" if uncounted is None or not uncounted.shown else uncounted.why,
         )  # fmt: skip
         return Feedback(
             time_s=time_s, present=present, view=self._view, angles=angles, side=roles.working,
@@ -270,6 +293,7 @@ class Trainer:
             hold=measure.clock, trials=measure.trials,
             faults=faults.shown(), cue=self._cue_selector.update(context), events=tuple(events),
             trial_errors=measure.trial_errors,
-            errors=self._errors if angles is not UNMEASURED else {},
+            errors=self._measured.errors if angles is not UNMEASURED else {},
             arm_raise=arm_raise,
+            uncounted=uncounted,
         )  # fmt: skip

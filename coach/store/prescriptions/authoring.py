@@ -180,7 +180,7 @@ def change_doses(
             Message("Nothing is left to prescribe."), Message("Leave out fewer exercises.")
         )
     programme = loaded.programme.model_copy(update={"routines": tuple(routines)})
-    gone = set(without) - _list_retests(programme)
+    gone = set(without) - set(programme.tests)
     exercises = {name: each for name, each in loaded.exercises.items() if name not in gone}
     return dataclasses.replace(loaded, programme=programme, exercises=exercises)
 
@@ -257,12 +257,6 @@ def change_norm(text: str, name: str, norm_deg: float, source: str) -> str:
     for table in document.get("translations", {}).values():
         table.pop(replaced, None)
     return tomlkit.dumps(document)
-
-
-def _list_retests(programme: Programme) -> set[str]:
-    """Return the tests that a programme repeats."""
-    data: Any = programme.model_dump()["retest"] or []
-    return {each["exercise"] for each in (data if isinstance(data, list | tuple) else [data])}
 
 
 def _find_text(name: str, before: Mapping[str, str]) -> tuple[str, bool]:

@@ -190,11 +190,24 @@ def read_records(since: date) -> list[DoneSession]:
 def list_records(entry: Entry) -> Iterator[DoneSession]:
     """Yield what a session counts for: a record for each side, or one without numbers."""
     day = read_time(entry).date()
-    for side in entry.sides:
-        range_deg = side.range_result.peak_deg if side.range_result else None
-        yield DoneSession(day, entry.exercise, side.side, side.repetitions, side.held_s, range_deg)
+    pain = max(
+        (score for score in (entry.pain_before, entry.pain_after) if score is not None),
+        default=None,
+    )
+    for index, side in enumerate(entry.sides):
+        yield DoneSession(
+            day,
+            entry.exercise,
+            side.side,
+            side.repetitions,
+            side.held_s,
+            side.range_result.peak_deg if side.range_result else None,
+            lasted_s=0.0 if index else entry.duration_s,
+            longest_s=side.longest_s or None,
+            pain=pain,
+        )
     if not entry.sides:
-        yield DoneSession(day, entry.exercise, None, lasted_s=entry.duration_s)
+        yield DoneSession(day, entry.exercise, None, lasted_s=entry.duration_s, pain=pain)
 
 
 def _write_lines(following: Following) -> Iterator[str]:

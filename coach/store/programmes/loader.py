@@ -68,7 +68,7 @@ def load_programme(name: str) -> LoadedProgramme:
     path = Path(name) if name.endswith(".toml") else _find(name)
     programme = _gather(path, ())
     named = [item.exercise for routine in programme.routines for item in routine.items]
-    named += [programme.retest.exercise] if programme.retest else []
+    named += programme.tests
     return LoadedProgramme(
         path.stem,
         programme,
@@ -249,9 +249,11 @@ def _list_named(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         for index, item in enumerate(items if isinstance(items, list) else ()):
             if isinstance(item, Mapping) and isinstance(item.get("exercise"), str):
                 yield f"{place}.items[{index}].exercise", item["exercise"]
-    retest = data.get("retest")
-    if isinstance(retest, Mapping) and isinstance(retest.get("exercise"), str):
-        yield "retest.exercise", retest["exercise"]
+    retest = data.get("retest", [])
+    for index, test in enumerate(retest if isinstance(retest, list) else (retest,)):
+        if isinstance(test, Mapping) and isinstance(test.get("exercise"), str):
+            place = f"retest[{index}]" if isinstance(retest, list) else "retest"
+            yield f"{place}.exercise", test["exercise"]
 
 
 KIND: Final = FileKind(

@@ -17,11 +17,8 @@ def render_programme(programme: Programme) -> str:
     lines += [f"{key} = {to_toml(data[key])}" for key in ("title", "summary", "weeks", "cautions")]
     for routine in data["routines"]:
         lines += ["", "[[routines]]", *_write_routine(routine)]
-    found: Any = data.get("retest") or []
-    many = isinstance(found, list)
-    retests: list[Mapping[str, Any]] = found if many else [found]
-    for retest in retests:
-        lines += ["", "[[retest]]" if many else "[retest]"]
+    for retest in data["retest"]:
+        lines += ["", "[[retest]]"]
         lines += [f"{key} = {to_toml(value)}" for key, value in retest.items()]
     lines += ["", "[source]", f"text = {to_toml(data['source']['text'])}"]
     for language, table in data["translations"].items():

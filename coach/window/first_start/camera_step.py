@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.window.first_start.steps import Step
 from coach.window.first_start.text import CAMERA, NO_PICTURE, PLACING, SIDEWAYS, TURN
@@ -49,7 +49,7 @@ class CameraStep(Step):
 
         """
         super().__init__(theme, parent)
-        self.picture, self.problem = QLabel(self), make_label(self)
+        self.picture, self.problem = make_label(self), make_label(self)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setAccessibleName(tr(CAMERA))
         self.drawing = Drawing("placing", theme, self)

@@ -33,6 +33,9 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
             ("U", translatable("Profiles")),
             ("K", translatable("Patients")),
             ("C", translatable("Choose the camera")),
+            ("W", translatable("Say what you would like, and get a suggestion")),
+            ("A, D, F", translatable("Choose where, how long, and which kind of exercise")),
+            (translatable("Page down, page up"), translatable("The next or previous section")),
         ),
     ),
     (

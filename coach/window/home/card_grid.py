@@ -73,7 +73,7 @@ class CardGrid(QScrollArea):
         for section in sections:
             self._add_section(section)
         if not sections:
-            self._add_heading(tr("There are no exercises"))
+            self._add_heading(tr("No exercise fits this choice"))
         self._column.addStretch(1)
         self._arrange()
         for card in self.cards:
@@ -110,6 +110,22 @@ class CardGrid(QScrollArea):
         target.setFocus(Qt.FocusReason.TabFocusReason)
         self._mark(target.card.name)
         self.ensureWidgetVisible(target, 0, self._theme.px(60))
+
+    def move_section(self, step: int) -> None:
+        """Give the keyboard to the first card of the next section, or of the one before."""
+        firsts, first = [], 0
+        for section in self._sections:
+            if section.cards:
+                firsts.append(first)
+            first += len(section.cards)
+        focused = self.focusWidget()
+        at = next((index for index, card in enumerate(self.cards) if card is focused), 0)
+        targets = [index for index in firsts if (index > at if step > 0 else index < at)]
+        if targets:
+            target = self.cards[targets[0] if step > 0 else targets[-1]]
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            self._mark(target.card.name)
+            self.ensureWidgetVisible(target, 0, self._theme.px(60))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pass every key on to the page."""

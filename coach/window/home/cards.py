@@ -16,13 +16,16 @@ from coach.exercise.definition.exercise import Exercise, Figure, choose_figure
 from coach.exercise.dose.suitability import find_contraindications
 from coach.message import translatable
 from coach.window.exercises import ExerciseLibrary
-from coach.window.programme.today import PlanView, merge_due
+from coach.window.home.card_filter import CardFilter
+from coach.window.programme.today import PlanView, describe_activity, merge_due
 from coach.window.translation.translate import ntr, tr
 
 TODAY: Final = 3
 """Number of exercises that are offered for today."""
 DIGITS: Final = 9
 """Number of cards that a digit starts."""
+LEVELS: Final = ("gentle", "moderate", "strong")
+"""Levels of exercises in the order of the page."""
 GROUPS: Final[Mapping[str, str]] = translatable(
     {
         "stretch": "Stretch",
@@ -66,9 +69,19 @@ class Section:
     cards: tuple[Card, ...]
 
 
-def list_sections(library: ExerciseLibrary, today: dt.date) -> tuple[Section, ...]:
-    """Return all sections: every exercise is in one; the first `DIGITS` cards have a digit."""
-    left = dict(library.exercises)
+def list_sections(
+    library: ExerciseLibrary, today: dt.date, chosen: CardFilter | None = None
+) -> tuple[Section, ...]:
+    """Return all sections: every exercise is in one; the first `DIGITS` cards have a digit.
+
+    Args:
+        library: The exercises, what was done, and what is due.
+        today: The local day.
+        chosen: What the user chose to see; None for everything.
+
+    """
+    chosen = chosen or CardFilter()
+    left = {name: each for name, each in library.exercises.items() if chosen.accepts(each)}
     sections: list[Section] = []
     count = 0
     for make in SECTIONS:
@@ -147,7 +160,7 @@ def list_due(left: Mapping[str, Exercise], library: ExerciseLibrary, today: dt.d
     plan = library.plan
     names = tuple(name for name in merge_due(plan.due) if name in left) if plan is not None else ()
     if plan is not None and (names or plan.paused or plan.finished or plan.headline):
-        yield f"{plan.title}: {plan.headline}", names
+        yield _add_activity(f"{plan.title}: {plan.headline}", library), names
 
 
 def mark_due(card: Card, plan: PlanView | None) -> Card:
@@ -161,7 +174,7 @@ def mark_due(card: Card, plan: PlanView | None) -> Card:
 def choose_today(
     left: Mapping[str, Exercise], library: ExerciseLibrary, today: dt.date
 ) -> TitledNames:
-    """Yield what is due: the longest ago first, and one exercise of each group before a second.
+    """Yield what is due: the longest ago first, gentle before strong, and one of each group first.
 
     Tests and guided exercises are not done every day.
     """
@@ -173,13 +186,26 @@ def choose_today(
         if _is_due(exercise, library.done.get(name), today)
         and not find_contraindications(exercise, library.person, name)
     ]
-    due.sort(key=lambda name: (library.done.get(name, dt.date.min), -left[name].dose.days_a_week))
+    due.sort(
+        key=lambda name: (
+            library.done.get(name, dt.date.min),
+            LEVELS.index(left[name].level),
+            -left[name].dose.days_a_week,
+        )
+    )
     first = {left[name].group: name for name in reversed(due)}
     ordered = [name for name in due if name in first.values()] + [
         name for name in due if name not in first.values()
     ]
     if ordered:
-        yield tr("For today"), tuple(ordered[:TODAY])
+        yield _add_activity(tr("For today"), library), tuple(ordered[:TODAY])
+
+
+def _add_activity(title: str, library: ExerciseLibrary) -> str:
+    """Add to a title how much of the half hour of activity is done, if that is known."""
+    if library.active_minutes is None:
+        return title
+    return f"{title.rstrip('.。')} · {describe_activity(library.active_minutes)}"
 
 
 def _is_due(exercise: Exercise, done: dt.date | None, today: dt.date) -> bool:
@@ -193,11 +219,11 @@ def list_groups(
     library: ExerciseLibrary,  # noqa: ARG001
     today: dt.date,  # noqa: ARG001
 ) -> TitledNames:
-    """Yield the rest by group."""
+    """Yield the rest by group, gentle ones first."""
     for group, title in GROUPS.items():
-        names = tuple(name for name, exercise in left.items() if exercise.group == group)
+        names = [name for name, exercise in left.items() if exercise.group == group]
         if names:
-            yield tr(title), names
+            yield tr(title), tuple(sorted(names, key=lambda name: LEVELS.index(left[name].level)))
 
 
 SECTIONS: Final[

@@ -15,6 +15,7 @@ from coach.window.background.task import BackgroundTask
 from coach.window.exercises import ExerciseLibrary
 from coach.window.home.card_grid import ARROWS, CardGrid
 from coach.window.home.cards import list_sections
+from coach.window.home.filter_row import WISH_KEY, FilterRow
 from coach.window.home.page_links import HomeLinks
 from coach.window.navigation import PageName
 from coach.window.run.controller import RunController
@@ -24,6 +25,7 @@ from coach.window.widgets.buttons import Chooser, KeyButton
 from coach.window.widgets.notice_bar import Notice, NoticeBar
 from coach.window.widgets.page import Page
 
+SECTION_KEYS: Final = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 ROUTINE_KEY: Final = "T"
 
 
@@ -32,6 +34,8 @@ class HomePage(Page):
 
     page_requested = Signal(str)
     """Name of the page to open."""
+    programme_suggested = Signal(str)
+    """Name of the programme that fits what the user would like."""
 
     def __init__(
         self,
@@ -55,6 +59,7 @@ class HomePage(Page):
         self._runs = runs
         self.setAccessibleName(tr("Home"))
         self._today = today
+        self._library = ExerciseLibrary()
         self._title = QLabel(tr("coach"), self)
         self._title.setProperty("role", "title")
         self._hint = QLabel(tr("Arrow keys choose, Enter or the number starts"), self)
@@ -68,6 +73,7 @@ class HomePage(Page):
         self.settings = KeyButton(theme, keys["settings"], self)
         self.help = KeyButton(theme, keys["red_flags"], self)
         self.links = HomeLinks(theme, keys, self)
+        self.filters = FilterRow(theme, self)
         self.notices = NoticeBar(theme, self)
         self.grid = CardGrid(theme, self)
         self._search, self._profile = BackgroundTask(self), BackgroundTask(self, latest_only=True)
@@ -81,6 +87,8 @@ class HomePage(Page):
         self.links.page_requested.connect(self.page_requested)
         self.routine.clicked.connect(self.routine_requested)
         self.grid.exercise_requested.connect(self.exercise_requested)
+        self.filters.changed.connect(self._show_cards)
+        self.filters.programme_suggested.connect(self._suggest)
         self.camera.chosen.connect(self._runs.set_source)
         self.camera.found.connect(self._runs.note_cameras)
         self._runs.state_changed.connect(self._show_camera)
@@ -98,6 +106,7 @@ class HomePage(Page):
         self._whole = QVBoxLayout(self)
         self._whole.addLayout(self._head)
         self._whole.addWidget(self.links)
+        self._whole.addWidget(self.filters)
         self._whole.addWidget(self.notices)
         self._whole.addWidget(self.grid, 1)
 
@@ -119,7 +128,7 @@ class HomePage(Page):
                 button.show_words(icon, text)
             button.setFixedWidth(max(button.measure_width(), theme.px(150)))
         self._hint.setVisible(theme.is_wide)
-        for part in (self.links, self.notices, self.grid):
+        for part in (self.links, self.filters, self.notices, self.grid):
             part.set_theme(theme)
 
     def on_shown(self) -> None:
@@ -144,8 +153,23 @@ class HomePage(Page):
 
     def show_library(self, library: ExerciseLibrary) -> None:
         """Show the cards of these exercises."""
-        self.grid.show_sections(list_sections(library, self._today()))
+        self._library = library
+        newcomer = not library.done and library.plan is None
+        self._hint.setText(
+            tr("New here? Press {key} and say what you would like.", key=WISH_KEY)
+            if newcomer
+            else tr("Arrow keys choose, Enter or the number starts")
+        )
         self.routine.setVisible(library.plan is not None and library.plan.has_open)
+        self._show_cards()
+
+    def _suggest(self, programme: str) -> None:
+        """Suggest a programme, unless the user follows one."""
+        if self._library.plan is None or self._library.plan.finished:
+            self.programme_suggested.emit(programme)
+
+    def _show_cards(self) -> None:
+        self.grid.show_sections(list_sections(self._library, self._today(), self.filters.chosen))
         if self.isVisible():
             self.grid.focus_current()
 
@@ -170,10 +194,14 @@ class HomePage(Page):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by arrows, start by digits."""
+        """Move by arrows and pages, start by digits, open the menus."""
         exercise = self.grid.find_by_key(event.text())
         if event.key() in ARROWS and self.grid.cards:
             self.grid.move_focus(*ARROWS[Qt.Key(event.key())])
+        elif event.key() in SECTION_KEYS:
+            self.grid.move_section(SECTION_KEYS[Qt.Key(event.key())])
+        elif event.text().upper() in self.filters.menus:
+            self.filters.menus[event.text().upper()].open()
         elif exercise is not None:
             self.exercise_requested.emit(exercise)
         else:

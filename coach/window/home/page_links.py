@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.message import translatable
+from coach.store.settings.settings import Settings
 from coach.window.navigation import PageName
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
@@ -45,7 +46,7 @@ class HomeLinks(QWidget):
             button.show_words(icon, tr(text))
             button.clicked.connect(lambda _=False, page=page: self.page_requested.emit(page))
             self._row.addWidget(button)
-        self.show_clinic(False)
+        self.show_clinic(Settings())
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -55,9 +56,9 @@ class HomeLinks(QWidget):
         for button in self.buttons.values():
             button.set_theme(theme)
 
-    def show_clinic(self, shown: bool) -> None:
-        """Show the button of the clinic, which only few users need."""
-        self.buttons["clinic"].setVisible(shown)
+    def show_clinic(self, settings: Settings) -> None:
+        """Show the button of the clinic if there is a folder of one; only few users need it."""
+        self.buttons["clinic"].setVisible(bool(settings.clinic_folder))
 
     def show_profile(self, name: str) -> None:
         """Show whose profile is in use; an empty name if there is only one profile."""

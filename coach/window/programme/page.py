@@ -13,7 +13,8 @@ from coach.errors import CoachError
 from coach.window.background.task import BackgroundTask
 from coach.window.programme import service
 from coach.window.programme.progress_bar import ProgrammeBar
-from coach.window.programme.service import EnrolmentAction, ProgrammeView
+from coach.window.programme.service import EnrolmentAction, ProgrammeView, find_common_cautions
+from coach.window.programme.today import describe_activity
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import ntr, tr
 from coach.window.widgets.labels import make_label, style_label
@@ -40,6 +41,7 @@ class ProgrammePage(ScrolledPage):
         self._read, self._today = read, today
         self.programme: ProgrammeView | None = None
         self._confirming_stop = False
+        self._suggested = ""
         self._message = make_label(self.body)
         self.rows.addWidget(self._message)
         self.rows.addStretch(1)
@@ -85,6 +87,11 @@ class ProgrammePage(ScrolledPage):
         super().showEvent(event)
         self.refresh()
 
+    def suggest(self, programme: str) -> None:
+        """Give the keyboard to this programme when the programmes are shown."""
+        self._suggested = programme
+        self.programme = None
+
     def refresh(self) -> None:
         """Read the programme again."""
         day = self._today()
@@ -117,6 +124,9 @@ class ProgrammePage(ScrolledPage):
                 "are not lost."
             )
         )
+        self._add_heading(describe_activity(shown.active_minutes), small=True)
+        if plan is not None and plan.note:
+            self._add_heading(plan.note, small=True)
         self._title.setText(plan.title if plan is not None else tr("Programme"))
         if plan is not None:
             self._show_due()
@@ -125,6 +135,9 @@ class ProgrammePage(ScrolledPage):
             self.pause.show_words(
                 "play" if plan.paused else "pause", tr("Go on" if plan.paused else "Pause")
             )
+        common = find_common_cautions(shown.offers)
+        for caution in common:
+            self._add_heading(tr(caution), small=True)
         for offer in shown.offers:
             weeks = ntr("{n} week", "{n} weeks", offer.weeks)
             detail = tr(offer.problem or offer.summary)
@@ -134,14 +147,19 @@ class ProgrammePage(ScrolledPage):
             row.setEnabled(not offer.problem)
             row.clicked.connect(lambda _=False, name=offer.name: self._start(name))
             for caution in offer.cautions:
-                self._add_heading(tr(caution), small=True)
+                if caution not in common:
+                    self._add_heading(tr(caution), small=True)
         self.begin.setVisible(plan is not None and plan.has_open)
         self.pause.setVisible(plan is not None and not plan.finished)
         self.stop.setVisible(plan is not None)
         self.set_theme(self._theme)
         self.order_stops(*self.ticks)
         if self.isVisible() and self.ticks:
-            self.ticks[0].setFocus()
+            names = [offer.name for offer in shown.offers]
+            first = names.index(self._suggested) if self._suggested in names else 0
+            row = self.ticks[first - len(names) if names else 0]
+            row.show()  # at once: a hidden widget cannot take the keyboard
+            row.setFocus()
 
     def _show_due(self) -> None:
         assert self.programme is not None

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from coach.errors import CoachError
+from coach.exercise.dose.duration import sum_activity
 from coach.exercise.dose.suitability_text import format_replacement
 from coach.message import Message
+from coach.store.exercises.loader import load_exercise
 from coach.store.programmes.enrolment import (
     Following,
     delete_enrolment,
@@ -50,6 +54,20 @@ class ProgrammeView:
     plan: PlanView | None
     """The current programme; None if there is none."""
     offers: tuple[AvailableProgramme, ...] = ()
+    active_minutes: float = 0.0
+    """Minutes of activity on the day, of this programme or not."""
+
+
+def find_common_cautions(offers: Sequence[AvailableProgramme]) -> tuple[str, ...]:
+    """Return the cautions that every programme has, if there are several that can be read."""
+    readable = [offer for offer in offers if not offer.problem]
+    if len(readable) < 2:
+        return ()
+    return tuple(
+        caution
+        for caution in readable[0].cautions
+        if all(caution in offer.cautions for offer in readable)
+    )
 
 
 def read_programme(day: dt.date) -> ProgrammeView:
@@ -64,7 +82,22 @@ def read_programme(day: dt.date) -> ProgrammeView:
         ()
         if plan is not None and not plan.finished
         else tuple(_describe_available(name) for name in list_programmes()),
+        read_activity(day),
     )
+
+
+def read_activity(day: dt.date) -> float:
+    """Return the minutes of activity on a day, over all exercises.
+
+    Raises:
+        CoachError: As `History`.
+    """
+    records = [record for record in read_records(day) if record.day == day]
+    exercises = {}
+    for name in {record.exercise for record in records}:
+        with contextlib.suppress(CoachError):  # a file that is gone counts as activity
+            exercises[name] = load_exercise(name).exercise
+    return sum_activity(records, exercises, day)
 
 
 def read_plan(day: dt.date) -> PlanView | None:

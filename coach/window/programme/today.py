@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coach.body.landmarks import Side
+from coach.body.landmarks import SIDES, Side
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import DAYS_A_WEEK, Programme
+from coach.exercise.dose.duration import ACTIVITY_GOAL_MINUTES
 from coach.exercise.dose.programme_plan import (
     DayPlan,
     Done,
@@ -24,6 +25,7 @@ from coach.exercise.dose.programme_plan import (
     follow_progress,
     plan_day,
 )
+from coach.exercise.dose.requirement_text import format_requirement
 from coach.exercise.dose.requirements import Requirement
 from coach.message import translatable
 from coach.window.translation.dates import format_day
@@ -34,28 +36,10 @@ GAP_DAYS: Final = 2
 """After this many days without a session, the headline says that nothing was lost."""
 TEXTS: Final = translatable(
     {
-        "today": "Today: {title}",
-        "day": "Day {number} of {days}, week {week}.",
-        "all_done": "All done for today.",
-        "nothing": "Nothing is due today. Rest is part of it.",
-        "paused": "Paused. It continues where you were.",
-        "over": "All days are done. You can start it again, or choose another one.",
-        "begins": "Begins on {day}.",
-        "back": "Good to see you. You continue with day {number}: nothing was lost, and nothing "
-        "piles up.",
-        "test": "Once a week: measure",
         "done": "Done",
         "done_times": "Done, {done} of {times} times",
         "some_times": "{done} of {times} times done",
-        "partly": "Partly done",
         "open_times": "{times} times today",
-        "each_side": "{amount} each side",
-        "one_side": "{amount}, {side} side",
-        "repetitions": "{count} repetitions",
-        "seconds held": "{count} seconds held",
-        "minutes": "{count} minutes",
-        "tests": "one test",
-        "week": "Week {week}: {days}",
         "left": "left",
         "right": "right",
     }
@@ -85,18 +69,15 @@ class Week:
     number: int
     days: int
     """Number of its days with a session."""
-    results: Mapping[Side, float]
-    """Last result of the test in this week, in degrees."""
+    results: tuple[tuple[str, str], ...] = ()
+    """Title of each test that was done in this week, and its results as a text."""
 
     @property
     def words(self) -> str:
-        """The week as a text: ``Week 2: 5 days, left 108°, right 97°``."""
+        """The week as a text: ``Week 2: 5 days; Thomas test: left 8°, right 7°``."""
         days = ntr("{n} day", "{n} days", self.days)
-        results = [
-            f"{tr(TEXTS[side])} {format_degrees(value)}"
-            for side, value in sorted(self.results.items())
-        ]
-        return ", ".join([tr("Week {week}: {days}", week=self.number, days=days), *results])
+        results = [tr("{test}: {results}", test=test, results=text) for test, text in self.results]
+        return "; ".join([tr("Week {week}: {days}", week=self.number, days=days), *results])
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +92,8 @@ class PlanView:
     """Share of the programme's days that are done, 0 to 1."""
     paused: bool = False
     finished: bool = False
+    note: str = ""
+    """Why something of the day is left out; empty if nothing is."""
     left_out: tuple[str, ...] = ()
     """What is left out because it does not fit the person, why, and what takes its place."""
 
@@ -132,10 +115,30 @@ def make_plan(
     progress = follow_progress(programme, enrolment, records, day)
     titles = {routine.name: routine.title for routine in programme.routines}
     due = tuple(_make_due(task, exercises, titles) for task in today.tasks)
-    weeks = tuple(list_weeks(programme, enrolment, records, progress, day))
+    weeks = tuple(list_weeks(programme, exercises, enrolment, records, progress, day))
     share = min(1.0, max(0.0, (today.number - 1) / programme.length_days))
     headline = " ".join(_list_headlines(today, progress, enrolment, records, day))
-    return PlanView(tr(programme.title), headline, due, weeks, share, today.paused, today.finished)
+    return PlanView(
+        tr(programme.title),
+        headline,
+        due,
+        weeks,
+        share,
+        today.paused,
+        today.finished,
+        _describe_waiting(today),
+    )
+
+
+def _describe_waiting(today: DayPlan) -> str:
+    if not today.waiting:
+        return ""
+    if today.pain is None:
+        return tr(
+            "Harder exercises come on the day after you answer how much it hurts, if it hurts "
+            "little."
+        )
+    return tr("Harder exercises wait until your pain answers are lower.")
 
 
 def _list_headlines(
@@ -152,12 +155,7 @@ def _list_headlines(
     elif day < enrolment.started:
         yield tr("Begins on {day}.", day=format_day(enrolment.started))
     else:
-        yield tr(
-            "Day {number} of {days}, week {week}.",
-            number=today.number,
-            days=progress.days_in_all,
-            week=today.week,
-        )
+        yield _describe_day(today, progress, (day - enrolment.started).days)
         earlier = [record.day for record in records if record.day < day]
         if (day - max(earlier, default=enrolment.started)).days > GAP_DAYS and not any(
             record.day == day for record in records
@@ -173,11 +171,26 @@ def _list_headlines(
             yield tr("All done for today.")
 
 
+def _describe_day(today: DayPlan, progress: Progress, passed: int) -> str:
+    if not passed:
+        return tr("Day {number} of {days}.", number=today.number, days=progress.days_in_all)
+    return tr(
+        "Day {number} of {days}; {passed}.",
+        number=today.number,
+        days=progress.days_in_all,
+        passed=ntr("{n} day since you began", "{n} days since you began", passed),
+    )
+
+
 def _make_due(
     task: Task, exercises: Mapping[str, Exercise], titles: Mapping[str, str]
 ) -> DueExercise:
     exercise = exercises[task.item.exercise]
-    routine = tr(titles[task.routine]) if task.routine in titles else tr("Once a week: measure")
+    routine = (
+        tr(titles[task.routine])
+        if task.every_days is None
+        else tr("Measure every {days} days", days=task.every_days)
+    )
     return DueExercise(
         task.item.exercise,
         tr(exercise.title),
@@ -203,20 +216,21 @@ def _describe_done(task: Task) -> str:
 
 def describe_requirement(requirement: Requirement) -> str:
     """Describe how much of an exercise is due each time."""
-    count = (
-        f"{requirement.amount:.0f}"
-        if requirement.amount >= 10 or requirement.amount == int(requirement.amount)
-        else f"{requirement.amount:.1f}"
+    return tr(format_requirement(requirement))
+
+
+def describe_activity(minutes: float) -> str:
+    """Describe how much of the half hour of activity a day is done."""
+    return tr(
+        "{minutes} of {goal} minutes of activity today",
+        minutes=int(minutes),
+        goal=ACTIVITY_GOAL_MINUTES,
     )
-    amount = tr(TEXTS[requirement.unit], count=count)
-    sides = [side for side in requirement.sides if side is not None]
-    if len(requirement.sides) == 2:
-        return tr("{amount} each side", amount=amount)
-    return tr("{amount}, {side} side", amount=amount, side=tr(TEXTS[sides[0]])) if sides else amount
 
 
 def list_weeks(
     programme: Programme,
+    exercises: Mapping[str, Exercise],
     enrolment: Enrolment,
     records: Sequence[DoneSession],
     progress: Progress,
@@ -224,7 +238,7 @@ def list_weeks(
 ) -> Iterator[Week]:
     """Yield every week up to this day, even if nothing was done. Paused days extend no week."""
     named = {item.exercise for routine in programme.routines for item in routine.items}
-    named |= {programme.retest.exercise} if programme.retest else set()
+    named |= set(programme.tests)
     done = {record.day for record in records if record.exercise in named}
     counts: dict[int, int] = {}
     active_days = 0
@@ -234,7 +248,26 @@ def list_weeks(
         counts[week] = counts.get(week, 0) + (now in done)
         active_days += not enrolment.paused(now)
     for week, days in counts.items():
-        yield Week(week, days, progress.results.get(week, {}))
+        results = tuple(
+            (tr(exercises[name].title), _describe_results(exercises[name], weeks[week]))
+            for name, weeks in progress.tests.items()
+            if week in weeks
+        )
+        yield Week(week, days, results)
+
+
+def _describe_results(exercise: Exercise, results: Mapping[Side | None, float]) -> str:
+    degrees = exercise.kind == "range-of-motion"
+    parts = []
+    for side in (*SIDES, None):
+        if side in results:
+            value = (
+                format_degrees(results[side])
+                if degrees
+                else tr("{seconds:.0f} s", seconds=results[side])
+            )
+            parts.append(value if side is None else f"{tr(TEXTS[side])} {value}")
+    return ", ".join(parts)
 
 
 def merge_due(due: Sequence[DueExercise]) -> dict[str, DueExercise]:

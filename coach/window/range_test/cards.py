@@ -78,7 +78,7 @@ class _Number(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
         self._theme = theme
-        self.setMinimumHeight(theme.px(84))
+        self.setMinimumHeight(theme.px(76))
         self.update()
 
     def show_reading(self, reading: SideReading) -> None:

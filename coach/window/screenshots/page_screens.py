@@ -77,15 +77,17 @@ def make_sample_plan(today: dt.date) -> PlanView:
     loaded = load_programme(PROGRAMME)
     days = [today - dt.timedelta(days=ago) for ago in (0, 1, 2, 3, 5, 6, 8, 9)]
     records = [
-        DoneSession(day, "couch-stretch", side, held_s=70.0) for day in days for side in SIDES
+        DoneSession(day, "half-kneeling-stretch", side, held_s=40.0, lasted_s=90.0, pain=2)
+        for day in days
+        for side in SIDES
     ]
-    tests = {9: (106.0, 92.0), 2: (108.0, 97.0)}
+    tests = {9: (6.0, 9.0), 2: (5.0, 4.0)}
     records += [
-        DoneSession(today - dt.timedelta(days=ago), "hip-flexion-test", side, range_deg=value)
+        DoneSession(today - dt.timedelta(days=ago), "thomas-test", side, range_deg=value)
         for ago, values in tests.items()
         for side, value in zip(SIDES, values, strict=True)
     ]
-    records += [DoneSession(today, "lunge-stretch", side, held_s=44.0) for side in SIDES]
+    records += [DoneSession(today, "standing-march", None, 20, lasted_s=60.0)]
     return make_plan(
         loaded.programme, loaded.exercises, Enrolment(today - dt.timedelta(days=10)), records, today
     )
@@ -94,7 +96,9 @@ def make_sample_plan(today: dt.date) -> PlanView:
 def show_today(window: MainWindow, today: dt.date) -> None:
     """Show the home page with a programme."""
     window.context.exercises.show(
-        ExerciseLibrary(make_sample_history(today).exercises, plan=make_sample_plan(today))
+        ExerciseLibrary(
+            make_sample_history(today).exercises, plan=make_sample_plan(today), active_minutes=12.0
+        )
     )
 
 
@@ -133,7 +137,7 @@ def show_programme(window: MainWindow, today: dt.date, followed: bool) -> None:
     assert isinstance(page, ProgrammePage)
     wait(page.reading)
     if followed:
-        page.show_programme(ProgrammeView(make_sample_plan(today)))
+        page.show_programme(ProgrammeView(make_sample_plan(today), active_minutes=12.0))
 
 
 def show_page(window: MainWindow, name: PageName) -> None:

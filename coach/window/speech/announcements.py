@@ -18,7 +18,7 @@ from coach.window.run.state import RunState, Step
 
 AnnouncementKind = Literal[
     "failed", "limit", "trial", "done", "lost", "switch", "rest", "pause", "countdown", "count",
-    "fault", "half", "resume", "view", "instruction", "tip", "praise",
+    "fault", "half", "resume", "view", "uncounted", "instruction", "tip", "praise",
 ]  # fmt: skip
 """Kinds of announcements, most important first."""
 

@@ -7,6 +7,7 @@ waits a little and is then dropped, because a late count would be wrong.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -63,6 +64,7 @@ RULES: Final[Mapping[AnnouncementKind, AnnouncementRule]] = {
     "count": AnnouncementRule(58, 0.0, 1.5),
     "resume": AnnouncementRule(35, 5.0, 1.0),
     "view": AnnouncementRule(30, 12.0, 1.0),
+    "uncounted": AnnouncementRule(28, math.inf, 1.0),
     "instruction": AnnouncementRule(25, 15.0, 1.0),
     "praise": AnnouncementRule(20, 30.0, 1.0),
 }
@@ -75,6 +77,7 @@ INTERRUPT_MARGIN: Final = 20
 CUE_DELAY_S: Final[Mapping[AnnouncementKind, float]] = {
     "lost": 1.0,
     "view": 1.0,
+    "uncounted": 0.5,
     "instruction": 0.5,
 }
 """Minimum time that a cue of this kind is shown before it is said, in seconds."""

@@ -31,6 +31,7 @@ SOUNDS: Final[Mapping[AnnouncementKind, str]] = {
     "count": "count",
     "resume": "resume",
     "view": "cue",
+    "uncounted": "cue",
     "instruction": "cue",
 }
 """Kind of announcement -> its tone. Praise has none because a tone would sound like a cue."""

@@ -78,7 +78,7 @@ def test_a_programme_asks_for_both_sides(name: str) -> None:
         {"repetitions": int(need.amount)} if need.unit == "repetitions" else {"held_s": need.amount}
     )
     programme: Any = load_programme("hip-flexors-4-weeks").programme.model_copy(
-        update={"retest": None}
+        update={"retest": ()}
     )
     routine = programme.routines[0].model_copy(update={"items": (Item(exercise=name),)})
     programme = programme.model_copy(update={"routines": (routine,)})

@@ -184,15 +184,101 @@ def test_a_day_on_which_nothing_is_due_passes_by_itself() -> None:
     assert plan(2, done, programme=ONLY_STRENGTH).tasks == ()
 
 
-def test_other_exercises_do_not_move_it_on() -> None:
-    assert (
-        plan(
-            3,
-            DoneSession(day(1), "massage", None, lasted_s=500.0),
-            DoneSession(day(2), "unknown", None, 9),
-        ).number
-        == 1
+def test_only_exercises_of_the_programme_move_it_on() -> None:
+    """One of another week counts: a day is one on which something of the programme was done."""
+    massage = DoneSession(day(1), "massage", None, lasted_s=500.0)
+    other = DoneSession(day(2), "unknown", None, 9)
+    test = DoneSession(day(2), "test", "left", range_deg=90.0)
+    assert plan(3, other, test).number == 1
+    assert plan(3, massage, other, test).number == 2
+
+
+LIMITED = {
+    **PROGRAMME,
+    "retest": None,
+    "routines": [
+        {
+            "name": "stretches",
+            "title": "Stretches",
+            "items": [
+                {"exercise": "stretch", "hold_s": 10.0, "if_pain_above": 3},
+                {"exercise": "stretch", "hold_s": 30.0, "if_pain_at_most": 3},
+            ],
+        }
+    ],
+}
+
+
+def answer(number: int, pain: int | None) -> DoneSession:
+    return DoneSession(day(number), "squat", None, 1, pain=pain)
+
+
+PAINS = [
+    pytest.param([], None, 10.0, id="never asked"),
+    pytest.param([answer(1, None)], None, 10.0, id="not answered"),
+    pytest.param([answer(1, 3)], 3, 30.0, id="at the limit"),
+    pytest.param([answer(1, 4)], 4, 10.0, id="above the limit"),
+    pytest.param([answer(1, 2), answer(1, 5)], 5, 10.0, id="the highest of a day"),
+    pytest.param([answer(1, 8), answer(2, 1)], 1, 30.0, id="the last day counts"),
+    pytest.param([answer(2, 1), answer(3, 6)], 6, 10.0, id="today holds back"),
+    pytest.param([answer(2, 6), answer(3, 1)], 6, 10.0, id="today does not step up"),
+    pytest.param([answer(3, 2)], None, 10.0, id="the first answer counts from tomorrow"),
+    pytest.param([answer(2, 2), answer(4, 9)], 2, 30.0, id="tomorrow is not known"),
+]
+
+
+@pytest.mark.parametrize(("sessions", "pain", "hold_s"), PAINS)
+def test_the_dose_goes_up_only_if_the_pain_allows_it(
+    sessions: list[DoneSession], pain: int | None, hold_s: float
+) -> None:
+    today = plan(3, *sessions, programme=LIMITED)
+    assert [task.item.hold_s for task in today.tasks] == [hold_s]
+    assert today.pain == pain
+    assert [item.hold_s for item in today.waiting] == ([30.0] if hold_s == 10.0 else [])
+
+
+def test_several_tests_come_back_each_in_its_time() -> None:
+    programme = {
+        **PROGRAMME,
+        "retest": [
+            {"exercise": "test", "every_days": 3},
+            {"exercise": "held_test", "every_days": 5},
+        ],
+    }
+    exercises = {**EXERCISES, "held_test": make(PLANK, group="test")}
+    sessions = [
+        DoneSession(day(1), "test", "left", range_deg=90.0),
+        DoneSession(day(1), "held_test", "left", held_s=12.0, longest_s=12.0),
+        DoneSession(day(2), "held_test", "right", held_s=9.0, longest_s=9.0),
+    ]
+
+    def plan_tests(number: int) -> DayPlan:
+        model = Programme.model_validate(programme)
+        return plan_day(model, exercises, Enrolment(MONDAY), sessions, day(number))
+
+    named = {
+        number: [task.item.exercise for task in plan_tests(number).tasks if task.every_days]
+        for number in range(1, 8)
+    }
+    assert named == {
+        1: ["test", "held_test"], 2: [], 3: [], 4: ["test"], 5: ["test"], 6: ["test"],
+        7: ["test", "held_test"],
+    }  # fmt: skip
+    held = next(task for task in plan_tests(1).tasks if task.item.exercise == "held_test")
+    assert (held.requirement.unit, held.state) == ("tests", "partly"), "however long it is held"
+    progress = follow_progress(
+        Programme.model_validate(programme), Enrolment(MONDAY), sessions, day(7)
     )
+    assert progress.results == {1: {"left": 90.0}}
+    assert progress.tests["held_test"] == {1: {"left": 12.0, "right": 9.0}}
+
+
+def test_a_single_test_of_older_files_and_no_test_are_read() -> None:
+    assert Programme.model_validate(PROGRAMME).tests == ("test",)
+    assert Programme.model_validate({**PROGRAMME, "retest": None}).tests == ()
+    assert Programme.model_validate({**PROGRAMME, "retest": []}).tests == ()
+    again = Programme.model_validate(PROGRAMME)
+    assert Programme.model_validate(again.model_dump()) == again
 
 
 def test_paused_it_stands_still_and_goes_on_where_it_was() -> None:

@@ -14,7 +14,7 @@ from coach.exercise.definition.tables import HoldLevel, Swing
 from coach.exercise.dose.prescription import replace_dose
 from coach.exercise.tracking.events import HoldEnded, from_dict, to_dict
 from coach.exercise.tracking.hold_details import LevelTracker, SwingCounter
-from coach.exercise.tracking.measures import HOLD_IT, HOLD_LONGER, LET_GO
+from coach.exercise.tracking.repetition_measure import HOLD_IT, HOLD_LONGER, LET_GO
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import load_exercise
 

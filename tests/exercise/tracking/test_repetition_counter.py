@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.repetition_counter import Repetition, RepetitionCounter
+from coach.store.exercises.loader import load_exercise
 from tests.exercise.examples import DEEP, HALF, TALL, make
 
 ROLES = Roles(working="left", near="right")
@@ -215,3 +216,37 @@ def test_following_starts_anew_when_the_body_was_lost(bends: list[float], adapt:
     old.reset()
     start = len(bends)
     assert follow(old, ONE * 2, start=start) == follow(new, ONE * 2, start=start)
+
+
+def squat(knee: float) -> dict[str, float]:
+    """The angles of a squat with this bend of the knees."""
+    return {
+        f"{angle}_{side}": value
+        for angle, value in (("knee_bend", knee), ("hip_bend", 80.0), ("shin_tilt", 20.0))
+        for side in ("left", "right")
+    }
+
+
+@given(st.lists(st.floats(46.0, 120.0), max_size=60), st.lists(st.floats(0.0, 54.0), max_size=60))
+def test_a_value_that_trembles_around_a_bound_counts_once_at_most(
+    low: list[float], high: list[float]
+) -> None:
+    """Who never comes back to rest in between does one repetition, who never gets down none."""
+    counter = RepetitionCounter(load_exercise("squat").exercise)
+    counted = []
+    for number, knee in enumerate([10.0, *low, 10.0, 10.0, *high, 10.0]):
+        counted.append(counter.update(number / 10, squat(knee), Roles(near="left")))
+    assert sum(repetition is not None for repetition in counted) <= 1
+
+
+def test_a_repetition_that_is_not_seen_whole_is_known() -> None:
+    counter = RepetitionCounter(load_exercise("squat").exercise)
+    missed, unfinished = [], []
+    for number, knee in enumerate([90.0] * 5 + [10.0] * 3 + [90.0] * 5):
+        assert counter.update(number / 10, squat(knee), Roles(near="left")) is None
+        missed.append(counter.take_missed())
+        unfinished.append(counter.unfinished_s)
+    assert [each for each in missed if each is not None] == [0.0]
+    assert missed[5] == 0.0
+    assert unfinished[7] is None
+    assert unfinished[-1] == pytest.approx(0.7)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from datetime import date
 from pathlib import Path
@@ -107,6 +108,10 @@ def test_a_session_is_a_record_for_each_side() -> None:
         None,
     )
     assert (right.side, right.range_deg) == ("right", 101.0)
+    assert (left.lasted_s, right.lasted_s) == (60.0, 0.0), "the time of a session counts once"
+    assert (left.pain, right.pain) == (None, None)
+    hurt = dataclasses.replace(entry, pain_before=2, pain_after=5)
+    assert [record.pain for record in list_records(hurt)] == [5, 5]
     (guided,) = list_records(
         Entry("name", "massage", "2026-02-03T12:00:00+00:00", True, 300.0, 0.0)
     )

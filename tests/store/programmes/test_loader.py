@@ -53,20 +53,15 @@ def test_shipped_programmes_name_what_there_is(name: str) -> None:
     assert "relief" not in loaded.programme.summary
 
 
-def test_the_four_weeks_begin_with_massage_and_measure_every_week() -> None:
-    programme = load_programme("hip-flexors-4-weeks").programme
-    first = programme.due(1)[0].items[0].exercise
-    assert programme.weeks == 4
-    assert load_programme("hip-flexors-4-weeks").exercises[first].group == "release"
-    assert max(routine.times_a_day for routine in programme.routines) > 1
-    assert programme.retest is not None
-    assert programme.retest.every_days == 7
-    strength = [
-        number
-        for number in range(1, 8)
-        if "strength" in [routine.name for routine in programme.due(number)]
-    ]
-    assert len(strength) == 3
+def test_several_tests_and_an_unknown_one_among_them(folder: Path) -> None:
+    second = '[[retest]]\nexercise = "thomas-test"\n\n[source]'
+    text = VALID.replace("[retest]", "[[retest]]").replace("[source]", second)
+    assert load_programme(str(put(folder, text))).programme.tests == (
+        "hip-flexion-test",
+        "thomas-test",
+    )
+    with pytest.raises(ProgrammeError, match=r'retest\[1\].exercise = "thomas": there is no'):
+        load_programme(str(put(folder, text.replace("thomas-test", "thomas"))))
 
 
 def test_an_own_programme_goes_before_a_shipped_one(folder: Path) -> None:

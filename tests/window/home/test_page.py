@@ -1,21 +1,30 @@
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.translation import Translations, load_translations
 from coach.window.exercises import ExerciseLibrary, ExerciseList
+from coach.window.home.card_filter import WISHES, CardFilter
 from coach.window.home.cards import list_sections
+from coach.window.home.filter_row import FilterRow
 from coach.window.home.page import HomePage
 from coach.window.main_window import MainWindow
+from coach.window.programme.page import ProgrammePage
+from coach.window.programme.today import PlanView
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
 from coach.window.start_flow import RUN
 from coach.window.theme.palette import DARK
+from coach.window.theme.theme import Theme
+from coach.window.translation.translate import CURRENT
 from tests.window.fakes import FakeBackend, FakeSource, make_home
 
 DAY = dt.date(2026, 3, 2)
@@ -189,3 +198,120 @@ def test_card_that_has_the_keyboard_is_framed(qtbot: QtBot, home: HomePage) -> N
     )
     assert with_keyboard == DARK.on_focus.lower()
     assert without == DARK.card.lower()
+
+
+LIBRARY = ExerciseLibrary({name: load_exercise(name).exercise for name in list_exercises()})
+
+
+@pytest.fixture
+def full(home: HomePage) -> HomePage:
+    """The home page of a newcomer, with every card."""
+    home.show_library(LIBRARY)
+    return home
+
+
+MENUS = [
+    (Qt.Key.Key_W, ["My back is sore", "My hips are tight", "I sit all day",
+                    "I cannot get to the floor", "Just look around"]),
+    (Qt.Key.Key_A, ["Anywhere", "Standing", "On the floor", "On a chair", "In bed"]),
+    (Qt.Key.Key_D, ["Any time", "Up to 2 minutes", "Up to 5 minutes", "Up to 10 minutes"]),
+    (Qt.Key.Key_F, ["All kinds", "Stretch", "Strengthen", "Move", "Release", "Measure"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "entries"), MENUS)
+def test_a_key_opens_each_menu(
+    qtbot: QtBot, full: HomePage, key: Qt.Key, entries: list[str]
+) -> None:
+    qtbot.keyClick(full.focusWidget(), key)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == entries
+    menu.close()
+
+
+def test_a_choice_shows_fewer_cards_with_digits_and_the_keyboard(
+    qtbot: QtBot, full: HomePage
+) -> None:
+    full.filters.place.chosen.emit("chair")
+    full.filters.kind.chosen.emit("strength")
+    names = [card.card.name for card in full.grid.cards]
+    assert set(names) == {"seated-glute-squeeze", "sit-to-stand"}
+    assert full.filters.place.accessibleName() == "Where: On a chair"
+    assert [card.card.key for card in full.grid.cards] == ["1", "2"]
+    assert focused(full) == 0
+    with qtbot.waitSignal(full.exercise_requested) as chosen:
+        qtbot.keyClick(full.focusWidget(), Qt.Key.Key_2)
+    assert chosen.args == [names[1]]
+
+
+def test_a_choice_that_nothing_fits_can_be_undone(full: HomePage) -> None:
+    full.filters.show_filter(CardFilter("bed", 2, "release"))
+    assert not full.grid.cards
+    headings = [label.text() for label in full.grid.findChildren(QLabel)]
+    assert "No exercise fits this choice" in headings
+    full.filters.wish.chosen.emit("look")
+    assert len(full.grid.cards) == len(LIBRARY.exercises)
+
+
+@pytest.mark.parametrize("wish", [name for name, wish in WISHES.items() if wish.programme])
+def test_a_wish_filters_and_suggests_a_programme(qtbot: QtBot, full: HomePage, wish: str) -> None:
+    with qtbot.waitSignal(full.programme_suggested) as suggested:
+        full.filters.wish.chosen.emit(wish)
+    assert suggested.args == [WISHES[wish].programme]
+    assert full.filters.chosen == WISHES[wish].cards
+
+
+def test_who_follows_a_programme_gets_no_other_one(qtbot: QtBot, full: HomePage) -> None:
+    full.show_library(dataclasses.replace(LIBRARY, plan=PlanView("Mine", "Day 1", (), (), 0.0)))
+    with qtbot.assertNotEmitted(full.programme_suggested):
+        full.filters.wish.chosen.emit("sore_back")
+
+
+def test_the_hint_speaks_to_newcomers(full: HomePage) -> None:
+    assert full._hint.text() == "New here? Press W and say what you would like."
+    full.show_library(dataclasses.replace(LIBRARY, done={"lunge": DAY}))
+    assert full._hint.text() == "Arrow keys choose, Enter or the number starts"
+
+
+def test_page_keys_go_through_the_sections(qtbot: QtBot, full: HomePage) -> None:
+    starts = [0]
+    for section in full.grid._sections[:-1]:
+        starts.append(starts[-1] + len(section.cards))
+    seen = [focused(full)]
+    for _ in starts:
+        qtbot.keyClick(full.focusWidget(), Qt.Key.Key_PageDown)
+        seen.append(focused(full))
+    assert seen == [*starts, starts[-1]]
+    qtbot.keyClick(full.focusWidget(), Qt.Key.Key_Right)
+    qtbot.keyClick(full.focusWidget(), Qt.Key.Key_PageUp)
+    assert focused(full) == starts[-1]
+
+
+def test_a_wish_leads_to_its_programme(qtbot: QtBot, window: MainWindow) -> None:
+    window.home.filters.wish.chosen.emit("no_floor")
+    assert window.navigator.route.page == "programme"
+    page = window.navigator.find("programme")
+    assert isinstance(page, ProgrammePage)
+    qtbot.waitUntil(lambda: bool(page.ticks))
+    assert page.focusWidget().accessibleName() == "Four weeks on a chair"
+
+
+@pytest.mark.parametrize("code", ["en", "de", "es", "fr", "zh"])
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_the_menus_fit_in_every_language_and_with_large_text(
+    qtbot: QtBot, code: str, text: float
+) -> None:
+    CURRENT.choose(load_translations(code))
+    try:
+        row = FilterRow(Theme(DARK, 1.0, text))
+        qtbot.addWidget(row)
+        row.resize(1240, 200)
+        row.show()
+        for cards in (CardFilter(), CardFilter("floor", 10, "strength")):
+            row.show_filter(cards)
+            qtbot.waitUntil(
+                lambda: all(menu.width() >= menu.measure_width() for menu in row.menus.values())
+            )
+    finally:
+        CURRENT.choose(Translations())

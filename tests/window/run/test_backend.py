@@ -112,9 +112,9 @@ def test_the_programme_prescribes_the_dose_of_today() -> None:
             started=dt.datetime.now().astimezone().date(),
         )
     )
-    item = backend.find_prescription("plank")
+    item = backend.find_prescription("bridge")
     assert item is not None
-    assert (item.sets, item.hold_s, item.rest_s) == (3, 30.0, 10.0)
+    assert (item.sets, item.repetitions, item.hold_s, item.rest_s) == (2, 8, 3.0, 45.0)
     assert backend.find_prescription("squat") is None
 
 

@@ -22,6 +22,7 @@ from tests.window.speech.announcer_states import at, clock, guide
 
 LOST = Cue("lost", "I cannot see you")
 PRAISE = Cue("praise", "Good")
+UNCOUNTED = Cue("uncounted", "Not far enough to count", "Knee bend: 7 degrees more.")
 
 
 def listen(*states: RunState) -> list[str]:
@@ -79,6 +80,11 @@ CASES = [
         "number before the fault, both said",
         (at(0), at(1, repetitions=1, cue=FAULT), at(2, repetitions=1, cue=FAULT)),
         ("1", FAULT.text),
+    ),
+    Case(
+        "why nothing counts, once",
+        (at(0), *(at(t, cue=UNCOUNTED) for t in range(1, 60)), at(60), at(61, cue=UNCOUNTED)),
+        (UNCOUNTED.text,),
     ),
     Case("praise is not repeated", (at(0), *(at(t, cue=PRAISE) for t in range(1, 60))), ("Good",)),
     Case(

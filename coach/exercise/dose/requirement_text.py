@@ -1,0 +1,51 @@
+"""The dose of an exercise in words: "3 x 30 s", "2 x 8 each side", "10 minutes"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coach.exercise.definition.programme import Item
+from coach.exercise.dose.requirements import Requirement
+from coach.message import Message
+
+
+def format_requirement(requirement: Requirement) -> Message:
+    """Describe how much of an exercise is required each time."""
+    amount = _format_amount(requirement)
+    if requirement.sides == (None,):
+        return amount
+    if len(requirement.sides) == 2:
+        return Message("{amount} each side", amount=amount)
+    if requirement.sides[0] == "left":
+        return Message("{amount} left side", amount=amount)
+    return Message("{amount} right side", amount=amount)
+
+
+def list_pain_limits(item: Item) -> Iterator[Message]:
+    """Yield on which pain answers an item of a programme depends; nothing if on none."""
+    if item.if_pain_at_most is not None:
+        yield Message("if pain is at most {score}", score=item.if_pain_at_most)
+    if item.if_pain_above is not None:
+        yield Message("if pain is above {score}, or not asked", score=item.if_pain_above)
+
+
+def _format_amount(requirement: Requirement) -> Message:
+    sets, repetitions, hold_s = requirement.sets, requirement.repetitions, requirement.hold_s
+    if requirement.unit == "tests":
+        return Message("one test")
+    if requirement.unit == "minutes":
+        return Message("{n} minute", plural="{n} minutes", n=max(1, round(requirement.amount)))
+    if hold_s is None:
+        if sets == 1:
+            return Message("{count} repetitions", count=repetitions)
+        return Message("{sets} x {repetitions}", sets=sets, repetitions=repetitions)
+    if sets > 1 and repetitions > 1:
+        return Message(
+            "{sets} x {repetitions} x {hold_s:g} s",
+            sets=sets,
+            repetitions=repetitions,
+            hold_s=hold_s,
+        )
+    if sets * repetitions > 1:
+        return Message("{count} x {hold_s:g} s", count=sets * repetitions, hold_s=hold_s)
+    return Message("{hold_s:g} s", hold_s=hold_s)

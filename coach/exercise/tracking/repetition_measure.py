@@ -1,0 +1,133 @@
+"""Measure of exercises of repetitions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from coach.body.landmarks import Side
+from coach.body.sides import Roles
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.conditions import NO_RANGES, Ranges
+from coach.exercise.tracking.events import Event, RepetitionDone
+from coach.exercise.tracking.faults import FaultDetectors
+from coach.exercise.tracking.leg_roles import assign_roles
+from coach.exercise.tracking.measures import Measure
+from coach.exercise.tracking.repetition_counter import RepetitionCounter
+from coach.exercise.tracking.repetition_view import RepetitionView
+from coach.message import Message
+
+HOLD_IT: Final = Message("Hold it there")
+LET_GO: Final = Message("Now slowly back")
+HOLD_LONGER: Final = Message("Hold it longer")
+
+
+class RepetitionMeasure(Measure):
+    """Counts repetitions."""
+
+    def __init__(self, exercise: Exercise, faults: FaultDetectors) -> None:
+        super().__init__(exercise, faults)
+        self._counter = RepetitionCounter(exercise)
+        self._view = RepetitionView(exercise)
+        self._seen = True, False
+        """Whether the view of this instant is good, and whether its working leg is unsure."""
+
+    @property
+    def phase(self) -> str | None:
+        """The phase of the repetition; None before the first rest was seen."""
+        return self._counter.phase
+
+    @property
+    def side_locked(self) -> Side | None:
+        """The side of the repetition in progress, from its last phase on."""
+        return self._counter.side
+
+    @property
+    def unfinished_s(self) -> float | None:
+        """Start in seconds of a repetition whose end was not seen; None if there is none."""
+        return self._counter.unfinished_s
+
+    def note_view(self, ok: bool, leg_unsure: bool) -> None:
+        """Note how the instant that is processed next is seen."""
+        self._seen = ok, leg_unsure
+
+    def take_missed(self) -> float | None:
+        """Return when a repetition whose beginning was not seen was first seen; else None."""
+        return self._counter.take_missed()
+
+    @property
+    def started(self) -> bool:
+        """Whether a repetition is in progress or complete."""
+        return self.repetitions > 0 or self._counter.in_progress
+
+    @property
+    def in_progress(self) -> bool:
+        """Whether a repetition is in progress."""
+        return self._counter.in_progress
+
+    @property
+    def instruction(self) -> str:
+        """How to begin, or to hold the last phase if the dose asks for that."""
+        counter = self._counter
+        if counter.needed_s and counter.phase_index == len(counter.phases) - 1:
+            return HOLD_IT if counter.held_s < counter.needed_s else LET_GO
+        return HOLD_LONGER if counter.released_early else super().instruction
+
+    def update(
+        self,
+        time_s: float,
+        angles: Mapping[str, float],
+        roles: Roles,
+        possible: Ranges = NO_RANGES,
+    ) -> tuple[Event, ...]:
+        """Process one instant; return the repetition that it completes."""
+        repetition = self._counter.update(time_s, angles, roles, possible)
+        if repetition is None and self._counter.is_resting(time_s):
+            self._view.reset()
+        elif repetition is None:
+            self._view.update(*self._seen, self._counter.in_progress, angles, roles)
+        if self._counter.in_progress:
+            return ()
+        if repetition is None:
+            self._noted.clear()
+            return ()
+        counts, leg_known = self._view.counts, self._view.is_leg_known
+        self._view.reset()
+        if not counts:
+            self._noted.clear()
+            return ()
+        if not leg_known:
+            repetition, roles = replace(repetition, side=None), Roles(near=roles.near)
+        self._judged = self._faults.judge_repetition(
+            repetition.angles,
+            assign_roles(self.exercise.side, repetition.side, roles),
+            repetition.errors,
+        )
+        self._noted.update(self._judged)
+        faults = self._take_noted()
+        self.repetitions += 1
+        self.good_repetitions += not faults
+        return (
+            RepetitionDone(
+                time_s,
+                repetition.start_s,
+                repetition.peak_s,
+                repetition.side,
+                repetition.peak_deg,
+                faults,
+            ),
+        )
+
+    def note_errors(self, errors: Mapping[str, float]) -> None:
+        """Note how wrong the angles of the next instant may be, by name."""
+        self._counter.errors = errors
+
+    def skip(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
+        """Process an instant without judgement. If this lasts, drop the repetition in progress."""
+        return self.update(time_s, {}, Roles())
+
+    def reset(self) -> None:
+        """Drop the repetition in progress: the body was lost."""
+        super().reset()
+        self._counter.reset()
