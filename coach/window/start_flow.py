@@ -97,12 +97,15 @@ class StartFlow(QObject):
             self._ask("red_flags", lambda _: then())
 
     def try_out(self, exercise: str) -> None:
-        """Introduce and start a gentle exercise. The questions come before the next one."""
+        """Start a gentle exercise after the question about pain.
+
+        The conditions are asked before the next exercise; strong pain starts nothing.
+        """
         known = self._context.exercises.library.exercises.get(exercise)
         if known is None or not self._flags_read:
             self.start(exercise)
         else:
-            self._introduce(exercise, known, None)
+            self._ask_before(exercise, known)
 
     def _start_asked(self, exercise: str) -> None:
         """Start after the questions about conditions, also if they were left unanswered."""

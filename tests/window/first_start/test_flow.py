@@ -81,17 +81,21 @@ def reach(qtbot: QtBot, window: MainWindow, step: int) -> FirstStartPage:
     return page
 
 
-def test_enter_alone_leads_to_the_first_exercise(
+def test_six_presses_lead_to_the_first_exercise(
     qtbot: QtBot, window: MainWindow, backend: FakeBackend
 ) -> None:
     welcome(qtbot, window)
     visited = []
-    for _ in range(MOST_PRESSES):
+    for key in (*[Qt.Key.Key_Return] * (MOST_PRESSES - 1), Qt.Key.Key_Escape):
         visited.append(shown(window))
-        press(qtbot, Qt.Key.Key_Return)
+        press(qtbot, key)
+    assert visited == ["first_start", "red_flags", *["first_start"] * 3, "pain"]
+    introduction = window.navigator.find("introduction")
+    assert isinstance(introduction, IntroductionPage)
+    assert shown(window) == "introduction"
+    introduction.begin_by_itself()  # a raised arm, or ten seconds in position
     assert shown(window) == "run"
     assert window.context.runs.state.request.exercise == FIRST_EXERCISE
-    assert visited == ["first_start", "red_flags", *["first_start"] * 3, "introduction"]
     qtbot.waitUntil(lambda: not backend.first_start)
 
 
@@ -236,18 +240,27 @@ def test_a_programme_that_cannot_be_read_is_not_offered(qtbot: QtBot, window: Ma
     assert page.wish.offers == ()
 
 
-def test_the_first_exercise_asks_nothing_but_keeps_its_cautions(
+def test_the_first_exercise_asks_for_pain_and_keeps_its_cautions(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     page = reach(qtbot, window, 3)
     page.try_exercise()
+    assert shown(window) == "pain"
+    press(qtbot, Qt.Key.Key_Escape)
     introduction = window.navigator.find("introduction")
     assert shown(window) == "introduction"
     assert isinstance(introduction, IntroductionPage)
     assert introduction.introduction.cautions
-    window.navigator.home()
-    window.start_flow.start("lunge")
-    assert shown(window) == "pain"  # the questions come before the next exercise
+
+
+def test_strong_pain_starts_no_first_exercise(qtbot: QtBot, window: MainWindow) -> None:
+    page = reach(qtbot, window, 3)
+    page.try_exercise()
+    press(qtbot, Qt.Key.Key_8)
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_1)  # where it hurts
+    assert shown(window) == "red_flags"
+    assert not window.context.runs.state.active
 
 
 def test_the_help_page_leads_to_it(qtbot: QtBot, window: MainWindow) -> None:
