@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import sys
 from collections.abc import Iterator
 from ctypes.util import find_library
 from pathlib import Path
@@ -62,13 +63,14 @@ def _show_why_a_process_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     def show(self: ServiceProcess) -> None:
         process = self._process
         if process is not None:
-            print(process.program(), process.error(), process.exitStatus(), process.exitCode())
+            words = (process.error(), process.exitStatus(), process.exitCode())
+            sys.stdout.write(f"{process.arguments()[-1]!r}: {words}\n")
         fail(self)
 
     monkeypatch.setattr(ServiceProcess, "_fail", show)
     yield
     if errors.is_file():
-        print(errors.read_text(encoding="utf-8"))
+        sys.stdout.write(errors.read_text(encoding="utf-8"))
 
 
 @pytest.fixture
