@@ -64,7 +64,7 @@ def _show_why_a_process_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         process = self._process
         if process is not None:
             words = (process.error(), process.exitStatus(), process.exitCode())
-            sys.stdout.write(f"{process.arguments()[-1]!r}: {words}\n")
+            sys.stdout.write(f"{process.program()} {process.arguments()}: {words}\n")
         fail(self)
 
     monkeypatch.setattr(ServiceProcess, "_fail", show)
