@@ -14,6 +14,7 @@ from coach.window.navigation import Navigator
 from coach.window.run.arm_control import ArmControl
 from coach.window.run.backend import Backend
 from coach.window.run.controller import RunController
+from coach.window.safety.person import PersonStorage
 from coach.window.speech.controller import SpeechController
 from coach.window.theme.provider import ThemeProvider
 
@@ -49,6 +50,7 @@ class AppContext:
     theme: ThemeProvider
     navigator: Navigator
     settings: SettingsNotifier
+    person: PersonStorage
     speech: SpeechController | None
     """None if nothing is spoken."""
     today: Callable[[], dt.date]

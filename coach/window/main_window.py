@@ -26,6 +26,7 @@ from coach.window.run.controller import RunController
 from coach.window.run.state import RunState, Step
 from coach.window.run_page.page import RunPage
 from coach.window.run_page.view import choose_view
+from coach.window.safety.person import PersonStorage
 from coach.window.speech.controller import SpeechController
 from coach.window.start_flow import QUESTIONS, RUN, StartFlow
 from coach.window.theme.palette import DARK, Palette
@@ -84,6 +85,7 @@ class MainWindow(QWidget):
             theme=ThemeProvider(theme, self),
             navigator=Navigator(lambda name: create_page(name, self.context), self),
             settings=SettingsNotifier(settings or runs.backend.load_settings(), self),
+            person=PersonStorage(runs.backend, self),
             speech=speech,
             today=today,
             arms=ArmControl(runs, self),
@@ -247,6 +249,7 @@ class MainWindow(QWidget):
         self.navigator.stop_tasks()
         self.start_flow.close()
         self.first_start.close()
+        self.context.person.close()
         self.context.exercises.close()
         self.closed.emit()
         event.accept()

@@ -119,11 +119,7 @@ def create_conditions(context: AppContext) -> Page:
     """Create the page of conditions with which exercises may not fit."""
     from coach.window.safety.conditions_page import ConditionsPage
 
-    page = ConditionsPage(
-        context.theme.current, context.backend.load_person, context.backend.save_person
-    )
-    page.saved.connect(context.exercises.load)
-    return page
+    return ConditionsPage(context.theme.current, context.person)
 
 
 def create_introduction(context: AppContext) -> Page:
@@ -187,6 +183,7 @@ def create_profiles(context: AppContext) -> Page:
     from coach.window.settings.profile_page import ProfilePage
 
     page = ProfilePage(context.theme.current)
+    page.chosen.connect(context.person.load)
     page.chosen.connect(context.exercises.load)
     page.chosen.connect(page.back_requested)
     return page

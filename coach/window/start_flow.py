@@ -23,7 +23,6 @@ from coach.window.run.run import PAIN_GROUP
 from coach.window.run.state import Step
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession
-from coach.window.safety.person import allow_exercise, find_person, must_ask_conditions
 from coach.window.widgets.page import Page
 
 QUESTIONS: Final = ("red_flags", "pain", "conditions")
@@ -71,6 +70,8 @@ class StartFlow(QObject):
         self._lookup.finished.connect(lambda found: self._ask_before(*found))
         context.runs.finished.connect(self._on_run_finished)
         context.settings.deleted.connect(self._forget_red_flags)
+        context.settings.deleted.connect(context.person.load)
+        context.person.saved.connect(context.exercises.load)
         context.navigator.page_created.connect(self._on_page_created)
         context.navigator.page_changed.connect(self._on_page_changed)
 
@@ -82,7 +83,9 @@ class StartFlow(QObject):
             self._ask("red_flags", lambda _: self.start(exercise))
         elif context.backend.is_demo():
             self._run(exercise)
-        elif must_ask_conditions(context.backend) and not self._conditions_skipped:
+        elif context.person.when_loaded(lambda: self.start(exercise)):
+            return
+        elif context.person.must_ask and not self._conditions_skipped:
             self._ask("conditions", lambda _: self._start_asked(exercise))
         elif known is not None:
             self._ask_before(exercise, known)
@@ -109,7 +112,7 @@ class StartFlow(QObject):
 
     def _start_asked(self, exercise: str) -> None:
         """Start after the questions about conditions, also if they were left unanswered."""
-        self._conditions_skipped = must_ask_conditions(self._context.backend)
+        self._conditions_skipped = self._context.person.must_ask
         self.start(exercise)
 
     def repeat(self) -> None:
@@ -138,6 +141,7 @@ class StartFlow(QObject):
         """Forget what would follow the current question."""
         self._question = None
         self._lookup.cancel()
+        self._context.person.forget_waiting()
 
     def note_red_flags(self) -> None:
         """Store that the user has read the red flags."""
@@ -279,7 +283,7 @@ class StartFlow(QObject):
 
     def _show_introduction(self, page: IntroductionPage) -> None:
         if self._introduced is not None:
-            person = find_person(self._context.backend)
+            person = self._context.person.person
             page.show_exercise(self._introduced, person, self._introduced_name, self.upcoming)
 
     def _ask(
@@ -339,8 +343,7 @@ class StartFlow(QObject):
         """Store that a professional has allowed the exercise, and introduce it again."""
         context, page = self._context, self._context.navigator.find("introduction")
         assert isinstance(page, IntroductionPage)
-        allow_exercise(context.backend, self._introduced_name)
-        context.exercises.load()
+        context.person.allow_exercise(self._introduced_name)
         self._show_introduction(page)
 
     def _on_begun(self) -> None:

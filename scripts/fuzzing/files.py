@@ -11,7 +11,9 @@ from pathlib import Path
 from coach.batch.result_store import InputFile, ResultStore
 from coach.capture.video import VideoFile
 from coach.errors import CoachError
+from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.programme_plan import DoneSession, follow_progress, plan_day
+from coach.exercise.dose.suitability import find_contraindications
 from coach.report.archive import COLUMNS, render_csv, render_index, render_parquet
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.checksums import check_checksums
@@ -25,6 +27,14 @@ from coach.store.recordings.recording import Header, Recorder, list_recordings, 
 from coach.store.recordings.repair import repair_recording
 from coach.store.recordings.zip_archive import unpack_recording
 from coach.store.settings import profiles
+from coach.store.settings.person import FILE_NAME as PERSON_FILE
+from coach.store.settings.person import (
+    change_person,
+    find_person_file,
+    load_own_settings,
+    load_person,
+    save_person,
+)
 from coach.store.settings.pose_model import find_configured_model
 from coach.store.settings.settings import load_settings, save_settings
 
@@ -88,6 +98,11 @@ def _plan(loaded: LoadedProgramme, followed: Following, records: list[DoneSessio
 
 def _load_followed(name: str) -> LoadedProgramme:
     return _load_shipped(name) if name in list_programmes() else load_programme(name)
+
+
+@cache
+def _load_lunge() -> Exercise:
+    return load_exercise("lunge").exercise
 
 
 @cache
@@ -192,6 +207,24 @@ def read_video(content: bytes, folder: Path) -> object:
     """Read the first pictures of a video file."""
     with VideoFile(Path(_put(folder / "film.mp4", content))) as video:
         return sum(1 for _, _ in zip(range(30), video.frames(), strict=False))
+
+
+def read_person(content: bytes, folder: Path) -> object:
+    """Read what a profile says about its person and use it; write and read it again."""
+    _put(_make(folder) / PERSON_FILE, content)
+    if find_person_file() != folder.resolve() / PERSON_FILE:
+        raise AssertionError("the file is elsewhere")
+    settings = load_person()
+    find_contraindications(_load_lunge(), settings.person, "lunge")
+    load_own_settings()
+    change_person(settings, "conditions", "osteoporosis, aneurysm")
+    changed = settings.model_copy(
+        update={"asked": not settings.asked, "norm_hip_flexion_deg": 99.0}
+    )
+    save_person(changed)
+    if load_person() != changed:
+        raise AssertionError("what was saved does not come back")
+    return settings
 
 
 def _put(path: Path, content: bytes) -> str:

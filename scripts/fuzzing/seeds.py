@@ -49,6 +49,16 @@ PLACES: Final = (
     b'recordings_folder = "elsewhere"\nmodel = "~/mine.task"\nlanguage = '
     b'"de"\nretention_days = 30\ncolours = "dark"\nunits = "imperial"\n'
 )
+PERSON: Final = b"""\
+schema_version = 1
+asked = true
+conditions = ["osteoporosis", "pregnancy"]
+hip_replacement_left = "posterior"
+hip_replacement_right = ""
+allowed = ["lunge", "couch-stretch"]
+norm_hip_flexion_deg = 105.0
+norm_hip_flexion_source = "Agreed with the physiotherapist"
+"""
 COURSE: Final = b"""\
 schema_version = 1
 programme = "hip-flexors-4-weeks"

@@ -16,6 +16,7 @@ TARGETS: Final[Mapping[str, Target]] = {
     "settings": Target(
         files.read_settings, lambda: [seeds.SETTINGS, seeds.SETTINGS + seeds.PLACES], mix_toml
     ),
+    "person": Target(files.read_person, lambda: [seeds.PERSON], mix_toml),
     "course": Target(files.read_course, lambda: [seeds.COURSE], mix_toml),
     "profile": Target(
         files.read_profile, lambda: [b"ada\n", b"mr_jones", "Zoë".encode()], leaves=True

@@ -50,6 +50,13 @@ def window(qtbot: QtBot, backend: FakeBackend) -> Iterator[MainWindow]:
     window.close()
 
 
+def know(window: MainWindow, person: PersonSettings) -> None:
+    backend = window.context.backend
+    assert isinstance(backend, FakeBackend)
+    backend.person = person
+    window.context.person.show(person)
+
+
 def shown(window: MainWindow) -> str:
     return window.navigator.route.page
 
@@ -63,10 +70,11 @@ def answer(window: MainWindow, score: int | None, place: PainPlace = "") -> None
 def test_conditions_are_asked_once_before_the_first_run(
     qtbot: QtBot, window: MainWindow, backend: FakeBackend
 ) -> None:
-    backend.person = PersonSettings()
+    know(window, PersonSettings())
     window.start_flow.start("lunge")
     assert shown(window) == "conditions"
-    qtbot.keyClick(window.navigator.find("conditions"), Qt.Key.Key_N)
+    with qtbot.waitSignal(window.context.person.saved):
+        qtbot.keyClick(window.navigator.find("conditions"), Qt.Key.Key_N)
     assert backend.person == PersonSettings(asked=True)
     assert shown(window) == "introduction"
     window.navigator.home()
@@ -77,17 +85,17 @@ def test_conditions_are_asked_once_before_the_first_run(
 def test_conditions_that_are_left_unanswered_stop_nobody(
     qtbot: QtBot, window: MainWindow, backend: FakeBackend
 ) -> None:
-    backend.person = PersonSettings()
+    know(window, PersonSettings())
     window.start_flow.start("lunge")
     qtbot.keyClick(window.navigator.find("conditions"), Qt.Key.Key_Escape)
-    assert shown(window) == "introduction"
+    qtbot.waitUntil(lambda: shown(window) == "introduction")
     assert backend.person == PersonSettings()
 
 
 def test_a_replaced_hip_is_told_what_does_not_fit_and_may_open_it(
     qtbot: QtBot, window: MainWindow, backend: FakeBackend
 ) -> None:
-    backend.person = HIP
+    know(window, HIP)
     window.start_flow.start("knee-to-chest")
     page = window.navigator.find("introduction")
     assert isinstance(page, IntroductionPage)
@@ -103,13 +111,14 @@ def test_a_replaced_hip_is_told_what_does_not_fit_and_may_open_it(
 def test_what_a_professional_allows_is_stored_by_a_key(
     qtbot: QtBot, window: MainWindow, backend: FakeBackend
 ) -> None:
-    backend.person = HIP
+    know(window, HIP)
     window.start_flow.start("half-kneeling-stretch")
     page = window.navigator.find("introduction")
     assert isinstance(page, IntroductionPage)
     assert page.introduction.first_caution.startswith("Ask first: hip replacement")
     assert page.allow.isVisible()
-    qtbot.keyClick(page, Qt.Key.Key_A)
+    with qtbot.waitSignal(window.context.person.saved):
+        qtbot.keyClick(page, Qt.Key.Key_A)
     assert backend.person.allowed == ("half-kneeling-stretch",)
     assert not page.allow.isVisible()
     assert "Ask first: hip" not in page.introduction.spoken

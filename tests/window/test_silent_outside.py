@@ -25,6 +25,7 @@ from coach.window.own_exercises.page import OwnExercisesPage
 from coach.window.replay.recording import ReplayRequest
 from coach.window.run.real_backend import RealBackend
 from coach.window.run.state import RunRequest, Step
+from coach.window.safety.conditions_page import ConditionsPage
 from coach.window.settings.page import SettingsPage
 from coach.window.settings.profile_page import ProfilePage
 from tests.window.fakes import FakeBackend, FakeRecorder, FakeSource
@@ -310,6 +311,22 @@ def open_a_replay(window: MainWindow) -> None:
     window.show_recording(ReplayRequest(folder))
 
 
+def answer_about_conditions(window: MainWindow) -> None:
+    page = window.navigator.open("conditions")
+    assert isinstance(page, ConditionsPage)
+    page.change("osteoporosis")
+    page.done.click()
+
+
+def choose_an_exercise(window: MainWindow) -> None:
+    window.context.person.load()
+    window.start_flow.start("lunge")
+
+
+def allow_an_exercise(window: MainWindow) -> None:
+    window.context.person.allow_exercise("lunge")
+
+
 def show(page: PageName) -> Trigger:
     return lambda window: window.navigator.open(page)
 
@@ -327,6 +344,9 @@ ON_THE_DRIVE = [
     pytest.param(show("programme"), id="programme"),
     pytest.param(show("own_exercises"), id="own exercises"),
     pytest.param(show("help"), id="help"),
+    pytest.param(answer_about_conditions, id="conditions"),
+    pytest.param(choose_an_exercise, id="an exercise that is chosen"),
+    pytest.param(allow_an_exercise, id="an exercise that is allowed"),
     pytest.param(make_an_exercise, id="a new exercise"),
     pytest.param(lambda window: window.home.find_unfinished(), id="interrupted recordings"),
 ]
@@ -341,10 +361,14 @@ def test_no_page_waits_for_a_drive_that_never_answers(
     trigger: Trigger,
 ) -> None:
     real = RealBackend()
-    backend = make_backend(
-        load_settings=real.load_settings, delete_everything=real.delete_everything
-    )
     drive = SilentDrive(data_folder, silence, monkeypatch)
+    backend = make_backend(
+        load_settings=real.load_settings,
+        delete_everything=real.delete_everything,
+        load_person=real.load_person,
+        save_person=real.save_person,
+        is_demo=lambda: not drive.silent,
+    )
 
     def fall_silent(window: MainWindow) -> None:
         drive.silent = True

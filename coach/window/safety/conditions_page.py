@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.errors import CoachError
-from coach.store.settings.person import PersonSettings
+from coach.store.settings.person import FILE_NAME, PersonSettings
 from coach.window.safety.conditions_text import (
     BACK,
     DECLINE,
     HINT,
     QUESTIONS,
     SAVE,
+    SILENT,
+    STORED,
     TITLE,
     Question,
     change_answer,
@@ -23,6 +23,7 @@ from coach.window.safety.conditions_text import (
     describe_answer,
     is_answered_yes,
 )
+from coach.window.safety.person import PersonStorage
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
@@ -33,27 +34,23 @@ from coach.window.widgets.rows import TickRow
 class ConditionsPage(ScrolledPage):
     """Shows one row for each question; its digit or Enter on it changes the answer."""
 
-    saved = Signal()
-    """The answers were stored."""
-
     def __init__(
         self,
         theme: Theme,
-        load: Callable[[], PersonSettings],
-        save: Callable[[PersonSettings], object],
+        storage: PersonStorage,
         parent: QWidget | None = None,
     ) -> None:
         """Create the page.
 
         Args:
             theme: Colours and sizes.
-            load: Loads what the profile says about its person.
-            save: Stores it.
+            storage: Loads and stores what the profile says about its person.
             parent: Parent widget.
 
         """
         super().__init__(theme, tr(TITLE), parent)
-        self._load, self._save = load, save
+        self._storage = storage
+        self._changed = self._storing = False
         self.person = PersonSettings()
         self._hint = make_label(self.body)
         self.rows.addWidget(self._hint)
@@ -72,6 +69,10 @@ class ConditionsPage(ScrolledPage):
         self.done.clicked.connect(self._store)
         self.skip.clicked.connect(self._decline)
         self.leave.clicked.connect(self.back_requested)
+        storage.loaded.connect(self._show_stored)
+        storage.saved.connect(self._on_saved)
+        storage.failed.connect(self._on_failed)
+        storage.silent.connect(self._on_silence)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -84,17 +85,14 @@ class ConditionsPage(ScrolledPage):
     def showEvent(self, event: QShowEvent) -> None:
         """Show the stored answers, and take the keyboard so that digits work at once."""
         super().showEvent(event)
-        try:
-            self.person = self._load()
-        except CoachError as error:
-            self._show_error(error)
-        else:
-            self._show_hint(tr(HINT))
-        self._show_answers()
+        self._changed = self._storing = False
+        self._show_stored()
+        self._storage.load()
         self.setFocus()
 
     def change(self, question: Question) -> None:
         """Go on to the next answer of a question."""
+        self._changed = True
         self.person = change_answer(self.person, question)
         self._show_answers()
 
@@ -111,6 +109,17 @@ class ConditionsPage(ScrolledPage):
         else:
             super().keyPressEvent(event)
 
+    def _show_stored(self) -> None:
+        """Show the stored answers, unless some were changed here since the page was opened."""
+        if self._changed or self._storing or not self.isVisible():
+            return
+        self.person = self._storage.current
+        if self._storage.error is not None:
+            self._show_error(self._storage.error)
+        else:
+            self._show_hint(tr(HINT))
+        self._show_answers()
+
     def _show_answers(self) -> None:
         for question, row in self.answers.items():
             row.detail = describe_answer(self.person, question)
@@ -123,13 +132,22 @@ class ConditionsPage(ScrolledPage):
         self._store()
 
     def _store(self) -> None:
-        try:
-            self._save(self.person.model_copy(update={"asked": True}))
-        except CoachError as error:
-            self._show_error(error)
-            return
-        self.saved.emit()
-        self.back_requested.emit()
+        answers = {name: getattr(self.person, name) for name in STORED} | {"asked": True}
+        self._storing = True
+        self._storage.change(lambda person: person.model_copy(update=answers))
+
+    def _on_saved(self) -> None:
+        if self._storing:
+            self._storing = False
+            self.back_requested.emit()
+
+    def _on_failed(self, error: CoachError) -> None:
+        self._storing = False
+        self._show_error(error)
+
+    def _on_silence(self) -> None:
+        if self.isVisible():
+            self._show_hint(tr(SILENT, file=FILE_NAME))
 
     def _show_error(self, error: CoachError) -> None:
         self._show_hint(f"{tr(error.message)}\n{tr(error.hint)}")

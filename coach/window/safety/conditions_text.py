@@ -40,11 +40,14 @@ ANSWERS: Final[dict[HipReplacement, str]] = translatable(
     }
 )
 """Answers to the question about a hip, in the order in which a key goes through them."""
+STORED: Final = ("conditions", "hip_replacement_left", "hip_replacement_right")
+"""Settings that hold the answers."""
 TITLE: Final = translatable("Is there anything that exercises must respect?")
 HINT: Final = translatable(
     "coach marks exercises that do not fit, and leaves them out of programmes. The answers stay on "
     "this computer. F3 changes them at any time."
 )
+SILENT: Final = translatable("The drive does not answer: {file}")
 SAVE: Final = translatable("Done")
 DECLINE: Final = translatable("Rather not say")
 BACK: Final = translatable("Back")

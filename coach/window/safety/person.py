@@ -1,33 +1,160 @@
-"""What is known of the user's health, and whether it must be asked for. No Qt."""
+"""What is known of the user's health: read and written in the background."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.errors import CoachError
 from coach.exercise.dose.suitability import Person
+from coach.store.settings.person import PersonSettings
+from coach.window.background.task import BackgroundTask
 from coach.window.run.backend import Backend
 
-
-def must_ask_conditions(backend: Backend) -> bool:
-    """Return True if the profile was never asked; a file with mistakes is not asked for again."""
-    try:
-        return not backend.load_person().asked
-    except CoachError:
-        return False
+PATIENCE_MS: Final = 3000
+"""Time without an answer of the drive after which `silent` is emitted, in milliseconds."""
+Update = Callable[[PersonSettings], PersonSettings]
+"""Returns changed settings; applied twice it changes nothing more."""
 
 
-def find_person(backend: Backend) -> Person:
-    """Return what is known of the user; nothing if the file is wrong, which the home page says."""
-    try:
-        return backend.load_person().person
-    except CoachError:
-        return Person()
+class PersonStorage(QObject):
+    """Holds what the current profile says about its person.
+
+    The file is read once when this is created, before the window opens, and later only in
+    background threads: a drive may never answer.
+    """
+
+    loaded = Signal()
+    """The file was read again; `current` and `error` say what was found."""
+    saved = Signal()
+    """All changes are stored."""
+    failed = Signal(CoachError)
+    """A change could not be stored."""
+    silent = Signal()
+    """The drive has not answered for `PATIENCE_MS`; it may still do so."""
+
+    def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._backend = backend
+        self.current = PersonSettings()
+        self.error: CoachError | None = None
+        """Why the file cannot be read; None if it can, or if there is none."""
+        self._unsaved: list[Update] = []
+        self._waiting: Callable[[], None] | None = None
+        self._reading = BackgroundTask(self, latest_only=True)
+        self._writing = BackgroundTask(self, latest_only=True)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self.silent)
+        for task in (self._reading, self._writing):
+            task.finished.connect(self._patience.stop)
+            task.failed.connect(self._patience.stop)
+        self._reading.finished.connect(self.show)
+        self._reading.failed.connect(self._on_reading_failed)
+        self._writing.finished.connect(self._on_saved)
+        self._writing.failed.connect(self._on_failed)
+        try:
+            self.current = backend.load_person()
+        except CoachError as error:
+            self.error = error
+
+    @property
+    def person(self) -> Person:
+        """The same for judging which exercises fit; nothing is known if the file is wrong."""
+        return self.current.person
+
+    @property
+    def must_ask(self) -> bool:
+        """True if the profile was never asked; a file with mistakes is not asked for again."""
+        return self.error is None and not self.current.asked
+
+    @property
+    def busy(self) -> bool:
+        """True while the file is read, or a change is being stored."""
+        return self._reading.busy or self._writing.busy
+
+    def load(self) -> None:
+        """Read the file again in the background; `loaded` follows."""
+        self._patience.start()
+        self._reading.run(self._backend.load_person)
+
+    def show(self, person: PersonSettings) -> None:
+        """Use these settings."""
+        self.error = None
+        for update in self._unsaved:
+            person = update(person)
+        self.current = person
+        self._report_loaded()
+
+    def when_loaded(self, action: Callable[[], None]) -> bool:
+        """Do this once the file is read, and return True; return False if it is not being read.
+
+        A new action takes the place of one that still waits.
+        """
+        self._waiting = action if self._reading.busy else None
+        return self._reading.busy
+
+    def forget_waiting(self) -> None:
+        """Forget the action of `when_loaded`."""
+        self._waiting = None
+
+    def change(self, update: Update) -> None:
+        """Change the settings now, and the file in the background; `saved` or `failed` follows."""
+        self.current = update(self.current)
+        self._unsaved.append(update)
+        updates = tuple(self._unsaved)
+        self._patience.start()
+        self._writing.run(lambda: _store(self._backend, updates))
+
+    def allow_exercise(self, name: str) -> None:
+        """Store that a professional has allowed an exercise."""
+        self.change(
+            lambda person: person.model_copy(
+                update={"allowed": tuple(dict.fromkeys((*person.allowed, name)))}
+            )
+        )
+
+    def close(self) -> None:
+        """Wait for the background threads, and store what may not be stored yet."""
+        self._waiting = None
+        self._patience.stop()
+        self._reading.cancel_and_wait()
+        self._writing.cancel_and_wait()
+        if self._unsaved:
+            with suppress(CoachError):
+                _store(self._backend, tuple(self._unsaved))
+            self._unsaved = []
+
+    def _report_loaded(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        self.loaded.emit()
+        if waiting is not None:
+            waiting()
+
+    def _on_reading_failed(self, error: CoachError) -> None:
+        self.current, self.error = PersonSettings(), error
+        self._report_loaded()
+
+    def _on_saved(self, stored: tuple[int, PersonSettings]) -> None:
+        count, person = stored
+        self._unsaved = self._unsaved[count:]
+        if not self._unsaved:
+            self.current, self.error = person, None
+            self.saved.emit()
+
+    def _on_failed(self, error: CoachError) -> None:
+        self._unsaved = []
+        self.failed.emit(error)
 
 
-def allow_exercise(backend: Backend, name: str) -> None:
-    """Store that a professional has allowed an exercise; nothing if the file cannot be written."""
-    with suppress(CoachError):
-        settings = backend.load_person()
-        allowed = tuple(dict.fromkeys((*settings.allowed, name)))
-        backend.save_person(settings.model_copy(update={"allowed": allowed}))
+def _store(backend: Backend, updates: tuple[Update, ...]) -> tuple[int, PersonSettings]:
+    """Change the file, and return how many updates were applied and what it says now."""
+    person = backend.load_person()
+    for update in updates:
+        person = update(person)
+    backend.save_person(person)
+    return len(updates), person

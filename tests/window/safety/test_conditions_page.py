@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -10,18 +12,49 @@ from coach.errors import CoachError
 from coach.store.settings.person import PersonSettings
 from coach.window.safety.conditions_page import ConditionsPage
 from coach.window.safety.conditions_text import QUESTIONS, change_answer, describe_answer
+from coach.window.safety.person import PersonStorage
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
+from tests.window.fakes import FakeBackend
 
 HIP = PersonSettings(hip_replacement_left="unknown")
 
 
-def open_page(qtbot: QtBot, person: PersonSettings) -> tuple[ConditionsPage, list[PersonSettings]]:
-    saved: list[PersonSettings] = []
-    page = ConditionsPage(Theme(DARK), lambda: person, saved.append)
-    qtbot.addWidget(page)
-    page.show()
-    return page, saved
+class StoredPerson(FakeBackend):
+    """Keeps every stored person."""
+
+    def __init__(self, person: PersonSettings) -> None:
+        super().__init__()
+        self.person = person
+        self.saved: list[PersonSettings] = []
+        self.refused = ""
+
+    def save_person(self, person: PersonSettings) -> None:
+        if self.refused:
+            raise CoachError(self.refused, "Free some space.")
+        super().save_person(person)
+        self.saved.append(person)
+
+
+OpenPage = Callable[[PersonSettings], tuple[ConditionsPage, StoredPerson]]
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot) -> Iterator[OpenPage]:
+    storages: list[PersonStorage] = []
+
+    def make(person: PersonSettings) -> tuple[ConditionsPage, StoredPerson]:
+        backend = StoredPerson(person)
+        storages.append(PersonStorage(backend))
+        page = ConditionsPage(Theme(DARK), storages[-1])
+        qtbot.addWidget(page)
+        with qtbot.waitSignal(storages[-1].loaded):
+            page.show()
+        return page, backend
+
+    yield make
+    for storage in storages:
+        storage.close()
 
 
 KEYS = [
@@ -49,23 +82,44 @@ KEYS = [
 
 
 @pytest.mark.parametrize(("keys", "stored"), KEYS)
-def test_conditions_by_keys(qtbot: QtBot, keys: list[Qt.Key], stored: PersonSettings) -> None:
-    page, saved = open_page(qtbot, PersonSettings())
-    for key in keys:
-        qtbot.keyClick(page, key)
-    assert saved == [stored]
+def test_conditions_by_keys(
+    qtbot: QtBot, open_page: OpenPage, keys: list[Qt.Key], stored: PersonSettings
+) -> None:
+    page, backend = open_page(PersonSettings())
+    with qtbot.waitSignal(page.back_requested):
+        for key in keys:
+            qtbot.keyClick(page, key)
+    assert backend.saved == [stored]
 
 
-def test_escape_changes_nothing(qtbot: QtBot) -> None:
-    page, saved = open_page(qtbot, HIP)
+def test_answers_keep_what_else_the_file_says(qtbot: QtBot, open_page: OpenPage) -> None:
+    page, backend = open_page(PersonSettings())
+    backend.person = PersonSettings(norm_hip_flexion_deg=105, allowed=("lunge",))
+    with qtbot.waitSignal(page.back_requested):
+        qtbot.keyClick(page, Qt.Key.Key_4)
+        qtbot.keyClick(page, Qt.Key.Key_Return)
+    assert backend.saved == [
+        backend.person.model_copy(update={"asked": True, "conditions": ("osteoporosis",)})
+    ]
+
+
+def test_an_answer_is_not_overwritten_by_a_file_that_is_read_late(open_page: OpenPage) -> None:
+    page, _ = open_page(PersonSettings())
+    page.change("osteoporosis")
+    page._storage.show(HIP)
+    assert page.person == PersonSettings(conditions=("osteoporosis",))
+
+
+def test_escape_changes_nothing(qtbot: QtBot, open_page: OpenPage) -> None:
+    page, backend = open_page(HIP)
     qtbot.keyClick(page, Qt.Key.Key_3)
     with qtbot.waitSignal(page.back_requested):
         qtbot.keyClick(page, Qt.Key.Key_Escape)
-    assert saved == []
+    assert backend.saved == []
 
 
-def test_the_stored_answers_are_shown(qtbot: QtBot) -> None:
-    page, _ = open_page(qtbot, HIP)
+def test_the_stored_answers_are_shown(open_page: OpenPage) -> None:
+    page, _ = open_page(HIP)
     assert {question: row.detail for question, row in page.answers.items()} == {
         **dict.fromkeys(QUESTIONS, "No"),
         "hip_replacement_left": "Yes",
@@ -74,15 +128,21 @@ def test_the_stored_answers_are_shown(qtbot: QtBot) -> None:
     page.set_theme(Theme(DARK, text=2.0))
 
 
-def test_an_answer_that_cannot_be_stored_is_told(qtbot: QtBot) -> None:
-    def refuse(_: PersonSettings) -> None:
-        raise CoachError("The disk is full.", "Free some space.")
-
-    page = ConditionsPage(Theme(DARK), PersonSettings, refuse)
-    qtbot.addWidget(page)
-    with qtbot.assertNotEmitted(page.back_requested):
+def test_an_answer_that_cannot_be_stored_is_told(qtbot: QtBot, open_page: OpenPage) -> None:
+    page, backend = open_page(PersonSettings())
+    backend.refused = "The disk is full."
+    with (
+        qtbot.assertNotEmitted(page.back_requested),
+        qtbot.waitSignal(page._storage.failed),
+    ):
         qtbot.keyClick(page, Qt.Key.Key_Return)
     assert "The disk is full." in page.accessibleDescription()
+
+
+def test_a_drive_that_does_not_answer_is_told(open_page: OpenPage) -> None:
+    page, _ = open_page(PersonSettings())
+    page._storage.silent.emit()
+    assert page.accessibleDescription() == "The drive does not answer: person.toml"
 
 
 def test_the_answers_of_a_hip_go_round() -> None:

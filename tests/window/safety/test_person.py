@@ -1,0 +1,120 @@
+"""What is known of the person is read and stored in the background."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from coach.errors import CoachError
+from coach.store.settings.person import PersonSettings
+from coach.window.safety.person import PersonStorage
+from tests.window.fakes import FakeBackend
+
+ASKED = PersonSettings(asked=True)
+
+
+class ThreadedBackend(FakeBackend):
+    """Notes the threads in which the file is read and written."""
+
+    def __init__(self) -> None:
+        super().__init__(person=ASKED)
+        self.threads: list[bool] = []
+        self.error: CoachError | None = None
+        self.may_go_on = threading.Event()
+        self.may_go_on.set()
+
+    def load_person(self) -> PersonSettings:
+        in_window = threading.current_thread() is threading.main_thread()
+        self.threads.append(in_window)
+        if not in_window:
+            assert self.may_go_on.wait(30)
+        if self.error is not None:
+            raise self.error
+        return super().load_person()
+
+    def save_person(self, person: PersonSettings) -> None:
+        self.threads.append(threading.current_thread() is threading.main_thread())
+        super().save_person(person)
+
+
+@pytest.fixture
+def backend() -> ThreadedBackend:
+    return ThreadedBackend()
+
+
+@pytest.fixture
+def storage(qtbot: QtBot, backend: ThreadedBackend) -> Iterator[PersonStorage]:
+    storage = PersonStorage(backend)
+    yield storage
+    backend.may_go_on.set()
+    storage.close()
+
+
+def test_only_the_first_reading_is_in_the_thread_of_the_window(
+    qtbot: QtBot, storage: PersonStorage, backend: ThreadedBackend
+) -> None:
+    assert storage.current == ASKED
+    with qtbot.waitSignal(storage.loaded):
+        storage.load()
+    with qtbot.waitSignal(storage.saved):
+        storage.allow_exercise("lunge")
+    assert backend.threads == [True, False, False, False]
+    assert backend.person.allowed == ("lunge",)
+
+
+def test_a_change_counts_at_once_and_survives_a_late_reading(
+    qtbot: QtBot, storage: PersonStorage, backend: ThreadedBackend
+) -> None:
+    backend.may_go_on.clear()
+    storage.load()
+    for name in ("lunge", "squat", "lunge"):
+        storage.allow_exercise(name)
+    assert storage.busy
+    assert storage.current.allowed == ("lunge", "squat")
+    storage.show(ASKED)
+    assert storage.current.allowed == ("lunge", "squat")
+    with qtbot.waitSignal(storage.saved):
+        backend.may_go_on.set()
+    assert backend.person.allowed == ("lunge", "squat")
+
+
+def test_what_waits_for_the_file_is_done_once(
+    qtbot: QtBot, storage: PersonStorage, backend: ThreadedBackend
+) -> None:
+    done: list[str] = []
+    assert not storage.when_loaded(lambda: done.append("never"))
+    backend.may_go_on.clear()
+    storage.load()
+    assert storage.when_loaded(lambda: done.append("forgotten"))
+    storage.forget_waiting()
+    assert storage.when_loaded(lambda: done.append("done"))
+    with qtbot.waitSignal(storage.loaded):
+        backend.may_go_on.set()
+    assert done == ["done"]
+
+
+def test_a_file_with_mistakes_is_not_asked_for_again(
+    qtbot: QtBot, storage: PersonStorage, backend: ThreadedBackend
+) -> None:
+    assert not storage.must_ask
+    storage.show(PersonSettings())
+    assert storage.must_ask
+    backend.error = CoachError("Line 2 is wrong.", "Mend it.")
+    with qtbot.waitSignal(storage.loaded):
+        storage.load()
+    assert storage.error == backend.error
+    assert not storage.must_ask
+    with qtbot.waitSignal(storage.failed):
+        storage.allow_exercise("lunge")
+    assert PersonStorage(backend).error == backend.error
+
+
+def test_a_change_that_is_not_stored_is_stored_at_the_end(
+    qtbot: QtBot, storage: PersonStorage, backend: ThreadedBackend
+) -> None:
+    storage.allow_exercise("lunge")
+    storage.close()
+    assert backend.person.allowed == ("lunge",)
