@@ -77,7 +77,16 @@ def show(file: FileArgument, as_json: JsonOption = False) -> None:
         "coach prescription open ada.coach", "coach --profile ada prescription open ada.coach --yes"
     ),
 )
-def open_file(file: FileArgument, yes: YesOption = False) -> None:
+def open_file(
+    file: FileArgument,
+    yes: YesOption = False,
+    conditions: Annotated[
+        bool,
+        typer.Option(
+            "--conditions/--no-conditions", help="Add its conditions to the profile, or do not."
+        ),
+    ] = True,
+) -> None:
     """Follow a prescription, after you have seen what is in it.
 
     A newer one takes the place of the older one. Nothing in it is executed. Without a terminal, as
@@ -102,7 +111,7 @@ def open_file(file: FileArgument, yes: YesOption = False) -> None:
         return
     if not yes:
         typer.confirm(tr("Follow this prescription?"), abort=True)
-    install(loaded, today)
+    install(loaded, today, with_conditions=conditions)
     typer.echo(tr("You follow it now. What is due today: coach programmes today"))
 
 

@@ -107,6 +107,14 @@ def new(
         list[str] | None,
         typer.Option("--norm", metavar="TEST=DEGREES", help="The norm of a test, for them."),
     ] = None,
+    condition: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--condition",
+            metavar="CONDITION",
+            help="For example osteoporosis, or hip_replacement_left=posterior.",
+        ),
+    ] = None,
     restart: Annotated[
         bool,
         typer.Option("--restart", help="Begin the programme anew, instead of going on with it."),
@@ -124,6 +132,7 @@ def new(
     from coach.report.prescription_text import describe_prescription
     from coach.store.clinic.folder import add_prescription
     from coach.store.prescriptions.authoring import make_head
+    from coach.store.prescriptions.conditions import read_conditions
 
     folder = _find_clinic(clinic)
     before = _find_last(after, patient_of_clinic, folder)
@@ -138,6 +147,7 @@ def new(
         restart=restart,
         precautions=_read_precautions(precaution),
         norms=_read_norms(norm),
+        **read_conditions(condition),
     )
     chosen = _choose_programme(head, programme, exercise or [], before, weeks, times_a_day)
     built = _build(head, chosen, dose or [], without or [], before)

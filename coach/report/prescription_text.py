@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from coach.report.language import tr
 from coach.report.plan import make_plan
 from coach.store.exercises.loader import list_exercises
 from coach.store.prescriptions.archive import LoadedPrescription
+from coach.store.prescriptions.conditions import list_conditions
 from coach.store.prescriptions.installed import Effect
+from coach.store.settings.person import APPROACH_TEXTS, CONDITION_TEXTS, ConditionName
 
 
 def describe_prescription(loaded: LoadedPrescription) -> Iterator[str]:
@@ -33,6 +35,8 @@ def describe_prescription(loaded: LoadedPrescription) -> Iterator[str]:
             known = loaded.programme.exercises.get(precaution.exercise)
             title = tr(known.title) if known else precaution.exercise
             yield tr("Take care: {caution}", caution=f"{title}: {precaution.text}")
+    for condition in describe_conditions(list_conditions(head)):
+        yield tr("Condition: {condition}", condition=condition)
     for norm in head.norms:
         yield tr(
             "Norm of {exercise}: {norm:.0f} degrees", exercise=norm.exercise, norm=norm.norm_deg
@@ -41,11 +45,24 @@ def describe_prescription(loaded: LoadedPrescription) -> Iterator[str]:
     yield tr("Source: {source}", source=programme.source.text)
 
 
+def describe_conditions(conditions: Mapping[ConditionName, str]) -> Iterator[str]:
+    """Yield the conditions; a replaced hip with how it was operated."""
+    for name, approach in conditions.items():
+        text = tr(CONDITION_TEXTS[name])
+        how = APPROACH_TEXTS[approach] if approach in ("posterior", "anterior") else ""  # type: ignore[index]
+        yield f"{text}: {tr(how)}" if how else text
+
+
 def describe_effect(effect: Effect) -> Iterator[str]:
     """Yield what taking a prescription changes, without line ends."""
     if effect.known:
         yield tr("You follow this prescription already.")
         return
+    if effect.adds:
+        yield tr(
+            "It adds to your profile: {conditions}.",
+            conditions=", ".join(describe_conditions(effect.adds)),
+        )
     if effect.replaces:
         head = effect.replaces.prescription
         yield tr(

@@ -239,6 +239,7 @@ def create_prescription(context: AppContext) -> Page:
     from coach.window.prescription.page import PrescriptionPage
 
     page = PrescriptionPage(context.theme.current, today=context.today)
+    page.followed.connect(context.person.load)
     page.followed.connect(context.exercises.load)
     page.followed.connect(lambda: context.navigator.open("programme"))
     return page

@@ -20,7 +20,7 @@ from coach.exercise.definition.exercise import SCHEMA_VERSION, Exercise
 from coach.message import Message
 from coach.store.exercises.validation import list_implausible_rules, list_mistakes
 from coach.store.files import locations
-from coach.store.settings.prescribed import list_prescribed
+from coach.store.settings.prescribed import is_prescribed, list_prescribed
 from coach.store.settings.settings import Settings
 from coach.store.toml.error_messages import suggest_similar
 from coach.store.toml.line_numbers import add_line_numbers
@@ -164,19 +164,28 @@ TEST: Final = "hip-flexion-test"
 """The exercise whose norm the settings may change."""
 
 
+def _is_prescribed(loaded: LoadedExercise) -> bool:
+    """Return True if a prescription gives the norm, also if it is the shipped number."""
+    rule = loaded.exercise.range_of_motion
+    without_range = rule is not None and rule.typical is None
+    return without_range and loaded.path is not None and is_prescribed(loaded.path)
+
+
 OWN_SOURCE: Final = Message("Chosen in the settings.")
 
 
 def apply_settings(loaded: LoadedExercise, settings: Settings) -> LoadedExercise:
     """Return the exercise with the norm of the settings, if changed. Its text stays as it was.
 
-    A file with a norm of its own keeps it, as that of a prescription does.
+    This is the one place that decides which norm holds: that of a prescription, then one of the
+    file's own, then that of the settings, in which the profile's takes the place of the general
+    one (`coach.store.settings.person.load_own_settings`), then the shipped one.
     """
     rule = loaded.exercise.range_of_motion
     default = Settings().norm_hip_flexion_deg
     if loaded.name != TEST or rule is None or settings.norm_hip_flexion_deg == default:
         return loaded
-    if rule.norm_deg != default:
+    if rule.norm_deg != default or _is_prescribed(loaded):
         return loaded
     source = settings.norm_hip_flexion_source or OWN_SOURCE
     changed = rule.model_copy(

@@ -13,6 +13,7 @@ from coach.errors import CoachError
 from coach.exercise.definition.fields import Model, Text
 from coach.exercise.definition.programme import FileName
 from coach.message import Message
+from coach.store.settings.person import AskedCondition, HipReplacement
 from coach.store.settings.settings import Line
 from coach.store.toml.error_messages import describe_model_errors, describe_values, to_toml
 from coach.store.toml.reader import FileKind
@@ -99,6 +100,20 @@ class Prescription(Model):
     precautions: Annotated[tuple[Precaution, ...], Field(strict=False, max_length=20)] = Field(
         (), description="What the patient must take care of"
     )
+    conditions: Annotated[tuple[AskedCondition, ...], Field(strict=False, max_length=6)] = Field(
+        (),
+        description="The patient's conditions; they are added to the patient's profile",
+        examples=[["osteoporosis"]],
+    )
+    hip_replacement_left: HipReplacement = Field(
+        "",
+        description="Replaced left hip: operated from behind (posterior), from the front "
+        "(anterior) or unknown; empty for none",
+        examples=["posterior"],
+    )
+    hip_replacement_right: HipReplacement = Field(
+        "", description="The same for the right hip", examples=["unknown"]
+    )
     norms: Annotated[tuple[Norm, ...], Field(strict=False, max_length=20)] = Field(
         (), description="What tests compare with, for this patient"
     )
@@ -107,10 +122,13 @@ class Prescription(Model):
 def render_prescription(prescription: Prescription) -> str:
     """Return the text of a file from which the same is read."""
     data = prescription.model_dump()
+    for key in ("conditions", "hip_replacement_left", "hip_replacement_right"):
+        if not data[key]:  # versions without these keys can then read the file
+            del data[key]
     lines = [
         f"{key} = {value.isoformat() if isinstance(value, dt.date) else to_toml(value)}"
         for key, value in data.items()
-        if not isinstance(value, list | tuple)
+        if key not in ("precautions", "norms")
     ]
     for key in ("precautions", "norms"):
         for table in data[key]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +19,7 @@ from coach.errors import CoachError, find_reason
 from coach.message import Message
 from coach.store.files import locations
 from coach.store.prescriptions.archive import NAME, LoadedPrescription, read_prescription
+from coach.store.prescriptions.conditions import list_new_conditions, take_conditions
 from coach.store.programmes.enrolment import (
     Following,
     delete_enrolment,
@@ -27,6 +28,7 @@ from coach.store.programmes.enrolment import (
 )
 from coach.store.programmes.loader import FOLDER as PROGRAMMES
 from coach.store.programmes.writer import render_programme
+from coach.store.settings.person import ConditionName
 from coach.store.settings.prescribed import POSES, find_prescription_folder
 from coach.store.settings.settings import load_settings, save_settings
 
@@ -45,6 +47,8 @@ class Effect:
     """First day of its programme."""
     goes_on: bool
     """Whether that day and the pauses stay as they are."""
+    adds: Mapping[ConditionName, str] = field(default_factory=dict)
+    """Conditions that are added to the profile -> how a hip was operated."""
     known: bool = False
     """Whether it is the one that is followed already: nothing changes."""
 
@@ -84,18 +88,26 @@ def foresee(loaded: LoadedPrescription, today: dt.date) -> Effect:
     mine = following is not None and following.programme == NAME
     goes_on = following is not None and same and mine and not new.restart
     started = following.started if goes_on and following is not None else today
+    adds = list_new_conditions(new)
     known = goes_on and current is not None and current.content == loaded.content
     ends = following.programme if following is not None and not mine else ""
-    return Effect(current, ends, started, goes_on, known)
+    return Effect(current, ends, started, goes_on, adds, known)
 
 
-def install(loaded: LoadedPrescription, today: dt.date) -> Effect:
+def install(loaded: LoadedPrescription, today: dt.date, *, with_conditions: bool = True) -> Effect:
     """Make a prescription the one that the current profile follows, and return what changed.
+
+    Args:
+        loaded: The prescription.
+        today: First day of its programme, unless an earlier one goes on.
+        with_conditions: Whether the patient's conditions are added to the profile.
 
     Raises:
         CoachError: As `foresee`, or something cannot be written; then the old one is kept.
     """
     effect = foresee(loaded, today)
+    if with_conditions:
+        take_conditions(loaded.prescription)
     if effect.known:
         return effect
     following = load_enrolment()

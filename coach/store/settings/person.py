@@ -17,7 +17,7 @@ from coach.body.landmarks import SIDES
 from coach.errors import CoachError
 from coach.exercise.definition.fields import Model
 from coach.exercise.dose.suitability import Approach, Person
-from coach.message import Message, join_with
+from coach.message import Message, join_with, translatable
 from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
 from coach.store.settings import profiles
@@ -36,6 +36,29 @@ AskedCondition = Literal[
 CONDITIONS: Final[tuple[AskedCondition, ...]] = get_args(AskedCondition)
 HipReplacement = Literal["", "unknown", "posterior", "anterior"]
 """From where a hip was operated; empty if it was not."""
+ConditionName = Literal["hip_replacement_left", "hip_replacement_right", AskedCondition]
+CONDITION_TEXTS: Final[dict[ConditionName, str]] = translatable(
+    {
+        "hip_replacement_left": "Left hip replaced",
+        "hip_replacement_right": "Right hip replaced",
+        "pregnancy": "Pregnancy",
+        "osteoporosis": "Osteoporosis (brittle bones)",
+        "blood_thinners": "You take blood thinners",
+        "aneurysm": "Aneurysm (a widened artery)",
+        "knee_replacement": "Knee replaced",
+        "recent_surgery": "An operation in the last three months",
+    }
+)
+"""Condition -> its text, in the order in which it is asked for."""
+APPROACH_TEXTS: Final[dict[HipReplacement, str]] = translatable(
+    {
+        "": "No",
+        "unknown": "Yes",
+        "posterior": "Yes, operated from behind",
+        "anterior": "Yes, operated from the front",
+    }
+)
+"""Answer to the question about a hip -> its text."""
 
 
 class PersonSettings(Model):

@@ -22,6 +22,13 @@ def find_prescription_folder() -> Path:
     return profiles.find_profile_folder() / FOLDER
 
 
+def is_prescribed(path: Path) -> bool:
+    """Return True if this exercise file is one of the current profile's prescription."""
+    with suppress(CoachError):
+        return path.parent == find_prescription_folder() / POSES
+    return False
+
+
 def list_prescribed(inner: str = "") -> dict[str, Path]:
     """Map names to files of the prescription, sorted; none if there is no prescription.
 

@@ -20,7 +20,7 @@ from coach.window.widgets.pages import ListPage
 
 
 class PrescriptionPage(ListPage):
-    """Reads the file in a background thread; only the key F takes something from it."""
+    """Reads the file in a background thread; only the keys F and N take something from it."""
 
     followed = Signal()
     """Emitted if the prescription is followed now."""
@@ -48,7 +48,9 @@ class PrescriptionPage(ListPage):
         self.follow_button = self.add_button("F", "check", tr("Follow it"))
         self.print_button = self.add_button("P", "record", tr("Print"))
         self.leave_button = self.add_button("Esc", "home", tr("Back"))
+        self.plain_button = self.add_button("N", "step", tr("Follow it without conditions"))
         self.follow_button.clicked.connect(self._follow)
+        self.plain_button.clicked.connect(lambda: self._follow(with_conditions=False))
         self.print_button.clicked.connect(self._print)
         self.leave_button.clicked.connect(self.back_requested)
         self._update_buttons()
@@ -72,9 +74,11 @@ class PrescriptionPage(ListPage):
         self._update_buttons()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Follow on F and print on P."""
+        """Follow on F, without the conditions on N, and print on P."""
         if event.key() == Qt.Key.Key_F:
             self._follow()
+        elif event.key() == Qt.Key.Key_N and self.view is not None and self.view.adds:
+            self._follow(with_conditions=False)
         elif event.key() == Qt.Key.Key_P:
             self._print()
         else:
@@ -84,10 +88,10 @@ class PrescriptionPage(ListPage):
         """Show an error and its hint."""
         self.show_message(f"{tr(error.message)} {tr(error.hint)}", failed=True)
 
-    def _follow(self) -> None:
+    def _follow(self, _: bool = False, *, with_conditions: bool = True) -> None:
         view, day = self.view, self._today()
         if view is not None and not view.known:
-            self.work.run(lambda: text.follow(view, day))
+            self.work.run(lambda: text.follow(view, day, with_conditions=with_conditions))
 
     def _print(self) -> None:
         view = self.view
@@ -103,4 +107,6 @@ class PrescriptionPage(ListPage):
 
     def _update_buttons(self) -> None:
         self.follow_button.setEnabled(self.view is not None and not self.view.known)
+        can_choose = self.view is not None and not self.view.known and self.view.adds
+        self.plain_button.setVisible(can_choose)
         self.print_button.setEnabled(self.view is not None)

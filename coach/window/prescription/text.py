@@ -28,6 +28,8 @@ class PrescriptionView:
     """What following it changes."""
     known: bool
     """Whether it is followed already."""
+    adds: bool = False
+    """Whether it adds conditions to the profile."""
 
 
 def read_view(path: Path, today: dt.date) -> PrescriptionView:
@@ -41,16 +43,21 @@ def read_view(path: Path, today: dt.date) -> PrescriptionView:
     with use_language(CURRENT.translations):
         rows = tuple(describe_prescription(loaded))
         words = " ".join(describe_effect(effect))
-    return PrescriptionView(loaded, path, rows, words, effect.known)
+    return PrescriptionView(loaded, path, rows, words, effect.known, bool(effect.adds))
 
 
-def follow(view: PrescriptionView, today: dt.date) -> str:
+def follow(view: PrescriptionView, today: dt.date, *, with_conditions: bool = True) -> str:
     """Follow a prescription, and say so.
+
+    Args:
+        view: The prescription.
+        today: The local day.
+        with_conditions: Whether its conditions are added to the profile.
 
     Raises:
         CoachError: It cannot be followed; nothing is then changed.
     """
-    install(view.loaded, today)
+    install(view.loaded, today, with_conditions=with_conditions)
     return tr("You follow it now.")
 
 

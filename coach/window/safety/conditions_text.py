@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final
 
 from coach.message import translatable
-from coach.store.settings.person import CONDITIONS, HipReplacement, PersonSettings
+from coach.store.settings.person import (
+    APPROACH_TEXTS,
+    CONDITION_TEXTS,
+    CONDITIONS,
+    ConditionName,
+    PersonSettings,
+)
 from coach.window.translation.translate import tr
 
-Question = Literal[
-    "hip_replacement_left",
-    "hip_replacement_right",
-    "pregnancy",
-    "osteoporosis",
-    "blood_thinners",
-    "aneurysm",
-    "knee_replacement",
-    "recent_surgery",
-]
-QUESTIONS: Final[dict[Question, str]] = translatable(
-    {
-        "hip_replacement_left": "Left hip replaced",
-        "hip_replacement_right": "Right hip replaced",
-        "pregnancy": "Pregnancy",
-        "osteoporosis": "Osteoporosis (brittle bones)",
-        "blood_thinners": "You take blood thinners",
-        "aneurysm": "Aneurysm (a widened artery)",
-        "knee_replacement": "Knee replaced",
-        "recent_surgery": "An operation in the last three months",
-    }
-)
-"""Question -> its text, in the order of the page."""
-ANSWERS: Final[dict[HipReplacement, str]] = translatable(
-    {
-        "": "No",
-        "unknown": "Yes",
-        "posterior": "Yes, operated from behind",
-        "anterior": "Yes, operated from the front",
-    }
-)
+Question = ConditionName
+QUESTIONS: Final = CONDITION_TEXTS
+ANSWERS: Final = APPROACH_TEXTS
 """Answers to the question about a hip, in the order in which a key goes through them."""
 STORED: Final = ("conditions", "hip_replacement_left", "hip_replacement_right")
 """Settings that hold the answers."""

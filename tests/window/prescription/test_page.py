@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.store.prescriptions.authoring import build_prescription, choose_exercises, make_head
 from coach.store.prescriptions.installed import load_installed
+from coach.store.settings.person import load_person
 from coach.window.prescription.file_drop import FileDropFilter
 from coach.window.prescription.page import PrescriptionPage
 from coach.window.theme.palette import DARK
@@ -32,8 +34,8 @@ def page(qtbot: QtBot) -> Iterator[PrescriptionPage]:
     page.stop_tasks()
 
 
-def write(folder: Path, language: str = "") -> Path:
-    head = make_head(DAY, patient="Ada", note="Gently.", language=language)
+def write(folder: Path, language: str = "", **more: Any) -> Path:
+    head = make_head(DAY, patient="Ada", note="Gently.", language=language, **more)
     file = folder / "ada.coach"
     file.write_bytes(build_prescription(head, choose_exercises(["bridge"], "", "")).content)
     return file
@@ -56,6 +58,20 @@ def test_it_is_shown_first_and_followed_on_a_key(
         page.open(tmp_path / "ada.coach")
     assert "already" in page.accessibleDescription()
     assert not page.follow_button.isEnabled()
+
+
+@pytest.mark.parametrize(("key", "taken"), [(Qt.Key.Key_F, ("osteoporosis",)), (Qt.Key.Key_N, ())])
+def test_its_conditions_are_taken_over_or_not(
+    qtbot: QtBot, page: PrescriptionPage, tmp_path: Path, key: Qt.Key, taken: tuple[str, ...]
+) -> None:
+    with qtbot.waitSignal(page.reading.finished):
+        page.open(write(tmp_path, conditions=("osteoporosis",)))
+    assert "adds to your profile: Osteoporosis" in page.accessibleDescription()
+    assert page.plain_button.isVisible()
+    with qtbot.waitSignal(page.followed):
+        qtbot.keyClick(page.list, key)
+    assert load_person().conditions == taken
+    assert not page.plain_button.isVisible()
 
 
 def test_a_hostile_one_is_refused_with_the_reason(

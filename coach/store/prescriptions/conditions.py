@@ -1,0 +1,85 @@
+"""Conditions of a patient: taken from a prescription into the profile. None is ever taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from coach.body.landmarks import SIDES
+from coach.store.prescriptions.definition import Prescription
+from coach.store.settings.person import (
+    CONDITIONS,
+    ConditionName,
+    PersonSettings,
+    load_person,
+    save_person,
+)
+
+HIPS: Final = ("hip_replacement_left", "hip_replacement_right")
+
+
+def read_conditions(texts: Sequence[str] | None) -> dict[str, Any]:
+    """Return fields of `Prescription` from ``osteoporosis`` or ``hip_replacement_left=posterior``.
+
+    Nothing is returned for None; `make_head` checks the values.
+    """
+    if texts is None:
+        return {}
+    fields: dict[str, Any] = dict.fromkeys(HIPS, "")
+    named = dict(text.strip().partition("=")[::2] for text in texts if text.strip())
+    fields.update({name: how or "unknown" for name, how in named.items() if name in HIPS})
+    return {**fields, "conditions": tuple(name for name in named if name not in HIPS)}
+
+
+def list_conditions(said: Prescription | PersonSettings) -> dict[ConditionName, str]:
+    """Map the conditions that a prescription or a profile names to how a hip was operated.
+
+    The text is empty for a condition that is not a replaced hip.
+    """
+    hips: dict[ConditionName, str] = {
+        "hip_replacement_left": said.hip_replacement_left,
+        "hip_replacement_right": said.hip_replacement_right,
+    }
+    named: dict[ConditionName, str] = {hip: approach for hip, approach in hips.items() if approach}
+    return {**named, **dict.fromkeys((each for each in CONDITIONS if each in said.conditions), "")}
+
+
+def merge_conditions(person: PersonSettings, prescription: Prescription) -> PersonSettings:
+    """Return the person with the conditions of a prescription added.
+
+    What the person has said of a hip stays, but an unknown approach is completed.
+    """
+    if not list_conditions(prescription):
+        return person
+    has = {*person.conditions, *prescription.conditions}
+    hips = {}
+    for side in SIDES:
+        key = f"hip_replacement_{side}"
+        own, prescribed = getattr(person, key), getattr(prescription, key)
+        hips[key] = (prescribed or own) if own in ("", "unknown") else own
+    conditions = tuple(each for each in CONDITIONS if each in has)
+    return person.model_copy(update={"asked": True, "conditions": conditions, **hips})
+
+
+def list_new_conditions(prescription: Prescription) -> dict[ConditionName, str]:
+    """Return what following a prescription would add to the current profile.
+
+    Raises:
+        CoachError: The prescription names conditions, and the profile's file has mistakes.
+    """
+    if not list_conditions(prescription):
+        return {}
+    person = load_person()
+    known = list_conditions(person)
+    merged = list_conditions(merge_conditions(person, prescription))
+    return {name: how for name, how in merged.items() if known.get(name) != how}
+
+
+def take_conditions(prescription: Prescription) -> None:
+    """Add the conditions of a prescription to the current profile.
+
+    Raises:
+        CoachError: The profile's file has mistakes, or cannot be written.
+    """
+    if list_new_conditions(prescription):
+        save_person(merge_conditions(load_person(), prescription))

@@ -1,0 +1,150 @@
+"""Conditions of a prescription are added to the profile, and none is taken away."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.errors import CoachError
+from coach.report.prescription_text import describe_effect, describe_prescription
+from coach.store.exercises.loader import apply_settings, load_exercise
+from coach.store.prescriptions.archive import LoadedPrescription
+from coach.store.prescriptions.authoring import build_prescription, choose_exercises, make_head
+from coach.store.prescriptions.conditions import (
+    list_conditions,
+    list_new_conditions,
+    merge_conditions,
+    read_conditions,
+)
+from coach.store.prescriptions.definition import render_prescription
+from coach.store.prescriptions.installed import foresee, install
+from coach.store.settings.person import (
+    CONDITIONS,
+    PersonSettings,
+    find_person_file,
+    load_own_settings,
+    load_person,
+    save_person,
+)
+
+DAY = dt.date(2026, 3, 1)
+SICK = {"conditions": ("osteoporosis",), "hip_replacement_left": "posterior"}
+
+
+def build(exercise: str = "bridge", **head: Any) -> LoadedPrescription:
+    return build_prescription(make_head(DAY, None, **head), choose_exercises([exercise], "", ""))
+
+
+def test_they_are_shown_before_and_then_added() -> None:
+    save_person(PersonSettings(conditions=("pregnancy",), allowed=("lunge",)))
+    made = build(**SICK)
+    assert "Condition: Left hip replaced: Yes, operated from behind" in [
+        *describe_prescription(made)
+    ]
+    assert next(describe_effect(foresee(made, DAY))) == (
+        "It adds to your profile: Left hip replaced: Yes, operated from behind, "
+        "Osteoporosis (brittle bones)."
+    )
+    assert load_person().conditions == ("pregnancy",)
+    install(made, DAY)
+    assert load_person() == PersonSettings(
+        asked=True,
+        conditions=("pregnancy", "osteoporosis"),
+        hip_replacement_left="posterior",
+        allowed=("lunge",),
+    )
+    assert not foresee(build(**SICK), DAY).adds
+    install(build(), DAY)
+    assert load_person().conditions == ("pregnancy", "osteoporosis")
+
+
+def test_they_can_be_declined() -> None:
+    install(build(**SICK), DAY, with_conditions=False)
+    assert load_person() == PersonSettings()
+
+
+def test_a_file_with_mistakes_is_kept_and_reported() -> None:
+    find_person_file().parent.mkdir(parents=True, exist_ok=True)
+    find_person_file().write_text("conditions = 5\n", encoding="utf-8")
+    with pytest.raises(CoachError, match="conditions"):
+        install(build(**SICK), DAY)
+    assert find_person_file().read_text(encoding="utf-8") == "conditions = 5\n"
+    assert not foresee(build(), DAY).adds
+
+
+HIPS = [
+    ("", "unknown", "unknown"),
+    ("unknown", "posterior", "posterior"),
+    ("anterior", "posterior", "anterior"),
+    ("anterior", "unknown", "anterior"),
+    ("unknown", "", "unknown"),
+    ("posterior", "", "posterior"),
+]
+
+
+@pytest.mark.parametrize(("own", "prescribed", "merged"), HIPS)
+def test_a_replaced_hip(own: Any, prescribed: Any, merged: str) -> None:
+    head = make_head(DAY, None, hip_replacement_right=prescribed, conditions=("aneurysm",))
+    person = merge_conditions(PersonSettings(hip_replacement_right=own), head)
+    assert person.hip_replacement_right == merged
+
+
+@given(
+    own=st.sets(st.sampled_from(CONDITIONS)),
+    prescribed=st.sets(st.sampled_from(CONDITIONS)),
+    hips=st.tuples(*[st.sampled_from(["", "unknown", "posterior", "anterior"])] * 4),
+)
+def test_nothing_is_lost_and_twice_is_once(own: Any, prescribed: Any, hips: Any) -> None:
+    person = PersonSettings(
+        conditions=tuple(own), hip_replacement_left=hips[0], hip_replacement_right=hips[1]
+    )
+    head = make_head(
+        DAY,
+        None,
+        conditions=tuple(prescribed),
+        hip_replacement_left=hips[2],
+        hip_replacement_right=hips[3],
+    )
+    merged = merge_conditions(person, head)
+    wanted = {*list_conditions(person), *list_conditions(head)}
+    assert set(list_conditions(merged)) == wanted
+    assert merge_conditions(merged, head) == merged
+
+
+def test_texts_of_the_command_line() -> None:
+    assert read_conditions(None) == {}
+    assert read_conditions(["osteoporosis", "hip_replacement_left=posterior"]) == {
+        **SICK,
+        "hip_replacement_right": "",
+    }
+    assert read_conditions(["hip_replacement_right"])["hip_replacement_right"] == "unknown"
+    assert read_conditions([""])["conditions"] == ()
+    with pytest.raises(CoachError, match="conditions"):
+        make_head(DAY, None, **read_conditions(["flu"]))
+
+
+def test_a_file_without_conditions_names_none() -> None:
+    text = render_prescription(build().prescription)
+    assert "conditions" not in text
+    assert "hip_replacement" not in text
+    assert not list_new_conditions(build().prescription)
+
+
+@pytest.mark.parametrize("prescribed_deg", [110.0, 120.0])
+def test_the_norm_of_a_prescription_goes_before_that_of_the_profile(prescribed_deg: float) -> None:
+    save_person(PersonSettings(norm_hip_flexion_deg=105))
+    norms = [{"exercise": "hip-flexion-test", "norm_deg": prescribed_deg}]
+    precautions = [{"exercise": "hip-flexion-test", "text": "Slowly."}]
+    without_norm = build("hip-flexion-test", precautions=precautions)
+    install(build("hip-flexion-test", norms=norms), DAY)
+    loaded = apply_settings(load_exercise("hip-flexion-test"), load_own_settings())
+    assert loaded.exercise.range_of_motion is not None
+    assert loaded.exercise.range_of_motion.norm_deg == prescribed_deg
+    install(without_norm, DAY)
+    loaded = apply_settings(load_exercise("hip-flexion-test"), load_own_settings())
+    assert loaded.exercise.range_of_motion is not None
+    assert loaded.exercise.range_of_motion.norm_deg == 105.0
