@@ -1,4 +1,10 @@
-"""The emergency number of a country, and the sentence that names it. No Qt."""
+"""The emergency number of a country, and the sentence that names it. No Qt.
+
+The numbers of BH, CN, EG, ID, IL, IR, TN, TW and ZA agree with the table of emergency numbers in
+the Wikibooks manual "First Aid", appendix F (those for medical help). The others are the commonly
+published ones and were not compared with a list of authorities. A country that is not certain is
+left out: then no number is named.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +15,8 @@ from coach.window.translation.translate import tr
 _COUNTRIES: Final = {
     "112": "AD AL AT BE BG CH CY CZ DE DK EE ES FI FR GE GR HR HU IE IN IS IT KW LI LT LU LV MC MD"
     " ME MK MT NL NO PL PT RO RS RU SE SI SK SM TR UA VA",
-    "911": "CA CR EC MX PA PH PR US UY",
+    "911": "CA CR DO EC MX PA PH PR US UY",
+    "106": "PE",
     "107": "AR",
     "124": "BA",
     "999": "BD BH GB GG HK IM JE KE MO MY QA",

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from coach.window.safety.emergency import NUMBERS, describe_emergency, find_emergency_number
+from coach.window.safety.emergency import (
+    _COUNTRIES,
+    NUMBERS,
+    describe_emergency,
+    find_emergency_number,
+)
 from coach.window.safety.red_flags_page import RedFlagsPage
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
@@ -20,6 +25,13 @@ CASES = [
     ("NZ", "", "111"),
     ("JP", "", "119"),
     ("CN", "", "120"),
+    ("PE", "", "106"),
+    ("DO", "", "911"),
+    ("IN", "", "112"),
+    ("BR", "", "192"),
+    ("AR", "", "107"),
+    ("CL", "", "131"),
+    ("CO", "", "123"),
     ("DE", " 144 ", "144"),
     ("", "", ""),
     ("ZZ", "", ""),
@@ -34,6 +46,8 @@ def test_number(country: str, chosen: str, number: str) -> None:
 def test_table_has_country_codes_and_digits() -> None:
     assert all(len(country) == 2 and country.isupper() for country in NUMBERS)
     assert all(number.isdigit() for number in NUMBERS.values())
+    listed = [country for countries in _COUNTRIES.values() for country in countries.split()]
+    assert len(listed) == len(NUMBERS), "a country stands twice"
 
 
 def test_unknown_number_is_not_invented() -> None:
