@@ -31,7 +31,11 @@ NEVER_MS = 3_600_000
 
 
 def run_python(program: str, *arguments: str) -> tuple[str, ...]:
-    return sys.executable, "-c", program, *arguments
+    """Return a command that depends on nothing but the standard library.
+
+    Neither the current folder nor the environment nor installed packages change what it does.
+    """
+    return sys.executable, "-I", "-S", "-c", program, *arguments
 
 
 class LoopCounter:

@@ -20,6 +20,9 @@ RETRY_DELAY_S: Final = 30.0
 MAX_END_MS: Final = 500
 """Maximum time to wait for the end of a process when the window is closed, in milliseconds."""
 
+ERROR_FILE: Final = QProcess.nullDevice()
+"""File for what the processes write to standard error: libraries of sound write a lot."""
+
 Request = Mapping[str, object]
 
 
@@ -118,7 +121,7 @@ class ServiceProcess(QObject):
         self._process = process = QProcess(self)
         self._ready = False
         self._started_s = self._clock()
-        process.setStandardErrorFile(QProcess.nullDevice())
+        process.setStandardErrorFile(ERROR_FILE, QProcess.OpenModeFlag.Append)
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("PYTHONIOENCODING", "utf-8")
         environment.insert("QT_EVENT_DISPATCHER_CORE_FOUNDATION", "1")  # speech on macOS needs it

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import sys
 from collections.abc import Iterator
 from ctypes.util import find_library
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from PySide6.QtTextToSpeech import QTextToSpeech
 from pytestqt.qtbot import QtBot
 
+from coach.window.background import service_process
 from coach.window.background.service_process import (
     MAX_START_S,
     RETRY_DELAY_S,
@@ -49,6 +51,26 @@ class Clock:
 
     def __call__(self) -> float:
         return self.now_s
+
+
+@pytest.fixture(autouse=True)
+def _show_why_a_process_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let a failed test print how its processes ended, and what they wrote to standard error."""
+    errors = tmp_path / "errors"
+    monkeypatch.setattr(service_process, "ERROR_FILE", str(errors))
+    fail = ServiceProcess._fail
+
+    def show(self: ServiceProcess) -> None:
+        process = self._process
+        if process is not None:
+            words = (process.error(), process.exitStatus(), process.exitCode())
+            sys.stdout.write(f"{process.program()} {process.arguments()}: {words}\n")
+        fail(self)
+
+    monkeypatch.setattr(ServiceProcess, "_fail", show)
+    yield
+    if errors.is_file():
+        sys.stdout.write(errors.read_text(encoding="utf-8"))
 
 
 @pytest.fixture
