@@ -25,13 +25,25 @@ PREDICTORS: Final = (
 )  # fmt: skip
 """What the logarithm of the band depends on, see `stack_predictors`."""
 WEIGHTS: Final[Mapping[str, tuple[float, ...]]] = {
-    "thigh_elevation": (1.30, 1.00, 0.32, 0.12, 0.95, 0.45, 0.00, 3.50, 1.28, 0.00, 1.11, 0.01),
-    "hip_flexion": (1.56, 0.75, 0.29, 0.17, 1.17, 0.33, 0.27, 1.93, 0.71, 0.00, 1.04, 0.02),
-    "knee_flexion": (1.74, 0.93, 0.64, 0.12, 0.56, 0.24, 0.50, 1.71, 1.82, 0.00, 0.71, 0.23),
-    "shin_lean": (1.34, 0.31, 0.44, 0.34, 0.64, 0.34, 0.51, 0.00, 2.52, 0.00, 0.69, 0.45),
-    "knee_past_toes": (-2.35, 0.20, 0.00, 0.20, 0.67, 0.00, 0.74, 0.00, 1.73, 0.33, 0.34, 0.42),
-    "trunk_lean": (1.34, 0.00, 0.00, 0.30, 0.43, 0.53, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00),
-}
+    "thigh_elevation": (
+        1.16, 0.32, 0.23, 0.14, 1.00, 0.43, 0.00, 3.41, 0.98, 0.12, 0.12, 1.13, 0.00,
+    ),
+    "hip_flexion": (
+        1.42, 0.25, 0.28, 0.15, 1.23, 0.25, 0.21, 1.90, 0.34, 0.06, 0.40, 1.05, 0.00,
+    ),
+    "knee_flexion": (
+        1.43, 0.55, 0.63, 0.00, 0.56, 0.19, 0.08, 1.95, 0.66, 0.00, 1.81, 0.75, 0.20,
+    ),
+    "shin_lean": (
+        1.01, 0.34, 0.43, 0.15, 0.59, 0.33, 0.05, 0.00, 1.08, 0.00, 2.01, 0.60, 0.46,
+    ),
+    "knee_past_toes": (
+        -2.65, 0.17, 0.00, 0.18, 0.64, 0.00, 0.39, 0.00, 0.84, 0.38, 1.42, 0.38, 0.37,
+    ),
+    "trunk_lean": (
+        1.32, 0.00, 0.00, 0.30, 0.49, 0.51, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00,
+    ),
+}  # fmt: skip
 """A weight for each of `PREDICTORS`, by angle: of the legs, and of the whole body, whose cues are 0
 except for the turn, the size and lying."""
 SAME: Final = {"shin_tilt": "shin_lean"}
@@ -78,7 +90,7 @@ def stack_predictors(
     """Return (number of `PREDICTORS`, 2, n): what the bands of both legs depend on.
 
     Args:
-        cues: (n, 10) `coach.body.leg_cues.LegCueTracker.cues`.
+        cues: (n, 12) `coach.body.leg_cues.LegCueTracker.cues`.
         forward: (n,) +1 if the person faces the picture's right, -1 if left.
         turned: (n,) degrees that the body is turned from the side view.
         size: (n,) length of the trunk as a share of the picture's longer side.

@@ -19,7 +19,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from coach.body.joints import find_middle, measure_length, multiply, select_joints
+from coach.body.joints import (
+    clip,
+    find_middle,
+    measure_between,
+    measure_length,
+    select_joints,
+)
 from coach.body.landmarks import SIDES
 from coach.body.limits import LYING_DEG
 from coach.body.pose import Array
@@ -50,6 +56,12 @@ factor of the cosine and one of the sine of the hip flexion, in degrees. Fitted 
 people whose joints are known and checked on people that were left out (docs/accuracy.md)."""
 HIP_ERROR_FROM_DEG: Final = (-105.0, -85.0)
 """Thigh elevations between which the error fades in; a thigh that points backward has none."""
+FAR_HIP_ERROR: Final = ((-120.0, -9.0), (-90.0, -5.0), (-75.0, -5.0), (-45.0, 0.0))
+"""Error of the far thigh of an upright person by its elevation, because the middle between the
+landmarker's hips is not the joint's centre, linear in between; in degrees (docs/accuracy.md)."""
+UPRIGHT_DEG: Final = (45.0, 60.0)
+"""Leans of the trunk between which that error fades out; a person who lies has none in common with
+others."""
 RAISED_DEG: Final = (40.0, 60.0)
 """Elevations between which a near thigh counts more and more as raised."""
 FLAT_DEG: Final = (20.0, 40.0)
@@ -134,7 +146,7 @@ def _measure_block(
     sagittal = dict(zip(_PICTURE, seen * signs, strict=True))
     near = (forward < 0) == _LEFT
     trunk = _direction(find_middle(sagittal["shoulder"]) - find_middle(sagittal["hip"]))
-    trunk = trunk - TRUNK_OFFSET_DEG * _clip(np.sin(np.radians(trunk)))
+    trunk = trunk - TRUNK_OFFSET_DEG * clip(np.sin(np.radians(trunk)))
     share = _find_share(turned)
     pairs = _measure_legs(sagittal, trunk, near)
     pairs |= _measure_bends(space, pairs, share)
@@ -154,15 +166,6 @@ def _wrap(degrees: Array, lowest: float) -> Array:
     return wrapped
 
 
-def _clip(values: Array, lowest: float = 0.0) -> Array:
-    """Return values clipped to [lowest, 1].
-
-    `np.clip` takes three times as long for a single pose.
-    """
-    clipped: Array = np.minimum(np.maximum(values, lowest), 1.0)
-    return clipped
-
-
 def _direction(vectors: Array) -> Array:
     """(2, ...) forward and up -> degrees from forward, counter-clockwise; NaN without length."""
     along, up = vectors
@@ -170,27 +173,24 @@ def _direction(vectors: Array) -> Array:
     return known
 
 
-def _between(first: Array, second: Array) -> Array:
-    """(k, ...) and (k, ...) -> degrees between two directions, 0 to 180.
-
-    NaN if a direction has no length.
-    """
-    lengths = measure_length(first) * measure_length(second)
-    angle: Array = np.degrees(np.arccos(_clip(multiply(first, second) / lengths, -1.0)))
-    return angle
-
-
 def _measure_trunk(sagittal: Mapping[str, Array], trunk: Array) -> dict[str, Array]:
     head = _direction(find_middle(sagittal["ear"]) - find_middle(sagittal["shoulder"]))
     return {"trunk_lean": _wrap(90.0 - trunk, -180.0), "head_lift": _wrap(trunk - head, -180.0)}
 
 
-def _correct_thigh(thigh: Array, trunk: Array) -> Array:
+def _correct_near(thigh: Array, trunk: Array) -> Array:
     """Return the near thigh's direction without the error of the landmarker's hip."""
     flexion = np.radians(_wrap(thigh - trunk + 180.0, -120.0))
     constant, cosine, sine = HIP_ERROR
     error = constant + cosine * np.cos(flexion) + sine * np.sin(flexion)
     return thigh - error * _interpolate(_wrap(thigh, -150.0), HIP_ERROR_FROM_DEG)
+
+
+def _correct_far(thigh: Array, trunk: Array) -> Array:
+    """Return the far thigh's direction without the error of the middle between the hips."""
+    elevations, errors = zip(*FAR_HIP_ERROR, strict=True)
+    upright = 1.0 - _interpolate(np.abs(_wrap(90.0 - trunk, -180.0)), UPRIGHT_DEG)
+    return thigh - upright * np.interp(_wrap(thigh, -180.0), elevations, errors)
 
 
 def _find_resting_share(thighs: Array, trunk: Array, near: NDArray[np.bool_]) -> Array:
@@ -209,7 +209,7 @@ def _find_resting_share(thighs: Array, trunk: Array, near: NDArray[np.bool_]) ->
 
 def _interpolate(degrees: Array, bounds: tuple[float, float]) -> Array:
     """Return 0 below the first bound, 1 above the second, and values in between linearly."""
-    return _clip((degrees - bounds[0]) / (bounds[1] - bounds[0]))
+    return clip((degrees - bounds[0]) / (bounds[1] - bounds[0]))
 
 
 def _measure_legs(
@@ -221,10 +221,9 @@ def _measure_legs(
     """
     own = _direction(point["knee"] - point["hip"])
     middle = _direction(point["knee"] - find_middle(point["hip"])[:, None])
+    far = _correct_far(middle, trunk)
     resting = _find_resting_share(own, trunk, near)
-    thigh = np.where(
-        near, _correct_thigh(own, trunk), middle + resting * _wrap(own - middle, -180.0)
-    )
+    thigh = np.where(near, _correct_near(own, trunk), far + resting * _wrap(own - far, -180.0))
     shin = _direction(point["ankle"] - point["knee"])
     foot = _direction(point["foot_index"] - point["heel"])
     length = measure_length(point["knee"] - point["ankle"])
@@ -233,14 +232,14 @@ def _measure_legs(
     return {
         "hip_flexion": _wrap(thigh - trunk + 180.0, -120.0),
         "knee_flexion": _wrap(
-            np.where(near, np.maximum(thigh, own) - KNEE_ERROR_DEG, middle) - shin, -90.0
+            np.where(near, np.maximum(thigh, own) - KNEE_ERROR_DEG, far) - shin, -90.0
         ),
         "thigh_elevation": _wrap(thigh, -150.0),
         "shin_lean": lean,
         "shin_tilt": np.minimum(np.abs(lean), 180.0 - np.abs(lean)),
         "knee_past_toes": np.where(length > 0, past / length, np.nan),
         "ankle_dorsiflexion": _wrap(foot - shin - 90.0, -180.0),
-        "elbow_flexion": _between(
+        "elbow_flexion": measure_between(
             point["elbow"] - point["shoulder"], point["wrist"] - point["elbow"]
         ),
     }
@@ -252,10 +251,12 @@ def _measure_bends(
     thigh, trunk = point["knee"] - point["hip"], point["hip"] - point["shoulder"]
     return {
         "knee_bend": _mix(
-            _between(thigh, point["ankle"] - point["knee"]), np.abs(angles["knee_flexion"]), share
+            measure_between(thigh, point["ankle"] - point["knee"]),
+            np.abs(angles["knee_flexion"]),
+            share,
         ),
-        "hip_bend": _mix(_between(trunk, thigh), np.abs(angles["hip_flexion"]), share),
-        "shoulder_bend": _between(trunk, point["elbow"] - point["shoulder"]),
+        "hip_bend": _mix(measure_between(trunk, thigh), np.abs(angles["hip_flexion"]), share),
+        "shoulder_bend": measure_between(trunk, point["elbow"] - point["shoulder"]),
     }
 
 
@@ -265,7 +266,7 @@ def _measure_tilt(point: Mapping[str, Array], lean: Array, share: Array) -> Arra
     90 is lying, 180 is head down.
     """
     trunk = find_middle(point["shoulder"]) - find_middle(point["hip"])
-    return _mix(_between(trunk, np.array([[0.0], [-1.0], [0.0]])), np.abs(lean), share)
+    return _mix(measure_between(trunk, np.array([[0.0], [-1.0], [0.0]])), np.abs(lean), share)
 
 
 def _find_share(turned: Array) -> Array:

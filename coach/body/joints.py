@@ -62,3 +62,22 @@ def measure_turn(first: Array, second: Array) -> Array:
         np.arctan2(first[0] * second[1] - first[1] * second[0], multiply(first, second))
     )
     return turn
+
+
+def clip(values: Array, lowest: float = 0.0) -> Array:
+    """Return values clipped to [lowest, 1].
+
+    `np.clip` takes three times as long for a single pose.
+    """
+    clipped: Array = np.minimum(np.maximum(values, lowest), 1.0)
+    return clipped
+
+
+def measure_between(first: Array, second: Array) -> Array:
+    """Return the angle between two directions in degrees, 0 to 180: (k, ...) and (k, ...) -> (...).
+
+    NaN if a direction has no length.
+    """
+    lengths = measure_length(first) * measure_length(second)
+    angle: Array = np.degrees(np.arccos(clip(multiply(first, second) / lengths, -1.0)))
+    return angle

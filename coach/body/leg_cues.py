@@ -1,7 +1,8 @@
 """Track what tells how well the landmarks of each leg can be trusted.
 
 The landmarker reports every leg, with a high visibility, also a leg that dark or wide clothes hide.
-Such a leg is too short in the picture, its foot is hardly visible, or it does not keep still.
+Such a leg is too short in the picture, its foot is hardly visible, its shin seems to point at the
+camera, or it does not keep still.
 `coach.body.angle_errors` estimates from these cues how wrong the angles may be.
 """
 
@@ -17,10 +18,10 @@ LENGTH: Final = 0.7
 """Length of a thigh or shin in the picture, in trunk lengths, below which it is too short. In a
 side view both are 0.75 to 1.1, unless they point at the camera."""
 MAX_STEP: Final = 0.25
-"""Maximum change of speed between two poses that counts, in trunk lengths. A quick movement alone
-is no reason to doubt."""
-MAX_ACCELERATION: Final = 6.0
-"""Acceleration of a knee or ankle that is no unrest, in trunk lengths per second squared."""
+"""Maximum unsteadiness of one pose that counts, in trunk lengths."""
+NOISE_RATIO: Final = 1.8
+"""Third differences of a position that is wrong by chance, as a ratio of its second ones. Those of
+a quick but smooth movement are smaller."""
 _COLUMNS: Final = ((0, 2), (1, 3), (4, 6), (5, 7))
 """Columns of `PoseFeatures.leg_points`: x and y of both knees, then of both ankles."""
 FIRST_UNREST: Final = 0.06
@@ -32,11 +33,14 @@ AVERAGING_S: Final = 0.2
 MEMORY_TIMEOUT_S: Final = 0.4
 """Time without a pose, in seconds, after which all is forgotten."""
 
-CUES: Final = ("short_thigh", "short_shin", "hidden_foot", "knee_unrest", "ankle_unrest")
+CUES: Final = (
+    "short_thigh", "short_shin", "hidden_foot", "shin_depth", "knee_unrest", "ankle_unrest",
+)  # fmt: skip
 """Cues of one leg: the logarithm of how much too short thigh and shin are, the invisibility of the
-foot (0 to 1), and the root mean square of the changes of speed of knee and ankle, in tenths of the
-trunk's length. 0 is perfect."""
-UNKNOWN: Final = (0.0,) * 10
+foot (0 to 1), the share of the shin's length towards or away from the camera (0 to 1), and the mean
+third difference of the positions of knee and ankle, in tenths of the trunk's length. 0 is
+perfect."""
+UNKNOWN: Final = (0.0,) * (2 * len(CUES))
 
 
 class LegCueTracker:
@@ -44,18 +48,17 @@ class LegCueTracker:
 
     def __init__(self) -> None:
         self.cues: Sequence[float] = UNKNOWN
-        """(10,) `CUES` of the left leg, then of the right one."""
+        """(12,) `CUES` of the left leg, then of the right one."""
         self._time_s = -math.inf
         self._steady: list[float] | None = None
-        """(6,) averages of the cues of single poses, left and right in turn; None if unknown."""
+        """(8,) averages of the cues of single poses, left and right in turn; None if unknown."""
         self._unrest = [FIRST_UNREST] * 4
-        """(4,) averages of the squared changes of speed: knees and ankles, left and right."""
-        self._before: Sequence[float] | None = None
-        self._last: Sequence[float] | None = None
-        """`PoseFeatures.leg_points` of the last two poses; None if unknown."""
+        """(4,) averages of the third differences: knees and ankles, left and right."""
+        self._last: tuple[Sequence[float], ...] = ()
+        """`PoseFeatures.leg_points` of up to three poses before, the latest one last."""
 
     def update(self, features: PoseFeatures) -> Sequence[float]:
-        """Return (10,) `CUES` of the left leg, then of the right one; times must rise."""
+        """Return (12,) `CUES` of the left leg, then of the right one; times must rise."""
         time_s, trunk = features.pose.time_s, features.trunk_length
         points = features.leg_points
         step_s = time_s - self._time_s
@@ -65,9 +68,9 @@ class LegCueTracker:
         if not (trunk > 0 and math.isfinite(sum(points))):
             return self.cues
         self._average_steady(features, step_s)
-        if self._before is not None and self._last is not None:
-            self._average_unrest(self._before, self._last, points, trunk, step_s)
-        self._before, self._last = self._last, points
+        if len(self._last) == 3:
+            self._average_unrest(*self._last, points, trunk, step_s)
+        self._last = (*self._last[-2:], points)
         self.cues = self._combine()
         return self.cues
 
@@ -77,12 +80,15 @@ class LegCueTracker:
         self.cues, self._time_s = UNKNOWN, -math.inf
 
     def _forget(self) -> None:
-        self._steady = self._before = self._last = None
+        self._steady, self._last = None, ()
         self._unrest = [FIRST_UNREST] * 4
 
     def _average_steady(self, features: PoseFeatures, step_s: float) -> None:
         left_foot, right_foot = features.foot_visibility
-        values = [*map(_measure_shortness, features.leg_lengths), 1.0 - left_foot, 1.0 - right_foot]
+        values = [
+            *map(_measure_shortness, features.leg_lengths),
+            1.0 - left_foot, 1.0 - right_foot, *features.shin_depth,
+        ]  # fmt: skip
         if self._steady is not None:
             share = 1.0 - math.exp(-step_s / AVERAGING_S)
             values = [
@@ -96,25 +102,29 @@ class LegCueTracker:
         first: Sequence[float],
         second: Sequence[float],
         third: Sequence[float],
+        fourth: Sequence[float],
         trunk: float,
         step_s: float,
     ) -> None:
         share = 1.0 - math.exp(-step_s / UNREST_S)
-        allowed = MAX_ACCELERATION * step_s * step_s
         for index, (x, y) in enumerate(_COLUMNS):
             change = math.hypot(
-                third[x] - 2.0 * second[x] + first[x], third[y] - 2.0 * second[y] + first[y]
+                fourth[x] - first[x] - 3.0 * (third[x] - second[x]),
+                fourth[y] - first[y] - 3.0 * (third[y] - second[y]),
             )
-            change = min(MAX_STEP, max(0.0, change / trunk - allowed))
+            change = min(MAX_STEP, change / (NOISE_RATIO * trunk))
             self._unrest[index] += share * (change - self._unrest[index])
 
     def _combine(self) -> Sequence[float]:
         assert self._steady is not None
-        left_thigh, right_thigh, left_shin, right_shin, left_foot, right_foot = self._steady
+        (
+            left_thigh, right_thigh, left_shin, right_shin,
+            left_foot, right_foot, left_depth, right_depth,
+        ) = self._steady  # fmt: skip
         left_knee, right_knee, left_ankle, right_ankle = (10.0 * each for each in self._unrest)
         return (
-            left_thigh, left_shin, left_foot, left_knee, left_ankle,
-            right_thigh, right_shin, right_foot, right_knee, right_ankle,
+            left_thigh, left_shin, left_foot, left_depth, left_knee, left_ankle,
+            right_thigh, right_shin, right_foot, right_depth, right_knee, right_ankle,
         )  # fmt: skip
 
 

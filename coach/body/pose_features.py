@@ -41,6 +41,8 @@ _LEGS: Final = ("knee", "ankle", "foot_index")
 _FEET: Final = np.array(
     [[INDEX[f"{side}_{part}"] for side in SIDES] for part in ("heel", "foot_index")]
 )
+_KNEES: Final = [INDEX[f"{side}_knee"] for side in SIDES]
+_ANKLES: Final = [INDEX[f"{side}_ankle"] for side in SIDES]
 _PARTS: Final = ("head", "shoulders", "hips", "knees", "feet")
 _OUTSIDE: Final = tuple(
     tuple(part for part, out in zip(_PARTS, reversed(outs), strict=True) if out)
@@ -88,6 +90,8 @@ class PoseFeatures(NamedTuple):
     """(4,) lengths of the left and the right thigh, then shin, in the picture, in trunk lengths."""
     foot_visibility: Sequence[float]
     """(2,) visibility of the left and the right foot: of its heel or its toes, the lower one."""
+    shin_depth: Sequence[float]
+    """(2,) share of the length of the left and the right shin towards or away from the camera."""
 
 
 def extract_features(pose: Pose) -> PoseFeatures:
@@ -114,6 +118,7 @@ def extract_features_many(poses: Sequence[Pose]) -> list[PoseFeatures]:
     straight = find_straight_posture(picture)
     neutral_stance = find_neutral_stance(picture, sizes[0])
     shoulder_line = world[:, INDEX["right_shoulder"]] - world[:, INDEX["left_shoulder"]]
+    shins = world[:, _ANKLES] - world[:, _KNEES]
     leg_points = np.concatenate([picture[joint].reshape(4, -1) for joint in _LEGS])
     trunk_length = measure_length(trunk)
     leg_lengths = np.concatenate(
@@ -128,6 +133,7 @@ def extract_features_many(poses: Sequence[Pose]) -> list[PoseFeatures]:
         (ankles - hips).T, straight, neutral_stance,
         shoulder_line[:, [0, 2]] * [1.0, -1.0], leg_points.T,
         (leg_lengths / trunk_length).T, visibility[:, _FEET].min(axis=1),
+        np.abs(shins[..., 2]) / np.maximum(1e-6, np.sqrt((shins * shins).sum(axis=-1))),
     )  # fmt: skip
     parts = [_OUTSIDE[number] for number in outside.tolist()]
     return list(map(PoseFeatures, poses, parts, *(column.tolist() for column in columns)))

@@ -13,7 +13,13 @@ from typing import Final, Literal
 
 import numpy as np
 
-from coach.body.angles import HIP_ERROR, HIP_ERROR_FROM_DEG, TRUNK_OFFSET_DEG
+from coach.body.angles import (
+    FAR_HIP_ERROR,
+    HIP_ERROR,
+    HIP_ERROR_FROM_DEG,
+    TRUNK_OFFSET_DEG,
+    UPRIGHT_DEG,
+)
 from coach.body.landmarks import COUNT, INDEX, Side
 from coach.body.pose import Array, Pose, mirror
 from coach.body.posture import Joints, interpolate
@@ -86,8 +92,9 @@ def _add_landmarker_errors(
     """Return the body with hips and trunk where the landmarker places them in a side view.
 
     The near hip is moved so that the near thigh looks turned by `HIP_ERROR`. The far hip is moved
-    so that the middle is correct, unless the far leg of a lying person rests and is measured from
-    its own hip. An upright trunk leans `TRUNK_OFFSET_DEG` further back.
+    so that the far thigh, seen from the middle, looks turned by `FAR_HIP_ERROR`, unless the far leg
+    of a lying person rests and is measured from its own hip. An upright trunk leans
+    `TRUNK_OFFSET_DEG` further back.
     """
     trunk = 90.0 - figure.trunk_lean
     near, far = (0, 1) if working == "right" else (1, 0)
@@ -105,9 +112,11 @@ def _add_landmarker_errors(
     shift = THIGH_M * (make_ray(thighs[near]) - make_ray(thighs[near] + error))
     stays = abs(figure.trunk_lean) > 50.0 and thighs[near] > 50.0 and abs(thighs[far]) < 30.0
     changed = {**body, "right_hip": body["right_hip"] + shift}
-    middle = shift / 2 if stays else np.zeros(3)
+    middle = shift / 2
     if not stays:
-        changed["left_hip"] = body["left_hip"] - shift
+        far_error = _find_far_error(thighs[far], figure.trunk_lean)
+        middle = THIGH_M * (make_ray(thighs[far]) - make_ray(thighs[far] + far_error))
+        changed["left_hip"] = body["left_hip"] + 2.0 * middle - shift
     back = math.radians(TRUNK_OFFSET_DEG * max(0.0, math.sin(math.radians(trunk))))
     turn = np.array(
         [
@@ -120,3 +129,11 @@ def _add_landmarker_errors(
         if not name.endswith(("hip", "knee", "ankle", "heel", "foot_index")):
             changed[name] = turn @ point + middle
     return changed
+
+
+def _find_far_error(elevation: float, trunk_lean: float) -> float:
+    """Return by how much the far thigh looks turned, in degrees."""
+    elevations, errors = zip(*FAR_HIP_ERROR, strict=True)
+    leans, shares = UPRIGHT_DEG, (1.0, 0.0)
+    share = float(np.interp(abs(trunk_lean), leans, shares))
+    return share * float(np.interp(elevation, elevations, errors))

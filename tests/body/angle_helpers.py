@@ -14,7 +14,7 @@ from coach.body.pose import Pose
 from tests.synthetic import Camera, Leg, Stance
 
 CORRECTED_BY_DEG = 9.0
-"""More than any correction of the near leg and the trunk."""
+"""No less than any correction of a leg and the trunk together."""
 LIMITS = {
     "above": st.floats(-100.0, 60.0),
     "knee": st.floats(0.0, 120.0),

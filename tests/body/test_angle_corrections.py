@@ -79,6 +79,24 @@ def test_the_far_leg_never_jumps_while_either_is_raised(near: float, far: float)
 
 LEANS = st.floats(-80.0, 60.0)
 
+FAR = [
+    pytest.param(-130.0, 10.0, 9.0, id="far behind"),
+    pytest.param(-105.0, 10.0, 7.0, id="behind"),
+    pytest.param(-85.0, 10.0, 5.0, id="hanging"),
+    pytest.param(-60.0, 10.0, 2.5, id="a little raised"),
+    pytest.param(-40.0, 10.0, 0.0, id="in front"),
+    pytest.param(-85.0, -90.0, 0.0, id="of a person who lies"),
+]
+
+
+@pytest.mark.parametrize(("elevation", "lean", "corrected"), FAR)
+def test_a_far_thigh_that_hangs_or_points_backward_is_corrected(
+    elevation: float, lean: float, corrected: float
+) -> None:
+    angles = measure(make_pose(split(Leg(-90.0, 0.0), Leg(elevation, 60.0), trunk_lean=lean)))
+    assert angles["thigh_elevation_left"] - elevation == pytest.approx(corrected, abs=1e-6)
+    assert angles["knee_flexion_left"] - 60.0 == pytest.approx(corrected, abs=1e-6)
+
 
 @given(st.floats(-140.0, HIP_ERROR_FROM_DEG[0]), LEANS)
 def test_a_thigh_that_points_backward_is_not_corrected(elevation: float, lean: float) -> None:

@@ -65,7 +65,8 @@ WORSE = [
     pytest.param({"turned": -30.0}, "trunk_lean", id="turned away"),
     pytest.param({"size": 0.1}, "hip_flexion", id="small in the picture"),
     pytest.param({"lean": -88.0}, "thigh_elevation", id="lying"),
-    pytest.param({"bend": 140.0}, "knee_flexion", id="a bent knee"),
+    pytest.param({"bend": 140.0}, "hip_flexion", id="a bent knee"),
+    pytest.param({"cues": {"shin_depth": 0.6}}, "knee_flexion", id="a shin towards the camera"),
 ]
 
 

@@ -1,6 +1,6 @@
 """Angles of bodies whose joints are known, and what must not change them.
 
-The near leg and the trunk are corrected for known errors of the landmarker, which a stick body does
+The legs and the trunk are corrected for known errors of the landmarker, which a stick body does
 not have. They may differ from its joints by some degrees. All other angles are exact.
 """
 
@@ -83,9 +83,10 @@ def test_joints_are_read_back_from_the_side(stance: Stance) -> None:
     angles = measure(make_pose(stance))
     for side in SIDES:
         leg: Leg = getattr(stance, side)
-        slack = CORRECTED_BY_DEG if side == "right" else 1e-6
-        assert difference(angles[f"thigh_elevation_{side}"], leg.thigh_elevation) <= slack
-        assert difference(angles[f"knee_flexion_{side}"], leg.knee_flexion) <= slack
+        assert (
+            difference(angles[f"thigh_elevation_{side}"], leg.thigh_elevation) <= CORRECTED_BY_DEG
+        )
+        assert difference(angles[f"knee_flexion_{side}"], leg.knee_flexion) <= CORRECTED_BY_DEG
         assert (
             difference(
                 angles[f"hip_flexion_{side}"], leg.thigh_elevation + stance.trunk_lean + 90.0

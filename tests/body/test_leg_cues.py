@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -47,7 +48,14 @@ def shake(pose: Pose, step: int, name: str, pixels: float) -> Pose:
     return dataclasses.replace(pose, image=image)
 
 
+def point_at_camera(pose: Pose) -> Pose:
+    world = pose.world.copy()
+    world[INDEX["right_ankle"], 2] += 0.4
+    return dataclasses.replace(pose, world=world)
+
+
 CHANGES = [
+    pytest.param(lambda pose, _: point_at_camera(pose), {"shin_depth"}, id="towards the camera"),
     pytest.param(lambda pose, _: pose, set(), id="seen well"),
     pytest.param(lambda pose, _: place(pose, "ankle", 0.4), {"short_shin"}, id="a short shin"),
     pytest.param(lambda pose, _: place(pose, "knee", 0.4), {"short_thigh"}, id="a short thigh"),
@@ -68,6 +76,18 @@ def test_each_cue_tells_one_thing_of_one_leg(change: Change, expected: set[str])
     assert max(cues[: len(CUES)]) < 0.1
     right = dict(zip(CUES, cues[len(CUES) :], strict=True))
     assert {name for name, value in right.items() if value > 0.25} == expected
+
+
+def test_a_quick_movement_is_no_unrest() -> None:
+    tracker = LegCueTracker()
+    for step in range(40):
+        thigh = -50.0 + 40.0 * math.sin(2.0 * math.pi * 1.2 * step / 15.0)
+        pose = dataclasses.replace(
+            make_pose(split(Leg(thigh, 80.0), Leg(-110.0, 20.0))), time_s=step / 15.0
+        )
+        tracker.update(extract_features(pose))
+    unrest = dict(zip(CUES, tracker.cues[len(CUES) :], strict=True))
+    assert unrest["knee_unrest"] < 0.7
 
 
 def test_a_leg_that_is_seen_well_again_is_trusted_again() -> None:

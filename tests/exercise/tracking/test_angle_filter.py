@@ -29,14 +29,16 @@ def watch(exercise: str, script: Script, change: Change) -> tuple[list[Feedback]
 
 
 def lose_shin(side: str) -> Change:
-    """Draw an ankle that is too near to its knee and does not keep still."""
+    """Draw an ankle too near to its knee, towards the camera, that does not keep still."""
 
     def change(pose: Pose) -> Pose:
         image = pose.image.copy()
         knee, ankle = INDEX[f"{side}_knee"], INDEX[f"{side}_ankle"]
         image[ankle] = image[knee] + 0.55 * (image[ankle] - image[knee])
         image[ankle] += 12.0 * (-1) ** round(pose.time_s * FRAMES_A_SECOND)
-        return dataclasses.replace(pose, image=image)
+        world = pose.world.copy()
+        world[ankle, 2] += 0.5
+        return dataclasses.replace(pose, image=image, world=world)
 
     return change
 

@@ -53,16 +53,16 @@ def repeat(rest: Stance, turn: Stance, times: int = 5, seconds: float = 0.8) -> 
     return [(1.0, rest), *one * times]
 
 
-def hide_feet(poses: list[Pose]) -> list[Pose]:
-    """Both shins are drawn much too short, as of legs that are not seen."""
+def hide_legs(poses: list[Pose]) -> list[Pose]:
+    """Both thighs are drawn much too short, as of legs that are not seen."""
 
     def look(pose: Pose) -> Pose:
         image, visibility = pose.image.copy(), pose.visibility.copy()
         for side in ("left", "right"):
-            knee, ankle = image[INDEX[f"{side}_knee"]], image[INDEX[f"{side}_ankle"]]
-            for part in ("ankle", "heel", "foot_index"):
-                image[INDEX[f"{side}_{part}"]] -= 0.6 * (ankle - knee)
-                visibility[INDEX[f"{side}_{part}"]] = 0.3
+            thigh = image[INDEX[f"{side}_knee"]] - image[INDEX[f"{side}_hip"]]
+            for part in ("knee", "ankle", "heel", "foot_index"):
+                image[INDEX[f"{side}_{part}"]] -= 0.6 * thigh
+                visibility[INDEX[f"{side}_{part}"]] = 0.5
         return dataclasses.replace(pose, image=image, visibility=visibility)
 
     return [look(pose) for pose in poses]
@@ -101,10 +101,10 @@ CASES = [
     Case("one good squat, then standing", "squat", [*repeat(STANDING, DEEP, 1), (9.0, STANDING)],
          "", 1),
     Case("not deep enough", "squat", repeat(STANDING, HALF),
-         "Not far enough to count. Knee bend, both: 7 degrees more."),
+         "Not far enough to count. Knee bend, both: 6 degrees more."),
     Case("a lunge that is not deep enough", "lunge",
          repeat(TALL, split(Leg(-50.0, 38.0), Leg(-100.0, 40.0))),
-         "Not far enough to count. Knee bend, both: 6 degrees more."),
+         "Not far enough to count. Knee bend, both: 2 degrees more."),
     Case("never quite up again", "squat",
          [(1.0, STANDING), (1.0, DEEP), *[(0.7, squat(60.0)), (0.7, DEEP)] * 6],
          "Come back further in between. Knee bend, both: "),
@@ -125,7 +125,7 @@ CASES = [
     Case("in another position", "bridge", repeat(STANDING, DEEP), "Lie down on your back"),
     Case("legs that are not seen", "standing-hip-extension",
          repeat(STANDING, Stance(Leg(-115.0, 5.0), Leg())), "A leg is not seen well",
-         change=hide_feet),
+         change=hide_legs),
     Case("somebody else in the way", "squat", repeat(STANDING, HALF), "Somebody else is in",
          change=pass_often),
     Case("a hold that is nearly right", "couch-stretch", [(0.0, NEARLY_HELD), (9.0, NEARLY_HELD)],
