@@ -56,6 +56,14 @@ def _no_thread_left_over() -> Iterator[None]:
     assert not left, f"threads still run after the test: {left}"
 
 
+@pytest.fixture(autouse=True)
+def _no_standard_stream_closed() -> Iterator[None]:
+    """Fail the test that closes one: the next file or pipe takes its number, and breaks others."""
+    yield
+    for descriptor in range(3):
+        os.fstat(descriptor)
+
+
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
     """Return the application as the window makes it, with the shipped font, also for pytest-qt."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
 import traceback
@@ -150,8 +151,9 @@ class MediaPipeLandmarker:
 def _end_thread(error: Exception) -> None:
     """End the thread in which MediaPipe has tried to open a model; it leaves it running."""
     for frame, _ in traceback.walk_tb(error.__traceback__):
-        dispatcher = frame.f_locals.get("lib")
-        if dispatcher is not None and hasattr(dispatcher, "close"):
+        dispatcher: Any = frame.f_locals.get("lib")
+        # The library itself has a `close`, too: that of the C library, which closes any file.
+        if not isinstance(dispatcher, ctypes.CDLL) and hasattr(dispatcher, "close"):
             dispatcher.close()
 
 

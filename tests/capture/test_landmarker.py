@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import threading
 from collections.abc import Iterator
@@ -98,6 +99,18 @@ def test_what_is_no_model_is_named(tmp_path: Path) -> None:
     for thread in threading.enumerate():
         if thread.name.startswith("ThreadPoolExecutor"):
             thread.join(10)
+
+
+def test_a_model_that_cannot_be_opened_closes_no_file_of_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[object] = []
+    monkeypatch.setattr(ctypes.CDLL, "close", lambda *what: closed.append(what), raising=False)
+    own = tmp_path / "own.task"
+    own.write_bytes(b"no model" * 100)
+    assert "own.task is not a pose model" in refuse(own)
+    gc.collect()
+    assert not closed, "the C library was told to close a file of a random number"
 
 
 def watch_somebody(count: int) -> list[Pose]:
