@@ -81,6 +81,7 @@ def create_settings(context: AppContext) -> Page:
     )
     page.saved.connect(context.settings.update)
     page.deleted.connect(context.settings.deleted)
+    page.conditions_requested.connect(lambda: context.navigator.open("conditions"))
     preview = CameraPreview(backend, page)
     preview.changed.connect(page.show_preview)
     page.preview_requested.connect(preview.open)

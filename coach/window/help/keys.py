@@ -59,5 +59,41 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
             ("Enter", translatable("Once more, after the end")),
         ),
     ),
+    (
+        translatable("Programme"),
+        (
+            ("T", translatable("Start today's routine")),
+            ("Z", translatable("Pause, or go on")),
+            ("X", translatable("End it")),
+        ),
+    ),
+    (
+        translatable("Recordings"),
+        (
+            ("Enter", translatable("Watch")),
+            ("X", translatable("Save as")),
+            ("R", translatable("Keep the rest")),
+            (translatable("Del"), translatable("Delete")),
+        ),
+    ),
+    (
+        translatable("Prescription"),
+        (
+            ("F", translatable("Follow it")),
+            ("N", translatable("Follow it without conditions")),
+            ("P", translatable("Print")),
+        ),
+    ),
+    (
+        translatable("Patients"),
+        (
+            ("A", translatable("Receive files")),
+            ("N", translatable("New prescription")),
+            ("F", translatable("Folder")),
+            ("R", translatable("Report")),
+            ("F4", translatable("Save")),
+            ("F5", translatable("Print")),
+        ),
+    ),
 )
 """Sections: a title, and rows of keys and their meaning."""

@@ -16,6 +16,8 @@ from coach.translation import name_languages
 EditorKind = Literal["switch", "choice", "share", "number", "text", "folder", "camera"]
 
 TITLE: Final = translatable("Settings")
+CONDITIONS_TITLE: Final = translatable("Conditions that exercises must respect")
+CONDITIONS: Final = translatable("Look and change")
 SECTIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = translatable(
     (
         ("Camera", ("camera", "camera_rotations", "mirror")),

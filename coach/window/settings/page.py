@@ -22,6 +22,8 @@ from coach.store.settings.settings import Settings, find_settings_file
 from coach.window.background.task import BackgroundTask
 from coach.window.settings.editors import ChoiceEditor, FieldEditor, make_editor
 from coach.window.settings.fields import (
+    CONDITIONS,
+    CONDITIONS_TITLE,
     DELETE_HINT,
     DELETE_TITLE,
     DELETE_WORD,
@@ -60,6 +62,7 @@ class SettingsPage(ScrolledPage):
     """Settings: they were saved, or read again."""
     deleted = Signal()
     """Everything was deleted."""
+    conditions_requested = Signal()
     preview_requested = Signal(str)
     """A camera was chosen: its number or name, empty for the first. Reply with `show_preview`."""
 
@@ -206,6 +209,7 @@ class SettingsPage(ScrolledPage):
                 grid.addWidget(self._make_label(tr(field.hint), 16), row + 1, 0, 1, 2)
             if "camera" in keys:
                 grid.addWidget(self.preview, grid.rowCount(), 1)
+        self._add_conditions(self._add_card(tr(CONDITIONS_TITLE)))
         if can_delete:
             self._add_deletion(self._add_card(tr(DELETE_TITLE)))
         self.rows.addStretch(1)
@@ -227,6 +231,13 @@ class SettingsPage(ScrolledPage):
         label.setText(text)
         self._labels.append((label, size, strong))
         return label
+
+    def _add_conditions(self, grid: QGridLayout) -> None:
+        self.conditions = QPushButton(tr(CONDITIONS), self.body)
+        self.conditions.setAccessibleName(tr(CONDITIONS_TITLE))
+        self.conditions.clicked.connect(self.conditions_requested)
+        grid.addWidget(self.conditions, 0, 1)
+        self.watch_focus(self.conditions)
 
     def _add_deletion(self, grid: QGridLayout) -> None:
         word = tr(DELETE_WORD)

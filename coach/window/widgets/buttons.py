@@ -44,6 +44,11 @@ class KeyButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_theme(theme)
 
+    @property
+    def key(self) -> str:
+        """The key that the button shows; empty if there is none."""
+        return self._key
+
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
         self._theme = theme

@@ -7,14 +7,21 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coach.window.help import computer_check
 from coach.window.help.keys import KEYS
 from coach.window.help.page import HelpPage
+from coach.window.main_window import MainWindow
+from coach.window.navigation import PageName
 from coach.window.pages import PAGES
+from coach.window.run.controller import RunController
+from coach.window.run.state import RunRequest
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
+from coach.window.widgets.buttons import KeyButton
+from tests.window.fakes import FakeBackend
 
 LISTED = {key for _, keys in KEYS for names, _ in keys for key in names.split(", ")}
 
@@ -34,6 +41,30 @@ def use_program(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
 @pytest.mark.parametrize("key", sorted({key for spec in PAGES for key in spec.keys}))
 def test_every_key_of_a_page_is_listed(key: str) -> None:
     assert key in LISTED
+
+
+BUTTON_PAGES: tuple[PageName, ...] = (
+    "recordings", "programme", "prescription", "clinic", "patient", "prescribe",
+)  # fmt: skip
+
+
+def list_buttons() -> list[tuple[str, str]]:
+    """Return page and key of each button of the pages whose keys have a section of their own."""
+    window = MainWindow(RunController(RunRequest("", "0"), FakeBackend()))
+    found = [
+        (name, button.key)
+        for name in BUTTON_PAGES
+        for button in window.navigator.find(name).findChildren(KeyButton)
+    ]
+    window.close()
+    window.deleteLater()
+    return found
+
+
+def test_every_key_of_a_button_is_listed(qapp: QApplication) -> None:
+    found = list_buttons()
+    assert len(found) > 15
+    assert [pair for pair in found if pair[1] not in LISTED] == []
 
 
 def test_shows_and_copies_the_log(page: HelpPage, qtbot: QtBot) -> None:

@@ -92,6 +92,11 @@ def test_everything_is_deleted_only_after_the_word(qtbot: QtBot, page: SettingsP
     assert not page.delete.isEnabled()
 
 
+def test_the_conditions_are_a_press_away(qtbot: QtBot, page: SettingsPage) -> None:
+    with qtbot.waitSignal(page.conditions_requested):
+        page.conditions.click()
+
+
 def test_the_page_shows_every_setting_with_its_name(page: SettingsPage) -> None:
     shown = {key for _, keys in SETTINGS for key in keys}
     assert shown == set(Settings.model_fields) - {"schema_version"}
