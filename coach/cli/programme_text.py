@@ -143,7 +143,11 @@ def _format_schedule(routine: Routine) -> str:
         else tr("days {days} of a week", days=", ".join(map(str, routine.days)))
     )
     if routine.weeks:
-        parts.append(tr("weeks {first} to {last}", first=routine.weeks[0], last=routine.weeks[1]))
+        first, last = routine.weeks
+        only = tr("week {week}", week=first)
+        parts.append(
+            only if first == last else tr("weeks {first} to {last}", first=first, last=last)
+        )
     return ", ".join(parts)
 
 

@@ -154,7 +154,9 @@ def _list_schedule(routine: Routine) -> Iterator[str]:
     else:
         yield tr("every day")
     if routine.weeks:
-        yield tr("weeks {first} to {last}", first=routine.weeks[0], last=routine.weeks[1])
+        first, last = routine.weeks
+        only = tr("week {week}", week=first)
+        yield only if first == last else tr("weeks {first} to {last}", first=first, last=last)
 
 
 def _make_routine(routine: Routine, loaded: LoadedPrescription) -> PlanRoutine:

@@ -27,6 +27,9 @@ def test_list_and_show(coach: Say) -> None:
     shown = coach("programmes", "show", NAME)
     assert shown.code == 0
     assert "Source: " in shown.out
+    assert ", weeks 1 to 2" in shown.out
+    assert ", week 3" in shown.out
+    assert "weeks 3 to 3" not in shown.out
     assert json.loads(coach("programmes", "show", NAME, "--json").out)["weeks"] == 4
 
 

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from coach.exercise.definition.programme import Item, Routine
 from coach.exercise.tracking.events import Pain
 from coach.report.drawing import Text
 from coach.report.html import write_html_page
 from coach.report.language import use_language
 from coach.report.page import write_page
 from coach.report.page_head import format_time
-from coach.report.plan import describe_dose, make_plan
+from coach.report.plan import describe_dose, describe_schedule, make_plan
 from coach.report.plan_file import write_plan
 from coach.report.progress import write_progress, write_progress_file
 from coach.store.clinic.record import PatientRecord, merge_results
@@ -200,3 +201,12 @@ def test_an_exercise_without_a_test_has_no_plateau() -> None:
 def test_times_tell_their_zone(hours: float, zone: str) -> None:
     moment = dt.datetime(2026, 3, 1, 9, 8, tzinfo=dt.timezone(dt.timedelta(hours=hours)))
     assert format_time(moment) == f"01 March 2026, 09:08 {zone}"
+
+
+@pytest.mark.parametrize(
+    ("weeks", "words"),
+    [(None, "every day"), ((1, 2), "every day, weeks 1 to 2"), ((3, 3), "every day, week 3")],
+)
+def test_a_schedule_names_its_weeks(weeks: tuple[int, int] | None, words: str) -> None:
+    routine = Routine(name="one", title="One", weeks=weeks, items=(Item(exercise="lunge"),))
+    assert describe_schedule(routine) == f"once a day, {words}"
