@@ -23,7 +23,7 @@ import csv
 import json
 import math
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -189,26 +189,37 @@ def measure_coach(clip: Clip, exercise: str) -> dict[str, Array]:
 
 def read_poses(video: Path, cache: Path | None, mirrored: bool) -> list[Pose]:
     """Return the poses of a clip; `mirrored` flips the pictures, not the poses."""
-    selected = cache / f"{video.stem}{'_mirrored' if mirrored else ''}.npz" if cache else None
-    if selected and selected.exists():
-        data = np.load(selected)
+
+    def change(frames: Iterator[Frame]) -> Iterator[Frame]:
+        for frame in frames:
+            yield Frame(frame.time_s, np.ascontiguousarray(frame.image[:, ::-1]))
+
+    stored = cache / f"{video.stem}{'_mirrored' if mirrored else ''}.npz" if cache else None
+    return read_changed_poses(video, stored, change if mirrored else iter)
+
+
+def read_changed_poses(
+    video: Path, stored: Path | None, change: Callable[[Iterator[Frame]], Iterator[Frame]]
+) -> list[Pose]:
+    """Return the poses of a clip whose frames are changed first.
+
+    They are read from the file `stored` if it exists, and written to it otherwise.
+    """
+    if stored and stored.exists():
+        data = np.load(stored)
         width, height = (int(value) for value in data["size"])
         return [
             Pose(float(t), i, w, v, width, height, float(b))
             for t, i, w, v, b in zip(*(data[name] for name in STORED), strict=True)
         ]
     with closing(MediaPipeLandmarker()) as landmarker, open_source(str(video)) as source:
-        frames = (
-            Frame(f.time_s, np.ascontiguousarray(f.image[:, ::-1])) if mirrored else f
-            for f in source.frames()
-        )
-        poses = [round_for_storage(landmarker.detect(frame)) for frame in frames]
-    if selected:
-        selected.parent.mkdir(parents=True, exist_ok=True)
+        poses = [round_for_storage(landmarker.detect(frame)) for frame in change(source.frames())]
+    if stored:
+        stored.parent.mkdir(parents=True, exist_ok=True)
         arrays: dict[str, Any] = {
             name: np.stack([getattr(pose, name) for pose in poses]) for name in STORED
         }
-        np.savez_compressed(selected, size=np.array([poses[0].width, poses[0].height]), **arrays)
+        np.savez_compressed(stored, size=np.array([poses[0].width, poses[0].height]), **arrays)
     return poses
 
 

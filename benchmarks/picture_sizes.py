@@ -13,17 +13,15 @@ import argparse
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from benchmarks.accuracy import STORED
-from coach.body.pose import Pose, round_for_storage
+from benchmarks.accuracy import read_changed_poses
+from coach.body.pose import Pose
 from coach.capture.frame import Frame, Picture
-from coach.capture.landmarker import MediaPipeLandmarker
 from coach.capture.opencv import cv2
 from coach.capture.source import open_source
 from coach.exercise.tracking.trainer import Trainer
@@ -80,28 +78,13 @@ def thin(frames: Iterable[Frame], rate: float) -> Iterator[Frame]:
 
 def read_poses(video: Path, size: tuple[int, int], rate: int, cache: Path | None) -> list[Pose]:
     """Return the poses of a clip in pictures of a size and rate."""
-    name = f"{video.stem}_{size[0]}x{size[1]}_{rate}.npz"
-    selected = cache / name if cache else None
-    if selected and selected.exists():
-        data = np.load(selected)
-        width, height = (int(value) for value in data["size"])
-        return [
-            Pose(float(t), i, w, v, width, height, float(b))
-            for t, i, w, v, b in zip(*(data[name] for name in STORED), strict=True)
-        ]
-    with closing(MediaPipeLandmarker()) as landmarker, open_source(str(video)) as source:
-        frames = (
-            Frame(frame.time_s, np.ascontiguousarray(fit(frame.image, size)))
-            for frame in thin(source.frames(), rate)
-        )
-        poses = [round_for_storage(landmarker.detect(frame)) for frame in frames]
-    if selected:
-        selected.parent.mkdir(parents=True, exist_ok=True)
-        arrays: dict[str, Any] = {
-            name: np.stack([getattr(pose, name) for pose in poses]) for name in STORED
-        }
-        np.savez_compressed(selected, size=np.array([poses[0].width, poses[0].height]), **arrays)
-    return poses
+
+    def change(frames: Iterator[Frame]) -> Iterator[Frame]:
+        for frame in thin(frames, rate):
+            yield Frame(frame.time_s, np.ascontiguousarray(fit(frame.image, size)))
+
+    stored = cache / f"{video.stem}_{size[0]}x{size[1]}_{rate}.npz" if cache else None
+    return read_changed_poses(video, stored, change)
 
 
 def judge(entry: Mapping[str, Any], poses: Sequence[Pose]) -> Tally:

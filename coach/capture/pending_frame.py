@@ -80,6 +80,7 @@ class _Interval:
         self.mean_s: float | None = None
 
     def add(self, now_s: float) -> None:
+        """Add the time of a call, in seconds."""
         if self.last_s is not None:
             newest_s = now_s - self.last_s
             mean_s = newest_s if self.mean_s is None else self.mean_s

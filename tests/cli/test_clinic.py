@@ -12,6 +12,7 @@ import pytest
 from coach.cli import main
 from coach.store.exercises.loader import load_exercise
 from coach.store.settings import profiles
+from coach.store.settings.person import load_person
 from tests.store.recorded import COUNTED, keep, trial
 
 TODAY = dt.datetime.now().astimezone()
@@ -169,3 +170,24 @@ def test_without_a_terminal_the_window_asks(
     assert main(["prescription", "open", "a.coach"]) == (0 if shown else 1)
     assert opened == ([Path("a.coach")] if shown else [])
     assert not (profiles.find_profile_folder() / "prescription").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "conditions", "left"),
+    [("", ("osteoporosis",), "posterior"), ("--no-conditions ", (), "")],
+)
+def test_conditions_come_with_a_prescription_if_the_patient_agrees(
+    option: str, conditions: tuple[str, ...], left: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = "--condition osteoporosis --condition hip_replacement_left=posterior"
+    run(capsys, f"prescription new a.coach -e lunge {told}")
+    assert "steoporosis" in run(capsys, "prescription show a.coach")
+    run(capsys, f"prescription open a.coach {option}--yes")
+    person = load_person()
+    assert (person.conditions, person.hip_replacement_left) == (conditions, left)
+
+
+def test_a_condition_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["prescription", "new", "a.coach", "-e", "lunge", "--condition", "flu"]) == 2
+    assert "flu" in capsys.readouterr().err
+    assert not Path("a.coach").exists()
