@@ -1,7 +1,8 @@
 """Count repetitions: the phases of an exercise, one after the other and back to the first.
 
 Only complete repetitions count, and only those within the durations that the file allows and
-without losing the body. After two repetitions the bounds of the phases follow the person's own
+without losing the body. One that is under way when the person is first seen, or that the last pose
+cuts off, counts if enough of it was seen to know that the movement turned back. After two repetitions the bounds of the phases follow the person's own
 range of movement, as far as the file's `adapt` allows. They are reset if the body is lost. If the
 dose asks to hold the last phase, only repetitions that do count.
 """
@@ -28,6 +29,9 @@ HOLD_SLACK_S: Final = 0.5
 """Time by which the last phase may be shorter than the dose asks, in seconds."""
 PEAK_WINDOW_S: Final = 0.15
 """Time over whose median the turning point is found, in seconds: a single odd pose is none."""
+MIN_SEEN: Final = 0.4
+"""Minimum share of the way between rest and turning point that must be seen of a repetition whose
+beginning or end is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,8 @@ class RepetitionCounter:
         self._turned_s = 0.0
         self._under_way_s: float | None = None
         """Since when the turning point is seen without a rest before it, in seconds."""
+        self._approach: tuple[float, float] | None = None
+        """(time, main angle) nearest to rest before that; None if the angle is not known."""
         self._missed_s: float | None = None
         """When a repetition was first seen whose beginning was not, until it is taken."""
         self.needed_s = (exercise.dose.hold_s or 0.0) if self.phases else 0.0
@@ -129,25 +135,66 @@ class RepetitionCounter:
                 self.reset()
             return None
         self._phase_known_s = time_s
-        if self.phase_index is None and self._reached(len(self.phases) - 1, time_s):
-            self._under_way_s = self._since[-1]
+        repetition = self._begin(time_s, angles, roles) if self.phase_index is None else None
         if self.phase_index in (None, 0) and self._reached(0, time_s):
             self._rest(time_s)
         self._follow_peak(time_s, angles, roles)
-        return self._advance(time_s, roles)
+        return repetition or self._advance(time_s, roles)
+
+    def finish(self, time_s: float) -> Repetition | None:
+        """Return the repetition that the last pose cut off, if enough of its way back was seen."""
+        if self.unfinished_s is None or not self._recent:
+            return None
+        value, seen_s, _, _ = self._recent[-1]
+        if time_s - seen_s > MAX_STEP_S or self._measure_way(value) < MIN_SEEN:
+            return None
+        return self._complete(time_s)
 
     def reset(self) -> None:
         """Drop the repetition in progress: the body was lost."""
         self.phase_index, self._peak, self.side = None, None, None
-        self._under_way_s = self._missed_s = None
+        self._under_way_s = self._missed_s = self._approach = None
         self._since = [None] * len(self.phases)
         self._recent.clear()
         for conditions in self._phase_conditions:
             conditions.reset()
 
+    def _begin(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> Repetition | None:
+        """Process an instant before the first rest.
+
+        Return the repetition that was under way when the person was first seen, if this is its end.
+        """
+        value = self._read_main(angles, roles)
+        if self._under_way_s is None and not math.isnan(value):
+            nearer = min if self._rising else max
+            self._approach = nearer(self._approach or (time_s, value), (time_s, value),
+                                    key=itemgetter(1))  # fmt: skip
+        if self._reached(len(self.phases) - 1, time_s):
+            self._under_way_s, self.side = self._since[-1], roles.working
+        if self._under_way_s is None or self._approach is None or not self._reached(0, time_s):
+            return None
+        if self.needed_s or self._measure_way(self._approach[1]) < MIN_SEEN:
+            return None
+        self._rested_s = self._approach[0]
+        repetition = self._complete(time_s)
+        if repetition is not None:
+            self._missed_s = None
+        return repetition
+
+    def _measure_way(self, value: float) -> float:
+        """Return the distance of a main angle from the turning point, as a share of the way from
+        rest; 0 without a turning point."""
+        way = 0.0 if self._peak is None else self._peak[0] - self.exercise.rest_deg
+        return 0.0 if self._peak is None or way == 0.0 else (self._peak[0] - value) / way
+
+    def _read_main(self, angles: Mapping[str, float], roles: Roles) -> float:
+        name = resolve(self.exercise.main_angle, roles)
+        return math.nan if name is None else angles.get(name, math.nan)
+
     def _rest(self, time_s: float) -> None:
         if self.phase_index is None:
             self._missed_s, self._under_way_s = self._under_way_s, None
+            self._approach = None
         self.phase_index = 0
         self._rested_s = time_s
         self._peak = None
@@ -159,9 +206,8 @@ class RepetitionCounter:
         return since is not None and time_s - since >= self.phases[index].hold_s
 
     def _follow_peak(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> None:
-        name = resolve(self.exercise.main_angle, roles)
-        value = math.nan if name is None else angles.get(name, math.nan)
-        if self.phase_index is None or math.isnan(value):
+        value = self._read_main(angles, roles)
+        if math.isnan(value):
             return
         recent = self._recent
         recent.append((value, time_s, angles, self.errors))

@@ -14,7 +14,7 @@ from coach.exercise.tracking.events import Event, RepetitionDone
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.leg_roles import assign_roles
 from coach.exercise.tracking.measures import Measure
-from coach.exercise.tracking.repetition_counter import RepetitionCounter
+from coach.exercise.tracking.repetition_counter import Repetition, RepetitionCounter
 from coach.exercise.tracking.repetition_view import RepetitionView
 from coach.message import Message
 
@@ -32,6 +32,8 @@ class RepetitionMeasure(Measure):
         self._view = RepetitionView(exercise)
         self._seen = True, False
         """Whether the view of this instant is good, and whether its working leg is unsure."""
+        self._roles = Roles()
+        """The roles of the legs when the body was last judged."""
 
     @property
     def phase(self) -> str | None:
@@ -87,8 +89,21 @@ class RepetitionMeasure(Measure):
             self._view.reset()
         elif repetition is None:
             self._view.update(*self._seen, self._counter.in_progress, angles, roles)
+        if angles:
+            self._roles = roles
         if self._counter.in_progress:
             return ()
+        return self._complete(time_s, repetition, roles)
+
+    def finish(self, time_s: float) -> tuple[Event, ...]:
+        """Return the repetition that the last pose cut off, if enough of it was seen."""
+        repetition = self._counter.finish(time_s)
+        return () if repetition is None else self._complete(time_s, repetition, self._roles)
+
+    def _complete(
+        self, time_s: float, repetition: Repetition | None, roles: Roles
+    ) -> tuple[Event, ...]:
+        """Return the event of a repetition that counts. Nothing is in progress from here on."""
         if repetition is None:
             self._noted.clear()
             return ()

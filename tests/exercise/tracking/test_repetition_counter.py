@@ -250,3 +250,45 @@ def test_a_repetition_that_is_not_seen_whole_is_known() -> None:
     assert missed[5] == 0.0
     assert unfinished[7] is None
     assert unfinished[-1] == pytest.approx(0.7)
+
+
+CUT_OFF = [  # knee bends and whether the repetition counts; rest 10, turning point 90, 10 a second
+    pytest.param([50.0, 70.0, *[90.0] * 6, 50.0, 10.0], True, id="half of the way down"),
+    pytest.param([50.0, 70.0, 90.0, 90.0, 90.0, 50.0, 10.0], False, id="but too quickly"),
+    pytest.param([75.0, 90.0, 90.0, 90.0, 90.0, 90.0, 50.0, 10.0], False, id="hardly any of it"),
+    pytest.param([90.0] * 8 + [50.0, 10.0], False, id="nothing of it"),
+    pytest.param([10.0, 50.0, *[90.0] * 6, 70.0, 50.0], True, id="half of the way back"),
+    pytest.param([10.0, 50.0, *[90.0] * 6, 80.0, 75.0], False, id="hardly any of the way back"),
+    pytest.param([10.0, 50.0, *[90.0] * 6, 50.0, *[NAN] * 8], False, id="then lost from sight"),
+    pytest.param([10.0] * 5, False, id="nothing under way"),
+]
+
+
+@pytest.mark.parametrize(("knees", "counts"), CUT_OFF)
+def test_a_repetition_that_is_cut_off_counts_if_enough_was_seen(
+    knees: list[float], counts: bool
+) -> None:
+    counter = RepetitionCounter(load_exercise("squat").exercise)
+    times_s = [number / 10 for number in range(len(knees))]
+    counted = [
+        counter.update(time_s, squat(knee), Roles(near="left"))
+        for time_s, knee in zip(times_s, knees, strict=True)
+    ]
+    told = counter.take_missed() is not None or counter.unfinished_s is not None
+    counted.append(counter.finish(times_s[-1]))
+    found = [repetition for repetition in counted if repetition]
+    assert len(found) == counts
+    assert all(each.start_s == 0.0 and each.peak_deg == 90.0 for each in found)
+    assert counter.unfinished_s is None or not counts
+    assert told or counts or knees[-1] == knees[0]
+
+
+def test_a_repetition_cut_off_needs_a_known_angle_and_nothing_to_be_held() -> None:
+    exercise = load_exercise("squat").exercise
+    dose = exercise.dose.model_copy(update={"hold_s": 0.5})
+    held = exercise.model_copy(update={"dose": dose})
+    for each, roles in ((exercise, Roles()), (held, Roles(near="left"))):
+        counter = RepetitionCounter(each)
+        for number, knee in enumerate((50.0, 70.0, 90.0, 90.0, 90.0, 50.0, 10.0, 10.0)):
+            assert counter.update(number / 10, squat(knee), roles) is None
+        assert counter.take_missed() == pytest.approx(0.1)
