@@ -38,7 +38,7 @@ SAGITTAL_PAIRED: Final = (
 SAGITTAL_SINGLE: Final = ("trunk_lean", "head_lift")
 FRONTAL_PAIRED: Final = ("knee_valgus",)
 FRONTAL_SINGLE: Final = ("pelvis_obliquity", "shoulder_obliquity")
-SPATIAL_PAIRED: Final = ("knee_bend", "hip_bend", "shoulder_bend")
+SPATIAL_PAIRED: Final = ("knee_bend", "hip_bend", "shoulder_bend", "leg_elevation")
 SPATIAL_SINGLE: Final = ("trunk_tilt",)
 
 PAIRED: Final = (*SAGITTAL_PAIRED, *FRONTAL_PAIRED, *SPATIAL_PAIRED)
@@ -257,7 +257,15 @@ def _measure_bends(
         ),
         "hip_bend": _mix(measure_between(trunk, thigh), np.abs(angles["hip_flexion"]), share),
         "shoulder_bend": measure_between(trunk, point["elbow"] - point["shoulder"]),
+        "leg_elevation": _measure_elevation(point["ankle"] - point["hip"]),
     }
+
+
+def _measure_elevation(limbs: Array) -> Array:
+    """Return the angle to the horizontal of limbs in space, in degrees; up is positive."""
+    x, down, z = limbs
+    elevation: Array = np.degrees(np.arctan2(-down, np.hypot(x, z)))
+    return elevation
 
 
 def _measure_tilt(point: Mapping[str, Array], lean: Array, share: Array) -> Array:

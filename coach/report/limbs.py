@@ -47,6 +47,7 @@ SHAPES: Final[Mapping[str, AngleShape]] = {
     "shoulder_bend": AngleShape((TRUNK, ("shoulder", "elbow")), "shoulder", "ear", "elbow"),
     "knee_flexion": AngleShape((THIGH, SHIN), "knee", "hip", "ankle", 1),
     "knee_bend": AngleShape((THIGH, SHIN), "knee", "hip", "ankle", 1),
+    "leg_elevation": AngleShape((THIGH, SHIN), "hip", "forward", "ankle"),
     "thigh_elevation": AngleShape((THIGH,), "hip", "forward", "knee", -1),
     "shin_lean": AngleShape((SHIN,), "ankle", "up", "knee", 1, plumb="ankle"),
     "shin_tilt": AngleShape((SHIN,), "ankle", "up", "knee", 1, plumb="ankle"),

@@ -33,6 +33,7 @@ LIMITS: Final[Mapping[str, tuple[float, float]]] = {
     "knee_bend": (0.0, 170.0),
     "hip_bend": (0.0, 170.0),
     "shoulder_bend": (0.0, 180.0),
+    "leg_elevation": (-90.0, 90.0),
     "trunk_tilt": (0.0, 180.0),
 }
 """Minimum and maximum of each angle of a human body, in degrees or shin lengths."""

@@ -2,9 +2,10 @@
 
 Only complete repetitions count, and only those within the durations that the file allows and
 without losing the body. One that is under way when the person is first seen, or that the last pose
-cuts off, counts if enough of it was seen to know that the movement turned back. After two repetitions the bounds of the phases follow the person's own
-range of movement, as far as the file's `adapt` allows. They are reset if the body is lost. If the
-dose asks to hold the last phase, only repetitions that do count.
+cuts off, counts if enough of it was seen to know that the movement turned back. After two
+repetitions the bounds of the phases follow the person's own range of movement, as far as the file's
+`adapt` allows. They are reset if the body is lost. If the dose asks to hold the last phase, only
+repetitions that do count.
 """
 
 from __future__ import annotations
@@ -182,8 +183,10 @@ class RepetitionCounter:
         return repetition
 
     def _measure_way(self, value: float) -> float:
-        """Return the distance of a main angle from the turning point, as a share of the way from
-        rest; 0 without a turning point."""
+        """Return how far a main angle is from the turning point, as a share of the way from rest.
+
+        0 without a turning point.
+        """
         way = 0.0 if self._peak is None else self._peak[0] - self.exercise.rest_deg
         return 0.0 if self._peak is None or way == 0.0 else (self._peak[0] - value) / way
 

@@ -21,6 +21,7 @@ ANGLES: Final[Mapping[str, str]] = {
     "knee_flexion": "knee",
     "knee_bend": "knee",
     "shoulder_bend": "arm",
+    "leg_elevation": "leg",
     "thigh_elevation": "thigh",
     "shin_lean": "shin",
     "shin_tilt": "shin",
