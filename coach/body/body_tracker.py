@@ -66,6 +66,9 @@ class Observation:
     """How wrong these angles may be in a side view, see `coach.body.angle_errors`."""
     leg_lead: float = math.nan
     """How far the left leg is ahead, see `coach.body.leg_leads.measure_leg_leads`."""
+    hips: tuple[float, float] = (math.nan, math.nan)
+    """How far down in the picture the hips are, and the length of the trunk, whichever way it is
+    turned; in pixels."""
 
 
 @dataclass(slots=True)
@@ -151,6 +154,7 @@ class BodyTracker:
             leg_cues=leg_cues,
             legs_apart=measure_distance(ordered),
             size=ordered.trunk_length / max(ordered.pose.width, ordered.pose.height),
+            hips=(ordered.hips[1], ordered.trunk_m * ordered.scale),
         )
 
 

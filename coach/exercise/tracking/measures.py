@@ -131,12 +131,13 @@ class Measure:
         """Start in seconds of a repetition whose end was not seen; None if there is none."""
         return None
 
-    def note_view(self, ok: bool, leg_unsure: bool) -> None:
+    def note_view(self, ok: bool, leg_unsure: bool, hips: tuple[float, float]) -> None:
         """Note how the instant that is processed next is seen.
 
         Args:
             ok: Whether the view is good enough.
             leg_unsure: Whether the legs may be confused.
+            hips: How far down the hips are, and the length of the trunk; in pixels.
         """
 
     def take_missed(self) -> float | None:

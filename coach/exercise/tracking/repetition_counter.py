@@ -79,8 +79,9 @@ class RepetitionCounter:
         self._turned_s = 0.0
         self._under_way_s: float | None = None
         """Since when the turning point is seen without a rest before it, in seconds."""
-        self._approach: tuple[float, float] | None = None
-        """(time, main angle) nearest to rest before that; None if the angle is not known."""
+        self._first: tuple[float, float] | None = None
+        """(time, main angle) where the person was first seen. The angle is NaN once the phase was
+        unknown for long: what was seen then is no longer the beginning."""
         self._missed_s: float | None = None
         """When a repetition was first seen whose beginning was not, until it is taken."""
         self.needed_s = (exercise.dose.hold_s or 0.0) if self.phases else 0.0
@@ -133,7 +134,9 @@ class RepetitionCounter:
             )
         if all(met is None for met in conditions_met):
             if time_s - self._phase_known_s > PHASE_TIMEOUT_S:
+                first, self._first = self._first, None
                 self.reset()
+                self._first = first and (first[0], math.nan)
             return None
         self._phase_known_s = time_s
         repetition = self._begin(time_s, angles, roles) if self.phase_index is None else None
@@ -154,7 +157,7 @@ class RepetitionCounter:
     def reset(self) -> None:
         """Drop the repetition in progress: the body was lost."""
         self.phase_index, self._peak, self.side = None, None, None
-        self._under_way_s = self._missed_s = self._approach = None
+        self._under_way_s = self._missed_s = self._first = None
         self._since = [None] * len(self.phases)
         self._recent.clear()
         for conditions in self._phase_conditions:
@@ -166,17 +169,15 @@ class RepetitionCounter:
         Return the repetition that was under way when the person was first seen, if this is its end.
         """
         value = self._read_main(angles, roles)
-        if self._under_way_s is None and not math.isnan(value):
-            nearer = min if self._rising else max
-            self._approach = nearer(self._approach or (time_s, value), (time_s, value),
-                                    key=itemgetter(1))  # fmt: skip
+        if self._first is None and not math.isnan(value):
+            self._first = time_s, value
         if self._reached(len(self.phases) - 1, time_s):
             self._under_way_s, self.side = self._since[-1], roles.working
-        if self._under_way_s is None or self._approach is None or not self._reached(0, time_s):
+        if self._under_way_s is None or self._first is None or not self._reached(0, time_s):
             return None
-        if self.needed_s or self._measure_way(self._approach[1]) < MIN_SEEN:
+        if self.needed_s or not self._measure_way(self._first[1]) >= MIN_SEEN:
             return None
-        self._rested_s = self._approach[0]
+        self._rested_s = self._first[0]
         repetition = self._complete(time_s)
         if repetition is not None:
             self._missed_s = None
@@ -197,7 +198,6 @@ class RepetitionCounter:
     def _rest(self, time_s: float) -> None:
         if self.phase_index is None:
             self._missed_s, self._under_way_s = self._under_way_s, None
-            self._approach = None
         self.phase_index = 0
         self._rested_s = time_s
         self._peak = None

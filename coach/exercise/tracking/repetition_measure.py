@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
@@ -30,8 +31,9 @@ class RepetitionMeasure(Measure):
         super().__init__(exercise, faults)
         self._counter = RepetitionCounter(exercise)
         self._view = RepetitionView(exercise)
-        self._seen = True, False
-        """Whether the view of this instant is good, and whether its working leg is unsure."""
+        self._seen: tuple[bool, bool, tuple[float, float]] = True, False, (math.nan, math.nan)
+        """Whether the view of this instant is good, whether its working leg is unsure, and where
+        the hips are in it."""
         self._roles = Roles()
         """The roles of the legs when the body was last judged."""
 
@@ -50,9 +52,9 @@ class RepetitionMeasure(Measure):
         """Start in seconds of a repetition whose end was not seen; None if there is none."""
         return self._counter.unfinished_s
 
-    def note_view(self, ok: bool, leg_unsure: bool) -> None:
+    def note_view(self, ok: bool, leg_unsure: bool, hips: tuple[float, float]) -> None:
         """Note how the instant that is processed next is seen."""
-        self._seen = ok, leg_unsure
+        self._seen = ok, leg_unsure, hips
 
     def take_missed(self) -> float | None:
         """Return when a repetition whose beginning was not seen was first seen; else None."""
@@ -86,7 +88,7 @@ class RepetitionMeasure(Measure):
         """Process one instant; return the repetition that it completes."""
         repetition = self._counter.update(time_s, angles, roles, possible)
         if repetition is None and self._counter.is_resting(time_s):
-            self._view.reset()
+            self._view.rest(self._seen[2])
         elif repetition is None:
             self._view.update(*self._seen, self._counter.in_progress, angles, roles)
         if angles:

@@ -1,7 +1,9 @@
-"""Decide whether a repetition counts that was done in a view in which no fault can be seen.
+"""Decide whether a repetition counts, by how it was seen.
 
-There only bends are known, and roughly. Whatever bounces or steps then looks like the beginning of
-a repetition, so it must reach the target.
+In a view in which no fault can be seen, only bends are known, and roughly. Whatever bounces or
+steps then looks like the beginning of a repetition, so it must reach the target. In every view a
+person who stands and bends both knees goes down. If the hips do not, a bend is an error, as of
+somebody who sits and moves a leg, or boxes.
 """
 
 from __future__ import annotations
@@ -20,8 +22,16 @@ MIN_SHARE: Final = 0.5
 MAX_UNSURE_SHARE: Final = 0.5
 """Share of a repetition in which its legs may be in doubt; from there on none is named, and no
 fault of a leg is raised."""
+MIN_DROP: Final = 0.13
+"""Minimum way of the hips down in an exercise that bends both knees of a standing person, in trunk
+lengths: about 6 cm..."""
+MIN_DROP_TURNED: Final = 0.3
+"""...and 15 cm in a view that is not good."""
+BOTH_BENT_DEG: Final = 38.0
+"""Minimum bend of both knees in such an exercise."""
 BENDS: Final = {"knee_flexion": "knee_bend", "hip_flexion": "hip_bend"}
 """Angles of the side view, and what is known of them from any view."""
+_BOTH_KNEES: Final = (("knee_bend", "both"), ("knee_flexion", "both"))
 
 
 class RepetitionView:
@@ -41,6 +51,16 @@ class RepetitionView:
                 above=None if falling else bound,
                 below=bound if falling else None,
             )
+        self._lowers = exercise.position == "standing" and any(
+            split_angle(each.angle) in _BOTH_KNEES and (each.above or 0.0) >= BOTH_BENT_DEG
+            for phase in exercise.phases[-1:]
+            for each in phase.when
+        )
+        """Whether the hips must come down."""
+        self._lowest, self._highest = -math.inf, math.inf
+        """How far down the hips were, in pixels."""
+        self._trunk = 0.0
+        """Length of the trunk in pixels, its largest value."""
         self._reached = False
         self._good = self._seen = 0
         """Number of instants with a good view, and of all."""
@@ -51,7 +71,11 @@ class RepetitionView:
     @property
     def counts(self) -> bool:
         """Whether the repetition counts as far as the view is concerned."""
-        return self._good >= MIN_SHARE * self._seen or self._reached
+        good = self._good >= MIN_SHARE * self._seen
+        needed = (MIN_DROP if good else MIN_DROP_TURNED) * self._trunk
+        if self._lowers and self._trunk and self._lowest - self._highest < needed:
+            return False
+        return good or self._reached
 
     @property
     def is_leg_known(self) -> bool:
@@ -62,6 +86,7 @@ class RepetitionView:
         self,
         view_ok: bool,
         leg_unsure: bool,
+        hips: tuple[float, float],
         turned: bool,
         angles: Mapping[str, float],
         roles: Roles,
@@ -71,6 +96,7 @@ class RepetitionView:
         Args:
             view_ok: Whether the view is good enough.
             leg_unsure: Whether the legs may be confused.
+            hips: How far down the hips are, and the length of the trunk; in pixels.
             turned: Whether the turning point was seen.
             angles: The measured angles.
             roles: The roles of the legs.
@@ -79,10 +105,27 @@ class RepetitionView:
         self._turned += turned
         self._unsure += turned and leg_unsure
         self._good += view_ok
+        self._follow_hips(*hips)
         if self._target is not None and not self._reached:
             self._reached = measure_shortfall(self._target, angles, roles) == 0.0
 
+    def rest(self, hips: tuple[float, float]) -> None:
+        """Process one instant of the rest before the next repetition; `hips` as in `update`."""
+        self._start()
+        self._lowest = -math.inf
+        self._follow_hips(*hips)
+
     def reset(self) -> None:
-        """Start with the next repetition."""
+        """Forget the repetition that was completed."""
+        self._start()
+        self._lowest, self._highest, self._trunk = -math.inf, math.inf, 0.0
+
+    def _follow_hips(self, down: float, trunk: float) -> None:
+        if not math.isnan(down + trunk):
+            self._lowest = max(self._lowest, down)
+            self._highest = min(self._highest, down)
+            self._trunk = max(self._trunk, trunk)
+
+    def _start(self) -> None:
         self._reached = False
         self._good = self._seen = self._unsure = self._turned = 0

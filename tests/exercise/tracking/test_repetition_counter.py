@@ -256,6 +256,7 @@ CUT_OFF = [  # knee bends and whether the repetition counts; rest 10, turning po
     pytest.param([50.0, 70.0, *[90.0] * 6, 50.0, 10.0], True, id="half of the way down"),
     pytest.param([50.0, 70.0, 90.0, 90.0, 90.0, 50.0, 10.0], False, id="but too quickly"),
     pytest.param([75.0, 90.0, 90.0, 90.0, 90.0, 90.0, 50.0, 10.0], False, id="hardly any of it"),
+    pytest.param([50.0, *[NAN] * 12, *[90.0] * 6, 50.0, 10.0], False, id="seen, then unseen"),
     pytest.param([90.0] * 8 + [50.0, 10.0], False, id="nothing of it"),
     pytest.param([10.0, 50.0, *[90.0] * 6, 70.0, 50.0], True, id="half of the way back"),
     pytest.param([10.0, 50.0, *[90.0] * 6, 80.0, 75.0], False, id="hardly any of the way back"),

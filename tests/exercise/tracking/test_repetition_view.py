@@ -8,6 +8,9 @@ from coach.body.sides import Roles
 from coach.exercise.tracking.repetition_view import RepetitionView
 from tests.exercise.sessions import EXERCISES
 
+HIGH, LOW = (300.0, 100.0), (350.0, 100.0)
+"""How far down the hips are, and the length of the trunk; in pixels."""
+
 CASES = [
     pytest.param("lunge", "knee_bend", [(True, 50.0)] * 4, True, id="a good view"),
     pytest.param("lunge", "knee_bend", [(True, 50.0), (False, 50.0)], True, id="half of it good"),
@@ -27,11 +30,14 @@ def test_what_counts(
     exercise: str, angle: str, instants: list[tuple[bool, float]], counts: bool
 ) -> None:
     view = RepetitionView(EXERCISES[exercise])
+    view.rest(HIGH)
     for ok, value in instants:
         angles = {angle: value, f"{angle}_left": value, f"{angle}_right": value}
-        view.update(ok, False, True, angles, Roles())
+        view.update(ok, False, LOW, True, angles, Roles())
     assert view.counts is counts
     view.reset()
+    view.rest(HIGH)
+    view.update(True, False, LOW, True, {}, Roles())
     assert view.counts
 
 
@@ -42,7 +48,31 @@ def test_what_counts(
 def test_when_the_leg_is_named(unsure: list[bool], known: bool) -> None:
     view = RepetitionView(EXERCISES["lunge"])
     for each in unsure:
-        view.update(True, each, True, {}, Roles())
+        view.update(True, each, LOW, True, {}, Roles())
     assert view.is_leg_known is known
     view.reset()
     assert view.is_leg_known
+
+
+@pytest.mark.parametrize(
+    ("exercise", "ok", "down", "counts"),
+    [
+        pytest.param("lunge", True, 314.0, True, id="the hips come down"),
+        pytest.param("lunge", True, 312.0, False, id="the hips stay where they are"),
+        pytest.param("squat", False, 331.0, True, id="far in a bad view"),
+        pytest.param("squat", False, 329.0, False, id="not far in a bad view"),
+        pytest.param("lunge", True, math.nan, True, id="not seen"),
+        pytest.param("bridge", True, 300.0, True, id="an exercise on the back"),
+        pytest.param("standing-march", True, 300.0, True, id="an exercise that bends one knee"),
+    ],
+)
+def test_who_bends_both_knees_standing_goes_down(
+    exercise: str, ok: bool, down: float, counts: bool
+) -> None:
+    view = RepetitionView(EXERCISES[exercise])
+    view.rest((260.0, 100.0))
+    view.reset()  # what was before the last repetition does not matter
+    view.rest((math.nan, math.nan) if math.isnan(down) else HIGH)
+    bent = {f"knee_bend_{side}": 90.0 for side in ("left", "right")}
+    view.update(ok, False, (down, 100.0), True, bent, Roles())
+    assert view.counts is counts
