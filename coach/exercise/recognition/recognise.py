@@ -205,6 +205,9 @@ def _decide(
 ) -> str:
     """Return the only exercise beyond doubt, or "unknown"."""
     convincing = [one for one in evidence if one.convincing]
+    rests = find_common_rests(exercises)
+    if any(one.name not in rests and one.counted >= MIN_COUNT for one in convincing):
+        convincing = [one for one in convincing if one.name not in rests]
     if not convincing:
         return UNKNOWN
     close = {
@@ -218,11 +221,7 @@ def _decide(
         for name in close
         if not _is_only_more(name, close, postures) and not _is_trial(name, close, found)
     ]
-    if (
-        len(left) != 1
-        or left[0] in find_common_rests(exercises)
-        or _could_be_hidden(left[0], exercises, postures)
-    ):
+    if len(left) != 1 or left[0] in rests or _could_be_hidden(left[0], exercises, postures):
         return UNKNOWN
     return left[0]
 

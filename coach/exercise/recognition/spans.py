@@ -46,9 +46,10 @@ def list_spans(exercise: Exercise, events: Sequence[Event]) -> tuple[Span, ...]:
 
     If a hold was never right, return the faults that last.
     """
+    unseen_s = 0.0 if exercise.hold is None else exercise.hold.begin_s  # held before it counts
     spans = (
         *_list_movements(events),
-        *(span for span in _list_holds(events) if span.length_s >= MIN_HOLD_S),
+        *(span for span in _list_holds(events) if span.length_s >= MIN_HOLD_S - unseen_s),
     )
     if spans or exercise.kind != "hold":
         return spans

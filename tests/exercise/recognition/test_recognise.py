@@ -115,6 +115,23 @@ def test_a_trial_is_no_hold_and_a_hold_no_trial(stay_s: float, name: str, facing
     assert recognise(poses, read_all()).name == name
 
 
+@pytest.mark.parametrize(("held_s", "name"), [(5.3, "plank"), (4.4, UNKNOWN)])
+def test_a_hold_of_five_seconds_is_enough(held_s: float, name: str) -> None:
+    """The time before a hold is reported belongs to it."""
+    held = next(figure for figure in read_all()["plank"].figures if figure.name == "hold")
+    assert recognise(animate([(held, 0.0, held_s)], rate=RATE), read_all()).name == name
+
+
+def test_three_movements_are_more_than_the_position_in_which_they_rest() -> None:
+    """Who stands still between the movements is not checking the posture."""
+    rest, (back, *_) = split_figures(read_all()["standing-hip-extension"])
+    assert rest is not None
+    script = [(rest, 0.0, 4.0), *[(back, 0.8, 0.6), (rest, 0.8, 1.5)] * 3]
+    found = recognise(animate(script, rate=RATE), read_all())
+    assert "posture-side" in {one.name for one in found.evidence}
+    assert found.name == "standing-hip-extension"
+
+
 def test_mirror_image_is_the_same_exercise() -> None:
     assert recognise([mirror(pose) for pose in play("lunge")], read_all()).name == "lunge"
 
