@@ -220,3 +220,39 @@ def test_times_never_fall_and_events_come_in_order(script: str) -> None:
 @given(st.text("nx-", max_size=80))
 def test_what_is_not_seen_makes_no_event(script: str) -> None:
     assert follow(HoldTimer(RULE), script) == []
+
+
+WAYS = [  # degrees of the trunk, one each `STEP_S`; below 20 the position is met
+    pytest.param([0.0] * 17, 2.0, (0.0, 2.0), id="still all the time"),
+    pytest.param([18.0, 14.0, 10.0, 6.0, 2.0, *[0.0] * 16], 1.625, (0.875, 2.5), id="the way in"),
+    pytest.param([*[0.0] * 12, 4.0, 8.0, 12.0, 16.0, *[30.0] * 8], 1.5, (0.0, 1.5),
+                 id="the way out"),
+    pytest.param([*[0.0] * 8, 6.0, 12.0, 18.0, *[18.0] * 10], 2.5, (0.0, 2.5),
+                 id="a movement within it"),
+    pytest.param([0.0, 15.0] * 3 + [7.0 * (number % 2) for number in range(20)], 2.875,
+                 (0.25, 3.125), id="trembling"),
+    pytest.param([*[0.0] * 12, 4.0, 8.0, 12.0], 1.75, (0.0, 1.75), id="nobody saw where to"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("degrees", "held_s", "span"), WAYS)
+def test_the_way_in_and_out_is_not_held(
+    degrees: list[float], held_s: float, span: tuple[float, float]
+) -> None:
+    timer = HoldTimer(RULE, "trunk_lean")
+    for step, value in enumerate(degrees):
+        timer.update(at(step), {"trunk_lean": value}, ROLES)
+    (ended,) = timer.finish(at(len(degrees) - 1), ())
+    assert isinstance(ended, HoldEnded)
+    assert (ended.start_s, ended.end_s, ended.held_s) == (*span, held_s)
+
+
+def test_who_moves_all_the_time_within_the_position_holds_it_after_three_seconds() -> None:
+    timer = HoldTimer(RULE, "trunk_lean")
+    began = [
+        event.time_s
+        for step in range(64)
+        for event in timer.update(at(step), {"trunk_lean": 18.0 * abs(step % 10 / 5 - 1)}, ROLES)
+    ]
+    assert began == [3.5]
+    assert timer.held_s > 3.0

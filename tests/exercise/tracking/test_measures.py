@@ -167,7 +167,7 @@ def test_a_hold_from_beginning_to_end() -> None:
     assert (measure.phase, measure.started) == ("pause", False)
     follow(measure, [LET_GO] * 2, 0, ("leaning",))
     assert measure.pause == ""
-    follow(measure, [HELD] * 33, 2)
+    follow(measure, [HELD] * 37, 2)  # it is still, and held, from the fourth on
     assert measure.clock is not None
     assert (measure.phase, measure.started, measure.in_good_form, measure.side_locked) == (
         "hold",
@@ -181,14 +181,14 @@ def test_a_hold_from_beginning_to_end() -> None:
         measure.clock.running,
         measure.clock.done,
     ) == (4.0, 3.0, True, 1)
-    follow(measure, [LET_GO], 35, ("leaning",))
+    follow(measure, [LET_GO], 39, ("leaning",))
     assert (measure.pause, measure.in_good_form) == ("", False)
-    follow(measure, [LET_GO] * 4, 36)
+    follow(measure, [LET_GO] * 4, 40)
     assert measure.pause == measure.clock.why_paused == "Knee closer"
     measure.reset()
     assert measure.clock.held_s == 4.0
     (ended,) = [
-        event for step in range(40, 60) for event in measure.skip(step * STEP_S, "Nobody is seen")
+        event for step in range(44, 64) for event in measure.skip(step * STEP_S, "Nobody is seen")
     ]
     assert isinstance(ended, HoldEnded)
     assert (ended.held_s, ended.side, ended.faults) == (4.0, "left", ("leaning",))

@@ -1,0 +1,59 @@
+"""Telling a position that is held from the way into it."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from coach.body.sides import Roles
+from coach.exercise.tracking.stillness import StillnessDetector
+
+RATE = 10
+WORKING = Roles(working="left")
+
+
+def follow(angle: str, degrees: list[float], roles: Roles = WORKING) -> list[bool]:
+    detector = StillnessDetector(angle)
+    return [
+        detector.update(
+            number / RATE,
+            {"hip_bend_left": value, "hip_bend_right": 0.0, "trunk_lean": value},
+            roles,
+        )
+        for number, value in enumerate(degrees)
+    ]
+
+
+TREMBLING = [90.0, 96.0, 84.0, 90.0, 95.0, 86.0, 91.0, 97.0, 85.0, 90.0]
+CASES = [
+    pytest.param([90.0] * 10, True, id="still"),
+    pytest.param([90.0 + number for number in range(10)], True, id="10 degrees a second"),
+    pytest.param([90.0 + 3 * number for number in range(10)], False, id="30 degrees a second"),
+    pytest.param([90.0 - 3 * number for number in range(10)], False, id="the same downwards"),
+    pytest.param(TREMBLING, True, id="landmarks that tremble"),
+    pytest.param([50.0] * 10 + [90.0] * 8, True, id="still again"),
+    pytest.param([math.nan] * 10, True, id="not measured"),
+    pytest.param([50.0, math.nan, math.nan, math.nan, 90.0], False, id="partly measured"),
+    pytest.param([90.0], True, id="the first instant"),
+]
+
+
+@pytest.mark.parametrize(("degrees", "still"), CASES)
+@pytest.mark.parametrize("angle", ["hip_bend_working", "hip_bend_either", "trunk_lean"])
+def test_who_holds_still(angle: str, degrees: list[float], still: bool) -> None:
+    assert follow(angle, degrees)[-1] is still
+
+
+@pytest.mark.parametrize(
+    ("angle", "roles"), [("hip_bend_working", Roles()), ("", WORKING), ("hip_bend_right", WORKING)]
+)
+def test_an_angle_that_is_unknown_or_at_rest_is_still(angle: str, roles: Roles) -> None:
+    assert all(follow(angle, [50.0] * 5 + [90.0] * 5, roles))
+
+
+def test_what_was_before_a_reset_does_not_matter() -> None:
+    detector = StillnessDetector("trunk_lean")
+    detector.update(0.0, {"trunk_lean": 0.0}, WORKING)
+    detector.reset()
+    assert detector.update(0.1, {"trunk_lean": 90.0}, WORKING)
