@@ -77,11 +77,13 @@ def new(
         typer.Option("--without", metavar="NAME", help="An exercise to leave out."),
     ] = None,
     weeks: Annotated[
-        int, typer.Option("--weeks", min=1, max=52, help="Weeks, if there is no programme.")
-    ] = 4,
+        int | None,
+        typer.Option("--weeks", min=1, max=52, help="For how many weeks; 4 for exercises."),
+    ] = None,
     times_a_day: Annotated[
-        int, typer.Option("--times-a-day", min=1, max=12, help="If there is no programme.")
-    ] = 1,
+        int | None,
+        typer.Option("--times-a-day", min=1, max=12, help="If there is only one routine."),
+    ] = None,
     patient: Annotated[
         str | None, typer.Option("--patient", metavar="NAME", help="The patient's name.")
     ] = None,
@@ -131,7 +133,7 @@ def new(
     from coach.report.output import require_free
     from coach.report.prescription_text import describe_prescription
     from coach.store.clinic.folder import add_prescription
-    from coach.store.prescriptions.authoring import make_head
+    from coach.store.prescriptions.authoring import change_schedule, make_head
     from coach.store.prescriptions.conditions import read_conditions
 
     folder = _find_clinic(clinic)
@@ -149,7 +151,8 @@ def new(
         norms=_read_norms(norm),
         **read_conditions(condition),
     )
-    chosen = _choose_programme(head, programme, exercise or [], before, weeks, times_a_day)
+    chosen = _choose_programme(head, programme, exercise or [], before)
+    chosen = change_schedule(chosen, weeks, times_a_day)
     built = _build(head, chosen, dose or [], without or [], before)
     require_free(file, force)
     kept = folder and add_prescription(folder, built)
@@ -185,8 +188,6 @@ def _choose_programme(
     programme: str,
     exercises: list[str],
     before: LoadedPrescription | None,
-    weeks: int,
-    times_a_day: int,
 ) -> LoadedProgramme:
     from coach.store.prescriptions.authoring import choose_exercises
     from coach.store.programmes.loader import load_programme
@@ -199,7 +200,7 @@ def _choose_programme(
     if programme:
         return load_programme(programme)
     if exercises:
-        return choose_exercises(exercises, head.language, head.clinician, weeks, times_a_day)
+        return choose_exercises(exercises, head.language, head.clinician)
     if before is not None:
         return before.programme
     raise CoachError(
