@@ -130,7 +130,7 @@ def _analyse_one(
 ) -> None:
     from coach.cli.headless import analyse_source
     from coach.cli.summary import print_summary
-    from coach.report.table import AngleTable, write_json
+    from coach.report.results.table import AngleTable, write_json
 
     with ExitStack() as stack:
         tables = [stack.enter_context(AngleTable(csv_file))] if csv_file else []

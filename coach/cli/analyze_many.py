@@ -159,8 +159,8 @@ class Analysis:
         from coach.exercise.recognition.recognise import UNKNOWN, recognise
         from coach.exercise.tracking.trainer import Trainer
         from coach.pipeline import analyse
-        from coach.report.archive import make_row, make_unknown_row
-        from coach.report.table import summarise
+        from coach.report.results.archive import make_row, make_unknown_row
+        from coach.report.results.table import summarise
 
         if own is not None:
             name, exercise = own
@@ -298,7 +298,7 @@ def _make_result_row(done: FileOutcome) -> dict[str, Any]:
 
 def _write_results(rows: Sequence[Mapping[str, Any]], out: Path) -> None:
     from coach.batch.result_store import write_result_file
-    from coach.report.archive import render_csv, render_index, render_parquet
+    from coach.report.results.archive import render_csv, render_index, render_parquet
 
     write_result_file(out / "results.parquet", render_parquet(rows))
     write_result_file(out / "results.csv", render_csv(rows))

@@ -41,8 +41,8 @@ class Outcome:
     """When it was recorded, in ISO format; empty for a video."""
 
     def summarise(self) -> dict[str, Any]:
-        """Return the result as plain values for JSON, as `coach.report.table.summarise` does."""
-        from coach.report.table import summarise
+        """Return the result as plain values for JSON, see `coach.report.results.table`."""
+        from coach.report.results.table import summarise
         from coach.store.history.earlier_results import find_earlier_peaks
 
         tested = self.started_utc and self.loaded.exercise.range_of_motion

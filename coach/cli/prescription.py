@@ -60,7 +60,7 @@ def check(file: FileArgument) -> None:
 )
 def show(file: FileArgument, as_json: JsonOption = False) -> None:
     """Show everything that is in a prescription, without taking anything from it."""
-    from coach.report.prescription_text import describe_prescription, make_prescription_json
+    from coach.report.plan.prescription import describe_prescription, make_prescription_json
     from coach.store.prescriptions.archive import read_prescription
 
     loaded = read_prescription(file)
@@ -96,7 +96,7 @@ def open_file(
         from coach.cli.live import live
 
         live(file)
-    from coach.report.prescription_text import describe_effect, describe_prescription
+    from coach.report.plan.prescription import describe_effect, describe_prescription
     from coach.store.prescriptions.archive import read_prescription
     from coach.store.prescriptions.installed import foresee, install
 
@@ -139,7 +139,7 @@ def print_plan(
     """
     from coach.report.language import can_draw, use_language
     from coach.report.output import open_output
-    from coach.report.plan_file import write_plan
+    from coach.report.plan.file import write_plan
     from coach.store.prescriptions.archive import read_prescription
 
     loaded = read_prescription(file)

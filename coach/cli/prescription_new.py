@@ -131,7 +131,7 @@ def new(
     from datetime import datetime
 
     from coach.report.output import require_free
-    from coach.report.prescription_text import describe_prescription
+    from coach.report.plan.prescription import describe_prescription
     from coach.store.clinic.folder import add_prescription
     from coach.store.prescriptions.authoring import change_schedule, make_head
     from coach.store.prescriptions.conditions import read_conditions

@@ -15,7 +15,7 @@ Result = Mapping[str, Any]
 
 
 def print_summary(result: Result) -> None:
-    """Print the result of `coach.report.table.summarise`."""
+    """Print the result of `coach.report.results.table.summarise`."""
     for line in format_summary(result):
         typer.echo(line)
 

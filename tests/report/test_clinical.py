@@ -15,7 +15,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import HoldEnded
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, analyse
-from coach.report.table import summarise
+from coach.report.results.table import summarise
 from coach.store.exercises.loader import load_exercise
 from tests.exercise.examples import GUIDED, make
 

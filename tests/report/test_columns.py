@@ -13,7 +13,9 @@ from pyarrow import parquet
 
 from coach.body.angles import NAMES
 from coach.exercise.tracking.events import to_dict
-from coach.report.columns import (
+from coach.report.report_data import ReportData
+from coach.report.results.table import AngleTable, summarise
+from coach.report.series.columns import (
     COLUMNS,
     find_unit,
     write_angles_csv,
@@ -22,8 +24,6 @@ from coach.report.columns import (
     write_events_parquet,
     write_json,
 )
-from coach.report.report_data import ReportData
-from coach.report.table import AngleTable, summarise
 from tests.report.helpers import Record, film_empty_room, judge_sample
 
 

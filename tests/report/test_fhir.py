@@ -17,9 +17,9 @@ from coach.body.posture import Posture
 from coach.body.synthetic_pose import CameraView, animate
 from coach.errors import CoachError
 from coach.exercise.tracking.events import Pain
-from coach.report.fhir import SNOMED, build_bundle, write_fhir
-from coach.report.fhir_parts import LOINC, UCUM
-from coach.report.page import write_page
+from coach.report.fhir.bundle import SNOMED, build_bundle, write_fhir
+from coach.report.fhir.parts import LOINC, UCUM
+from coach.report.page.content import write_page
 from coach.report.report_data import ReportData
 from tests.report.helpers import HOSTILE, Record, film_empty_room, judge_sample
 from tests.synthetic import SIDE_ON, Leg, lie, make_poses

@@ -12,8 +12,8 @@ from coach.body.angles import NAMES
 from coach.body.landmarks import INDEX
 from coach.body.landmarks import NAMES as LANDMARKS
 from coach.errors import CoachError
-from coach.report.motion import COORDINATES, name_marker, write_mot, write_trc
 from coach.report.report_data import ReportData
+from coach.report.series.motion import COORDINATES, name_marker, write_mot, write_trc
 from tests.report.helpers import Record, film_empty_room, judge_sample
 from tests.report.motion_files import Markers, Motion, read_mot, read_trc
 from tests.synthetic import SIDE_ON, Leg, lie, make_poses, split

@@ -11,11 +11,11 @@ import pytest
 
 from coach.errors import RecordingError
 from coach.exercise.tracking.range_result import find_result
-from coach.report.document import Page
-from coach.report.drawing import Box, Drawing, Text, choose_ticks
-from coach.report.html import write_html
-from coach.report.page import write_page
-from coach.report.pdf import write_pdf
+from coach.report.page.content import write_page
+from coach.report.page.document import Page
+from coach.report.page.html import write_html
+from coach.report.page.pdf import write_pdf
+from coach.report.plots.drawing import Box, Drawing, Text, choose_ticks
 from coach.report.report_data import ReportData
 from tests.exercise.sessions import LEANING_AWHILE
 from tests.report.helpers import HOSTILE, Record, film_empty_room, judge_sample

@@ -11,14 +11,14 @@ import pytest
 
 from coach.exercise.definition.programme import Item, Routine
 from coach.exercise.tracking.events import Pain
-from coach.report.drawing import Text
-from coach.report.html import write_html_page
+from coach.report.clinic.progress import write_progress, write_progress_file
 from coach.report.language import use_language
-from coach.report.page import write_page
-from coach.report.page_head import format_time
-from coach.report.plan import describe_dose, describe_schedule, make_plan
-from coach.report.plan_file import write_plan
-from coach.report.progress import write_progress, write_progress_file
+from coach.report.page.content import write_page
+from coach.report.page.head import format_time
+from coach.report.page.html import write_html_page
+from coach.report.plan.content import describe_dose, describe_schedule, make_plan
+from coach.report.plan.file import write_plan
+from coach.report.plots.drawing import Text
 from coach.store.clinic.record import PatientRecord, merge_results
 from coach.store.exercises.loader import load_exercise
 from coach.store.prescriptions.archive import LoadedPrescription

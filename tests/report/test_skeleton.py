@@ -10,10 +10,10 @@ from coach.body.angles import PAIRED, SINGLE
 from coach.body.landmarks import INDEX
 from coach.body.pose import empty_pose
 from coach.body.view import View
-from coach.report.angle_arc import draw_arc
-from coach.report.angle_label import choose_label, place_label
-from coach.report.limbs import SHAPES, with_side
-from coach.report.skeleton import Overlay, draw_overlay
+from coach.report.annotation.angle_arc import draw_arc
+from coach.report.annotation.angle_label import choose_label, place_label
+from coach.report.annotation.limbs import SHAPES, with_side
+from coach.report.annotation.skeleton import Overlay, draw_overlay
 from coach.store.exercises.loader import load_exercise
 from tests.synthetic import Camera, Leg, Stance, lie, make_pose, split
 from tests.window.fakes import LUNGE_POSE, SIDE_VIEW, make_feedback

@@ -17,7 +17,7 @@ from coach.errors import CoachError
 from coach.exercise.tracking.events import FaultBegan, TrialDone
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, analyse
-from coach.report.table import AngleTable, summarise, write_json
+from coach.report.results.table import AngleTable, summarise, write_json
 from coach.store.exercises.loader import load_exercise
 from tests.synthetic import (
     HEIGHT,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.report.uniform import FASTEST_HZ, GAP_S, SHORTEST_S, measure_rate, sample_evenly
+from coach.report.series.uniform import FASTEST_HZ, GAP_S, SHORTEST_S, measure_rate, sample_evenly
 
 
 def line(times: np.ndarray) -> np.ndarray:

@@ -14,7 +14,7 @@ from coach.exercise.definition.programme import Item
 from coach.message import Message
 from coach.report.language import use_language
 from coach.report.output import open_output
-from coach.report.plan import describe_dose
+from coach.report.plan.content import describe_dose
 from coach.store.clinic.folder import PatientFolder, add_prescription, find_clinic_folder
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.prescriptions import authoring
