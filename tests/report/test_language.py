@@ -39,7 +39,7 @@ from coach.translation import Translations, list_languages, load_translations
 from tests.marked_texts import find_unmarked, mark_texts
 from tests.report.helpers import SAMPLES, Record, film_empty_room
 from tests.report.helpers import judge_sample_by_shipped_rules as judge_sample
-from tests.report.test_page import list_words, read_html
+from tests.report.page.test_content import list_words, read_html
 
 LANGUAGES = list_languages()[1:]
 NAMES = re.compile(r"\bcoach\b|\d s\b")
