@@ -10,7 +10,8 @@ import typer
 from coach.body.sides import SideChoice
 from coach.cli.arguments import SideOption, format_examples
 from coach.cli.call_language import format_error
-from coach.cli.exercise_try_text import (
+from coach.cli.exercises.pose_stream import CAMERA, open_poses
+from coach.cli.exercises.try_out_text import (
     MARKS,
     describe_condition,
     draw_table,
@@ -19,7 +20,6 @@ from coach.cli.exercise_try_text import (
     format_value,
     name_event,
 )
-from coach.cli.pose_stream import CAMERA, open_poses
 from coach.errors import ExerciseError
 from coach.message import Message, join_with, translatable
 from coach.translation import tr

@@ -16,8 +16,8 @@ import typer
 
 from coach import __version__
 from coach.body.sides import SideChoice
-from coach.cli.headless import AUTO
-from coach.cli.progress_bar import show_progress
+from coach.cli.analyze.headless import AUTO
+from coach.cli.analyze.progress_bar import show_progress
 from coach.errors import CoachError, ExerciseError, ModelError
 from coach.message import Message
 from coach.translation import tr

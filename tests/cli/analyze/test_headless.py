@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.cli.headless import Outcome, analyse_recording
+from coach.cli.analyze.headless import Outcome, analyse_recording
 from coach.exercise.tracking.events import TrialDone
 from coach.pipeline import Analysis
 from coach.store.exercises.loader import load_exercise

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from coach.cli import recordings_repair, recordings_zip
 from coach.cli.arguments import (
     LAST,
     JsonOption,
@@ -17,6 +16,8 @@ from coach.cli.arguments import (
     format_examples,
 )
 from coach.cli.output import format_size, print_json, print_removed
+from coach.cli.recordings import repair as recordings_repair
+from coach.cli.recordings import zip as recordings_zip
 from coach.translation import ntr, tr
 
 if TYPE_CHECKING:

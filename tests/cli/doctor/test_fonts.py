@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.cli import doctor_fonts as fonts
+from coach.cli.doctor import fonts
 from coach.store.settings.settings import Settings, save_settings
 
 

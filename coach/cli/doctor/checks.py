@@ -13,7 +13,7 @@ from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Final, Literal
 
 from coach.cli.display import require_display
-from coach.cli.probe import ask_qt
+from coach.cli.doctor.probe import ask_qt
 from coach.cli.system_libraries import Purpose, find_missing, format_install_command
 from coach.errors import CoachError, find_reason
 from coach.message import Message, translatable

@@ -219,7 +219,7 @@ def test_other_exercise_may_judge_a_recording(
     )
 
 
-SAMPLES = Path(__file__).parents[2] / "recordings" / "samples"
+SAMPLES = Path(__file__).parents[3] / "recordings" / "samples"
 
 
 def test_exercise_is_found_out(coach: Say) -> None:

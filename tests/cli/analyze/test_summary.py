@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from coach.cli.summary import format_summary
+from coach.cli.analyze.summary import format_summary
 
 EMPTY: dict[str, Any] = {
     "schema_version": 1,

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from coach.cli import probe
-from coach.cli.probe import ask_qt
+from coach.cli.doctor import probe
+from coach.cli.doctor.probe import ask_qt
 
 PROGRAMS = [
     pytest.param("print('[]')", [], id="nothing found"),

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from coach.cli.arguments import DEFAULT_EXERCISE, format_examples
-from coach.cli.samples import find_sample
+from coach.cli.demo.samples import find_sample
 from coach.errors import DisplayError
 from coach.translation import tr
 
@@ -34,9 +34,9 @@ def demo(
 
     Without a screen it runs without a window and prints the summary.
     """
+    from coach.cli.analyze.headless import analyse_source
+    from coach.cli.analyze.summary import print_summary
     from coach.cli.display import require_display
-    from coach.cli.headless import analyse_source
-    from coach.cli.summary import print_summary
 
     sample = find_sample(exercise)
     if window:
@@ -52,7 +52,7 @@ def demo(
                 err=True,
             )
         else:
-            from coach.cli.sample_backend import SampleBackend
+            from coach.cli.demo.backend import SampleBackend
             from coach.window.app import RunRequest, open_window
 
             request = RunRequest(exercise=exercise, source=str(sample), record=False)

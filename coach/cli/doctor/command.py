@@ -13,7 +13,7 @@ from coach.message import Message, translatable
 from coach.translation import tr
 
 if TYPE_CHECKING:
-    from coach.cli.doctor_checks import CheckResult
+    from coach.cli.doctor.checks import CheckResult
 
 EXAMPLES = format_examples("coach doctor")
 SIGNS = translatable({"good": "ok", "warning": "look", "bad": "BAD"})
@@ -45,9 +45,8 @@ def examine() -> Iterator[CheckResult]:
 
     Checks that need OpenCV or the pose model are skipped if these cannot be loaded.
     """
-    from coach.cli import doctor_checks as checks
-    from coach.cli import doctor_speed as speed
-    from coach.cli.doctor_fonts import check_fonts
+    from coach.cli.doctor import checks, speed
+    from coach.cli.doctor.fonts import check_fonts
     from coach.cli.system_libraries import find_missing
 
     yield from checks.check_python()
@@ -72,7 +71,7 @@ def examine() -> Iterator[CheckResult]:
 
 def _guard(subject: str, check: Callable[[], Iterator[CheckResult]]) -> Iterator[CheckResult]:
     """Yield the results of a check; a CoachError becomes a result."""
-    from coach.cli.doctor_checks import CheckResult
+    from coach.cli.doctor.checks import CheckResult
 
     try:
         yield from check()

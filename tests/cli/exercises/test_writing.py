@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from coach.body.pose import Pose
-from coach.cli.exercise_try import ExerciseTryout
+from coach.cli.exercises.try_out import ExerciseTryout
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.recordings.recording import open_recording

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.cli.samples import list_samples
+from coach.cli.demo.samples import list_samples
 from coach.exercise.definition.exercise import Exercise
 from coach.window.run.real_backend import RealBackend
 

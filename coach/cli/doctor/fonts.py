@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterator
 from typing import Final
 
-from coach.cli.doctor_checks import CheckResult
-from coach.cli.probe import ask_qt
+from coach.cli.doctor.checks import CheckResult
+from coach.cli.doctor.probe import ask_qt
 from coach.message import Message
 
 CHINESE_PACKAGE: Final = "fonts-noto-cjk"

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from coach.cli.arguments import DEFAULT_EXERCISE
-from coach.cli.doctor_checks import CheckResult
-from coach.cli.samples import find_sample
+from coach.cli.demo.samples import find_sample
+from coach.cli.doctor.checks import CheckResult
 from coach.message import Message
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coach.cli import exercise_new, exercise_try
 from coach.cli.arguments import format_examples
 from coach.cli.call_language import format_error
+from coach.cli.exercises import new as exercise_new
+from coach.cli.exercises import try_out as exercise_try
 from coach.errors import ExerciseError
 from coach.translation import tr
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 import typer
 
 from coach.cli.arguments import NewExerciseArgument, format_examples
-from coach.cli.pose_stream import CAMERA, PoseStream, open_poses
+from coach.cli.exercises.pose_stream import CAMERA, PoseStream, open_poses
 from coach.message import Message
 from coach.translation import tr
 

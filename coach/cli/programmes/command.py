@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from coach.cli.arguments import JsonOption, ProgrammeArgument, format_examples
-from coach.cli.programme_text import describe_programme, format_today, make_day_json
+from coach.cli.programmes.text import describe_programme, format_today, make_day_json
 from coach.errors import CoachError
 from coach.message import Message
 from coach.translation import tr

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 import typer
 
 from coach.body.sides import SideChoice
+from coach.cli.analyze.progress_bar import show_progress
 from coach.cli.arguments import find_exercise, find_recording, is_recording
-from coach.cli.progress_bar import show_progress
 from coach.errors import CoachError, ExerciseError, SourceError
 from coach.message import Message
 from coach.translation import tr

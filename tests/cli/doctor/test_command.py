@@ -7,10 +7,9 @@ import pytest
 
 from coach.capture import landmarker
 from coach.capture.pose_model import SHIPPED_SHA256
-from coach.cli import doctor
-from coach.cli import doctor_checks as checks
-from coach.cli import doctor_speed as speed
-from coach.cli.doctor_checks import CheckResult
+from coach.cli.doctor import checks, speed
+from coach.cli.doctor import command as doctor
+from coach.cli.doctor.checks import CheckResult
 from coach.cli.system_libraries import Library
 from coach.errors import ModelError, SourceError
 from coach.store.settings.settings import Settings, save_settings

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coach.cli import prescription_new
 from coach.cli.arguments import JsonOption, YesOption, format_examples
 from coach.cli.clinic import ReportFormat
 from coach.cli.language import LanguageOption, explain_english, load_language
 from coach.cli.output import print_json
+from coach.cli.prescription import new as prescription_new
 from coach.translation import tr
 
 if TYPE_CHECKING:

@@ -128,8 +128,8 @@ def _analyse_one(
     json_file: str | None,
     csv_file: str | None,
 ) -> None:
-    from coach.cli.headless import analyse_source
-    from coach.cli.summary import print_summary
+    from coach.cli.analyze.headless import analyse_source
+    from coach.cli.analyze.summary import print_summary
     from coach.report.results.table import AngleTable, write_json
 
     with ExitStack() as stack:
@@ -151,7 +151,7 @@ def _analyse_many(
     jobs: int | None,
     scheduler: str | None,
 ) -> None:
-    from coach.cli.analyze_many import analyse_archive
+    from coach.cli.analyze.many import analyse_archive
 
     if not analyse_archive(sources, exercise, side, out, _choose_jobs(jobs), scheduler):
         raise typer.Exit(2)
