@@ -293,7 +293,7 @@ def test_interrupted_run_goes_on_from_there(
 def test_file_at_an_address_is_judged_as_one_here() -> None:
     import fsspec
 
-    from coach.cli.analyze.many import plan
+    from coach.cli.analyze.work import plan
 
     memory = fsspec.filesystem("memory")
     memory.put(str(SAMPLE / "session.mcap"), "/clinic/visit/session.mcap")
@@ -304,7 +304,7 @@ def test_file_at_an_address_is_judged_as_one_here() -> None:
 def test_worker_of_another_version_or_model_says_so(tmp_path: Path) -> None:
     import dataclasses
 
-    from coach.cli.analyze.many import plan
+    from coach.cli.analyze.work import plan
     from coach.errors import CoachError
 
     work = plan("lunge", "auto")
