@@ -18,7 +18,8 @@ from coach.window.first_start_flow import FirstStartFlow
 from coach.window.home.page import HomePage
 from coach.window.introduction.page import IntroductionPage
 from coach.window.navigation import Navigator, PageName, Route
-from coach.window.pages import create_page, find_page, open_files, open_replay
+from coach.window.open_pages import open_files, open_replay
+from coach.window.pages import create_page, find_page
 from coach.window.prescription.file_drop import FileDropFilter
 from coach.window.routine_flow import RoutineFlow
 from coach.window.run.arm_control import ArmControl
