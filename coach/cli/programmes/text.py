@@ -10,7 +10,7 @@ from coach.translation import ntr, tr
 if TYPE_CHECKING:
     from coach.exercise.definition.exercise import Exercise
     from coach.exercise.definition.programme import Routine
-    from coach.exercise.dose.programme_plan import DayPlan, Progress, Task
+    from coach.exercise.dose.programme_records import DayPlan, Progress, Task
     from coach.store.programmes.enrolment import Following
     from coach.store.programmes.loader import LoadedProgramme
 
