@@ -18,7 +18,7 @@ from coach.report.plots.angle import draw_angle
 from coach.report.plots.plateau import draw_plateaus
 from coach.report.plots.range_test import draw_range
 from coach.report.report_data import ReportData
-from coach.report.text import MINUS, name_main_angle, name_missing
+from coach.report.text import MINUS, format_times, name_main_angle, name_missing
 
 
 def write_page(data: ReportData) -> Page:
@@ -42,7 +42,7 @@ def write_page(data: ReportData) -> Page:
         figures=tuple(_list_figures(summary)),
         tables=tuple(list_tables(data)),
         plots=plots,
-        notes=(_define(data), _explain_missing(data)),
+        notes=(_define(data), *_explain_uncounted(summary), _explain_missing(data)),
         origin=_describe_origin(data),
         head=tuple(list_head(data)),
         sentences=tuple(list_sentences(data)),
@@ -162,6 +162,12 @@ def _define_test(rule: RangeOfMotion) -> Iterator[tuple[str, str]]:
             days_deg=SMALLEST_CHANGE_DEG,
         ),
     )
+
+
+def _explain_uncounted(summary: dict[str, Any]) -> Iterator[Notes]:
+    if parts := summary["uncounted"]:
+        items = tuple((format_times(part).strip(), tr(part["why"])) for part in parts)
+        yield Notes(tr("What was not counted, and why"), items)
 
 
 def _explain_missing(data: ReportData) -> Notes:

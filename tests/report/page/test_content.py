@@ -17,7 +17,7 @@ from coach.report.page.html import write_html
 from coach.report.page.pdf import write_pdf
 from coach.report.plots.drawing import Box, Drawing, Text, choose_ticks
 from coach.report.report_data import ReportData
-from tests.exercise.sessions import LEANING_AWHILE
+from tests.exercise.sessions import LEANING_AWHILE, LOW, lunge
 from tests.report.helpers import HOSTILE, Record, film_empty_room, judge_sample
 from tests.synthetic import make_poses
 
@@ -202,6 +202,26 @@ def test_what_was_not_measured_is_told_with_its_reason(record: Record) -> None:
     assert ("Everything", "Nobody was seen.") in page.notes[1].items
     assert [figure.value for figure in page.figures[:2]] == ["–", "–"]
     assert [row[1] for row in page.tables[0].rows] == ["not measured", "not measured"]
+
+
+def test_what_was_not_counted_is_told_with_its_time_and_reason(
+    record: Record, tmp_path: Path
+) -> None:
+    data = record(make_poses([*lunge(LOW), *lunge(LOW)[:3]]), "lunge")
+    (part,) = data.summary["uncounted"]
+    times = f"{part['start_s']:.1f} to {part['end_s']:6.1f} s"
+    assert write_page(data).notes[1].items == ((times, part["why"]),)
+    _, words = read_html(data, tmp_path)
+    assert "What was not counted, and why" in words
+    assert part["why"] in words
+
+
+def test_nothing_is_said_of_what_was_counted() -> None:
+    notes = write_page(judge_sample("lunge")).notes
+    assert [note.heading for note in notes] == [
+        "What the numbers are",
+        "What was not measured, and why",
+    ]
 
 
 def test_no_pose_at_all(record: Record, tmp_path: Path) -> None:
