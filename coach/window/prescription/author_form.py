@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -65,6 +66,7 @@ class AuthorForm(QWidget):
         self.conditions: dict[str, QComboBox] = {}
         self._labels: list[QLabel] = []
         self._sections: list[QLabel] = []
+        self._stops: list[QWidget] = []
         self.language, self.side, self.base = (QComboBox(self) for _ in range(3))
         self.care, self.precautions = QPlainTextEdit(self), QPlainTextEdit(self)
         self._shown_care = ""
@@ -85,6 +87,8 @@ class AuthorForm(QWidget):
         self._add_text(self.precautions)
         self._add_conditions()
         self._rows.addStretch(1)
+        for before, after in pairwise(self._stops):
+            QWidget.setTabOrder(before, after)
         for key in DOSE:
             self.fields[key].editingFinished.connect(lambda key=key: self._tell_dose(key))
         self.side.activated.connect(lambda _: self._tell_side())
@@ -189,6 +193,7 @@ class AuthorForm(QWidget):
         grid = QGridLayout()
         for number, (name, widget) in enumerate(widgets):
             row, column = divmod(number, _COLUMNS)
+            self._stops.append(widget)
             widget.setAccessibleName(name)
             widget.setMinimumWidth(0)
             if isinstance(widget, QComboBox):
@@ -201,6 +206,7 @@ class AuthorForm(QWidget):
         self._rows.addLayout(grid)
 
     def _add_text(self, widget: QPlainTextEdit) -> None:
+        self._stops.append(widget)
         self._rows.addWidget(self._add_label(tr(CARE)))
         self._rows.addWidget(widget)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coach.errors import CoachError
@@ -16,6 +17,7 @@ from coach.store.prescriptions.archive import read_prescription
 from coach.store.prescriptions.authoring import build_prescription, choose_exercises, make_head
 from coach.store.settings.settings import Settings, save_settings
 from coach.window.prescription import draft as drafts
+from coach.window.prescription.author_form import CARE, DOSE, HEAD
 from coach.window.prescription.author_page import AuthorPage
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
@@ -251,3 +253,18 @@ def test_an_exercise_that_is_added_to_several_routines_gets_its_own() -> None:
     routines = draft.toggle(added).build(DAY).programme.programme.routines
     assert len(routines) == len(draft.base.programme.routines) + 1
     assert [item.exercise for item in routines[-1].items] == [added]
+
+
+def test_tab_follows_the_reading_order(qtbot: QtBot, page: AuthorPage) -> None:
+    with qtbot.waitSignal(page.reading.finished):
+        page.open("")
+    choose(page, "hip-flexion-test")
+    page.form.fields["sets"].setFocus()
+    names = []
+    for _ in range(13):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        names.append(focused.accessibleName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert names[:7] == [*DOSE.values(), "Sides", CARE]
+    assert names[7:] == [*HEAD.values(), "Language", "Begin with"]
