@@ -2,8 +2,9 @@
 
 In a view in which no fault can be seen, only bends are known, and roughly. Whatever bounces or
 steps then looks like the beginning of a repetition, so it must reach the target. In every view a
-person who stands and bends both knees goes down. If the hips do not, a bend is an error, as of
-somebody who sits and moves a leg, or boxes.
+person who stands and bends both knees goes down, and one who lies and straightens the hips lifts
+them. If the hips stay where they are, a bend is an error, as of somebody who sits and moves a leg,
+turns or boxes.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ MIN_DROP: Final = 0.13
 lengths: about 6 cm..."""
 MIN_DROP_TURNED: Final = 0.3
 """...and 15 cm in a view that is not good."""
+MIN_LIFT: Final = 0.07
+"""Minimum way of the hips up in an exercise that straightens the hips of a lying person: 3 cm."""
 BOTH_BENT_DEG: Final = 38.0
 """Minimum bend of both knees in such an exercise."""
 BENDS: Final = {"knee_flexion": "knee_bend", "hip_flexion": "hip_bend"}
@@ -56,7 +59,9 @@ class RepetitionView:
             for phase in exercise.phases[-1:]
             for each in phase.when
         )
-        """Whether the hips must come down."""
+        """Whether the hips must come down..."""
+        self._lifts = exercise.position == "supine" and falling and base == "hip_bend"
+        """...or go up."""
         self._lowest, self._highest = -math.inf, math.inf
         """How far down the hips were, in pixels."""
         self._trunk = 0.0
@@ -72,8 +77,7 @@ class RepetitionView:
     def counts(self) -> bool:
         """Whether the repetition counts as far as the view is concerned."""
         good = self._good >= MIN_SHARE * self._seen
-        needed = (MIN_DROP if good else MIN_DROP_TURNED) * self._trunk
-        if self._lowers and self._trunk and self._lowest - self._highest < needed:
+        if self._trunk and self._lowest - self._highest < self._find_needed(good) * self._trunk:
             return False
         return good or self._reached
 
@@ -119,6 +123,12 @@ class RepetitionView:
         """Forget the repetition that was completed."""
         self._start()
         self._lowest, self._highest, self._trunk = -math.inf, math.inf, 0.0
+
+    def _find_needed(self, good: bool) -> float:
+        """Return how far the hips must move, in trunk lengths. good: whether the view is good."""
+        if self._lowers:
+            return MIN_DROP if good else MIN_DROP_TURNED
+        return MIN_LIFT if self._lifts else 0.0
 
     def _follow_hips(self, down: float, trunk: float) -> None:
         if not math.isnan(down + trunk):

@@ -62,7 +62,9 @@ def test_when_the_leg_is_named(unsure: list[bool], known: bool) -> None:
         pytest.param("squat", False, 331.0, True, id="far in a bad view"),
         pytest.param("squat", False, 329.0, False, id="not far in a bad view"),
         pytest.param("lunge", True, math.nan, True, id="not seen"),
-        pytest.param("bridge", True, 300.0, True, id="an exercise on the back"),
+        pytest.param("bridge", True, 308.0, True, id="the hips of a lying person go up"),
+        pytest.param("bridge", True, 306.0, False, id="or stay on the floor"),
+        pytest.param("crunch", True, 300.0, True, id="an exercise on the back that leaves them"),
         pytest.param("standing-march", True, 300.0, True, id="an exercise that bends one knee"),
     ],
 )
