@@ -28,8 +28,8 @@ MIN_DROP: Final = 0.13
 lengths: about 6 cm..."""
 MIN_DROP_TURNED: Final = 0.3
 """...and 15 cm in a view that is not good."""
-MIN_LIFT: Final = 0.07
-"""Minimum way of the hips up in an exercise that straightens the hips of a lying person: 3 cm."""
+MIN_LIFT: Final = 0.05
+"""Minimum way of the hips up in an exercise that straightens the hips of a lying person."""
 BOTH_BENT_DEG: Final = 38.0
 """Minimum bend of both knees in such an exercise."""
 BENDS: Final = {"knee_flexion": "knee_bend", "hip_flexion": "hip_bend"}
