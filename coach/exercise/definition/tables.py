@@ -102,7 +102,9 @@ class Hold(Model):
         0.5,
         ge=0,
         le=10,
-        description="For how long they must be true before a hold begins, seconds",
+        description=(
+            "For how long they must be true, and the body still, before a hold begins, seconds"
+        ),
         examples=[0.5],
     )
     grace_s: float = Field(
