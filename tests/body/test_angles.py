@@ -230,3 +230,26 @@ def test_the_knee_is_past_the_toes_or_not(elevation: float, flexion: float, past
         make_pose(split(Leg(elevation, flexion, ankle_dorsiflexion=shin_lean), Leg(-100.0, 20.0)))
     )
     assert (angles["knee_past_toes_right"] > 0) is past
+
+
+@pytest.mark.parametrize("yaw_deg", [0.0, 40.0, 90.0])
+@pytest.mark.parametrize(
+    ("hip", "ankle", "expected"),
+    [
+        ((0.0, 0.0, 0.0), (0.0, 0.8, 0.0), -90.0),
+        ((0.0, 0.0, 0.0), (0.8, 0.0, 0.0), 0.0),
+        ((0.1, 0.0, 0.2), (0.5, -0.4, 0.2), 45.0),
+        ((0.0, 0.0, 0.0), (math.nan, 0.0, 0.0), math.nan),
+    ],
+    ids=["standing", "lying", "raised", "not seen"],
+)
+def test_the_leg_is_measured_against_level_from_any_view(
+    hip: tuple[float, ...], ankle: tuple[float, ...], expected: float, yaw_deg: float
+) -> None:
+    pose = make_pose(Stance())
+    turn = math.radians(yaw_deg)
+    for name, (x, y, z) in (("left_hip", hip), ("left_ankle", ankle)):
+        pose.world[INDEX[name]] = (
+            x * math.cos(turn) - z * math.sin(turn), y, x * math.sin(turn) + z * math.cos(turn)
+        )  # fmt: skip
+    assert measure(pose)["leg_elevation_left"] == pytest.approx(expected, nan_ok=True)
