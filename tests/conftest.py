@@ -26,6 +26,9 @@ if hasattr(time, "tzset"):
     os.environ["TZ"] = "UTC0"
     time.tzset()
 
+FIRST = ("waits", "slow")
+"""Markers in the order in which their files begin; files without a marker are last."""
+
 # No time limit: how long an example takes tells something about the machine, not about coach.
 hypothesis.settings.register_profile(
     "coach",
@@ -36,9 +39,19 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("coach")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Use one worker more than there are cores: some tests wait while others compute."""
+    has_affinity = hasattr(os, "sched_getaffinity")
+    return 1 + (len(os.sched_getaffinity(0)) if has_affinity else os.cpu_count() or 1)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run slow files first, so that parallel workers end at the same time."""
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    """Run files that wait first, then slow ones, so that parallel workers end at the same time."""
+    items.sort(key=lambda item: [item.get_closest_marker(name) is None for name in FIRST])
+    for item in items:
+        if item.get_closest_marker("serial") and "mark.serial" not in item.path.read_text("utf-8"):
+            raise pytest.UsageError(f"{item.nodeid}: write the marker into the file; make needs it")
 
 
 @pytest.fixture(scope="session")
