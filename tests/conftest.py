@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 import threading
@@ -52,6 +53,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("serial") and "mark.serial" not in item.path.read_text("utf-8"):
             raise pytest.UsageError(f"{item.nodeid}: write the marker into the file; make needs it")
+
+
+def pytest_sessionstart() -> None:
+    """Collect no garbage while tests are collected: there is none, only more and more objects."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was imported and collected out of every later search for garbage."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
