@@ -6,6 +6,8 @@ from a side view equal the angles put in, to 3 degrees.
 
 from __future__ import annotations
 
+import dataclasses
+import functools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -52,6 +54,19 @@ skipped."""
 
 def project(figure: Joints, time_s: float = 0.0, camera: CameraView = SIDE_ON) -> Pose:
     """Return the pose that the landmarker would report for this body."""
+    seen = _see(figure, camera)
+    return dataclasses.replace(
+        seen,
+        time_s=time_s,
+        image=seen.image.copy(),
+        world=seen.world.copy(),
+        visibility=seen.visibility.copy(),
+    )
+
+
+@functools.lru_cache(maxsize=1024)
+def _see(figure: Joints, camera: CameraView) -> Pose:
+    """Return the pose at 0 s; somebody who holds a position is seen the same in every frame."""
     near: Side = "left" if camera.facing == "left" else "right"
     working: Side = "right" if camera.working in (None, near) else "left"
     space = put_on_ground(
@@ -63,7 +78,7 @@ def project(figure: Joints, time_s: float = 0.0, camera: CameraView = SIDE_ON) -
     seen = np.stack([x, space[:, 1], z], axis=-1)
     image = seen[:, :2] * camera.pixels_a_metre + [camera.width / 2, GROUND * camera.height]
     world = seen - (seen[INDEX["left_hip"]] + seen[INDEX["right_hip"]]) / 2
-    pose = Pose(time_s, image, world, np.full(COUNT, 0.97), camera.width, camera.height, 0.5)
+    pose = Pose(0.0, image, world, np.full(COUNT, 0.97), camera.width, camera.height, 0.5)
     return mirror(pose) if camera.facing == "left" else pose
 
 
