@@ -13,11 +13,11 @@ from typing import Final, Literal
 
 import numpy as np
 
-from coach.body.angles import (
+from coach.body.angles import TRUNK_OFFSET_DEG
+from coach.body.landmark_errors import (
     FAR_HIP_ERROR,
     HIP_ERROR,
     HIP_ERROR_FROM_DEG,
-    TRUNK_OFFSET_DEG,
     UPRIGHT_DEG,
 )
 from coach.body.landmarks import COUNT, INDEX, Side

@@ -8,11 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.body.angles import (
-    FLAT_DEG,
-    HIP_ERROR_FROM_DEG,
-    RAISED_DEG,
-)
+from coach.body.angles import FLAT_DEG, RAISED_DEG
+from coach.body.landmark_errors import HIP_ERROR_FROM_DEG
 from coach.body.landmarks import INDEX
 from coach.body.limits import LYING_DEG
 from coach.body.pose import Pose
