@@ -28,7 +28,11 @@ from coach.body.joints import (
     select_joints,
     wrap,
 )
-from coach.body.landmark_errors import correct_far_thigh, correct_near_thigh
+from coach.body.landmark_errors import (
+    correct_far_thigh,
+    correct_near_shin,
+    correct_near_thigh,
+)
 from coach.body.landmarks import SIDES
 from coach.body.limits import LYING_DEG
 from coach.body.pose import Array
@@ -189,6 +193,7 @@ def _measure_legs(
     resting = _find_resting_share(own, trunk, near)
     thigh = np.where(near, correct_near_thigh(own, trunk), far + resting * wrap(own - far, -180.0))
     shin = _direction(point["ankle"] - point["knee"])
+    shin = np.where(near, correct_near_shin(shin, trunk), shin)
     foot = _direction(point["foot_index"] - point["heel"])
     length = measure_length(point["knee"] - point["ankle"])
     past = point["knee"][0] - point["foot_index"][0]

@@ -23,8 +23,11 @@ FAR_HIP_ERROR: Final = ((-120.0, -9.0), (-90.0, -5.0), (-75.0, -5.0), (-45.0, 0.
 """Error of the far thigh of an upright person by its elevation, because the middle between the
 landmarker's hips is not the joint's centre, linear in between; in degrees (docs/accuracy.md)."""
 UPRIGHT_DEG: Final = (45.0, 60.0)
-"""Leans of the trunk between which that error fades out; a person who lies has none in common with
-others."""
+"""Leans of the trunk between which the errors of upright persons fade out; a person who lies has
+none of them in common with others."""
+SHIN_ERROR: Final = ((45.0, 0.0), (95.0, 6.0), (125.0, 6.0), (150.0, 0.0))
+"""Error of the lean of the near shin of an upright person by that lean, linear in between: the
+landmarker sees the ankle of a foot whose back lies on the floor too high; in degrees."""
 
 
 def correct_near_thigh(thigh: Array, trunk: Array) -> Array:
@@ -38,5 +41,17 @@ def correct_near_thigh(thigh: Array, trunk: Array) -> Array:
 def correct_far_thigh(thigh: Array, trunk: Array) -> Array:
     """Return the far thigh's direction without the error of the middle between the hips."""
     elevations, errors = zip(*FAR_HIP_ERROR, strict=True)
-    upright = 1.0 - interpolate(np.abs(wrap(90.0 - trunk, -180.0)), UPRIGHT_DEG)
+    upright = _find_upright_share(trunk)
     return thigh - upright * np.interp(wrap(thigh, -180.0), elevations, errors)
+
+
+def correct_near_shin(shin: Array, trunk: Array) -> Array:
+    """Return the near shin's direction without the error of the landmarker's ankle."""
+    leans, errors = zip(*SHIN_ERROR, strict=True)
+    upright = _find_upright_share(trunk)
+    return shin + upright * np.interp(wrap(-90.0 - shin, -180.0), leans, errors)
+
+
+def _find_upright_share(trunk: Array) -> Array:
+    """Return (n,) 1 for an upright trunk to 0 for one that lies, by its direction."""
+    return 1.0 - interpolate(np.abs(wrap(90.0 - trunk, -180.0)), UPRIGHT_DEG)
