@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from benchmarks.accuracy import read_poses, read_truth, wrap
 from coach.body.angle_errors import PREDICTORS, WHOLE_BODY, stack_predictors
 from coach.body.body_tracker import BodyTracker, Observation
+from coach.body.covered_leg import NONE, CoveredLegDetector
 from coach.body.landmarks import SIDES, Side, other
 from coach.body.pose import Array, Pose
 from coach.body.support_surface import SupportSlopeEstimator
@@ -61,14 +62,21 @@ def observe(
 def gather(
     entry: Mapping[str, Any], folder: Path, cache: Path | None, mirrored: bool
 ) -> Iterator[Row]:
-    """Yield the predictors and the errors of each leg in each pose of a clip."""
+    """Yield the predictors and the errors of each leg in each pose of a clip.
+
+    A covered leg is never reported, whatever its error, and is left out.
+    """
     truth = read_truth(folder / (entry.get("truth") or f"{Path(entry['file']).stem}.csv"))
     exercise = load_exercise(entry["exercise"]).exercise
     poses = read_poses(folder / entry["file"], cache, mirrored)
-    for each, angles in list(observe(exercise, poses))[::EVERY]:
+    observed = list(observe(exercise, poses))
+    hidden = list(find_hidden(exercise, observed))
+    for (each, angles), covered in list(zip(observed, hidden, strict=True))[::EVERY]:
         place = int(np.abs(truth["time_s"] - each.pose.time_s).argmin())
         predictors = predict(each, angles)
         for index, side in enumerate(SIDES):
+            if side in covered:
+                continue
             true_side: Side = other(side) if mirrored else side
             errors = {
                 name: compare(name, angles[f"{name}_{side}"], truth, f"{name}_{true_side}", place)
@@ -86,6 +94,20 @@ def gather(
                 "predictors": predictors[:, index],
                 **errors,
             }
+
+
+def find_hidden(
+    exercise: Exercise, observed: list[tuple[Observation, Mapping[str, float]]]
+) -> Iterator[frozenset[Side]]:
+    """Yield the covered legs of each pose."""
+    detector = CoveredLegDetector()
+    split = exercise.side in ("front", "rear")
+    for each, angles in observed:
+        if not split and exercise.side != "raised":
+            yield NONE
+            continue
+        near: Side = "left" if each.forward < 0 else "right"
+        yield detector.update(each.pose.time_s, each.legs_apart, angles, near, split)
 
 
 def predict(each: Observation, angles: Mapping[str, float]) -> Array:

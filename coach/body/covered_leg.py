@@ -18,6 +18,9 @@ from coach.body.pose_features import PoseFeatures
 MERGED: Final = 0.25
 """Maximum distance of both knees, and of both ankles, of legs that cover each other, in trunk
 lengths."""
+MERGED_LYING: Final = 0.55
+"""The same of a person who lies: up to there a flat far leg is dragged along by the raised near
+one."""
 MERGED_BEND_DEG: Final = 45.0
 """Minimum bend of the near knee: straight legs of a person who lies rest side by side."""
 DRAWN_UP_DEG: Final = 90.0
@@ -45,7 +48,7 @@ class CoveredLegDetector:
         See `find_covered_legs` for the other arguments; the thigh's elevation is needed, too.
         """
         covered = find_covered_legs(apart, angles, near, split)
-        if not covered or split or not angles[f"thigh_elevation_{near}"] > DRAWN_UP_DEG:
+        if not covered or split or apart > MERGED or not angles[f"thigh_elevation_{near}"] > DRAWN_UP_DEG:
             self._drawn_up_since_s = None
             return covered
         if self._drawn_up_since_s is None:
@@ -71,7 +74,8 @@ def find_covered_legs(
         near: The leg that is nearer to the camera.
         split: Whether one leg should be in front of the other.
     """
-    if not (apart < MERGED and angles[f"knee_flexion_{near}"] > MERGED_BEND_DEG):
+    merged = MERGED if split else MERGED_LYING
+    if not (apart < merged and angles[f"knee_flexion_{near}"] > MERGED_BEND_DEG):
         return NONE
     if (abs(angles["trunk_lean"]) > LYING_DEG) is split:
         return NONE
