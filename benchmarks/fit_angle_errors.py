@@ -2,7 +2,8 @@
 
 CLIPS are the folders that `bodies.py` reads. Prints `WEIGHTS`, fitted on all bodies, and how well
 bands hold on bodies that were left out: the share of errors inside, and the usual width. Clips of
-which a mirrored detection is in the cache count as clips of the same body.
+which a mirrored detection is in the cache count as clips of the same body. `--model FILE` uses
+another pose model, with a cache of its own.
 """
 
 from __future__ import annotations
@@ -60,7 +61,11 @@ def observe(
 
 
 def gather(
-    entry: Mapping[str, Any], folder: Path, cache: Path | None, mirrored: bool
+    entry: Mapping[str, Any],
+    folder: Path,
+    cache: Path | None,
+    mirrored: bool,
+    model: Path | None = None,
 ) -> Iterator[Row]:
     """Yield the predictors and the errors of each leg in each pose of a clip.
 
@@ -68,7 +73,7 @@ def gather(
     """
     truth = read_truth(folder / (entry.get("truth") or f"{Path(entry['file']).stem}.csv"))
     exercise = load_exercise(entry["exercise"]).exercise
-    poses = read_poses(folder / entry["file"], cache, mirrored)
+    poses = read_poses(folder / entry["file"], cache, mirrored, model)
     observed = list(observe(exercise, poses))
     hidden = list(find_hidden(exercise, observed))
     for (each, angles), covered in list(zip(observed, hidden, strict=True))[::EVERY]:
@@ -199,16 +204,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("clips", type=Path, nargs="+")
     parser.add_argument("--cache", type=Path)
+    parser.add_argument("--model", type=Path)
     arguments = parser.parse_args()
     rows: list[Row] = []
     for folder in arguments.clips:
         for entry in json.loads((folder / "index.json").read_text(encoding="utf-8")):
             if abs(entry.get("yaw_deg", 0)) > MAX_YAW_DEG or not entry.get("believable", True):
                 continue
-            rows += gather(entry, folder, arguments.cache, mirrored=False)
+            rows += gather(entry, folder, arguments.cache, False, arguments.model)
             stem = Path(entry["file"]).stem
             if arguments.cache and (arguments.cache / f"{stem}_mirrored.npz").exists():
-                rows += gather(entry, folder, arguments.cache, mirrored=True)
+                rows += gather(entry, folder, arguments.cache, True, arguments.model)
     for name in (*ANGLES, *WHOLE_BODY):
         weights, errors, bands, used = fit_angle(name, rows)
         print(f'    "{name}": ({", ".join(f"{value:.2f}" for value in weights)}),')
