@@ -25,7 +25,7 @@ landmarker's hips is not the joint's centre, linear in between; in degrees (docs
 UPRIGHT_DEG: Final = (45.0, 60.0)
 """Leans of the trunk between which the errors of upright persons fade out; a person who lies has
 none of them in common with others."""
-SHIN_ERROR: Final = ((45.0, 0.0), (95.0, 6.0), (125.0, 6.0), (150.0, 0.0))
+SHIN_ERROR: Final = ((45.0, 0.0), (95.0, 6.0), (105.0, 6.0), (125.0, 0.0))
 """Error of the lean of the near shin of an upright person by that lean, linear in between: the
 landmarker sees the ankle of a foot whose back lies on the floor too high; in degrees."""
 
