@@ -29,7 +29,7 @@ from coach.body.pose import Array
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
-from coach.report.table import summarise
+from coach.report.results.table import summarise
 from coach.store.exercises.loader import load_exercise
 
 ANGLES = ("hip_flexion", "thigh_elevation", "knee_flexion", "trunk_lean", "shin_lean")

@@ -106,7 +106,7 @@ def list_all(clinic: ClinicOption = None, as_json: JsonOption = False) -> None:
     """List all patients: last active, pain, tests, and who needs a look and why."""
     from datetime import datetime
 
-    from coach.report.clinic_text import format_list, make_list_json
+    from coach.report.clinic.patients import format_list, make_list_json
     from coach.store.clinic.folder import find_clinic_folder
     from coach.store.clinic.overview import Overview, read_overviews
 
@@ -137,7 +137,7 @@ def show(
     """Show everything of one patient over time, what was prescribed beside what was done."""
     from datetime import datetime
 
-    from coach.report.clinic_text import describe_patient, make_record_json
+    from coach.report.clinic.patients import describe_patient, make_record_json
     from coach.store.clinic.folder import find_clinic_folder
     from coach.store.clinic.overview import summarise
     from coach.store.clinic.record import read_record
@@ -199,9 +199,9 @@ def write_report(
     """Write the report on a patient's weeks, and print its path."""
     from datetime import datetime
 
+    from coach.report.clinic.progress import write_progress_file
     from coach.report.language import can_draw, use_language
     from coach.report.output import open_output
-    from coach.report.progress import write_progress_file
 
     translations = load_language(language)
     with use_language(translations), open_output(file, force) as part:

@@ -150,7 +150,7 @@ def _choose_targets(to: list[Format], recording: Recording, out: str | None) -> 
 
 
 def _gather(recording: Recording, exercise: str | None, side: SideChoice) -> ReportData:
-    from coach.cli.headless import analyse_recording
+    from coach.cli.analyze.headless import analyse_recording
     from coach.report.report_data import AngleSeries, ReportData
     from coach.store.history.earlier_results import find_earlier_peaks
 

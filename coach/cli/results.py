@@ -54,7 +54,7 @@ def pack(
     """
     from datetime import datetime
 
-    from coach.cli.programmes import read_day
+    from coach.cli.programmes.command import read_day
     from coach.store.results.archive import ENDING
     from coach.store.results.packing import gather_results, remember_sent
 

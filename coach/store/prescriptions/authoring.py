@@ -30,7 +30,7 @@ from coach.store.prescriptions.archive import NAME, LoadedPrescription, pack_pre
 from coach.store.prescriptions.archive import parse_prescription as parse
 from coach.store.prescriptions.definition import SCHEMA_VERSION, Prescription
 from coach.store.programmes.loader import LoadedProgramme
-from coach.store.toml.error_messages import describe_values
+from coach.store.toml.error_messages import describe_model_errors, describe_values
 from coach.translation import load_translations
 
 WEEKS: Final = 4
@@ -104,7 +104,7 @@ def choose_exercises(
 
 
 def add_exercises(loaded: LoadedProgramme, names: Sequence[str], language: str) -> LoadedProgramme:
-    """Return the programme with these exercises in a routine of their own, every day.
+    """Return the programme with these exercises in its routine; if it has several, in a new one.
 
     Args:
         loaded: The programme.
@@ -117,12 +117,15 @@ def add_exercises(loaded: LoadedProgramme, names: Sequence[str], language: str) 
     if not names:
         return loaded
     more = choose_exercises(names, language, "")
-    taken = {routine.name for routine in loaded.programme.routines}
-    name = next(f"more_{n}" for n in range(1, 100) if f"more_{n}" not in taken)
-    routine = more.programme.routines[0].model_copy(update={"name": name})
-    programme = loaded.programme.model_copy(
-        update={"routines": (*loaded.programme.routines, routine)}
-    )
+    routines, added = loaded.programme.routines, more.programme.routines[0]
+    if len(routines) == 1:
+        items = (*routines[0].items, *added.items)
+        joined: tuple[Routine, ...] = (routines[0].model_copy(update={"items": items}),)
+    else:
+        taken = {routine.name for routine in routines}
+        name = next(f"more_{n}" for n in range(1, 100) if f"more_{n}" not in taken)
+        joined = (*routines, added.model_copy(update={"name": name}))
+    programme = loaded.programme.model_copy(update={"routines": joined})
     exercises = {**loaded.exercises, **more.exercises}
     return dataclasses.replace(loaded, programme=programme, exercises=exercises)
 
@@ -185,6 +188,39 @@ def change_doses(
     return dataclasses.replace(loaded, programme=programme, exercises=exercises)
 
 
+def change_schedule(
+    loaded: LoadedProgramme, weeks: int | None, times_a_day: int | None
+) -> LoadedProgramme:
+    """Return the programme with another length, and its routine done so often a day.
+
+    Args:
+        loaded: The programme.
+        weeks: For how long; None keeps what is.
+        times_a_day: How often on each day of its only routine; None keeps what is.
+
+    Raises:
+        CoachError: A value is invalid, a routine is done in a week that would be gone, or several
+            routines each have their own times a day.
+    """
+    data = loaded.programme.model_dump()
+    count = len(loaded.programme.routines)
+    if times_a_day is not None and count != 1:
+        raise CoachError(
+            Message("The programme has {n} routines, each with its own times a day.", n=count),
+            Message("Prescribe a list of exercises, or change the programme's file."),
+        )
+    if weeks is not None:
+        data["weeks"] = weeks
+    if times_a_day is not None:
+        data["routines"][0]["times_a_day"] = times_a_day
+    try:
+        programme = Programme.model_validate(data)
+    except pydantic.ValidationError as error:
+        mistakes = [*describe_values(error, data, Programme), *describe_model_errors(error)]
+        raise CoachError(join_with("\n", mistakes), Message("Change it and try again.")) from error
+    return dataclasses.replace(loaded, programme=programme)
+
+
 def drop_precautions(head: Prescription, programme: LoadedProgramme) -> Prescription:
     """Return the head without precautions on exercises that are not prescribed any more."""
     kept = tuple(
@@ -233,7 +269,8 @@ def build_prescription(
 def add_caution(text: str, caution: str) -> str:
     """Return the text of an exercise's file with a caution in front of its others."""
     document = tomlkit.parse(text)
-    document["cautions"] = [caution, *document.get("cautions", [])]
+    others = [each for each in document.get("cautions", []) if each != caution]
+    document["cautions"] = [caution, *others]
     return tomlkit.dumps(document)
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.errors import CoachError
-from coach.report.prescription_text import describe_effect, describe_prescription
+from coach.report.plan.prescription import describe_effect, describe_prescription
 from coach.store.exercises.loader import apply_settings, load_exercise
 from coach.store.prescriptions.archive import LoadedPrescription
 from coach.store.prescriptions.authoring import build_prescription, choose_exercises, make_head
