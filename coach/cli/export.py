@@ -11,6 +11,7 @@ import typer
 from coach.body.sides import SideChoice
 from coach.cli.arguments import (
     LAST,
+    ForceOption,
     JudgedByOption,
     RecordingArgument,
     SideOption,
@@ -97,7 +98,7 @@ def export(
             "--patient-id", metavar="SYSTEM|VALUE", help="The patient's identifier, for fhir."
         ),
     ] = "",
-    force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
+    force: ForceOption = False,
 ) -> None:
     """Export a recording, evaluated with today's rules."""
     from coach.report.language import can_draw, use_language

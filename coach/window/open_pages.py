@@ -32,6 +32,16 @@ def open_author(context: AppContext, identifier: str) -> None:
     page.open(identifier)
 
 
+def suggest_programme(context: AppContext, name: str) -> None:
+    """Show the programme that fits what the user has said."""
+    from coach.window.programme.page import ProgrammePage
+
+    page = context.navigator.find("programme")
+    assert isinstance(page, ProgrammePage)
+    page.suggest(name)
+    context.navigator.open("programme")
+
+
 def open_files(context: AppContext, files: Sequence[Path]) -> None:
     """Show a prescription or a recording, add packed recordings, or keep results of patients."""
     from coach.window.clinic.page import ClinicPage

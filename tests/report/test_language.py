@@ -22,7 +22,7 @@ from coach.exercise.tracking.range_result import (
     judge_cutoffs,
 )
 from coach.message import Message, Origin
-from coach.report.annotation.overlay import list_cards
+from coach.report.annotation.cards import list_cards
 from coach.report.formats import PARTS
 from coach.report.language import can_draw, get_language, ntr, tr, use_language
 from coach.report.page.content import write_page

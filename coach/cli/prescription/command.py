@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coach.cli.arguments import JsonOption, YesOption, format_examples
-from coach.cli.clinic import ReportFormat
+from coach.cli.arguments import (
+    ForceOption,
+    JsonOption,
+    OutOption,
+    ReportFormat,
+    ReportFormatOption,
+    YesOption,
+    format_examples,
+)
 from coach.cli.language import LanguageOption, explain_english, load_language
 from coach.cli.output import print_json
 from coach.cli.prescription import new as prescription_new
@@ -123,15 +130,11 @@ def open_file(
 )
 def print_plan(
     file: FileArgument,
-    to: Annotated[
-        ReportFormat, typer.Option("--to", help="pdf, or html, which shows every language.")
-    ] = ReportFormat.PDF,
-    out: Annotated[
-        Path, typer.Option("--out", "-o", metavar="PATH", help="A folder, or a file.")
-    ] = Path(),
+    to: ReportFormatOption = ReportFormat.PDF,
+    out: OutOption = Path(),
     four: Annotated[bool, typer.Option("--four", help="Four exercises to a page.")] = False,
     language: LanguageOption = None,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
+    force: ForceOption = False,
 ) -> None:
     """Write the plan to print: drawings, steps, doses, cautions, and a table to tick.
 

@@ -133,8 +133,9 @@ def new(
     from coach.report.output import require_free
     from coach.report.plan.prescription import describe_prescription
     from coach.store.clinic.folder import add_prescription
-    from coach.store.prescriptions.authoring import change_schedule, make_head
+    from coach.store.prescriptions.authoring import make_head
     from coach.store.prescriptions.conditions import read_conditions
+    from coach.store.prescriptions.programme_changes import change_schedule
 
     folder = _find_clinic(clinic)
     before = _find_last(after, patient_of_clinic, folder)
@@ -189,7 +190,7 @@ def _choose_programme(
     exercises: list[str],
     before: LoadedPrescription | None,
 ) -> LoadedProgramme:
-    from coach.store.prescriptions.authoring import choose_exercises
+    from coach.store.prescriptions.programme_changes import choose_exercises
     from coach.store.programmes.loader import load_programme
 
     if programme and exercises:
@@ -216,12 +217,8 @@ def _build(
     without: list[str],
     before: LoadedPrescription | None,
 ) -> LoadedPrescription:
-    from coach.store.prescriptions.authoring import (
-        build_prescription,
-        change_doses,
-        drop_precautions,
-        read_dose,
-    )
+    from coach.store.prescriptions.authoring import build_prescription, drop_precautions
+    from coach.store.prescriptions.programme_changes import change_doses, read_dose
 
     changed = change_doses(programme, dict(read_dose(text) for text in doses), without)
     if before is not None and head.precautions == before.prescription.precautions:

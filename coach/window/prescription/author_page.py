@@ -128,10 +128,6 @@ class AuthorPage(ListPage):
         else:
             super().keyPressEvent(event)
 
-    def show_error(self, error: CoachError) -> None:
-        """Show an error and its hint."""
-        self.show_message(f"{tr(error.message)} {tr(error.hint)}", failed=True)
-
     def _show_rows(self, draft: Draft) -> None:
         self.draft = draft
         self.list.show_rows([row.words for row in draft.rows])

@@ -17,7 +17,7 @@ from coach.report.output import open_output
 from coach.report.plan.content import describe_dose
 from coach.store.clinic.folder import PatientFolder, add_prescription, find_clinic_folder
 from coach.store.exercises.loader import list_exercises, load_exercise
-from coach.store.prescriptions import authoring
+from coach.store.prescriptions import authoring, programme_changes
 from coach.store.prescriptions.archive import LoadedPrescription
 from coach.store.programmes.loader import LoadedProgramme, list_programmes, load_programme
 from coach.store.settings.settings import load_settings
@@ -56,7 +56,7 @@ class Draft:
     """The patient's last prescription."""
     head: Mapping[str, Any] = field(default_factory=dict)
     """Fields of `Prescription`."""
-    weeks: int = authoring.WEEKS
+    weeks: int = programme_changes.WEEKS
     """Weeks of the programme."""
     times_a_day: int | None = 1
     """How often the routine is done on each of its days; None for a programme of several."""
@@ -74,11 +74,11 @@ class Draft:
         row = next(row for row in self.rows if row.name == name)
         number = _read(value) if key in NUMBERS else value
         fields = {name: {key: number}}
-        loaded = authoring.choose_exercises([name], "", "")
+        loaded = programme_changes.choose_exercises([name], "", "")
         item = loaded.programme.routines[0].items[0].model_copy(update=row.item.model_dump())
         routine = loaded.programme.routines[0].model_copy(update={"items": (item,)})
         programme = loaded.programme.model_copy(update={"routines": (routine,)})
-        changed = authoring.change_doses(replace(loaded, programme=programme), fields)
+        changed = programme_changes.change_doses(replace(loaded, programme=programme), fields)
         new = changed.programme.routines[0].items[0]
         return self._change(name, lambda row: replace(row, item=new, chosen=True))
 
@@ -148,18 +148,20 @@ class Draft:
         last = self.before.prescription if self.before else None
         head = authoring.make_head(today, last, **self.head)
         if self.base is None:
-            programme = authoring.choose_exercises(list(chosen), head.language, head.clinician)
+            programme = programme_changes.choose_exercises(
+                list(chosen), head.language, head.clinician
+            )
         else:
             named = {item.exercise for each in self.base.programme.routines for item in each.items}
-            programme = authoring.change_doses(self.base, {}, sorted(named - set(chosen)))
+            programme = programme_changes.change_doses(self.base, {}, sorted(named - set(chosen)))
             added = [name for name in chosen if name not in named]
-            programme = authoring.add_exercises(programme, added, head.language)
+            programme = programme_changes.add_exercises(programme, added, head.language)
         doses = {
             name: row.item.model_dump(exclude={"exercise"}, exclude_defaults=True)
             for name, row in chosen.items()
         }
-        planned = authoring.change_schedule(programme, self.weeks, self.times_a_day)
-        changed = authoring.change_doses(planned, doses)
+        planned = programme_changes.change_schedule(programme, self.weeks, self.times_a_day)
+        changed = programme_changes.change_doses(planned, doses)
         return authoring.build_prescription(
             authoring.drop_precautions(head, changed),
             changed,

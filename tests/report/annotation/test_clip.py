@@ -13,8 +13,9 @@ import pytest
 from coach.capture.frame import Frame
 from coach.colours import ON_PICTURE, to_rgb
 from coach.errors import CoachError
+from coach.report.annotation.cards import Card, list_cards, render_text
 from coach.report.annotation.clip import FrameMatcher, choose_size, write_clip
-from coach.report.annotation.overlay import GROUND, Card, list_cards, paint_overlay, render_text
+from coach.report.annotation.overlay import GROUND, paint_overlay
 from tests.report.helpers import HOSTILE, Record, film_empty_room, judge_sample
 from tests.synthetic import SIDE_ON, Leg, empty_pose, make_poses, split
 

@@ -22,12 +22,8 @@ from coach.report.plots.drawing import Text
 from coach.store.clinic.record import PatientRecord, merge_results
 from coach.store.exercises.loader import load_exercise
 from coach.store.prescriptions.archive import LoadedPrescription
-from coach.store.prescriptions.authoring import (
-    build_prescription,
-    change_doses,
-    choose_exercises,
-    make_head,
-)
+from coach.store.prescriptions.authoring import build_prescription, make_head
+from coach.store.prescriptions.programme_changes import change_doses, choose_exercises
 from coach.store.programmes.loader import load_programme
 from coach.translation import load_translations
 from tests.report.helpers import HOSTILE, judge_sample

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from coach.errors import CoachError
 from coach.store.clinic.folder import add_prescription, list_patients
 from coach.store.prescriptions.archive import read_prescription
-from coach.store.prescriptions.authoring import build_prescription, choose_exercises, make_head
+from coach.store.prescriptions.authoring import build_prescription, make_head
+from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.settings.settings import Settings, save_settings
 from coach.window.prescription import draft as drafts
 from coach.window.prescription.author_form import CARE, DOSE, HEAD
