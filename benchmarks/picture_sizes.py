@@ -26,7 +26,7 @@ from coach.capture.opencv import cv2
 from coach.capture.source import open_source
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
-from coach.report.table import summarise
+from coach.report.results.table import summarise
 from coach.store.exercises.loader import load_exercise
 
 SIZES = ((160, 120), (320, 240), (480, 360), (640, 480), (1280, 720))

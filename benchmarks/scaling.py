@@ -25,7 +25,7 @@ from pathlib import Path
 
 from coach.batch.cluster import connect
 from coach.batch.processes import Processes
-from coach.cli.analyze_many import Analysis, plan
+from coach.cli.analyze.work import Analysis, plan
 
 CLIP = Path(__file__).parents[1] / "recordings" / "samples" / "lunge.mp4"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 # On Linux `time.monotonic` is common to all processes, so a child can report its times.
 FIRST_FRAME = """
 import sys, time
-from coach.cli.headless import analyse_source
+from coach.cli.analyze.headless import analyse_source
 class Seen(Exception): pass
 def stop(feedback): raise Seen
 try: analyse_source(sys.argv[1], "lunge", "auto", [stop])

@@ -1,7 +1,7 @@
 """All commands under one name, and the handling of their errors.
 
-A new command is a function in its own module in this folder, with a docstring and examples,
-registered below.
+A new command is a function in its own module in this folder, or in `command.py` of a folder of its
+own, with a docstring and examples, registered below.
 """
 
 from __future__ import annotations
@@ -15,26 +15,26 @@ import typer
 
 from coach import __version__
 from coach.cli import (
-    analyze,
     cameras,
     clinic,
-    demo,
-    doctor,
-    exercises,
     export,
     history,
     live,
-    prescription,
     profiles,
-    programmes,
-    recordings,
     replay,
     results,
     screenshots,
     settings,
 )
+from coach.cli.analyze import command as analyze
 from coach.cli.arguments import format_examples
 from coach.cli.call_language import choose_for_this_call, format_error, use_language_of_user
+from coach.cli.demo import command as demo
+from coach.cli.doctor import command as doctor
+from coach.cli.exercises import command as exercises
+from coach.cli.prescription import command as prescription
+from coach.cli.programmes import command as programmes
+from coach.cli.recordings import command as recordings
 from coach.errors import CoachError, find_low_memory
 from coach.translation import Translations, tr, use_translations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, cast
 
@@ -54,6 +55,22 @@ ProgrammeArgument = Annotated[
     str, typer.Argument(metavar="NAME", help="A programme's name, or a file of your own.")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print it as JSON and nothing else.")]
+ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite existing files.")]
+
+
+class ReportFormat(StrEnum):
+    """Formats of a report."""
+
+    PDF = "pdf"
+    HTML = "html"
+
+
+ReportFormatOption = Annotated[
+    ReportFormat, typer.Option("--to", help="pdf, or html, which shows every language.")
+]
+OutOption = Annotated[
+    Path, typer.Option("--out", "-o", metavar="PATH", help="A folder, or a file.")
+]
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 DEFAULT_EXERCISE: Final = "lunge"

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coach.cli.arguments import JsonOption, format_examples
+from coach.cli.arguments import (
+    ForceOption,
+    JsonOption,
+    OutOption,
+    ReportFormat,
+    ReportFormatOption,
+    format_examples,
+)
 from coach.cli.language import LanguageOption, explain_english, load_language
 from coach.cli.output import print_json
 from coach.errors import CoachError
@@ -28,13 +34,6 @@ group = typer.Typer(
     ),
     no_args_is_help=True,
 )
-
-
-class ReportFormat(StrEnum):
-    """Formats of a report."""
-
-    PDF = "pdf"
-    HTML = "html"
 
 
 ClinicOption = Annotated[
@@ -106,7 +105,7 @@ def list_all(clinic: ClinicOption = None, as_json: JsonOption = False) -> None:
     """List all patients: last active, pain, tests, and who needs a look and why."""
     from datetime import datetime
 
-    from coach.report.clinic_text import format_list, make_list_json
+    from coach.report.clinic.patients import format_list, make_list_json
     from coach.store.clinic.folder import find_clinic_folder
     from coach.store.clinic.overview import Overview, read_overviews
 
@@ -137,7 +136,7 @@ def show(
     """Show everything of one patient over time, what was prescribed beside what was done."""
     from datetime import datetime
 
-    from coach.report.clinic_text import describe_patient, make_record_json
+    from coach.report.clinic.patients import describe_patient, make_record_json
     from coach.store.clinic.folder import find_clinic_folder
     from coach.store.clinic.overview import summarise
     from coach.store.clinic.record import read_record
@@ -161,19 +160,15 @@ def show(
 )
 def report(
     patient: PatientArgument,
-    to: Annotated[
-        ReportFormat, typer.Option("--to", help="pdf, or html, which shows every language.")
-    ] = ReportFormat.PDF,
-    out: Annotated[
-        Path, typer.Option("--out", "-o", metavar="PATH", help="A folder, or a file.")
-    ] = Path(),
+    to: ReportFormatOption = ReportFormat.PDF,
+    out: OutOption = Path(),
     name: Annotated[
         str | None,
         typer.Option("--for", metavar="TEXT", help="How the report calls the patient; not kept."),
     ] = None,
     language: LanguageOption = None,
     clinic: ClinicOption = None,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
+    force: ForceOption = False,
 ) -> None:
     """Write a report on the weeks of one patient, on two pages."""
     from coach.store.clinic.folder import find_clinic_folder
@@ -199,9 +194,9 @@ def write_report(
     """Write the report on a patient's weeks, and print its path."""
     from datetime import datetime
 
+    from coach.report.clinic.progress import write_progress_file
     from coach.report.language import can_draw, use_language
     from coach.report.output import open_output
-    from coach.report.progress import write_progress_file
 
     translations = load_language(language)
     with use_language(translations), open_output(file, force) as part:

@@ -11,6 +11,7 @@ import typer
 from coach.body.sides import SideChoice
 from coach.cli.arguments import (
     LAST,
+    ForceOption,
     JudgedByOption,
     RecordingArgument,
     SideOption,
@@ -97,7 +98,7 @@ def export(
             "--patient-id", metavar="SYSTEM|VALUE", help="The patient's identifier, for fhir."
         ),
     ] = "",
-    force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
+    force: ForceOption = False,
 ) -> None:
     """Export a recording, evaluated with today's rules."""
     from coach.report.language import can_draw, use_language
@@ -150,7 +151,7 @@ def _choose_targets(to: list[Format], recording: Recording, out: str | None) -> 
 
 
 def _gather(recording: Recording, exercise: str | None, side: SideChoice) -> ReportData:
-    from coach.cli.headless import analyse_recording
+    from coach.cli.analyze.headless import analyse_recording
     from coach.report.report_data import AngleSeries, ReportData
     from coach.store.history.earlier_results import find_earlier_peaks
 

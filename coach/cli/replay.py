@@ -102,8 +102,8 @@ def _has_screen() -> bool:
 
 def _print(opened: Recording, loaded: LoadedExercise, side: SideChoice) -> None:
     """Print the summary, and whether the events are those of the recording."""
-    from coach.cli.headless import analyse_recording
-    from coach.cli.summary import print_summary
+    from coach.cli.analyze.headless import analyse_recording
+    from coach.cli.analyze.summary import print_summary
 
     outcome = analyse_recording(opened, loaded, side)
     print_summary(outcome.summarise())

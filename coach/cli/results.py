@@ -7,8 +7,15 @@ from typing import Annotated
 
 import typer
 
-from coach.cli.arguments import JsonOption, format_examples
-from coach.cli.clinic import ReportFormat, write_report
+from coach.cli.arguments import (
+    ForceOption,
+    JsonOption,
+    OutOption,
+    ReportFormat,
+    ReportFormatOption,
+    format_examples,
+)
+from coach.cli.clinic import write_report
 from coach.cli.language import LanguageOption
 from coach.cli.output import format_size, print_json
 from coach.errors import CoachError
@@ -54,7 +61,7 @@ def pack(
     """
     from datetime import datetime
 
-    from coach.cli.programmes import read_day
+    from coach.cli.programmes.command import read_day
     from coach.store.results.archive import ENDING
     from coach.store.results.packing import gather_results, remember_sent
 
@@ -136,18 +143,14 @@ def unpack(
 
 @group.command(epilog=format_examples("coach results report", "coach results report --to html"))
 def report(
-    to: Annotated[
-        ReportFormat, typer.Option("--to", help="pdf, or html, which shows every language.")
-    ] = ReportFormat.PDF,
-    out: Annotated[
-        Path, typer.Option("--out", "-o", metavar="PATH", help="A folder, or a file.")
-    ] = Path(),
+    to: ReportFormatOption = ReportFormat.PDF,
+    out: OutOption = Path(),
     name: Annotated[
         str | None,
         typer.Option("--for", metavar="TEXT", help="How the report calls you; not kept."),
     ] = None,
     language: LanguageOption = None,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
+    force: ForceOption = False,
 ) -> None:
     """Write a report on your weeks with the prescription that you follow, on two pages."""
     from datetime import datetime

@@ -21,6 +21,7 @@ class OutputFile:
     ending: str
     """Suffix after the recording's name."""
     module: str
+    """Of the writer, within `coach.report`."""
     function: str
 
     def write(self, data: ReportData, path: Path) -> None:
@@ -37,20 +38,20 @@ class OutputFile:
 
 PARTS: Final[dict[Format, tuple[OutputFile, ...]]] = {
     "csv": (
-        OutputFile(".csv", "columns", "write_angles_csv"),
-        OutputFile(".events.csv", "columns", "write_events_csv"),
+        OutputFile(".csv", "series.columns", "write_angles_csv"),
+        OutputFile(".events.csv", "series.columns", "write_events_csv"),
     ),
-    "json": (OutputFile(".json", "columns", "write_json"),),
+    "json": (OutputFile(".json", "series.columns", "write_json"),),
     "parquet": (
-        OutputFile(".parquet", "columns", "write_angles_parquet"),
-        OutputFile(".events.parquet", "columns", "write_events_parquet"),
+        OutputFile(".parquet", "series.columns", "write_angles_parquet"),
+        OutputFile(".events.parquet", "series.columns", "write_events_parquet"),
     ),
-    "trc": (OutputFile(".trc", "motion", "write_trc"),),
-    "mot": (OutputFile(".mot", "motion", "write_mot"),),
-    "mp4": (OutputFile(".annotated.mp4", "clip", "write_clip"),),
-    "html": (OutputFile(".html", "html", "write_html"),),
-    "pdf": (OutputFile(".pdf", "pdf", "write_pdf"),),
-    "fhir": (OutputFile(".fhir.json", "fhir", "write_fhir"),),
+    "trc": (OutputFile(".trc", "series.motion", "write_trc"),),
+    "mot": (OutputFile(".mot", "series.motion", "write_mot"),),
+    "mp4": (OutputFile(".annotated.mp4", "annotation.clip", "write_clip"),),
+    "html": (OutputFile(".html", "page.html", "write_html"),),
+    "pdf": (OutputFile(".pdf", "page.pdf", "write_pdf"),),
+    "fhir": (OutputFile(".fhir.json", "fhir.bundle", "write_fhir"),),
 }
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 

@@ -20,8 +20,8 @@ from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import BATCH_SIZE, Analysis, evaluate_poses
-from coach.report.clinical import Earlier
-from coach.report.table import summarise
+from coach.report.results.measurements import Earlier
+from coach.report.results.table import summarise
 from coach.store.exercises.loader import LoadedExercise
 from coach.store.recordings.recording import Recording
 

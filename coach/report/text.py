@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from collections.abc import Mapping
 from typing import Any, Final
 
 from coach.body.sides import split_angle
@@ -60,6 +61,11 @@ def format_seconds(seconds: float) -> str:
 def format_side(side: str | None) -> str:
     """Name a side, or the lack of one."""
     return tr(side) if side else tr("both or not told")
+
+
+def format_times(part: Mapping[str, Any]) -> str:
+    """Return from when to when a part of a recording lasts, in seconds."""
+    return tr("{start_s:6.1f} to {end_s:6.1f} s", start_s=part["start_s"], end_s=part["end_s"])
 
 
 def format_name(name: str) -> str:

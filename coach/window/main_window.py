@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,8 +19,10 @@ from coach.window.first_start_flow import FirstStartFlow
 from coach.window.home.page import HomePage
 from coach.window.introduction.page import IntroductionPage
 from coach.window.navigation import Navigator, PageName, Route
-from coach.window.pages import create_page, find_page, open_files, open_replay
+from coach.window.open_pages import open_files, open_replay, suggest_programme
+from coach.window.pages import create_page, find_page
 from coach.window.prescription.file_drop import FileDropFilter
+from coach.window.questions import QUESTIONS
 from coach.window.routine_flow import RoutineFlow
 from coach.window.run.arm_control import ArmControl
 from coach.window.run.controller import RunController
@@ -28,7 +31,7 @@ from coach.window.run_page.page import RunPage
 from coach.window.run_page.view import choose_view
 from coach.window.safety.person import PersonStorage
 from coach.window.speech.controller import SpeechController
-from coach.window.start_flow import QUESTIONS, RUN, StartFlow
+from coach.window.start_flow import RUN, StartFlow
 from coach.window.theme.palette import DARK, Palette
 from coach.window.theme.provider import ThemeProvider
 from coach.window.theme.stylesheet import render_stylesheet
@@ -116,19 +119,11 @@ class MainWindow(QWidget):
         assert isinstance(run, RunPage)
         self.home = home
         self.run = run
-        home.programme_suggested.connect(self._suggest_programme)
+        home.programme_suggested.connect(partial(suggest_programme, self.context))
         run.again_requested.connect(self.start_flow.repeat)
         run.home_requested.connect(self.start_flow.go_home)
         run.skip_requested.connect(self.routine.skip)
         run.follows_arms = self.context.arms.enabled
-
-    def _suggest_programme(self, name: str) -> None:
-        from coach.window.programme.page import ProgrammePage
-
-        page = self.navigator.find("programme")
-        assert isinstance(page, ProgrammePage)
-        page.suggest(name)
-        self.navigator.open("programme")
 
     def start_requested_run(self) -> None:
         """Start the exercise that the window was opened with, if any."""

@@ -72,7 +72,7 @@ class RoutineFlow(QObject):
         self.routine, self._running, self._step = Routine(items), False, 1
         self._context.runs.more_follows = len(items) > 1
         amount = describe_requirement(items[0].requirement)
-        self._start_flow.upcoming = Upcoming(1, len(items), amount, moves_camera=True)
+        self._start_flow.introduction.upcoming = Upcoming(1, len(items), amount, moves_camera=True)
         self._start_flow.start(items[0].exercise)
 
     def skip(self, step: int) -> None:
@@ -157,7 +157,7 @@ class RoutineFlow(QObject):
         """End the routine without a summary."""
         self.routine, self._running = None, False
         self._context.runs.more_follows = False
-        self._start_flow.upcoming = None
+        self._start_flow.introduction.upcoming = None
 
     def _on_page_created(self, name: str, page: Page) -> None:
         if isinstance(page, IntroductionPage):

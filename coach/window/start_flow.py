@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -17,26 +16,17 @@ from coach.window.context import AppContext
 from coach.window.exercises import find_exercise
 from coach.window.introduction.camera import IntroductionCamera
 from coach.window.introduction.page import IntroductionPage
+from coach.window.introduction.shown import ShownIntroduction
 from coach.window.introduction.upcoming import Upcoming
 from coach.window.navigation import PageName, Route
+from coach.window.questions import Questions
 from coach.window.run.run import PAIN_GROUP
 from coach.window.run.state import Step
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession
 from coach.window.widgets.page import Page
 
-QUESTIONS: Final = ("red_flags", "pain", "conditions")
-"""Pages whose answers the start flow takes; leaving them is an answer."""
-NOT_BEHIND: Final = (*QUESTIONS, "introduction", "run")
-"""Pages to which the way back from a question before a run does not lead."""
 RUN: Final = Route(("home", "run"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    page: PageName
-    then: Callable[[int | None], None]
-    """Called with the pain score once the question is answered; None for no score."""
 
 
 class StartFlow(QObject):
@@ -52,15 +42,9 @@ class StartFlow(QObject):
     def __init__(self, context: AppContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._question: _Question | None = None
-        self._introduced: Exercise | None = None
-        """The exercise that the introduction shows."""
-        self.upcoming: Upcoming | None = None
-        """The place of the next exercise in a routine; None without a routine."""
+        self._questions = Questions(context.navigator)
+        self.introduction = ShownIntroduction()
         self._camera = IntroductionCamera(context.runs)
-        self._introduced_name = ""
-        self._read_aloud: set[str] = set()
-        """Exercises of which the first caution was read aloud in this session."""
         self._pain = PainSession()
         self._conditions_skipped = False
         """True once the page of conditions was left without an answer."""
@@ -139,7 +123,7 @@ class StartFlow(QObject):
 
     def cancel(self) -> None:
         """Forget what would follow the current question."""
-        self._question = None
+        self._questions.cancel()
         self._lookup.cancel()
         self._context.person.forget_waiting()
 
@@ -153,7 +137,7 @@ class StartFlow(QObject):
 
     def close(self) -> None:
         """Cancel, and wait for the background thread."""
-        self._question = None
+        self._questions.cancel()
         self._lookup.cancel_and_wait()
         self._notes.cancel_and_wait()
 
@@ -163,7 +147,7 @@ class StartFlow(QObject):
         if known is None or self._context.backend.is_demo():
             self._run(name)
         else:
-            self.upcoming = upcoming
+            self.introduction.upcoming = upcoming
             self._introduce(name, known, None)
 
     def end_session(self) -> None:
@@ -268,23 +252,12 @@ class StartFlow(QObject):
         self._ask("pain", take)
 
     def _introduce(self, name: str, exercise: Exercise, pain: int | None) -> None:
-        self._introduced = exercise
-        self._introduced_name = name
+        self.introduction.choose(name, exercise)
         page = self._ask("introduction", lambda _: self._run(name, pain))
         assert isinstance(page, IntroductionPage)
-        self._show_introduction(page)
+        self.introduction.show(page, self._context.person.person)
         self._camera.open(partial(self._choose, name, pain, introduce=True))
-        if self.upcoming is not None:
-            page.read_upcoming(with_caution=name not in self._read_aloud)
-            self._read_aloud.add(name)
-        elif name not in self._read_aloud:
-            self._read_aloud.add(name)
-            page.read_first_caution()
-
-    def _show_introduction(self, page: IntroductionPage) -> None:
-        if self._introduced is not None:
-            person = self._context.person.person
-            page.show_exercise(self._introduced, person, self._introduced_name, self.upcoming)
+        self.introduction.read(page)
 
     def _ask(
         self,
@@ -303,16 +276,13 @@ class StartFlow(QObject):
             after: True if the pain after the run is asked for.
 
         """
-        navigator = self._context.navigator
-        self._question = None
-        chosen_from = tuple(page for page in navigator.route.pages if page not in NOT_BEHIND)
-        navigator.follow((behind or Route(chosen_from)).open(name))
-        page = navigator.find(name)
-        if isinstance(page, PainPage):
-            earlier = self._earlier_pain() if after else self._pain.before if behind else None
-            page.ask(before=not after, earlier=earlier, earlier_place=self._pain.place_before)
-        self._question = _Question(name, then)
-        return page
+
+        def prepare(page: Page) -> None:
+            if isinstance(page, PainPage):
+                earlier = self._earlier_pain() if after else self._pain.before if behind else None
+                page.ask(before=not after, earlier=earlier, earlier_place=self._pain.place_before)
+
+        return self._questions.show(name, then, behind, prepare)
 
     def _on_page_created(self, name: str, page: Page) -> None:
         if isinstance(page, PainPage):
@@ -324,15 +294,14 @@ class StartFlow(QObject):
         elif isinstance(page, IntroductionPage):
             page.begun.connect(self._on_begun)
             page.allowed.connect(self._on_allowed)
-            self._show_introduction(page)  # again if the language has changed meanwhile
+            # Again if the language has changed meanwhile.
+            self.introduction.show(page, self._context.person.person)
 
     def _on_page_changed(self, name: str) -> None:
-        question = self._question
-        pages = self._context.navigator.route.pages
-        kept = question is not None and question.page == "introduction" and "introduction" in pages
-        if not kept and (question is None or question.page != name):
+        if not self._questions.stays_open(name):
             self.cancel()
-        self._camera.follow_page(shown=name == "introduction" and question is not None)
+        asked = self._questions.open is not None
+        self._camera.follow_page(shown=name == "introduction" and asked)
 
     def _on_run_finished(self) -> None:
         """Read the results again if the recording was closed after the run was left."""
@@ -343,11 +312,11 @@ class StartFlow(QObject):
         """Store that a professional has allowed the exercise, and introduce it again."""
         context, page = self._context, self._context.navigator.find("introduction")
         assert isinstance(page, IntroductionPage)
-        context.person.allow_exercise(self._introduced_name)
-        self._show_introduction(page)
+        context.person.allow_exercise(self.introduction.name)
+        self.introduction.show(page, context.person.person)
 
     def _on_begun(self) -> None:
-        question = self._take_question("introduction")
+        question = self._questions.take("introduction")
         if question is not None:
             question.then(None)
 
@@ -357,23 +326,15 @@ class StartFlow(QObject):
 
     def _go_on(self, page: PageName) -> None:
         """Leave the page of a question that has no score, and do what follows it."""
-        question = self._take_question(page)
+        question = self._questions.take(page)
         self._context.navigator.back()
         if question is not None:
             question.then(None)
 
     def _on_pain_answered(self, score: int | None, place: PainPlace) -> None:
         self._pain = self._pain.note(score, place)
-        question = self._take_question("pain")
+        question = self._questions.take("pain")
         if question is not None:
             question.then(score)
         else:
             self._context.navigator.back()
-
-    def _take_question(self, page: PageName) -> _Question | None:
-        """Return the open question if this page asks it; it is then no longer open."""
-        question = self._question
-        if question is None or question.page != page:
-            return None
-        self._question = None
-        return question

@@ -12,9 +12,10 @@ from coach.batch.result_store import InputFile, ResultStore
 from coach.capture.video import VideoFile
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.dose.programme_plan import DoneSession, follow_progress, plan_day
+from coach.exercise.dose.programme_plan import follow_progress, plan_day
+from coach.exercise.dose.programme_records import DoneSession
 from coach.exercise.dose.suitability import find_contraindications
-from coach.report.archive import COLUMNS, render_csv, render_index, render_parquet
+from coach.report.results.archive import COLUMNS, render_csv, render_index, render_parquet
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.checksums import check_checksums
 from coach.store.history.entry import summarise_recording

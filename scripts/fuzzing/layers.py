@@ -19,7 +19,7 @@ from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, analyse
 from coach.report.formats import PARTS, Format
-from coach.report.html import write_html
+from coach.report.page.html import write_html
 from coach.report.report_data import AngleSeries, ReportData
 from coach.store.exercises.loader import KIND, LoadedExercise, load_exercise, parse_exercise
 from coach.store.exercises.validation import list_implausible_rules

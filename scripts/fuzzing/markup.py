@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
-from coach.report import drawing
+from coach.report.plots import drawing
 
 _DRAWN: Final = {
     "polyline",

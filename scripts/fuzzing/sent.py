@@ -11,9 +11,10 @@ from coach.store.clinic.record import merge_results
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.package import pack
 from coach.store.prescriptions.archive import NAME, PACKAGE, read_prescription
-from coach.store.prescriptions.authoring import build_prescription, choose_exercises, make_head
+from coach.store.prescriptions.authoring import build_prescription, make_head
 from coach.store.prescriptions.definition import render_prescription
 from coach.store.prescriptions.installed import install, load_installed
+from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.programmes.loader import load_programme
 from coach.store.programmes.writer import render_programme
 from coach.store.results.archive import PACKAGE as RESULTS

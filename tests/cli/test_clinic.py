@@ -11,6 +11,7 @@ import pytest
 
 from coach.cli import main
 from coach.store.exercises.loader import load_exercise
+from coach.store.prescriptions.archive import read_prescription
 from coach.store.settings import profiles
 from coach.store.settings.person import load_person
 from tests.store.recorded import COUNTED, keep, trial
@@ -23,7 +24,7 @@ TEST = "hip-flexion-test"
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COACH_LANGUAGE", "")
-    monkeypatch.setattr("coach.cli.prescription._has_window", lambda: False)
+    monkeypatch.setattr("coach.cli.prescription.command._has_window", lambda: False)
 
 
 def run(capsys: pytest.CaptureFixture[str], line: str, code: int = 0) -> str:
@@ -108,6 +109,8 @@ def test_from_the_clinic_to_the_patient_and_back(
         ("prescription new a.coach -e lunge --norm lunge", "cannot be understood"),
         ("prescription new a.coach -e lunge --dose x", "cannot be understood"),
         ("prescription new a.coach -e sky-dive", "no exercise named"),
+        ("prescription new a.coach --programme hip-flexors-4-weeks --weeks 1", "weeks = ["),
+        ("prescription new a.coach --programme hip-flexors-4-weeks --times-a-day 2", "routines"),
         ("prescription new a.coach --for Eve", "Where are the patients"),
         ("prescription check none.coach", "cannot be read"),
         ("prescription open none.coach", "cannot be read"),
@@ -164,7 +167,7 @@ def test_without_a_terminal_the_window_asks(
         opened.append(file)
         raise SystemExit(0)
 
-    monkeypatch.setattr("coach.cli.prescription._has_window", lambda: shown)
+    monkeypatch.setattr("coach.cli.prescription.command._has_window", lambda: shown)
     monkeypatch.setattr("coach.cli.live.live", show)
     monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
     assert main(["prescription", "open", "a.coach"]) == (0 if shown else 1)
@@ -185,6 +188,24 @@ def test_conditions_come_with_a_prescription_if_the_patient_agrees(
     run(capsys, f"prescription open a.coach {option}--yes")
     person = load_person()
     assert (person.conditions, person.hip_replacement_left) == (conditions, left)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "options", "schedule"),
+    [
+        ("-e lunge", "", (4, 1)),
+        ("-e lunge", "--weeks 6 --times-a-day 3", (6, 3)),
+        ("--after a.coach", "", (5, 2)),
+        ("--after a.coach", "--weeks 12", (12, 2)),
+    ],
+)
+def test_weeks_and_times_a_day_are_chosen(
+    chosen: str, options: str, schedule: tuple[int, int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "prescription new a.coach -e lunge --weeks 5 --times-a-day 2")
+    run(capsys, f"prescription new b.coach {chosen} {options}")
+    programme = read_prescription(Path("b.coach")).programme.programme
+    assert (programme.weeks, programme.routines[0].times_a_day) == schedule
 
 
 def test_a_condition_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

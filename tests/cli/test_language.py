@@ -12,7 +12,8 @@ from typing import Final
 
 import pytest
 
-from coach.cli import call_language, doctor_checks
+from coach.cli import call_language
+from coach.cli.doctor import checks as doctor_checks
 from coach.cli.language import load_language
 from coach.translation import Translations, load_translations, use_translations
 from tests.cli.helpers import Say

@@ -6,7 +6,12 @@ import sys
 import pytest
 
 from coach.cli import system_libraries as libraries
-from coach.cli.system_libraries import LIBRARIES, Library, find_missing, format_install_command
+from coach.cli.system_libraries import (
+    LIBRARIES,
+    Library,
+    find_missing,
+    format_install_command,
+)
 
 ABSENT = Library("libcoach-nowhere.so.7", "libcoach7", "window")
 

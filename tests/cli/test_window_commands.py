@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
-from coach.cli import demo, display, headless
-from coach.cli.sample_backend import SampleBackend
-from coach.cli.samples import find_sample
+from coach.cli import display
+from coach.cli.analyze import headless
+from coach.cli.demo import command as demo
+from coach.cli.demo.backend import SampleBackend
+from coach.cli.demo.samples import find_sample
 from coach.errors import DisplayError
 from coach.store.files import locations as places
 from coach.store.settings.settings import Settings, save_settings

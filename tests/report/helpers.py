@@ -8,8 +8,8 @@ from functools import cache
 from coach.body.pose import Pose, empty_pose
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
-from coach.report.clinical import Earlier
 from coach.report.report_data import AngleSeries, ReportData
+from coach.report.results.measurements import Earlier
 from coach.store.exercises.loader import LoadedExercise, load_exercise, parse_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.recordings.recording import Recording, open_recording

@@ -22,24 +22,24 @@ from coach.exercise.tracking.range_result import (
     judge_cutoffs,
 )
 from coach.message import Message, Origin
-from coach.report import archive
-from coach.report.clinical import describe_finding
+from coach.report.annotation.cards import list_cards
 from coach.report.formats import PARTS
 from coach.report.language import can_draw, get_language, ntr, tr, use_language
-from coach.report.overlay import list_cards
-from coach.report.packed_text import pack, unpack
-from coach.report.page import write_page
-from coach.report.page_tables import judge
-from coach.report.pdf import write_pdf
-from coach.report.pdf_sheet import Sheet
+from coach.report.page.content import write_page
+from coach.report.page.pdf import write_pdf
+from coach.report.page.sheet import Sheet
+from coach.report.page.tables import judge
 from coach.report.report_data import ReportData
+from coach.report.results import archive
+from coach.report.results.measurements import describe_finding
+from coach.report.results.packed_text import pack, unpack
 from coach.report.text import format_number, name_missing
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.translation import Translations, list_languages, load_translations
 from tests.marked_texts import find_unmarked, mark_texts
 from tests.report.helpers import SAMPLES, Record, film_empty_room
 from tests.report.helpers import judge_sample_by_shipped_rules as judge_sample
-from tests.report.test_page import list_words, read_html
+from tests.report.page.test_content import list_words, read_html
 
 LANGUAGES = list_languages()[1:]
 NAMES = re.compile(r"\bcoach\b|\d s\b")

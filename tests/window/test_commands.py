@@ -35,6 +35,7 @@ PLACES: dict[str, tuple[PageName, str]] = {
     "recordings pack": ("recordings", "save_as"),
     "recordings unpack": ("recordings", "take_files"),
     "results pack": ("recordings", "save_as"),
+    "profiles delete": ("profiles", "delete"),
     "profiles list": ("profiles", "cards"),
     "profiles new": ("profiles", "name"),
     "profiles show": ("conditions", "person"),
@@ -78,8 +79,6 @@ REASONS: dict[str, str] = {
     "results unpack": "results are unpacked when they are received",
     "demo": "it shows a sample without a camera, before anything is set up",
     "prescription remove": "another prescription replaces it, and a programme can be ended",
-    "profiles delete": "one press must not delete another person's recordings; the settings page "
-    "deletes everything",
 }
 """Command -> why the window has no place for it."""
 

@@ -17,7 +17,7 @@ from coach.capture.frame import Frame
 from coach.errors import SourceError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item
-from coach.exercise.dose.programme_plan import Done
+from coach.exercise.dose.programme_records import Done
 from coach.exercise.dose.requirements import find_requirement
 from coach.exercise.tracking.events import Pain
 from coach.exercise.tracking.trainer import Trainer

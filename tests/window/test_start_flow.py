@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from coach.exercise.dose.programme_plan import Done
+from coach.exercise.dose.programme_records import Done
 from coach.exercise.tracking.events import Pain
 from coach.store.exercises.loader import load_exercise
 from coach.window.exercises import ExerciseLibrary, find_exercise

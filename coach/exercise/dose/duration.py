@@ -9,7 +9,7 @@ from typing import Final
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item
 from coach.exercise.dose.prescription import prescribe_dose
-from coach.exercise.dose.programme_plan import DoneSession
+from coach.exercise.dose.programme_records import DoneSession
 from coach.exercise.dose.requirements import find_requirement
 
 REPETITION_S: Final = 4.0

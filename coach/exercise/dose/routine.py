@@ -13,7 +13,8 @@ from typing import Final, Literal, Self
 
 from coach.body.landmarks import SIDES, Side
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.dose.programme_plan import MIN_SHARE, Amounts, DoneSession
+from coach.exercise.dose.programme_plan import MIN_SHARE, Amounts
+from coach.exercise.dose.programme_records import DoneSession
 from coach.exercise.dose.requirements import Requirement
 from coach.exercise.tracking.session import Session
 

@@ -1,24 +1,20 @@
-"""Make a prescription: choose a programme or exercises, change doses, add what the patient needs.
+"""Make a prescription of a programme: whom it is for, and what the patient needs.
 
-Pure but for the exercise and programme files that it reads.
+Pure but for the exercise files that it reads.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
-import re
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import pydantic
 import tomlkit
 
 from coach.errors import CoachError
-from coach.exercise.definition.programme import Item, Programme, Routine
-from coach.exercise.definition.tables import Source
 from coach.message import Message, join_with
 from coach.store.exercises.loader import (
     is_shipped,
@@ -31,13 +27,6 @@ from coach.store.prescriptions.archive import parse_prescription as parse
 from coach.store.prescriptions.definition import SCHEMA_VERSION, Prescription
 from coach.store.programmes.loader import LoadedProgramme
 from coach.store.toml.error_messages import describe_values
-from coach.translation import load_translations
-
-WEEKS: Final = 4
-"""Weeks of a programme that is made of a list of exercises."""
-TITLE: Final = Message("Your exercises")
-SUMMARY: Final = Message("The exercises that were chosen for you.")
-_DOSE: Final = re.compile(r"([a-z_]+)[:=]([a-z0-9.]+)")
 
 
 def new_identifier() -> str:
@@ -69,120 +58,6 @@ def make_head(issued: dt.date, before: Prescription | None = None, **changes: An
     except pydantic.ValidationError as error:
         mistakes = describe_values(error, data, Prescription)
         raise CoachError(join_with("\n", mistakes), Message("Change it and try again.")) from error
-
-
-def choose_exercises(
-    names: Sequence[str], language: str, clinician: str, weeks: int = WEEKS, times_a_day: int = 1
-) -> LoadedProgramme:
-    """Return a programme of these exercises, every day, with their own doses.
-
-    Args:
-        names: Names of exercises or paths of their files.
-        language: Code of the language of its title.
-        clinician: Who chose them; may be empty.
-        weeks: For how long.
-        times_a_day: How often on each day.
-
-    Raises:
-        CoachError: There is no such exercise, or its file is wrong.
-    """
-    loaded = [load_exercise(name) for name in names]
-    translations = load_translations(language or "en")
-    title = translations.translate(TITLE)
-    items = tuple(Item(exercise=each.name) for each in loaded)
-    routine = Routine(name="exercises", title=title, times_a_day=times_a_day, items=items)
-    programme = Programme(
-        schema_version=1,
-        title=title,
-        summary=translations.translate(SUMMARY),
-        weeks=weeks,
-        routines=(routine,),
-        source=Source(text=clinician or "coach"),
-    )
-    exercises = {each.name: each.exercise for each in loaded}
-    return LoadedProgramme(NAME, programme, exercises, Path(NAME))
-
-
-def add_exercises(loaded: LoadedProgramme, names: Sequence[str], language: str) -> LoadedProgramme:
-    """Return the programme with these exercises in a routine of their own, every day.
-
-    Args:
-        loaded: The programme.
-        names: Names of exercises that are not part of it.
-        language: Code of the language of the routine's title.
-
-    Raises:
-        CoachError: There is no such exercise, or its file is wrong.
-    """
-    if not names:
-        return loaded
-    more = choose_exercises(names, language, "")
-    taken = {routine.name for routine in loaded.programme.routines}
-    name = next(f"more_{n}" for n in range(1, 100) if f"more_{n}" not in taken)
-    routine = more.programme.routines[0].model_copy(update={"name": name})
-    programme = loaded.programme.model_copy(
-        update={"routines": (*loaded.programme.routines, routine)}
-    )
-    exercises = {**loaded.exercises, **more.exercises}
-    return dataclasses.replace(loaded, programme=programme, exercises=exercises)
-
-
-def read_dose(text: str) -> tuple[str, dict[str, Any]]:
-    """Return exercise and fields of an item from ``bridge=sets:2,repetitions:8``.
-
-    Raises:
-        CoachError: The text cannot be understood.
-    """
-    name, _, rest = text.partition("=")
-    fields: dict[str, Any] = {}
-    for part in rest.split(","):
-        match = _DOSE.fullmatch(part.strip())
-        if not name or match is None or match[1] not in Item.model_fields:
-            raise CoachError(
-                Message("--dose {text}: this cannot be understood.", text=text),
-                Message("For example: --dose bridge=sets:2,repetitions:8,hold_s:5,sides:left"),
-            )
-        fields[match[1]] = _read_number(match[2])
-    return name, fields
-
-
-def change_doses(
-    loaded: LoadedProgramme, doses: Mapping[str, Mapping[str, Any]], without: Sequence[str] = ()
-) -> LoadedProgramme:
-    """Return the programme with these doses, and without these exercises.
-
-    Args:
-        loaded: The programme.
-        doses: Exercise -> fields of its items to change, wherever it stands.
-        without: Exercises to leave out.
-
-    Raises:
-        CoachError: An exercise is not part of the programme, or a value is invalid.
-    """
-    named = {item.exercise for routine in loaded.programme.routines for item in routine.items}
-    for name in (*doses, *without):
-        if name not in named:
-            raise CoachError(
-                Message("{name} is not part of this programme.", name=name),
-                Message("It has: {names}.", names=", ".join(sorted(named))),
-            )
-    routines = []
-    for routine in loaded.programme.routines:
-        items = tuple(
-            _change_item(item, doses.get(item.exercise, {}))
-            for item in routine.items
-            if item.exercise not in without
-        )
-        if items:
-            routines.append(routine.model_copy(update={"items": items}))
-    if not routines:
-        raise CoachError(
-            Message("Nothing is left to prescribe."), Message("Leave out fewer exercises.")
-        )
-    programme = loaded.programme.model_copy(update={"routines": tuple(routines)})
-    gone = set(without) - set(programme.tests)
-    exercises = {name: each for name, each in loaded.exercises.items() if name not in gone}
-    return dataclasses.replace(loaded, programme=programme, exercises=exercises)
 
 
 def drop_precautions(head: Prescription, programme: LoadedProgramme) -> Prescription:
@@ -233,7 +108,8 @@ def build_prescription(
 def add_caution(text: str, caution: str) -> str:
     """Return the text of an exercise's file with a caution in front of its others."""
     document = tomlkit.parse(text)
-    document["cautions"] = [caution, *document.get("cautions", [])]
+    others = [each for each in document.get("cautions", []) if each != caution]
+    document["cautions"] = [caution, *others]
     return tomlkit.dumps(document)
 
 
@@ -265,27 +141,3 @@ def _find_text(name: str, before: Mapping[str, str]) -> tuple[str, bool]:
         return before[name], False
     found = load_exercise(name)
     return found.text, found.path is not None and is_shipped(found.path)
-
-
-def _change_item(item: Item, fields: Mapping[str, Any]) -> Item:
-    data = {**item.model_dump(), **fields}
-    try:
-        return Item.model_validate(data)
-    except pydantic.ValidationError as error:
-        raise CoachError(
-            Message(
-                "{name}: {mistakes}",
-                name=item.exercise,
-                mistakes=join_with(" ", describe_values(error, data, Item)),
-            ),
-            Message("For example: --dose bridge=sets:2,repetitions:8,hold_s:5,sides:left"),
-        ) from error
-
-
-def _read_number(text: str) -> Any:
-    for kind in (int, float):
-        try:
-            return kind(text)
-        except ValueError:
-            continue
-    return text

@@ -13,7 +13,7 @@ from coach.errors import CoachError
 from coach.exercise.definition.fields import Model, Text
 from coach.exercise.definition.programme import FileName
 from coach.message import Message
-from coach.store.settings.person import AskedCondition, HipReplacement
+from coach.store.settings.person import Conditions, LeftHip, RightHip
 from coach.store.settings.settings import Line
 from coach.store.toml.error_messages import describe_model_errors, describe_values, to_toml
 from coach.store.toml.reader import FileKind
@@ -100,20 +100,13 @@ class Prescription(Model):
     precautions: Annotated[tuple[Precaution, ...], Field(strict=False, max_length=20)] = Field(
         (), description="What the patient must take care of"
     )
-    conditions: Annotated[tuple[AskedCondition, ...], Field(strict=False, max_length=6)] = Field(
+    conditions: Conditions = Field(
         (),
         description="The patient's conditions; they are added to the patient's profile",
         examples=[["osteoporosis"]],
     )
-    hip_replacement_left: HipReplacement = Field(
-        "",
-        description="Replaced left hip: operated from behind (posterior), from the front "
-        "(anterior) or unknown; empty for none",
-        examples=["posterior"],
-    )
-    hip_replacement_right: HipReplacement = Field(
-        "", description="The same for the right hip", examples=["unknown"]
-    )
+    hip_replacement_left: LeftHip = ""
+    hip_replacement_right: RightHip = ""
     norms: Annotated[tuple[Norm, ...], Field(strict=False, max_length=20)] = Field(
         (), description="What tests compare with, for this patient"
     )

@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 
 from coach.errors import CoachError, find_reason
 from coach.exercise.definition.fields import Model
-from coach.exercise.dose.programme_plan import DoneSession, Enrolment, Pause
+from coach.exercise.dose.programme_records import DoneSession, Enrolment, Pause
 from coach.message import Message
 from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically

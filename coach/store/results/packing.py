@@ -14,7 +14,8 @@ import pydantic
 
 from coach import __version__
 from coach.errors import CoachError
-from coach.exercise.dose.programme_plan import DoneSession, plan_day
+from coach.exercise.dose.programme_plan import plan_day
+from coach.exercise.dose.programme_records import DoneSession
 from coach.message import Message
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.files import locations

@@ -36,6 +36,18 @@ AskedCondition = Literal[
 CONDITIONS: Final[tuple[AskedCondition, ...]] = get_args(AskedCondition)
 HipReplacement = Literal["", "unknown", "posterior", "anterior"]
 """From where a hip was operated; empty if it was not."""
+Conditions = Annotated[tuple[AskedCondition, ...], Field(strict=False, max_length=6)]
+LeftHip = Annotated[
+    HipReplacement,
+    Field(
+        description="Replaced left hip: operated from behind (posterior), from the front "
+        "(anterior) or unknown; empty for none",
+        examples=["posterior"],
+    ),
+]
+RightHip = Annotated[
+    HipReplacement, Field(description="The same for the right hip", examples=["unknown"])
+]
 ConditionName = Literal["hip_replacement_left", "hip_replacement_right", AskedCondition]
 CONDITION_TEXTS: Final[dict[ConditionName, str]] = translatable(
     {
@@ -70,20 +82,13 @@ class PersonSettings(Model):
         description="Whether the questions about conditions were answered or declined",
         examples=[True],
     )
-    conditions: Annotated[tuple[AskedCondition, ...], Field(strict=False, max_length=6)] = Field(
+    conditions: Conditions = Field(
         (),
         description="Conditions with which some exercises do not fit",
         examples=[["osteoporosis"]],
     )
-    hip_replacement_left: HipReplacement = Field(
-        "",
-        description="Replaced left hip: operated from behind (posterior), from the front "
-        "(anterior) or unknown; empty for none",
-        examples=["posterior"],
-    )
-    hip_replacement_right: HipReplacement = Field(
-        "", description="The same for the right hip", examples=["unknown"]
-    )
+    hip_replacement_left: LeftHip = ""
+    hip_replacement_right: RightHip = ""
     allowed: Annotated[
         tuple[Annotated[str, Field(max_length=80)], ...], Field(strict=False, max_length=100)
     ] = Field(

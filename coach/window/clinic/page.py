@@ -98,10 +98,6 @@ class ClinicPage(ListPage):
         else:
             super().keyPressEvent(event)
 
-    def show_error(self, error: CoachError) -> None:
-        """Show an error and its hint."""
-        self.show_message(f"{tr(error.message)} {tr(error.hint)}", failed=True)
-
     def _show(self, rows: tuple[PatientRow, ...]) -> None:
         self.rows = rows
         if not rows:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from coach.errors import CoachError
 from coach.window.background.task import BackgroundTask
 from coach.window.clinic import text
 from coach.window.clinic.text import PatientView
@@ -67,10 +66,6 @@ class PatientPage(ListPage):
             self._prescribe()
         else:
             super().keyPressEvent(event)
-
-    def show_error(self, error: CoachError) -> None:
-        """Show an error and its hint."""
-        self.show_message(f"{tr(error.message)} {tr(error.hint)}", failed=True)
 
     def _report(self) -> None:
         identifier, now = self._identifier, dt.datetime.now().astimezone()

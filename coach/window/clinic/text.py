@@ -9,10 +9,10 @@ from pathlib import Path
 
 from coach.errors import CoachError
 from coach.message import Message
-from coach.report.clinic_text import describe_record, format_pain, format_test_short
+from coach.report.clinic.patients import describe_record, format_pain, format_test_short
+from coach.report.clinic.progress import write_progress_file
 from coach.report.language import can_draw, use_language
 from coach.report.output import open_output
-from coach.report.progress import write_progress_file
 from coach.store.clinic import folder
 from coach.store.clinic.folder import PatientFolder, expand_files, find_clinic_folder
 from coach.store.clinic.overview import Overview, find_reasons, read_overviews, summarise

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from coach.errors import CoachError
 from coach.window.background.task import BackgroundTask
 from coach.window.own_exercises import files
 from coach.window.own_exercises.files import OwnExercise
+from coach.window.own_exercises.folder_watcher import FolderWatcher
 from coach.window.own_exercises.pose_feed import PoseFeed
 from coach.window.own_exercises.text_view import TextView, find_line
 from coach.window.own_exercises.try_view import TryView
@@ -27,8 +28,6 @@ from coach.window.widgets.pages import ListPage
 from coach.window.widgets.rows import RowList
 
 CAMERA: Final = "camera"
-SETTLE_MS: Final = 150
-"""Delay between a change and reading, in milliseconds, as editors save in several steps."""
 MAX_RECORDINGS: Final = 15
 
 
@@ -69,9 +68,7 @@ class OwnExercisesPage(ListPage):
             BackgroundTask(self),
         )
         self._demonstration = PoseFeed(backend, self)
-        self._watcher, self._settle_timer = QFileSystemWatcher(self), QTimer(self)
-        self._settle_timer.setSingleShot(True)
-        self._settle_timer.setInterval(SETTLE_MS)
+        self._watcher = FolderWatcher(self)
         self.text, self.mistakes, self.try_view = (
             TextView(theme, self),
             RowList(theme, tr("Mistakes"), self),
@@ -123,9 +120,7 @@ class OwnExercisesPage(ListPage):
         self._demonstration.failed.connect(self._fail)
         self._demonstration.ended.connect(self._finish_demonstration)
         self.try_view.failed.connect(self._fail)
-        self._settle_timer.timeout.connect(self.refresh)
-        self._watcher.fileChanged.connect(lambda _: self._settle_timer.start())
-        self._watcher.directoryChanged.connect(lambda _: self._settle_timer.start())
+        self._watcher.settled.connect(self.refresh)
         self.list.currentRowChanged.connect(self._choose)
         self.mistakes.picked.connect(self._go_to)
         self.name.returnPressed.connect(self._create)
@@ -157,10 +152,7 @@ class OwnExercisesPage(ListPage):
 
     def stop_tasks(self) -> None:
         """Stop watching the folder, as a change would start a task, and wait for every thread."""
-        watched = [*self._watcher.directories(), *self._watcher.files()]
-        if watched:
-            self._watcher.removePaths(watched)
-        self._settle_timer.stop()
+        self._watcher.stop()
         self._stop()
         super().stop_tasks()
 
@@ -197,7 +189,7 @@ class OwnExercisesPage(ListPage):
     def _show(self, exercises: tuple[OwnExercise, ...]) -> None:
         before, known = self.current, self.exercises
         self.exercises = exercises
-        self._update_watcher([own.path for own in exercises])
+        self._watcher.watch([own.path for own in exercises])
         self.list.show_rows(
             [f"{'✗' if own.mistakes else '✓'} {own.name}: {own.summary}" for own in exercises]
         )
@@ -220,14 +212,6 @@ class OwnExercisesPage(ListPage):
         self._choose()
         if known and [own.text for own in known] != [own.text for own in exercises]:
             self.changed.emit()
-
-    def _update_watcher(self, paths: list[Path]) -> None:
-        targets = {str(path) for path in (*paths, *({paths[0].parent} if paths else ()))}
-        watched = {*self._watcher.files(), *self._watcher.directories()}
-        if removed := sorted(watched - targets):
-            self._watcher.removePaths(removed)
-        if new := sorted(targets - watched):
-            self._watcher.addPaths(new)
 
     def _choose(self) -> None:
         own = self.current

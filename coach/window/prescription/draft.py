@@ -14,10 +14,10 @@ from coach.exercise.definition.programme import Item
 from coach.message import Message
 from coach.report.language import use_language
 from coach.report.output import open_output
-from coach.report.plan import describe_dose
+from coach.report.plan.content import describe_dose
 from coach.store.clinic.folder import PatientFolder, add_prescription, find_clinic_folder
 from coach.store.exercises.loader import list_exercises, load_exercise
-from coach.store.prescriptions import authoring
+from coach.store.prescriptions import authoring, programme_changes
 from coach.store.prescriptions.archive import LoadedPrescription
 from coach.store.programmes.loader import LoadedProgramme, list_programmes, load_programme
 from coach.store.settings.settings import load_settings
@@ -56,6 +56,10 @@ class Draft:
     """The patient's last prescription."""
     head: Mapping[str, Any] = field(default_factory=dict)
     """Fields of `Prescription`."""
+    weeks: int = programme_changes.WEEKS
+    """Weeks of the programme."""
+    times_a_day: int | None = 1
+    """How often the routine is done on each of its days; None for a programme of several."""
 
     def toggle(self, name: str) -> Draft:
         """Choose an exercise, or leave it out."""
@@ -70,13 +74,65 @@ class Draft:
         row = next(row for row in self.rows if row.name == name)
         number = _read(value) if key in NUMBERS else value
         fields = {name: {key: number}}
-        loaded = authoring.choose_exercises([name], "", "")
+        loaded = programme_changes.choose_exercises([name], "", "")
         item = loaded.programme.routines[0].items[0].model_copy(update=row.item.model_dump())
         routine = loaded.programme.routines[0].model_copy(update={"items": (item,)})
         programme = loaded.programme.model_copy(update={"routines": (routine,)})
-        changed = authoring.change_doses(replace(loaded, programme=programme), fields)
+        changed = programme_changes.change_doses(replace(loaded, programme=programme), fields)
         new = changed.programme.routines[0].items[0]
         return self._change(name, lambda row: replace(row, item=new, chosen=True))
+
+    def list_precautions(self, exercise: str) -> str:
+        """Return the precautions on an exercise, or on all if it is empty, one a line."""
+        care = self.head.get("precautions", ())
+        return "\n".join(each["text"] for each in care if each["exercise"] == exercise)
+
+    def change_precautions(self, exercise: str, text: str) -> Draft:
+        """Replace the precautions on an exercise, or on all if it is empty.
+
+        Args:
+            exercise: Its name; it is chosen if it now has a precaution.
+            text: The precautions, one a line.
+        """
+        kept = [each for each in self.head.get("precautions", ()) if each["exercise"] != exercise]
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        new = [{"exercise": exercise, "text": line} for line in lines]
+        changed = self._change(exercise, lambda row: replace(row, chosen=row.chosen or bool(new)))
+        return replace(changed, head={**self.head, "precautions": (*kept, *new)})
+
+    def find_norm(self, exercise: str) -> str:
+        """Return the norm of a test for this patient as text; empty for the test's own."""
+        for norm in self.head.get("norms", ()):
+            if norm["exercise"] == exercise:
+                return f"{norm['norm_deg']:g}"
+        return ""
+
+    def change_norm(self, exercise: str, text: str) -> Draft:
+        """Replace the norm of a test; an empty text means the test's own.
+
+        Raises:
+            CoachError: The text is no number.
+        """
+        norm_deg = _read(text)
+        known = self.head.get("norms", ())
+        kept = [each for each in known if each["exercise"] != exercise]
+        new = [] if norm_deg is None else [{"exercise": exercise, "norm_deg": float(norm_deg)}]
+        return replace(self, head={**self.head, "norms": (*kept, *new)})
+
+    def change_schedule(self, key: str, text: str) -> Draft:
+        """Replace `weeks` or `times_a_day`; an empty text changes nothing.
+
+        Raises:
+            CoachError: The text is no whole number.
+        """
+        value = _read(text)
+        if value is None:
+            return self
+        if not isinstance(value, int):
+            raise CoachError(
+                Message("{text!r} is no whole number.", text=text), Message("For example 4.")
+            )
+        return replace(self, weeks=value) if key == "weeks" else replace(self, times_a_day=value)
 
     def build(self, today: dt.date) -> LoadedPrescription:
         """Return the prescription.
@@ -92,17 +148,20 @@ class Draft:
         last = self.before.prescription if self.before else None
         head = authoring.make_head(today, last, **self.head)
         if self.base is None:
-            programme = authoring.choose_exercises(list(chosen), head.language, head.clinician)
+            programme = programme_changes.choose_exercises(
+                list(chosen), head.language, head.clinician
+            )
         else:
             named = {item.exercise for each in self.base.programme.routines for item in each.items}
-            programme = authoring.change_doses(self.base, {}, sorted(named - set(chosen)))
+            programme = programme_changes.change_doses(self.base, {}, sorted(named - set(chosen)))
             added = [name for name in chosen if name not in named]
-            programme = authoring.add_exercises(programme, added, head.language)
+            programme = programme_changes.add_exercises(programme, added, head.language)
         doses = {
             name: row.item.model_dump(exclude={"exercise"}, exclude_defaults=True)
             for name, row in chosen.items()
         }
-        changed = authoring.change_doses(programme, doses)
+        planned = programme_changes.change_schedule(programme, self.weeks, self.times_a_day)
+        changed = programme_changes.change_doses(planned, doses)
         return authoring.build_prescription(
             authoring.drop_precautions(head, changed),
             changed,
@@ -143,10 +202,25 @@ def begin(identifier: str = "", programme: str = "") -> Draft:
         for name, exercise in exercises.items()
     )
     head = before.prescription.model_dump(include=set(HEAD)) if before else {}
-    return Draft(rows, base, before, head)
+    if base is None:
+        return Draft(rows, base, before, head)
+    routines = base.programme.routines
+    times_a_day = routines[0].times_a_day if len(routines) == 1 else None
+    return Draft(rows, base, before, head, base.programme.weeks, times_a_day)
 
 
-HEAD: Final[tuple[str, ...]] = ("patient", "number", "clinician", "language", "note")
+HEAD: Final[tuple[str, ...]] = (
+    "patient",
+    "number",
+    "clinician",
+    "language",
+    "note",
+    "precautions",
+    "norms",
+    "conditions",
+    "hip_replacement_left",
+    "hip_replacement_right",
+)
 """Fields of `Prescription` that are entered on the page."""
 
 

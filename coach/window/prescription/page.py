@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from coach.errors import CoachError
 from coach.window.background.task import BackgroundTask
 from coach.window.prescription import text
 from coach.window.prescription.text import PrescriptionView
@@ -83,10 +82,6 @@ class PrescriptionPage(ListPage):
             self._print()
         else:
             super().keyPressEvent(event)
-
-    def show_error(self, error: CoachError) -> None:
-        """Show an error and its hint."""
-        self.show_message(f"{tr(error.message)} {tr(error.hint)}", failed=True)
 
     def _follow(self, _: bool = False, *, with_conditions: bool = True) -> None:
         view, day = self.view, self._today()

@@ -9,8 +9,8 @@ from pathlib import Path
 from coach.message import Message
 from coach.report.language import can_draw, use_language
 from coach.report.output import open_output
-from coach.report.plan_file import write_plan
-from coach.report.prescription_text import describe_effect, describe_prescription
+from coach.report.plan.file import write_plan
+from coach.report.plan.prescription import describe_effect, describe_prescription
 from coach.store.prescriptions.archive import LoadedPrescription, read_prescription
 from coach.store.prescriptions.installed import foresee, install
 from coach.translation import load_translations

@@ -15,15 +15,14 @@ from coach.body.landmarks import SIDES, Side
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import DAYS_A_WEEK, Programme
 from coach.exercise.dose.duration import ACTIVITY_GOAL_MINUTES
-from coach.exercise.dose.programme_plan import (
+from coach.exercise.dose.programme_plan import follow_progress, plan_day
+from coach.exercise.dose.programme_records import (
     DayPlan,
     Done,
     DoneSession,
     Enrolment,
     Progress,
     Task,
-    follow_progress,
-    plan_day,
 )
 from coach.exercise.dose.requirement_text import format_requirement
 from coach.exercise.dose.requirements import Requirement

@@ -9,7 +9,6 @@ from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from coach.errors import CoachError
 from coach.window.background.task import BackgroundTask
 from coach.window.recordings.rows import (
     RecordingRow,
@@ -158,10 +157,6 @@ class RecordingsPage(ListPage):
     def _show_result(self, words: str) -> None:
         self.refresh()
         self.show_message(words)
-
-    def show_error(self, error: CoachError) -> None:
-        """Show an error and its hint."""
-        self.show_message(f"{tr(error.message)} {tr(error.hint)}", failed=True)
 
 
 def find_documents() -> Path:

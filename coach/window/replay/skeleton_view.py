@@ -15,7 +15,7 @@ from coach.capture.frame import Frame, Picture
 from coach.colours import ON_PICTURE
 from coach.errors import SourceError
 from coach.exercise.definition.exercise import Exercise
-from coach.report.skeleton import Overlay
+from coach.report.annotation.skeleton import Overlay
 from coach.window.replay.loader import ReplayLoader
 from coach.window.replay.text import make_pending_feedback
 from coach.window.replay.video_frames import VideoFrameLoader

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.dose.programme_plan import Done
+from coach.exercise.dose.programme_records import Done
 from coach.exercise.dose.requirements import Requirement
 from coach.exercise.dose.routine import Outcome
 from coach.message import translatable

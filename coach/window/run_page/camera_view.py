@@ -1,4 +1,4 @@
-"""The camera picture with its overlay, which `coach.report.skeleton` computes."""
+"""The camera picture with its overlay, which `coach.report.annotation.skeleton` computes."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from coach.body.landmarks import Side
 from coach.capture.frame import Picture
 from coach.colours import ON_PICTURE
 from coach.exercise.definition.exercise import Exercise
-from coach.report.angle_arc import Arc
-from coach.report.angle_label import choose_label, place_label
-from coach.report.line_styles import EDGED, PENS, Line, Role
-from coach.report.skeleton import Overlay, draw_overlay
+from coach.report.annotation.angle_arc import Arc
+from coach.report.annotation.angle_label import choose_label, place_label
+from coach.report.annotation.line_styles import EDGED, PENS, Line, Role
+from coach.report.annotation.skeleton import Overlay, draw_overlay
 from coach.window.run.state import RunState
 from coach.window.run_page.picture_fit import Fit, fit_picture
 from coach.window.run_page.text import describe_side

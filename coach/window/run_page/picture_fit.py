@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coach.report.line_styles import Point
+from coach.report.annotation.line_styles import Point
 
 
 @dataclass(frozen=True, slots=True)

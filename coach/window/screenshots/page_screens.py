@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication
 
 from coach.body.landmarks import SIDES
 from coach.exercise.definition.programme import Item
-from coach.exercise.dose.programme_plan import DoneSession, Enrolment
+from coach.exercise.dose.programme_records import DoneSession, Enrolment
 from coach.exercise.dose.requirements import find_requirement
 from coach.exercise.dose.routine import Outcome, RoutineItem
 from coach.store.exercises.loader import load_exercise

@@ -1,91 +1,43 @@
-"""The page of profiles: a card for each, with its digit, and a field for a new name."""
+"""The page of profiles: a card for each with its digit, one field for a name to add or delete."""
 
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from coach.errors import CoachError
-from coach.message import translatable
+from coach.message import Message, translatable
 from coach.store.settings import profiles
+from coach.store.settings.folders import delete_profile_data
 from coach.store.settings.profile_names import LONGEST, make_named_profile, read_profile_name
 from coach.window.background.task import BackgroundTask
-from coach.window.theme.painting import paint_framed_card, paint_key
+from coach.window.settings.profile_card import ProfileCard
 from coach.window.theme.stylesheet import render_fields_stylesheet
-from coach.window.theme.theme import Theme, make_font, paint_icon
-from coach.window.translation.translate import tr
+from coach.window.theme.theme import Theme
+from coach.window.translation.translate import ntr, tr
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
-from coach.window.widgets.rows import RowButton
 
-HEIGHT: Final = 92
 MAIN: Final = translatable("Main profile")
-
-
-class ProfileCard(RowButton):
-    """A profile with its digit, and whether it is in use."""
-
-    def __init__(
-        self, theme: Theme, title: str, key: str, *, current: bool, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.title, self.key, self.current = title, key, current
-        self.setAccessibleName(self.title)
-        self.setAccessibleDescription(
-            ", ".join(
-                filter(
-                    None,
-                    (tr("In use") if current else "", tr("Key: {key}", key=key) if key else ""),
-                )
-            )
-        )
-        self.set_theme(theme)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Apply the colours and sizes of a theme."""
-        self._theme = theme
-        self.setFixedHeight(theme.px(HEIGHT))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the card, with a frame if it has the keyboard focus."""
-        theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_framed_card(painter, theme, QRectF(self.rect()), marked=self.hasFocus())
-        left = edge = theme.px(24)
-        if self.key:
-            box = QRectF(edge, (self.height() - theme.px(44)) / 2, theme.px(44), theme.px(44))
-            paint_key(painter, theme, box, self.key, make_font(theme, 26, QFont.Weight.Bold))
-            left = edge + theme.px(64)
-        font = make_font(theme, 34, QFont.Weight.Bold)
-        room = QRectF(left, 0, self.width() - left - theme.px(170), self.height())
-        painter.setFont(font)
-        painter.setPen(QColor(colours.text))
-        text = QFontMetricsF(font).elidedText(self.title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
-        if self.current:
-            painter.setFont(make_font(theme, 20, QFont.Weight.DemiBold))
-            painter.setPen(QColor(colours.good))
-            size, wide = (
-                theme.px(24),
-                painter.fontMetrics().horizontalAdvance(tr("In use")) + edge,
-            )
-            place = QRectF(
-                self.width() - wide - size - theme.px(8), (self.height() - size) / 2, size, size
-            )
-            paint_icon(painter, "check", colours.good, place)
-            room = QRectF(self.width() - wide, 0, wide, self.height())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, tr("In use"))
-        painter.end()
+HINT: Final = translatable(
+    "Each has recordings and a history of their own. A number or Enter chooses."
+)
+DELETE_HINT: Final = translatable(
+    "Type the name of the profile that is to be deleted for ever, with all its recordings. Enter "
+    "deletes it."
+)
+NEW_NAME: Final = translatable("Name of somebody new")
+DELETED_NAME: Final = translatable("Name of the profile to delete")
 
 
 class ProfilePage(ScrolledPage):
-    """Chooses or creates a profile."""
+    """Chooses, creates or deletes a profile."""
 
     chosen = Signal(str)
     """The profile that is now in use."""
@@ -93,34 +45,37 @@ class ProfilePage(ScrolledPage):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr("Who is exercising?"), parent)
         self.cards: list[ProfileCard] = []
+        self.deleting = False
+        """Whether the name that is typed is of a profile to delete."""
         self.reading, self._work = BackgroundTask(self, latest_only=True), BackgroundTask(self)
+        self._deletion = BackgroundTask(self)
         self._hint = make_label(self.body)
         self.rows.addWidget(self._hint)
         self.rows.addStretch(1)
         self.name, self.make = QLineEdit(self.body), QPushButton(tr("Add"), self.body)
-        self.name.setAccessibleName(tr("Name of somebody new"))
-        self.name.setPlaceholderText(tr("Name of somebody new"))
         self.name.setMaxLength(LONGEST)
-        self.name.returnPressed.connect(self._make)
-        self.make.clicked.connect(self._make)
+        self.name.returnPressed.connect(self._use_name)
+        self.make.clicked.connect(self._use_name)
         self.reading.finished.connect(lambda read: self._show_profiles(*read))
         self.reading.failed.connect(self._fail_reading)
         self._work.finished.connect(self._on_chosen)
-        self._work.failed.connect(
-            lambda error: self._show_message(f"{tr(error.message)} {tr(error.hint)}")
-        )
+        self._deletion.finished.connect(self._on_deleted)
+        for task in (self._work, self._deletion):
+            task.failed.connect(
+                lambda error: self._show_message(f"{tr(error.message)} {tr(error.hint)}")
+            )
         row = QHBoxLayout()
         row.addWidget(self.name, 1)
         row.addWidget(self.make)
         self.rows.insertLayout(1, row)
         for widget in (self.name, self.make):
             self.watch_focus(widget)
+        self.delete = self.add_button(tr("Del"), "stop", tr("Delete a profile"))
+        self.delete.clicked.connect(self._begin_deletion)
         self.leave = self.add_button("Esc", "home", tr("Back"))
         self.leave.clicked.connect(self.back_requested)
         self.buttons.addStretch(1)
-        self._show_message(
-            tr("Each has recordings and a history of their own. A number or Enter chooses.")
-        )
+        self._expect_name(deleting=False)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -132,8 +87,9 @@ class ProfilePage(ScrolledPage):
             card.set_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Reload the profiles."""
+        """Reload the profiles; a deletion that was begun before is forgotten."""
         super().showEvent(event)
+        self._expect_name(deleting=False)
         self.refresh()
 
     def refresh(self) -> None:
@@ -169,19 +125,42 @@ class ProfilePage(ScrolledPage):
             first.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose a profile by its digit."""
+        """Choose a profile by its digit; Delete asks which one to delete."""
         card = next((card for card in self.cards if card.key and card.key == event.text()), None)
         if card is not None:
             card.click()
+        elif event.key() == Qt.Key.Key_Delete:
+            self._begin_deletion()
         else:
             super().keyPressEvent(event)
 
     def _choose(self, name: str) -> None:
         self._work.run(lambda: profiles.choose_profile(name))
 
-    def _make(self) -> None:
+    def _use_name(self) -> None:
         name = self.name.text()
-        self._work.run(lambda: profiles.choose_profile(make_named_profile(name)))
+        if self.deleting:
+            self._deletion.run(lambda: _delete_profile(name))
+        else:
+            self._work.run(lambda: profiles.choose_profile(make_named_profile(name)))
+
+    def _begin_deletion(self) -> None:
+        self._expect_name(deleting=True)
+        self.name.setFocus()
+
+    def _expect_name(self, *, deleting: bool) -> None:
+        self.deleting = deleting
+        called = tr(DELETED_NAME if deleting else NEW_NAME)
+        self.name.clear()
+        self.name.setAccessibleName(called)
+        self.name.setPlaceholderText(called)
+        self.make.setText(tr("Delete") if deleting else tr("Add"))
+        self._show_message(tr(DELETE_HINT if deleting else HINT))
+
+    def _on_deleted(self, words: str) -> None:
+        self._expect_name(deleting=False)
+        self._show_message(words)
+        self.refresh()
 
     def _on_chosen(self, chosen: str) -> None:
         self.name.clear()
@@ -197,6 +176,38 @@ class ProfilePage(ScrolledPage):
 def name_person(profile: str) -> str:
     """Return the displayed name of a profile. The default profile has a translated name."""
     return tr(MAIN) if profile == profiles.DEFAULT else read_profile_name(profile)
+
+
+def _delete_profile(name: str) -> str:
+    """Delete the profile of this displayed name with its recordings, and describe it.
+
+    Raises:
+        CoachError: There is no such profile, it is the main one or in use, or it cannot be deleted.
+    """
+    wanted = " ".join(unicodedata.normalize("NFC", name).split()).casefold()
+    people = {title.casefold(): profile for profile, title in _read_people().items()}
+    profile = people.get(wanted)
+    if profile is None:
+        raise CoachError(
+            Message("No profile is named {name!r}. Nothing was deleted.", name=name),
+            Message("Type the name as it stands on its card."),
+        )
+    if profile == profiles.DEFAULT:
+        raise CoachError(
+            Message("The main profile is always there. Nothing was deleted."),
+            Message("Its recordings are deleted on their own page."),
+        )
+    if profile == profiles.find_current_profile():
+        raise CoachError(
+            Message("This profile is in use. Nothing was deleted."),
+            Message("Choose another one first."),
+        )
+    removed = delete_profile_data(profile)
+    return (
+        tr("Deleted: {name}", name=name)
+        + " "
+        + ntr("{n} file is deleted.", "{n} files are deleted.", len(removed.files))
+    )
 
 
 def _read_people() -> dict[str, str]:

@@ -50,14 +50,15 @@ def render_fields_stylesheet(theme: Theme) -> str:
     """Render the stylesheet of text fields, numbers, choices, check boxes and sliders."""
     colours, px, font = theme.palette, theme.px, theme.font_px
     return f"""
-    QLineEdit, QComboBox, QDoubleSpinBox, QPushButton {{
+    QLineEdit, QPlainTextEdit, QComboBox, QDoubleSpinBox, QPushButton {{
         background: {colours.track}; color: {colours.text}; font-size: {font(20)}px;
         border: {px(2)}px solid {colours.track};
         border-radius: {px(8)}px; padding: {px(6)}px {px(12)}px;
         selection-background-color: {colours.info};
         selection-color: {colours.ground}; }}
-    QLineEdit:focus, QComboBox:focus, QDoubleSpinBox:focus,
+    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDoubleSpinBox:focus,
     QPushButton:focus {{ border-color: {colours.on_focus}; }}
+    QLineEdit:disabled {{ background: {colours.card}; border-color: {colours.track}; }}
     QPushButton:disabled {{ color: {colours.quiet}; background: {colours.card}; }}
     QComboBox QAbstractItemView {{ background: {colours.card}; color: {colours.text};
         font-size: {font(20)}px;

@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from coach.errors import CoachError
 from coach.window.theme.stylesheet import render_stylesheet
 from coach.window.theme.theme import Theme
+from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import KeyButton, fit_button
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.page import Page
@@ -104,6 +106,10 @@ class ListPage(ButtonPage):
             self._theme.palette.fault if failed else self._theme.palette.text,
             600,
         )
+
+    def show_error(self, error: CoachError) -> None:
+        """Show an error and its hint."""
+        self.show_message(f"{tr(error.message)} {tr(error.hint)}", failed=True)
 
     def focus_list(self) -> None:
         """Give the list the focus if the page is visible."""

@@ -8,7 +8,7 @@ import pytest
 
 from coach.exercise.definition.programme import Item
 from coach.exercise.dose.duration import estimate_minutes, sum_activity
-from coach.exercise.dose.programme_plan import DoneSession
+from coach.exercise.dose.programme_records import DoneSession
 from coach.store.exercises.loader import load_exercise
 
 DAY = date(2026, 2, 2)

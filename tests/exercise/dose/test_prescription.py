@@ -11,7 +11,8 @@ from coach.body.pose import empty_pose
 from coach.exercise.definition.programme import Item
 from coach.exercise.definition.tables import Dose
 from coach.exercise.dose.prescription import prescribe_dose, replace_dose
-from coach.exercise.dose.programme_plan import DoneSession, Enrolment, plan_day
+from coach.exercise.dose.programme_plan import plan_day
+from coach.exercise.dose.programme_records import DoneSession, Enrolment
 from coach.exercise.dose.requirements import find_requirement
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import load_exercise

@@ -11,15 +11,8 @@ from hypothesis import strategies as st
 
 from coach.body.landmarks import Side
 from coach.exercise.definition.programme import Item, Programme
-from coach.exercise.dose.programme_plan import (
-    DayPlan,
-    DoneSession,
-    Enrolment,
-    Pause,
-    find_number,
-    follow_progress,
-    plan_day,
-)
+from coach.exercise.dose.programme_plan import find_number, follow_progress, plan_day
+from coach.exercise.dose.programme_records import DayPlan, DoneSession, Enrolment, Pause
 from coach.exercise.dose.requirements import find_requirement
 from tests.exercise.examples import BASE, KNEE_BEND, PLANK, RAISE, make
 

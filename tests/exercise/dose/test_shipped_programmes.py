@@ -10,7 +10,8 @@ import pytest
 
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.duration import estimate_minutes
-from coach.exercise.dose.programme_plan import DayPlan, DoneSession, Enrolment, Task, plan_day
+from coach.exercise.dose.programme_plan import plan_day
+from coach.exercise.dose.programme_records import DayPlan, DoneSession, Enrolment, Task
 from coach.store.programmes.loader import FOLDER, LoadedProgramme, list_programmes, load_programme
 
 NAMES = sorted(name for name, path in list_programmes().items() if path.parent.name == FOLDER)

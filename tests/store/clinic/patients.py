@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from coach.store.prescriptions.archive import LoadedPrescription
-from coach.store.prescriptions.authoring import build_prescription, choose_exercises, make_head
+from coach.store.prescriptions.authoring import build_prescription, make_head
+from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.results.archive import LoadedResults, pack_results, parse_results
 from coach.store.results.document import DayResult, Results, Session, SideResult, TaskResult
 

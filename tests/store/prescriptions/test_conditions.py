@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.errors import CoachError
-from coach.report.prescription_text import describe_effect, describe_prescription
+from coach.report.plan.prescription import describe_effect, describe_prescription
 from coach.store.exercises.loader import apply_settings, load_exercise
 from coach.store.prescriptions.archive import LoadedPrescription
-from coach.store.prescriptions.authoring import build_prescription, choose_exercises, make_head
+from coach.store.prescriptions.authoring import build_prescription, make_head
 from coach.store.prescriptions.conditions import (
     list_conditions,
     list_new_conditions,
@@ -22,6 +22,7 @@ from coach.store.prescriptions.conditions import (
 )
 from coach.store.prescriptions.definition import render_prescription
 from coach.store.prescriptions.installed import foresee, install
+from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.settings.person import (
     CONDITIONS,
     PersonSettings,

@@ -13,7 +13,7 @@ from coach.store.erase import delete_everything
 from coach.store.exercises.loader import apply_settings, list_exercises, load_exercise
 from coach.store.files import locations
 from coach.store.files.package import pack
-from coach.store.prescriptions import authoring
+from coach.store.prescriptions import authoring, programme_changes
 from coach.store.prescriptions.archive import (
     NAME,
     PACKAGE,
@@ -40,7 +40,7 @@ PROGRAMME = "hip-flexors-4-weeks"
 def build(
     before: Prescription | None = None, doses: dict[str, dict[str, Any]] | None = None, **head: Any
 ) -> LoadedPrescription:
-    programme = authoring.change_doses(load_programme(PROGRAMME), doses or {})
+    programme = programme_changes.change_doses(load_programme(PROGRAMME), doses or {})
     return authoring.build_prescription(authoring.make_head(DAY, before, **head), programme)
 
 
@@ -171,7 +171,7 @@ def test_a_failed_write_keeps_the_old_one(monkeypatch: pytest.MonkeyPatch) -> No
 def test_own_exercises_travel(tmp_path: Path) -> None:
     mine = locations.make_private(locations.user_poses_folder()) / "my-bridge.toml"
     mine.write_text(load_exercise("bridge").text, encoding="utf-8")
-    programme = authoring.choose_exercises(["my-bridge", "lunge"], "de", "Sun Street", 2, 3)
+    programme = programme_changes.choose_exercises(["my-bridge", "lunge"], "de", "Sun Street", 2, 3)
     made = authoring.build_prescription(authoring.make_head(DAY), programme)
     mine.unlink()
     assert set(made.own) == {"my-bridge"}
@@ -184,11 +184,11 @@ def test_own_exercises_travel(tmp_path: Path) -> None:
 
 
 def test_all_chosen_exercises_can_be_left_out_but_one() -> None:
-    programme = authoring.choose_exercises(["bridge", "lunge"], "", "")
-    left = authoring.change_doses(programme, {}, ["bridge"])
+    programme = programme_changes.choose_exercises(["bridge", "lunge"], "", "")
+    left = programme_changes.change_doses(programme, {}, ["bridge"])
     assert [item.exercise for item in left.programme.routines[0].items] == ["lunge"]
     with pytest.raises(CoachError, match="Nothing is left"):
-        authoring.change_doses(programme, {}, ["bridge", "lunge"])
+        programme_changes.change_doses(programme, {}, ["bridge", "lunge"])
 
 
 def test_a_precaution_on_what_is_not_prescribed() -> None:
@@ -205,11 +205,11 @@ def test_a_precaution_on_what_is_not_prescribed() -> None:
 )
 def test_a_dose_that_cannot_be_understood(text: str) -> None:
     with pytest.raises(CoachError, match="cannot be understood"):
-        authoring.read_dose(text)
+        programme_changes.read_dose(text)
 
 
 def test_doses_are_checked() -> None:
-    assert authoring.read_dose("bridge=sets:2,hold_s:5.5,sides:left") == (
+    assert programme_changes.read_dose("bridge=sets:2,hold_s:5.5,sides:left") == (
         "bridge",
         {"sets": 2, "hold_s": 5.5, "sides": "left"},
     )

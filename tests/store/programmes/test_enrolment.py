@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coach.errors import CoachError
-from coach.exercise.dose.programme_plan import Enrolment, Pause
+from coach.exercise.dose.programme_records import Enrolment, Pause
 from coach.exercise.tracking.range_result import RangeResult
 from coach.store.history.entry import Entry, SideEntry
 from coach.store.programmes.enrolment import (

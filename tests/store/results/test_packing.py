@@ -12,8 +12,9 @@ from coach.exercise.tracking.events import Pain
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.package import pack
 from coach.store.history.index import History
-from coach.store.prescriptions.authoring import build_prescription, choose_exercises, make_head
+from coach.store.prescriptions.authoring import build_prescription, make_head
 from coach.store.prescriptions.installed import install
+from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.recordings.zip_archive import unpack_recording
 from coach.store.results.archive import PACKAGE, parse_results, unpack_recordings
 from coach.store.results.packing import gather_results, remember_sent

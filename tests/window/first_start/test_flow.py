@@ -18,13 +18,17 @@ from coach.window.introduction.page import IntroductionPage
 from coach.window.main_window import MainWindow
 from coach.window.programme.service import AvailableProgramme
 from coach.window.run.controller import RunController
-from coach.window.run.state import RunRequest
+from coach.window.run.state import RunRequest, RunState, Step
 from coach.window.theme.palette import DARK
 from coach.window.translation.languages import use_language
+from tests.synthetic import Leg, Stance, make_poses
 from tests.window.fakes import FakeBackend, FakeSource
+from tests.window.scripted import ScriptedBackend, ScriptedSource
 
 MOST_PRESSES = 6
-"""Presses from the first start to the first exercise."""
+"""Presses from the first start to the first counted repetition."""
+SEATED = Stance(Leg(0.0, 90.0), Leg(0.0, 90.0))
+MARCHING = Stance(Leg(0.0, 90.0), Leg(25.0, 90.0))
 
 
 @pytest.fixture
@@ -97,6 +101,33 @@ def test_six_presses_lead_to_the_first_exercise(
     assert shown(window) == "run"
     assert window.context.runs.state.request.exercise == FIRST_EXERCISE
     qtbot.waitUntil(lambda: not backend.first_start)
+
+
+def test_six_presses_and_no_other_lead_to_the_first_counted_repetition(qtbot: QtBot) -> None:
+    """After them it is enough to sit still, as the page asks, and to march."""
+    poses = make_poses([(12.0, SEATED), *[(0.8, MARCHING), (0.6, MARCHING), (0.8, SEATED)] * 3])
+    backend = ScriptedBackend(
+        lambda _: ScriptedSource(len(poses), live=True),
+        first_start=True,
+        flags_read=False,
+        poses=poses,
+    )
+    window = MainWindow(RunController(RunRequest("", "0"), backend))
+    qtbot.addWidget(window)
+    window.show()
+    window.context.exercises.show(
+        ExerciseLibrary({FIRST_EXERCISE: load_exercise(FIRST_EXERCISE).exercise})
+    )
+    states: list[RunState] = []
+    window.context.runs.state_changed.connect(states.append)
+    welcome(qtbot, window)
+    for key in (*[Qt.Key.Key_Return] * (MOST_PRESSES - 1), Qt.Key.Key_Escape):
+        press(qtbot, key)
+    qtbot.waitUntil(lambda: states[-1].step is Step.ENDED, timeout=60_000)
+    counted = [state.feedback.repetitions for state in states if state.feedback is not None]
+    assert max(counted, default=0) >= 2
+    assert shown(window) == "run"
+    window.close()
 
 
 def test_the_page_is_shown_once(qtbot: QtBot, window: MainWindow, backend: FakeBackend) -> None:

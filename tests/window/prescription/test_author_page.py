@@ -8,14 +8,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coach.errors import CoachError
 from coach.store.clinic.folder import add_prescription, list_patients
 from coach.store.prescriptions.archive import read_prescription
-from coach.store.prescriptions.authoring import build_prescription, choose_exercises, make_head
+from coach.store.prescriptions.authoring import build_prescription, make_head
+from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.settings.settings import Settings, save_settings
 from coach.window.prescription import draft as drafts
+from coach.window.prescription.author_form import CARE, DOSE, HEAD
 from coach.window.prescription.author_page import AuthorPage
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
@@ -46,22 +49,22 @@ def test_exercises_are_chosen_and_doses_changed(
         page.open("")
     choose(page, "bridge")
     qtbot.keyClick(page.list, Qt.Key.Key_Space)
-    page.fields["sets"].setText("2")
-    page.fields["sets"].editingFinished.emit()
-    page.fields["repetitions"].setText("eight")
-    page.fields["repetitions"].editingFinished.emit()
+    page.form.fields["sets"].setText("2")
+    page.form.fields["sets"].editingFinished.emit()
+    page.form.fields["repetitions"].setText("eight")
+    page.form.fields["repetitions"].editingFinished.emit()
     assert "no number" in page.accessibleDescription()
-    page.fields["repetitions"].setText("8")
-    page.fields["repetitions"].editingFinished.emit()
+    page.form.fields["repetitions"].setText("8")
+    page.form.fields["repetitions"].editingFinished.emit()
     choose(page, "couch-stretch")
     qtbot.keyClick(page.list, Qt.Key.Key_Space)
-    page.side.setCurrentIndex(page.side.findData("left"))
-    page.side.activated.emit(page.side.currentIndex())
+    page.form.side.setCurrentIndex(page.form.side.findData("left"))
+    page.form.side.activated.emit(page.form.side.currentIndex())
     choose(page, "lunge")
     page.toggle()
     page.toggle()
-    page.fields["patient"].setText("Ada")
-    page.language.setCurrentIndex(page.language.findData("de"))
+    page.form.fields["patient"].setText("Ada")
+    page.form.language.setCurrentIndex(page.form.language.findData("de"))
     with qtbot.waitSignal(page.work.finished):
         page.save_to(tmp_path / "ada.coach")
     loaded = read_prescription(tmp_path / "ada.coach")
@@ -86,7 +89,7 @@ def test_the_next_one_of_a_patient_continues(
     add_prescription(tmp_path, first)
     with qtbot.waitSignal(page.reading.finished):
         page.open(head.identifier)
-    assert page.fields["number"].text() == "1948"
+    assert page.form.fields["number"].text() == "1948"
     choose(page, "lunge")
     page.toggle()
     choose(page, "plank")
@@ -101,9 +104,9 @@ def test_the_next_one_of_a_patient_continues(
 def test_one_begins_with_a_programme(qtbot: QtBot, page: AuthorPage) -> None:
     with qtbot.waitSignal(page.reading.finished):
         page.open("")
-    page.base.setCurrentIndex(page.base.findData("hip-flexors-4-weeks"))
+    page.form.base.setCurrentIndex(page.form.base.findData("hip-flexors-4-weeks"))
     with qtbot.waitSignal(page.reading.finished):
-        page.base.activated.emit(page.base.currentIndex())
+        page.form.base.activated.emit(page.form.base.currentIndex())
     assert page.draft is not None
     assert sum(row.chosen for row in page.draft.rows) > 5
 
@@ -125,3 +128,144 @@ def test_doses_are_checked() -> None:
     row = next(row for row in changed.rows if row.name == "plank")
     assert (row.item.hold_s, row.item.sets, row.chosen) == (2.5, 2, True)
     assert changed.change_dose("plank", "sets", "").build(DAY).own == {}
+
+
+def test_everything_about_a_patient_is_entered(
+    qtbot: QtBot, page: AuthorPage, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(page.reading.finished):
+        page.open("")
+    form = page.form
+    choose(page, "bridge")
+    assert not form.fields["norm_deg"].isEnabled()
+    qtbot.keyClicks(form.care, "Stay low. ")
+    choose(page, "hip-flexion-test")
+    assert form.care.toPlainText() == ""
+    page.toggle()
+    form.fields["norm_deg"].setText("105,5")
+    form.fields["norm_deg"].editingFinished.emit()
+    choose(page, "bridge")
+    assert form.care.toPlainText() == "Stay low."
+    form.precautions.setPlainText("Stop if it hurts.\n\nBreathe.\n")
+    for condition, answer in (("osteoporosis", "yes"), ("hip_replacement_left", "posterior")):
+        box = form.conditions[condition]
+        box.setCurrentIndex(box.findData(answer))
+    form.fields["weeks"].setText("6")
+    form.fields["times_a_day"].setText("2")
+    with qtbot.waitSignal(page.work.finished):
+        page.save_to(tmp_path / "ada.coach")
+    loaded = read_prescription(tmp_path / "ada.coach")
+    made = loaded.prescription
+    assert [(each.exercise, each.text) for each in made.precautions] == [
+        ("bridge", "Stay low."),
+        ("", "Stop if it hurts."),
+        ("", "Breathe."),
+    ]
+    assert [(each.exercise, each.norm_deg) for each in made.norms] == [("hip-flexion-test", 105.5)]
+    assert made.conditions == ("osteoporosis",)
+    assert (made.hip_replacement_left, made.hip_replacement_right) == ("posterior", "")
+    programme = loaded.programme.programme
+    assert (programme.weeks, programme.routines[0].times_a_day) == (6, 2)
+
+
+def test_what_the_last_prescription_says_is_shown_and_kept(
+    qtbot: QtBot, page: AuthorPage, tmp_path: Path
+) -> None:
+    save_settings(Settings(clinic_folder=str(tmp_path)))
+    head = make_head(
+        DAY,
+        patient="Ada",
+        precautions=[{"text": "Slowly."}, {"text": "Stay low.", "exercise": "bridge"}],
+        norms=[{"exercise": "hip-flexion-test", "norm_deg": 100}],
+        conditions=["aneurysm"],
+        hip_replacement_right="anterior",
+    )
+    chosen = choose_exercises(["bridge", "hip-flexion-test"], "", "", weeks=8, times_a_day=3)
+    add_prescription(tmp_path, build_prescription(head, chosen))
+    with qtbot.waitSignal(page.reading.finished):
+        page.open(head.identifier)
+    form = page.form
+    assert [form.fields[key].text() for key in ("weeks", "times_a_day")] == ["8", "3"]
+    said = {each: box.currentData() for each, box in form.conditions.items() if box.currentData()}
+    assert said == {"aneurysm": "yes", "hip_replacement_right": "anterior"}
+    choose(page, "hip-flexion-test")
+    assert form.fields["norm_deg"].text() == "100"
+    form.fields["norm_deg"].setText("")
+    form.fields["norm_deg"].editingFinished.emit()
+    with qtbot.waitSignal(page.work.finished):
+        page.save_to(tmp_path / "next.coach")
+    loaded = read_prescription(tmp_path / "next.coach")
+    made = loaded.prescription
+    assert {each.text for each in made.precautions} == {"Slowly.", "Stay low."}
+    assert (made.norms, made.conditions) == ((), ("aneurysm",))
+    assert made.hip_replacement_right == "anterior"
+    assert loaded.programme.exercises["bridge"].cautions.count("Stay low.") == 1
+    assert loaded.programme.programme.weeks == 8
+
+
+def test_a_programme_to_begin_with_keeps_what_was_entered(qtbot: QtBot, page: AuthorPage) -> None:
+    with qtbot.waitSignal(page.reading.finished):
+        page.open("")
+    page.form.fields["patient"].setText("Ada")
+    page.form.precautions.setPlainText("Slowly.")
+    page.form.base.setCurrentIndex(page.form.base.findData("hip-flexors-4-weeks"))
+    with qtbot.waitSignal(page.reading.finished):
+        page.form.base.activated.emit(page.form.base.currentIndex())
+    assert page.form.base.currentData() == "hip-flexors-4-weeks"
+    assert page.form.fields["patient"].text() == "Ada"
+    assert page.form.precautions.toPlainText() == "Slowly."
+    assert not page.form.fields["times_a_day"].isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "said"),
+    [
+        ("weeks", "many", "no number"),
+        ("weeks", "2.5", "no whole number"),
+        ("times_a_day", "1,5", "no whole number"),
+        ("weeks", "99", "weeks = 99"),
+    ],
+)
+def test_a_wrong_schedule_is_reported(
+    qtbot: QtBot, page: AuthorPage, tmp_path: Path, key: str, text: str, said: str
+) -> None:
+    with qtbot.waitSignal(page.reading.finished):
+        page.open("")
+    page.toggle()
+    page.form.fields[key].setText(text)
+    page.save_to(tmp_path / "ada.coach")
+    qtbot.waitUntil(lambda: said in page.accessibleDescription())
+    assert not (tmp_path / "ada.coach").exists()
+
+
+def test_a_wrong_norm_is_reported(qtbot: QtBot, page: AuthorPage) -> None:
+    with qtbot.waitSignal(page.reading.finished):
+        page.open("")
+    choose(page, "hip-flexion-test")
+    page.form.fields["norm_deg"].setText("high")
+    page.form.fields["norm_deg"].editingFinished.emit()
+    assert "no number" in page.accessibleDescription()
+
+
+def test_an_exercise_that_is_added_to_several_routines_gets_its_own() -> None:
+    draft = drafts.begin("", "hip-flexors-4-weeks")
+    assert draft.base is not None
+    added = next(row.name for row in draft.rows if not row.chosen)
+    routines = draft.toggle(added).build(DAY).programme.programme.routines
+    assert len(routines) == len(draft.base.programme.routines) + 1
+    assert [item.exercise for item in routines[-1].items] == [added]
+
+
+def test_tab_follows_the_reading_order(qtbot: QtBot, page: AuthorPage) -> None:
+    with qtbot.waitSignal(page.reading.finished):
+        page.open("")
+    choose(page, "hip-flexion-test")
+    page.form.fields["sets"].setFocus()
+    names = []
+    for _ in range(13):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        names.append(focused.accessibleName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert names[:7] == [*DOSE.values(), "Sides", CARE]
+    assert names[7:] == [*HEAD.values(), "Language", "Begin with"]

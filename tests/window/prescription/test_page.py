@@ -13,8 +13,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from coach.store.prescriptions.authoring import build_prescription, choose_exercises, make_head
+from coach.store.prescriptions.authoring import build_prescription, make_head
 from coach.store.prescriptions.installed import load_installed
+from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.settings.person import load_person
 from coach.window.prescription.file_drop import FileDropFilter
 from coach.window.prescription.page import PrescriptionPage

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.body.landmarks import SIDES
 from coach.errors import CoachError
-from coach.exercise.dose.programme_plan import DoneSession, Enrolment, Pause
+from coach.exercise.dose.programme_records import DoneSession, Enrolment, Pause
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.programmes.enrolment import load_enrolment, save_enrolment
 from coach.store.programmes.loader import load_programme

@@ -7,7 +7,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from coach.store.settings.folders import recordings_folder
-from coach.store.settings.profiles import VARIABLE, find_current_profile, make_profile
+from coach.store.settings.profile_names import make_named_profile
+from coach.store.settings.profiles import (
+    VARIABLE,
+    choose_profile,
+    find_current_profile,
+    list_profiles,
+    make_profile,
+)
 from coach.window.settings.profile_page import ProfilePage, must_choose, name_person
 from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme
@@ -94,3 +101,58 @@ def test_a_profile_that_is_gone_is_told_of(
     show(qtbot, page)
     assert "There is no profile 'gone'" in page.accessibleDescription()
     assert len(page.cards) == 1
+
+
+def start_deletion(qtbot: QtBot, page: ProfilePage, name: str) -> None:
+    """Delete by the keyboard."""
+    qtbot.keyClick(page, Qt.Key.Key_Delete)
+    assert "for ever" in page.accessibleDescription()
+    page.name.setText(name)  # Qt cannot type letters that are not Latin
+    qtbot.keyClick(page.name, Qt.Key.Key_Return)
+
+
+def test_a_profile_is_deleted_by_its_name(qtbot: QtBot, page: ProfilePage) -> None:
+    made = make_named_profile("Bob 李")
+    make_profile("ada")
+    folder = recordings_folder(profile=made)
+    folder.mkdir(parents=True)
+    (folder / "notes.txt").write_text("kept by somebody", encoding="utf-8")
+    show(qtbot, page)
+    start_deletion(qtbot, page, "bob  李")
+    qtbot.waitUntil(lambda: [card.title for card in page.cards] == ["Main profile", "ada"])
+    assert "Deleted: bob" in page.accessibleDescription()
+    assert not page.deleting
+    assert list_profiles() == ["default", "ada"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("bob", "No profile is named 'bob'"),
+        ("", "No profile is named ''"),
+        ("Main profile", "always there"),
+        ("ada", "in use"),
+    ],
+)
+def test_what_cannot_be_deleted_is_told(
+    qtbot: QtBot, page: ProfilePage, name: str, said: str
+) -> None:
+    for person in ("ada", "eve"):
+        make_profile(person)
+    choose_profile("ada")
+    show(qtbot, page)
+    start_deletion(qtbot, page, name)
+    qtbot.waitUntil(lambda: said in page.accessibleDescription())
+    assert list_profiles() == ["default", "ada", "eve"]
+
+
+def test_a_deletion_is_forgotten_when_the_page_is_shown_again(
+    qtbot: QtBot, page: ProfilePage
+) -> None:
+    make_profile("ada")
+    show(qtbot, page)
+    page.delete.click()
+    assert (page.deleting, page.make.text()) == (True, "Delete")
+    page.hide()
+    show(qtbot, page)
+    assert (page.deleting, page.make.text()) == (False, "Add")

@@ -1,0 +1,186 @@
+"""`coach analyze`: every frame of videos or recordings, as fast as possible, without a window."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from coach.body.sides import SideChoice
+from coach.cli.arguments import RotateOption, SideOption, check_rotation, format_examples
+from coach.cli.language import LanguageOption, load_language
+from coach.errors import CoachError
+from coach.message import Message
+
+if TYPE_CHECKING:
+    from coach.capture.frame import Rotation
+
+EXAMPLES = format_examples(
+    "coach analyze lunge.mp4 --exercise lunge",
+    "coach analyze test.mp4 --exercise hip-flexion-test --side right --json result.json --csv "
+    "angles.csv",
+    "coach analyze lunge.mp4 --exercise lunge --json - | jq .repetitions",
+    "coach analyze phone.mp4 --exercise squat --rotate 90",
+    "coach analyze last",
+    "coach analyze unknown.mp4 --exercise auto",
+    "coach analyze recordings/2026 --out results",
+    "coach analyze clinic/2026 'more/*.mp4' --exercise hip-flexion-test --out results",
+    "coach analyze s3://clinic/tests --exercise hip-flexion-test --out results --scheduler "
+    "tcp://10.0.0.5:8786",
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(epilog=EXAMPLES)(analyze)
+
+
+def analyze(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE...",
+            help="A video file, a recording's folder, or `last` for the newest recording; "
+            "or several files: folders, patterns.",
+        ),
+    ],
+    exercise: Annotated[
+        str | None,
+        typer.Option(
+            "--exercise",
+            "-e",
+            metavar="NAME",
+            help="An exercise's name, a file of your own, or `auto` to recognise it; "
+            "a recording contains its exercise.",
+        ),
+    ] = None,
+    side: SideOption = "auto",
+    rotate: RotateOption = None,
+    json_file: Annotated[
+        str | None,
+        typer.Option(
+            "--json", metavar="FILE", help="Write the result as JSON; - prints it and nothing else."
+        ),
+    ] = None,
+    csv_file: Annotated[
+        str | None,
+        typer.Option("--csv", metavar="FILE", help="Write every frame's angles as a table."),
+    ] = None,
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out",
+            metavar="FOLDER",
+            help="For several files: the folder for the table, the page and the finished results.",
+        ),
+    ] = Path("coach-results"),
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            metavar="N",
+            help="For several files: how many run at a time; by default one per core.",
+        ),
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            "--scheduler",
+            metavar="ADDRESS",
+            help="For several files: the Dask scheduler of a cluster that does the work.",
+        ),
+    ] = None,
+    language: LanguageOption = None,
+) -> None:
+    """Count, time and measure the exercise in videos or recordings, without a window."""
+    rotation = check_rotation(rotate)
+    if len(sources) > 1 or scheduler or _is_many(sources[0]):
+        if json_file or csv_file:
+            raise CoachError(
+                Message("--json and --csv are of one file."),
+                Message("Of many files the table and the page are written to --out."),
+            )
+        if rotation is not None:
+            raise CoachError(
+                Message("--rotate is of one file."),
+                Message("Analyse the files with turned pictures one by one."),
+            )
+        from coach.report.language import use_language
+
+        with use_language(load_language(language)):
+            _analyse_many(sources, exercise, side, out, jobs, scheduler)
+        return
+    if language is not None:
+        raise CoachError(
+            Message("--language is of the page of several files."),
+            Message("For one file: coach export RECORDING --to html --language CODE."),
+        )
+    _analyse_one(sources[0], exercise, side, rotation, json_file, csv_file)
+
+
+def _analyse_one(
+    source: str,
+    exercise: str | None,
+    side: SideChoice,
+    rotation: Rotation | None,
+    json_file: str | None,
+    csv_file: str | None,
+) -> None:
+    from coach.cli.analyze.headless import analyse_source
+    from coach.cli.analyze.summary import print_summary
+    from coach.report.results.table import AngleTable, write_json
+
+    with ExitStack() as stack:
+        tables = [stack.enter_context(AngleTable(csv_file))] if csv_file else []
+        summary = analyse_source(
+            source, exercise, side, [table.add for table in tables], rotation
+        ).summarise()
+    if json_file:
+        write_json(summary, json_file)
+    if json_file != "-":
+        print_summary(summary)
+
+
+def _analyse_many(
+    sources: list[str],
+    exercise: str | None,
+    side: SideChoice,
+    out: Path,
+    jobs: int | None,
+    scheduler: str | None,
+) -> None:
+    from coach.cli.analyze.many import analyse_archive
+
+    if not analyse_archive(sources, exercise, side, out, _choose_jobs(jobs), scheduler):
+        raise typer.Exit(2)
+
+
+def _is_many(source: str) -> bool:
+    """Return True if a source names several files: a folder, a pattern or an address of files."""
+    from coach.capture.network_camera import PROTOCOLS
+
+    if "://" in source:
+        return source.partition("://")[0].lower() not in PROTOCOLS
+    path = Path(source).expanduser()
+    if path.is_dir():
+        return not (path / "session.mcap").exists() and any(path.rglob("*.*"))
+    return any(mark in source for mark in "*?[") and not path.exists()
+
+
+def _choose_jobs(jobs: int | None) -> int:
+    """Return the number of processes: the given one, or one per core.
+
+    Raises:
+        CoachError: The number is less than one.
+
+    """
+    from coach.batch.processes import MOST, count_cores
+
+    if jobs is not None and jobs < 1:
+        raise CoachError(
+            Message("--jobs {jobs}: there must be at least one.", jobs=jobs),
+            Message("For example --jobs 2."),
+        )
+    return min(jobs or count_cores(), MOST)

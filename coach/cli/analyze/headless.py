@@ -1,0 +1,202 @@
+"""Analyses a whole source without a window, with a progress bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import typer
+
+from coach.body.sides import SideChoice
+from coach.cli.analyze.progress_bar import show_progress
+from coach.cli.arguments import find_exercise, find_recording, is_recording
+from coach.errors import CoachError, ExerciseError, SourceError
+from coach.message import Message
+from coach.translation import tr
+
+if TYPE_CHECKING:
+    from coach.body.pose import Pose
+    from coach.capture.frame import Rotation
+    from coach.exercise.tracking.feedback import Feedback
+    from coach.pipeline import Analysis
+    from coach.store.exercises.loader import LoadedExercise
+    from coach.store.recordings.recording import Recording
+
+Listener = Callable[["Feedback"], None]
+AUTO: Final = "auto"
+"""The word for an exercise that is to be recognised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The result of a source."""
+
+    name: str
+    """Name of the source for the user."""
+    loaded: LoadedExercise
+    analysis: Analysis
+    started_utc: str = ""
+    """When it was recorded, in ISO format; empty for a video."""
+
+    def summarise(self) -> dict[str, Any]:
+        """Return the result as plain values for JSON, see `coach.report.results.table`."""
+        from coach.report.results.table import summarise
+        from coach.store.history.earlier_results import find_earlier_peaks
+
+        tested = self.started_utc and self.loaded.exercise.range_of_motion
+        earlier = find_earlier_peaks(self.loaded.name, self.started_utc) if tested else None
+        return summarise(self.analysis, self.loaded.name, self.loaded.exercise, self.name, earlier)
+
+
+def analyse_source(
+    text: str,
+    exercise: str | None,
+    side: SideChoice,
+    listeners: Sequence[Listener] = (),
+    rotation: Rotation | None = None,
+) -> Outcome:
+    """Analyse a video or a recording to its end.
+
+    Args:
+        text: The source, as the user named it.
+        exercise: A name, a file, None for a recording's own exercise, or `AUTO` to recognise it.
+        side: The side that is exercised.
+        listeners: Called with the feedback of every frame.
+        rotation: Degrees clockwise by which the pictures of a video are turned.
+
+    Raises:
+        CoachError: A recording cannot be turned, because its poses are.
+        SourceError: The video cannot be read.
+        RecordingError: The recording cannot be read.
+        ExerciseError: The exercise cannot be loaded or recognised.
+        ModelError: The pose model cannot be used.
+
+    """
+    if is_recording(text):
+        from coach.store.recordings.recording import open_recording
+
+        if rotation is not None:
+            raise CoachError(
+                f"{text}: the pictures of a recording are not turned.",
+                "Its poses are stored as they were measured in the turned picture. "
+                "Leave out --rotate.",
+            )
+        recording = open_recording(find_recording(text))
+        if exercise == AUTO:
+            exercise = _recognise(
+                text, list(recording.poses()), side if side != "auto" else recording.header.side
+            )
+        return analyse_recording(recording, find_exercise(exercise, recording), side, listeners)
+    return _analyse_video(text, exercise, side, listeners, rotation or 0)
+
+
+def analyse_recording(
+    recording: Recording,
+    loaded: LoadedExercise,
+    side: SideChoice,
+    listeners: Sequence[Listener] = (),
+) -> Outcome:
+    """Evaluate the stored poses of a recording with today's rules.
+
+    The side `auto` means the side that was chosen when it was recorded.
+    """
+    from coach.store.exercises.loader import apply_settings
+    from coach.store.settings.person import load_own_settings
+
+    loaded = apply_settings(loaded, load_own_settings())
+    chosen = side if side != "auto" else recording.header.side
+    analysis = _analyse(recording.poses(), loaded, chosen, listeners, None)
+    return Outcome(recording.path.parent.name, loaded, analysis, recording.header.started_utc)
+
+
+def _analyse_video(
+    text: str,
+    exercise: str | None,
+    side: SideChoice,
+    listeners: Sequence[Listener],
+    rotation: Rotation,
+) -> Outcome:
+    from coach.capture.rotation import rotate_source
+    from coach.capture.source import open_source
+    from coach.pipeline import detect_poses
+    from coach.store.exercises.loader import apply_settings, load_exercise
+    from coach.store.settings.person import load_own_settings
+    from coach.store.settings.pose_model import open_landmarker
+
+    if exercise is None:
+        raise ExerciseError(
+            Message("{name}: which exercise is it?", name=text),
+            Message("Add --exercise NAME; `coach exercises list` names them."),
+        )
+    settings = load_own_settings()
+    loaded = None if exercise == AUTO else apply_settings(load_exercise(exercise), settings)
+    with rotate_source(open_source(text), rotation) as source:
+        if source.live:
+            raise SourceError(
+                Message("{name} is a camera; what is analysed must have an end.", name=text),
+                Message("Use: coach live --source {name}", name=text),
+            )
+        with closing(open_landmarker()) as landmarker:
+            poses: Iterable[Pose] = detect_poses(source.frames(), landmarker)
+            if loaded is None:
+                poses = _collect_poses(poses, source.duration_s)
+                loaded = apply_settings(
+                    load_exercise(_recognise(text, poses, side)), load_own_settings()
+                )
+            analysis = _analyse(poses, loaded, side, listeners, source.duration_s)
+        if source.problem:
+            typer.echo(f"coach: {tr(source.problem)}", err=True)
+        return Outcome(source.name, loaded, analysis)
+
+
+def _collect_poses(poses: Iterable[Pose], duration_s: float | None) -> list[Pose]:
+    """Detect all poses, with a progress bar."""
+    with show_progress(tr("Looking"), duration_s) as advance:
+        gathered = []
+        for pose in poses:
+            gathered.append(pose)
+            advance(pose.time_s)
+        return gathered
+
+
+def _recognise(text: str, poses: Sequence[Pose], side: SideChoice) -> str:
+    """Return the name of the exercise that the poses show.
+
+    Raises:
+        ExerciseError: The exercise is not recognised.
+
+    """
+    from coach.exercise.recognition.recognise import UNKNOWN, recognise
+    from coach.store.exercises.loader import list_exercises, load_exercise
+
+    name = recognise(
+        poses, {name: load_exercise(name).exercise for name in list_exercises()}, side
+    ).name
+    if name == UNKNOWN:
+        raise ExerciseError(
+            Message("{name}: the exercise is not recognised.", name=text),
+            Message("Say which it is: --exercise NAME; `coach exercises list` names them."),
+        )
+    return name
+
+
+def _analyse(
+    poses: Iterable[Pose],
+    loaded: LoadedExercise,
+    side: SideChoice,
+    listeners: Sequence[Listener],
+    duration_s: float | None,
+) -> Analysis:
+    from coach.exercise.tracking.trainer import Trainer
+    from coach.pipeline import analyse
+
+    with show_progress(tr(loaded.exercise.title), duration_s) as advance:
+
+        def notify(feedback: Feedback) -> None:
+            for listener in listeners:
+                listener(feedback)
+            advance(feedback.time_s)
+
+        return analyse(poses, Trainer(loaded.exercise, side), notify)

@@ -1,0 +1,190 @@
+"""The result of an analysis as text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import typer
+
+from coach.message import Message
+from coach.translation import ntr, tr
+
+Result = Mapping[str, Any]
+
+
+def print_summary(result: Result) -> None:
+    """Print the result of `coach.report.results.table.summarise`."""
+    for line in format_summary(result):
+        typer.echo(line)
+
+
+def format_summary(result: Result) -> Iterator[str]:
+    """Yield the lines of the summary, without line ends."""
+    yield tr(
+        "{exercise} in {source}: {duration_s:.1f} s, somebody was seen for {tracked_s:.1f} s.",
+        exercise=result["exercise"],
+        source=result["source"],
+        duration_s=result["duration_s"],
+        tracked_s=result["tracked_s"],
+    )
+    for problem in result["view"]["problems"]:
+        yield tr("  The camera's view: {problem}", problem=problem)
+    yield from _format_repetitions(result["repetitions"])
+    yield from _format_holds(result["holds"])
+    yield from _format_range(result["range_of_motion"])
+    yield from _format_test(result.get("range_test"))
+    yield from _format_hold_test(result.get("hold_test"))
+    yield from _format_steps(result.get("guided_steps"))
+    yield from _format_faults(result["faults"])
+    for part in result.get("uncounted", ()):
+        yield tr(
+            "  Not counted, {times}: {why}", times=_format_times(part).strip(), why=part["why"]
+        )
+    for gap in result["not_measured"]:
+        yield tr("  Not measured: {what}. {why}", what=gap["what"], why=gap["why"])
+
+
+def _format_repetitions(repetitions: list[Result]) -> Iterator[str]:
+    if not repetitions:
+        return
+    clean = sum(not repetition["faults"] for repetition in repetitions)
+    yield tr(
+        "  Repetitions: {count}{sides}, {clean} without a fault.",
+        count=len(repetitions),
+        sides=_format_sides(repetitions),
+        clean=clean,
+    )
+    for number, repetition in enumerate(repetitions, start=1):
+        yield (
+            f"    {number:>3}  {_format_times(repetition)}  "
+            f"{_format_degrees(repetition['peak_deg'])}{_format_faults_of(repetition['faults'])}"
+        )
+
+
+def _format_holds(holds: list[Result]) -> Iterator[str]:
+    if not holds:
+        return
+    yield tr(
+        "  Holds: {count}{sides}, {held_s:.1f} s in all.",
+        count=len(holds),
+        sides=_format_sides(holds),
+        held_s=float(sum(hold["held_s"] for hold in holds)),
+    )
+    for number, hold in enumerate(holds, start=1):
+        held = tr("held {held_s:.1f} s", held_s=hold["held_s"])
+        yield f"    {number:>3}  {_format_times(hold)}  {held}{_format_faults_of(hold['faults'])}"
+
+
+def _format_range(results: Result | None) -> Iterator[str]:
+    for side, measured in (results or {}).items():
+        if measured is None or measured["peak_deg"] is None:
+            continue
+        error = measured["uncertainty_deg"]
+        yield tr(
+            "  Range of motion, {side}: {peak:.0f}{margin} degrees (trials: {trials}).",
+            side=tr(side),
+            peak=measured["peak_deg"],
+            margin="" if error is None else f" +/- {error:.0f}",
+            trials=", ".join(_format_degrees(trial["peak_deg"]) for trial in measured["trials"]),
+        )
+        if compared := measured.get("against_norm"):
+            yield tr(
+                "    Against the norm: {difference:+.0f} degrees, {words}.", **_compare(compared)
+            )
+        if compared := measured.get("against_earlier"):
+            yield tr(
+                "    Against earlier days: {difference:+.0f} degrees, {words}.",
+                **_compare(compared),
+            )
+        for finding in measured.get("findings", ()):
+            words = tr(finding["words"])
+            yield (
+                f"    {tr(finding['meaning'])} {words[:1].upper()}{words[1:]}. "
+                f"({finding['source']})"
+            )
+
+
+def _format_hold_test(test: Result | None) -> Iterator[str]:
+    if test is None:
+        return
+    for side in ("left", "right"):
+        if test[side] is not None:
+            held = tr(
+                "  Held at height, {side}: {held_s:.1f} of {target_s:.0f} s",
+                side=tr(side),
+                held_s=test[side]["held_s"],
+                target_s=test["target_s"],
+            )
+            yield f"{held}{_format_faults_of(test[side]['faults'])}"
+    if compared := test["left_against_right"]:
+        yield tr(
+            "  Left against right: {difference:+.1f} s, {words}.",
+            difference=compared["difference_s"],
+            words=tr(compared["words"]),
+        )
+
+
+def _format_steps(steps: list[Result] | None) -> Iterator[str]:
+    for step in steps or ():
+        yield tr(
+            "  Step {number}, {seconds:.0f} s, over, not watched: {step}"
+            if step["done"]
+            else "  Step {number}, {seconds:.0f} s, not over, not watched: {step}",
+            number=step["number"],
+            seconds=step["seconds"],
+            step=step["text"],
+        )
+
+
+def _format_test(test: Result | None) -> Iterator[str]:
+    if test is None:
+        return
+    if compared := test["left_against_right"]:
+        yield tr("  Left against right: {difference:+.0f} degrees, {words}.", **_compare(compared))
+    yield tr(
+        "  Norm: {norm:.0f} degrees. {source}", norm=test["norm_deg"], source=test["norm_source"]
+    )
+    if typical := test.get("typical_deg"):
+        yield tr(
+            "  Typical: {low:.0f} to {high:.0f} degrees. {source}",
+            low=typical[0],
+            high=typical[1],
+            source=Message(test["typical_source"]),
+        )
+    yield tr("  What is measured: {definition}", definition=test["definition"])
+
+
+def _format_faults(faults: list[Result]) -> Iterator[str]:
+    for name, count in Counter(fault["name"] for fault in faults).most_common():
+        yield ntr(
+            "  Fault: {name}, once.", "  Fault: {name}, {n} times.", count, name=_format_name(name)
+        )
+
+
+def _compare(compared: Result) -> dict[str, Any]:
+    return {"difference": compared["difference_deg"], "words": tr(compared["words"])}
+
+
+def _format_times(part: Result) -> str:
+    return tr("{start_s:6.1f} to {end_s:6.1f} s", start_s=part["start_s"], end_s=part["end_s"])
+
+
+def _format_degrees(value: float | None) -> str:
+    return tr("not measured") if value is None else f"{value:.0f}°"
+
+
+def _format_sides(parts: Iterable[Result]) -> str:
+    counts = Counter(part["side"] for part in parts)
+    sides = [f"{counts[side]} {tr(side)}" for side in ("left", "right") if counts[side]]
+    return f" ({', '.join(sides)})" if sides else ""
+
+
+def _format_faults_of(names: Iterable[str]) -> str:
+    words = ", ".join(_format_name(name) for name in names)
+    return f"  {words}" if words else ""
+
+
+def _format_name(name: str) -> str:
+    return name.replace("_", " ")

@@ -1,0 +1,208 @@
+"""The work on one of many files, which may be done in another process or on another machine."""
+
+from __future__ import annotations
+
+import pickle
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coach import __version__
+from coach.body.sides import SideChoice
+from coach.cli.analyze.headless import AUTO
+from coach.errors import CoachError, ExerciseError, ModelError
+from coach.message import Message
+
+if TYPE_CHECKING:
+    from coach.capture.landmarker import Landmarker
+    from coach.exercise.definition.exercise import Exercise
+    from coach.store.recordings.messages import Header
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """The work on one file.
+
+    It is sent to other processes and machines, so it carries everything that the result depends on.
+    """
+
+    exercises: Mapping[str, Exercise]
+    """By name: the exercise to evaluate, or all exercises among which it is recognised."""
+    model_sha256: str
+    """Required checksum of the pose model, wherever the work is done."""
+    side: SideChoice = "auto"
+    auto: bool = False
+    """True if the exercise is to be recognised."""
+    version: str = __version__
+    """Required version of coach."""
+    norm: tuple[float, str] | None = None
+    """Norm of the hip flexion test and its source, if each recording knows its own exercise."""
+
+    @cached_property
+    def _packed(self) -> bytes:
+        """All fields in a few kilobytes, because they are sent with every file."""
+        return zlib.compress(
+            pickle.dumps(
+                (
+                    self.exercises,
+                    self.model_sha256,
+                    self.side,
+                    self.auto,
+                    self.version,
+                    self.norm,
+                )
+            )
+        )
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Analysis], tuple[bytes]]:
+        return _unpack, (self._packed,)
+
+    def __call__(self, url: str) -> dict[str, Any]:
+        """Return the row of a file.
+
+        Raises:
+            CoachError: The file cannot be read, or this machine would evaluate it differently.
+
+        """
+        from coach.batch.files import RECORDING, fetch
+
+        if self.version != __version__:
+            raise CoachError(
+                Message(
+                    "This worker has coach {version} and not {needed}.",
+                    version=__version__,
+                    needed=self.version,
+                ),
+                Message("Install the same version everywhere."),
+            )
+        with fetch(url) as path:
+            return (
+                self._analyse_recording(path)
+                if path.name == RECORDING
+                else self._analyse_video(path)
+            )
+
+    def _analyse_recording(self, path: Path) -> dict[str, Any]:
+        from coach.store.recordings.recording import open_recording
+
+        recording = open_recording(path)
+        side = self.side if self.side != "auto" else recording.header.side
+        own = self._read_own(recording.header) if self.norm else None
+        return self._evaluate(
+            list(recording.poses()), side, path.name, recording.header.model_sha256, own
+        )
+
+    def _read_own(self, header: Header) -> tuple[str, Exercise]:
+        """Return name and exercise as they are stored in a recording."""
+        from coach.store.exercises.loader import apply_settings, parse_exercise
+        from coach.store.settings.settings import Settings
+
+        assert self.norm is not None
+        degrees, source = self.norm
+        settings = Settings(norm_hip_flexion_deg=degrees, norm_hip_flexion_source=source)
+        loaded = apply_settings(parse_exercise(header.exercise_text, header.exercise), settings)
+        return loaded.name, loaded.exercise
+
+    def _analyse_video(self, path: Path) -> dict[str, Any]:
+        from coach.capture.video import VideoFile
+        from coach.pipeline import detect_poses
+
+        if self.norm:
+            raise ExerciseError(
+                Message("A video does not know its exercise."),
+                Message("Add --exercise NAME, or --exercise auto."),
+            )
+        with VideoFile(path) as source, closing(self._open_landmarker()) as landmarker:
+            poses = list(detect_poses(source.frames(), landmarker))
+            return self._evaluate(poses, self.side, path.name, landmarker.model_sha256)
+
+    def _open_landmarker(self) -> Landmarker:
+        from coach.store.settings.pose_model import open_landmarker
+
+        landmarker = open_landmarker()
+        if landmarker.model_sha256 != self.model_sha256:
+            landmarker.close()
+            raise ModelError(
+                Message(
+                    "This worker has the pose model {model} and not {needed}.",
+                    model=landmarker.model_sha256[:12],
+                    needed=self.model_sha256[:12],
+                ),
+                Message("Choose the same one everywhere: coach settings set model."),
+            )
+        return landmarker
+
+    def _evaluate(
+        self,
+        poses: Sequence[Any],
+        side: SideChoice,
+        source: str,
+        model_sha256: str,
+        own: tuple[str, Exercise] | None = None,
+    ) -> dict[str, Any]:
+        from coach.exercise.recognition.recognise import UNKNOWN, recognise
+        from coach.exercise.tracking.trainer import Trainer
+        from coach.pipeline import analyse
+        from coach.report.results.archive import make_row, make_unknown_row
+        from coach.report.results.table import summarise
+
+        if own is not None:
+            name, exercise = own
+        else:
+            name = (
+                recognise(poses, self.exercises, side).name
+                if self.auto
+                else next(iter(self.exercises))
+            )
+            if name == UNKNOWN:
+                return make_unknown_row(poses, model_sha256, self.version)
+            exercise = self.exercises[name]
+        summary = summarise(analyse(poses, Trainer(exercise, side)), name, exercise, source)
+        return make_row(summary, exercise, model_sha256, self.version)
+
+
+@lru_cache(maxsize=2)
+def _unpack(packed: bytes) -> Analysis:
+    return Analysis(*pickle.loads(zlib.decompress(packed)))
+
+
+def plan(exercise: str | None, side: SideChoice) -> Analysis:
+    """Return the work for each file, with the exercises to evaluate.
+
+    Without an exercise each recording is judged by its own.
+    """
+    from coach.capture.pose_model import read_model
+    from coach.store.exercises.loader import apply_settings, list_exercises, load_exercise
+    from coach.store.settings.person import load_own_settings
+    from coach.store.settings.pose_model import find_configured_model
+
+    settings = load_own_settings()
+    auto = exercise == AUTO
+    _, model_sha256 = read_model(find_configured_model(settings))
+    if exercise is None:
+        norm = settings.norm_hip_flexion_deg, settings.norm_hip_flexion_source
+        return Analysis({}, model_sha256, side, norm=norm)
+    loaded = [
+        apply_settings(load_exercise(name), settings)
+        for name in (list_exercises() if auto else [exercise])
+    ]
+    rules = {one.name: one.exercise.model_copy(update={"translations": {}}) for one in loaded}
+    return Analysis(
+        {name: one for name, one in rules.items() if one.kind != "guided" or not auto},
+        model_sha256,
+        side,
+        auto,
+    )
+
+
+def make_fingerprint(work: Analysis) -> str:
+    """Return a text that changes with everything that the results depend on."""
+    rules = (
+        f"{name}\n{exercise.model_dump_json()}" for name, exercise in sorted(work.exercises.items())
+    )
+    own = [] if work.norm is None else [str(work.norm)]
+    return "\n".join((work.version, work.model_sha256, work.side, str(work.auto), *own, *rules))

@@ -1,0 +1,1 @@
+"""`coach demo`: coach on a sample video."""

@@ -1,0 +1,1 @@
+"""`coach doctor`: checks that this computer has everything that coach needs."""

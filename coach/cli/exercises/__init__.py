@@ -1,0 +1,1 @@
+"""`coach exercises`: list, show, check, draft and try exercise files."""

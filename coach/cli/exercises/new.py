@@ -1,0 +1,200 @@
+"""`coach exercises new`, `draft` and `schema`: templates, drafts and help for editors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Final, Literal
+
+import typer
+
+from coach.cli.arguments import NewExerciseArgument, format_examples
+from coach.cli.exercises.pose_stream import CAMERA, PoseStream, open_poses
+from coach.message import Message
+from coach.translation import tr
+
+if TYPE_CHECKING:
+    from coach.body.pose import Pose
+    from coach.exercise.definition.exercise import Exercise
+
+KindChoice = Literal["repetitions", "hold", "range-of-motion", "guided"]
+ShownChoice = Literal["auto", "repetitions", "hold"]
+MAX_DEMONSTRATION_S: Final = 180.0
+"""Maximum time that a demonstration in front of a camera lasts, in seconds."""
+CHECK_INTERVAL_S: Final = 2.0
+"""Interval at which a demonstration is checked for completeness, in seconds."""
+
+TitleOption = Annotated[
+    str,
+    typer.Option(
+        "--title", metavar="TEXT", help="Its name for people; made from NAME if not given."
+    ),
+]
+
+
+def register(group: typer.Typer) -> None:
+    """Add the commands."""
+    group.command(
+        epilog=format_examples(
+            "coach exercises new standing-march", "coach exercises new my-stretch --kind hold"
+        )
+    )(new)
+    drafts = (
+        "coach exercises draft standing-march --from camera",
+        "coach exercises draft standing-march --from march.mp4 --times 4",
+    )
+    group.command(epilog=format_examples(*drafts))(draft)
+    group.command(epilog=format_examples("coach exercises schema > exercise.schema.json"))(schema)
+
+
+def new(
+    name: NewExerciseArgument,
+    kind: Annotated[KindChoice, typer.Option("--kind", help="How it is measured.")] = "repetitions",
+    title: TitleOption = "",
+) -> None:
+    """Write a commented file as the start of your own exercise.
+
+    It works as it is; change it step by step.
+    """
+    from coach.store.exercises.drafts import find_new_file, name_title, render_template, save_new
+
+    path = find_new_file(name)
+    save_new(path, render_template(title or name_title(name), kind, name))
+    typer.echo(
+        tr("{path}\nOpen it in an editor, then: coach exercises check {name}", path=path, name=name)
+    )
+
+
+def draft(
+    name: NewExerciseArgument,
+    shown: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar="SOURCE",
+            help="`camera`, a camera's number or address, a video, or a recording.",
+        ),
+    ] = CAMERA,
+    times: Annotated[
+        int,
+        typer.Option(
+            "--times", min=2, max=20, help="How often it is shown; a camera is watched until then."
+        ),
+    ] = 3,
+    kind: Annotated[
+        ShownChoice,
+        typer.Option("--kind", help="Whether it is repeated or held; `auto` finds out."),
+    ] = "auto",
+    title: TitleOption = "",
+) -> None:
+    """Show an exercise, three times or held for a while, and get a draft file that counts it."""
+    from coach.exercise.authoring.demonstration import demonstrate
+    from coach.exercise.authoring.observed_angles import observe_angles
+    from coach.store.exercises.drafts import (
+        check_draft,
+        find_new_file,
+        name_title,
+        render_draft,
+        save_new,
+    )
+
+    path, exercise_title = find_new_file(name), title or name_title(name)
+    with open_poses(shown) as stream:
+        if stream.live:
+            typer.echo(
+                tr(
+                    "Step back, stand still, do it {times} times, stand still again. Ctrl-C "
+                    "when you are done.",
+                    times=times,
+                )
+            )
+        poses = _collect(stream, times, kind)
+    angles = observe_angles(poses)
+    demonstration = demonstrate(angles, None if kind == "auto" else kind, times)
+    notes = _compare(
+        count_parts(check_draft(exercise_title, demonstration, angles), poses),
+        len(demonstration.parts),
+        times,
+        demonstration.kind,
+    )
+    save_new(path, render_draft(exercise_title, demonstration, angles, name, notes))
+    typer.echo(
+        "\n".join(
+            [
+                str(path),
+                *(tr(note) for note in notes),
+                tr(
+                    "Open it in an editor, review it, then: coach exercises try {name} --source "
+                    "{shown}",
+                    name=name,
+                    shown=shown,
+                ),
+            ]
+        )
+    )
+
+
+def schema() -> None:
+    """Print the JSON Schema of exercise files, with which editors complete and check.
+
+    `new` and `draft` put it beside your files.
+    """
+    from coach.store.exercises.json_schema import render_schema
+
+    typer.echo(render_schema(), nl=False)
+
+
+def count_parts(exercise: Exercise, poses: list[Pose]) -> int:
+    """Return the number of repetitions or holds that an exercise counts in these poses."""
+    from coach.exercise.tracking.trainer import Trainer
+    from coach.pipeline import analyse
+
+    session = analyse(poses, Trainer(exercise)).session
+    return len(session.repetitions if exercise.kind == "repetitions" else session.holds)
+
+
+def _compare(counted: int, seen: int, times: int, kind: str) -> list[str]:
+    notes: list[str] = [
+        Message(
+            "Seen in the demonstration: {seen} repetitions. This draft counts {counted} of them.",
+            seen=seen,
+            counted=counted,
+        )
+        if kind == "repetitions"
+        else Message(
+            "Seen in the demonstration: {seen} holds. This draft counts {counted} of them.",
+            seen=seen,
+            counted=counted,
+        )
+    ]
+    if kind == "repetitions" and seen != times:
+        notes.append(
+            Message(
+                "Expected were {times}: see whether the numbers below are of the right movement, "
+                "or show it again.",
+                times=times,
+            )
+        )
+    return notes
+
+
+def _collect(stream: PoseStream, times: int, kind: ShownChoice) -> list[Pose]:
+    """Return all poses of a demonstration.
+
+    With a camera it ends when the exercise was shown often enough and the person rests, or with
+    Ctrl-C; a hold ends with Ctrl-C.
+    """
+    from coach.exercise.authoring.movement_choice import is_enough
+
+    poses: list[Pose] = []
+    checked_s = 0.0
+    try:
+        for pose in stream.poses:
+            poses.append(pose)
+            if stream.live and pose.time_s - checked_s >= CHECK_INTERVAL_S:
+                checked_s = pose.time_s
+                if pose.time_s >= MAX_DEMONSTRATION_S or (
+                    kind != "hold" and is_enough(poses, times)
+                ):
+                    break
+    except KeyboardInterrupt:
+        typer.echo(tr("Stopped."))
+    return poses

@@ -1,0 +1,1 @@
+"""`coach prescription`: a programme for one patient as a file."""

@@ -1,0 +1,271 @@
+"""`coach prescription new`: a prescription from a programme or a list of exercises."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from coach.cli.arguments import format_examples
+from coach.cli.clinic import ClinicOption
+from coach.errors import CoachError
+from coach.message import Message
+from coach.translation import tr
+
+if TYPE_CHECKING:
+    from coach.store.prescriptions.archive import LoadedPrescription
+    from coach.store.prescriptions.definition import Prescription
+    from coach.store.programmes.loader import LoadedProgramme
+
+EXAMPLES = format_examples(
+    "coach prescription new ada.coach --programme hip-flexors-4-weeks --patient Ada",
+    "coach prescription new ben.coach -e bridge -e lunge --dose bridge=sets:2,repetitions:8",
+    'coach prescription new ada-2.coach --for Ada --dose bridge=sets:3 --note "Well done."',
+)
+
+
+def register(group: typer.Typer) -> None:
+    """Add the command."""
+    group.command(epilog=EXAMPLES)(new)
+
+
+def new(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The file to write; its name ends in .coach.")
+    ],
+    programme: Annotated[
+        str,
+        typer.Option("--programme", metavar="NAME", help="A programme's name, or its file."),
+    ] = "",
+    exercise: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--exercise",
+            "-e",
+            metavar="NAME",
+            help="An exercise, if there is no programme. May be given several times.",
+        ),
+    ] = None,
+    after: Annotated[
+        Path | None,
+        typer.Option(
+            "--after",
+            metavar="FILE",
+            help="The patient's last prescription: what is not given is taken from it.",
+        ),
+    ] = None,
+    patient_of_clinic: Annotated[
+        str,
+        typer.Option(
+            "--for",
+            metavar="PATIENT",
+            help="A patient of the clinic, whose last prescription is continued.",
+        ),
+    ] = "",
+    clinic: ClinicOption = None,
+    dose: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--dose",
+            metavar="DOSE",
+            help="For example bridge=sets:2,repetitions:8,hold_s:5,sides:left,rest_s:20.",
+        ),
+    ] = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option("--without", metavar="NAME", help="An exercise to leave out."),
+    ] = None,
+    weeks: Annotated[
+        int | None,
+        typer.Option("--weeks", min=1, max=52, help="For how many weeks; 4 for exercises."),
+    ] = None,
+    times_a_day: Annotated[
+        int | None,
+        typer.Option("--times-a-day", min=1, max=12, help="If there is only one routine."),
+    ] = None,
+    patient: Annotated[
+        str | None, typer.Option("--patient", metavar="NAME", help="The patient's name.")
+    ] = None,
+    number: Annotated[
+        str | None, typer.Option("--number", metavar="TEXT", help="The patient's number.")
+    ] = None,
+    clinician: Annotated[
+        str | None, typer.Option("--clinician", metavar="NAME", help="Who prescribes.")
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", metavar="CODE", help="The patient's language.")
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option("--note", metavar="TEXT", help="A note to the patient.")
+    ] = None,
+    precaution: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--precaution", metavar="TEXT", help="What to take care of; or EXERCISE: TEXT."
+        ),
+    ] = None,
+    norm: Annotated[
+        list[str] | None,
+        typer.Option("--norm", metavar="TEST=DEGREES", help="The norm of a test, for them."),
+    ] = None,
+    condition: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--condition",
+            metavar="CONDITION",
+            help="For example osteoporosis, or hip_replacement_left=posterior.",
+        ),
+    ] = None,
+    restart: Annotated[
+        bool,
+        typer.Option("--restart", help="Begin the programme anew, instead of going on with it."),
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
+) -> None:
+    """Make a prescription: a programme or exercises with the doses of one patient.
+
+    With --after or --for it is the patient's next one, which takes the place of the one before.
+    If there is a folder of patients, it is kept there too.
+    """
+    from datetime import datetime
+
+    from coach.report.output import require_free
+    from coach.report.plan.prescription import describe_prescription
+    from coach.store.clinic.folder import add_prescription
+    from coach.store.prescriptions.authoring import make_head
+    from coach.store.prescriptions.conditions import read_conditions
+    from coach.store.prescriptions.programme_changes import change_schedule
+
+    folder = _find_clinic(clinic)
+    before = _find_last(after, patient_of_clinic, folder)
+    head = make_head(
+        datetime.now().astimezone().date(),
+        before.prescription if before else None,
+        patient=patient,
+        number=number,
+        clinician=clinician,
+        language=language,
+        note=note,
+        restart=restart,
+        precautions=_read_precautions(precaution),
+        norms=_read_norms(norm),
+        **read_conditions(condition),
+    )
+    chosen = _choose_programme(head, programme, exercise or [], before)
+    chosen = change_schedule(chosen, weeks, times_a_day)
+    built = _build(head, chosen, dose or [], without or [], before)
+    require_free(file, force)
+    kept = folder and add_prescription(folder, built)
+    _write(built, file, force)
+    for line in describe_prescription(built):
+        typer.echo(line)
+    typer.echo("\n" + tr("Written: {file}", file=file))
+    if kept:
+        typer.echo(tr("Kept in the folder of patients: {folder}", folder=folder))
+
+
+def _find_clinic(chosen: Path | None) -> Path | None:
+    """Return the folder of patients; None if there is none."""
+    from coach.store.clinic.folder import find_clinic_folder
+    from coach.store.settings.settings import load_settings
+
+    return find_clinic_folder(chosen) if chosen or load_settings().clinic_folder else None
+
+
+def _find_last(after: Path | None, patient: str, clinic: Path | None) -> LoadedPrescription | None:
+    """Return the patient's last prescription; None for a new patient."""
+    from coach.store.clinic.folder import find_clinic_folder
+    from coach.store.clinic.search import find_patient
+    from coach.store.prescriptions.archive import read_prescription
+
+    if patient:
+        return find_patient(clinic or find_clinic_folder(), patient).read_newest_prescription()
+    return read_prescription(after) if after else None
+
+
+def _choose_programme(
+    head: Prescription,
+    programme: str,
+    exercises: list[str],
+    before: LoadedPrescription | None,
+) -> LoadedProgramme:
+    from coach.store.prescriptions.programme_changes import choose_exercises
+    from coach.store.programmes.loader import load_programme
+
+    if programme and exercises:
+        raise CoachError(
+            Message("--programme and --exercise cannot be given together."),
+            Message("Leave one of them out."),
+        )
+    if programme:
+        return load_programme(programme)
+    if exercises:
+        return choose_exercises(exercises, head.language, head.clinician)
+    if before is not None:
+        return before.programme
+    raise CoachError(
+        Message("What is prescribed?"),
+        Message("Add --programme NAME, or --exercise NAME for each exercise."),
+    )
+
+
+def _build(
+    head: Prescription,
+    programme: LoadedProgramme,
+    doses: list[str],
+    without: list[str],
+    before: LoadedPrescription | None,
+) -> LoadedPrescription:
+    from coach.store.prescriptions.authoring import build_prescription, drop_precautions
+    from coach.store.prescriptions.programme_changes import change_doses, read_dose
+
+    changed = change_doses(programme, dict(read_dose(text) for text in doses), without)
+    if before is not None and head.precautions == before.prescription.precautions:
+        head = drop_precautions(head, changed)
+    return build_prescription(head, changed, before.own if before else None)
+
+
+def _write(built: LoadedPrescription, file: Path, force: bool) -> None:
+    from coach.report.output import open_output
+    from coach.store.prescriptions.archive import ENDING
+
+    if file.suffix != ENDING:
+        raise CoachError(
+            Message(
+                "{file}: the name of a prescription ends in {ending}.", file=file, ending=ENDING
+            ),
+            Message("For example: {name}{ending}", name=file.stem, ending=ENDING),
+        )
+    with open_output(file, force) as part:
+        part.write_bytes(built.content)
+
+
+def _read_precautions(texts: list[str] | None) -> tuple[dict[str, Any], ...] | None:
+    from coach.store.exercises.loader import list_exercises
+
+    if texts is None:
+        return None
+    known = list_exercises()
+    found = []
+    for text in texts:
+        name, colon, rest = text.partition(":")
+        about = name.strip() if colon and name.strip() in known else ""
+        found.append({"exercise": about, "text": rest.strip() if about else text})
+    return tuple(found)
+
+
+def _read_norms(texts: list[str] | None) -> tuple[dict[str, Any], ...] | None:
+    if texts is None:
+        return None
+    found = []
+    for text in texts:
+        name, _, degrees = text.partition("=")
+        try:
+            found.append({"exercise": name, "norm_deg": float(degrees)})
+        except ValueError as error:
+            raise CoachError(
+                Message("--norm {text}: this cannot be understood.", text=text),
+                Message("For example: --norm hip-flexion-test=110"),
+            ) from error
+    return tuple(found)

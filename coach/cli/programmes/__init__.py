@@ -1,0 +1,1 @@
+"""`coach programmes`: a routine for some weeks, checked against what was recorded."""

@@ -1,0 +1,1 @@
+"""`coach recordings`: list, show, check, repair, pack and delete recordings."""

@@ -1,0 +1,154 @@
+"""Patients as text and as plain values for JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from coach.message import Message
+from coach.report.language import ntr, tr
+from coach.report.plan.prescription import describe_prescription, make_prescription_json
+from coach.store.clinic.overview import compare_pain, find_reasons
+from coach.store.clinic.progress import count_faults, list_adherence, list_weeks
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coach.store.clinic.overview import Overview, TestLine
+    from coach.store.clinic.progress import Adherence, Week
+    from coach.store.clinic.record import PatientRecord
+
+
+def format_list(overviews: Sequence[Overview], today: date) -> Iterator[str]:
+    """Yield the list of patients, those who need a look first, without line ends."""
+    rows = []
+    for each in overviews:
+        reasons = " ".join(tr(reason) for reason in find_reasons(each, today))
+        last = each.last_active.isoformat() if each.last_active else "–"
+        days = f"{each.count_recent_days(today)}/14"
+        tests = "; ".join(dict.fromkeys(format_test_short(line) for line in each.tests))
+        rows.append((each.name, last, days, format_pain(each), tests, reasons))
+    head = (
+        tr("Patient"),
+        tr("Last active"),
+        tr("Days of 14"),
+        tr("Pain"),
+        tr("Last tests"),
+        tr("Needs a look"),
+    )
+    widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
+    for row in (head, *sorted(rows, key=_sort_reasons_first)):
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        yield "  ".join(cells).rstrip()
+
+
+def format_pain(overview: Overview) -> str:
+    """Return the last pain, with the median of the weeks before: ``3 (5)``."""
+    if not overview.pain:
+        return "–"
+    compared = compare_pain(overview)
+    if compared is None:
+        return f"{overview.pain[-1].score}"
+    return tr("{now:g}, before {before:g}", now=compared[0], before=compared[1])
+
+
+def format_test_short(line: TestLine) -> str:
+    """Return the last result of a side in a test: ``Hip flexion test left 112°±7 (+4)``."""
+    change = "" if line.change_deg is None else f" ({line.change_deg:+.0f})"
+    value = f"{line.last.value_deg:.0f}°±{line.last.error_deg:.0f}{change}"
+    return f"{tr(line.title)} {tr(line.side)} {value}"
+
+
+def describe_patient(overview: Overview, record: PatientRecord, today: date) -> Iterator[str]:
+    """Yield who the patient is and why somebody should look, then `describe_record`."""
+    yield f"{overview.name}  {overview.identifier}"
+    for reason in find_reasons(overview, today):
+        yield tr("Needs a look: {reason}", reason=Message(reason))
+    for line in describe_record(overview, record):
+        yield line if line.startswith("  ") else f"\n{line}"
+
+
+def describe_record(overview: Overview, record: PatientRecord) -> Iterator[str]:
+    """Yield everything of a patient, newest matters first, without line ends.
+
+    What belongs to a heading begins with two spaces.
+    """
+    if overview.tests:
+        yield tr("Tests")
+        yield from (format_test(line) for line in overview.tests)
+    if weeks := list_weeks(record):
+        yield tr("Week by week")
+        yield from (format_week(week) for week in reversed(weeks))
+    if record.days:
+        yield tr("Prescribed and done")
+        for each in list_adherence(record.days):
+            yield format_adherence(each, record.titles)
+    if faults := count_faults(record):
+        yield tr("Most frequent faults of the last four weeks")
+        for exercise, name, count in faults[:8]:
+            title = tr(record.titles.get(exercise, exercise))
+            yield f"  {title}: {name.replace('_', ' ')}, {count}"
+    yield tr("What is prescribed")
+    yield from (f"  {line}" for line in describe_prescription(record.newest))
+    yield from (tr(problem) for problem in record.problems)
+
+
+def format_week(week: Week) -> str:
+    """Return a week in a line."""
+    parts = [
+        tr("  {first}: active on {days} days", first=week.first, days=week.active_days),
+        ntr("{n} session", "{n} sessions", week.sessions),
+    ]
+    if week.share is not None:
+        parts.append(tr("{share:.0%} of what was prescribed", share=week.share))
+    if week.pain is not None:
+        parts.append(tr("pain {pain:g}", pain=week.pain))
+    return ", ".join(parts)
+
+
+def format_adherence(each: Adherence, titles: dict[str, str] | Any) -> str:
+    """Return prescribed and done of an exercise in a line."""
+    return tr(
+        "  {title}: done {done} of {prescribed} times, {share:.0%} of the amount",
+        title=Message(titles.get(each.exercise, each.exercise)),
+        done=each.done,
+        prescribed=each.prescribed,
+        share=each.share,
+    )
+
+
+def format_test(line: TestLine) -> str:
+    """Return a test of one side in a line: first, before, last."""
+    points = [point for point in (line.first, line.before, line.last) if point]
+    values = ", ".join(
+        f"{point.day} {point.value_deg:.0f}°±{point.error_deg:.0f}"
+        for point in {point.day: point for point in points}.values()
+    )
+    return f"  {tr(line.title)}, {tr(line.side)}: {values}"
+
+
+def make_list_json(overviews: Sequence[Overview], today: date) -> list[dict[str, Any]]:
+    """Return the list of patients as plain values."""
+    return [
+        {
+            **each.model_dump(mode="json", exclude={"sources", "version"}),
+            "days_of_last_14": each.count_recent_days(today),
+            "reasons": list(find_reasons(each, today)),
+        }
+        for each in overviews
+    ]
+
+
+def make_record_json(overview: Overview, record: PatientRecord, today: date) -> dict[str, Any]:
+    """Return everything of a patient as plain values."""
+    return {
+        **make_list_json([overview], today)[0],
+        "prescriptions": [make_prescription_json(each) for each in record.prescriptions],
+        "sessions": [each.model_dump(mode="json") for each in record.sessions],
+        "days": [each.model_dump(mode="json") for each in record.days],
+        "received": list(record.received),
+    }
+
+
+def _sort_reasons_first(row: tuple[str, ...]) -> tuple[bool, str]:
+    return not row[-1], row[0].casefold()

@@ -1,0 +1,54 @@
+"""Observations of a recording besides ranges of motion: a test of holding, and pain."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from coach.body.landmarks import SIDES
+from coach.report.fhir.parts import (
+    LOINC,
+    PAIN,
+    begin_observation,
+    format_time,
+    make_concept,
+    make_narrative,
+    make_quantity,
+)
+from coach.report.report_data import ReportData
+
+
+def list_holds(data: ReportData) -> Iterator[dict[str, Any]]:
+    """Yield the longest hold of each side in a test of holding."""
+    test: dict[str, Any] = data.summary.get("hold_test") or {}
+    for side in SIDES if test else ():
+        best = test[side]
+        if best is None:
+            continue
+        title = data.exercise.title
+        yield {
+            **begin_observation(data, f"hold {side}", "exam"),
+            "text": make_narrative(f"{title}, {side} side: held for {best['held_s']:.0f} s"),
+            "code": {"text": f"{title}, longest hold"},
+            "bodySite": {"text": f"{side} side"},
+            "valueQuantity": make_quantity(best["held_s"], "second", "s"),
+            "referenceRange": [
+                {"low": make_quantity(test["target_s"], "second", "s"), "text": "Asked for"}
+            ],
+        }
+
+
+def list_pain(data: ReportData) -> Iterator[dict[str, Any]]:
+    """Yield the answers on pain before and after the exercise."""
+    for pain in {pain.before: pain for pain in data.recording.pains()}.values():
+        when = "before" if pain.before else "after"
+        moment = data.started + dt.timedelta(seconds=pain.time_s)
+        yield {
+            **begin_observation(data, f"pain {when}", "survey"),
+            "effectiveDateTime": format_time(moment),
+            "text": make_narrative(f"Pain {when} {data.exercise.title}: {pain.score} of 10"),
+            "code": make_concept("Pain severity, 0 to 10", LOINC, *PAIN),
+            "valueQuantity": make_quantity(pain.score, "score", "{score}"),
+            "note": [{"text": f"Asked {when} the exercise {data.exercise.title}."}],
+        }

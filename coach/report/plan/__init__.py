@@ -1,0 +1,1 @@
+"""The printed plan of a prescription."""

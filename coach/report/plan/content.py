@@ -1,0 +1,180 @@
+"""The printed plan of a prescription: drawings, steps, doses, cautions, and a table to tick."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from coach.dates import DAYS
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.programme import DAYS_A_WEEK, Item, Routine
+from coach.exercise.dose.prescription import DEFAULT_HOLD_S, prescribe_dose
+from coach.exercise.dose.requirement_text import list_pain_limits
+from coach.exercise.dose.requirements import find_requirement
+from coach.message import Message, translatable
+from coach.report.language import ntr, tr
+from coach.report.plots.drawing import Drawing
+from coach.report.plots.figure import draw_exercise
+from coach.store.prescriptions.archive import LoadedPrescription
+
+DRAWING: Final = (250.0, 104.0)
+"""Width and height of the drawing of an exercise, in points."""
+TICK_DAYS: Final = 14
+STOP: Final = translatable(
+    (
+        "Stop an exercise that makes the pain worse, and tell whoever gave you this plan.",
+        "See a doctor at once if you cannot pass water or cannot hold it, if it is numb between "
+        "the legs, or if a leg becomes weak.",
+    )
+)
+"""When to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanExercise:
+    """One exercise of the plan."""
+
+    title: str
+    dose: str
+    steps: tuple[str, ...]
+    cautions: tuple[str, ...]
+    drawing: Drawing | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRoutine:
+    """Exercises that are done together."""
+
+    title: str
+    schedule: str
+    exercises: tuple[PlanExercise, ...]
+    times_a_day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The plan in the language in use."""
+
+    title: str
+    head: tuple[str, ...]
+    note: str
+    cautions: tuple[str, ...]
+    stop: tuple[str, ...]
+    routines: tuple[PlanRoutine, ...]
+    tick_title: str
+    origin: str
+
+    @property
+    def exercises(self) -> tuple[PlanExercise, ...]:
+        """Each exercise once, in order, with every dose in which it is done."""
+        found: dict[str, PlanExercise] = {}
+        doses: dict[str, dict[str, None]] = {}
+        for routine in self.routines:
+            for each in routine.exercises:
+                found.setdefault(each.title, each)
+                doses.setdefault(each.title, {})[each.dose] = None
+        return tuple(
+            dataclasses.replace(each, dose=" · ".join(doses[title]))
+            for title, each in found.items()
+        )
+
+
+def make_plan(loaded: LoadedPrescription) -> Plan:
+    """Return the plan of a prescription, in the language in use."""
+    head, programme = loaded.prescription, loaded.programme.programme
+    day = tr(Message(DAYS[head.issued.month - 1], day=f"{head.issued:%d}"))
+    people = " · ".join(filter(None, (head.patient, head.number)))
+    lines = (
+        people and tr("For: {patient}", patient=people),
+        head.clinician and tr("From: {clinician}", clinician=head.clinician),
+        f"{day} {head.issued.year}",
+    )
+    general = [each.text for each in head.precautions if not each.exercise]
+    return Plan(
+        title=tr(programme.title),
+        head=tuple(line for line in lines if line),
+        note=head.note,
+        cautions=(*general, *(tr(caution) for caution in programme.cautions)),
+        stop=tuple(tr(text) for text in STOP),
+        routines=tuple(_make_routine(routine, loaded) for routine in programme.routines),
+        tick_title=tr("Tick what you have done"),
+        origin=tr(
+            "coach is no medical device: it measures angles from a picture and does not diagnose."
+        ),
+    )
+
+
+def describe_dose(item: Item, exercise: Exercise) -> str:
+    """Return what is prescribed, as people write it: ``3 × 10``, ``2 × 30 s``, each side.
+
+    If it depends on the pain answers, these follow.
+    """
+    limits = [tr(limit) for limit in list_pain_limits(item)]
+    return "; ".join([_describe_amount(item, exercise), *limits])
+
+
+def _describe_amount(item: Item, exercise: Exercise) -> str:
+    dose = prescribe_dose(item, exercise.dose)
+    requirement = find_requirement(item, exercise)
+    if exercise.kind == "guided":
+        amount = ntr("{n} minute", "{n} minutes", max(1, round(requirement.amount)))
+    elif exercise.kind == "range-of-motion":
+        amount = tr("measure")
+    elif exercise.kind == "hold":
+        count = dose.sets * (dose.repetitions or 1)
+        seconds = tr("{seconds:g} s", seconds=dose.hold_s or DEFAULT_HOLD_S)
+        amount = f"{count} × {seconds}" if count > 1 else seconds
+    else:
+        repetitions = dose.repetitions or 1
+        amount = f"{dose.sets} × {repetitions}" if dose.sets > 1 else f"{repetitions} ×"
+        if dose.hold_s is not None:
+            seconds = tr("{seconds:g} s", seconds=dose.hold_s)
+            amount = f"{amount.removesuffix(' ×')} × {seconds}"
+    sides = requirement.sides
+    if len(sides) == 2:
+        return tr("{amount}, each side", amount=amount)
+    if sides == ("left",):
+        return tr("{amount}, left side", amount=amount)
+    if sides == ("right",):
+        return tr("{amount}, right side", amount=amount)
+    return amount
+
+
+def describe_schedule(routine: Routine) -> str:
+    """Return when a routine is done."""
+    return ", ".join(_list_schedule(routine))
+
+
+def _list_schedule(routine: Routine) -> Iterator[str]:
+    yield ntr("once a day", "{n} times a day", routine.times_a_day)
+    if len(routine.days) < DAYS_A_WEEK:
+        yield tr("days {days} of a week", days=", ".join(map(str, routine.days)))
+    else:
+        yield tr("every day")
+    if routine.weeks:
+        first, last = routine.weeks
+        only = tr("week {week}", week=first)
+        yield only if first == last else tr("weeks {first} to {last}", first=first, last=last)
+
+
+def _make_routine(routine: Routine, loaded: LoadedPrescription) -> PlanRoutine:
+    exercises = loaded.programme.exercises
+    return PlanRoutine(
+        tr(routine.title),
+        describe_schedule(routine),
+        tuple(_make_exercise(item, exercises[item.exercise]) for item in routine.items),
+        routine.times_a_day,
+    )
+
+
+def _make_exercise(item: Item, exercise: Exercise) -> PlanExercise:
+    title = tr(exercise.title)
+    return PlanExercise(
+        title,
+        describe_dose(item, exercise),
+        tuple(tr(step) for step in exercise.steps),
+        tuple(tr(caution) for caution in exercise.cautions),
+        draw_exercise(exercise, *DRAWING, title),
+    )

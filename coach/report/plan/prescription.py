@@ -1,0 +1,102 @@
+"""What a prescription contains, as text and as plain values for JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from coach.report.language import tr
+from coach.report.plan.content import make_plan
+from coach.store.exercises.loader import list_exercises
+from coach.store.prescriptions.archive import LoadedPrescription
+from coach.store.prescriptions.conditions import list_conditions
+from coach.store.prescriptions.installed import Effect
+from coach.store.settings.person import APPROACH_TEXTS, CONDITION_TEXTS, ConditionName
+
+
+def describe_prescription(loaded: LoadedPrescription) -> Iterator[str]:
+    """Yield the lines that tell everything that is in a prescription, without line ends."""
+    head, programme, plan = loaded.prescription, loaded.programme.programme, make_plan(loaded)
+    number = tr("Prescription {revision} of {day}", revision=head.revision, day=head.issued)
+    yield " · ".join((number, *plan.head[:-1]))
+    if head.language:
+        yield tr("Language: {language}", language=head.language)
+    if head.note:
+        yield head.note
+    yield plan.title
+    yield tr("Weeks: {weeks}", weeks=programme.weeks)
+    for routine in plan.routines:
+        yield f"{routine.title}: {routine.schedule}"
+        yield from (f"  {each.title}: {each.dose}" for each in routine.exercises)
+    for caution in plan.cautions:
+        yield tr("Take care: {caution}", caution=caution)
+    for precaution in head.precautions:
+        if precaution.exercise:
+            known = loaded.programme.exercises.get(precaution.exercise)
+            title = tr(known.title) if known else precaution.exercise
+            yield tr("Take care: {caution}", caution=f"{title}: {precaution.text}")
+    for condition in describe_conditions(list_conditions(head)):
+        yield tr("Condition: {condition}", condition=condition)
+    for norm in head.norms:
+        yield tr(
+            "Norm of {exercise}: {norm:.0f} degrees", exercise=norm.exercise, norm=norm.norm_deg
+        )
+    yield from _describe_own(loaded)
+    yield tr("Source: {source}", source=programme.source.text)
+
+
+def describe_conditions(conditions: Mapping[ConditionName, str]) -> Iterator[str]:
+    """Yield the conditions; a replaced hip with how it was operated."""
+    for name, approach in conditions.items():
+        text = tr(CONDITION_TEXTS[name])
+        how = APPROACH_TEXTS[approach] if approach in ("posterior", "anterior") else ""  # type: ignore[index]
+        yield f"{text}: {tr(how)}" if how else text
+
+
+def describe_effect(effect: Effect) -> Iterator[str]:
+    """Yield what taking a prescription changes, without line ends."""
+    if effect.known:
+        yield tr("You follow this prescription already.")
+        return
+    if effect.adds:
+        yield tr(
+            "It adds to your profile: {conditions}.",
+            conditions=", ".join(describe_conditions(effect.adds)),
+        )
+    if effect.replaces:
+        head = effect.replaces.prescription
+        yield tr(
+            "It takes the place of prescription {revision} of {day}.",
+            revision=head.revision,
+            day=head.issued,
+        )
+    if effect.ends:
+        yield tr("It ends the programme {programme}, which you follow now.", programme=effect.ends)
+    yield (
+        tr("The programme goes on; it began on {day}.", day=effect.started)
+        if effect.goes_on
+        else tr("The programme begins on {day}.", day=effect.started)
+    )
+
+
+def make_prescription_json(loaded: LoadedPrescription) -> dict[str, Any]:
+    """Return everything in a prescription as plain values."""
+    return {
+        **loaded.prescription.model_dump(mode="json"),
+        "programme": loaded.programme.programme.model_dump(mode="json"),
+        "own_exercises": sorted(loaded.own),
+        "sha256": loaded.sha256,
+    }
+
+
+def _describe_own(loaded: LoadedPrescription) -> Iterator[str]:
+    """Yield the exercises that come with a prescription, besides those that it only changes."""
+    head, known = loaded.prescription, list_exercises()
+    changed = {norm.exercise for norm in head.norms}
+    changed |= {precaution.exercise for precaution in head.precautions}
+    for name in (name for name in loaded.own if name not in changed):
+        yield (
+            tr("With its own exercise {name}, in place of the one that you have.", name=name)
+            if name in known
+            else tr("With its own exercise {name}.", name=name)
+        )

@@ -1,0 +1,1 @@
+"""Plots and drawings of reports, as data and as SVG."""

@@ -1,0 +1,1 @@
+"""Results of a recording as plain values: JSON, tables, archives."""

@@ -1,0 +1,285 @@
+"""Results as JSON and CSV. What was not measured is null or empty, never 0, with a reason."""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from coach.body.angle_errors import NAMES as ESTIMATED
+from coach.body.angles import NAMES, RATIOS
+from coach.errors import CoachError, find_reason
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.session import Session
+from coach.message import Message, join_with
+from coach.pipeline import Analysis
+from coach.report.results.measurements import (
+    Earlier,
+    describe_done,
+    describe_hold_test,
+    describe_motion,
+    describe_range_test,
+    describe_steps,
+    explain_missing_sides,
+)
+from coach.report.text import round_known
+
+SCHEMA_VERSION = 1
+USUAL_SHARE = 0.2
+"""A problem with the view is reported if it occurs in this share of the poses."""
+GOOD_SHARE = 0.5
+"""The view counts as good if it is good in this share of the poses."""
+
+
+def summarise(
+    analysis: Analysis, name: str, exercise: Exercise, source: str, earlier: Earlier | None = None
+) -> dict[str, Any]:
+    """Return what happened as plain values for JSON (seconds, degrees; None if not measured).
+
+    Args:
+        analysis: The evaluated poses.
+        name: Name of the exercise.
+        exercise: The exercise.
+        source: Name of the recording or video.
+        earlier: Earlier results of the same person in a range-of-motion test.
+    """
+    session = analysis.session
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "exercise": name,
+        "source": source,
+        "frames": analysis.frames,
+        "duration_s": round_known(analysis.duration_s, 3),
+        "tracked_s": round_known(session.tracked_s, 3),
+        "view": _describe_view(analysis, exercise),
+        **_describe_counts(session),
+        "uncounted": [
+            {
+                "start_s": round_known(each.start_s, 3),
+                "end_s": round_known(each.end_s, 3),
+                "why": each.why,
+            }
+            for each in analysis.uncounted
+        ],
+        "range_of_motion": describe_motion(session, exercise, analysis.yaw_deg, earlier or {}),
+        "range_test": describe_range_test(session, exercise, analysis.yaw_deg),
+        "hold_test": describe_hold_test(session, exercise),
+        "dose": describe_done(session, exercise),
+        "guided_steps": describe_steps(session, exercise),
+        "angle_errors": _describe_errors(analysis),
+        "not_measured": _explain_missing(analysis, exercise),
+    }
+
+
+def _describe_counts(session: Session) -> dict[str, Any]:
+    return {
+        "repetitions": [
+            {
+                "start_s": round_known(r.start_s, 3),
+                "peak_s": round_known(r.peak_s, 3),
+                "end_s": round_known(r.time_s, 3),
+                "side": r.side,
+                "peak_deg": round_known(r.peak_deg, 1),
+                "faults": list(r.faults),
+            }
+            for r in session.repetitions
+        ],
+        "holds": [
+            {
+                "start_s": round_known(h.start_s, 3),
+                "end_s": round_known(h.end_s, 3),
+                "held_s": round_known(h.held_s, 3),
+                "side": h.side,
+                "faults": list(h.faults),
+                **({"level": h.level} if h.level else {}),
+                **({"swings": h.swings} if h.swings else {}),
+            }
+            for h in session.holds
+        ],
+        "faults": [
+            {
+                "name": f.name,
+                "start_s": round_known(f.start_s, 3),
+                "end_s": round_known(f.end_s, 3),
+                "side": f.side,
+            }
+            for f in session.faults
+        ],
+    }
+
+
+def _describe_errors(analysis: Analysis) -> dict[str, dict[str, float | None]]:
+    """Return in what share of the poses each angle was measured, and how wrong it may be then.
+
+    Only angles whose error is estimated, see `coach.body.angle_errors`.
+    """
+    return {
+        name: {
+            "measured": round_known(count / analysis.present, 3),
+            "error": round_known(analysis.errors[name] / count, _digits(name)),
+        }
+        for name in ESTIMATED
+        if (count := analysis.measured[name])
+    }
+
+
+def _describe_view(analysis: Analysis, exercise: Exercise) -> dict[str, Any]:
+    kind = analysis.kinds.most_common(1)[0][0] if analysis.kinds else exercise.view.kinds[0]
+    facing = analysis.facings.most_common(1)[0][0] if analysis.facings else None
+    usual = [
+        analysis.words[key]
+        for key, count in analysis.problems.items()
+        if count >= USUAL_SHARE * analysis.present
+    ]
+    ok = analysis.present > 0 and analysis.good_views >= GOOD_SHARE * analysis.present
+    return {
+        "kind": kind,
+        "facing": facing,
+        "yaw_deg": round_known(analysis.yaw_deg, 1),
+        "ok": ok,
+        "problems": usual,
+    }
+
+
+def _explain_missing(analysis: Analysis, exercise: Exercise) -> list[dict[str, str]]:
+    session, view = analysis.session, _describe_view(analysis, exercise)
+    missing: list[dict[str, str]] = []
+    if exercise.kind == "guided":
+        watched = [
+            {"what": item.name, "why": Message("Not watched. {why}", why=item.why)}
+            for item in exercise.not_watched
+        ]
+        return [
+            {
+                "what": Message("everything"),
+                "why": Message(
+                    "Not watched: the steps are timed, and nobody looks at how they are done."
+                ),
+            },
+            *watched,
+        ]
+    if not analysis.present:
+        return [{"what": Message("everything"), "why": Message("Nobody was seen.")}]
+    if not view["ok"]:
+        missing.append(
+            {
+                "what": Message("angles"),
+                "why": join_with(" ", view["problems"])
+                or Message("The view was not good enough most of the time."),
+            }
+        )
+    elif view["problems"]:
+        missing.append(
+            {
+                "what": Message("angles while a problem was there"),
+                "why": join_with(" ", view["problems"]),
+            }
+        )
+    missing += explain_missing_sides(session, exercise, missing[0]["why"] if missing else "")
+    missing += [{"what": f"faults.{item.name}", "why": item.why} for item in exercise.not_watched]
+    kinds = set(analysis.kinds)
+    missing += [
+        {"what": f"faults.{fault.name}", "why": _explain_view(fault.view)}
+        for fault in exercise.faults
+        if fault.view not in kinds
+    ]
+    return missing
+
+
+def _explain_view(view: str) -> Message:
+    return Message(
+        {
+            "side": "It can only be seen from the side.",
+            "front": "It can only be seen from the front.",
+            "back": "It can only be seen from the back.",
+        }[view]
+    )
+
+
+def write_json(summary: dict[str, Any], target: str) -> None:
+    """Write a summary to a file, or to standard output if `target` is "-".
+
+    Raises:
+        CoachError: The file cannot be written.
+    """
+    text = json.dumps(summary, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    if target == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        Path(target).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise _refuse(target, error) from error
+
+
+class AngleTable:
+    """A CSV file with one row for each frame: seconds, every angle, and how wrong it may be.
+
+    What was not measured is empty.
+    """
+
+    def __init__(self, path: str) -> None:
+        """Create the file.
+
+        Raises:
+            CoachError: The file cannot be written.
+        """
+        self.path = path
+        try:
+            self._file = Path(path).open("w", newline="", encoding="utf-8")  # noqa: SIM115 (closed by `close`)
+        except OSError as error:
+            raise _refuse(path, error) from error
+        self._writer = csv.writer(self._file)
+        self._writer.writerow(["time_s", *NAMES, *(f"{name}_error" for name in ESTIMATED)])
+
+    def add(self, feedback: Feedback) -> None:
+        """Write the row of one frame."""
+        cells = (
+            ""
+            if math.isnan(feedback.angles[name])
+            else f"{feedback.angles[name]:.{_digits(name)}f}"
+            for name in NAMES
+        )
+        errors = (
+            f"{feedback.errors[name]:.{_digits(name)}f}" if name in feedback.errors else ""
+            for name in ESTIMATED
+        )
+        self._writer.writerow([f"{feedback.time_s:.4f}", *cells, *errors])
+
+    def close(self) -> None:
+        """Close the file.
+
+        Raises:
+            CoachError: The disk is full.
+        """
+        try:
+            self._file.close()
+        except OSError as error:
+            raise _refuse(self.path, error) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _digits(name: str) -> int:
+    return 4 if name.rpartition("_")[0] in RATIOS else 2
+
+
+def _refuse(path: str, error: OSError) -> CoachError:
+    return CoachError(
+        Message("{path} cannot be written: {reason}.", path=path, reason=find_reason(error)),
+        Message("Name a file in a folder that exists and that you may write to."),
+    )

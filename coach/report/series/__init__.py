@@ -1,0 +1,1 @@
+"""Angles and markers over time: CSV, Parquet, TRC and MOT."""

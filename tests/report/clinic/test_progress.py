@@ -1,0 +1,208 @@
+"""The report on weeks, the plan to print, and the head of single reports."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+
+from coach.exercise.definition.programme import Item, Routine
+from coach.exercise.tracking.events import Pain
+from coach.report.clinic.progress import write_progress, write_progress_file
+from coach.report.language import use_language
+from coach.report.page.content import write_page
+from coach.report.page.head import format_time
+from coach.report.page.html import write_html_page
+from coach.report.plan.content import describe_dose, describe_schedule, make_plan
+from coach.report.plan.file import write_plan
+from coach.report.plots.drawing import Text
+from coach.store.clinic.record import PatientRecord, merge_results
+from coach.store.exercises.loader import load_exercise
+from coach.store.prescriptions.archive import LoadedPrescription
+from coach.store.prescriptions.authoring import build_prescription, make_head
+from coach.store.prescriptions.programme_changes import change_doses, choose_exercises
+from coach.store.programmes.loader import load_programme
+from coach.translation import load_translations
+from tests.report.helpers import HOSTILE, judge_sample
+from tests.store.clinic.patients import TEST, TODAY, make_day, make_session, prescribe, send
+
+NOW = dt.datetime(2026, 3, 31, 20, 5, tzinfo=dt.timezone(dt.timedelta(hours=2)))
+PAGE = re.compile(rb"/Type\s*/Page[^s]")
+
+
+def back(days: int) -> dt.date:
+    return TODAY - dt.timedelta(days=days)
+
+
+def record(weeks: int = 12) -> PatientRecord:
+    made = prescribe("Ada")
+    sessions = [make_session(back(day), pain=day * 6 // (7 * weeks)) for day in range(7 * weeks)]
+    tests = [make_session(back(7 * week), TEST, None, 120.0 - week) for week in range(weeks)]
+    days = [make_day(back(day), 0.5) for day in range(7 * weeks)]
+    return merge_results([made], [send(made, [*sessions, *tests], days)])
+
+
+def test_the_weeks_are_told_in_sentences_and_tables() -> None:
+    page = write_progress(record(), "Ada", NOW)
+    assert dict(page.head)["Patient"] == "Ada"
+    assert "31 March 2026, 20:05 UTC+02:00" in page.subtitle
+    assert "Hip flexion test, left: 109° to 120°, further than at first." in page.sentences
+    assert "Pain: median 5 of 10 in the first week, 0 in the last." in page.sentences
+    assert [figure.value for figure in page.figures] == ["84", "96", "50%", "5 → 0"]
+    done, weeks, faults = page.tables
+    assert done.rows == (("Lunge", "168", "84", "50%"),)
+    assert len(weeks.rows) == 12
+    assert faults.rows[0][:2] == ("Lunge", "Knee past the toes")
+
+
+@pytest.mark.parametrize("weeks", [1, 12, 52])
+def test_it_fits_two_pages(weeks: int, tmp_path: Path) -> None:
+    write_progress_file(record(weeks), "Ada", NOW, "pdf", tmp_path / "a.pdf")
+    assert 1 <= len(PAGE.findall((tmp_path / "a.pdf").read_bytes())) <= 2
+
+
+def test_equal_records_give_equal_files(tmp_path: Path) -> None:
+    made = record(2)
+    for name in ("a.pdf", "b.pdf"):
+        write_progress_file(made, "Ada", NOW, "pdf", tmp_path / name)
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_without_results_it_says_so(tmp_path: Path) -> None:
+    empty = merge_results([prescribe()], [])
+    page = write_progress(empty, "", NOW)
+    assert page.sentences == ("No results have come yet.",)
+    assert page.plots == ()
+    write_progress_file(empty, "", NOW, "pdf", tmp_path / "a.pdf")
+
+
+def test_it_is_in_the_chosen_language_and_escapes_names(tmp_path: Path) -> None:
+    with use_language(load_translations("de")):
+        write_progress_file(record(2), HOSTILE, NOW, "html", tmp_path / "a.html")
+    text = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert 'lang="de"' in text
+    assert "Woche für Woche" in text
+    assert HOSTILE not in text
+
+
+# The plan
+
+
+def make(language: str = "", **head: str) -> LoadedPrescription:
+    programme = change_doses(
+        load_programme("hip-flexors-4-weeks"), {"bridge": {"sets": 2, "repetitions": 8}}
+    )
+    return build_prescription(make_head(TODAY, language=language, **head), programme)
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "words"),
+    [
+        ("bridge", {"sets": 2, "repetitions": 8}, "2 × 8"),
+        ("plank", {"sets": 3, "repetitions": 1, "hold_s": 30.0}, "3 × 30 s"),
+        ("couch-stretch", {"sets": 1, "repetitions": 1, "hold_s": 60.0}, "60 s, each side"),
+        ("couch-stretch", {"sets": 1, "hold_s": 60.0, "sides": "left"}, "60 s, left side"),
+        ("couch-stretch", {"sets": 1, "hold_s": 60.0, "sides": "right"}, "60 s, right side"),
+        ("lunge", {"sets": 1, "repetitions": 10}, "10 ×, each side"),
+        ("thigh-roller-massage", {}, "5 minutes"),
+        (TEST, {}, "measure, each side"),
+    ],
+)
+def test_doses_are_written_as_people_write_them(
+    name: str, fields: dict[str, object], words: str
+) -> None:
+    loaded = change_doses(choose_exercises([name], "", ""), {name: fields})
+    item = loaded.programme.routines[0].items[0]
+    assert describe_dose(item, load_exercise(name).exercise) == words
+
+
+def test_the_plan_has_drawings_steps_cautions_and_when_to_stop() -> None:
+    plan = make_plan(make(patient="Ada", note="Gently."))
+    bridge = next(each for each in plan.exercises if each.title == "Bridge")
+    assert bridge.drawing is not None
+    assert bridge.steps
+    assert bridge.cautions
+    assert any("doctor" in text for text in plan.stop)
+    titles = [(each.title, each.dose) for each in plan.exercises]
+    assert len(set(titles)) == len(titles)
+
+
+def list_named(loaded: LoadedPrescription) -> set[str]:
+    """Return the exercises of a prescription's routines."""
+    routines = loaded.programme.programme.routines
+    return {item.exercise for routine in routines for item in routine.items}
+
+
+def test_a_plan_shows_each_exercise_once_with_every_dose() -> None:
+    plan = make_plan(make())
+    assert len(plan.exercises) == len(list_named(make()))
+    bridge = next(each for each in plan.exercises if each.title == "Bridge")
+    assert bridge.dose.startswith("2 × 8 × 3 s")
+    assert "if pain is at most 3" in bridge.dose
+
+
+@pytest.mark.parametrize("compact", [False, True])
+def test_a_plan_is_a_few_pages(compact: bool, tmp_path: Path) -> None:
+    write_plan(make("de"), "pdf", compact, tmp_path / "a.pdf")
+    plan = make("de")
+    assert (
+        3 <= len(PAGE.findall((tmp_path / "a.pdf").read_bytes())) <= 3 + len(list_named(plan)) / 2
+    )
+
+
+def test_a_long_exercise_gets_a_page_of_its_own(tmp_path: Path) -> None:
+    loaded = make()
+    exercise = loaded.programme.exercises["bridge"]
+    long = exercise.model_copy(update={"steps": ("word " * 79,) * 12})
+    exercises = {**loaded.programme.exercises, "bridge": long}
+    programme = dataclasses.replace(loaded.programme, exercises=exercises)
+    write_plan(dataclasses.replace(loaded, programme=programme), "pdf", True, tmp_path / "a.pdf")
+    assert len(PAGE.findall((tmp_path / "a.pdf").read_bytes())) >= 5
+
+
+# Single reports
+
+
+def test_people_pain_conditions_and_the_plateau(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    sample = judge_sample(TEST)
+    pains = [Pain(0.0, True, 4), Pain(9.0, False, 3)]
+    monkeypatch.setattr(type(sample.recording), "pains", lambda self: pains)
+    page = write_page(dataclasses.replace(sample, patient="Ada", clinician="Sun Street"))
+    head = dict(page.head)
+    assert (head["Patient"], head["Clinician"]) == ("Ada", "Sun Street")
+    assert head["Conditions"].startswith("lying on the back")
+    assert page.sentences[0] == "Pain: 4 before, 3 after, of 10."
+    assert page.sentences[1].startswith("The left side goes 11° further than the right. That is mo")
+    plateau = page.plots[-1]
+    assert plateau.heading == "At the plateau"
+    texts = [shape.text for shape in plateau.drawing.shapes if isinstance(shape, Text)]
+    assert texts == ["left: 112° ± 6°", "right: 101° ± 6°"]
+    assert len(plateau.drawing.shapes) > 20
+    write_html_page(page, tmp_path / "a.html")
+    assert "Sun Street" in (tmp_path / "a.html").read_text(encoding="utf-8")
+
+
+def test_an_exercise_without_a_test_has_no_plateau() -> None:
+    page = write_page(judge_sample("lunge"))
+    assert "At the plateau" not in [plot.heading for plot in page.plots]
+    assert page.sentences == ()
+
+
+@pytest.mark.parametrize(("hours", "zone"), [(0, "UTC"), (2, "UTC+02:00"), (-3.5, "UTC-03:30")])
+def test_times_tell_their_zone(hours: float, zone: str) -> None:
+    moment = dt.datetime(2026, 3, 1, 9, 8, tzinfo=dt.timezone(dt.timedelta(hours=hours)))
+    assert format_time(moment) == f"01 March 2026, 09:08 {zone}"
+
+
+@pytest.mark.parametrize(
+    ("weeks", "words"),
+    [(None, "every day"), ((1, 2), "every day, weeks 1 to 2"), ((3, 3), "every day, week 3")],
+)
+def test_a_schedule_names_its_weeks(weeks: tuple[int, int] | None, words: str) -> None:
+    routine = Routine(name="one", title="One", weeks=weeks, items=(Item(exercise="lunge"),))
+    assert describe_schedule(routine) == f"once a day, {words}"

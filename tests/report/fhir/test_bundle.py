@@ -1,0 +1,217 @@
+"""FHIR R4, checked against the structure of its own definition."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import json
+import re
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from fhir.resources.R4B.bundle import Bundle
+
+from coach.body.posture import Posture
+from coach.body.synthetic_pose import CameraView, animate
+from coach.errors import CoachError
+from coach.exercise.tracking.events import Pain
+from coach.report.fhir.bundle import SNOMED, build_bundle, write_fhir
+from coach.report.fhir.parts import LOINC, UCUM
+from coach.report.page.content import write_page
+from coach.report.report_data import ReportData
+from tests.report.helpers import HOSTILE, Record, film_empty_room, judge_sample
+from tests.synthetic import SIDE_ON, Leg, lie, make_poses
+
+ONE_SIDE = [
+    (3.5, lie()),
+    (1.0, lie(Leg(115.0, 125.0))),
+    (2.0, lie(Leg(115.0, 125.0))),
+    (1.0, lie()),
+    (1.5, lie()),
+]
+
+
+def read(path: Path) -> Bundle:
+    return Bundle.model_validate_json(path.read_text(encoding="utf-8"))
+
+
+def test_both_sides_are_observations(tmp_path: Path) -> None:
+    data = judge_sample("hip-flexion-test")
+    write_fhir(data, tmp_path / "it.json")
+    observations = [entry.resource for entry in read(tmp_path / "it.json").entry][:2]
+    motion = data.summary["range_of_motion"]
+    assert [part.bodySite.coding[0].code for part in observations] == ["287679003", "287579007"]
+    for side, observation in zip(("left", "right"), observations, strict=True):
+        assert observation.bodySite.coding[0].system == SNOMED
+        value = observation.valueQuantity
+        assert (value.value, value.system, value.code) == (
+            Decimal(str(motion[side]["peak_deg"])),
+            UCUM,
+            "deg",
+        )
+        assert observation.effectiveDateTime == data.started
+        uncertainty, *trials = observation.component
+        assert float(uncertainty.valueQuantity.value) == motion[side]["uncertainty_deg"]
+        assert len(trials) == len(motion[side]["trials"])
+        assert observation.interpretation[0].text == motion[side]["against_norm"]["words"]
+        assert data.sha256 in observation.note[-1].text
+        typical, mean = observation.referenceRange
+        assert (float(typical.low.value), float(typical.high.value)) == (110.0, 130.0)
+        assert (typical.low.system, typical.low.code) == (UCUM, "deg")
+        assert "Wilson" in typical.text
+        assert mean.text.startswith("Mean 120 degrees.")
+
+
+@pytest.mark.parametrize(
+    ("difference_deg", "code"),
+    [
+        pytest.param(-20.0, "L", id="low"),
+        (3.0, "N"),
+        (-3.0, "N"),
+        pytest.param(20.0, "H", id="high"),
+    ],
+)
+def test_the_interpretation_follows_the_difference_from_the_norm(
+    difference_deg: float, code: str
+) -> None:
+    sample = judge_sample("hip-flexion-test")
+    summary = copy.deepcopy(sample.summary)
+    summary["range_of_motion"]["left"]["against_norm"] |= {
+        "difference_deg": difference_deg,
+        "real": abs(difference_deg) > 5.0,
+        "words": "in other words",
+    }
+    data = dataclasses.replace(sample)
+    data.__dict__["summary"] = summary
+    (observation, *_) = build_bundle(data)["entry"]
+    (interpretation,) = observation["resource"]["interpretation"]
+    assert interpretation["coding"][0]["code"] == code
+
+
+def test_only_codes_are_given_that_are_printed_with_their_names(record: Record) -> None:
+    bundle = json.dumps(build_bundle(judge_sample("hip-flexion-test")))
+    assert set(re.findall(r"\b\d{4,5}-\d\b", bundle)) == {"41359-1"}
+    parts = [entry["resource"] for entry in build_bundle(tilt(record))["entry"]]
+    assert LOINC not in json.dumps(parts)
+
+
+def tilt(record: Record) -> ReportData:
+    """Return a Thomas test with a result."""
+    hug = Posture(trunk_lean=-90, hip_flexion=(120, 120), knee_flexion=(125, 125), rests_on="back")
+    hang = dataclasses.replace(hug, hip_flexion=(2.0, 122), knee_flexion=(85, 125))
+    script = [(hug, 0.0, 2.5), (hang, 1.0, 2.0), (hug, 1.0, 1.0)]
+    return record(list(animate(script, CameraView("left"))), "thomas-test")
+
+
+def add_pain(data: ReportData, monkeypatch: pytest.MonkeyPatch) -> None:
+    pains = [Pain(0.0, True, 4), Pain(9.0, False, 3)]
+    monkeypatch.setattr(type(data.recording), "pains", lambda self: pains)
+
+
+def test_pain_people_and_the_panel(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    sample = judge_sample("hip-flexion-test")
+    add_pain(sample, monkeypatch)
+    data = dataclasses.replace(
+        sample, patient="A <b> & A", clinician="Sun Street", patient_id="urn:clinic|1948"
+    )
+    write_fhir(data, tmp_path / "it.json")
+    bundle = read(tmp_path / "it.json")
+    left, right, panel, before, after = [entry.resource for entry in bundle.entry]
+    assert bundle.type == "transaction"
+    assert [member.reference for member in panel.hasMember] == [
+        part.identifier[0].value for part in (left, right)
+    ]
+    assert panel.code.coding[0].code == "41359-1"
+    assert [float(part.valueQuantity.value) for part in (before, after)] == [4, 3]
+    assert before.code.coding[0].code == "72514-3"
+    assert after.effectiveDateTime - before.effectiveDateTime == timedelta(seconds=9)
+    for entry in bundle.entry:
+        subject = entry.resource.subject
+        assert (subject.identifier.system, subject.identifier.value) == ("urn:clinic", "1948")
+        assert subject.display == "A <b> & A"
+        assert entry.resource.performer[0].display == "Sun Street"
+        assert entry.resource.contained[0].deviceName[0].name == "coach"
+        assert entry.request.method == "PUT"
+        assert entry.request.url.endswith(entry.resource.identifier[0].value)
+    text = json.loads((tmp_path / "it.json").read_text())
+    assert "+00:00" in text["entry"][0]["resource"]["effectiveDateTime"]
+
+
+def test_an_exercise_with_pain_is_written_too(
+    record: Record, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    data = record(film_empty_room(), "lunge")
+    add_pain(data, monkeypatch)
+    write_fhir(data, tmp_path / "it.json")
+    before, _ = [entry.resource for entry in read(tmp_path / "it.json").entry]
+    assert before.subject.display == "Patient not named"
+    assert before.performer[0].display == "Patient not named"
+
+
+def test_a_test_of_holding_is_written_in_seconds(record: Record, tmp_path: Path) -> None:
+    sample = record(film_empty_room(), "seated-hip-flexion-hold")
+    summary = copy.deepcopy(sample.summary)
+    summary["hold_test"]["left"] = {"held_s": 21.5}
+    data = dataclasses.replace(sample)
+    data.__dict__["summary"] = summary
+    write_fhir(data, tmp_path / "it.json")
+    (hold,) = [entry.resource for entry in read(tmp_path / "it.json").entry]
+    assert (float(hold.valueQuantity.value), hold.valueQuantity.code) == (21.5, "s")
+    assert float(hold.referenceRange[0].low.value) == 30
+
+
+def test_the_same_recording_gives_the_same_names() -> None:
+    data = judge_sample("hip-flexion-test")
+    names = [entry["fullUrl"] for entry in build_bundle(data)["entry"]]
+    assert names == [entry["fullUrl"] for entry in build_bundle(data)["entry"]]
+    assert len(set(names)) == 3
+
+
+def test_a_side_that_was_not_measured_says_why(record: Record, tmp_path: Path) -> None:
+    data = record(make_poses(ONE_SIDE, SIDE_ON), "hip-flexion-test", title=HOSTILE.replace("'", ""))
+    write_fhir(data, tmp_path / "it.json")
+    observations = [entry.resource for entry in read(tmp_path / "it.json").entry]
+    (missing,) = [part for part in observations if part.dataAbsentReason]
+    assert missing.valueQuantity is None
+    assert "never raised" in missing.dataAbsentReason.text
+    assert len(observations) == 3
+
+
+@pytest.mark.parametrize(
+    ("exercise", "said"),
+    [
+        pytest.param("lunge", "no test", id="not a test"),
+        pytest.param("hip-flexion-test", "Nobody was seen", id="nothing measured"),
+    ],
+)
+def test_without_a_range_of_motion_there_is_none(
+    record: Record, tmp_path: Path, exercise: str, said: str
+) -> None:
+    with pytest.raises(CoachError, match=said) as raised:
+        write_fhir(record(film_empty_room(), exercise), tmp_path / "it.json")
+    assert raised.value.hint
+    assert not (tmp_path / "it.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("thigh_deg", "words", "coded"),
+    [
+        pytest.param(18.0, "goes down less than typical", False, id="stays above"),
+        pytest.param(-14.0, "typical, within error", True, id="hangs below"),
+        pytest.param(2.0, "typical, within error", True, id="at the norm"),
+    ],
+)
+def test_a_test_that_goes_down_is_interpreted_in_words(
+    record: Record, thigh_deg: float, words: str, coded: bool
+) -> None:
+    hug = Posture(trunk_lean=-90, hip_flexion=(120, 120), knee_flexion=(125, 125), rests_on="back")
+    hang = dataclasses.replace(hug, hip_flexion=(thigh_deg, 122), knee_flexion=(85, 125))
+    script = [(hug, 0.0, 2.5), (hang, 1.0, 2.0), (hug, 1.0, 1.0)]
+    data = record(list(animate(script, CameraView("left"))), "thomas-test")
+    (observation, *_) = build_bundle(data)["entry"]
+    (interpretation,) = observation["resource"]["interpretation"]
+    assert interpretation["text"] == words
+    assert ("coding" in interpretation) is coded
+    assert f"left, {words}" in [figure.label for figure in write_page(data).figures]

@@ -1,0 +1,244 @@
+"""The report as HTML and PDF: same content, no scripts, texts from files escaped."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from coach.errors import RecordingError
+from coach.exercise.tracking.range_result import find_result
+from coach.report.page.content import write_page
+from coach.report.page.document import Page
+from coach.report.page.html import write_html
+from coach.report.page.pdf import write_pdf
+from coach.report.plots.drawing import Box, Drawing, Text, choose_ticks
+from coach.report.report_data import ReportData
+from tests.exercise.sessions import LEANING_AWHILE, LOW, lunge
+from tests.report.helpers import HOSTILE, Record, film_empty_room, judge_sample
+from tests.synthetic import make_poses
+
+VOID = {"meta", "br", "hr", "img", "input", "link"}
+
+
+class Reader(HTMLParser):
+    """Collects elements, attributes and texts; fails if an element is not closed properly."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self._open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1] != "style":
+            self.words.append(data)
+
+    def finish(self) -> str:
+        assert not self._open
+        return " ".join(" ".join(self.words).split())
+
+
+def read_html(data: ReportData, folder: Path) -> tuple[Reader, str]:
+    write_html(data, folder / "page.html")
+    reader = Reader()
+    reader.feed((folder / "page.html").read_text(encoding="utf-8"))
+    return reader, reader.finish()
+
+
+def list_words(page: Page) -> list[str]:
+    words = [page.title, page.subtitle, page.origin, *page.sentences]
+    words += [text for item in page.head for text in item]
+    words += [text for figure in page.figures for text in (figure.value, figure.label)]
+    words += [
+        cell
+        for table in page.tables
+        for row in (table.columns, *table.rows, (table.heading, table.more))
+        for cell in row
+    ]
+    words += [
+        text for notes in page.notes for item in notes.items for text in (notes.heading, *item)
+    ]
+    return [word for word in words if word]
+
+
+def test_html_holds_all_of_the_page_and_nothing_from_outside(
+    sample: ReportData, tmp_path: Path
+) -> None:
+    reader, words = read_html(sample, tmp_path)
+    assert all(" ".join(word.split()) in words for word in list_words(write_page(sample)))
+    names = {name for name, _ in reader.elements}
+    assert "svg" in names
+    assert not names & {
+        "script",
+        "img",
+        "link",
+        "iframe",
+        "object",
+        "image",
+        "use",
+        "foreignobject",
+    }
+    for _, attributes in reader.elements:
+        assert not [
+            name
+            for name in attributes
+            if name.startswith("on") or name in ("src", "href", "xlink:href")
+        ]
+    text = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "url(" not in text
+    assert "@import" not in text
+    assert not re.search(r"\bnan\b", text)
+
+
+def test_pdf_is_at_most_two_pages_and_says_the_same_every_time(
+    sample: ReportData, tmp_path: Path
+) -> None:
+    for name in ("one.pdf", "two.pdf"):
+        write_pdf(sample, tmp_path / name)
+    data = (tmp_path / "one.pdf").read_bytes()
+    assert data.startswith(b"%PDF-")
+    assert len(re.findall(rb"/Type /Page\b", data)) <= 2
+    assert data == (tmp_path / "two.pdf").read_bytes()
+    assert b"/FontFile" in data
+    assert b"/URI" not in data
+
+
+def test_texts_of_a_recording_are_never_markup(record: Record, tmp_path: Path) -> None:
+    data = record(
+        film_empty_room(),
+        title=HOSTILE.replace("中文 ", ""),
+        camera=HOSTILE,
+        model_sha256="</footer><b>",
+    )
+    reader, words = read_html(data, tmp_path)
+    assert "script" not in {name for name, _ in reader.elements}
+    assert "b" not in {name for name, _ in reader.elements}
+    assert "<script>alert('Ü')</script> &" in words
+    assert "<script" not in (tmp_path / "page.html").read_text(encoding="utf-8")
+    write_pdf(data, tmp_path / "page.pdf")
+    assert (tmp_path / "page.pdf").stat().st_size > 1000
+
+
+def test_letters_that_the_font_lacks_do_no_harm(
+    record: Record, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write_pdf(
+        record(film_empty_room(), title="中文 Ausfallschritt für Ältere"), tmp_path / "page.pdf"
+    )
+    assert not caplog.records
+
+
+def test_a_test_is_shown_against_norm_other_side_and_earlier_days() -> None:
+    data = dataclasses.replace(
+        judge_sample("hip-flexion-test"), earlier={"left": [100.0, 104.0], "right": [90.0]}
+    )
+    page = write_page(data)
+    left = find_result(
+        data.analysis.session.peaks("left"),
+        data.analysis.yaw_deg,
+        data.analysis.session.peak_errors("left"),
+    )
+    assert left is not None
+    assert f"{left.peak_deg:.0f}° ± {left.uncertainty_deg:.0f}°" == page.figures[0].value
+    words = " ".join(list_words(page)) + " ".join(
+        shape.text for shape in page.plots[0].drawing.shapes if isinstance(shape, Text)
+    )
+    for said in (
+        "mean 120°",
+        "The left side goes",
+        "2 earlier days",
+        "95 of 100",
+        "earlier days",
+        data.sha256,
+    ):
+        assert said in words
+
+
+def test_lanes_show_what_happened() -> None:
+    def list_texts(drawing: Drawing) -> set[str]:
+        return {shape.text for shape in drawing.shapes if isinstance(shape, Text)}
+
+    assert {"Repetitions", "Knee past the toes", "target"} <= list_texts(
+        write_page(judge_sample("lunge")).plots[0].drawing
+    )
+    assert {"Held", "Other leg rising"} <= list_texts(
+        write_page(judge_sample("knee-to-chest")).plots[0].drawing
+    )
+    assert "Trials" in list_texts(write_page(judge_sample("hip-flexion-test")).plots[1].drawing)
+
+
+def test_the_clock_of_a_hold_that_was_paused_is_shown_with_its_pause(record: Record) -> None:
+    data = record(make_poses(LEANING_AWHILE), "couch-stretch")
+    drawing = write_page(data).plots[0].drawing
+    lane = (
+        next(
+            shape.y for shape in drawing.shapes if isinstance(shape, Text) and shape.text == "Held"
+        )
+        - 7.5
+    )
+    spans = [
+        shape for shape in drawing.shapes if isinstance(shape, Box) and lane < shape.y < lane + 8
+    ]
+    assert len(spans) == 1 + sum(type(event).__name__ == "HoldResumed" for event in data.events) > 1
+
+
+def test_what_was_not_measured_is_told_with_its_reason(record: Record) -> None:
+    page = write_page(record(film_empty_room(), "hip-flexion-test"))
+    assert ("Everything", "Nobody was seen.") in page.notes[1].items
+    assert [figure.value for figure in page.figures[:2]] == ["–", "–"]
+    assert [row[1] for row in page.tables[0].rows] == ["not measured", "not measured"]
+
+
+def test_what_was_not_counted_is_told_with_its_time_and_reason(
+    record: Record, tmp_path: Path
+) -> None:
+    data = record(make_poses([*lunge(LOW), *lunge(LOW)[:3]]), "lunge")
+    (part,) = data.summary["uncounted"]
+    times = f"{part['start_s']:.1f} to {part['end_s']:6.1f} s"
+    assert write_page(data).notes[1].items == ((times, part["why"]),)
+    _, words = read_html(data, tmp_path)
+    assert "What was not counted, and why" in words
+    assert part["why"] in words
+
+
+def test_nothing_is_said_of_what_was_counted() -> None:
+    notes = write_page(judge_sample("lunge")).notes
+    assert [note.heading for note in notes] == [
+        "What the numbers are",
+        "What was not measured, and why",
+    ]
+
+
+def test_no_pose_at_all(record: Record, tmp_path: Path) -> None:
+    data = record([])
+    write_html(data, tmp_path / "page.html")
+    write_pdf(data, tmp_path / "page.pdf")
+
+
+def test_a_time_that_is_none_is_said(record: Record) -> None:
+    with pytest.raises(RecordingError, match="yesterday"):
+        write_page(record(film_empty_room(), started_utc="yesterday"))
+
+
+@pytest.mark.parametrize(
+    ("low", "high"), [(0.0, 90.0), (-60.0, 140.0), (0.0, 1e-9), (3.2, 3.3), (0.0, 1e9)]
+)
+def test_ticks_are_round_few_and_inside(low: float, high: float) -> None:
+    ticks = choose_ticks(low, high, 7, (5, 10, 30, 90))
+    assert all(low - 1e-6 <= tick <= high + 1e-6 for tick in ticks)
+    assert len(ticks) <= 1001

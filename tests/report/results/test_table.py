@@ -1,0 +1,394 @@
+"""Results as JSON and CSV, as promised to those who read them."""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from coach.body.angle_errors import NAMES as ESTIMATED
+from coach.body.angles import NAMES
+from coach.body.landmark_errors import FAR_HIP_ERROR
+from coach.body.landmarks import SIDES
+from coach.errors import CoachError
+from coach.exercise.tracking.events import FaultBegan, TrialDone
+from coach.exercise.tracking.trainer import Trainer
+from coach.pipeline import Analysis, analyse
+from coach.report.results.table import AngleTable, summarise, write_json
+from coach.store.exercises.loader import load_exercise
+from tests.synthetic import (
+    HEIGHT,
+    SIDE_ON,
+    WIDTH,
+    Camera,
+    Leg,
+    Script,
+    empty_pose,
+    lie,
+    make_poses,
+    split,
+)
+
+TALL, LOW = split(Leg(-70.0, 15.0), Leg(-110.0, 5.0)), split(Leg(-35.0, 58.0), Leg(-100.0, 62.0))
+LUNGES: Script = [(1.0, TALL), (1.0, LOW), (0.6, LOW), (1.0, TALL), (0.6, TALL)]
+WALL = split(Leg(0.0, 90.0), Leg(-110.0, 150.0), front_side="left")
+FLAT, KNEE, STRAIGHT = lie(), lie(Leg(115.0, 125.0)), lie(Leg(85.0, 5.0))
+TRIALS: Script = [(2.5, FLAT), (1.0, KNEE), (2.0, KNEE), (1.0, FLAT), (1.0, FLAT)]
+FAILED: Script = [(2.5, FLAT), (1.0, STRAIGHT), (2.0, STRAIGHT), (1.0, FLAT), (1.0, FLAT)]
+
+KEYS = {
+    "schema_version": int,
+    "exercise": str,
+    "source": str,
+    "frames": int,
+    "duration_s": float,
+    "tracked_s": float,
+    "view": dict,
+    "repetitions": list,
+    "holds": list,
+    "faults": list,
+    "range_of_motion": dict | None,
+    "range_test": dict | None,
+    "not_measured": list,
+    "uncounted": list,
+}
+UNCOUNTED_KEYS = {"start_s", "end_s", "why"}
+VIEW_KEYS = {"kind", "facing", "yaw_deg", "ok", "problems"}
+TEST_KEYS = {
+    "norm_deg",
+    "norm_source",
+    "typical_deg",
+    "typical_source",
+    "definition",
+    "direction",
+    "also",
+    "also_definition",
+    "left_against_right",
+}
+ITEM_KEYS = {
+    "repetitions": {"start_s", "peak_s", "end_s", "side", "peak_deg", "faults"},
+    "holds": {"start_s", "end_s", "held_s", "side", "faults"},
+    "faults": {"name", "start_s", "end_s", "side"},
+    "not_measured": {"what", "why"},
+}
+
+
+def tell(exercise: str, script: Script, camera: Camera = SIDE_ON) -> dict[str, Any]:
+    loaded = load_exercise(exercise).exercise
+    return summarise(
+        analyse(make_poses(script, camera), Trainer(loaded)), exercise, loaded, "clip.mp4"
+    )
+
+
+def tell_nobody(exercise: str) -> dict[str, Any]:
+    loaded = load_exercise(exercise).exercise
+    return summarise(
+        analyse([empty_pose(step / 15, WIDTH, HEIGHT) for step in range(30)], Trainer(loaded)),
+        exercise,
+        loaded,
+        "clip.mp4",
+    )
+
+
+SUMMARIES = [
+    pytest.param(lambda: tell("lunge", LUNGES), id="lunge"),
+    pytest.param(lambda: tell("lunge", LUNGES, Camera(88.0)), id="lunge from the front"),
+    pytest.param(lambda: tell("couch-stretch", [(0.0, WALL), (3.0, WALL)]), id="couch stretch"),
+    pytest.param(lambda: tell("hip-flexion-test", TRIALS), id="range test"),
+    pytest.param(lambda: tell_nobody("hip-flexion-test"), id="nobody"),
+]
+
+
+@pytest.mark.parametrize("make", SUMMARIES)
+def test_every_promised_key_is_there_and_all_of_it_is_json(make: Any) -> None:
+    summary = make()
+    assert json.loads(json.dumps(summary, allow_nan=False)) == summary
+    assert set(KEYS) <= set(summary)
+    assert all(isinstance(summary[key], kind) for key, kind in KEYS.items())
+    assert set(summary["view"]) >= VIEW_KEYS
+    for key, names in ITEM_KEYS.items():
+        assert all(set(item) >= names for item in summary[key])
+    for side in SIDES if summary["range_of_motion"] else ():
+        described = summary["range_of_motion"][side]
+        assert described is None or set(described) >= {
+            "peak_deg",
+            "uncertainty_deg",
+            "trials",
+            "against_norm",
+            "against_earlier",
+        }
+    assert (summary["range_test"] is None) is (summary["range_of_motion"] is None)
+    assert set(summary["range_of_motion"] or SIDES) == set(SIDES)
+    assert set(summary["range_test"] or TEST_KEYS) == TEST_KEYS
+
+
+def find_reason(summary: dict[str, Any], what: str) -> str | None:
+    return next((item["why"] for item in summary["not_measured"] if item["what"] == what), None)
+
+
+def test_a_lunge() -> None:
+    summary = tell("lunge", LUNGES)
+    (repetition,) = summary["repetitions"]
+    assert (repetition["side"], repetition["faults"]) == ("right", ["too_shallow"])
+    assert repetition["start_s"] < repetition["peak_s"] < repetition["end_s"]
+    assert summary["faults"] == [
+        {
+            "name": "too_shallow",
+            "start_s": repetition["peak_s"],
+            "end_s": repetition["end_s"],
+            "side": "right",
+        }
+    ]
+    assert summary["view"] == {
+        "kind": "side",
+        "facing": "right",
+        "yaw_deg": 0.0,
+        "ok": True,
+        "problems": [],
+    }
+    assert (summary["range_of_motion"], summary["range_test"]) == (None, None)
+    assert find_reason(summary, "faults.knee_caving_in") == "It can only be seen from the front."
+
+
+def test_what_was_not_measured_is_null_and_never_nought() -> None:
+    summary = tell("lunge", LUNGES, Camera(88.0))
+    assert summary["repetitions"][0]["peak_deg"] is None
+    assert summary["view"]["kind"] == summary["view"]["facing"] == "front"
+    assert find_reason(summary, "faults.too_shallow") == "It can only be seen from the side."
+    assert find_reason(summary, "faults.knee_caving_in") is None
+
+
+def test_nobody() -> None:
+    summary = tell_nobody("lunge")
+    assert summary["view"] == {
+        "kind": "side",
+        "facing": None,
+        "yaw_deg": None,
+        "ok": False,
+        "problems": [],
+    }
+    assert summary["not_measured"] == [{"what": "everything", "why": "Nobody was seen."}]
+    assert (summary["frames"], summary["tracked_s"], summary["repetitions"], summary["holds"]) == (
+        30,
+        0.0,
+        [],
+        [],
+    )
+    tested = tell_nobody("hip-flexion-test")
+    assert tested["range_of_motion"] == {"left": None, "right": None}
+    assert (tested["range_test"]["left_against_right"], tested["range_test"]["norm_deg"]) == (
+        None,
+        120.0,
+    )
+
+
+def test_a_hold() -> None:
+    summary = tell("couch-stretch", [(0.0, WALL), (3.0, WALL)])
+    (hold,) = summary["holds"]
+    assert hold["held_s"] == pytest.approx(2.9, abs=0.1)
+    assert hold["held_s"] <= hold["end_s"] - hold["start_s"] + 0.001
+    assert (hold["side"], hold["faults"]) == ("right", [])
+    assert find_reason(summary, "faults.lower_back_arched")
+
+
+def test_a_range_of_motion() -> None:
+    summary = tell("hip-flexion-test", TRIALS)
+    right = summary["range_of_motion"]["right"]
+    assert right["peak_deg"] == pytest.approx(115.0 - 2.0, abs=0.1)  # the hip is corrected
+    assert right["peak_deg"] == right["trials"][0]["peak_deg"]
+    assert right["uncertainty_deg"] > 0
+    assert summary["range_of_motion"]["left"] is None
+    assert find_reason(summary, "range_of_motion.left") == "The left leg was never raised."
+    assert find_reason(summary, "range_of_motion.right") is None
+
+
+def test_left_is_compared_with_right() -> None:
+    summary = tell(
+        "hip-flexion-test", [*TRIALS, *((seconds, stance.swapped()) for seconds, stance in TRIALS)]
+    )
+    motion = summary["range_of_motion"]
+    between = summary["range_test"]["left_against_right"]
+    assert between["difference_deg"] == pytest.approx(
+        motion["left"]["peak_deg"] - motion["right"]["peak_deg"], abs=0.11
+    )
+    assert (between["real"], between["words"]) == (False, "no difference beyond error")
+
+
+def test_the_test_says_what_it_measures_against() -> None:
+    rule = load_exercise("hip-flexion-test").exercise.range_of_motion
+    assert rule is not None
+    test = tell("hip-flexion-test", TRIALS)["range_test"]
+    assert test == {
+        "norm_deg": rule.norm_deg,
+        "norm_source": rule.norm_source,
+        "typical_deg": [110.0, 130.0],
+        "typical_source": rule.typical.source if rule.typical else None,
+        "definition": rule.definition,
+        "left_against_right": None,
+        "direction": "up",
+        "also": None,
+        "also_definition": None,
+    }
+
+
+PEAKS = [
+    pytest.param([], None, id="never tested before"),
+    pytest.param([100.0], (12.0, 5.0, True, "a real gain"), id="more than before"),
+    pytest.param([118.0], (-6.0, 5.0, True, "a real loss"), id="less than before"),
+    pytest.param([110.0, 111.0], (1.5, 5.0, False, "within error of earlier days"), id="as before"),
+]
+
+
+@pytest.mark.parametrize(("earlier", "expected"), PEAKS)
+def test_a_side_is_compared_with_the_norm_and_with_its_own_earlier_days(
+    earlier: list[float], expected: tuple[float, float, bool, str] | None
+) -> None:
+    exercise = load_exercise("hip-flexion-test").exercise
+    analysis = Analysis()
+    analysis.add_events([TrialDone(4.0, 3.0, 3.9, "left", 112.0, ())])
+    summary = summarise(
+        analysis, "hip-flexion-test", exercise, "clip.mp4", {"left": earlier, "right": [90.0]}
+    )
+    left = summary["range_of_motion"]["left"]
+    words = (-8.0, 7.0, False, "typical, within error")
+    keys = ("difference_deg", "needed_deg", "real", "words")
+    assert left["against_norm"] == dict(zip(keys, words, strict=True))
+    assert left["against_earlier"] == (dict(zip(keys, expected, strict=True)) if expected else None)
+    assert summary["range_of_motion"]["right"] is None
+
+
+def test_without_earlier_days_nothing_is_compared_with_them() -> None:
+    assert tell("hip-flexion-test", TRIALS)["range_of_motion"]["right"]["against_earlier"] is None
+
+
+def test_a_trial_without_credit_gives_its_reason() -> None:
+    summary = tell("hip-flexion-test", FAILED)
+    assert summary["range_of_motion"]["right"] is None
+    assert find_reason(summary, "range_of_motion.right") == "The knee was not bent."
+
+
+def test_a_bad_view_is_why() -> None:
+    summary = tell("hip-flexion-test", TRIALS, Camera(40.0))
+    assert summary["view"]["ok"] is False
+    assert (
+        find_reason(summary, "angles")
+        == summary["view"]["problems"][0]
+        == find_reason(summary, "range_of_motion.left")
+    )
+
+
+def test_a_refused_leg_is_said() -> None:
+    summary = tell("couch-stretch", [(0.0, WALL.swapped()), (3.0, WALL.swapped())])
+    assert summary["view"]["problems"] == [
+        "Turn around: the leg behind must be towards the camera."
+    ]
+    assert any("towards the camera" in item["why"] for item in summary["not_measured"])
+
+
+def test_a_view_that_changed_all_the_time_is_said_in_general_words() -> None:
+    exercise = load_exercise("lunge").exercise
+    analysis = Analysis(
+        frames=100,
+        present=100,
+        good_views=40,
+        problems={"Come closer": 10},
+        words={"Come closer": "Come closer."},
+    )  # type: ignore[arg-type]
+    summary = summarise(analysis, "lunge", exercise, "clip.mp4")
+    assert summary["view"]["problems"] == []
+    assert find_reason(summary, "angles") == "The view was not good enough most of the time."
+
+
+def test_a_fault_that_never_ended_and_two_trials() -> None:
+    exercise = load_exercise("hip-flexion-test").exercise
+    analysis = Analysis()
+    analysis.add_events(
+        [
+            FaultBegan(1.0, "knee_not_bent", "left"),
+            TrialDone(4.0, 3.0, 3.9, "left", 110.04, ()),
+            TrialDone(9.0, 8.0, 8.9, "left", 114.0, ()),
+        ]
+    )
+    summary = summarise(analysis, "hip-flexion-test", exercise, "clip.mp4")
+    assert summary["faults"] == [
+        {"name": "knee_not_bent", "start_s": 1.0, "end_s": None, "side": "left"}
+    ]
+    left = summary["range_of_motion"]["left"]
+    assert (left["peak_deg"], [trial["peak_deg"] for trial in left["trials"]]) == (
+        112.0,
+        [110.0, 114.0],
+    )
+
+
+def test_json_to_a_file_and_to_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    summary = {"exercise": "Dehnung ü", "peak_deg": None}
+    write_json(summary, str(tmp_path / "out.json"))
+    write_json(summary, "-")
+    text = (tmp_path / "out.json").read_text(encoding="utf-8")
+    assert json.loads(text) == summary
+    assert "ü" in text
+    assert capsys.readouterr().out == text
+
+
+def test_what_is_not_finite_never_gets_into_a_file(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="Out of range"):
+        write_json({"peak_deg": math.nan}, str(tmp_path / "out.json"))
+    assert not (tmp_path / "out.json").exists()
+
+
+@pytest.mark.parametrize(
+    "write", [lambda path: write_json({}, path), AngleTable], ids=["json", "csv"]
+)
+@pytest.mark.parametrize("place", ["nowhere/out", "."], ids=["no such folder", "a folder"])
+def test_a_file_that_cannot_be_written_is_named(tmp_path: Path, place: str, write: Any) -> None:
+    with pytest.raises(CoachError) as caught:
+        write(str(tmp_path / place))
+    assert str(tmp_path) in caught.value.message
+    assert caught.value.hint
+
+
+def test_a_table_of_angles_has_a_row_a_frame_and_empty_cells_for_what_is_not_measured(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "angles.csv"
+    poses = make_poses([(1.0, TALL)])
+    with AngleTable(str(path)) as table:
+        analyse(poses, Trainer(load_exercise("lunge").exercise), table.add)
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+    assert list(rows[0]) == ["time_s", *NAMES, *(f"{name}_error" for name in ESTIMATED)]
+    assert [float(row["time_s"]) for row in rows] == pytest.approx(
+        [pose.time_s for pose in poses], abs=1e-4
+    )
+    assert all(rows[0][name] == "" for name in NAMES)
+    far_hip = -float(np.interp(-110.0, *zip(*FAR_HIP_ERROR, strict=True)))
+    assert float(rows[-1]["thigh_elevation_left"]) == pytest.approx(-110.0 + far_hip, abs=0.01)
+    assert rows[-1]["knee_valgus_left"] == ""
+    assert rows[0]["thigh_elevation_left_error"] == ""
+    assert 2.0 < float(rows[-1]["thigh_elevation_left_error"]) < 20.0
+    assert len(rows[-1]["knee_past_toes_right"].partition(".")[2]) == 4
+
+
+@pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="this system has no disk that is always full"
+)
+def test_a_full_disk_is_told_and_not_a_bug() -> None:
+    with pytest.raises(CoachError, match="/dev/full cannot be written"), AngleTable("/dev/full"):
+        pass
+
+
+def test_a_repetition_that_was_cut_off_is_listed() -> None:
+    exercise = load_exercise("lunge").exercise
+    analysis = analyse(make_poses([*LUNGES, *LUNGES[:3]]), Trainer(exercise))
+    summary = summarise(analysis, "lunge", exercise, "lunge.mp4")
+    (listed,) = summary["uncounted"]
+    assert set(listed) == UNCOUNTED_KEYS
+    assert listed["why"].startswith("The end of the last repetition was not seen")
+    assert len(summary["repetitions"]) == 1
+    assert 4.0 < listed["start_s"] < listed["end_s"] <= summary["duration_s"]
