@@ -50,9 +50,13 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run files that wait first, then slow ones, so that parallel workers end at the same time."""
     items.sort(key=lambda item: [item.get_closest_marker(name) is None for name in FIRST])
-    for item in items:
-        if item.get_closest_marker("serial") and "mark.serial" not in item.path.read_text("utf-8"):
-            raise pytest.UsageError(f"{item.nodeid}: write the marker into the file; make needs it")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Refuse a serial test that `make` would not find: it looks for the marker in the files."""
+    test = metafunc.definition
+    if test.get_closest_marker("serial") and "mark.serial" not in test.path.read_text("utf-8"):
+        pytest.fail(f"{test.name}: write pytest.mark.serial into this file", pytrace=False)
 
 
 def pytest_sessionstart() -> None:

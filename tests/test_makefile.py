@@ -53,7 +53,7 @@ def test_hooks_download_nothing() -> None:
 
 
 def test_make_finds_the_files_of_serial_tests() -> None:
-    """They run by themselves; `conftest.py` refuses a serial test in a file that is not found."""
+    """They run by themselves; `conftest.py` refuses one in a file that is not found."""
     found = re.search(r"-m serial \$\$\(grep -rl --include='(.+)' '(.+)' tests\)", MAKEFILE)
     assert found
     names, pattern = found.groups()
