@@ -7,7 +7,7 @@ import itertools
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,15 +59,18 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         pytest.fail(f"{test.name}: write pytest.mark.serial into this file", pytrace=False)
 
 
-def pytest_sessionstart() -> None:
-    """Collect no garbage while tests are collected: there is none, only more and more objects."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Search no garbage while tests are collected: nothing but objects that stay is made.
+
+    Nor is it searched among them afterwards.
+    """
     gc.disable()
-
-
-def pytest_collection_finish() -> None:
-    """Leave what was imported and collected out of every later search for garbage."""
-    gc.freeze()
-    gc.enable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture(scope="session")
