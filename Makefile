@@ -2,6 +2,8 @@
 .PHONY: help setup setup-tests demo check test watch lint docs docs-serve languages bench soak fuzz kill fresh format lock wheel bundle clean
 BIN := .venv/bin
 PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
+# Without compiled files, every process that a test starts would compile all that it imports.
+unexport PYTHONDONTWRITEBYTECODE
 
 help: ## show this
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -20,7 +22,7 @@ check: setup-tests lint ## what to run before a commit: lint, types, layers, qui
 
 test: setup-tests lint ## lint, type checks, layers, all tests
 	@$(BIN)/python -m pytest $(PARALLEL) -m "not serial"
-	@$(BIN)/python -m pytest -m serial
+	@$(BIN)/python -m pytest -m serial $$(grep -rl --include='test_*.py' 'mark\.serial' tests)
 
 watch: setup-tests ## run the quick tests again whenever a file changes, failed ones first; TESTS=tests/body for some of them
 	@$(BIN)/ptw . --now --runner $(BIN)/pytest --patterns '**/*.py,**/*.toml' --ignore-patterns '.*/**,build/**' \

@@ -187,19 +187,27 @@ def measure_coach(clip: Clip, exercise: str) -> dict[str, Array]:
     return {name: np.array([row[name] for row in rows]) for name in rows[0]}
 
 
-def read_poses(video: Path, cache: Path | None, mirrored: bool) -> list[Pose]:
-    """Return the poses of a clip; `mirrored` flips the pictures, not the poses."""
+def read_poses(
+    video: Path, cache: Path | None, mirrored: bool, model: Path | None = None
+) -> list[Pose]:
+    """Return the poses of a clip; `mirrored` flips the pictures, not the poses.
+
+    model: another pose model than the shipped one, with a cache of its own.
+    """
 
     def change(frames: Iterator[Frame]) -> Iterator[Frame]:
         for frame in frames:
             yield Frame(frame.time_s, np.ascontiguousarray(frame.image[:, ::-1]))
 
     stored = cache / f"{video.stem}{'_mirrored' if mirrored else ''}.npz" if cache else None
-    return read_changed_poses(video, stored, change if mirrored else iter)
+    return read_changed_poses(video, stored, change if mirrored else iter, model)
 
 
 def read_changed_poses(
-    video: Path, stored: Path | None, change: Callable[[Iterator[Frame]], Iterator[Frame]]
+    video: Path,
+    stored: Path | None,
+    change: Callable[[Iterator[Frame]], Iterator[Frame]],
+    model: Path | None = None,
 ) -> list[Pose]:
     """Return the poses of a clip whose frames are changed first.
 
@@ -212,7 +220,7 @@ def read_changed_poses(
             Pose(float(t), i, w, v, width, height, float(b))
             for t, i, w, v, b in zip(*(data[name] for name in STORED), strict=True)
         ]
-    with closing(MediaPipeLandmarker()) as landmarker, open_source(str(video)) as source:
+    with closing(MediaPipeLandmarker(model)) as landmarker, open_source(str(video)) as source:
         poses = [round_for_storage(landmarker.detect(frame)) for frame in change(source.frames())]
     if stored:
         stored.parent.mkdir(parents=True, exist_ok=True)

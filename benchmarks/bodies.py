@@ -4,7 +4,7 @@ CLIPS are folders of rendered clips with `index.json` and a CSV of true angles f
 a line per clip, then Markdown tables: errors of the angles by exercise, body, leg (near to the
 camera or far), yaw, light and picture size, and how well repetitions, holds, faults and ranges of
 motion are found. `--cache` keeps the poses, so that a second run takes seconds. `--only TEXT` takes
-the clips whose name contains TEXT.
+the clips whose name contains TEXT. `--model FILE` uses another pose model, with a cache of its own.
 
 An error counts wherever an angle was reported, also if it is large, of clips within 20 degrees of
 the side view. `given` is the share of frames with a known truth for which there was a number.
@@ -153,12 +153,12 @@ def score_range(entry: Mapping[str, Any], found: Mapping[str, Any]) -> Iterator[
 
 
 def judge_clip(
-    entry: Mapping[str, Any], folder: Path, cache: Path | None
+    entry: Mapping[str, Any], folder: Path, cache: Path | None, model: Path | None = None
 ) -> tuple[list[Sample], list[Score]]:
     """Return the errors and the scores of one clip; print its line."""
     exercise = load_exercise(entry["exercise"]).exercise
     rows: list[Feedback] = []
-    poses = read_poses(folder / entry["file"], cache, mirrored=False)
+    poses = read_poses(folder / entry["file"], cache, mirrored=False, model=model)
     analysis = analyse(poses, Trainer(exercise), rows.append)
     found = summarise(analysis, entry["exercise"], exercise, entry["file"])
     truth = read_truth(folder / (entry.get("truth") or f"{Path(entry['file']).stem}.csv"))
@@ -239,13 +239,16 @@ def main() -> None:
     parser.add_argument("clips", type=Path, nargs="+")
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--only", default="")
+    parser.add_argument("--model", type=Path)
     arguments = parser.parse_args()
     samples: list[Sample] = []
     scores: list[Score] = []
     for folder in arguments.clips:
         for entry in json.loads((folder / "index.json").read_text(encoding="utf-8")):
             if arguments.only in entry["file"]:
-                more_samples, more_scores = judge_clip(entry, folder, arguments.cache)
+                more_samples, more_scores = judge_clip(
+                    entry, folder, arguments.cache, arguments.model
+                )
                 samples += more_samples
                 scores += more_scores
     for group in GROUPS:

@@ -2,7 +2,8 @@
 
 CLIPS are the folders that `bodies.py` reads. Prints `WEIGHTS`, fitted on all bodies, and how well
 bands hold on bodies that were left out: the share of errors inside, and the usual width. Clips of
-which a mirrored detection is in the cache count as clips of the same body.
+which a mirrored detection is in the cache count as clips of the same body. `--model FILE` uses
+another pose model, with a cache of its own.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from numpy.typing import NDArray
 from benchmarks.accuracy import read_poses, read_truth, wrap
 from coach.body.angle_errors import PREDICTORS, WHOLE_BODY, stack_predictors
 from coach.body.body_tracker import BodyTracker, Observation
+from coach.body.covered_leg import NONE, CoveredLegDetector
 from coach.body.landmarks import SIDES, Side, other
 from coach.body.pose import Array, Pose
 from coach.body.support_surface import SupportSlopeEstimator
@@ -59,16 +61,27 @@ def observe(
 
 
 def gather(
-    entry: Mapping[str, Any], folder: Path, cache: Path | None, mirrored: bool
+    entry: Mapping[str, Any],
+    folder: Path,
+    cache: Path | None,
+    mirrored: bool,
+    model: Path | None = None,
 ) -> Iterator[Row]:
-    """Yield the predictors and the errors of each leg in each pose of a clip."""
+    """Yield the predictors and the errors of each leg in each pose of a clip.
+
+    A covered leg is never reported, whatever its error, and is left out.
+    """
     truth = read_truth(folder / (entry.get("truth") or f"{Path(entry['file']).stem}.csv"))
     exercise = load_exercise(entry["exercise"]).exercise
-    poses = read_poses(folder / entry["file"], cache, mirrored)
-    for each, angles in list(observe(exercise, poses))[::EVERY]:
+    poses = read_poses(folder / entry["file"], cache, mirrored, model)
+    observed = list(observe(exercise, poses))
+    hidden = list(find_hidden(exercise, observed))
+    for (each, angles), covered in list(zip(observed, hidden, strict=True))[::EVERY]:
         place = int(np.abs(truth["time_s"] - each.pose.time_s).argmin())
         predictors = predict(each, angles)
         for index, side in enumerate(SIDES):
+            if side in covered:
+                continue
             true_side: Side = other(side) if mirrored else side
             errors = {
                 name: compare(name, angles[f"{name}_{side}"], truth, f"{name}_{true_side}", place)
@@ -86,6 +99,20 @@ def gather(
                 "predictors": predictors[:, index],
                 **errors,
             }
+
+
+def find_hidden(
+    exercise: Exercise, observed: list[tuple[Observation, Mapping[str, float]]]
+) -> Iterator[frozenset[Side]]:
+    """Yield the covered legs of each pose."""
+    detector = CoveredLegDetector()
+    split = exercise.side in ("front", "rear")
+    for each, angles in observed:
+        if not split and exercise.side != "raised":
+            yield NONE
+            continue
+        near: Side = "left" if each.forward < 0 else "right"
+        yield detector.update(each.pose.time_s, each.legs_apart, angles, near, split)
 
 
 def predict(each: Observation, angles: Mapping[str, float]) -> Array:
@@ -177,16 +204,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("clips", type=Path, nargs="+")
     parser.add_argument("--cache", type=Path)
+    parser.add_argument("--model", type=Path)
     arguments = parser.parse_args()
     rows: list[Row] = []
     for folder in arguments.clips:
         for entry in json.loads((folder / "index.json").read_text(encoding="utf-8")):
             if abs(entry.get("yaw_deg", 0)) > MAX_YAW_DEG or not entry.get("believable", True):
                 continue
-            rows += gather(entry, folder, arguments.cache, mirrored=False)
+            rows += gather(entry, folder, arguments.cache, False, arguments.model)
             stem = Path(entry["file"]).stem
             if arguments.cache and (arguments.cache / f"{stem}_mirrored.npz").exists():
-                rows += gather(entry, folder, arguments.cache, mirrored=True)
+                rows += gather(entry, folder, arguments.cache, True, arguments.model)
     for name in (*ANGLES, *WHOLE_BODY):
         weights, errors, bands, used = fit_angle(name, rows)
         print(f'    "{name}": ({", ".join(f"{value:.2f}" for value in weights)}),')

@@ -1,5 +1,6 @@
-"""Fit the error of the near thigh (`HIP_ERROR` in coach/body/angles.py): `fit_hip.py CLIPS --cache
-FOLDER`.
+"""Fit the error of the near thigh: `fit_hip.py CLIPS --cache FOLDER`.
+
+It is `HIP_ERROR` in coach/body/landmark_errors.py.
 
 The cache is the one that `accuracy.py` fills, with and without `--mirrored`. Prints the fit over
 all clips whose near thigh does not point backward, and the mean absolute error of each clip when it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gettext
 import os
 import string
@@ -143,10 +144,15 @@ def name_languages(folder: Path | None = None) -> dict[str, str]:
     return names
 
 
+@functools.lru_cache(maxsize=32)
+def _read(path: Path, modified_ns: int) -> Catalogue:  # noqa: ARG001 - a changed file is read again
+    with path.open("rb") as file:
+        return Catalogue(file)
+
+
 def _load(path: Path) -> gettext.NullTranslations:
     try:
-        with path.open("rb") as file:
-            return Catalogue(file)
+        return _read(path, path.stat().st_mtime_ns)
     except FileNotFoundError:
         return gettext.NullTranslations()
     except (OSError, ValueError, IndexError, struct.error) as error:

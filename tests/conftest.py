@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import itertools
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +27,9 @@ if hasattr(time, "tzset"):
     os.environ["TZ"] = "UTC0"
     time.tzset()
 
+FIRST = ("waits", "slow")
+"""Markers in the order in which their files begin; files without a marker are last."""
+
 # No time limit: how long an example takes tells something about the machine, not about coach.
 hypothesis.settings.register_profile(
     "coach",
@@ -35,15 +40,51 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("coach")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Use one worker more than there are cores: some tests wait while others compute."""
+    has_affinity = hasattr(os, "sched_getaffinity")
+    return 1 + (len(os.sched_getaffinity(0)) if has_affinity else os.cpu_count() or 1)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run slow files first, so that parallel workers end at the same time."""
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    """Run files that wait first, then slow ones, so that parallel workers end at the same time."""
+    items.sort(key=lambda item: [item.get_closest_marker(name) is None for name in FIRST])
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Refuse a serial test that `make` would not find: it looks for the marker in the files."""
+    test = metafunc.definition
+    if test.get_closest_marker("serial") and "mark.serial" not in test.path.read_text("utf-8"):
+        pytest.fail(f"{test.name}: write pytest.mark.serial into this file", pytrace=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Search no garbage while tests are collected: nothing but objects that stay is made.
+
+    Nor is it searched among them afterwards.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@pytest.fixture(scope="session")
+def _data_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Names for the folders of all tests; `mktemp` would read all earlier names for each one."""
+    folder = tmp_path_factory.mktemp("data")
+    return (folder / str(number) for number in itertools.count())
 
 
 @pytest.fixture(autouse=True)
-def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def data_folder(_data_folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """The user's own folder, empty and of this test alone."""
-    folder = tmp_path_factory.mktemp("data")
+    folder = next(_data_folders)
+    folder.mkdir(mode=0o700)
     monkeypatch.setenv("COACH_DATA", str(folder))
     return folder
 

@@ -7,6 +7,7 @@ stance to stance, seen by a `Camera`. The projection is orthographic: picture an
 from __future__ import annotations
 
 import dataclasses
+import functools
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -43,6 +44,20 @@ class Leg:
     ankle_dorsiflexion: float = 0.0
     knee_inward_m: float = 0.0
 
+    def towards(self, other: Leg, share: float) -> Leg:
+        """A leg between this one and another; 0 is here, 1 is there."""
+        return Leg(
+            *(
+                here + share * (there - here)
+                for here, there in (
+                    (self.thigh_elevation, other.thigh_elevation),
+                    (self.knee_flexion, other.knee_flexion),
+                    (self.ankle_dorsiflexion, other.ankle_dorsiflexion),
+                    (self.knee_inward_m, other.knee_inward_m),
+                )
+            )
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Stance:
@@ -60,18 +75,18 @@ class Stance:
 
     def towards(self, other: Stance, share: float) -> Stance:
         """A stance between this one and another; 0 is here, 1 is there."""
-        here, there = dataclasses.asdict(self), dataclasses.asdict(other)
-
-        def mix(a: dict, b: dict) -> dict:
-            return {
-                key: mix(a[key], b[key])
-                if isinstance(a[key], dict)
-                else a[key] + share * (b[key] - a[key])
-                for key in a
-            }
-
-        mixed = mix(here, there)
-        return Stance(**{**mixed, "left": Leg(**mixed["left"]), "right": Leg(**mixed["right"])})
+        return Stance(
+            self.left.towards(other.left, share),
+            self.right.towards(other.right, share),
+            *(
+                here + share * (there - here)
+                for here, there in (
+                    (self.trunk_lean, other.trunk_lean),
+                    (self.head_lift, other.head_lift),
+                    (self.elbow_flexion, other.elbow_flexion),
+                )
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +156,19 @@ def _build(stance: Stance) -> dict[str, Array]:
 
 def make_pose(stance: Stance, time_s: float = 0.0, camera: Camera = SIDE_ON) -> Pose:
     """The pose of a stance, standing or lying in the middle of the picture."""
+    seen = _see(stance, camera)
+    return dataclasses.replace(
+        seen,
+        time_s=time_s,
+        image=seen.image.copy(),
+        world=seen.world.copy(),
+        visibility=seen.visibility.copy(),
+    )
+
+
+@functools.lru_cache(maxsize=10_000)
+def _see(stance: Stance, camera: Camera) -> Pose:
+    """The pose of a stance at 0 s; sessions show the same stances again and again."""
     turned = math.radians(camera.turned_deg)
     forward, up, left = (
         (math.cos(turned), 0.0, -math.sin(turned)),
@@ -151,15 +179,8 @@ def make_pose(stance: Stance, time_s: float = 0.0, camera: Camera = SIDE_ON) -> 
     world = np.array([body[name] for name in INDEX]) @ np.array([forward, up, left])
     flat = world[:, :2] * camera.scale
     middle = (flat.max(axis=0) + flat.min(axis=0)) / 2
-    pose = Pose(
-        time_s,
-        flat - middle + [WIDTH / 2, HEIGHT / 2],
-        world,
-        np.full(COUNT, 0.97),
-        WIDTH,
-        HEIGHT,
-        0.5,
-    )
+    image = flat - middle + [WIDTH / 2, HEIGHT / 2]
+    pose = Pose(0.0, image, world, np.full(COUNT, 0.97), WIDTH, HEIGHT, 0.5)
     return mirror(pose) if camera.facing == "left" else pose
 
 
@@ -190,7 +211,7 @@ def empty(poses: Iterable[Pose], start_s: float, end_s: float) -> list[Pose]:
 
 def train(trainer: Trainer, poses: Sequence[Pose]) -> tuple[list[Feedback], list[Event]]:
     """Every feedback, and all events to the end."""
-    feedbacks = [trainer.update(pose) for pose in poses]
+    feedbacks = list(trainer.update_many(poses))  # the same as one by one: test_batches.py
     return feedbacks, [event for feedback in feedbacks for event in feedback.events] + list(
         trainer.finish(poses[-1].time_s)
     )

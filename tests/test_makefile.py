@@ -52,6 +52,20 @@ def test_hooks_download_nothing() -> None:
     assert [repo["repo"] for repo in HOOKS] == ["local"]
 
 
+def test_make_finds_the_files_of_serial_tests() -> None:
+    """They run by themselves; `conftest.py` refuses one in a file that is not found."""
+    found = re.search(r"-m serial \$\$\(grep -rl --include='(.+)' '(.+)' tests\)", MAKEFILE)
+    assert found
+    names, pattern = found.groups()
+    files = {
+        path.name
+        for path in (ROOT / "tests").rglob(names)
+        if re.search(pattern, path.read_text(encoding="utf-8"))
+    }
+    assert "test_responsive.py" in files
+    assert "test_makefile.py" not in files
+
+
 WATCHED = [
     ("./coach/errors.py", True),
     ("./pyproject.toml", True),

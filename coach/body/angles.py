@@ -22,9 +22,16 @@ from numpy.typing import NDArray
 from coach.body.joints import (
     clip,
     find_middle,
+    interpolate,
     measure_between,
     measure_length,
     select_joints,
+    wrap,
+)
+from coach.body.landmark_errors import (
+    correct_far_thigh,
+    correct_near_shin,
+    correct_near_thigh,
 )
 from coach.body.landmarks import SIDES
 from coach.body.limits import LYING_DEG
@@ -50,18 +57,6 @@ NAMES: Final = (*(f"{angle}_{side}" for angle in PAIRED for side in SIDES), *SIN
 RATIOS: Final = ("knee_past_toes",)
 """Angles that are ratios of the shin's length, not degrees."""
 
-HIP_ERROR: Final = (1.0, -6.2, -1.8)
-"""Error of the near thigh, because the landmarker's hip is not the joint's centre: a constant, a
-factor of the cosine and one of the sine of the hip flexion, in degrees. Fitted on rendered
-people whose joints are known and checked on people that were left out (docs/accuracy.md)."""
-HIP_ERROR_FROM_DEG: Final = (-105.0, -85.0)
-"""Thigh elevations between which the error fades in; a thigh that points backward has none."""
-FAR_HIP_ERROR: Final = ((-120.0, -9.0), (-90.0, -5.0), (-75.0, -5.0), (-45.0, 0.0))
-"""Error of the far thigh of an upright person by its elevation, because the middle between the
-landmarker's hips is not the joint's centre, linear in between; in degrees (docs/accuracy.md)."""
-UPRIGHT_DEG: Final = (45.0, 60.0)
-"""Leans of the trunk between which that error fades out; a person who lies has none in common with
-others."""
 RAISED_DEG: Final = (40.0, 60.0)
 """Elevations between which a near thigh counts more and more as raised."""
 FLAT_DEG: Final = (20.0, 40.0)
@@ -155,15 +150,8 @@ def _measure_block(
     singles["trunk_tilt"] = _measure_tilt(space, singles["trunk_lean"], share)
     for joint, name in (("hip", "pelvis_obliquity"), ("shoulder", "shoulder_obliquity")):
         across = picture[joint][:, 0] - picture[joint][:, 1]
-        singles[name] = _wrap(np.degrees(np.arctan2(-across[1], np.abs(across[0]))), -180.0)
+        singles[name] = wrap(np.degrees(np.arctan2(-across[1], np.abs(across[0]))), -180.0)
     return pairs, singles
-
-
-def _wrap(degrees: Array, lowest: float) -> Array:
-    """Return degrees wrapped into [lowest, lowest + 360)."""
-    above = degrees - lowest
-    wrapped: Array = above - 360.0 * np.floor(above / 360.0) + lowest
-    return wrapped
 
 
 def _direction(vectors: Array) -> Array:
@@ -175,22 +163,7 @@ def _direction(vectors: Array) -> Array:
 
 def _measure_trunk(sagittal: Mapping[str, Array], trunk: Array) -> dict[str, Array]:
     head = _direction(find_middle(sagittal["ear"]) - find_middle(sagittal["shoulder"]))
-    return {"trunk_lean": _wrap(90.0 - trunk, -180.0), "head_lift": _wrap(trunk - head, -180.0)}
-
-
-def _correct_near(thigh: Array, trunk: Array) -> Array:
-    """Return the near thigh's direction without the error of the landmarker's hip."""
-    flexion = np.radians(_wrap(thigh - trunk + 180.0, -120.0))
-    constant, cosine, sine = HIP_ERROR
-    error = constant + cosine * np.cos(flexion) + sine * np.sin(flexion)
-    return thigh - error * _interpolate(_wrap(thigh, -150.0), HIP_ERROR_FROM_DEG)
-
-
-def _correct_far(thigh: Array, trunk: Array) -> Array:
-    """Return the far thigh's direction without the error of the middle between the hips."""
-    elevations, errors = zip(*FAR_HIP_ERROR, strict=True)
-    upright = 1.0 - _interpolate(np.abs(_wrap(90.0 - trunk, -180.0)), UPRIGHT_DEG)
-    return thigh - upright * np.interp(_wrap(thigh, -180.0), elevations, errors)
+    return {"trunk_lean": wrap(90.0 - trunk, -180.0), "head_lift": wrap(trunk - head, -180.0)}
 
 
 def _find_resting_share(thighs: Array, trunk: Array, near: NDArray[np.bool_]) -> Array:
@@ -199,17 +172,12 @@ def _find_resting_share(thighs: Array, trunk: Array, near: NDArray[np.bool_]) ->
     The pelvis then rolls, which moves the middle between the hips but hardly the hip of the resting
     leg. That leg is therefore measured from its own hip. thighs, near: (2, n).
     """
-    first, second = _wrap(thighs, -150.0)
+    first, second = wrap(thighs, -150.0)
     raised, flat = np.where(near[0], first, second), np.abs(np.where(near[0], second, first))
-    lying = np.abs(_wrap(90.0 - trunk, -180.0)) > LYING_DEG
+    lying = np.abs(wrap(90.0 - trunk, -180.0)) > LYING_DEG
     return np.where(
-        lying, _interpolate(raised, RAISED_DEG) * (1.0 - _interpolate(flat, FLAT_DEG)), 0.0
+        lying, interpolate(raised, RAISED_DEG) * (1.0 - interpolate(flat, FLAT_DEG)), 0.0
     )
-
-
-def _interpolate(degrees: Array, bounds: tuple[float, float]) -> Array:
-    """Return 0 below the first bound, 1 above the second, and values in between linearly."""
-    return clip((degrees - bounds[0]) / (bounds[1] - bounds[0]))
 
 
 def _measure_legs(
@@ -221,24 +189,25 @@ def _measure_legs(
     """
     own = _direction(point["knee"] - point["hip"])
     middle = _direction(point["knee"] - find_middle(point["hip"])[:, None])
-    far = _correct_far(middle, trunk)
+    far = correct_far_thigh(middle, trunk)
     resting = _find_resting_share(own, trunk, near)
-    thigh = np.where(near, _correct_near(own, trunk), far + resting * _wrap(own - far, -180.0))
+    thigh = np.where(near, correct_near_thigh(own, trunk), far + resting * wrap(own - far, -180.0))
     shin = _direction(point["ankle"] - point["knee"])
+    shin = np.where(near, correct_near_shin(shin, trunk), shin)
     foot = _direction(point["foot_index"] - point["heel"])
     length = measure_length(point["knee"] - point["ankle"])
     past = point["knee"][0] - point["foot_index"][0]
-    lean = _wrap(-90.0 - shin, -180.0)
+    lean = wrap(-90.0 - shin, -180.0)
     return {
-        "hip_flexion": _wrap(thigh - trunk + 180.0, -120.0),
-        "knee_flexion": _wrap(
+        "hip_flexion": wrap(thigh - trunk + 180.0, -120.0),
+        "knee_flexion": wrap(
             np.where(near, np.maximum(thigh, own) - KNEE_ERROR_DEG, far) - shin, -90.0
         ),
-        "thigh_elevation": _wrap(thigh, -150.0),
+        "thigh_elevation": wrap(thigh, -150.0),
         "shin_lean": lean,
         "shin_tilt": np.minimum(np.abs(lean), 180.0 - np.abs(lean)),
         "knee_past_toes": np.where(length > 0, past / length, np.nan),
-        "ankle_dorsiflexion": _wrap(foot - shin - 90.0, -180.0),
+        "ankle_dorsiflexion": wrap(foot - shin - 90.0, -180.0),
         "elbow_flexion": measure_between(
             point["elbow"] - point["shoulder"], point["wrist"] - point["elbow"]
         ),
@@ -282,7 +251,7 @@ def _find_share(turned: Array) -> Array:
 
     It grows with the turn of the body.
     """
-    return _interpolate(np.abs(turned), (MAX_PICTURE_YAW_DEG, MIN_SPACE_YAW_DEG))
+    return interpolate(np.abs(turned), (MAX_PICTURE_YAW_DEG, MIN_SPACE_YAW_DEG))
 
 
 def _mix(first: Array, second: Array, share: Array) -> Array:
@@ -301,4 +270,4 @@ def _measure_valgus(point: Mapping[str, Array]) -> Array:
     inward = np.sign(point["hip"][0, ::-1] - point["hip"][0])
     upper, lower = point["knee"] - point["hip"], point["ankle"] - point["knee"]
     turn = np.degrees(np.arctan2(upper[0], upper[1]) - np.arctan2(lower[0], lower[1]))
-    return _wrap(turn * inward, -180.0)
+    return wrap(turn * inward, -180.0)

@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+import numpy as np
+
 from coach.body.landmarks import INDEX, SIDES
 from coach.body.limits import MAX_STEP_S, ROUNDING_S
 from coach.body.pose import Pose
@@ -58,7 +60,7 @@ _ARMS: Final = tuple(
 _REST: Final = tuple(
     INDEX[f"{side}_{joint}"] for joint in ("hip", "knee", "ankle") for side in SIDES
 )
-_NEEDED: Final = [*_ARMS[0], *_ARMS[1], *_REST]
+_NEEDED: Final = np.array([*_ARMS[0], *_ARMS[1], *_REST])
 _SHOULDERS: Final = (0, 3)
 """Places of the shoulders among the needed landmarks; the joints of an arm follow."""
 Points = Sequence[Sequence[float]]
@@ -104,7 +106,7 @@ class ArmRaiseDetector:
         if pose.time_s - self._time_s > MAX_STEP_S:
             self.reset()
         step_s, self._time_s = pose.time_s - self._time_s, pose.time_s
-        image = pose.image[_NEEDED].tolist()
+        image = pose.image.take(_NEEDED, axis=0).tolist()
         axis = _find_axis(image)
         self._note_places(pose.time_s, image)
         for number, arm in enumerate(self._arms):
@@ -190,7 +192,8 @@ def _see_arm(
     across, down = wrist[0] - left, wrist[1] - top
     turned_deg = _measure_turn(across, down, *axis)
     _, elbow_place, wrist_place = _ARMS[number]
-    visible = min(pose.visibility[elbow_place], pose.visibility[wrist_place])
+    visibility = pose.visibility
+    visible = min(visibility.item(elbow_place), visibility.item(wrist_place))
     if math.isnan(turned_deg) or visible < MIN_VISIBILITY:
         return "hidden"
     if turned_deg > (KEPT_DEG if raised else RAISED_DEG):

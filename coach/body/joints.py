@@ -81,3 +81,15 @@ def measure_between(first: Array, second: Array) -> Array:
     lengths = measure_length(first) * measure_length(second)
     angle: Array = np.degrees(np.arccos(clip(multiply(first, second) / lengths, -1.0)))
     return angle
+
+
+def wrap(degrees: Array, lowest: float) -> Array:
+    """Return degrees wrapped into [lowest, lowest + 360)."""
+    above = degrees - lowest
+    wrapped: Array = above - 360.0 * np.floor(above / 360.0) + lowest
+    return wrapped
+
+
+def interpolate(degrees: Array, bounds: tuple[float, float]) -> Array:
+    """Return 0 below the first bound, 1 above the second, and values in between linearly."""
+    return clip((degrees - bounds[0]) / (bounds[1] - bounds[0]))

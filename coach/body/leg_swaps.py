@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections.abc import Sequence
+from operator import sub
 from typing import Final
 
 import numpy as np
@@ -120,6 +121,9 @@ def _swap_sides(leg_points: Sequence[float]) -> Sequence[float]:
 
 def _has_jumped(leg_points: Sequence[float], before: Sequence[float], trunk: float) -> bool:
     """Return True if swapped legs fit the average positions much better."""
+    moved = list(map(sub, leg_points, before))
+    if max(*moved, -min(moved)) < MIN_JUMP * trunk / 2:  # no distance is twice as much
+        return False
     stays = _measure_steps(leg_points, before)
     return min(stays) > MIN_JUMP * trunk and sum(
         _measure_steps(_swap_sides(leg_points), before)

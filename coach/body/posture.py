@@ -51,6 +51,9 @@ class Joints(Protocol):
     def rests_on(self) -> RestsOn:
         """What the body rests on."""
 
+    def __hash__(self) -> int:
+        """Equal positions are drawn once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Posture:

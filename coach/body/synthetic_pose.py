@@ -6,6 +6,8 @@ from a side view equal the angles put in, to 3 degrees.
 
 from __future__ import annotations
 
+import dataclasses
+import functools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,17 +15,25 @@ from typing import Final, Literal
 
 import numpy as np
 
-from coach.body.angles import (
+from coach.body.angles import TRUNK_OFFSET_DEG
+from coach.body.landmark_errors import (
     FAR_HIP_ERROR,
     HIP_ERROR,
     HIP_ERROR_FROM_DEG,
-    TRUNK_OFFSET_DEG,
+    SHIN_ERROR,
     UPRIGHT_DEG,
 )
 from coach.body.landmarks import COUNT, INDEX, Side
 from coach.body.pose import Array, Pose, mirror
 from coach.body.posture import Joints, interpolate
-from coach.body.synthetic_body import THIGH_M, build_landmarks, make_ray, put_on_ground, wrap
+from coach.body.synthetic_body import (
+    SHIN_M,
+    THIGH_M,
+    build_landmarks,
+    make_ray,
+    put_on_ground,
+    wrap,
+)
 
 GROUND: Final = 0.88
 """Height of the ground in a picture, as a share of its height from the top."""
@@ -52,6 +62,19 @@ skipped."""
 
 def project(figure: Joints, time_s: float = 0.0, camera: CameraView = SIDE_ON) -> Pose:
     """Return the pose that the landmarker would report for this body."""
+    seen = _see(figure, camera)
+    return dataclasses.replace(
+        seen,
+        time_s=time_s,
+        image=seen.image.copy(),
+        world=seen.world.copy(),
+        visibility=seen.visibility.copy(),
+    )
+
+
+@functools.lru_cache(maxsize=1024)
+def _see(figure: Joints, camera: CameraView) -> Pose:
+    """Return the pose at 0 s; somebody who holds a position is seen the same in every frame."""
     near: Side = "left" if camera.facing == "left" else "right"
     working: Side = "right" if camera.working in (None, near) else "left"
     space = put_on_ground(
@@ -63,7 +86,7 @@ def project(figure: Joints, time_s: float = 0.0, camera: CameraView = SIDE_ON) -
     seen = np.stack([x, space[:, 1], z], axis=-1)
     image = seen[:, :2] * camera.pixels_a_metre + [camera.width / 2, GROUND * camera.height]
     world = seen - (seen[INDEX["left_hip"]] + seen[INDEX["right_hip"]]) / 2
-    pose = Pose(time_s, image, world, np.full(COUNT, 0.97), camera.width, camera.height, 0.5)
+    pose = Pose(0.0, image, world, np.full(COUNT, 0.97), camera.width, camera.height, 0.5)
     return mirror(pose) if camera.facing == "left" else pose
 
 
@@ -89,12 +112,13 @@ def animate(
 def _add_landmarker_errors(
     body: dict[str, Array], figure: Joints, working: Side
 ) -> dict[str, Array]:
-    """Return the body with hips and trunk where the landmarker places them in a side view.
+    """Return the body with hips, trunk and near ankle where the landmarker places them.
 
+    They are those of a side view.
     The near hip is moved so that the near thigh looks turned by `HIP_ERROR`. The far hip is moved
     so that the far thigh, seen from the middle, looks turned by `FAR_HIP_ERROR`, unless the far leg
     of a lying person rests and is measured from its own hip. An upright trunk leans
-    `TRUNK_OFFSET_DEG` further back.
+    `TRUNK_OFFSET_DEG` further back. The near shin looks turned by `SHIN_ERROR`.
     """
     trunk = 90.0 - figure.trunk_lean
     near, far = (0, 1) if working == "right" else (1, 0)
@@ -125,6 +149,8 @@ def _add_landmarker_errors(
             [0.0, 0.0, 1.0],
         ]
     )
+    shin = thighs[near] - figure.knee_flexion[near]
+    changed["right_ankle"] = body["right_ankle"] + _find_ankle_shift(shin, figure.trunk_lean)
     for name, point in body.items():
         if not name.endswith(("hip", "knee", "ankle", "heel", "foot_index")):
             changed[name] = turn @ point + middle
@@ -134,6 +160,21 @@ def _add_landmarker_errors(
 def _find_far_error(elevation: float, trunk_lean: float) -> float:
     """Return by how much the far thigh looks turned, in degrees."""
     elevations, errors = zip(*FAR_HIP_ERROR, strict=True)
-    leans, shares = UPRIGHT_DEG, (1.0, 0.0)
-    share = float(np.interp(abs(trunk_lean), leans, shares))
-    return share * float(np.interp(elevation, elevations, errors))
+    return _find_upright_share(trunk_lean) * float(np.interp(elevation, elevations, errors))
+
+
+def _find_ankle_shift(shin: float, trunk_lean: float) -> Array:
+    """Return (3,) by how much the near ankle is moved, in metres.
+
+    shin: its direction in degrees.
+    """
+    _, errors = zip(*SHIN_ERROR, strict=True)
+    true_leans = [lean - error for lean, error in SHIN_ERROR]
+    error = float(np.interp(wrap(-90.0 - shin, -180.0), true_leans, errors))
+    error *= _find_upright_share(trunk_lean)
+    return SHIN_M * (make_ray(shin - error) - make_ray(shin))
+
+
+def _find_upright_share(trunk_lean: float) -> float:
+    """Return how much of the errors of upright persons this one has, 0 to 1."""
+    return float(np.interp(abs(trunk_lean), UPRIGHT_DEG, (1.0, 0.0)))

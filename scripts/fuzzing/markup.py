@@ -6,9 +6,9 @@ import inspect
 import re
 from functools import cache
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Final
 
+from coach.report.page.html import TEMPLATES
 from coach.report.plots import drawing
 
 _DRAWN: Final = {
@@ -67,10 +67,9 @@ class _Seen(HTMLParser):
 @cache
 def _list_known() -> frozenset[str]:
     """Return the names of all tags and attributes in the templates."""
-    source = (
-        inspect.getsource(drawing)
-        + Path(drawing.__file__).with_name("page.html").read_text(encoding="utf-8")
-        + Path(drawing.__file__).with_name("archive.html").read_text(encoding="utf-8")
+    templates = [TEMPLATES / name for name in ("page.html", "archive.html")]
+    source = inspect.getsource(drawing) + "".join(
+        template.read_text(encoding="utf-8") for template in templates
     )
     names = frozenset(
         name.lower()

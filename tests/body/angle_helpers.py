@@ -7,14 +7,17 @@ from collections.abc import Mapping
 import numpy as np
 from hypothesis import strategies as st
 
-from coach.body.angles import (
-    measure_angles,
+from coach.body.angles import KNEE_ERROR_DEG, TRUNK_OFFSET_DEG, measure_angles
+from coach.body.landmark_errors import (
+    FAR_HIP_ERROR,
+    HIP_ERROR,
+    HIP_ERROR_FROM_DEG,
+    SHIN_ERROR,
+    UPRIGHT_DEG,
 )
 from coach.body.pose import Pose
 from tests.synthetic import Camera, Leg, Stance
 
-CORRECTED_BY_DEG = 9.0
-"""No less than any correction of a leg and the trunk together."""
 LIMITS = {
     "above": st.floats(-100.0, 60.0),
     "knee": st.floats(0.0, 120.0),
@@ -48,3 +51,23 @@ def measure(pose: Pose, forward: int = 1, turned: float = 0.0) -> Mapping[str, f
 def difference(first: float, second: float) -> float:
     """Degrees between two directions, or the difference of two ratios."""
     return abs((first - second + 180.0) % 360.0 - 180.0)
+
+
+def find_corrections(leg: Leg, trunk_lean: float, near: bool) -> dict[str, float]:
+    """Return by how much each angle of this leg may be corrected at most, in degrees."""
+    upright = abs(trunk_lean) < UPRIGHT_DEG[1]
+    if near:
+        thigh = sum(map(abs, HIP_ERROR)) if leg.thigh_elevation > HIP_ERROR_FROM_DEG[0] else 0.0
+        shin = max(error for _, error in SHIN_ERROR)
+        shin *= upright and leg.knee_flexion - leg.thigh_elevation - 90.0 > SHIN_ERROR[0][0]
+    else:
+        thigh = max(abs(error) for _, error in FAR_HIP_ERROR)
+        thigh *= upright and leg.thigh_elevation < FAR_HIP_ERROR[-1][0]
+        shin = 0.0
+    return {
+        "thigh_elevation": thigh,
+        "hip_flexion": thigh + TRUNK_OFFSET_DEG,
+        "knee_flexion": thigh + shin + abs(KNEE_ERROR_DEG) * near,
+        "shin_lean": shin,
+        "ankle_dorsiflexion": shin,
+    }

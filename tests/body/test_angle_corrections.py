@@ -8,11 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.body.angles import (
-    FLAT_DEG,
-    HIP_ERROR_FROM_DEG,
-    RAISED_DEG,
-)
+from coach.body.angles import FLAT_DEG, KNEE_ERROR_DEG, RAISED_DEG
+from coach.body.landmark_errors import HIP_ERROR_FROM_DEG
 from coach.body.landmarks import INDEX
 from coach.body.limits import LYING_DEG
 from coach.body.pose import Pose
@@ -96,6 +93,28 @@ def test_a_far_thigh_that_hangs_or_points_backward_is_corrected(
     angles = measure(make_pose(split(Leg(-90.0, 0.0), Leg(elevation, 60.0), trunk_lean=lean)))
     assert angles["thigh_elevation_left"] - elevation == pytest.approx(corrected, abs=1e-6)
     assert angles["knee_flexion_left"] - 60.0 == pytest.approx(corrected, abs=1e-6)
+
+
+SHINS = [
+    pytest.param(20.0, 10.0, 0.0, id="in front"),
+    pytest.param(45.0, 10.0, 0.0, id="just not corrected"),
+    pytest.param(70.0, 10.0, 3.0, id="behind"),
+    pytest.param(100.0, 10.0, 6.0, id="on the floor"),
+    pytest.param(180.0, 10.0, 0.0, id="up the wall"),
+    pytest.param(100.0, -90.0, 0.0, id="of a person who lies"),
+]
+
+
+@pytest.mark.parametrize(("shin", "lean", "corrected"), SHINS)
+def test_a_near_shin_whose_foot_lies_on_the_floor_is_corrected(
+    shin: float, lean: float, corrected: float
+) -> None:
+    leg = Leg(-110.0, -110.0 + 90.0 + shin, ankle_dorsiflexion=-20.0)
+    angles = measure(make_pose(split(leg, Leg(), trunk_lean=lean)))
+    assert difference(angles["shin_lean_right"], shin - corrected) <= 1e-6
+    knee = leg.knee_flexion - KNEE_ERROR_DEG - corrected
+    assert difference(angles["knee_flexion_right"], knee) <= 1e-6
+    assert difference(angles["ankle_dorsiflexion_right"], -20.0 - corrected) <= 1e-6
 
 
 @given(st.floats(-140.0, HIP_ERROR_FROM_DEG[0]), LEANS)

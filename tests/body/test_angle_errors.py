@@ -90,9 +90,9 @@ def test_a_far_leg_is_worse_unless_it_is_in_front_or_raised(
     thighs: tuple[float, float], lean: float, worse: bool
 ) -> None:
     errors = estimate(thighs=thighs, lean=lean)
-    assert (errors["thigh_elevation_left"] > errors["thigh_elevation_right"]) is worse
+    assert (errors["knee_flexion_left"] > errors["knee_flexion_right"]) is worse
     mirrored = estimate(thighs=thighs[::-1], lean=lean, forward=-1.0)
-    assert mirrored["thigh_elevation_right"] == errors["thigh_elevation_left"]
+    assert mirrored["knee_flexion_right"] == errors["knee_flexion_left"]
 
 
 @given(st.dictionaries(st.sampled_from(CUES), st.floats(0.0, 50.0)), st.floats(0.0, 1.0))

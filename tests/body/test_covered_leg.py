@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import numpy as np
 import pytest
 
-from coach.body.covered_leg import BOTH, NONE, find_covered_legs, measure_distance
+from coach.body.covered_leg import (
+    BOTH,
+    NONE,
+    CoveredLegDetector,
+    find_covered_legs,
+    measure_distance,
+)
 from coach.body.pose_features import extract_features
 from tests.synthetic import Leg, Stance, lie, make_pose, split
 
@@ -41,3 +50,50 @@ def test_one_leg_in_front_of_the_other_cannot_cover_it(
     apart = measure_distance(extract_features(make_pose(stance)))
     assert find_covered_legs(apart, angles, "right", split=True) == expected
     assert find_covered_legs(apart, angles, "right", split=False) == NONE
+
+
+DRAWN_UP = [
+    pytest.param(110.0, 0.03, 0.8, NONE, id="both knees at the chest"),
+    pytest.param(110.0, 0.03, 0.5, {"left"}, id="not long enough"),
+    pytest.param(60.0, 0.03, 0.8, {"left"}, id="the near foot on the floor"),
+]
+
+
+@pytest.mark.parametrize(("elevation", "apart", "last_s", "expected"), DRAWN_UP)
+def test_legs_that_stay_together_past_the_vertical_are_both_seen(
+    elevation: float, apart: float, last_s: float, expected: frozenset[str]
+) -> None:
+    detector = CoveredLegDetector()
+    found = [
+        detector.update(time_s, apart, _lie_with(elevation), "right", split=False)
+        for time_s in np.arange(0.0, last_s + 0.05, 0.1)
+    ]
+    assert found[0] == {"left"}
+    assert found[-1] == expected
+
+
+INTERRUPTED = [
+    pytest.param(lambda detector: detector.reset(), id="another person"),
+    pytest.param(
+        lambda detector: detector.update(1.0, 1.0, _lie_with(110.0), "right", split=False),
+        id="the legs part",
+    ),
+]
+
+
+@pytest.mark.parametrize("interrupt", INTERRUPTED)
+def test_legs_must_stay_together_all_the_time(
+    interrupt: Callable[[CoveredLegDetector], object],
+) -> None:
+    detector = CoveredLegDetector()
+    detector.update(0.0, 0.03, _lie_with(110.0), "right", split=False)
+    interrupt(detector)
+    assert detector.update(1.1, 0.03, _lie_with(110.0), "right", split=False) == {"left"}
+
+
+def _lie_with(elevation: float) -> dict[str, float]:
+    return {
+        "knee_flexion_right": 100.0,
+        "thigh_elevation_right": elevation,
+        "trunk_lean": -90.0,
+    }

@@ -15,7 +15,7 @@ import pytest
 
 from tests.capture import v4l2
 
-pytestmark = [pytest.mark.slow, pytest.mark.serial]
+pytestmark = [pytest.mark.slow, pytest.mark.waits]
 
 FILES = ("v4l2_cases.py", "test_source.py")
 """The second holds the contract of every source."""

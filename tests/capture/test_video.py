@@ -151,9 +151,11 @@ def test_damage_in_the_middle_is_passed_over_and_said(tmp_path: Path) -> None:
 
 def test_a_picture_that_was_only_partly_read_is_not_shown(tmp_path: Path) -> None:
     path = write_video(tmp_path / "scratched.mkv", range(100))
-    content = bytearray(path.read_bytes())
-    middle = len(content) // 2
-    content[middle : middle + 600] = b"\xff" * 600
+    with av.open(path) as container:
+        packets = [bytes(packet) for packet in container.demux(video=0) if packet.size]
+    content, damaged = bytearray(path.read_bytes()), packets[len(packets) // 2]
+    start = content.index(damaged) + len(damaged) // 4
+    content[start : start + len(damaged) // 2] = b"\xff" * (len(damaged) // 2)
     path.write_bytes(content)
     with VideoFile(path) as video:
         frames = list(video.frames())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -77,6 +78,12 @@ class Page(HTMLParser):
             self.words += f"{data} "
 
 
+@functools.cache
+def _resolve(base: Path, path: str) -> Path:
+    """Return the file of a link in a page of this folder; most pages there have the same links."""
+    return (base / unquote(path).lstrip("/")).resolve()
+
+
 @dataclass
 class Site:
     """All pages of a folder."""
@@ -94,9 +101,8 @@ class Site:
             if page.path.name == "404.html" and parts.path.startswith("/")
             else page.path.parent
         )
-        return (
-            base / unquote(parts.path).lstrip("/")
-        ).resolve() if parts.path else page.path.resolve(), unquote(parts.fragment)
+        target = _resolve(base, parts.path) if parts.path else page.path.resolve()
+        return target, unquote(parts.fragment)
 
     def walk(self) -> list[Page]:
         """Return every page that can be reached through the navigation."""

@@ -14,6 +14,7 @@ from coach.exercise.tracking.events import Event, FaultBegan, HoldEnded, Repetit
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
 from tests.poses.test_synthetic_samples import RATE, read, stage
+from tests.synthetic import train
 
 Facing = Literal["left", "right"]
 FACINGS: list[Facing] = ["left", "right"]
@@ -32,14 +33,11 @@ UPRIGHT = [name for name in STRETCHES if name != "low-lunge-stretch"]
 
 
 def watch(name: str, script: Script, facing: Facing) -> tuple[list[Feedback], list[Event]]:
-    trainer = Trainer(read(name))
     poses = [
         round_for_storage(pose)
         for pose in animate(script, CameraView(facing=facing, working=facing), RATE)
     ]
-    feedbacks = [trainer.update(pose) for pose in poses]
-    events = [event for feedback in feedbacks for event in feedback.events]
-    return feedbacks, [*events, *trainer.finish(poses[-1].time_s)]
+    return train(Trainer(read(name)), poses)
 
 
 def bend(figure: Figure, rear_deg: float, trunk_deg: float) -> Figure:

@@ -13,6 +13,7 @@ from coach.body.synthetic_pose import CameraView, animate
 from coach.exercise.tracking.events import FaultBegan, HoldEnded
 from coach.exercise.tracking.trainer import Trainer
 from tests.poses.test_synthetic_samples import RATE, read, stage
+from tests.synthetic import train
 
 PARTS = {"pelvis": ("hip",), "shoulder": ("shoulder",)}
 
@@ -37,13 +38,11 @@ def test_only_a_tilt_beyond_the_error_is_named(
     exercise = read("posture-front")
     rest, hold = stage(exercise, "rest"), stage(exercise, "hold")
     script = [(rest, 0.0, 1.5), (hold, 0.8, 8.0), (rest, 0.8, 1.5)]
-    trainer = Trainer(exercise)
     poses = [
         round_for_storage(raise_left(pose, part, degrees))
         for pose in animate(script, CameraView(turned_deg=turned_deg), RATE)
     ]
-    events = [event for pose in poses for event in trainer.update(pose).events]
-    events += trainer.finish(poses[-1].time_s)
+    _, events = train(Trainer(exercise), poses)
     side = "left" if degrees > 0 else "right"
     named = {event.name for event in events if isinstance(event, FaultBegan)}
     assert named == ({f"{part}_higher_{side}"} if abs(degrees) > 6.0 else set())

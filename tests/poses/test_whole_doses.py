@@ -75,12 +75,12 @@ class Person:
         self.watch([empty_pose(step / RATE, 640, 480) for step in range(round(seconds * RATE))])
 
     def watch(self, poses: Sequence[Pose]) -> None:
-        start_s = self.time_s
-        for pose in poses:
-            self.time_s = start_s + pose.time_s + 1 / RATE
-            self.poses.append(dataclasses.replace(pose, time_s=self.time_s))
-            seen = self.trainer.update(self.poses[-1])
-            self.guidances.append(self.guide.update(seen))
+        later = [
+            dataclasses.replace(pose, time_s=self.time_s + pose.time_s + 1 / RATE) for pose in poses
+        ]
+        self.poses += later
+        self.time_s = later[-1].time_s
+        self.guidances += map(self.guide.update, self.trainer.update_many(later))
 
     def wait(self, seconds: float = 1.0) -> None:
         self.move((self.rest, 0.0, seconds))

@@ -35,7 +35,7 @@ from tests.store.recorded import HEADER
 from tests.synthetic import make_poses
 from tests.window.fakes import FakeBackend
 
-pytestmark = pytest.mark.serial
+pytestmark = [pytest.mark.slow, pytest.mark.waits]
 
 LIMITED = """
 import resource, sys

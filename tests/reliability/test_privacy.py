@@ -29,7 +29,7 @@ from coach.store.files.deletion import Removed
 from coach.store.files.locations import VARIABLE, samples_folder
 from tests.store.recorded import keep
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.waits]
 
 FRAMES = 20
 NETWORK = ("unshare", "--map-root-user", "--net")

@@ -60,7 +60,7 @@ def find_missing() -> str:
 
 MISSING = find_missing()
 pytestmark = [
-    pytest.mark.serial,
+    pytest.mark.waits,
     pytest.mark.slow,
     pytest.mark.skipif(bool(MISSING), reason=MISSING),
 ]

@@ -29,7 +29,7 @@ sys.exit(open_window(request, screenshot=Path(sys.argv[2]), close_when_done=True
 SIZE = (1280, 720)
 
 pytestmark = [
-    pytest.mark.serial,
+    pytest.mark.slow,
     pytest.mark.skipif(
         shutil.which("Xvfb") is None, reason="Xvfb, the screen without a monitor, is not installed"
     ),

@@ -123,7 +123,7 @@ class Scene(QObject):
     def _watch(self, window: MainWindow) -> None:
         self.window = window
         window.run.camera_view.painted.connect(self._count_picture)
-        self._timer.start(0)
+        self._timer.start(1)  # without any time between, the other threads would hardly run
 
     def _count_picture(self, _: object) -> None:
         self.painted += self._counting
@@ -136,6 +136,8 @@ class Scene(QObject):
             self.trigger(self.window)
         self._counting = self.silence.called.is_set()
         self.rounds += self._counting
+        if self._counting and self.covered:
+            self._timer.setInterval(0)
         enough = self.rounds > ROUNDS if self.covered else self.painted > PAINTED
         if self._triggered and enough:
             self._timer.stop()

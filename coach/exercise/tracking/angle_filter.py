@@ -12,7 +12,7 @@ from typing import Final
 from coach.body.angle_errors import NAMES as ESTIMATED
 from coach.body.angles import NAMES, SAGITTAL_PAIRED, is_frontal, is_sagittal
 from coach.body.body_tracker import Observation
-from coach.body.covered_leg import NONE, find_covered_legs
+from coach.body.covered_leg import NONE, CoveredLegDetector
 from coach.body.landmarks import SIDES, Side
 from coach.body.sides import Roles, resolve
 from coach.body.view import View, ViewKind, add_problem
@@ -82,6 +82,7 @@ class AngleFilter:
         """Full names of the angles that may be too wrong."""
         self._doubtful_since_s: float | None = None
         """Since when a leg that matters is not believed, in seconds; None while it is."""
+        self._covered_legs = CoveredLegDetector()
 
     def update(
         self, observation: Observation, angles: Mapping[str, float], roles: Roles
@@ -110,6 +111,7 @@ class AngleFilter:
     def reset(self) -> None:
         """Reset: the next pose may belong to another person."""
         self._doubtful_since_s, self._uncertain = None, _NOTHING
+        self._covered_legs.reset()
 
     def _is_lasting(self, time_s: float, doubtful: bool) -> bool:
         if not doubtful:
@@ -154,7 +156,9 @@ class AngleFilter:
             or roles.near is None
         ):
             return NONE
-        return find_covered_legs(observation.legs_apart, angles, roles.near, split)
+        return self._covered_legs.update(
+            observation.pose.time_s, observation.legs_apart, angles, roles.near, split
+        )
 
     def _find_misplaced_leg(self, roles: Roles, view: View) -> Side | None:
         """Return the leg that the exercise needs near the camera and that is not, if any."""

@@ -52,6 +52,8 @@ class ConditionEvaluator:
         """How far the bound has followed the person's own range, in degrees; at most `adapt`."""
         self._range = RangeTracker()
         self._angle = take_apart(condition.angle)
+        self._single = not self._angle.both and not condition.adapt
+        """Whether one value decides, and nothing else depends on it: that is faster."""
         self._above = -math.inf if condition.above is None else condition.above
         self._below = math.inf if condition.below is None else condition.below
 
@@ -63,6 +65,8 @@ class ConditionEvaluator:
         possible: the ranges of angles that are seen too badly to be measured.
         """
         slack = self.condition.leave if self._inside else 0.0
+        if self._single and not possible:
+            return self._update_single(angles, roles, slack)
         values = self._angle.read(roles, angles)
         if self.condition.adapt:
             self._range.update(self._find_decisive(values))
@@ -71,6 +75,17 @@ class ConditionEvaluator:
             verdicts = self._judge_ranges(verdicts, roles, possible, slack)
         self.met = met = self._combine(verdicts)
         self.failed = False in verdicts
+        if met is not None:
+            self._inside = met
+        return met
+
+    def _update_single(
+        self, angles: Mapping[str, float], roles: Roles, slack: float
+    ) -> bool | None:
+        name = self._angle.resolve(roles)
+        value = math.nan if name is None else angles.get(name, math.nan)
+        met = self.met = self._judge(value, slack)
+        self.failed = met is False
         if met is not None:
             self._inside = met
         return met

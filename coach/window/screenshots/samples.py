@@ -59,8 +59,8 @@ def play_sample(
     opened = RunInfo(exercise, name, "HD camera", True, None, recording=True, mirror=False)
     state = RunState(RunRequest(name, "0"), Step.RUNNING, opened)
     EARLIER_STATES.clear()
-    for pose in recording.poses():
-        feedback = trainer.update(pose)
+    poses = list(recording.poses())
+    for pose, feedback in zip(poses, trainer.update_many(poses), strict=True):
         guidance = guide.update(feedback)
         live_frame = LiveFrame(
             Frame(pose.time_s, np.zeros((1, 1, 3), np.uint8)), pose, feedback, 0, guidance

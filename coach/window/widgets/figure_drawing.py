@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -15,6 +16,12 @@ from coach.window.theme.theme import Theme
 
 TALLEST_M: Final = 1.9
 """Height of the tallest body, in metres. It limits the scale of a drawing."""
+
+
+@functools.lru_cache(maxsize=512)
+def _find_shapes(figure: Joints, view: Literal["side", "front"]) -> tuple[Shape, ...]:
+    """Return `draw_figure` of a position; cards of the same exercises are made again and again."""
+    return draw_figure(figure, view)
 
 
 def mix(one: str, other: str, share: float) -> QColor:
@@ -87,7 +94,7 @@ class FigureDrawing(QWidget):
 
     def show_figure(self, figure: Joints | None, view: Literal["side", "front"] = "side") -> None:
         """Show this position, or nothing for None."""
-        self._shapes = draw_figure(figure, view) if figure is not None else ()
+        self._shapes = _find_shapes(figure, view) if figure is not None else ()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -16,15 +16,20 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[3]
 SAMPLE = ROOT / "recordings" / "samples" / "lunge"
-COPIES = 6
+COPIES = 3
+CLUSTER_COPIES = 6
+"""Enough for both workers of a cluster to have some left when one of them dies."""
+
+
+def copy_sample(folder: Path, copies: int) -> Path:
+    for number in range(copies):
+        shutil.copytree(SAMPLE, folder / f"visit-{number}")
+    return folder
 
 
 @pytest.fixture
 def clips(tmp_path: Path) -> Path:
-    folder = tmp_path / "clips"
-    for number in range(COPIES):
-        shutil.copytree(SAMPLE, folder / f"visit-{number}")
-    return folder
+    return copy_sample(tmp_path / "clips", COPIES)
 
 
 def read_rows(folder: Path) -> list[dict[str, str]]:
@@ -143,10 +148,11 @@ def test_the_page_is_in_another_language_and_the_tables_are_not(
 
 
 def test_cluster_of_which_a_worker_dies_gives_the_same_table(
-    clips: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from coach.batch.result_store import ResultStore
 
+    clips = copy_sample(tmp_path / "clips", CLUSTER_COPIES)
     asked = ["analyze", str(clips), "--exercise", "lunge"]
     assert main([*asked, "--out", str(tmp_path / "alone"), "--jobs", "1"]) == 0
     with start_cluster(tmp_path) as (address, workers):

@@ -275,7 +275,7 @@ raise SystemExit(open_window(RunRequest("lunge", "0"), backend=backend, opening=
 
 
 @pytest.mark.slow
-@pytest.mark.serial
+@pytest.mark.waits
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb is not installed")
 @pytest.mark.parametrize("silent", [b"AUTH", b"IsEnabled"])
 def test_the_window_opens_and_paints_beside_a_bus_that_never_answers(
@@ -300,7 +300,7 @@ def run_window(changes: dict[str, str]) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.serial
+@pytest.mark.waits
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb is not installed")
 @pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="there is no dbus-daemon")
 def test_the_window_paints_and_closes_beside_a_bus_that_falls_silent(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ SILENCE_S: Final = 1.0
 """Time after which a voice that was stopped is silent, in seconds."""
 
 pytestmark = [
-    pytest.mark.serial,
+    pytest.mark.waits,
     pytest.mark.slow,
     pytest.mark.skipif(bool(find_missing()), reason=find_missing() or "speech can be heard"),
 ]
