@@ -131,6 +131,12 @@ def test_a_main_angle_that_is_not_measured_leaves_the_peak_open() -> None:
     assert repetition.peak_deg is None
 
 
+def test_a_turning_point_that_is_seen_in_a_single_pose_is_not_measured() -> None:
+    (repetition,) = follow(RepetitionCounter(make()), [0.0, 0.0, 61.0, NAN, NAN, 0.0])
+    assert (repetition.start_s, repetition.end_s) == (STEP_S, 5 * STEP_S)
+    assert (repetition.peak_deg, repetition.peak_s, repetition.angles) == (None, 2 * STEP_S, {})
+
+
 def test_a_main_angle_may_fall_to_its_target() -> None:
     exercise = make(target=[-50.0, -20.0], rest_deg=0.0, main_angle="trunk_lean")
     counter = RepetitionCounter(exercise)
