@@ -247,9 +247,10 @@ class RepetitionCounter:
         return None
 
     def _complete(self, time_s: float) -> Repetition | None:
-        measured = self._peak is not None and self._peak[1] > self._rested_s
         peak_deg, peak_s, angles, errors = (
-            self._peak if self._peak and measured else (None, self._turned_s, {}, {})
+            self._peak
+            if self._peak is not None and self._peak[1] > self._rested_s
+            else (None, self._turned_s, {}, {})
         )
         repetition = Repetition(self._rested_s, peak_s, time_s, self.side, peak_deg, angles, errors)
         self.released_early = self.held_s < self.needed_s - HOLD_SLACK_S

@@ -143,6 +143,8 @@ class AuthorPage(ListPage):
             return
         try:
             if key == "norm_deg":
+                if value == draft.find_norm(row.name):
+                    return  # a norm that is only looked at keeps its source
                 changed = draft.change_norm(row.name, value)
             elif value == _describe(getattr(row.item, key)):
                 return

@@ -203,6 +203,27 @@ def test_what_the_last_prescription_says_is_shown_and_kept(
     assert loaded.programme.programme.weeks == 8
 
 
+@pytest.mark.parametrize(("entered", "source"), [("100", "The other side"), ("101", "")])
+def test_a_norm_that_is_only_looked_at_keeps_its_source(
+    qtbot: QtBot, page: AuthorPage, tmp_path: Path, entered: str, source: str
+) -> None:
+    save_settings(Settings(clinic_folder=str(tmp_path)))
+    norm = {"exercise": "hip-flexion-test", "norm_deg": 100, "source": "The other side"}
+    head = make_head(DAY, patient="Ada", norms=[norm])
+    add_prescription(
+        tmp_path, build_prescription(head, choose_exercises(["hip-flexion-test"], "", ""))
+    )
+    with qtbot.waitSignal(page.reading.finished):
+        page.open(head.identifier)
+    choose(page, "hip-flexion-test")
+    page.form.fields["norm_deg"].setText(entered)
+    page.form.fields["norm_deg"].editingFinished.emit()
+    with qtbot.waitSignal(page.work.finished):
+        page.save_to(tmp_path / "next.coach")
+    (kept,) = read_prescription(tmp_path / "next.coach").prescription.norms
+    assert (f"{kept.norm_deg:g}", kept.source) == (entered, source)
+
+
 def test_a_programme_to_begin_with_keeps_what_was_entered(qtbot: QtBot, page: AuthorPage) -> None:
     with qtbot.waitSignal(page.reading.finished):
         page.open("")
