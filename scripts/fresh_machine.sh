@@ -207,7 +207,7 @@ prepare_bundle() {
         >"$folder/logs/$way-prepare.log" 2>&1 || refuse "debootstrap failed; its whole output is in $folder/logs/$way-prepare.log"
     copy_settings "$folder/machine"
     run_as "$folder/machine" root useradd --create-home --shell /bin/sh "$PERSON"
-    cp "$package" "$folder/machine/root/coach.deb"
+    cp "$package" "$folder/machine$BUNDLE"
     cp "$checkout/bundle/linux/try_package.sh" "$folder/machine/usr/local/bin/try_package"
 }
 
@@ -218,7 +218,7 @@ run_bundle() {
     say "$way: trying the package (output in $log)"
     began=$(date +%s)
     outcome=passed
-    run_as "$folder/machine" root sh /usr/local/bin/try_package "$PERSON" $BUNDLE_PACKAGES >"$log" 2>&1 || outcome="failed ($?)"
+    run_as "$folder/machine" root sh /usr/local/bin/try_package "$PERSON" "$BUNDLE" $BUNDLE_PACKAGES >"$log" 2>&1 || outcome="failed ($?)"
     took=$(($(date +%s) - began))
     if [ "$outcome" != passed ]; then
         failed=1

@@ -2,10 +2,10 @@
 # Tries the Debian package on a computer that has no Python: installs it, runs a sample as an ordinary user without a network,
 # opens the window by its menu entry, and removes it.
 #
-#   try_package.sh USER [PACKAGE...]     as root; /root/coach.deb is the package; the others are what this script needs
+#   try_package.sh USER FILE [PACKAGE...]     as root; FILE is the package to try; the others are what this script needs
 set -eu
-user=$1
-shift
+user=$1 file=$2
+shift 2
 
 say() { echo "package: $*"; }
 fail() { say "$*"; exit 1; }
@@ -13,13 +13,13 @@ fail() { say "$*"; exit 1; }
 # Runs a command as the user, without a network but for the loopback that X may want.
 as_user() { unshare --net setpriv --reuid "$user" --regid "$user" --init-groups env HOME="/home/$user" LANG=C.UTF-8 "$@"; }
 
-find_files() { find / -xdev \( -path /proc -o -path /sys -o -path /root -o -path /tmp -o -path "/home/$user" -o -path /var/cache -o -path /var/lib/dpkg -o -path /var/log \) -prune -o -name '*coach*' -print | sort; }
+find_files() { find / -xdev \( -path /proc -o -path /sys -o -path "$HOME" -o -path /tmp -o -path "/home/$user" -o -path /var/cache -o -path /var/lib/dpkg -o -path /var/log \) -prune -o -name '*coach*' -print | sort; }
 
 apt-get update -qq
 DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@"
 ! command -v python3 || fail "there is a Python here already"
 before=$(find_files)
-DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends /root/coach.deb
+DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$file"
 ! command -v python3 || fail "the package brought a Python"
 for entry in /usr/share/applications/coach*.desktop; do desktop-file-validate "$entry"; done
 grep -q 'application/x-coach-prescription=coach-prescription.desktop' /usr/share/applications/mimeinfo.cache || fail "no program opens prescriptions"
