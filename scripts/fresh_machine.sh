@@ -24,6 +24,7 @@ SUITE=bookworm
 BASE_PACKAGES=python3,python3-venv,python3-pip,git,make,ca-certificates
 EXTRA_PACKAGES="fonts-noto-cjk speech-dispatcher speech-dispatcher-espeak-ng espeak-ng pulseaudio pulseaudio-utils strace"
 WAYS="root user extras-root extras-user"
+BUNDLE=/srv/coach.deb # where the package lies in the machine
 BUNDLE_PACKAGES="xvfb xauth xdotool desktop-file-utils shared-mime-info"
 PERSON=coach
 
