@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from coach.body.body_tracker import Observation
 from coach.body.landmarks import Side
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Exercise
@@ -139,6 +140,9 @@ class Measure:
             leg_unsure: Whether the legs may be confused.
             hips: How far down the hips are, and the length of the trunk; in pixels.
         """
+
+    def note_body(self, observation: Observation) -> None:
+        """Note the body in the instant that is processed next."""
 
     def take_missed(self) -> float | None:
         """Return when a repetition whose beginning was not seen was first seen; else None."""

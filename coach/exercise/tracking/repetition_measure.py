@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from coach.body.body_tracker import Observation
 from coach.body.landmarks import Side
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.conditions import NO_RANGES, Ranges
 from coach.exercise.tracking.events import Event, RepetitionDone
 from coach.exercise.tracking.faults import FaultDetectors
+from coach.exercise.tracking.hip_rise_counter import straightens_hips
+from coach.exercise.tracking.hip_rise_measure import HipRiseMeasure
 from coach.exercise.tracking.leg_roles import assign_roles
 from coach.exercise.tracking.measures import Measure
 from coach.exercise.tracking.repetition_counter import Repetition, RepetitionCounter
@@ -36,6 +39,8 @@ class RepetitionMeasure(Measure):
         the hips are in it."""
         self._roles = Roles()
         """The roles of the legs when the body was last judged."""
+        self._rises = HipRiseMeasure(exercise) if straightens_hips(exercise) else None
+        """Counts by the rise of the hips what is not counted by angles."""
 
     @property
     def phase(self) -> str | None:
@@ -55,6 +60,11 @@ class RepetitionMeasure(Measure):
     def note_view(self, ok: bool, leg_unsure: bool, hips: tuple[float, float]) -> None:
         """Note how the instant that is processed next is seen."""
         self._seen = ok, leg_unsure, hips
+
+    def note_body(self, observation: Observation) -> None:
+        """Note the body in the instant that is processed next."""
+        if self._rises is not None:
+            self._rises.note_body(observation)
 
     def take_missed(self) -> float | None:
         """Return when a repetition whose beginning was not seen was first seen; else None."""
@@ -93,14 +103,15 @@ class RepetitionMeasure(Measure):
             self._view.update(*self._seen, self._counter.in_progress, angles, roles)
         if angles:
             self._roles = roles
-        if self._counter.in_progress:
-            return ()
-        return self._complete(time_s, repetition, roles)
+        in_progress = self._counter.in_progress
+        events = () if in_progress else self._complete(time_s, repetition, roles)
+        return events or self._count_rise(time_s, in_progress)
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
         """Return the repetition that the last pose cut off, if enough of it was seen."""
         repetition = self._counter.finish(time_s)
-        return () if repetition is None else self._complete(time_s, repetition, self._roles)
+        events = () if repetition is None else self._complete(time_s, repetition, self._roles)
+        return events or self._count_rise(time_s, False)
 
     def _complete(
         self, time_s: float, repetition: Repetition | None, roles: Roles
@@ -111,7 +122,7 @@ class RepetitionMeasure(Measure):
             return ()
         counts, leg_known = self._view.counts, self._view.is_leg_known
         self._view.reset()
-        if not counts:
+        if not counts or (self._rises and not self._rises.allows(repetition)):
             self._noted.clear()
             return ()
         if not leg_known:
@@ -136,6 +147,19 @@ class RepetitionMeasure(Measure):
             ),
         )
 
+    def _count_rise(self, time_s: float, in_progress: bool) -> tuple[Event, ...]:
+        """Return the event of a repetition of which only the rise of the hips was seen.
+
+        in_progress: whether one is in progress whose angles are known.
+        """
+        risen = None if self._rises is None else self._rises.take(time_s, in_progress)
+        if risen is None:
+            return ()
+        self._noted.clear()
+        self.repetitions += 1
+        self.good_repetitions += 1
+        return (RepetitionDone(time_s, risen.start_s, risen.peak_s, None, None, ()),)
+
     def note_errors(self, errors: Mapping[str, float]) -> None:
         """Note how wrong the angles of the next instant may be, by name."""
         self._counter.errors = errors
@@ -148,3 +172,5 @@ class RepetitionMeasure(Measure):
         """Drop the repetition in progress: the body was lost."""
         super().reset()
         self._counter.reset()
+        if self._rises is not None:
+            self._rises.reset()

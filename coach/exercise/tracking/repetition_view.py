@@ -16,6 +16,7 @@ from typing import Final
 from coach.body.angles import SPATIAL_PAIRED, SPATIAL_SINGLE
 from coach.body.sides import Roles, split_angle
 from coach.exercise.definition.exercise import Condition, Exercise
+from coach.exercise.tracking.hip_rise_counter import straightens_hips
 from coach.exercise.tracking.shortfalls import measure_shortfall
 
 MIN_SHARE: Final = 0.5
@@ -60,7 +61,7 @@ class RepetitionView:
             for each in phase.when
         )
         """Whether the hips must come down..."""
-        self._lifts = exercise.position == "supine" and falling and base == "hip_bend"
+        self._lifts = straightens_hips(exercise)
         """...or go up."""
         self._lowest, self._highest = -math.inf, math.inf
         """How far down the hips were, in pixels."""
