@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -14,12 +14,11 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.conditions import NO_RANGES, Ranges
 from coach.exercise.tracking.events import Event, RepetitionDone
 from coach.exercise.tracking.faults import FaultDetectors
-from coach.exercise.tracking.hip_rise_counter import straightens_hips
-from coach.exercise.tracking.hip_rise_measure import HipRiseMeasure
 from coach.exercise.tracking.leg_roles import assign_roles
 from coach.exercise.tracking.measures import Measure
 from coach.exercise.tracking.repetition_counter import Repetition, RepetitionCounter
 from coach.exercise.tracking.repetition_view import RepetitionView
+from coach.exercise.tracking.unmeasured_repetitions import follow_unmeasured
 from coach.message import Message
 
 HOLD_IT: Final = Message("Hold it there")
@@ -39,8 +38,8 @@ class RepetitionMeasure(Measure):
         the hips are in it."""
         self._roles = Roles()
         """The roles of the legs when the body was last judged."""
-        self._rises = HipRiseMeasure(exercise) if straightens_hips(exercise) else None
-        """Counts by the rise of the hips what is not counted by angles."""
+        self._unmeasured = follow_unmeasured(exercise)
+        """Counts what is surely seen although its angles are not known, if anything does."""
 
     @property
     def phase(self) -> str | None:
@@ -63,8 +62,8 @@ class RepetitionMeasure(Measure):
 
     def note_body(self, observation: Observation) -> None:
         """Note the body in the instant that is processed next."""
-        if self._rises is not None:
-            self._rises.note_body(observation)
+        if self._unmeasured is not None:
+            self._unmeasured.note_body(observation, self._seen[0])
 
     def take_missed(self) -> float | None:
         """Return when a repetition whose beginning was not seen was first seen; else None."""
@@ -105,13 +104,13 @@ class RepetitionMeasure(Measure):
             self._roles = roles
         in_progress = self._counter.in_progress
         events = () if in_progress else self._complete(time_s, repetition, roles)
-        return events or self._count_rise(time_s, in_progress)
+        return (*events, *self._count_unmeasured(time_s, in_progress))
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
         """Return the repetition that the last pose cut off, if enough of it was seen."""
         repetition = self._counter.finish(time_s)
         events = () if repetition is None else self._complete(time_s, repetition, self._roles)
-        return events or self._count_rise(time_s, False)
+        return (*events, *self._count_unmeasured(time_s, False))
 
     def _complete(
         self, time_s: float, repetition: Repetition | None, roles: Roles
@@ -122,7 +121,7 @@ class RepetitionMeasure(Measure):
             return ()
         counts, leg_known = self._view.counts, self._view.is_leg_known
         self._view.reset()
-        if not counts or (self._rises and not self._rises.allows(repetition)):
+        if not counts or (self._unmeasured and not self._unmeasured.allows(repetition)):
             self._noted.clear()
             return ()
         if not leg_known:
@@ -147,18 +146,18 @@ class RepetitionMeasure(Measure):
             ),
         )
 
-    def _count_rise(self, time_s: float, in_progress: bool) -> tuple[Event, ...]:
-        """Return the event of a repetition of which only the rise of the hips was seen.
+    def _count_unmeasured(self, time_s: float, in_progress: bool) -> Iterator[Event]:
+        """Return the events of the repetitions that count now without angles.
 
         in_progress: whether one is in progress whose angles are known.
         """
-        risen = None if self._rises is None else self._rises.take(time_s, in_progress)
-        if risen is None:
-            return ()
-        self._noted.clear()
-        self.repetitions += 1
-        self.good_repetitions += 1
-        return (RepetitionDone(time_s, risen.start_s, risen.peak_s, None, None, ()),)
+        if self._unmeasured is None:
+            return
+        for each in self._unmeasured.take(time_s, in_progress):
+            self._noted.clear()
+            self.repetitions += 1
+            self.good_repetitions += 1
+            yield RepetitionDone(time_s, each.start_s, each.peak_s, None, None, ())
 
     def note_errors(self, errors: Mapping[str, float]) -> None:
         """Note how wrong the angles of the next instant may be, by name."""
@@ -172,5 +171,5 @@ class RepetitionMeasure(Measure):
         """Drop the repetition in progress: the body was lost."""
         super().reset()
         self._counter.reset()
-        if self._rises is not None:
-            self._rises.reset()
+        if self._unmeasured is not None:
+            self._unmeasured.reset()
