@@ -33,6 +33,11 @@ class RepetitionDone:
     faults: tuple[str, ...]
     """Names of its faults, in the order of the exercise file."""
 
+    @property
+    def is_judged(self) -> bool:
+        """Whether its main angle was measured. Otherwise it was only counted."""
+        return self.peak_deg is not None
+
 
 @dataclass(frozen=True, slots=True)
 class HoldBegan:

@@ -12,12 +12,14 @@ from typing import Final
 
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.attempts import AttemptDetector
+from coach.exercise.tracking.brief_holds import BriefHoldDetector
 from coach.exercise.tracking.events import Event, HoldBegan, RepetitionDone, TrialDone
 from coach.exercise.tracking.feedback import Uncounted
 from coach.exercise.tracking.uncounted_reasons import (
     Instant,
     find_reason,
     find_shortfall,
+    is_held,
     is_nearly_held,
 )
 from coach.message import Message
@@ -51,6 +53,7 @@ class UncountedDetector:
         self.exercise = exercise
         moving = bool(exercise.phases) or exercise.range_of_motion is not None
         self._attempts = AttemptDetector(exercise) if moving else None
+        self._brief_holds = BriefHoldDetector()
         self._instants: deque[Instant] = deque()
         self._began: tuple[float, int] | None = None
         """When the repetition in progress began in seconds, and after how many turns; or None."""
@@ -111,6 +114,7 @@ class UncountedDetector:
         """Start again: something counted, or the next pose may belong to another person."""
         self._instants.clear()
         self._held_since_s = self._found = self._note = self._began = None
+        self._brief_holds.reset()
         if self._attempts is not None:
             self._attempts.reset()
 
@@ -129,11 +133,13 @@ class UncountedDetector:
             elif self._began is None:
                 self._began = instant.time_s, attempts.turns
             return attempts.since_s if self._is_stuck(instant.time_s) else None
+        self._brief_holds.update(instant.time_s, is_held(self.exercise, instant))
         if not is_nearly_held(self.exercise, instant):
             self._held_since_s = None
         elif self._held_since_s is None:
             self._held_since_s = instant.time_s
-        return self._held_since_s
+        since_s = self._brief_holds.since_s
+        return self._held_since_s if since_s is None else since_s
 
     def _find_past(self, counted: Sequence[Event]) -> Uncounted | None:
         """Return what was not counted between the last repetition and the one that counts now."""

@@ -72,6 +72,10 @@ OTHER_MOVEMENT: Final = Message(
     "This is not recognised as the exercise: look at its steps again.",
     short="Look at the steps again",
 )
+STAY_STILL: Final = Message(
+    "Stay still in the position: only the time that you hold it counts.",
+    short="Stay still in the position",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,17 @@ def find_reason(exercise: Exercise, instants: Sequence[Instant]) -> str:
         or _find_unmeasured(exercise, instants)
         or find_shortfall(exercise, instants)
         or _find_haste(exercise, instants)
+        or (STAY_STILL if any(is_held(exercise, each) for each in instants) else "")
         or OTHER_MOVEMENT
+    )
+
+
+def is_held(exercise: Exercise, instant: Instant) -> bool:
+    """Return True if the person is in the position of a hold, whether or not still."""
+    return exercise.hold is not None and all(
+        measure_shortfall(each, instant.angles, instant.roles) == 0.0
+        for each in (*exercise.in_position, *exercise.hold.when)
+        if not each.if_seen
     )
 
 

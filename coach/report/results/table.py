@@ -180,6 +180,17 @@ def _explain_missing(analysis: Analysis, exercise: Exercise) -> list[dict[str, s
                 "why": join_with(" ", view["problems"]),
             }
         )
+    if unjudged := sum(not repetition.is_judged for repetition in session.repetitions):
+        missing.append(
+            {
+                "what": Message("angles and faults of repetitions"),
+                "why": Message(
+                    "{n} of {count} were only counted, by the movement that was seen.",
+                    n=unjudged,
+                    count=len(session.repetitions),
+                ),
+            }
+        )
     missing += explain_missing_sides(session, exercise, missing[0]["why"] if missing else "")
     missing += [{"what": f"faults.{item.name}", "why": item.why} for item in exercise.not_watched]
     kinds = set(analysis.kinds)

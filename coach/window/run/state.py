@@ -130,6 +130,8 @@ class RunResult:
 
     error: Exception | None = None
     """What ended it early: a CoachError that the user can fix, or a bug."""
+    uncounted: str = ""
+    """Why something that looked like the exercise did not count, as it was last told."""
     problem: str = ""
     """What was wrong with a source that was readable anyway."""
 
@@ -249,11 +251,14 @@ def after_frame(
         session = fold(session, event)
     if live_frame is None:
         return dataclasses.replace(state, session=session)
+    feedback = live_frame.feedback or state.feedback
+    told = None if feedback is None else feedback.uncounted
     return dataclasses.replace(
         state,
         session=session,
         live_frame=live_frame,
-        feedback=live_frame.feedback or state.feedback,
+        feedback=feedback,
+        uncounted=state.uncounted if told is None else told.why,
         guidance=live_frame.guidance or state.guidance,
     )
 

@@ -51,7 +51,12 @@ def make_summary(state: RunState) -> RunSummary:
         *_list_faults(exercise, session),
     ]
     lines += _list_failed_trials(session)
+    if unjudged := sum(not repetition.is_judged for repetition in session.repetitions):
+        lines.append(IconText("open", tr("Counted without angles and faults: {n}", n=unjudged)))
     if not _has_results(session):
+        if state.uncounted:
+            words = tr("Nothing counted: {why}", why=tr(state.uncounted))
+            lines.append(IconText("problem", words))
         lines.append(IconText("open", tr(exercise.dose.text)))
     if state.problem:
         lines.append(IconText("problem", tr(state.problem)))
@@ -122,8 +127,8 @@ def measure_good_s(session: Session) -> float:
 
 
 def _format_praise(session: Session) -> str:
-    good = sum(not repetition.faults for repetition in session.repetitions)
-    if good:
+    judged = [repetition for repetition in session.repetitions if repetition.is_judged]
+    if good := sum(not repetition.faults for repetition in judged):
         return tr("{good} of {count} in good form", good=good, count=len(session.repetitions))
     good_s = measure_good_s(session)
     return tr("{time} in good form", time=format_duration(good_s)) if good_s >= 1.0 else ""
