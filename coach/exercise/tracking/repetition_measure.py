@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from coach.body.body_tracker import Observation
-from coach.body.landmarks import Side
+from coach.body.landmarks import INDEX, SIDES, Side
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.conditions import NO_RANGES, Ranges
@@ -22,6 +22,7 @@ from coach.exercise.tracking.unmeasured_repetitions import follow_unmeasured
 from coach.message import Message
 
 HOLD_IT: Final = Message("Hold it there")
+ANKLES: Final = [INDEX[f"{side}_ankle"] for side in SIDES]
 LET_GO: Final = Message("Now slowly back")
 HOLD_LONGER: Final = Message("Hold it longer")
 
@@ -36,6 +37,8 @@ class RepetitionMeasure(Measure):
         self._seen: tuple[bool, bool, tuple[float, float]] = True, False, (math.nan, math.nan)
         """Whether the view of this instant is good, whether its working leg is unsure, and where
         the hips are in it."""
+        self._lift_m = math.nan
+        """Difference of the heights of the ankles in this instant, in metres; NaN if unknown."""
         self._roles = Roles()
         """The roles of the legs when the body was last judged."""
         self._unmeasured = follow_unmeasured(exercise)
@@ -62,6 +65,8 @@ class RepetitionMeasure(Measure):
 
     def note_body(self, observation: Observation) -> None:
         """Note the body in the instant that is processed next."""
+        left, right = observation.pose.world[ANKLES, 1]
+        self._lift_m = abs(float(left - right))
         if self._unmeasured is not None:
             self._unmeasured.note_body(observation, self._seen[0])
 
@@ -99,7 +104,9 @@ class RepetitionMeasure(Measure):
         if repetition is None and self._counter.is_resting(time_s):
             self._view.rest(self._seen[2])
         elif repetition is None:
-            self._view.update(*self._seen, self._counter.in_progress, angles, roles)
+            in_progress = self._counter.in_progress
+            self._view.update(*self._seen, in_progress, angles, roles, self._lift_m)
+        self._lift_m = math.nan
         if angles:
             self._roles = roles
         in_progress = self._counter.in_progress

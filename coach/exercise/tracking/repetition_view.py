@@ -31,6 +31,9 @@ MIN_DROP_TURNED: Final = 0.3
 """...and 15 cm in a view that is not good."""
 MIN_LIFT: Final = 0.05
 """Minimum way of the hips up in an exercise that straightens the hips of a lying person."""
+MIN_LIFT_OF_FOOT_M: Final = 0.18
+"""Minimum difference of the heights of the ankles, in metres, in an exercise of a standing person
+that raises a knee. In a wide stance one hip bends, too, with both feet on the floor."""
 BOTH_BENT_DEG: Final = 38.0
 """Minimum bend of both knees in such an exercise."""
 BENDS: Final = {"knee_flexion": "knee_bend", "hip_flexion": "hip_bend"}
@@ -63,6 +66,10 @@ class RepetitionView:
         """Whether the hips must come down..."""
         self._lifts = straightens_hips(exercise)
         """...or go up."""
+        self._raises = exercise.position == "standing" and exercise.side == "raised"
+        """Whether a foot must leave the floor."""
+        self._lift_m = math.nan
+        """Largest difference of the heights of the ankles in metres; NaN if unknown."""
         self._lowest, self._highest = -math.inf, math.inf
         """How far down the hips were, in pixels."""
         self._trunk = 0.0
@@ -80,6 +87,8 @@ class RepetitionView:
         good = self._good >= MIN_SHARE * self._seen
         if self._trunk and self._lowest - self._highest < self._find_needed(good) * self._trunk:
             return False
+        if self._raises and self._lift_m < MIN_LIFT_OF_FOOT_M:
+            return False
         return good or self._reached
 
     @property
@@ -95,6 +104,7 @@ class RepetitionView:
         turned: bool,
         angles: Mapping[str, float],
         roles: Roles,
+        lift_m: float = math.nan,
     ) -> None:
         """Process one instant of the repetition.
 
@@ -105,8 +115,10 @@ class RepetitionView:
             turned: Whether the turning point was seen.
             angles: The measured angles.
             roles: The roles of the legs.
+            lift_m: Difference of the heights of the ankles in metres; NaN if unknown.
         """
         self._seen += 1
+        self._lift_m = max(lift_m, self._lift_m) if self._lift_m >= 0.0 else lift_m
         self._turned += turned
         self._unsure += turned and leg_unsure
         self._good += view_ok
@@ -138,5 +150,5 @@ class RepetitionView:
             self._trunk = max(self._trunk, trunk)
 
     def _start(self) -> None:
-        self._reached = False
+        self._reached, self._lift_m = False, math.nan
         self._good = self._seen = self._unsure = self._turned = 0
