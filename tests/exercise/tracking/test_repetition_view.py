@@ -78,3 +78,22 @@ def test_who_bends_both_knees_standing_goes_down(
     bent = {f"knee_bend_{side}": 90.0 for side in ("left", "right")}
     view.update(ok, False, (down, 100.0), True, bent, Roles())
     assert view.counts is counts
+
+
+@pytest.mark.parametrize(
+    ("exercise", "lifts_m", "counts"),
+    [
+        pytest.param("standing-march", [0.02, 0.3, 0.1], True, id="a foot leaves the floor"),
+        pytest.param("high-knees", [0.02, 0.17, 0.1], False, id="both stay on it"),
+        pytest.param("standing-hip-flexion", [math.nan, 0.17], False, id="partly seen"),
+        pytest.param("standing-march", [math.nan, math.nan], True, id="not seen"),
+        pytest.param("squat", [0.0, 0.0], True, id="an exercise that raises no knee"),
+    ],
+)
+def test_who_raises_a_knee_lifts_a_foot(exercise: str, lifts_m: list[float], counts: bool) -> None:
+    view = RepetitionView(EXERCISES[exercise])
+    view.update(True, False, LOW, True, {}, Roles(), 1.0)
+    view.rest(HIGH)  # what was before the rest does not matter
+    for each in lifts_m:
+        view.update(True, False, LOW, True, {}, Roles(), each)
+    assert view.counts is counts

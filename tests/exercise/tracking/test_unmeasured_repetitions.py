@@ -1,0 +1,162 @@
+"""What is surely seen counts in views that show no angles, without an angle, a fault or a side."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+
+from coach.body.landmarks import INDEX
+from coach.body.pose import Pose
+from coach.body.synthetic_pose import CameraView, Script, animate
+from coach.exercise.definition.figure import Figure
+from coach.exercise.tracking.events import RepetitionDone
+from coach.exercise.tracking.trainer import Trainer
+from tests.exercise.sessions import EXERCISES
+from tests.synthetic import train
+
+Change = Callable[[list[Pose]], list[Pose]]
+LEGS = [INDEX[f"{side}_{part}"] for side in ("left", "right") for part in ("knee", "ankle")]
+
+
+def figure(exercise: str, name: str, **joints: object) -> Figure:
+    found = next(each for each in EXERCISES[exercise].figures if each.name == name)
+    return found.model_copy(update=joints)
+
+
+def stiffen(poses: list[Pose]) -> list[Pose]:
+    """In space the legs stay as they are: angles do not show the movement."""
+
+    def fix(pose: Pose) -> Pose:
+        world = pose.world.copy()
+        world[LEGS] = poses[0].world[LEGS]
+        return dataclasses.replace(pose, world=world)
+
+    return [fix(pose) for pose in poses]
+
+
+def turn_over(poses: list[Pose]) -> list[Pose]:
+    """Only the left hip rises: the person turns."""
+
+    def fix(pose: Pose) -> Pose:
+        image = pose.image.copy()
+        image[INDEX["right_hip"]] = poses[0].image[INDEX["right_hip"]]
+        return dataclasses.replace(pose, image=image)
+
+    return stiffen([fix(pose) for pose in poses])
+
+
+def move_camera(poses: list[Pose]) -> list[Pose]:
+    """The picture goes up and down with the hips, and the person lies still."""
+    hips = [pose.image[[INDEX["left_hip"], INDEX["right_hip"]], 1].mean() for pose in poses]
+    return [
+        dataclasses.replace(poses[0], time_s=pose.time_s, image=poses[0].image + [0.0, hip - hips[0]])
+        for pose, hip in zip(poses, hips, strict=True)
+    ]
+
+
+def repeat(rest: Figure, there: Figure, times: int = 3, seconds: float = 0.8) -> Script:
+    one = [(there, seconds, 0.5), (rest, seconds, 0.8)]
+    return [(rest, 0.0, 2.0), *one * times]
+
+
+DOWN, TOP = figure("bridge", "down"), figure("bridge", "top")
+ONE_DOWN, ONE_TOP = (figure("single-leg-bridge", name) for name in ("down", "top"))
+DRAWN_UP = figure("bridge", "down", hip_flexion=(110.0, 110.0), knee_flexion=(120.0, 120.0))
+ONE_SLID = figure("bridge", "down", hip_flexion=(50.0, 5.0), knee_flexion=(112.0, 10.0))
+CURLED = figure("bridge", "down", trunk_lean=-62.0, hip_flexion=(78.0, 78.0))
+
+
+@dataclass(frozen=True)
+class Case:
+    name: str
+    exercise: str
+    script: Script
+    counted: int
+    turned_deg: float = 45.0
+    change: Change = stiffen
+
+
+CASES = [
+    Case("bridges", "bridge", repeat(DOWN, TOP), 3),
+    Case("bridges at the limit of the side view", "bridge", repeat(DOWN, TOP), 3, 52.0),
+    Case("bridges, the head towards the camera", "bridge", repeat(DOWN, TOP), 3, -45.0),
+    Case("bridges on one leg", "single-leg-bridge", repeat(ONE_DOWN, ONE_TOP), 3),
+    Case("on one leg instead of both", "bridge", repeat(ONE_DOWN, ONE_TOP), 0),
+    Case("on both legs instead of one", "single-leg-bridge", repeat(DOWN, TOP), 0),
+    Case("knees drawn to the chest", "bridge", repeat(DOWN, DRAWN_UP), 0),
+    Case("heel slides", "bridge", repeat(DOWN, ONE_SLID), 0),
+    Case("crunches", "bridge", repeat(DOWN, CURLED), 0),
+    Case("a slow drift", "bridge", repeat(DOWN, TOP, 1, 45.0), 0),
+    Case("only one hip rises", "bridge", repeat(DOWN, TOP), 0, change=turn_over),
+    Case("a camera that moves", "bridge", repeat(DOWN, TOP), 0, change=move_camera),
+    Case("from the feet", "bridge", repeat(DOWN, TOP), 0, 70.0),
+]  # fmt: skip
+
+
+def count(exercise: str, poses: Sequence[Pose]) -> list[RepetitionDone]:
+    trainer = Trainer(EXERCISES[exercise])
+    _, events = train(trainer, poses)
+    return [event for event in events if isinstance(event, RepetitionDone)]
+
+
+@pytest.mark.parametrize("facing", ["left", "right"])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_bridges_count_by_the_rise_of_the_hips(case: Case, facing: str) -> None:
+    camera = CameraView(facing, turned_deg=case.turned_deg)  # type: ignore[arg-type]
+    done = count(case.exercise, case.change(animate(case.script, camera)))
+    assert [(each.side, each.peak_deg, each.faults) for each in done] == [
+        (None, None, ())
+    ] * case.counted
+
+
+@pytest.mark.parametrize("turned_deg", [0.0, 15.0, 30.0, 38.0])
+def test_a_repetition_with_angles_counts_once_and_keeps_them(turned_deg: float) -> None:
+    done = count("bridge", animate(repeat(DOWN, TOP), CameraView(turned_deg=turned_deg)))
+    assert len(done) == 3
+    assert all(each.is_judged for each in done)
+
+
+STAND, KNEE_UP = (figure("high-knees", name) for name in ("down", "up"))
+KNEE_LOW = figure("high-knees", "up", hip_flexion=(50.0, 0.0))
+SQUAT = figure("squat", "bottom")
+
+
+def run_on_the_spot(up: Figure, raises: int, step_s: float, rest: Figure = STAND) -> Script:
+    """Raise knees that do not come to rest in between, as in a run."""
+    hips = tuple(0.6 * there + 0.4 * here for here, there in zip(rest.hip_flexion, up.hip_flexion))
+    between = up.model_copy(update={"hip_flexion": hips})
+    way = step_s / 2
+    one = [(up, way, 0.0), (between, way, 0.0)]
+    return [(rest, 0.0, 1.5), *one * raises, (rest, way, 1.0)]
+
+
+@pytest.mark.parametrize(
+    ("script", "rate", "counted", "judged"),
+    [
+        pytest.param(run_on_the_spot(KNEE_UP, 10, 0.4), 30.0, 10, 0, id="2.5 a second"),
+        pytest.param(run_on_the_spot(KNEE_UP, 12, 0.3), 24.0, 12, 0, id="3.3 a second"),
+        pytest.param(run_on_the_spot(KNEE_UP, 12, 0.3), 8.0, 1, 1, id="too few pictures"),
+        pytest.param(run_on_the_spot(KNEE_UP, 4, 0.3), 30.0, 1, 1, id="too few raises"),
+        pytest.param(run_on_the_spot(KNEE_LOW, 10, 0.3), 30.0, 0, 0, id="too low"),
+        pytest.param(run_on_the_spot(SQUAT, 10, 0.3), 30.0, 0, 0, id="both knees"),
+    ],
+)
+@pytest.mark.parametrize("turned_deg", [0.0, 45.0])
+def test_quick_raises_count_in_a_rhythm(
+    script: Script, rate: float, counted: int, judged: int, turned_deg: float
+) -> None:
+    done = count("high-knees", animate(script, CameraView(turned_deg=turned_deg), rate))
+    unjudged = [each for each in done if not each.is_judged]
+    assert (len(done), len(done) - len(unjudged)) == (counted, judged)
+    assert all(not each.faults and each.side is None for each in unjudged)
+
+
+def test_slow_raises_keep_their_angles() -> None:
+    script = [(STAND, 0.0, 1.5), *[(KNEE_UP, 0.4, 0.4), (STAND, 0.4, 0.4)] * 4]
+    done = count("high-knees", animate(script))
+    assert len(done) == 4
+    assert all(each.is_judged for each in done)
