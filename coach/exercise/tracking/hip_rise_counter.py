@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from coach.body.angles import MAX_PICTURE_YAW_DEG
 from coach.body.hip_height import HipHeight
 from coach.body.sides import split_angle
 from coach.exercise.definition.exercise import Exercise
@@ -80,8 +79,8 @@ class _Instant:
     """Whether shoulders and a foot are where they were, and both hips rose."""
     apart: float
     """Difference of the heights of the feet, in trunk lengths."""
-    turned: bool
-    """Whether the body is turned from the side view, so that bends are not measured in it alone."""
+    measured: bool
+    """Whether the bends of the leg towards the camera are measured in the side view."""
 
 
 class HipRiseCounter:
@@ -102,7 +101,7 @@ class HipRiseCounter:
         """What was seen since the rest."""
 
     def update(
-        self, time_s: float, height: HipHeight, bends: tuple[float, float], turned_deg: float
+        self, time_s: float, height: HipHeight, bends: tuple[float, float], measured: bool
     ) -> Repetition | None:
         """Process one instant of a lying person; return the repetition that it completes.
 
@@ -110,7 +109,8 @@ class HipRiseCounter:
             time_s: Its time in seconds.
             height: How high the hips are.
             bends: How far the left and the right knee are bent, in degrees.
-            turned_deg: Turn of the body from the side view, in degrees.
+            measured: Whether the bends of the leg towards the camera are measured in the side view:
+                then angles decide what counts.
         """
         if math.isnan(height.middle + sum(height.feet)):
             return None
@@ -121,8 +121,7 @@ class HipRiseCounter:
         if rest is None or (self._top is None and height.middle <= rest.height.middle):
             self._settle(now)
             return None
-        turned = abs(turned_deg) >= MAX_PICTURE_YAW_DEG
-        self._instants.append(_compare(now.height, rest, turned))
+        self._instants.append(_compare(now.height, rest, measured))
         if self._top is None:
             self._follow_rise(now, rest)
             return None
@@ -175,13 +174,13 @@ class HipRiseCounter:
         return (
             fits
             and _are_most(each.bridge for each in up)
-            and _are_most(each.turned for each in self._instants)
+            and _are_most(not each.measured for each in self._instants)
             and self.exercise.min_s <= seconds <= self.exercise.max_s
         )
 
 
-def _compare(height: HipHeight, rest: _Rest, turned: bool) -> _Instant:
-    """Return what an instant shows against the rest. turned: see `_Instant`."""
+def _compare(height: HipHeight, rest: _Rest, measured: bool) -> _Instant:
+    """Return what an instant shows against the rest. measured: see `_Instant`."""
     before = rest.height
     rise = height.middle - before.middle
     ways = [now - then for now, then in zip(height.feet, before.feet, strict=True)]
@@ -194,7 +193,7 @@ def _compare(height: HipHeight, rest: _Rest, turned: bool) -> _Instant:
     lowering = min(height.feet) - min(before.feet)
     hips = min(now - then for now, then in zip(height.hips, before.hips, strict=True))
     bridge = stays and hips >= MIN_HIP_SHARE * rise and lowering <= 2.0 * rise + MAX_LOWERING
-    return _Instant(rise, bridge, max(height.feet) - min(height.feet), turned)
+    return _Instant(rise, bridge, max(height.feet) - min(height.feet), measured)
 
 
 def _are_most(verdicts: Iterable[bool]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from coach.body.body_tracker import Observation
 from coach.body.landmarks import Side
@@ -141,8 +141,11 @@ class Measure:
             hips: How far down the hips are, and the length of the trunk; in pixels.
         """
 
-    def note_body(self, observation: Observation) -> None:
-        """Note the body in the instant that is processed next."""
+    def note_body(self, observation: Observation, doubtful_legs: Set[Side]) -> None:
+        """Note the body in the instant that is processed next.
+
+        doubtful_legs: the legs that are not believed in the side view.
+        """
 
     def take_missed(self) -> float | None:
         """Return when a repetition whose beginning was not seen was first seen; else None."""

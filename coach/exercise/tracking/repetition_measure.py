@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Final
 
@@ -63,12 +63,12 @@ class RepetitionMeasure(Measure):
         """Note how the instant that is processed next is seen."""
         self._seen = ok, leg_unsure, hips
 
-    def note_body(self, observation: Observation) -> None:
+    def note_body(self, observation: Observation, doubtful_legs: Set[Side]) -> None:
         """Note the body in the instant that is processed next."""
         left, right = observation.pose.world[ANKLES, 1]
         self._lift_m = abs(float(left - right))
         if self._unmeasured is not None:
-            self._unmeasured.note_body(observation, self._seen[0])
+            self._unmeasured.note_body(observation, self._seen[0], doubtful_legs)
 
     def take_missed(self) -> float | None:
         """Return when a repetition whose beginning was not seen was first seen; else None."""

@@ -178,7 +178,7 @@ class Trainer:
         else:
             unsure = self._leg_confusion.confused or len(measured.doubtful_legs) == len(SIDES)
             self._measure.note_view(self._view.ok, unsure, observation.hips)
-            self._measure.note_body(observation)
+            self._measure.note_body(observation, measured.doubtful_legs)
             self._measure.note_errors(measured.errors)
             events += self._measure.update(time_s, angles, roles, possible)
             events += self._faults.update(

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final, Protocol
 
+from coach.body.angles import MAX_PICTURE_YAW_DEG
 from coach.body.body_tracker import Observation
 from coach.body.hip_height import measure_hip_height
-from coach.body.landmarks import SIDES
+from coach.body.landmarks import SIDES, Side
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.hip_rise_counter import HipRiseCounter, straightens_hips
 from coach.exercise.tracking.quick_raises import Bends, QuickRaiseCounter, is_quick
@@ -34,7 +35,9 @@ class _Counter(Protocol):
     wait_s: float
     """Time for which they wait for their angles, in seconds."""
 
-    def update(self, observation: Observation, view_ok: bool) -> Sequence[Repetition]:
+    def update(
+        self, observation: Observation, view_ok: bool, doubtful_legs: Set[Side]
+    ) -> Sequence[Repetition]:
         """Process the body in one instant; return the repetitions that are complete."""
 
     def reset(self) -> None:
@@ -55,13 +58,19 @@ class UnmeasuredRepetitions:
         self._measured: deque[Repetition] = deque(maxlen=REMEMBERED)
         """The latest repetitions whose angles are known."""
 
-    def note_body(self, observation: Observation, view_ok: bool) -> None:
-        """Process the body in one instant in which it is in position."""
+    def note_body(self, observation: Observation, view_ok: bool, doubtful_legs: Set[Side]) -> None:
+        """Process the body in one instant in which it is in position.
+
+        Args:
+            observation: The body.
+            view_ok: Whether the view is good enough.
+            doubtful_legs: The legs that are not believed in the side view.
+        """
         time_s = observation.pose.time_s
         if time_s - self._seen_s > TIMEOUT_S:
             self._counter.reset()
         self._seen_s = time_s
-        self._waiting += self._counter.update(observation, view_ok)
+        self._waiting += self._counter.update(observation, view_ok, doubtful_legs)
 
     def allows(self, repetition: Repetition) -> bool:
         """Return True if a repetition with angles may count: it was not yet counted without."""
@@ -103,14 +112,21 @@ class _Bridges:
     def __init__(self, exercise: Exercise) -> None:
         self._counter = HipRiseCounter(exercise)
 
-    def update(self, observation: Observation, view_ok: bool) -> Sequence[Repetition]:  # noqa: ARG002
+    def update(
+        self,
+        observation: Observation,
+        view_ok: bool,  # noqa: ARG002
+        doubtful_legs: Set[Side],
+    ) -> Sequence[Repetition]:
         if observation.view.kind != "side" or observation.view.cut_off:
             return ()
+        near: Side = "right" if observation.forward > 0 else "left"
+        turned = abs(observation.turned_deg) >= MAX_PICTURE_YAW_DEG
         risen = self._counter.update(
             observation.pose.time_s,
             measure_hip_height(observation.pose, observation.hips[1]),
             _read_pair(observation, "knee_bend"),
-            observation.turned_deg,
+            not turned and near not in doubtful_legs,
         )
         return () if risen is None else (risen,)
 
@@ -127,7 +143,12 @@ class _Raises:
         self.exercise = exercise
         self._counter = QuickRaiseCounter(exercise)
 
-    def update(self, observation: Observation, view_ok: bool) -> Sequence[Repetition]:
+    def update(
+        self,
+        observation: Observation,
+        view_ok: bool,
+        doubtful_legs: Set[Side],  # noqa: ARG002
+    ) -> Sequence[Repetition]:
         view = observation.view
         if view.kind not in self.exercise.view.kinds or view.cut_off:
             return ()

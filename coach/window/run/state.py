@@ -130,8 +130,6 @@ class RunResult:
 
     error: Exception | None = None
     """What ended it early: a CoachError that the user can fix, or a bug."""
-    uncounted: str = ""
-    """Why something that looked like the exercise did not count, as it was last told."""
     problem: str = ""
     """What was wrong with a source that was readable anyway."""
 
@@ -152,6 +150,8 @@ class RunState:
     session: Session = field(default_factory=Session)
     """What was counted so far."""
     error: CoachError | None = None
+    uncounted: str = ""
+    """Why something that looked like the exercise did not count, as it was last told."""
     problem: str = ""
     """What was wrong with a source that was readable anyway."""
     awaiting_pain_score: bool = False

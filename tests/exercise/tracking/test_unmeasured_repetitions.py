@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from coach.body.hip_height import HipHeight, measure_hip_height
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose
 from coach.body.synthetic_pose import CameraView, Script, animate
 from coach.exercise.definition.figure import Figure
 from coach.exercise.tracking.events import RepetitionDone
+from coach.exercise.tracking.hip_rise_counter import HipRiseCounter
 from coach.exercise.tracking.trainer import Trainer
 from tests.exercise.sessions import EXERCISES
 from tests.synthetic import train
@@ -53,7 +59,9 @@ def move_camera(poses: list[Pose]) -> list[Pose]:
     """The picture goes up and down with the hips, and the person lies still."""
     hips = [pose.image[[INDEX["left_hip"], INDEX["right_hip"]], 1].mean() for pose in poses]
     return [
-        dataclasses.replace(poses[0], time_s=pose.time_s, image=poses[0].image + [0.0, hip - hips[0]])
+        dataclasses.replace(
+            poses[0], time_s=pose.time_s, image=poses[0].image + np.array([0.0, hip - hips[0]])
+        )
         for pose, hip in zip(poses, hips, strict=True)
     ]
 
@@ -127,7 +135,10 @@ SQUAT = figure("squat", "bottom")
 
 def run_on_the_spot(up: Figure, raises: int, step_s: float, rest: Figure = STAND) -> Script:
     """Raise knees that do not come to rest in between, as in a run."""
-    hips = tuple(0.6 * there + 0.4 * here for here, there in zip(rest.hip_flexion, up.hip_flexion))
+    hips = tuple(
+        0.6 * there + 0.4 * here
+        for here, there in zip(rest.hip_flexion, up.hip_flexion, strict=True)
+    )
     between = up.model_copy(update={"hip_flexion": hips})
     way = step_s / 2
     one = [(up, way, 0.0), (between, way, 0.0)]
@@ -160,3 +171,46 @@ def test_slow_raises_keep_their_angles() -> None:
     done = count("high-knees", animate(script))
     assert len(done) == 4
     assert all(each.is_judged for each in done)
+
+
+def follow(turns: Sequence[float], rise: float = 0.2, measured: bool = False) -> int:
+    """Return what is counted of hips that go up and down, each way in so many seconds."""
+    counter = HipRiseCounter(EXERCISES["bridge"])
+    at_s = np.cumsum([0.0, 1.0, *turns, 0.5])
+    ways = [0.0, *(number % 2 for number in range(len(turns) + 1)), len(turns) % 2]
+    height = np.interp(np.arange(0.0, at_s[-1], 0.04), at_s, ways)
+    counted = 0
+    for number, up in enumerate(height * rise):
+        at = HipHeight(up - 0.2, (up - 0.2, up - 0.2), (up + 0.3, up + 0.3))
+        counted += counter.update(0.04 * number, at, (90.0, 90.0), measured) is not None
+    return counted
+
+
+@pytest.mark.parametrize(
+    ("turns", "options", "counted"),
+    [
+        pytest.param([0.8] * 6, {}, 3, id="three"),
+        pytest.param([0.8] * 6, {"measured": True}, 0, id="angles decide"),
+        pytest.param([0.8] * 6, {"rise": 0.05}, 0, id="too low"),
+        pytest.param([0.1] * 6, {}, 0, id="too quick"),
+        pytest.param([40.0, 40.0], {}, 0, id="too slow"),
+        pytest.param([0.8], {}, 0, id="does not come back"),
+    ],
+)
+def test_hips_that_rise(turns: Sequence[float], options: dict[str, Any], counted: int) -> None:
+    assert follow(turns, **options) == counted
+
+
+@given(st.floats(0.1, 0.5), st.floats(0.6, 2.0), st.integers(1, 5))
+def test_every_rise_counts_once(rise: float, seconds: float, times: int) -> None:
+    assert follow([seconds, seconds] * times, rise) == times
+
+
+def test_unknown_landmarks_are_left_out() -> None:
+    counter = HipRiseCounter(EXERCISES["bridge"])
+    unknown = HipHeight(math.nan, (math.nan, math.nan), (0.0, 0.0))
+    assert counter.update(0.0, unknown, (90.0, 90.0), False) is None
+    pose = animate([(DOWN, 0.0, 0.1)])[0]
+    height = measure_hip_height(pose, 100.0)
+    assert height.middle == pytest.approx(sum(height.hips) / 2)
+    assert min(height.feet) > height.middle
