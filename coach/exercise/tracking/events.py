@@ -32,11 +32,8 @@ class RepetitionDone:
     """The exercise's main angle at the turning point; None if it was not measured."""
     faults: tuple[str, ...]
     """Names of its faults, in the order of the exercise file."""
-
-    @property
-    def is_judged(self) -> bool:
-        """Whether its main angle was measured. Otherwise it was only counted."""
-        return self.peak_deg is not None
+    only_counted: bool = False
+    """Whether only the movement was seen, so that no fault of it could be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +213,7 @@ KINDS: Mapping[str, type[Event]] = {
 }  # fmt: skip
 
 
-OPTIONAL: Final = ("place", "level", "swings")
+OPTIONAL: Final = ("place", "level", "swings", "only_counted")
 """Fields that earlier versions do not know."""
 
 

@@ -164,7 +164,7 @@ class RepetitionMeasure(Measure):
             self._noted.clear()
             self.repetitions += 1
             self.good_repetitions += 1
-            yield RepetitionDone(time_s, each.start_s, each.peak_s, None, None, ())
+            yield RepetitionDone(time_s, each.start_s, each.peak_s, None, None, (), True)
 
     def note_errors(self, errors: Mapping[str, float]) -> None:
         """Note how wrong the angles of the next instant may be, by name."""

@@ -180,13 +180,13 @@ def _explain_missing(analysis: Analysis, exercise: Exercise) -> list[dict[str, s
                 "why": join_with(" ", view["problems"]),
             }
         )
-    if unjudged := sum(not repetition.is_judged for repetition in session.repetitions):
+    if only := sum(repetition.only_counted for repetition in session.repetitions):
         missing.append(
             {
                 "what": Message("angles and faults of repetitions"),
                 "why": Message(
                     "{n} of {count} were only counted, by the movement that was seen.",
-                    n=unjudged,
+                    n=only,
                     count=len(session.repetitions),
                 ),
             }

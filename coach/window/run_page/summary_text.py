@@ -51,8 +51,8 @@ def make_summary(state: RunState) -> RunSummary:
         *_list_faults(exercise, session),
     ]
     lines += _list_failed_trials(session)
-    if unjudged := sum(not repetition.is_judged for repetition in session.repetitions):
-        lines.append(IconText("open", tr("Counted without angles and faults: {n}", n=unjudged)))
+    if only := sum(repetition.only_counted for repetition in session.repetitions):
+        lines.append(IconText("open", tr("Counted without angles and faults: {n}", n=only)))
     if not _has_results(session):
         if state.uncounted:
             words = tr("Nothing counted: {why}", why=tr(state.uncounted))
@@ -127,7 +127,7 @@ def measure_good_s(session: Session) -> float:
 
 
 def _format_praise(session: Session) -> str:
-    judged = [repetition for repetition in session.repetitions if repetition.is_judged]
+    judged = [repetition for repetition in session.repetitions if not repetition.only_counted]
     if good := sum(not repetition.faults for repetition in judged):
         return tr("{good} of {count} in good form", good=good, count=len(session.repetitions))
     good_s = measure_good_s(session)

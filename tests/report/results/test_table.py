@@ -16,7 +16,8 @@ from coach.body.angles import NAMES
 from coach.body.landmark_errors import FAR_HIP_ERROR
 from coach.body.landmarks import SIDES
 from coach.errors import CoachError
-from coach.exercise.tracking.events import FaultBegan, TrialDone
+from coach.exercise.tracking.events import FaultBegan, RepetitionDone, TrialDone
+from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, analyse
 from coach.report.results.table import AngleTable, summarise, write_json
@@ -392,3 +393,14 @@ def test_a_repetition_that_was_cut_off_is_listed() -> None:
     assert listed["why"].startswith("The end of the last repetition was not seen")
     assert len(summary["repetitions"]) == 1
     assert 4.0 < listed["start_s"] < listed["end_s"] <= summary["duration_s"]
+
+
+@pytest.mark.parametrize("only_counted", [False, True])
+def test_what_was_only_counted_is_listed(only_counted: bool) -> None:
+    loaded = load_exercise("bridge").exercise
+    done = RepetitionDone(3.0, 1.0, 2.0, None, None, (), only_counted)
+    analysis = Analysis(present=1, session=fold_all([done]))
+    summary = summarise(analysis, "bridge", loaded, "clip.mp4")
+    why = find_reason(summary, "angles and faults of repetitions")
+    words = "1 of 1 were only counted, by the movement that was seen."
+    assert why == (words if only_counted else None)

@@ -6,7 +6,7 @@ import pytest
 
 from coach.errors import SourceError
 from coach.exercise.tracking.events import ExerciseDone
-from coach.exercise.tracking.feedback import Cue
+from coach.exercise.tracking.feedback import Cue, Uncounted
 from coach.window.run.state import (
     PAUSED_CUE,
     LiveFrame,
@@ -43,6 +43,14 @@ def test_judgement_stays_while_paused() -> None:
     assert later.feedback is state.feedback
     assert later.live_frame is not None
     assert later.live_frame.dropped == 3
+
+
+def test_the_latest_reason_is_kept() -> None:
+    state = make_state(uncounted=Uncounted(1.0, "Stay still in the position"))
+    assert state.live_frame is not None
+    told = after_frame(state, state.live_frame, ())
+    later = after_frame(told, make_state().live_frame, ())
+    assert told.uncounted == later.uncounted == "Stay still in the position"
 
 
 CUES = [

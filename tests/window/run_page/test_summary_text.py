@@ -7,6 +7,7 @@ import pytest
 from coach.body.landmarks import Side
 from coach.exercise.tracking.events import Event, FaultBegan, FaultEnded, HoldEnded, TrialDone
 from coach.exercise.tracking.session import Session, fold_all
+from coach.exercise.tracking.uncounted_reasons import STAY_STILL
 from coach.store.exercises.loader import load_exercise
 from coach.window.run.state import PreviousResults, RunRequest, RunState, Step
 from coach.window.run_page.summary_text import MAX_FAULTS, RunSummary, make_summary, measure_good_s
@@ -136,3 +137,19 @@ def test_a_guided_exercise_is_done() -> None:
     )
     state: RunState = make_state(name, step=Step.ENDED)
     assert make_summary(dataclasses.replace(state, session=Session())).headline == "Done"
+
+
+@pytest.mark.parametrize("counted", [False, True])
+def test_why_nothing_counted_is_said(counted: bool) -> None:
+    state = make_state("side-lunge", step=Step.ENDED)
+    events = (HoldEnded(9.0, 1.0, 8.0, 7.0, "left", ()),) * counted
+    state = dataclasses.replace(state, session=fold_all(events), uncounted=STAY_STILL)
+    line = IconText("problem", f"Nothing counted: {STAY_STILL}")
+    assert (line in make_summary(state).lines) is not counted
+
+
+def test_what_was_only_counted_is_not_in_good_form() -> None:
+    only = dataclasses.replace(make_repetition(6.0), peak_deg=None, side=None, only_counted=True)
+    summary = sum_up("bridge", make_repetition(3.0), only)
+    assert (summary.headline, summary.praise) == ("2 repetitions", "1 of 2 in good form")
+    assert IconText("open", "Counted without angles and faults: 1") in summary.lines
