@@ -86,6 +86,7 @@ def _describe_counts(session: Session) -> dict[str, Any]:
                 "side": r.side,
                 "peak_deg": round_known(r.peak_deg, 1),
                 "faults": list(r.faults),
+                **({"only_counted": True} if r.only_counted else {}),
             }
             for r in session.repetitions
         ],

@@ -32,7 +32,7 @@ def repeat(rest: Stance, there: Stance, times: int = 2) -> Script:
         ),
         pytest.param(
             "standing-hip-extension",
-            repeat(STANDING, Stance(right=Leg(-99.0, -9.0))),
+            repeat(STANDING, Stance(right=Leg(-103.0, -13.0))),
             0,
             id="hips forward over upright shins",
         ),

@@ -404,3 +404,4 @@ def test_what_was_only_counted_is_listed(only_counted: bool) -> None:
     why = find_reason(summary, "angles and faults of repetitions")
     words = "1 of 1 were only counted, by the movement that was seen."
     assert why == (words if only_counted else None)
+    assert summary["repetitions"][0].get("only_counted", False) is only_counted
