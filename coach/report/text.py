@@ -103,6 +103,11 @@ def name_measured_angle(name: str) -> str:
     return _name(format_name(base), word).replace(", ", " ")
 
 
+def is_clean(repetition: Mapping[str, Any]) -> bool:
+    """Return True if a repetition of a summary could be judged and no fault was seen."""
+    return not repetition["faults"] and not repetition.get("only_counted", False)
+
+
 def name_missing(what: str, exercise: Exercise) -> str:
     """Name what was not measured; `what` is from the summary."""
     if isinstance(what, Message):

@@ -49,7 +49,7 @@ def format_summary(result: Result) -> Iterator[str]:
 def _format_repetitions(repetitions: list[Result]) -> Iterator[str]:
     if not repetitions:
         return
-    clean = sum(not repetition["faults"] for repetition in repetitions)
+    clean = sum(not each["faults"] and not each.get("only_counted") for each in repetitions)
     yield tr(
         "  Repetitions: {count}{sides}, {clean} without a fault.",
         count=len(repetitions),

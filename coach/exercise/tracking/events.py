@@ -35,6 +35,11 @@ class RepetitionDone:
     only_counted: bool = False
     """Whether only the movement was seen, so that no fault of it could be."""
 
+    @property
+    def is_clean(self) -> bool:
+        """Whether it could be judged and no fault was seen."""
+        return not self.faults and not self.only_counted
+
 
 @dataclass(frozen=True, slots=True)
 class HoldBegan:

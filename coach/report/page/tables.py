@@ -10,7 +10,7 @@ from typing import Any, Final
 from coach.body.landmarks import SIDES
 from coach.report.language import ntr, tr
 from coach.report.report_data import ReportData
-from coach.report.text import format_difference, format_seconds, format_side
+from coach.report.text import format_difference, format_seconds, format_side, is_clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def _table_repetitions(repetitions: list[dict[str, Any]]) -> Table:
             (
                 format_side(side),
                 str(len(mine)),
-                str(sum(not r["faults"] for r in mine)),
+                str(sum(map(is_clean, mine))),
                 reached,
                 format_seconds(tempo),
             )

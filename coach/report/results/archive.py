@@ -19,7 +19,7 @@ from coach.exercise.recognition.recognise import UNKNOWN
 from coach.message import Message
 from coach.report.language import get_language, ntr, tr
 from coach.report.results.packed_text import pack, unpack
-from coach.report.text import format_number
+from coach.report.text import format_number, is_clean
 
 TEMPLATES: Final = Path(__file__).parents[1] / "templates"
 TEMPLATE: Final = "archive.html"
@@ -78,7 +78,7 @@ def make_row(
         "view_ok": summary["view"]["ok"],
         "yaw_deg": summary["view"]["yaw_deg"],
         "repetitions": len(repetitions) if exercise.kind == "repetitions" else None,
-        "good_repetitions": sum(not r["faults"] for r in repetitions)
+        "good_repetitions": sum(map(is_clean, repetitions))
         if exercise.kind == "repetitions"
         else None,
         "median_peak_deg": peaks[len(peaks) // 2] if peaks else None,

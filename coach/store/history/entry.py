@@ -131,7 +131,7 @@ def _summarise_sides(session: Session, yaw_deg: float) -> tuple[SideEntry, ...]:
     for side in (*SIDES, None):
         repetitions = [each for each in session.repetitions if each.side == side]
         holds = [each for each in session.holds if each.side == side]
-        clean = sum(not each.faults for each in repetitions), sum(not each.faults for each in holds)
+        clean = sum(each.is_clean for each in repetitions), sum(not each.faults for each in holds)
         result = (
             find_result(session.peaks(side), yaw_deg, session.peak_errors(side)) if side else None
         )

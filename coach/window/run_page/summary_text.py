@@ -127,8 +127,7 @@ def measure_good_s(session: Session) -> float:
 
 
 def _format_praise(session: Session) -> str:
-    judged = [repetition for repetition in session.repetitions if not repetition.only_counted]
-    if good := sum(not repetition.faults for repetition in judged):
+    if good := sum(repetition.is_clean for repetition in session.repetitions):
         return tr("{good} of {count} in good form", good=good, count=len(session.repetitions))
     good_s = measure_good_s(session)
     return tr("{time} in good form", time=format_duration(good_s)) if good_s >= 1.0 else ""
@@ -157,7 +156,7 @@ def _list_bests(exercise: Exercise, session: Session) -> Iterator[IconText]:
     yield from _list_hold_details(exercise, session)
     run = best = 0
     for repetition in session.repetitions:
-        run = 0 if repetition.faults else run + 1
+        run = run + 1 if repetition.is_clean else 0
         best = max(best, run)
     if best > 1:
         yield IconText("good", tr("Best: {count} in a row in good form", count=best))
@@ -216,8 +215,8 @@ def _list_comparison(
     )
     day = tr("Last time, {year}-{month}-{day}", year=year, month=month, day=date)
     if exercise.kind == "repetitions" and before.session.repetitions:
-        good = sum(not repetition.faults for repetition in before.session.repetitions)
-        now = sum(not repetition.faults for repetition in session.repetitions)
+        good = sum(repetition.is_clean for repetition in before.session.repetitions)
+        now = sum(repetition.is_clean for repetition in session.repetitions)
         count = count_repetitions(len(before.session.repetitions))
         text = f"{day}: {count}, {tr('{count} in good form', count=good)}"
         yield IconText("good" if now > good else "open", text)
