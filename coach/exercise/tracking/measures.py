@@ -132,19 +132,16 @@ class Measure:
         """Start in seconds of a repetition whose end was not seen; None if there is none."""
         return None
 
-    def note_view(self, ok: bool, leg_unsure: bool, hips: tuple[float, float]) -> None:
-        """Note how the instant that is processed next is seen.
-
-        Args:
-            ok: Whether the view is good enough.
-            leg_unsure: Whether the legs may be confused.
-            hips: How far down the hips are, and the length of the trunk; in pixels.
-        """
-
-    def note_body(self, observation: Observation, doubtful_legs: Set[Side]) -> None:
+    def note_body(
+        self, observation: Observation, view_ok: bool, leg_unsure: bool, doubtful_legs: Set[Side]
+    ) -> None:
         """Note the body in the instant that is processed next.
 
-        doubtful_legs: the legs that are not believed in the side view.
+        Args:
+            observation: The body.
+            view_ok: Whether the view is good enough.
+            leg_unsure: Whether the legs may be confused.
+            doubtful_legs: The legs that are not believed in the side view.
         """
 
     def take_missed(self) -> float | None:

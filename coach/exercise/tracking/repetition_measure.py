@@ -59,16 +59,15 @@ class RepetitionMeasure(Measure):
         """Start in seconds of a repetition whose end was not seen; None if there is none."""
         return self._counter.unfinished_s
 
-    def note_view(self, ok: bool, leg_unsure: bool, hips: tuple[float, float]) -> None:
-        """Note how the instant that is processed next is seen."""
-        self._seen = ok, leg_unsure, hips
-
-    def note_body(self, observation: Observation, doubtful_legs: Set[Side]) -> None:
+    def note_body(
+        self, observation: Observation, view_ok: bool, leg_unsure: bool, doubtful_legs: Set[Side]
+    ) -> None:
         """Note the body in the instant that is processed next."""
+        self._seen = view_ok, leg_unsure, observation.hips
         left, right = observation.pose.world[ANKLES, 1]
         self._lift_m = abs(float(left - right))
         if self._unmeasured is not None:
-            self._unmeasured.note_body(observation, self._seen[0], doubtful_legs)
+            self._unmeasured.note_body(observation, view_ok, doubtful_legs)
 
     def take_missed(self) -> float | None:
         """Return when a repetition whose beginning was not seen was first seen; else None."""

@@ -177,8 +177,7 @@ class Trainer:
             events += self._measure.skip(time_s, misplaced)
         else:
             unsure = self._leg_confusion.confused or len(measured.doubtful_legs) == len(SIDES)
-            self._measure.note_view(self._view.ok, unsure, observation.hips)
-            self._measure.note_body(observation, measured.doubtful_legs)
+            self._measure.note_body(observation, self._view.ok, unsure, measured.doubtful_legs)
             self._measure.note_errors(measured.errors)
             events += self._measure.update(time_s, angles, roles, possible)
             events += self._faults.update(

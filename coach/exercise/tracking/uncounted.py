@@ -15,12 +15,11 @@ from coach.exercise.tracking.attempts import AttemptDetector
 from coach.exercise.tracking.brief_holds import BriefHoldDetector
 from coach.exercise.tracking.events import Event, HoldBegan, RepetitionDone, TrialDone
 from coach.exercise.tracking.feedback import Uncounted
+from coach.exercise.tracking.held_position import is_held, is_nearly_held
 from coach.exercise.tracking.uncounted_reasons import (
     Instant,
     find_reason,
     find_shortfall,
-    is_held,
-    is_nearly_held,
 )
 from coach.message import Message
 
@@ -133,8 +132,9 @@ class UncountedDetector:
             elif self._began is None:
                 self._began = instant.time_s, attempts.turns
             return attempts.since_s if self._is_stuck(instant.time_s) else None
-        self._brief_holds.update(instant.time_s, is_held(self.exercise, instant))
-        if not is_nearly_held(self.exercise, instant):
+        held = is_held(self.exercise, instant.angles, instant.roles)
+        self._brief_holds.update(instant.time_s, held)
+        if not is_nearly_held(self.exercise, instant.raw, instant.roles):
             self._held_since_s = None
         elif self._held_since_s is None:
             self._held_since_s = instant.time_s

@@ -23,12 +23,12 @@ from coach.exercise.tracking.conditions import (
     Ranges,
     describe_angle,
 )
+from coach.exercise.tracking.held_position import is_held
 from coach.exercise.tracking.leg_confusion import LEGS_ALIKE
 from coach.exercise.tracking.repetition_counter import RepetitionCounter
 from coach.exercise.tracking.shortfalls import (
     list_deciding,
     measure_shortfall,
-    read_deciding,
 )
 from coach.message import Message, shorten, translatable
 
@@ -40,10 +40,6 @@ TURNED_DEG: Final = 25.0
 """Minimum turn from the side view that may be why an angle falls short, in degrees..."""
 TURNED_SHORTFALL_DEG: Final = 15.0
 """...by at most this much."""
-NEARLY_DEG: Final = 20.0
-"""Maximum shortfall of every condition of a position that is nearly held, in degrees."""
-NEARLY_SHARE: Final = 0.6
-"""Minimum progress of the main angle from rest to its target in such a position."""
 MIN_RATE: Final = 5.0
 """Minimum number of pictures a second."""
 
@@ -105,36 +101,9 @@ def find_reason(exercise: Exercise, instants: Sequence[Instant]) -> str:
         or _find_unmeasured(exercise, instants)
         or find_shortfall(exercise, instants)
         or _find_haste(exercise, instants)
-        or (STAY_STILL if any(is_held(exercise, each) for each in instants) else "")
+        or _find_restlessness(exercise, instants)
         or OTHER_MOVEMENT
     )
-
-
-def is_held(exercise: Exercise, instant: Instant) -> bool:
-    """Return True if the person is in the position of a hold, whether or not still."""
-    return exercise.hold is not None and all(
-        measure_shortfall(each, instant.angles, instant.roles) == 0.0
-        for each in (*exercise.in_position, *exercise.hold.when)
-        if not each.if_seen
-    )
-
-
-def is_nearly_held(exercise: Exercise, instant: Instant) -> bool:
-    """Return True if the person is in something like the position of a hold."""
-    if exercise.hold is None:
-        return False
-    conditions = (*exercise.in_position, *exercise.hold.when)
-    if any(
-        abs(measure_shortfall(each, instant.raw, instant.roles)) > NEARLY_DEG for each in conditions
-    ):
-        return False
-    low, high = exercise.target
-    rest = exercise.rest_deg
-    bound = low if rest < low else min(rest, high)
-    main = Condition(angle=exercise.main_angle, above=None if bound < rest else bound,
-                     below=bound if bound < rest else None)  # fmt: skip
-    value = read_deciding(main, instant.raw, instant.roles)
-    return bound == rest or (value - rest) / (bound - rest) >= NEARLY_SHARE
 
 
 def _find_obstacle(instants: Sequence[Instant]) -> str:
@@ -295,6 +264,12 @@ def _find_haste(exercise: Exercise, instants: Sequence[Instant]) -> str:
             seconds=hold_s,
         )
     return ""
+
+
+def _find_restlessness(exercise: Exercise, instants: Sequence[Instant]) -> str:
+    """Return whether the position of a hold was reached, but not kept."""
+    reached = any(is_held(exercise, each.angles, each.roles) for each in instants)
+    return STAY_STILL if reached else ""
 
 
 def _share(verdicts: Iterable[bool]) -> float:
