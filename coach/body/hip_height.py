@@ -14,6 +14,7 @@ from coach.body.pose import Pose
 
 _SHOULDERS = [INDEX[f"{side}_shoulder"] for side in SIDES]
 _HIPS = [INDEX[f"{side}_hip"] for side in SIDES]
+_KNEES = [INDEX[f"{side}_knee"] for side in SIDES]
 _ANKLES = [INDEX[f"{side}_ankle"] for side in SIDES]
 
 
@@ -24,6 +25,8 @@ class HipHeight(NamedTuple):
     """Of the middle between the hips above that between the shoulders."""
     hips: tuple[float, float]
     """Of the left and the right hip above the middle between the shoulders."""
+    knees: tuple[float, float]
+    """Of the left and the right knee above the middle between the shoulders."""
     feet: tuple[float, float]
     """Of the middle between the hips above the left and the right ankle."""
 
@@ -33,9 +36,10 @@ def measure_hip_height(pose: Pose, trunk: float) -> HipHeight:
     down = pose.image[:, 1].astype(float)
     left, right = (float(each) for each in down[_HIPS])
     hips, shoulders = 0.5 * (left + right), float(down[_SHOULDERS].mean())
-    first, second = (float(each) for each in down[_ANKLES])
+    knees, feet = ([float(each) for each in down[joints]] for joints in (_KNEES, _ANKLES))
     return HipHeight(
         (shoulders - hips) / trunk,
         ((shoulders - left) / trunk, (shoulders - right) / trunk),
-        ((first - hips) / trunk, (second - hips) / trunk),
+        ((shoulders - knees[0]) / trunk, (shoulders - knees[1]) / trunk),
+        ((feet[0] - hips) / trunk, (feet[1] - hips) / trunk),
     )

@@ -1,8 +1,8 @@
 """Count bridges by the rise of the hips, in views that do not show how far hips and knees bend.
 
 Such a repetition has neither an angle nor a fault. Shoulders and one foot, of a bent leg, must stay
-where they are while both hips rise and come back. So nobody is counted who turns, sits up, moves
-the legs or lies down.
+where they are while both hips rise and come back, and a knee must stay up. So nobody is counted who
+turns, sits up, moves the legs or lies down.
 """
 
 from __future__ import annotations
@@ -43,6 +43,9 @@ MIN_BEND_DEG: Final = 25.0
 ON_FLOOR: Final = -0.2
 """Minimum rise of the resting hips above the lower foot, in trunk lengths: otherwise both are in
 the air."""
+MAX_KNEE_DROP: Final = 0.25
+"""Maximum way down of the knee that stays higher, in trunk lengths: both fall if the legs drop to
+one side."""
 MAX_LOWERING: Final = 0.3
 """Maximum way down of a raised foot against the hips beyond twice their rise, in trunk lengths."""
 MIN_APART: Final = 0.4
@@ -192,7 +195,13 @@ def _compare(height: HipHeight, rest: _Rest, measured: bool) -> _Instant:
     )
     lowering = min(height.feet) - min(before.feet)
     hips = min(now - then for now, then in zip(height.hips, before.hips, strict=True))
-    bridge = stays and hips >= MIN_HIP_SHARE * rise and lowering <= 2.0 * rise + MAX_LOWERING
+    knees = max(now - then for now, then in zip(height.knees, before.knees, strict=True))
+    bridge = (
+        stays
+        and hips >= MIN_HIP_SHARE * rise
+        and knees >= -MAX_KNEE_DROP
+        and lowering <= 2.0 * rise + MAX_LOWERING
+    )
     return _Instant(rise, bridge, max(height.feet) - min(height.feet), measured)
 
 

@@ -55,6 +55,19 @@ def turn_over(poses: list[Pose]) -> list[Pose]:
     return stiffen([fix(pose) for pose in poses])
 
 
+def drop_knees(poses: list[Pose]) -> list[Pose]:
+    """The legs fall to one side while the hips rise a little."""
+
+    def fix(pose: Pose) -> Pose:
+        image, first = pose.image.copy(), poses[0].image
+        rise = first[INDEX["left_hip"], 1] - image[INDEX["left_hip"], 1]
+        for side in ("left", "right"):
+            image[INDEX[f"{side}_knee"], 1] = first[INDEX[f"{side}_knee"], 1] + 1.5 * rise
+        return dataclasses.replace(pose, image=image)
+
+    return stiffen([fix(pose) for pose in poses])
+
+
 def move_camera(poses: list[Pose]) -> list[Pose]:
     """The picture goes up and down with the hips, and the person lies still."""
     hips = [pose.image[[INDEX["left_hip"], INDEX["right_hip"]], 1].mean() for pose in poses]
@@ -100,6 +113,7 @@ CASES = [
     Case("crunches", "bridge", repeat(DOWN, CURLED), 0),
     Case("a slow drift", "bridge", repeat(DOWN, TOP, 1, 45.0), 0),
     Case("only one hip rises", "bridge", repeat(DOWN, TOP), 0, change=turn_over),
+    Case("the legs fall to one side", "bridge", repeat(DOWN, TOP), 0, change=drop_knees),
     Case("a camera that moves", "bridge", repeat(DOWN, TOP), 0, change=move_camera),
     Case("from the feet", "bridge", repeat(DOWN, TOP), 0, 70.0),
 ]  # fmt: skip
@@ -181,7 +195,7 @@ def follow(turns: Sequence[float], rise: float = 0.2, measured: bool = False) ->
     height = np.interp(np.arange(0.0, at_s[-1], 0.04), at_s, ways)
     counted = 0
     for number, up in enumerate(height * rise):
-        at = HipHeight(up - 0.2, (up - 0.2, up - 0.2), (up + 0.3, up + 0.3))
+        at = HipHeight(up - 0.2, (up - 0.2, up - 0.2), (0.5, 0.5), (up + 0.3, up + 0.3))
         counted += counter.update(0.04 * number, at, (90.0, 90.0), measured) is not None
     return counted
 
@@ -208,7 +222,7 @@ def test_every_rise_counts_once(rise: float, seconds: float, times: int) -> None
 
 def test_unknown_landmarks_are_left_out() -> None:
     counter = HipRiseCounter(EXERCISES["bridge"])
-    unknown = HipHeight(math.nan, (math.nan, math.nan), (0.0, 0.0))
+    unknown = HipHeight(math.nan, (math.nan, math.nan), (0.0, 0.0), (0.0, 0.0))
     assert counter.update(0.0, unknown, (90.0, 90.0), False) is None
     pose = animate([(DOWN, 0.0, 0.1)])[0]
     height = measure_hip_height(pose, 100.0)
