@@ -258,6 +258,7 @@ PLACES = st.sampled_from([0.0, 0.1, 0.3, 0.8, 1.2, 2.0, 5.0])
 SOMEBODY = make_pose(Stance())
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(SIZES, PLACES, st.booleans()), min_size=20, max_size=60))
 def test_pictures_of_any_size_tell_the_same(reported: list[tuple[float, float, bool]]) -> None:
     """The size of the pictures may change at any moment without any effect."""

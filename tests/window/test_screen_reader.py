@@ -30,6 +30,8 @@ from coach.window.theme.theme import Theme
 from coach.window.widgets.page import Page
 from tests.window.fakes import FAULT, FakeBackend, FakeSource, make_state
 
+pytestmark = pytest.mark.slow
+
 SCREENS = (
     "home",
     "today",
