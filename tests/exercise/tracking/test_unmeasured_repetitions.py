@@ -20,6 +20,7 @@ from coach.body.synthetic_pose import CameraView, Script, animate
 from coach.exercise.definition.figure import Figure
 from coach.exercise.tracking.events import RepetitionDone
 from coach.exercise.tracking.hip_rise_counter import HipRiseCounter
+from coach.exercise.tracking.quick_raises import Bends, QuickRaiseCounter
 from coach.exercise.tracking.trainer import Trainer
 from tests.exercise.sessions import EXERCISES
 from tests.synthetic import train
@@ -228,3 +229,17 @@ def test_unknown_landmarks_are_left_out() -> None:
     height = measure_hip_height(pose, 100.0)
     assert height.middle == pytest.approx(sum(height.hips) / 2)
     assert min(height.feet) > height.middle
+
+
+@pytest.mark.parametrize(("turned_deg", "cut"), [(0.0, True), (-70.0, False)], ids=["cut", "back"])
+def test_quick_raises_that_are_not_seen_do_not_count(turned_deg: float, cut: bool) -> None:
+    script = run_on_the_spot(KNEE_UP, 10, 0.4)
+    poses = animate(script, CameraView(turned_deg=turned_deg), 30.0)
+    if cut:  # the picture ends above the knees
+        poses = [dataclasses.replace(pose, height=260) for pose in poses]
+    assert not any(each.only_counted for each in count("high-knees", poses))
+
+
+def test_bends_that_are_unknown_are_left_out() -> None:
+    counter = QuickRaiseCounter(EXERCISES["high-knees"])
+    assert not counter.update(Bends(0.0, (math.nan, 5.0), (0.0, 0.0)), True)
