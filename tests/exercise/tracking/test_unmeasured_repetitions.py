@@ -188,16 +188,53 @@ def test_slow_raises_keep_their_angles() -> None:
     assert not any(each.only_counted for each in done)
 
 
-def follow(turns: Sequence[float], rise: float = 0.2, measured: bool = False) -> int:
+KNEES_UP = 0.5, 0.5
+
+
+def rise(up: float) -> HipHeight:
+    """Both hips of a lying person go up; shoulders, knees and feet stay."""
+    return HipHeight(up - 0.2, (up - 0.2, up - 0.2), KNEES_UP, (up + 0.3, up + 0.3))
+
+
+def turn(up: float) -> HipHeight:
+    return rise(up)._replace(hips=(-0.2, 2 * up - 0.2))
+
+
+def let_knees_fall(up: float) -> HipHeight:
+    return rise(up)._replace(knees=(0.5 - 2 * up, 0.5 - 2 * up))
+
+
+def lower_a_foot(up: float) -> HipHeight:
+    return rise(up)._replace(feet=(up + 0.3, 6 * up - 0.9))
+
+
+def lift_both_feet(up: float) -> HipHeight:
+    return rise(up)._replace(feet=(up - 0.3, up - 0.3))
+
+
+def slide_feet_away(up: float) -> HipHeight:
+    return rise(up)._replace(feet=(3.3 * up + 0.3, 3.3 * up + 0.3))
+
+
+def sit_up(up: float) -> HipHeight:
+    return rise(up)._replace(feet=(0.3, 0.3))
+
+
+def follow(
+    turns: Sequence[float],
+    height: float = 0.2,
+    measured: bool = False,
+    see: Callable[[float], HipHeight] = rise,
+    bend: float = 90.0,
+) -> int:
     """Return what is counted of hips that go up and down, each way in so many seconds."""
     counter = HipRiseCounter(EXERCISES["bridge"])
     at_s = np.cumsum([0.0, 1.0, *turns, 0.5])
     ways = [0.0, *(number % 2 for number in range(len(turns) + 1)), len(turns) % 2]
-    height = np.interp(np.arange(0.0, at_s[-1], 0.04), at_s, ways)
     counted = 0
-    for number, up in enumerate(height * rise):
-        at = HipHeight(up - 0.2, (up - 0.2, up - 0.2), (0.5, 0.5), (up + 0.3, up + 0.3))
-        counted += counter.update(0.04 * number, at, (90.0, 90.0), measured) is not None
+    for time_s in np.arange(0.0, at_s[-1], 0.04):
+        up = see(height * float(np.interp(time_s, at_s, ways)))
+        counted += counter.update(float(time_s), up, (bend, bend), measured) is not None
     return counted
 
 
@@ -206,10 +243,15 @@ def follow(turns: Sequence[float], rise: float = 0.2, measured: bool = False) ->
     [
         pytest.param([0.8] * 6, {}, 3, id="three"),
         pytest.param([0.8] * 6, {"measured": True}, 0, id="angles decide"),
-        pytest.param([0.8] * 6, {"rise": 0.05}, 0, id="too low"),
+        pytest.param([0.8] * 6, {"height": 0.05}, 0, id="too low"),
         pytest.param([0.1] * 6, {}, 0, id="too quick"),
-        pytest.param([40.0, 40.0], {}, 0, id="too slow"),
+        pytest.param([20.0, 20.0], {}, 0, id="too slow"),
         pytest.param([0.8], {}, 0, id="does not come back"),
+        pytest.param([0.8] * 6, {"bend": 15.0}, 0, id="straight legs"),
+        *(
+            pytest.param([0.8] * 6, {"see": see}, 0, id=see.__name__)
+            for see in (turn, let_knees_fall, lower_a_foot, lift_both_feet, slide_feet_away, sit_up)
+        ),
     ],
 )
 def test_hips_that_rise(turns: Sequence[float], options: dict[str, Any], counted: int) -> None:
@@ -217,8 +259,8 @@ def test_hips_that_rise(turns: Sequence[float], options: dict[str, Any], counted
 
 
 @given(st.floats(0.1, 0.5), st.floats(0.6, 2.0), st.integers(1, 5))
-def test_every_rise_counts_once(rise: float, seconds: float, times: int) -> None:
-    assert follow([seconds, seconds] * times, rise) == times
+def test_every_rise_counts_once(height: float, seconds: float, times: int) -> None:
+    assert follow([seconds, seconds] * times, height) == times
 
 
 def test_unknown_landmarks_are_left_out() -> None:
