@@ -2,17 +2,19 @@
 
 The larger model sees legs that the first one invents, but takes nearly three times as long. So it
 looks only where a leg is in doubt, and only the legs are taken from it: the first model sees trunk
-and view as well. Of a file everything is known before it is judged, so it looks a little earlier
-and longer than the doubt lasts.
+and view as well. Of a file everything is known before it is judged, so the second look begins a
+little before the doubt and ends after it. Where it leaves as much doubt, as in a dark room, the
+first look stays.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
-from typing import Final
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
+from typing import Final, NamedTuple
 
 from coach.body.landmarks import INDEX, SIDES
 from coach.body.pose import Pose
@@ -33,33 +35,57 @@ Interval = tuple[float, float]
 """First and last instant, in seconds."""
 
 
-def is_doubtful(feedback: Feedback) -> bool:
-    """Return True if an angle of a leg that is exercised is not measured in the side view.
+class LegsSeen(NamedTuple):
+    """How well the legs that are exercised were seen in one instant."""
+
+    time_s: float
+    missing: float
+    """Share of their angles that are not measured, 0 to 1 in eighths."""
+    doubtful: bool
+    """Whether an angle is missing that the view shows."""
+
+
+def assess(feedback: Feedback) -> LegsSeen:
+    """Return how well the legs that are exercised were seen.
 
     If the exercised side is unknown or there is none, both legs count.
     """
-    view = feedback.view
-    if not feedback.present or view.kind != "side":
-        return False
-    if not view.ok and MENDABLE.isdisjoint(view.problems):
-        return False
     sides = SIDES if feedback.side is None else (feedback.side,)
-    return any(
-        math.isnan(feedback.angles.get(f"{angle}_{side}", math.nan))
-        for angle in ANGLES
-        for side in sides
+    names = [f"{angle}_{side}" for angle in ANGLES for side in sides]
+    missing = sum(math.isnan(feedback.angles.get(name, math.nan)) for name in names)
+    view = feedback.view
+    shown = view.kind == "side" and (view.ok or not MENDABLE.isdisjoint(view.problems))
+    return LegsSeen(
+        feedback.time_s, missing / len(names), feedback.present and shown and missing > 0
     )
 
 
-def find_doubts(feedbacks: Iterable[Feedback]) -> list[Interval]:
+def find_doubts(first: Iterable[LegsSeen]) -> list[Interval]:
     """Return the intervals that are looked at again, in order and apart from each other."""
-    times = [feedback.time_s for feedback in feedbacks if is_doubtful(feedback)]
+    times = [seen.time_s for seen in first if seen.doubtful]
     if not times:
         return []
     breaks = [pair for pair in pairwise(times) if pair[1] - pair[0] > 2 * MARGIN_S]
     starts = [times[0], *(after for _, after in breaks)]
     ends = [*(before for before, _ in breaks), times[-1]]
     return [(start - MARGIN_S, end + MARGIN_S) for start, end in zip(starts, ends, strict=True)]
+
+
+def find_improved(
+    doubts: Iterable[Interval], first: Sequence[LegsSeen], second: Iterable[LegsSeen]
+) -> list[Interval]:
+    """Return those of the intervals in which less is missing with the second look's legs.
+
+    first, second: The same instants, judged with the legs of the first and of the second look.
+    """
+    times = [seen.time_s for seen in first]
+    changes = (two.missing - one.missing for one, two in zip(first, second, strict=True))
+    sums = list(accumulate(changes, initial=0.0))
+    return [
+        (start_s, end_s)
+        for start_s, end_s in doubts
+        if sums[bisect_right(times, end_s)] < sums[bisect_left(times, start_s)]
+    ]
 
 
 def replace_legs(pose: Pose, second: Pose) -> Pose:
@@ -72,9 +98,22 @@ def replace_legs(pose: Pose, second: Pose) -> Pose:
     return dataclasses.replace(pose, image=image, world=world, visibility=visibility)
 
 
-def merge(poses: Iterable[Pose], seconds: Iterable[Pose]) -> Iterator[Pose]:
-    """Yield the poses, with the legs of the second look at the same instant where there is one."""
-    legs = {second.time_s: second for second in seconds}
-    for pose in poses:
-        second = legs.get(pose.time_s)
-        yield pose if second is None else replace_legs(pose, second)
+def merge(
+    poses: Iterable[Pose], seconds: Iterable[Pose], intervals: Sequence[Interval]
+) -> list[Pose]:
+    """Return the poses, with the legs of the second look within the intervals.
+
+    Args:
+        poses: Of the first look.
+        seconds: Of the second look; those at the times of the others are used.
+        intervals: Where to use them; in order.
+    """
+    starts = [start_s for start_s, _ in intervals]
+    legs = {}
+    for second in seconds:
+        place = bisect_right(starts, second.time_s) - 1
+        if place >= 0 and second.time_s <= intervals[place][1]:
+            legs[second.time_s] = second
+    return [
+        replace_legs(pose, legs[pose.time_s]) if pose.time_s in legs else pose for pose in poses
+    ]

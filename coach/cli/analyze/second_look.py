@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coach.capture.frame import Source
     from coach.capture.landmarker import Landmarker
     from coach.exercise.definition.exercise import Exercise
-    from coach.exercise.second_look import Interval
+    from coach.exercise.second_look import Interval, LegsSeen
 
 
 def look_twice(
@@ -26,7 +26,7 @@ def look_twice(
     open_landmarker: Callable[[], Landmarker],
     progress: bool = False,
 ) -> Sequence[Pose]:
-    """Return the poses of a video, with the legs of a second look where the first left doubt.
+    """Return the poses of a video, with the legs of a second look where it left less doubt.
 
     Args:
         poses: The poses of the whole video.
@@ -40,16 +40,26 @@ def look_twice(
         CoachError: The video or the model cannot be opened.
 
     """
-    from coach.exercise.second_look import find_doubts, merge
+    from coach.exercise.second_look import find_doubts, find_improved, merge
+
+    first = _assess(poses, exercise, side)
+    doubts = find_doubts(first)
+    if not doubts:
+        return poses
+    with closing(open_landmarker()) as landmarker, open_video() as source:
+        seconds = list(_look(source, doubts, landmarker, progress))
+    second = _assess(merge(poses, seconds, doubts), exercise, side)
+    return merge(poses, seconds, find_improved(doubts, first, second))
+
+
+def _assess(poses: Sequence[Pose], exercise: Exercise, side: SideChoice) -> list[LegsSeen]:
+    """Return how well the legs are seen in each pose."""
+    from coach.exercise.second_look import assess
     from coach.exercise.tracking.trainer import Trainer
     from coach.pipeline import BATCH_SIZE, evaluate_poses
 
     evaluated = evaluate_poses(poses, Trainer(exercise, side), BATCH_SIZE)
-    doubts = find_doubts(feedback for _, feedback in evaluated)
-    if not doubts:
-        return poses
-    with closing(open_landmarker()) as landmarker, open_video() as source:
-        return list(merge(poses, _look(source, doubts, landmarker, progress)))
+    return [assess(feedback) for _, feedback in evaluated]
 
 
 def _look(
