@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 Listener = Callable[["Feedback"], None]
 AUTO: Final = "auto"
 """The word for an exercise that is to be recognised."""
-NOT_AGAIN: Final = Message(
-    "Legs that are in doubt are not looked at again; --quick does so on purpose."
-)
+NOT_AGAIN: Final = Message("Legs in doubt are not looked at again, as with --quick.")
 
 
 @dataclass(frozen=True, slots=True)
