@@ -38,7 +38,7 @@ from coach.store.settings.pose_model import open_larger_landmarker
 
 ANGLES = ("hip_flexion", "thigh_elevation", "knee_flexion", "trunk_lean", "shin_lean")
 UNPAIRED = ("trunk_lean",)
-GROUPS = ("exercise", "body", "leg", "yaw", "light", "size")
+GROUPS = ("all", "exercise", "body", "leg", "yaw", "light", "size")
 NEAR_DEG = 20
 """Maximum yaw of a clip whose errors count."""
 LARGE_DEG = 15.0
@@ -96,6 +96,7 @@ def describe(entry: Mapping[str, Any], side: str) -> dict[str, str]:
     width, height = entry.get("size") or (0, 0)
     near = entry.get("near")
     return {
+        "all": "the other bodies" if "body" in entry else "the old bodies",
         "exercise": entry["exercise"],
         "body": entry.get("body", "old"),
         "leg": "both" if not side or not near else "near" if side == near else "far",

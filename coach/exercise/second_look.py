@@ -3,8 +3,8 @@
 The larger model sees legs that the first one invents, but takes nearly three times as long. So it
 looks only where a leg is in doubt, and only the legs are taken from it: the first model sees trunk
 and view as well. Of a file everything is known before it is judged, so the second look begins a
-little before the doubt and ends after it. Where it leaves as much doubt, as in a dark room, the
-first look stays.
+little before the doubt and ends after it. Where it leaves as much doubt, the first look stays. In a
+dark room it is as lost as the first one.
 """
 
 from __future__ import annotations
@@ -31,6 +31,9 @@ MENDABLE: Final = frozenset({HIDDEN_LEG, LEGS_ALIKE})
 LEGS: Final = slice(INDEX["left_hip"], None)
 """Landmarks from the hips down."""
 
+MIN_BRIGHTNESS: Final = 0.25
+"""Brightness of a picture, 0 to 1, below which the larger model invents legs, too."""
+
 Interval = tuple[float, float]
 """First and last instant, in seconds."""
 
@@ -42,11 +45,11 @@ class LegsSeen(NamedTuple):
     missing: float
     """Share of their angles that are not measured, 0 to 1 in eighths."""
     doubtful: bool
-    """Whether an angle is missing that the view shows."""
+    """Whether an angle is missing that the view shows, in enough light."""
 
 
-def assess(feedback: Feedback) -> LegsSeen:
-    """Return how well the legs that are exercised were seen.
+def assess(pose: Pose, feedback: Feedback) -> LegsSeen:
+    """Return how well the legs that are exercised were seen in a pose, from its feedback.
 
     If the exercised side is unknown or there is none, both legs count.
     """
@@ -55,9 +58,8 @@ def assess(feedback: Feedback) -> LegsSeen:
     missing = sum(math.isnan(feedback.angles.get(name, math.nan)) for name in names)
     view = feedback.view
     shown = view.kind == "side" and (view.ok or not MENDABLE.isdisjoint(view.problems))
-    return LegsSeen(
-        feedback.time_s, missing / len(names), feedback.present and shown and missing > 0
-    )
+    doubtful = feedback.present and shown and missing > 0 and not pose.brightness < MIN_BRIGHTNESS
+    return LegsSeen(feedback.time_s, missing / len(names), doubtful)
 
 
 def find_doubts(first: Iterable[LegsSeen]) -> list[Interval]:

@@ -73,7 +73,16 @@ def test_a_leg_is_in_doubt_if_an_angle_is_missing_that_the_view_shows(
     changes: dict[str, object], missing: float, doubtful: bool
 ) -> None:
     feedback: Feedback = dataclasses.replace(GOOD, **changes)  # type: ignore[arg-type]
-    assert assess(feedback) == LegsSeen(GOOD.time_s, missing, doubtful)
+    assert assess(POSES[-1], feedback) == LegsSeen(GOOD.time_s, missing, doubtful)
+
+
+@pytest.mark.parametrize(
+    ("brightness", "doubtful"), [(math.nan, True), (0.6, True), (0.25, True), (0.2, False)]
+)
+def test_in_the_dark_there_is_no_second_look(brightness: float, doubtful: bool) -> None:
+    pose = dataclasses.replace(POSES[-1], brightness=brightness)
+    feedback = dataclasses.replace(GOOD, angles={})
+    assert assess(pose, feedback) == LegsSeen(GOOD.time_s, 1.0, doubtful)
 
 
 def see(times: Sequence[float], missing: float = 0.5) -> list[LegsSeen]:
@@ -168,14 +177,18 @@ def test_legs_are_taken_within_the_intervals_at_the_same_instants() -> None:
 
 def test_a_leg_that_the_first_look_loses_is_measured_with_the_second() -> None:
     lost = [lose_leg(pose) if 1.5 < pose.time_s < 2.5 else pose for pose in POSES]
-    first = [assess(feedback) for feedback in train(Trainer(LUNGE), lost)[0]]
+    first = watch(lost)
     doubts = find_doubts(first)
     assert doubts[0][0] < 1.7
     assert doubts[-1][1] > 2.4
     merged = merge(lost, POSES, doubts)
-    second = [assess(feedback) for feedback in train(Trainer(LUNGE), merged)[0]]
+    second = watch(merged)
     assert find_improved(doubts, first, second) == doubts
-    assert second == [assess(feedback) for feedback in FEEDBACKS]
+    assert second == watch(POSES)
+
+
+def watch(poses: Sequence[Pose]) -> list[LegsSeen]:
+    return [assess(*each) for each in zip(poses, train(Trainer(LUNGE), poses)[0], strict=True)]
 
 
 def lose_leg(pose: Pose) -> Pose:
@@ -189,5 +202,4 @@ def lose_leg(pose: Pose) -> Pose:
 
 
 def test_an_empty_room_leaves_no_doubt() -> None:
-    seen = [assess(each) for each in train(Trainer(LUNGE), empty(POSES, 0.0, 9.0))[0]]
-    assert find_doubts(seen) == []
+    assert find_doubts(watch(empty(POSES, 0.0, 9.0))) == []

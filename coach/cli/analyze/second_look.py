@@ -59,7 +59,7 @@ def _assess(poses: Sequence[Pose], exercise: Exercise, side: SideChoice) -> list
     from coach.pipeline import BATCH_SIZE, evaluate_poses
 
     evaluated = evaluate_poses(poses, Trainer(exercise, side), BATCH_SIZE)
-    return [assess(feedback) for _, feedback in evaluated]
+    return [assess(pose, feedback) for pose, feedback in evaluated]
 
 
 def _look(
