@@ -1,6 +1,7 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests demo check test watch lint docs docs-serve languages bench soak fuzz kill fresh format lock wheel bundle clean
+.PHONY: help setup setup-tests prepare-tests demo check test watch lint style types layers docs docs-serve languages bench soak fuzz kill fresh format lock wheel bundle clean
 BIN := .venv/bin
+COMPILED := .venv/tests-compiled
 PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
 # Without compiled files, every process that a test starts would compile all that it imports.
 unexport PYTHONDONTWRITEBYTECODE
@@ -17,10 +18,18 @@ setup-tests:
 demo: setup ## open coach on a sample video; without a display, run it headless and print the summary
 	@$(BIN)/coach demo
 
-check: setup-tests lint ## what to run before a commit: lint, types, layers, quick tests
+# Once for each environment: without this, every parallel worker would compile all tests for itself. The tests' own run tells of mistakes.
+$(COMPILED): | setup-tests
+	@$(BIN)/python -m pytest --collect-only -qq >/dev/null 2>&1 || true
+	@touch $@
+
+prepare-tests: # side by side, as most of them keep one core at work
+	@$(MAKE) --no-print-directory --jobs 2 types $(COMPILED) style layers
+
+check: setup-tests prepare-tests ## what to run before a commit: lint, types, layers, quick tests
 	@$(BIN)/python -m pytest $(PARALLEL) -m "not slow and not serial"
 
-test: setup-tests lint ## lint, type checks, layers, all tests
+test: setup-tests prepare-tests ## lint, type checks, layers, all tests
 	@$(BIN)/python -m pytest $(PARALLEL) -m "not serial"
 	@$(BIN)/python -m pytest -m serial $$(grep -rl --include='test_*.py' 'mark\.serial' tests)
 
@@ -28,11 +37,17 @@ watch: setup-tests ## run the quick tests again whenever a file changes, failed 
 	@$(BIN)/ptw . --now --runner $(BIN)/pytest --patterns '**/*.py,**/*.toml' --ignore-patterns '.*/**,build/**' \
 		$(TESTS) -x -q --failed-first -m "not slow and not serial"
 
-lint: setup-tests ## style, spelling, types, layers
+lint: style types layers ## style, spelling, types, layers
+
+style: setup-tests
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/codespell
+
+types: setup-tests
 	@$(BIN)/mypy
+
+layers: setup-tests
 	@$(BIN)/lint-imports --no-logo
 
 docs: setup-tests ## these pages as a site in build/site; open build/site/index.html

@@ -5,9 +5,12 @@ from __future__ import annotations
 import functools
 import gettext
 import re
+from io import BytesIO
+
+from babel.messages.pofile import read_po
 
 from coach.translation import Translations
-from scripts.languages.catalogues import extract_exercises, extract_program
+from scripts.languages.catalogues import LOCALE
 
 
 class Marked(gettext.NullTranslations):
@@ -15,7 +18,7 @@ class Marked(gettext.NullTranslations):
 
     def __init__(self) -> None:
         super().__init__()
-        templates = (extract_program(), extract_exercises())
+        templates = [read_po(BytesIO(path.read_bytes())) for path in LOCALE.glob("*.pot")]
         ids = [message.id for template in templates for message in template if message.id]
         self.known = {text for each in ids for text in ([each] if isinstance(each, str) else each)}
 

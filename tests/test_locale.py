@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +23,7 @@ from scripts.languages.exercise_texts import SPOKEN_MAX
 
 ROOT: Final = Path(__file__).parents[1]
 LANGUAGES: Final = list_languages()
-TEMPLATES: Final = {"coach": extract_program(), "exercises": extract_exercises()}
+DOMAINS: Final = ("coach", "exercises")
 FORMAL: Final = {
     "de": r"\b(Ihnen|Ihre[nmrs]?)\b",
     "es": r"\b([Uu]sted(es)?)\b",
@@ -110,7 +111,7 @@ SAME: Final = {
 
 @pytest.fixture(
     scope="module",
-    params=[(code, domain) for code in LANGUAGES for domain in TEMPLATES],
+    params=[(code, domain) for code in LANGUAGES for domain in DOMAINS],
     ids=lambda one: "-".join(one),
 )
 def catalogue(request: pytest.FixtureRequest) -> Catalog:
@@ -133,14 +134,14 @@ def test_a_translation_is_right(catalogue: Catalog) -> None:
 
 def test_a_catalogue_has_the_texts_of_the_files_and_no_others(catalogue: Catalog) -> None:
     """`make languages` brings it up to date; with DROP=1 it drops what is obsolete."""
-    assert list_keys(catalogue) == list_keys(TEMPLATES[str(catalogue.domain)])
+    assert list_keys(catalogue) == list_keys(extract(str(catalogue.domain)))
     assert not catalogue.obsolete
 
 
-@pytest.mark.parametrize("domain", TEMPLATES)
+@pytest.mark.parametrize("domain", DOMAINS)
 def test_the_template_is_up_to_date(domain: str) -> None:
     with (LOCALE / f"{domain}.pot").open("rb") as file:
-        assert list_keys(read_po(file)) == list_keys(TEMPLATES[domain])
+        assert list_keys(read_po(file)) == list_keys(extract(domain))
 
 
 EXTRACTED: Final = (
@@ -162,7 +163,7 @@ EXTRACTED: Final = (
 
 @pytest.mark.parametrize("text", EXTRACTED)
 def test_a_text_of_the_program_is_extracted(text: str) -> None:
-    assert text in TEMPLATES["coach"]
+    assert text in extract("coach")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -203,7 +204,7 @@ def test_compiled_catalogues_say_what_the_files_say(language: str) -> None:
     translations = load_translations(language)
     assert [
         message.id
-        for domain in TEMPLATES
+        for domain in DOMAINS
         for message in read(language, domain)
         if message.id
         and not isinstance(message.id, tuple)
@@ -253,6 +254,12 @@ def test_a_fuzzy_translation_is_a_mistake() -> None:
 def read(language: str, domain: str) -> Catalog:
     with (LOCALE / language / "LC_MESSAGES" / f"{domain}.po").open("rb") as file:
         return read_po(file, locale=language, domain=domain)
+
+
+@cache
+def extract(domain: str) -> Catalog:
+    """Return the texts that are to be translated."""
+    return extract_program() if domain == "coach" else extract_exercises()
 
 
 def list_keys(catalogue: Catalog) -> set[tuple[str, str]]:

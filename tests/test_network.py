@@ -8,14 +8,12 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from itertools import islice
 from pathlib import Path
 
-import av
 import pytest
 
 from coach.interpreter import AS_PYTHON
-from coach.store.files.locations import samples_folder
+from tests.clips import cut_sample
 
 pytestmark = pytest.mark.slow
 
@@ -81,14 +79,7 @@ def find_hosts(trace: str) -> list[str]:
 @pytest.fixture(scope="module")
 def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The beginning of a sample: somebody is in it, so that every part of the model runs."""
-    path = tmp_path_factory.mktemp("clip") / "clip.mp4"
-    with av.open(str(samples_folder() / "lunge.mp4")) as sample, av.open(str(path), "w") as cut:
-        source = sample.streams.video[0]
-        stream = cut.add_stream_from_template(source)
-        for packet in islice(sample.demux(source), FRAMES):
-            packet.stream = stream
-            cut.mux(packet)
-    return path
+    return cut_sample(tmp_path_factory.mktemp("clip") / "clip.mp4", FRAMES)
 
 
 @pytest.fixture(scope="module")

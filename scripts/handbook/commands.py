@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final, get_args, get_origin
 
 import typer
@@ -21,6 +22,7 @@ one folder.
 """
 
 
+@cache
 def list_commands() -> dict[str, Any]:
     """Return the commands by their words after ``coach``, without groups, in the help's order."""
     found: dict[str, Any] = {}
@@ -48,6 +50,7 @@ def write_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+@cache
 def _root() -> Any:
     return typer.main.get_command(app)
 

@@ -55,7 +55,7 @@ def difference(first: float, second: float) -> float:
 
 def find_corrections(leg: Leg, trunk_lean: float, near: bool) -> dict[str, float]:
     """Return by how much each angle of this leg may be corrected at most, in degrees."""
-    upright = abs(trunk_lean) < UPRIGHT_DEG[1]
+    upright = abs(trunk_lean) < UPRIGHT_DEG[1] + TRUNK_OFFSET_DEG
     if near:
         thigh = sum(map(abs, HIP_ERROR)) if leg.thigh_elevation > HIP_ERROR_FROM_DEG[0] else 0.0
         shin = max(error for _, error in SHIN_ERROR)

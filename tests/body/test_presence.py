@@ -255,13 +255,17 @@ PLACES = st.sampled_from([0.0, 0.1, 0.3, 0.8, 1.2, 2.0, 5.0])
 """Distance from the first person in trunk lengths; none of them at a bound."""
 
 
+SOMEBODY = make_pose(Stance())
+
+
+@pytest.mark.slow
 @given(st.lists(st.tuples(SIZES, PLACES, st.booleans()), min_size=20, max_size=60))
 def test_pictures_of_any_size_tell_the_same(reported: list[tuple[float, float, bool]]) -> None:
     """The size of the pictures may change at any moment without any effect."""
     steady, changing = PresenceDetector(), PresenceDetector()
     for step, (times, trunks, there) in enumerate(reported):
         pose = (
-            move(make_pose(Stance(), step / 8), trunks)
+            move(dataclasses.replace(SOMEBODY, time_s=step / 8), trunks)
             if there or step < 8
             else empty_pose(step / 8, WIDTH, HEIGHT)
         )

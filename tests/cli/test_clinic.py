@@ -135,6 +135,7 @@ def test_an_empty_folder_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> 
     assert "no prescription" in run(capsys, "clinic receive inbox --clinic clinic", 2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", ["", "--four", "--to html", "--to html --four"])
 @pytest.mark.parametrize("language", ["de", "zh"])
 def test_the_plan_is_printed(

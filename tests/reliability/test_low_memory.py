@@ -28,6 +28,7 @@ from coach.store.recordings.writer import Recorder
 from coach.window.run.events import Finished
 from coach.window.run.state import RunRequest
 from coach.window.run.thread import RunThread
+from tests.clips import cut_sample
 from tests.exercise.sessions import EXERCISES
 from tests.reliability.cameras import Clock, FakeLandmarker, FaultyCamera, script_pictures
 from tests.reliability.test_faulty_cameras import LUNGES
@@ -115,8 +116,9 @@ def run(program: str, *words: str, **variables: str) -> subprocess.CompletedProc
 
 
 @pytest.mark.parametrize("megabytes", [350, 500, 600, 800, 1000, 4000])
-def test_a_video_is_analysed_or_it_is_said_why_not(megabytes: int) -> None:
-    words = ("analyze", str(samples_folder() / "lunge.mp4"), "--exercise", "lunge")
+def test_a_video_is_analysed_or_it_is_said_why_not(megabytes: int, tmp_path: Path) -> None:
+    clip = cut_sample(tmp_path / "clip.mp4", frames=20)
+    words = ("analyze", str(clip), "--exercise", "lunge")
     answer = run(LIMITED.replace("MEGABYTES", str(megabytes)), *words)
     assert "Traceback" not in answer.stderr
     assert answer.returncode == (0 if megabytes == 4000 else 2), answer.stderr

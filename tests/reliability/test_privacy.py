@@ -14,11 +14,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import av
 import pytest
 import typer
 
@@ -27,6 +25,7 @@ from coach.cli.app import app
 from coach.store.erase import delete_everything
 from coach.store.files.deletion import Removed
 from coach.store.files.locations import VARIABLE, samples_folder
+from tests.clips import cut_sample
 from tests.store.recorded import keep
 
 pytestmark = [pytest.mark.slow, pytest.mark.waits]
@@ -227,11 +226,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     folder = tmp_path_factory.mktemp("home")
     (folder / "tmp").mkdir()
     clip = folder / "clip.mp4"
-    with av.open(str(samples_folder() / "lunge.mp4")) as sample, av.open(str(clip), "w") as cut:
-        stream = cut.add_stream_from_template(sample.streams.video[0])
-        for packet in islice(sample.demux(sample.streams.video[0]), FRAMES):
-            packet.stream = stream
-            cut.mux(packet)
+    cut_sample(clip, FRAMES)
     recording = folder / ".local/share/coach/recordings/2026-03-01_09-08-07Z_lunge"
     shutil.copytree(samples_folder() / "lunge", recording)
     for place in (recording.parent.parent, recording.parent, recording):

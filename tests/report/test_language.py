@@ -41,6 +41,8 @@ from tests.report.helpers import SAMPLES, Record, film_empty_room
 from tests.report.helpers import judge_sample_by_shipped_rules as judge_sample
 from tests.report.page.test_content import list_words, read_html
 
+pytestmark = pytest.mark.slow
+
 LANGUAGES = list_languages()[1:]
 NAMES = re.compile(r"\bcoach\b|\d s\b")
 """What is not translated: the program's name, and seconds."""

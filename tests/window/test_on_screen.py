@@ -9,15 +9,14 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 
-import av
 import pytest
 from PySide6.QtGui import QImage
 
 from coach.store.files.locations import samples_folder
 from coach.window.app import SCREENSHOT_AFTER
+from tests.clips import cut_sample
 
 PROGRAM = """
 import sys
@@ -63,15 +62,9 @@ def open_screen() -> Iterator[str]:
 @pytest.fixture
 def clip(tmp_path: Path) -> Path:
     """The beginning of a sample, long enough for the screenshot."""
-    sample, path = samples_folder() / "lunge.mp4", tmp_path / "clip.mp4"
-    if not sample.exists():
-        pytest.skip(f"there is no {sample}")
-    with av.open(str(sample)) as whole, av.open(str(path), "w") as cut:
-        stream = cut.add_stream_from_template(whole.streams.video[0])
-        for packet in islice(whole.demux(whole.streams.video[0]), SCREENSHOT_AFTER + 15):
-            packet.stream = stream
-            cut.mux(packet)
-    return path
+    if not (samples_folder() / "lunge.mp4").exists():
+        pytest.skip("the samples have no video")
+    return cut_sample(tmp_path / "clip.mp4", SCREENSHOT_AFTER + 15)
 
 
 def test_real_program_shows_a_real_picture(tmp_path: Path, clip: Path, data_folder: Path) -> None:

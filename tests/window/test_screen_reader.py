@@ -23,12 +23,14 @@ from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, RunState, Step
 from coach.window.run_page.page import RunPage
 from coach.window.run_page.screen_reader import ScreenReaderAnnouncer
-from coach.window.screenshots.capture import open_screen
+from coach.window.screenshots.capture import open_screen, settle
 from coach.window.screenshots.page_screens import sample_data_folder
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from coach.window.widgets.page import Page
 from tests.window.fakes import FAULT, FakeBackend, FakeSource, make_state
+
+pytestmark = pytest.mark.slow
 
 SCREENS = (
     "home",
@@ -93,11 +95,11 @@ def _plot_is_loaded() -> None:
     importlib.import_module("pyqtgraph")
 
 
-@pytest.fixture(params=SCREENS)
-def screen(request: Any, qtbot: QtBot) -> Iterator[MainWindow]:
+@pytest.fixture(scope="module", params=SCREENS)
+def screen(request: Any, qapp: QApplication) -> Iterator[MainWindow]:
     with sample_data_folder():
         window = open_screen(request.param, (1280, 720), DARK, 1.0)
-        qtbot.waitExposed(window)
+        settle(qapp)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         yield window
         window.close()

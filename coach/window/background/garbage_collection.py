@@ -19,8 +19,11 @@ EVERY_MS: Final = 1000
 
 @contextmanager
 def collect_on_this_thread() -> Iterator[QTimer]:
-    """Collect garbage by a timer of this thread, as often as Python would. Blocks may be nested."""
-    was_on = gc.isenabled()
+    """Collect garbage by a timer of this thread, as often as Python would.
+
+    Blocks may be nested. Objects that were frozen before the block stay frozen.
+    """
+    was_on, had_frozen = gc.isenabled(), gc.get_freeze_count() > 0
     gc.disable()
     gc.freeze()  # what exists now stays; going through it every time would delay the picture
     timer = QTimer()
@@ -31,7 +34,8 @@ def collect_on_this_thread() -> Iterator[QTimer]:
         yield timer
     finally:
         timer.stop()
-        gc.unfreeze()
+        if not had_frozen:
+            gc.unfreeze()
         gc.collect()
         if was_on:
             gc.enable()

@@ -58,6 +58,7 @@ def scripts(draw: st.DrawFn) -> list[dict[str, Any]]:
     [LUNGE, ONE_SIDED, STRETCH, KNEE_HUG, TEST, GUIDED],
     ids=lambda exercise: exercise.kind,
 )
+@pytest.mark.slow
 @settings(max_examples=20)
 @given(script=scripts())
 def test_sets_never_fall_and_nothing_is_counted_while_not_doing(

@@ -71,8 +71,7 @@ def test_what_is_counted_and_what_is_told(case: Case, facing: str) -> None:
 def test_played_again_it_is_exactly_the_same(case: Case) -> None:
     first, second = play(case), play(case)
     assert first[1] == second[1]
-    for one, two in zip(first[0], second[0], strict=True):
-        np.testing.assert_equal(dataclasses.asdict(one), dataclasses.asdict(two))
+    assert list(map(repr, first[0])) == list(map(repr, second[0]))  # not a number equals itself
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

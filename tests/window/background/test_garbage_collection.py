@@ -64,3 +64,13 @@ def test_one_in_another(qtbot: QtBot) -> None:
             pass
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize("frozen", [True, False])
+def test_afterwards_as_much_is_frozen_as_before(qtbot: QtBot, frozen: bool) -> None:
+    gc.unfreeze()
+    if frozen:
+        gc.freeze()
+    with collect_on_this_thread():
+        assert gc.get_freeze_count() > 0
+    assert (gc.get_freeze_count() > 0) is frozen

@@ -238,6 +238,7 @@ def test_a_speech_service_that_never_answers_stops_only_its_process(
     connections[0].close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("service", [(VOICE,), (TONES,), (NOTIFIER, "widgets")])
 def test_the_real_process_answers_and_ends(qtbot: QtBot, service: tuple[str, ...]) -> None:
     process = ServiceProcess(make_command(*service), max_answer_ms=60_000)
