@@ -74,9 +74,12 @@ def keep(pose: Pose) -> Pose:
 
 
 def lose_legs(pose: Pose) -> Pose:
+    """Lose the legs for a while."""
+    return scatter_legs(pose) if LOST_S[0] < pose.time_s < LOST_S[1] else pose
+
+
+def scatter_legs(pose: Pose) -> Pose:
     """Draw knees and ankles anywhere, elsewhere in each picture."""
-    if not LOST_S[0] < pose.time_s < LOST_S[1]:
-        return pose
     image, place = pose.image.copy(), round(pose.time_s * 15) % 3
     for joint in ("left_knee", "right_knee", "left_ankle", "right_ankle"):
         image[INDEX[joint]] += (60.0 * (place - 1), 40.0 * (-1) ** place)
@@ -133,6 +136,15 @@ def test_what_the_first_look_loses_is_measured_with_the_second(
     once, _ = count_measured(coach, tmp_path, "--quick")
     assert twice - once > 10
     assert studio.larger.looked == seen
+
+
+def test_the_first_look_stays_where_the_second_is_worse(
+    coach: Say, studio: Studio, tmp_path: Path
+) -> None:
+    studio.larger = Knows(scatter_legs)
+    twice, _ = count_measured(coach, tmp_path)
+    assert studio.larger.looked
+    assert twice == count_measured(coach, tmp_path, "--quick")[0]
 
 
 def test_nothing_is_opened_again_without_a_doubt(
