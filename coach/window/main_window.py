@@ -21,6 +21,7 @@ from coach.window.introduction.page import IntroductionPage
 from coach.window.navigation import Navigator, PageName, Route
 from coach.window.open_pages import open_files, open_replay, suggest_programme
 from coach.window.pages import create_page, find_page
+from coach.window.pain_flow import RUN
 from coach.window.prescription.file_drop import FileDropFilter
 from coach.window.questions import QUESTIONS
 from coach.window.routine_flow import RoutineFlow
@@ -31,7 +32,7 @@ from coach.window.run_page.page import RunPage
 from coach.window.run_page.view import choose_view
 from coach.window.safety.person import PersonStorage
 from coach.window.speech.controller import SpeechController
-from coach.window.start_flow import RUN, StartFlow
+from coach.window.start_flow import StartFlow
 from coach.window.theme.palette import DARK, Palette
 from coach.window.theme.provider import ThemeProvider
 from coach.window.theme.stylesheet import render_stylesheet

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import QObject
 
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.events import PainPlace
 from coach.window.background.task import BackgroundTask
 from coach.window.context import AppContext
 from coach.window.exercises import find_exercise
@@ -18,15 +15,13 @@ from coach.window.introduction.camera import IntroductionCamera
 from coach.window.introduction.page import IntroductionPage
 from coach.window.introduction.shown import ShownIntroduction
 from coach.window.introduction.upcoming import Upcoming
-from coach.window.navigation import PageName, Route
+from coach.window.navigation import PageName
+from coach.window.pain_flow import RUN, PainFlow
 from coach.window.questions import Questions
 from coach.window.run.run import PAIN_GROUP
 from coach.window.run.state import Step
 from coach.window.safety.pain_page import PainPage
-from coach.window.safety.pain_session import PainSession
 from coach.window.widgets.page import Page
-
-RUN: Final = Route(("home", "run"))
 
 
 class StartFlow(QObject):
@@ -45,7 +40,7 @@ class StartFlow(QObject):
         self._questions = Questions(context.navigator)
         self.introduction = ShownIntroduction()
         self._camera = IntroductionCamera(context.runs)
-        self._pain = PainSession()
+        self.pain = PainFlow(context, self._questions)
         self._conditions_skipped = False
         """True once the page of conditions was left without an answer."""
         # Read before the window opens: later a drive may never answer.
@@ -64,13 +59,13 @@ class StartFlow(QObject):
         context = self._context
         known = context.exercises.library.exercises.get(exercise)
         if not self._flags_read:
-            self._ask("red_flags", lambda _: self.start(exercise))
+            self._questions.show("red_flags", lambda _: self.start(exercise))
         elif context.backend.is_demo():
             self._run(exercise)
         elif context.person.when_loaded(lambda: self.start(exercise)):
             return
         elif context.person.must_ask and not self._conditions_skipped:
-            self._ask("conditions", lambda _: self._start_asked(exercise))
+            self._questions.show("conditions", lambda _: self._start_asked(exercise))
         elif known is not None:
             self._ask_before(exercise, known)
         else:  # the list is not loaded yet, or this is the path of a file
@@ -81,7 +76,7 @@ class StartFlow(QObject):
         if self._flags_read:
             then()
         else:
-            self._ask("red_flags", lambda _: then())
+            self._questions.show("red_flags", lambda _: then())
 
     def try_out(self, exercise: str) -> None:
         """Start a gentle exercise after the question about pain.
@@ -105,12 +100,12 @@ class StartFlow(QObject):
         asks = self._asks_always() and request.pain is not None
         again = partial(self._run, request.exercise)
         self._leave(
-            (lambda: self._ask_before_run(again)) if asks else again, asks=self._asks_always()
+            (lambda: self.pain.ask_before_run(again)) if asks else again, asks=self._asks_always()
         )
 
     def go_home(self) -> None:
         """End the run and show the home page."""
-        over = not self._pain.refused and self._is_session_over()
+        over = not self.pain.session.refused and self._is_session_over()
         self._leave(self._go_home, asks=self._asks_always() or over)
 
     def ask_pain(self) -> None:
@@ -119,7 +114,7 @@ class StartFlow(QObject):
         if runs.state.awaiting_pain_score:
             self._leave(lambda: None, asks=True)
         else:
-            self._ask("pain", self._take_pain, behind=RUN)
+            self.pain.ask_during_run()
 
     def cancel(self) -> None:
         """Forget what would follow the current question."""
@@ -152,7 +147,7 @@ class StartFlow(QObject):
 
     def end_session(self) -> None:
         """Ask for the pain after the last exercise, then show the home page."""
-        self._leave(self._go_home, asks=not self._pain.refused)
+        self._leave(self._go_home, asks=not self.pain.session.refused)
 
     def _run(self, exercise: str, pain: int | None = None) -> None:
         begun = self._camera.begin(exercise)
@@ -165,9 +160,9 @@ class StartFlow(QObject):
         context.runs.choose_exercise(
             exercise,
             pain,
-            pain_place=self._pain.place if pain is not None else "",
+            pain_place=self.pain.session.place if pain is not None else "",
             ask_pain=not context.backend.is_demo(),
-            ease=self._pain.eased,
+            ease=self.pain.session.eased,
             introduce=introduce,
         )
 
@@ -183,28 +178,11 @@ class StartFlow(QObject):
         runs = self._context.runs
         if not runs.state.awaiting_pain_score:
             action()
-            return
-        if not asks:
+        elif not asks:
             runs.answer(None)
             action()
-            return
-
-        def take(score: int | None) -> None:
-            runs.answer(score, self._pain.place)
-            self._pain = dataclasses.replace(self._pain, refused=score is None)
-            self._context.navigator.follow(RUN)
-            if self._pain.must_stop(score, self._earlier_pain()):
-                self._go_home()
-                self._context.navigator.open("red_flags")
-            else:
-                action()
-
-        self._ask("pain", take, behind=RUN, after=True)
-
-    def _earlier_pain(self) -> int | None:
-        """Return the pain before the run or, without an answer then, before the session."""
-        pain = self._context.runs.state.request.pain
-        return self._pain.before if pain is None else pain
+        else:
+            self.pain.ask_after_run(action, self._go_home)
 
     def _asks_always(self) -> bool:
         """Return True if the exercise of the run is a test."""
@@ -215,78 +193,31 @@ class StartFlow(QObject):
         """Return True if nothing else is due today, as far as the programme knows."""
         runs, plan = self._context.runs, self._context.exercises.library.plan
         name = runs.state.request.exercise
-        if plan is None or self._pain.eased:
+        if plan is None or self.pain.session.eased:
             return True
         return all(due.state == "done" or due.exercise == name for due in plan.due)
-
-    def _take_pain(self, score: int | None) -> None:
-        runs = self._context.runs
-        if score is not None:
-            runs.note_pain(score, self._pain.place)
-        self._context.navigator.follow(RUN)
-        if self._pain.must_stop(score, self._pain.before):
-            runs.stop(ask_pain=False)
-            self._context.navigator.open("red_flags")
 
     def _ask_before(self, name: str, exercise: Exercise | None) -> None:
         """Ask for the pain if necessary, then introduce the exercise; None if its file is wrong."""
         recorded = self._context.runs.state.request.record
         if exercise is None:
             self._run(name)
-        elif recorded and (exercise.group == PAIN_GROUP or not self._pain.asked):
-            self._ask_before_run(lambda pain: self._introduce(name, exercise, pain))
+        elif recorded and (exercise.group == PAIN_GROUP or not self.pain.session.asked):
+            self.pain.ask_before_run(lambda pain: self._introduce(name, exercise, pain))
         else:
             self._introduce(name, exercise, None)
 
-    def _ask_before_run(self, then: Callable[[int | None], None]) -> None:
-        """Ask for the pain before a run; strong pain shows the red flags instead of going on."""
-
-        def take(score: int | None) -> None:
-            if self._pain.must_stop(score, None):
-                self._context.navigator.home()
-                self._context.navigator.open("red_flags")
-                return
-            self._pain = self._pain.begin(score)
-            then(score)
-
-        self._ask("pain", take)
-
     def _introduce(self, name: str, exercise: Exercise, pain: int | None) -> None:
         self.introduction.choose(name, exercise)
-        page = self._ask("introduction", lambda _: self._run(name, pain))
+        page = self._questions.show("introduction", lambda _: self._run(name, pain))
         assert isinstance(page, IntroductionPage)
         self.introduction.show(page, self._context.person.person)
         self._camera.open(partial(self._choose, name, pain, introduce=True))
         self.introduction.read(page)
 
-    def _ask(
-        self,
-        name: PageName,
-        then: Callable[[int | None], None],
-        *,
-        behind: Route | None = None,
-        after: bool = False,
-    ) -> Page:
-        """Show the page of a question and return it.
-
-        Args:
-            name: The page.
-            then: Called with the pain score once the question is answered.
-            behind: The pages behind it; by default those from which the exercise was chosen.
-            after: True if the pain after the run is asked for.
-
-        """
-
-        def prepare(page: Page) -> None:
-            if isinstance(page, PainPage):
-                earlier = self._earlier_pain() if after else self._pain.before if behind else None
-                page.ask(before=not after, earlier=earlier, earlier_place=self._pain.place_before)
-
-        return self._questions.show(name, then, behind, prepare)
-
     def _on_page_created(self, name: str, page: Page) -> None:
         if isinstance(page, PainPage):
-            page.answered.connect(self._on_pain_answered)
+            page.answered.connect(self.pain.take_answer)
         elif name == "red_flags":
             page.back_requested.connect(self._on_red_flags_read)
         elif name == "conditions":
@@ -330,11 +261,3 @@ class StartFlow(QObject):
         self._context.navigator.back()
         if question is not None:
             question.then(None)
-
-    def _on_pain_answered(self, score: int | None, place: PainPlace) -> None:
-        self._pain = self._pain.note(score, place)
-        question = self._questions.take("pain")
-        if question is not None:
-            question.then(score)
-        else:
-            self._context.navigator.back()

@@ -45,7 +45,7 @@ def window(qtbot: QtBot, backend: FakeBackend) -> Iterator[MainWindow]:
     window.show()
     exercises = {name: load_exercise(name).exercise for name in NAMES}
     window.context.exercises.show(ExerciseLibrary(exercises))
-    window.start_flow._pain = PainSession(asked=True)
+    window.start_flow.pain.session = PainSession(asked=True)
     yield window
     window.close()
 
@@ -173,7 +173,7 @@ def test_nothing_is_rewritten_without_pain() -> None:
 def test_pain_of_four_or_five_halves_the_dose_of_what_follows(
     qtbot: QtBot, window: MainWindow, score: int, eased: bool
 ) -> None:
-    window.start_flow._pain = PainSession()
+    window.start_flow.pain.session = PainSession()
     window.start_flow.start("lunge")
     answer(window, score, "back")
     qtbot.keyClick(window.navigator.find("introduction"), Qt.Key.Key_Return)
@@ -186,7 +186,7 @@ def test_pain_of_four_or_five_halves_the_dose_of_what_follows(
 
 
 def test_who_answers_seven_starts_nothing(window: MainWindow, backend: FakeBackend) -> None:
-    window.start_flow._pain = PainSession()
+    window.start_flow.pain.session = PainSession()
     window.start_flow.start("lunge")
     answer(window, 7, "back")
     assert shown(window) == "red_flags"
@@ -211,7 +211,7 @@ def test_new_or_more_pain_in_the_leg_ends_the_exercise(
     now: tuple[int, PainPlace],
     page: str,
 ) -> None:
-    window.start_flow._pain = PainSession()
+    window.start_flow.pain.session = PainSession()
     window.start_flow.start("lunge")
     answer(window, *before)
     qtbot.keyClick(window.navigator.find("introduction"), Qt.Key.Key_Return)

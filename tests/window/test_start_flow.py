@@ -39,7 +39,7 @@ def window(qtbot: QtBot, backend: FakeBackend) -> Iterator[MainWindow]:
     window.show()
     exercises = {name: load_exercise(name).exercise for name in ("lunge", TEST)}
     window.context.exercises.show(ExerciseLibrary(exercises))
-    window.start_flow._pain = PainSession(asked=True)  # the session has begun
+    window.start_flow.pain.session = PainSession(asked=True)  # the session has begun
     yield window
     window.close()
 
@@ -236,10 +236,18 @@ def answer(window: MainWindow, score: int | None) -> None:
     page.answered.emit(score, "")
 
 
+def forget_answer(window: MainWindow) -> None:
+    """Let the next exercise be the first one of a session."""
+    pain = window.start_flow.pain
+    pain.session = dataclasses.replace(pain.session, asked=False)
+
+
 def do(qtbot: QtBot, window: MainWindow, name: str, score: int | None = None) -> None:
     """Do an exercise to its end, as the first one of the session."""
     runs = window.context.runs
-    window.start_flow._pain = dataclasses.replace(window.start_flow._pain, asked=False)
+    window.start_flow.pain.session = dataclasses.replace(
+        window.start_flow.pain.session, asked=False
+    )
     window.start_flow.start(name)
     answer(window, score)
     begin(qtbot, window)
@@ -249,7 +257,9 @@ def do(qtbot: QtBot, window: MainWindow, name: str, score: int | None = None) ->
 
 
 def test_pain_is_asked_before_the_first_exercise_only(qtbot: QtBot, window: MainWindow) -> None:
-    window.start_flow._pain = dataclasses.replace(window.start_flow._pain, asked=False)
+    window.start_flow.pain.session = dataclasses.replace(
+        window.start_flow.pain.session, asked=False
+    )
     window.start_flow.start("lunge")
     answer(window, 2)
     assert shown(window) == "introduction"
@@ -263,7 +273,9 @@ def test_pain_is_asked_before_the_first_exercise_only(qtbot: QtBot, window: Main
 def test_strong_pain_starts_nothing_and_shows_when_to_see_a_professional(
     window: MainWindow, backend: FakeBackend, name: str, score: int
 ) -> None:
-    window.start_flow._pain = dataclasses.replace(window.start_flow._pain, asked=False)
+    window.start_flow.pain.session = dataclasses.replace(
+        window.start_flow.pain.session, asked=False
+    )
     window.start_flow.start(name)
     answer(window, score)
     assert shown(window) == "red_flags"

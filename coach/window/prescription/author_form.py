@@ -45,6 +45,7 @@ SCHEDULE: Final = translatable({"weeks": "Weeks", "times_a_day": "Times a day"})
 SIDES: Final = translatable({"both": "both sides", "left": "left side", "right": "right side"})
 SELECTED: Final = translatable("The selected exercise")
 PATIENT: Final = translatable("The patient")
+RESPECTED: Final = translatable("Conditions that exercises must respect")
 YES_OR_NO: Final = translatable({"": "No", "yes": "Yes"})
 CARE: Final = translatable("Take care, one line each")
 _COLUMNS: Final = 2
@@ -85,6 +86,7 @@ class AuthorForm(QWidget):
             ]
         )
         self._add_text(self.precautions)
+        self._add_section(RESPECTED)
         self._add_conditions()
         self._rows.addStretch(1)
         for before, after in pairwise(self._stops):
