@@ -5,6 +5,7 @@ a line per clip, then Markdown tables: errors of the angles by exercise, body, l
 camera or far), yaw, light and picture size, and how well repetitions, holds, faults and ranges of
 motion are found. `--cache` keeps the poses, so that a second run takes seconds. `--only TEXT` takes
 the clips whose name contains TEXT. `--model FILE` uses another pose model, with a cache of its own.
+`--twice` lets the larger model look again, as `coach analyze` does; that is not cached.
 
 An error counts wherever an angle was reported, also if it is large, of clips within 20 degrees of
 the side view. `given` is the share of frames with a known truth for which there was a number.
@@ -25,16 +26,19 @@ import numpy as np
 
 from benchmarks.accuracy import read_poses, read_truth, wrap
 from coach.body.landmarks import SIDES
-from coach.body.pose import Array
+from coach.body.pose import Array, Pose
+from coach.capture.source import open_source
+from coach.cli.analyze.second_look import look_twice
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
 from coach.report.results.table import summarise
 from coach.store.exercises.loader import load_exercise
+from coach.store.settings.pose_model import open_larger_landmarker
 
 ANGLES = ("hip_flexion", "thigh_elevation", "knee_flexion", "trunk_lean", "shin_lean")
 UNPAIRED = ("trunk_lean",)
-GROUPS = ("exercise", "body", "leg", "yaw", "light", "size")
+GROUPS = ("all", "exercise", "body", "leg", "yaw", "light", "size")
 NEAR_DEG = 20
 """Maximum yaw of a clip whose errors count."""
 LARGE_DEG = 15.0
@@ -92,6 +96,7 @@ def describe(entry: Mapping[str, Any], side: str) -> dict[str, str]:
     width, height = entry.get("size") or (0, 0)
     near = entry.get("near")
     return {
+        "all": "the other bodies" if "body" in entry else "the old bodies",
         "exercise": entry["exercise"],
         "body": entry.get("body", "old"),
         "leg": "both" if not side or not near else "near" if side == near else "far",
@@ -153,12 +158,21 @@ def score_range(entry: Mapping[str, Any], found: Mapping[str, Any]) -> Iterator[
 
 
 def judge_clip(
-    entry: Mapping[str, Any], folder: Path, cache: Path | None, model: Path | None = None
+    entry: Mapping[str, Any],
+    folder: Path,
+    cache: Path | None,
+    model: Path | None = None,
+    twice: bool = False,
 ) -> tuple[list[Sample], list[Score]]:
     """Return the errors and the scores of one clip; print its line."""
     exercise = load_exercise(entry["exercise"]).exercise
     rows: list[Feedback] = []
-    poses = read_poses(folder / entry["file"], cache, mirrored=False, model=model)
+    video = folder / entry["file"]
+    poses: Sequence[Pose] = read_poses(video, cache, mirrored=False, model=model)
+    if twice:
+        poses = look_twice(
+            poses, exercise, "auto", lambda: open_source(str(video)), open_larger_landmarker
+        )
     analysis = analyse(poses, Trainer(exercise), rows.append)
     found = summarise(analysis, entry["exercise"], exercise, entry["file"])
     truth = read_truth(folder / (entry.get("truth") or f"{Path(entry['file']).stem}.csv"))
@@ -240,6 +254,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--only", default="")
     parser.add_argument("--model", type=Path)
+    parser.add_argument("--twice", action="store_true")
     arguments = parser.parse_args()
     samples: list[Sample] = []
     scores: list[Score] = []
@@ -247,7 +262,7 @@ def main() -> None:
         for entry in json.loads((folder / "index.json").read_text(encoding="utf-8")):
             if arguments.only in entry["file"]:
                 more_samples, more_scores = judge_clip(
-                    entry, folder, arguments.cache, arguments.model
+                    entry, folder, arguments.cache, arguments.model, arguments.twice
                 )
                 samples += more_samples
                 scores += more_scores

@@ -17,6 +17,7 @@ from coach.body.pose import Pose, round_for_storage
 from coach.body.view import Facing, ViewKind
 from coach.capture.landmarker import Landmarker
 from coach.capture.source import Frame
+from coach.exercise.second_look import Interval
 from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.feedback import Feedback, Uncounted
 from coach.exercise.tracking.session import Session, fold_all
@@ -83,6 +84,28 @@ def detect_poses(frames: Iterable[Frame], landmarker: Landmarker) -> Iterator[Po
     """Yield the pose in each frame; see `detect_pose`."""
     for frame in frames:
         yield detect_pose(frame, landmarker)
+
+
+def look_again(
+    frames: Iterable[Frame], intervals: Iterable[Interval], landmarker: Landmarker
+) -> Iterator[Pose]:
+    """Yield the pose in each frame within the intervals; see `coach.exercise.second_look`.
+
+    Args:
+        frames: Read no further than the last interval.
+        intervals: In order.
+        landmarker: The one that looks again.
+    """
+    rest = iter(intervals)
+    start_s, end_s = next(rest, (math.inf, -math.inf))
+    for frame in frames:
+        while frame.time_s > end_s:
+            after = next(rest, None)
+            if after is None:
+                return
+            start_s, end_s = after
+        if frame.time_s >= start_s:
+            yield detect_pose(frame, landmarker)
 
 
 class PoseRecorder(Protocol):

@@ -12,6 +12,7 @@ import pytest
 
 from coach.body.pose import Pose, empty_pose, round_for_storage
 from coach.capture.frame import Frame
+from coach.exercise.second_look import merge
 from coach.exercise.tracking.events import Event, ExerciseDone
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.session import fold_all
@@ -23,11 +24,23 @@ from coach.pipeline import (
     batch_poses,
     detect_poses,
     evaluate_poses,
+    look_again,
     process_frames,
 )
 from coach.store.exercises.loader import load_exercise
-from coach.store.recordings.recording import Recorder
-from tests.synthetic import HEIGHT, WIDTH, Camera, Leg, Stance, empty, make_poses, split
+from coach.store.recordings.recording import Recorder, open_recording
+from tests.store.recorded import keep
+from tests.synthetic import (
+    FRAMES_A_SECOND,
+    HEIGHT,
+    WIDTH,
+    Camera,
+    Leg,
+    Stance,
+    empty,
+    make_poses,
+    split,
+)
 
 LUNGE = load_exercise("lunge").exercise
 TALL, LOW = split(Leg(-70.0, 15.0), Leg(-110.0, 5.0)), split(Leg(-3.0, 90.0), Leg(-95.0, 88.0))
@@ -90,6 +103,48 @@ def test_every_result_is_recorded_with_its_frame_and_a_replay_gives_the_same_eve
     replayed = analyse((pose for pose, _ in book.written), Trainer(LUNGE))
     assert replayed.events == live
     assert len(replayed.session.repetitions) == 1
+
+
+LOOKS = [
+    pytest.param([], [], id="none"),
+    pytest.param([(0.1, 0.3), (1.0, 1.05)], [2, 3, 4, 15], id="two"),
+    pytest.param([(-1.0, 0.05)], [0], id="before the first"),
+    pytest.param([(4.05, 9.0)], [61, 62], id="after the last"),
+    pytest.param([(0.08, 0.12), (0.15, 0.19), (0.4, 0.4)], [6], id="between pictures"),
+]
+
+
+@pytest.mark.parametrize(("intervals", "numbers"), LOOKS)
+def test_a_second_look_is_at_the_pictures_within_the_intervals(
+    intervals: list[tuple[float, float]], numbers: list[int]
+) -> None:
+    poses = list(look_again(show(POSES), intervals, KnownLandmarker(POSES)))
+    assert [round(pose.time_s * FRAMES_A_SECOND) for pose in poses] == numbers
+
+
+def test_a_second_look_ends_after_the_last_interval() -> None:
+    asked: list[float] = []
+
+    def shy() -> Iterator[Frame]:
+        for frame in show(POSES):
+            asked.append(frame.time_s)
+            yield frame
+
+    list(look_again(shy(), [(0.2, 0.5)], KnownLandmarker(POSES)))
+    assert asked[-1] == pytest.approx(0.5 + 1 / FRAMES_A_SECOND, abs=0.5 / FRAMES_A_SECOND)
+
+
+def test_a_recording_of_what_was_judged_after_a_second_look_replays_to_the_last_bit() -> None:
+    seconds = look_again(show(POSES[20:]), [(1.5, 3.0)], KnownLandmarker(POSES[20:]))
+    shifted = [replace(pose, image=pose.image + 0.004) for pose in POSES]
+    first = list(detect_poses(show(shifted), KnownLandmarker(shifted)))
+    judged = merge(first, list(seconds), [(1.5, 3.0)])
+    stored = list(open_recording(keep(poses=judged)).poses())
+    for pose, again in zip(judged, stored, strict=True):
+        np.testing.assert_array_equal(again.image, pose.image)
+    results = [list(Trainer(LUNGE).update_many(poses)) for poses in (judged, stored)]
+    assert [each.angles for each in results[0]][-1] == [each.angles for each in results[1]][-1]
+    assert [each.events for each in results[0]] == [each.events for each in results[1]]
 
 
 def test_without_a_recorder_nothing_is_written_and_frames_come_one_at_a_time() -> None:

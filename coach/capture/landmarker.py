@@ -17,9 +17,14 @@ import numpy as np
 from coach.body.pose import Pose, empty_pose
 from coach.capture.brighten import brighten
 from coach.capture.frame import Frame, Picture
-from coach.capture.memory_check import LIBRARIES_BYTES, MODEL_BYTES, require_memory
+from coach.capture.memory_check import (
+    LARGER_MODEL_BYTES,
+    LIBRARIES_BYTES,
+    MODEL_BYTES,
+    require_memory,
+)
 from coach.capture.native_logs import silence_native_logs
-from coach.capture.pose_model import SHIPPED_SHA256, read_model
+from coach.capture.pose_model import CHECKSUMS, LARGER_SHA256, SHIPPED_SHA256, read_model
 from coach.errors import LowMemoryError, ModelError
 from coach.message import Message
 
@@ -57,7 +62,8 @@ class MediaPipeLandmarker:
     Creating the first one takes a second or two.
 
     Args:
-        model: The user's own model file; None loads the shipped one and checks its checksum.
+        model: The user's own model file; None loads the shipped one. The checksum of a file that
+            was shipped is checked.
 
     Raises:
         ModelError: The model is missing, altered or not a model.
@@ -69,7 +75,8 @@ class MediaPipeLandmarker:
         content, self.model_sha256 = read_model(model)
         # Native code ends the program without a message if it gets no memory, here or in another
         # thread that paints at the same time.
-        require_memory(MODEL_BYTES if "mediapipe" in sys.modules else LIBRARIES_BYTES + MODEL_BYTES)
+        needed = LARGER_MODEL_BYTES if self.model_sha256 == LARGER_SHA256 else MODEL_BYTES
+        require_memory(needed if "mediapipe" in sys.modules else LIBRARIES_BYTES + needed)
         self._mediapipe = _import_mediapipe()
         self._landmarker = self._create(content, model)
         self._last_ms = -1
@@ -134,9 +141,8 @@ class MediaPipeLandmarker:
             OSError,
         ) as error:  # OSError: a bundle without the expected files
             _end_thread(error)
-            if model is None and ALLOCATION_ERROR in str(
-                error
-            ):  # its checksum is right, so it is not the model
+            # A shipped model has the right checksum, so it is not the model.
+            if self.model_sha256 in CHECKSUMS.values() and ALLOCATION_ERROR in str(error):
                 raise LowMemoryError from error
             wrong = Message(
                 "{model} is not a pose model: {reason}",

@@ -11,6 +11,8 @@ LIBRARIES_BYTES: Final = 640 << 20
 """Address space that the libraries for pictures take when they are loaded."""
 MODEL_BYTES: Final = 400 << 20
 """Memory of the running pose model, with a reserve."""
+LARGER_MODEL_BYTES: Final = 520 << 20
+"""The same of the larger one."""
 
 DECODER_BYTES: Final = 64 << 20
 """Memory of the threads that decode a video."""

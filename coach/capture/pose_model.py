@@ -1,4 +1,4 @@
-"""The pose model on disk: its location and checksum."""
+"""The pose models on disk: their locations and checksums."""
 
 from __future__ import annotations
 
@@ -13,40 +13,40 @@ from coach.message import Message
 FILE_NAME: Final = "pose_landmarker_full.task"
 SHIPPED_SHA256: Final = "fc41989314827052615bbbf5bd5fa95dadaa328cbc4a8a5dc427d0e64b548789"
 """SHA-256 of the shipped model, as in assets/SHA256SUMS."""
-RESTORE_HINT: Final = Message(
-    "Install coach again; in a checkout of its repository: git checkout -- assets/{file_name}",
-    file_name=FILE_NAME,
-)
+LARGER_FILE_NAME: Final = "pose_landmarker_heavy.task"
+"""The model that looks again where the first one leaves doubt."""
+LARGER_SHA256: Final = "e8880c73be3d30250272a8144582c1961f4e73f174a1fea49bd09b2a2ca1dbcb"
+CHECKSUMS: Final = {FILE_NAME: SHIPPED_SHA256, LARGER_FILE_NAME: LARGER_SHA256}
+"""Shipped file -> SHA-256, as in assets/SHA256SUMS."""
 
 
-def find_shipped_model() -> Path:
-    """Return the path of the shipped model, whether or not it exists.
+def find_shipped_model(file_name: str = FILE_NAME) -> Path:
+    """Return the path of a shipped model, whether or not it exists.
 
     It is inside the installed package, or beside the package in a checkout.
     """
     package = Path(coach.__file__).parent
-    installed = package / "_shipped" / "assets" / FILE_NAME
-    return installed if installed.exists() else package.parent / "assets" / FILE_NAME
+    installed = package / "_shipped" / "assets" / file_name
+    return installed if installed.exists() else package.parent / "assets" / file_name
 
 
 def read_model(path: Path | None = None) -> tuple[bytes, str]:
     """Read a model and return its content and SHA-256.
 
     Args:
-        path: The user's own model. None, or the path of the shipped file, must have the shipped
+        path: The user's own model. None, or the path of a shipped file, must have the shipped
             checksum.
 
     Raises:
-        ModelError: The file is missing, cannot be read, or is the shipped file but altered.
+        ModelError: The file is missing, cannot be read, or is a shipped file but altered.
 
     """
-    shipped = find_shipped_model()
-    own = path is not None and path.resolve() != shipped.resolve()
-    file = path if path is not None else shipped
+    file = find_shipped_model() if path is None else path
+    needed = _find_checksum(file)
     try:
         content = file.read_bytes()
     except OSError as error:
-        hint = Message("Check the path of your model file.") if own else RESTORE_HINT
+        hint = Message("Check the path of your model file.") if not needed else _hint(file)
         raise ModelError(
             Message(
                 "The pose model {file} cannot be read: {reason}.",
@@ -56,15 +56,30 @@ def read_model(path: Path | None = None) -> tuple[bytes, str]:
             hint,
         ) from error
     checksum = hashlib.sha256(content).hexdigest()
-    if not own and checksum != SHIPPED_SHA256:
+    if checksum != (needed or checksum):
         raise ModelError(
             Message(
                 "The pose model {file} is not the one that was shipped: its SHA-256 is "
                 "{checksum}, not {shipped}.",
                 file=file,
                 checksum=checksum,
-                shipped=SHIPPED_SHA256,
+                shipped=needed,
             ),
-            RESTORE_HINT,
+            _hint(file),
         )
     return content, checksum
+
+
+def _find_checksum(file: Path) -> str:
+    """Return the SHA-256 that a shipped file must have; empty for the user's own."""
+    for name, checksum in CHECKSUMS.items():
+        if file.resolve() == find_shipped_model(name).resolve():
+            return checksum
+    return ""
+
+
+def _hint(file: Path) -> Message:
+    return Message(
+        "Install coach again; in a checkout of its repository: git checkout -- assets/{file_name}",
+        file_name=file.name,
+    )

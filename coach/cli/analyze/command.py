@@ -23,6 +23,7 @@ EXAMPLES = format_examples(
     "angles.csv",
     "coach analyze lunge.mp4 --exercise lunge --json - | jq .repetitions",
     "coach analyze phone.mp4 --exercise squat --rotate 90",
+    "coach analyze long.mp4 --exercise lunge --quick",
     "coach analyze last",
     "coach analyze unknown.mp4 --exercise auto",
     "coach analyze recordings/2026 --out results",
@@ -92,6 +93,13 @@ def analyze(
             help="For several files: the Dask scheduler of a cluster that does the work.",
         ),
     ] = None,
+    quick: Annotated[
+        bool,
+        typer.Option(
+            "--quick",
+            help="Do not look again, with the larger pose model, at legs that are in doubt.",
+        ),
+    ] = False,
     language: LanguageOption = None,
 ) -> None:
     """Count, time and measure the exercise in videos or recordings, without a window."""
@@ -110,14 +118,14 @@ def analyze(
         from coach.report.language import use_language
 
         with use_language(load_language(language)):
-            _analyse_many(sources, exercise, side, out, jobs, scheduler)
+            _analyse_many(sources, exercise, side, out, jobs, scheduler, quick)
         return
     if language is not None:
         raise CoachError(
             Message("--language is of the page of several files."),
             Message("For one file: coach export RECORDING --to html --language CODE."),
         )
-    _analyse_one(sources[0], exercise, side, rotation, json_file, csv_file)
+    _analyse_one(sources[0], exercise, side, rotation, json_file, csv_file, quick)
 
 
 def _analyse_one(
@@ -127,6 +135,7 @@ def _analyse_one(
     rotation: Rotation | None,
     json_file: str | None,
     csv_file: str | None,
+    quick: bool,
 ) -> None:
     from coach.cli.analyze.headless import analyse_source
     from coach.cli.analyze.summary import print_summary
@@ -135,7 +144,7 @@ def _analyse_one(
     with ExitStack() as stack:
         tables = [stack.enter_context(AngleTable(csv_file))] if csv_file else []
         summary = analyse_source(
-            source, exercise, side, [table.add for table in tables], rotation
+            source, exercise, side, [table.add for table in tables], rotation, quick
         ).summarise()
     if json_file:
         write_json(summary, json_file)
@@ -150,10 +159,11 @@ def _analyse_many(
     out: Path,
     jobs: int | None,
     scheduler: str | None,
+    quick: bool,
 ) -> None:
     from coach.cli.analyze.many import analyse_archive
 
-    if not analyse_archive(sources, exercise, side, out, _choose_jobs(jobs), scheduler):
+    if not analyse_archive(sources, exercise, side, out, _choose_jobs(jobs), scheduler, quick):
         raise typer.Exit(2)
 
 

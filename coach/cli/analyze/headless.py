@@ -12,13 +12,13 @@ import typer
 from coach.body.sides import SideChoice
 from coach.cli.analyze.progress_bar import show_progress
 from coach.cli.arguments import find_exercise, find_recording, is_recording
-from coach.errors import CoachError, ExerciseError, SourceError
+from coach.errors import CoachError, ExerciseError, LowMemoryError, ModelError, SourceError
 from coach.message import Message
 from coach.translation import tr
 
 if TYPE_CHECKING:
     from coach.body.pose import Pose
-    from coach.capture.frame import Rotation
+    from coach.capture.frame import Rotation, Source
     from coach.exercise.tracking.feedback import Feedback
     from coach.pipeline import Analysis
     from coach.store.exercises.loader import LoadedExercise
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Listener = Callable[["Feedback"], None]
 AUTO: Final = "auto"
 """The word for an exercise that is to be recognised."""
+NOT_AGAIN: Final = Message("Legs in doubt are not looked at again, as with --quick.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def analyse_source(
     side: SideChoice,
     listeners: Sequence[Listener] = (),
     rotation: Rotation | None = None,
+    quick: bool = False,
 ) -> Outcome:
     """Analyse a video or a recording to its end.
 
@@ -65,6 +67,7 @@ def analyse_source(
         side: The side that is exercised.
         listeners: Called with the feedback of every frame.
         rotation: Degrees clockwise by which the pictures of a video are turned.
+        quick: Whether to leave legs in doubt that the larger pose model might see.
 
     Raises:
         CoachError: A recording cannot be turned, because its poses are.
@@ -89,7 +92,7 @@ def analyse_source(
                 text, list(recording.poses()), side if side != "auto" else recording.header.side
             )
         return analyse_recording(recording, find_exercise(exercise, recording), side, listeners)
-    return _analyse_video(text, exercise, side, listeners, rotation or 0)
+    return _analyse_video(text, exercise, side, listeners, rotation or 0, quick)
 
 
 def analyse_recording(
@@ -117,13 +120,10 @@ def _analyse_video(
     side: SideChoice,
     listeners: Sequence[Listener],
     rotation: Rotation,
+    quick: bool,
 ) -> Outcome:
-    from coach.capture.rotation import rotate_source
-    from coach.capture.source import open_source
-    from coach.pipeline import detect_poses
     from coach.store.exercises.loader import apply_settings, load_exercise
     from coach.store.settings.person import load_own_settings
-    from coach.store.settings.pose_model import open_landmarker
 
     if exercise is None:
         raise ExerciseError(
@@ -132,33 +132,69 @@ def _analyse_video(
         )
     settings = load_own_settings()
     loaded = None if exercise == AUTO else apply_settings(load_exercise(exercise), settings)
-    with rotate_source(open_source(text), rotation) as source:
-        if source.live:
-            raise SourceError(
-                Message("{name} is a camera; what is analysed must have an end.", name=text),
-                Message("Use: coach live --source {name}", name=text),
-            )
-        with closing(open_landmarker()) as landmarker:
-            poses: Iterable[Pose] = detect_poses(source.frames(), landmarker)
-            if loaded is None:
-                poses = _collect_poses(poses, source.duration_s)
-                loaded = apply_settings(
-                    load_exercise(_recognise(text, poses, side)), load_own_settings()
-                )
-            analysis = _analyse(poses, loaded, side, listeners, source.duration_s)
+    with _open_video(text, rotation) as source:
+        poses, shipped = _collect_poses(source)
+        if loaded is None:
+            loaded = apply_settings(load_exercise(_recognise(text, poses, side)), settings)
+        if shipped and not quick:
+            poses = _look_twice(poses, loaded, side, lambda: _open_video(text, rotation))
+        analysis = _analyse(poses, loaded, side, listeners, source.duration_s)
         if source.problem:
             typer.echo(f"coach: {tr(source.problem)}", err=True)
         return Outcome(source.name, loaded, analysis)
 
 
-def _collect_poses(poses: Iterable[Pose], duration_s: float | None) -> list[Pose]:
-    """Detect all poses, with a progress bar."""
-    with show_progress(tr("Looking"), duration_s) as advance:
-        gathered = []
-        for pose in poses:
-            gathered.append(pose)
+def _open_video(text: str, rotation: Rotation) -> Source:
+    """Open a video file with upright pictures.
+
+    Raises:
+        SourceError: It cannot be read, or is a camera.
+
+    """
+    from coach.capture.rotation import rotate_source
+    from coach.capture.source import open_source
+
+    source = rotate_source(open_source(text), rotation)
+    if source.live:
+        source.close()
+        raise SourceError(
+            Message("{name} is a camera; what is analysed must have an end.", name=text),
+            Message("Use: coach live --source {name}", name=text),
+        )
+    return source
+
+
+def _collect_poses(source: Source) -> tuple[Sequence[Pose], bool]:
+    """Detect all poses, with a progress bar; also return whether the shipped model did it."""
+    from coach.capture.pose_model import SHIPPED_SHA256
+    from coach.pipeline import detect_poses
+    from coach.store.settings.pose_model import open_landmarker
+
+    with (
+        closing(open_landmarker()) as landmarker,
+        show_progress(tr("Looking"), source.duration_s) as advance,
+    ):
+        poses = []
+        for pose in detect_poses(source.frames(), landmarker):
+            poses.append(pose)
             advance(pose.time_s)
-        return gathered
+        return poses, landmarker.model_sha256 == SHIPPED_SHA256
+
+
+def _look_twice(
+    poses: Sequence[Pose], loaded: LoadedExercise, side: SideChoice, reopen: Callable[[], Source]
+) -> Sequence[Pose]:
+    """Look again where a leg is in doubt. If that is impossible, say so and keep the poses."""
+    from coach.cli.analyze.second_look import look_twice
+    from coach.store.settings.pose_model import open_larger_landmarker
+
+    try:
+        return look_twice(
+            poses, loaded.exercise, side, reopen, open_larger_landmarker, progress=True
+        )
+    except (ModelError, LowMemoryError) as error:
+        typer.echo(f"coach: {tr(error.message)} {tr(NOT_AGAIN)}", err=True)
+        return poses
 
 
 def _recognise(text: str, poses: Sequence[Pose], side: SideChoice) -> str:

@@ -32,10 +32,12 @@ def analyse_archive(
     out: Path,
     jobs: int,
     scheduler: str | None,
+    quick: bool = False,
 ) -> bool:
     """Analyse all files, write the table and the page into `out`, and return True if none failed.
 
-    Without an exercise each recording is judged by its own.
+    Without an exercise each recording is judged by its own. `quick` leaves legs in doubt that the
+    larger pose model might see.
 
     Raises:
         CoachError: There are no files, or the results cannot be written.
@@ -45,7 +47,7 @@ def analyse_archive(
     from coach.batch.result_store import ResultStore
     from coach.batch.run import Batch
 
-    work = plan(exercise, side)
+    work = plan(exercise, side, quick)
     items = list_items(patterns)
     store = ResultStore(out / "done", make_fingerprint(work))
     results: dict[str, FileOutcome] = {}

@@ -18,6 +18,7 @@ from coach.errors import CoachError, ExerciseError, ModelError
 from coach.message import Message
 
 if TYPE_CHECKING:
+    from coach.capture.frame import Source
     from coach.capture.landmarker import Landmarker
     from coach.exercise.definition.exercise import Exercise
     from coach.store.recordings.messages import Header
@@ -41,6 +42,8 @@ class Analysis:
     """Required version of coach."""
     norm: tuple[float, str] | None = None
     """Norm of the hip flexion test and its source, if each recording knows its own exercise."""
+    twice: bool = False
+    """Whether the larger pose model looks again at legs that are in doubt."""
 
     @cached_property
     def _packed(self) -> bytes:
@@ -54,6 +57,7 @@ class Analysis:
                     self.auto,
                     self.version,
                     self.norm,
+                    self.twice,
                 )
             )
         )
@@ -118,7 +122,9 @@ class Analysis:
             )
         with VideoFile(path) as source, closing(self._open_landmarker()) as landmarker:
             poses = list(detect_poses(source.frames(), landmarker))
-            return self._evaluate(poses, self.side, path.name, landmarker.model_sha256)
+        return self._evaluate(
+            poses, self.side, path.name, self.model_sha256, reopen=lambda: VideoFile(path)
+        )
 
     def _open_landmarker(self) -> Landmarker:
         from coach.store.settings.pose_model import open_landmarker
@@ -143,12 +149,15 @@ class Analysis:
         source: str,
         model_sha256: str,
         own: tuple[str, Exercise] | None = None,
+        reopen: Callable[[], Source] | None = None,
     ) -> dict[str, Any]:
+        from coach.cli.analyze.second_look import look_twice
         from coach.exercise.recognition.recognise import UNKNOWN, recognise
         from coach.exercise.tracking.trainer import Trainer
         from coach.pipeline import analyse
         from coach.report.results.archive import make_row, make_unknown_row
         from coach.report.results.table import summarise
+        from coach.store.settings.pose_model import open_larger_landmarker
 
         if own is not None:
             name, exercise = own
@@ -161,6 +170,8 @@ class Analysis:
             if name == UNKNOWN:
                 return make_unknown_row(poses, model_sha256, self.version)
             exercise = self.exercises[name]
+        if self.twice and reopen is not None:
+            poses = look_twice(poses, exercise, side, reopen, open_larger_landmarker)
         summary = summarise(analyse(poses, Trainer(exercise, side)), name, exercise, source)
         return make_row(summary, exercise, model_sha256, self.version)
 
@@ -170,12 +181,20 @@ def _unpack(packed: bytes) -> Analysis:
     return Analysis(*pickle.loads(zlib.decompress(packed)))
 
 
-def plan(exercise: str | None, side: SideChoice) -> Analysis:
+def plan(exercise: str | None, side: SideChoice, quick: bool = False) -> Analysis:
     """Return the work for each file, with the exercises to evaluate.
 
     Without an exercise each recording is judged by its own.
+
+    Raises:
+        ModelError: A pose model that is needed is missing or altered.
     """
-    from coach.capture.pose_model import read_model
+    from coach.capture.pose_model import (
+        LARGER_FILE_NAME,
+        SHIPPED_SHA256,
+        find_shipped_model,
+        read_model,
+    )
     from coach.store.exercises.loader import apply_settings, list_exercises, load_exercise
     from coach.store.settings.person import load_own_settings
     from coach.store.settings.pose_model import find_configured_model
@@ -186,6 +205,9 @@ def plan(exercise: str | None, side: SideChoice) -> Analysis:
     if exercise is None:
         norm = settings.norm_hip_flexion_deg, settings.norm_hip_flexion_source
         return Analysis({}, model_sha256, side, norm=norm)
+    twice = model_sha256 == SHIPPED_SHA256 and not quick
+    if twice:
+        read_model(find_shipped_model(LARGER_FILE_NAME))
     loaded = [
         apply_settings(load_exercise(name), settings)
         for name in (list_exercises() if auto else [exercise])
@@ -196,13 +218,19 @@ def plan(exercise: str | None, side: SideChoice) -> Analysis:
         model_sha256,
         side,
         auto,
+        twice=twice,
     )
 
 
 def make_fingerprint(work: Analysis) -> str:
     """Return a text that changes with everything that the results depend on."""
+    from coach.capture.pose_model import LARGER_SHA256
+
     rules = (
         f"{name}\n{exercise.model_dump_json()}" for name, exercise in sorted(work.exercises.items())
     )
+    looks = [LARGER_SHA256] if work.twice else []
     own = [] if work.norm is None else [str(work.norm)]
-    return "\n".join((work.version, work.model_sha256, work.side, str(work.auto), *own, *rules))
+    return "\n".join(
+        (work.version, work.model_sha256, work.side, str(work.auto), *looks, *own, *rules)
+    )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from coach.cli.display import require_display
 from coach.cli.doctor.probe import ask_qt
 from coach.cli.system_libraries import Purpose, find_missing, format_install_command
-from coach.errors import CoachError, find_reason
+from coach.errors import CoachError, ModelError, find_reason
 from coach.message import Message, translatable
 
 if TYPE_CHECKING:
@@ -257,6 +257,21 @@ def check_model() -> Iterator[CheckResult]:
             path=find_configured_model(settings),
             checksum=checksum,
         ),
+    )
+
+
+def check_larger_model() -> Iterator[CheckResult]:
+    """Check the larger pose model, without which legs in doubt are not looked at again."""
+    from coach.capture.pose_model import LARGER_FILE_NAME, find_shipped_model, read_model
+
+    subject = Message("Larger pose model")
+    try:
+        _, checksum = read_model(find_shipped_model(LARGER_FILE_NAME))
+    except ModelError as error:
+        yield CheckResult(subject, "warning", error.message, error.hint)
+        return
+    yield CheckResult(
+        subject, "good", Message("as shipped (SHA-256 {checksum}...)", checksum=checksum[:12])
     )
 
 

@@ -66,6 +66,7 @@ def examine() -> Iterator[CheckResult]:
         return
     yield from _guard(Message("Cameras"), checks.check_cameras)
     yield from _guard(Message("Pose model"), checks.check_model)
+    yield from checks.check_larger_model()
     yield from _guard(Message("Speed"), speed.check_speed)
 
 

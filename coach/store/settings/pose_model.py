@@ -69,3 +69,16 @@ def open_landmarker(settings: Settings | None = None) -> MediaPipeLandmarker:
             ),
             hint,
         ) from error
+
+
+def open_larger_landmarker() -> MediaPipeLandmarker:
+    """Open a landmarker with the larger shipped model, which looks again. The caller closes it.
+
+    Raises:
+        ModelError: The model is missing or altered.
+        LowMemoryError: There is not enough memory for it.
+    """
+    from coach.capture.landmarker import MediaPipeLandmarker
+    from coach.capture.pose_model import LARGER_FILE_NAME, find_shipped_model
+
+    return MediaPipeLandmarker(find_shipped_model(LARGER_FILE_NAME))

@@ -5,8 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from coach.capture import landmarker
-from coach.capture.pose_model import SHIPPED_SHA256
+from coach.capture import landmarker, pose_model
+from coach.capture.pose_model import (
+    FILE_NAME,
+    LARGER_FILE_NAME,
+    LARGER_SHA256,
+    SHIPPED_SHA256,
+)
 from coach.cli.doctor import checks, speed
 from coach.cli.doctor import command as doctor
 from coach.cli.doctor.checks import CheckResult
@@ -199,6 +204,20 @@ def test_a_missing_own_model_is_a_finding(coach: Say, healthy: pytest.MonkeyPatc
     assert said.code == 2
     assert f'BAD   Pose model: {file}: model = "/no/heavy.task": ' in said.out
     assert 'coach settings set model ""' in said.out
+
+
+def test_the_larger_model_is_checked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    [finding] = checks.check_larger_model()
+    assert (finding.grade, finding.text) == (
+        "good", f"as shipped (SHA-256 {LARGER_SHA256[:12]}...)"
+    )  # fmt: skip
+    monkeypatch.setattr(
+        pose_model, "find_shipped_model", lambda file_name=FILE_NAME: tmp_path / file_name
+    )
+    [finding] = checks.check_larger_model()
+    assert finding.grade == "warning"
+    assert LARGER_FILE_NAME in finding.text
+    assert f"assets/{LARGER_FILE_NAME}" in finding.hint
 
 
 def test_missing_sample_is_a_finding(coach: Say, healthy: pytest.MonkeyPatch) -> None:
