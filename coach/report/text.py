@@ -30,7 +30,7 @@ COMPARED: Final = translatable(
         "a real loss",
     )
 )
-"""What `coach.exercise.tracking.range_result` says of comparisons."""
+"""What `coach.exercise.tracking.range_test.result` says of comparisons."""
 
 
 def round_known(value: float | None, digits: int) -> float | None:

@@ -13,7 +13,7 @@ import pytest
 
 from coach import translation
 from coach.exercise.definition.range_test import Cutoff
-from coach.exercise.tracking.range_result import (
+from coach.exercise.tracking.range_test.result import (
     Comparison,
     RangeResult,
     compare_earlier,

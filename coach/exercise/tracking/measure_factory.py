@@ -8,8 +8,8 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.guided_steps import GuidedSteps
 from coach.exercise.tracking.measures import HoldMeasure, Measure
-from coach.exercise.tracking.range_measure import RangeMeasure
-from coach.exercise.tracking.repetition_measure import RepetitionMeasure
+from coach.exercise.tracking.range_test.measure import RangeMeasure
+from coach.exercise.tracking.repetitions.measure import RepetitionMeasure
 
 MEASURES: Mapping[str, type[Measure]] = {
     "repetitions": RepetitionMeasure,

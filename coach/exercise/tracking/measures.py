@@ -13,7 +13,7 @@ from coach.exercise.tracking.conditions import NO_RANGES, Ranges
 from coach.exercise.tracking.events import Event, HoldEnded
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.feedback import HoldClock
-from coach.exercise.tracking.hold_timer import HoldTimer
+from coach.exercise.tracking.holds.timer import HoldTimer
 
 
 class Measure:

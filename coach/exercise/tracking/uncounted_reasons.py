@@ -25,7 +25,7 @@ from coach.exercise.tracking.conditions import (
 )
 from coach.exercise.tracking.held_position import is_held
 from coach.exercise.tracking.leg_confusion import LEGS_ALIKE
-from coach.exercise.tracking.repetition_counter import RepetitionCounter
+from coach.exercise.tracking.repetitions.counter import RepetitionCounter
 from coach.exercise.tracking.shortfalls import (
     list_deciding,
     measure_shortfall,

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from coach import __version__
 from coach.body.landmarks import SIDES, Side
-from coach.exercise.tracking.range_result import SMALLEST_CHANGE_DEG
+from coach.exercise.tracking.range_test.result import SMALLEST_CHANGE_DEG
 from coach.message import Message
 from coach.report.language import ntr, tr
 from coach.report.page.document import Figure, Notes, Page, Plot

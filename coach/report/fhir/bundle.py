@@ -15,7 +15,7 @@ from typing import Any, Final
 from coach.body.landmarks import SIDES, Side
 from coach.errors import CoachError
 from coach.exercise.definition.range_test import RangeOfMotion
-from coach.exercise.tracking.range_result import MODEL_ERROR_DEG
+from coach.exercise.tracking.range_test.result import MODEL_ERROR_DEG
 from coach.message import Message, join_with
 from coach.report.fhir.observations import list_holds, list_pain
 from coach.report.fhir.parts import (

@@ -8,7 +8,7 @@ from typing import Any
 from coach import __version__
 from coach.body.landmarks import SIDES
 from coach.exercise.definition.range_test import RangeOfMotion
-from coach.exercise.tracking.range_result import ASYMMETRY_DEG, SMALLEST_CHANGE_DEG
+from coach.exercise.tracking.range_test.result import ASYMMETRY_DEG, SMALLEST_CHANGE_DEG
 from coach.message import Message
 from coach.report.language import ntr, tr
 from coach.report.page.document import Figure, Notes, Page, Plot

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from coach.dates import DAYS
-from coach.exercise.tracking.range_result import ASYMMETRY_DEG
+from coach.exercise.tracking.range_test.result import ASYMMETRY_DEG
 from coach.message import Message, translatable
 from coach.report.language import tr
 from coach.report.report_data import ReportData

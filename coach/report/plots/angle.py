@@ -12,7 +12,7 @@ import numpy as np
 from coach.body.pose import Array
 from coach.colours import ON_PAPER
 from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
-from coach.exercise.tracking.range_result import find_typical_zone
+from coach.exercise.tracking.range_test.result import find_typical_zone
 from coach.report.language import tr
 from coach.report.plots.axes import (
     COLOURS,

@@ -9,7 +9,7 @@ from coach.body.landmarks import SIDES, Side
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.dose.dose_done import describe_dose, measure_dose
-from coach.exercise.tracking.range_result import (
+from coach.exercise.tracking.range_test.result import (
     Comparison,
     Finding,
     compare_earlier,

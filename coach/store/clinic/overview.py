@@ -19,7 +19,7 @@ from pydantic import Field, ValidationError
 from coach.body.landmarks import SIDES, Side
 from coach.errors import CoachError
 from coach.exercise.definition.fields import Model
-from coach.exercise.tracking.range_result import SMALLEST_CHANGE_DEG
+from coach.exercise.tracking.range_test.result import SMALLEST_CHANGE_DEG
 from coach.message import Message
 from coach.store.clinic.folder import PatientFolder, list_patients
 from coach.store.clinic.record import PatientRecord, read_record

@@ -15,7 +15,7 @@ from coach.body.pose_features import extract_features_many, measure_yaw
 from coach.errors import ExerciseError
 from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.tracking.events import Event, Pain
-from coach.exercise.tracking.range_result import RangeResult, find_result
+from coach.exercise.tracking.range_test.result import RangeResult, find_result
 from coach.exercise.tracking.session import Session, fold_all
 from coach.store.exercises.loader import parse_exercise
 from coach.store.recordings.recording import Recording

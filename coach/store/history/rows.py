@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from coach.exercise.tracking.range_result import RangeResult
+from coach.exercise.tracking.range_test.result import RangeResult
 from coach.store.history.entry import Entry, SideEntry
 from coach.store.recordings.messages import is_time
 

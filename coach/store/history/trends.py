@@ -14,7 +14,7 @@ from typing import Final
 
 from coach.body.landmarks import SIDES, Side
 from coach.exercise.definition.range_test import RangeOfMotion
-from coach.exercise.tracking.range_result import (
+from coach.exercise.tracking.range_test.result import (
     BAND_DEG,
     Comparison,
     RangeResult,

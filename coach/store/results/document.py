@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field
 
 from coach.body.landmarks import Side
 from coach.exercise.definition.fields import Model
-from coach.exercise.tracking.range_result import RangeResult
+from coach.exercise.tracking.range_test.result import RangeResult
 from coach.store.history.entry import Entry, SideEntry
 
 VERSION: Final = 1

@@ -8,7 +8,7 @@ from typing import Final
 
 from coach.body.landmarks import Side
 from coach.exercise.tracking.pain_places import PLACES
-from coach.exercise.tracking.range_result import Comparison, compare_earlier
+from coach.exercise.tracking.range_test.result import Comparison, compare_earlier
 from coach.message import translatable
 from coach.store.history.trends import Day, FormPoint, PainPoint, RangeProgress, SidesPoint
 from coach.window.translation.dates import format_day

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from coach.body.landmarks import Side
-from coach.exercise.tracking.range_result import find_typical_zone
+from coach.exercise.tracking.range_test.result import find_typical_zone
 from coach.window.range_test.cards import ComparisonCard, SideCard, TrendCard
 from coach.window.range_test.goniometer_view import Goniometer
 from coach.window.range_test.text import (

@@ -12,7 +12,7 @@ from typing import Final
 
 from coach.body.landmarks import SIDES, Side
 from coach.exercise.definition.exercise import RangeOfMotion
-from coach.exercise.tracking.range_result import (
+from coach.exercise.tracking.range_test.result import (
     RangeResult,
     compare_earlier,
     compare_norm,

@@ -11,7 +11,7 @@ from coach.body.landmarks import SIDES, Side
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback, HoldClock
-from coach.exercise.tracking.range_result import estimate_uncertainty
+from coach.exercise.tracking.range_test.result import estimate_uncertainty
 from coach.exercise.tracking.session import Session
 from coach.message import Message, translatable
 from coach.window.run.state import RunState

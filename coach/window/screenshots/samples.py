@@ -20,7 +20,7 @@ from coach.errors import SourceError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guide import Guidance, Guide
 from coach.exercise.tracking.feedback import Feedback
-from coach.exercise.tracking.range_result import RangeResult
+from coach.exercise.tracking.range_test.result import RangeResult
 from coach.exercise.tracking.session import Session
 from coach.exercise.tracking.trainer import Trainer
 from coach.message import Message

@@ -13,8 +13,8 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.tables import HoldLevel, Swing
 from coach.exercise.dose.prescription import replace_dose
 from coach.exercise.tracking.events import HoldEnded, from_dict, to_dict
-from coach.exercise.tracking.hold_details import LevelTracker, SwingCounter
-from coach.exercise.tracking.repetition_measure import HOLD_IT, HOLD_LONGER, LET_GO
+from coach.exercise.tracking.holds.details import LevelTracker, SwingCounter
+from coach.exercise.tracking.repetitions.measure import HOLD_IT, HOLD_LONGER, LET_GO
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import load_exercise
 

@@ -11,8 +11,8 @@ from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.guided_steps import GuidedSteps
 from coach.exercise.tracking.measure_factory import MEASURES, create_measure
 from coach.exercise.tracking.measures import HoldMeasure, Measure
-from coach.exercise.tracking.range_measure import RangeMeasure
-from coach.exercise.tracking.repetition_measure import RepetitionMeasure
+from coach.exercise.tracking.range_test.measure import RangeMeasure
+from coach.exercise.tracking.repetitions.measure import RepetitionMeasure
 from tests.exercise.examples import GUIDED, KNEE_BEND, PLANK, RAISE, make
 
 CASES = [

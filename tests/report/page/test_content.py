@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coach.errors import RecordingError
-from coach.exercise.tracking.range_result import find_result
+from coach.exercise.tracking.range_test.result import find_result
 from coach.report.page.content import write_page
 from coach.report.page.document import Page
 from coach.report.page.html import write_html

@@ -11,7 +11,7 @@ import pytest
 
 from coach.errors import CoachError
 from coach.exercise.tracking.events import BodyFound, Pain
-from coach.exercise.tracking.range_result import find_result
+from coach.exercise.tracking.range_test.result import find_result
 from coach.store.exercises.loader import load_exercise
 from coach.store.history import database as history_file
 from coach.store.history import earlier_results as earlier

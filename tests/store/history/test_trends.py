@@ -6,7 +6,7 @@ from datetime import UTC, date, timedelta, timezone
 
 import pytest
 
-from coach.exercise.tracking.range_result import RangeResult
+from coach.exercise.tracking.range_test.result import RangeResult
 from coach.store.history.entry import Entry, SideEntry
 from coach.store.history.trends import (
     compare_sides_over_time,

@@ -11,7 +11,7 @@ import pytest
 
 from coach.errors import CoachError
 from coach.exercise.dose.programme_records import Enrolment, Pause
-from coach.exercise.tracking.range_result import RangeResult
+from coach.exercise.tracking.range_test.result import RangeResult
 from coach.store.history.entry import Entry, SideEntry
 from coach.store.programmes.enrolment import (
     Following,

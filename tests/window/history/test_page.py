@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coach.errors import CoachError
-from coach.exercise.tracking.range_result import RangeResult
+from coach.exercise.tracking.range_test.result import RangeResult
 from coach.store.history.entry import Entry, SideEntry
 from coach.store.history.trends import Day
 from coach.window.history.calendar import lay_out, list_months

@@ -8,7 +8,7 @@ import pytest
 
 from coach.body.view import View
 from coach.exercise.tracking.events import TrialDone
-from coach.exercise.tracking.range_result import find_typical_zone
+from coach.exercise.tracking.range_test.result import find_typical_zone
 from coach.exercise.tracking.session import Session
 from coach.window.range_test.text import (
     compare_both,

@@ -14,7 +14,7 @@ from coach.body.limits import MAX_STEP_S
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Condition, RangeOfMotion
 from coach.exercise.tracking.events import TrialDone
-from coach.exercise.tracking.range_trials import (
+from coach.exercise.tracking.range_test.trials import (
     PLATEAU_SPREAD_DEG,
     TrialDetector,
     find_plateau,

@@ -19,8 +19,8 @@ from coach.body.pose import Pose
 from coach.body.synthetic_pose import CameraView, Script, animate
 from coach.exercise.definition.figure import Figure
 from coach.exercise.tracking.events import RepetitionDone
-from coach.exercise.tracking.hip_rise_counter import HipRiseCounter
-from coach.exercise.tracking.quick_raises import Bends, QuickRaiseCounter
+from coach.exercise.tracking.repetitions.hip_rise import HipRiseCounter
+from coach.exercise.tracking.repetitions.quick_raises import Bends, QuickRaiseCounter
 from coach.exercise.tracking.trainer import Trainer
 from tests.exercise.sessions import EXERCISES
 from tests.synthetic import train

@@ -16,9 +16,9 @@ from coach.exercise.tracking.events import Event, RepetitionDone
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.leg_roles import assign_roles
 from coach.exercise.tracking.measures import Measure
-from coach.exercise.tracking.repetition_counter import Repetition, RepetitionCounter
-from coach.exercise.tracking.repetition_view import RepetitionView
-from coach.exercise.tracking.unmeasured_repetitions import follow_unmeasured
+from coach.exercise.tracking.repetitions.counter import Repetition, RepetitionCounter
+from coach.exercise.tracking.repetitions.unmeasured import follow_unmeasured
+from coach.exercise.tracking.repetitions.view import RepetitionView
 from coach.message import Message
 
 HOLD_IT: Final = Message("Hold it there")

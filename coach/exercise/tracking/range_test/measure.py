@@ -13,7 +13,7 @@ from coach.exercise.tracking.conditions import NO_RANGES, Ranges
 from coach.exercise.tracking.events import Event, TrialDone
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.measures import Measure
-from coach.exercise.tracking.range_trials import TrialDetector
+from coach.exercise.tracking.range_test.trials import TrialDetector
 
 REASON_SHOWN_S: Final = 4.0
 """Time that the reason for a trial without credit is shown, in seconds."""

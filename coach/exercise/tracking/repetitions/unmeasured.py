@@ -17,9 +17,9 @@ from coach.body.body_tracker import Observation
 from coach.body.hip_height import measure_hip_height
 from coach.body.landmarks import SIDES, Side
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.hip_rise_counter import HipRiseCounter, straightens_hips
-from coach.exercise.tracking.quick_raises import Bends, QuickRaiseCounter, is_quick
-from coach.exercise.tracking.repetition_counter import Repetition
+from coach.exercise.tracking.repetitions.counter import Repetition
+from coach.exercise.tracking.repetitions.hip_rise import HipRiseCounter, straightens_hips
+from coach.exercise.tracking.repetitions.quick_raises import Bends, QuickRaiseCounter, is_quick
 
 WAIT_S: Final = 1.0
 """Time for which a bridge waits for its angles, in seconds."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.repetition_counter import Repetition, RepetitionCounter
+from coach.exercise.tracking.repetitions.counter import Repetition, RepetitionCounter
 from coach.store.exercises.loader import load_exercise
 from tests.exercise.examples import DEEP, HALF, TALL, make
 

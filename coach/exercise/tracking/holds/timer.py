@@ -14,8 +14,8 @@ from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Hold
 from coach.exercise.tracking.conditions import NO_RANGES, ConditionGroup, Ranges
 from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
-from coach.exercise.tracking.hold_details import make_details
-from coach.exercise.tracking.stillness import StillnessDetector
+from coach.exercise.tracking.holds.details import make_details
+from coach.exercise.tracking.holds.stillness import StillnessDetector
 
 PAUSE_DELAY_S: Final = 0.3
 """Minimum time that a condition must fail before the pause is reported, in seconds."""

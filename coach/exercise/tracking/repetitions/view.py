@@ -16,7 +16,7 @@ from typing import Final
 from coach.body.angles import SPATIAL_PAIRED, SPATIAL_SINGLE
 from coach.body.sides import Roles, split_angle
 from coach.exercise.definition.exercise import Condition, Exercise
-from coach.exercise.tracking.hip_rise_counter import straightens_hips
+from coach.exercise.tracking.repetitions.hip_rise import straightens_hips
 from coach.exercise.tracking.shortfalls import measure_shortfall
 
 MIN_SHARE: Final = 0.5

@@ -18,7 +18,7 @@ from typing import Final
 
 from coach.body.sides import split_angle
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.repetition_counter import Repetition
+from coach.exercise.tracking.repetitions.counter import Repetition
 
 QUICK_S: Final = 0.3
 """Minimum time of a repetition from which on an exercise is not meant to be quick, in seconds."""

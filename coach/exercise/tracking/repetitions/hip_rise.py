@@ -16,7 +16,7 @@ from typing import Final
 from coach.body.hip_height import HipHeight
 from coach.body.sides import split_angle
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.repetition_counter import Repetition
+from coach.exercise.tracking.repetitions.counter import Repetition
 
 SETTLING_S: Final = 0.5
 """Time for which the landmarker moves the landmarks of a person who was just found, in seconds."""

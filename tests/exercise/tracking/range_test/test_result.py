@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.exercise.definition.range_test import Cutoff
-from coach.exercise.tracking.range_result import (
+from coach.exercise.tracking.range_test.result import (
     ASYMMETRY_DEG,
     MODEL_ERROR_DEG,
     RETEST_FACTOR,

@@ -10,7 +10,7 @@ from coach.exercise.tracking.events import Event, TrialDone
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.measure_factory import create_measure
 from coach.exercise.tracking.measures import Measure
-from coach.exercise.tracking.range_measure import REASON_SHOWN_S
+from coach.exercise.tracking.range_test.measure import REASON_SHOWN_S
 from tests.exercise.examples import RAISE, make
 
 STEP_S = 0.125

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from coach.body.sides import Roles
-from coach.exercise.tracking.repetition_view import RepetitionView
+from coach.exercise.tracking.repetitions.view import RepetitionView
 from tests.exercise.sessions import EXERCISES
 
 HIGH, LOW = (300.0, 100.0), (350.0, 100.0)

@@ -10,7 +10,7 @@ from coach.body.limits import MAX_STEP_S
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Hold
 from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
-from coach.exercise.tracking.hold_timer import HoldTimer
+from coach.exercise.tracking.holds.timer import HoldTimer
 from tests.exercise.examples import condition
 
 ROLES = Roles(working="left")

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from coach.body.sides import Roles
-from coach.exercise.tracking.stillness import StillnessDetector
+from coach.exercise.tracking.holds.stillness import StillnessDetector
 
 RATE = 10
 WORKING = Roles(working="left")

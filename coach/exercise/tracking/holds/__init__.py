@@ -1,0 +1,1 @@
+"""Times how long a position is held."""

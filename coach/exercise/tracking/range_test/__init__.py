@@ -1,0 +1,1 @@
+"""Measures how far a joint moves in trials, and compares the results."""

@@ -1,0 +1,1 @@
+"""Counts repetitions, and shows how far each one came."""
