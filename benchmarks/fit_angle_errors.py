@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 from benchmarks.accuracy import read_poses, read_truth, wrap
 from coach.body.angle_errors import PREDICTORS, WHOLE_BODY, stack_predictors
 from coach.body.body_tracker import BodyTracker, Observation
-from coach.body.covered_leg import NONE, CoveredLegDetector
 from coach.body.landmarks import SIDES, Side, other
+from coach.body.legs.covered import NONE, CoveredLegDetector
 from coach.body.pose import Array, Pose
 from coach.body.support_surface import SupportSlopeEstimator
 from coach.exercise.definition.exercise import Exercise

@@ -2,7 +2,7 @@
 
 The estimate is the half-width of a band that holds nine of ten errors. It grows with what makes
 angles worse: a far leg, the turn from the side view, a small picture, a bent knee, a person who
-lies, and the cues of `coach.body.leg_cues`. The logarithm of the band is linear in these. The
+lies, and the cues of `coach.body.legs.cues`. The logarithm of the band is linear in these. The
 weights were fitted on rendered people whose joints are known, with each body left out in turn
 (`benchmarks/fit_angle_errors.py`; docs/accuracy.md).
 """
@@ -16,7 +16,7 @@ import numpy as np
 
 from coach.body.joints import multiply
 from coach.body.landmarks import SIDES
-from coach.body.leg_cues import CUES
+from coach.body.legs.cues import CUES
 from coach.body.limits import LYING_DEG
 from coach.body.pose import Array
 
@@ -90,7 +90,7 @@ def stack_predictors(
     """Return (number of `PREDICTORS`, 2, n): what the bands of both legs depend on.
 
     Args:
-        cues: (n, 12) `coach.body.leg_cues.LegCueTracker.cues`.
+        cues: (n, 12) `coach.body.legs.cues.LegCueTracker.cues`.
         forward: (n,) +1 if the person faces the picture's right, -1 if left.
         turned: (n,) degrees that the body is turned from the side view.
         size: (n,) length of the trunk as a share of the picture's longer side.

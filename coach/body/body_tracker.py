@@ -18,11 +18,11 @@ import numpy as np
 from coach.body.angle_errors import NAMES as ESTIMATED
 from coach.body.angle_errors import estimate_errors, stack_predictors
 from coach.body.angles import NAMES, measure_table
-from coach.body.covered_leg import measure_distance
 from coach.body.landmarks import SIDES
-from coach.body.leg_cues import UNKNOWN, LegCueTracker
-from coach.body.leg_leads import measure_leg_leads
-from coach.body.leg_swaps import LegSwapCorrector
+from coach.body.legs.covered import measure_distance
+from coach.body.legs.cues import UNKNOWN, LegCueTracker
+from coach.body.legs.leads import measure_leg_leads
+from coach.body.legs.swaps import LegSwapCorrector
 from coach.body.picture_rotation import PictureRotation, PictureRotationDetector
 from coach.body.pose import Array, Pose
 from coach.body.pose_features import PoseFeatures, extract_features_many, stack_features
@@ -57,15 +57,15 @@ class Observation:
     angles: Mapping[str, float] = field(default_factory=dict)
     """Every angle by its full name, in degrees, even if this view does not show it."""
     leg_cues: Sequence[float] = UNKNOWN
-    """How well the legs can be trusted, see `coach.body.leg_cues.LegCueTracker`."""
+    """How well the legs can be trusted, see `coach.body.legs.cues.LegCueTracker`."""
     size: float = math.nan
     """Length of the trunk as a share of the picture's longer side."""
     legs_apart: float = math.nan
-    """How far the legs are apart, see `coach.body.covered_leg.measure_distance`."""
+    """How far the legs are apart, see `coach.body.legs.covered.measure_distance`."""
     errors: Mapping[str, float] = field(default_factory=dict)
     """How wrong these angles may be in a side view, see `coach.body.angle_errors`."""
     leg_lead: float = math.nan
-    """How far the left leg is ahead, see `coach.body.leg_leads.measure_leg_leads`."""
+    """How far the left leg is ahead, see `coach.body.legs.leads.measure_leg_leads`."""
     hips: tuple[float, float] = (math.nan, math.nan)
     """How far down in the picture the hips are, and the length of the trunk, whichever way it is
     turned; in pixels."""

@@ -1,7 +1,7 @@
 """Features of single poses, extracted from many poses at once.
 
 The result is identical to the last bit whether poses are processed together or alone. Modules that
-track a body over time (`presence`, `leg_swaps`, `view`, `camera_tilt`) take the features of one
+track a body over time (`presence`, `legs.swaps`, `view`, `camera_tilt`) take the features of one
 pose after the other.
 """
 

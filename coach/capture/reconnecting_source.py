@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import Final, Self
 
-from coach.capture.ffmpeg_timeout import abort_waits_when
+from coach.capture.cameras.ffmpeg_timeout import abort_waits_when
 from coach.capture.frame import Frame, Source
 from coach.capture.frame_times import MIN_STEP_S
 from coach.capture.source import open_source
@@ -32,9 +32,9 @@ def open_reconnecting(text: str) -> Source:
 
 def _open_again(text: str, lost: Source) -> Source:
     """Open the same source; a camera may have another number, but keeps its name."""
-    from coach.capture.camera import Camera, list_cameras
-    from coach.capture.camera_errors import describe_choices
-    from coach.capture.replugged_camera import find_replugged
+    from coach.capture.cameras.errors import describe_choices
+    from coach.capture.cameras.replugged import find_replugged
+    from coach.capture.cameras.webcam import Camera, list_cameras
 
     if not isinstance(lost, Camera):
         return open_source(text)

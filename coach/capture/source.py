@@ -28,8 +28,8 @@ def open_source(text: str) -> Source:
     """
     if "cv2" not in sys.modules:
         require_memory(LIBRARIES_BYTES)
-    from coach.capture.camera import Camera, find_camera
-    from coach.capture.network_camera import NetworkCamera
+    from coach.capture.cameras.network import NetworkCamera
+    from coach.capture.cameras.webcam import Camera, find_camera
     from coach.capture.video import VideoFile
 
     text = text.strip()

@@ -17,7 +17,7 @@ def register(app: typer.Typer) -> None:
 
 def cameras() -> None:
     """List the cameras of this computer, with the numbers and names for `coach live --source`."""
-    from coach.capture.camera import list_cameras
+    from coach.capture.cameras.webcam import list_cameras
 
     listed = list_cameras()
     for camera in listed:

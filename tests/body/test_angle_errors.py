@@ -20,7 +20,7 @@ from coach.body.angle_errors import (
 )
 from coach.body.angles import NAMES as ANGLES
 from coach.body.landmarks import SIDES
-from coach.body.leg_cues import CUES
+from coach.body.legs.cues import CUES
 
 GOOD: dict[str, Any] = {
     "cues": {}, "forward": 1.0, "turned": 0.0, "size": 0.25, "lean": 0.0, "thighs": (-50.0, -110.0),

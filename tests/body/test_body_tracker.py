@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from coach.body.angles import NAMES, measure_angles
 from coach.body.body_tracker import BodyTracker, Observation, TrackedPose
-from coach.body.leg_leads import measure_leg_lead
-from coach.body.leg_swaps import swap_legs
+from coach.body.legs.leads import measure_leg_lead
+from coach.body.legs.swaps import swap_legs
 from coach.body.pose import Pose
 from coach.body.presence import FOUND_DELAY_S, LOST_DELAY_S
 from tests.synthetic import FRAMES_A_SECOND, Camera, Leg, empty, make_poses, split

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from coach.body.landmarks import INDEX, SIDES, Side, other
-from coach.body.leg_leads import measure_leg_lead
+from coach.body.legs.leads import measure_leg_lead
 from coach.body.sides import WORDS, Roles, list_sides, name_angle, resolve, values
 from tests.synthetic import Camera, Leg, Stance, make_pose, split
 

@@ -11,9 +11,9 @@ from typing import get_args
 
 import pytest
 
-from coach.capture.ffmpeg_timeout import abort_waits_when
+from coach.capture.cameras.ffmpeg_timeout import abort_waits_when
+from coach.capture.cameras.network import NetworkCamera
 from coach.capture.frame import Source
-from coach.capture.network_camera import NetworkCamera
 from coach.capture.reconnecting_source import ReconnectingSource
 from coach.errors import SourceError
 from tests.capture.loopback import STALL, Loopback, Script
@@ -48,7 +48,7 @@ def call(monkeypatch: pytest.MonkeyPatch) -> Callable[[Loopback], NetworkCamera]
 
     def connect(camera: Loopback) -> NetworkCamera:
         monkeypatch.setattr(
-            "coach.capture.ffmpeg_timeout.time", SimpleNamespace(monotonic=camera.clock)
+            "coach.capture.cameras.ffmpeg_timeout.time", SimpleNamespace(monotonic=camera.clock)
         )
         return NetworkCamera(camera.address, clock=camera.clock, read_timeout_s=READ_TIMEOUT_S)
 

@@ -13,10 +13,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from coach.capture import camera, source
-from coach.capture.camera import Camera
-from coach.capture.camera_errors import FoundCamera
-from coach.capture.network_camera import NetworkCamera
+from coach.capture import source
+from coach.capture.cameras import webcam as camera
+from coach.capture.cameras.errors import FoundCamera
+from coach.capture.cameras.network import NetworkCamera
+from coach.capture.cameras.webcam import Camera
 from coach.capture.source import Source, open_source
 from coach.capture.video import VideoFile
 from coach.errors import SourceError
@@ -144,9 +145,9 @@ def test_a_file_drops_nothing_however_slow_one_is_and_a_live_source_the_old(open
 @pytest.fixture
 def openers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Replace each source by its name and its arguments."""
-    for place in ("camera.Camera", "network_camera.NetworkCamera", "video.VideoFile"):
+    for place in ("cameras.webcam.Camera", "cameras.network.NetworkCamera", "video.VideoFile"):
         monkeypatch.setattr(
-            f"coach.capture.{place}", lambda what, place=place: (place.split(".")[0], str(what))
+            f"coach.capture.{place}", lambda what, place=place: (place.split(".")[-2], str(what))
         )
     monkeypatch.setattr(
         camera, "list_cameras", lambda: [FoundCamera(2, "Integrated Camera: HD", "V4L2")]
@@ -157,13 +158,13 @@ def openers(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "what"),
     [
-        ("0", "camera", "0"),
-        (" 12 ", "camera", "12"),
-        ("integrated camera: hd", "camera", "2"),
-        ("Integrated", "camera", "2"),
-        ("http://192.168.0.20:8080/video", "network_camera", "http://192.168.0.20:8080/video"),
-        ("HTTPS://phone/video", "network_camera", "HTTPS://phone/video"),
-        ("rtsp://phone/", "network_camera", "rtsp://phone/"),
+        ("0", "webcam", "0"),
+        (" 12 ", "webcam", "12"),
+        ("integrated camera: hd", "webcam", "2"),
+        ("Integrated", "webcam", "2"),
+        ("http://192.168.0.20:8080/video", "network", "http://192.168.0.20:8080/video"),
+        ("HTTPS://phone/video", "network", "HTTPS://phone/video"),
+        ("rtsp://phone/", "network", "rtsp://phone/"),
         ("squat.mp4", "video", "squat.mp4"),
         ("clips/0", "video", str(Path("clips/0"))),
         (".", "video", "."),

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from coach.capture.camera import Camera, list_cameras
+from coach.capture.cameras.webcam import Camera, list_cameras
 from coach.capture.frame import Frame
 from coach.capture.opencv import cv2
 from coach.capture.reconnecting_source import ReconnectingSource, open_reconnecting

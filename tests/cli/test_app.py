@@ -33,7 +33,7 @@ USAGE = [
 
 
 def raise_in_cameras(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
-    from coach.capture import camera
+    from coach.capture.cameras import webcam as camera
 
     def fail() -> None:
         raise error

@@ -177,7 +177,7 @@ READERS = {
     "report/report_data.py": "",
     # A model goes to MediaPipe as it is; a network's camera is a video.
     "capture/pose_model.py": "",
-    "capture/network_camera.py": "",
+    "capture/cameras/network.py": "",
     "capture/seekable_video.py": "video",
 }
 """Module that reads a file -> the target that fuzzes it; empty if none is needed."""

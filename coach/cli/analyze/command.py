@@ -169,7 +169,7 @@ def _analyse_many(
 
 def _is_many(source: str) -> bool:
     """Return True if a source names several files: a folder, a pattern or an address of files."""
-    from coach.capture.network_camera import PROTOCOLS
+    from coach.capture.cameras.network import PROTOCOLS
 
     if "://" in source:
         return source.partition("://")[0].lower() not in PROTOCOLS

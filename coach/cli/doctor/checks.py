@@ -216,7 +216,7 @@ def check_folders() -> Iterator[CheckResult]:
 
 def check_cameras() -> Iterator[CheckResult]:
     """Check that a camera is connected."""
-    from coach.capture.camera import list_cameras
+    from coach.capture.cameras.webcam import list_cameras
 
     cameras = list_cameras()
     if cameras:

@@ -12,8 +12,8 @@ from typing import Final
 from coach.body.angle_errors import NAMES as ESTIMATED
 from coach.body.angles import NAMES, SAGITTAL_PAIRED, is_frontal, is_sagittal
 from coach.body.body_tracker import Observation
-from coach.body.covered_leg import NONE, CoveredLegDetector
 from coach.body.landmarks import SIDES, Side
+from coach.body.legs.covered import NONE, CoveredLegDetector
 from coach.body.sides import Roles, resolve
 from coach.body.view import View, ViewKind, add_problem
 from coach.exercise.definition.exercise import Exercise

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from coach.body.landmarks import Side, other
-from coach.body.leg_leads import measure_leg_lead
+from coach.body.legs.leads import measure_leg_lead
 from coach.body.pose import Pose
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import SideRule

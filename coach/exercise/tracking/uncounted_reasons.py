@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import Final
 
 from coach.body.body_tracker import UNMEASURED
-from coach.body.covered_leg import NONE
 from coach.body.landmarks import Side
+from coach.body.legs.covered import NONE
 from coach.body.sides import Roles, take_apart
 from coach.body.view import COMPANY, View, say_turn_to_side
 from coach.exercise.definition.exercise import Condition, Exercise

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from coach.capture.ffmpeg_timeout import abort_waits_when
+from coach.capture.cameras.ffmpeg_timeout import abort_waits_when
 from coach.capture.frame import Frame
 from coach.errors import CoachError
 from coach.window.background.mailbox import Mailbox

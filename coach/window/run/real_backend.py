@@ -154,7 +154,7 @@ class RealBackend:
 
     def list_cameras(self) -> Mapping[str, str]:
         """Ask the system for its cameras."""
-        from coach.capture.camera import list_cameras
+        from coach.capture.cameras.webcam import list_cameras
 
         return {str(camera.index): camera.name for camera in list_cameras()}
 

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import Final, cast
 
 from coach.body.sides import SideChoice
-from coach.capture.ffmpeg_timeout import abort_waits_when
+from coach.capture.cameras.ffmpeg_timeout import abort_waits_when
 from coach.capture.frame import Frame, Source
 from coach.capture.frame_rate_monitor import FrameRateMonitor
 from coach.capture.landmarker import Landmarker

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from coach.capture.cameras.network import NetworkCamera
 from coach.capture.frame import Rotation, Source
-from coach.capture.network_camera import NetworkCamera
 from coach.window.settings.camera_preview import CameraPreview
 from tests.window.fakes import FakeBackend, FakeSource
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import av.container.core
 import pytest
 
-from coach.capture import ffmpeg_timeout
-from coach.capture.ffmpeg_timeout import abort_waits_when, current_clock
+from coach.capture.cameras import ffmpeg_timeout
+from coach.capture.cameras.ffmpeg_timeout import abort_waits_when, current_clock
 
 MISSING_CLOCK = (
     "PyAV no longer reads the time from av.container.core.time, so coach cannot abort FFmpeg while "
-    "it waits for a network. See coach/capture/ffmpeg_timeout.py; keep the older PyAV until then."
+    "it waits for a network. See coach/capture/cameras/ffmpeg_timeout.py; keep the older PyAV "
+    "until then."
 )
 
 

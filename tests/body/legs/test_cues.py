@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from coach.body.landmarks import INDEX
-from coach.body.leg_cues import CUES, FIRST_UNREST, UNKNOWN, LegCueTracker
+from coach.body.legs.cues import CUES, FIRST_UNREST, UNKNOWN, LegCueTracker
 from coach.body.pose import Pose
 from coach.body.pose_features import extract_features
 from tests.synthetic import Leg, make_pose, make_poses, split

@@ -13,14 +13,14 @@ from av.container import InputContainer
 from av.packet import Packet
 from av.video.stream import VideoStream
 
+from coach.capture.cameras.ffmpeg_timeout import abort_waits_when, install_clock
+from coach.capture.cameras.rtsp_redirect import redirects_to_other_host
 from coach.capture.decoding import Converter, StillDecoder, decode
-from coach.capture.ffmpeg_timeout import abort_waits_when, install_clock
 from coach.capture.frame import Frame
 from coach.capture.frame_mailbox import LatestFrame
 from coach.capture.frame_times import FrameTimes
 from coach.capture.pending_frame import PendingFrame
 from coach.capture.reader_thread import Reader, ReadSource
-from coach.capture.rtsp_redirect import redirects_to_other_host
 from coach.errors import SourceError, find_reason
 from coach.message import Message
 

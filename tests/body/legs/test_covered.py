@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from coach.body.covered_leg import (
+from coach.body.legs.covered import (
     BOTH,
     NONE,
     CoveredLegDetector,

@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
+from coach.capture.cameras.network import NetworkCamera, mask_password
 from coach.capture.frame import Frame
-from coach.capture.network_camera import NetworkCamera, mask_password
 from coach.errors import SourceError
 from tests.capture.helpers import PhoneServer
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.capture.camera_errors import FoundCamera
+from coach.capture.cameras.errors import FoundCamera
 
 
 def find_replugged(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from coach.capture.camera_errors import FoundCamera
-from coach.capture.replugged_camera import find_replugged
+from coach.capture.cameras.errors import FoundCamera
+from coach.capture.cameras.replugged import find_replugged
 
 
 def listed(text: str) -> list[FoundCamera]:

@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, Protocol, cast
 
-from coach.capture.camera_errors import FoundCamera, describe_choices, explain_open_failure
-from coach.capture.ffmpeg_timeout import current_clock
+from coach.capture.cameras.errors import FoundCamera, describe_choices, explain_open_failure
+from coach.capture.cameras.ffmpeg_timeout import current_clock
 from coach.capture.frame import Frame, Picture
 from coach.capture.frame_mailbox import LatestFrame
 from coach.capture.frame_times import FrameTimes

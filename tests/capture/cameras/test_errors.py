@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.capture.camera_errors import FoundCamera, explain_open_failure
+from coach.capture.cameras.errors import FoundCamera, explain_open_failure
 
 BRIO = FoundCamera(0, "Brio", "?")
 

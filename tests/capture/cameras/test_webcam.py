@@ -10,16 +10,16 @@ from typing import Any
 import numpy as np
 import pytest
 
-from coach.capture import camera
-from coach.capture.camera import (
+from coach.capture.cameras import webcam as camera
+from coach.capture.cameras.errors import FoundCamera
+from coach.capture.cameras.ffmpeg_timeout import abort_waits_when
+from coach.capture.cameras.webcam import (
     MAX_DAMAGED_PICTURES,
     MAX_FAILED_READS,
     Camera,
     find_camera,
     list_cameras,
 )
-from coach.capture.camera_errors import FoundCamera
-from coach.capture.ffmpeg_timeout import abort_waits_when
 from coach.capture.frame import Frame
 from coach.capture.opencv import cv2
 from coach.errors import SourceError

@@ -8,7 +8,7 @@ import socket
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
-from coach.capture.ffmpeg_timeout import current_clock
+from coach.capture.cameras.ffmpeg_timeout import current_clock
 
 DEFAULT_PORT: Final = 554
 """Default port of RTSP."""

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from coach.body.landmarks import INDEX
-from coach.body.leg_swaps import (
+from coach.body.legs.swaps import (
     MAX_SWAP_LIMIT_S,
     MEMORY_TIMEOUT_S,
     MIN_SWAP_LIMIT_S,

@@ -1,0 +1,1 @@
+"""Tells the legs apart, and which of them cannot be believed."""
