@@ -169,7 +169,7 @@ def window(qtbot: QtBot, backend: PlayBackend) -> Iterator[MainWindow]:
     window.context.exercises.show(
         ExerciseLibrary(exercises, plan=plan(*(make_due(name) for name in NAMES)))
     )
-    window.start_flow._pain = PainSession(asked=True)
+    window.start_flow.pain.session = PainSession(asked=True)
     yield window
     window.close()
 
@@ -204,7 +204,7 @@ def find_lines(window: MainWindow) -> list[tuple[str, str]]:
 def test_a_routine_runs_through_and_ends_with_a_summary(
     qtbot: QtBot, window: MainWindow, backend: PlayBackend
 ) -> None:
-    window.start_flow._pain = PainSession()
+    window.start_flow.pain.session = PainSession()
     qtbot.keyClick(window, Qt.Key.Key_T)
     pain = window.navigator.find("pain")
     assert isinstance(pain, PainPage)
