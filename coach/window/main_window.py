@@ -107,9 +107,7 @@ class MainWindow(QWidget):
         self.navigator.page_changed.connect(self._on_page_changed)
         self.context.theme.changed.connect(self._on_theme_changed)
         self.context.settings.changed.connect(self._on_settings_changed)
-        self._opening = False
-        """True while a run that has begun is still being opened."""
-        runs.state_changed.connect(self._on_state_changed)
+        runs.state_changed.connect(self.show_state)
         self._drops = FileDropFilter(self)
         self._drops.dropped.connect(self.open_files)
         self._create_first_pages()
@@ -240,7 +238,7 @@ class MainWindow(QWidget):
         self.hide()
         self.routine.forget()  # no other exercise follows
         self.closing.emit()
-        self._runs.state_changed.disconnect(self._on_state_changed)  # nothing is painted any more
+        self._runs.state_changed.disconnect(self.show_state)  # nothing is painted any more
         if self.context.speech is not None:
             self.context.speech.close()
         self._runs.close()
@@ -258,14 +256,6 @@ class MainWindow(QWidget):
         page.routine_requested.connect(self.routine.start)
         if name not in QUESTIONS:
             page.back_requested.connect(self.go_back)
-
-    def _on_state_changed(self, state: RunState) -> None:
-        """Show the state; pause a run that begins behind another page."""
-        begins = self._opening and state.step is Step.RUNNING
-        self._opening = state.step is Step.OPENING and not state.request.introduce
-        if begins and self.navigator.route.page != "run":
-            self._runs.toggle_pause()
-        self.show_state(state)
 
     def _on_page_changed(self, name: PageName) -> None:
         if name != "run" and self._runs.state.step is Step.RUNNING:
