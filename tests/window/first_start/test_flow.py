@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -105,9 +106,11 @@ def test_six_presses_lead_to_the_first_exercise(
 
 def test_six_presses_and_no_other_lead_to_the_first_counted_repetition(qtbot: QtBot) -> None:
     """After them it is enough to sit still, as the page asks, and to march."""
+    still = make_poses([(12.0, SEATED)])
     poses = make_poses([(12.0, SEATED), *[(0.8, MARCHING), (0.6, MARCHING), (0.8, SEATED)] * 3])
+    allowed = threading.Semaphore(len(still))
     backend = ScriptedBackend(
-        lambda _: ScriptedSource(len(poses), live=True),
+        lambda _: ScriptedSource(len(poses), live=True, more=allowed),
         first_start=True,
         flags_read=False,
         poses=poses,
@@ -123,6 +126,8 @@ def test_six_presses_and_no_other_lead_to_the_first_counted_repetition(qtbot: Qt
     welcome(qtbot, window)
     for key in (*[Qt.Key.Key_Return] * (MOST_PRESSES - 1), Qt.Key.Key_Escape):
         press(qtbot, key)
+    qtbot.waitUntil(lambda: states[-1].step is Step.RUNNING, timeout=60_000)
+    allowed.release(len(poses))
     qtbot.waitUntil(lambda: states[-1].step is Step.ENDED, timeout=60_000)
     counted = [state.feedback.repetitions for state in states if state.feedback is not None]
     assert max(counted, default=0) >= 2
