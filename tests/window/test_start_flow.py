@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -339,6 +340,27 @@ def test_more_pain_after_a_test_repeats_nothing(qtbot: QtBot, window: MainWindow
     with qtbot.waitSignal(window.context.runs.finished):
         answer(window, 5)
     assert shown(window) == "red_flags"
+
+
+def test_a_run_that_begins_behind_another_page_is_paused(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready, make = threading.Event(), backend.make_landmarker
+    monkeypatch.setattr(
+        backend, "make_landmarker", lambda *given: make(*given) if ready.wait(60) else None
+    )
+    runs = window.context.runs
+    introduce(window, "lunge")
+    begin(qtbot, window)
+    qtbot.keyClick(window, Qt.Key.Key_P)
+    assert shown(window) == "pain"
+    assert runs.state.step is Step.OPENING
+    ready.set()
+    qtbot.waitUntil(lambda: runs.state.step is Step.PAUSED)
+    answer(window, 2)
+    assert shown(window) == "run"
+    assert runs.state.step is Step.PAUSED
+    runs.stop(ask_pain=False)
 
 
 @pytest.mark.parametrize(("score", "page"), [(3, "run"), (6, "red_flags")])

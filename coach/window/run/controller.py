@@ -59,6 +59,8 @@ class RunController(QObject):
         self.backend = backend
         self.more_follows = False
         """True if another exercise follows the next ones by itself."""
+        self.page_shown = True
+        """False while another page is in front of the run; a run that begins then is paused."""
         self._thread: RunThread | None = None
         self._next: RunRequest | None = None
         self._cameras: Mapping[str, str] = {}
@@ -237,6 +239,8 @@ class RunController(QObject):
                 self._change(dataclasses.replace(self.state, loading_text=text))
             case Opened(info):
                 self._change(after_opened(self.state, info))
+                if self.state.step is Step.RUNNING and not self.page_shown:
+                    self.toggle_pause()
             case NewFrame(frame, events):
                 self._change(after_frame(self.state, frame, events))
                 for raised in events:
