@@ -6,26 +6,31 @@ code, so that the same poses give the same events.
 
 from __future__ import annotations
 
+import dataclasses
 import math
 import statistics
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
+from coach.body.limits import MAX_GAP_S
 from coach.body.pose import Pose, round_for_storage
+from coach.body.presence import FOUND_DELAY_S
 from coach.body.view import Facing, ViewKind
 from coach.capture.landmarker import Landmarker
 from coach.capture.source import Frame
 from coach.exercise.second_look import Interval
 from coach.exercise.tracking.events import Event
-from coach.exercise.tracking.feedback import Feedback, Uncounted
+from coach.exercise.tracking.feedback import ConfirmedInstant, Feedback, Uncounted
 from coach.exercise.tracking.session import Session, fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.message import shorten
 
 BATCH_SIZE: Final = 64
 """Poses that are evaluated together if they are not live; more are hardly faster."""
+MAX_WAIT_S: Final = FOUND_DELAY_S + MAX_GAP_S
+"""Maximum time, in seconds, until a person who is seen is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,45 @@ def evaluate_poses(
     """
     for batch in batch_poses(poses, batch_size):
         yield from zip(batch, trainer.update_many(batch), strict=True)
+
+
+def evaluate_stored(poses: Iterable[Pose], trainer: Trainer) -> Iterator[tuple[Pose, Feedback]]:
+    """Yield each pose with its feedback, in order, where nobody waits for it.
+
+    Unlike live, what is found out later is known: poses in which the person was only about to be
+    found have their angles, too. The events are the same.
+
+    Args:
+        poses: Their times must rise.
+        trainer: Evaluates the poses.
+    """
+    absent: deque[tuple[Pose, Feedback]] = deque()
+    try:
+        for pose, feedback in evaluate_poses(poses, trainer, BATCH_SIZE):
+            absent.append((pose, feedback))
+            known = {instant.time_s: instant for instant in feedback.confirmed}
+            while absent and (
+                feedback.present or feedback.time_s - absent[0][1].time_s > MAX_WAIT_S
+            ):
+                yield _fill_in(*absent.popleft(), known)
+    except Exception:
+        yield from absent
+        raise
+    yield from absent
+
+
+def _fill_in(
+    pose: Pose, feedback: Feedback, known: Mapping[float, ConfirmedInstant]
+) -> tuple[Pose, Feedback]:
+    """Return the pose with its feedback, and what was found out about it later, by time."""
+    instant = known.get(feedback.time_s)
+    if instant is None:
+        return pose, feedback
+    return pose, dataclasses.replace(
+        feedback, present=True, cue=None, view=instant.view, angles=instant.angles,
+        errors=instant.errors, side=instant.side, main_angle=instant.main_angle,
+        main_value=instant.main_value,
+    )  # fmt: skip
 
 
 def batch_poses(poses: Iterable[Pose], batch_size: int) -> Iterator[list[Pose]]:
@@ -230,7 +274,7 @@ def analyse(
         on_feedback: Called with each feedback, for tables and progress.
     """
     analysis = Analysis()
-    for _, feedback in evaluate_poses(poses, trainer, BATCH_SIZE):
+    for _, feedback in evaluate_stored(poses, trainer):
         analysis.add(feedback)
         if on_feedback:
             on_feedback(feedback)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from coach.body.limits import MAX_GAP_S, ROUNDING_S
-from coach.body.pose import Pose
+from coach.body.pose import Pose, empty_pose
 from coach.body.pose_features import PoseFeatures, extract_features
 
 FOUND_DELAY_S: Final = 0.5
@@ -42,6 +42,16 @@ CROWDED_DELAY_S: Final = 0.2
 not."""
 CROWDED_TIMEOUT_S: Final = 2.0
 """Time after which another person who is gone is no longer reported, in seconds."""
+
+
+def fill_gap(before_s: float, pose: Pose) -> tuple[Pose, ...]:
+    """Return empty poses at both ends of a gap before this pose, else none.
+
+    What happened in the gap is unknown, and the next pose may belong to another person.
+    """
+    if pose.time_s - before_s <= MAX_GAP_S:
+        return ()
+    return tuple(empty_pose(time_s, pose.width, pose.height) for time_s in (before_s, pose.time_s))
 
 
 class PresenceDetector:

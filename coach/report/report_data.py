@@ -19,7 +19,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
-from coach.pipeline import BATCH_SIZE, Analysis, evaluate_poses
+from coach.pipeline import Analysis, evaluate_stored
 from coach.report.results.measurements import Earlier
 from coach.report.results.table import summarise
 from coach.store.exercises.loader import LoadedExercise
@@ -119,4 +119,4 @@ class ReportData:
 
     def evaluate(self) -> Iterator[tuple[Pose, Feedback]]:
         """Yield each pose with its feedback, evaluated again to save memory."""
-        return evaluate_poses(self.recording.poses(), Trainer(self.exercise, self.side), BATCH_SIZE)
+        return evaluate_stored(self.recording.poses(), Trainer(self.exercise, self.side))

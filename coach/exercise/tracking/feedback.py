@@ -62,6 +62,20 @@ class Uncounted:
 
 
 @dataclass(frozen=True, slots=True)
+class ConfirmedInstant:
+    """What was measured in an instant in which the person was only about to be found."""
+
+    time_s: float
+    view: View
+    angles: Mapping[str, float]
+    """As in `Feedback`, like the following ones."""
+    errors: Mapping[str, float]
+    side: Side | None
+    main_angle: str
+    main_value: float
+
+
+@dataclass(frozen=True, slots=True)
 class Feedback:
     """Everything that is known of one instant, except picture and pose."""
 
@@ -107,3 +121,6 @@ class Feedback:
     """Raised arms, where the exercise leaves the arms free."""
     uncounted: Uncounted | None = None
     """What the person does that does not count; None if there is nothing to tell."""
+    confirmed: tuple[ConfirmedInstant, ...] = ()
+    """The instants before in which the person was about to be found, the oldest first: known from
+    now on."""

@@ -13,8 +13,8 @@ from typing import Final
 from coach.body.landmarks import Side, other
 from coach.body.legs.leads import measure_leg_lead
 from coach.body.pose import Pose
-from coach.body.sides import Roles
-from coach.exercise.definition.exercise import SideRule
+from coach.body.sides import Roles, resolve
+from coach.exercise.definition.exercise import Exercise, SideRule
 
 AVERAGING_S: Final = 0.4
 """Time constant of the average of lead and height, in seconds."""
@@ -105,6 +105,15 @@ def assign_roles(rule: SideRule, working: Side | None, roles: Roles) -> Roles:
     if working and rule == "rear":
         front = other(working)
     return _make_roles(front, roles.near, working)
+
+
+def find_main_angle(exercise: Exercise, roles: Roles) -> str:
+    """Return the full name of the main angle, of the near side while the working one is unknown.
+
+    It is empty while both are.
+    """
+    shown = roles if roles.working else assign_roles(exercise.side, roles.near, roles)
+    return resolve(exercise.main_angle, shown) or ""
 
 
 _make_roles = cache(Roles)

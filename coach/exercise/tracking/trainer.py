@@ -14,10 +14,10 @@ from typing import Final
 
 from coach.body.body_tracker import UNMEASURED, BodyTracker, Observation, TrackedPose
 from coach.body.landmarks import SIDES, Side
-from coach.body.limits import MAX_GAP_S
-from coach.body.pose import Pose, empty_pose
+from coach.body.pose import Pose
+from coach.body.presence import fill_gap
 from coach.body.side_lying import SideLyingDetector
-from coach.body.sides import Roles, SideChoice, resolve
+from coach.body.sides import Roles, SideChoice
 from coach.body.support_surface import SupportSlopeEstimator
 from coach.body.view import (
     COMPANY,
@@ -40,9 +40,9 @@ from coach.exercise.tracking.events import (
     ViewChanged,
 )
 from coach.exercise.tracking.faults import FaultDetectors
-from coach.exercise.tracking.feedback import Feedback, Uncounted
+from coach.exercise.tracking.feedback import ConfirmedInstant, Feedback, Uncounted
 from coach.exercise.tracking.leg_confusion import LegConfusionDetector, hide_legs
-from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles
+from coach.exercise.tracking.leg_roles import LegRoleTracker, find_main_angle
 from coach.exercise.tracking.measure_factory import create_measure
 from coach.exercise.tracking.measures import Measure
 from coach.exercise.tracking.turned_picture import check_picture
@@ -101,16 +101,8 @@ class Trainer:
             yield feedback
 
     def _fill_gap(self, pose: Pose) -> tuple[Pose, ...]:
-        """Return empty poses at both ends of a gap before this pose, else none.
-
-        What happened in the gap is unknown, and the next pose may belong to another person.
-        """
         before_s, self._time_s = self._time_s, pose.time_s
-        if pose.time_s - before_s <= MAX_GAP_S:
-            return ()
-        return tuple(
-            empty_pose(time_s, pose.width, pose.height) for time_s in (before_s, pose.time_s)
-        )
+        return fill_gap(before_s, pose)
 
     def _track(self, poses: Sequence[Pose]) -> Sequence[TrackedPose]:
         if self._measure.watches_body:
@@ -130,10 +122,21 @@ class Trainer:
         events: list[Event] = (
             [BodyFound(tracked.observations[0].pose.time_s)] if tracked.found else []
         )
-        for observation in tracked.observations:
+        *waited, last = tracked.observations
+        confirmed: list[ConfirmedInstant] = []
+        for observation in waited:
             angles, roles, happened = self._judge(observation, tracked.crowded)
             events += happened
-        return self._report(tracked, angles, roles, events)
+            confirmed.append(self._recall(observation.pose.time_s, angles, roles))
+        angles, roles, happened = self._judge(last, tracked.crowded)
+        feedback = self._report(tracked, angles, roles, events + happened)
+        return dataclasses.replace(feedback, confirmed=tuple(confirmed)) if waited else feedback
+
+    def _recall(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> ConfirmedInstant:
+        """Return what was measured in the instant that was judged last."""
+        main = find_main_angle(self.exercise, roles)
+        value, errors = angles.get(main, math.nan), self._measured.errors
+        return ConfirmedInstant(time_s, self._view, angles, errors, roles.working, main, value)
 
     def _handle_absence(self, tracked: TrackedPose) -> list[Event]:
         """Return the events of a pose without the person, who may be about to be found."""
@@ -264,12 +267,9 @@ class Trainer:
     def _report(
         self, tracked: TrackedPose, angles: Mapping[str, float], roles: Roles, events: list[Event]
     ) -> Feedback:
-        exercise = self.exercise
-        measure = self._measure
-        time_s = tracked.pose.time_s
-        present = tracked.present
-        shown = roles if roles.working else assign_roles(exercise.side, roles.near, roles)
-        main = resolve(exercise.main_angle, shown) or ""
+        exercise, measure = self.exercise, self._measure
+        time_s, present = tracked.pose.time_s, tracked.present
+        main = find_main_angle(exercise, roles)
         value = angles.get(main, math.nan)
         faults, uncounted = self._faults, self._uncounted.shown
         arm_raise = self._arm_signal.update(tracked.pose, present and not tracked.other_person)

@@ -24,7 +24,7 @@ from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
 from coach.message import Message
-from coach.pipeline import BATCH_SIZE, evaluate_poses
+from coach.pipeline import evaluate_stored
 from coach.store.exercises.loader import apply_settings, load_exercise, parse_exercise
 from coach.store.recordings.recording import Header, Recording, open_recording
 from coach.store.settings.person import load_own_settings
@@ -235,9 +235,7 @@ def evaluate(
     evaluation = Evaluation(np.full((len(recording.times), len(NAMES)), np.nan))
     trainer = Trainer(recording.exercise, recording.side)
     for index, (_, feedback) in enumerate(
-        evaluate_poses(
-            (recording.pose(index) for index in range(len(recording.times))), trainer, BATCH_SIZE
-        )
+        evaluate_stored((recording.pose(index) for index in range(len(recording.times))), trainer)
     ):
         evaluation.angles[index] = [feedback.angles[name] for name in NAMES]
         evaluation.events += feedback.events
