@@ -56,9 +56,9 @@ def _assess(poses: Sequence[Pose], exercise: Exercise, side: SideChoice) -> list
     """Return how well the legs are seen in each pose."""
     from coach.exercise.second_look import assess
     from coach.exercise.tracking.trainer import Trainer
-    from coach.pipeline import evaluate_stored
+    from coach.pipeline import BATCH_SIZE, evaluate_poses
 
-    evaluated = evaluate_stored(poses, Trainer(exercise, side))
+    evaluated = evaluate_poses(poses, Trainer(exercise, side), BATCH_SIZE)
     return [assess(pose, feedback) for pose, feedback in evaluated]
 
 
