@@ -6,10 +6,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from operator import truediv
 from typing import Final
 
-from coach.body.angle_errors import NAMES as ESTIMATED
 from coach.body.angles import NAMES, SAGITTAL_PAIRED, is_frontal, is_sagittal
 from coach.body.body_tracker import Observation
 from coach.body.landmarks import SIDES, Side
@@ -18,16 +16,9 @@ from coach.body.sides import Roles, resolve
 from coach.body.view import View, ViewKind, add_problem
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.leg_roles import assign_roles
+from coach.exercise.tracking.uncertain_angles import UncertainAngleDetector
 from coach.message import Message
 
-NEEDED: Final[Mapping[str, float]] = {
-    "thigh_elevation": 20.0, "hip_flexion": 22.0, "knee_flexion": 22.0, "shin_lean": 16.0,
-    "shin_tilt": 16.0, "knee_past_toes": 0.4, "trunk_lean": 14.0,
-}  # fmt: skip
-"""Maximum error that is expected of an angle that is measured, see `coach.body.angle_errors`. More
-is of no use to an exercise."""
-HYSTERESIS: Final = 0.92
-"""An angle is measured again below this share of the maximum."""
 POSSIBLE_SHARE: Final = 0.5
 """Half-width of the range of a value that is not measured, as a share of the expected error."""
 DOUBT_DELAY_S: Final = 1.0
@@ -42,16 +33,7 @@ _LEG_ANGLES: Final = frozenset(SAGITTAL_PAIRED) - {"elbow_flexion"}
 """Angles of a leg in the side view."""
 _WHOLE_LEG: Final = ("thigh_elevation", "knee_flexion")
 """Angles that make their leg doubtful if all of them are uncertain."""
-LIMITS: Final[Mapping[str, float]] = {
-    name: NEEDED[name.removesuffix("_left").removesuffix("_right")] for name in ESTIMATED
-}
-"""`NEEDED` by full name."""
-_MAXIMA: Final = tuple(LIMITS.values())
-"""In the order of `ESTIMATED`."""
-_HIPS: Final = {f"thigh_elevation_{side}": f"hip_flexion_{side}" for side in SIDES}
-"""A hip is measured only if its thigh is."""
 _NOWHERE: Final[Mapping[str, tuple[float, float]]] = {}
-_NOTHING: Final[frozenset[str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +60,7 @@ class AngleFilter:
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise
-        self._uncertain = _NOTHING
-        """Full names of the angles that may be too wrong."""
+        self._uncertain_angles = UncertainAngleDetector()
         self._doubtful_since_s: float | None = None
         """Since when a leg that matters is not believed, in seconds; None while it is."""
         self._covered_legs = CoveredLegDetector()
@@ -91,7 +72,7 @@ class AngleFilter:
         view = observation.view
         misplaced = self._find_misplaced_leg(roles, view)
         covered = self._find_covered_legs(observation, angles, roles)
-        uncertain = self._find_uncertain(observation)
+        uncertain = self._uncertain_angles.update(observation)
         hidden = _hide_angles(
             view.ok, view.kind, self.exercise.view.kinds, misplaced, covered, view.cut_off
         )
@@ -110,7 +91,8 @@ class AngleFilter:
 
     def reset(self) -> None:
         """Reset: the next pose may belong to another person."""
-        self._doubtful_since_s, self._uncertain = None, _NOTHING
+        self._doubtful_since_s = None
+        self._uncertain_angles.reset()
         self._covered_legs.reset()
 
     def _is_lasting(self, time_s: float, doubtful: bool) -> bool:
@@ -128,22 +110,6 @@ class AngleFilter:
         side = roles.working or roles.near
         main = resolve(self.exercise.main_angle, assign_roles(self.exercise.side, side, roles))
         return side in covered or main in uncertain
-
-    def _find_uncertain(self, observation: Observation) -> frozenset[str]:
-        """Return the angles that may be more wrong than is of use, in the side view."""
-        if observation.view.kind != "side":
-            return _NOTHING
-        errors, before = observation.errors, self._uncertain
-        if not before and max(map(truediv, errors.values(), _MAXIMA)) <= 1.0:
-            return before
-        found = {
-            name
-            for name, limit in LIMITS.items()
-            if errors[name] > (limit * HYSTERESIS if name in before else limit)
-        }
-        found.update([_HIPS[name] for name in _HIPS.keys() & found])
-        self._uncertain = frozenset(found)
-        return self._uncertain
 
     def _find_covered_legs(
         self, observation: Observation, angles: Mapping[str, float], roles: Roles

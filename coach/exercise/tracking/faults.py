@@ -10,9 +10,10 @@ from coach.body.landmarks import Side
 from coach.body.sides import Roles
 from coach.body.view import ViewKind
 from coach.exercise.definition.exercise import Exercise, Fault
-from coach.exercise.tracking.angle_filter import LIMITS, POSSIBLE_SHARE
+from coach.exercise.tracking.angle_filter import POSSIBLE_SHARE
 from coach.exercise.tracking.conditions import ConditionGroup, Ranges
 from coach.exercise.tracking.events import FaultBegan, FaultEnded
+from coach.exercise.tracking.uncertain_angles import LIMITS
 
 USUAL_SHARE: Final = 0.7
 """Share of the maximum error up to which an angle is as certain as usual."""

@@ -11,10 +11,11 @@ import pytest
 
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose
-from coach.exercise.tracking.angle_filter import HIDDEN_LEG, NEEDED
+from coach.exercise.tracking.angle_filter import HIDDEN_LEG
 from coach.exercise.tracking.events import HoldEnded
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
+from coach.exercise.tracking.uncertain_angles import NEEDED
 from coach.store.exercises.loader import load_exercise
 from tests.exercise.sessions import HANDS_ON_FLOOR, LOW, TALL, WALL
 from tests.synthetic import FRAMES_A_SECOND, Script, make_poses, train
