@@ -30,6 +30,7 @@ from coach.body.joints import (
 )
 from coach.body.landmark_errors import (
     correct_far_thigh,
+    correct_hip,
     correct_near_shin,
     correct_near_thigh,
 )
@@ -199,7 +200,7 @@ def _measure_legs(
     past = point["knee"][0] - point["foot_index"][0]
     lean = wrap(-90.0 - shin, -180.0)
     return {
-        "hip_flexion": wrap(thigh - trunk + 180.0, -120.0),
+        "hip_flexion": wrap(correct_hip(thigh - trunk + 180.0, trunk), -120.0),
         "knee_flexion": wrap(
             np.where(near, np.maximum(thigh, own) - KNEE_ERROR_DEG, far) - shin, -90.0
         ),

@@ -29,6 +29,9 @@ SHIN_ERROR: Final = ((45.0, 0.0), (95.0, 6.0), (105.0, 6.0), (125.0, 0.0))
 """Error of the lean of the near shin of an upright person by that lean, linear in between: the
 landmarker sees the ankle of a foot whose back lies on the floor too high; in degrees."""
 
+SUPINE_HIP_ERROR_DEG: Final = 1.5
+"""Error of the hip flexion of a person who lies on the back, in degrees."""
+
 
 def correct_near_thigh(thigh: Array, trunk: Array) -> Array:
     """Return the near thigh's direction without the error of the landmarker's hip."""
@@ -50,6 +53,12 @@ def correct_near_shin(shin: Array, trunk: Array) -> Array:
     leans, errors = zip(*SHIN_ERROR, strict=True)
     upright = _find_upright_share(trunk)
     return shin + upright * np.interp(wrap(-90.0 - shin, -180.0), leans, errors)
+
+
+def correct_hip(flexion: Array, trunk: Array) -> Array:
+    """Return the hip flexion without the error of a person who lies on the back."""
+    supine = interpolate(-wrap(90.0 - trunk, -180.0), UPRIGHT_DEG)
+    return flexion - SUPINE_HIP_ERROR_DEG * supine
 
 
 def _find_upright_share(trunk: Array) -> Array:

@@ -13,6 +13,7 @@ from coach.body.landmark_errors import (
     HIP_ERROR,
     HIP_ERROR_FROM_DEG,
     SHIN_ERROR,
+    SUPINE_HIP_ERROR_DEG,
     UPRIGHT_DEG,
 )
 from coach.body.pose import Pose
@@ -66,7 +67,7 @@ def find_corrections(leg: Leg, trunk_lean: float, near: bool) -> dict[str, float
         shin = 0.0
     return {
         "thigh_elevation": thigh,
-        "hip_flexion": thigh + TRUNK_OFFSET_DEG,
+        "hip_flexion": thigh + TRUNK_OFFSET_DEG + SUPINE_HIP_ERROR_DEG,
         "knee_flexion": thigh + shin + abs(KNEE_ERROR_DEG) * near,
         "shin_lean": shin,
         "ankle_dorsiflexion": shin,

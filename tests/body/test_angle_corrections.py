@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.body.angles import FLAT_DEG, KNEE_ERROR_DEG, RAISED_DEG
-from coach.body.landmark_errors import HIP_ERROR_FROM_DEG
+from coach.body.landmark_errors import (
+    HIP_ERROR_FROM_DEG,
+    SUPINE_HIP_ERROR_DEG,
+    UPRIGHT_DEG,
+    correct_hip,
+)
 from coach.body.landmarks import INDEX
 from coach.body.limits import LYING_DEG
 from coach.body.pose import Pose
@@ -60,9 +66,19 @@ def test_a_far_leg_that_stays_down_is_measured_from_its_own_hip(
     assert error == pytest.approx(
         share * BY_MIDDLE_DEG * math.cos(math.radians(far)), rel=0.1, abs=1e-6
     )
+    supine = np.interp(-angles["trunk_lean"], UPRIGHT_DEG, (0.0, SUPINE_HIP_ERROR_DEG))
     assert angles[f"hip_flexion_{side}"] == pytest.approx(
-        angles[f"thigh_elevation_{side}"] + angles["trunk_lean"] + 90.0, abs=1e-6
+        angles[f"thigh_elevation_{side}"] + angles["trunk_lean"] + 90.0 - supine, abs=1e-6
     )
+
+
+@pytest.mark.parametrize(
+    ("lean", "share"), [(-90.0, 1.0), (-120.0, 1.0), (-52.5, 0.5), (-45.0, 0.0), (90.0, 0.0)]
+)
+def test_the_hip_is_corrected_of_who_lies_on_the_back(lean: float, share: float) -> None:
+    trunk = np.array([90.0 - lean])
+    corrected = correct_hip(np.array([30.0]), trunk)
+    assert corrected == pytest.approx(30.0 - share * SUPINE_HIP_ERROR_DEG)
 
 
 @given(st.floats(20.0, 120.0), st.floats(-60.0, 60.0))

@@ -123,4 +123,4 @@ class Feedback:
     """What the person does that does not count; None if there is nothing to tell."""
     confirmed: tuple[ConfirmedInstant, ...] = ()
     """The instants before in which the person was about to be found, the oldest first: known from
-    now on."""
+    now on, if the view is good."""

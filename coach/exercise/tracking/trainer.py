@@ -90,7 +90,8 @@ class Trainer:
         Everything that depends on poses alone is computed for all of them before the first one is
         judged.
         """
-        gaps = [self._fill_gap(pose) for pose in poses]
+        times_s = [self._time_s, *(pose.time_s for pose in poses)]
+        gaps, self._time_s = list(map(fill_gap, times_s, poses)), times_s[-1]
         filled = [each for gap, pose in zip(gaps, poses, strict=True) for each in (*gap, pose)]
         tracked = iter(self._track(filled))
         for gap in gaps:
@@ -99,10 +100,6 @@ class Trainer:
             if missed:
                 feedback = dataclasses.replace(feedback, events=(*missed, *feedback.events))
             yield feedback
-
-    def _fill_gap(self, pose: Pose) -> tuple[Pose, ...]:
-        before_s, self._time_s = self._time_s, pose.time_s
-        return fill_gap(before_s, pose)
 
     def _track(self, poses: Sequence[Pose]) -> Sequence[TrackedPose]:
         if self._measure.watches_body:
@@ -130,7 +127,8 @@ class Trainer:
             confirmed.append(self._recall(observation.pose.time_s, angles, roles))
         angles, roles, happened = self._judge(last, tracked.crowded)
         feedback = self._report(tracked, angles, roles, events + happened)
-        return dataclasses.replace(feedback, confirmed=tuple(confirmed)) if waited else feedback
+        known = tuple(confirmed) if feedback.view.ok else ()
+        return dataclasses.replace(feedback, confirmed=known) if known else feedback
 
     def _recall(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> ConfirmedInstant:
         """Return what was measured in the instant that was judged last."""

@@ -29,6 +29,7 @@ from tests.synthetic import (
     Camera,
     Leg,
     Script,
+    empty,
     empty_pose,
     lie,
     make_poses,
@@ -359,7 +360,7 @@ def test_a_table_of_angles_has_a_row_a_frame_and_empty_cells_for_what_is_not_mea
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "angles.csv"
-    poses = make_poses([(1.0, TALL)])
+    poses = empty(make_poses([(1.5, TALL)]), 0.0, 0.5)
     with AngleTable(str(path)) as table:
         analyse(poses, Trainer(load_exercise("lunge").exercise), table.add)
     rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
