@@ -1,10 +1,11 @@
-"""Fit the errors of legs of upright persons: `fit_leg_errors.py CLIPS... --cache FOLDER`.
+"""Fit the errors that legs have in common: `fit_leg_errors.py CLIPS... --cache FOLDER`.
 
-They are `FAR_HIP_ERROR` and `SHIN_ERROR` in coach/body/landmark_errors.py: lines between errors at
-given directions. CLIPS are the folders that `bodies.py` reads; clips of which a mirrored detection
-is in the cache count as clips of the same body. Prints the errors at these directions, fitted on
-all bodies, and the mean absolute error of bodies that were left out, without and with them. A clip
-in which a leg is invented tells nothing of the joints and is left out.
+They are those in coach/body/landmark_errors.py: `FAR_HIP_ERROR` and `SHIN_ERROR` of upright
+persons, lines between errors at given directions, and `SUPINE_HIP_ERROR_DEG`. CLIPS are the folders
+that `bodies.py` reads; clips of which a mirrored detection is in the cache count as clips of the
+same body. Prints the errors, fitted on all bodies, and the mean absolute error of bodies that were
+left out, without and with them. A clip in which a leg is invented tells nothing of the joints and
+is left out.
 """
 
 from __future__ import annotations
@@ -18,9 +19,17 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from benchmarks.accuracy import Clip, direction, point, read_poses, read_truth, wrap
-from coach.body.landmark_errors import FAR_HIP_ERROR, SHIN_ERROR, UPRIGHT_DEG
+from benchmarks.fit_angle_errors import observe
+from coach.body.landmark_errors import (
+    FAR_HIP_ERROR,
+    SHIN_ERROR,
+    SUPINE_HIP_ERROR_DEG,
+    UPRIGHT_DEG,
+)
 from coach.body.landmarks import SIDES, other
 from coach.body.pose import Array
+from coach.exercise.tracking.uncertain_angles import LIMITS
+from coach.store.exercises.loader import load_exercise
 
 SIDE_VIEW_DEG = 20
 INVENTED_DEG = 25.0
@@ -68,6 +77,42 @@ def gather(
         if keep.any() and np.abs(errors[keep]).mean() <= INVENTED_DEG:
             name = entry.get("body", entry["file"].split("_")[1])
             yield part, Leg(name, seen[keep], errors[keep])
+
+
+def gather_hips(
+    entry: Mapping[str, Any], folder: Path, cache: Path, mirrored: bool
+) -> Iterator[tuple[str, Leg]]:
+    """Yield ("hip", its errors) of each leg of a person who lies on the back, where it is measured.
+
+    The errors are those without the correction that is in use.
+    """
+    truth = read_truth(folder / (entry.get("truth") or f"{Path(entry['file']).stem}.csv"))
+    poses = read_poses(folder / entry["file"], cache, mirrored)
+    seen = [
+        (each, angles)
+        for each, angles in observe(load_exercise(entry["exercise"]).exercise, poses)
+        if angles["trunk_lean"] < -UPRIGHT_DEG[1]
+    ]
+    for side in SIDES:
+        name, true_name = f"hip_flexion_{side}", f"hip_flexion_{other(side) if mirrored else side}"
+        if true_name not in truth:
+            continue
+        measured = [
+            (each.pose.time_s, angles[name])
+            for each, angles in seen
+            if all(
+                each.errors[which] <= LIMITS[which] for which in (name, f"thigh_elevation_{side}")
+            )
+        ]
+        if not measured:
+            continue
+        times, values = np.array(measured).T
+        places = np.abs(truth["time_s"][None, :] - times[:, None]).argmin(axis=1)
+        true = truth[true_name][places]
+        errors = wrap(values + SUPINE_HIP_ERROR_DEG - true, -180.0)[np.abs(true) <= 170.0]
+        if len(errors) and np.abs(errors).mean() <= INVENTED_DEG:
+            body = entry.get("body", entry["file"].split("_")[1])
+            yield "hip", Leg(body, np.zeros(len(errors)), errors)
 
 
 def design(seen: Array, nodes: Array) -> Array:
@@ -123,7 +168,7 @@ def main() -> None:
     parser.add_argument("clips", type=Path, nargs="+")
     parser.add_argument("--cache", type=Path, required=True)
     arguments = parser.parse_args()
-    legs: dict[str, list[Leg]] = {"thigh": [], "shin": []}
+    legs: dict[str, list[Leg]] = {"thigh": [], "shin": [], "hip": []}
     for folder in arguments.clips:
         for entry in json.loads((folder / "index.json").read_text(encoding="utf-8")):
             if (
@@ -133,10 +178,14 @@ def main() -> None:
             ):
                 continue
             for mirrored in (False, True):
-                for part, leg in gather(entry, folder, arguments.cache, mirrored):
+                for part, leg in (
+                    *gather(entry, folder, arguments.cache, mirrored),
+                    *gather_hips(entry, folder, arguments.cache, mirrored),
+                ):
                     legs[part].append(leg)
     report("thigh", legs["thigh"], FAR_HIP_ERROR)
     report("shin", legs["shin"], SHIN_ERROR)
+    report("hip", legs["hip"], ((0.0, SUPINE_HIP_ERROR_DEG),))
 
 
 if __name__ == "__main__":
