@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
 from operator import truediv
@@ -30,6 +30,9 @@ HYSTERESIS: Final = 0.92
 """An angle is measured again below this share of the maximum."""
 POSSIBLE_SHARE: Final = 0.5
 """Half-width of the range of a value that is not measured, as a share of the expected error."""
+MAX_HELD_TURN_DEG: Final = 45.0
+"""Maximum turn from the side view, in degrees, at which a hold may be timed without its angles: if
+the whole range of each meets its conditions."""
 DOUBT_DELAY_S: Final = 1.0
 """Minimum time that a leg must be doubtful to be reported, in seconds."""
 HIDDEN_LEG: Final = Message(
@@ -96,6 +99,8 @@ class AngleFilter:
             view.ok, view.kind, self.exercise.view.kinds, misplaced, covered, view.cut_off
         )
         errors, possible = _split_errors(observation, angles, hidden, uncertain)
+        if self._may_be_held(view, observation.turned_deg):
+            possible = _find_ranges(angles, observation.errors, covered | {misplaced})
         if misplaced is not None:
             view = self._refuse(view)
         elif self._is_lasting(
@@ -107,6 +112,13 @@ class AngleFilter:
             measured = {**angles, **hidden, **dict.fromkeys(uncertain, math.nan)}
         doubtful = covered | _find_doubtful_legs(uncertain) if uncertain else covered
         return Measured(measured, view, errors, possible, angles, doubtful)
+
+    def _may_be_held(self, view: View, turned_deg: float) -> bool:
+        """Return True if a hold is wrong in nothing but that the body is turned a little."""
+        if self.exercise.kind != "hold" or view.ok or view.kind != "side" or view.cut_off:
+            return False
+        failed = {check.name for check in view.checks if check.ok is False}
+        return failed == {"view"} and abs(turned_deg) <= MAX_HELD_TURN_DEG
 
     def reset(self) -> None:
         """Reset: the next pose may belong to another person."""
@@ -176,6 +188,17 @@ class AngleFilter:
             leg=Message(leg),
         )
         return add_problem(view, "view", words)
+
+
+def _find_ranges(
+    angles: Mapping[str, float], errors: Mapping[str, float], hidden: Set[Side | None]
+) -> Mapping[str, tuple[float, float]]:
+    """Return the range of each angle with an estimate of its error, of legs that are not hidden."""
+    return {
+        name: (angles[name] - error, angles[name] + error)
+        for name, error in errors.items()
+        if name.rpartition("_")[2] not in hidden
+    }
 
 
 @cache
