@@ -1,9 +1,10 @@
-"""Counts on clips with known counts: `counts.py CLIPS... [--cache FOLDER] [--others]`.
+"""Counts on clips with known counts: `counts.py CLIPS... [--cache FOLDER] [--twice]`.
 
 CLIPS are folders with `index.json`. Prints a line per clip whose count differs from the truth, with
 the reason that coach gives, and Markdown with the shares that are exact and within one, the
 negative clips that count something, and the error of held times. `--others` also judges every clip
 by every other measured exercise: what that counts is mostly false. `--cache` keeps the poses.
+`--twice` lets the larger model look again, as `coach analyze` does; that is not cached.
 """
 
 from __future__ import annotations
@@ -14,15 +15,19 @@ import statistics
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from benchmarks.accuracy import read_poses
 from coach.body.pose import Pose
+from coach.capture.source import open_source
+from coach.cli.analyze.second_look import look_twice
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, analyse
 from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.store.settings.pose_model import open_larger_landmarker
 
 
 @dataclass
@@ -102,6 +107,7 @@ def main() -> None:
     parser.add_argument("clips", type=Path, nargs="+")
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--others", action="store_true")
+    parser.add_argument("--twice", action="store_true")
     arguments = parser.parse_args()
     exercises = {name: load_exercise(name).exercise for name in list_exercises()}
     tally, others = Tally(), defaultdict[str, list[str]](list)
@@ -109,7 +115,13 @@ def main() -> None:
         if entry["exercise"] not in exercises:
             continue
         poses = read_poses(clip, arguments.cache, mirrored=False)
-        judge(clip, entry, analyse(poses, Trainer(exercises[entry["exercise"]])), tally)
+        seen: Sequence[Pose] = poses
+        if arguments.twice:
+            video = partial(open_source, str(clip))
+            seen = look_twice(
+                poses, exercises[entry["exercise"]], "auto", video, open_larger_landmarker
+            )
+        judge(clip, entry, analyse(seen, Trainer(exercises[entry["exercise"]])), tally)
         if arguments.others:
             for name, words in judge_by_others(clip, entry["exercise"], poses, exercises):
                 others[name].append(words)

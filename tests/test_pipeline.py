@@ -12,7 +12,7 @@ import pytest
 
 from coach.body.pose import Pose, empty_pose, round_for_storage
 from coach.capture.frame import Frame
-from coach.exercise.second_look import merge
+from coach.exercise.second_look import merge, replace_legs
 from coach.exercise.tracking.events import Event, ExerciseDone
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.session import fold_all
@@ -138,7 +138,7 @@ def test_a_recording_of_what_was_judged_after_a_second_look_replays_to_the_last_
     seconds = look_again(show(POSES[20:]), [(1.5, 3.0)], KnownLandmarker(POSES[20:]))
     shifted = [replace(pose, image=pose.image + 0.004) for pose in POSES]
     first = list(detect_poses(show(shifted), KnownLandmarker(shifted)))
-    judged = merge(first, list(seconds), [(1.5, 3.0)])
+    judged = merge(first, list(seconds), [(1.5, 3.0)], replace_legs)
     stored = list(open_recording(keep(poses=judged)).poses())
     for pose, again in zip(judged, stored, strict=True):
         np.testing.assert_array_equal(again.image, pose.image)
