@@ -82,14 +82,7 @@ def open_window(
     asks_profile = opening is None and not request.exercise and must_choose_profile()
     if close_when_done:
         runs.finished.connect(window.close)
-    with ExitStack() as stack:
-        stack.enter_context(closing_in_time(window))
-        stack.enter_context(logging_to_file(__version__))
-        RunLogger(runs, window)
-        stack.enter_context(closing_on_interrupt(window))
-        stack.enter_context(collect_on_this_thread())
-        if timings is not None:
-            stack.enter_context(logging_timings(window, timings))
+    with watching(window, runs, timings):
         if screenshot is not None:
             take_screenshot(window, screenshot)
         show_large(window)
@@ -107,6 +100,20 @@ def open_window(
     if crashes:
         raise crashes[0]
     return 2 if runs.state.step is Step.FAILED else 0
+
+
+@contextmanager
+def watching(window: MainWindow, runs: RunController, timings: Path | None) -> Iterator[None]:
+    """Log what happens, close the window on Ctrl-C and in time, and collect the garbage."""
+    with ExitStack() as stack:
+        stack.enter_context(closing_in_time(window))
+        stack.enter_context(logging_to_file(__version__))
+        RunLogger(runs, window)
+        stack.enter_context(closing_on_interrupt(window))
+        stack.enter_context(collect_on_this_thread())
+        if timings is not None:
+            stack.enter_context(logging_timings(window, timings))
+        yield
 
 
 def must_choose_profile() -> bool:

@@ -66,32 +66,12 @@ def _table_holds(holds: list[dict[str, Any]]) -> Table:
 
 
 def _table_range(summary: dict[str, Any]) -> Table:
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for side, result in summary["range_of_motion"].items():
         if result is None:
             rows.append((tr(side), tr("not measured"), "", "", "", ""))
             continue
-        earlier = result["against_earlier"]
-        peaks = [
-            tr("not measured") if t["peak_deg"] is None else f"{t['peak_deg']:.0f}°"
-            for t in result["trials"]
-        ]
-        rows.append(
-            (
-                tr(side),
-                tr(
-                    "{degrees:.1f}° ± {error:.1f}°",
-                    degrees=result["peak_deg"],
-                    error=result["uncertainty_deg"],
-                ),
-                tr("{degrees:.1f}°", degrees=result["spread_deg"]),
-                format_difference(result["against_norm"]["difference_deg"]),
-                tr("no earlier result")
-                if earlier is None
-                else f"{format_difference(earlier['difference_deg'])}, {tr(earlier['words'])}",
-                ", ".join(peaks),
-            )
-        )
+        rows.append((tr(side), *_list_range_cells(result)))
     columns = (
         tr("side"),
         tr("result"),
@@ -105,6 +85,28 @@ def _table_range(summary: dict[str, Any]) -> Table:
         columns,
         tuple(rows),
         _compare_sides(summary["range_test"]["left_against_right"]),
+    )
+
+
+def _list_range_cells(result: dict[str, Any]) -> tuple[str, ...]:
+    """Return the cells of one side that was measured, from its result to its trials."""
+    earlier = result["against_earlier"]
+    peaks = [
+        tr("not measured") if t["peak_deg"] is None else f"{t['peak_deg']:.0f}°"
+        for t in result["trials"]
+    ]
+    return (
+        tr(
+            "{degrees:.1f}° ± {error:.1f}°",
+            degrees=result["peak_deg"],
+            error=result["uncertainty_deg"],
+        ),
+        tr("{degrees:.1f}°", degrees=result["spread_deg"]),
+        format_difference(result["against_norm"]["difference_deg"]),
+        tr("no earlier result")
+        if earlier is None
+        else f"{format_difference(earlier['difference_deg'])}, {tr(earlier['words'])}",
+        ", ".join(peaks),
     )
 
 
