@@ -6,7 +6,6 @@ from a side view equal the angles put in, to 3 degrees.
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import math
 from collections.abc import Sequence
@@ -24,7 +23,7 @@ from coach.body.landmark_errors import (
     UPRIGHT_DEG,
 )
 from coach.body.landmarks import COUNT, INDEX, Side
-from coach.body.pose import Array, Pose, mirror
+from coach.body.pose import Array, Pose, copy_pose, mirror
 from coach.body.posture import Joints, interpolate
 from coach.body.synthetic_body import (
     SHIN_M,
@@ -62,14 +61,7 @@ skipped."""
 
 def project(figure: Joints, time_s: float = 0.0, camera: CameraView = SIDE_ON) -> Pose:
     """Return the pose that the landmarker would report for this body."""
-    seen = _see(figure, camera)
-    return dataclasses.replace(
-        seen,
-        time_s=time_s,
-        image=seen.image.copy(),
-        world=seen.world.copy(),
-        visibility=seen.visibility.copy(),
-    )
+    return copy_pose(_see(figure, camera), time_s)
 
 
 @functools.lru_cache(maxsize=1024)
