@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from coach.cli.arguments import format_examples
-from coach.errors import CoachError, find_reason
+from coach.errors import CoachError
 from coach.message import Message
 
 FolderArgument = Annotated[
@@ -92,14 +92,9 @@ def _read_size(text: str) -> tuple[int, int]:
 
 
 def _make_folder(folder: Path) -> None:
+    from coach.store.files.locations import explain_unmade
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CoachError(
-            Message(
-                "{folder}: the folder cannot be made: {reason}.",
-                folder=folder,
-                reason=find_reason(error),
-            ),
-            Message("Name another one."),
-        ) from error
+        raise CoachError(explain_unmade(folder, error), Message("Name another one.")) from error
