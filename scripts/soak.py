@@ -20,10 +20,11 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
+
+from coach.closing import Closeable
 
 if TYPE_CHECKING:
     from coach.capture.frame import Frame, Rotation
@@ -61,7 +62,7 @@ class Note:
 
 
 @dataclass
-class Loop:
+class Loop(Closeable):
     """An endless clip as a camera: frames in real time, the newest wins."""
 
     path: Path
@@ -94,17 +95,6 @@ class Loop:
     def close(self) -> None:
         """End the frames."""
         self._closed.set()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 @dataclass

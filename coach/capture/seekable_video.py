@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import bisect
 from pathlib import Path
-from types import TracebackType
-from typing import Final, Self, cast
+from typing import Final, cast
 
 import av
 from av.video.frame import VideoFrame
 
 from coach.capture.frame import Frame, Picture
+from coach.closing import Closeable
 from coach.errors import SourceError
 from coach.message import Message
 
@@ -18,7 +18,7 @@ MAX_DECODE_AHEAD_S: Final = 1.0
 """Maximum time that is reached by decoding on instead of seeking, in seconds."""
 
 
-class SeekableVideo:
+class SeekableVideo(Closeable):
     """A video with the times of its pictures in the file, for use in one thread.
 
     Raises:
@@ -89,17 +89,6 @@ class SeekableVideo:
     def close(self) -> None:
         """Close the file."""
         self._container.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _seek(self, time_s: float) -> None:
         self._current, self._pending = None, []

@@ -13,7 +13,7 @@ from coach.capture.frame import Frame, Picture
 from coach.capture.frame_mailbox import LatestFrame
 from coach.capture.frame_times import FrameTimes
 from coach.capture.opencv import cv2
-from coach.capture.reader_thread import Reader, ReadSource
+from coach.capture.reader_thread import LiveSource, Reader
 from coach.errors import SourceError
 from coach.message import Message
 
@@ -106,7 +106,7 @@ def open_device(index: int) -> Device:
     return device
 
 
-class Camera(ReadSource):
+class Camera(LiveSource):
     """A webcam that delivers frames until it is closed or unplugged.
 
     A thread reads the pictures as fast as the camera delivers them. `frames` yields the newest one,
@@ -119,10 +119,6 @@ class Camera(ReadSource):
             camera stops.
 
     """
-
-    live: Final = True
-    duration_s: Final = None
-    problem: Final = ""
 
     def __init__(
         self,

@@ -7,11 +7,11 @@ import json
 import math
 import sys
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from coach.body.angle_errors import NAMES as ESTIMATED
 from coach.body.angles import NAMES, RATIOS
+from coach.closing import Closeable
 from coach.errors import CoachError, find_reason
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
@@ -223,7 +223,7 @@ def write_json(summary: dict[str, Any], target: str) -> None:
         raise _refuse(target, error) from error
 
 
-class AngleTable:
+class AngleTable(Closeable):
     """A CSV file with one row for each frame: seconds, every angle, and how wrong it may be.
 
     What was not measured is empty.
@@ -267,17 +267,6 @@ class AngleTable:
             self._file.close()
         except OSError as error:
             raise _refuse(self.path, error) from error
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _digits(name: str) -> int:
