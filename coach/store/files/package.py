@@ -22,7 +22,7 @@ from typing import Any, Final
 from coach import __version__
 from coach.errors import CoachError, find_reason
 from coach.message import Message
-from coach.store.files.atomic_write import atomic_path
+from coach.store.files.atomic_write import atomic_path, explain_unwritten
 
 MANIFEST: Final = "manifest.json"
 DIRECTORY_LIMIT: Final = 2**20
@@ -66,16 +66,8 @@ def write_package(
     try:
         with atomic_path(path, overwrite=overwrite) as part:
             part.write_bytes(content)
-    except FileExistsError as error:
-        raise CoachError(
-            Message("{file}: this file is there already.", file=path),
-            Message("Delete it, or name another one."),
-        ) from error
     except OSError as error:
-        raise CoachError(
-            Message("{file}: cannot be written: {reason}.", file=path, reason=find_reason(error)),
-            Message("Free some space, or name another place."),
-        ) from error
+        raise CoachError(*explain_unwritten(path, error)) from error
     return path
 
 

@@ -19,6 +19,7 @@ from typing import IO, Any, Final
 from coach.errors import CoachError, RecordingError, find_reason
 from coach.message import Message, join_with
 from coach.store.files import locations
+from coach.store.files.atomic_write import explain_unwritten
 from coach.store.files.checksums import sum_up_file
 from coach.store.files.file_lock import is_locked
 from coach.store.recordings.folder_names import make_folder, name_folder
@@ -66,16 +67,8 @@ def pack_recording(path: Path, target: Path) -> Path:
             except BaseException:
                 file.unlink()
                 raise
-    except FileExistsError as error:
-        raise RecordingError(
-            Message("{file}: this file is there already.", file=file),
-            Message("Delete it, or name another one."),
-        ) from error
     except OSError as error:
-        raise RecordingError(
-            Message("{file}: cannot be written: {reason}.", file=file, reason=find_reason(error)),
-            Message("Free some space, or name another place."),
-        ) from error
+        raise RecordingError(*explain_unwritten(file, error)) from error
     return file
 
 
