@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +21,7 @@ from coach.store.files import locations
 from coach.store.files.atomic_write import explain_unwritten
 from coach.store.files.checksums import sum_up_file
 from coach.store.files.file_lock import is_locked
+from coach.store.files.package import UNREADABLE
 from coach.store.recordings.folder_names import make_folder, name_folder
 from coach.store.recordings.integrity import check_recording
 from coach.store.recordings.recording import FILES, find_folders, open_recording
@@ -89,14 +89,7 @@ def unpack_recording(file: Path, folder: Path | None = None) -> Path:
                 for entry in _allow(file, archive.infolist(), shutil.disk_usage(parent).free):
                     with archive.open(entry) as source:
                         _extract(file, source, aside / entry.filename, entry.file_size)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            NotImplementedError,
-            ValueError,
-            RuntimeError,
-        ) as error:
+        except UNREADABLE as error:
             raise _refuse(
                 file, Message("cannot be read as a zip: {reason}", reason=Message(str(error)))
             ) from error
