@@ -19,7 +19,7 @@ from coach.capture.cameras.errors import FoundCamera
 from coach.capture.cameras.network import NetworkCamera
 from coach.capture.cameras.webcam import Camera
 from coach.capture.source import Source, open_source
-from coach.capture.video import VideoFile
+from coach.capture.videos.file import VideoFile
 from coach.errors import SourceError
 from tests.capture import v4l2
 from tests.capture.helpers import HEIGHT, WIDTH, FakeDevice, PhoneServer, write_video

@@ -10,10 +10,10 @@ from typing import Any, Final, Protocol, cast
 from coach.capture.cameras.errors import FoundCamera, describe_choices, explain_open_failure
 from coach.capture.cameras.ffmpeg_timeout import current_clock
 from coach.capture.frame import Frame, Picture
-from coach.capture.frame_mailbox import LatestFrame
 from coach.capture.frame_times import FrameTimes
 from coach.capture.opencv import cv2
-from coach.capture.reader_thread import LiveSource, Reader
+from coach.capture.threads.frame_mailbox import LatestFrame
+from coach.capture.threads.reader import LiveSource, Reader
 from coach.errors import SourceError
 from coach.message import Message
 

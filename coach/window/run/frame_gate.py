@@ -15,7 +15,7 @@ from coach.body.pose import Pose
 from coach.body.presence import PresenceDetector
 from coach.capture.frame import Frame, Source
 from coach.capture.landmarker import Landmarker
-from coach.capture.realtime_playback import play_in_real_time
+from coach.capture.videos.realtime_playback import play_in_real_time
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.arm_signal import ArmSignal
 from coach.exercise.tracking.events import ArmRaised

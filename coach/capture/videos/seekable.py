@@ -1,4 +1,4 @@
-"""A video whose picture at any time can be read; `video` yields all frames in order."""
+"""A video whose picture at any time can be read; `file` yields all frames in order."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Final, Protocol
 
 from coach.capture.frame import Frame
-from coach.capture.pending_frame import Pace, PendingFrame
+from coach.capture.threads.pending_frame import Pace, PendingFrame
 from coach.closing import Closeable
 
 
