@@ -215,6 +215,7 @@ def logging_timings(window: MainWindow, path: Path) -> Iterator[None]:
         rows.writerow(("time_s", "latency_ms", "dropped"))
 
         def note(shown: LiveFrame) -> None:
+            """Write the row of a painted frame."""
             now_s, captured_s = time.perf_counter(), shown.frame.captured_s
             latency_ms = f"{(now_s - captured_s) * 1000:.2f}" if captured_s is not None else ""
             rows.writerow((f"{shown.frame.time_s:.4f}", latency_ms, shown.dropped))
@@ -228,6 +229,7 @@ def take_screenshot(window: MainWindow, path: Path) -> None:
     painted: list[None] = []
 
     def count() -> None:
+        """Count a painted frame, and save the window after enough of them."""
         painted.append(None)
         if len(painted) == SCREENSHOT_AFTER:
             window.grab().save(str(path), "PNG")

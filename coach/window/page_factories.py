@@ -86,6 +86,7 @@ def create_red_flags(context: AppContext) -> Page:
     from coach.window.safety.red_flags_page import RedFlagsPage
 
     def find_number() -> str:
+        """Return the emergency number of the settings, or of the country of the system."""
         country = QLocale.territoryToCode(QLocale.system().territory())
         return find_emergency_number(country, context.settings.current.emergency_number)
 

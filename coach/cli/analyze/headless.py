@@ -237,6 +237,7 @@ def _analyse(
     with show_progress(tr(loaded.exercise.title), duration_s) as advance:
 
         def notify(feedback: Feedback) -> None:
+            """Pass the feedback of a frame on, and advance the progress bar."""
             for listener in listeners:
                 listener(feedback)
             advance(feedback.time_s)

@@ -235,6 +235,7 @@ def _hide_angles(
     """
 
     def allowed(name: str) -> bool:
+        """Return True if this view shows the angle, and its leg is believed."""
         angle, _, side = name.rpartition("_")
         if side == misplaced or (angle in _LEG_ANGLES and side in covered):
             return False
