@@ -1,4 +1,4 @@
-"""Opens a source by what the user typed."""
+"""Opens the source that the user named."""
 
 from __future__ import annotations
 

@@ -106,7 +106,7 @@ def create_pain(context: AppContext) -> Page:
 
 
 def create_conditions(context: AppContext) -> Page:
-    """Create the page of conditions with which exercises may not fit."""
+    """Create the page of conditions that may rule out exercises."""
     from coach.window.safety.conditions_page import ConditionsPage
 
     return ConditionsPage(context.theme.current, context.person)

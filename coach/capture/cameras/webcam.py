@@ -30,7 +30,7 @@ JPEG: Final = cv2.VideoWriter.fourcc(*"MJPG")
 MAX_FAILED_READS: Final = 3
 """Number of failed reads in a row after which the camera counts as disconnected.
 
-Under Linux one takes a second. As many are allowed before the first picture, which takes long in
+Under Linux one takes a second. As many are allowed before the first picture, which is slow with
 some cameras.
 """
 MAX_DAMAGED_PICTURES: Final = 30
@@ -66,7 +66,7 @@ def list_cameras() -> list[FoundCamera]:
 def find_camera(name: str) -> FoundCamera:
     """Find a camera by its name, or by a part of the name that only one camera has.
 
-    Upper and lower case are equal.
+    Case does not matter.
 
     Raises:
         SourceError: No camera matches, or several do.

@@ -33,7 +33,7 @@ class FrameBuffer(Protocol):
 class Reader:
     """Reads an iterable of frames in its own thread, until it ends, fails or is closed.
 
-    What the iterable raises is raised in the consumer, after the frames before it.
+    If the iterable raises an exception, the consumer gets it after the frames before it.
     """
 
     def __init__(

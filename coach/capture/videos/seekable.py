@@ -31,7 +31,7 @@ class SeekableVideo(Closeable):
         try:
             self._container = av.open(f"file:{path}", options={"protocol_whitelist": "file"})
             self._stream = self._container.streams.video[0]
-            # Read to its end once, without decoding, or a fragmented file cannot be sought in.
+            # Read to its end once, without decoding: otherwise a fragmented file is not seekable.
             stamps = [
                 packet.pts
                 for packet in self._container.demux(self._stream)
