@@ -24,8 +24,8 @@ NEEDED: Final[Mapping[str, float]] = {
     "thigh_elevation": 20.0, "hip_flexion": 22.0, "knee_flexion": 22.0, "shin_lean": 16.0,
     "shin_tilt": 16.0, "knee_past_toes": 0.4, "trunk_lean": 14.0,
 }  # fmt: skip
-"""Maximum error that is expected of an angle that is measured, see `coach.body.angle_errors`. More
-is of no use to an exercise."""
+"""Maximum expected error of a measured angle, see `coach.body.angle_errors`. An angle with a larger
+error is of no use to an exercise."""
 HYSTERESIS: Final = 0.92
 """An angle is measured again below this share of the maximum."""
 POSSIBLE_SHARE: Final = 0.5
@@ -68,7 +68,7 @@ class Measured:
     errors: Mapping[str, float] = field(default_factory=dict)
     """How wrong the measured angles may be, by name; angles without an estimate are left out."""
     possible: Mapping[str, tuple[float, float]] = field(default_factory=dict)
-    """The range in which an angle is that is seen too badly to be measured, by name. What a whole
+    """Name -> range of an angle that is seen too badly to be measured. A condition that the whole
     range meets is still certain."""
     raw: Mapping[str, float] = field(default_factory=dict)
     """Every angle, also those that this view does not show."""
@@ -142,7 +142,7 @@ class AngleFilter:
         return side in covered or main in uncertain
 
     def _find_uncertain(self, observation: Observation) -> frozenset[str]:
-        """Return the angles that may be more wrong than is of use, in the side view."""
+        """Return the angles whose error in the side view may be too large to be of use."""
         if observation.view.kind != "side":
             return _NOTHING
         errors, before = observation.errors, self._uncertain
@@ -173,7 +173,7 @@ class AngleFilter:
         )
 
     def _find_misplaced_leg(self, roles: Roles, view: View) -> Side | None:
-        """Return the leg that the exercise needs near the camera and that is not, if any."""
+        """Return the leg that the exercise needs near the camera if it is on the far side."""
         rule = self.exercise.view.near
         if rule == "any" or view.kind != "side" or roles.working is None:
             return None
@@ -258,6 +258,7 @@ def _hide_angles(
     """
 
     def allowed(name: str) -> bool:
+        """Return True if this view shows the angle, and its leg is believed."""
         angle, _, side = name.rpartition("_")
         if side == misplaced or (angle in _LEG_ANGLES and side in covered):
             return False

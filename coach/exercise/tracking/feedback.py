@@ -104,6 +104,6 @@ class Feedback:
     trial_errors: Mapping[Side, tuple[float, ...]] = field(default_factory=dict)
     """How wrong the credited trials of a range-of-motion test may be, in degrees."""
     arm_raise: ArmRaise = NO_ARM
-    """Raised arms, where the exercise leaves the arms free."""
+    """Raised arms, if the exercise leaves the arms free."""
     uncounted: Uncounted | None = None
-    """What the person does that does not count; None if there is nothing to tell."""
+    """The movement that does not count, and why; None if there is nothing to tell."""

@@ -108,7 +108,7 @@ def assign_roles(rule: SideRule, working: Side | None, roles: Roles) -> Roles:
 
 
 _make_roles = cache(Roles)
-"""Cached, because there are few and every pose needs one."""
+"""Cached: there are few, and every pose needs one."""
 
 
 def _approach(average: float, value: float, share: float) -> float:

@@ -41,6 +41,7 @@ TEXTS: Final = translatable(
         "right": "right",
         "held": "held for {time}",
         "good": "in good form",
+        "only_counted": "only counted",
         "no_number": "no number",
         "paused": "Clock stopped",
         "lost": "Nobody in the picture",
@@ -69,6 +70,8 @@ class TimelineMark:
     """Main angle in degrees, or seconds held; None if there is none."""
     faults: tuple[str, ...] = ()
     """Names of the faults."""
+    judged: bool = True
+    """False if only the movement was seen, so that no fault of it could be."""
 
 
 def list_marks(
@@ -138,11 +141,12 @@ def _find_kind(event: Event) -> MarkKind | None:
 
 
 def _make_mark(event: Event, kind: MarkKind, number: int, exercise: Exercise) -> TimelineMark:
-    name = tr(TEXTS[kind], number=number)
+    name, judged = tr(TEXTS[kind], number=number), True
     match event:
         case RepetitionDone():
             details = [format_degrees(event.peak_deg) if event.peak_deg is not None else UNKNOWN]
             start, end, peak, value = event.start_s, event.time_s, event.peak_s, event.peak_deg
+            judged = not event.only_counted
         case HoldEnded():
             details = [tr("held for {time}", time=format_duration(event.held_s))]
             start, end, peak, value = event.start_s, event.end_s, math.nan, event.held_s
@@ -169,9 +173,12 @@ def _make_mark(event: Event, kind: MarkKind, number: int, exercise: Exercise) ->
             )
         case _:
             raise TypeError(type(event))
-    words = _format_words(name, event.side, details, event.faults, exercise, not event.faults)
+    good = judged and not event.faults
+    if not judged:
+        details = [tr("only counted")]
+    words = _format_words(name, event.side, details, event.faults, exercise, good)
     return TimelineMark(
-        kind, start, end, words, not event.faults, event.side, number, peak, value, event.faults
+        kind, start, end, words, good, event.side, number, peak, value, event.faults, judged
     )
 
 

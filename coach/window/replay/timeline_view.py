@@ -186,7 +186,10 @@ class TimelineView(QWidget):
         theme, colours, mark = self._theme, self._theme.palette, box.mark
         left, right = self.find_x(max(0.0, box.left)), self.find_x(min(1.0, box.right))
         unseen = mark.kind in ("view", "lost", "pause")
-        colour = colours.caution if unseen else colours.good if mark.good else colours.fault
+        if not mark.judged:
+            colour = colours.quiet
+        else:
+            colour = colours.caution if unseen else colours.good if mark.good else colours.fault
         low = theme.px(4 if not mark.good or mark.kind == "hold" else 6)
         room = QRectF(
             left, row.y() + low, max(theme.px(4), right - left - 1), row.height() - 2 * low
@@ -201,7 +204,8 @@ class TimelineView(QWidget):
         )
         painter.drawRoundedRect(room, theme.px(4), theme.px(4))
         size = theme.px(16)
-        name = ICONS.get(mark.kind) or ("check" if mark.good else "fault")
+        verdict = "check" if mark.good else "fault" if mark.judged else "view"
+        name = ICONS.get(mark.kind) or verdict
         if room.width() >= 0.6 * size:
             on = colours.text if fill.alphaF() < 0.5 else colours.card
             place = QRectF(

@@ -86,7 +86,7 @@ class CountCard(PaintedStrip):
         painter.drawText(QPointF(left, middle_y + metrics.capHeight() / 2), text)
 
     def _paint_count(
-        self, painter: QPainter, count: int, request: int | None, dots: tuple[bool, ...]
+        self, painter: QPainter, count: int, request: int | None, dots: tuple[bool | None, ...]
     ) -> None:
         theme, colours = self._theme, self._theme.palette
         self._draw_text(painter, tr("Repetitions"), 24, colours.quiet, theme.px(30))
@@ -102,7 +102,7 @@ class CountCard(PaintedStrip):
             )
         self._paint_dots(painter, dots, min(request or 0, DOTS))
 
-    def _paint_dots(self, painter: QPainter, done: tuple[bool, ...], request: int) -> None:
+    def _paint_dots(self, painter: QPainter, done: tuple[bool | None, ...], request: int) -> None:
         theme, colours = self._theme, self._theme.palette
         count = max(len(done), request)
         step, radius = theme.px(26), theme.px(8)
@@ -115,8 +115,10 @@ class CountCard(PaintedStrip):
                 painter.drawEllipse(middle, radius, radius)
                 continue
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.good if done[index] else colours.fault))
-            if done[index]:
+            good = done[index]
+            shade = {True: colours.good, False: colours.fault, None: colours.quiet}[good]
+            painter.setBrush(QColor(shade))
+            if good is not False:
                 painter.drawEllipse(middle, radius + 1, radius + 1)
             else:  # another shape, for colour-blind users
                 size = radius * 1.7
@@ -214,7 +216,7 @@ class CountCard(PaintedStrip):
         return x + QFontMetricsF(font).horizontalAdvance(text)
 
 
-def read_set_count(state: RunState) -> tuple[int, int | None, tuple[bool, ...]]:
+def read_set_count(state: RunState) -> tuple[int, int | None, tuple[bool | None, ...]]:
     """Return the repetitions of this set, their target, and if each of the last ones was good."""
     guidance, dots = state.guidance, list_dots(state.session)
     if guidance is None:

@@ -95,9 +95,12 @@ def describe_hold(clock: HoldClock) -> str:
     return tr("Waiting") if clock.held_s > 0 else tr("Starts when you are in position")
 
 
-def list_dots(session: Session) -> tuple[bool, ...]:
-    """Return for each of the last repetitions if it was without a fault."""
-    return tuple(not repetition.faults for repetition in session.repetitions[-DOTS:])
+def list_dots(session: Session) -> tuple[bool | None, ...]:
+    """Return for each of the last repetitions if it was without a fault; None if unknown."""
+    return tuple(
+        None if repetition.only_counted else not repetition.faults
+        for repetition in session.repetitions[-DOTS:]
+    )
 
 
 def list_view_lines(feedback: Feedback | None) -> tuple[IconText, ...]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -109,6 +110,13 @@ def test_words_of_marks() -> None:
     assert counted[0].words == "Repetition 1, left, 90°, Knee past the toes"
     assert counted[1].words == "Repetition 2, left, –, in good form"
     assert list_counted(marks, "right") == ()
+
+
+def test_a_repetition_that_was_only_counted_is_neither_good_nor_faulty() -> None:
+    counted = dataclasses.replace(repetition(1, 3, peak=None), only_counted=True)
+    (shown,) = list_counted(list_marks([BodyFound(0.0), counted], LUNGE, END))
+    assert shown.words == "Repetition 1, left, only counted"
+    assert (shown.good, shown.judged) == (False, False)
 
 
 def mark(*events: Event) -> tuple[TimelineMark, ...]:

@@ -142,6 +142,8 @@ def test_phase_and_dots() -> None:
         for number in range(1, 21)
     )
     assert run_text.list_dots(session) == (True,) * 11 + (False,)
+    counted = dataclasses.replace(make_repetition(21.0), only_counted=True)
+    assert run_text.list_dots(fold_all([counted])) == (None,)
 
 
 def test_not_watched_is_said_where_there_is_something() -> None:
