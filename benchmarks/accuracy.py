@@ -124,6 +124,7 @@ def measure_shk(clip: Clip, side: str) -> dict[str, Array]:
     )
 
     def between(first: Array, second: Array) -> Array:
+        """Return the angle of each joint between two bones, in degrees; 0 if it is straight."""
         turn = np.abs(wrap(direction(first) - direction(second), -180.0))
         return 180.0 - turn
 
@@ -196,6 +197,7 @@ def read_poses(
     """
 
     def change(frames: Iterator[Frame]) -> Iterator[Frame]:
+        """Flip each picture left to right."""
         for frame in frames:
             yield Frame(frame.time_s, np.ascontiguousarray(frame.image[:, ::-1]))
 

@@ -80,6 +80,7 @@ def read_poses(video: Path, size: tuple[int, int], rate: int, cache: Path | None
     """Return the poses of a clip in pictures of a size and rate."""
 
     def change(frames: Iterator[Frame]) -> Iterator[Frame]:
+        """Drop the pictures above the rate, and scale the others to the size."""
         for frame in thin(frames, rate):
             yield Frame(frame.time_s, np.ascontiguousarray(fit(frame.image, size)))
 

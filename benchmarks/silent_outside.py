@@ -88,7 +88,10 @@ def play(case: str) -> None:
     times: list[float] = []
 
     def watch(window: MainWindow) -> None:
+        """Note the times of painted pictures; let something fall silent, and end."""
+
         def note(_: LiveFrame) -> None:
+            """Note the time of a painted picture."""
             times.append(time.monotonic())
             if len(times) == FIRST:
                 CASES[case](window)
@@ -98,6 +101,7 @@ def play(case: str) -> None:
         window.run.camera_view.painted.connect(note)
 
     def end(window: MainWindow) -> None:
+        """Print the gaps between pictures in milliseconds and the time, then close the window."""
         gaps = [1000 * (b - a) for a, b in zip(times[FIRST:], times[FIRST + 1 :], strict=False)]
         print(*gaps, time.monotonic(), flush=True)
         window.close()

@@ -20,13 +20,15 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from coach.closing import Closeable
+
 if TYPE_CHECKING:
     from coach.capture.frame import Frame, Rotation
+    from coach.window.run.real_backend import RealBackend
 
 EXERCISES: Final = ("lunge", "couch-stretch", "knee-to-chest")
 NOTE_S: Final = 5.0
@@ -61,7 +63,7 @@ class Note:
 
 
 @dataclass
-class Loop:
+class Loop(Closeable):
     """An endless clip as a camera: frames in real time, the newest wins."""
 
     path: Path
@@ -94,17 +96,6 @@ class Loop:
     def close(self) -> None:
         """End the frames."""
         self._closed.set()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 @dataclass
@@ -192,34 +183,43 @@ def measure_slope(times: Sequence[float], values: Sequence[float]) -> float:
     )
 
 
-def run(minutes: float, each_s: float) -> Tally:
-    """Open the window and let it run, with another exercise every `each_s` seconds."""
-    from PySide6.QtCore import QTimer
-
+def make_backend() -> RealBackend:
+    """Return the real backend with clips in place of cameras."""
     from coach.store.files.locations import samples_folder
-    from coach.window.app import show_large
-    from coach.window.application import make_application
-    from coach.window.background.garbage_collection import collect_on_this_thread
-    from coach.window.main_window import MainWindow
-    from coach.window.run.controller import RunController
     from coach.window.run.real_backend import RealBackend
-    from coach.window.run.state import RunRequest
-    from coach.window.theme.theme import find_palette
 
     class LoopingParts(RealBackend):
         """The real backend, with a clip as camera."""
 
         def is_demo(self) -> bool:
-            return True  # nobody is there to read an introduction
+            """Return True: nobody is there to read an introduction."""
+            return True
 
-        def open_source(self, text: str, rotation: Rotation | None = None) -> Loop:  # noqa: ARG002 - the clips are upright
+        def open_source(self, text: str, rotation: Rotation | None = None) -> Loop:  # noqa: ARG002
+            """Open the clip of an exercise; the clips are upright."""
             return Loop(samples_folder() / f"{text}.mp4")
 
-        def choose_source(self, exercise: str, source: str) -> str:  # noqa: ARG002 - the exercise's clip, not the given source
+        def choose_source(self, exercise: str, source: str) -> str:  # noqa: ARG002
+            """Return the exercise's clip instead of the given source."""
             return exercise
 
+    return LoopingParts()
+
+
+def run(minutes: float, each_s: float) -> Tally:
+    """Open the window and let it run, with another exercise every `each_s` seconds."""
+    from PySide6.QtCore import QTimer
+
+    from coach.window.app import show_large
+    from coach.window.application import make_application
+    from coach.window.background.garbage_collection import collect_on_this_thread
+    from coach.window.main_window import MainWindow
+    from coach.window.run.controller import RunController
+    from coach.window.run.state import RunRequest
+    from coach.window.theme.theme import find_palette
+
     application = make_application()
-    backend, tally, names = LoopingParts(), Tally(minutes * 60), itertools.cycle(EXERCISES)
+    backend, tally, names = make_backend(), Tally(minutes * 60), itertools.cycle(EXERCISES)
     backend.note_red_flags()  # nobody is there to read them
     controller = RunController(RunRequest("", EXERCISES[0]), backend)
     window = MainWindow(controller, find_palette(application, backend.load_settings()))
@@ -229,6 +229,7 @@ def run(minutes: float, each_s: float) -> Tally:
     window.run.camera_view.painted.connect(lambda shown: tally.note_latency(shown.frame.captured_s))
 
     def switch() -> None:
+        """Start the next exercise."""
         tally.switches += 1
         window.start_flow.start(next(names))
 
@@ -238,6 +239,7 @@ def run(minutes: float, each_s: float) -> Tally:
         timer.start(round(seconds * 1000))
 
     def end() -> None:
+        """Stop the timers, and close the window."""
         for timer in timers:
             timer.stop()
         window.close()

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from coach.body.landmarks import COUNT, INDEX, SIDES
-from coach.body.pose import Array, Pose, empty_pose, mirror
+from coach.body.pose import Array, Pose, copy_pose, empty_pose, mirror
 from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
@@ -156,14 +156,7 @@ def _build(stance: Stance) -> dict[str, Array]:
 
 def make_pose(stance: Stance, time_s: float = 0.0, camera: Camera = SIDE_ON) -> Pose:
     """The pose of a stance, standing or lying in the middle of the picture."""
-    seen = _see(stance, camera)
-    return dataclasses.replace(
-        seen,
-        time_s=time_s,
-        image=seen.image.copy(),
-        world=seen.world.copy(),
-        visibility=seen.visibility.copy(),
-    )
+    return copy_pose(_see(stance, camera), time_s)
 
 
 @functools.lru_cache(maxsize=10_000)

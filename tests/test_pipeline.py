@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from typing import cast
 
 import numpy as np
@@ -13,20 +12,18 @@ import pytest
 
 from coach.body.pose import Pose, empty_pose, round_for_storage
 from coach.capture.frame import Frame
-from coach.exercise.second_look import merge
+from coach.exercise.second_look import merge, replace_legs
 from coach.exercise.tracking.events import Event, ExerciseDone
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import (
     BATCH_SIZE,
-    MAX_WAIT_S,
     Analysis,
     analyse,
     batch_poses,
     detect_poses,
     evaluate_poses,
-    evaluate_stored,
     look_again,
     process_frames,
 )
@@ -45,7 +42,6 @@ from tests.synthetic import (
     split,
 )
 
-Evaluate = Callable[[Iterator[Pose], Trainer], Generator[tuple[Pose, Feedback]]]
 LUNGE = load_exercise("lunge").exercise
 TALL, LOW = split(Leg(-70.0, 15.0), Leg(-110.0, 5.0)), split(Leg(-3.0, 90.0), Leg(-95.0, 88.0))
 POSES = make_poses([(1.0, TALL), (1.0, LOW), (0.6, LOW), (1.0, TALL), (0.6, TALL)])
@@ -142,7 +138,7 @@ def test_a_recording_of_what_was_judged_after_a_second_look_replays_to_the_last_
     seconds = look_again(show(POSES[20:]), [(1.5, 3.0)], KnownLandmarker(POSES[20:]))
     shifted = [replace(pose, image=pose.image + 0.004) for pose in POSES]
     first = list(detect_poses(show(shifted), KnownLandmarker(shifted)))
-    judged = merge(first, list(seconds), [(1.5, 3.0)])
+    judged = merge(first, list(seconds), [(1.5, 3.0)], replace_legs)
     stored = list(open_recording(keep(poses=judged)).poses())
     for pose, again in zip(judged, stored, strict=True):
         np.testing.assert_array_equal(again.image, pose.image)
@@ -222,68 +218,6 @@ def test_a_batch_is_the_same_as_one_by_one() -> None:
     assert [pose for pose, _ in batched] == POSES
 
 
-def test_what_is_stored_is_measured_from_the_first_pose() -> None:
-    """Live, the person is only found after a while; the events are the same."""
-    live = list(evaluate_poses(POSES, Trainer(LUNGE)))
-    stored = list(evaluate_stored(POSES, Trainer(LUNGE)))
-    assert [pose for pose, _ in stored] == POSES
-    found = next(index for index, (_, feedback) in enumerate(live) if feedback.present)
-    assert found > 5
-    assert [repr(feedback) for _, feedback in stored[found:]] == [
-        repr(feedback) for _, feedback in live[found:]
-    ]
-    for index, (_, feedback) in enumerate(stored[:found]):
-        assert feedback.time_s == POSES[index].time_s
-        assert feedback.present
-        assert feedback.cue is None
-        assert feedback.view.ok
-        assert feedback.events == live[index][1].events
-        assert feedback.main_value == feedback.angles[feedback.main_angle]
-        assert feedback.angles["knee_flexion_left"] == pytest.approx(
-            stored[found][1].angles["knee_flexion_left"], abs=0.1
-        )
-        assert feedback.errors.keys() == stored[found][1].errors.keys()
-
-
-@pytest.mark.parametrize(
-    ("gone", "absent_s"),
-    [
-        ((0.0, 1.0), 1.0),  # before the person comes
-        ((1.5, 2.0), 0.1),  # the person counts as lost 0.4 s later
-        ((1.5, 9.0), 2.3),  # nobody comes back
-        ((0.0, 9.0), 4.2),
-    ],
-    ids=["comes", "goes and comes back", "goes", "never there"],
-)
-def test_nobody_is_measured_where_nobody_is(gone: tuple[float, float], absent_s: float) -> None:
-    poses = empty(POSES, *gone)
-    stored = [feedback for _, feedback in evaluate_stored(poses, Trainer(LUNGE))]
-    assert [feedback.time_s for feedback in stored] == [pose.time_s for pose in poses]
-    absent = [feedback for feedback in stored if not feedback.present]
-    assert len(absent) / FRAMES_A_SECOND == pytest.approx(absent_s, abs=0.1)
-    assert all(math.isnan(each.angles["knee_flexion_left"]) for each in absent)
-
-
-def test_a_view_that_is_bad_when_the_person_is_found_shows_no_angles() -> None:
-    poses = make_poses([(3.0, Stance())], Camera(40.0))
-    for _, feedback in evaluate_stored(poses, Trainer(LUNGE)):
-        assert not feedback.view.ok
-        assert math.isnan(feedback.angles["knee_flexion_left"])
-
-
-def test_feedback_on_an_empty_room_waits_only_a_moment() -> None:
-    read: list[float] = []
-
-    def note() -> Iterator[Pose]:
-        for pose in empty(make_poses([(20.0, TALL)]), 0.0, 99.0):
-            read.append(pose.time_s)
-            yield pose
-
-    running = evaluate_stored(note(), Trainer(LUNGE))
-    next(running)
-    assert read[-1] < 2 * MAX_WAIT_S + BATCH_SIZE / FRAMES_A_SECOND
-
-
 @pytest.mark.parametrize(
     ("batch_size", "lengths"),
     [(1, [1] * 20), (8, [1, 2, 4, 8, 5]), (64, [1, 2, 4, 8, 5]), (6, [1, 2, 4, 6, 6, 1])],
@@ -294,25 +228,20 @@ def test_the_first_poses_do_not_wait_for_many(batch_size: int, lengths: list[int
     assert [pose for piece in pieces for pose in piece] == POSES[:20]
 
 
-@pytest.mark.parametrize("count", [5, 20])
-@pytest.mark.parametrize(
-    "evaluate", [partial(evaluate_poses, batch_size=BATCH_SIZE), evaluate_stored]
-)
-def test_where_poses_break_off_those_before_come_first(evaluate: Evaluate, count: int) -> None:
+def test_where_poses_break_off_those_before_come_first() -> None:
     def broken() -> Iterator[Pose]:
-        yield from POSES[:count]
+        yield from POSES[:20]
         raise OSError("torn")
 
     judged: list[float] = []
     with pytest.raises(OSError, match="torn"):
-        judged.extend(feedback.time_s for _, feedback in evaluate(broken(), Trainer(LUNGE)))
-    assert judged == [pose.time_s for pose in POSES[:count]]
+        judged.extend(
+            feedback.time_s for _, feedback in evaluate_poses(broken(), Trainer(LUNGE), BATCH_SIZE)
+        )
+    assert judged == [pose.time_s for pose in POSES[:20]]
 
 
-@pytest.mark.parametrize(
-    "evaluate", [partial(evaluate_poses, batch_size=BATCH_SIZE), evaluate_stored]
-)
-def test_whoever_stops_early_ends_the_poses(evaluate: Evaluate) -> None:
+def test_whoever_stops_early_ends_the_poses() -> None:
     ended = []
 
     def endless() -> Iterator[Pose]:
@@ -321,7 +250,7 @@ def test_whoever_stops_early_ends_the_poses(evaluate: Evaluate) -> None:
         finally:
             ended.append(True)
 
-    running = evaluate(endless(), Trainer(LUNGE))
+    running = evaluate_poses(endless(), Trainer(LUNGE), BATCH_SIZE)
     for _ in range(5):
         next(running)
     running.close()

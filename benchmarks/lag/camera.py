@@ -71,6 +71,7 @@ def send(client: socket.socket, packets: list[bytes], rate: int, log: Path) -> N
 
 
 def main() -> None:
+    """Send a clip as a camera: `CLIP RATE SECONDS LOG`; the address is printed."""
     clip, rate, seconds, log = sys.argv[1], int(sys.argv[2]), float(sys.argv[3]), Path(sys.argv[4])
     packets = encode(read_pictures(clip), rate, round(rate * seconds))
     with socket.create_server(("127.0.0.1", 0)) as door:

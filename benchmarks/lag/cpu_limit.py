@@ -93,6 +93,7 @@ def _stopping_in_turn(pid: int, cores: float) -> Iterator[None]:
     period_s = PERIOD_US / 1e6
 
     def work() -> None:
+        """Stop and continue the process in turn, in the ratio of the limit."""
         with suppress(ProcessLookupError):
             while not over.wait(period_s * cores):
                 os.kill(pid, signal.SIGSTOP)

@@ -19,6 +19,7 @@ MEASURED = 150
 
 
 def run_coach(address: str) -> None:
+    """Run coach with this camera until it ends."""
     from coach.window.app import RunRequest, open_window
 
     open_window(RunRequest("lunge", address), close_when_done=True)
@@ -60,6 +61,7 @@ def run_plain_loop(address: str) -> None:
 
 
 def time_landmarker(clip: str) -> None:
+    """Print how long the landmarker alone takes for each picture of a clip."""
     from coach.capture.landmarker import MediaPipeLandmarker
     from coach.capture.source import open_source
 
@@ -79,6 +81,7 @@ def time_landmarker(clip: str) -> None:
 
 
 def main() -> None:
+    """Run a program: `coach ADDRESS`, `plain ADDRESS` or `alone CLIP`."""
     program, argument = sys.argv[1:3]
     {"coach": run_coach, "plain": run_plain_loop, "alone": time_landmarker}[program](argument)
 

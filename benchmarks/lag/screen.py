@@ -97,6 +97,7 @@ def stop(*_: object) -> None:
 
 
 def main() -> None:
+    """Read the numbers off the screen into a log until the process is terminated."""
     signal.signal(signal.SIGTERM, stop)
     watch(map_screen(Path(sys.argv[1])), Path(sys.argv[2]))
 

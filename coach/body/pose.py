@@ -55,6 +55,17 @@ def empty_pose(time_s: float, width: int, height: int, brightness: float = float
     )
 
 
+def copy_pose(pose: Pose, time_s: float) -> Pose:
+    """Return the same pose at another time, in seconds, with arrays of its own."""
+    return dataclasses.replace(
+        pose,
+        time_s=time_s,
+        image=pose.image.copy(),
+        world=pose.world.copy(),
+        visibility=pose.visibility.copy(),
+    )
+
+
 def mirror(pose: Pose) -> Pose:
     """Return the pose as seen in a mirror: picture flipped, left and right of the body swapped."""
     image = pose.image[landmarks.MIRROR] * [-1, 1] + [pose.width - 1, 0]

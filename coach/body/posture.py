@@ -77,6 +77,7 @@ def interpolate(before: Joints, after: Joints, share: float) -> Posture:
     """
 
     def mix(first: float, last: float) -> float:
+        """Return the value between these two at the share of the way."""
         return first + share * (last - first)
 
     values: dict[str, object] = {}

@@ -31,6 +31,8 @@ WORDS: Final = (
 
 SideChoice = Literal["auto", "left", "right"]
 """The side that the user exercises; "auto" detects it."""
+Angles = Mapping[str, float]
+"""Name -> angle of one instant, in degrees; NaN if unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class AngleName:
         side = roles.side_of(self.word)
         return None if side is None else self.full[side == "right"]
 
-    def read(self, roles: Roles, angles: Mapping[str, float]) -> tuple[float, ...]:
+    def read(self, roles: Roles, angles: Angles) -> tuple[float, ...]:
         """Return its value now, or two values for ``either`` and ``both``.
 
         NaN if not measured or unknown.
@@ -109,7 +111,7 @@ def list_sides(name: str) -> tuple[str, ...]:
     return take_apart(name).full
 
 
-def values(name: str, roles: Roles, angles: Mapping[str, float]) -> tuple[float, ...]:
+def values(name: str, roles: Roles, angles: Angles) -> tuple[float, ...]:
     """Return the value of an angle now, or two values for ``either`` and ``both``.
 
     A value is NaN if it is not measured or the side is unknown.

@@ -79,6 +79,7 @@ def _build_leg(
     spread = math.radians(figure.hip_abduction[number])
 
     def go(degrees: float) -> Array:
+        """Return the direction, in space, of a bone at this angle in the plane of the leg."""
         return math.cos(spread) * make_ray(degrees) + math.sin(spread) * outward
 
     hip = HALF_HIPS_M * outward

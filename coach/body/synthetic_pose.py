@@ -6,7 +6,6 @@ from a side view equal the angles put in, to 3 degrees.
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import math
 from collections.abc import Sequence
@@ -24,7 +23,7 @@ from coach.body.landmark_errors import (
     UPRIGHT_DEG,
 )
 from coach.body.landmarks import COUNT, INDEX, Side
-from coach.body.pose import Array, Pose, mirror
+from coach.body.pose import Array, Pose, copy_pose, mirror
 from coach.body.posture import Joints, interpolate
 from coach.body.synthetic_body import (
     SHIN_M,
@@ -62,14 +61,7 @@ skipped."""
 
 def project(figure: Joints, time_s: float = 0.0, camera: CameraView = SIDE_ON) -> Pose:
     """Return the pose that the landmarker would report for this body."""
-    seen = _see(figure, camera)
-    return dataclasses.replace(
-        seen,
-        time_s=time_s,
-        image=seen.image.copy(),
-        world=seen.world.copy(),
-        visibility=seen.visibility.copy(),
-    )
+    return copy_pose(_see(figure, camera), time_s)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -123,16 +115,7 @@ def _add_landmarker_errors(
     trunk = 90.0 - figure.trunk_lean
     near, far = (0, 1) if working == "right" else (1, 0)
     thighs = [wrap(trunk - 180.0 + flexion, -150.0) for flexion in figure.hip_flexion]
-    flexion = math.radians(wrap(thighs[near] - trunk + 180.0, -120.0))
-    error = HIP_ERROR[0] + HIP_ERROR[1] * math.cos(flexion) + HIP_ERROR[2] * math.sin(flexion)
-    error *= min(
-        1.0,
-        max(
-            0.0,
-            (thighs[near] - HIP_ERROR_FROM_DEG[0])
-            / (HIP_ERROR_FROM_DEG[1] - HIP_ERROR_FROM_DEG[0]),
-        ),
-    )
+    error = _find_near_error(thighs[near], trunk)
     shift = THIGH_M * (make_ray(thighs[near]) - make_ray(thighs[near] + error))
     stays = abs(figure.trunk_lean) > 50.0 and thighs[near] > 50.0 and abs(thighs[far]) < 30.0
     changed = {**body, "right_hip": body["right_hip"] + shift}
@@ -155,6 +138,14 @@ def _add_landmarker_errors(
         if not name.endswith(("hip", "knee", "ankle", "heel", "foot_index")):
             changed[name] = turn @ point + middle
     return changed
+
+
+def _find_near_error(elevation: float, trunk: float) -> float:
+    """Return by how much the near thigh looks turned, in degrees."""
+    flexion = math.radians(wrap(elevation - trunk + 180.0, -120.0))
+    error = HIP_ERROR[0] + HIP_ERROR[1] * math.cos(flexion) + HIP_ERROR[2] * math.sin(flexion)
+    low, high = HIP_ERROR_FROM_DEG
+    return error * min(1.0, max(0.0, (elevation - low) / (high - low)))
 
 
 def _find_far_error(elevation: float, trunk_lean: float) -> float:

@@ -9,8 +9,8 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from types import ModuleType, TracebackType
-from typing import Any, Final, Protocol, Self
+from types import ModuleType
+from typing import Any, Final, Protocol
 
 import numpy as np
 
@@ -25,6 +25,7 @@ from coach.capture.memory_check import (
 )
 from coach.capture.native_logs import silence_native_logs
 from coach.capture.pose_model import CHECKSUMS, LARGER_SHA256, SHIPPED_SHA256, read_model
+from coach.closing import Closeable
 from coach.errors import LowMemoryError, ModelError
 from coach.message import Message
 
@@ -56,7 +57,7 @@ class Landmarker(Protocol):
         """Release the model."""
 
 
-class MediaPipeLandmarker:
+class MediaPipeLandmarker(Closeable):
     """BlazePose through MediaPipe's Tasks API; tracks one person from frame to frame.
 
     Creating the first one takes a second or two.
@@ -113,17 +114,6 @@ class MediaPipeLandmarker:
         if self._landmarker is not None:
             self._landmarker.close()
             self._landmarker = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _create(self, content: bytes, model: Path | None) -> Any:
         vision = self._mediapipe.tasks.vision

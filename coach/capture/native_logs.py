@@ -26,7 +26,7 @@ _redirect_lock = threading.Lock()  # two redirections at once would restore each
 def silence_native_logs() -> Iterator[None]:
     """Drop log messages that native code writes to standard error during the block.
 
-    All other lines are written after the block, also if it raises.
+    All other lines are written after the block, even if it raises.
     """
     with _redirect_lock, tempfile.TemporaryFile() as captured:
         terminal = _duplicate(STDERR)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 from coach.capture.cameras.ffmpeg_timeout import abort_waits_when
 from coach.capture.frame import Frame, Source
 from coach.capture.frame_times import MIN_STEP_S
 from coach.capture.source import open_source
+from coach.closing import Closeable
 from coach.errors import SourceError
 from coach.message import Message
 
@@ -47,7 +47,7 @@ def _open_again(text: str, lost: Source) -> Source:
     return Camera(index)
 
 
-class ReconnectingSource:
+class ReconnectingSource(Closeable):
     """A live source that is opened again whenever it stops, until it is closed.
 
     Times follow the clock, so an interruption is a gap. A camera that never delivered a picture is
@@ -126,17 +126,6 @@ class ReconnectingSource:
             source = self._source
         if source is not None:
             source.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _report(self, problem: str) -> None:
         if problem != self.problem:

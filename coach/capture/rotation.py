@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from types import TracebackType
-from typing import Self
 
 import numpy as np
 
 from coach.capture.frame import Frame, Rotation, Source
+from coach.closing import Closeable
 
 
 def rotate_source(source: Source, rotation: Rotation) -> Source:
@@ -17,7 +16,7 @@ def rotate_source(source: Source, rotation: Rotation) -> Source:
     return RotatedSource(source, rotation) if rotation else source
 
 
-class RotatedSource:
+class RotatedSource(Closeable):
     """A source that turns every picture of another one, which it owns."""
 
     def __init__(self, source: Source, rotation: Rotation) -> None:
@@ -53,14 +52,3 @@ class RotatedSource:
     def close(self) -> None:
         """Close the source."""
         self.source.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()

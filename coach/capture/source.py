@@ -1,4 +1,4 @@
-"""Opens a source by what the user typed."""
+"""Opens the source that the user named."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def open_source(text: str) -> Source:
         require_memory(LIBRARIES_BYTES)
     from coach.capture.cameras.network import NetworkCamera
     from coach.capture.cameras.webcam import Camera, find_camera
-    from coach.capture.video import VideoFile
+    from coach.capture.videos.file import VideoFile
 
     text = text.strip()
     if scheme := re.match(r"([A-Za-z][A-Za-z0-9+.-]*)://", text):

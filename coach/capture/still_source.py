@@ -5,12 +5,12 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 import numpy as np
 
 from coach.capture.frame import Frame
+from coach.closing import Closeable
 
 INTERVAL_S: Final = 0.1
 SIZE: Final = (120, 160, 3)
@@ -18,7 +18,7 @@ DARK: Final = 24
 """Brightness of the empty picture, 0 to 255."""
 
 
-class StillSource:
+class StillSource(Closeable):
     """Gives an empty picture ten times a second, until it is closed."""
 
     live = True
@@ -48,14 +48,3 @@ class StillSource:
     def close(self) -> None:
         """End the pictures."""
         self._closed.set()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()

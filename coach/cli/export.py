@@ -47,6 +47,41 @@ DRAWN = frozenset({Format.PDF, Format.MP4})
 """Formats whose texts are drawn with the shipped font."""
 Targets = list[tuple["OutputFile", Path]]
 
+FormatsOption = Annotated[
+    list[Format],
+    typer.Option(
+        "--to",
+        help="csv, json, parquet: angles and events. trc, mot: for OpenSim. mp4: clip. "
+        "html, pdf: report. fhir: range of motion. May be given several times.",
+    ),
+]
+TargetOption = Annotated[
+    str | None,
+    typer.Option(
+        "--out",
+        "-o",
+        metavar="PATH",
+        help="A folder, or for one format a file; by default beside the recording's folder.",
+    ),
+]
+PatientOption = Annotated[
+    str | None,
+    typer.Option(
+        "--for",
+        metavar="TEXT",
+        help="Whom a report is about; not kept. By default as your prescription says.",
+    ),
+]
+ClinicianOption = Annotated[
+    str | None, typer.Option("--clinician", metavar="TEXT", help="Who asked for it; not kept.")
+]
+PatientIdOption = Annotated[
+    str,
+    typer.Option(
+        "--patient-id", metavar="SYSTEM|VALUE", help="The patient's identifier, for fhir."
+    ),
+]
+
 EXAMPLES = format_examples(
     "coach export --to pdf",
     "coach export last --to csv --to trc --out results",
@@ -60,44 +95,15 @@ def register(app: typer.Typer) -> None:
 
 
 def export(
-    to: Annotated[
-        list[Format],
-        typer.Option(
-            "--to",
-            help="csv, json, parquet: angles and events. trc, mot: for OpenSim. mp4: clip. "
-            "html, pdf: report. fhir: range of motion. May be given several times.",
-        ),
-    ],
+    to: FormatsOption,
     recording: RecordingArgument = LAST,
-    out: Annotated[
-        str | None,
-        typer.Option(
-            "--out",
-            "-o",
-            metavar="PATH",
-            help="A folder, or for one format a file; by default beside the recording's folder.",
-        ),
-    ] = None,
+    out: TargetOption = None,
     exercise: JudgedByOption = None,
     side: SideOption = "auto",
     language: LanguageOption = None,
-    patient: Annotated[
-        str | None,
-        typer.Option(
-            "--for",
-            metavar="TEXT",
-            help="Whom a report is about; not kept. By default as your prescription says.",
-        ),
-    ] = None,
-    clinician: Annotated[
-        str | None, typer.Option("--clinician", metavar="TEXT", help="Who asked for it; not kept.")
-    ] = None,
-    patient_id: Annotated[
-        str,
-        typer.Option(
-            "--patient-id", metavar="SYSTEM|VALUE", help="The patient's identifier, for fhir."
-        ),
-    ] = "",
+    patient: PatientOption = None,
+    clinician: ClinicianOption = None,
+    patient_id: PatientIdOption = "",
     force: ForceOption = False,
 ) -> None:
     """Export a recording, evaluated with today's rules."""

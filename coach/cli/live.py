@@ -10,6 +10,35 @@ import typer
 from coach.cli.arguments import RotateOption, SideOption, check_rotation, format_examples
 from coach.translation import tr
 
+PrescriptionArgument = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="[FILE]", help="A prescription to look at first; its name ends in .coach."
+    ),
+]
+ExerciseOption = Annotated[
+    str,
+    typer.Option(
+        "--exercise",
+        "-e",
+        metavar="NAME",
+        help="An exercise's name, or a file of your own; without one you choose in the window.",
+    ),
+]
+SourceOption = Annotated[
+    str,
+    typer.Option(
+        "--source",
+        "-s",
+        metavar="SOURCE",
+        help="A camera's number or name, the address of a network camera, or a video.",
+    ),
+]
+RecordOption = Annotated[
+    bool,
+    typer.Option("--record/--no-record", help="Record the measured points (no picture)."),
+]
+
 EXAMPLES = format_examples(
     "coach live",
     "coach live ada.coach",
@@ -27,36 +56,12 @@ def register(app: typer.Typer) -> None:
 
 
 def live(
-    file: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="[FILE]", help="A prescription to look at first; its name ends in .coach."
-        ),
-    ] = None,
-    exercise: Annotated[
-        str,
-        typer.Option(
-            "--exercise",
-            "-e",
-            metavar="NAME",
-            help="An exercise's name, or a file of your own; without one you choose in the window.",
-        ),
-    ] = "",
-    source: Annotated[
-        str,
-        typer.Option(
-            "--source",
-            "-s",
-            metavar="SOURCE",
-            help="A camera's number or name, the address of a network camera, or a video.",
-        ),
-    ] = "",
+    file: PrescriptionArgument = None,
+    exercise: ExerciseOption = "",
+    source: SourceOption = "",
     side: SideOption = "auto",
     rotate: RotateOption = None,
-    record: Annotated[
-        bool,
-        typer.Option("--record/--no-record", help="Record the measured points (no picture)."),
-    ] = True,
+    record: RecordOption = True,
 ) -> None:
     """Exercise in front of the camera, with a window that counts and corrects."""
     from coach.cli.display import require_display

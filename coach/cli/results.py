@@ -29,6 +29,20 @@ group = typer.Typer(
 )
 
 
+PackedFileOption = Annotated[
+    Path, typer.Option("--to", metavar="PATH", help="The file to write, or a folder for it.")
+]
+SinceOption = Annotated[
+    str, typer.Option("--since", metavar="DATE", help="From this day on, as 2026-01-31.")
+]
+EverythingOption = Annotated[
+    bool, typer.Option("--all", help="Everything, also from before the prescription.")
+]
+PosesOption = Annotated[
+    bool, typer.Option("--poses", help="Add the recordings, with the points of your body.")
+]
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.add_typer(group, name="results")
@@ -42,18 +56,10 @@ def register(app: typer.Typer) -> None:
     )
 )
 def pack(
-    to: Annotated[
-        Path, typer.Option("--to", metavar="PATH", help="The file to write, or a folder for it.")
-    ] = Path(),
-    since: Annotated[
-        str, typer.Option("--since", metavar="DATE", help="From this day on, as 2026-01-31.")
-    ] = "",
-    everything: Annotated[
-        bool, typer.Option("--all", help="Everything, also from before the prescription.")
-    ] = False,
-    poses: Annotated[
-        bool, typer.Option("--poses", help="Add the recordings, with the points of your body.")
-    ] = False,
+    to: PackedFileOption = Path(),
+    since: SinceOption = "",
+    everything: EverythingOption = False,
+    poses: PosesOption = False,
 ) -> None:
     """Pack what you did since the last time: days, amounts, tests, pain and faults.
 

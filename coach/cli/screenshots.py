@@ -10,8 +10,30 @@ from typing import Annotated, Literal
 import typer
 
 from coach.cli.arguments import format_examples
-from coach.errors import CoachError, find_reason
+from coach.errors import CoachError
 from coach.message import Message
+
+FolderArgument = Annotated[
+    Path,
+    typer.Argument(metavar="DIR", help="The folder for the pictures; made if it is missing."),
+]
+SizeOption = Annotated[
+    str, typer.Option("--size", metavar="WIDTHxHEIGHT", help="Size of the window, in pixels.")
+]
+ThemeOption = Annotated[
+    Literal["dark", "light", "contrast"], typer.Option("--theme", help="The colours.")
+]
+ScaleOption = Annotated[
+    float, typer.Option("--scale", min=1.0, max=4.0, help="Qt's scale: 2 is 200 %.")
+]
+TextOption = Annotated[
+    float,
+    typer.Option("--text", min=0.8, max=2.0, help="Size of texts; 1 is as shipped."),
+]
+ScreensOption = Annotated[
+    list[str] | None,
+    typer.Option("--only", metavar="SCREEN", help="Only this screen; may be given again."),
+]
 
 EXAMPLES = format_examples(
     "coach screenshots docs/screens",
@@ -25,48 +47,18 @@ def register(app: typer.Typer) -> None:
 
 
 def screenshots(
-    folder: Annotated[
-        Path,
-        typer.Argument(metavar="DIR", help="The folder for the pictures; made if it is missing."),
-    ],
-    size: Annotated[
-        str, typer.Option("--size", metavar="WIDTHxHEIGHT", help="Size of the window, in pixels.")
-    ] = "1280x720",
-    theme: Annotated[
-        Literal["dark", "light", "contrast"], typer.Option("--theme", help="The colours.")
-    ] = "dark",
-    scale: Annotated[
-        float, typer.Option("--scale", min=1.0, max=4.0, help="Qt's scale: 2 is 200 %.")
-    ] = 1.0,
-    text: Annotated[
-        float,
-        typer.Option("--text", min=0.8, max=2.0, help="Size of texts; 1 is as shipped."),
-    ] = 1.0,
-    only: Annotated[
-        list[str] | None,
-        typer.Option("--only", metavar="SCREEN", help="Only this screen; may be given again."),
-    ] = None,
+    folder: FolderArgument,
+    size: SizeOption = "1280x720",
+    theme: ThemeOption = "dark",
+    scale: ScaleOption = 1.0,
+    text: TextOption = 1.0,
+    only: ScreensOption = None,
 ) -> None:
     """Make a picture of each screen, from the samples. No camera and no screen are needed."""
-    match = re.fullmatch(r"(\d{3,5})x(\d{3,5})", size)
-    if match is None:
-        raise CoachError(
-            Message("--size {size}: this is no size.", size=size),
-            Message("For example: --size 1280x720"),
-        )
+    width, height = _read_size(size)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(scale)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CoachError(
-            Message(
-                "{folder}: the folder cannot be made: {reason}.",
-                folder=folder,
-                reason=find_reason(error),
-            ),
-            Message("Name another one."),
-        ) from error
+    _make_folder(folder)
     from coach.window.screenshots.capture import render_screens
     from coach.window.screenshots.run_screens import SCREENS
     from coach.window.theme.palette import choose_palette
@@ -77,8 +69,32 @@ def screenshots(
             Message("There is no screen {name!r}.", name=unknown[0]),
             Message("There are: {names}.", names=", ".join(SCREENS)),
         )
-    logical = (round(int(match[1]) / scale), round(int(match[2]) / scale))
-    for path in render_screens(
-        folder, logical, choose_palette(theme, dark=True, contrast=False), text, tuple(only or ())
-    ):
+    logical = (round(width / scale), round(height / scale))
+    palette = choose_palette(theme, dark=True, contrast=False)
+    for path in render_screens(folder, logical, palette, text, tuple(only or ())):
         typer.echo(path)
+
+
+def _read_size(text: str) -> tuple[int, int]:
+    """Return the width and height in pixels of the value of `--size`.
+
+    Raises:
+        CoachError: The text is no size.
+
+    """
+    match = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
+    if match is None:
+        raise CoachError(
+            Message("--size {size}: this is no size.", size=text),
+            Message("For example: --size 1280x720"),
+        )
+    return int(match[1]), int(match[2])
+
+
+def _make_folder(folder: Path) -> None:
+    from coach.store.files.locations import explain_unmade
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CoachError(explain_unmade(folder, error), Message("Name another one.")) from error

@@ -1,7 +1,8 @@
-"""Choose the instants at which a larger pose model looks again, and take its legs.
+"""Choose the instants at which a larger pose model looks again, and what is taken from it.
 
-The larger model sees legs that the first one invents, but takes nearly three times as long. So it
-looks only where a leg is in doubt, and only the legs are taken from it: the first model sees trunk
+The larger model sees legs that the first one invents, and bodies of which the head is outside the
+picture, but takes nearly three times as long. So it looks only where a leg is in doubt or nobody is
+believed to be there. Only the legs are taken from it where somebody is: the first model sees trunk
 and view as well. Of a file everything is known before it is judged, so the second look begins a
 little before the doubt and ends after it. Where it leaves as much doubt, the first look stays. In a
 dark room it is as lost as the first one.
@@ -12,8 +13,8 @@ from __future__ import annotations
 import dataclasses
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate, groupby
 from typing import Final, NamedTuple
 
 from coach.body.landmarks import INDEX, SIDES
@@ -24,6 +25,12 @@ from coach.exercise.tracking.leg_confusion import LEGS_ALIKE
 
 MARGIN_S: Final = 0.4
 """Time before and after a doubt that is looked at again, in seconds."""
+ABSENCE_MARGIN_S: Final = 1.5
+"""Time before and after an absence in which a person is looked for again, in seconds. The model
+follows a body that it saw whole, and does not find half a body anew."""
+MIN_ABSENCE_S: Final = 0.75
+"""Time without a person after which one is looked for again, in seconds. Somebody who arrives is
+believed after 0.5 s."""
 ANGLES: Final = ("thigh_elevation", "hip_flexion", "knee_flexion", "shin_lean")
 """Angles of which none may be missing."""
 MENDABLE: Final = frozenset({HIDDEN_LEG, LEGS_ALIKE})
@@ -38,56 +45,91 @@ Interval = tuple[float, float]
 """First and last instant, in seconds."""
 
 
-class LegsSeen(NamedTuple):
-    """How well the legs that are exercised were seen in one instant."""
+class Seen(NamedTuple):
+    """How well the body was seen in one instant."""
 
     time_s: float
     missing: float
-    """Share of their angles that are not measured, 0 to 1 in eighths."""
+    """Share of the exercised legs' angles that are not measured, 0 to 1 in eighths."""
     doubtful: bool
     """Whether an angle is missing that the view shows, in enough light."""
+    absent: bool
+    """Whether nobody is believed to be there, in enough light."""
 
 
-def assess(pose: Pose, feedback: Feedback) -> LegsSeen:
-    """Return how well the legs that are exercised were seen in a pose, from its feedback.
+def assess(pose: Pose, feedback: Feedback) -> Seen:
+    """Return how well the body was seen in a pose, from its feedback.
 
     If the exercised side is unknown or there is none, both legs count.
     """
     sides = SIDES if feedback.side is None else (feedback.side,)
     names = [f"{angle}_{side}" for angle in ANGLES for side in sides]
     missing = sum(math.isnan(feedback.angles.get(name, math.nan)) for name in names)
-    view = feedback.view
+    view, dark = feedback.view, pose.brightness < MIN_BRIGHTNESS
     shown = view.kind == "side" and (view.ok or not MENDABLE.isdisjoint(view.problems))
-    doubtful = feedback.present and shown and missing > 0 and not pose.brightness < MIN_BRIGHTNESS
-    return LegsSeen(feedback.time_s, missing / len(names), doubtful)
+    return Seen(
+        feedback.time_s,
+        missing / len(names),
+        doubtful=feedback.present and shown and missing > 0 and not dark,
+        absent=not feedback.present and not dark,
+    )
 
 
-def find_doubts(first: Iterable[LegsSeen]) -> list[Interval]:
-    """Return the intervals that are looked at again, in order and apart from each other."""
-    times = [seen.time_s for seen in first if seen.doubtful]
-    if not times:
-        return []
-    breaks = [pair for pair in pairwise(times) if pair[1] - pair[0] > 2 * MARGIN_S]
-    starts = [times[0], *(after for _, after in breaks)]
-    ends = [*(before for before, _ in breaks), times[-1]]
-    return [(start - MARGIN_S, end + MARGIN_S) for start, end in zip(starts, ends, strict=True)]
+def find_doubts(first: Iterable[Seen]) -> list[Interval]:
+    """Return the intervals in which legs are looked at again, in order and apart."""
+    return _surround(((seen.time_s, seen.time_s) for seen in first if seen.doubtful), MARGIN_S)
+
+
+def find_absences(first: Iterable[Seen]) -> list[Interval]:
+    """Return the intervals in which a person is looked for again, in order and apart."""
+    runs = [list(run) for absent, run in groupby(first, lambda seen: seen.absent) if absent]
+    spans = [(run[0].time_s, run[-1].time_s) for run in runs]
+    lasting = (span for span in spans if span[1] - span[0] >= MIN_ABSENCE_S)
+    return _surround(lasting, ABSENCE_MARGIN_S)
+
+
+def _surround(spans: Iterable[Interval], margin_s: float) -> list[Interval]:
+    return unite((start_s - margin_s, end_s + margin_s) for start_s, end_s in spans)
+
+
+def unite(intervals: Iterable[Interval]) -> list[Interval]:
+    """Return the intervals in order, with those that touch each other as one."""
+    united: list[Interval] = []
+    for start_s, end_s in sorted(intervals):
+        if united and start_s <= united[-1][1]:
+            united[-1] = (united[-1][0], max(end_s, united[-1][1]))
+        else:
+            united.append((start_s, end_s))
+    return united
 
 
 def find_improved(
-    doubts: Iterable[Interval], first: Sequence[LegsSeen], second: Iterable[LegsSeen]
+    intervals: Iterable[Interval],
+    first: Sequence[Seen],
+    second: Iterable[Seen],
+    lack: Callable[[Seen], float],
 ) -> list[Interval]:
-    """Return those of the intervals in which less is missing with the second look's legs.
+    """Return those of the intervals in which the second look lacks less.
 
-    first, second: The same instants, judged with the legs of the first and of the second look.
+    Args:
+        intervals: Where both are compared.
+        first: Judged with the first look.
+        second: The same instants, judged with the second look.
+        lack: Returns what an instant lacks, such as the share of its angles.
     """
     times = [seen.time_s for seen in first]
-    changes = (two.missing - one.missing for one, two in zip(first, second, strict=True))
+    changes = (lack(two) - lack(one) for one, two in zip(first, second, strict=True))
     sums = list(accumulate(changes, initial=0.0))
     return [
         (start_s, end_s)
-        for start_s, end_s in doubts
+        for start_s, end_s in intervals
         if sums[bisect_right(times, end_s)] < sums[bisect_left(times, start_s)]
     ]
+
+
+def replace_body(pose: Pose, second: Pose) -> Pose:
+    """Return the pose of the second look; that of the first if it found nobody."""
+    return second if second.found else pose
 
 
 def replace_legs(pose: Pose, second: Pose) -> Pose:
@@ -101,21 +143,23 @@ def replace_legs(pose: Pose, second: Pose) -> Pose:
 
 
 def merge(
-    poses: Iterable[Pose], seconds: Iterable[Pose], intervals: Sequence[Interval]
+    poses: Iterable[Pose],
+    seconds: Iterable[Pose],
+    intervals: Sequence[Interval],
+    replace: Callable[[Pose, Pose], Pose],
 ) -> list[Pose]:
-    """Return the poses, with the legs of the second look within the intervals.
+    """Return the poses, replaced within the intervals.
 
     Args:
         poses: Of the first look.
         seconds: Of the second look; those at the times of the others are used.
         intervals: Where to use them; in order.
+        replace: Returns the pose of an instant from that of the first and of the second look.
     """
     starts = [start_s for start_s, _ in intervals]
-    legs = {}
+    used = {}
     for second in seconds:
         place = bisect_right(starts, second.time_s) - 1
         if place >= 0 and second.time_s <= intervals[place][1]:
-            legs[second.time_s] = second
-    return [
-        replace_legs(pose, legs[pose.time_s]) if pose.time_s in legs else pose for pose in poses
-    ]
+            used[second.time_s] = second
+    return [replace(pose, used[pose.time_s]) if pose.time_s in used else pose for pose in poses]

@@ -83,6 +83,7 @@ def _log_before(hook: Hook) -> Hook:
     """Return a hook that logs an exception that nobody has caught, and then calls another hook."""
 
     def log(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
+        """Log the exception, then call the other hook."""
         log_bug(bug)
         hook(kind, bug, trace)
 

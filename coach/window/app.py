@@ -82,14 +82,7 @@ def open_window(
     asks_profile = opening is None and not request.exercise and must_choose_profile()
     if close_when_done:
         runs.finished.connect(window.close)
-    with ExitStack() as stack:
-        stack.enter_context(closing_in_time(window))
-        stack.enter_context(logging_to_file(__version__))
-        RunLogger(runs, window)
-        stack.enter_context(closing_on_interrupt(window))
-        stack.enter_context(collect_on_this_thread())
-        if timings is not None:
-            stack.enter_context(logging_timings(window, timings))
+    with watching(window, runs, timings):
         if screenshot is not None:
             take_screenshot(window, screenshot)
         show_large(window)
@@ -107,6 +100,20 @@ def open_window(
     if crashes:
         raise crashes[0]
     return 2 if runs.state.step is Step.FAILED else 0
+
+
+@contextmanager
+def watching(window: MainWindow, runs: RunController, timings: Path | None) -> Iterator[None]:
+    """Log what happens, close the window on Ctrl-C and in time, and collect the garbage."""
+    with ExitStack() as stack:
+        stack.enter_context(closing_in_time(window))
+        stack.enter_context(logging_to_file(__version__))
+        RunLogger(runs, window)
+        stack.enter_context(closing_on_interrupt(window))
+        stack.enter_context(collect_on_this_thread())
+        if timings is not None:
+            stack.enter_context(logging_timings(window, timings))
+        yield
 
 
 def must_choose_profile() -> bool:
@@ -208,6 +215,7 @@ def logging_timings(window: MainWindow, path: Path) -> Iterator[None]:
         rows.writerow(("time_s", "latency_ms", "dropped"))
 
         def note(shown: LiveFrame) -> None:
+            """Write the row of a painted frame."""
             now_s, captured_s = time.perf_counter(), shown.frame.captured_s
             latency_ms = f"{(now_s - captured_s) * 1000:.2f}" if captured_s is not None else ""
             rows.writerow((f"{shown.frame.time_s:.4f}", latency_ms, shown.dropped))
@@ -221,6 +229,7 @@ def take_screenshot(window: MainWindow, path: Path) -> None:
     painted: list[None] = []
 
     def count() -> None:
+        """Count a painted frame, and save the window after enough of them."""
         painted.append(None)
         if len(painted) == SCREENSHOT_AFTER:
             window.grab().save(str(path), "PNG")

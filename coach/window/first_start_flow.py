@@ -97,6 +97,7 @@ class FirstStartFlow(QObject):
         step.turned.connect(self._turn)
 
         def choose(camera: str) -> None:
+            """Use this camera, remember it, and show its picture."""
             runs.set_source(camera)
             self._save(camera=camera)
             preview.open(camera)
@@ -119,6 +120,7 @@ class FirstStartFlow(QObject):
         """Change settings in the background."""
 
         def work() -> Settings:
+            """Load the settings, change them, and save them."""
             settings = self._context.backend.load_settings().model_copy(update=changed)
             self._save_settings(settings)
             return settings
@@ -133,6 +135,7 @@ class FirstStartFlow(QObject):
         backend, camera = self._context.backend, self._context.runs.state.request.source
 
         def work() -> tuple[str, Rotation]:
+            """Remember the next rotation of the camera; return the camera and the rotation."""
             rotation = turn_further(find_rotation(backend.load_settings().camera_rotations, name))
             backend.remember_rotation(name, rotation)
             return camera, rotation

@@ -75,7 +75,6 @@ class MainWindow(QWidget):
             exercises: The cards of the home page.
             speech: Speaks; None if nothing is spoken.
             today: Returns the local day.
-
         """
         super().__init__()
         self.setObjectName("window")
@@ -99,19 +98,22 @@ class MainWindow(QWidget):
         self.first_start = FirstStartFlow(self.context, self.start_flow, self)
         self.routine = RoutineFlow(self.context, self.start_flow, self)
         self._stack = QStackedLayout(self)
+        self._drops = FileDropFilter(self)
+        self._set_up()
+        self._create_first_pages()
+        self.navigator.follow(RUN if runs.state.request.exercise else Route())
+
+    def _set_up(self) -> None:
         self._stack.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)
         self.setMinimumSize(*MIN_SIZE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setStyleSheet(render_stylesheet(theme))
+        self.setStyleSheet(render_stylesheet(self.context.theme.current))
         self.navigator.page_created.connect(self._on_page_created)
         self.navigator.page_changed.connect(self._on_page_changed)
         self.context.theme.changed.connect(self._on_theme_changed)
         self.context.settings.changed.connect(self._on_settings_changed)
-        runs.state_changed.connect(self.show_state)
-        self._drops = FileDropFilter(self)
+        self._runs.state_changed.connect(self.show_state)
         self._drops.dropped.connect(self.open_files)
-        self._create_first_pages()
-        self.navigator.follow(RUN if runs.state.request.exercise else Route())
 
     def _create_first_pages(self) -> None:
         """Create home and the run; the other pages are created when they are first shown."""

@@ -86,6 +86,7 @@ def create_red_flags(context: AppContext) -> Page:
     from coach.window.safety.red_flags_page import RedFlagsPage
 
     def find_number() -> str:
+        """Return the emergency number of the settings, or of the country of the system."""
         country = QLocale.territoryToCode(QLocale.system().territory())
         return find_emergency_number(country, context.settings.current.emergency_number)
 
@@ -105,7 +106,7 @@ def create_pain(context: AppContext) -> Page:
 
 
 def create_conditions(context: AppContext) -> Page:
-    """Create the page of conditions with which exercises may not fit."""
+    """Create the page of conditions that may rule out exercises."""
     from coach.window.safety.conditions_page import ConditionsPage
 
     return ConditionsPage(context.theme.current, context.person)

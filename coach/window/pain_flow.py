@@ -29,6 +29,7 @@ class PainFlow:
         """Ask, then do this with the score; strong pain shows the red flags instead."""
 
         def take(score: int | None) -> None:
+            """Begin the session with the score, or show the red flags."""
             if self.session.must_stop(score, None):
                 self._context.navigator.home()
                 self._context.navigator.open("red_flags")
@@ -42,6 +43,7 @@ class PainFlow:
         """Ask; strong pain ends the run."""
 
         def take(score: int | None) -> None:
+            """Record the score and go back to the run, or end the run."""
             runs = self._context.runs
             if score is not None:
                 runs.note_pain(score, self.session.place)
@@ -63,6 +65,7 @@ class PainFlow:
         earlier = self._find_earlier()
 
         def take(score: int | None) -> None:
+            """Record the score and go on, or show the red flags."""
             self._context.runs.answer(score, self.session.place)
             self.session = dataclasses.replace(self.session, refused=score is None)
             self._context.navigator.follow(RUN)
@@ -107,6 +110,7 @@ class PainFlow:
         """
 
         def prepare(page: Page) -> None:
+            """Set what the page asks."""
             assert isinstance(page, PainPage)
             page.ask(before=not after, earlier=earlier, earlier_place=self.session.place_before)
 

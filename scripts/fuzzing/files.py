@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from coach.batch.result_store import InputFile, ResultStore
-from coach.capture.video import VideoFile
+from coach.capture.videos.file import VideoFile
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.programme_plan import follow_progress, plan_day

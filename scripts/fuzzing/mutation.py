@@ -108,6 +108,7 @@ def mix_toml(seeds: Iterable[bytes]) -> Mutate:
     extremes = [_write_toml(value) for value in EXTREMES if value is not None]
 
     def mutate(content: bytes, chance: Random) -> bytes:
+        """Change one to three statements."""
         statements = _STATEMENT.split(content)
         for _ in range(chance.choice((1, 1, 1, 2, 3))):
             place = chance.randrange(len(statements))
@@ -155,6 +156,7 @@ def mix_json(seeds: Iterable[bytes]) -> Mutate:
     ]
 
     def mutate(content: bytes, chance: Random) -> bytes:
+        """Change values in a line of JSON, or the bytes of any other line."""
         lines = content.split(b"\n")
         place = chance.randrange(len(lines))
         try:
@@ -243,6 +245,7 @@ def mix_records(seeds: Iterable[bytes]) -> Mutate:
     pool = [record for seed in seeds for record in _split(seed)]
 
     def mutate(content: bytes, chance: Random) -> bytes:
+        """Insert, delete or change a record."""
         records = _split(content)
         place = chance.randrange(len(records))
         act = chance.randrange(5)

@@ -141,6 +141,7 @@ def read_tables(pattern: str) -> Callable[[], list[bytes]]:
     """Return TOML files as JSON."""
 
     def read() -> list[bytes]:
+        """Read the files of the pattern."""
         tables = [tomllib.loads(text.decode()) for text in read_files(pattern)]
         return [json.dumps(table).encode() for table in tables]
 

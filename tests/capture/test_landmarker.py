@@ -17,7 +17,7 @@ from coach.body.pose import Pose
 from coach.capture.brighten import DARK_BELOW, MAX_GAIN, brighten
 from coach.capture.frame import Frame, Picture
 from coach.capture.landmarker import SHIPPED_SHA256, MediaPipeLandmarker, measure_brightness
-from coach.capture.video import VideoFile
+from coach.capture.videos.file import VideoFile
 from coach.errors import ModelError
 
 ROOT = Path(__file__).parents[2]

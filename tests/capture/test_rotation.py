@@ -9,7 +9,7 @@ import pytest
 
 from coach.capture.frame import Rotation
 from coach.capture.rotation import rotate_source
-from coach.capture.video import VideoFile
+from coach.capture.videos.file import VideoFile
 from tests.capture.helpers import HEIGHT, WIDTH, write_video
 
 

@@ -19,9 +19,9 @@ from coach.capture.cameras.errors import FoundCamera
 from coach.capture.cameras.network import NetworkCamera
 from coach.capture.cameras.webcam import Camera
 from coach.capture.source import Source, open_source
-from coach.capture.video import VideoFile
+from coach.capture.videos.file import VideoFile
 from coach.errors import SourceError
-from tests.capture import v4l2
+from tests.capture.cameras import v4l2
 from tests.capture.helpers import HEIGHT, WIDTH, FakeDevice, PhoneServer, write_video
 
 
@@ -145,7 +145,11 @@ def test_a_file_drops_nothing_however_slow_one_is_and_a_live_source_the_old(open
 @pytest.fixture
 def openers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Replace each source by its name and its arguments."""
-    for place in ("cameras.webcam.Camera", "cameras.network.NetworkCamera", "video.VideoFile"):
+    for place in (
+        "cameras.webcam.Camera",
+        "cameras.network.NetworkCamera",
+        "videos.file.VideoFile",
+    ):
         monkeypatch.setattr(
             f"coach.capture.{place}", lambda what, place=place: (place.split(".")[-2], str(what))
         )
@@ -165,9 +169,9 @@ def openers(monkeypatch: pytest.MonkeyPatch) -> None:
         ("http://192.168.0.20:8080/video", "network", "http://192.168.0.20:8080/video"),
         ("HTTPS://phone/video", "network", "HTTPS://phone/video"),
         ("rtsp://phone/", "network", "rtsp://phone/"),
-        ("squat.mp4", "video", "squat.mp4"),
-        ("clips/0", "video", str(Path("clips/0"))),
-        (".", "video", "."),
+        ("squat.mp4", "file", "squat.mp4"),
+        ("clips/0", "file", str(Path("clips/0"))),
+        (".", "file", "."),
     ],
 )
 def test_what_is_opened_for_what_one_says(text: str, kind: str, what: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from coach.body.pose import empty_pose
 from coach.cli import main
 from coach.exercise.tracking.events import Event, ExerciseDone
 from coach.store.exercises.loader import load_exercise
-from coach.store.recordings.recording import Header, start_recording
+from coach.store.recordings.recording import start_recording
 from tests.cli.helpers import DURATION_S, Said, Say
+from tests.store.recorded import HEADER
 
 
 @pytest.fixture
@@ -37,18 +39,8 @@ def make_recording(data_folder: Path) -> Callable[..., Path]:
         events: tuple[Event, ...] | None = None,
     ) -> Path:
         loaded = load_exercise(exercise)
-        header = Header(
-            exercise=loaded.name,
-            exercise_text=loaded.text,
-            side="left",
-            started_utc=started_utc,
-            coach_version="0",
-            python_version="3",
-            libraries={},
-            camera="none",
-            model_sha256="0" * 64,
-            width=64,
-            height=48,
+        header = dataclasses.replace(
+            HEADER, exercise=loaded.name, exercise_text=loaded.text, started_utc=started_utc
         )
         with start_recording(header) as recorder:
             for step in range(11):

@@ -12,6 +12,14 @@ from coach.store.recordings.recording import FILE_NAME
 from tests.cli.helpers import Say
 
 
+@pytest.fixture
+def no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer with all libraries, but without a screen."""
+    monkeypatch.setattr(display, "_has_screen", lambda: False)
+    monkeypatch.setattr(display, "find_missing", lambda purposes: [])
+    monkeypatch.setattr("sys.platform", "linux")
+
+
 def test_same_events_are_said_to_be_the_same(
     coach: Say, make_recording: Callable[..., Path]
 ) -> None:
@@ -39,36 +47,28 @@ def test_unknown_name(coach: Say, make_recording: Callable[..., Path]) -> None:
     assert folder.name in said.err
 
 
+@pytest.mark.usefixtures("no_screen")
 def test_window_without_a_screen_says_what_to_do(
-    coach: Say, make_recording: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+    coach: Say, make_recording: Callable[..., Path]
 ) -> None:
     make_recording()
-    monkeypatch.setattr(display, "_has_screen", lambda: False)
-    monkeypatch.setattr(display, "find_missing", lambda purposes: [])
-    monkeypatch.setattr("sys.platform", "linux")
     said = coach("replay", "--window")
     assert said.code == 2
     assert "coach replay" in said.err
 
 
+@pytest.mark.usefixtures("no_screen")
 def test_without_a_screen_the_summary_is_printed(
-    coach: Say, make_recording: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+    coach: Say, make_recording: Callable[..., Path]
 ) -> None:
     make_recording()
-    monkeypatch.setattr(display, "_has_screen", lambda: False)
-    monkeypatch.setattr(display, "find_missing", lambda purposes: [])
-    monkeypatch.setattr("sys.platform", "linux")
     said = coach("replay")
     assert said.code == 0
     assert "The same events as when it was recorded" in said.out
     assert "There is no screen" in said.err
 
 
-def test_two_recordings_need_the_window(
-    coach: Say, make_recording: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("no_screen")
+def test_two_recordings_need_the_window(coach: Say, make_recording: Callable[..., Path]) -> None:
     make_recording()
-    monkeypatch.setattr(display, "_has_screen", lambda: False)
-    monkeypatch.setattr(display, "find_missing", lambda purposes: [])
-    monkeypatch.setattr("sys.platform", "linux")
     assert coach("replay", "--beside", "last").code == 2

@@ -6,6 +6,7 @@ import dataclasses
 import math
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 import numpy as np
 import pytest
@@ -16,15 +17,20 @@ from coach.body.landmarks import INDEX
 from coach.body.pose import Pose, empty_pose
 from coach.body.view import View
 from coach.exercise.second_look import (
+    ABSENCE_MARGIN_S,
     LEGS,
     MARGIN_S,
+    MIN_ABSENCE_S,
     Interval,
-    LegsSeen,
+    Seen,
     assess,
+    find_absences,
     find_doubts,
     find_improved,
     merge,
+    replace_body,
     replace_legs,
+    unite,
 )
 from coach.exercise.tracking.angle_filter import HIDDEN_LEG
 from coach.exercise.tracking.feedback import Feedback
@@ -73,20 +79,25 @@ def test_a_leg_is_in_doubt_if_an_angle_is_missing_that_the_view_shows(
     changes: dict[str, object], missing: float, doubtful: bool
 ) -> None:
     feedback: Feedback = dataclasses.replace(GOOD, **changes)  # type: ignore[arg-type]
-    assert assess(POSES[-1], feedback) == LegsSeen(GOOD.time_s, missing, doubtful)
+    absent = not feedback.present
+    assert assess(POSES[-1], feedback) == Seen(GOOD.time_s, missing, doubtful, absent)
 
 
+@pytest.mark.parametrize("present", [True, False], ids=["a leg", "nobody"])
 @pytest.mark.parametrize(
     ("brightness", "doubtful"), [(math.nan, True), (0.6, True), (0.25, True), (0.2, False)]
 )
-def test_in_the_dark_there_is_no_second_look(brightness: float, doubtful: bool) -> None:
+def test_in_the_dark_there_is_no_second_look(
+    brightness: float, doubtful: bool, present: bool
+) -> None:
     pose = dataclasses.replace(POSES[-1], brightness=brightness)
-    feedback = dataclasses.replace(GOOD, angles={})
-    assert assess(pose, feedback) == LegsSeen(GOOD.time_s, 1.0, doubtful)
+    feedback = dataclasses.replace(GOOD, angles={}, present=present)
+    seen = Seen(GOOD.time_s, 1.0, doubtful and present, doubtful and not present)
+    assert assess(pose, feedback) == seen
 
 
-def see(times: Sequence[float], missing: float = 0.5) -> list[LegsSeen]:
-    return [LegsSeen(time_s, missing, missing > 0) for time_s in times]
+def see(times: Sequence[float], missing: float = 0.5) -> list[Seen]:
+    return [Seen(time_s, missing, missing > 0, False) for time_s in times]
 
 
 DOUBTS = [
@@ -111,7 +122,56 @@ def test_doubts_are_looked_at_with_a_margin(times: list[float], intervals: list[
 def test_intervals_are_apart_and_hold_every_doubt(times: list[float]) -> None:
     intervals = find_doubts(see(times))
     assert all(any(start <= time <= end for start, end in intervals) for time in times)
-    assert all(one[1] <= two[0] for one, two in pairwise(intervals))
+    assert all(one[1] < two[0] for one, two in pairwise(intervals))
+
+
+ABSENCES = [
+    pytest.param([(0.0, 5.0, False)], [], id="somebody"),
+    pytest.param([(0.0, 0.6, True), (0.7, 5.0, False)], [], id="who arrives"),
+    pytest.param(
+        [(0.0, MIN_ABSENCE_S, True), (1.0, 5.0, False)],
+        [(-ABSENCE_MARGIN_S, MIN_ABSENCE_S + ABSENCE_MARGIN_S)],
+        id="nobody at first",
+    ),
+    pytest.param(
+        [(0.0, 1.0, False), (1.1, 2.1, True), (2.2, 2.8, False), (2.9, 4.0, True)],
+        [(1.1 - ABSENCE_MARGIN_S, 4.0 + ABSENCE_MARGIN_S)],
+        id="near each other",
+    ),
+    pytest.param(
+        [(0.0, 1.0, True), (1.1, 4.1, False), (4.2, 5.2, True)],
+        [
+            (-ABSENCE_MARGIN_S, 1.0 + ABSENCE_MARGIN_S),
+            (4.2 - ABSENCE_MARGIN_S, 5.2 + ABSENCE_MARGIN_S),
+        ],
+        id="far from each other",
+    ),
+]
+
+
+@pytest.mark.parametrize(("spans", "intervals"), ABSENCES)
+def test_a_person_is_looked_for_again_where_nobody_is_for_long(
+    spans: list[tuple[float, float, bool]], intervals: list[Interval]
+) -> None:
+    seen = [
+        Seen(time_s, 1.0, False, absent)
+        for start_s, end_s, absent in spans
+        for time_s in (start_s, (start_s + end_s) / 2, end_s)
+    ]
+    assert find_absences(seen) == [pytest.approx(each) for each in intervals]
+
+
+@given(st.lists(st.tuples(st.floats(0.0, 100.0), st.floats(0.0, 5.0))))
+def test_united_intervals_are_apart_and_hold_the_same_instants(
+    spans: list[tuple[float, float]],
+) -> None:
+    intervals = [(start_s, start_s + length_s) for start_s, length_s in spans]
+    united = unite(intervals)
+    assert all(one[1] < two[0] for one, two in pairwise(united))
+    assert {start for start, _ in united} <= {start for start, _ in intervals}
+    assert {end for _, end in united} <= {end for _, end in intervals}
+    for start, end in intervals:
+        assert any(first <= start and end <= last for first, last in united)
 
 
 IMPROVED = [
@@ -125,16 +185,17 @@ IMPROVED = [
 def test_the_first_look_stays_unless_less_is_missing(
     first: list[float], second: list[float], kept: bool
 ) -> None:
-    def surround(values: list[float], outside: float) -> list[LegsSeen]:
+    def surround(values: list[float], outside: float) -> list[Seen]:
         """Put the values where the interval is, and another one before and after it."""
         return [
-            LegsSeen(float(place), missing, True)
+            Seen(float(place), missing, True, False)
             for place, missing in enumerate([outside, *values, outside])
         ]
 
     interval = (1.0, 3.0)
     for before, after in ((0.0, 1.0), (1.0, 0.0)):  # changes outside do not count
-        found = find_improved([interval], surround(first, before), surround(second, after))
+        both = surround(first, before), surround(second, after)
+        found = find_improved([interval], *both, lack=attrgetter("missing"))
         assert found == ([interval] if kept else [])
 
 
@@ -167,7 +228,7 @@ def test_legs_are_taken_within_the_intervals_at_the_same_instants() -> None:
     intervals = [(0.9, 1.2), (2.0, 2.1)]
     changed = [
         merged.time_s
-        for pose, merged in zip(POSES, merge(POSES, legs, intervals), strict=True)
+        for pose, merged in zip(POSES, merge(POSES, legs, intervals, replace_legs), strict=True)
         if merged is not pose
     ]
     inside = [any(start <= pose.time_s <= end for start, end in intervals) for pose in POSES]
@@ -181,13 +242,28 @@ def test_a_leg_that_the_first_look_loses_is_measured_with_the_second() -> None:
     doubts = find_doubts(first)
     assert doubts[0][0] < 1.7
     assert doubts[-1][1] > 2.4
-    merged = merge(lost, POSES, doubts)
+    merged = merge(lost, POSES, doubts, replace_legs)
     second = watch(merged)
-    assert find_improved(doubts, first, second) == doubts
+    assert find_improved(doubts, first, second, attrgetter("missing")) == doubts
     assert second == watch(POSES)
 
 
-def watch(poses: Sequence[Pose]) -> list[LegsSeen]:
+def test_a_body_that_the_first_look_loses_is_found_with_the_second() -> None:
+    lost = empty(POSES, 1.0, 3.0)
+    first = watch(lost)
+    (absence,) = find_absences(first)
+    second = watch(merge(lost, POSES, [absence], replace_body))
+    assert find_improved([absence], first, second, attrgetter("absent")) == [absence]
+    assert second == watch(POSES)
+
+
+def test_of_the_second_look_the_whole_body_is_taken_unless_it_found_nobody() -> None:
+    first, second = POSES[0], POSES[len(POSES) // 2]
+    assert replace_body(first, second) is second
+    assert replace_body(first, NOBODY) is first
+
+
+def watch(poses: Sequence[Pose]) -> list[Seen]:
     return [assess(*each) for each in zip(poses, train(Trainer(LUNGE), poses)[0], strict=True)]
 
 
@@ -201,5 +277,7 @@ def lose_leg(pose: Pose) -> Pose:
     return dataclasses.replace(pose, image=image)
 
 
-def test_an_empty_room_leaves_no_doubt() -> None:
-    assert find_doubts(watch(empty(POSES, 0.0, 9.0))) == []
+def test_in_an_empty_room_no_leg_is_in_doubt_and_a_person_is_looked_for() -> None:
+    seen = watch(empty(POSES, 0.0, 9.0))
+    assert find_doubts(seen) == []
+    assert find_absences(seen) == [(-ABSENCE_MARGIN_S, POSES[-1].time_s + ABSENCE_MARGIN_S)]

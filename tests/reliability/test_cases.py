@@ -150,7 +150,7 @@ def test_any_bytes_give_a_coach_error_at_most(target: str, content: bytes) -> No
 
 READERS = {
     "batch/result_store.py": "ledger",
-    "capture/video.py": "video",
+    "capture/videos/file.py": "video",
     "store/files/checksums.py": "checksums",
     "store/history/database.py": "history",
     "store/recordings/zip_archive.py": "zip",
@@ -178,7 +178,7 @@ READERS = {
     # A model goes to MediaPipe as it is; a network's camera is a video.
     "capture/pose_model.py": "",
     "capture/cameras/network.py": "",
-    "capture/seekable_video.py": "video",
+    "capture/videos/seekable.py": "video",
 }
 """Module that reads a file -> the target that fuzzes it; empty if none is needed."""
 READS = re.compile(

@@ -46,7 +46,7 @@ sys.exit(main())
 """
 RECORD = """
 import itertools, pathlib, resource, sys
-from coach.capture.video import VideoFile
+from coach.capture.videos.file import VideoFile
 from coach.exercise.tracking.trainer import Trainer
 from coach.capture.landmarker import MediaPipeLandmarker
 from coach.pipeline import process_frames

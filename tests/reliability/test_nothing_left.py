@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.capture.video import VideoFile
+from coach.capture.videos.file import VideoFile
 from coach.store.files.locations import samples_folder
 
 pytestmark = pytest.mark.serial

@@ -7,7 +7,6 @@ import datetime as dt
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import TracebackType
 from typing import Any, Self
 
 import numpy as np
@@ -15,6 +14,7 @@ import numpy as np
 from coach.body.pose import Pose
 from coach.body.view import View
 from coach.capture.frame import Frame, Rotation
+from coach.closing import Closeable
 from coach.errors import ExerciseError, ModelError, RecordingError, SourceError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item
@@ -91,7 +91,7 @@ def make_state(
 
 
 @dataclass
-class FakeSource:
+class FakeSource(Closeable):
     """Frames at 20 a second. With `more` it waits for that before each frame."""
 
     count: int = 5
@@ -123,17 +123,6 @@ class FakeSource:
         self.closed.set()
         if self.more is not None:
             self.more.release()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 @dataclass

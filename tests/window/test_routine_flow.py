@@ -178,6 +178,12 @@ def shown(window: MainWindow) -> str:
     return window.navigator.route.page
 
 
+def begin(qtbot: QtBot, window: MainWindow, page: IntroductionPage) -> None:
+    """Begin the exercise that is introduced, and wait for its first instant."""
+    qtbot.keyClick(page, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.context.runs.state.guidance is not None)
+
+
 def wait_for_introduction(qtbot: QtBot, window: MainWindow, name: str) -> IntroductionPage:
     state = lambda: window.context.runs.state  # noqa: E731
     qtbot.waitUntil(
@@ -272,8 +278,7 @@ def test_keys_skip_an_exercise_and_go_back(
     wait_for_introduction(qtbot, window, "knee-to-chest")
     qtbot.keyClick(page, Qt.Key.Key_B)
     wait_for_introduction(qtbot, window, "bridge")
-    qtbot.keyClick(page, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.context.runs.state.guidance is not None)
+    begin(qtbot, window, page)
     qtbot.keyClick(window, Qt.Key.Key_N)
     wait_for_introduction(qtbot, window, "knee-to-chest")
     qtbot.keyClick(page, Qt.Key.Key_N)
@@ -286,8 +291,7 @@ def test_escape_ends_the_exercise_then_the_routine(
 ) -> None:
     backend.stands = True
     page = start(qtbot, window, "bridge", "knee-to-chest")
-    qtbot.keyClick(page, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.context.runs.state.guidance is not None)
+    begin(qtbot, window, page)
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     page = wait_for_introduction(qtbot, window, "knee-to-chest")
     qtbot.keyClick(page, Qt.Key.Key_Escape)
@@ -324,8 +328,7 @@ def test_strong_pain_ends_the_routine(
 ) -> None:
     backend.stands = True
     page = start(qtbot, window, "bridge", "knee-to-chest")
-    qtbot.keyClick(page, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.context.runs.state.guidance is not None)
+    begin(qtbot, window, page)
     qtbot.keyClick(window, Qt.Key.Key_P)
     pain = window.navigator.find("pain")
     assert isinstance(pain, PainPage)

@@ -18,7 +18,6 @@ from coach.window.exercises import ExerciseLibrary
 from coach.window.home.cards import list_sections
 from coach.window.introduction.page import IntroductionPage
 from coach.window.main_window import MainWindow
-from coach.window.run.controller import RunController
 from coach.window.run.prescription import prepare
 from coach.window.run.state import RunRequest
 from coach.window.run_page.summary_text import make_summary
@@ -28,6 +27,7 @@ from coach.window.safety.pain_text import MOVED
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from tests.window.fakes import FakeBackend, FakeSource, make_state
+from tests.window.home_window import show_home
 
 NAMES = ("lunge", "half-kneeling-stretch", "knee-to-chest", "hip-flexion-test")
 HIP = PersonSettings(asked=True, hip_replacement_left="unknown")
@@ -40,14 +40,9 @@ def backend() -> FakeBackend:
 
 @pytest.fixture
 def window(qtbot: QtBot, backend: FakeBackend) -> Iterator[MainWindow]:
-    window = MainWindow(RunController(RunRequest("", "0"), backend))
-    qtbot.addWidget(window)
-    window.show()
-    exercises = {name: load_exercise(name).exercise for name in NAMES}
-    window.context.exercises.show(ExerciseLibrary(exercises))
-    window.start_flow.pain.session = PainSession(asked=True)
-    yield window
-    window.close()
+    with show_home(qtbot, backend, *NAMES) as window:
+        window.start_flow.pain.session = PainSession(asked=True)  # the session has begun
+        yield window
 
 
 def know(window: MainWindow, person: PersonSettings) -> None:

@@ -16,11 +16,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from coach.store.exercises.loader import load_exercise
-from coach.window.exercises import ExerciseLibrary
 from coach.window.main_window import MainWindow
-from coach.window.run.controller import RunController
-from coach.window.run.state import RunRequest, RunState, Step
+from coach.window.run.state import RunState, Step
 from coach.window.run_page.page import RunPage
 from coach.window.run_page.screen_reader import ScreenReaderAnnouncer
 from coach.window.screenshots.capture import open_screen, settle
@@ -29,6 +26,7 @@ from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from coach.window.widgets.page import Page
 from tests.window.fakes import FAULT, FakeBackend, FakeSource, make_state
+from tests.window.home_window import show_home
 
 pytestmark = pytest.mark.slow
 
@@ -177,13 +175,9 @@ def backend() -> FakeBackend:
 
 @pytest.fixture
 def window(qtbot: QtBot, backend: FakeBackend) -> Iterator[MainWindow]:
-    window = MainWindow(RunController(RunRequest("", "0"), backend))
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    window.show()
-    window.context.exercises.show(ExerciseLibrary({"lunge": load_exercise("lunge").exercise}))
-    yield window
-    window.close()
+    with show_home(qtbot, backend, "lunge") as window:
+        window.resize(1280, 720)
+        yield window
 
 
 def is_exercising(window: MainWindow) -> bool:

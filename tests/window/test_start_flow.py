@@ -13,17 +13,16 @@ from pytestqt.qtbot import QtBot
 
 from coach.exercise.dose.programme_records import Done
 from coach.exercise.tracking.events import Pain
-from coach.store.exercises.loader import load_exercise
 from coach.window.exercises import ExerciseLibrary, find_exercise
 from coach.window.introduction.page import IntroductionPage
 from coach.window.main_window import MainWindow
 from coach.window.programme.today import DueExercise, PlanView
-from coach.window.run.controller import RunController
-from coach.window.run.state import RunRequest, Step
+from coach.window.run.state import Step
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession
 from coach.window.start_flow import RUN
 from tests.window.fakes import FakeBackend, FakeSource
+from tests.window.home_window import show_home
 
 TEST = "hip-flexion-test"
 
@@ -35,14 +34,9 @@ def backend() -> FakeBackend:
 
 @pytest.fixture
 def window(qtbot: QtBot, backend: FakeBackend) -> Iterator[MainWindow]:
-    window = MainWindow(RunController(RunRequest("", "0"), backend))
-    qtbot.addWidget(window)
-    window.show()
-    exercises = {name: load_exercise(name).exercise for name in ("lunge", TEST)}
-    window.context.exercises.show(ExerciseLibrary(exercises))
-    window.start_flow.pain.session = PainSession(asked=True)  # the session has begun
-    yield window
-    window.close()
+    with show_home(qtbot, backend, "lunge", TEST) as window:
+        window.start_flow.pain.session = PainSession(asked=True)  # the session has begun
+        yield window
 
 
 def shown(window: MainWindow) -> str:

@@ -41,7 +41,7 @@ class FoundCamera:
 
 
 def describe_choices(known: Sequence[FoundCamera]) -> Message:
-    """Describe the connected cameras by number and name, or how to connect one."""
+    """List the connected cameras by number and name, or say how to connect one."""
     if not known:
         return NOT_CONNECTED
     cameras = ", ".join(f"{camera.index} ({camera.name})" for camera in known)

@@ -15,12 +15,12 @@ from av.video.stream import VideoStream
 
 from coach.capture.cameras.ffmpeg_timeout import abort_waits_when, install_clock
 from coach.capture.cameras.rtsp_redirect import redirects_to_other_host
-from coach.capture.decoding import Converter, StillDecoder, decode
 from coach.capture.frame import Frame
-from coach.capture.frame_mailbox import LatestFrame
 from coach.capture.frame_times import FrameTimes
-from coach.capture.pending_frame import PendingFrame
-from coach.capture.reader_thread import Reader, ReadSource
+from coach.capture.threads.frame_mailbox import LatestFrame
+from coach.capture.threads.pending_frame import PendingFrame
+from coach.capture.threads.reader import LiveSource, Reader
+from coach.capture.videos.decoding import Converter, StillDecoder, decode
 from coach.errors import SourceError, find_reason
 from coach.message import Message
 
@@ -51,7 +51,7 @@ HINT: Final = Message(
 )
 
 
-class NetworkCamera(ReadSource):
+class NetworkCamera(LiveSource):
     """A network camera that delivers frames until it is closed or stops sending.
 
     Only the host of the address is contacted. A thread reads and decodes the stream; `frames`
@@ -63,10 +63,6 @@ class NetworkCamera(ReadSource):
             stops.
 
     """
-
-    live: Final = True
-    duration_s: Final = None
-    problem: Final = ""
 
     def __init__(
         self,

@@ -10,10 +10,10 @@ from typing import Any, Final, Protocol, cast
 from coach.capture.cameras.errors import FoundCamera, describe_choices, explain_open_failure
 from coach.capture.cameras.ffmpeg_timeout import current_clock
 from coach.capture.frame import Frame, Picture
-from coach.capture.frame_mailbox import LatestFrame
 from coach.capture.frame_times import FrameTimes
 from coach.capture.opencv import cv2
-from coach.capture.reader_thread import Reader, ReadSource
+from coach.capture.threads.frame_mailbox import LatestFrame
+from coach.capture.threads.reader import LiveSource, Reader
 from coach.errors import SourceError
 from coach.message import Message
 
@@ -30,7 +30,7 @@ JPEG: Final = cv2.VideoWriter.fourcc(*"MJPG")
 MAX_FAILED_READS: Final = 3
 """Number of failed reads in a row after which the camera counts as disconnected.
 
-Under Linux one takes a second. As many are allowed before the first picture, which takes long in
+Under Linux one takes a second. As many are allowed before the first picture, which is slow with
 some cameras.
 """
 MAX_DAMAGED_PICTURES: Final = 30
@@ -66,7 +66,7 @@ def list_cameras() -> list[FoundCamera]:
 def find_camera(name: str) -> FoundCamera:
     """Find a camera by its name, or by a part of the name that only one camera has.
 
-    Upper and lower case are equal.
+    Case does not matter.
 
     Raises:
         SourceError: No camera matches, or several do.
@@ -106,7 +106,7 @@ def open_device(index: int) -> Device:
     return device
 
 
-class Camera(ReadSource):
+class Camera(LiveSource):
     """A webcam that delivers frames until it is closed or unplugged.
 
     A thread reads the pictures as fast as the camera delivers them. `frames` yields the newest one,
@@ -119,10 +119,6 @@ class Camera(ReadSource):
             camera stops.
 
     """
-
-    live: Final = True
-    duration_s: Final = None
-    problem: Final = ""
 
     def __init__(
         self,

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from coach.body.sides import SideChoice
+from coach.cli.analyze.options import (
+    CsvFileOption,
+    ExerciseOption,
+    JobsOption,
+    JsonFileOption,
+    OutFolderOption,
+    QuickOption,
+    SchedulerOption,
+    SourcesArgument,
+)
 from coach.cli.arguments import RotateOption, SideOption, check_rotation, format_examples
 from coach.cli.language import LanguageOption, load_language
 from coach.errors import CoachError
@@ -39,67 +49,16 @@ def register(app: typer.Typer) -> None:
 
 
 def analyze(
-    sources: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="SOURCE...",
-            help="A video file, a recording's folder, or `last` for the newest recording; "
-            "or several files: folders, patterns.",
-        ),
-    ],
-    exercise: Annotated[
-        str | None,
-        typer.Option(
-            "--exercise",
-            "-e",
-            metavar="NAME",
-            help="An exercise's name, a file of your own, or `auto` to recognise it; "
-            "a recording contains its exercise.",
-        ),
-    ] = None,
+    sources: SourcesArgument,
+    exercise: ExerciseOption = None,
     side: SideOption = "auto",
     rotate: RotateOption = None,
-    json_file: Annotated[
-        str | None,
-        typer.Option(
-            "--json", metavar="FILE", help="Write the result as JSON; - prints it and nothing else."
-        ),
-    ] = None,
-    csv_file: Annotated[
-        str | None,
-        typer.Option("--csv", metavar="FILE", help="Write every frame's angles as a table."),
-    ] = None,
-    out: Annotated[
-        Path,
-        typer.Option(
-            "--out",
-            metavar="FOLDER",
-            help="For several files: the folder for the table, the page and the finished results.",
-        ),
-    ] = Path("coach-results"),
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            "--jobs",
-            metavar="N",
-            help="For several files: how many run at a time; by default one per core.",
-        ),
-    ] = None,
-    scheduler: Annotated[
-        str | None,
-        typer.Option(
-            "--scheduler",
-            metavar="ADDRESS",
-            help="For several files: the Dask scheduler of a cluster that does the work.",
-        ),
-    ] = None,
-    quick: Annotated[
-        bool,
-        typer.Option(
-            "--quick",
-            help="Do not look again, with the larger pose model, at legs that are in doubt.",
-        ),
-    ] = False,
+    json_file: JsonFileOption = None,
+    csv_file: CsvFileOption = None,
+    out: OutFolderOption = Path("coach-results"),
+    jobs: JobsOption = None,
+    scheduler: SchedulerOption = None,
+    quick: QuickOption = False,
     language: LanguageOption = None,
 ) -> None:
     """Count, time and measure the exercise in videos or recordings, without a window."""

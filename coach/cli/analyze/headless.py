@@ -77,22 +77,28 @@ def analyse_source(
         ModelError: The pose model cannot be used.
 
     """
-    if is_recording(text):
-        from coach.store.recordings.recording import open_recording
+    if not is_recording(text):
+        return _analyse_video(text, exercise, side, listeners, rotation or 0, quick)
+    if rotation is not None:
+        raise CoachError(
+            f"{text}: the pictures of a recording are not turned.",
+            "Its poses are stored as they were measured in the turned picture. Leave out --rotate.",
+        )
+    return _find_and_analyse(text, exercise, side, listeners)
 
-        if rotation is not None:
-            raise CoachError(
-                f"{text}: the pictures of a recording are not turned.",
-                "Its poses are stored as they were measured in the turned picture. "
-                "Leave out --rotate.",
-            )
-        recording = open_recording(find_recording(text))
-        if exercise == AUTO:
-            exercise = _recognise(
-                text, list(recording.poses()), side if side != "auto" else recording.header.side
-            )
-        return analyse_recording(recording, find_exercise(exercise, recording), side, listeners)
-    return _analyse_video(text, exercise, side, listeners, rotation or 0, quick)
+
+def _find_and_analyse(
+    text: str, exercise: str | None, side: SideChoice, listeners: Sequence[Listener]
+) -> Outcome:
+    """Analyse the recording that the user named, by the exercise that it shows if `AUTO`."""
+    from coach.store.recordings.recording import open_recording
+
+    recording = open_recording(find_recording(text))
+    if exercise == AUTO:
+        exercise = _recognise(
+            text, list(recording.poses()), side if side != "auto" else recording.header.side
+        )
+    return analyse_recording(recording, find_exercise(exercise, recording), side, listeners)
 
 
 def analyse_recording(
@@ -231,6 +237,7 @@ def _analyse(
     with show_progress(tr(loaded.exercise.title), duration_s) as advance:
 
         def notify(feedback: Feedback) -> None:
+            """Pass the feedback of a frame on, and advance the progress bar."""
             for listener in listeners:
                 listener(feedback)
             advance(feedback.time_s)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,7 +16,8 @@ from coach.cli.analyze.work import make_fingerprint, plan
 from coach.translation import tr
 
 if TYPE_CHECKING:
-    from coach.batch.run import FileOutcome
+    from coach.batch.result_store import InputFile
+    from coach.batch.run import Batch, FileOutcome
 
 MIN_AHEAD_ON_CLUSTER: Final = 512
 """Minimum number of files given to a cluster in advance; at most two per thread beyond that.
@@ -50,14 +51,20 @@ def analyse_archive(
     work = plan(exercise, side, quick)
     items = list_items(patterns)
     store = ResultStore(out / "done", make_fingerprint(work))
+    with _open_executor(scheduler, min(jobs, len(items))) as (make_executor, at_once):
+        results = _follow(Batch(work, make_executor, store, at_once), items)
+    rows = [_make_result_row(results[item.url]) for item in items]
+    _write_results(rows, out)
+    _print_totals(list(results.values()), out)
+    return all(row["status"] == "done" for row in rows)
+
+
+def _follow(batch: Batch, items: Sequence[InputFile]) -> dict[str, FileOutcome]:
+    """Analyse the files with a progress bar and return the outcome of each, by its address."""
     results: dict[str, FileOutcome] = {}
-    with ExitStack() as stack:
-        make_executor, at_once = stack.enter_context(
-            _open_executor(scheduler, min(jobs, len(items)))
-        )
-        advance = stack.enter_context(show_progress(tr("Analysing"), len(items), "files"))
+    with show_progress(tr("Analysing"), len(items), "files") as advance:
         try:
-            for done in Batch(work, make_executor, store, at_once).run(items):
+            for done in batch.run(items):
                 results[done.item.url] = done
                 advance(len(results))
                 if done.error:
@@ -73,10 +80,7 @@ def analyse_archive(
                 err=True,
             )
             raise
-    rows = [_make_result_row(results[item.url]) for item in items]
-    _write_results(rows, out)
-    _print_totals(list(results.values()), out)
-    return all(row["status"] == "done" for row in rows)
+    return results
 
 
 @contextmanager

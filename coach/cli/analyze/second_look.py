@@ -1,9 +1,10 @@
-"""Looks again at the legs that are in doubt, with the larger pose model."""
+"""Looks again where legs are in doubt or nobody is seen, with the larger pose model."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, nullcontext
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from coach.body.sides import SideChoice
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from coach.capture.frame import Source
     from coach.capture.landmarker import Landmarker
     from coach.exercise.definition.exercise import Exercise
-    from coach.exercise.second_look import Interval, LegsSeen
+    from coach.exercise.second_look import Interval, Seen
 
 
 def look_twice(
@@ -26,7 +27,7 @@ def look_twice(
     open_landmarker: Callable[[], Landmarker],
     progress: bool = False,
 ) -> Sequence[Pose]:
-    """Return the poses of a video, with the legs of a second look where it left less doubt.
+    """Return the poses of a video, with those of a second look where it left less doubt.
 
     Args:
         poses: The poses of the whole video.
@@ -40,20 +41,29 @@ def look_twice(
         CoachError: The video or the model cannot be opened.
 
     """
-    from coach.exercise.second_look import find_doubts, find_improved, merge
+    from coach.exercise import second_look
 
     first = _assess(poses, exercise, side)
-    doubts = find_doubts(first)
-    if not doubts:
+    doubts, absences = second_look.find_doubts(first), second_look.find_absences(first)
+    looks = second_look.unite([*doubts, *absences])
+    if not looks:
         return poses
     with closing(open_landmarker()) as landmarker, open_video() as source:
-        seconds = list(_look(source, doubts, landmarker, progress))
-    second = _assess(merge(poses, seconds, doubts), exercise, side)
-    return merge(poses, seconds, find_improved(doubts, first, second))
+        seconds = list(_look(source, looks, landmarker, progress))
+    for intervals, replace, lack in (
+        (absences, second_look.replace_body, attrgetter("absent")),
+        (doubts, second_look.replace_legs, attrgetter("missing")),
+    ):
+        changed = second_look.merge(poses, seconds, intervals, replace)
+        second = _assess(changed, exercise, side)
+        improved = second_look.find_improved(intervals, first, second, lack)
+        poses = second_look.merge(poses, seconds, improved, replace)
+        first = _assess(poses, exercise, side)
+    return poses
 
 
-def _assess(poses: Sequence[Pose], exercise: Exercise, side: SideChoice) -> list[LegsSeen]:
-    """Return how well the legs are seen in each pose."""
+def _assess(poses: Sequence[Pose], exercise: Exercise, side: SideChoice) -> list[Seen]:
+    """Return how well the body is seen in each pose."""
     from coach.exercise.second_look import assess
     from coach.exercise.tracking.trainer import Trainer
     from coach.pipeline import BATCH_SIZE, evaluate_poses
@@ -63,13 +73,13 @@ def _assess(poses: Sequence[Pose], exercise: Exercise, side: SideChoice) -> list
 
 
 def _look(
-    source: Source, doubts: Sequence[Interval], landmarker: Landmarker, progress: bool
+    source: Source, looks: Sequence[Interval], landmarker: Landmarker, progress: bool
 ) -> Iterator[Pose]:
     from coach.pipeline import look_again
 
-    bar = show_progress(tr("Looking again"), doubts[-1][1]) if progress else nullcontext(None)
+    bar = show_progress(tr("Looking again"), looks[-1][1]) if progress else nullcontext(None)
     with bar as advance:
-        for pose in look_again(source.frames(), doubts, landmarker):
+        for pose in look_again(source.frames(), looks, landmarker):
             yield pose
             if advance is not None:
                 advance(pose.time_s)

@@ -112,7 +112,7 @@ class Analysis:
         return loaded.name, loaded.exercise
 
     def _analyse_video(self, path: Path) -> dict[str, Any]:
-        from coach.capture.video import VideoFile
+        from coach.capture.videos.file import VideoFile
         from coach.pipeline import detect_poses
 
         if self.norm:

@@ -86,10 +86,16 @@ def check_packages() -> Iterator[CheckResult]:
             "good",
             ", ".join(f"{name} {version}" for name, version in versions.items()),
         )
-    if versions["mediapipe"] not in (None, MEDIAPIPE):
+    yield from _check_privacy(versions["mediapipe"])
+    yield from _check_opencv()
+
+
+def _check_privacy(version: str | None) -> Iterator[CheckResult]:
+    """Report a release of mediapipe that contacts a server. version: None if it is missing."""
+    if version not in (None, MEDIAPIPE):
         text = Message(
             "mediapipe {version} is not {needed}: other versions contact a server on their own",
-            version=versions["mediapipe"],
+            version=version,
             needed=MEDIAPIPE,
         )
         yield CheckResult(
@@ -102,6 +108,10 @@ def check_packages() -> Iterator[CheckResult]:
                 mediapipe=MEDIAPIPE,
             ),
         )
+
+
+def _check_opencv() -> Iterator[CheckResult]:
+    """Report packages that overwrite files of the only OpenCV that coach uses."""
     rivals = [name for name in RIVALS if _find_version(name)]
     if rivals:
         hint = Message(

@@ -22,6 +22,24 @@ MAX_DEMONSTRATION_S: Final = 180.0
 CHECK_INTERVAL_S: Final = 2.0
 """Interval at which a demonstration is checked for completeness, in seconds."""
 
+ShownOption = Annotated[
+    str,
+    typer.Option(
+        "--from",
+        metavar="SOURCE",
+        help="`camera`, a camera's number or address, a video, or a recording.",
+    ),
+]
+TimesOption = Annotated[
+    int,
+    typer.Option(
+        "--times", min=2, max=20, help="How often it is shown; a camera is watched until then."
+    ),
+]
+ShownKindOption = Annotated[
+    ShownChoice,
+    typer.Option("--kind", help="Whether it is repeated or held; `auto` finds out."),
+]
 TitleOption = Annotated[
     str,
     typer.Option(
@@ -65,24 +83,9 @@ def new(
 
 def draft(
     name: NewExerciseArgument,
-    shown: Annotated[
-        str,
-        typer.Option(
-            "--from",
-            metavar="SOURCE",
-            help="`camera`, a camera's number or address, a video, or a recording.",
-        ),
-    ] = CAMERA,
-    times: Annotated[
-        int,
-        typer.Option(
-            "--times", min=2, max=20, help="How often it is shown; a camera is watched until then."
-        ),
-    ] = 3,
-    kind: Annotated[
-        ShownChoice,
-        typer.Option("--kind", help="Whether it is repeated or held; `auto` finds out."),
-    ] = "auto",
+    shown: ShownOption = CAMERA,
+    times: TimesOption = 3,
+    kind: ShownKindOption = "auto",
     title: TitleOption = "",
 ) -> None:
     """Show an exercise, three times or held for a while, and get a draft file that counts it."""
@@ -97,16 +100,7 @@ def draft(
     )
 
     path, exercise_title = find_new_file(name), title or name_title(name)
-    with open_poses(shown) as stream:
-        if stream.live:
-            typer.echo(
-                tr(
-                    "Step back, stand still, do it {times} times, stand still again. Ctrl-C "
-                    "when you are done.",
-                    times=times,
-                )
-            )
-        poses = _collect(stream, times, kind)
+    poses = _watch(shown, times, kind)
     angles = observe_angles(poses)
     demonstration = demonstrate(angles, None if kind == "auto" else kind, times)
     notes = _compare(
@@ -116,18 +110,13 @@ def draft(
         demonstration.kind,
     )
     save_new(path, render_draft(exercise_title, demonstration, angles, name, notes))
+    for line in (str(path), *(tr(note) for note in notes)):
+        typer.echo(line)
     typer.echo(
-        "\n".join(
-            [
-                str(path),
-                *(tr(note) for note in notes),
-                tr(
-                    "Open it in an editor, review it, then: coach exercises try {name} --source "
-                    "{shown}",
-                    name=name,
-                    shown=shown,
-                ),
-            ]
+        tr(
+            "Open it in an editor, review it, then: coach exercises try {name} --source {shown}",
+            name=name,
+            shown=shown,
         )
     )
 
@@ -174,6 +163,20 @@ def _compare(counted: int, seen: int, times: int, kind: str) -> list[str]:
             )
         )
     return notes
+
+
+def _watch(source: str, times: int, kind: ShownChoice) -> list[Pose]:
+    """Return all poses of a demonstration; a person in front of a camera is told what to do."""
+    with open_poses(source) as stream:
+        if stream.live:
+            typer.echo(
+                tr(
+                    "Step back, stand still, do it {times} times, stand still again. Ctrl-C "
+                    "when you are done.",
+                    times=times,
+                )
+            )
+        return _collect(stream, times, kind)
 
 
 def _collect(stream: PoseStream, times: int, kind: ShownChoice) -> list[Pose]:

@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from coach.cli.arguments import format_examples
 from coach.cli.clinic import ClinicOption
+from coach.cli.prescription.options import (
+    AfterOption,
+    ClinicianOption,
+    ConditionOption,
+    DoseOption,
+    ExerciseOption,
+    NewFileArgument,
+    NormOption,
+    NoteOption,
+    NumberOption,
+    OverwriteOption,
+    PatientLanguageOption,
+    PatientOfClinicOption,
+    PatientOption,
+    PrecautionOption,
+    ProgrammeOption,
+    RestartOption,
+    TimesADayOption,
+    WeeksOption,
+    WithoutOption,
+)
 from coach.errors import CoachError
 from coach.message import Message
 from coach.translation import tr
@@ -31,138 +52,51 @@ def register(group: typer.Typer) -> None:
 
 
 def new(
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="The file to write; its name ends in .coach.")
-    ],
-    programme: Annotated[
-        str,
-        typer.Option("--programme", metavar="NAME", help="A programme's name, or its file."),
-    ] = "",
-    exercise: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--exercise",
-            "-e",
-            metavar="NAME",
-            help="An exercise, if there is no programme. May be given several times.",
-        ),
-    ] = None,
-    after: Annotated[
-        Path | None,
-        typer.Option(
-            "--after",
-            metavar="FILE",
-            help="The patient's last prescription: what is not given is taken from it.",
-        ),
-    ] = None,
-    patient_of_clinic: Annotated[
-        str,
-        typer.Option(
-            "--for",
-            metavar="PATIENT",
-            help="A patient of the clinic, whose last prescription is continued.",
-        ),
-    ] = "",
+    file: NewFileArgument,
+    programme: ProgrammeOption = "",
+    exercise: ExerciseOption = None,
+    after: AfterOption = None,
+    patient_of_clinic: PatientOfClinicOption = "",
     clinic: ClinicOption = None,
-    dose: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--dose",
-            metavar="DOSE",
-            help="For example bridge=sets:2,repetitions:8,hold_s:5,sides:left,rest_s:20.",
-        ),
-    ] = None,
-    without: Annotated[
-        list[str] | None,
-        typer.Option("--without", metavar="NAME", help="An exercise to leave out."),
-    ] = None,
-    weeks: Annotated[
-        int | None,
-        typer.Option("--weeks", min=1, max=52, help="For how many weeks; 4 for exercises."),
-    ] = None,
-    times_a_day: Annotated[
-        int | None,
-        typer.Option("--times-a-day", min=1, max=12, help="If there is only one routine."),
-    ] = None,
-    patient: Annotated[
-        str | None, typer.Option("--patient", metavar="NAME", help="The patient's name.")
-    ] = None,
-    number: Annotated[
-        str | None, typer.Option("--number", metavar="TEXT", help="The patient's number.")
-    ] = None,
-    clinician: Annotated[
-        str | None, typer.Option("--clinician", metavar="NAME", help="Who prescribes.")
-    ] = None,
-    language: Annotated[
-        str | None, typer.Option("--language", metavar="CODE", help="The patient's language.")
-    ] = None,
-    note: Annotated[
-        str | None, typer.Option("--note", metavar="TEXT", help="A note to the patient.")
-    ] = None,
-    precaution: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--precaution", metavar="TEXT", help="What to take care of; or EXERCISE: TEXT."
-        ),
-    ] = None,
-    norm: Annotated[
-        list[str] | None,
-        typer.Option("--norm", metavar="TEST=DEGREES", help="The norm of a test, for them."),
-    ] = None,
-    condition: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--condition",
-            metavar="CONDITION",
-            help="For example osteoporosis, or hip_replacement_left=posterior.",
-        ),
-    ] = None,
-    restart: Annotated[
-        bool,
-        typer.Option("--restart", help="Begin the programme anew, instead of going on with it."),
-    ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
+    dose: DoseOption = None,
+    without: WithoutOption = None,
+    weeks: WeeksOption = None,
+    times_a_day: TimesADayOption = None,
+    patient: PatientOption = None,
+    number: NumberOption = None,
+    clinician: ClinicianOption = None,
+    language: PatientLanguageOption = None,
+    note: NoteOption = None,
+    precaution: PrecautionOption = None,
+    norm: NormOption = None,
+    condition: ConditionOption = None,
+    restart: RestartOption = False,
+    force: OverwriteOption = False,
 ) -> None:
     """Make a prescription: a programme or exercises with the doses of one patient.
 
     With --after or --for it is the patient's next one, which takes the place of the one before.
     If there is a folder of patients, it is kept there too.
     """
-    from datetime import datetime
-
-    from coach.report.output import require_free
-    from coach.report.plan.prescription import describe_prescription
-    from coach.store.clinic.folder import add_prescription
-    from coach.store.prescriptions.authoring import make_head
-    from coach.store.prescriptions.conditions import read_conditions
     from coach.store.prescriptions.programme_changes import change_schedule
 
     folder = _find_clinic(clinic)
     before = _find_last(after, patient_of_clinic, folder)
-    head = make_head(
-        datetime.now().astimezone().date(),
-        before.prescription if before else None,
+    head = _make_head(
+        before,
+        precautions=_read_precautions(precaution),
+        norms=_read_norms(norm),
+        conditions=condition,
         patient=patient,
         number=number,
         clinician=clinician,
         language=language,
         note=note,
         restart=restart,
-        precautions=_read_precautions(precaution),
-        norms=_read_norms(norm),
-        **read_conditions(condition),
     )
     chosen = _choose_programme(head, programme, exercise or [], before)
-    chosen = change_schedule(chosen, weeks, times_a_day)
-    built = _build(head, chosen, dose or [], without or [], before)
-    require_free(file, force)
-    kept = folder and add_prescription(folder, built)
-    _write(built, file, force)
-    for line in describe_prescription(built):
-        typer.echo(line)
-    typer.echo("\n" + tr("Written: {file}", file=file))
-    if kept:
-        typer.echo(tr("Kept in the folder of patients: {folder}", folder=folder))
+    built = _build(head, change_schedule(chosen, weeks, times_a_day), dose, without, before)
+    _keep(built, file, force, folder)
 
 
 def _find_clinic(chosen: Path | None) -> Path | None:
@@ -184,12 +118,34 @@ def _find_last(after: Path | None, patient: str, clinic: Path | None) -> LoadedP
     return read_prescription(after) if after else None
 
 
+def _make_head(
+    before: LoadedPrescription | None, *, conditions: list[str] | None, **changes: Any
+) -> Prescription:
+    """Return today's head; `changes` are fields of `Prescription`, None keeps what was before."""
+    from datetime import datetime
+
+    from coach.store.prescriptions.authoring import make_head
+    from coach.store.prescriptions.conditions import read_conditions
+
+    return make_head(
+        datetime.now().astimezone().date(),
+        before.prescription if before else None,
+        **changes,
+        **read_conditions(conditions),
+    )
+
+
 def _choose_programme(
     head: Prescription,
     programme: str,
     exercises: list[str],
     before: LoadedPrescription | None,
 ) -> LoadedProgramme:
+    """Return the programme that is named, made of the exercises, or followed before.
+
+    Raises:
+        CoachError: There is none of them, or both a programme and exercises are given.
+    """
     from coach.store.prescriptions.programme_changes import choose_exercises
     from coach.store.programmes.loader import load_programme
 
@@ -213,17 +169,35 @@ def _choose_programme(
 def _build(
     head: Prescription,
     programme: LoadedProgramme,
-    doses: list[str],
-    without: list[str],
+    doses: list[str] | None,
+    without: list[str] | None,
     before: LoadedPrescription | None,
 ) -> LoadedPrescription:
     from coach.store.prescriptions.authoring import build_prescription, drop_precautions
     from coach.store.prescriptions.programme_changes import change_doses, read_dose
 
-    changed = change_doses(programme, dict(read_dose(text) for text in doses), without)
+    changes = dict(read_dose(text) for text in doses or ())
+    changed = change_doses(programme, changes, without or ())
     if before is not None and head.precautions == before.prescription.precautions:
         head = drop_precautions(head, changed)
     return build_prescription(head, changed, before.own if before else None)
+
+
+def _keep(built: LoadedPrescription, file: Path, force: bool, clinic: Path | None) -> None:
+    """Write the file, keep it in the clinic's folder if there is one, and print what is in it."""
+    from coach.report.output import require_free
+    from coach.report.plan.prescription import describe_prescription
+    from coach.store.clinic.folder import add_prescription
+
+    require_free(file, force)
+    if clinic is not None:
+        add_prescription(clinic, built)
+    _write(built, file, force)
+    for line in describe_prescription(built):
+        typer.echo(line)
+    typer.echo("\n" + tr("Written: {file}", file=file))
+    if clinic is not None:
+        typer.echo(tr("Kept in the folder of patients: {folder}", folder=clinic))
 
 
 def _write(built: LoadedPrescription, file: Path, force: bool) -> None:

@@ -49,9 +49,7 @@ def register(app: typer.Typer) -> None:
         "coach recordings list", "coach recordings list --json | jq '.[0].name'"
     ),
 )
-def list_all(
-    json: JsonOption = False,
-) -> None:
+def list_all(json: JsonOption = False) -> None:
     """List every recording, the newest first."""
     from coach.store.recordings.recording import list_recordings
     from coach.store.settings.folders import recordings_folder
@@ -70,17 +68,7 @@ def list_all(
         return
     width = max(len(each.name) for each in listed)
     for each in listed:
-        header = each.recording.header if each.recording else None
-        what = (
-            f"{header.started_utc[:16].replace('T', ' ')}  {header.exercise:<20}"
-            if header
-            else " " * 38
-        )
-        video = tr("video") if each.recording and each.recording.video else ""
-        typer.echo(
-            f"{each.name:<{width}}  {what}  {format_size(each.size):>8}  {video:<5}  "
-            f"{_describe_state(each)}".rstrip()
-        )
+        typer.echo(_format_listed(each, width))
     total = sum(each.size for each in listed)
     typer.echo(
         "\n"
@@ -118,6 +106,21 @@ def show(
         typer.echo(line)
 
 
+def _format_listed(listed: ListedRecording, width: int) -> str:
+    """Return the line of a recording in the list, its name padded to this width."""
+    header = listed.recording.header if listed.recording else None
+    what = (
+        f"{header.started_utc[:16].replace('T', ' ')}  {header.exercise:<20}"
+        if header
+        else " " * 38
+    )
+    video = tr("video") if listed.recording and listed.recording.video else ""
+    return (
+        f"{listed.name:<{width}}  {what}  {format_size(listed.size):>8}  {video:<5}  "
+        f"{_describe_state(listed)}".rstrip()
+    )
+
+
 def _format_recording(opened: Recording, entry: Entry) -> Iterator[str]:
     from coach.store.recordings.recording import list_recordings
 
@@ -139,12 +142,7 @@ def _format_recording(opened: Recording, entry: Entry) -> Iterator[str]:
             count,
             name=name.replace("_", " "),
         )
-    if entry.pain_before is not None:
-        yield tr("  Pain before: {score} of 10", score=entry.pain_before)
-    if entry.pain_after is not None:
-        yield tr("  Pain after: {score} of 10", score=entry.pain_after)
-    if entry.pain_place:
-        yield tr("  Where it hurts: {place}", place=_name_place(entry.pain_place))
+    yield from _format_pain(entry)
     yield tr(
         "  Camera: {camera}, {width} x {height}; coach {version}, model {model}",
         camera=header.camera,
@@ -161,6 +159,15 @@ def _format_recording(opened: Recording, entry: Entry) -> Iterator[str]:
         if opened.video
         else tr("  Files: {size} in {folder}, without video", size=size, folder=folder)
     )
+
+
+def _format_pain(entry: Entry) -> Iterator[str]:
+    if entry.pain_before is not None:
+        yield tr("  Pain before: {score} of 10", score=entry.pain_before)
+    if entry.pain_after is not None:
+        yield tr("  Pain after: {score} of 10", score=entry.pain_after)
+    if entry.pain_place:
+        yield tr("  Where it hurts: {place}", place=_name_place(entry.pain_place))
 
 
 def _format_side(side: SideEntry) -> str:

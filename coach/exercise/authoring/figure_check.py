@@ -110,8 +110,15 @@ def _check_part(exercise: Exercise, figure: Figure) -> Iterator[Contradiction]:
                 "does not show {name!r}: every condition of the hold is met there", name=figure.name
             ),
         )
-    if ConditionGroup(exercise.in_position).update(measurement.angles, measurement.roles) is False:
-        return
+    position = ConditionGroup(exercise.in_position)
+    if position.update(measurement.angles, measurement.roles) is not False:
+        yield from _find_shown_faults(exercise, figure, views)
+
+
+def _find_shown_faults(
+    exercise: Exercise, figure: Figure, views: Mapping[str, MeasuredFigure]
+) -> Iterator[Contradiction]:
+    """Report the faults that a figure of good form shows, in the views that show them."""
     for fault in exercise.faults:
         judged = views.get(fault.view)
         if judged is None or not _is_looked_for(exercise, fault, figure.name):

@@ -56,6 +56,7 @@ def find_side_rule(
     moved = [_moved_side(observed, name, movement, one) for one in used]
 
     def agrees(rule: str, opposite: bool) -> float:
+        """Return how often a rule names the moved side, or the opposite one, 0 to 1."""
         role_sides = [observed.sides[rule][one.peak] for one in used]
         expected = [other(side) if side and opposite else side for side in role_sides]
         return float(np.mean([one == two for one, two in zip(expected, moved, strict=True)]))

@@ -93,6 +93,18 @@ class ExerciseStructure:
 
     def _find_missing(self) -> Iterator[Contradiction]:
         """Report what this kind of exercise needs and lacks, or has and cannot use."""
+        yield from self._find_missing_tables()
+        if self.kind in MEASURED:
+            yield from self._check_measured()
+        if self.kind == "guided":
+            rule = Message(
+                "the camera does not watch a guided exercise, so it has no faults; what "
+                "matters goes into [[not_watched]]"
+            )
+            for fault in self.faults:
+                yield Contradiction(f"faults.{fault.name}", None, rule)
+
+    def _find_missing_tables(self) -> Iterator[Contradiction]:
         if self.kind == "repetitions" and self.phases is not None and len(self.phases) < 2:
             yield Contradiction(
                 "phases",
@@ -111,7 +123,10 @@ class ExerciseStructure:
             yield Contradiction(
                 "guide", None, Message("kind 'guided' needs [[guide]], its timed steps")
             )
-        if self.kind in MEASURED and self.guide:
+
+    def _check_measured(self) -> Iterator[Contradiction]:
+        """Check an exercise that the camera watches."""
+        if self.guide:
             yield Contradiction(
                 "guide",
                 None,
@@ -120,13 +135,13 @@ class ExerciseStructure:
                     kind=self.kind,
                 ),
             )
-        if self.kind in MEASURED and not self.main_angle:
+        if not self.main_angle:
             yield Contradiction(
                 "main_angle",
                 None,
                 Message("kind '{kind}' needs the angle that matters", kind=self.kind),
             )
-        if self.kind in MEASURED and not self.target:
+        if not self.target:
             yield Contradiction(
                 "target",
                 None,
@@ -134,13 +149,6 @@ class ExerciseStructure:
                     "kind '{kind}' needs the zone in which the main angle is good", kind=self.kind
                 ),
             )
-        if self.kind == "guided":
-            for fault in self.faults:
-                rule = Message(
-                    "the camera does not watch a guided exercise, so it has no faults; what "
-                    "matters goes into [[not_watched]]"
-                )
-                yield Contradiction(f"faults.{fault.name}", None, rule)
 
     def _check_fault(self, fault: FaultStructure) -> Iterator[Contradiction]:
         if fault.judged == "turning-point" and self.kind != "repetitions":

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -20,6 +20,7 @@ from coach.exercise.definition.programme import (
     Item,
     Programme,
     Retest,
+    Routine,
 )
 from coach.exercise.dose.programme_records import (
     DayPlan,
@@ -72,13 +73,16 @@ def plan_day(
         for test in programme.retest
         if _is_test_due(test, enrolment, sessions, day)
     ]
-    waiting = tuple(
-        item
-        for routine in due
-        for item in routine.items
-        if item.if_pain_at_most is not None and not item.allows(pain)
-    )
+    waiting = tuple(_find_waiting(due, pain))
     return DayPlan(day, number, week, False, False, (*tests, *tasks), pain, waiting)
+
+
+def _find_waiting(due: Iterable[Routine], pain: int | None) -> Iterator[Item]:
+    """Yield what is left out until there is less pain."""
+    for routine in due:
+        for item in routine.items:
+            if item.if_pain_at_most is not None and not item.allows(pain):
+                yield item
 
 
 def find_pain(sessions: Iterable[DoneSession], day: date) -> int | None:

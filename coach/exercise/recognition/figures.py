@@ -50,6 +50,7 @@ def find_common_rests(exercises: Mapping[str, Exercise]) -> frozenset[str]:
     ]
 
     def count(hold: Exercise) -> int:
+        """Return how many other exercises rest in the position of a hold."""
         held = [figure for figure in hold.figures if figure.name == "hold"]
         return sum(
             exercise is not hold and _is_among(rest, exercise, held, hold)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -21,6 +21,9 @@ from coach.message import Message
 
 POSSIBLE_SHARE: Final = 0.5
 """Half-width of the range of a value that is not measured, as a share of the expected error."""
+MAX_HELD_TURN_DEG: Final = 45.0
+"""Maximum turn from the side view, in degrees, at which a hold may be timed without its angles: if
+the whole range of each meets its conditions."""
 DOUBT_DELAY_S: Final = 1.0
 """Minimum time that a leg must be doubtful to be reported, in seconds."""
 HIDDEN_LEG: Final = Message(
@@ -47,7 +50,7 @@ class Measured:
     errors: Mapping[str, float] = field(default_factory=dict)
     """How wrong the measured angles may be, by name; angles without an estimate are left out."""
     possible: Mapping[str, tuple[float, float]] = field(default_factory=dict)
-    """The range in which an angle is that is seen too badly to be measured, by name. What a whole
+    """Name -> range of an angle that is seen too badly to be measured. A condition that the whole
     range meets is still certain."""
     raw: Mapping[str, float] = field(default_factory=dict)
     """Every angle, also those that this view does not show."""
@@ -77,6 +80,8 @@ class AngleFilter:
             view.ok, view.kind, self.exercise.view.kinds, misplaced, covered, view.cut_off
         )
         errors, possible = _split_errors(observation, angles, hidden, uncertain)
+        if self._may_be_held(view, observation.turned_deg):
+            possible = _find_ranges(angles, observation.errors, covered | {misplaced})
         if misplaced is not None:
             view = self._refuse(view)
         elif self._is_lasting(
@@ -88,6 +93,13 @@ class AngleFilter:
             measured = {**angles, **hidden, **dict.fromkeys(uncertain, math.nan)}
         doubtful = covered | _find_doubtful_legs(uncertain) if uncertain else covered
         return Measured(measured, view, errors, possible, angles, doubtful)
+
+    def _may_be_held(self, view: View, turned_deg: float) -> bool:
+        """Return True if a hold is wrong in nothing but that the body is turned a little."""
+        if self.exercise.kind != "hold" or view.ok or view.kind != "side" or view.cut_off:
+            return False
+        failed = {check.name for check in view.checks if check.ok is False}
+        return failed == {"view"} and abs(turned_deg) <= MAX_HELD_TURN_DEG
 
     def reset(self) -> None:
         """Reset: the next pose may belong to another person."""
@@ -127,7 +139,7 @@ class AngleFilter:
         )
 
     def _find_misplaced_leg(self, roles: Roles, view: View) -> Side | None:
-        """Return the leg that the exercise needs near the camera and that is not, if any."""
+        """Return the leg that the exercise needs near the camera if it is on the far side."""
         rule = self.exercise.view.near
         if rule == "any" or view.kind != "side" or roles.working is None:
             return None
@@ -142,6 +154,17 @@ class AngleFilter:
             leg=Message(leg),
         )
         return add_problem(view, "view", words)
+
+
+def _find_ranges(
+    angles: Mapping[str, float], errors: Mapping[str, float], hidden: Set[Side | None]
+) -> Mapping[str, tuple[float, float]]:
+    """Return the range of each angle with an estimate of its error, of legs that are not hidden."""
+    return {
+        name: (angles[name] - error, angles[name] + error)
+        for name, error in errors.items()
+        if name.rpartition("_")[2] not in hidden
+    }
 
 
 @cache
@@ -201,6 +224,7 @@ def _hide_angles(
     """
 
     def allowed(name: str) -> bool:
+        """Return True if this view shows the angle, and its leg is believed."""
         angle, _, side = name.rpartition("_")
         if side == misplaced or (angle in _LEG_ANGLES and side in covered):
             return False

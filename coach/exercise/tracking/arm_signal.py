@@ -1,4 +1,4 @@
-"""The raised arm as a signal, where the exercise leaves the arms free."""
+"""The raised arm as a signal, if the exercise leaves the arms free."""
 
 from __future__ import annotations
 

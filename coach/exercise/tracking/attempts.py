@@ -1,4 +1,4 @@
-"""Detect attempts: movements of an exercise, whether or not anything of them counts."""
+"""Detect attempts: movements of an exercise, whether or not they count."""
 
 from __future__ import annotations
 

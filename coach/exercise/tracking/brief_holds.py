@@ -1,4 +1,4 @@
-"""Detect that somebody comes to the position of a hold again and again and does not stay."""
+"""Detect that somebody reaches the position of a hold again and again without staying."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Evaluate the conditions of an exercise file, pose by pose.
 
-A condition of an angle that is not measured is neither true nor false: None. Of an angle that is
-seen badly only a range is known; a condition that the whole range meets is true.
+If its angle is not measured, a condition is neither true nor false: None. If the angle is seen
+badly, only its range is known, and a condition is true if the whole range meets it.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class ConditionEvaluator:
         self._range = RangeTracker()
         self._angle = take_apart(condition.angle)
         self._single = not self._angle.both and not condition.adapt
-        """Whether one value decides, and nothing else depends on it: that is faster."""
+        """Whether a single value decides, without a moving bound: this case is computed faster."""
         self._above = -math.inf if condition.above is None else condition.above
         self._below = math.inf if condition.below is None else condition.below
 
@@ -151,7 +151,7 @@ class ConditionEvaluator:
 
 
 class RangeTracker:
-    """Tracks how far a person goes with one angle, repetition by repetition."""
+    """Tracks the range that a person reaches with one angle, repetition by repetition."""
 
     def __init__(self) -> None:
         self._low, self._high = math.inf, -math.inf

@@ -41,7 +41,7 @@ class CueContext:
     time_s: float
     present: bool
     other_person: bool
-    """Whether the pose belongs to another person than the one who exercises."""
+    """Whether the pose is of a person other than the one who exercises."""
     dark: bool
     """Whether the picture is too dark."""
     view: View

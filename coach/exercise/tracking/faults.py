@@ -130,8 +130,8 @@ class FaultDetectors:
     ) -> tuple[str, ...]:
         """Return the names of the faults at the turning point, judged by the angles there.
 
-        errors: how wrong these may be. Of an angle that is less certain than usual, the whole range
-        must show the fault.
+        errors: how wrong these may be. If an angle is less certain than usual, its whole range must
+        show the fault.
         """
         if not self.turning_point_faults:
             return ()

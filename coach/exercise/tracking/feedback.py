@@ -118,9 +118,9 @@ class Feedback:
     trial_errors: Mapping[Side, tuple[float, ...]] = field(default_factory=dict)
     """How wrong the credited trials of a range-of-motion test may be, in degrees."""
     arm_raise: ArmRaise = NO_ARM
-    """Raised arms, where the exercise leaves the arms free."""
+    """Raised arms, if the exercise leaves the arms free."""
     uncounted: Uncounted | None = None
-    """What the person does that does not count; None if there is nothing to tell."""
+    """The movement that does not count, and why; None if there is nothing to tell."""
     confirmed: tuple[ConfirmedInstant, ...] = ()
     """The instants before in which the person was about to be found, the oldest first: known from
     now on, if the view is good."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import accumulate
 
 from coach.body.limits import ROUNDING_S
-from coach.body.sides import Roles
+from coach.body.sides import Angles, Roles
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.conditions import NO_RANGES, Ranges
 from coach.exercise.tracking.events import Event, ExerciseDone, GuidedStepBegan, GuidedStepDone
@@ -70,7 +69,7 @@ class GuidedSteps(Measure):
     def update(
         self,
         time_s: float,
-        angles: Mapping[str, float],  # noqa: ARG002
+        angles: Angles,  # noqa: ARG002
         roles: Roles,  # noqa: ARG002
         possible: Ranges = NO_RANGES,  # noqa: ARG002
     ) -> tuple[Event, ...]:

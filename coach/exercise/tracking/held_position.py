@@ -16,7 +16,7 @@ NEARLY_SHARE: Final = 0.6
 
 
 def is_held(exercise: Exercise, angles: Mapping[str, float], roles: Roles) -> bool:
-    """Return True if the person is in the position of a hold, whether or not still."""
+    """Return True if the person is in the position of a hold, moving or not."""
     return exercise.hold is not None and all(
         measure_shortfall(each, angles, roles) == 0.0
         for each in (*exercise.in_position, *exercise.hold.when)
@@ -25,7 +25,7 @@ def is_held(exercise: Exercise, angles: Mapping[str, float], roles: Roles) -> bo
 
 
 def is_nearly_held(exercise: Exercise, angles: Mapping[str, float], roles: Roles) -> bool:
-    """Return True if the person is in something like the position of a hold."""
+    """Return True if the person is nearly in the position of a hold."""
     if exercise.hold is None:
         return False
     conditions = (*exercise.in_position, *exercise.hold.when)

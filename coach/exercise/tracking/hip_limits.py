@@ -1,4 +1,4 @@
-"""Warn a person with a replaced hip before a movement goes further than it may.
+"""Warn a person with a replaced hip before a movement goes too far.
 
 A fold over feedback and poses: it replaces the cue and changes nothing that is counted. The hip
 must not bend beyond 90 degrees, the knee of a seated person must not be above the hip, and the leg

@@ -1,7 +1,7 @@
 """Notice that left and right may have changed places while neither leg was believed.
 
-Whatever the landmarker says about the legs is then believed again, in an order that nobody saw
-change. Only a step that is seen, or a new beginning, tells them apart again.
+Afterwards the landmarker's legs look certain again, although nobody saw whether their order
+changed. Only a step that is seen, or a new beginning, tells them apart again.
 """
 
 from __future__ import annotations

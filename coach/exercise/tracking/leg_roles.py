@@ -117,7 +117,7 @@ def find_main_angle(exercise: Exercise, roles: Roles) -> str:
 
 
 _make_roles = cache(Roles)
-"""Cached, because there are few and every pose needs one."""
+"""Cached: there are few, and every pose needs one."""
 
 
 def _approach(average: float, value: float, share: float) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Set
 
 from coach.body.body_tracker import Observation
 from coach.body.landmarks import Side
-from coach.body.sides import Roles
+from coach.body.sides import Angles, Roles
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.conditions import NO_RANGES, Ranges
 from coach.exercise.tracking.events import Event, HoldEnded
@@ -98,7 +98,7 @@ class Measure:
     def update(
         self,
         time_s: float,  # noqa: ARG002
-        angles: Mapping[str, float],  # noqa: ARG002
+        angles: Angles,  # noqa: ARG002
         roles: Roles,  # noqa: ARG002
         possible: Ranges = NO_RANGES,  # noqa: ARG002
     ) -> tuple[Event, ...]:
@@ -209,11 +209,7 @@ class HoldMeasure(Measure):
         return self._timer.running
 
     def update(
-        self,
-        time_s: float,
-        angles: Mapping[str, float],
-        roles: Roles,
-        possible: Ranges = NO_RANGES,
+        self, time_s: float, angles: Angles, roles: Roles, possible: Ranges = NO_RANGES
     ) -> tuple[Event, ...]:
         """Process one instant; return the hold that begins, pauses or ends in it."""
         return (*self._settle(time_s), *self._timer.update(time_s, angles, roles, possible))

@@ -54,7 +54,7 @@ class ReadinessDetector:
     def __init__(self, exercise: Exercise) -> None:
         self._lies = exercise.position in LYING
         self._waits = exercise.kind != "guided"
-        """Whether keeping still begins: who follows a guided exercise may not be in the picture."""
+        """Whether keeping still begins the exercise: a guided one may be done out of view."""
         self._trainer = Trainer(exercise)
         self._presence = PresenceDetector()
         self._arms = ArmRaiseDetector()

@@ -19,8 +19,8 @@ NEEDED: Final[Mapping[str, float]] = {
     "thigh_elevation": 20.0, "hip_flexion": 22.0, "knee_flexion": 22.0, "shin_lean": 16.0,
     "shin_tilt": 16.0, "knee_past_toes": 0.4, "trunk_lean": 14.0,
 }  # fmt: skip
-"""Maximum error that is expected of an angle that is measured, see `coach.body.angle_errors`. More
-is of no use to an exercise."""
+"""Maximum expected error of a measured angle, see `coach.body.angle_errors`. An angle with a larger
+error is of no use to an exercise."""
 HYSTERESIS: Final = 0.92
 """An angle is measured again below this share of the maximum."""
 LONG_DOUBT_S: Final = 1.0
@@ -49,7 +49,7 @@ class UncertainAngleDetector:
         """First and last instant, in seconds, of the doubt of each uncertain angle."""
 
     def update(self, observation: Observation) -> frozenset[str]:
-        """Return the angles that may be more wrong than is of use, in the side view."""
+        """Return the angles whose error in the side view may be too large to be of use."""
         if observation.view.kind != "side":
             return _NOTHING
         errors = observation.errors

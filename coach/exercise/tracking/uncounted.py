@@ -1,4 +1,4 @@
-"""Notice that somebody moves as in the exercise and nothing counts, and say why.
+"""Notice movements of the exercise that do not count, and say why.
 
 This is never a fault, and no event: it changes nothing that is counted or recorded.
 """

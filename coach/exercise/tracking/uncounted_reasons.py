@@ -159,14 +159,14 @@ def _is_leg_hidden(condition: Condition, instant: Instant) -> bool:
 
 
 def find_shortfall(exercise: Exercise, instants: Sequence[Instant]) -> str:
-    """Return which bound is missed, and by how much where it came closest."""
+    """Return which bound is missed, and by how much at the closest instant."""
     groups = [phase.when for phase in exercise.phases]
     if exercise.hold is not None:
         groups = [(*exercise.in_position, *exercise.hold.when)]
     elif exercise.range_of_motion is not None:
         groups = [tuple(list_deciding(exercise))]
     turned, last = 0, len(groups) - 1
-    # The turning point first: who never gets there need not hear of the way back.
+    # The turning point first: without it, the way back does not matter.
     for number, conditions in reversed(list(enumerate(groups))):
         seen = instants if number else instants[turned:]
         reached, degrees, condition = _find_closest(conditions, seen)
@@ -179,11 +179,11 @@ def find_shortfall(exercise: Exercise, instants: Sequence[Instant]) -> str:
 def _find_closest(
     conditions: Sequence[Condition], instants: Sequence[Instant]
 ) -> tuple[int, float, Condition | None]:
-    """Return where all were met at once, else the greatest shortfall where it is least.
+    """Find the instant in which all conditions were met, or else came closest to being met.
 
     Returns:
-        The index of the instant, the shortfall in degrees, and the condition that has it; None if
-            all were met.
+        The index of the instant, its greatest shortfall in degrees, and the condition that has it;
+            None if all were met.
     """
     closest: tuple[int, float, Condition | None] = 0, math.inf, None
     for number, each in enumerate(instants):

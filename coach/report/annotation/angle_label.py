@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from coach.body.pose import Array
 from coach.report.annotation.angle_arc import Arc
 from coach.report.annotation.line_styles import Line, Point
 
@@ -41,22 +42,32 @@ def choose_label(
         for point in np.linspace(line.start, line.end, WALK)
     ]
     body = np.array([*limbs, *arc.points])
-
-    def count_hidden(direction: int) -> int:
-        x, y = place_label(arc, direction, picture[1])
-        beyond = not (
-            size[0] / 2 <= x <= picture[0] - size[0] / 2
-            and size[1] / 2 <= y <= picture[1] - size[1] / 2
-        )
-        inside = (np.abs(body[:, 0] - x) < size[0] / 2) & (np.abs(body[:, 1] - y) < size[1] / 2)
-        return int(inside.sum()) + 1000 * beyond
-
-    if now is not None and count_hidden(now) == 0:
+    hidden = [
+        _count_hidden(body, place_label(arc, direction, picture[1]), picture, size)
+        for direction in range(DIRECTIONS)
+    ]
+    if now is not None and hidden[now] == 0:
         return now
     return min(
         range(DIRECTIONS),
-        key=lambda direction: (count_hidden(direction), -np.cos(_turn(direction) - arc.middle)),
+        key=lambda direction: (hidden[direction], -np.cos(_turn(direction) - arc.middle)),
     )
+
+
+def _count_hidden(
+    body: Array, middle: Point, picture: tuple[int, int], size: tuple[float, float]
+) -> int:
+    """Return how many of the body's points, (count, 2), a value at this place would hide.
+
+    A place that is not wholly in the picture counts as 1000 more.
+    """
+    x, y = middle
+    beyond = not (
+        size[0] / 2 <= x <= picture[0] - size[0] / 2
+        and size[1] / 2 <= y <= picture[1] - size[1] / 2
+    )
+    inside = (np.abs(body[:, 0] - x) < size[0] / 2) & (np.abs(body[:, 1] - y) < size[1] / 2)
+    return int(inside.sum()) + 1000 * beyond
 
 
 def place_label(arc: Arc, direction: int, height: int) -> Point:

@@ -20,7 +20,7 @@ from av.video.stream import VideoStream
 
 from coach.capture.frame import Frame, Picture
 from coach.capture.opencv import cv2
-from coach.capture.video import VideoFile
+from coach.capture.videos.file import VideoFile
 from coach.errors import CoachError
 from coach.message import Message
 from coach.report.annotation.overlay import GROUND, paint_overlay

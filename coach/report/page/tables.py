@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from coach.body.landmarks import SIDES
+from coach.exercise.definition.exercise import Exercise
 from coach.report.language import ntr, tr
 from coach.report.report_data import ReportData
 from coach.report.text import format_difference, format_seconds, format_side, is_clean
@@ -45,12 +46,13 @@ def list_tables(data: ReportData) -> Iterator[Table]:
     if summary["repetitions"]:
         yield _table_repetitions(summary["repetitions"])
     if holds := summary["holds"]:
-        yield _table_holds(holds)
+        yield _table_holds(holds, data.exercise)
     if summary["faults"]:
         yield _table_faults(data)
 
 
-def _table_holds(holds: list[dict[str, Any]]) -> Table:
+def _table_holds(holds: list[dict[str, Any]], exercise: Exercise) -> Table:
+    levels = _number_levels(exercise)
     rows = [
         (
             format_side(h["side"]),
@@ -58,40 +60,38 @@ def _table_holds(holds: list[dict[str, Any]]) -> Table:
             format_seconds(h["end_s"]),
             format_seconds(h["held_s"]),
             str(len(h["faults"])),
+            *([levels.get(h.get("level", ""), "")] if levels else []),
         )
         for h in holds
     ]
-    columns = (tr("side"), tr("from"), tr("to"), tr("held"), tr("faults"))
-    return Table(tr("Holds"), columns, tuple(rows[:ROWS]), _count_more(rows))
+    columns = [tr("side"), tr("from"), tr("to"), tr("held"), tr("faults")]
+    if levels:
+        columns.append(tr("held longest at"))
+    words = (0, 5) if levels else (0,)
+    return Table(tr("Holds"), tuple(columns), tuple(rows[:ROWS]), _count_more(rows), words)
+
+
+def _number_levels(exercise: Exercise) -> Mapping[str, str]:
+    """Return the levels of a hold, from the easiest one, with their numbers in words."""
+    levels = exercise.hold.levels if exercise.hold is not None else ()
+    return {
+        level.name: tr(
+            "Level {number} of {count}: {level}",
+            number=number,
+            count=len(levels),
+            level=tr(level.title),
+        )
+        for number, level in enumerate(levels, 1)
+    }
 
 
 def _table_range(summary: dict[str, Any]) -> Table:
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for side, result in summary["range_of_motion"].items():
         if result is None:
             rows.append((tr(side), tr("not measured"), "", "", "", ""))
             continue
-        earlier = result["against_earlier"]
-        peaks = [
-            tr("not measured") if t["peak_deg"] is None else f"{t['peak_deg']:.0f}°"
-            for t in result["trials"]
-        ]
-        rows.append(
-            (
-                tr(side),
-                tr(
-                    "{degrees:.1f}° ± {error:.1f}°",
-                    degrees=result["peak_deg"],
-                    error=result["uncertainty_deg"],
-                ),
-                tr("{degrees:.1f}°", degrees=result["spread_deg"]),
-                format_difference(result["against_norm"]["difference_deg"]),
-                tr("no earlier result")
-                if earlier is None
-                else f"{format_difference(earlier['difference_deg'])}, {tr(earlier['words'])}",
-                ", ".join(peaks),
-            )
-        )
+        rows.append((tr(side), *_list_range_cells(result)))
     columns = (
         tr("side"),
         tr("result"),
@@ -105,6 +105,28 @@ def _table_range(summary: dict[str, Any]) -> Table:
         columns,
         tuple(rows),
         _compare_sides(summary["range_test"]["left_against_right"]),
+    )
+
+
+def _list_range_cells(result: dict[str, Any]) -> tuple[str, ...]:
+    """Return the cells of one side that was measured, from its result to its trials."""
+    earlier = result["against_earlier"]
+    peaks = [
+        tr("not measured") if t["peak_deg"] is None else f"{t['peak_deg']:.0f}°"
+        for t in result["trials"]
+    ]
+    return (
+        tr(
+            "{degrees:.1f}° ± {error:.1f}°",
+            degrees=result["peak_deg"],
+            error=result["uncertainty_deg"],
+        ),
+        tr("{degrees:.1f}°", degrees=result["spread_deg"]),
+        format_difference(result["against_norm"]["difference_deg"]),
+        tr("no earlier result")
+        if earlier is None
+        else f"{format_difference(earlier['difference_deg'])}, {tr(earlier['words'])}",
+        ", ".join(peaks),
     )
 
 

@@ -92,6 +92,7 @@ def _draw_body(
     shift = np.array([left + (width - scale * extent[0]) / 2, HEIGHT - 4.0 - scale * extent[1]])
 
     def place(point: tuple[float, float]) -> tuple[float, float]:
+        """Return the place in the drawing, in points, of a point of the picture, in pixels."""
         x, y = (np.array(point) - low) * scale + shift
         return float(x), float(y)
 

@@ -87,8 +87,16 @@ def draw_days(
         last: Last day of the plot.
     """
     builder = DrawingBuilder(WIDTH, DAYS_HEIGHT)
-    across, up = _scale_days(first, last), Scale(0.0, 10.0, _PAIN[1], _PAIN[0])
+    across = _scale_days(first, last)
+    _draw_pain(builder, pain, across)
     width = max(1.0, (WIDTH - MARGIN[0] - MARGIN[1]) / ((last - first).days + 1) - 1.0)
+    _draw_done(builder, active, days, across, width)
+    builder.add(*_label_days(first, last, across, DAYS_HEIGHT - 4.0))
+    return builder.finish(tr("Pain of each day, and how much of what was prescribed was done"))
+
+
+def _draw_pain(builder: DrawingBuilder, pain: Sequence[PainDay], across: Scale) -> None:
+    up = Scale(0.0, 10.0, _PAIN[1], _PAIN[0])
     for score in (0, 5, 10):
         y = up.place(score)
         builder.add(
@@ -100,6 +108,16 @@ def draw_days(
         builder.add(Line(line, ON_PAPER.fault, 0.7))
     builder.add(*(Dot(x, y, 1.6, ON_PAPER.fault) for x, y in line))
     builder.add(Text(0.0, (_PAIN[0] + _PAIN[1]) / 2 + 2.5, tr("Pain, 0 to 10"), ON_PAPER.fault))
+
+
+def _draw_done(
+    builder: DrawingBuilder,
+    active: Sequence[dt.date],
+    days: Sequence[DayResult],
+    across: Scale,
+    width: float,
+) -> None:
+    """Draw a bar for each day: the whole day, and the share that was done."""
     shares = {each.day: sum(task.share for task in each.tasks) / len(each.tasks)
               for each in days if each.tasks}  # fmt: skip
     for day in sorted({*shares, *active}):
@@ -111,8 +129,6 @@ def draw_days(
             top = _DONE[1] - height * share
             builder.add(Box(x, top, width, height * share, ON_PAPER.info))
     builder.add(Text(0.0, _DONE[1] - 7.0, tr("Done each day"), ON_PAPER.info))
-    builder.add(*_label_days(first, last, across, DAYS_HEIGHT - 4.0))
-    return builder.finish(tr("Pain of each day, and how much of what was prescribed was done"))
 
 
 def format_day(day: dt.date) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -54,25 +55,7 @@ def draw_range(data: ReportData) -> Drawing | None:
         ]
     up = scale_degrees([np.array(values)], 100.0, 14.0)
     draw_grid(builder, up)
-    if test["typical_deg"] is not None:
-        low, high = (up.place(bound) for bound in test["typical_deg"])
-        builder.add(
-            Box(MARGIN[0], high, WIDTH - MARGIN[0] - MARGIN[1], low - high, ON_PAPER.good_ground),
-            Text(WIDTH - MARGIN[1] - 3, high + 8, tr("typical"), ON_PAPER.good, anchor="end"),
-        )
-    norm = up.place(test["norm_deg"])
-    builder.add(
-        Line(((MARGIN[0], norm), (WIDTH - MARGIN[1], norm)), ON_PAPER.good, 1.0, (3.0, 2.0))
-    )
-    builder.add(
-        Text(
-            WIDTH - MARGIN[1] - 3,
-            norm - 3,
-            tr("mean {degrees}", degrees=f"{test['norm_deg']:.0f}°"),
-            ON_PAPER.good,
-            anchor="end",
-        )
-    )
+    _draw_norm(builder, test["norm_deg"], test["typical_deg"], up)
     columns = Scale(0.0, count + 1.0, MARGIN[0] + 4, WIDTH - MARGIN[1] - 40)
     for side in SIDES:
         _draw_earlier(builder, side, earlier[side], count, columns, up)
@@ -81,6 +64,25 @@ def draw_range(data: ReportData) -> Drawing | None:
     _name_columns(builder, count, columns)
     draw_legend(builder, {side: tr(side) for side in SIDES})
     return builder.finish(tr("Range of motion of each side against the norm, with earlier results"))
+
+
+def _draw_norm(
+    builder: DrawingBuilder, norm_deg: float, typical_deg: Sequence[float] | None, up: Scale
+) -> None:
+    """Draw the norm, and the typical range from its lower to its upper bound if it is known."""
+    right = WIDTH - MARGIN[1] - 3
+    if typical_deg is not None:
+        low, high = (up.place(bound) for bound in typical_deg)
+        builder.add(
+            Box(MARGIN[0], high, WIDTH - MARGIN[0] - MARGIN[1], low - high, ON_PAPER.good_ground),
+            Text(right, high + 8, tr("typical"), ON_PAPER.good, anchor="end"),
+        )
+    norm = up.place(norm_deg)
+    words = tr("mean {degrees}", degrees=f"{norm_deg:.0f}°")
+    builder.add(
+        Line(((MARGIN[0], norm), (WIDTH - MARGIN[1], norm)), ON_PAPER.good, 1.0, (3.0, 2.0)),
+        Text(right, norm - 3, words, ON_PAPER.good, anchor="end"),
+    )
 
 
 def _shift(side: str) -> float:

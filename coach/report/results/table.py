@@ -7,11 +7,11 @@ import json
 import math
 import sys
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from coach.body.angle_errors import NAMES as ESTIMATED
 from coach.body.angles import NAMES, RATIOS
+from coach.closing import Closeable
 from coach.errors import CoachError, find_reason
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
@@ -148,50 +148,21 @@ def _describe_view(analysis: Analysis, exercise: Exercise) -> dict[str, Any]:
 
 
 def _explain_missing(analysis: Analysis, exercise: Exercise) -> list[dict[str, str]]:
-    session, view = analysis.session, _describe_view(analysis, exercise)
-    missing: list[dict[str, str]] = []
+    """Return what was not measured, and why."""
     if exercise.kind == "guided":
+        why = Message("Not watched: the steps are timed, and nobody looks at how they are done.")
         watched = [
             {"what": item.name, "why": Message("Not watched. {why}", why=item.why)}
             for item in exercise.not_watched
         ]
-        return [
-            {
-                "what": Message("everything"),
-                "why": Message(
-                    "Not watched: the steps are timed, and nobody looks at how they are done."
-                ),
-            },
-            *watched,
-        ]
+        return [{"what": Message("everything"), "why": why}, *watched]
     if not analysis.present:
         return [{"what": Message("everything"), "why": Message("Nobody was seen.")}]
-    if not view["ok"]:
-        missing.append(
-            {
-                "what": Message("angles"),
-                "why": join_with(" ", view["problems"])
-                or Message("The view was not good enough most of the time."),
-            }
-        )
-    elif view["problems"]:
-        missing.append(
-            {
-                "what": Message("angles while a problem was there"),
-                "why": join_with(" ", view["problems"]),
-            }
-        )
-    if only := sum(repetition.only_counted for repetition in session.repetitions):
-        missing.append(
-            {
-                "what": Message("angles and faults of repetitions"),
-                "why": Message(
-                    "{n} of {count} were only counted, by the movement that was seen.",
-                    n=only,
-                    count=len(session.repetitions),
-                ),
-            }
-        )
+    session = analysis.session
+    missing = [
+        *_explain_missing_angles(_describe_view(analysis, exercise)),
+        *_explain_only_counted(session),
+    ]
     missing += explain_missing_sides(session, exercise, missing[0]["why"] if missing else "")
     missing += [{"what": f"faults.{item.name}", "why": item.why} for item in exercise.not_watched]
     kinds = set(analysis.kinds)
@@ -201,6 +172,29 @@ def _explain_missing(analysis: Analysis, exercise: Exercise) -> list[dict[str, s
         if fault.view not in kinds
     ]
     return missing
+
+
+def _explain_missing_angles(view: dict[str, Any]) -> list[dict[str, str]]:
+    """Return why the view of the whole session, or of a part of it, showed no angles."""
+    problems = join_with(" ", view["problems"])
+    if not view["ok"]:
+        why = problems or Message("The view was not good enough most of the time.")
+        return [{"what": Message("angles"), "why": why}]
+    if view["problems"]:
+        return [{"what": Message("angles while a problem was there"), "why": problems}]
+    return []
+
+
+def _explain_only_counted(session: Session) -> list[dict[str, str]]:
+    only = sum(repetition.only_counted for repetition in session.repetitions)
+    if not only:
+        return []
+    why = Message(
+        "{n} of {count} were only counted, by the movement that was seen.",
+        n=only,
+        count=len(session.repetitions),
+    )
+    return [{"what": Message("angles and faults of repetitions"), "why": why}]
 
 
 def _explain_view(view: str) -> Message:
@@ -229,7 +223,7 @@ def write_json(summary: dict[str, Any], target: str) -> None:
         raise _refuse(target, error) from error
 
 
-class AngleTable:
+class AngleTable(Closeable):
     """A CSV file with one row for each frame: seconds, every angle, and how wrong it may be.
 
     What was not measured is empty.
@@ -273,17 +267,6 @@ class AngleTable:
             self._file.close()
         except OSError as error:
             raise _refuse(self.path, error) from error
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _digits(name: str) -> int:

@@ -17,6 +17,7 @@ from coach.errors import CoachError, find_reason
 from coach.message import Message
 from coach.store.clinic.lock import lock_folder
 from coach.store.files.atomic_write import atomic_path
+from coach.store.files.locations import explain_unmade
 from coach.store.prescriptions.archive import (
     ENDING,
     LoadedPrescription,
@@ -184,11 +185,7 @@ def _make(folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CoachError(
-            Message(
-                "{folder}: the folder cannot be made: {reason}.",
-                folder=folder,
-                reason=find_reason(error),
-            ),
+            explain_unmade(folder, error),
             Message("Make the folder writable, or free some space."),
         ) from error
     return folder

@@ -42,6 +42,19 @@ def atomic_path(path: Path, *, private: bool = True, overwrite: bool = True) -> 
         part.unlink(missing_ok=True)
 
 
+def explain_unwritten(file: Path, error: OSError) -> tuple[Message, Message]:
+    """Return the message and the hint for a new file that cannot be written."""
+    if isinstance(error, FileExistsError):
+        return (
+            Message("{file}: this file is there already.", file=file),
+            Message("Delete it, or name another one."),
+        )
+    return (
+        Message("{file}: cannot be written: {reason}.", file=file, reason=find_reason(error)),
+        Message("Free some space, or name another place."),
+    )
+
+
 def write_atomically(path: Path, text: str) -> None:
     """Write text (UTF-8) to a file that only this user may read.
 

@@ -95,6 +95,13 @@ def samples_folder() -> Path:
     return _shipped("samples", "recordings/samples")
 
 
+def explain_unmade(folder: Path, error: OSError) -> Message:
+    """Return the message for a folder that cannot be created."""
+    return Message(
+        "{folder}: the folder cannot be made: {reason}.", folder=folder, reason=find_reason(error)
+    )
+
+
 def make_private(folder: Path) -> Path:
     """Create a folder and its parents for this user only, if they are missing, and return it.
 
@@ -107,11 +114,7 @@ def make_private(folder: Path) -> Path:
                 part.mkdir(mode=0o700)
     except OSError as error:
         raise CoachError(
-            Message(
-                "{folder}: the folder cannot be made: {reason}.",
-                folder=folder,
-                reason=find_reason(error),
-            ),
+            explain_unmade(folder, error),
             Message(
                 "Make {filename} writable, or name another folder in the environment "
                 "variable {variable}.",

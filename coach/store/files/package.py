@@ -22,11 +22,20 @@ from typing import Any, Final
 from coach import __version__
 from coach.errors import CoachError, find_reason
 from coach.message import Message
-from coach.store.files.atomic_write import atomic_path
+from coach.store.files.atomic_write import atomic_path, explain_unwritten
 
 MANIFEST: Final = "manifest.json"
 DIRECTORY_LIMIT: Final = 2**20
 """Maximum size of the list of files at the end of a package, in bytes."""
+UNREADABLE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    ValueError,
+    RuntimeError,
+)
+"""What `zipfile` raises for a zip that is damaged, encrypted or compressed in another way."""
 _EARLY: Final = (1980, 1, 1, 0, 0, 0)
 """Time of every file in a package, so that the bytes depend only on the content."""
 _END: Final = b"PK\x05\x06"
@@ -66,16 +75,8 @@ def write_package(
     try:
         with atomic_path(path, overwrite=overwrite) as part:
             part.write_bytes(content)
-    except FileExistsError as error:
-        raise CoachError(
-            Message("{file}: this file is there already.", file=path),
-            Message("Delete it, or name another one."),
-        ) from error
     except OSError as error:
-        raise CoachError(
-            Message("{file}: cannot be written: {reason}.", file=path, reason=find_reason(error)),
-            Message("Free some space, or name another place."),
-        ) from error
+        raise CoachError(*explain_unwritten(path, error)) from error
     return path
 
 
@@ -146,15 +147,7 @@ def unpack(content: bytes, path: Path, kind: PackageKind) -> dict[str, bytes]:
             _check_entries(entries, path, kind)
             manifest = _read_manifest(archive, path, kind)
             return _read_files(archive, manifest, entries, path, kind)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        ValueError,
-        RuntimeError,
-        OSError,
-    ) as error:
+    except (*UNREADABLE, OSError) as error:
         raise _refuse(
             path, kind, Message("cannot be read as a zip: {reason}", reason=Message(str(error)))
         ) from error

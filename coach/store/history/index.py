@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
+from coach.closing import Closeable
 from coach.errors import CoachError, RecordingError
 from coach.store.history.database import open_database, raise_incompatible, translate_errors
 from coach.store.history.entry import Entry, summarise_recording
@@ -38,7 +38,7 @@ class Refreshed:
     """Name and problem of each unreadable recording; it counts for nothing."""
 
 
-class History:
+class History(Closeable):
     """The index of one profile, for one thread at a time. Close it, best by ``with``."""
 
     def __init__(self, file: Path | None = None, recordings: Path | None = None) -> None:
@@ -156,17 +156,6 @@ class History:
     def close(self) -> None:
         """Close the database."""
         self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     @contextmanager
     def _changing(self, how: str = "IMMEDIATE") -> Iterator[None]:

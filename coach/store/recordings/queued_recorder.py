@@ -6,11 +6,11 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 from coach.body.pose import Pose
 from coach.capture.frame import Frame
+from coach.closing import Closeable
 from coach.errors import RecordingError
 from coach.exercise.tracking.events import Event
 from coach.message import Message
@@ -24,7 +24,7 @@ MAX_OPENING_S: Final = 1.0
 Action = Callable[[Recorder], object]
 
 
-class QueuedRecorder:
+class QueuedRecorder(Closeable):
     """Has the methods of a `Recorder`; only `close` waits for the drive.
 
     An error of the recorder is raised by the next call. Every method but `close` may be called
@@ -107,17 +107,6 @@ class QueuedRecorder:
             self._changed.notify_all()
         self._thread.join()
         self._raise_error()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _put(self, action: Action) -> None:
         with self._changed:

@@ -12,13 +12,13 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Final, Self
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from mcap.writer import Writer
 
 from coach.body.pose import Pose
 from coach.capture.frame import Frame
+from coach.closing import Closeable
 from coach.errors import CoachError, RecordingError
 from coach.exercise.tracking.events import Event
 from coach.store.files import locations
@@ -46,7 +46,7 @@ FLUSH_S: Final = 1.0
 """Recorded time between two flushes to the operating system, in seconds."""
 
 
-class Recorder:
+class Recorder(Closeable):
     """Writes one recording. For one thread. After a failure nothing more is written."""
 
     def __init__(
@@ -139,17 +139,6 @@ class Recorder:
             tell, self.on_closed = self.on_closed, None
             if tell is not None:
                 tell(self.path)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _begin(self, header: Header) -> None:
         self._writer = Writer(self._file, enable_data_crcs=True)

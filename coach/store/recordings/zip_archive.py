@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,8 +18,10 @@ from typing import IO, Any, Final
 from coach.errors import CoachError, RecordingError, find_reason
 from coach.message import Message, join_with
 from coach.store.files import locations
+from coach.store.files.atomic_write import explain_unwritten
 from coach.store.files.checksums import sum_up_file
 from coach.store.files.file_lock import is_locked
+from coach.store.files.package import UNREADABLE
 from coach.store.recordings.folder_names import make_folder, name_folder
 from coach.store.recordings.integrity import check_recording
 from coach.store.recordings.recording import FILES, find_folders, open_recording
@@ -66,16 +67,8 @@ def pack_recording(path: Path, target: Path) -> Path:
             except BaseException:
                 file.unlink()
                 raise
-    except FileExistsError as error:
-        raise RecordingError(
-            Message("{file}: this file is there already.", file=file),
-            Message("Delete it, or name another one."),
-        ) from error
     except OSError as error:
-        raise RecordingError(
-            Message("{file}: cannot be written: {reason}.", file=file, reason=find_reason(error)),
-            Message("Free some space, or name another place."),
-        ) from error
+        raise RecordingError(*explain_unwritten(file, error)) from error
     return file
 
 
@@ -96,14 +89,7 @@ def unpack_recording(file: Path, folder: Path | None = None) -> Path:
                 for entry in _allow(file, archive.infolist(), shutil.disk_usage(parent).free):
                     with archive.open(entry) as source:
                         _extract(file, source, aside / entry.filename, entry.file_size)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            NotImplementedError,
-            ValueError,
-            RuntimeError,
-        ) as error:
+        except UNREADABLE as error:
             raise _refuse(
                 file, Message("cannot be read as a zip: {reason}", reason=Message(str(error)))
             ) from error

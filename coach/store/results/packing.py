@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
@@ -64,11 +64,7 @@ def gather_results(
     if everything:
         first = min((read_time(entry).date() for entry in entries), default=now.date())
     sent = None if since or everything else _read_sent(prescription)
-    chosen = [
-        entry
-        for entry in entries
-        if (sent is None or read_time(entry) > sent) and read_time(entry).date() >= first
-    ]
+    chosen = _choose_entries(entries, first, sent)
     results = Results(
         version=1,
         identifier=prescription.prescription.identifier,
@@ -81,6 +77,17 @@ def gather_results(
     )
     recordings = _pack_recordings(chosen) if poses else {}
     return parse_results(pack_results(results, recordings), Path(f"{profiles.DEFAULT}"))
+
+
+def _choose_entries(
+    entries: Iterable[Entry], first: dt.date, sent: dt.datetime | None
+) -> list[Entry]:
+    """Return the entries from this day on that were not sent yet."""
+    return [
+        entry
+        for entry in entries
+        if (sent is None or read_time(entry) > sent) and read_time(entry).date() >= first
+    ]
 
 
 def remember_sent(loaded: LoadedResults) -> None:

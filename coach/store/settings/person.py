@@ -1,6 +1,6 @@
 """What a profile says about its person: ``person.toml`` in the folder of the profile.
 
-Conditions with which exercises may not fit are asked once; a person who rather not says has none.
+The user is asked once for conditions that may rule out exercises; without an answer there are none.
 """
 
 from __future__ import annotations

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coach.errors import CoachError
 from coach.store.settings.settings import Settings, load_settings, save_settings
-from coach.window.background.task import BackgroundTask
 from coach.window.clinic import text
 from coach.window.clinic.text import PatientRow
 from coach.window.theme.theme import Theme
@@ -43,11 +42,9 @@ class ClinicPage(ListPage):
         )
         self._today = today
         self.rows: tuple[PatientRow, ...] = ()
-        self.reading, self.work = BackgroundTask(self), BackgroundTask(self)
+        self.reading, self.work = self.add_task(), self.add_task()
         self.reading.finished.connect(self._show)
         self.work.finished.connect(self._show_result)
-        for task in (self.reading, self.work):
-            task.failed.connect(self.show_error)
         self.open_button = self.add_button("Enter", "play", tr("Open"))
         self.receive_button = self.add_button("A", "record", tr("Receive files"))
         self.new_button = self.add_button("N", "check", tr("New prescription"))

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from coach.window.background.task import BackgroundTask
 from coach.window.clinic import text
 from coach.window.clinic.text import PatientView
 from coach.window.theme.theme import Theme
@@ -32,11 +31,9 @@ class PatientPage(ListPage):
         super().__init__(theme, tr("Patient"), "", parent)
         self._today = today
         self._identifier = ""
-        self.reading, self.work = BackgroundTask(self), BackgroundTask(self)
+        self.reading, self.work = self.add_task(), self.add_task()
         self.reading.finished.connect(self.show_view)
         self.work.finished.connect(self.show_message)
-        for task in (self.reading, self.work):
-            task.failed.connect(self.show_error)
         self.report_button = self.add_button("R", "record", tr("Report"))
         self.new_button = self.add_button("N", "check", tr("Next prescription"))
         self.leave_button = self.add_button("Esc", "home", tr("Back"))

@@ -69,16 +69,11 @@ class HelpPage(ScrolledPage):
         self._styles: list[tuple[QLabel, int, int, bool]] = []
         self._cards: list[QFrame] = []
         self.check = ComputerCheck(language, self)
-        self.check.printed.connect(self._show_check)
-        self.check.finished.connect(self._on_checked)
         self.reading = BackgroundTask(self)
-        self.reading.finished.connect(self._show_log)
-        self.reading.failed.connect(lambda error: self._show_log(tr(error.message)))
         self.result = self._add_card(CHECK_TITLE, CHECK_TEXT)
         self.log = self._add_card(LOG_TITLE, LOG_TEXT)
         self.first_start = KeyButton(theme, "F", self.body)
         self.first_start.show_words("again", tr(FIRST_START))
-        self.first_start.clicked.connect(self.first_start_requested)
         self.rows.addWidget(self.first_start)
         self.watch_focus(self.first_start)
         for title, keys in KEYS:
@@ -90,12 +85,20 @@ class HelpPage(ScrolledPage):
         self.checking = self.add_button("D", "again", tr(CHECK))
         self.copying = self.add_button("Y", "record", tr(COPY))
         self.settings = self.add_button("S", "settings", tr(SETTINGS))
+        self.buttons.addStretch(1)
+        self._connect()
+        self.set_theme(theme)
+
+    def _connect(self) -> None:
+        self.check.printed.connect(self._show_check)
+        self.check.finished.connect(self._on_checked)
+        self.reading.finished.connect(self._show_log)
+        self.reading.failed.connect(lambda error: self._show_log(tr(error.message)))
+        self.first_start.clicked.connect(self.first_start_requested)
         self.back.clicked.connect(self.back_requested)
         self.checking.clicked.connect(self.start_check)
         self.copying.clicked.connect(self.copy)
         self.settings.clicked.connect(self.settings_requested)
-        self.buttons.addStretch(1)
-        self.set_theme(theme)
 
     def on_shown(self) -> None:
         """Take the keyboard, and read the log."""

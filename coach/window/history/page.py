@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -136,30 +136,7 @@ class HistoryPage(ScrolledPage):
         self.history = history
         for card in self.cards:
             card.setVisible(bool(history.entries))
-        notes = [tr(history.problem)] if history.problem else []
-        notes += (
-            [
-                tr(
-                    "{count} recordings cannot be read and are not counted: see Recordings.",
-                    count=len(history.unreadable),
-                )
-            ]
-            if history.unreadable
-            else []
-        )
-        self._show_message(
-            "\n".join(notes)
-            if history.entries
-            else "\n".join(
-                [
-                    tr(
-                        "Nothing done yet. Do an exercise, or a test under “Measure”: your "
-                        "results over the weeks appear here."
-                    ),
-                    *notes,
-                ]
-            )
-        )
+        self._show_message("\n".join(_list_notes(history)))
         self._choose_test(
             self._test
             if self._test in history.list_tests()
@@ -231,3 +208,13 @@ class HistoryPage(ScrolledPage):
 
     def _fail(self, error: CoachError) -> None:
         self._show_message(f"{tr(error.message)}\n{tr(error.hint)}")
+
+
+def _list_notes(history: HistoryData) -> Iterator[str]:
+    """Yield what is to say about a history as a whole, above its cards."""
+    if not history.entries:
+        yield tr(TEXTS["empty"])
+    if history.problem:
+        yield tr(history.problem)
+    if history.unreadable:
+        yield tr(TEXTS["unreadable"], count=len(history.unreadable))

@@ -13,27 +13,16 @@ from coach.message import translatable
 from coach.store.history.trends import Day, FormPoint, PainPoint, RangeProgress, SidesPoint
 from coach.window.translation.dates import format_day
 from coach.window.translation.format import count_repetitions, format_degrees, format_duration
+from coach.window.translation.norm import describe_norm
 from coach.window.translation.translate import ntr, tr
 
 WEEK: Final = 7
-UPWARD: Final = {"less": "below", "further": "above"}
-"""Words for the same comparison in a test that goes upward."""
 TEXTS: Final = translatable(
     {
         "left": "Left",
         "right": "Right",
         "both": "Both sides",
         "result": "{side}: {degrees} ± {error} on {day}, {norm}.",
-        "norm_within": "within error of the norm of {norm}",
-        "norm_below": "below the norm of {norm}",
-        "norm_above": "above the norm of {norm}",
-        "norm_down_less": "goes down less than the norm of {norm}",
-        "norm_down_further": "goes down further than the norm of {norm}",
-        "typical_within": "typical, within error ({low} to {high})",
-        "typical_below": "lower than typical ({low} to {high})",
-        "typical_above": "higher than typical ({low} to {high})",
-        "typical_down_less": "goes down less than typical ({low} to {high})",
-        "typical_down_further": "goes down further than typical ({low} to {high})",
         "first": "The first time: nothing to compare with yet.",
         "more": "A real change: {degrees} more than the median of earlier days ({since}), "
         "larger than the {needed} needed.",
@@ -76,14 +65,12 @@ def describe_range(progress: RangeProgress, today: dt.date) -> Iterator[str]:
     if not progress.points:
         return
     point = progress.points[-1]
-    compared = point.against_norm
-    kind = "norm_within"
-    if compared.real:
-        how = "less" if compared.less else "further"
-        kind = f"norm_down_{how}" if progress.downward else f"norm_{UPWARD[how]}"
-    low, high = (format_degrees(bound) for bound in progress.band_deg)
-    kind = kind.replace("norm", "typical") if progress.typical else kind
-    norm = tr(TEXTS[kind], norm=format_degrees(progress.norm_deg), low=low, high=high)
+    norm = describe_norm(
+        point.against_norm,
+        progress.norm_deg,
+        progress.band_deg if progress.typical else None,
+        downward=progress.downward,
+    )
     result = point.result
     degrees, error = format_degrees(result.peak_deg), round(result.uncertainty_deg)
     yield tr(

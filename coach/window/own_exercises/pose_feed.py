@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 
 from coach.body.pose import Pose, round_for_storage
 from coach.capture.frame import Frame
-from coach.capture.realtime_playback import play_in_real_time
+from coach.capture.videos.realtime_playback import play_in_real_time
 from coach.store.recordings.recording import open_recording
 from coach.window.background.frame_stream import FrameStream, ProcessFrame
 from coach.window.run.backend import Backend

@@ -76,6 +76,7 @@ def make_judge(exercise: Exercise) -> FrameJudge:
     trainer, monitor = Trainer(exercise), ConditionMonitor(exercise)
 
     def judge(pose: Pose) -> TryResult:
+        """Evaluate the next pose."""
         feedback = trainer.update(pose)
         return TryResult(exercise, feedback, monitor.update(pose, feedback))
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QWi
 
 from coach.errors import CoachError
 from coach.store.prescriptions.archive import ENDING
-from coach.window.background.task import BackgroundTask
 from coach.window.prescription import draft as drafts
 from coach.window.prescription import text
 from coach.window.prescription.author_form import AuthorForm
@@ -40,11 +39,9 @@ class AuthorPage(ListPage):
         )
         self._today = today
         self.draft: Draft | None = None
-        self.reading, self.work = BackgroundTask(self), BackgroundTask(self)
+        self.reading, self.work = self.add_task(), self.add_task()
         self.reading.finished.connect(self.show_draft)
         self.work.finished.connect(self.show_message)
-        for task in (self.reading, self.work):
-            task.failed.connect(self.show_error)
         self.form = AuthorForm()
         self._area = QScrollArea(self)
         self._area.setWidget(self.form)

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from coach.window.background.task import BackgroundTask
 from coach.window.prescription import text
 from coach.window.prescription.text import PrescriptionView
 from coach.window.theme.theme import Theme
@@ -38,12 +37,10 @@ class PrescriptionPage(ListPage):
         )
         self._today = today
         self.view: PrescriptionView | None = None
-        self.reading, self.work, self.printing = (BackgroundTask(self) for _ in range(3))
+        self.reading, self.work, self.printing = (self.add_task() for _ in range(3))
         self.reading.finished.connect(self.show_view)
         self.work.finished.connect(self._report_followed)
         self.printing.finished.connect(self.show_message)
-        for task in (self.reading, self.work, self.printing):
-            task.failed.connect(self.show_error)
         self.follow_button = self.add_button("F", "check", tr("Follow it"))
         self.print_button = self.add_button("P", "record", tr("Print"))
         self.leave_button = self.add_button("Esc", "home", tr("Back"))

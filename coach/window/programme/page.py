@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -13,8 +13,13 @@ from coach.errors import CoachError
 from coach.window.background.task import BackgroundTask
 from coach.window.programme import service
 from coach.window.programme.progress_bar import ProgrammeBar
-from coach.window.programme.service import EnrolmentAction, ProgrammeView, find_common_cautions
-from coach.window.programme.today import describe_activity
+from coach.window.programme.service import (
+    AvailableProgramme,
+    EnrolmentAction,
+    ProgrammeView,
+    find_common_cautions,
+)
+from coach.window.programme.today import PlanView, describe_activity
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import ntr, tr
 from coach.window.widgets.labels import make_label, style_label
@@ -125,20 +130,33 @@ class ProgrammePage(ScrolledPage):
             )
         )
         self._add_heading(describe_activity(shown.active_minutes), small=True)
-        if plan is not None and plan.note:
-            self._add_heading(plan.note, small=True)
         self._title.setText(plan.title if plan is not None else tr("Programme"))
         if plan is not None:
-            self._show_due()
-            self._add_heading(tr("So far"))
-            self._add_bar(ProgrammeBar(self._theme, plan.share, plan.weeks, self.body))
-            self.pause.show_words(
-                "play" if plan.paused else "pause", tr("Go on" if plan.paused else "Pause")
-            )
-        common = find_common_cautions(shown.offers)
+            self._show_plan(plan)
+        self._show_offers(shown.offers)
+        self.begin.setVisible(plan is not None and plan.has_open)
+        self.pause.setVisible(plan is not None and not plan.finished)
+        self.stop.setVisible(plan is not None)
+        self.set_theme(self._theme)
+        self.order_stops(*self.ticks)
+        if self.isVisible() and self.ticks:
+            self._focus_first([offer.name for offer in shown.offers])
+
+    def _show_plan(self, plan: PlanView) -> None:
+        if plan.note:
+            self._add_heading(plan.note, small=True)
+        self._show_due(plan)
+        self._add_heading(tr("So far"))
+        self._add_bar(ProgrammeBar(self._theme, plan.share, plan.weeks, self.body))
+        self.pause.show_words(
+            "play" if plan.paused else "pause", tr("Go on" if plan.paused else "Pause")
+        )
+
+    def _show_offers(self, offers: Sequence[AvailableProgramme]) -> None:
+        common = find_common_cautions(offers)
         for caution in common:
             self._add_heading(tr(caution), small=True)
-        for offer in shown.offers:
+        for offer in offers:
             weeks = ntr("{n} week", "{n} weeks", offer.weeks)
             detail = tr(offer.problem or offer.summary)
             row = self._add_tick(
@@ -149,23 +167,17 @@ class ProgrammePage(ScrolledPage):
             for caution in offer.cautions:
                 if caution not in common:
                     self._add_heading(tr(caution), small=True)
-        self.begin.setVisible(plan is not None and plan.has_open)
-        self.pause.setVisible(plan is not None and not plan.finished)
-        self.stop.setVisible(plan is not None)
-        self.set_theme(self._theme)
-        self.order_stops(*self.ticks)
-        if self.isVisible() and self.ticks:
-            names = [offer.name for offer in shown.offers]
-            first = names.index(self._suggested) if self._suggested in names else 0
-            row = self.ticks[first - len(names) if names else 0]
-            row.show()  # at once: a hidden widget cannot take the keyboard
-            row.setFocus()
 
-    def _show_due(self) -> None:
-        assert self.programme is not None
-        assert self.programme.plan is not None
+    def _focus_first(self, offers: list[str]) -> None:
+        """Give the keyboard to the suggested programme, or to the first one that is offered."""
+        first = offers.index(self._suggested) if self._suggested in offers else 0
+        row = self.ticks[first - len(offers) if offers else 0]
+        row.show()  # at once: a hidden widget cannot take the keyboard
+        row.setFocus()
+
+    def _show_due(self, plan: PlanView) -> None:
         routine = ""
-        for due in self.programme.plan.due:
+        for due in plan.due:
             if due.routine != routine:
                 routine = due.routine
                 self._add_heading(routine)
@@ -175,7 +187,7 @@ class ProgrammePage(ScrolledPage):
             row.clicked.connect(
                 lambda _=False, name=due.exercise: self.exercise_requested.emit(name)
             )
-        for text in self.programme.plan.left_out:
+        for text in plan.left_out:
             self._add_heading(text, small=True)
 
     def _add_tick(self, row: TickRow) -> TickRow:

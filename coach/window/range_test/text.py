@@ -23,6 +23,7 @@ from coach.message import translatable
 from coach.window.range_test.goniometer_geometry import SideMarks
 from coach.window.run.state import RunState
 from coach.window.translation.format import UNKNOWN, format_degrees
+from coach.window.translation.norm import describe_norm
 from coach.window.translation.translate import ntr, tr
 
 EarlierResults = Mapping[Side, Sequence[float]]
@@ -37,16 +38,6 @@ TEXTS: Final = translatable(
         "no_body": "nobody is in the picture",
         "no_side": "no leg is raised yet",
         "no_angle": "the joints are not all seen",
-        "norm_within": "within error of the norm of {norm}",
-        "norm_below": "below the norm of {norm}",
-        "norm_above": "above the norm of {norm}",
-        "norm_down_less": "goes down less than the norm of {norm}",
-        "norm_down_further": "goes down further than the norm of {norm}",
-        "typical_within": "typical, within error ({low} to {high})",
-        "typical_below": "lower than typical ({low} to {high})",
-        "typical_above": "higher than typical ({low} to {high})",
-        "typical_down_less": "goes down less than typical ({low} to {high})",
-        "typical_down_further": "goes down further than typical ({low} to {high})",
         "apart_real_left": "{degrees} apart, more than the measuring error: the "
         "left side moves less.",
         "apart_real_right": "{degrees} apart, more than the measuring error: the "
@@ -64,13 +55,6 @@ TEXTS: Final = translatable(
         "now": "now",
     }
 )
-NORM_TEXTS: Final = {
-    (False, True): "norm_below",
-    (False, False): "norm_above",
-    (True, True): "norm_down_less",
-    (True, False): "norm_down_further",
-}
-"""(downward test, less than the norm) -> key of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,14 +157,9 @@ def _read_side(
 def _compare_norm(rule: RangeOfMotion, result: RangeResult) -> str:
     """Compare a result with the typical range, or with the norm if none is known."""
     compared = compare_norm(result, rule.norm_deg, rule.downward, rule.typical)
-    kind = NORM_TEXTS[rule.downward, compared.less] if compared.real else "norm_within"
-    if rule.typical is None:
-        return tr(TEXTS[kind], norm=format_degrees(rule.norm_deg))
-    return tr(
-        TEXTS[kind.replace("norm", "typical")],
-        low=format_degrees(rule.typical.low_deg),
-        high=format_degrees(rule.typical.high_deg),
-    )
+    typical = rule.typical
+    bounds = None if typical is None else (typical.low_deg, typical.high_deg)
+    return describe_norm(compared, rule.norm_deg, bounds, downward=rule.downward)
 
 
 def _describe_trials(state: RunState, side: Side, required: int) -> Iterator[str]:

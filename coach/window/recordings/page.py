@@ -9,7 +9,6 @@ from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from coach.window.background.task import BackgroundTask
 from coach.window.recordings.rows import (
     RecordingRow,
     delete,
@@ -39,14 +38,10 @@ class RecordingsPage(ListPage):
         )
         self.rows: tuple[RecordingRow, ...] = ()
         self._confirmed_folder: Path | None = None
-        self.reading, self._work = BackgroundTask(self), BackgroundTask(self)
+        self.reading, self._work, self._saving = (self.add_task() for _ in range(3))
         self.reading.finished.connect(self._show)
-        self.reading.failed.connect(self.show_error)
-        self._saving = BackgroundTask(self)
-        self._saving.finished.connect(lambda saved: self._show_saved(*saved))
-        self._saving.failed.connect(self.show_error)
         self._work.finished.connect(self._show_result)
-        self._work.failed.connect(self.show_error)
+        self._saving.finished.connect(lambda saved: self._show_saved(*saved))
         self.open_button = self.add_button("Enter", "play", tr("Watch"))
         self.repair_button = self.add_button("R", "record", tr("Keep the rest"))
         self.delete_button = self.add_button(tr("Del"), "stop", tr("Delete"))

@@ -53,6 +53,7 @@ class ReplayLoader(QObject):
         self.request = request
 
         def work(report: ReportProgress, is_cancelled: IsCancelled) -> Evaluation:
+            """Read the recording, report it, and evaluate it."""
             recording = load_recording(request, report, is_cancelled)
             report(recording)
             return evaluate(recording, report, is_cancelled)

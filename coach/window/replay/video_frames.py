@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from coach.capture.frame import Frame
-from coach.capture.seekable_video import SeekableVideo
+from coach.capture.videos.seekable import SeekableVideo
 from coach.errors import CoachError
 from coach.window.background.task import BackgroundTask
 

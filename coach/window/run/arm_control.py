@@ -1,4 +1,4 @@
-"""Raised arms during a run: one pauses and goes on, both end it if they are raised again."""
+"""Raised arms during a run: one pauses or resumes it, and both end it if they are raised twice."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CONFIRM_MS: Final = 10_000
 
 
 class ArmControl(QObject):
-    """Follows the arms that a run reports, unless the user does not want that."""
+    """Follows the arms that a run reports, unless the user has turned this off."""
 
     begin_requested = Signal()
     """One arm was raised before a run."""
@@ -34,7 +34,7 @@ class ArmControl(QObject):
         runs.arms_raised.connect(self.follow)
 
     def follow(self, arms: int) -> None:
-        """Begin, pause, go on or end."""
+        """Begin, pause, resume or end."""
         if not self.enabled:
             return
         again = self._timer.isActive()

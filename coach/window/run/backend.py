@@ -21,7 +21,7 @@ from coach.window.run.state import PreviousResults
 class Backend(Protocol):
     """Everything outside the window.
 
-    All methods but those for settings, red flags and the list of cameras may be called from any
+    All methods except those for settings, red flags and the list of cameras may be called from any
     thread.
     """
 
@@ -50,7 +50,7 @@ class Backend(Protocol):
         ...
 
     def find_prescription(self, exercise: str) -> Item | None:
-        """Find what the user's programme prescribes of this exercise today; None if nothing."""
+        """Find what the user's programme prescribes for this exercise today; None if nothing."""
         ...
 
     def knows_red_flags(self) -> bool:
@@ -110,7 +110,7 @@ class Backend(Protocol):
         """
 
     def remember_rotation(self, camera: str, rotation: Rotation) -> None:
-        """Turn the pictures of the camera of this name so from now on."""
+        """Turn the pictures of the camera with this name by this rotation from now on."""
         ...
 
     def start_recording(

@@ -41,7 +41,7 @@ from coach.window.run.thread import RunThread
 
 
 class RunController(QObject):
-    """Holds the state. There is one run at a time: the next starts when the last has ended."""
+    """Holds the state. There is one run at a time: the next one starts when the last has ended."""
 
     state_changed = Signal(RunState)
     finished = Signal()
@@ -58,7 +58,7 @@ class RunController(QObject):
         self.state = RunState(request)
         self.backend = backend
         self.more_follows = False
-        """True if another exercise follows the next ones by itself."""
+        """True if another exercise follows the next ones automatically."""
         self.page_shown = True
         """False while another page is in front of the run; a run that begins then is paused."""
         self._thread: RunThread | None = None

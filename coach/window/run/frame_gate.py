@@ -1,7 +1,7 @@
 """Lets the frames of a source through to be evaluated, or only shows them. No Qt.
 
-Frames are only shown before the user begins and during a pause. A raised arm is looked for in them
-all the same. A file stands still meanwhile.
+Before the user begins and during a pause, frames are only shown, but raised arms are detected in
+them. A file waits meanwhile.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from coach.body.pose import Pose
 from coach.body.presence import PresenceDetector
 from coach.capture.frame import Frame, Source
 from coach.capture.landmarker import Landmarker
-from coach.capture.realtime_playback import play_in_real_time
+from coach.capture.videos.realtime_playback import play_in_real_time
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.arm_signal import ArmSignal
 from coach.exercise.tracking.events import ArmRaised
@@ -27,7 +27,7 @@ from coach.window.run.state import LiveFrame
 
 
 class FrameGate:
-    """Says when frames are evaluated; its methods but `take` may be called from any thread."""
+    """Decides when frames are evaluated. Any thread may call its methods, except `take`."""
 
     def __init__(self, *, waits: bool, on_event: Callable[[RunEvent], object]) -> None:
         """Create a gate.

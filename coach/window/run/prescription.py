@@ -21,7 +21,7 @@ class Preparation:
     """What a run coaches."""
 
     loaded: LoadedExercise
-    """The exercise; its text holds the coached dose, too."""
+    """The exercise; its text holds the coached dose as well."""
     request: RunRequest
     """The request with its side."""
     limits: HipLimitMonitor
@@ -31,8 +31,8 @@ class Preparation:
 def prepare(request: RunRequest, backend: Backend) -> Preparation:
     """Return what a run coaches.
 
-    The dose is what is asked for, else what the programme prescribes today, else the exercise's
-    own; half of it with pain.
+    The dose is the requested one, or else that of today's programme, or else the exercise's own. It
+    is halved if the user is in pain.
 
     Raises:
         CoachError: The exercise or the file of the profile is wrong.
@@ -48,7 +48,7 @@ def prepare(request: RunRequest, backend: Backend) -> Preparation:
 
 
 def limit_test(loaded: LoadedExercise, limited: Exercise) -> LoadedExercise:
-    """Return a test with the limits of the user, in its text, too."""
+    """Return a test with the user's limits, in its text as well."""
     rule = limited.range_of_motion
     if rule is None or limited is loaded.exercise:
         return loaded
@@ -72,7 +72,7 @@ def prescribe(
 
 
 def use_dose(loaded: LoadedExercise, dose: Dose) -> LoadedExercise:
-    """Return the exercise with another dose, in its text, too."""
+    """Return the exercise with another dose, in its text as well."""
     if dose == loaded.exercise.dose:
         return loaded
     exercise = replace_dose(loaded.exercise, dose)

@@ -104,7 +104,7 @@ class RealBackend:
         return None
 
     def knows_red_flags(self) -> bool:
-        """Look for the file that says so; without a folder for it the answer is no."""
+        """Return True if the file that says so exists; False if there is no folder for it."""
         from coach.store.erase import RED_FLAGS
         from coach.store.files.locations import config_folder
 
@@ -126,7 +126,7 @@ class RealBackend:
             )
 
     def is_first_start(self) -> bool:
-        """Look for what an earlier start left; without a folder for it the answer is no."""
+        """Return True if an earlier start left nothing; False if there is no folder for it."""
         from coach.store.settings.first_start import is_first_start
 
         return is_first_start()

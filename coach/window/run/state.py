@@ -49,7 +49,7 @@ class RunRequest:
     ask_pain: bool = False
     """True if the recording waits for the user's pain after the run."""
     more_follows: bool = False
-    """True if another exercise follows by itself."""
+    """True if another exercise follows automatically."""
     introduce: bool = False
     """True if the camera is opened, but nothing is evaluated before the user begins."""
 
@@ -151,7 +151,7 @@ class RunState:
     """What was counted so far."""
     error: CoachError | None = None
     uncounted: str = ""
-    """Why something that looked like the exercise did not count, as it was last told."""
+    """The last reason why something that looked like the exercise did not count."""
     problem: str = ""
     """What was wrong with a source that was readable anyway."""
     awaiting_pain_score: bool = False

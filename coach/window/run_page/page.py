@@ -23,7 +23,7 @@ from coach.window.run_page.setup_cards import ChecksCard, PlacementCard
 from coach.window.run_page.summary_page import SummaryPage
 from coach.window.run_page.summary_text import make_summary
 from coach.window.run_page.text import describe_end, describe_opening
-from coach.window.run_page.view import choose_details, choose_view
+from coach.window.run_page.view import PageView, choose_details, choose_view
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.arm_ring import ArmRing
@@ -109,6 +109,11 @@ class RunPage(Page):
         self.cue.show_cue(choose_cue(state))
         self.screen_reader.show_state(state, self.count.accessibleName())
         self._show_arms(state)
+        self._show_parts(state, view)
+        self._pages.setCurrentWidget(self._fill_page(state, view))
+
+    def _show_parts(self, state: RunState, view: PageView) -> None:
+        """Show the cards that matter in this view, and hide the others."""
         exercising = view in ("camera", "rest", "guided")
         starting = state.guidance is not None and state.guidance.step == "starting"
         self.placement.setVisible(view == "ready" and (starting or self._theme.is_wide))
@@ -120,15 +125,18 @@ class RunPage(Page):
         self.plot.setVisible(details == "plot" and self._theme.is_wide)
         self.view.setVisible(details == "view" and (self._theme.is_wide or bad_view))
         self._side.setVisible(view not in ("summary", "failed"))
-        pages: dict[str, QWidget] = {"rest": self.rest, "guided": self.guided}
+
+    def _fill_page(self, state: RunState, view: PageView) -> QWidget:
+        """Return what fills the page in this view, with its content."""
         if view in ("opening", "failed"):
             texts = describe_end(state) if view == "failed" else describe_opening(state)
             self.message.show_message(*texts, failed=view == "failed")
-            pages[view] = self.message
-        elif view == "summary":
+            return self.message
+        if view == "summary":
             self.summary.show_summary(state, make_summary(state))
-            pages[view] = self.summary
-        self._pages.setCurrentWidget(pages.get(view, self._picture))
+            return self.summary
+        pages: dict[PageView, QWidget] = {"rest": self.rest, "guided": self.guided}
+        return pages.get(view, self._picture)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the ring at the top of the picture."""

@@ -120,16 +120,17 @@ class PlacementCard(PaintedStrip):
         for x in (painted.left() - theme.px(8), painted.right() + theme.px(8)):
             painter.drawLine(lens, QPointF(x, body.bottom() + theme.px(8)))
         self._paint_camera(painter, camera)
+        self._paint_place(painter, camera, tr("knee high" if low else "hip high"))
+
+    def _paint_place(self, painter: QPainter, camera: QRectF, height_text: str) -> None:
+        """Paint the height of the camera on its left, and its distance on its right."""
+        theme = self._theme
         painter.setFont(make_font(theme, 18, QFont.Weight.DemiBold))
-        painter.setPen(QColor(colours.text))
-        height_text, distance_text = (
-            tr("knee high" if low else "hip high"),
-            format_distance_range(2, 3),
-        )
+        painter.setPen(QColor(theme.palette.text))
         middle = camera.center().y() - theme.px(14)
         for text, flag, left in (
             (height_text, Qt.AlignmentFlag.AlignRight, theme.px(12)),
-            (distance_text, Qt.AlignmentFlag.AlignLeft, 0),
+            (format_distance_range(2, 3), Qt.AlignmentFlag.AlignLeft, 0),
         ):
             x = left if flag is Qt.AlignmentFlag.AlignRight else camera.right() + theme.px(14)
             room = QRectF(x, middle, camera.left() - theme.px(26), theme.px(28))

@@ -1,4 +1,4 @@
-"""The page that asks for conditions with which exercises may not fit. It can be skipped."""
+"""The page that asks for conditions that may rule out exercises. The user can skip it."""
 
 from __future__ import annotations
 

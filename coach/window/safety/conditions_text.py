@@ -1,4 +1,4 @@
-"""The questions about conditions with which exercises may not fit. No Qt."""
+"""The questions about conditions that may rule out exercises. No Qt."""
 
 from __future__ import annotations
 

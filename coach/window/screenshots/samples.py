@@ -121,56 +121,60 @@ def _make_entries(today: dt.date) -> Iterator[Entry]:
         started = dt.datetime.combine(day, dt.time(18, 5), dt.UTC)
         wave = 2.0 * math.sin(number * 1.7)
         if number % 7 == 1:
-            left, right = 108.0 + 0.1 * number + wave / 2, 92.0 + 0.28 * number - wave / 2
-            sides = (_make_test_entry("left", left), _make_test_entry("right", right))
-            yield Entry(
-                f"test{number}",
-                "hip-flexion-test",
-                started.isoformat(),
-                True,
-                95.0,
-                90.0,
-                120.0,
-                sides,
-            )
+            yield _make_hip_test(number, started, wave)
         if number in REST_DAYS:
             continue
-        good = min(10, 5 + number // 8 + round(wave / 2))
-        lunge = (SideEntry("left", 10, good), SideEntry("right", 10, max(0, good - 1)))
-        before = max(0, round(5 - number / 12 + wave / 3))
-        faults = {"knee_past_toes": 10 - good} if good < 10 else {}
-        after = max(0, before - number % 2)
-        yield Entry(
-            f"lunge{number}",
-            "lunge",
-            started.isoformat(),
-            True,
-            140.0,
-            135.0,
-            None,
-            lunge,
-            faults,
-            before,
-            after,
-        )
+        yield _make_lunge(number, started, wave)
         if number % 2:
-            held = 38.0 + 0.5 * number + wave
-            couch = (
-                SideEntry("left", 0, 0, 1, 1, held, held),
-                SideEntry("right", 0, 0, 1, 1, held - 6, held - 6),
-            )
-            later = started + dt.timedelta(minutes=6)
-            yield Entry(
-                f"couch{number}",
-                "couch-stretch",
-                later.isoformat(),
-                True,
-                150.0,
-                145.0,
-                None,
-                couch,
-                {"trunk_leaning": 1},
-            )
+            yield _make_couch_stretch(number, started + dt.timedelta(minutes=6), wave)
+
+
+def _make_hip_test(number: int, started: dt.datetime, wave: float) -> Entry:
+    left, right = 108.0 + 0.1 * number + wave / 2, 92.0 + 0.28 * number - wave / 2
+    return Entry(
+        f"test{number}",
+        "hip-flexion-test",
+        started.isoformat(),
+        finished=True,
+        duration_s=95.0,
+        tracked_s=90.0,
+        norm_deg=120.0,
+        sides=(_make_test_entry("left", left), _make_test_entry("right", right)),
+    )
+
+
+def _make_lunge(number: int, started: dt.datetime, wave: float) -> Entry:
+    good = min(10, 5 + number // 8 + round(wave / 2))
+    before = max(0, round(5 - number / 12 + wave / 3))
+    return Entry(
+        f"lunge{number}",
+        "lunge",
+        started.isoformat(),
+        finished=True,
+        duration_s=140.0,
+        tracked_s=135.0,
+        sides=(SideEntry("left", 10, good), SideEntry("right", 10, max(0, good - 1))),
+        faults={"knee_past_toes": 10 - good} if good < 10 else {},
+        pain_before=before,
+        pain_after=max(0, before - number % 2),
+    )
+
+
+def _make_couch_stretch(number: int, started: dt.datetime, wave: float) -> Entry:
+    held = 38.0 + 0.5 * number + wave
+    return Entry(
+        f"couch{number}",
+        "couch-stretch",
+        started.isoformat(),
+        finished=True,
+        duration_s=150.0,
+        tracked_s=145.0,
+        sides=(
+            SideEntry("left", 0, 0, 1, 1, held, held),
+            SideEntry("right", 0, 0, 1, 1, held - 6, held - 6),
+        ),
+        faults={"trunk_leaning": 1},
+    )
 
 
 def _make_test_entry(side: Side, degrees: float) -> SideEntry:

@@ -37,6 +37,7 @@ class CameraPreview(FrameStream):
         """
 
         def open_source() -> Source:
+            """Open the camera, and remember the name of the source."""
             source = self._backend.open_source(camera or "0", rotation)
             self.source_name = source.name
             return source

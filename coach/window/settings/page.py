@@ -51,10 +51,6 @@ A slider that is dragged does not save at every step.
 PREVIEW_SIZE: Final = (320, 180)
 
 
-def _list_nothing() -> Mapping[str, str]:
-    return {}
-
-
 class SettingsPage(ScrolledPage):
     """Shows and changes the settings."""
 
@@ -73,7 +69,7 @@ class SettingsPage(ScrolledPage):
         save: Callable[[Settings], object],
         *,
         settings: Settings | None = None,
-        list_cameras: Callable[[], Mapping[str, str]] = _list_nothing,
+        list_cameras: Callable[[], Mapping[str, str]] = dict,
         delete_everything: Callable[[], str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -101,25 +97,28 @@ class SettingsPage(ScrolledPage):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_DELAY_MS)
-        self._timer.timeout.connect(self._save_settings)
         self._search = BackgroundTask(self)
-        self._search.finished.connect(self._add_cameras)
         self.storage = SettingsStorage(load, save, delete_everything, self)
+        self._lay_out(can_delete=delete_everything is not None)
+        self._message = make_label(self)
+        self.buttons.addWidget(self._message, 1)
+        self.done = self.add_button("Esc", "check", tr(DONE))
+        self._connect()
+        self.set_theme(theme)
+        self._show_values()
+        self.refresh()
+        self._search.run(list_cameras)
+
+    def _connect(self) -> None:
+        self._timer.timeout.connect(self._save_settings)
+        self._search.finished.connect(self._add_cameras)
         self.storage.loaded.connect(self._on_loaded)
         self.storage.loading_failed.connect(self._fail_loading)
         self.storage.saved.connect(self._on_saved)
         self.storage.deleted.connect(self._on_deleted)
         self.storage.failed.connect(self._show_error)
         self.storage.silent.connect(self._report_silence)
-        self._lay_out(can_delete=delete_everything is not None)
-        self._message = make_label(self)
-        self.buttons.addWidget(self._message, 1)
-        self.done = self.add_button("Esc", "check", tr(DONE))
         self.done.clicked.connect(self.back_requested)
-        self.set_theme(theme)
-        self._show_values()
-        self.refresh()
-        self._search.run(list_cameras)
 
     def refresh(self) -> None:
         """Load the saved settings. If their file has mistakes, say so and disable the page."""

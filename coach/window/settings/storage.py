@@ -79,6 +79,7 @@ class SettingsStorage(QObject):
         self.unsaved = settings
 
         def work() -> Settings:
+            """Save the settings and return them."""
             self._save(settings)
             return settings
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from coach.errors import CoachError
+from coach.window.background.task import BackgroundTask
 from coach.window.theme.stylesheet import render_stylesheet
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
@@ -106,6 +107,12 @@ class ListPage(ButtonPage):
             self._theme.palette.fault if failed else self._theme.palette.text,
             600,
         )
+
+    def add_task(self) -> BackgroundTask:
+        """Return a task in a background thread; the page shows an error that ends it."""
+        task = BackgroundTask(self)
+        task.failed.connect(self.show_error)
+        return task
 
     def show_error(self, error: CoachError) -> None:
         """Show an error and its hint."""

@@ -37,20 +37,16 @@ def read_rows(folder: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def ask(clips: Path, out: Path) -> list[str]:
+    """A command line that analyses a folder of lunges."""
+    return ["analyze", str(clips), "--exercise", "lunge", "--out", str(out), "--jobs", "1"]
+
+
 def test_one_row_each_and_nothing_twice(
     clips: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (clips / "broken<b>.mp4").write_bytes(b"no video")
-    arguments = [
-        "analyze",
-        str(clips),
-        "--exercise",
-        "lunge",
-        "--out",
-        str(tmp_path / "out"),
-        "--jobs",
-        "1",
-    ]
+    arguments = ask(clips, tmp_path / "out")
     assert main(arguments) == 2, "one failed"
     first = capsys.readouterr()
     assert f"{COPIES} of {COPIES + 1} files analysed, 0 of them before; 1 failed." in first.out
@@ -276,16 +272,7 @@ def test_interrupted_run_goes_on_from_there(
             raise KeyboardInterrupt
         return write(self, *arguments)  # type: ignore[arg-type]
 
-    asked = [
-        "analyze",
-        str(clips),
-        "--exercise",
-        "lunge",
-        "--out",
-        str(tmp_path / "out"),
-        "--jobs",
-        "1",
-    ]
+    asked = ask(clips, tmp_path / "out")
     with monkeypatch.context() as patch:
         patch.setattr(ResultStore, "write", write_two)
         assert main(asked) == 130

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from coach.body.landmarks import INDEX
-from coach.body.pose import Pose
+from coach.body.pose import Pose, empty_pose
 from coach.capture import landmarker, pose_model, source
 from coach.capture.frame import Frame
 from coach.capture.pose_model import LARGER_FILE_NAME, SHIPPED_SHA256, find_shipped_model
@@ -136,6 +136,22 @@ def test_what_the_first_look_loses_is_measured_with_the_second(
     once, _ = count_measured(coach, tmp_path, "--quick")
     assert twice - once > 10
     assert studio.larger.looked == seen
+
+
+def lose_body(pose: Pose) -> Pose:
+    """Find nobody for a while."""
+    nobody = empty_pose(pose.time_s, pose.width, pose.height)
+    return nobody if LOST_S[0] < pose.time_s < LOST_S[1] else pose
+
+
+def test_who_is_lost_by_the_first_look_is_found_with_the_second(
+    coach: Say, studio: Studio, tmp_path: Path
+) -> None:
+    studio.first = Knows(lose_body)
+    twice, _ = count_measured(coach, tmp_path)
+    once, _ = count_measured(coach, tmp_path, "--quick")
+    studio.first = Knows(keep)
+    assert once < twice == count_measured(coach, tmp_path, "--quick")[0]
 
 
 def test_the_first_look_stays_where_the_second_is_worse(

@@ -18,7 +18,7 @@ from coach.exercise.tracking.trainer import Trainer
 from coach.exercise.tracking.uncertain_angles import NEEDED
 from coach.store.exercises.loader import load_exercise
 from tests.exercise.sessions import HANDS_ON_FLOOR, LOW, TALL, WALL
-from tests.synthetic import FRAMES_A_SECOND, Script, make_poses, train
+from tests.synthetic import FRAMES_A_SECOND, Camera, Leg, Script, lie, make_poses, train
 
 Change = Callable[[Pose], Pose]
 
@@ -76,6 +76,32 @@ def test_a_shin_that_is_seen_badly_takes_no_thigh_with_it() -> None:
     assert "shin_lean_right" not in feedback.errors
     assert feedback.angles["thigh_elevation_right"] == pytest.approx(-3.0, abs=4.0)
     assert math.isfinite(feedback.angles["shin_lean_left"])
+
+
+FLAT = Leg(0.0, 0.0)
+HELD_TURNED = [
+    pytest.param(20.0, 110.0, True, id="in the side view"),
+    pytest.param(36.0, 110.0, True, id="turned"),
+    pytest.param(36.0, 80.0, False, id="turned, and not surely far enough"),
+    pytest.param(52.0, 110.0, False, id="turned too far"),
+]
+
+
+@pytest.mark.parametrize(("turned_deg", "thigh_deg", "held"), HELD_TURNED)
+def test_a_hold_is_timed_in_a_turned_view_if_it_is_held_for_sure(
+    turned_deg: float, thigh_deg: float, held: bool
+) -> None:
+    pulled = lie(Leg(thigh_deg, 125.0), FLAT)
+    poses = make_poses(
+        [(1.5, lie(FLAT, FLAT)), (0.7, pulled), (4.0, pulled)], Camera(turned_deg=turned_deg)
+    )
+    feedbacks, events = train(Trainer(load_exercise("knee-to-chest").exercise), poses)
+    measured = any(math.isfinite(each.main_value) for each in feedbacks)
+    assert measured == (turned_deg < 27.0)
+    (seconds,) = [each.held_s for each in events if isinstance(each, HoldEnded)] or [0.0]
+    assert (seconds > 3.0) == held
+    assert seconds == 0.0 or held
+    assert not any(each.faults for each in feedbacks if not each.view.ok)
 
 
 def test_if_the_main_angle_is_not_seen_the_user_is_told() -> None:

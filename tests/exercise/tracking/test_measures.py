@@ -8,33 +8,12 @@ from typing import Any
 import pytest
 
 from coach.body.sides import Roles
-from coach.exercise.tracking.events import Event, HoldEnded, RepetitionDone
-from coach.exercise.tracking.faults import FaultDetectors
-from coach.exercise.tracking.measure_factory import create_measure
-from coach.exercise.tracking.measures import Measure
-from tests.exercise.examples import KNEE_BEND, PLANK, RAISE, make
+from coach.exercise.tracking.events import HoldEnded, RepetitionDone
+from tests.exercise.examples import KNEE_BEND, PLANK, RAISE
+from tests.exercise.tracking.measure_player import STEP_S, follow, start
 
 ROLES = Roles(near="left", working="left")
-STEP_S = 0.125
 KINDS = [pytest.param(words, id=words["kind"]) for words in (KNEE_BEND, PLANK, RAISE)]
-
-
-def start(words: dict[str, Any]) -> Measure:
-    exercise = make(words)
-    return create_measure(exercise, FaultDetectors(exercise))
-
-
-def follow(
-    measure: Measure,
-    script: list[dict[str, float]],
-    start_step: int = 0,
-    shown: tuple[str, ...] = (),
-) -> list[Event]:
-    events: list[Event] = []
-    for step, angles in enumerate(script, start_step):
-        events += measure.update(step * STEP_S, angles, ROLES)
-        measure.note_faults(shown)
-    return events
 
 
 @pytest.mark.parametrize("words", KINDS)

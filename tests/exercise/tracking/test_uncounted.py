@@ -19,7 +19,7 @@ from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
 from tests.exercise.sessions import EXERCISES, FLAT, LOW, TALL, WALL, lunge
-from tests.exercise.tracking.passers_by import pass_by
+from tests.exercise.tracking.presence.passers_by import pass_by
 from tests.synthetic import (
     SIDE_ON,
     Camera,

@@ -17,7 +17,7 @@ from coach.report.page.html import write_html
 from coach.report.page.pdf import write_pdf
 from coach.report.plots.drawing import Box, Drawing, Text, choose_ticks
 from coach.report.report_data import ReportData
-from tests.exercise.sessions import LEANING_AWHILE, LOW, lunge
+from tests.exercise.sessions import HANDS_ON_FLOOR, LEANING_AWHILE, LOW, lunge
 from tests.report.helpers import HOSTILE, Record, film_empty_room, judge_sample
 from tests.synthetic import make_poses
 
@@ -141,6 +141,23 @@ def test_letters_that_the_font_lacks_do_no_harm(
         record(film_empty_room(), title="中文 Ausfallschritt für Ältere"), tmp_path / "page.pdf"
     )
     assert not caplog.records
+
+
+def test_a_hold_is_told_with_the_level_at_which_it_was_held(record: Record) -> None:
+    leaning = [(0.0, HANDS_ON_FLOOR), (5.0, HANDS_ON_FLOOR)]
+    page = write_page(record(make_poses(leaning), exercise="couch-stretch"))
+    (holds,) = [table for table in page.tables if table.heading == "Holds"]
+    assert holds.columns[-1] == "held longest at"
+    assert [row[-1] for row in holds.rows] == ["Level 1 of 3: Hands on the floor"]
+    assert holds.words == (0, 5)
+
+
+def test_holds_of_an_exercise_without_levels_have_no_level() -> None:
+    (holds,) = [
+        table for table in write_page(judge_sample("knee-to-chest")).tables
+        if table.heading == "Holds"
+    ]  # fmt: skip
+    assert len(holds.columns) == len(holds.rows[0]) == 5
 
 
 def test_a_test_is_shown_against_norm_other_side_and_earlier_days() -> None:

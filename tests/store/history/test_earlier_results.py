@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from coach.body.landmarks import Side
 from coach.body.pose import empty_pose
 from coach.exercise.tracking.events import TrialDone
 from coach.store.history.earlier_results import find_earlier_peaks
-from coach.store.recordings.recording import FILE_NAME, Header, open_recording, start_recording
+from coach.store.recordings.recording import FILE_NAME, open_recording, start_recording
 from coach.store.settings import folders
+from tests.store.recorded import HEADER
 
 TEST = "hip-flexion-test"
 NOW = "2026-05-01T10:00:00+00:00"
@@ -28,18 +30,8 @@ def record(
     """A recording with these trials, None for one without credit."""
     sides: list[tuple[Side, Sequence[float | None]]] = [("left", left), ("right", right)]
     trials = [TrialDone(1.0, 0.5, 0.9, side, peak, ()) for side, peaks in sides for peak in peaks]
-    header = Header(
-        exercise=exercise,
-        exercise_text="",
-        side="auto",
-        started_utc=started_utc,
-        coach_version="0",
-        python_version="3",
-        libraries={},
-        camera="none",
-        model_sha256="0" * 64,
-        width=64,
-        height=48,
+    header = dataclasses.replace(
+        HEADER, exercise=exercise, exercise_text="", side="auto", started_utc=started_utc
     )
     with start_recording(header) as recorder:
         recorder.write(empty_pose(1.0, 64, 48), tuple(trials))

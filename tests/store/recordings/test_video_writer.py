@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from coach.capture.frame import Frame
-from coach.capture.video import VideoFile
+from coach.capture.videos.file import VideoFile
 from coach.store.recordings import video_writer as video_file
 from coach.store.recordings.recording import open_recording
 from coach.store.recordings.video_writer import FILE_NAME, WAITING, VideoRecorder

@@ -5,12 +5,11 @@ The way into the position and out of it is not held.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from coach.body.landmarks import Side
 from coach.body.limits import MAX_STEP_S
-from coach.body.sides import Roles
+from coach.body.sides import Angles, Roles
 from coach.exercise.definition.exercise import Hold
 from coach.exercise.tracking.conditions import NO_RANGES, ConditionGroup, Ranges
 from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
@@ -63,11 +62,7 @@ class HoldTimer:
         self._levels, self._swings = make_details(hold)
 
     def update(
-        self,
-        time_s: float,
-        angles: Mapping[str, float],
-        roles: Roles,
-        possible: Ranges = NO_RANGES,
+        self, time_s: float, angles: Angles, roles: Roles, possible: Ranges = NO_RANGES
     ) -> tuple[Event, ...]:
         """Process one instant in which the person is visible."""
         met = self._conditions.update(angles, roles, possible) is True

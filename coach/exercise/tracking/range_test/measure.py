@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from coach.body.landmarks import SIDES, Side
-from coach.body.sides import Roles
+from coach.body.sides import Angles, Roles
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.conditions import NO_RANGES, Ranges
 from coach.exercise.tracking.events import Event, TrialDone
@@ -87,7 +87,7 @@ class RangeMeasure(Measure):
     def update(
         self,
         time_s: float,
-        angles: Mapping[str, float],
+        angles: Angles,
         roles: Roles,
         possible: Ranges = NO_RANGES,  # noqa: ARG002
     ) -> tuple[Event, ...]:

@@ -19,7 +19,7 @@ from typing import Final
 
 from coach.body.landmarks import Side
 from coach.body.limits import MAX_STEP_S, ROUNDING_S
-from coach.body.sides import Roles, resolve
+from coach.body.sides import Angles, Roles, resolve
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.conditions import NO_RANGES, ConditionGroup, Ranges
 
@@ -117,11 +117,7 @@ class RepetitionCounter:
         return missed_s
 
     def update(
-        self,
-        time_s: float,
-        angles: Mapping[str, float],
-        roles: Roles,
-        possible: Ranges = NO_RANGES,
+        self, time_s: float, angles: Angles, roles: Roles, possible: Ranges = NO_RANGES
     ) -> Repetition | None:
         """Process one instant; return the repetition that it completes, or None."""
         self._hold(time_s)

@@ -9,7 +9,7 @@ from typing import Final
 
 from coach.body.body_tracker import Observation
 from coach.body.landmarks import INDEX, SIDES, Side
-from coach.body.sides import Roles
+from coach.body.sides import Angles, Roles
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.conditions import NO_RANGES, Ranges
 from coach.exercise.tracking.events import Event, RepetitionDone
@@ -92,11 +92,7 @@ class RepetitionMeasure(Measure):
         return HOLD_LONGER if counter.released_early else super().instruction
 
     def update(
-        self,
-        time_s: float,
-        angles: Mapping[str, float],
-        roles: Roles,
-        possible: Ranges = NO_RANGES,
+        self, time_s: float, angles: Angles, roles: Roles, possible: Ranges = NO_RANGES
     ) -> tuple[Event, ...]:
         """Process one instant; return the repetition that it completes."""
         repetition = self._counter.update(time_s, angles, roles, possible)

@@ -6,14 +6,13 @@ from typing import Any
 
 from coach.body.landmarks import Side
 from coach.body.sides import Roles
-from coach.exercise.tracking.events import Event, TrialDone
+from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.measure_factory import create_measure
-from coach.exercise.tracking.measures import Measure
 from coach.exercise.tracking.range_test.measure import REASON_SHOWN_S
 from tests.exercise.examples import RAISE, make
+from tests.exercise.tracking.measure_player import STEP_S, follow, start
 
-STEP_S = 0.125
 CUES = {
     "rest_cue": "Lie flat",
     "raise_cue": "Knee up",
@@ -21,25 +20,6 @@ CUES = {
     "done_cue": "Enough",
 }
 WORDS = {**RAISE, "range_of_motion": {**RAISE["range_of_motion"], **CUES, "trials": 2}}
-
-
-def start(words: dict[str, Any] = RAISE) -> Measure:
-    exercise = make(words)
-    return create_measure(exercise, FaultDetectors(exercise))
-
-
-def follow(
-    measure: Measure,
-    script: list[dict[str, float]],
-    start_step: int = 0,
-    shown: tuple[str, ...] = (),
-    side: Side = "left",
-) -> list[Event]:
-    events: list[Event] = []
-    for step, angles in enumerate(script, start_step):
-        events += measure.update(step * STEP_S, angles, Roles(near="left", working=side))
-        measure.note_faults(shown)
-    return events
 
 
 def lift(elevation: float, knee: float = 100.0) -> dict[str, float]:
@@ -54,7 +34,7 @@ LIFTS = [lift(0.0), *[lift(110.0)] * 6, lift(0.0)]
 
 
 def test_trials_from_beginning_to_end() -> None:
-    measure = start()
+    measure = start(RAISE)
     follow(measure, LIFTS[:1], 0, ("leaning",))
     assert (measure.phase, measure.started, measure.side_locked) == ("rest", False, None)
     follow(measure, LIFTS[1:4], 1, ("leaning",))
@@ -70,7 +50,7 @@ def test_trials_from_beginning_to_end() -> None:
 
 
 def test_a_trial_under_way_is_judged_at_the_end_and_forgotten_with_the_body() -> None:
-    measure = start()
+    measure = start(RAISE)
     follow(measure, LIFTS[:-1], 0, ("leaning",))
     measure.reset()
     assert measure.finish(9.0) == ()

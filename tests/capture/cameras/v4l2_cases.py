@@ -16,7 +16,7 @@ from coach.capture.opencv import cv2
 from coach.capture.reconnecting_source import ReconnectingSource, open_reconnecting
 from coach.capture.source import open_source
 from coach.errors import SourceError
-from tests.capture import v4l2
+from tests.capture.cameras import v4l2
 
 HD = "MJPG 1280 720"
 VGA = "MJPG 640 480"

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from coach.capture.frame import Frame
-from coach.capture.realtime_playback import play_in_real_time
+from coach.capture.videos.realtime_playback import play_in_real_time
 
 IMAGE = np.zeros((2, 2, 3), np.uint8)
 

@@ -12,11 +12,11 @@ from av.container import InputContainer
 from av.packet import Packet
 from av.video.stream import VideoStream
 
-from coach.capture.bounded_queue import BoundedQueue
-from coach.capture.decoding import Converter, decode
 from coach.capture.frame import Frame, Picture
 from coach.capture.frame_times import FrameTimes
-from coach.capture.reader_thread import Reader, ReadSource
+from coach.capture.threads.bounded_queue import BoundedQueue
+from coach.capture.threads.reader import Reader, ReadSource
+from coach.capture.videos.decoding import Converter, decode
 from coach.errors import SourceError, find_reason
 from coach.message import Message
 

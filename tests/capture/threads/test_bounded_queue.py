@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from coach.capture.bounded_queue import BoundedQueue
+from coach.capture.threads.bounded_queue import BoundedQueue
 
 Run = Callable[[Callable[[], None]], threading.Thread]
 

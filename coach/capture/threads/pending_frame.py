@@ -1,7 +1,7 @@
 """Pictures of a camera that are decoded only if they are used.
 
-A camera may send more pictures than this computer evaluates. Each was decoded before, also those
-that were dropped at once. A picture that is likely to be used is decoded before it is asked for.
+A camera may send more pictures than this computer evaluates. Those that are dropped are not
+decoded. A picture that is likely to be used is decoded before anyone asks for it.
 """
 
 from __future__ import annotations

@@ -16,9 +16,18 @@ from coach.capture.cameras.network import NetworkCamera
 from coach.capture.frame import Source
 from coach.capture.reconnecting_source import ReconnectingSource
 from coach.errors import SourceError
-from tests.capture.loopback import STALL, Loopback, Script
-from tests.capture.rtsp import Deaf, Method, RtspCamera, Shown
-from tests.capture.stream_faults import CASES, GOES, GOOD, OVER_RTSP, SMALL, Case, Phone, wrap
+from tests.capture.cameras.loopback import STALL, Loopback, Script
+from tests.capture.cameras.rtsp import Deaf, Method, RtspCamera, Shown
+from tests.capture.cameras.stream_faults import (
+    CASES,
+    GOES,
+    GOOD,
+    OVER_RTSP,
+    SMALL,
+    Case,
+    Phone,
+    wrap,
+)
 
 READ_TIMEOUT_S = 0.4
 LONG_S = 120.0

@@ -11,7 +11,7 @@ from pathlib import Path
 import av
 import pytest
 
-from coach.capture.video import VideoFile
+from coach.capture.videos.file import VideoFile
 from coach.errors import SourceError
 from tests.capture.helpers import HEIGHT, WIDTH, picture, write_video
 
@@ -169,6 +169,6 @@ def test_a_bug_in_the_reading_thread_is_raised_where_the_frames_are_taken(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("a bug")
 
-    monkeypatch.setattr("coach.capture.decoding.Converter.convert", fail)
+    monkeypatch.setattr("coach.capture.videos.decoding.Converter.convert", fail)
     with VideoFile(clip) as video, pytest.raises(ZeroDivisionError, match="a bug"):
         list(video.frames())

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import threading
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from types import TracebackType
-from typing import Protocol, Self
+from typing import Final, Protocol
 
 from coach.capture.frame import Frame
-from coach.capture.pending_frame import Pace, PendingFrame
+from coach.capture.threads.pending_frame import Pace, PendingFrame
+from coach.closing import Closeable
 
 
 class FrameBuffer(Protocol):
@@ -33,7 +33,7 @@ class FrameBuffer(Protocol):
 class Reader:
     """Reads an iterable of frames in its own thread, until it ends, fails or is closed.
 
-    What the iterable raises is raised in the consumer, after the frames before it.
+    If the iterable raises an exception, the consumer gets it after the frames before it.
     """
 
     def __init__(
@@ -100,7 +100,7 @@ class Reader:
                 self._source_frames.close()  # frees FFmpeg's threads now, not at garbage collection
 
 
-class ReadSource(ABC):
+class ReadSource(Closeable):
     """Base class of sources that are read by a `Reader`.
 
     A subclass opens the device or file, and sets `_reader` at the end of its constructor.
@@ -127,17 +127,14 @@ class ReadSource(ABC):
         self._reader.close()
         self._release()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
     @abstractmethod
     def _release(self) -> None:
         """Release the device or file; it is no longer read."""
+
+
+class LiveSource(ReadSource):
+    """Base class of cameras: their pictures arrive in real time, and have no end."""
+
+    live: Final = True
+    duration_s: Final = None
+    problem: Final = ""

@@ -7,10 +7,10 @@ import threading
 import numpy as np
 import pytest
 
-from coach.capture.bounded_queue import BoundedQueue
 from coach.capture.frame import Frame
-from coach.capture.frame_mailbox import LatestFrame
-from coach.capture.reader_thread import Reader
+from coach.capture.threads.bounded_queue import BoundedQueue
+from coach.capture.threads.frame_mailbox import LatestFrame
+from coach.capture.threads.reader import Reader
 
 FRAMES = [
     Frame(time_s, np.full((2, 2, 3), number, np.uint8))

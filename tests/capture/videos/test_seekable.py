@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from coach.capture.frame import Frame
-from coach.capture.seekable_video import SeekableVideo
+from coach.capture.videos.seekable import SeekableVideo
 from coach.errors import SourceError
 from coach.store.recordings import video_writer as video_file
 from coach.store.recordings.video_writer import VideoRecorder

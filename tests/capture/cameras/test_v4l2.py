@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.capture import v4l2
+from tests.capture.cameras import v4l2
 
 pytestmark = [pytest.mark.slow, pytest.mark.waits]
 
-FILES = ("v4l2_cases.py", "test_source.py")
+HERE = Path(__file__).parent
+FILES = (HERE / "v4l2_cases.py", HERE.parent / "test_source.py")
 """The second holds the contract of every source."""
 
 
@@ -27,9 +28,8 @@ def test_webcams_of_every_kind(tmp_path: Path) -> None:
     library = v4l2.compile_library(tmp_path)
     if library is None:
         pytest.skip("there are no headers of the kernel for the stand-in")
-    folder = Path(__file__).parent
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
-    command += ["--no-header", "-W", "error", *(str(folder / name) for name in FILES)]
+    command += ["--no-header", "-W", "error", *map(str, FILES)]
     environment = {**os.environ, "LD_PRELOAD": str(library), v4l2.VARIABLE: str(tmp_path / "none")}
     done = subprocess.run(
         command, env=environment, capture_output=True, text=True, timeout=300, check=False

@@ -66,7 +66,7 @@ class Converter:
     def convert(self, picture: VideoFrame) -> Picture | None:
         """Return the picture as (height, width, 3) uint8 RGB, or None if the conversion fails.
 
-        The picture is turned upright as the file of a phone requests, and its pixels are made
+        The picture is turned upright as the video's metadata request, and its pixels are made
         square.
         """
         width = max(1, round(picture.width * self._aspect))
@@ -86,7 +86,7 @@ class StillDecoder:
     No thread waits for another that decodes: on a busy computer, that one may not be running.
 
     Args:
-        aspect: As of `Converter`.
+        aspect: As for `Converter`.
 
     """
 

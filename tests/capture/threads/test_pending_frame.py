@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from coach.capture.frame import Picture
-from coach.capture.frame_mailbox import LatestFrame
-from coach.capture.pending_frame import Pace, PendingFrame
-from coach.capture.reader_thread import Reader
+from coach.capture.threads.frame_mailbox import LatestFrame
+from coach.capture.threads.pending_frame import Pace, PendingFrame
+from coach.capture.threads.reader import Reader
 
 GREY: Picture = np.full((2, 3, 3), 128, np.uint8)
 

@@ -38,7 +38,7 @@ from tests.exercise.sessions import (
     list_counted,
     lunge,
 )
-from tests.exercise.tracking.passers_by import FAR, pass_by
+from tests.exercise.tracking.presence.passers_by import FAR, pass_by
 from tests.synthetic import (
     FRAMES_A_SECOND,
     make_poses,

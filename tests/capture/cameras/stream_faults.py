@@ -9,8 +9,8 @@ from typing import ClassVar
 
 import pytest
 
-from tests.capture.loopback import STALL, Loopback, Script, encode, paint
-from tests.capture.rtsp import H264, JPEG, Shown, show
+from tests.capture.cameras.loopback import STALL, Loopback, Script, encode, paint
+from tests.capture.cameras.rtsp import H264, JPEG, Shown, show
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace; boundary=frame\r\n\r\n"
 

@@ -1,16 +1,16 @@
-"""A video whose picture at any time can be read; `video` yields all frames in order."""
+"""A video whose picture at any time can be read; `file` yields all frames in order."""
 
 from __future__ import annotations
 
 import bisect
 from pathlib import Path
-from types import TracebackType
-from typing import Final, Self, cast
+from typing import Final, cast
 
 import av
 from av.video.frame import VideoFrame
 
 from coach.capture.frame import Frame, Picture
+from coach.closing import Closeable
 from coach.errors import SourceError
 from coach.message import Message
 
@@ -18,7 +18,7 @@ MAX_DECODE_AHEAD_S: Final = 1.0
 """Maximum time that is reached by decoding on instead of seeking, in seconds."""
 
 
-class SeekableVideo:
+class SeekableVideo(Closeable):
     """A video with the times of its pictures in the file, for use in one thread.
 
     Raises:
@@ -31,7 +31,7 @@ class SeekableVideo:
         try:
             self._container = av.open(f"file:{path}", options={"protocol_whitelist": "file"})
             self._stream = self._container.streams.video[0]
-            # Read to its end once, without decoding, or a fragmented file cannot be sought in.
+            # Read to its end once, without decoding: otherwise a fragmented file is not seekable.
             stamps = [
                 packet.pts
                 for packet in self._container.demux(self._stream)
@@ -89,17 +89,6 @@ class SeekableVideo:
     def close(self) -> None:
         """Close the file."""
         self._container.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _seek(self, time_s: float) -> None:
         self._current, self._pending = None, []

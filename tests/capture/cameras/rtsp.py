@@ -14,7 +14,7 @@ from typing import ClassVar, Literal
 
 from numpy.typing import NDArray
 
-from tests.capture.loopback import Loopback, Script, encode
+from tests.capture.cameras.loopback import Loopback, Script, encode
 
 Method = Literal["OPTIONS", "DESCRIBE", "SETUP", "PLAY"]
 FITS = 200

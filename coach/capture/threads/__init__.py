@@ -1,0 +1,1 @@
+"""Hands frames from the thread that reads them to the thread that works on them."""
