@@ -70,7 +70,7 @@ def judge(clip: Path, entry: Mapping[str, Any], analysis: Analysis, tally: Tally
     wanted = entry.get("repetitions")
     if wanted is not None:
         tally.differences.append(repetitions - wanted)
-        tally.defensible += repetitions != wanted and repetitions in entry.get("accept", ())
+        tally.defensible += repetitions != wanted and repetitions in (entry.get("accept") or ())
         if repetitions != wanted:
             why = "; ".join(dict.fromkeys(str(each.why) for each in analysis.uncounted))
             print(f"{clip.stem}: {entry['exercise']} {repetitions} of {wanted}. {why}")
