@@ -291,8 +291,9 @@ class _StillnessDetector:
             return False
         self._missed_s = 0.0
         self._held_s += step_s
-        if feedback.hold is None and math.isfinite(feedback.main_value):
-            self._values.append((feedback.time_s, feedback.main_value))
+        value = feedback.angles.get(feedback.main_angle, math.nan)  # in any view: roughly will do
+        if feedback.hold is None and math.isfinite(value):
+            self._values.append((feedback.time_s, value))
         while self._values and feedback.time_s - self._values[0][0] > MIN_READY_S:
             self._values.popleft()
         values = [value for _, value in self._values]

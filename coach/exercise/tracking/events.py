@@ -33,7 +33,7 @@ class RepetitionDone:
     faults: tuple[str, ...]
     """Names of its faults, in the order of the exercise file."""
     only_counted: bool = False
-    """Whether only the movement was seen, so that no fault of it could be."""
+    """Whether only the movement was seen, so that it has no angle and no fault of it could be."""
 
     @property
     def is_clean(self) -> bool:

@@ -285,7 +285,8 @@ class Trainer:
         return Feedback(
             time_s=time_s, present=present, view=self._view, angles=angles, side=roles.working,
             phase=measure.phase,
-            progress=measure.progress(value), main_angle=main, main_value=value,
+            progress=measure.progress(value), main_angle=main,
+            main_value=value if self._view.ok else math.nan,
             target=exercise.target,
             repetitions=measure.repetitions, good_repetitions=measure.good_repetitions,
             hold=measure.clock, trials=measure.trials,

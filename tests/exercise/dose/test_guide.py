@@ -72,7 +72,7 @@ def test_a_check_that_cannot_be_told_keeps_nobody_waiting() -> None:
 def test_moving_is_not_still() -> None:
     player = Player(LUNGE)
     for number in range(60):
-        player.see(main_value=40.0 * (number % 2))
+        player.see(angles={player.exercise.main_angle: 40.0 * (number % 2)})
     assert player.now.step == "getting_ready"
 
 

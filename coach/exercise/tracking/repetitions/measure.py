@@ -121,7 +121,7 @@ class RepetitionMeasure(Measure):
         if repetition is None:
             self._noted.clear()
             return ()
-        counts, leg_known = self._view.counts, self._view.is_leg_known
+        counts, leg_known, good = self._view.counts, self._view.is_leg_known, self._view.is_good
         self._view.reset()
         if not counts or (self._unmeasured and not self._unmeasured.allows(repetition)):
             self._noted.clear()
@@ -143,8 +143,9 @@ class RepetitionMeasure(Measure):
                 repetition.start_s,
                 repetition.peak_s,
                 repetition.side,
-                repetition.peak_deg,
+                repetition.peak_deg if good else None,
                 faults,
+                only_counted=not good and not faults,
             ),
         )
 

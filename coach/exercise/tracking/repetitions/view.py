@@ -82,9 +82,14 @@ class RepetitionView:
         all of these."""
 
     @property
+    def is_good(self) -> bool:
+        """Whether the view was good for long enough to measure, and to see faults."""
+        return self._good >= MIN_SHARE * self._seen
+
+    @property
     def counts(self) -> bool:
         """Whether the repetition counts as far as the view is concerned."""
-        good = self._good >= MIN_SHARE * self._seen
+        good = self.is_good
         if self._trunk and self._lowest - self._highest < self._find_needed(good) * self._trunk:
             return False
         if self._raises and self._lift_m < MIN_LIFT_OF_FOOT_M:

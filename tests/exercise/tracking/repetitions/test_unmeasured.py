@@ -177,8 +177,21 @@ def test_quick_raises_count_in_a_rhythm(
 ) -> None:
     done = count("high-knees", animate(script, CameraView(turned_deg=turned_deg), rate))
     unjudged = [each for each in done if each.only_counted]
-    assert (len(done), len(done) - len(unjudged)) == (counted, judged)
-    assert all(not each.faults and each.side is None for each in unjudged)
+    turned = turned_deg > 0.0  # then no angle is measured
+    assert (len(done), len(done) - len(unjudged)) == (counted, 0 if turned else judged)
+    assert all(not each.faults and each.peak_deg is None for each in unjudged)
+    assert turned or all(each.side is None for each in unjudged)
+
+
+@pytest.mark.parametrize(("turned_deg", "only_counted"), [(0.0, False), (45.0, True)])
+def test_a_repetition_in_a_view_that_is_refused_is_only_counted(
+    turned_deg: float, only_counted: bool
+) -> None:
+    script = [(STAND, 0.0, 1.5), *[(SQUAT, 1.0, 0.4), (STAND, 1.0, 0.4)] * 2]
+    done = count("squat", animate(script, CameraView(turned_deg=turned_deg)))
+    assert [each.only_counted for each in done] == [only_counted] * 2
+    assert [each.peak_deg is None for each in done] == [only_counted] * 2
+    assert not any(each.faults or each.is_clean for each in done if each.only_counted)
 
 
 def test_slow_raises_keep_their_angles() -> None:
