@@ -46,8 +46,8 @@ from coach.exercise.tracking.leg_roles import LegRoleTracker, find_main_angle
 from coach.exercise.tracking.measure_factory import create_measure
 from coach.exercise.tracking.measures import Measure
 from coach.exercise.tracking.turned_picture import check_picture
-from coach.exercise.tracking.uncounted import UNSEEN_END, UncountedDetector
-from coach.exercise.tracking.uncounted_reasons import Instant
+from coach.exercise.tracking.uncounted.detector import UNSEEN_END, UncountedDetector
+from coach.exercise.tracking.uncounted.reasons import Instant
 from coach.message import Message, shorten
 
 NOBODY_SEEN: Final = Message("Nobody is seen")

@@ -7,7 +7,7 @@ import pytest
 from coach.body.landmarks import Side
 from coach.exercise.tracking.events import Event, FaultBegan, FaultEnded, HoldEnded, TrialDone
 from coach.exercise.tracking.session import Session, fold_all
-from coach.exercise.tracking.uncounted_reasons import STAY_STILL
+from coach.exercise.tracking.uncounted.reasons import STAY_STILL
 from coach.store.exercises.loader import load_exercise
 from coach.window.run.state import PreviousResults, RunRequest, RunState, Step
 from coach.window.run_page.summary_text import MAX_FAULTS, RunSummary, make_summary, measure_good_s

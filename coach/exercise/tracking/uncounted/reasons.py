@@ -23,13 +23,13 @@ from coach.exercise.tracking.conditions import (
     Ranges,
     describe_angle,
 )
-from coach.exercise.tracking.held_position import is_held
 from coach.exercise.tracking.leg_confusion import LEGS_ALIKE
 from coach.exercise.tracking.repetitions.counter import RepetitionCounter
 from coach.exercise.tracking.shortfalls import (
     list_deciding,
     measure_shortfall,
 )
+from coach.exercise.tracking.uncounted.held_position import is_held
 from coach.message import Message, shorten, translatable
 
 MOST: Final = 0.5

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.attempts import AttemptDetector
-from coach.exercise.tracking.brief_holds import BriefHoldDetector
 from coach.exercise.tracking.events import Event, HoldBegan, RepetitionDone, TrialDone
 from coach.exercise.tracking.feedback import Uncounted
-from coach.exercise.tracking.held_position import is_held, is_nearly_held
-from coach.exercise.tracking.uncounted_reasons import (
+from coach.exercise.tracking.uncounted.attempts import AttemptDetector
+from coach.exercise.tracking.uncounted.brief_holds import BriefHoldDetector
+from coach.exercise.tracking.uncounted.held_position import is_held, is_nearly_held
+from coach.exercise.tracking.uncounted.reasons import (
     Instant,
     find_reason,
     find_shortfall,

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Condition
-from coach.exercise.tracking.attempts import CALM_S, AttemptDetector
 from coach.exercise.tracking.shortfalls import list_deciding, measure_shortfall, read_deciding
+from coach.exercise.tracking.uncounted.attempts import CALM_S, AttemptDetector
 from tests.exercise.sessions import EXERCISES
 
 SPAN = AttemptDetector(EXERCISES["squat"]).span_deg

@@ -8,9 +8,9 @@ import pytest
 
 from coach.body.synthetic_pose import CameraView, Script, animate
 from coach.exercise.definition.figure import Figure
-from coach.exercise.tracking.brief_holds import CALM_S, BriefHoldDetector
 from coach.exercise.tracking.trainer import Trainer
-from coach.exercise.tracking.uncounted_reasons import STAY_STILL
+from coach.exercise.tracking.uncounted.brief_holds import CALM_S, BriefHoldDetector
+from coach.exercise.tracking.uncounted.reasons import STAY_STILL
 from coach.pipeline import analyse
 from tests.exercise.sessions import EXERCISES
 
