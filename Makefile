@@ -61,7 +61,7 @@ languages: setup-tests ## bring every text into the catalogues of translations; 
 		$(BIN)/python hatch_build.py; exit $$code
 
 bench: setup-tests ## every figure of speed beside its floor
-	@xvfb-run -a $(BIN)/python -m benchmarks.suite
+	@xvfb-run -a $(BIN)/python -m benchmarks.speed.suite
 
 soak: setup-tests ## two hours of live in a window on a screen without a monitor; MINUTES=30 for less
 	@xvfb-run -a $(BIN)/python -m scripts.soak --minutes $(or $(MINUTES),120)

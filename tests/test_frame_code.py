@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.lag.frame_code import BITS, burn, find_code, read_code
+from benchmarks.speed.lag.frame_code import BITS, burn, find_code, read_code
 from coach.capture.frame import Picture
 
 

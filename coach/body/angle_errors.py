@@ -4,7 +4,7 @@ The estimate is the half-width of a band that holds nine of ten errors. It grows
 angles worse: a far leg, the turn from the side view, a small picture, a bent knee, a person who
 lies, and the cues of `coach.body.legs.cues`. The logarithm of the band is linear in these. The
 weights were fitted on rendered people whose joints are known, with each body left out in turn
-(`benchmarks/fit_angle_errors.py`; docs/accuracy.md).
+(`benchmarks/accuracy/fit_angle_errors.py`; docs/accuracy.md).
 """
 
 from __future__ import annotations

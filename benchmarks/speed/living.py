@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from benchmarks.lag.measure import Alone, Lag, measure_lag, time_alone
+from benchmarks.speed.lag.measure import Alone, Lag, measure_lag, time_alone
 
 SECONDS = 20.0
 ROUNDS = 3
@@ -57,7 +57,7 @@ def _run(program: str, *arguments: str, data: str | None = None) -> Any:
         timeout=LONGEST_S,
         capture_output=True,
         text=True,
-        cwd=Path(__file__).parents[1],
+        cwd=Path(__file__).parents[2],
         env={**os.environ, **({"COACH_DATA": data} if data else {})},
     )
     return json.loads(done.stdout.splitlines()[-1])

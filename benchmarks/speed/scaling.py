@@ -27,7 +27,7 @@ from coach.batch.cluster import connect
 from coach.batch.processes import Processes
 from coach.cli.analyze.work import Analysis, plan
 
-CLIP = Path(__file__).parents[1] / "recordings" / "samples" / "lunge.mp4"
+CLIP = Path(__file__).parents[2] / "recordings" / "samples" / "lunge.mp4"
 
 
 def time_files(executor: Executor, work: Analysis, files: list[str], workers: int) -> float:

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from benchmarks.lag.measure import DISPLAY_MS, Alone, Lag, measure_lag, time_alone
+from benchmarks.speed.lag.measure import DISPLAY_MS, Alone, Lag, measure_lag, time_alone
 
-CLIP: Final = Path(__file__).parents[1] / "recordings" / "samples" / "lunge.mp4"
+CLIP: Final = Path(__file__).parents[2] / "recordings" / "samples" / "lunge.mp4"
 PROGRAMS: Final = ("coach", "plain")
 MIN_RATE: Final = 0.95
 """Minimum share of the landmarker's own pictures a second: a run is too short to count exactly."""

@@ -17,7 +17,7 @@ from typing import Final
 
 import av
 
-from benchmarks.lag.frame_code import Picture, burn
+from benchmarks.speed.lag.frame_code import Picture, burn
 from coach.capture.source import open_source
 
 HEADER: Final = (

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.recording import make_header, make_poses, write
+from benchmarks.speed.recording import make_header, make_poses, write
 from coach.body.angles import measure_angles
 from coach.body.pose import Pose
 from coach.capture.frame import Frame

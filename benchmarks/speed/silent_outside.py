@@ -1,7 +1,7 @@
 """Measure how evenly pictures are painted, and how fast the window closes, beside silent services.
 
 The real program plays a sample video with the pose model. Each case has a stand-in that never
-answers. Run it on a screen: ``xvfb-run -a python -m benchmarks.silent_outside``.
+answers. Run it on a screen: ``xvfb-run -a python -m benchmarks.speed.silent_outside``.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ def measure(case: str) -> str:
         environment = {**os.environ, "COACH_DATA": folder}
         if case == "session bus":
             environment["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={folder}/bus"
-        command = [sys.executable, "-m", "benchmarks.silent_outside", "--case", case]
+        command = [sys.executable, "-m", "benchmarks.speed.silent_outside", "--case", case]
         done = subprocess.run(
             command, env=environment, stdout=subprocess.PIPE, text=True, check=True
         )

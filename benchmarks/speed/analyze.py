@@ -1,4 +1,4 @@
-"""Frames per second of an analysis and of the landmarker alone: `analyze_speed.py CLIP [ROUNDS]`.
+"""Frames per second of an analysis and of the landmarker alone: `analyze.py CLIP [ROUNDS]`.
 
 The floor is the landmarker alone on pictures that are already decoded. The analysis decodes,
 detects, evaluates and summarises. It is timed without the start of Python, and once more as the

@@ -24,7 +24,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.accuracy import read_poses, read_truth, wrap
+from benchmarks.accuracy.angles import read_poses, read_truth, wrap
 from coach.body.landmarks import SIDES
 from coach.body.pose import Array, Pose
 from coach.capture.source import open_source

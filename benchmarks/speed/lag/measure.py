@@ -17,10 +17,10 @@ from typing import Final
 
 import numpy as np
 
-from benchmarks.lag.cpu_limit import run_limited
-from benchmarks.lag.screen import open_screen
+from benchmarks.speed.lag.cpu_limit import run_limited
+from benchmarks.speed.lag.screen import open_screen
 
-ROOT: Final = Path(__file__).parents[2]
+ROOT: Final = Path(__file__).parents[3]
 WARM_UP_S: Final = 3.0
 """Time after the first picture that is not counted, in seconds."""
 DISPLAY_MS: Final = 1000 / 60
@@ -60,7 +60,7 @@ class Alone:
 
 def time_alone(clip: str, cores: float) -> Alone:
     """Time the landmarker alone."""
-    command = [sys.executable, "-m", "benchmarks.lag.programs", "alone", clip]
+    command = [sys.executable, "-m", "benchmarks.speed.lag.programs", "alone", clip]
     with run_limited(command, cores, _make_environment({})) as process:
         assert process.stdout is not None
         output = process.stdout.read()
@@ -97,7 +97,7 @@ def measure_lag(program: str, clip: str, rate: int, cores: float, seconds: float
 
 
 def _python(module: str, *arguments: str) -> list[str]:
-    return [sys.executable, "-m", f"benchmarks.lag.{module}", *arguments]
+    return [sys.executable, "-m", f"benchmarks.speed.lag.{module}", *arguments]
 
 
 def _make_environment(own: Mapping[str, str]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Compare formulas for joint angles with known truth: `accuracy.py CLIPS [--cache FOLDER]`.
+"""Compare formulas for joint angles with known truth: `angles.py CLIPS [--cache FOLDER]`.
 
 CLIPS is a folder of rendered clips with `index.json` and a CSV of true angles beside each. Prints
 one Markdown table per angle: mean absolute error in degrees over all frames, by exercise, by leg

@@ -2,7 +2,7 @@
 
 It is `HIP_ERROR` in coach/body/landmark_errors.py.
 
-The cache is the one that `accuracy.py` fills, with and without `--mirrored`. Prints the fit over
+The cache is the one that `angles.py` fills, with and without `--mirrored`. Prints the fit over
 all clips whose near thigh does not point backward, and the mean absolute error of each clip when it
 is left out of the fit, both ways round, beside the error without.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.accuracy import Clip, measure_plane, read_poses, read_truth, wrap
+from benchmarks.accuracy.angles import Clip, measure_plane, read_poses, read_truth, wrap
 from coach.body.landmarks import other
 from coach.body.pose import Array
 

@@ -17,9 +17,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from benchmarks import judging, living, recording, starting
+from benchmarks.speed import judging, living, recording, starting
 
-CLIP = Path(__file__).parents[1] / "recordings" / "samples" / "lunge.mp4"
+CLIP = Path(__file__).parents[2] / "recordings" / "samples" / "lunge.mp4"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """How long the list of patients takes: fifty patients with a year each.
 
-    python -m benchmarks.clinic
+    python -m benchmarks.speed.clinic
 
 Every patient does six exercises on five days a week, with a test and an answer on pain each week,
 and sends results once a week. The list is opened as it is on another day, and once more without

@@ -22,7 +22,7 @@ from typing import Final
 
 import numpy as np
 
-from benchmarks.lag.frame_code import Picture, Place, find_code, read_code
+from benchmarks.speed.lag.frame_code import Picture, Place, find_code, read_code
 
 SIZE: Final = (1280, 720)
 POLL_S: Final = 0.002

@@ -1,0 +1,1 @@
+"""How right angles, counts and names of exercises are."""

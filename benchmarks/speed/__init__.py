@@ -1,0 +1,1 @@
+"""How fast coach is, and how late its pictures are."""
