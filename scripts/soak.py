@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 EXERCISES: Final = ("lunge", "couch-stretch", "knee-to-chest")
 NOTE_S: Final = 5.0
 """Interval between two measurements, in seconds."""
+LEAST_MINUTES: Final = 2.0
+"""Minimum length of a run: it is compared in quarters, which need measurements."""
 WARM_SHARE: Final = 0.4
 """Share of the run that is warm-up.
 
@@ -260,6 +262,8 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=120.0)
     parser.add_argument("--each", type=float, default=40.0, help="seconds per exercise")
     options = parser.parse_args()
+    if not options.minutes >= LEAST_MINUTES:
+        parser.error(f"--minutes must be at least {LEAST_MINUTES:g}, not {options.minutes:g}")
     folder = Path(tempfile.mkdtemp(prefix="coach-soak-"))
     os.environ["COACH_DATA"] = str(folder)
     try:
