@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from coach.body.sides import split_angle
@@ -106,6 +106,12 @@ def name_measured_angle(name: str) -> str:
 def is_clean(repetition: Mapping[str, Any]) -> bool:
     """Return True if a repetition of a summary could be judged and no fault was seen."""
     return not repetition["faults"] and not repetition.get("only_counted", False)
+
+
+def count_clean(repetitions: Sequence[Mapping[str, Any]]) -> str:
+    """Return how many repetitions had no fault; a dash if none of them could be judged."""
+    judged = [each for each in repetitions if not each.get("only_counted", False)]
+    return str(sum(map(is_clean, judged))) if judged or not repetitions else "–"
 
 
 def name_missing(what: str, exercise: Exercise) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 import typer
 
 from coach.message import Message
+from coach.report.text import is_clean
 from coach.translation import ntr, tr
 
 Result = Mapping[str, Any]
@@ -49,13 +50,16 @@ def format_summary(result: Result) -> Iterator[str]:
 def _format_repetitions(repetitions: list[Result]) -> Iterator[str]:
     if not repetitions:
         return
-    clean = sum(not each["faults"] and not each.get("only_counted") for each in repetitions)
-    yield tr(
-        "  Repetitions: {count}{sides}, {clean} without a fault.",
-        count=len(repetitions),
-        sides=_format_sides(repetitions),
-        clean=clean,
-    )
+    count, sides = len(repetitions), _format_sides(repetitions)
+    if all(each.get("only_counted") for each in repetitions):
+        yield tr("  Repetitions: {count}{sides}, only counted.", count=count, sides=sides)
+    else:
+        yield tr(
+            "  Repetitions: {count}{sides}, {clean} without a fault.",
+            count=count,
+            sides=sides,
+            clean=sum(map(is_clean, repetitions)),
+        )
     for number, repetition in enumerate(repetitions, start=1):
         yield (
             f"    {number:>3}  {_format_times(repetition)}  "

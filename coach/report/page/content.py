@@ -18,7 +18,7 @@ from coach.report.plots.angle import draw_angle
 from coach.report.plots.plateau import draw_plateaus
 from coach.report.plots.range_test import draw_range
 from coach.report.report_data import ReportData
-from coach.report.text import MINUS, format_times, is_clean, name_main_angle, name_missing
+from coach.report.text import MINUS, count_clean, format_times, name_main_angle, name_missing
 
 
 def write_page(data: ReportData) -> Page:
@@ -74,7 +74,7 @@ def _list_figures(summary: dict[str, Any]) -> Iterator[Figure]:
             )
     if repetitions := summary["repetitions"]:
         yield Figure(str(len(repetitions)), ntr("repetition", "repetitions", len(repetitions)))
-        yield Figure(str(sum(map(is_clean, repetitions))), tr("without a fault"))
+        yield Figure(count_clean(repetitions), tr("without a fault"))
     if holds := summary["holds"]:
         yield Figure(
             f"{sum(hold['held_s'] for hold in holds):.0f} s",

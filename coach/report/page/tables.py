@@ -11,7 +11,7 @@ from coach.body.landmarks import SIDES
 from coach.exercise.definition.exercise import Exercise
 from coach.report.language import ntr, tr
 from coach.report.report_data import ReportData
-from coach.report.text import format_difference, format_seconds, format_side, is_clean
+from coach.report.text import count_clean, format_difference, format_seconds, format_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ def _table_repetitions(repetitions: list[dict[str, Any]]) -> Table:
             (
                 format_side(side),
                 str(len(mine)),
-                str(sum(map(is_clean, mine))),
+                count_clean(mine),
                 reached,
                 format_seconds(tempo),
             )

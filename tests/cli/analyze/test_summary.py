@@ -70,6 +70,16 @@ CASES = [
         id="repetitions by side",
     ),
     pytest.param(
+        {"repetitions": [{**REPETITION, "only_counted": True, "peak_deg": None}] * 2},
+        "Repetitions: 2 (2 left, 0 right), only counted.",
+        id="repetitions that could not be judged",
+    ),
+    pytest.param(
+        {"repetitions": [REPETITION, {**REPETITION, "only_counted": True}]},
+        "Repetitions: 2 (2 left, 0 right), 1 without a fault.",
+        id="one that could not be judged",
+    ),
+    pytest.param(
         {"repetitions": [REPETITION]}, "     1.2 to    2.9 s  92°", id="a repetition's angle"
     ),
     pytest.param(
