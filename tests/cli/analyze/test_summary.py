@@ -71,12 +71,12 @@ CASES = [
     ),
     pytest.param(
         {"repetitions": [{**REPETITION, "only_counted": True, "peak_deg": None}] * 2},
-        "Repetitions: 2 (2 left, 0 right), only counted.",
+        "Repetitions: 2 (2 left), only counted.",
         id="repetitions that could not be judged",
     ),
     pytest.param(
         {"repetitions": [REPETITION, {**REPETITION, "only_counted": True}]},
-        "Repetitions: 2 (2 left, 0 right), 1 without a fault.",
+        "Repetitions: 2 (2 left), 1 without a fault.",
         id="one that could not be judged",
     ),
     pytest.param(
