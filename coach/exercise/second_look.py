@@ -28,6 +28,8 @@ MARGIN_S: Final = 0.4
 ABSENCE_MARGIN_S: Final = 1.5
 """Time before and after an absence in which a person is looked for again, in seconds. The model
 follows a body that it saw whole, and does not find half a body anew."""
+COUNTED_WITHIN_S: Final = 1.5
+"""Time within which a repetition counts of which the end was seen, in seconds."""
 MIN_ABSENCE_S: Final = 0.75
 """Time without a person after which one is looked for again, in seconds. Somebody who arrives is
 believed after 0.5 s."""
@@ -55,6 +57,8 @@ class Seen(NamedTuple):
     """Whether an angle is missing that the view shows, in enough light."""
     absent: bool
     """Whether nobody is believed to be there, in enough light."""
+    repetitions: int
+    """Number of repetitions that have counted so far."""
 
 
 def assess(pose: Pose, feedback: Feedback) -> Seen:
@@ -72,6 +76,7 @@ def assess(pose: Pose, feedback: Feedback) -> Seen:
         missing / len(names),
         doubtful=feedback.present and shown and missing > 0 and not dark,
         absent=not feedback.present and not dark,
+        repetitions=feedback.repetitions,
     )
 
 
@@ -106,10 +111,12 @@ def unite(intervals: Iterable[Interval]) -> list[Interval]:
 def find_improved(
     intervals: Iterable[Interval],
     first: Sequence[Seen],
-    second: Iterable[Seen],
+    second: Sequence[Seen],
     lack: Callable[[Seen], float],
 ) -> list[Interval]:
-    """Return those of the intervals in which the second look lacks less.
+    """Return those of the intervals in which the second look lacks less, and loses no repetition.
+
+    A repetition that the first look counts was seen as a whole, whatever is missing.
 
     Args:
         intervals: Where both are compared.
@@ -117,14 +124,16 @@ def find_improved(
         second: The same instants, judged with the second look.
         lack: Returns what an instant lacks, such as the share of its angles.
     """
-    times = [seen.time_s for seen in first]
-    changes = (lack(two) - lack(one) for one, two in zip(first, second, strict=True))
-    sums = list(accumulate(changes, initial=0.0))
-    return [
-        (start_s, end_s)
-        for start_s, end_s in intervals
-        if sums[bisect_right(times, end_s)] < sums[bisect_left(times, start_s)]
-    ]
+    times, both = [seen.time_s for seen in first], list(zip(first, second, strict=True))
+    lacks = list(accumulate((lack(two) - lack(one) for one, two in both), initial=0.0))
+    gains = [0, *(two.repetitions - one.repetitions for one, two in both)]
+
+    def improves(start_s: float, end_s: float) -> bool:
+        begin, end = bisect_left(times, start_s), bisect_right(times, end_s)
+        ended = bisect_right(times, end_s + COUNTED_WITHIN_S)
+        return lacks[end] < lacks[begin] and gains[ended] >= gains[begin]
+
+    return [(start_s, end_s) for start_s, end_s in intervals if improves(start_s, end_s)]
 
 
 def replace_body(pose: Pose, second: Pose) -> Pose:

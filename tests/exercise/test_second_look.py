@@ -80,7 +80,9 @@ def test_a_leg_is_in_doubt_if_an_angle_is_missing_that_the_view_shows(
 ) -> None:
     feedback: Feedback = dataclasses.replace(GOOD, **changes)  # type: ignore[arg-type]
     absent = not feedback.present
-    assert assess(POSES[-1], feedback) == Seen(GOOD.time_s, missing, doubtful, absent)
+    assert assess(POSES[-1], feedback) == Seen(
+        GOOD.time_s, missing, doubtful, absent, GOOD.repetitions
+    )
 
 
 @pytest.mark.parametrize("present", [True, False], ids=["a leg", "nobody"])
@@ -92,12 +94,12 @@ def test_in_the_dark_there_is_no_second_look(
 ) -> None:
     pose = dataclasses.replace(POSES[-1], brightness=brightness)
     feedback = dataclasses.replace(GOOD, angles={}, present=present)
-    seen = Seen(GOOD.time_s, 1.0, doubtful and present, doubtful and not present)
+    seen = Seen(GOOD.time_s, 1.0, doubtful and present, doubtful and not present, GOOD.repetitions)
     assert assess(pose, feedback) == seen
 
 
 def see(times: Sequence[float], missing: float = 0.5) -> list[Seen]:
-    return [Seen(time_s, missing, missing > 0, False) for time_s in times]
+    return [Seen(time_s, missing, missing > 0, False, 0) for time_s in times]
 
 
 DOUBTS = [
@@ -154,7 +156,7 @@ def test_a_person_is_looked_for_again_where_nobody_is_for_long(
     spans: list[tuple[float, float, bool]], intervals: list[Interval]
 ) -> None:
     seen = [
-        Seen(time_s, 1.0, False, absent)
+        Seen(time_s, 1.0, False, absent, 0)
         for start_s, end_s, absent in spans
         for time_s in (start_s, (start_s + end_s) / 2, end_s)
     ]
@@ -188,7 +190,7 @@ def test_the_first_look_stays_unless_less_is_missing(
     def surround(values: list[float], outside: float) -> list[Seen]:
         """Put the values where the interval is, and another one before and after it."""
         return [
-            Seen(float(place), missing, True, False)
+            Seen(float(place), missing, True, False, 0)
             for place, missing in enumerate([outside, *values, outside])
         ]
 
@@ -197,6 +199,27 @@ def test_the_first_look_stays_unless_less_is_missing(
         both = surround(first, before), surround(second, after)
         found = find_improved([interval], *both, lack=attrgetter("missing"))
         assert found == ([interval] if kept else [])
+
+
+COUNTED = [
+    pytest.param([0, 0, 1, 1], [0, 0, 1, 1], True, id="as many"),
+    pytest.param([0, 0, 0, 0], [0, 0, 1, 1], True, id="more"),
+    pytest.param([0, 0, 1, 1], [0, 0, 0, 0], False, id="fewer"),
+    pytest.param([0, 0, 0, 1], [0, 0, 0, 0], False, id="fewer, soon after"),
+    pytest.param([1, 1, 2, 2], [0, 0, 1, 1], True, id="fewer before"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "kept"), COUNTED)
+def test_the_first_look_stays_if_the_second_loses_a_repetition(
+    first: list[int], second: list[int], kept: bool
+) -> None:
+    one, two = (
+        [Seen(float(place), missing, True, False, count) for place, count in enumerate(counts)]
+        for missing, counts in ((0.5, first), (0.25, second))
+    )
+    found = find_improved([(1.0, 2.0)], one, two, lack=attrgetter("missing"))
+    assert found == ([(1.0, 2.0)] if kept else [])
 
 
 def test_of_the_second_look_only_the_legs_are_taken() -> None:
