@@ -94,7 +94,7 @@ def test_why_nothing_counts_is_shown_as_the_one_cue() -> None:
     cues = [each.cue for each in play(HALF_SQUATS) if each.cue is not None]
     (told,) = {cue for cue in cues if cue.kind == "uncounted"}
     assert told.text == "Not far enough to count"
-    assert told.detail.startswith("Not far enough to count. Knee bend, both: 2 degrees")
+    assert told.detail.startswith("Not far enough to count. Knee bend, either: 2 degrees")
 
 
 def test_nothing_of_the_exercise_before_is_left(qtbot: QtBot) -> None:
