@@ -101,7 +101,7 @@ CASES = [
     Case("one good squat, then standing", "squat", [*repeat(STANDING, DEEP, 1), (9.0, STANDING)],
          "", 1),
     Case("not deep enough", "squat", repeat(STANDING, HALF),
-         "Not far enough to count. Knee bend, either: 2 degrees more."),
+         "Not far enough to count. Knee bend, either: 3 degrees more."),
     Case("a lunge that is not deep enough", "lunge",
          repeat(TALL, split(Leg(-50.0, 38.0), Leg(-100.0, 40.0))),
          "Not far enough to count. Knee bend, both: 2 degrees more."),
@@ -156,7 +156,7 @@ def test_the_reason_is_told_where_nothing_counts(case: Case) -> None:
     told = [each.uncounted.why for each in feedbacks if each.uncounted is not None]
     assert counted == case.counted
     assert bool(told) is bool(case.why)
-    assert all(why.startswith(case.why) for why in told)
+    assert [why for why in told if not why.startswith(case.why)] == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
