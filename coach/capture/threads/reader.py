@@ -44,6 +44,8 @@ class Reader:
         self._buffer = buffer
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._lock = threading.Lock()
+        self.releasing = threading.Lock()
+        """Held by the one thread that releases the device or file: FFmpeg would free it twice."""
         self._stopped = False
 
     @property
@@ -125,11 +127,12 @@ class ReadSource(Closeable):
     def close(self) -> None:
         """End the frames and release the device or file. Any thread may call it, repeatedly."""
         self._reader.close()
-        self._release()
+        with self._reader.releasing:
+            self._release()
 
     @abstractmethod
     def _release(self) -> None:
-        """Release the device or file; it is no longer read."""
+        """Release the device or file, if that was not done yet; it is no longer read."""
 
 
 class LiveSource(ReadSource):

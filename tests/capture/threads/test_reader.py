@@ -10,7 +10,7 @@ import pytest
 from coach.capture.frame import Frame
 from coach.capture.threads.bounded_queue import BoundedQueue
 from coach.capture.threads.frame_mailbox import LatestFrame
-from coach.capture.threads.reader import Reader
+from coach.capture.threads.reader import Reader, ReadSource
 
 FRAMES = [
     Frame(time_s, np.full((2, 2, 3), number, np.uint8))
@@ -56,3 +56,32 @@ def test_whoever_comes_late_gets_the_newest_at_time_zero() -> None:
     (frame,) = reader.frames()
     assert (frame.time_s, frame.image[0, 0, 0]) == (0.0, 3)
     assert reader.dropped == 3
+
+
+class Device(ReadSource):
+    """Notes how many threads release it at the same time."""
+
+    def __init__(self) -> None:
+        self.inside = self.most = 0
+        self.entered, self.second = threading.Event(), threading.Event()
+        self._reader = Reader("camera", FRAMES, BoundedQueue(2))
+
+    def _release(self) -> None:
+        self.inside += 1
+        self.most = max(self.most, self.inside)
+        if self.entered.is_set():
+            self.second.set()
+        self.entered.set()
+        self.second.wait(0.2)  # the other thread would come in here
+        self.inside -= 1
+
+
+def test_two_threads_that_close_release_one_after_the_other() -> None:
+    device = Device()
+    threads = [threading.Thread(target=device.close) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert device.entered.is_set()
+    assert device.most == 1
