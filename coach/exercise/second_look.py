@@ -129,6 +129,7 @@ def find_improved(
     gains = [0, *(two.repetitions - one.repetitions for one, two in both)]
 
     def improves(start_s: float, end_s: float) -> bool:
+        """Return True if the second look is better between two instants, in seconds."""
         begin, end = bisect_left(times, start_s), bisect_right(times, end_s)
         ended = bisect_right(times, end_s + COUNTED_WITHIN_S)
         return lacks[end] < lacks[begin] and gains[ended] >= gains[begin]

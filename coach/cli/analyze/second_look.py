@@ -54,11 +54,12 @@ def look_twice(
         (absences, second_look.replace_body, attrgetter("absent")),
         (doubts, second_look.replace_legs, attrgetter("missing")),
     ):
-        changed = second_look.merge(poses, seconds, intervals, replace)
-        second = _assess(changed, exercise, side)
-        improved = second_look.find_improved(intervals, first, second, lack)
-        poses = second_look.merge(poses, seconds, improved, replace)
-        first = _assess(poses, exercise, side)
+        if not intervals:
+            continue
+        second = _assess(second_look.merge(poses, seconds, intervals, replace), exercise, side)
+        if improved := second_look.find_improved(intervals, first, second, lack):
+            poses = second_look.merge(poses, seconds, improved, replace)
+            first = _assess(poses, exercise, side)
     return poses
 
 

@@ -7,8 +7,6 @@ starts the set, and if the user takes the other leg first, that side is counted.
 
 from __future__ import annotations
 
-import math
-from collections import deque
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -17,6 +15,7 @@ from coach.body.landmarks import SIDES
 from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.set_counter import HoldSecondsCounter, SetCounter, Working, find_counted
+from coach.exercise.dose.start_position import INTERRUPTION_DELAY_S, StartPositionDetector
 from coach.exercise.tracking.events import ExerciseDone
 from coach.exercise.tracking.feedback import Feedback, HoldClock
 
@@ -24,16 +23,10 @@ Step = Literal["getting_ready", "starting", "doing", "resting", "done"]
 FINISHED_STEPS: Final = ("resting", "done")
 """The set has ended; its result is shown."""
 
-MIN_READY_S: Final = 2.0
-"""Minimum time that the start position must be held before the countdown, in seconds."""
 COUNTDOWN_S: Final = 3.0
 MIN_SET_GAP_S: Final = 5.0
 """Minimum time between a set and the next one of the same side, in seconds. A repetition that
 begins earlier is one too many."""
-INTERRUPTION_DELAY_S: Final = 0.5
-"""Minimum time that a check must fail to interrupt, in seconds."""
-START_STILLNESS_DEG: Final = 12.0
-"""Maximum movement of the main angle of a person who keeps still."""
 MAX_RUNNING_STEP_S: Final = 1.0
 """Maximum time between two instants of a running exercise, in seconds. A longer time was a pause
 and does not count."""
@@ -85,7 +78,7 @@ class Guide:
         self._hold_seconds = HoldSecondsCounter()
         self._side: Working = self._sets.sides[0] if len(self._sets.sides) == 1 else None
         self._next: Working = None
-        self._stillness = _StillnessDetector()
+        self._stillness = StartPositionDetector()
         self._unseen_s = 0.0
         """Time during the countdown in which the start position could not be seen, in seconds."""
         self._time_s: float | None = None
@@ -153,7 +146,7 @@ class Guide:
 
     def _get_ready(self) -> None:
         self.step = "getting_ready"
-        self._stillness = _StillnessDetector()
+        self._stillness = StartPositionDetector()
 
     def _do(self, side: Working) -> None:
         self.step, self._side = "doing", side
@@ -266,36 +259,3 @@ def _sees_well(feedback: Feedback) -> bool:
         and not view.problems
         and all(check.ok is not False for check in view.checks)
     )
-
-
-class _StillnessDetector:
-    """Detects that the start position was held still for `MIN_READY_S`, ignoring flicker."""
-
-    def __init__(self) -> None:
-        self._held_s = self._missed_s = 0.0
-        self._values: deque[tuple[float, float]] = deque()
-
-    def update(self, feedback: Feedback, ready: bool, step_s: float) -> bool:
-        """Process one instant; return True if the person is ready.
-
-        Args:
-            feedback: The feedback of the instant.
-            ready: Whether the start position is visible in it.
-            step_s: Seconds since the last instant, 0 across a pause.
-        """
-        if not ready:
-            self._missed_s += step_s
-            if self._missed_s > INTERRUPTION_DELAY_S:
-                self._held_s = 0.0
-                self._values.clear()
-            return False
-        self._missed_s = 0.0
-        self._held_s += step_s
-        value = feedback.angles.get(feedback.main_angle, math.nan)  # in any view: roughly will do
-        if feedback.hold is None and math.isfinite(value):
-            self._values.append((feedback.time_s, value))
-        while self._values and feedback.time_s - self._values[0][0] > MIN_READY_S:
-            self._values.popleft()
-        values = [value for _, value in self._values]
-        still = not values or max(values) - min(values) <= START_STILLNESS_DEG
-        return still and self._held_s >= MIN_READY_S - 1e-6

@@ -10,10 +10,10 @@ from coach.body.view import View
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guide import (
     COUNTDOWN_S,
-    MIN_READY_S,
     Guidance,
     Guide,
 )
+from coach.exercise.dose.start_position import MIN_READY_S
 from coach.exercise.tracking.events import HoldBegan, HoldEnded, RepetitionDone, TrialDone
 from coach.exercise.tracking.feedback import Feedback, HoldClock
 from tests.exercise.examples import BASE, KNEE_BEND, PLANK, RAISE, make

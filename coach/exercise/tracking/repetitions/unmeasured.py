@@ -118,6 +118,7 @@ class _Bridges:
         view_ok: bool,  # noqa: ARG002
         doubtful_legs: Set[Side],
     ) -> Sequence[Repetition]:
+        """Process the body in one instant; return what is complete."""
         if observation.view.kind != "side" or observation.view.cut_off:
             return ()
         near: Side = "right" if observation.forward > 0 else "left"
@@ -131,6 +132,7 @@ class _Bridges:
         return () if risen is None else (risen,)
 
     def reset(self) -> None:
+        """Drop what is in progress."""
         self._counter.reset()
 
 
@@ -149,6 +151,7 @@ class _Raises:
         view_ok: bool,
         doubtful_legs: Set[Side],  # noqa: ARG002
     ) -> Sequence[Repetition]:
+        """Process the body in one instant; return what is complete."""
         view = observation.view
         if view.kind not in self.exercise.view.kinds or view.cut_off:
             return ()
@@ -156,6 +159,7 @@ class _Raises:
         return self._counter.update(Bends(observation.pose.time_s, hips, knees), view_ok)
 
     def reset(self) -> None:
+        """Drop what is in progress."""
         self._counter.reset()
 
 
