@@ -168,7 +168,7 @@ def test_what_was_not_measured_is_null_and_never_nought() -> None:
 def test_nobody() -> None:
     summary = tell_nobody("lunge")
     assert summary["view"] == {
-        "kind": "side",
+        "kind": None,
         "facing": None,
         "yaw_deg": None,
         "ok": False,
