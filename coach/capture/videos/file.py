@@ -117,22 +117,9 @@ class VideoFile(ReadSource):
 
 
 def _open_container(path: Path) -> InputContainer:
-    if path.is_dir():
-        raise SourceError(
-            Message("{path} is a folder, not a video file.", path=path),
-            Message("Name the video in it."),
-        )
-    if not path.is_file():
-        raise SourceError(
-            Message("There is no file {path}.", path=path),
-            Message("Check the spelling; a camera is given by its number or name."),
-        )
     options = {"protocol_whitelist": "file", "format_whitelist": FORMATS}
     try:
-        if path.stat().st_size == 0:
-            raise SourceError(
-                Message("{path} is empty.", path=path), Message("Copy or record it again.")
-            )
+        _require_content(path)
         container = av.open(f"file:{path}", options=options, metadata_errors="replace")
     except (OSError, av.error.FFmpegError) as error:
         raise SourceError(
@@ -153,6 +140,24 @@ def _open_container(path: Path) -> InputContainer:
             NOT_A_VIDEO_HINT,
         )
     return container
+
+
+def _require_content(path: Path) -> None:
+    """Raise SourceError if this is not a file with content, OSError if that cannot be seen."""
+    if path.is_dir():
+        raise SourceError(
+            Message("{path} is a folder, not a video file.", path=path),
+            Message("Name the video in it."),
+        )
+    if not path.is_file():
+        raise SourceError(
+            Message("There is no file {path}.", path=path),
+            Message("Check the spelling; a camera is given by its number or name."),
+        )
+    if path.stat().st_size == 0:
+        raise SourceError(
+            Message("{path} is empty.", path=path), Message("Copy or record it again.")
+        )
 
 
 def _read_duration(container: InputContainer, stream: VideoStream) -> float | None:

@@ -19,7 +19,13 @@ from coach.cli.analyze.options import (
     SchedulerOption,
     SourcesArgument,
 )
-from coach.cli.arguments import RotateOption, SideOption, check_rotation, format_examples
+from coach.cli.arguments import (
+    RotateOption,
+    SideOption,
+    check_rotation,
+    format_examples,
+    is_folder,
+)
 from coach.cli.language import LanguageOption, load_language
 from coach.errors import CoachError
 from coach.message import Message
@@ -128,12 +134,12 @@ def _analyse_many(
 
 def _is_many(source: str) -> bool:
     """Return True if a source names several files: a folder, a pattern or an address of files."""
-    from coach.capture.cameras.network import PROTOCOLS
+    from coach.capture.cameras.address import SCHEMES
 
     if "://" in source:
-        return source.partition("://")[0].lower() not in PROTOCOLS
+        return source.partition("://")[0].lower() not in SCHEMES
     path = Path(source).expanduser()
-    if path.is_dir():
+    if is_folder(path):
         return not (path / "session.mcap").exists() and any(path.rglob("*.*"))
     return any(mark in source for mark in "*?[") and not path.exists()
 
