@@ -153,7 +153,7 @@ def look_again(
 
 
 class PoseRecorder(Protocol):
-    """Takes poses and events, such as a `coach.store.recordings.recording.Recorder`."""
+    """Takes poses and events, such as a `coach.store.recordings.writer.Recorder`."""
 
     def write(self, pose: Pose, events: tuple[Event, ...] = ()) -> None:
         """Write a pose and its events."""

@@ -33,8 +33,6 @@ from coach.window.theme.theme import find_palette
 from coach.window.translation.languages import use_language
 from coach.window.widgets.notice_bar import Notice
 
-__all__ = ["SCREENSHOT_AFTER", "RunRequest", "open_window"]
-
 MAX_CLOSING_S: Final = 2.5
 """Maximum time for closing the window, in seconds.
 

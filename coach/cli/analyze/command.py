@@ -135,12 +135,13 @@ def _analyse_many(
 def _is_many(source: str) -> bool:
     """Return True if a source names several files: a folder, a pattern or an address of files."""
     from coach.capture.cameras.address import SCHEMES
+    from coach.store.recordings.file_names import FILE_NAME
 
     if "://" in source:
         return source.partition("://")[0].lower() not in SCHEMES
     path = Path(source).expanduser()
     if is_folder(path):
-        return not (path / "session.mcap").exists() and any(path.rglob("*.*"))
+        return not (path / FILE_NAME).exists() and any(path.rglob("*.*"))
     return any(mark in source for mark in "*?[") and not path.exists()
 
 

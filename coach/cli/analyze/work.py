@@ -72,7 +72,8 @@ class Analysis:
             CoachError: The file cannot be read, or this machine would evaluate it differently.
 
         """
-        from coach.batch.files import RECORDING, fetch
+        from coach.batch.files import fetch
+        from coach.store.recordings.file_names import FILE_NAME
 
         if self.version != __version__:
             raise CoachError(
@@ -86,7 +87,7 @@ class Analysis:
         with fetch(url) as path:
             return (
                 self._analyse_recording(path)
-                if path.name == RECORDING
+                if path.name == FILE_NAME
                 else self._analyse_video(path)
             )
 

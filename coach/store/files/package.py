@@ -36,7 +36,7 @@ UNREADABLE: Final = (
     RuntimeError,
 )
 """What `zipfile` raises for a zip that is damaged, encrypted or compressed in another way."""
-_EARLY: Final = (1980, 1, 1, 0, 0, 0)
+EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 """Time of every file in a package, so that the bytes depend only on the content."""
 _END: Final = b"PK\x05\x06"
 _END_64: Final = b"PK\x06\x07"
@@ -104,7 +104,7 @@ def pack(kind: PackageKind, files: Mapping[str, bytes]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in ((MANIFEST, text), *sorted(files.items())):
-            entry = zipfile.ZipInfo(name, _EARLY)
+            entry = zipfile.ZipInfo(name, EARLIEST)
             entry.create_system, entry.external_attr = 3, (stat.S_IFREG | 0o600) << 16
             archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
     return stream.getvalue()

@@ -38,7 +38,7 @@ PREFIX: Final = struct.Struct("<BQ")
 """In front of each record: its kind, and its length in bytes."""
 _MESSAGE: Final = struct.Struct("<HIQQ")
 """In front of a message's content: channel, number and two times."""
-_FOOTER_BYTES: Final = PREFIX.size + 8 + 8 + 4
+FOOTER_BYTES: Final = PREFIX.size + 8 + 8 + 4
 _CHUNK_LIMIT: Final = 64 * 2**20
 _ASK_AGAIN: Final = Message(
     "Copy it again from where it came from, or save what can be read: coach recordings repair NAME"
@@ -118,7 +118,7 @@ def _check_ends(path: Path, file: BinaryIO) -> bool:
         RecordingError: This is no MCAP file.
     """
     size = file.seek(0, os.SEEK_END)
-    file.seek(max(0, size - len(MCAP0_MAGIC) - _FOOTER_BYTES))
+    file.seek(max(0, size - len(MCAP0_MAGIC) - FOOTER_BYTES))
     end = file.read()
     file.seek(0)
     magic = file.read(len(MCAP0_MAGIC))

@@ -18,6 +18,7 @@ from coach.message import Message
 from coach.store.files import checksums
 from coach.store.files.deletion import Removed, remove_files
 from coach.store.files.file_lock import is_locked
+from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
 from coach.store.recordings.mcap_reader import read_header, read_messages
 from coach.store.recordings.messages import (
     EVENTS,
@@ -27,10 +28,7 @@ from coach.store.recordings.messages import (
     event_from_json,
     pose_from_json,
 )
-from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, Recorder, start_recording
 from coach.store.settings import folders
-
-__all__ = ["FILE_NAME", "Header", "Recorder", "Recording", "open_recording", "start_recording"]
 
 FILES: Final = (FILE_NAME, VIDEO_NAME, checksums.FILE_NAME)
 """All files that coach writes into the folder of a recording."""

@@ -28,7 +28,7 @@ from coach.store.prescriptions.installed import load_installed
 from coach.store.programmes.enrolment import Following, list_records, load_enrolment
 from coach.store.programmes.loader import load_programme
 from coach.store.recordings.zip_archive import pack_recording
-from coach.store.results.archive import LoadedResults, pack_results, parse_results
+from coach.store.results.archive import ENDING, LoadedResults, pack_results, parse_results
 from coach.store.results.document import DayResult, Results, Session, TaskResult
 from coach.store.settings import folders, profiles
 
@@ -76,7 +76,7 @@ def gather_results(
         days=tuple(_list_days(following, entries, first, sent, now.date())),
     )
     recordings = _pack_recordings(chosen) if poses else {}
-    return parse_results(pack_results(results, recordings), Path(f"{profiles.DEFAULT}"))
+    return parse_results(pack_results(results, recordings), Path(f"results{ENDING}"))
 
 
 def _choose_entries(

@@ -8,9 +8,9 @@ from typing import Final
 
 from coach.body.angles import RATIOS
 from coach.body.sides import split_angle
+from coach.window.translation.imperial import METRES_A_FOOT
 from coach.window.translation.translate import CURRENT, ntr, tr
 
-METRES_A_FOOT: Final = 0.3048
 UNKNOWN: Final = "–"
 """Stands for what was not measured; it is never a 0."""
 

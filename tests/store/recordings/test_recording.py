@@ -34,16 +34,11 @@ from coach.exercise.tracking.events import (
     TrialDone,
     ViewChanged,
 )
+from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.message_schemas import EVENT_SCHEMA, POSE_SCHEMA
-from coach.store.recordings.messages import header_to_texts, pose_from_json, pose_to_json
-from coach.store.recordings.recording import (
-    FILE_NAME,
-    Header,
-    Recorder,
-    Recording,
-    open_recording,
-    start_recording,
-)
+from coach.store.recordings.messages import Header, header_to_texts, pose_from_json, pose_to_json
+from coach.store.recordings.recording import Recording, open_recording
+from coach.store.recordings.writer import Recorder, start_recording
 from coach.store.settings import folders
 
 pytestmark = pytest.mark.slow

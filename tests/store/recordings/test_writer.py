@@ -12,8 +12,8 @@ import pytest
 
 from coach.body.pose import empty_pose
 from coach.errors import CoachError, RecordingError
+from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.recording import (
-    FILE_NAME,
     delete_recording,
     list_recordings,
     list_unfinished,

@@ -15,7 +15,8 @@ import pytest
 from coach.errors import RecordingError
 from coach.store.files.checksums import write_checksums
 from coach.store.recordings import zip_archive as pack
-from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, Recorder
+from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
+from coach.store.recordings.writer import Recorder
 from coach.store.recordings.zip_archive import pack_recording, unpack_recording
 from coach.store.settings import folders
 from tests.store.recorded import HEADER, keep

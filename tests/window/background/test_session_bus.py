@@ -255,7 +255,8 @@ def test_a_real_bus_understands_the_calls(tmp_path: Path) -> None:
 
 PROGRAM = """
 import os, signal
-from coach.window.app import RunRequest, open_window
+from coach.window.app import open_window
+from coach.window.run.state import RunRequest
 from tests.window.fakes import FakeBackend, FakeSource
 
 def close_after(window):
