@@ -18,7 +18,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.accuracy.angles import read_poses, read_truth, wrap
+from benchmarks.accuracy.angles import wrap
+from benchmarks.accuracy.clip_poses import read_poses, read_truth
 from coach.body.angle_errors import PREDICTORS, WHOLE_BODY, stack_predictors
 from coach.body.body_tracker import BodyTracker, Observation
 from coach.body.landmarks import SIDES, Side, other

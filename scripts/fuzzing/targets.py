@@ -7,7 +7,8 @@ from typing import Final
 
 from . import addresses, files, layers, seeds, sent
 from .hunt import Target
-from .mutation import mix_json, mix_records, mix_toml
+from .mutation import mix_json, mix_toml
+from .record_mutation import mix_records
 
 TARGETS: Final[Mapping[str, Target]] = {
     # Whole files, as a user has them.
