@@ -26,7 +26,7 @@ from coach.store.settings import folders
 from coach.store.settings.profiles import make_profile
 from coach.store.settings.settings import Settings, save_settings
 from tests.store.recorded import HEADER, keep
-from tests.store.recordings.test_recording import FILM, FullDisk
+from tests.store.recordings.film import FILM, FullDisk
 
 NOW = datetime(2026, 3, 31, tzinfo=UTC)
 
