@@ -60,8 +60,12 @@ if v4l2.is_loaded():
 def opened(request: pytest.FixtureRequest, tmp_path: Path, phone: PhoneServer) -> Iterator[Source]:
     with request.param.open(tmp_path, phone) as made:
         yield made
+    assert list_reading_threads() == []
+
+
+def list_reading_threads() -> list[str]:
     names = [thread.name for thread in threading.enumerate()]
-    assert not [name for name in names if name.startswith(("camera", "network_camera", "video"))]
+    return [name for name in names if name.startswith(("camera", "stream", "video"))]
 
 
 def test_times_begin_at_zero_and_rise(opened: Source) -> None:
@@ -114,8 +118,10 @@ def test_closed_before_it_began_gives_nothing(opened: Source) -> None:
 def test_frames_that_nobody_wants_any_more_end_the_thread(opened: Source) -> None:
     frames = opened.frames()
     next(frames)
+    assert len(list_reading_threads()) == 1
     del frames
     gc.collect()
+    assert list_reading_threads() == []
 
 
 def test_what_it_says_of_itself(opened: Source) -> None:
