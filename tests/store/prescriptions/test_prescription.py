@@ -209,7 +209,7 @@ def test_a_dose_that_cannot_be_understood(text: str) -> None:
 
 
 def test_an_unknown_key_of_a_dose_is_named_with_those_there_are() -> None:
-    with pytest.raises(CoachError, match="set is not a key. The keys are: sets, repetitions"):
+    with pytest.raises(CoachError, match=r"set is not a key\. The keys are: sets, repetitions"):
         programme_changes.read_dose("bridge=set:2")
 
 
