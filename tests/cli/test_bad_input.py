@@ -54,8 +54,8 @@ CASES: Final = {
     ),
     "an exercise twice": ([*NEW, "-e", "bridge"], ["bridge is given twice", "bridge=sets:2"]),
     "a precaution for nothing": (
-        [*NEW, "--precaution", "brigde: slowly"],
-        ["no exercise brigde", "Did you mean bridge?"],
+        [*NEW, "--precaution", "lunje: slowly"],
+        ["no exercise lunje", "Did you mean lunge?"],
     ),
     "the history of nothing": (["history", "show", "-e", "lunje"], ["lunje", "lunge"]),
     "a shipped exercise's name": (["exercises", "new", "lunge"], ["ships", "my-lunge"]),
