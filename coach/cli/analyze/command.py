@@ -25,6 +25,7 @@ from coach.cli.arguments import (
     check_rotation,
     format_examples,
     is_folder,
+    require_text,
 )
 from coach.cli.language import LanguageOption, load_language
 from coach.errors import CoachError
@@ -68,6 +69,8 @@ def analyze(
     language: LanguageOption = None,
 ) -> None:
     """Count, time and measure the exercise in videos or recordings, without a window."""
+    for source in sources:
+        require_text(source, "SOURCE")
     rotation = check_rotation(rotate)
     if len(sources) > 1 or scheduler or _is_many(sources[0]):
         if json_file or csv_file:
