@@ -136,7 +136,7 @@ def _open_container(path: Path) -> InputContainer:
     if getattr(container.streams.video[0], "codec_context", None) is None:
         container.close()
         raise SourceError(
-            Message("{path} holds pictures of a kind that is not known.", path=path),
+            Message("{path} holds pictures of an unknown kind.", path=path),
             NOT_A_VIDEO_HINT,
         )
     return container

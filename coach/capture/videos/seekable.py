@@ -40,7 +40,7 @@ class SeekableVideo(Closeable):
         except (OSError, IndexError, av.error.FFmpegError) as error:
             raise SourceError(
                 Message("{path}: the video cannot be read.", path=path),
-                Message("The points of the body can be looked at without it."),
+                Message("You can look at the points of the body without it."),
             ) from error
         self._time_base = float(self._stream.time_base or 1)
         self.times = sorted(stamp * self._time_base for stamp in stamps)
@@ -49,7 +49,7 @@ class SeekableVideo(Closeable):
             self._container.close()
             raise SourceError(
                 Message("{path}: there is no picture in the video.", path=path),
-                Message("The points of the body can be looked at without it."),
+                Message("You can look at the points of the body without it."),
             )
         self._current: VideoFrame | None = None
         self._pending: list[VideoFrame] = []
@@ -81,7 +81,7 @@ class SeekableVideo(Closeable):
                     path=self.path,
                     time_s=time_s,
                 ),
-                Message("The points of the body are there all the same."),
+                Message("The points of the body are still there."),
             )
         picture = cast(Picture, self._current.to_ndarray(format="rgb24"))
         return Frame(float(self._current.time), picture)

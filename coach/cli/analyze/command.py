@@ -75,12 +75,12 @@ def analyze(
     if len(sources) > 1 or scheduler or _is_many(sources[0]):
         if json_file or csv_file:
             raise CoachError(
-                Message("--json and --csv are of one file."),
-                Message("Of many files the table and the page are written to --out."),
+                Message("--json and --csv work for one file only."),
+                Message("The table and the page of several files are written to --out."),
             )
         if rotation is not None:
             raise CoachError(
-                Message("--rotate is of one file."),
+                Message("--rotate works for one file only."),
                 Message("Analyse the files with turned pictures one by one."),
             )
         from coach.report.language import use_language
@@ -90,7 +90,7 @@ def analyze(
         return
     if language is not None:
         raise CoachError(
-            Message("--language is of the page of several files."),
+            Message("--language works only for the page of several files."),
             Message("For one file: coach export RECORDING --to html --language CODE."),
         )
     _analyse_one(sources[0], exercise, side, rotation, json_file, csv_file, quick)

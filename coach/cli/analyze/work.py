@@ -78,7 +78,7 @@ class Analysis:
         if self.version != __version__:
             raise CoachError(
                 Message(
-                    "This worker has coach {version} and not {needed}.",
+                    "This worker has coach {version}, not {needed}.",
                     version=__version__,
                     needed=self.version,
                 ),
@@ -135,7 +135,7 @@ class Analysis:
             landmarker.close()
             raise ModelError(
                 Message(
-                    "This worker has the pose model {model} and not {needed}.",
+                    "This worker has the pose model {model}, not {needed}.",
                     model=landmarker.model_sha256[:12],
                     needed=self.model_sha256[:12],
                 ),

@@ -139,7 +139,7 @@ def unpack(content: bytes, path: Path, kind: PackageKind) -> dict[str, bytes]:
         CoachError: The package is damaged, malicious, or of a newer coach.
     """
     if len(content) > kind.limit:
-        raise _refuse(path, kind, Message("is larger than it may be"))
+        raise _refuse(path, kind, Message("is too large"))
     _check_end(content, path, kind)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -157,7 +157,7 @@ def _check_end(content: bytes, path: Path, kind: PackageKind) -> None:
     """Refuse a zip that coach did not write, before its list of files is read."""
     end = content[-_END_SIZE:]
     if len(end) < _END_SIZE or not end.startswith(_END):
-        raise _refuse(path, kind, Message("is no file of coach"))
+        raise _refuse(path, kind, Message("is not a file of coach"))
     if int.from_bytes(end[12:16], "little") > DIRECTORY_LIMIT or content[-42:-38] == _END_64:
         raise _refuse(path, kind, Message("holds too many files"))
 
@@ -186,7 +186,7 @@ def _check_entries(entries: Iterable[zipfile.ZipInfo], path: Path, kind: Package
             raise _refuse(path, kind, Message("{name} in it is encrypted", name=name))
         total += entry.file_size
         if total > kind.limit or (name == MANIFEST and entry.file_size > _MANIFEST_LIMIT):
-            raise _refuse(path, kind, Message("{name} in it would grow without measure", name=name))
+            raise _refuse(path, kind, Message("{name} in it would grow without limit", name=name))
 
 
 def _is_reserved(name: str) -> bool:
@@ -200,9 +200,11 @@ def _read_manifest(archive: zipfile.ZipFile, path: Path, kind: PackageKind) -> M
     except (KeyError, ValueError, RecursionError) as error:
         raise _refuse(path, kind, Message("its list of contents is damaged")) from error
     if not isinstance(manifest, dict) or "coach" not in manifest:
-        raise _refuse(path, kind, Message("is no file of coach"))
+        raise _refuse(path, kind, Message("is not a file of coach"))
     if manifest["coach"] != kind.name:
-        raise _refuse(path, kind, Message("is something else than {kind}", kind=Message(kind.noun)))
+        raise _refuse(
+            path, kind, Message("is something other than {kind}", kind=Message(kind.noun))
+        )
     version = manifest.get("version")
     if type(version) is not int or version < 1:
         raise _refuse(path, kind, Message("its list of contents is damaged"))

@@ -239,7 +239,7 @@ def _header(path: Path, texts: dict[str, str], exercise_text: bytes) -> Header:
     if version != str(SCHEMA_VERSION):
         raise RecordingError(
             Message(
-                "{path}: the recording names no schema_version that ever was: {version!r}.",
+                "{path}: the schema_version of the recording is unknown: {version!r}.",
                 path=path,
                 version=version,
             ),
@@ -255,7 +255,7 @@ def _header(path: Path, texts: dict[str, str], exercise_text: bytes) -> Header:
     if not is_time(header.started_utc):
         raise RecordingError(
             Message(
-                "{path}: the recording began at {time!r}, which is no time.",
+                "{path}: the recording began at {time!r}, which is not a time.",
                 path=path,
                 time=header.started_utc[:80],
             ),

@@ -161,7 +161,7 @@ def _allow(file: Path, entries: list[zipfile.ZipInfo], free: int) -> list[zipfil
                 file, Message("{name} in it is larger than a recording can be", name=name)
             )
         if entry.file_size > RATIO * entry.compress_size + 2**16:
-            raise _refuse(file, Message("{name} in it would grow without measure", name=name))
+            raise _refuse(file, Message("{name} in it would grow without limit", name=name))
     if sum(entry.file_size for entry in entries) > free:
         raise RecordingError(
             Message("{file}: there is not enough space on the disk for what is in it.", file=file),

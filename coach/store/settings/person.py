@@ -107,7 +107,7 @@ class PersonSettings(Model):
     norm_hip_flexion_source: str = Field(
         "",
         max_length=400,
-        description="Where that norm comes from, told beside it",
+        description="Where that norm comes from, shown beside it",
         examples=["Agreed with the physiotherapist"],
     )
 
@@ -159,7 +159,7 @@ def load_person() -> PersonSettings:
     if not path.is_file():
         return PersonSettings()
     text = KIND.read(path)
-    hint = Message("Mend them in an editor, or delete the file: then coach asks again.")
+    hint = Message("Correct them in an editor, or delete the file: then coach asks again.")
     return KIND.validate(KIND.parse(text, path), path, hint, text)
 
 
@@ -201,7 +201,7 @@ def change_person(settings: PersonSettings, key: str, text: str) -> PersonSettin
     except pydantic.ValidationError as error:
         raise CoachError(
             join_with("\n", _list_mistakes(error, data)),
-            Message("`coach profiles show` tells of every key."),
+            Message("`coach profiles show` describes every key."),
         ) from error
 
 

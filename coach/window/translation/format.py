@@ -1,4 +1,4 @@
-"""Format."""
+"""Angles, degrees, times and distances as the window shows them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ ANGLES: Final[Mapping[str, str]] = {
     "pelvis_obliquity": "pelvis",
     "shoulder_obliquity": "shoulders",
 }
-"""How an angle is called for people; the side comes before it."""
+"""What people call an angle; the side comes before it."""
 
 
 WORDS_FOR_SIDES: Final[Mapping[str, str]] = {

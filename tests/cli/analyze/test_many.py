@@ -89,7 +89,10 @@ def test_an_address_names_an_archive_too(clips: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["clips", "--exercise", "lunge", "--json", "-"], "--json and --csv are of one file."),
+        (
+            ["clips", "--exercise", "lunge", "--json", "-"],
+            "--json and --csv work for one file only.",
+        ),
         (["clips", "--exercise", "lunge", "--jobs", "0"], "--jobs 0: there must be at least one."),
         (
             ["clips", "nowhere", "--exercise", "lunge"],
@@ -110,7 +113,7 @@ def test_an_address_names_an_archive_too(clips: Path, tmp_path: Path) -> None:
         ),
         (
             ["clips/visit-0", "--language", "de"],
-            "--language is of the page of several files.",
+            "--language works only for the page of several files.",
         ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",

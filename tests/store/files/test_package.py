@@ -98,9 +98,9 @@ HOSTILE = {
     "twice, in other letters": (write_hostile(add("in/B.")), "twice"),
     "bomb": (
         write_hostile(add("x.txt", bytes(10_000_000), 0, zipfile.ZIP_DEFLATED)),
-        "without measure",
+        "without limit",
     ),
-    "too large": (bytes(100_001), "larger than it may be"),
+    "too large": (bytes(100_001), "is too large"),
     "no zip": (b"hello", "no file of coach"),
     "comment behind": (pack(KIND, FILES) + b"x", "no file of coach"),
     "list of another kind": (write_hostile(nothing, {"coach": "recipe"}), "something else"),

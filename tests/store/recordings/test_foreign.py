@@ -49,17 +49,17 @@ HEADERS = [
     ),
     pytest.param(
         lambda texts: texts.update(schema_version="0"),
-        "names no schema_version that ever was",
+        "the schema_version of the recording is unknown",
         id="older than the first",
     ),
     pytest.param(
         lambda texts: texts.update(schema_version="x"),
-        "names no schema_version that ever was",
+        "the schema_version of the recording is unknown",
         id="version not a number",
     ),
     pytest.param(
         lambda texts: texts.pop("schema_version"),
-        "names no schema_version that ever was",
+        "the schema_version of the recording is unknown",
         id="version missing",
     ),
     pytest.param(lambda texts: texts.pop("camera"), "not as coach writes it", id="field missing"),

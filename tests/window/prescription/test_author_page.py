@@ -242,8 +242,8 @@ def test_a_programme_to_begin_with_keeps_what_was_entered(qtbot: QtBot, page: Au
     ("key", "text", "said"),
     [
         ("weeks", "many", "no number"),
-        ("weeks", "2.5", "no whole number"),
-        ("times_a_day", "1,5", "no whole number"),
+        ("weeks", "2.5", "not a whole number"),
+        ("times_a_day", "1,5", "not a whole number"),
         ("weeks", "99", "weeks = 99"),
     ],
 )
