@@ -29,7 +29,7 @@ ENDINGS: Final = (
     "sqlite",
     "toml",
 )
-"""Ends of the names of files, which are no modules."""
+"""Ends of the names of files, which are not modules."""
 OTHER: Final = {
     "coach.recording": "metadata of Parquet",
     "coach.summary": "metadata of Parquet",

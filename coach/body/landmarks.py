@@ -1,4 +1,4 @@
-"""The 33 landmarks of the pose model: names, mirror images and bones.
+"""The 33 landmarks of the pose model: names and mirror images.
 
 Order and names are those of MediaPipe's pose landmarker (BlazePose). Left and right are always the
 person's own.

@@ -84,7 +84,7 @@ def _read_size(text: str) -> tuple[int, int]:
     """Return the width and height in pixels of the value of `--size`.
 
     Raises:
-        CoachError: The text is no size.
+        CoachError: The text is not a size.
 
     """
     match = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)

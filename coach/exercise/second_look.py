@@ -27,7 +27,7 @@ MARGIN_S: Final = 0.4
 """Time before and after a doubt that is looked at again, in seconds."""
 ABSENCE_MARGIN_S: Final = 1.5
 """Time before and after an absence in which a person is looked for again, in seconds. The model
-follows a body that it saw whole, and does not find half a body anew."""
+follows a body that it saw whole, and does not find half a body again."""
 COUNTED_WITHIN_S: Final = 1.5
 """Time within which a repetition counts of which the end was seen, in seconds."""
 MIN_ABSENCE_S: Final = 0.75

@@ -2,7 +2,8 @@
 
 A raised arm begins, whatever the exercise does with the arms. So does keeping still for a while,
 from head to feet in the picture, with a level trunk for an exercise that is done lying or on all
-fours, and upright for any other. Who reads the screen closely is not wholly in the picture.
+fours, and upright for any other. A person who reads the screen from close up is not entirely in the
+picture.
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ class ReadinessDetector:
             self._place = None
 
     def _is_placed(self, features: PoseFeatures) -> bool:
-        """Return True if the body is wholly in the picture, in its position, and where it was."""
+        """Return True if the body is entirely in the picture, in its position, and where it was."""
         across, down = features.trunk
         if features.outside or not math.isfinite(features.trunk_length + across + down):
             return False

@@ -44,7 +44,7 @@ def write_progress(record: PatientRecord, patient: str, now: dt.datetime) -> Pag
 
     Args:
         record: Everything of the patient.
-        patient: How the report calls the patient; may be empty.
+        patient: What the report calls the patient; may be empty.
         now: The time now, with its zone.
     """
     head = record.newest.prescription

@@ -17,7 +17,7 @@ SHORTEST: Final = 4
 def find_patient(clinic: Path, text: str) -> PatientFolder:
     """Return the folder of the patient that a text names.
 
-    A number or a whole name goes before a part of a name.
+    A number or a whole name takes precedence over a part of a name.
 
     Raises:
         CoachError: Nobody or several people are meant.

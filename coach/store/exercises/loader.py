@@ -130,7 +130,7 @@ def _parse(text: str, name: str, path: Path | None, check: bool) -> LoadedExerci
 
 
 def _find_unknown_substitutes(exercise: Exercise) -> Iterator[str]:
-    """Yield one line for each substitute that is no exercise of this computer."""
+    """Yield one line for each substitute that is not an exercise on this computer."""
     names = tuple(list_exercises())
     for each in exercise.contraindications:
         if each.substitute is not None and each.substitute not in names:

@@ -52,7 +52,7 @@ class PackageKind:
     name: str
     """Its name in the manifest."""
     noun: str
-    """How messages call it, with an article: "a prescription"."""
+    """What messages call it, with an article: "a prescription"."""
     version: int
     """Newest version that can be read."""
     pattern: re.Pattern[str]

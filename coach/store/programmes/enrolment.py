@@ -74,7 +74,7 @@ class Following(Model):
         return bool(self.pauses) and self.pauses[-1].until is None
 
     def enrolment(self) -> Enrolment:
-        """Return the same for planning."""
+        """Return it in the form that planning takes."""
         return Enrolment(
             self.started, tuple(Pause(pause.since, pause.until) for pause in self.pauses)
         )

@@ -112,10 +112,10 @@ def _reading(path: Path) -> Iterator[BinaryIO]:
 
 
 def _check_ends(path: Path, file: BinaryIO) -> bool:
-    """Return True if the file was closed properly; leave it behind the first magic bytes.
+    """Return True if the file was closed properly; leave it after the first magic bytes.
 
     Raises:
-        RecordingError: This is no MCAP file.
+        RecordingError: This is not an MCAP file.
     """
     size = file.seek(0, os.SEEK_END)
     file.seek(max(0, size - len(MCAP0_MAGIC) - FOOTER_BYTES))

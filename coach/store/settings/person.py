@@ -113,7 +113,7 @@ class PersonSettings(Model):
 
     @property
     def person(self) -> Person:
-        """The same for judging which exercises fit."""
+        """Return it in the form that decides which exercises fit."""
         hips: dict[Any, Approach] = {
             side: approach
             for side in SIDES
@@ -167,7 +167,7 @@ def save_person(settings: PersonSettings) -> Path:
     """Write what the current profile says about its person, and return the path.
 
     Raises:
-        CoachError: The file cannot be written, or the present one cannot be understood. It is
+        CoachError: The file cannot be written, or the existing one cannot be understood. It is
             then left untouched.
     """
     load_person()

@@ -264,7 +264,7 @@ def _read(path: Path) -> Settings:
 
 
 def _parse_value(key: str, text: str) -> Any:
-    """Return what TOML reads; the text itself for a key that holds one, or if it is no TOML."""
+    """Return what TOML reads; the text itself for a key that holds one, or if it is not TOML."""
     field = Settings.model_fields.get(key)
     if field is None or field.annotation is str:
         return text

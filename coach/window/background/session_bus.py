@@ -128,7 +128,7 @@ def session_bus_answers(address: str, limit_s: float = MAX_ANSWER_S) -> bool:
     """Return False if the session bus, or accessibility on it, is there and does not answer.
 
     Args:
-        address: Of the bus; one that is no socket of this computer counts as answering.
+        address: Of the bus; one that is not a socket of this computer counts as answering.
         limit_s: Maximum time for all answers, in seconds.
 
     """

@@ -3,7 +3,7 @@
 In a view in which no fault can be seen, only bends are known, and roughly. Whatever bounces or
 steps then looks like the beginning of a repetition, so it must reach the target. In every view a
 person who stands and bends both knees goes down, and one who lies and straightens the hips lifts
-them. If the hips stay where they are, a bend is an error, as of somebody who sits and moves a leg,
+them. If the hips stay where they are, a bend is an error, as in somebody who sits and moves a leg,
 turns or boxes.
 """
 
