@@ -37,7 +37,7 @@ LEAST = {"knee_past_toes": 0.03}
 LEAST_DEG = 1.0
 MAX_YAW_DEG = 40.0
 EVERY = 2
-"""One of so many poses is used: neighbours tell the same."""
+"""Every n-th pose is used: neighbours tell the same."""
 SOFTNESS = 0.15
 STEPS = 500
 RATE = 0.03
