@@ -303,7 +303,7 @@ def test_worker_of_another_version_or_model_says_so(tmp_path: Path) -> None:
     from coach.errors import CoachError
 
     work = plan("lunge", "auto")
-    with pytest.raises(CoachError, match=r"This worker has coach .* and not 0\.0\.1"):
+    with pytest.raises(CoachError, match=r"This worker has coach .*, not 0\.0\.1"):
         dataclasses.replace(work, version="0.0.1")(str(SAMPLE / "session.mcap"))
-    with pytest.raises(CoachError, match=r"This worker has the pose model .* and not 0000"):
+    with pytest.raises(CoachError, match=r"This worker has the pose model .*, not 0000"):
         dataclasses.replace(work, model_sha256="0000")(str(SAMPLE.with_suffix(".mp4")))
