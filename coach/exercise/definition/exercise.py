@@ -77,9 +77,12 @@ PLACES: Final[Mapping[Position, Place]] = {
     "side-lying": "floor",
 }
 """Position -> where an exercise of a file without ``place`` is done."""
+LEVEL_TRUNK: Final[frozenset[Position]] = frozenset(("supine", "prone", "side-lying", "all-fours"))
+"""Positions with a level trunk, near the floor."""
 
 __all__ = [
     "ANGLE_NAMES",
+    "LEVEL_TRUNK",
     "SCHEMA_VERSION",
     "Cautions",
     "Condition",

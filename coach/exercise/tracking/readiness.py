@@ -18,12 +18,11 @@ from coach.body.limits import LYING_DEG, MAX_STEP_S, ROUNDING_S
 from coach.body.pose import Pose
 from coach.body.pose_features import PoseFeatures, extract_features
 from coach.body.presence import PresenceDetector
-from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.exercise import LEVEL_TRUNK, Exercise
 from coach.exercise.tracking.trainer import Trainer
 
 READY_S: Final = 10.0
 """Time for which the person must keep still, in seconds."""
-LYING: Final = ("supine", "prone", "side-lying", "all-fours")
 MAX_MOVE: Final = 0.35
 """Maximum distance of the hips from where they were, in trunk lengths. Breathing and swaying is
 less."""
@@ -53,7 +52,7 @@ class ReadinessDetector:
     """Watches a person who is about to begin an exercise; times must rise."""
 
     def __init__(self, exercise: Exercise) -> None:
-        self._lies = exercise.position in LYING
+        self._lies = exercise.position in LEVEL_TRUNK
         self._waits = exercise.kind != "guided"
         """Whether keeping still begins the exercise: a guided one may be done out of view."""
         self._trainer = Trainer(exercise)
