@@ -12,7 +12,8 @@ from datetime import date
 from typing import Literal, Self
 
 from coach.body.landmarks import SIDES, Side
-from coach.exercise.definition.exercise import LEVEL_TRUNK, Exercise
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.positions import LEVEL_TRUNK
 from coach.exercise.dose.programme_plan import MIN_SHARE, Amounts
 from coach.exercise.dose.programme_records import DoneSession
 from coach.exercise.dose.requirements import Requirement

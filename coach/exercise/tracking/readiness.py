@@ -18,7 +18,8 @@ from coach.body.limits import LYING_DEG, MAX_STEP_S, ROUNDING_S
 from coach.body.pose import Pose
 from coach.body.pose_features import PoseFeatures, extract_features
 from coach.body.presence import PresenceDetector
-from coach.exercise.definition.exercise import LEVEL_TRUNK, Exercise
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.positions import LEVEL_TRUNK
 from coach.exercise.tracking.trainer import Trainer
 
 READY_S: Final = 10.0

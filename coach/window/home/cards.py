@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from coach.exercise.definition.contraindication_text import describe_contraindication
-from coach.exercise.definition.exercise import LEVEL_TRUNK, Exercise, Figure, choose_figure
+from coach.exercise.definition.exercise import Exercise, Figure, choose_figure
+from coach.exercise.definition.positions import LEVEL_TRUNK
 from coach.exercise.dose.suitability import find_contraindications
 from coach.message import translatable
 from coach.window.exercises import ExerciseLibrary

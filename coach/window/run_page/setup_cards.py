@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.body.body_outline import Shape, draw_figure
-from coach.exercise.definition.exercise import LEVEL_TRUNK, Exercise, choose_figure
+from coach.exercise.definition.exercise import Exercise, choose_figure
+from coach.exercise.definition.positions import LEVEL_TRUNK
 from coach.window.run.state import RunState
 from coach.window.run_page.cards import ICONS, make_role_label
 from coach.window.run_page.setup_text import describe_plan, list_check_lines
