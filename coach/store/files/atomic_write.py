@@ -7,9 +7,14 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from coach.errors import CoachError, find_reason
 from coach.message import Message
+
+PART_PREFIX: Final = ".coach-"
+PART_SUFFIX: Final = ".part"
+"""End of the name of a file that is not complete yet; a killed program leaves one behind."""
 
 
 @contextmanager
@@ -22,24 +27,31 @@ def atomic_path(path: Path, *, private: bool = True, overwrite: bool = True) -> 
     Args:
         path: The file to write. If it is a link, the link itself is replaced.
         private: Only this user may read the file. Otherwise its permissions follow the umask.
-        overwrite: If false, an existing `path` is never replaced.
+        overwrite: If false, an existing `path` is never replaced, and nothing is begun.
 
     Raises:
         OSError: The file cannot be written.
         FileExistsError: `path` exists, and `overwrite` is false.
     """
-    part = path.with_name(f".coach-{secrets.token_hex(8)}.part")
+    if not overwrite:
+        _require_absent(path)
+    part = path.with_name(f"{PART_PREFIX}{secrets.token_hex(8)}{PART_SUFFIX}")
     try:
         mode = 0o600 if private else 0o666
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
         yield part
         with part.open("rb+") as file:
             os.fsync(file.fileno())
-        if not overwrite and (path.exists() or path.is_symlink()):
-            raise FileExistsError(f"{path} exists already")
+        if not overwrite:
+            _require_absent(path)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _require_absent(path: Path) -> None:
+    if path.exists() or path.is_symlink():
+        raise FileExistsError(f"{path} exists already")
 
 
 def explain_unwritten(file: Path, error: OSError) -> tuple[Message, Message]:

@@ -58,9 +58,7 @@ def _export(recording: Path, folder: Path, format_name: Literal["pdf", "html", "
 
 
 def _save_zip(recording: Path, folder: Path) -> Path:
-    file = folder / f"{recording.name}.zip"
-    file.unlink(missing_ok=True)
-    return pack_recording(recording, file)
+    return pack_recording(recording, folder / f"{recording.name}.zip", overwrite=True)
 
 
 def _save_results(_: Path, folder: Path) -> Path:

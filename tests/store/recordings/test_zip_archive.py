@@ -8,11 +8,12 @@ import stat
 import warnings
 import zipfile
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
 from coach.errors import RecordingError
+from coach.message import Message
 from coach.store.files.checksums import write_checksums
 from coach.store.recordings import zip_archive as pack
 from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, Recorder
@@ -66,6 +67,25 @@ def test_a_file_that_is_there_is_not_written_over(folder: Path, packed: Path) ->
     with pytest.raises(RecordingError, match="there already"):
         pack_recording(folder, packed)
     assert packed.read_bytes() == before
+
+
+def test_an_existing_zip_is_replaced_only_by_a_complete_one(
+    folder: Path, packed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = packed.read_bytes()
+
+    def fail(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(shutil, "copyfileobj", fail)
+        with pytest.raises(RecordingError, match="Input/output error"):
+            pack_recording(folder, packed, overwrite=True)
+    assert packed.read_bytes() == before
+    (folder / "video.mp4").write_bytes(b"another")
+    assert pack_recording(folder, packed, overwrite=True) == packed
+    assert packed.read_bytes() != before
+    assert [path.name for path in packed.parent.iterdir() if path.suffix == ".part"] == []
 
 
 def test_one_that_is_here_already_is_not_doubled(packed: Path, folder: Path) -> None:
@@ -150,6 +170,7 @@ def refuse(file: Path, words: str) -> None:
     with pytest.raises(RecordingError, match=words) as caught:
         unpack_recording(file)
     assert str(file) in caught.value.message
+    assert ".unpacking" not in str(caught.value), "the folder is gone"
     assert sorted(parent.rglob("*")) == before
 
 
@@ -261,3 +282,13 @@ def test_a_stream_of_more_than_was_announced_stops(tmp_path: Path) -> None:
         pack._extract(
             tmp_path / "a.zip", io.BytesIO(bytes(3_000_000)), tmp_path / "video.mp4", 2_000_000
         )
+
+
+def test_the_temporary_folder_is_not_shown_on_windows_either() -> None:
+    folder = PureWindowsPath(r"C:\data\.unpacking-1")
+    problem = Message(
+        "{path}: wrong. {more}",
+        path=folder / "video.mp4",
+        more=Message("See {other}.", other=folder / FILE_NAME),
+    )
+    assert pack._cut_folder(problem, folder) == "video.mp4: wrong. See session.mcap."
