@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -52,6 +52,31 @@ def atomic_path(path: Path, *, private: bool = True, overwrite: bool = True) -> 
 def _require_absent(path: Path) -> None:
     if path.exists() or path.is_symlink():
         raise FileExistsError(f"{path} exists already")
+
+
+@contextmanager
+def restoring(*files: Path) -> Iterator[None]:
+    """Give these files their content back if the block raises; those that were missing are deleted.
+
+    Raises:
+        OSError: A file cannot be read; the block is then not begun.
+    """
+    before = {file: file.read_bytes() if file.exists() else None for file in files}
+    try:
+        yield
+    except BaseException:
+        for file, content in before.items():
+            with suppress(OSError):  # what the block raised says more
+                _give_back(file, content)
+        raise
+
+
+def _give_back(file: Path, content: bytes | None) -> None:
+    if content is None:
+        file.unlink(missing_ok=True)
+    elif not file.exists() or file.read_bytes() != content:
+        with atomic_path(file) as part:
+            part.write_bytes(content)
 
 
 def explain_unwritten(file: Path, error: OSError) -> tuple[Message, Message]:

@@ -13,7 +13,7 @@ from coach.store.erase import delete_everything
 from coach.store.exercises.loader import apply_settings, list_exercises, load_exercise
 from coach.store.files import locations
 from coach.store.files.package import pack
-from coach.store.prescriptions import authoring, programme_changes
+from coach.store.prescriptions import authoring, installed, programme_changes
 from coach.store.prescriptions.archive import (
     NAME,
     PACKAGE,
@@ -32,6 +32,7 @@ from coach.store.programmes.enrolment import Following, load_enrolment, save_enr
 from coach.store.programmes.loader import load_programme
 from coach.store.settings import prescribed, profiles
 from coach.store.settings.settings import Settings, load_settings
+from tests.store.exchanged import exchange_when_opened
 
 DAY = dt.date(2026, 3, 1)
 PROGRAMME = "hip-flexors-4-weeks"
@@ -161,11 +162,54 @@ def test_a_failed_write_keeps_the_old_one(monkeypatch: pytest.MonkeyPatch) -> No
         patch.setattr(Path, "write_text", fail)
         with pytest.raises(CoachError, match="No space left"):
             install(second, DAY)
-    installed = load_installed()
-    assert installed is not None
-    assert installed.content == first.content
+    kept = load_installed()
+    assert kept is not None
+    assert kept.content == first.content
     parent = prescribed.find_prescription_folder().parent
     assert not [path for path in parent.iterdir() if path.name.startswith(".")]
+
+
+def read_all(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("followed", [True, False], ids=["followed before", "the first"])
+@pytest.mark.parametrize("step", ["save_enrolment", "save_settings", "_write_all", "rename"])
+def test_whatever_fails_nothing_of_a_new_one_is_taken(
+    step: str, followed: bool, data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = build()
+    if followed:
+        install(first, DAY)
+    before = read_all(data_folder)
+    rename, error = Path.rename, OSError(28, "No space left on device")
+
+    def fail(*_: object) -> None:
+        raise error if step == "_write_all" else CoachError("No space left")
+
+    def fail_to_take_its_place(path: Path, target: Path) -> Path:
+        if "-new-" in path.name:
+            raise error
+        return rename(path, target)
+
+    if step == "rename":
+        monkeypatch.setattr(Path, "rename", fail_to_take_its_place)
+    else:
+        monkeypatch.setattr(installed, step, fail)
+    second = build(first.prescription, language="de", restart=True, conditions=("osteoporosis",))
+    with pytest.raises(CoachError, match="No space left"):
+        install(second, DAY + dt.timedelta(days=3))
+    assert read_all(data_folder) == before
+
+
+def test_the_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, other = tmp_path / "ada.coach", tmp_path / "other.coach"
+    path.write_bytes(build(patient="Ada").content)
+    other.write_bytes(build(patient="Eve").content)
+    checked = path.read_bytes()
+    exchange_when_opened(path, other, monkeypatch)
+    loaded = read_prescription(path)
+    assert (loaded.prescription.patient, loaded.content) == ("Ada", checked)
 
 
 def test_own_exercises_travel(tmp_path: Path) -> None:
