@@ -42,7 +42,10 @@ EverythingOption = Annotated[
     bool, typer.Option("--all", help="Everything, also from before the prescription.")
 ]
 PosesOption = Annotated[
-    bool, typer.Option("--poses", help="Add the recordings of what is new, with the points of your body.")
+    bool,
+    typer.Option(
+        "--poses", help="Add the recordings of what is new, with the points of your body."
+    ),
 ]
 
 
