@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,6 @@ from coach.store.clinic.folder import (
     list_patients,
     receive,
 )
-from coach.store.clinic.lock import FILE_NAME, STALE_S, lock_folder
 from coach.store.clinic.overview import Overview, read_overview, read_overviews
 from coach.store.clinic.record import read_record
 from coach.store.clinic.search import find_patient
@@ -83,35 +81,6 @@ def test_a_number_is_given_once(tmp_path: Path) -> None:
     [patient] = list_patients(tmp_path)
     assert patient.read_newest_prescription().content == second.content
     assert [each.prescription.revision for each in read_record(patient).prescriptions] == [1, 2]
-
-
-def test_another_computer_that_writes_is_reported(tmp_path: Path) -> None:
-    again = lock_folder(tmp_path)
-    with lock_folder(tmp_path), pytest.raises(CoachError, match="another computer"), again:
-        pass
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_lock_that_was_left_behind_is_broken(tmp_path: Path) -> None:
-    lock = tmp_path / FILE_NAME
-    lock.write_text("gone")
-    now = lock.stat().st_mtime
-    os.utime(lock, (now - STALE_S - 60, now - STALE_S - 60))
-    with lock_folder(tmp_path):
-        assert lock.is_file()
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_lock_is_released_after_an_error(tmp_path: Path) -> None:
-    with pytest.raises(ZeroDivisionError), lock_folder(tmp_path):
-        raise ZeroDivisionError
-    with lock_folder(tmp_path):
-        pass
-
-
-def test_a_folder_that_cannot_be_locked_is_reported(tmp_path: Path) -> None:
-    with pytest.raises(CoachError, match="cannot be written"), lock_folder(tmp_path / "none"):
-        pass
 
 
 def test_a_damaged_file_hides_nothing_else(tmp_path: Path) -> None:
