@@ -138,7 +138,10 @@ def test_two_packs_of_one_day_are_two_files(capsys: pytest.CaptureFixture[str]) 
         ("results pack", "follow no prescription"),
         ("results pack --since soon", "--since=soon: this is not a date"),
         ("clinic list", "Where are the patients"),
-        ("clinic show Eve --clinic none", "no patient"),
+        ("clinic show Eve --clinic .", "no patient"),
+        ("clinic show Eve --clinic none", "none: there is no such folder"),
+        ("clinic list --clinic none", "none: there is no such folder"),
+        ("clinic report Eve --clinic none", "none: there is no such folder"),
         ("clinic receive none --clinic none", "cannot be read"),
     ],
 )

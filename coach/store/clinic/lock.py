@@ -102,9 +102,9 @@ def _find_left(file: Path) -> _Left | None:
         if _read_drive_time_ns(file) - before_ns <= STALE_S * 1e9:
             return None  # it is not even opened: some systems do not remove what others read
         left = _read(file)
-        return left if left is not None and left.modified_ns == before_ns else None
     except OSError:
         return None
+    return left if left is not None and left.modified_ns == before_ns else None
 
 
 def _read(file: Path) -> _Left | None:

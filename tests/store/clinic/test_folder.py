@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,6 @@ def test_results_of_a_stranger_are_refused(tmp_path: Path) -> None:
     with pytest.raises(CoachError, match="is not in"):
         add_results(tmp_path, send(prescribe(), []), FILE)
     assert list_patients(tmp_path) == []
-    assert list_patients(tmp_path / "none") == []
 
 
 def test_a_number_is_given_once(tmp_path: Path) -> None:
@@ -141,3 +141,41 @@ def test_the_folder_is_that_of_the_settings(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(CoachError, match="no folder"):
         find_clinic_folder(tmp_path / "file")
+
+
+@pytest.mark.parametrize("part", ["", "PATIENT/prescriptions", "PATIENT/results"])
+def test_a_folder_that_cannot_be_read_is_not_an_empty_one(
+    part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded = prescribe()
+    results = send(loaded, [make_session(TODAY)])
+    add_prescription(tmp_path, loaded)
+    add_results(tmp_path, results, FILE)
+    wrong = tmp_path / part.replace("PATIENT", loaded.prescription.identifier)
+    read = Path.iterdir
+
+    def fail(path: Path) -> Iterator[Path]:
+        if path == wrong:
+            raise OSError(5, "Input/output error")
+        return read(path)
+
+    monkeypatch.setattr(Path, "iterdir", fail)
+    if part:
+        [found] = read_overviews(tmp_path)
+        assert isinstance(found, CoachError)
+        assert str(wrong) in found.message
+    else:
+        for act in (read_overviews, lambda clinic: add_results(clinic, results, FILE)):
+            with pytest.raises(CoachError, match="cannot be read: Input/output error"):
+                act(tmp_path)
+
+
+def test_a_missing_folder_is_made_by_the_first_prescription_alone(tmp_path: Path) -> None:
+    clinic, loaded = tmp_path / "share" / "clinic", prescribe()
+    results = send(loaded, [make_session(TODAY)])
+    for act in (list_patients, lambda clinic: add_results(clinic, results, FILE)):
+        with pytest.raises(CoachError, match="there is no such folder"):
+            act(clinic)
+    assert not clinic.exists()
+    add_prescription(clinic, loaded)
+    assert len(list_patients(clinic)) == 1
