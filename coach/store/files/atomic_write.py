@@ -14,7 +14,6 @@ from coach.message import Message
 
 PART_PREFIX: Final = ".coach-"
 PART_SUFFIX: Final = ".part"
-"""End of the name of a file that is not complete yet; a killed program leaves one behind."""
 
 
 @contextmanager
@@ -52,6 +51,11 @@ def atomic_path(path: Path, *, private: bool = True, overwrite: bool = True) -> 
 def _require_absent(path: Path) -> None:
     if path.exists() or path.is_symlink():
         raise FileExistsError(f"{path} exists already")
+
+
+def list_unfinished(folder: Path) -> list[Path]:
+    """Return the files in a folder that a killed program had not completed."""
+    return sorted(folder.glob(f"{PART_PREFIX}*{PART_SUFFIX}"))
 
 
 @contextmanager

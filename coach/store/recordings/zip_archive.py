@@ -38,6 +38,8 @@ RATIO: Final = 20
 _EARLY: Final = (1980, 1, 1, 0, 0, 0)
 """Time of every file in a zip, so that the bytes depend only on the recording."""
 _BLOCK: Final = 2**20
+UNPACKING: Final = ".unpacking-"
+"""Begins the name of a folder of unchecked files; a killed program leaves one behind."""
 _HINT: Final = Message("Use one that `coach recordings pack` made, and copy it again.")
 
 
@@ -117,7 +119,7 @@ def _write(stream: IO[bytes], folder: Path) -> None:
 def _aside(parent: Path) -> Iterator[Path]:
     """Yield a hidden folder for unchecked files, which is deleted in the end."""
     try:
-        folder = Path(mkdtemp(prefix=".unpacking-", dir=parent))
+        folder = Path(mkdtemp(prefix=UNPACKING, dir=parent))
     except OSError as error:
         raise RecordingError(
             Message(

@@ -133,7 +133,8 @@ def _list_sessions(entries: Sequence[Entry]) -> tuple[list[Session], list[tuple[
 
     A hand-made recording may hold anything.
     """
-    sessions, left_out = [], []
+    sessions: list[Session] = []
+    left_out: list[tuple[str, str]] = []
     for entry in entries:
         try:
             sessions.append(Session.from_entry(entry, read_time(entry)))
