@@ -31,7 +31,7 @@ WAITING: Final = 8
 """Maximum number of pictures that wait for the encoder; further ones are dropped."""
 USUAL_RATE: Final = 30
 """Nominal frame rate for the encoder; each picture has its own time."""
-FAULT_HINT: Final = Message("This is a fault in coach, not yours. Please report it.")
+BUG_HINT: Final = Message("This is a bug in coach. Please report it.")
 _FORMAT: Final = {
     "movflags": "frag_keyframe+empty_moov+default_base_moof",
     "frag_duration": "1000000",
@@ -170,7 +170,7 @@ def _explain(path: Path, error: Exception) -> RecordingError:
         hint = Message("Free some space on that disk.")
     elif not isinstance(error, (OSError, av.error.FFmpegError)):
         log_bug(error)
-        reason, hint = Message(repr(error)), FAULT_HINT
+        reason, hint = Message(repr(error)), BUG_HINT
     return RecordingError(
         Message("{path}: the video cannot be written: {reason}.", path=path, reason=reason),
         Message("{hint} What was written before is kept.", hint=hint),

@@ -148,7 +148,7 @@ def test_a_full_disk_ends_the_video_but_not_the_recording(
     ("error", "words", "hint"),
     [
         (MemoryError(), "too little memory", "Close other programs"),
-        (ValueError("no such format"), "no such format", "fault in coach"),
+        (ValueError("no such format"), "no such format", "bug in coach"),
     ],
     ids=["memory", "bug"],
 )
