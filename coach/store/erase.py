@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from coach.errors import CoachError, find_reason
+from coach.message import Message
 from coach.store import run_log
 from coach.store.exercises.json_schema import SCHEMA_NAME
 from coach.store.files import locations
@@ -25,9 +27,12 @@ def delete_everything() -> Removed:
     """Delete recordings, history and prescriptions of all profiles, own exercises and settings.
 
     Raises:
-        CoachError: A file cannot be deleted.
+        CoachError: A file cannot be deleted, or the chosen folder of recordings is out of reach;
+            then nothing is deleted.
     """
     removed, settings = Removed(), load_settings()
+    if settings.recordings_folder:
+        _require_readable(folders.recordings_folder(settings, profiles.DEFAULT))
     for name in profiles.list_profiles():
         for chosen in (settings, Settings()):  # those from before a folder was chosen, too
             removed += _delete_recordings(folders.recordings_folder(chosen, name))
@@ -35,6 +40,21 @@ def delete_everything() -> Removed:
         if name != profiles.DEFAULT:
             removed += profiles.delete_profile(name)
     return removed + run_log.delete_logs() + remove_files([*_list_own(), *_list_config()])
+
+
+def _require_readable(folder: Path) -> None:
+    """Check that this folder can be read: without the settings nobody knows it any more."""
+    try:
+        next(folder.iterdir(), None)
+    except OSError as error:
+        raise CoachError(
+            Message(
+                "{folder}: the recordings in it cannot be deleted: {reason}.",
+                folder=folder,
+                reason=find_reason(error),
+            ),
+            Message("Connect its drive, or take recordings_folder out of the settings."),
+        ) from error
 
 
 def _delete_recordings(parent: Path) -> Removed:

@@ -14,6 +14,7 @@ import pytest
 
 from coach.capture.frame import Frame
 from coach.cli import main
+from coach.errors import CoachError
 from coach.store import run_log
 from coach.store.erase import delete_everything
 from coach.store.exercises.loader import load_exercise
@@ -189,6 +190,19 @@ def test_a_log_that_is_being_written_ends(data_folder: Path) -> None:
         handler.emit(logging.LogRecord("coach", logging.INFO, "", 0, text, (), None))
         assert list_files(data_folder) == ([Path("log/last.txt")] if text == "secret" else [])
         delete_everything()
+
+
+def test_a_folder_of_recordings_that_is_out_of_reach_is_not_forgotten(data_folder: Path) -> None:
+    save_settings(Settings(recordings_folder=str(data_folder / "drive")))
+    keep()
+    (data_folder / "drive").rename(data_folder / "elsewhere")
+    before = list_files(data_folder)
+    with pytest.raises(CoachError, match="drive: the recordings in it cannot be deleted"):
+        delete_everything()
+    assert list_files(data_folder) == before
+    (data_folder / "elsewhere").rename(data_folder / "drive")
+    delete_everything()
+    assert list_files(data_folder) == []
 
 
 def test_every_module_that_writes_is_listed() -> None:
