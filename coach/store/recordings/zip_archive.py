@@ -232,5 +232,5 @@ def _cut_value(value: Any, folder: PurePath) -> Any:
     if isinstance(value, Message):
         return _cut_folder(value, folder)
     if isinstance(value, PurePath) and value.is_relative_to(folder):
-        return value.relative_to(folder)
+        return FILE_NAME if value == folder else value.relative_to(folder)
     return value
