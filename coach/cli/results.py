@@ -24,6 +24,7 @@ from coach.translation import ntr, tr
 
 if TYPE_CHECKING:
     from coach.store.results.archive import LoadedResults
+    from coach.store.results.packing import Gathered
 
 group = typer.Typer(
     help="Pack what you did into one small file for the clinic that gave you a prescription.",
@@ -84,14 +85,8 @@ def pack(
     first = read_day(since, "--since") if since else None
     now = datetime.now().astimezone()
     gathered = gather_results(now, first, everything=everything, poses=poses)
-    for name, why in gathered.left_out:
-        typer.echo(tr("coach: {name} is left out: {why}", name=name, why=why), err=True)
+    _report(gathered)
     loaded = gathered.loaded
-    if not gathered.new:
-        raise CoachError(
-            Message("There is nothing new since the last results."),
-            Message("To pack everything again: coach results pack --all"),
-        )
     file = _write(loaded, to, force)
     remember_packed(loaded.results)
     typer.echo(
@@ -183,6 +178,17 @@ def report(
     called = installed.prescription.patient if name is None else name
     file = out / f"progress.{to.value}" if out.is_dir() else out
     write_report(record, called, to, file, language, force)
+
+
+def _report(gathered: Gathered) -> None:
+    """Print what is left out; raise CoachError if there is nothing to pack."""
+    for name, why in gathered.left_out:
+        typer.echo(tr("coach: {name} is left out: {why}", name=name, why=why), err=True)
+    if not gathered.new:
+        raise CoachError(
+            Message("There is nothing new since the last results."),
+            Message("To pack everything again: coach results pack --all"),
+        )
 
 
 def _write(loaded: LoadedResults, to: Path, force: bool) -> Path:

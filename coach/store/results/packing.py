@@ -63,12 +63,7 @@ def gather_results(
     Raises:
         CoachError: The profile follows no prescription, or something cannot be read.
     """
-    prescription = load_installed()
-    if prescription is None:
-        raise CoachError(
-            Message("You follow no prescription, so nobody is waiting for results."),
-            Message("Open the one that you were given: coach prescription open FILE"),
-        )
+    prescription = _require_prescription()
     entries, unreadable = _read_entries()
     following = load_enrolment()
     first = since or _find_first_day(prescription, following)
@@ -92,6 +87,16 @@ def gather_results(
     loaded = parse_results(pack_results(results, recordings), find_prescription_folder())
     left_out += [each for each in unreadable if each[0] >= first.isoformat()]
     return Gathered(loaded, len(new), tuple(left_out))
+
+
+def _require_prescription() -> LoadedPrescription:
+    prescription = load_installed()
+    if prescription is None:
+        raise CoachError(
+            Message("You follow no prescription, so nobody is waiting for results."),
+            Message("Open the one that you were given: coach prescription open FILE"),
+        )
+    return prescription
 
 
 def write_new_file(loaded: LoadedResults, folder: Path) -> Path:

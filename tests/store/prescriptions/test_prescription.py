@@ -13,7 +13,7 @@ from coach.store.erase import delete_everything
 from coach.store.exercises.loader import apply_settings, list_exercises, load_exercise
 from coach.store.files import locations
 from coach.store.files.package import pack
-from coach.store.prescriptions import authoring, installed, programme_changes
+from coach.store.prescriptions import authoring, programme_changes
 from coach.store.prescriptions.archive import (
     NAME,
     PACKAGE,
@@ -30,7 +30,7 @@ from coach.store.prescriptions.installed import (
 )
 from coach.store.programmes.enrolment import Following, load_enrolment, save_enrolment
 from coach.store.programmes.loader import load_programme
-from coach.store.settings import prescribed, profiles
+from coach.store.settings import profiles
 from coach.store.settings.settings import Settings, load_settings
 from tests.store.exchanged import exchange_when_opened
 
@@ -148,58 +148,6 @@ def test_deleting_everything_deletes_it(data_folder: Path) -> None:
     install(build(), DAY)
     delete_everything()
     assert not [path for path in data_folder.rglob("*") if path.is_file()]
-
-
-def test_a_failed_write_keeps_the_old_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    first = build()
-    install(first, DAY)
-
-    def fail(*_: object, **__: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    second = build(first.prescription)
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, "write_text", fail)
-        with pytest.raises(CoachError, match="No space left"):
-            install(second, DAY)
-    kept = load_installed()
-    assert kept is not None
-    assert kept.content == first.content
-    parent = prescribed.find_prescription_folder().parent
-    assert not [path for path in parent.iterdir() if path.name.startswith(".")]
-
-
-def read_all(folder: Path) -> dict[Path, bytes]:
-    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-@pytest.mark.parametrize("followed", [True, False], ids=["followed before", "the first"])
-@pytest.mark.parametrize("step", ["save_enrolment", "save_settings", "_write_all", "rename"])
-def test_whatever_fails_nothing_of_a_new_one_is_taken(
-    step: str, followed: bool, data_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first = build()
-    if followed:
-        install(first, DAY)
-    before = read_all(data_folder)
-    rename, error = Path.rename, OSError(28, "No space left on device")
-
-    def fail(*_: object) -> None:
-        raise error if step == "_write_all" else CoachError("No space left")
-
-    def fail_to_take_its_place(path: Path, target: Path) -> Path:
-        if "-new-" in path.name:
-            raise error
-        return rename(path, target)
-
-    if step == "rename":
-        monkeypatch.setattr(Path, "rename", fail_to_take_its_place)
-    else:
-        monkeypatch.setattr(installed, step, fail)
-    second = build(first.prescription, language="de", restart=True, conditions=("osteoporosis",))
-    with pytest.raises(CoachError, match="No space left"):
-        install(second, DAY + dt.timedelta(days=3))
-    assert read_all(data_folder) == before
 
 
 def test_the_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,13 +8,11 @@ import stat
 import warnings
 import zipfile
 from collections.abc import Callable
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 
 import pytest
 
 from coach.errors import RecordingError
-from coach.message import Message
-from coach.store.files import checksums
 from coach.store.files.checksums import write_checksums
 from coach.store.recordings import zip_archive as pack
 from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, Recorder
@@ -283,23 +281,3 @@ def test_a_stream_of_more_than_was_announced_stops(tmp_path: Path) -> None:
         pack._extract(
             tmp_path / "a.zip", io.BytesIO(bytes(3_000_000)), tmp_path / "video.mp4", 2_000_000
         )
-
-
-def test_a_disk_that_fails_is_reported_without_the_temporary_folder(
-    packed: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(_: Path) -> str:
-        raise OSError(5, "Input/output error")
-
-    monkeypatch.setattr(checksums, "sum_up_file", fail)
-    refuse(packed, r"session\.mcap: cannot be read: Input/output error")
-
-
-def test_the_temporary_folder_is_not_shown_on_windows_either() -> None:
-    folder = PureWindowsPath(r"C:\data\.unpacking-1")
-    problem = Message(
-        "{path}: wrong. {more}",
-        path=folder / "video.mp4",
-        more=Message("See {other}.", other=folder / FILE_NAME),
-    )
-    assert pack._cut_folder(problem, folder) == "video.mp4: wrong. See session.mcap."
