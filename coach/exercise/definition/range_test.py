@@ -163,6 +163,14 @@ class RangeOfMotion(Model):
         """Whether the limb is lowered, so that the lowest plateau is the result."""
         return self.lowered_below is not None
 
+    def replace_norm(self, norm_deg: float, source: str) -> Self:
+        """Return the test with another norm, and without the typical range of healthy people.
+
+        Who was given a norm of their own is compared with it alone.
+        """
+        update = {"norm_deg": norm_deg, "norm_source": source, "typical": None}
+        return self.model_copy(update=update)
+
     @property
     def bounds(self) -> tuple[float, float]:
         """(where rest ends, where a trial begins) in degrees.

@@ -68,13 +68,8 @@ def limit_range_test(exercise: Exercise, hips: Iterable[Side]) -> Exercise:
     rule = exercise.range_of_motion
     if rule is None or rule.downward or not tuple(hips):
         return exercise
-    limited = rule.model_copy(
-        update={
-            "raise_cue": RAISE_CUE,
-            "norm_deg": MAX_FLEXION_DEG,
-            "norm_source": LIMIT_SOURCE,
-            "typical": None,
-        }
+    limited = rule.replace_norm(MAX_FLEXION_DEG, LIMIT_SOURCE).model_copy(
+        update={"raise_cue": RAISE_CUE}
     )
     return exercise.model_copy(update={"range_of_motion": limited})
 

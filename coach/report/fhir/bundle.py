@@ -15,7 +15,7 @@ from typing import Any, Final
 from coach.body.landmarks import SIDES, Side
 from coach.errors import CoachError
 from coach.exercise.definition.range_test import RangeOfMotion
-from coach.exercise.tracking.range_test.result import MODEL_ERROR_DEG
+from coach.exercise.tracking.range_test.result import MODEL_ERROR_DEG, Verdict
 from coach.message import Message, join_with
 from coach.report.fhir.observations import list_holds, list_pain
 from coach.report.fhir.parts import (
@@ -36,6 +36,13 @@ HIPS: Final[dict[Side, tuple[str, str]]] = {
     "left": ("287679003", "Left hip region structure"),
     "right": ("287579007", "Right hip region structure"),
 }
+CODES: Final[dict[Verdict, tuple[str, str]]] = {
+    "within": ("N", "Normal"),
+    "near": ("IND", "Indeterminate"),
+    "lower": ("L", "Low"),
+    "higher": ("H", "High"),
+}
+"""Verdict -> code and its name of HL7's ObservationInterpretation."""
 HIP_ANGLES: Final = ("hip_flexion", "thigh_elevation")
 """Angles that measure a hip."""
 
@@ -170,18 +177,15 @@ def _give_value(result: dict[str, Any], downward: bool) -> dict[str, Any]:
 
 
 def _interpret(against_norm: dict[str, Any], downward: bool) -> dict[str, Any]:
-    """Return the interpretation of a result.
+    """Return the interpretation of a result, which is what its words say.
 
     Beyond the norm of a downward test, it is text only: "High" would be right for the number, and
     a reader would take it for a large range of motion.
     """
-    code = ("N", "Normal")
-    if against_norm["real"]:
-        if downward:
-            return {"text": against_norm["words"]}
-        code = ("L", "Low") if against_norm["difference_deg"] < 0 else ("H", "High")
+    if against_norm["real"] and downward:
+        return {"text": against_norm["words"]}
     system = f"{TERMINOLOGY}/v3-ObservationInterpretation"
-    return make_concept(against_norm["words"], system, *code)
+    return make_concept(against_norm["words"], system, *CODES[against_norm["verdict"]])
 
 
 def _explain_absence(data: ReportData, side: Side) -> dict[str, Any]:

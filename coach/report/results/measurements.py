@@ -198,6 +198,7 @@ def _describe_side(
     result = find_result(session.peaks(side), yaw_deg, session.peak_errors(side))
     if result is None:
         return None
+    norm = compare_norm(result, rule.norm_deg, rule.downward, rule.typical)
     before = compare_earlier(result.peak_deg, earlier_deg, rule.downward)
     also = find_result(
         [t.also_deg for t in session.trials if t.side == side and t.also_deg is not None], yaw_deg
@@ -219,9 +220,7 @@ def _describe_side(
         "uncertainty_deg": round_known(result.uncertainty_deg, 1),
         "spread_deg": round_known(result.spread_deg, 1),
         **({"also_deg": round_known(also.peak_deg if also else None, 1)} if rule.also else {}),
-        "against_norm": _describe_comparison(
-            compare_norm(result, rule.norm_deg, rule.downward, rule.typical)
-        ),
+        "against_norm": {**_describe_comparison(norm), "verdict": norm.verdict},
         "against_earlier": _describe_comparison(before) if before else None,
         "findings": [
             describe_finding(finding) for finding in judge_cutoffs(rule.cutoffs, result, also)

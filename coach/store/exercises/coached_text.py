@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.definition.tables import Dose
@@ -43,8 +43,20 @@ def write_range_limit(text: str, rule: RangeOfMotion) -> str:
 
     document = tomlkit.parse(text)
     table = document["range_of_motion"]
-    table["norm_deg"] = rule.norm_deg
-    table["norm_source"] = str(rule.norm_source)
+    write_norm(table, rule.norm_deg, str(rule.norm_source))
     table["raise_cue"] = str(rule.raise_cue)
-    table.pop("typical", None)
     return tomlkit.dumps(document)
+
+
+def write_norm(table: Any, norm_deg: float, source: str) -> None:
+    """Write what `RangeOfMotion.replace_norm` gives into the table of a test.
+
+    Args:
+        table: The table ``range_of_motion`` of a file, which is changed.
+        norm_deg: The norm, in degrees.
+        source: Where it comes from.
+
+    """
+    table["norm_deg"] = norm_deg
+    table["norm_source"] = source
+    table.pop("typical", None)

@@ -190,9 +190,7 @@ def apply_settings(loaded: LoadedExercise, settings: Settings) -> LoadedExercise
     if rule.norm_deg != default or _is_prescribed(loaded):
         return loaded
     source = settings.norm_hip_flexion_source or OWN_SOURCE
-    changed = rule.model_copy(
-        update={"norm_deg": settings.norm_hip_flexion_deg, "norm_source": source}
-    )
+    changed = rule.replace_norm(settings.norm_hip_flexion_deg, source)
     return dataclasses.replace(
         loaded, exercise=loaded.exercise.model_copy(update={"range_of_motion": changed})
     )

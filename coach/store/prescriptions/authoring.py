@@ -16,6 +16,7 @@ import tomlkit
 
 from coach.errors import CoachError
 from coach.message import Message, join_with
+from coach.store.exercises.coached_text import write_norm
 from coach.store.exercises.loader import (
     is_shipped,
     list_exercises,
@@ -127,9 +128,7 @@ def change_norm(text: str, name: str, norm_deg: float, source: str) -> str:
     document = tomlkit.parse(text)
     rule: Any = document["range_of_motion"]
     replaced = str(rule["norm_source"])
-    rule["norm_deg"] = float(norm_deg)
-    rule.pop("typical", None)  # of healthy people: this patient is compared with the norm
-    rule["norm_source"] = source or "Chosen by the clinician for this patient."
+    write_norm(rule, float(norm_deg), source or "Chosen by the clinician for this patient.")
     for table in document.get("translations", {}).values():
         table.pop(replaced, None)
     return tomlkit.dumps(document)

@@ -21,6 +21,7 @@ NORM: Final = translatable(
 TYPICAL: Final = translatable(
     {
         "within": "typical, within error ({low} to {high})",
+        "near": "too near to typical to tell ({low} to {high})",
         "below": "lower than typical ({low} to {high})",
         "above": "higher than typical ({low} to {high})",
         "down_less": "goes down less than typical ({low} to {high})",
@@ -51,7 +52,7 @@ def describe_norm(
         typical_deg: Lower and upper bound of the typical range, in degrees.
         downward: Whether the limb is lowered in the test.
     """
-    kind = KINDS[downward, compared.less] if compared.real else "within"
+    kind = KINDS[downward, compared.less] if compared.real else compared.verdict
     if typical_deg is None:
         return tr(NORM[kind], norm=format_degrees(norm_deg))
     low, high = (format_degrees(bound) for bound in typical_deg)

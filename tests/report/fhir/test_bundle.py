@@ -16,7 +16,9 @@ from fhir.resources.R4B.bundle import Bundle
 from coach.body.posture import Posture
 from coach.body.synthetic_pose import CameraView
 from coach.errors import CoachError
+from coach.exercise.definition.range_test import TypicalRange
 from coach.exercise.tracking.events import Pain
+from coach.exercise.tracking.range_test.result import RangeResult, compare_norm
 from coach.report.fhir.bundle import SNOMED, build_bundle, write_fhir
 from coach.report.fhir.parts import LOINC, UCUM
 from coach.report.page.content import write_page
@@ -65,30 +67,30 @@ def test_both_sides_are_observations(tmp_path: Path) -> None:
         assert mean.text.startswith("Mean 120 degrees.")
 
 
-@pytest.mark.parametrize(
-    ("difference_deg", "code"),
-    [
-        pytest.param(-20.0, "L", id="low"),
-        (3.0, "N"),
-        (-3.0, "N"),
-        pytest.param(20.0, "H", id="high"),
-    ],
-)
-def test_the_interpretation_follows_the_difference_from_the_norm(
-    difference_deg: float, code: str
+RANGE = TypicalRange(low_deg=110.0, high_deg=130.0, source="A book")
+WORDS = {
+    "L": ("below the norm", "lower than typical"),
+    "N": ("at the norm, within error", "typical, within error"),
+    "IND": ("too near to the typical range to tell",),
+    "H": ("above the norm", "higher than typical"),
+}
+
+
+@pytest.mark.parametrize("norm_deg", [100.0, 120.0, 140.0])
+@pytest.mark.parametrize("typical", [None, RANGE])
+@pytest.mark.parametrize("peak_deg", [90.0, 100.0, 101.0, 106.0, 115.0, 134.0, 141.0, 150.0])
+def test_the_code_of_the_interpretation_is_what_its_words_say(
+    norm_deg: float, typical: TypicalRange | None, peak_deg: float
 ) -> None:
     sample = judge_sample("hip-flexion-test")
+    compared = compare_norm(RangeResult(peak_deg, 6.0, 1.0, 3), norm_deg, typical=typical)
     summary = copy.deepcopy(sample.summary)
-    summary["range_of_motion"]["left"]["against_norm"] |= {
-        "difference_deg": difference_deg,
-        "real": abs(difference_deg) > 5.0,
-        "words": "in other words",
-    }
+    summary["range_of_motion"]["left"]["against_norm"] = dataclasses.asdict(compared)
     data = dataclasses.replace(sample)
     data.__dict__["summary"] = summary
     (observation, *_) = build_bundle(data)["entry"]
     (interpretation,) = observation["resource"]["interpretation"]
-    assert interpretation["coding"][0]["code"] == code
+    assert interpretation["text"] in WORDS[interpretation["coding"][0]["code"]]
 
 
 def test_only_codes_are_given_that_are_printed_with_their_names(record: Record) -> None:
@@ -201,7 +203,7 @@ def test_without_a_range_of_motion_there_is_none(
     [
         pytest.param(18.0, "goes down less than typical", False, id="stays above"),
         pytest.param(-14.0, "typical, within error", True, id="hangs below"),
-        pytest.param(2.0, "typical, within error", True, id="at the norm"),
+        pytest.param(2.0, "too near to the typical range to tell", True, id="near its end"),
     ],
 )
 def test_a_test_that_goes_down_is_interpreted_in_words(

@@ -70,7 +70,8 @@ THIGHS = [
     pytest.param(Thigh(LONG, -14.0, 95.0, (False, False), "typical, within error"), id="long"),
     pytest.param(Thigh(SHORT, 18.0, 55.0, (True, True), "goes down less than typical"), id="short"),
     pytest.param(
-        Thigh(UNSURE, 3.0, 82.0, (None, None), "typical, within error"), id="too near to tell"
+        Thigh(UNSURE, 3.0, 82.0, (None, None), "too near to the typical range to tell"),
+        id="too near to tell",
     ),
 ]
 

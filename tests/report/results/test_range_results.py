@@ -70,9 +70,9 @@ def test_a_side_is_compared_with_the_norm_and_with_its_own_earlier_days(
         analysis, "hip-flexion-test", exercise, "clip.mp4", {"left": earlier, "right": [90.0]}
     )
     left = summary["range_of_motion"]["left"]
-    words = (-8.0, 7.0, False, "typical, within error")
     keys = ("difference_deg", "needed_deg", "real", "words")
-    assert left["against_norm"] == dict(zip(keys, words, strict=True))
+    words = dict(zip(keys, (-8.0, 17.0, False, "typical, within error"), strict=True))
+    assert left["against_norm"] == {**words, "verdict": "within"}
     assert left["against_earlier"] == (dict(zip(keys, expected, strict=True)) if expected else None)
     assert summary["range_of_motion"]["right"] is None
 

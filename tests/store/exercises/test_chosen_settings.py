@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from coach.store.exercises.loader import OWN_SOURCE, TEST, apply_settings, load_exercise
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.hip_limits import limit_range_test
+from coach.exercise.tracking.range_test.result import RangeResult, compare_norm
+from coach.store.exercises.coached_text import write_range_limit
+from coach.store.exercises.loader import (
+    OWN_SOURCE,
+    TEST,
+    LoadedExercise,
+    apply_settings,
+    load_exercise,
+    parse_exercise,
+)
+from coach.store.prescriptions.authoring import change_norm
 from coach.store.settings.settings import Settings
+from coach.window.translation.norm import describe_norm
 
 CASES = [
     (
@@ -34,7 +49,47 @@ def test_norm_of_the_settings_is_used(
     rule = after.exercise.range_of_motion
     assert rule is not None
     assert (rule.norm_deg, rule.norm_source) == wanted
+    assert rule.typical is None, "judged by the healthy people of the shipped norm"
     assert after.text == before.text
+
+
+def change_in_the_settings(loaded: LoadedExercise) -> Exercise:
+    return apply_settings(loaded, Settings(norm_hip_flexion_deg=90.0)).exercise
+
+
+def change_in_a_prescription(loaded: LoadedExercise) -> Exercise:
+    return parse_exercise(change_norm(loaded.text, TEST, 90.0, ""), TEST).exercise
+
+
+def limit_by_a_replaced_hip(loaded: LoadedExercise) -> Exercise:
+    return limit_range_test(loaded.exercise, ("left",))
+
+
+def limit_in_a_recording(loaded: LoadedExercise) -> Exercise:
+    rule = limit_by_a_replaced_hip(loaded).range_of_motion
+    assert rule is not None
+    return parse_exercise(write_range_limit(loaded.text, rule), TEST).exercise
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        change_in_the_settings,
+        change_in_a_prescription,
+        limit_by_a_replaced_hip,
+        limit_in_a_recording,
+    ],
+)
+def test_a_result_at_ones_own_norm_is_at_the_norm(
+    change: Callable[[LoadedExercise], Exercise],
+) -> None:
+    rule = change(load_exercise(TEST)).range_of_motion
+    assert rule is not None
+    result = RangeResult(90.0, 6.0, 1.0, 3)
+    compared = compare_norm(result, rule.norm_deg, rule.downward, rule.typical)
+    assert (compared.verdict, compared.words) == ("within", "at the norm, within error")
+    words = describe_norm(compared, rule.norm_deg, None, downward=rule.downward)
+    assert words == "within error of the norm of 90°"
 
 
 @pytest.mark.parametrize(("name", "deg"), [(TEST, 120.0), ("lunge", 110.0)])

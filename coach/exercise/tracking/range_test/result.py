@@ -11,7 +11,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, Literal
 
 from coach.exercise.definition.range_test import Cutoff, RangeOfMotion, TypicalRange
 from coach.message import Message
@@ -44,6 +44,11 @@ class RangeResult:
     """Number of credited trials."""
 
 
+Verdict = Literal["within", "near", "lower", "higher"]
+"""How a result stands to the norm or the typical range, as a number: within it or within the error,
+too near to its bound to tell, or lower or higher by more than the error."""
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """The comparison of two numbers."""
@@ -57,6 +62,8 @@ class Comparison:
     words: str
     less: bool
     """Whether the first is less range of motion than the second."""
+    verdict: Verdict
+    """The same as a number: a smaller one is lower, also if the limb is lowered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +122,12 @@ def estimate_uncertainty(
     return math.hypot(measurement, spread)
 
 
+def _name_difference(difference_deg: float, real: bool) -> Verdict:
+    if not real:
+        return "within"
+    return "lower" if difference_deg < 0 else "higher"
+
+
 def _is_less(difference_deg: float, downward: bool) -> bool:
     """Return True if a difference means less range of motion.
 
@@ -133,7 +146,8 @@ def compare_norm(
 ) -> Comparison:
     """Compare with the norm: less or more only if the whole interval is.
 
-    A norm is a mean. With a typical range, a result is less or more only beyond that range.
+    With a typical range, a result is less or more only beyond that range; if the interval crosses
+    its bound, nobody can tell.
 
     Args:
         result: The result of a side.
@@ -142,21 +156,38 @@ def compare_norm(
         typical: The range in which most healthy people are.
 
     """
+    low, high = (typical.low_deg, typical.high_deg) if typical else (norm_deg, norm_deg)
     difference = result.peak_deg - norm_deg
-    if typical is None:
-        real, less = abs(difference) > result.uncertainty_deg, _is_less(difference, downward)
-        words = _describe_norm(real, less, downward)
-        return Comparison(difference, result.uncertainty_deg, real, words, less)
-    below = result.peak_deg + result.uncertainty_deg < typical.low_deg
-    above = result.peak_deg - result.uncertainty_deg > typical.high_deg
-    less = below or (not above and difference < 0)
-    less = less is not downward
-    words = _describe_typical(below or above, less, downward)
-    return Comparison(difference, result.uncertainty_deg, below or above, words, less)
+    verdict = _judge_range(result, low, high)
+    if typical is None and verdict == "near":
+        verdict = "within"
+    smaller = verdict == "lower" or (verdict != "higher" and difference < 0)
+    to_bound = norm_deg - low if smaller else high - norm_deg
+    less = smaller is not downward
+    return Comparison(
+        difference,
+        max(0.0, to_bound) + result.uncertainty_deg,
+        verdict in ("lower", "higher"),
+        _describe_norm(verdict, less, downward)
+        if typical is None
+        else _describe_typical(verdict, less, downward),
+        less,
+        verdict,
+    )
 
 
-def _describe_norm(real: bool, less: bool, downward: bool) -> Message:
-    if not real:
+def _judge_range(result: RangeResult, low_deg: float, high_deg: float) -> Verdict:
+    if low_deg <= result.peak_deg <= high_deg:
+        return "within"
+    if result.peak_deg + result.uncertainty_deg < low_deg:
+        return "lower"
+    if result.peak_deg - result.uncertainty_deg > high_deg:
+        return "higher"
+    return "near"
+
+
+def _describe_norm(verdict: Verdict, less: bool, downward: bool) -> Message:
+    if verdict == "within":
         return Message("at the norm, within error")
     if downward:
         return Message(
@@ -165,9 +196,11 @@ def _describe_norm(real: bool, less: bool, downward: bool) -> Message:
     return Message("below the norm" if less else "above the norm")
 
 
-def _describe_typical(real: bool, less: bool, downward: bool) -> Message:
-    if not real:
+def _describe_typical(verdict: Verdict, less: bool, downward: bool) -> Message:
+    if verdict == "within":
         return Message("typical, within error")
+    if verdict == "near":
+        return Message("too near to the typical range to tell")
     if downward:
         return Message("goes down less than typical" if less else "goes down further than typical")
     return Message("lower than typical" if less else "higher than typical")
@@ -233,7 +266,7 @@ def compare_sides(left: RangeResult, right: RangeResult, downward: bool = False)
         words = Message(
             "the right side goes down less" if downward else "the right side bends less"
         )
-    return Comparison(difference, needed, real, words, less)
+    return Comparison(difference, needed, real, words, less, _name_difference(difference, real))
 
 
 def compare_earlier(
@@ -258,4 +291,4 @@ def compare_earlier(
         words = Message("within error of earlier days")
     else:
         words = Message("a real loss" if less else "a real gain")
-    return Comparison(difference, needed, real, words, less)
+    return Comparison(difference, needed, real, words, less, _name_difference(difference, real))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.exercise.definition.range_test import Cutoff
+from coach.exercise.definition.range_test import Cutoff, TypicalRange
 from coach.exercise.tracking.range_test.result import (
     ASYMMETRY_DEG,
     MODEL_ERROR_DEG,
@@ -23,6 +23,7 @@ from coach.exercise.tracking.range_test.result import (
     find_result,
     judge_cutoffs,
 )
+from coach.store.exercises.loader import load_exercise
 
 NAN = math.nan
 DEGREES = st.floats(60, 140)
@@ -250,3 +251,40 @@ def test_a_cutoff_is_told_beyond_the_uncertainty_only(
 def test_against_the_norm_of_a_test_that_goes_down(peak_deg: float, less: bool, words: str) -> None:
     compared = compare_norm(measured(peak_deg, 8.0), 0.0, downward=True)
     assert (compared.less, compared.words) == (less, words)
+
+
+TYPICAL = TypicalRange(low_deg=110.0, high_deg=130.0, source="A book")
+AGAINST_TYPICAL = [
+    pytest.param(102.9, "lower", "lower than typical", id="the whole interval is lower"),
+    pytest.param(103.1, "near", "too near to the typical range to tell", id="crosses the bound"),
+    pytest.param(110.0, "within", "typical, within error", id="at the bound"),
+    pytest.param(136.9, "near", "too near to the typical range to tell", id="crosses the upper"),
+    pytest.param(137.1, "higher", "higher than typical", id="the whole interval is higher"),
+]
+
+
+@pytest.mark.parametrize(("peak_deg", "verdict", "words"), AGAINST_TYPICAL)
+def test_against_the_typical_range(peak_deg: float, verdict: str, words: str) -> None:
+    compared = compare_norm(measured(peak_deg, 7.0), 120.0, typical=TYPICAL)
+    assert (compared.verdict, compared.words) == (verdict, words)
+
+
+@given(st.floats(60, 180), st.floats(110, 130), st.floats(1, 15), st.booleans())
+def test_a_result_counts_if_it_differs_by_more_than_needed(
+    peak_deg: float, norm_deg: float, error_deg: float, downward: bool
+) -> None:
+    for typical in (None, TYPICAL):
+        compared = compare_norm(measured(peak_deg, error_deg), norm_deg, downward, typical)
+        distance = abs(compared.difference_deg) - compared.needed_deg
+        assert compared.real is (distance > 0) or abs(distance) < 1e-6
+
+
+@given(st.floats(60, 180), st.booleans())
+def test_a_norm_of_ones_own_is_not_judged_by_the_typical_range(
+    peak_deg: float, downward: bool
+) -> None:
+    rule = load_exercise("hip-flexion-test").exercise.range_of_motion
+    assert rule is not None
+    own = rule.replace_norm(peak_deg, "Our clinic")
+    compared = compare_norm(measured(peak_deg, 6.0), own.norm_deg, downward, own.typical)
+    assert compared.words == "at the norm, within error"
