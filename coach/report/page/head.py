@@ -17,6 +17,7 @@ POSITIONS: Final = translatable(
         "standing": "standing",
         "half-kneeling": "half kneeling",
         "kneeling": "kneeling",
+        "all-fours": "on hands and knees",
         "seated": "sitting",
         "supine": "lying on the back",
         "prone": "lying face down",

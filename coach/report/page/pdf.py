@@ -61,7 +61,7 @@ def _write(sheet: Sheet, page: Page) -> None:
         sheet.begin(plot.heading, plot.drawing.height * WIDTH / plot.drawing.width)
         sheet.draw(plot.drawing)
     for table in page.tables:
-        sheet.begin(table.heading, 14.0 * (len(table.rows) + 1))
+        sheet.begin(table.heading, sheet.measure_table(table))
         sheet.write_table(table)
     if page.notes:
         sheet.write_notes(page.notes)

@@ -26,6 +26,8 @@ MARGIN: Final = 42.5
 WIDTH: Final = 595.28 - 2 * MARGIN
 COLUMN_GAP: Final = 24.0
 CELL_GAP: Final = 14.0
+ROW_LINE: Final = 10.0
+"""Height of a line of a table, in points."""
 FONT: Final = "inter"
 FONTS: Final = {"": "Inter-Regular.otf", "B": "Inter-SemiBold.otf"}
 
@@ -118,34 +120,48 @@ class Sheet:
         self.write_words(heading, 9.5, ON_PAPER.text, bold=True, line=15)
 
     def write_figures(self, figures: Sequence[Figure]) -> None:
-        """Write large numbers side by side."""
+        """Write large numbers side by side, in as many rows as they need."""
         self.rule(6)
         top, x = self.pdf.get_y(), MARGIN
         for figure in figures:
             value, label = self.known(figure.value), self.known(figure.label)
+            self.set_font(8, ON_PAPER.quiet)
+            wide = self.pdf.get_string_width(label)
             self.set_font(19, ON_PAPER.text, bold=True)
-            wide = self.pdf.get_string_width(value)
+            wide = max(wide, self.pdf.get_string_width(value))
+            if x > MARGIN and x + wide > MARGIN + WIDTH:
+                top, x = top + 34, MARGIN
             self.pdf.text(x, top + 16, value)
             self.set_font(8, ON_PAPER.quiet)
             self.pdf.text(x, top + 28, label)
-            x += max(wide, self.pdf.get_string_width(label)) + 30
+            x += wide + 30
         self.pdf.set_y(top + 29)
         self.rule(5)
 
+    def measure_table(self, table: Table) -> float:
+        """Return the height of a table's rows, in points."""
+        widths = self._measure_columns(table)
+        return sum(self._measure_row(row, widths) for row in (table.columns, *table.rows))
+
     def write_table(self, table: Table) -> None:
-        """Write a table across the sheet, without its heading."""
+        """Write a table across the sheet, without its heading. No text is cut: it is wrapped."""
         widths = self._measure_columns(table)
         for number, row in enumerate((table.columns, *table.rows)):
             self.set_font(8, ON_PAPER.text if number else ON_PAPER.quiet)
+            height = self._measure_row(row, widths)
+            if self.pdf.will_page_break(height):
+                self.pdf.add_page()
+            top, left = self.pdf.get_y() + 1.5, MARGIN
             for index, (cell, width) in enumerate(zip(row, widths, strict=True)):
-                self.pdf.cell(
+                self.pdf.set_xy(left, top)
+                self.pdf.multi_cell(
                     width - CELL_GAP,
-                    13,
-                    self.fit(cell, width - CELL_GAP),
+                    ROW_LINE,
+                    self.known(cell),
                     align="L" if index in table.words else "R",
                 )
-                self.pdf.set_x(self.pdf.get_x() + CELL_GAP)
-            self.pdf.ln(13)
+                left += width
+            self.pdf.set_xy(MARGIN, top - 1.5 + height)
             self.pdf.set_draw_color(ON_PAPER.track)
             self.pdf.set_line_width(0.5 if number == 0 else 0.2)
             self.pdf.line(MARGIN, self.pdf.get_y(), MARGIN + WIDTH, self.pdf.get_y())
@@ -153,19 +169,32 @@ class Sheet:
             self.pdf.set_y(self.pdf.get_y() + 3)
             self.write_words(table.more, 8, ON_PAPER.quiet)
 
+    def _measure_row(self, row: Sequence[str], widths: Sequence[float]) -> float:
+        heights = [
+            self._measure_text(cell, width - CELL_GAP, ROW_LINE)
+            for cell, width in zip(row, widths, strict=True)
+        ]
+        return 3.0 + max(heights)
+
+    def _measure_text(self, text: str, width: float, line: float) -> float:
+        """Return the height of a text in the font in use, at least that of a line."""
+        height = self.pdf.multi_cell(
+            width, line, self.known(text), dry_run=True, output=MethodReturnValue.HEIGHT, align="L"
+        )
+        return max(line, cast("float", height))
+
     def _measure_columns(self, table: Table) -> list[float]:
-        """Return widths that share the page's width as the texts need it."""
+        """Return widths that share the page's width: only the widest columns are made narrower."""
         self.set_font(8, ON_PAPER.text)
         needed = [
-            max(self.pdf.get_string_width(self.known(cell)) for cell in cells) + CELL_GAP
+            max(self.pdf.get_string_width(self.known(cell)) for cell in cells) + CELL_GAP + 0.1
             for cells in zip(table.columns, *table.rows, strict=True)
         ]
-        over = sum(needed) - WIDTH - CELL_GAP
-        if over > 0:
-            widest = needed.index(max(needed))
-            needed[widest] = max(60.0, needed[widest] - over)
-        spare = (WIDTH + CELL_GAP - sum(needed)) / max(1, len(needed) - 1)
-        return [needed[0], *(width + spare for width in needed[1:])]
+        room = WIDTH + CELL_GAP
+        limit = find_limit(needed, room)
+        widths = [min(width, limit) for width in needed]
+        spare = (room - sum(widths)) / max(1, len(widths) - 1)
+        return [widths[0], *(width + spare for width in widths[1:])]
 
     def fit(self, text: str, width: float) -> str:
         """Return as much of the text as fits into a cell."""
@@ -177,7 +206,11 @@ class Sheet:
         return text if text == whole else f"{text}…"
 
     def write_notes(self, notes: Sequence[Notes]) -> None:
-        """Write two columns side by side."""
+        """Write the notes, two side by side."""
+        for pair in (notes[index : index + 2] for index in range(0, len(notes), 2)):
+            self._write_pair(pair)
+
+    def _write_pair(self, notes: Sequence[Notes]) -> None:
         width = (WIDTH - COLUMN_GAP) / 2
         height = max(self._measure_notes(part, width) for part in notes)
         if self.pdf.will_page_break(height):
@@ -195,14 +228,10 @@ class Sheet:
 
     def _measure_notes(self, notes: Notes, width: float) -> float:
         self.set_font(7.2, ON_PAPER.quiet)
-        texts = [self.known(f"{name}. {words}") for name, words in notes.items]
         heights = [
-            self.pdf.multi_cell(
-                width, 9.4, text, dry_run=True, output=MethodReturnValue.HEIGHT, align="L"
-            )
-            for text in texts
+            self._measure_text(f"{name}. {words}", width, 9.4) for name, words in notes.items
         ]
-        return 23 + 1.6 * len(heights) + sum(cast("list[float]", heights))
+        return 23 + 1.6 * len(heights) + sum(heights)
 
     def draw(self, drawing: Drawing, left: float = MARGIN, width: float = WIDTH) -> None:
         """Draw below what is there.
@@ -222,3 +251,19 @@ class Sheet:
         svg = io.BytesIO(render_svg(known, font=FONT).encode())
         self.pdf.image(svg, left, top, width, height)
         self.pdf.set_y(top + height)
+
+
+def find_limit(needed: Sequence[float], room: float) -> float:
+    """Return the width that no column may exceed, so that all of them fit into the room.
+
+    Args:
+        needed: The width that each column would like to have.
+        room: The width of all.
+    """
+    left = room
+    for index, width in enumerate(sorted(needed)):
+        share = left / (len(needed) - index)
+        if width > share:
+            return share
+        left -= width
+    return max(needed, default=room)

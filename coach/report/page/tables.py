@@ -39,9 +39,9 @@ def list_tables(data: ReportData) -> Iterator[Table]:
     if findings := list(_list_findings(summary)):
         yield Table(
             tr("What the results mean"),
-            (tr("side"), tr("finding"), tr("measured"), tr("source")),
+            (tr("side"), tr("finding"), tr("found"), tr("measured"), tr("source")),
             tuple(findings),
-            words=(0, 1, 3),
+            words=(0, 1, 2, 4),
         )
     if summary["repetitions"]:
         yield _table_repetitions(summary["repetitions"])
@@ -136,8 +136,8 @@ def _list_findings(summary: dict[str, Any]) -> Iterator[tuple[str, ...]]:
         for finding in (result or {}).get("findings", ()):
             value = finding["value_deg"]
             measured = tr("not measured") if value is None else f"{value:.0f}°"
-            meaning = f"{tr(finding['meaning'])}: {judge(finding)}"
-            yield tr(side), meaning, measured, tr(finding["source"])
+            meaning, source = tr(finding["meaning"]), tr(finding["source"])
+            yield tr(side), meaning, judge(finding), measured, source
 
 
 def judge(finding: dict[str, Any]) -> str:

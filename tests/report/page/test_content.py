@@ -6,17 +6,21 @@ import dataclasses
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from coach.errors import RecordingError
+from coach.exercise.definition.positions import Position
 from coach.exercise.tracking.range_test.result import find_result
 from coach.report.page.content import write_page
 from coach.report.page.document import Page
+from coach.report.page.head import POSITIONS
 from coach.report.page.html import write_html
 from coach.report.page.pdf import write_pdf
 from coach.report.plots.drawing import Box, Drawing, Text, choose_ticks
 from coach.report.report_data import ReportData
+from coach.store.exercises.loader import list_exercises
 from tests.exercise.sessions import HANDS_ON_FLOOR, LEANING_AWHILE, LOW, lunge
 from tests.report.helpers import HOSTILE, Record, film_empty_room, judge_sample
 from tests.synthetic import make_poses
@@ -263,3 +267,13 @@ def test_ticks_are_round_few_and_inside(low: float, high: float) -> None:
     ticks = choose_ticks(low, high, 7, (5, 10, 30, 90))
     assert all(low - 1e-6 <= tick <= high + 1e-6 for tick in ticks)
     assert len(ticks) <= 1001
+
+
+def test_every_position_has_words() -> None:
+    assert set(POSITIONS) == set(get_args(Position))
+
+
+@pytest.mark.parametrize("exercise", list_exercises())
+def test_every_exercise_has_a_page(record: Record, exercise: str) -> None:
+    data = record(film_empty_room(0.3), exercise)
+    assert write_page(data).title == data.exercise.title
