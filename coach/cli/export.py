@@ -170,13 +170,13 @@ def _choose_targets(to: list[Format], recording: Recording, out: str | None) -> 
 def _gather(recording: Recording, exercise: str | None, side: SideChoice) -> ReportData:
     from coach.cli.analyze.headless import analyse_recording
     from coach.report.report_data import AngleSeries, ReportData
-    from coach.store.history.earlier_results import find_earlier_peaks
+    from coach.store.history.earlier_results import find_earlier_results
 
     angles, loaded = AngleSeries(), find_exercise(exercise, recording)
     outcome = analyse_recording(recording, loaded, side, [angles.add])
     tested = outcome.loaded.exercise.range_of_motion is not None
     earlier = (
-        find_earlier_peaks(outcome.loaded.name, recording.header.started_utc) if tested else {}
+        find_earlier_results(outcome.loaded.name, recording.header.started_utc) if tested else {}
     )
     chosen = side if side != "auto" else recording.header.side
     return ReportData(recording, outcome.loaded, chosen, outcome.analysis, angles, earlier)

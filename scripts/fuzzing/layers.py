@@ -16,6 +16,7 @@ from coach.body.landmarks import SIDES
 from coach.body.pose import Pose
 from coach.errors import CoachError
 from coach.exercise.tracking.events import Event
+from coach.exercise.tracking.range_test.result import RangeResult
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, analyse
 from coach.report.formats import PARTS, Format
@@ -273,7 +274,7 @@ def _make_material(content: bytes, folder: Path) -> ReportData:
         "auto",
         _judge(loaded, folder, trace),
         trace,
-        {"left": [90.0, 95.0], "right": []},
+        {"left": [RangeResult(peak, 7.0, 2.0, 3) for peak in (90.0, 95.0)], "right": []},
     )
 
 

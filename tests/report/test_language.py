@@ -230,7 +230,7 @@ def list_comparisons() -> Iterator[Comparison]:
         for first in RESULTS:
             yield compare_norm(first, 120.0, downward)
             yield from (compare_sides(first, second, downward) for second in RESULTS)
-            compared = compare_earlier(first.peak_deg, [112.0], downward)
+            compared = compare_earlier(first, [RESULTS[1]], downward)
             assert compared is not None
             yield compared
 

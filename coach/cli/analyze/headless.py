@@ -44,10 +44,10 @@ class Outcome:
     def summarise(self) -> dict[str, Any]:
         """Return the result as plain values for JSON, see `coach.report.results.table`."""
         from coach.report.results.table import summarise
-        from coach.store.history.earlier_results import find_earlier_peaks
+        from coach.store.history.earlier_results import find_earlier_results
 
         tested = self.started_utc and self.loaded.exercise.range_of_motion
-        earlier = find_earlier_peaks(self.loaded.name, self.started_utc) if tested else None
+        earlier = find_earlier_results(self.loaded.name, self.started_utc) if tested else None
         return summarise(self.analysis, self.loaded.name, self.loaded.exercise, self.name, earlier)
 
 

@@ -17,7 +17,7 @@ from coach.report.page.head import format_time
 from coach.report.page.tables import Table
 from coach.report.plots.progress import draw_days, draw_test, format_day
 from coach.report.text import MINUS, format_name
-from coach.store.clinic.overview import TestPoint, find_smallest_change, list_pain, list_points
+from coach.store.clinic.overview import TestPoint, find_change_needed, list_pain, list_points
 from coach.store.clinic.progress import Week, count_faults, list_adherence, list_weeks
 from coach.store.clinic.record import PatientRecord
 
@@ -154,7 +154,7 @@ def _compare(test: _Test, side: Side, points: Sequence[TestPoint]) -> str:
     first, last = points[0], points[-1]
     change = last.value_deg - first.value_deg
     further = (change < 0) == test.downward
-    error = find_smallest_change(first, last)
+    error = find_change_needed(points[:-1], last)
     values = {
         "title": Message(test.title),
         "side": Message(side),

@@ -157,7 +157,8 @@ def _define_test(rule: RangeOfMotion) -> Iterator[tuple[str, str]]:
         tr("Difference"),
         tr(
             "Sides differ from {sides_deg:.0f}° on and beyond both uncertainties; days differ "
-            "beyond {days_deg:.0f}° and beyond the person's own spread from day to day.",
+            "beyond {days_deg:.0f}° and beyond both uncertainties, or after three earlier days "
+            "beyond the person's own spread from day to day.",
             sides_deg=ASYMMETRY_DEG,
             days_deg=SMALLEST_CHANGE_DEG,
         ),

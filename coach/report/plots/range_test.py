@@ -42,7 +42,9 @@ def draw_range(data: ReportData) -> Drawing | None:
     test, motion = data.summary["range_test"], data.summary["range_of_motion"]
     if test is None:
         return None
-    earlier = {side: list(data.earlier.get(side, ()))[-EARLIER:] for side in SIDES}
+    earlier = {
+        side: [day.peak_deg for day in data.earlier.get(side, ())][-EARLIER:] for side in SIDES
+    }
     count = max(len(values) for values in earlier.values())
     builder, values = (
         DrawingBuilder(WIDTH, 118.0),

@@ -12,6 +12,7 @@ from coach.exercise.dose.dose_done import describe_dose, measure_dose
 from coach.exercise.tracking.range_test.result import (
     Comparison,
     Finding,
+    RangeResult,
     compare_earlier,
     compare_norm,
     compare_sides,
@@ -22,8 +23,8 @@ from coach.exercise.tracking.session import Session
 from coach.message import Message
 from coach.report.text import round_known
 
-Earlier = Mapping[Side, Sequence[float]]
-"""Results of earlier days, oldest first, in degrees."""
+Earlier = Mapping[Side, Sequence[RangeResult]]
+"""Results of earlier days, oldest first."""
 
 
 def describe_motion(
@@ -193,13 +194,17 @@ def _say_never(side: Side, downward: bool) -> Message:
 
 
 def _describe_side(
-    session: Session, side: Side, rule: RangeOfMotion, yaw_deg: float, earlier_deg: Sequence[float]
+    session: Session,
+    side: Side,
+    rule: RangeOfMotion,
+    yaw_deg: float,
+    earlier: Sequence[RangeResult],
 ) -> dict[str, Any] | None:
     result = find_result(session.peaks(side), yaw_deg, session.peak_errors(side))
     if result is None:
         return None
     norm = compare_norm(result, rule.norm_deg, rule.downward, rule.typical)
-    before = compare_earlier(result.peak_deg, earlier_deg, rule.downward)
+    before = compare_earlier(result, earlier, rule.downward)
     also = find_result(
         [t.also_deg for t in session.trials if t.side == side and t.also_deg is not None], yaw_deg
     )

@@ -19,11 +19,12 @@ from pydantic import Field, ValidationError
 from coach.body.landmarks import SIDES, Side
 from coach.errors import CoachError
 from coach.exercise.definition.fields import Model
-from coach.exercise.tracking.range_test.result import SMALLEST_CHANGE_DEG
+from coach.exercise.tracking.range_test.result import RangeResult, find_smallest_change
 from coach.message import Message
 from coach.store.clinic.folder import PatientFolder, list_patients
 from coach.store.clinic.record import PatientRecord, read_record
 from coach.store.files.atomic_write import atomic_path
+from coach.store.history.daily_results import group_by_day
 from coach.store.results.document import Session
 
 FILE_NAME: Final = "overview.json"
@@ -54,14 +55,21 @@ class TestPoint(Model):
     """None if the results do not say it."""
 
 
-def find_smallest_change(first: TestPoint, last: TestPoint) -> float | None:
-    """Return the smallest change that is larger than the error of both results, in degrees.
+def find_change_needed(earlier: Sequence[TestPoint], last: TestPoint) -> float | None:
+    """Return the difference in degrees that counts as a change, as the report of a recording has.
 
-    None if one of the errors is not known.
+    None if the error of the first of the earlier results, or of the last one, is not known.
+
+    Args:
+        earlier: At least one, oldest first; a result of each day.
+        last: The last result, which is compared with the first one.
     """
+    first = earlier[0]
     if first.error_deg is None or last.error_deg is None:
         return None
-    return max(SMALLEST_CHANGE_DEG, math.hypot(first.error_deg, last.error_deg))
+    return find_smallest_change(
+        last.error_deg, first.error_deg, [point.value_deg for point in earlier]
+    )
 
 
 class TestLine(Model):
@@ -86,14 +94,14 @@ class TestLine(Model):
     @property
     def error_of_change_deg(self) -> float | None:
         """The smallest change that is larger than the error, in degrees; None if unknown."""
-        return None if self.before is None else find_smallest_change(self.before, self.last)
+        return None if self.before is None else find_change_needed([self.before], self.last)
 
 
 class Overview(Model):
     """A patient in a line."""
 
-    version: Literal[2] = 2
-    """Version 1 had 0 for an error that is not known."""
+    version: Literal[3] = 3
+    """Version 1 had 0 for an error that is not known, version 2 a point for each recording."""
     sources: Annotated[tuple[str, ...], Field(strict=False)]
     identifier: str
     patient: str
@@ -260,15 +268,22 @@ def _list_tests(record: PatientRecord) -> Iterator[TestLine]:
 
 
 def list_points(sessions: Iterable[Session], side: Side) -> Iterator[TestPoint]:
-    """Yield the results of one side in sessions of one test."""
+    """Yield the result of one side on each day, in sessions of one test, oldest first."""
+    days: dict[dt.date, list[tuple[dt.date, RangeResult]]] = {}
     for session in sessions:
         for each in session.sides:
             if each.side == side and each.peak_deg is not None:
-                yield TestPoint(
-                    day=session.day,
-                    value_deg=each.peak_deg,
-                    error_deg=each.uncertainty_deg,
-                )
+                error_deg = math.inf if each.uncertainty_deg is None else each.uncertainty_deg
+                result = RangeResult(each.peak_deg, error_deg, 0.0, 1)
+                days.setdefault(session.day, []).append((session.day, result))
+    for day in sorted(days):
+        (result,) = group_by_day(days[day])
+        error_deg = result.uncertainty_deg
+        yield TestPoint(
+            day=day,
+            value_deg=result.peak_deg,
+            error_deg=error_deg if math.isfinite(error_deg) else None,
+        )
 
 
 def _list_sources(patient: PatientFolder) -> tuple[str, ...]:

@@ -1,41 +1,45 @@
-"""Results of earlier recordings of the same test."""
+"""Results of the same test on earlier days."""
 
 from __future__ import annotations
 
-import statistics
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping
+from datetime import date, tzinfo
 
 from coach.body.landmarks import SIDES, Side
 from coach.errors import CoachError, RecordingError
+from coach.exercise.tracking.range_test.result import RangeResult, find_result
 from coach.exercise.tracking.session import fold_all
-from coach.store.history.entry import Entry
+from coach.store.history.daily_results import group_by_day
+from coach.store.history.entry import SAMPLED, Entry, measure_usual_yaw
 from coach.store.history.index import History
+from coach.store.history.trends import read_local_time, read_time
 from coach.store.recordings.recording import Recording, find_folders, open_recording
 from coach.store.settings.folders import history_file
 
-Peaks = Mapping[Side, list[float]]
+Results = Mapping[Side, list[RangeResult]]
 
 
-def find_earlier_peaks(exercise: str, before_utc: str) -> Peaks:
-    """Return the earlier results of each side, oldest first, in degrees.
+def find_earlier_results(exercise: str, before_utc: str, zone: tzinfo | None = None) -> Results:
+    """Return the results of each side on earlier days, one for each day, oldest first.
 
-    A result is the median of the trials that were credited live. Unreadable recordings are skipped.
-    The history answers if it knows all recordings; otherwise they are read.
+    A result is the median of the trials that were credited live, and that of a day the median of
+    its recordings. Unreadable recordings are skipped. The history answers if it knows all
+    recordings; otherwise they are read.
 
     Args:
         exercise: Name of the test.
-        before_utc: Recordings that began at this time (ISO 8601) or later do not count.
+        before_utc: Recordings of the day of this time (ISO 8601) or later do not count.
+        zone: The time zone of the days, by default the computer's.
     """
+    today = read_local_time(before_utc, zone).date()
     known = _ask_history(exercise)
-    if known is not None:
-        earlier = [entry for entry in known if entry.started_utc < before_utc]
-        return {
-            side: [
-                result.peak_deg for entry in earlier if (result := entry.side(side).range_result)
-            ]
-            for side in SIDES
-        }
-    return _read_all(exercise, before_utc)
+    found: dict[Side, list[tuple[date, RangeResult]]] = {side: [] for side in SIDES}
+    for side, day, result in (
+        _list_known(known, zone) if known is not None else _read_all(exercise, zone)
+    ):
+        found[side].append((day, result))
+    return {side: group_by_day(results, today) for side, results in found.items()}
 
 
 def _ask_history(exercise: str) -> list[Entry] | None:
@@ -49,26 +53,32 @@ def _ask_history(exercise: str) -> list[Entry] | None:
         return None
 
 
-def _read_all(exercise: str, before_utc: str) -> Peaks:
-    earlier = sorted(
-        (
-            r
-            for r in _open_all()
-            if r.header.exercise == exercise and r.header.started_utc < before_utc
-        ),
-        key=_began,
-    )
-    found: dict[Side, list[float]] = {side: [] for side in SIDES}
-    for recording in earlier:
-        session = fold_all(recording.events())
+def _list_known(
+    entries: list[Entry], zone: tzinfo | None
+) -> Iterator[tuple[Side, date, RangeResult]]:
+    for entry in entries:
         for side in SIDES:
-            if peaks := session.peaks(side):
-                found[side].append(statistics.median(peaks))
-    return found
+            if result := entry.side(side).range_result:
+                yield side, read_time(entry, zone).date(), result
 
 
-def _began(recording: Recording) -> str:
-    return recording.header.started_utc
+def _read_all(exercise: str, zone: tzinfo | None) -> Iterator[tuple[Side, date, RangeResult]]:
+    for recording in _open_all():
+        if recording.header.exercise == exercise:
+            day = read_local_time(recording.header.started_utc, zone).date()
+            for side, result in _read_results(recording):
+                yield side, day, result
+
+
+def _read_results(recording: Recording) -> Iterator[tuple[Side, RangeResult]]:
+    session = fold_all(recording.events())
+    for side in SIDES:
+        peaks, errors = session.peaks(side), session.peak_errors(side)
+        # The turn of the body is measured only where it matters: it takes reading the poses.
+        asked = peaks and not errors
+        yaw_deg = measure_usual_yaw(recording.poses(SAMPLED)) if asked else math.nan
+        if result := find_result(peaks, yaw_deg, errors):
+            yield side, result
 
 
 def _open_all() -> list[Recording]:

@@ -22,6 +22,7 @@ from coach.exercise.tracking.range_test.result import (
     compare_norm,
     compare_sides,
 )
+from coach.store.history.daily_results import group_by_day
 from coach.store.history.entry import Entry
 
 NORM_DEG: Final = 120.0
@@ -39,7 +40,7 @@ class RangePoint:
     result: RangeResult
     against_norm: Comparison
     against_earlier: Comparison | None
-    """Compared with all earlier sessions; None in the first."""
+    """Compared with all earlier days; None on the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class RangeProgress:
     points: tuple[RangePoint, ...]
     """Oldest first."""
     smallest_change_deg: float | None
-    """Minimum difference of the next result from the median of all results to count as a change.
+    """Minimum difference of the next result from the median of all days to count as a change.
 
     None without a result.
     """
@@ -134,7 +135,7 @@ def follow_range(
         rule: The test as it is today, with norm and typical range; None for the recorded norm.
     """
     points: list[RangePoint] = []
-    peaks: list[float] = []
+    days: list[tuple[date, RangeResult]] = []
     norm_deg, downward = NORM_DEG, False
     typical = rule.typical if rule is not None else None
     for entry in entries:
@@ -152,11 +153,11 @@ def follow_range(
                 began,
                 result,
                 compare_norm(result, norm_deg, downward, typical),
-                compare_earlier(result.peak_deg, peaks, downward),
+                compare_earlier(result, group_by_day(days, began.date()), downward),
             )
         )
-        peaks.append(result.peak_deg)
-    needed = compare_earlier(peaks[-1], peaks) if peaks else None
+        days.append((began.date(), result))
+    needed = compare_earlier(days[-1][1], group_by_day(days)) if days else None
     band = (norm_deg - BAND_DEG, norm_deg + BAND_DEG)
     if typical is not None:
         band = (typical.low_deg, typical.high_deg)
@@ -266,5 +267,13 @@ def read_time(entry: Entry, zone: tzinfo | None = None) -> datetime:
 
     A time without a zone is taken as UTC.
     """
-    began = datetime.fromisoformat(entry.started_utc)
+    return read_local_time(entry.started_utc, zone)
+
+
+def read_local_time(text: str, zone: tzinfo | None = None) -> datetime:
+    """Return a time in ISO 8601 in this time zone, by default the computer's.
+
+    A time without a zone is taken as UTC.
+    """
+    began = datetime.fromisoformat(text)
     return (began if began.tzinfo else began.replace(tzinfo=UTC)).astimezone(zone)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import statistics
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coach.body.landmarks import Side
 from coach.exercise.tracking.pain_places import PLACES
-from coach.exercise.tracking.range_test.result import Comparison, compare_earlier
+from coach.exercise.tracking.range_test.result import Comparison
 from coach.message import translatable
+from coach.store.history.daily_results import group_by_day
 from coach.store.history.trends import Day, FormPoint, PainPoint, RangeProgress, SidesPoint
 from coach.window.translation.dates import format_day
 from coach.window.translation.format import count_repetitions, format_degrees, format_duration
@@ -23,7 +25,7 @@ TEXTS: Final = translatable(
         "right": "Right",
         "both": "Both sides",
         "result": "{side}: {degrees} ± {error} on {day}, {norm}.",
-        "first": "The first time: nothing to compare with yet.",
+        "first": "There is no earlier day to compare with yet.",
         "more": "A real change: {degrees} more than the median of earlier days ({since}), "
         "larger than the {needed} needed.",
         "less": "A real change: {degrees} less than the median of earlier days ({since}), "
@@ -83,7 +85,7 @@ def describe_range(progress: RangeProgress, today: dt.date) -> Iterator[str]:
     )
     earlier = point.against_earlier
     if earlier is None:
-        yield tr("The first time: nothing to compare with yet.")
+        yield tr("There is no earlier day to compare with yet.")
         return
     yield tr(
         TEXTS[_name_change(earlier, progress.downward)],
@@ -104,7 +106,8 @@ def _name_change(earlier: Comparison, downward: bool) -> str:
 
 def describe_since(progress: RangeProgress, today: dt.date) -> str:
     """Describe when the earlier results were measured, whose median is the reference."""
-    first, last = progress.points[0].began.date(), progress.points[-2].began.date()
+    days = [point.began.date() for point in progress.points]
+    first, last = days[0], max(day for day in days if day < days[-1])
     return (
         describe_ago(first, today)
         if first == last
@@ -126,14 +129,12 @@ def describe_ago(day: dt.date, today: dt.date) -> str:
 
 def find_change_band(progress: RangeProgress) -> tuple[float, float] | None:
     """Return the band, in degrees, in which the next result is not a change; or None."""
-    peaks = [point.result.peak_deg for point in progress.points]
-    compared = compare_earlier(0.0, peaks)
-    if compared is None or progress.smallest_change_deg is None:
+    needed_deg = progress.smallest_change_deg
+    if needed_deg is None:
         return None
-    return (
-        -compared.difference_deg - progress.smallest_change_deg,
-        -compared.difference_deg + progress.smallest_change_deg,
-    )
+    days = group_by_day((point.began.date(), point.result) for point in progress.points)
+    usual_deg = statistics.median(day.peak_deg for day in days)
+    return usual_deg - needed_deg, usual_deg + needed_deg
 
 
 def describe_sides(points: Sequence[SidesPoint]) -> str:

@@ -68,7 +68,7 @@ class GoniometerCard(QWidget):
         self._arrange()
 
     def set_earlier(self, earlier: EarlierResults) -> None:
-        """Set the results of earlier days of each side, oldest first, in degrees."""
+        """Set the results of earlier days of each side, oldest first."""
         self._earlier = {side: tuple(values) for side, values in earlier.items()}
         if self._state is not None:
             self.show_state(self._state)

@@ -26,8 +26,8 @@ from coach.window.translation.format import UNKNOWN, format_degrees
 from coach.window.translation.norm import describe_norm
 from coach.window.translation.translate import ntr, tr
 
-EarlierResults = Mapping[Side, Sequence[float]]
-"""Results of earlier days of each side, oldest first, in degrees."""
+EarlierResults = Mapping[Side, Sequence[RangeResult]]
+"""Results of earlier days of each side, oldest first."""
 
 TEXTS: Final = translatable(
     {
@@ -48,7 +48,7 @@ TEXTS: Final = translatable(
         "change_right": "Right {degrees}",
         "within": "within error",
         "real": "a real change",
-        "first": "The first time: there is nothing to compare with yet.",
+        "first": "There is no earlier day to compare with yet.",
         "against": "Against earlier days",
         "error": "± {degrees}: in 95 of 100 cases the true value is this close.",
         "norm_name": "mean {degrees}",
@@ -116,11 +116,12 @@ def list_marks(state: RunState, earlier: EarlierResults) -> tuple[SideMarks, ...
 
 
 def _mark(
-    side: Side, trials: Sequence[float], result: RangeResult | None, earlier: Sequence[float]
+    side: Side, trials: Sequence[float], result: RangeResult | None, earlier: Sequence[RangeResult]
 ) -> SideMarks:
+    before = tuple(day.peak_deg for day in earlier)
     if result is None:
-        return SideMarks(side, tuple(trials), earlier=tuple(earlier))
-    return SideMarks(side, tuple(trials), result.peak_deg, result.uncertainty_deg, tuple(earlier))
+        return SideMarks(side, tuple(trials), earlier=before)
+    return SideMarks(side, tuple(trials), result.peak_deg, result.uncertainty_deg, before)
 
 
 def _list_credited(state: RunState, side: Side) -> list[float]:
@@ -204,7 +205,7 @@ def _goes_down(state: RunState) -> bool:
 def list_changes(state: RunState, earlier: EarlierResults) -> Iterator[ResultChange]:
     """Yield each side that has a result today and on earlier days."""
     for side, result in find_results(state).items():
-        compared = compare_earlier(result.peak_deg, earlier.get(side, ()), _goes_down(state))
+        compared = compare_earlier(result, earlier.get(side, ()), _goes_down(state))
         if compared is not None:
             words = tr(
                 TEXTS[f"change_{side}"],

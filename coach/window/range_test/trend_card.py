@@ -77,7 +77,7 @@ class TrendCard(QFrame):
         words = (
             f"{tr('Against earlier days')}: " + ", ".join(parts)
             if parts
-            else tr("The first time: there is nothing to compare with yet.")
+            else tr("There is no earlier day to compare with yet.")
         )
         self._words.setText(words)
         self.setAccessibleName(

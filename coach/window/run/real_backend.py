@@ -83,7 +83,7 @@ class RealBackend:
 
     def find_before(self, exercise: str) -> PreviousResults | None:
         """Read the last readable recording, and the results of all earlier tests."""
-        from coach.store.history.earlier_results import find_earlier_peaks
+        from coach.store.history.earlier_results import find_earlier_results
         from coach.store.recordings.recording import find_folders, open_recording
 
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
@@ -100,7 +100,7 @@ class RealBackend:
             except RecordingError:
                 continue
             return PreviousResults(
-                session, began, find_earlier_peaks(exercise, now) if session.trials else {}
+                session, began, find_earlier_results(exercise, now) if session.trials else {}
             )
         return None
 

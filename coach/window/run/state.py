@@ -18,6 +18,7 @@ from coach.exercise.definition.exercise import Dose, Exercise
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.events import Event, PainPlace
 from coach.exercise.tracking.feedback import Cue, Feedback
+from coach.exercise.tracking.range_test.result import RangeResult
 from coach.exercise.tracking.readiness import Readiness
 from coach.exercise.tracking.session import Session, fold
 from coach.message import Message
@@ -97,8 +98,8 @@ class PreviousResults:
     """The last one."""
     started_utc: str
     """When that started, ISO 8601."""
-    peaks: Mapping[Side, Sequence[float]] = field(default_factory=dict)
-    """Results of earlier range-of-motion tests of each side, oldest first, in degrees."""
+    results: Mapping[Side, Sequence[RangeResult]] = field(default_factory=dict)
+    """Results of range-of-motion tests of each side on earlier days, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ class SummaryPage(TextPage):
         self._set_margins(measured)
         if measured:
             before = state.opened.before
-            self.goniometer.set_earlier(before.peaks if before is not None else {})
+            self.goniometer.set_earlier(before.results if before is not None else {})
             self.goniometer.show_state(state)
         self._title.setText(title)
         self._title.setVisible(not measured or self._theme.is_wide)

@@ -14,6 +14,7 @@ from coach.errors import SourceError
 from coach.exercise.dose.guide import Guide
 from coach.exercise.tracking.events import RepetitionDone
 from coach.exercise.tracking.feedback import Cue
+from coach.exercise.tracking.range_test.result import RangeResult
 from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.message import Message
@@ -194,7 +195,10 @@ def make_measure() -> RunState:
     before = PreviousResults(
         state.session,
         "2026-02-09T18:00:00+00:00",
-        {"left": [108.0, 110.0, 112.0], "right": [88.0, 90.0, 96.0]},
+        {
+            "left": [RangeResult(peak, 7.0, 2.0, 3) for peak in (108.0, 110.0, 112.0)],
+            "right": [RangeResult(peak, 7.0, 2.0, 3) for peak in (88.0, 90.0, 96.0)],
+        },
     )
     return after_end(
         dataclasses.replace(state, opened=dataclasses.replace(state.opened, before=before)),

@@ -53,6 +53,6 @@ def test_what_is_no_test_looks_for_no_earlier_recording(monkeypatch: pytest.Monk
     def fail(exercise: str, before_utc: str) -> None:
         raise AssertionError(exercise, before_utc)
 
-    monkeypatch.setattr(earlier, "find_earlier_peaks", fail)
+    monkeypatch.setattr(earlier, "find_earlier_results", fail)
     assert make_outcome("lunge").summarise()["range_test"] is None
     assert make_outcome(started_utc="").summarise()["range_test"]

@@ -11,6 +11,7 @@ import pytest
 
 from coach.exercise.definition.programme import Item, Routine
 from coach.exercise.tracking.events import Pain
+from coach.exercise.tracking.range_test.result import RangeResult, compare_earlier
 from coach.report.clinic.progress import write_progress, write_progress_file
 from coach.report.language import use_language
 from coach.report.page.content import write_page
@@ -27,6 +28,7 @@ from coach.store.prescriptions.archive import LoadedPrescription
 from coach.store.prescriptions.authoring import build_prescription, make_head
 from coach.store.prescriptions.programme_changes import change_doses, choose_exercises
 from coach.store.programmes.loader import load_programme
+from coach.store.results.document import Session
 from coach.translation import load_translations
 from tests.report.helpers import HOSTILE, judge_sample
 from tests.store.clinic.patients import (
@@ -73,6 +75,35 @@ def test_the_weeks_are_told_in_sentences_and_tables() -> None:
 def test_it_fits_two_pages(weeks: int, tmp_path: Path) -> None:
     write_progress_file(record(weeks), "Ada", NOW, "pdf", tmp_path / "a.pdf")
     assert 1 <= len(PAGE.findall((tmp_path / "a.pdf").read_bytes())) <= 2
+
+
+def widen(session: Session) -> Session:
+    (side,) = session.sides
+    return session.model_copy(update={"sides": (side.model_copy(update={"uncertainty_deg": 6.0}),)})
+
+
+@pytest.mark.parametrize(
+    "peaks",
+    [
+        pytest.param([100.0, 106.0], id="within the error of both"),
+        pytest.param([100.0, 115.0], id="more than the error"),
+        pytest.param([100.0, 100.0, 100.0, 106.0], id="spread between days is known"),
+        pytest.param([100.0, 110.0, 100.0, 106.0], id="days differ much"),
+    ],
+)
+def test_a_change_is_judged_as_in_the_report_of_a_recording(peaks: list[float]) -> None:
+    made = prescribe()
+    days = range(7 * (len(peaks) - 1), -1, -7)
+    sessions = [
+        widen(make_session(back(day), TEST, None, peak))
+        for day, peak in zip(days, peaks, strict=True)
+    ]
+    page = write_progress(merge_results([made], [send(made, sessions)]), "Ada", NOW)
+    *earlier, now = (RangeResult(peak, 6.0, 0.0, 3) for peak in peaks)
+    compared = compare_earlier(now, earlier)
+    assert compared is not None
+    (sentence,) = [each for each in page.sentences if each.startswith("Hip flexion test, left")]
+    assert ("within the error" in sentence) is not compared.real
 
 
 def test_an_error_that_is_not_known_is_not_one_of_zero() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from coach.errors import RecordingError
 from coach.exercise.definition.positions import Position
-from coach.exercise.tracking.range_test.result import find_result
+from coach.exercise.tracking.range_test.result import RangeResult, find_result
 from coach.report.page.content import write_page
 from coach.report.page.document import Page
 from coach.report.page.head import POSITIONS
@@ -26,6 +26,10 @@ from tests.report.helpers import HOSTILE, Record, film_empty_room, judge_sample
 from tests.synthetic import make_poses
 
 VOID = {"meta", "br", "hr", "img", "input", "link"}
+
+
+def result(peak_deg: float) -> RangeResult:
+    return RangeResult(peak_deg, 7.0, 0.0, 3)
 
 
 class Reader(HTMLParser):
@@ -166,7 +170,8 @@ def test_holds_of_an_exercise_without_levels_have_no_level() -> None:
 
 def test_a_test_is_shown_against_norm_other_side_and_earlier_days() -> None:
     data = dataclasses.replace(
-        judge_sample("hip-flexion-test"), earlier={"left": [100.0, 104.0], "right": [90.0]}
+        judge_sample("hip-flexion-test"),
+        earlier={"left": [result(100.0), result(104.0)], "right": [result(90.0)]},
     )
     page = write_page(data)
     left = find_result(

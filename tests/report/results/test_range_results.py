@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.exercise.tracking.events import TrialDone
+from coach.exercise.tracking.range_test.result import RangeResult
 from coach.pipeline import Analysis
 from coach.report.results.table import summarise
 from coach.store.exercises.loader import load_exercise
@@ -53,9 +54,9 @@ def test_the_test_says_what_it_measures_against() -> None:
 
 PEAKS = [
     pytest.param([], None, id="never tested before"),
-    pytest.param([100.0], (12.0, 5.0, True, "a real gain"), id="more than before"),
-    pytest.param([118.0], (-6.0, 5.0, True, "a real loss"), id="less than before"),
-    pytest.param([110.0, 111.0], (1.5, 5.0, False, "within error of earlier days"), id="as before"),
+    pytest.param([100.0], (12.0, 9.9, True, "a real gain"), id="more than before"),
+    pytest.param([122.0], (-10.0, 9.9, True, "a real loss"), id="less than before"),
+    pytest.param([110.0, 111.0], (1.5, 9.9, False, "within error of earlier days"), id="as before"),
 ]
 
 
@@ -66,8 +67,9 @@ def test_a_side_is_compared_with_the_norm_and_with_its_own_earlier_days(
     exercise = load_exercise("hip-flexion-test").exercise
     analysis = Analysis()
     analysis.add_events([TrialDone(4.0, 3.0, 3.9, "left", 112.0, ())])
+    left_before = [RangeResult(peak, 7.0, 0.0, 3) for peak in earlier]
     summary = summarise(
-        analysis, "hip-flexion-test", exercise, "clip.mp4", {"left": earlier, "right": [90.0]}
+        analysis, "hip-flexion-test", exercise, "clip.mp4", {"left": left_before, "right": []}
     )
     left = summary["range_of_motion"]["left"]
     keys = ("difference_deg", "needed_deg", "real", "words")

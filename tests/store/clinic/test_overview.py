@@ -89,6 +89,20 @@ def test_with_an_error_that_is_not_known_no_change_is_certain(unknown: int) -> N
     assert "°±?" in format_test(line)
 
 
+def test_two_sessions_of_one_day_are_one_point() -> None:
+    peaks = {back(7): (120.0, 122.0), TODAY: (100.0, 102.0, 104.0)}
+    found = overview(
+        [
+            make_session(day, TEST, None, peak).model_copy(update={"name": f"{day}_{peak}"})
+            for day in peaks
+            for peak in peaks[day]
+        ]
+    )
+    [line] = found.tests
+    assert line.before is not None
+    assert (line.before.value_deg, line.last.value_deg) == (121.0, 102.0)
+
+
 def test_problems_are_told() -> None:
     made = prescribe()
     found = summarise("x", merge_results([made], [send(made, [make_session(TODAY)])], ["broken"]))

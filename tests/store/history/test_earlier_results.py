@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from datetime import UTC, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from coach.body.landmarks import Side
 from coach.body.pose import empty_pose
 from coach.exercise.tracking.events import TrialDone
-from coach.store.history.earlier_results import find_earlier_peaks
+from coach.store.history.earlier_results import find_earlier_results
 from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.recording import open_recording
 from coach.store.recordings.writer import start_recording
@@ -40,27 +41,33 @@ def record(
     return recorder.path
 
 
+def find_peaks(now: str = NOW) -> dict[Side, list[float]]:
+    found = find_earlier_results(TEST, now, UTC)
+    return {side: [result.peak_deg for result in results] for side, results in found.items()}
+
+
 def test_without_a_recording_there_is_nothing() -> None:
-    assert find_earlier_peaks(TEST, NOW) == NOTHING
+    assert find_peaks() == NOTHING
 
 
 def test_each_earlier_day_gives_the_median_of_its_credited_trials_oldest_first() -> None:
     record("2026-04-20T10:00:00+00:00", [110.0, 114.0, None, 111.0], [90.0])
     record("2026-03-20T10:00:00+00:00", [100.0, 102.0])
     record("2025-12-31T23:59:59+00:00", [], [80.0, 88.0, 81.0])
-    assert find_earlier_peaks(TEST, NOW) == {"left": [101.0, 111.0], "right": [81.0, 90.0]}
+    assert find_peaks() == {"left": [101.0, 111.0], "right": [81.0, 90.0]}
 
 
 def test_their_folders_may_have_other_names() -> None:
     newer = record("2026-04-20T10:00:00+00:00", [110.0]).parent
     newer.rename(newer.with_name("0 copied"))
     record("2026-03-20T10:00:00+00:00", [100.0])
-    assert find_earlier_peaks(TEST, NOW)["left"] == [100.0, 110.0]
+    assert find_peaks()["left"] == [100.0, 110.0]
 
 
 PASSED_OVER = [
     pytest.param({"started_utc": NOW}, id="of this very time"),
     pytest.param({"started_utc": "2026-05-01T10:00:01+00:00"}, id="of later"),
+    pytest.param({"started_utc": "2026-05-01T09:55:00+00:00"}, id="of the same day"),
     pytest.param({"exercise": "knee-to-chest"}, id="of another exercise"),
     pytest.param({"left": [None, None]}, id="without credit"),
     pytest.param({"left": []}, id="without a trial"),
@@ -70,7 +77,7 @@ PASSED_OVER = [
 @pytest.mark.parametrize("changes", PASSED_OVER)
 def test_what_does_not_count(changes: dict) -> None:
     record(**{"started_utc": "2026-04-20T10:00:00+00:00", "left": [110.0], **changes})
-    assert find_earlier_peaks(TEST, NOW) == NOTHING
+    assert find_peaks() == NOTHING
 
 
 def cut(path: Path) -> None:
@@ -105,7 +112,7 @@ def test_a_damaged_one_is_passed_over_and_the_others_count(damage) -> None:
     record("2026-04-01T10:00:00+00:00", [100.0])
     damage(record("2026-04-02T10:00:00+00:00", [105.0]))
     record("2026-04-03T10:00:00+00:00", [110.0])
-    assert find_earlier_peaks(TEST, NOW) == {"left": [100.0, 110.0], "right": []}
+    assert find_peaks() == {"left": [100.0, 110.0], "right": []}
 
 
 def test_what_else_lies_there_is_left_alone() -> None:
@@ -114,4 +121,20 @@ def test_what_else_lies_there_is_left_alone() -> None:
     (folder / "notes.txt").write_text("mine")
     (folder / "empty").mkdir()
     (folder / "deep" / FILE_NAME).mkdir(parents=True)
-    assert find_earlier_peaks(TEST, NOW) == {"left": [100.0], "right": []}
+    assert find_peaks() == {"left": [100.0], "right": []}
+
+
+def test_recordings_of_one_day_are_one_result() -> None:
+    for minute, peak in enumerate((100.0, 104.0, 101.0)):
+        record(f"2026-04-01T10:{minute:02}:00+00:00", [peak])
+    record("2026-04-02T10:00:00+00:00", [110.0])
+    assert find_peaks()["left"] == [101.0, 110.0]
+
+
+def test_the_day_is_that_of_the_time_zone() -> None:
+    record("2026-04-01T23:30:00+00:00", [100.0])
+    record("2026-04-02T00:30:00+00:00", [110.0])
+    assert find_peaks()["left"] == [100.0, 110.0]
+    east = timezone(timedelta(hours=2))
+    assert len(find_earlier_results(TEST, NOW, east)["left"]) == 1
+    assert find_earlier_results(TEST, "2026-04-02T10:00:00+00:00", east) == NOTHING

@@ -5,17 +5,19 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import threading
+from datetime import UTC
 from pathlib import Path
 
 import pytest
 
+from coach.body.landmarks import Side
 from coach.errors import CoachError
 from coach.exercise.tracking.events import BodyFound, Pain
 from coach.exercise.tracking.range_test.result import find_result
 from coach.store.exercises.loader import load_exercise
 from coach.store.history import database as history_file
 from coach.store.history import earlier_results as earlier
-from coach.store.history.earlier_results import find_earlier_peaks
+from coach.store.history.earlier_results import Results, find_earlier_results
 from coach.store.history.entry import measure_usual_yaw, summarise_recording
 from coach.store.history.index import History, add_to_history, remove_from_history
 from coach.store.recordings.file_names import FILE_NAME
@@ -279,18 +281,23 @@ def test_a_failure_in_the_middle_changes_nothing(monkeypatch: pytest.MonkeyPatch
 # Earlier results
 
 
+def list_peaks(found: Results) -> dict[Side, list[float]]:
+    return {side: [result.peak_deg for result in results] for side, results in found.items()}
+
+
 def test_earlier_results_come_from_the_history_where_it_knows_all(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     keep_test("2026-01-01T00:00:00Z", 110.0, 114.0)
     keep_test("2026-01-02T00:00:00Z", 100.0)
     now = "2026-02-01T00:00:00Z"
-    read = find_earlier_peaks(TEST, now)
-    assert read == {"left": [112.0, 100.0], "right": [90.0, 90.0]}
+    read = find_earlier_results(TEST, now, UTC)
+    assert list_peaks(read) == {"left": [112.0, 100.0], "right": [90.0, 90.0]}
     with History() as history:
         history.refresh()
-    monkeypatch.setattr(earlier, "_read_all", lambda *_: {})
-    assert find_earlier_peaks(TEST, now) == read
-    assert find_earlier_peaks(TEST, "2026-01-02T00:00:00Z") == {"left": [112.0], "right": [90.0]}
+    monkeypatch.setattr(earlier, "_read_all", lambda *_: iter(()))
+    assert find_earlier_results(TEST, now, UTC) == read
+    before = find_earlier_results(TEST, "2026-01-02T00:00:00Z", UTC)
+    assert list_peaks(before) == {"left": [112.0], "right": [90.0]}
     keep_test("2026-01-03T00:00:00Z", 100.0)
-    assert find_earlier_peaks(TEST, now) == {}
+    assert find_earlier_results(TEST, now, UTC) == {"left": [], "right": []}

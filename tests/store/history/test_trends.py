@@ -55,9 +55,21 @@ def test_range_of_motion_over_time_with_norm_and_smallest_change() -> None:
     first, second, *_ = progress.points
     assert first.against_earlier is None
     assert second.against_earlier is not None
-    assert (second.against_earlier.words, second.against_earlier.needed_deg) == ("a real gain", 5.0)
+    assert second.against_earlier.words == "a real gain"
+    assert second.against_earlier.needed_deg == pytest.approx(2**0.5 * 7.0)
     assert progress.smallest_change_deg is not None
     assert progress.smallest_change_deg > 20.0  # these days differ much, so little is believed
+
+
+def test_sessions_of_one_day_are_one_measurement() -> None:
+    days = [
+        entry(day, measured("left", peak)) for day, peak in ((1, 100.0), (1, 102.0), (2, 120.0))
+    ]
+    first, again, next_day = follow_range(days, "left", UTC).points
+    assert first.against_earlier is None
+    assert again.against_earlier is None
+    assert next_day.against_earlier is not None
+    assert next_day.against_earlier.difference_deg == 19.0
 
 
 def test_without_a_result_nothing_is_said() -> None:

@@ -69,28 +69,28 @@ RANGES = [
     pytest.param(
         [112.0],
         "Left: 112° ± 7 on 2 March, below the norm of 120°."
-        " The first time: nothing to compare with yet.",
+        " There is no earlier day to compare with yet.",
         id="first",
     ),
     pytest.param(
-        [100.0, 106.0],
-        "Left: 106° ± 7 on 2 March, below the norm of 120°."
-        " A real change: 6° more than the median of earlier days (3 weeks ago),"
-        " larger than the 5° needed.",
+        [100.0, 111.0],
+        "Left: 111° ± 7 on 2 March, below the norm of 120°."
+        " A real change: 11° more than the median of earlier days (3 weeks ago),"
+        " larger than the 10° needed.",
         id="a real change",
     ),
     pytest.param(
-        [120.0, 110.0],
+        [121.0, 110.0],
         "Left: 110° ± 7 on 2 March, below the norm of 120°."
-        " A real change: 10° less than the median of earlier days (3 weeks ago),"
-        " larger than the 5° needed.",
+        " A real change: 11° less than the median of earlier days (3 weeks ago),"
+        " larger than the 10° needed.",
         id="less",
     ),
     pytest.param(
         [117.0, 119.0],
         "Left: 119° ± 7 on 2 March, within error of the norm of 120°."
         " No clear change: 2° from the median of earlier days (3 weeks ago),"
-        " 5° are needed.",
+        " 10° are needed.",
         id="within error",
     ),
 ]
@@ -111,14 +111,14 @@ HANGING = [
         [12.0, 1.0],
         "Left: 1° ± 7 on 2 March, within error of the norm of 0°."
         " A real change: 11° further down than the median of earlier days (3 weeks ago),"
-        " larger than the 5° needed.",
+        " larger than the 10° needed.",
         id="lower",
     ),
     pytest.param(
         [1.0, 12.0],
         "Left: 12° ± 7 on 2 March, goes down less than the norm of 0°."
         " A real change: 11° less far down than the median of earlier days (3 weeks ago),"
-        " larger than the 5° needed.",
+        " larger than the 10° needed.",
         id="higher",
     ),
 ]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from coach.exercise.tracking.range_test.result import RangeResult
 from coach.window.range_test.goniometer import GoniometerCard
 from coach.window.run.state import Step
 from coach.window.theme.palette import DARK
@@ -19,7 +20,8 @@ def test_goniometer_card(qtbot: QtBot, size: tuple[int, int], text: float) -> No
     card = GoniometerCard(Theme(DARK, 1.0, text))
     qtbot.addWidget(card)
     card.resize(*size)
-    card.set_earlier({"left": (100.0,), "right": (97.0,)})
+    earlier = [RangeResult(peak, 7.0, 0.0, 3) for peak in (100.0, 97.0)]
+    card.set_earlier({"left": earlier[:1], "right": earlier[1:]})
     card.show_state(make_state("hip-flexion-test", step=Step.ENDED, trials=TRIALS))
     card.show()
     assert card.sides["left"].isVisible() == (size[0] > 700)

@@ -8,7 +8,7 @@ import pytest
 
 from coach.body.view import View
 from coach.exercise.tracking.events import TrialDone
-from coach.exercise.tracking.range_test.result import find_typical_zone
+from coach.exercise.tracking.range_test.result import RangeResult, find_typical_zone
 from coach.exercise.tracking.session import Session
 from coach.window.range_test.text import (
     compare_both,
@@ -20,6 +20,10 @@ from coach.window.range_test.text import (
 from coach.window.run.state import RunState
 from coach.window.translation.format import format_degrees
 from tests.window.fakes import SIDE_VIEW, make_state
+
+
+def result(peak_deg: float) -> RangeResult:
+    return RangeResult(peak_deg, 4.0, 0.0, 3)
 
 
 def state(**changed: Any) -> RunState:
@@ -120,7 +124,7 @@ def test_the_leg_that_hangs_down_less_is_the_stiffer_one(
 )
 def test_a_gain_is_more_range_of_motion(test: str, now: float, earlier: float, gain: bool) -> None:
     shown = make_state(test, main_angle="thigh_elevation_right", trials={"left": (now,)})
-    (change,) = list_changes(shown, {"left": [earlier]})
+    (change,) = list_changes(shown, {"left": [result(earlier)]})
     assert (change.real, change.gain) == (True, gain)
 
 
@@ -137,7 +141,10 @@ def test_changes_since_earlier_days(
     earlier: list[float], words: list[str], verdicts: list[str]
 ) -> None:
     changes = list(
-        list_changes(state(trials={"left": (114.0,)}), {"left": earlier, "right": [80.0]})
+        list_changes(
+            state(trials={"left": (114.0,)}),
+            {"left": [result(peak) for peak in earlier], "right": []},
+        )
     )
     assert ([change.words for change in changes], [change.verdict for change in changes]) == (
         words,
@@ -185,7 +192,7 @@ def test_explain_missing(changed: dict[str, Any], words: str) -> None:
 
 def test_marks_and_zone() -> None:
     shown = state(trials={"left": (112.0, None, 114.0), "right": ()})
-    left, right = list_marks(shown, {"left": (100.0,)})
+    left, right = list_marks(shown, {"left": (result(100.0),)})
     assert (left.trials, left.result, left.earlier) == ((112.0, 114.0), 113.0, (100.0,))
     assert (right.trials, right.result, right.earlier) == ((), None, ())
     assert shown.opened is not None

@@ -25,6 +25,8 @@ ASYMMETRY_DEG: Final = 10.0
 """Minimum difference between left and right that counts; it must also exceed their uncertainty."""
 SMALLEST_CHANGE_DEG: Final = 5.0
 """Minimum difference from an earlier day that counts as a change."""
+DAYS_FOR_SPREAD: Final = 3
+"""Number of earlier days from which a person's own spread between days is known."""
 RETEST_FACTOR: Final = 2.77
 """1.96 times the root of 2: two results of the same joint differ by less in 95 of 100 cases, in
 units of their spread."""
@@ -270,21 +272,21 @@ def compare_sides(left: RangeResult, right: RangeResult, downward: bool = False)
 
 
 def compare_earlier(
-    now_deg: float, earlier_deg: Sequence[float], downward: bool = False
+    now: RangeResult, earlier: Sequence[RangeResult], downward: bool = False
 ) -> Comparison | None:
-    """Compare today with the median of earlier days, oldest first; None without any.
+    """Compare today with the median of earlier days; None without any.
 
-    A change must exceed 5 degrees and 2.77 times the person's own spread between days, which is
-    known from three earlier days on. downward: whether less is further.
+    Args:
+        now: The result of today.
+        earlier: The result of each earlier day, oldest first.
+        downward: Whether less is further.
     """
-    if not earlier_deg:
+    if not earlier:
         return None
-    needed = SMALLEST_CHANGE_DEG
-    if len(earlier_deg) >= 3:
-        steps = [later - before for before, later in pairwise(earlier_deg)]
-        retest = statistics.pstdev(steps, 0.0) / math.sqrt(2)
-        needed = max(needed, RETEST_FACTOR * retest)
-    difference = now_deg - statistics.median(earlier_deg)
+    before_deg = [result.peak_deg for result in earlier]
+    error_deg = statistics.median(result.uncertainty_deg for result in earlier)
+    needed = find_smallest_change(now.uncertainty_deg, error_deg, before_deg)
+    difference = now.peak_deg - statistics.median(before_deg)
     real = abs(difference) > needed
     less = _is_less(difference, downward)
     if not real:
@@ -292,3 +294,23 @@ def compare_earlier(
     else:
         words = Message("a real loss" if less else "a real gain")
     return Comparison(difference, needed, real, words, less, _name_difference(difference, real))
+
+
+def find_smallest_change(
+    error_deg: float, earlier_error_deg: float, earlier_deg: Sequence[float] = ()
+) -> float:
+    """Return the difference in degrees that a change between days must exceed, at least 5.
+
+    It must exceed 2.77 times the person's own spread between days, which is known from three
+    earlier days on; until then, the error of both results.
+
+    Args:
+        error_deg: Half-width of the interval of the one result.
+        earlier_error_deg: That of the other.
+        earlier_deg: The result of each earlier day, oldest first.
+    """
+    if len(earlier_deg) < DAYS_FOR_SPREAD:
+        return max(SMALLEST_CHANGE_DEG, math.hypot(error_deg, earlier_error_deg))
+    steps = [later - before for before, later in pairwise(earlier_deg)]
+    retest = statistics.pstdev(steps, 0.0) / math.sqrt(2)
+    return max(SMALLEST_CHANGE_DEG, RETEST_FACTOR * retest)

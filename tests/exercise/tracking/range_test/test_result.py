@@ -187,7 +187,7 @@ EARLIER = [
 def test_against_earlier_days(
     earlier: list[float], now_deg: float, needed_deg: float, real: bool, words: str
 ) -> None:
-    compared = compare_earlier(now_deg, earlier)
+    compared = compare_earlier(measured(now_deg, 3.0), [measured(each, 3.0) for each in earlier])
     assert compared is not None
     assert (compared.needed_deg, compared.real, compared.words) == (
         pytest.approx(needed_deg),
@@ -197,7 +197,24 @@ def test_against_earlier_days(
 
 
 def test_on_the_first_day_there_is_nothing_to_compare() -> None:
-    assert compare_earlier(110.0, []) is None
+    assert compare_earlier(measured(110.0), []) is None
+
+
+ERRORS = [
+    pytest.param(106.0, [(100.0, 6.0)], math.hypot(6.0, 6.0), "within", id="one day"),
+    pytest.param(109.0, [(100.0, 6.0)], math.hypot(6.0, 6.0), "higher", id="more than both"),
+    pytest.param(108.0, [(100.0, 4.0), (100.0, 8.0)], math.hypot(6.0, 6.0), "within", id="two"),
+    pytest.param(106.0, [(100.0, 6.0)] * 3, SMALLEST_CHANGE_DEG, "higher", id="spread is known"),
+]
+
+
+@pytest.mark.parametrize(("now_deg", "earlier", "needed_deg", "verdict"), ERRORS)
+def test_until_the_spread_between_days_is_known_a_change_must_exceed_the_error(
+    now_deg: float, earlier: list[tuple[float, float]], needed_deg: float, verdict: str
+) -> None:
+    compared = compare_earlier(measured(now_deg, 6.0), [measured(*each) for each in earlier])
+    assert compared is not None
+    assert (compared.needed_deg, compared.verdict) == (pytest.approx(needed_deg), verdict)
 
 
 DOWNWARD = [
@@ -218,7 +235,7 @@ def test_of_a_test_that_goes_down_less_is_further(left: float, right: float, wor
 
 
 def test_a_gain_of_a_test_that_goes_down_is_less() -> None:
-    told = [compare_earlier(now, [0.0], downward=True) for now in (-10.0, 10.0)]
+    told = [compare_earlier(measured(now), [measured(0.0)], downward=True) for now in (-10.0, 10.0)]
     assert [compared.words for compared in told if compared] == ["a real gain", "a real loss"]
 
 
