@@ -48,7 +48,10 @@ NAMES = re.compile(r"\bcoach\b|\d s\b")
 """What is not translated: the program's name, and seconds."""
 EMPTY_ROOMS = ("lunge", "couch-stretch", "thomas-test", "seated-hip-flexion-hold", "heat")
 """One exercise of each kind."""
-EARLIER = {"left": [100.0, 104.0], "right": [90.0]}
+EARLIER = {
+    "left": [RangeResult(100.0, 7.0, 2.0, 3), RangeResult(104.0, 7.0, 2.0, 3)],
+    "right": [RangeResult(90.0, 7.0, 2.0, 3)],
+}
 
 
 @pytest.fixture(params=[*SAMPLES, *(f"empty room: {name}" for name in EMPTY_ROOMS)])

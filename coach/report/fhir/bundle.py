@@ -129,7 +129,7 @@ def _observe(data: ReportData, side: Side) -> dict[str, Any]:
             {"text": text}
             for text in (
                 rule.definition,
-                _explain_uncertainty(),
+                _explain_uncertainty(bool(data.analysis.session.peak_errors(side))),
                 f"Of the dose: {data.summary['dose']['words']}",
                 f"SHA-256 of the recording: {data.sha256}",
             )
@@ -142,7 +142,7 @@ def _observe(data: ReportData, side: Side) -> dict[str, Any]:
 
 def _list_reference_ranges(rule: RangeOfMotion) -> list[dict[str, Any]]:
     """Return the typical range as quantities, if there is one, and the norm as text."""
-    norm = {"text": f"Mean {rule.norm_deg:.0f} degrees. {rule.norm_source}"}
+    norm = {"text": f"Norm {rule.norm_deg:.0f} degrees. {rule.norm_source}"}
     if rule.typical is None:
         return [norm]
     typical = {
@@ -222,9 +222,20 @@ def _find_site(angle: str, side: Side) -> dict[str, Any]:
     return make_concept(f"{side} hip", SNOMED, code, display)
 
 
-def _explain_uncertainty() -> str:
+def _explain_uncertainty(estimated: bool) -> str:
+    """Say what the uncertainty is made of, see `estimate_uncertainty`.
+
+    Args:
+        estimated: Whether the error of the trials was estimated; recordings of earlier versions
+            have no estimate.
+    """
+    own = (
+        "the measurement's own error, estimated from how the body was seen,"
+        if estimated
+        else f"the measurement's own error ({MODEL_ERROR_DEG:.0f} degrees), of the camera's turn "
+        "off the side view,"
+    )
     return (
-        "Uncertainty: the root of the sum of squares of the measurement's own error "
-        f"({MODEL_ERROR_DEG:.0f} degrees), of the camera's "
-        "turn off the side view, and of the spread of the trials. Not measured by a medical device."
+        f"Uncertainty: the root of the sum of squares of {own} and of the spread of the trials. "
+        "Not measured by a medical device."
     )

@@ -40,11 +40,11 @@ def draw_test(
     first: dt.date,
     last: dt.date,
 ) -> Drawing:
-    """Draw the results of a test over time, with their errors and what is typical.
+    """Draw the results of a test over time, with their errors and the norm.
 
     Args:
         points: Results of each side, oldest first.
-        norm_deg: What is typical, in degrees; None if unknown.
+        norm_deg: The norm, in degrees; None if unknown.
         first: First day of the plot.
         last: Last day of the plot.
     """
@@ -56,7 +56,7 @@ def draw_test(
     draw_grid(builder, up)
     if norm_deg is not None:
         y = up.place(norm_deg)
-        words = tr("typical {degrees}", degrees=f"{norm_deg:.0f}°")
+        words = tr("norm {degrees}", degrees=f"{norm_deg:.0f}°")
         builder.add(
             Line(((MARGIN[0], y), (WIDTH - MARGIN[1], y)), ON_PAPER.good, 1.0, (3.0, 2.0)),
             Text(WIDTH - MARGIN[1] - 3, y - 3, words, ON_PAPER.good, anchor="end"),

@@ -80,7 +80,7 @@ def _draw_norm(
             Text(right, high + 8, tr("typical"), ON_PAPER.good, anchor="end"),
         )
     norm = up.place(norm_deg)
-    words = tr("mean {degrees}", degrees=f"{norm_deg:.0f}°")
+    words = tr("norm {degrees}", degrees=f"{norm_deg:.0f}°")
     builder.add(
         Line(((MARGIN[0], norm), (WIDTH - MARGIN[1], norm)), ON_PAPER.good, 1.0, (3.0, 2.0)),
         Text(right, norm - 3, words, ON_PAPER.good, anchor="end"),

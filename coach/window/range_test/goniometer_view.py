@@ -133,7 +133,7 @@ class Goniometer(QWidget):
                 18,
                 colours.quiet,
             )
-        norm = tr("mean {degrees}", degrees=format_degrees(self._norm))
+        norm = tr("norm {degrees}", degrees=format_degrees(self._norm))
         self._write_around(painter, protractor, (self._norm, NORM_LABEL_AT), norm, 24, colours.good)
         painter.setPen(QPen(QColor(colours.good), theme.px(3)))
         painter.drawLine(

@@ -51,7 +51,7 @@ TEXTS: Final = translatable(
         "first": "There is no earlier day to compare with yet.",
         "against": "Against earlier days",
         "error": "± {degrees}: in 95 of 100 cases the true value is this close.",
-        "norm_name": "mean {degrees}",
+        "norm_name": "norm {degrees}",
         "now": "now",
     }
 )

@@ -60,11 +60,11 @@ def test_both_sides_are_observations(tmp_path: Path) -> None:
         assert len(trials) == len(motion[side]["trials"])
         assert observation.interpretation[0].text == motion[side]["against_norm"]["words"]
         assert data.sha256 in observation.note[-1].text
-        typical, mean = observation.referenceRange
+        typical, norm = observation.referenceRange
         assert (float(typical.low.value), float(typical.high.value)) == (110.0, 130.0)
         assert (typical.low.system, typical.low.code) == (UCUM, "deg")
         assert "Wilson" in typical.text
-        assert mean.text.startswith("Mean 120 degrees.")
+        assert norm.text.startswith("Norm 120 degrees.")
 
 
 RANGE = TypicalRange(low_deg=110.0, high_deg=130.0, source="A book")
@@ -91,6 +91,29 @@ def test_the_code_of_the_interpretation_is_what_its_words_say(
     (observation, *_) = build_bundle(data)["entry"]
     (interpretation,) = observation["resource"]["interpretation"]
     assert interpretation["text"] in WORDS[interpretation["coding"][0]["code"]]
+
+
+def forget_errors(data: ReportData) -> ReportData:
+    """Return a recording of a version that did not estimate the error of a trial."""
+    session = data.analysis.session
+    trials = tuple(dataclasses.replace(trial, error_deg=None) for trial in session.trials)
+    analysis = dataclasses.replace(
+        data.analysis, session=dataclasses.replace(session, trials=trials)
+    )
+    return dataclasses.replace(data, analysis=analysis)
+
+
+@pytest.mark.parametrize("estimated", [True, False])
+def test_the_uncertainty_is_explained_as_it_was_made(estimated: bool) -> None:
+    sample = judge_sample("hip-flexion-test")
+    (observation, *_) = build_bundle(sample if estimated else forget_errors(sample))["entry"]
+    resource = observation["resource"]
+    (note,) = [note["text"] for note in resource["note"] if "Uncertainty" in note["text"]]
+    named = [float(number) for number in re.findall(r"\((\d+) degrees\)", note)]
+    assert len(named) == (0 if estimated else 1)
+    assert all(resource["component"][0]["valueQuantity"]["value"] >= number for number in named)
+    assert ("estimated" in note) is estimated
+    assert ("turn" in note) is not estimated
 
 
 def test_only_codes_are_given_that_are_printed_with_their_names(record: Record) -> None:

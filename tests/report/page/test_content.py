@@ -185,7 +185,7 @@ def test_a_test_is_shown_against_norm_other_side_and_earlier_days() -> None:
         shape.text for shape in page.plots[0].drawing.shapes if isinstance(shape, Text)
     )
     for said in (
-        "mean 120°",
+        "norm 120°",
         "The left side goes",
         "2 earlier days",
         "95 of 100",
