@@ -35,6 +35,11 @@ Angles = Mapping[str, float]
 """Name -> angle of one instant, in degrees; NaN if unknown."""
 
 
+def list_asked_sides(side: SideChoice) -> tuple[Side, ...]:
+    """Return the sides that the user asked for: both if no side was chosen."""
+    return SIDES if side == "auto" else (side,)
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     """The side of each role; None if unknown."""

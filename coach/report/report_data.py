@@ -103,7 +103,9 @@ class ReportData:
     @cached_property
     def summary(self) -> dict[str, Any]:
         """The summary of `coach analyze`."""
-        return summarise(self.analysis, self.loaded.name, self.exercise, self.name, self.earlier)
+        return summarise(
+            self.analysis, self.loaded.name, self.exercise, self.name, self.earlier, self.side
+        )
 
     @cached_property
     def sha256(self) -> str:

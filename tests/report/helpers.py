@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from coach.body.pose import Pose, empty_pose
+from coach.body.sides import SideChoice
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
 from coach.report.report_data import AngleSeries, ReportData
@@ -21,15 +22,17 @@ HOSTILE = "<script>alert('Ü')</script> & 中文 \u202e\u200b"
 
 
 def judge(
-    recording: Recording, earlier: Earlier | None = None, loaded: LoadedExercise | None = None
+    recording: Recording,
+    earlier: Earlier | None = None,
+    loaded: LoadedExercise | None = None,
+    side: SideChoice | None = None,
 ) -> ReportData:
-    """Evaluate a recording, by default with the exercise that it contains."""
+    """Evaluate a recording, by default with the exercise and side that it contains."""
     header, trace = recording.header, AngleSeries()
+    side = side or header.side
     loaded = loaded or parse_exercise(header.exercise_text, header.exercise)
-    analysis = analyse(
-        recording.poses(), Trainer(loaded.exercise, recording.header.side), trace.add
-    )
-    return ReportData(recording, loaded, recording.header.side, analysis, trace, earlier or {})
+    analysis = analyse(recording.poses(), Trainer(loaded.exercise, side), trace.add)
+    return ReportData(recording, loaded, side, analysis, trace, earlier or {})
 
 
 @cache

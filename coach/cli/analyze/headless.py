@@ -40,6 +40,8 @@ class Outcome:
     analysis: Analysis
     started_utc: str = ""
     """When it was recorded, in ISO format; empty for a video."""
+    side: SideChoice = "auto"
+    """The side that was asked for."""
 
     def summarise(self) -> dict[str, Any]:
         """Return the result as plain values for JSON, see `coach.report.results.table`."""
@@ -48,7 +50,9 @@ class Outcome:
 
         tested = self.started_utc and self.loaded.exercise.range_of_motion
         earlier = find_earlier_results(self.loaded.name, self.started_utc) if tested else None
-        return summarise(self.analysis, self.loaded.name, self.loaded.exercise, self.name, earlier)
+        return summarise(
+            self.analysis, self.loaded.name, self.loaded.exercise, self.name, earlier, self.side
+        )
 
 
 def analyse_source(
@@ -117,7 +121,9 @@ def analyse_recording(
     loaded = apply_settings(loaded, load_own_settings())
     chosen = side if side != "auto" else recording.header.side
     analysis = _analyse(recording.poses(), loaded, chosen, listeners, None)
-    return Outcome(recording.path.parent.name, loaded, analysis, recording.header.started_utc)
+    return Outcome(
+        recording.path.parent.name, loaded, analysis, recording.header.started_utc, chosen
+    )
 
 
 def _analyse_video(
@@ -147,7 +153,7 @@ def _analyse_video(
         analysis = _analyse(poses, loaded, side, listeners, source.duration_s)
         if source.problem:
             typer.echo(f"coach: {tr(source.problem)}", err=True)
-        return Outcome(source.name, loaded, analysis)
+        return Outcome(source.name, loaded, analysis, side=side)
 
 
 def _open_video(text: str, rotation: Rotation) -> Source:

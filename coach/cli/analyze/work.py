@@ -173,7 +173,8 @@ class Analysis:
             exercise = self.exercises[name]
         if self.twice and reopen is not None:
             poses = look_twice(poses, exercise, side, reopen, open_larger_landmarker)
-        summary = summarise(analyse(poses, Trainer(exercise, side)), name, exercise, source)
+        analysis = analyse(poses, Trainer(exercise, side))
+        summary = summarise(analysis, name, exercise, source, side=side)
         return make_row(summary, exercise, model_sha256, self.version)
 
 

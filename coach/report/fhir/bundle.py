@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from coach.body.landmarks import SIDES, Side
+from coach.body.sides import list_asked_sides
 from coach.errors import CoachError
 from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.tracking.range_test.result import MODEL_ERROR_DEG, Verdict
@@ -87,7 +88,12 @@ def build_bundle(data: ReportData) -> dict[str, Any]:
             Message("{name}: no range of motion was measured. {why}", name=data.name, why=why),
             Message("Correct what is said here, and do the test again."),
         )
-    ranges = [_observe(data, side) for side in SIDES] if motion is not None else []
+    asked = list_asked_sides(data.side)
+    ranges = [
+        _observe(data, side)
+        for side in (SIDES if motion is not None else ())
+        if motion[side] is not None or side in asked
+    ]
     panel = [_join(data, ranges)] if ranges else []
     return {
         "resourceType": "Bundle",
@@ -98,10 +104,10 @@ def build_bundle(data: ReportData) -> dict[str, Any]:
 
 
 def _join(data: ReportData, members: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the panel that holds both sides; only that of active motion has a confirmed code."""
+    """Return the panel that holds the sides; only that of active motion has a confirmed code."""
     rule = data.exercise.range_of_motion
     active = rule is not None and not rule.downward
-    text = f"{data.exercise.title}, both sides"
+    text = f"{data.exercise.title}, {'both sides' if len(members) > 1 else 'one side'}"
     return {
         **begin_observation(data, "panel", "exam"),
         "code": make_concept(text, LOINC, *PANEL) if active else {"text": text},

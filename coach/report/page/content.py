@@ -7,6 +7,7 @@ from typing import Any
 
 from coach import __version__
 from coach.body.landmarks import SIDES
+from coach.body.sides import list_asked_sides
 from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.tracking.range_test.result import ASYMMETRY_DEG, SMALLEST_CHANGE_DEG
 from coach.message import Message
@@ -64,7 +65,10 @@ def _describe_view(view: dict[str, Any]) -> Iterator[str]:
 
 
 def _list_figures(summary: dict[str, Any]) -> Iterator[Figure]:
+    asked = list_asked_sides(summary["asked_side"])
     for side, result in (summary["range_of_motion"] or {}).items():
+        if result is None and side not in asked:
+            continue
         if result is None:
             yield Figure("–", tr("{side}: not measured", side=Message(side)))
         else:
@@ -82,6 +86,8 @@ def _list_figures(summary: dict[str, Any]) -> Iterator[Figure]:
         )
     for side in SIDES if summary.get("hold_test") else ():
         best = summary["hold_test"][side]
+        if best is None and side not in asked:
+            continue
         yield Figure(
             "–" if best is None else f"{best['held_s']:.0f} s",
             tr(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from coach.body.landmarks import SIDES
+from coach.body.sides import list_asked_sides
 from coach.exercise.definition.exercise import Exercise
 from coach.report.language import ntr, tr
 from coach.report.report_data import ReportData
@@ -87,7 +88,10 @@ def _number_levels(exercise: Exercise) -> Mapping[str, str]:
 
 def _table_range(summary: dict[str, Any]) -> Table:
     rows: list[tuple[str, ...]] = []
+    asked = list_asked_sides(summary["asked_side"])
     for side, result in summary["range_of_motion"].items():
+        if result is None and side not in asked:
+            continue
         if result is None:
             rows.append((tr(side), tr("not measured"), "", "", "", ""))
             continue
@@ -104,7 +108,7 @@ def _table_range(summary: dict[str, Any]) -> Table:
         tr("Range of motion"),
         columns,
         tuple(rows),
-        _compare_sides(summary["range_test"]["left_against_right"]),
+        _compare_sides(summary["range_test"]["left_against_right"]) if len(rows) > 1 else "",
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from coach.body.landmarks import SIDES, Side
+from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.dose.dose_done import describe_dose, measure_dose
@@ -101,9 +102,11 @@ def describe_hold_test(session: Session, exercise: Exercise) -> dict[str, Any] |
     return {"target_s": target_s, **sides, "left_against_right": compared}
 
 
-def describe_done(session: Session, exercise: Exercise) -> dict[str, Any] | None:
+def describe_done(
+    session: Session, exercise: Exercise, side: SideChoice = "auto"
+) -> dict[str, Any] | None:
     """Return how much of the dose of each side was done; None if the dose has no amount."""
-    parts = measure_dose(exercise, session)
+    parts = measure_dose(exercise, session, side)
     if not parts:
         return None
     return {
@@ -143,7 +146,7 @@ def describe_steps(session: Session, exercise: Exercise) -> list[dict[str, Any]]
 
 
 def explain_missing_sides(
-    session: Session, exercise: Exercise, unseen: str
+    session: Session, exercise: Exercise, unseen: str, sides: Sequence[Side] = SIDES
 ) -> list[dict[str, str]]:
     """Return why a test has no result for a side.
 
@@ -151,10 +154,11 @@ def explain_missing_sides(
         session: What was done.
         exercise: The test.
         unseen: What was wrong with the view; empty if nothing was.
+        sides: The sides that were asked for.
     """
     missing = []
     rule = exercise.range_of_motion
-    for side in SIDES if rule else ():
+    for side in sides if rule else ():
         if session.peaks(side):
             continue
         reasons = [
@@ -165,7 +169,7 @@ def explain_missing_sides(
             {"what": f"range_of_motion.{side}", "why": reasons[-1] if reasons else unseen or never}
         )
     if exercise.kind == "hold" and exercise.group == "test" and exercise.side != "none":
-        sides = [side for side in SIDES if all(hold.side != side for hold in session.holds)]
+        unheld = [side for side in sides if all(hold.side != side for hold in session.holds)]
         missing += [
             {
                 "what": f"hold_test.{side}",
@@ -176,7 +180,7 @@ def explain_missing_sides(
                     else "The right leg was never held at height."
                 ),
             }
-            for side in sides
+            for side in unheld
         ]
     return missing
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.body.angle_errors import NAMES as ESTIMATED
+from coach.body.sides import SideChoice, list_asked_sides
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.session import Session
 from coach.message import Message, join_with
@@ -35,7 +36,12 @@ GOOD_SHARE = 0.5
 
 
 def summarise(
-    analysis: Analysis, name: str, exercise: Exercise, source: str, earlier: Earlier | None = None
+    analysis: Analysis,
+    name: str,
+    exercise: Exercise,
+    source: str,
+    earlier: Earlier | None = None,
+    side: SideChoice = "auto",
 ) -> dict[str, Any]:
     """Return what happened as plain values for JSON (seconds, degrees; None if not measured).
 
@@ -45,12 +51,14 @@ def summarise(
         exercise: The exercise.
         source: Name of the recording or video.
         earlier: Earlier results of the same person in a range-of-motion test.
+        side: The side that was asked for.
     """
     session = analysis.session
     return {
         "schema_version": SCHEMA_VERSION,
         "exercise": name,
         "source": source,
+        "asked_side": side,
         "frames": analysis.frames,
         "duration_s": round_known(analysis.duration_s, 3),
         "tracked_s": round_known(session.tracked_s, 3),
@@ -67,10 +75,10 @@ def summarise(
         "range_of_motion": describe_motion(session, exercise, analysis.yaw_deg, earlier or {}),
         "range_test": describe_range_test(session, exercise, analysis.yaw_deg),
         "hold_test": describe_hold_test(session, exercise),
-        "dose": describe_done(session, exercise),
+        "dose": describe_done(session, exercise, side),
         "guided_steps": describe_steps(session, exercise),
         "angle_errors": _describe_errors(analysis),
-        "not_measured": _explain_missing(analysis, exercise),
+        "not_measured": _explain_missing(analysis, exercise, side),
     }
 
 
@@ -145,7 +153,9 @@ def _describe_view(analysis: Analysis) -> dict[str, Any]:
     }
 
 
-def _explain_missing(analysis: Analysis, exercise: Exercise) -> list[dict[str, str]]:
+def _explain_missing(
+    analysis: Analysis, exercise: Exercise, side: SideChoice
+) -> list[dict[str, str]]:
     """Return what was not measured, and why."""
     if exercise.kind == "guided":
         why = Message("Not watched: the steps are timed, and nobody looks at how they are done.")
@@ -161,7 +171,9 @@ def _explain_missing(analysis: Analysis, exercise: Exercise) -> list[dict[str, s
         *_explain_missing_angles(_describe_view(analysis)),
         *_explain_only_counted(session),
     ]
-    missing += explain_missing_sides(session, exercise, missing[0]["why"] if missing else "")
+    missing += explain_missing_sides(
+        session, exercise, missing[0]["why"] if missing else "", list_asked_sides(side)
+    )
     missing += [{"what": f"faults.{item.name}", "why": item.why} for item in exercise.not_watched]
     kinds = set(analysis.kinds)
     missing += [

@@ -23,8 +23,10 @@ from coach.report.fhir.bundle import SNOMED, build_bundle, write_fhir
 from coach.report.fhir.parts import LOINC, UCUM
 from coach.report.page.content import write_page
 from coach.report.report_data import ReportData
+from coach.store.files.locations import samples_folder
+from coach.store.recordings.recording import open_recording
 from tests.animation import animate
-from tests.report.helpers import HOSTILE, Record, film_empty_room, judge_sample
+from tests.report.helpers import HOSTILE, Record, film_empty_room, judge, judge_sample
 from tests.synthetic import SIDE_ON, Leg, lie, make_poses
 
 ONE_SIDE = [
@@ -114,6 +116,19 @@ def test_the_uncertainty_is_explained_as_it_was_made(estimated: bool) -> None:
     assert all(resource["component"][0]["valueQuantity"]["value"] >= number for number in named)
     assert ("estimated" in note) is estimated
     assert ("turn" in note) is not estimated
+
+
+def test_a_side_that_was_not_asked_for_is_not_called_missing() -> None:
+    data = judge(open_recording(samples_folder() / "hip-flexion-test"), side="left")
+    assert data.summary["dose"]["words"] == "left 3 of 3 trials"
+    assert [part["side"] for part in data.summary["dose"]["parts"]] == ["left"]
+    assert not [gap for gap in data.summary["not_measured"] if "right" in gap["what"]]
+    page = write_page(data)
+    assert not [figure for figure in page.figures if "right" in figure.label]
+    assert [row[0] for row in page.tables[0].rows] == ["left"]
+    observation, panel = (entry["resource"] for entry in build_bundle(data)["entry"])
+    assert observation["bodySite"]["text"] == "left hip"
+    assert panel["code"]["text"] == "Hip flexion test, one side"
 
 
 def test_only_codes_are_given_that_are_printed_with_their_names(record: Record) -> None:

@@ -42,6 +42,7 @@ KEYS = {
     "schema_version": int,
     "exercise": str,
     "source": str,
+    "asked_side": str,
     "frames": int,
     "duration_s": float,
     "tracked_s": float,
