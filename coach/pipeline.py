@@ -203,7 +203,9 @@ class Analysis:
     """Poses with a person."""
     good_views: int = 0
     """Poses with a person and a good enough view."""
-    yaws_deg: list[float] = field(default_factory=list)
+    yaws_deg: dict[ViewKind, list[float]] = field(default_factory=dict)
+    """Kind of view -> how far the body was turned from it, without a sign: a person who turns round
+    is turned to the other side by as much."""
     kinds: Counter[ViewKind] = field(default_factory=Counter)
     facings: Counter[Facing] = field(default_factory=Counter)
     problems: Counter[str] = field(default_factory=Counter)
@@ -232,7 +234,7 @@ class Analysis:
         if view.facing:
             self.facings[view.facing] += 1
         if not math.isnan(view.yaw_deg):
-            self.yaws_deg.append(view.yaw_deg)
+            self.yaws_deg.setdefault(view.kind, []).append(abs(view.yaw_deg))
         self.measured.update(feedback.errors.keys())
         for name, error in feedback.errors.items():
             self.errors[name] = self.errors.get(name, 0.0) + error
@@ -257,8 +259,13 @@ class Analysis:
 
     @property
     def yaw_deg(self) -> float:
-        """Median yaw of the body, in degrees; NaN if it was never measured."""
-        return statistics.median(self.yaws_deg) if self.yaws_deg else math.nan
+        """Median turn of the body from the most frequent view, in degrees without a sign.
+
+        NaN if it was never measured.
+        """
+        usual = self.kinds.most_common(1)[0][0] if self.kinds else "unknown"
+        yaws_deg = self.yaws_deg.get(usual)
+        return statistics.median(yaws_deg) if yaws_deg else math.nan
 
 
 def analyse(

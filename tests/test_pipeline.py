@@ -211,6 +211,14 @@ def test_two_analyses_share_nothing() -> None:
     assert second == Analysis()
 
 
+def test_the_turn_is_that_from_the_most_frequent_view() -> None:
+    analysis = Analysis()
+    assert math.isnan(analysis.yaw_deg)
+    analysis.kinds.update({"side": 3, "front": 2})
+    analysis.yaws_deg.update({"side": [10.0, 12.0, 14.0], "front": [40.0, 40.0]})
+    assert analysis.yaw_deg == 12.0
+
+
 def test_a_batch_is_the_same_as_one_by_one() -> None:
     alone, batched = (
         list(evaluate_poses(POSES, Trainer(LUNGE), count)) for count in (1, BATCH_SIZE)

@@ -57,7 +57,7 @@ class View:
     feet. None while unknown."""
     yaw_deg: float
     """Turn of the body from the exact side view (0 side-on, 90 facing the camera or away); for
-    `kind` front and back, from that exact view. NaN while unknown."""
+    `kind` front and back, from that exact view. Positive towards the front. NaN while unknown."""
     ok: bool
     """Whether the exercise's angles can be measured in this view."""
     problems: tuple[str, ...] = ()

@@ -117,12 +117,12 @@ def find_tracked(session: Session, events: Iterable[Event]) -> float:
 def measure_usual_yaw(poses: Iterable[Pose]) -> float:
     """Return the median turn of the body from the side view, in degrees, or NaN without a body.
 
-    Positive is towards the front.
+    It has no sign, as in `coach.pipeline.Analysis.yaw_deg`.
     """
     yaws = [
         measure_yaw(features.shoulder_line)[0] for features in extract_features_many(list(poses))
     ]
-    known = [yaw for yaw in yaws if not math.isnan(yaw)]
+    known = [abs(yaw) for yaw in yaws if not math.isnan(yaw)]
     return statistics.median(known) if known else math.nan
 
 

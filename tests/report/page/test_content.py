@@ -10,6 +10,7 @@ from typing import get_args
 
 import pytest
 
+from coach.body.synthetic_pose import CameraView
 from coach.errors import RecordingError
 from coach.exercise.definition.positions import Position
 from coach.exercise.tracking.range_test.result import RangeResult, find_result
@@ -20,7 +21,8 @@ from coach.report.page.html import write_html
 from coach.report.page.pdf import write_pdf
 from coach.report.plots.drawing import Box, Drawing, Text, choose_ticks
 from coach.report.report_data import ReportData
-from coach.store.exercises.loader import list_exercises
+from coach.store.exercises.loader import list_exercises, load_exercise
+from tests.animation import animate
 from tests.exercise.sessions import HANDS_ON_FLOOR, LEANING_AWHILE, LOW, lunge
 from tests.report.helpers import HOSTILE, Record, film_empty_room, judge_sample
 from tests.synthetic import make_poses
@@ -282,3 +284,13 @@ def test_every_position_has_words() -> None:
 def test_every_exercise_has_a_page(record: Record, exercise: str) -> None:
     data = record(film_empty_room(0.3), exercise)
     assert write_page(data).title == data.exercise.title
+
+
+def test_the_turn_of_somebody_who_turned_round_is_not_cancelled_out(record: Record) -> None:
+    figure = load_exercise("hip-flexion-test").exercise.figures[0]
+    poses = list(animate([(figure, 0.0, 4.0)], CameraView(turned_deg=18.0)))
+    round_about = CameraView(facing="left", turned_deg=-18.0)
+    poses += animate([(figure, 0.0, 4.0)], round_about, start_s=4.0)
+    data = record(poses, "hip-flexion-test")
+    assert data.summary["view"]["yaw_deg"] == pytest.approx(18.0, abs=1.0)
+    assert "camera 18° off the side view" in write_page(data).subtitle
