@@ -147,6 +147,8 @@ class TrialDone:
     error_deg: float | None = None
     """How wrong the angle may be over the plateau, see `coach.body.angle_errors`; None if that is
     not known, as in recordings of earlier versions."""
+    also_error_deg: float | None = None
+    """The same of the second angle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +220,7 @@ KINDS: Mapping[str, type[Event]] = {
 }  # fmt: skip
 
 
-OPTIONAL: Final = ("place", "level", "swings", "only_counted")
+OPTIONAL: Final = ("place", "level", "swings", "only_counted", "also_error_deg")
 """Fields that earlier versions do not know."""
 
 

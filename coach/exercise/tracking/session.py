@@ -58,8 +58,8 @@ class Session:
     found_s: float | None = None
     """Since when the person is visible; None while nobody is."""
 
-    def peaks(self, side: Side) -> list[float]:
-        """Return the credited trials of a side, in degrees."""
+    def peaks(self, side: Side | None) -> list[float]:
+        """Return the credited trials of a side, or those of an unknown one, in degrees."""
         return [
             trial.peak_deg
             for trial in self.trials
@@ -72,6 +72,24 @@ class Session:
             trial.error_deg
             for trial in self.trials
             if trial.side == side and trial.peak_deg is not None and trial.error_deg is not None
+        ]
+
+    def second_angles(self, side: Side) -> list[float]:
+        """Return the second angle of the trials of a side that have one, in degrees."""
+        return [
+            trial.also_deg
+            for trial in self.trials
+            if trial.side == side and trial.also_deg is not None
+        ]
+
+    def second_angle_errors(self, side: Side) -> list[float]:
+        """Return how wrong these may be, in degrees, if that is known."""
+        return [
+            trial.also_error_deg
+            for trial in self.trials
+            if trial.side == side
+            and trial.also_deg is not None
+            and trial.also_error_deg is not None
         ]
 
     @property

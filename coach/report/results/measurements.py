@@ -209,9 +209,7 @@ def _describe_side(
         return None
     norm = compare_norm(result, rule.norm_deg, rule.downward, rule.typical)
     before = compare_earlier(result, earlier, rule.downward)
-    also = find_result(
-        [t.also_deg for t in session.trials if t.side == side and t.also_deg is not None], yaw_deg
-    )
+    also = find_result(session.second_angles(side), yaw_deg, session.second_angle_errors(side))
     trials = [
         {
             "start_s": round_known(t.start_s, 3),

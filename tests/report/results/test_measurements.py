@@ -12,7 +12,7 @@ from coach.body.pose import round_for_storage
 from coach.body.posture import Posture
 from coach.body.synthetic_pose import CameraView
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.events import HoldEnded
+from coach.exercise.tracking.events import HoldEnded, TrialDone
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, analyse
 from coach.report.results.table import summarise
@@ -227,3 +227,26 @@ def test_a_guided_exercise_lists_its_steps_and_says_that_nobody_watched() -> Non
         None,
         [],
     )
+
+
+@pytest.mark.parametrize(
+    ("error_deg", "found"),
+    [
+        pytest.param(5.0, True, id="surely below 80"),
+        pytest.param(15.0, None, id="too near to tell"),
+        pytest.param(None, True, id="not estimated, by an earlier version"),
+    ],
+)
+def test_the_second_angle_is_judged_by_its_own_error(
+    error_deg: float | None, found: bool | None
+) -> None:
+    analysis = Analysis()
+    trial = TrialDone(
+        2.0, 1.0, 1.9, "left", -2.0, (), also_deg=70.0, error_deg=6.0, also_error_deg=error_deg
+    )
+    analysis.add_events([trial] * 3)
+    exercise = load_exercise("thomas-test").exercise
+    summary = summarise(analysis, "thomas-test", exercise, "made up")
+    findings = summary["range_of_motion"]["left"]["findings"]
+    (finding,) = [each for each in findings if each["measure"] == "also"]
+    assert finding["found"] is found

@@ -29,6 +29,8 @@ class _Sample:
     """The second angle; NaN if there is none or it is not measured."""
     error_deg: float
     """How wrong the angle may be; NaN if that is not known."""
+    also_error_deg: float
+    """The same of the second angle."""
     failed: str
     """Why this instant would get no credit; empty if it would."""
 
@@ -90,10 +92,9 @@ class TrialDetector:
             return self.finish(time_s)
         also = resolve(self.rule.also, roles) if self.rule.also else None
         second = math.nan if also is None else angles.get(also, math.nan)
-        error_deg = self.errors.get(name or "", math.nan)
-        self._samples.append(
-            _Sample(time_s, value, second, error_deg, self._find_failure(angles, roles))
-        )
+        error_deg, also_error_deg = (self.errors.get(each or "", math.nan) for each in (name, also))
+        failed = self._find_failure(angles, roles)
+        self._samples.append(_Sample(time_s, value, second, error_deg, also_error_deg, failed))
         return None
 
     def finish(self, time_s: float) -> TrialDone | None:
@@ -123,9 +124,8 @@ class TrialDetector:
             return TrialDone(time_s, start_s, end_s, side, None, (), why)
         if len(failures) * 2 > len(held):
             return TrialDone(time_s, start_s, end_s, side, None, (), statistics.mode(failures))
-        errors = [sample.error_deg for sample in held if not math.isnan(sample.error_deg)]
         seconds = [sample.also for sample in held if not math.isnan(sample.also)]
-        also_deg = statistics.median(seconds) if len(seconds) * 2 > len(held) else None
+        has_second = len(seconds) * 2 > len(held)
         return TrialDone(
             time_s,
             start_s,
@@ -133,8 +133,11 @@ class TrialDetector:
             side,
             statistics.median(sample.value for sample in held),
             (),
-            also_deg=also_deg,
-            error_deg=round(statistics.median(errors), 1) if errors else None,
+            also_deg=statistics.median(seconds) if has_second else None,
+            error_deg=_find_usual([sample.error_deg for sample in held]),
+            also_error_deg=_find_usual([sample.also_error_deg for sample in held])
+            if has_second
+            else None,
         )
 
     def reset(self) -> None:
@@ -166,6 +169,12 @@ class TrialDetector:
         if other is False:
             return self._other_credit.explain()
         return "" if known else self._credit.explain()
+
+
+def _find_usual(errors_deg: list[float]) -> float | None:
+    """Return the median of the errors that are known; None if none is."""
+    known = [error for error in errors_deg if not math.isnan(error)]
+    return round(statistics.median(known), 1) if known else None
 
 
 def find_plateau(

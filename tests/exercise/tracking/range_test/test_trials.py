@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from coach.body.limits import MAX_STEP_S
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Condition, RangeOfMotion
-from coach.exercise.tracking.events import TrialDone
+from coach.exercise.tracking.events import TrialDone, to_dict
 from coach.exercise.tracking.range_test.trials import (
     PLATEAU_SPREAD_DEG,
     TrialDetector,
@@ -298,3 +298,19 @@ def test_the_highest_stretch_is_always_found(values: list[float], length: int, h
     found = find_plateau(times, higher, 0.5)
     assert found == (len(values) + 1, len(values) + length)
     assert statistics.median(higher[found[0] : found[1] + 1]) == height
+
+
+def test_the_second_angle_has_an_error_of_its_own() -> None:
+    rule = RULE.model_copy(update={"also": "knee_flexion_working"})
+    detector = TrialDetector(rule)
+    detector.errors = {"thigh_elevation_left": 6.0, "knee_flexion_left": 15.0}
+    (trial,) = follow(detector, LIFT)
+    assert (trial.also_deg, trial.error_deg, trial.also_error_deg) == (100.0, 6.0, 15.0)
+
+
+def test_without_a_second_angle_there_is_no_error_of_it() -> None:
+    detector = TrialDetector(RULE)
+    detector.errors = {"thigh_elevation_left": 6.0, "knee_flexion_left": 15.0}
+    (trial,) = follow(detector, LIFT)
+    assert (trial.also_deg, trial.also_error_deg) == (None, None)
+    assert "also_error_deg" not in to_dict(trial), "recordings of earlier versions lack it"
