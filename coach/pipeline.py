@@ -245,8 +245,9 @@ class Analysis:
 
     def add_events(self, events: Iterable[Event]) -> None:
         """Add events that belong to no pose, such as those of the end."""
-        self.events += events
-        self.session = fold_all(events, self.session)
+        added = tuple(events)
+        self.events += added
+        self.session = fold_all(added, self.session)
 
     def add_uncounted(self, told: Uncounted | None) -> None:
         """Add what was told at the last pose about what does not count."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import statistics
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -69,7 +70,7 @@ def make_row(
         summary["holds"],
         summary["range_of_motion"] or {},
     )
-    peaks = sorted(r["peak_deg"] for r in repetitions if r["peak_deg"] is not None)
+    peaks = [r["peak_deg"] for r in repetitions if r["peak_deg"] is not None]
     faults = Counter(fault["name"] for fault in summary["faults"])
     row: dict[str, Any] = {
         "exercise": summary["exercise"],
@@ -81,7 +82,7 @@ def make_row(
         "good_repetitions": sum(map(is_clean, repetitions))
         if exercise.kind == "repetitions"
         else None,
-        "median_peak_deg": peaks[len(peaks) // 2] if peaks else None,
+        "median_peak_deg": round(statistics.median(peaks), 1) if peaks else None,
         "holds": len(holds) if exercise.kind == "hold" else None,
         "held_s": round(sum(hold["held_s"] for hold in holds), 3)
         if exercise.kind == "hold"
