@@ -6,6 +6,7 @@ Pure and frozen: every change returns a new state.
 from __future__ import annotations
 
 import dataclasses
+import statistics
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -119,11 +120,16 @@ def list_done_sessions(session: Session, exercise: str) -> tuple[DoneSession, ..
             side,
             sum(done.side == side for done in session.repetitions),
             sum(hold.held_s for hold in session.holds if hold.side == side),
-            next((t.peak_deg for t in session.trials if t.side == side and t.peak_deg), None),
+            _find_result(session.peaks(side)),
             lasted_s if side is None else 0.0,
         )
         for side in sides
     )
+
+
+def _find_result(peaks_deg: list[float]) -> float | None:
+    """Return the result of a test as `find_result` does; None without a credited trial."""
+    return statistics.median(peaks_deg) if peaks_deg else None
 
 
 def find_camera_place(exercise: Exercise) -> CameraPlace | None:

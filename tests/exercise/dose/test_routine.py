@@ -9,7 +9,13 @@ import pytest
 from coach.body.landmarks import Side
 from coach.exercise.definition.programme import Item
 from coach.exercise.dose.requirements import find_requirement
-from coach.exercise.dose.routine import Outcome, Routine, RoutineItem, find_camera_place
+from coach.exercise.dose.routine import (
+    Outcome,
+    Routine,
+    RoutineItem,
+    find_camera_place,
+    list_done_sessions,
+)
 from coach.exercise.tracking.events import (
     Event,
     GuidedStepBegan,
@@ -18,7 +24,7 @@ from coach.exercise.tracking.events import (
     RepetitionDone,
     TrialDone,
 )
-from coach.exercise.tracking.session import fold_all
+from coach.exercise.tracking.session import Session, fold_all
 from coach.store.exercises.loader import load_exercise
 
 NAMES = (
@@ -115,3 +121,19 @@ def test_places_of_the_camera() -> None:
     assert find_camera_place(EXERCISES["thigh-roller-massage"]) is None
     assert find_camera_place(EXERCISES["bridge"]) == ("side", True)
     assert find_camera_place(EXERCISES["lunge"]) == ("side", False)
+
+
+@pytest.mark.parametrize(
+    ("peaks", "result"),
+    [
+        pytest.param([100.0, 112.0, 110.0], 110.0, id="the median, not the first"),
+        pytest.param([0.0], 0.0, id="zero is a result"),
+        pytest.param([None], None, id="without credit"),
+    ],
+)
+def test_the_result_of_a_test_is_the_median_of_its_trials(
+    peaks: list[float | None], result: float | None
+) -> None:
+    trials = tuple(TrialDone(1.0, 0.5, 0.9, "left", peak, ()) for peak in peaks)
+    done = {each.side: each for each in list_done_sessions(Session(trials=trials), "thomas-test")}
+    assert (done["left"].range_deg, done["right"].range_deg) == (result, None)
