@@ -12,6 +12,7 @@ from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.tracking.range_test.result import ASYMMETRY_DEG, SMALLEST_CHANGE_DEG
 from coach.message import Message
 from coach.report.language import ntr, tr
+from coach.report.page.conventions import describe_convention
 from coach.report.page.document import Figure, Notes, Page, Plot
 from coach.report.page.head import format_time, list_head, list_sentences
 from coach.report.page.tables import list_tables
@@ -109,16 +110,10 @@ def _define(data: ReportData) -> Notes:
     rule = data.exercise.range_of_motion
     low, high = (f"{bound:.0f}°".replace("-", MINUS) for bound in data.exercise.target)
     main = name_main_angle(data.exercise)
-    items = [
-        (
-            tr("Angles"),
-            tr(
-                "0° is the neutral standing position, flexion positive; measured in the picture, "
-                "in the plane of the side view."
-            ),
-        ),
-        (tr("Target"), tr("{angle}: {low} to {high}.", angle=main, low=low, high=high)),
-    ]
+    items = []
+    if angle := data.exercise.main_angle:
+        target = tr("{angle}: {low} to {high}.", angle=main, low=low, high=high)
+        items = [(tr("Angle"), tr(describe_convention(angle))), (tr("Target"), target)]
     if rule:
         items += _define_test(rule)
     else:
