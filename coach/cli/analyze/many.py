@@ -69,7 +69,7 @@ def _follow(batch: Batch, items: Sequence[InputFile]) -> dict[str, FileOutcome]:
                 advance(len(results))
                 if done.error:
                     typer.echo(f"coach: {done.item.url}: {done.error}", err=True)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, SystemExit):  # Ctrl-C, or another signal that ends commands
             typer.echo(
                 tr(
                     "coach: stopped; {done} of {count} files are done. The same command goes "

@@ -6,6 +6,7 @@ import csv
 import json
 import math
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from coach.report.results.measurements import (
     explain_missing_sides,
 )
 from coach.report.text import round_known
+from coach.store.files.atomic_write import path_to_write
 
 SCHEMA_VERSION = 1
 USUAL_SHARE = 0.2
@@ -218,7 +220,8 @@ def write_json(summary: dict[str, Any], target: str) -> None:
         sys.stdout.write(text)
         return
     try:
-        Path(target).write_text(text, encoding="utf-8")
+        with path_to_write(Path(target)) as path:
+            path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise _refuse(target, error) from error
 
@@ -226,21 +229,25 @@ def write_json(summary: dict[str, Any], target: str) -> None:
 class AngleTable(Closeable):
     """A CSV file with one row for each frame: seconds, every angle, and how wrong it may be.
 
-    What was not measured is empty.
+    What was not measured is empty. The file is there once the table is closed; after an error it
+    is as it was before.
     """
 
     def __init__(self, path: str) -> None:
-        """Create the file.
+        """Create the table.
 
         Raises:
             CoachError: The file cannot be written.
         """
         self.path = path
         try:
-            self._file = Path(path).open("w", newline="", encoding="utf-8")  # noqa: SIM115 (closed by `close`)
+            with ExitStack() as stack:
+                part = stack.enter_context(path_to_write(Path(path)))
+                file = stack.enter_context(part.open("w", newline="", encoding="utf-8"))
+                self._files = stack.pop_all()
         except OSError as error:
             raise _refuse(path, error) from error
-        self._writer = csv.writer(self._file)
+        self._writer = csv.writer(file)
         self._writer.writerow(["time_s", *NAMES, *(f"{name}_error" for name in ESTIMATED)])
 
     def add(self, feedback: Feedback) -> None:
@@ -258,15 +265,18 @@ class AngleTable(Closeable):
         self._writer.writerow([f"{feedback.time_s:.4f}", *cells, *errors])
 
     def close(self) -> None:
-        """Close the file.
+        """Complete the file.
 
         Raises:
             CoachError: The disk is full.
         """
+        self.__exit__(None, None, None)
+
+    def __exit__(self, *error: Any) -> None:
         try:
-            self._file.close()
-        except OSError as error:
-            raise _refuse(self.path, error) from error
+            self._files.__exit__(*error)
+        except OSError as problem:
+            raise _refuse(self.path, problem) from problem
 
 
 def _digits(name: str) -> int:

@@ -42,6 +42,23 @@ def atomic_path(path: Path, *, private: bool = True, overwrite: bool = True) -> 
         part.unlink(missing_ok=True)
 
 
+@contextmanager
+def path_to_write(path: Path) -> Iterator[Path]:
+    """Yield a path for new content of a file that the user named, which may be no ordinary file.
+
+    An ordinary file is replaced when the block ends without error, as by `atomic_path`. A link, a
+    device or a pipe is written to itself.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        yield path
+        return
+    with atomic_path(path, private=False) as part:
+        yield part
+
+
 def explain_unwritten(file: Path, error: OSError) -> tuple[Message, Message]:
     """Return the message and the hint for a new file that cannot be written."""
     if isinstance(error, FileExistsError):

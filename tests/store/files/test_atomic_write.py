@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from coach.errors import CoachError
-from coach.store.files.atomic_write import atomic_path, write_atomically
+from coach.store.files.atomic_write import atomic_path, path_to_write, write_atomically
 
 
 def test_the_new_file_appears_when_the_block_ends(tmp_path: Path) -> None:
@@ -74,3 +74,28 @@ def test_a_missing_folder_is_reported_with_the_path(tmp_path: Path) -> None:
     with pytest.raises(CoachError, match="cannot be written") as raised:
         write_atomically(path, "text")
     assert str(path) in raised.value.message
+
+
+def test_an_ordinary_file_is_replaced_only_when_it_is_complete(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("old", encoding="utf-8")
+    with path_to_write(path) as part:
+        part.write_text("new", encoding="utf-8")
+        assert path.read_text(encoding="utf-8") == "old"
+    assert path.read_text(encoding="utf-8") == "new"
+
+
+def test_a_link_is_written_through(tmp_path: Path) -> None:
+    file, link = tmp_path / "file", tmp_path / "link"
+    link.symlink_to(file)
+    with path_to_write(link) as path:
+        path.write_text("new", encoding="utf-8")
+    assert link.is_symlink()
+    assert file.read_text(encoding="utf-8") == "new"
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="this system has no /dev/null")
+def test_a_device_stays_a_device() -> None:
+    with path_to_write(Path("/dev/null")) as path:
+        path.write_text("new", encoding="utf-8")
+    assert Path("/dev/null").is_char_device()
