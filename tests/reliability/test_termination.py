@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from coach.store.recordings.integrity import check_recording
 from coach.store.recordings.recording import Recording, find_folders, open_recording
 from coach.store.settings.settings import load_settings
 from tests.clips import cut_sample
+from tests.window.test_on_screen import start_server
 
 pytestmark = [
     pytest.mark.slow,
@@ -26,12 +29,13 @@ pytestmark = [
 LIMIT_S = 120
 """Maximum time for a process that must end, in seconds."""
 
-OF_PLUGIN = "This plugin does not support"
-"""Messages of the offscreen plug-in."""
+OF_QT = ("This plugin does not support", "The X11 connection broke")
+"""Messages of Qt's plug-ins."""
 
 WINDOW = """
 import sys
 from PySide6.QtCore import QTimer
+from coach.window import app
 from coach.window.app import RunRequest, open_window
 from coach.window.run.real_backend import RealBackend
 from tests.window.fakes import FakeBackend, FakeSource
@@ -53,6 +57,8 @@ def tell_ready():
 
 class Backend(FakeBackend):
     start_recording = RealBackend.start_recording
+
+app.MAX_CLOSING_S = 100  # however slow this computer is
 
 def act_after_painting(window):
     painted = []
@@ -97,9 +103,14 @@ class Ended:
     """Lines on standard error."""
 
 
-def end(number: signal.Signals, program: str, *words: str) -> Ended:
-    """Run a program, send it this signal once it is ready, and wait for its end."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
+def end(
+    program: str,
+    *words: str,
+    by: Callable[[subprocess.Popen[str]], object],
+    **variables: str,
+) -> Ended:
+    """Run a program, do this to it once it is ready, and wait for its end."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8", **variables}
     with subprocess.Popen(
         [sys.executable, "-c", program, *words],
         env=environment,
@@ -111,11 +122,16 @@ def end(number: signal.Signals, program: str, *words: str) -> Ended:
     ) as process:
         assert process.stdout is not None
         line = process.stdout.readline()
-        process.send_signal(number)
+        by(process)
         _, err = process.communicate(timeout=LIMIT_S)
     assert line == "ready\n", err
-    complaints = [line for line in err.splitlines() if not line.startswith(OF_PLUGIN)]
+    complaints = [line for line in err.splitlines() if line and not line.startswith(OF_QT)]
     return Ended(process.returncode, complaints)
+
+
+def sending(name: str) -> Callable[[subprocess.Popen[str]], object]:
+    """Return what sends a signal to a process."""
+    return lambda process: process.send_signal(signal.Signals[name])
 
 
 def open_only_recording() -> Recording:
@@ -132,7 +148,7 @@ def open_only_recording() -> Recording:
 
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_the_window_keeps_all_that_was_recorded_noted_and_changed(name: str) -> None:
-    ended = end(signal.Signals[name], WINDOW, "change_a_setting", "lunge")
+    ended = end(WINDOW, "change_a_setting", "lunge", by=sending(name))
     assert (ended.code, ended.complaints) == (0, [])
     recording = open_only_recording()
     assert isinstance(recording.events()[-1], ExerciseDone)
@@ -141,9 +157,25 @@ def test_the_window_keeps_all_that_was_recorded_noted_and_changed(name: str) -> 
 
 
 def test_a_question_after_the_run_is_not_waited_for() -> None:
-    ended = end(signal.SIGTERM, WINDOW, "ask_for_pain", "hip-flexion-test")
+    ended = end(WINDOW, "ask_for_pain", "hip-flexion-test", by=sending("SIGTERM"))
     assert (ended.code, ended.complaints) == (0, [])
     assert open_only_recording().pains() == []
+
+
+@pytest.mark.waits
+@pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb is not installed")
+def test_the_window_ends_with_its_screen() -> None:
+    with start_server() as (display, server):
+        ended = end(
+            WINDOW,
+            "change_a_setting",
+            "lunge",
+            by=lambda _: server.kill(),
+            DISPLAY=display,
+            QT_QPA_PLATFORM="xcb",
+        )
+    assert (ended.code, ended.complaints) == (0, [])
+    assert open_only_recording().finished
 
 
 @pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
@@ -152,7 +184,7 @@ def test_a_command_leaves_no_half_written_file(name: str, code: int, tmp_path: P
     old.write_text("old\n", encoding="utf-8")
     clip = cut_sample(tmp_path / "clip.mp4", frames=40)
     words = ("analyze", str(clip), "-e", "lunge", "--quick", "--csv", str(old))
-    ended = end(signal.Signals[name], COMMAND, *words, "--json", str(tmp_path / "new.json"))
+    ended = end(COMMAND, *words, "--json", str(tmp_path / "new.json"), by=sending(name))
     assert (ended.code, ended.complaints) == (code, [])
     assert old.read_text(encoding="utf-8") == "old\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["angles.csv", "clip.mp4"]
