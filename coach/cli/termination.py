@@ -15,13 +15,17 @@ SIGNALS: Final = tuple(
 """The end of a session, `systemctl` and `kill`; a terminal that closes (not in Windows)."""
 CODE: Final = 128
 """Added to the number of the signal it is the exit code, as in a shell."""
+MAX_ENDING_S: Final = 10
+"""Maximum time for cleaning up, in seconds; then the system ends this process (not in Windows)."""
 
 
 @contextmanager
 def exiting_on_termination() -> Iterator[None]:
     """Raise `SystemExit` in the main thread on SIGTERM and SIGHUP, so that files are closed.
 
-    A signal that the process ignores, as after `nohup`, or handles otherwise is left alone.
+    A signal that the process ignores, as after `nohup`, or handles otherwise is left alone. The
+    exception may be lost, as it comes in the middle of anything: also in an import, or where
+    exceptions are ignored. So there is a limit of time.
     """
     changed = [
         number
@@ -36,8 +40,13 @@ def exiting_on_termination() -> Iterator[None]:
     finally:
         for number in changed:
             signal.signal(number, signal.SIG_DFL)
+        if changed and hasattr(signal, "alarm"):
+            signal.alarm(0)
 
 
 def _exit(number: int, frame: FrameType | None) -> None:
     del frame
+    if hasattr(signal, "alarm"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.alarm(MAX_ENDING_S)
     raise SystemExit(CODE + number)

@@ -76,7 +76,7 @@ sys.exit(open_window(request, backend=backend, opening=act_after_painting))
 
 COMMAND = """
 import sys
-from coach.cli import main
+from coach.cli import main, termination
 from coach.report.results.table import AngleTable
 
 add, rows = AngleTable.add, []
@@ -89,9 +89,28 @@ def tell_at_ten(table, feedback):
         sys.stdin.readline()
 
 AngleTable.add = tell_at_ten
+termination.MAX_ENDING_S = 100  # however slow this computer is
 sys.exit(main())
 """
 """Runs a command that stops at the tenth row of its table."""
+
+DEAF = """
+import sys, threading
+from coach.capture.cameras import webcam
+from coach.cli import main, termination
+
+def ignore_the_end():
+    print("ready", flush=True)
+    try:
+        threading.Event().wait()
+    except SystemExit:
+        threading.Event().wait()
+
+webcam.list_cameras = ignore_the_end
+termination.MAX_ENDING_S = 1
+sys.exit(main())
+"""
+"""Runs a command that goes on after it was told to end."""
 
 
 @dataclass(frozen=True)
@@ -188,3 +207,7 @@ def test_a_command_leaves_no_half_written_file(name: str, code: int, tmp_path: P
     assert (ended.code, ended.complaints) == (code, [])
     assert old.read_text(encoding="utf-8") == "old\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["angles.csv", "clip.mp4"]
+
+
+def test_the_system_ends_a_command_that_goes_on() -> None:
+    assert end(DEAF, "cameras", by=sending("SIGTERM")).code == -signal.SIGALRM

@@ -11,7 +11,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from coach.cli import main
+from coach.cli import main, termination
 from tests.cli.dask_cluster import start_cluster
 
 pytestmark = pytest.mark.slow
@@ -285,6 +285,7 @@ def test_interrupted_run_goes_on_from_there(
     asked = ask(clips, tmp_path / "out")
     with monkeypatch.context() as patch:
         patch.setattr(ResultStore, "write", write_two)
+        patch.setattr(termination, "MAX_ENDING_S", 900)  # however slow this computer is
         assert main(asked) == code
     assert not multiprocessing.active_children()
     assert f"stopped; 2 of {COPIES} files are done" in capsys.readouterr().err

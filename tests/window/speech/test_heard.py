@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.store.files.locations import samples_folder
 from coach.store.settings.settings import Settings
-from coach.window.background.service_process import ServiceProcess, make_command
+from coach.window.background.service_process import ServiceProcess
 from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.real_backend import RealBackend
@@ -37,6 +38,12 @@ from tests.window.speech.sound_services import (
 
 RUN_MS: Final = 400_000
 """Maximum time of a run, in milliseconds: a busy computer plays a video slowly."""
+PATIENT_HOST: Final = f"""
+from coach.window.background import service_host
+service_host.MAX_CALL_S = {NEVER_MS // 1000}
+service_host.main()
+"""
+"""The process of the voice: a busy computer takes longer than 20 s to start it."""
 MIN_SHARE: Final = 0.7
 """Minimum share of a text that is heard: the engine's own rendering is a little slower."""
 TOLERANCE_S: Final = 0.15
@@ -65,7 +72,8 @@ class ListeningSpeaker(Speaker):
     """A speaker that notes what it says, and never gives its voice up."""
 
     def __init__(self) -> None:
-        super().__init__("en", voice=ServiceProcess(make_command(VOICE), max_answer_ms=NEVER_MS))
+        command = (sys.executable, "-c", PATIENT_HOST, VOICE)
+        super().__init__("en", voice=ServiceProcess(command, max_answer_ms=NEVER_MS))
         self.prompts: list[Prompt] = []
         self.refused: list[Utterance] = []
         """What was said while it was muted."""
