@@ -26,7 +26,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no signals"),
 ]
 
-LIMIT_S = 120
+LIMIT_S = 600
 """Maximum time for a process that must end, in seconds."""
 
 OF_QT = ("This plugin does not support", "The X11 connection broke")

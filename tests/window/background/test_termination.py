@@ -98,6 +98,9 @@ def test_the_window_is_closed_if_the_event_loop_ends(qtbot: QtBot) -> None:
     window = Window()
     run(window, lambda: QCoreApplication.exit(0))
     assert window.closings == 1
+    # As the last window was closed after the loop, Qt would end the next one at once: this one.
+    QTimer.singleShot(0, window, lambda: QCoreApplication.exit(0))
+    QCoreApplication.exec()
 
 
 def test_a_signal_that_the_process_ignores_stays_ignored(qtbot: QtBot) -> None:
