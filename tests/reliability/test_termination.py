@@ -100,8 +100,8 @@ from coach.capture.cameras import webcam
 from coach.cli import main, termination
 
 def ignore_the_end():
-    print("ready", flush=True)
     try:
+        print("ready", flush=True)
         threading.Event().wait()
     except SystemExit:
         threading.Event().wait()
