@@ -77,7 +77,7 @@ sys.exit(open_window(request, backend=backend, opening=act_after_painting))
 COMMAND = """
 import sys
 from coach.cli import main, termination
-from coach.report.results.table import AngleTable
+from coach.report.results.angle_table import AngleTable
 
 add, rows = AngleTable.add, []
 

@@ -19,7 +19,13 @@ from coach.cli.analyze.options import (
     SchedulerOption,
     SourcesArgument,
 )
-from coach.cli.arguments import RotateOption, SideOption, check_rotation, format_examples
+from coach.cli.arguments import (
+    RotateOption,
+    SideOption,
+    check_rotation,
+    format_examples,
+    require_text,
+)
 from coach.cli.language import LanguageOption, load_language
 from coach.errors import CoachError
 from coach.message import Message
@@ -62,6 +68,8 @@ def analyze(
     language: LanguageOption = None,
 ) -> None:
     """Count, time and measure the exercise in videos or recordings, without a window."""
+    for source in sources:
+        require_text(source, "SOURCE")
     rotation = check_rotation(rotate)
     if len(sources) > 1 or scheduler or _is_many(sources[0]):
         if json_file or csv_file:
@@ -98,17 +106,19 @@ def _analyse_one(
 ) -> None:
     from coach.cli.analyze.headless import analyse_source
     from coach.cli.analyze.summary import print_summary
-    from coach.report.results.table import AngleTable, write_json
+    from coach.report.results.angle_table import open_table
+    from coach.report.results.table import open_json
 
     with ExitStack() as stack:
-        tables = [stack.enter_context(AngleTable(csv_file))] if csv_file else []
+        write_json = stack.enter_context(open_json(json_file)) if json_file else None
+        tables = [stack.enter_context(open_table(csv_file))] if csv_file else []
         summary = analyse_source(
             source, exercise, side, [table.add for table in tables], rotation, quick
         ).summarise()
-    if json_file:
-        write_json(summary, json_file)
-    if json_file != "-":
-        print_summary(summary)
+        if json_file != "-":
+            print_summary(summary)
+        if write_json:
+            write_json(summary)
 
 
 def _analyse_many(
