@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -27,7 +26,7 @@ from coach.window.speech.announcements import TEXTS
 from coach.window.speech.announcer import FIRST, INTERRUPT_MARGIN, Utterance
 from coach.window.speech.controller import SpeechController
 from coach.window.speech.speaker import VOICE, Speaker
-from tests.window.processes import NEVER_MS
+from tests.window.processes import NEVER_MS, make_patient_command
 from tests.window.speech.sound_services import (
     Recorder,
     Sound,
@@ -38,12 +37,6 @@ from tests.window.speech.sound_services import (
 
 RUN_MS: Final = 400_000
 """Maximum time of a run, in milliseconds: a busy computer plays a video slowly."""
-PATIENT_HOST: Final = f"""
-from coach.window.background import service_host
-service_host.MAX_CALL_S = {NEVER_MS // 1000}
-service_host.main()
-"""
-"""The process of the voice: a busy computer takes longer than 20 s to start it."""
 MIN_SHARE: Final = 0.7
 """Minimum share of a text that is heard: the engine's own rendering is a little slower."""
 TOLERANCE_S: Final = 0.15
@@ -72,7 +65,7 @@ class ListeningSpeaker(Speaker):
     """A speaker that notes what it says, and never gives its voice up."""
 
     def __init__(self) -> None:
-        command = (sys.executable, "-c", PATIENT_HOST, VOICE)
+        command = make_patient_command(VOICE)
         super().__init__("en", voice=ServiceProcess(command, max_answer_ms=NEVER_MS))
         self.prompts: list[Prompt] = []
         self.refused: list[Utterance] = []
