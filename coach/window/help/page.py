@@ -118,9 +118,14 @@ class HelpPage(ScrolledPage):
         QGuiApplication.clipboard().setText(text)
         self.copying.show_words("check", tr(COPIED))
 
-    def stop_tasks(self) -> None:
+    def cancel_tasks(self) -> None:
         """End the check, too."""
         self.check.stop()
+        super().cancel_tasks()
+
+    def stop_tasks(self) -> None:
+        """End the check, too."""
+        self.check.stop_and_wait()
         super().stop_tasks()
 
     def set_theme(self, theme: Theme) -> None:

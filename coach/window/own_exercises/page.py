@@ -150,11 +150,11 @@ class OwnExercisesPage(ListPage):
         self._stop()
         super().hideEvent(event)
 
-    def stop_tasks(self) -> None:
-        """Stop watching the folder, as a change would start a task, and wait for every thread."""
+    def cancel_tasks(self) -> None:
+        """Stop watching the folder, too: a change would start a task."""
         self._watcher.stop()
         self._stop()
-        super().stop_tasks()
+        super().cancel_tasks()
 
     def refresh(self) -> None:
         """Read all files again."""
@@ -275,7 +275,7 @@ class OwnExercisesPage(ListPage):
 
     def _stop(self) -> None:
         self._demonstration.close()
-        self.try_view.stop_tasks()
+        self.try_view.stop()
         self._stack.setCurrentWidget(self._texts)
 
     def _edit(self) -> None:

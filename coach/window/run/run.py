@@ -27,6 +27,7 @@ from coach.message import Message
 from coach.pipeline import process_frames
 from coach.store.exercises.loader import LoadedExercise
 from coach.store.recordings.queued_recorder import QueuedRecorder
+from coach.window.background.closing_devices import CLOSING
 from coach.window.run.backend import Backend
 from coach.window.run.events import (
     NewFrame,
@@ -85,6 +86,8 @@ class Run:
         self._opening_failed = threading.Event()
         self._source: Source | None = None
         self._closer: threading.Thread | None = None
+        self._opens = False
+        """True from before the source is opened until it is closed."""
 
     def work(self) -> str:
         """Do the whole run, and return what was wrong with a source that was readable anyway.
@@ -123,7 +126,8 @@ class Run:
                 recorder.write_events(tuple(self._noted))
             asks = self._request.ask_pain or loaded.exercise.group == PAIN_GROUP
             if recorder is not None and asks:
-                source.close()
+                with CLOSING.closing(self, self._request.source):
+                    source.close()
                 self._ask(recorder, last_s)
         problem = recorder.problem if recorder else None
         return "\n".join(filter(None, (source.problem, str(problem or ""))))
@@ -149,6 +153,8 @@ class Run:
                 # A device may take seconds to close; the caller must not wait for it.
                 self._closer = threading.Thread(target=self._source.close, name="coach-close")
                 self._closer.start()
+            if self._opens:
+                CLOSING.add(self, self._request.source)
 
     def note_pain(self, pain: Pain) -> None:
         """Take the user's pain during the run; it is written at the end of the run."""
@@ -186,6 +192,8 @@ class Run:
     @contextlib.contextmanager
     def _open(self, exercise: Exercise) -> Iterator[tuple[Landmarker, Source]]:
         """Open the pose model and, in a thread of its own, the source; close both at the end."""
+        with self._changed:
+            self._opens = True
         with contextlib.ExitStack() as stack:
             executor = stack.enter_context(ThreadPoolExecutor(1, "coach-open"))
             opening = executor.submit(self._open_source, exercise)
@@ -197,6 +205,7 @@ class Run:
                 self._backend.load_rest()
             except BaseException:
                 self._opening_failed.set()
+                CLOSING.add(self, self._request.source)
                 raise
             self._on_event(Opening(OPENING))
             source = opening.result()
@@ -206,7 +215,8 @@ class Run:
     def _open_source(self, exercise: Exercise) -> Source:
         source: Source
         try:
-            with abort_waits_when(lambda: self._stopped.is_set() or self._opening_failed.is_set()):
+            CLOSING.wait(self._request.source, self._is_given_up)
+            with abort_waits_when(self._is_given_up):
                 source = self._backend.open_source(self._request.source, self._request.rotation)
         except SourceError:
             if exercise.kind != "guided":
@@ -219,13 +229,17 @@ class Run:
             self._source = source
         return source
 
+    def _is_given_up(self) -> bool:
+        return self._stopped.is_set() or self._opening_failed.is_set()
+
     def _close_source(self, opening: Future[Source]) -> None:
-        if opening.exception() is None:
-            opening.result().close()
-        with self._changed:
-            self._source = None
-        if self._closer is not None:
-            self._closer.join()
+        with CLOSING.closing(self, self._request.source):
+            if opening.exception() is None:
+                opening.result().close()
+            with self._changed:
+                self._source, self._opens = None, False
+            if self._closer is not None:
+                self._closer.join()
 
     def _explain_nothing(self, source: Source) -> None:
         if not self._stopped.is_set():

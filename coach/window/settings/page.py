@@ -124,9 +124,9 @@ class SettingsPage(ScrolledPage):
         """Load the saved settings. If their file has mistakes, say so and disable the page."""
         self.storage.load()
 
-    def stop_tasks(self) -> None:
-        """Wait for every thread, and save what could not be saved yet."""
-        super().stop_tasks()
+    def cancel_tasks(self) -> None:
+        """Cancel what the page does in the background, and save what is not saved yet."""
+        super().cancel_tasks()
         self.storage.finish()
 
     def _on_loaded(self, settings: Settings) -> None:

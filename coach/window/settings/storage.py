@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -51,6 +51,8 @@ class SettingsStorage(QObject):
         """The newest settings that may not be saved yet; None if all are."""
         self._reading, self._deletion = BackgroundTask(self), BackgroundTask(self)
         self._saving = BackgroundTask(self, latest_only=True)
+        self._finishing = BackgroundTask(self)
+        self._storing = threading.Lock()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
@@ -77,13 +79,7 @@ class SettingsStorage(QObject):
     def save(self, settings: Settings) -> None:
         """Save the settings."""
         self.unsaved = settings
-
-        def work() -> Settings:
-            """Save the settings and return them."""
-            self._save(settings)
-            return settings
-
-        self._run(self._saving, work)
+        self._run(self._saving, lambda: self._store(settings))
 
     def delete_everything(self) -> None:
         """Delete all data of the user, and load the settings again."""
@@ -93,12 +89,16 @@ class SettingsStorage(QObject):
             self._run(self._deletion, lambda: (delete(), load()))
 
     def finish(self) -> None:
-        """Save what may not be saved yet, in this thread; the background threads have ended."""
+        """Save what may not be saved yet, in the background, after a save that has begun."""
         self._patience.stop()
-        if self.unsaved is not None:
-            with suppress(CoachError):
-                self._save(self.unsaved)
-            self.unsaved = None
+        settings, self.unsaved = self.unsaved, None
+        if settings is not None:
+            self._finishing.run(lambda: self._store(settings))
+
+    def _store(self, settings: Settings) -> Settings:
+        with self._storing:
+            self._save(settings)
+        return settings
 
     def _run(self, task: BackgroundTask, work: Callable[[], Any]) -> None:
         self._patience.start()

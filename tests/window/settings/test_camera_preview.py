@@ -36,7 +36,7 @@ def backend() -> FakeBackend:
 def preview(qtbot: QtBot, backend: FakeBackend) -> Iterator[CameraPreview]:
     preview = CameraPreview(backend)
     yield preview
-    preview.close()
+    preview.close_and_wait()
 
 
 @pytest.fixture
