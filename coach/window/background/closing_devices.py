@@ -62,12 +62,8 @@ class ClosingDevices:
 
         """
         with self._changed:
-            self._changed.wait_for(
-                lambda: is_cancelled() or not self._closing, self._max_others_s
-            )
-            self._changed.wait_for(
-                lambda: is_cancelled() or device not in self._closing.values()
-            )
+            self._changed.wait_for(lambda: is_cancelled() or not self._closing, self._max_others_s)
+            self._changed.wait_for(lambda: is_cancelled() or device not in self._closing.values())
 
 
 CLOSING: Final = ClosingDevices()

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from coach.capture.cameras.ffmpeg_timeout import abort_waits_when
+from coach.capture.cameras.ffmpeg_timeout import abort_waits_when, wake_waits
 from coach.capture.frame import Frame
 from coach.errors import CoachError
 from coach.window.background.closing_devices import CLOSING
@@ -80,6 +80,7 @@ class _Reading:
             self.stop.set()
             if not self._active:
                 return
+            wake_waits()
             if self._device:
                 CLOSING.add(self, self._device)
             if self._source is not None:  # a device may take seconds to close
@@ -113,9 +114,7 @@ class FrameStream(QObject):
         """True while frames are read."""
         return self._task.busy
 
-    def start(
-        self, open_source: OpenSource, open_process: OpenProcess, device: str = ""
-    ) -> None:
+    def start(self, open_source: OpenSource, open_process: OpenProcess, device: str = "") -> None:
         """Read another source; the current one is closed without waiting for it.
 
         Args:

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import Final, cast
 
 from coach.body.sides import SideChoice
-from coach.capture.cameras.ffmpeg_timeout import abort_waits_when
+from coach.capture.cameras.ffmpeg_timeout import abort_waits_when, wake_waits
 from coach.capture.frame import Frame, Source
 from coach.capture.frame_rate_monitor import FrameRateMonitor
 from coach.capture.landmarker import Landmarker
@@ -148,6 +148,7 @@ class Run:
         """End soon: `work` writes what is left and returns. Does not wait for it."""
         with self._changed:
             self._stopped.set()
+            wake_waits()
             self._changed.notify_all()
             if self._source is not None and self._closer is None:
                 # A device may take seconds to close; the caller must not wait for it.
@@ -205,6 +206,7 @@ class Run:
                 self._backend.load_rest()
             except BaseException:
                 self._opening_failed.set()
+                wake_waits()
                 CLOSING.add(self, self._request.source)
                 raise
             self._on_event(Opening(OPENING))
