@@ -98,12 +98,14 @@ class Recorder(Closeable):
         self._attempt(lambda: self._write(pose, events))
 
     def write_events(self, events: Iterable[Event]) -> None:
-        """Write events that belong to no pose, such as those of the end.
+        """Write events that belong to no pose, such as the user's pain or those of the end.
+
+        They are handed to the operating system at once: the next pose may come much later.
 
         Raises:
             RecordingError: As `write`.
         """
-        self._attempt(lambda: self._add_events(events))
+        self._attempt(lambda: self._write_events(events))
 
     def write_raw(self, topic: str, time_s: float, data: bytes) -> None:
         """Write a message of another recording unchanged.
@@ -169,6 +171,10 @@ class Recorder(Closeable):
         self._add(self._poses, pose_to_json(pose))
         self._add_events(events)
         self._flush_in_time()
+
+    def _write_events(self, events: Iterable[Event]) -> None:
+        self._add_events(events)
+        self._writer.flush()  # type: ignore[no-untyped-call]
 
     def _write_raw(self, topic: str, time_s: float, data: bytes) -> None:
         self._time_s = time_s

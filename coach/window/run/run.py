@@ -38,6 +38,7 @@ from coach.window.run.events import (
     SourceProblem,
 )
 from coach.window.run.frame_gate import FrameGate, TimedLandmarker
+from coach.window.run.pain_notes import PainNotes
 from coach.window.run.prescription import Preparation, prepare
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest
 
@@ -78,9 +79,7 @@ class Run:
         self._backend = backend
         self._on_event = on_event
         self._clock = clock
-        self._answered = False
-        self._answer: tuple[int | None, PainPlace] = (None, "")
-        self._noted: list[Pain] = []
+        self._pain = PainNotes()
         self._gate = FrameGate(waits=request.introduce, on_event=on_event)
         self._changed, self._stopped = self._gate.changed, self._gate.stopped
         self._opening_failed = threading.Event()
@@ -122,13 +121,12 @@ class Run:
             if recorder is not None:
                 frames = recorder.film(frames)
             last_s = self._process(source, frames, landmarker, trainer, recorder, prepared)
-            if recorder is not None:
-                recorder.write_events(tuple(self._noted))
             asks = self._request.ask_pain or loaded.exercise.group == PAIN_GROUP
             if recorder is not None and asks:
                 with CLOSING.closing(self, self._request.source):
                     source.close()
-                self._ask(recorder, last_s)
+                self._on_event(PainQuestion())
+                self._pain.write_answer(last_s)
         problem = recorder.problem if recorder else None
         return "\n".join(filter(None, (source.problem, str(problem or ""))))
 
@@ -158,16 +156,12 @@ class Run:
                 CLOSING.add(self, self._request.source)
 
     def note_pain(self, pain: Pain) -> None:
-        """Take the user's pain during the run; it is written at the end of the run."""
-        with self._changed:
-            self._noted.append(pain)
+        """Take the user's pain during the run; it is written as soon as there is a recording."""
+        self._pain.note(pain)
 
     def answer(self, score: int | None, place: PainPlace = "") -> None:
         """Take the user's pain after the run, None for no answer; the recording is then closed."""
-        with self._changed:
-            self._answered = True
-            self._answer = score, place
-            self._changed.notify_all()
+        self._pain.answer(score, place)
 
     def _describe(self, loaded: LoadedExercise, source: Source) -> RunInfo:
         return RunInfo(
@@ -181,14 +175,6 @@ class Run:
             self._backend.load_settings().mirror,
             self._backend.find_before(loaded.name),
         )
-
-    def _ask(self, recorder: QueuedRecorder, time_s: float) -> None:
-        self._on_event(PainQuestion())
-        with self._changed:
-            self._changed.wait_for(lambda: self._answered)
-            score, place = self._answer
-        if score is not None:
-            recorder.write_events((Pain(time_s, before=False, score=score, place=place),))
 
     @contextlib.contextmanager
     def _open(self, exercise: Exercise) -> Iterator[tuple[Landmarker, Source]]:
@@ -267,9 +253,11 @@ class Run:
                 lambda: self._backend.start_recording(loaded, side, source.name, first, sha256)
             )
         )
-        if self._request.pain is not None:
-            pain, place = self._request.pain, self._request.pain_place
-            recorder.write_events((Pain(first.time_s, before=True, score=pain, place=place),))
+        score, place = self._request.pain, self._request.pain_place
+        before = (
+            None if score is None else Pain(first.time_s, before=True, score=score, place=place)
+        )
+        self._pain.begin(recorder, before)
         return recorder
 
     def _process(
