@@ -10,6 +10,7 @@ import logging
 import platform
 import queue
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,6 +28,8 @@ NEWEST: Final = "last.txt"
 BEFORE: Final = "before.txt"
 """Name of the log of the start before the last."""
 FORMAT: Final = "%(asctime)s %(levelname)s %(message)s"
+WRITTEN: Final = "written"
+"""Attribute of a record with the event that is set once its line is written, or cannot be."""
 MAX_TRACEBACK_LINES: Final = 40
 MAX_BYTES: Final = 200_000
 """Maximum length of a log that is shown; the beginning of a longer one is left out."""
@@ -79,6 +82,19 @@ def log_bug(bug: BaseException) -> None:
     LOGGER.error("%s", "\n".join(lines[-MAX_TRACEBACK_LINES:]))
 
 
+def log_and_wait(text: str, timeout_s: float) -> None:
+    """Log an error, and wait until it is written: the process is about to be ended.
+
+    Args:
+        text: The error.
+        timeout_s: Maximum time to wait, in seconds: the drive may never answer.
+
+    """
+    written = threading.Event()
+    LOGGER.error("%s", text, extra={WRITTEN: written})
+    written.wait(timeout_s)
+
+
 def _log_before(hook: Hook) -> Hook:
     """Return a hook that logs an exception that nobody has caught, and then calls another hook."""
 
@@ -101,8 +117,13 @@ class _FileHandler(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Append a line, unless the folder cannot be written."""
-        if self._failed:
-            return
+        if not self._failed:
+            self._append(record)
+        written = getattr(record, WRITTEN, None)
+        if written is not None:
+            written.set()
+
+    def _append(self, record: logging.LogRecord) -> None:
         try:
             if self._path is None:
                 self._path = _begin_file()

@@ -19,11 +19,21 @@ class PainNotes:
         self._answered = False
         self._answer: tuple[int | None, PainPlace] = (None, "")
 
-    def begin(self, recorder: QueuedRecorder, before: Pain | None) -> None:
-        """Write into this recording from now on; `before` is the pain before the run, if known."""
+    def begin(
+        self, recorder: QueuedRecorder, score: int | None, place: PainPlace, time_s: float
+    ) -> None:
+        """Write into this recording from now on.
+
+        Args:
+            recorder: The recording.
+            score: Pain before the run, 0 to 10; None without an answer.
+            place: Where it hurt.
+            time_s: Time of the first picture, in seconds.
+
+        """
         with self._changed:
-            if before is not None:
-                self._noted.insert(0, before)
+            if score is not None:
+                self._noted.insert(0, Pain(time_s, before=True, score=score, place=place))
             if self._noted:
                 recorder.note_events(self._noted)
             self._recorder = recorder

@@ -253,11 +253,7 @@ class Run:
                 lambda: self._backend.start_recording(loaded, side, source.name, first, sha256)
             )
         )
-        score, place = self._request.pain, self._request.pain_place
-        before = (
-            None if score is None else Pain(first.time_s, before=True, score=score, place=place)
-        )
-        self._pain.begin(recorder, before)
+        self._pain.begin(recorder, self._request.pain, self._request.pain_place, first.time_s)
         return recorder
 
     def _process(

@@ -104,7 +104,7 @@ def test_a_failed_recorder_raises_in_the_run_and_not_where_pain_is_noted() -> No
             failed.set()
 
     notes, recorder = PainNotes(), QueuedRecorder(FullRecorder)
-    notes.begin(recorder, None)
+    notes.begin(recorder, None, "", 0.0)
     notes.note(DURING)
     assert failed.wait(10)
     notes.note(DURING)
