@@ -21,8 +21,10 @@ from coach.window.run.state import PreviousResults
 class Backend(Protocol):
     """Everything outside the window.
 
-    All methods except those for settings, red flags and the list of cameras may be called from any
-    thread.
+    Any thread may call any method. Only `is_demo` and `choose_source` answer at once: all others
+    may wait for a drive or a device that never answers, so the window calls them in background
+    threads. `load_settings`, `load_person` and `knows_red_flags` are also called once before the
+    window is shown.
     """
 
     def load_exercises(self) -> tuple[dict[str, Exercise], tuple[str, ...]]:
@@ -70,7 +72,10 @@ class Backend(Protocol):
         ...
 
     def is_demo(self) -> bool:
-        """Return True if runs show another person: exercises are then not introduced."""
+        """Return True if runs show another person: exercises are then not introduced.
+
+        Asks neither a drive nor a device.
+        """
         ...
 
     def delete_everything(self) -> str:
@@ -78,7 +83,10 @@ class Backend(Protocol):
         ...
 
     def choose_source(self, exercise: str, source: str) -> str:
-        """Return what to open for this exercise, given the source that the user chose."""
+        """Return what to open for this exercise, given the source that the user chose.
+
+        Asks neither a drive nor a device.
+        """
         ...
 
     def list_cameras(self) -> Mapping[str, str]:
