@@ -122,13 +122,12 @@ class Navigator(QObject):
         for page in pages:
             page.cancel_tasks()
             page.blockSignals(True)  # what it still hears must have no effect
-            for task in page.tasks:
-                task.idle.connect(self._delete_idle)
+            page.watch_idle(self._delete_idle)
         self._delete_idle()
 
     def _delete_idle(self) -> None:
         """Delete the detached pages that do nothing any more."""
-        idle = [page for page in self._detached if all(task.is_idle for task in page.tasks)]
+        idle = [page for page in self._detached if page.is_idle]
         for page in idle:
             self._detached.remove(page)
             page.deleteLater()

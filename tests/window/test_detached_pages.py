@@ -9,12 +9,15 @@ from typing import Any
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QProcess
 from pytestqt.qtbot import QtBot
 
 from coach.capture.frame import Rotation
 from coach.store.settings import settings as settings_file
 from coach.store.settings.settings import Settings, load_settings
 from coach.window.exercises import ExerciseList
+from coach.window.help import computer_check
+from coach.window.help.page import HelpPage
 from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
@@ -23,6 +26,7 @@ from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from coach.window.widgets.page import Page
 from tests.window.fakes import FakeBackend, FakeSource
+from tests.window.processes import NEVER_READY, run_python
 
 
 class HungBackend(FakeBackend):
@@ -107,6 +111,25 @@ def test_another_language_does_not_wait_for_a_device(
     qtbot.waitUntil(lambda: not shiboken6.isValid(old))
 
 
+def test_another_language_does_not_wait_for_the_check_of_the_computer(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(computer_check, "python_command", lambda: run_python(NEVER_READY))
+    waits: list[int] = []
+    wait = QProcess.waitForFinished
+    monkeypatch.setattr(
+        QProcess, "waitForFinished", lambda self, ms=30_000: waits.append(ms) or wait(self, ms)
+    )
+    old = window.navigator.open("help")
+    assert isinstance(old, HelpPage)
+    old.start_check()
+    qtbot.waitUntil(lambda: old.check.running)
+    window._retranslate()
+    assert waits == []
+    assert shiboken6.isValid(old)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(old))
+
+
 def test_a_page_that_does_nothing_is_deleted_at_once(qtbot: QtBot, window: MainWindow) -> None:
     old = window.navigator.open("learning")
     window._retranslate()
@@ -125,7 +148,7 @@ def test_closing_waits_for_the_pages_that_are_to_be_deleted(
     def stop_tasks() -> None:
         backend.answers.set()
         cancel()
-        waited.append(all(task.is_idle for task in old.tasks))
+        waited.append(old.is_idle)
 
     window.navigator.stop_tasks = stop_tasks  # type: ignore[method-assign]
     window.close()

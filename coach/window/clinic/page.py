@@ -8,10 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coach.errors import CoachError
 from coach.store.settings.settings import Settings, load_settings, save_settings
+from coach.window.background.desktop import find_chooser
 from coach.window.clinic import text
 from coach.window.clinic.text import PatientRow
 from coach.window.theme.theme import Theme
@@ -116,13 +117,19 @@ class ClinicPage(ListPage):
             self.chosen.emit(self.rows[number].identifier)
 
     def _choose_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(
-            self, tr("Receive files"), "", "coach (*.coach *.coachresults)"
+        find_chooser().choose_files(
+            self,
+            tr("Receive files"),
+            "coach (*.coach *.coachresults)",
+            self.receive,
+            self.show_error,
         )
-        if names:
-            self.receive([Path(name) for name in names])
 
     def _choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, tr("Folder of patients"))
-        if folder:
-            self.use_folder(folder)
+        find_chooser().choose_folder(
+            self,
+            tr("Folder of patients"),
+            "",
+            lambda folders: self.use_folder(str(folders[0])),
+            self.show_error,
+        )

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.errors import CoachError
+from coach.window.background.desktop import open_file
 from coach.window.background.task import BackgroundTask
 from coach.window.own_exercises import files
 from coach.window.own_exercises.files import OwnExercise
@@ -281,7 +282,7 @@ class OwnExercisesPage(ListPage):
     def _edit(self) -> None:
         own = self.current
         if own is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(own.path)))
+            open_file(own.path)
             self.show_message(tr("It is in {path}", path=own.path))
 
     def _show_created(self, created: tuple[Path, str]) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QShowEvent
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from coach.window.background.desktop import open_file
 from coach.window.recordings.rows import (
     RecordingRow,
     delete,
@@ -139,15 +140,15 @@ class RecordingsPage(ListPage):
         self._work.run(lambda: take_files(files))
 
     def _save(self, kind: SavedKind) -> None:
-        row, folder = self._current(), find_documents()
+        row = self._current()
         if row is not None:
             self.show_message(tr("Saving …"))
-            self._saving.run(lambda: (kind, save(kind, row.folder, folder)))
+            self._saving.run(lambda: (kind, save(kind, row.folder, find_documents())))
 
     def _show_saved(self, kind: SavedKind, file: Path) -> None:
         self.show_message(tr("Saved: {file}", file=str(file)))
         if kind == "report":  # it is printed from the program that shows it
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+            open_file(file)
 
     def _show_result(self, words: str) -> None:
         self.refresh()
@@ -155,7 +156,10 @@ class RecordingsPage(ListPage):
 
 
 def find_documents() -> Path:
-    """Return the folder of the user's documents, where what is saved is found again."""
+    """Return the folder of the user's documents, where what is saved is found again.
+
+    In a background thread: a drive may never answer.
+    """
     place = QStandardPaths.StandardLocation.DocumentsLocation
     folder = Path(QStandardPaths.writableLocation(place))
     return folder if folder.is_dir() else Path.home()

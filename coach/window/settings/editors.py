@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coach.errors import CoachError
+from coach.window.background.desktop import find_chooser
 from coach.window.settings.fields import CHOOSE_FOLDER, OFF, ON, SettingField
 from coach.window.translation.translate import tr
 
@@ -35,6 +37,7 @@ class FieldEditor(QWidget):
 
     changed = Signal(str, object)
     """Key and new value."""
+    failed = Signal(CoachError)
 
     def __init__(self, field: SettingField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -184,10 +187,13 @@ class TextEditor(FieldEditor):
         self._line.setText(str(value))
 
     def _choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, tr(self.field.label), self._line.text())
-        if folder:
-            self._line.setText(folder)
-            self.notify(folder)
+        find_chooser().choose_folder(
+            self, tr(self.field.label), self._line.text(), self._take_folder, self.failed.emit
+        )
+
+    def _take_folder(self, folders: list[Path]) -> None:
+        self._line.setText(str(folders[0]))
+        self.notify(self._line.text())
 
 
 def make_editor(field: SettingField, cameras: Mapping[str, str], parent: QWidget) -> FieldEditor:

@@ -201,6 +201,7 @@ class SettingsPage(ScrolledPage):
                 field = read_field(key)
                 editor = self.editors[key] = make_editor(field, cameras, self.body)
                 editor.changed.connect(self._change)
+                editor.failed.connect(self._show_error)
                 self.watch_focus(editor.input)
                 row = grid.rowCount()
                 grid.addWidget(self._make_label(tr(field.label), 20, strong=True), row, 0)

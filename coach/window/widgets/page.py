@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -35,6 +37,16 @@ class Page(QWidget):
     def tasks(self) -> list[BackgroundTask]:
         """What the page and its parts do in the background."""
         return self.findChildren(BackgroundTask)
+
+    @property
+    def is_idle(self) -> bool:
+        """True if nothing of it runs in the background, not even what was cancelled."""
+        return all(task.is_idle for task in self.tasks)
+
+    def watch_idle(self, slot: Callable[[], object]) -> None:
+        """Call this whenever `is_idle` may have become true."""
+        for task in self.tasks:
+            task.idle.connect(slot)
 
     def cancel_tasks(self) -> None:
         """Cancel what the page does in the background, without waiting for it.
