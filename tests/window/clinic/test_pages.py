@@ -17,6 +17,7 @@ from coach.window.clinic.patient_page import PatientPage
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from tests.store.clinic.patients import TEST, TODAY, make_day, make_session, prescribe, send
+from tests.window.processes import FakeProcess
 
 
 @pytest.fixture
@@ -95,3 +96,35 @@ def test_one_patient(qtbot: QtBot, clinic: Path) -> None:
     with qtbot.waitSignal(page.reading.failed):
         page.open("00000000-0000-0000-0000-000000000000")
     page.stop_tasks()
+
+
+def test_files_and_the_folder_are_chosen_in_dialogs(
+    qtbot: QtBot, page: ClinicPage, dialogs: FakeProcess, clinic: Path, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(page.reading.finished):
+        page.show()
+    qtbot.keyClick(page.list, Qt.Key.Key_F)
+    assert (dialogs.requests[-1]["kind"], dialogs.requests[-1]["title"]) == (
+        "folder",
+        "Folder of patients",
+    )
+    dialogs.returned.emit([str(tmp_path / "patients")])
+    qtbot.waitUntil(lambda: load_settings().clinic_folder == str(tmp_path / "patients"))
+    eve = prescribe("Eve")
+    (tmp_path / "eve.coach").write_bytes(eve.content)
+    page.receive_button.click()
+    assert dialogs.requests[-1]["pattern"] == "coach (*.coach *.coachresults)"
+    with qtbot.waitSignal(page.work.finished):
+        dialogs.returned.emit([str(tmp_path / "eve.coach")])
+
+
+def test_a_dialog_that_does_not_answer_is_told_of(
+    qtbot: QtBot, page: ClinicPage, dialogs: FakeProcess, clinic: Path
+) -> None:
+    with qtbot.waitSignal(page.reading.finished):
+        page.show()
+    dialogs.heard = None
+    page.receive_button.click()
+    assert page.accessibleDescription() == (
+        "The system's dialog for files does not answer. Try again in half a minute."
+    )

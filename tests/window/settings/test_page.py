@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from coach.errors import CoachError
@@ -15,6 +16,7 @@ from coach.window.settings.fields import read_field
 from coach.window.settings.page import SettingsPage
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
+from tests.window.processes import FakeProcess
 
 
 @pytest.fixture
@@ -124,3 +126,21 @@ def test_a_drive_that_does_not_answer_is_told_of(
         answers.set()
     assert page._message.text().startswith("Kept in ")
     page.stop_tasks()
+
+
+def test_a_folder_is_chosen_in_a_dialog(
+    qtbot: QtBot, page: SettingsPage, dialogs: FakeProcess
+) -> None:
+    page.show()
+    editor = page.editors["recordings_folder"]
+    button = editor.findChild(QPushButton)
+    assert button is not None
+    button.click()
+    assert (dialogs.requests[-1]["kind"], dialogs.requests[-1]["folder"]) == ("folder", "")
+    with qtbot.waitSignal(page.saved):
+        dialogs.returned.emit(["/home/ada/recordings"])
+    assert load_settings().recordings_folder == "/home/ada/recordings"
+    dialogs.heard = None
+    button.click()
+    assert dialogs.requests[-1]["folder"] == "/home/ada/recordings"
+    assert page._message.text().startswith("The system's dialog for files does not answer.")
