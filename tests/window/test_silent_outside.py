@@ -21,7 +21,7 @@ from coach.window.app import open_window
 from coach.window.background import time_limit
 from coach.window.main_window import MainWindow
 from coach.window.navigation import PageName
-from coach.window.own_exercises.page import OwnExercisesPage
+from coach.window.own_exercises.page import CAMERA, OwnExercisesPage
 from coach.window.replay.recording import ReplayRequest
 from coach.window.run.real_backend import RealBackend
 from coach.window.run.state import RunRequest, Step
@@ -246,6 +246,55 @@ def test_pictures_go_on_while_the_recording_is_being_created(
     scene = Scene(silence, make_backend(start_recording=create), lambda _: None)
     scene.play(monkeypatch)
     assert scene.painted > PAINTED
+    assert scene.ended.is_set()
+
+
+def preview_and_leave(window: MainWindow) -> None:
+    page = window.navigator.open("settings")
+    assert isinstance(page, SettingsPage)
+    page.preview_requested.emit("1")
+    page.preview_requested.emit("2")
+    window.navigator.open("home")
+
+
+def preview_in_another_language(window: MainWindow) -> None:
+    preview_and_leave(window)
+    window._retranslate()
+
+
+def try_and_end(window: MainWindow) -> None:
+    page = window.navigator.open("own_exercises")
+    assert isinstance(page, OwnExercisesPage)
+    page.try_view.open("1")
+    page._stop()
+    page._try_out(CAMERA)
+    window.navigator.open("home")
+
+
+OPENING_A_CAMERA = [
+    pytest.param(preview_and_leave, id="preview"),
+    pytest.param(preview_in_another_language, id="preview, then another language"),
+    pytest.param(try_and_end, id="trial of an exercise"),
+]
+
+
+@pytest.mark.parametrize("trigger", OPENING_A_CAMERA)
+def test_the_window_goes_on_beside_a_camera_that_never_opens(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, silence: Silence, trigger: Trigger
+) -> None:
+    backend = make_backend()
+
+    def fail(*_: Any) -> Any:
+        silence()
+        raise SourceError("Too late.")
+
+    def fall_silent(window: MainWindow) -> None:
+        backend.open_source = fail  # type: ignore[method-assign]
+        trigger(window)
+
+    scene = Scene(silence, backend, fall_silent, covered=True)
+    scene.play(monkeypatch)
+    assert scene.rounds > ROUNDS
     assert scene.ended.is_set()
 
 

@@ -238,6 +238,37 @@ def test_a_run_waits_for_the_camera_of_a_preview(stream: FrameStream, order: lis
     assert order == ["opening preview", "released preview", "opening the run's"]
 
 
+def test_a_preview_waits_for_the_camera_of_a_run_that_is_stopped(
+    qtbot: QtBot, stream: FrameStream
+) -> None:
+    order: list[str] = []
+    closing, released = threading.Event(), threading.Event()
+
+    class RunSource(FakeSource):
+        def close(self) -> None:
+            closing.set()
+            assert released.wait(30)
+            super().close()
+            order.append("released the run's")
+
+    def open_preview() -> FakeSource:
+        order.append("opening the preview's")
+        return FakeSource(endless=True)
+
+    backend = FakeBackend(lambda _: RunSource(live=True, endless=True))
+    run = Run(RunRequest("lunge", "0"), backend, lambda _: None)
+    with running(run.work):
+        assert backend.opened.wait(10)
+        run.stop()
+        run.answer(None)
+        assert closing.wait(10)
+        with qtbot.waitSignal(stream.arrived):
+            stream.start(open_preview, lambda: nullcontext(read_time), "0")
+            released.set()
+    assert order[0] == "released the run's"
+    assert order[-1] == "opening the preview's"
+
+
 def test_a_run_that_is_stopped_does_not_wait_for_a_camera_that_never_closes() -> None:
     backend = FakeBackend(lambda _: FakeSource(1, live=True))
     waiting = threading.Event()
