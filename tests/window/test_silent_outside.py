@@ -368,7 +368,8 @@ def test_no_page_waits_for_a_drive_that_never_answers(
         load_settings=real.load_settings,
         delete_everything=real.delete_everything,
         load_person=real.load_person,
-        save_person=real.save_person,
+        update_settings=real.update_settings,
+        update_person=real.update_person,
         is_demo=lambda: not drive.silent,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from coach.capture.frame import Frame, Rotation, Source
@@ -19,11 +19,7 @@ from coach.window.run.state import PreviousResults
 
 
 class Backend(Protocol):
-    """Everything outside the window.
-
-    All methods except those for settings, red flags and the list of cameras may be called from any
-    thread.
-    """
+    """Everything outside the window. All methods may be called from any thread."""
 
     def load_exercises(self) -> tuple[dict[str, Exercise], tuple[str, ...]]:
         """Return name -> exercise, and the names of the files that cannot be read."""
@@ -37,12 +33,16 @@ class Backend(Protocol):
         """Load the settings of the user. Raises CoachError."""
         ...
 
+    def update_settings(self, update: Callable[[Settings], Settings]) -> Settings:
+        """Load the settings, change, save and return them. Raises CoachError."""
+        ...
+
     def load_person(self) -> PersonSettings:
         """Load what the current profile says about its person. Raises CoachError."""
         ...
 
-    def save_person(self, person: PersonSettings) -> None:
-        """Store what the current profile says about its person. Raises CoachError."""
+    def update_person(self, update: Callable[[PersonSettings], PersonSettings]) -> PersonSettings:
+        """Load what the profile says, change, save and return it. Raises CoachError."""
         ...
 
     def find_before(self, exercise: str) -> PreviousResults | None:

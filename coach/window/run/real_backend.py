@@ -62,17 +62,23 @@ class RealBackend:
 
         return load_settings()
 
+    def update_settings(self, update: Callable[[Settings], Settings]) -> Settings:
+        """Change the settings file. Raises CoachError."""
+        from coach.store.settings.settings import update_settings
+
+        return update_settings(update)
+
     def load_person(self) -> PersonSettings:
         """Load the file of the current profile. Raises CoachError."""
         from coach.store.settings.person import load_person
 
         return load_person()
 
-    def save_person(self, person: PersonSettings) -> None:
-        """Write the file of the current profile. Raises CoachError."""
-        from coach.store.settings.person import save_person
+    def update_person(self, update: Callable[[PersonSettings], PersonSettings]) -> PersonSettings:
+        """Change the file of the current profile. Raises CoachError."""
+        from coach.store.settings.person import update_person
 
-        save_person(person)
+        return update_person(update)
 
     def find_prescription(self, exercise: str) -> Item | None:
         """Read the programme that the user follows."""
