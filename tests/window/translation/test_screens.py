@@ -195,7 +195,9 @@ def test_a_change_of_the_language_is_seen_and_heard_at_once(qtbot: QtBot) -> Non
     window.context.settings.change(language="de")
     qtbot.waitUntil(lambda: window.navigator.pages["settings"] is not page)
     window.go_back()
-    assert any(label.text().startswith("Für heute") for label in list_labels(window))
+    qtbot.waitUntil(  # headings are shown when Qt lays them out
+        lambda: any(label.text().startswith("Für heute") for label in list_labels(window))
+    )
     assert speech._announcer._translate("Halfway") == "Halbzeit"
     window.navigator.open("settings")
     page = window.navigator.pages["settings"]
