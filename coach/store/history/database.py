@@ -123,7 +123,9 @@ def raise_incompatible(file: Path, error: sqlite3.Error | ValueError) -> CoachEr
             Message("Try again in a moment."),
         )
     return CoachError(
-        Message("{file}: the history cannot be used: {reason}.", file=file, reason=str(error)),
+        Message(
+            "{file}: the history cannot be used: {reason}.", file=file, reason=find_reason(error)
+        ),
         Message("Make it anew from the recordings: coach history rebuild"),
     )
 

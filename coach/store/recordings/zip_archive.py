@@ -91,7 +91,7 @@ def unpack_recording(file: Path, folder: Path | None = None) -> Path:
                         _extract(file, source, aside / entry.filename, entry.file_size)
         except UNREADABLE as error:
             raise _refuse(
-                file, Message("cannot be read as a zip: {reason}", reason=Message(str(error)))
+                file, Message("cannot be read as a zip: {reason}", reason=find_reason(error))
             ) from error
         except OSError as error:
             raise RecordingError(

@@ -43,7 +43,7 @@ else:
 
 def _check_line(text: str) -> str:
     if any(character < " " or character == "\x7f" for character in text):
-        raise ValueError("must stand on one line, without control characters")
+        raise ValueError(Message("must stand on one line, without control characters"))
     return text
 
 
