@@ -23,6 +23,7 @@ from coach.store.files.atomic_write import write_atomically
 from coach.store.files.file_lock import hold_folder
 from coach.store.settings.camera_rotations import LONGEST as LONGEST_ROTATIONS
 from coach.store.settings.camera_rotations import check_rotations, mend_rotations
+from coach.store.settings.phone_number import check_phone_number, is_phone_number
 from coach.store.settings.settings_file import update_settings_text
 from coach.store.toml.error_messages import describe_model_errors, describe_values
 from coach.store.toml.reader import FileKind
@@ -145,7 +146,7 @@ class Settings(Model):
         description="Recordings older than this many days are deleted at the start; 0 keeps them",
         examples=[365],
     )
-    emergency_number: Line = Field(
+    emergency_number: Annotated[Line, AfterValidator(check_phone_number)] = Field(
         "",
         max_length=20,
         description="Emergency number to show; empty for the one of the system's country",
@@ -191,10 +192,9 @@ def load_settings() -> Settings:
     Raises:
         CoachError: Lists every mistake in the file.
     """
-    try:
-        path = find_settings_file()
-    except CoachError:  # without a home there are no settings
+    if not locations.has_home():
         return Settings()
+    path = find_settings_file()
     return _read(path) if _is_there(path) else Settings()
 
 
@@ -282,6 +282,8 @@ def _read(path: Path) -> Settings:
     }
     if isinstance(rotations := data.get("camera_rotations"), str):
         data["camera_rotations"] = mend_rotations(rotations)
+    if not is_phone_number(str(data.get("emergency_number", ""))):  # as earlier versions took it
+        del data["emergency_number"]
     hint = Message("Mend them in an editor, or delete the file: then everything is as shipped.")
     return KIND.validate(data, path, hint)
 
