@@ -19,7 +19,7 @@ from coach.message import Message
 from coach.store.files import checksums
 from coach.store.files.deletion import Removed, remove_files
 from coach.store.files.file_lock import is_locked
-from coach.store.recordings.folder_names import REPAIRED, parse_folder_name
+from coach.store.recordings.folders import REPAIRED, parse_folder_name
 from coach.store.recordings.mcap_reader import read_header, read_messages
 from coach.store.recordings.messages import (
     EVENTS,

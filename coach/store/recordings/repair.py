@@ -19,7 +19,7 @@ from coach.errors import NewerVersionError, RecordingError, find_reason
 from coach.message import Message
 from coach.store.files.checksums import write_checksums
 from coach.store.files.file_lock import is_locked
-from coach.store.recordings.folder_names import REPAIRED, make_folder, parse_folder_name
+from coach.store.recordings.folders import REPAIRED, make_folder, parse_folder_name
 from coach.store.recordings.mcap_reader import PREFIX, read_chunk, read_header
 from coach.store.recordings.messages import (
     EVENTS,

@@ -22,7 +22,7 @@ from coach.store.files.atomic_write import explain_unwritten
 from coach.store.files.checksums import sum_up_file
 from coach.store.files.file_lock import is_locked
 from coach.store.files.package import UNREADABLE
-from coach.store.recordings.folder_names import make_folder, name_folder
+from coach.store.recordings.folders import make_folder, name_folder
 from coach.store.recordings.integrity import check_recording
 from coach.store.recordings.recording import FILES, find_folders, open_recording
 from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME

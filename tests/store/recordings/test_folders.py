@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.store.recordings.folder_names import REPAIRED, name_folder, parse_folder_name
+from coach.store.recordings.folders import REPAIRED, name_folder, parse_folder_name
 from tests.store.recorded import HEADER
 
 START = dt.datetime(2026, 1, 31, 18, 5, tzinfo=dt.UTC)
