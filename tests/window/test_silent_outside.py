@@ -19,6 +19,7 @@ from coach.errors import SourceError
 from coach.window import app
 from coach.window.app import open_window
 from coach.window.background import time_limit
+from coach.window.clinic.page import ClinicPage
 from coach.window.main_window import MainWindow
 from coach.window.navigation import PageName
 from coach.window.own_exercises.page import OwnExercisesPage
@@ -294,6 +295,12 @@ def delete_everything(window: MainWindow) -> None:
     page.delete.click()
 
 
+def choose_a_folder_of_patients(window: MainWindow) -> None:
+    page = window.navigator.open("clinic")
+    assert isinstance(page, ClinicPage)
+    page.use_folder("/patients")
+
+
 def choose_a_profile(window: MainWindow) -> None:
     page = window.navigator.open("profiles")
     assert isinstance(page, ProfilePage)
@@ -338,6 +345,7 @@ ON_THE_DRIVE = [
     pytest.param(show("settings"), id="settings"),
     pytest.param(change_a_setting, id="a changed setting"),
     pytest.param(delete_everything, id="deletion"),
+    pytest.param(choose_a_folder_of_patients, id="another folder of patients"),
     pytest.param(show("profiles"), id="profiles"),
     pytest.param(choose_a_profile, id="a new profile"),
     pytest.param(show("recordings"), id="recordings"),

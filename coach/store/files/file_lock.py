@@ -39,6 +39,11 @@ if sys.platform == "win32":
 
     def _wait_for_lock(descriptor: int) -> None:
         msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+
+    def _close_folder(folder: Path, descriptor: int) -> None:
+        os.close(descriptor)
+        with suppress(OSError):  # Windows keeps it while others have it open
+            (folder / FOLDER_LOCK).unlink()
 else:
     import fcntl
 
@@ -50,6 +55,10 @@ else:
 
     def _wait_for_lock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
+
+    def _close_folder(folder: Path, descriptor: int) -> None:
+        del folder
+        os.close(descriptor)
 
 
 def lock_file(descriptor: int) -> None:
@@ -79,15 +88,13 @@ def hold_folder(folder: Path) -> Iterator[None]:
 
     What reads a file, changes it and writes it again inside the block loses no change of another.
     """
+    descriptor: int | None = None
     with _THREADS.setdefault(folder, threading.Lock()):
         try:
-            descriptor = _open_folder(folder)
-        except OSError:  # writing into it will say why
-            yield
-            return
-        try:
-            with suppress(OSError):
+            with suppress(OSError):  # a disk without locks; why a folder is refused, writing says
+                descriptor = _open_folder(folder)
                 _wait_for_lock(descriptor)
             yield
         finally:
-            os.close(descriptor)
+            if descriptor is not None:
+                _close_folder(folder, descriptor)
