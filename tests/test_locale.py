@@ -65,6 +65,7 @@ SAME: Final = {
         "September",
         "November",
         "Norm {degrees}",
+        "  Norm {norm:.0f}: {words}.",
         "Norm",
         "Patient",
         "Tests",

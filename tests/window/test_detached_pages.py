@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,8 +12,7 @@ from PySide6.QtCore import QProcess
 from pytestqt.qtbot import QtBot
 
 from coach.capture.frame import Rotation
-from coach.store.settings import settings as settings_file
-from coach.store.settings.settings import Settings, load_settings
+from coach.store.settings.settings import Settings
 from coach.window.exercises import ExerciseList
 from coach.window.help import computer_check
 from coach.window.help.page import HelpPage
@@ -22,8 +20,6 @@ from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
 from coach.window.settings.page import SettingsPage
-from coach.window.theme.palette import DARK
-from coach.window.theme.theme import Theme
 from coach.window.widgets.page import Page
 from tests.window.fakes import FakeBackend, FakeSource
 from tests.window.processes import NEVER_READY, run_python
@@ -162,40 +158,18 @@ def test_the_last_change_is_saved_outside_the_thread_of_the_window(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     backend.answers.set()
-    where: set[str] = set()
-    write = settings_file.write_atomically
+    where: list[str] = []
+    update_settings = backend.update_settings
 
-    def note(path: Path, text: str) -> None:
-        where.add(threading.current_thread().name)
-        write(path, text)
+    def note(update: Callable[[Settings], Settings]) -> Settings:
+        where.append(threading.current_thread().name)
+        return update_settings(update)
 
-    monkeypatch.setattr(settings_file, "write_atomically", note)
+    monkeypatch.setattr(backend, "update_settings", note)
     page = open_settings(window)
-    qtbot.waitUntil(lambda: not page.storage.busy)
     page.editors["mirror"].input.setChecked(False)  # type: ignore[attr-defined]
-    window._retranslate()
-    qtbot.waitUntil(lambda: not shiboken6.isValid(page))
-    assert load_settings() == Settings(mirror=False)
-    assert all(name.startswith("coach-task") for name in where)
-    assert where
-
-
-def test_the_newest_change_is_saved_last(qtbot: QtBot) -> None:
-    begun, goes_on = threading.Event(), threading.Event()
-    saved: list[bool] = []
-
-    def save(settings: Settings) -> None:
-        if not begun.is_set():
-            begun.set()
-            assert goes_on.wait(30)
-        saved.append(settings.mirror)
-
-    page = SettingsPage(Theme(DARK), Settings, save)
-    qtbot.addWidget(page)
-    page.storage.save(Settings(mirror=True))
-    assert begun.wait(30)
-    page.storage.save(Settings(mirror=False))
-    page.cancel_tasks()
-    goes_on.set()
-    page.stop_tasks()
-    assert saved == [True, False]
+    with qtbot.waitSignal(window.context.settings.saved):
+        window._retranslate()
+    assert backend.settings == Settings(mirror=False)
+    (name,) = where
+    assert name.startswith("coach-task")

@@ -19,6 +19,7 @@ from coach.errors import SourceError
 from coach.window import app
 from coach.window.app import open_window
 from coach.window.background import time_limit
+from coach.window.clinic.page import ClinicPage
 from coach.window.main_window import MainWindow
 from coach.window.navigation import PageName
 from coach.window.own_exercises.page import CAMERA, OwnExercisesPage
@@ -343,6 +344,12 @@ def delete_everything(window: MainWindow) -> None:
     page.delete.click()
 
 
+def choose_a_folder_of_patients(window: MainWindow) -> None:
+    page = window.navigator.open("clinic")
+    assert isinstance(page, ClinicPage)
+    page.use_folder("/patients")
+
+
 def choose_a_profile(window: MainWindow) -> None:
     page = window.navigator.open("profiles")
     assert isinstance(page, ProfilePage)
@@ -387,6 +394,7 @@ ON_THE_DRIVE = [
     pytest.param(show("settings"), id="settings"),
     pytest.param(change_a_setting, id="a changed setting"),
     pytest.param(delete_everything, id="deletion"),
+    pytest.param(choose_a_folder_of_patients, id="another folder of patients"),
     pytest.param(show("profiles"), id="profiles"),
     pytest.param(choose_a_profile, id="a new profile"),
     pytest.param(show("recordings"), id="recordings"),
@@ -417,7 +425,8 @@ def test_no_page_waits_for_a_drive_that_never_answers(
         load_settings=real.load_settings,
         delete_everything=real.delete_everything,
         load_person=real.load_person,
-        save_person=real.save_person,
+        update_settings=real.update_settings,
+        update_person=real.update_person,
         is_demo=lambda: not drive.silent,
     )
 

@@ -14,7 +14,7 @@ from coach.store.settings.person import (
     ConditionName,
     PersonSettings,
     load_person,
-    save_person,
+    update_person,
 )
 
 HIPS: Final = ("hip_replacement_left", "hip_replacement_right")
@@ -96,4 +96,4 @@ def take_conditions(prescription: Prescription) -> None:
         CoachError: The profile's file has mistakes, or cannot be written.
     """
     if list_new_conditions(prescription):
-        save_person(merge_conditions(load_person(), prescription))
+        update_person(lambda person: merge_conditions(person, prescription))

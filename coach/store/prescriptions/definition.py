@@ -31,7 +31,7 @@ else:
 
 def _check_note(text: str) -> str:
     if any((character < " " and character != "\n") or character == "\x7f" for character in text):
-        raise ValueError("must be without control characters")
+        raise ValueError(Message("must be without control characters"))
     return text
 
 

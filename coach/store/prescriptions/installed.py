@@ -30,7 +30,7 @@ from coach.store.programmes.loader import FOLDER as PROGRAMMES
 from coach.store.programmes.writer import render_programme
 from coach.store.settings.person import ConditionName
 from coach.store.settings.prescribed import POSES, find_prescription_folder
-from coach.store.settings.settings import load_settings, save_settings
+from coach.store.settings.settings import Settings, load_settings, update_settings
 
 FILE: Final = "prescription.coach"
 
@@ -118,11 +118,14 @@ def install(loaded: LoadedPrescription, today: dt.date, *, with_conditions: bool
         if following is not None and effect.goes_on
         else Following(schema_version=1, programme=NAME, started=effect.started)
     )
-    settings = load_settings()
-    if loaded.prescription.language and not settings.language:
-        language = loaded.prescription.language
-        save_settings(settings.model_copy(update={"language": language}))
+    if loaded.prescription.language and not load_settings().language:
+        update_settings(lambda settings: _use_language(settings, loaded.prescription.language))
     return effect
+
+
+def _use_language(settings: Settings, language: str) -> Settings:
+    """Return the settings with this language if they name none."""
+    return settings if settings.language else settings.model_copy(update={"language": language})
 
 
 def remove_installed() -> None:

@@ -24,7 +24,7 @@ from coach.exercise.tracking.events import Event
 from coach.store.files import locations
 from coach.store.files.checksums import write_checksums
 from coach.store.files.file_lock import lock_file
-from coach.store.recordings.folder_names import explain_write_failure, make_folder, name_folder
+from coach.store.recordings.folders import explain_write_failure, make_folder, name_folder
 from coach.store.recordings.mcap_reader import EXERCISE, METADATA
 from coach.store.recordings.message_schemas import EVENT_SCHEMA, POSE_SCHEMA
 from coach.store.recordings.messages import (

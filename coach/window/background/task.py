@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from coach.errors import CoachError, find_low_memory
+from coach.message import Message
 
 ReportProgress = Callable[[object], None]
 """Called with a part of the result."""
@@ -23,8 +24,8 @@ class UnexpectedError(CoachError):
 
     def __init__(self, bug: BaseException) -> None:
         super().__init__(
-            f"{type(bug).__name__}: {bug}",
-            "This is a fault in coach, not yours. Please report it.",
+            Message("{kind}: {reason}", kind=type(bug).__name__, reason=str(bug)),
+            Message("This is a fault in coach, not yours. Please report it."),
         )
 
 

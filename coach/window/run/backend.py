@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from coach.capture.frame import Frame, Rotation, Source
@@ -39,12 +39,16 @@ class Backend(Protocol):
         """Load the settings of the user. Raises CoachError."""
         ...
 
+    def update_settings(self, update: Callable[[Settings], Settings]) -> Settings:
+        """Load the settings, change, save and return them. Raises CoachError."""
+        ...
+
     def load_person(self) -> PersonSettings:
         """Load what the current profile says about its person. Raises CoachError."""
         ...
 
-    def save_person(self, person: PersonSettings) -> None:
-        """Store what the current profile says about its person. Raises CoachError."""
+    def update_person(self, update: Callable[[PersonSettings], PersonSettings]) -> PersonSettings:
+        """Load what the profile says, change, save and return it. Raises CoachError."""
         ...
 
     def find_before(self, exercise: str) -> PreviousResults | None:

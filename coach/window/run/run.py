@@ -11,13 +11,13 @@ from itertools import chain
 from typing import Final, cast
 
 from coach.body.sides import SideChoice
+from coach.capture.blank_source import BlankSource
 from coach.capture.cameras.ffmpeg_timeout import abort_waits_when, wake_waits
 from coach.capture.frame import Frame, Source
 from coach.capture.frame_rate_monitor import FrameRateMonitor
 from coach.capture.landmarker import Landmarker
 from coach.capture.reconnecting_source import ReconnectingSource
 from coach.capture.rotation import RotatedSource
-from coach.capture.still_source import StillSource
 from coach.errors import CoachError, SourceError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guide import Guide
@@ -209,7 +209,7 @@ class Run:
         except SourceError:
             if exercise.kind != "guided":
                 raise
-            source = StillSource(NO_CAMERA)  # nobody watches it: the steps need only the time
+            source = BlankSource(NO_CAMERA)  # nobody watches it: the steps need only the time
         camera = source.source if isinstance(source, RotatedSource) else source
         if isinstance(camera, ReconnectingSource):
             camera.on_problem = lambda text: self._on_event(SourceProblem(text))

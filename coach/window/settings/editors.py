@@ -176,7 +176,7 @@ class TextEditor(FieldEditor):
         super().__init__(field, parent)
         self._line = QLineEdit(self)
         self.set_input(self._line)
-        self._line.editingFinished.connect(lambda: self.notify(self._line.text()))
+        self._line.editingFinished.connect(self._on_finished)
         if field.editor == "folder":
             button = QPushButton(tr(CHOOSE_FOLDER), self)
             button.setAccessibleName(f"{tr(CHOOSE_FOLDER)}: {tr(field.label)}")
@@ -184,7 +184,12 @@ class TextEditor(FieldEditor):
             self.row.addWidget(button)
 
     def _set(self, value: Any) -> None:
-        self._line.setText(str(value))
+        if not (self._line.isModified() and self._line.hasFocus()):  # else the user is typing
+            self._line.setText(str(value))
+
+    def _on_finished(self) -> None:
+        self._line.setModified(False)
+        self.notify(self._line.text())
 
     def _choose(self) -> None:
         find_chooser().choose_folder(

@@ -193,23 +193,22 @@ def test_a_change_of_the_language_is_seen_and_heard_at_once(qtbot: QtBot) -> Non
     page = window.navigator.pages["settings"]
     assert isinstance(page, SettingsPage)
     for code, title in (("de", "Einstellungen"), ("zh", "设置"), ("en", "Settings")):
-        backend.settings = Settings(language=code)
-        page.saved.emit(backend.settings)  # type: ignore[arg-type]
+        window.context.settings.change(language=code)
         qtbot.waitUntil(lambda page=page: window.navigator.pages["settings"] is not page)
         page = window.navigator.pages["settings"]
         assert isinstance(page, SettingsPage)
         assert title in [label.text() for label in list_labels(page)]
         assert window._stack.currentWidget() is page
-    backend.settings = Settings(language="de")
-    page.saved.emit(backend.settings)
+    window.context.settings.change(language="de")
     qtbot.waitUntil(lambda: window.navigator.pages["settings"] is not page)
     window.go_back()
-    assert any(label.text().startswith("Für heute") for label in list_labels(window))
+    qtbot.waitUntil(  # headings are shown when Qt lays them out
+        lambda: any(label.text().startswith("Für heute") for label in list_labels(window))
+    )
     assert speech._announcer._translate("Halfway") == "Halbzeit"
     window.navigator.open("settings")
     page = window.navigator.pages["settings"]
-    backend.settings = Settings(language="de", units="imperial")
-    page.saved.emit(backend.settings)  # type: ignore[attr-defined]
+    window.context.settings.change(units="imperial")
     qtbot.waitUntil(lambda: window.navigator.pages["settings"] is not page)
     assert speech._announcer._translate("2 bis 3 Meter") == "7 bis 10 Fuß"
     window.close()
