@@ -7,6 +7,7 @@ It holds no picture, no pose and no result. The files lie in the folder
 from __future__ import annotations
 
 import logging
+import os
 import platform
 import queue
 import sys
@@ -20,6 +21,7 @@ from types import TracebackType
 from typing import Final
 
 from coach.errors import CoachError
+from coach.store.files.deletion import Removed, remove_files
 from coach.store.files.locations import data_folder
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
@@ -28,11 +30,13 @@ NEWEST: Final = "last.txt"
 BEFORE: Final = "before.txt"
 """Name of the log of the start before the last."""
 FORMAT: Final = "%(asctime)s %(levelname)s %(message)s"
-WRITTEN: Final = "written"
-"""Attribute of a record with the event that is set once its line is written, or cannot be."""
+_WRITING: Final = threading.Lock()
+"""Held while a log is written or deleted."""
 MAX_TRACEBACK_LINES: Final = 40
 MAX_BYTES: Final = 200_000
 """Maximum length of a log that is shown; the beginning of a longer one is left out."""
+WRITTEN: Final = "written"
+"""Attribute of a record with the event that is set once its line is written, or cannot be."""
 
 
 def find_log_folder() -> Path:
@@ -57,7 +61,7 @@ def logging_to_file(version: str) -> Iterator[None]:
     """
     records: queue.SimpleQueue[logging.LogRecord] = queue.SimpleQueue()
     handler = QueueHandler(records)
-    listener = QueueListener(records, _FileHandler())
+    listener = QueueListener(records, _FileHandler(), _WrittenHandler())
     before = LOGGER.level, LOGGER.propagate
     hook = sys.excepthook
     LOGGER.setLevel(logging.INFO)
@@ -116,21 +120,28 @@ class _FileHandler(logging.Handler):
         self._failed = False
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Append a line, unless the folder cannot be written."""
-        if not self._failed:
-            self._append(record)
+        """Append a line, unless the folder cannot be written or the log was deleted."""
+        if self._failed:
+            return
+        try:
+            with _WRITING:
+                if self._path is None:
+                    self._path = _begin_file()
+                with self._path.open("r+", encoding="utf-8") as file:
+                    file.seek(0, os.SEEK_END)
+                    file.write(self.format(record) + "\n")
+        except (OSError, CoachError):
+            self._failed = True
+
+
+class _WrittenHandler(logging.Handler):
+    """Comes after the handler of the file, and says that this has done with a record."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Set the event of the record, if it has one."""
         written = getattr(record, WRITTEN, None)
         if written is not None:
             written.set()
-
-    def _append(self, record: logging.LogRecord) -> None:
-        try:
-            if self._path is None:
-                self._path = _begin_file()
-            with self._path.open("a", encoding="utf-8") as file:
-                file.write(self.format(record) + "\n")
-        except (OSError, CoachError):
-            self._failed = True
 
 
 def _begin_file() -> Path:
@@ -141,6 +152,18 @@ def _begin_file() -> Path:
         newest.replace(folder / BEFORE)
     newest.touch(mode=0o600)
     return newest
+
+
+def delete_logs() -> Removed:
+    """Delete both logs. A log that is being written ends here.
+
+    Raises:
+        CoachError: A log cannot be deleted, or the home folder is unknown.
+
+    """
+    folder = find_log_folder()
+    with _WRITING:
+        return remove_files([folder / NEWEST, folder / BEFORE])
 
 
 def read_logs() -> str:

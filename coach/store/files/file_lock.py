@@ -26,19 +26,15 @@ if sys.platform == "win32":
     import msvcrt
 
     def _lock(descriptor: int, *, alone: bool) -> None:
-        del alone
         place = os.lseek(descriptor, 0, os.SEEK_CUR)
         try:
             os.lseek(descriptor, _FAR, os.SEEK_SET)
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+            msvcrt.locking(descriptor, msvcrt.LK_LOCK if alone else msvcrt.LK_NBLCK, 1)
         finally:
             os.lseek(descriptor, place, os.SEEK_SET)
 
     def _open_folder(folder: Path) -> int:
         return os.open(folder / FOLDER_LOCK, os.O_RDWR | os.O_CREAT, 0o600)
-
-    def _wait_for_lock(descriptor: int) -> None:
-        msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
 
     def _close_folder(folder: Path, descriptor: int) -> None:
         os.close(descriptor)
@@ -48,13 +44,10 @@ else:
     import fcntl
 
     def _lock(descriptor: int, *, alone: bool) -> None:
-        fcntl.flock(descriptor, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, fcntl.LOCK_EX if alone else fcntl.LOCK_SH | fcntl.LOCK_NB)
 
     def _open_folder(folder: Path) -> int:
         return os.open(folder, os.O_RDONLY)
-
-    def _wait_for_lock(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
 
     def _close_folder(folder: Path, descriptor: int) -> None:
         del folder
@@ -62,10 +55,14 @@ else:
 
 
 def lock_file(descriptor: int) -> None:
-    """Mark this open file as being written, until it is closed."""
+    """Mark this open file as being written, until it is closed.
+
+    It may wait for programs that ask just now whether the file is locked (`is_locked`): each
+    holds a lock for a moment.
+    """
     try:
         _lock(descriptor, alone=True)
-    except OSError:
+    except OSError:  # a disk without locks
         return
 
 
@@ -93,7 +90,7 @@ def hold_folder(folder: Path) -> Iterator[None]:
         try:
             with suppress(OSError):  # a disk without locks; why a folder is refused, writing says
                 descriptor = _open_folder(folder)
-                _wait_for_lock(descriptor)
+                _lock(descriptor, alone=True)
             yield
         finally:
             if descriptor is not None:
