@@ -28,11 +28,11 @@ NEWEST: Final = "last.txt"
 BEFORE: Final = "before.txt"
 """Name of the log of the start before the last."""
 FORMAT: Final = "%(asctime)s %(levelname)s %(message)s"
-WRITTEN: Final = "written"
-"""Attribute of a record with the event that is set once its line is written, or cannot be."""
 MAX_TRACEBACK_LINES: Final = 40
 MAX_BYTES: Final = 200_000
 """Maximum length of a log that is shown; the beginning of a longer one is left out."""
+WRITTEN: Final = "written"
+"""Attribute of a record with the event that is set once its line is written, or cannot be."""
 
 
 def find_log_folder() -> Path:
@@ -57,7 +57,7 @@ def logging_to_file(version: str) -> Iterator[None]:
     """
     records: queue.SimpleQueue[logging.LogRecord] = queue.SimpleQueue()
     handler = QueueHandler(records)
-    listener = QueueListener(records, _FileHandler())
+    listener = QueueListener(records, _FileHandler(), _WrittenHandler())
     before = LOGGER.level, LOGGER.propagate
     hook = sys.excepthook
     LOGGER.setLevel(logging.INFO)
@@ -117,13 +117,8 @@ class _FileHandler(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Append a line, unless the folder cannot be written."""
-        if not self._failed:
-            self._append(record)
-        written = getattr(record, WRITTEN, None)
-        if written is not None:
-            written.set()
-
-    def _append(self, record: logging.LogRecord) -> None:
+        if self._failed:
+            return
         try:
             if self._path is None:
                 self._path = _begin_file()
@@ -131,6 +126,16 @@ class _FileHandler(logging.Handler):
                 file.write(self.format(record) + "\n")
         except (OSError, CoachError):
             self._failed = True
+
+
+class _WrittenHandler(logging.Handler):
+    """Comes after the handler of the file, and says that this has done with a record."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Set the event of the record, if it has one."""
+        written = getattr(record, WRITTEN, None)
+        if written is not None:
+            written.set()
 
 
 def _begin_file() -> Path:
