@@ -64,6 +64,9 @@ def test_from_the_clinic_to_the_patient_and_back(
     )
     assert run(capsys, "--language en results pack --to back.coachresults").startswith("back")
     assert "nothing new" in run(capsys, "--language en results pack", 2)
+    again = "--language en results pack --all --to back.coachresults"
+    assert "Add --force" in run(capsys, again, 2)
+    assert run(capsys, f"{again} --force").startswith("back")
     assert "lunge" in run(capsys, "--language en results show back.coachresults")
     results = json.loads(run(capsys, "results show back.coachresults --json"))
     assert len(results["sessions"]) == 2
@@ -100,6 +103,24 @@ def test_from_the_clinic_to_the_patient_and_back(
     assert profiles.list_profiles() == ["default"]
 
 
+def test_two_packs_of_one_day_are_two_files(capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "prescription new ada.coach -e lunge")
+    run(capsys, "prescription open ada.coach --yes")
+    Path("stick").mkdir()
+    lines = []
+    for hour in (1, 2):
+        keep(COUNTED, started_utc=(TODAY + dt.timedelta(hours=hour)).isoformat())
+        lines.append(run(capsys, "results pack --to stick"))
+    assert "stick" in lines[0]
+    assert [
+        len(json.loads(run(capsys, f"results show {file} --json"))["sessions"])
+        for file in sorted(Path("stick").iterdir(), key=lambda file: len(file.name))
+    ] == [1, 2]
+    keep(COUNTED, exercise="a/b", started_utc=(TODAY + dt.timedelta(hours=3)).isoformat())
+    assert main(["--language", "en", "results", "pack", "--since", TODAY.date().isoformat()]) == 0
+    assert "is left out: exercise: " in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("line", "words"),
     [
@@ -117,7 +138,10 @@ def test_from_the_clinic_to_the_patient_and_back(
         ("results pack", "follow no prescription"),
         ("results pack --since soon", "--since=soon: this is not a date"),
         ("clinic list", "Where are the patients"),
-        ("clinic show Eve --clinic none", "no patient"),
+        ("clinic show Eve --clinic .", "no patient"),
+        ("clinic show Eve --clinic none", "none: there is no such folder"),
+        ("clinic list --clinic none", "none: there is no such folder"),
+        ("clinic report Eve --clinic none", "none: there is no such folder"),
         ("clinic receive none --clinic none", "cannot be read"),
     ],
 )

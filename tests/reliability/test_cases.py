@@ -150,14 +150,13 @@ def test_any_bytes_give_a_coach_error_at_most(target: str, content: bytes) -> No
 
 READERS = {
     "batch/result_store.py": "ledger",
-    "capture/videos/file.py": "video",
+    "capture/videos/container.py": "video",
     "store/files/checksums.py": "checksums",
     "store/history/database.py": "history",
     "store/recordings/zip_archive.py": "zip",
     "store/files/package.py": "prescription",
-    "store/prescriptions/archive.py": "prescription_texts",
-    "store/results/archive.py": "sent_results",
     "store/results/packing.py": "sent_results",
+    "store/results/packed_before.py": "sent_results",
     "store/clinic/overview.py": "sent_results",
     "store/settings/profiles.py": "profile",
     "store/recordings/integrity.py": "recording",
@@ -171,6 +170,8 @@ READERS = {
     "store/exercises/json_schema.py": "",
     "store/files/file_watch.py": "",
     "store/files/file_lock.py": "",
+    "store/files/atomic_write.py": "",
+    "store/clinic/lock.py": "",
     "window/background/session_bus.py": "",
     "store/run_log.py": "",
     "store/settings/profile_names.py": "",
@@ -178,7 +179,6 @@ READERS = {
     # A model goes to MediaPipe as it is; a network's camera is a video.
     "capture/pose_model.py": "",
     "capture/cameras/network.py": "",
-    "capture/videos/seekable.py": "video",
 }
 """Module that reads a file -> the target that fuzzes it; empty if none is needed."""
 READS = re.compile(

@@ -22,8 +22,6 @@ import typer
 
 from coach.cli import main
 from coach.cli.app import app
-from coach.store.erase import delete_everything
-from coach.store.files.deletion import Removed
 from coach.store.files.locations import VARIABLE, samples_folder
 from tests.clips import cut_sample
 from tests.store.recorded import keep
@@ -446,18 +444,6 @@ def test_stray_files_and_sockets_are_detected(
     trace = file.read_text()
     assert find_sockets(trace)
     assert find_written(trace) - {"/dev/null"} == {str(tmp_path / "left")}
-
-
-def test_delete_everything_leaves_nothing(data_folder: Path) -> None:
-    keep()
-    assert main(["settings", "set", "voice", "false"]) == 0
-    assert main(["history", "rebuild"]) == 0
-    assert main(["exercises", "new", "mine"]) == 0
-    assert main(["programmes", "start", "hip-flexors-4-weeks"]) == 0
-    (data_folder / "history.sqlite.damaged-1").write_bytes(b"moved aside")
-    removed = delete_everything()
-    assert isinstance(removed, Removed)
-    assert [path for path in data_folder.rglob("*") if path.is_file()] == []
 
 
 def test_folders_and_files_are_for_this_user_alone(data_folder: Path) -> None:

@@ -106,17 +106,19 @@ def _analyse_one(
 ) -> None:
     from coach.cli.analyze.headless import analyse_source
     from coach.cli.analyze.summary import print_summary
-    from coach.report.results.table import AngleTable, write_json
+    from coach.report.results.angle_table import open_table
+    from coach.report.results.table import open_json
 
     with ExitStack() as stack:
-        tables = [stack.enter_context(AngleTable(csv_file))] if csv_file else []
+        write_json = stack.enter_context(open_json(json_file)) if json_file else None
+        tables = [stack.enter_context(open_table(csv_file))] if csv_file else []
         summary = analyse_source(
             source, exercise, side, [table.add for table in tables], rotation, quick
         ).summarise()
-    if json_file:
-        write_json(summary, json_file)
-    if json_file != "-":
-        print_summary(summary)
+        if json_file != "-":
+            print_summary(summary)
+        if write_json:
+            write_json(summary)
 
 
 def _analyse_many(

@@ -20,7 +20,7 @@ def find_patient(clinic: Path, text: str) -> PatientFolder:
     A number or a whole name goes before a part of a name.
 
     Raises:
-        CoachError: Nobody or several people are meant.
+        CoachError: Nobody or several people are meant, or as `read_overviews`.
     """
     wanted = text.strip().casefold()
     known = [each for each in read_overviews(clinic) if isinstance(each, Overview)]

@@ -110,21 +110,20 @@ def pack(kind: PackageKind, files: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def read_package(path: Path, kind: PackageKind) -> dict[str, bytes]:
-    """Return name -> content of the files in a package, all of it checked.
+def read_content(path: Path, kind: PackageKind) -> bytes:
+    """Return the bytes of a package for `unpack`, at most one more than `unpack` accepts.
 
     Raises:
-        CoachError: The package is missing, damaged, malicious, or of a newer coach.
+        CoachError: The package is missing, or cannot be read.
     """
     try:
         with path.open("rb") as file:
-            content = file.read(kind.limit + 1)
+            return file.read(kind.limit + 1)
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
         raise CoachError(
             Message("{file}: cannot be read: {reason}.", file=path, reason=find_reason(error)),
             Message(kind.hint),
         ) from error
-    return unpack(content, path, kind)
 
 
 def unpack(content: bytes, path: Path, kind: PackageKind) -> dict[str, bytes]:

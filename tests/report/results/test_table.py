@@ -20,7 +20,8 @@ from coach.exercise.tracking.events import FaultBegan, RepetitionDone, TrialDone
 from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, analyse
-from coach.report.results.table import AngleTable, summarise, write_json
+from coach.report.results.angle_table import AngleTable, open_table
+from coach.report.results.table import open_json, summarise
 from coach.store.exercises.loader import load_exercise
 from tests.synthetic import (
     HEIGHT,
@@ -331,8 +332,9 @@ def test_json_to_a_file_and_to_the_terminal(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     summary = {"exercise": "Dehnung ü", "peak_deg": None}
-    write_json(summary, str(tmp_path / "out.json"))
-    write_json(summary, "-")
+    for target in (str(tmp_path / "out.json"), "-"):
+        with open_json(target) as write:
+            write(summary)
     text = (tmp_path / "out.json").read_text(encoding="utf-8")
     assert json.loads(text) == summary
     assert "ü" in text
@@ -340,18 +342,17 @@ def test_json_to_a_file_and_to_the_terminal(
 
 
 def test_what_is_not_finite_never_gets_into_a_file(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="Out of range"):
-        write_json({"peak_deg": math.nan}, str(tmp_path / "out.json"))
+    target = str(tmp_path / "out.json")
+    with pytest.raises(ValueError, match="Out of range"), open_json(target) as write:
+        write({"peak_deg": math.nan})
     assert not (tmp_path / "out.json").exists()
 
 
-@pytest.mark.parametrize(
-    "write", [lambda path: write_json({}, path), AngleTable], ids=["json", "csv"]
-)
+@pytest.mark.parametrize("write", [open_json, open_table], ids=["json", "csv"])
 @pytest.mark.parametrize("place", ["nowhere/out", "."], ids=["no such folder", "a folder"])
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path, place: str, write: Any) -> None:
-    with pytest.raises(CoachError) as caught:
-        write(str(tmp_path / place))
+    with pytest.raises(CoachError) as caught, write(str(tmp_path / place)):
+        pytest.fail("it is found before the work begins")
     assert str(tmp_path) in caught.value.message
     assert caught.value.hint
 
@@ -382,6 +383,11 @@ def test_a_table_of_angles_has_a_row_a_frame_and_empty_cells_for_what_is_not_mea
 )
 def test_a_full_disk_is_told_and_not_a_bug() -> None:
     with pytest.raises(CoachError, match="/dev/full cannot be written"), AngleTable("/dev/full"):
+        pass
+    with (
+        pytest.raises(CoachError, match=r"angles\.csv cannot be written"),
+        AngleTable("/dev/full", "angles.csv"),
+    ):
         pass
 
 

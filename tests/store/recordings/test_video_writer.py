@@ -100,6 +100,8 @@ def test_pictures_that_come_too_fast_are_left_out_and_counted(
     go_on.set()
     recorder.close()
     assert recorder.dropped >= 2 * WAITING - 1
+    assert recorder.problem is not None
+    assert f"{recorder.dropped} pictures are missing" in recorder.problem.message
     assert len(read_times(recorder.path)) == 3 * WAITING - recorder.dropped
 
 
@@ -140,6 +142,30 @@ def test_a_full_disk_ends_the_video_but_not_the_recording(
     assert "No space left" in recorder.problem.message
     assert "Free some space" in recorder.problem.hint
     assert len(list(open_recording(recorder.path).poses())) == 40
+
+
+@pytest.mark.parametrize(
+    ("error", "words", "hint"),
+    [
+        (MemoryError(), "too little memory", "Close other programs"),
+        (ValueError("no such format"), "no such format", "bug in coach"),
+    ],
+    ids=["memory", "bug"],
+)
+def test_whatever_ends_the_video_is_reported_and_ends_nothing_else(
+    error: Exception, words: str, hint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(VideoRecorder, "_encode", fail)
+    with Recorder(tmp_path / "r", HEADER, tolerate_failures=True, video=True) as recorder:
+        for frame in recorder.film([Frame(number / 10, picture(0)) for number in range(4)]):
+            recorder.write(make_pose(frame.time_s))
+    assert recorder.problem is not None
+    assert words in recorder.problem.message
+    assert hint in recorder.problem.hint
+    assert len(list(open_recording(recorder.path).poses())) == 4
 
 
 def test_without_being_asked_no_picture_is_kept(tmp_path: Path) -> None:

@@ -68,6 +68,25 @@ def test_a_file_that_is_there_is_not_written_over(folder: Path, packed: Path) ->
     assert packed.read_bytes() == before
 
 
+def test_an_existing_zip_is_replaced_only_by_a_complete_one(
+    folder: Path, packed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = packed.read_bytes()
+
+    def fail(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(shutil, "copyfileobj", fail)
+        with pytest.raises(RecordingError, match="Input/output error"):
+            pack_recording(folder, packed, overwrite=True)
+    assert packed.read_bytes() == before
+    (folder / "video.mp4").write_bytes(b"another")
+    assert pack_recording(folder, packed, overwrite=True) == packed
+    assert packed.read_bytes() != before
+    assert [path.name for path in packed.parent.iterdir() if path.suffix == ".part"] == []
+
+
 def test_one_that_is_here_already_is_not_doubled(packed: Path, folder: Path) -> None:
     with pytest.raises(RecordingError, match=f"here already: {folder.name}"):
         unpack_recording(packed)
@@ -150,6 +169,7 @@ def refuse(file: Path, words: str) -> None:
     with pytest.raises(RecordingError, match=words) as caught:
         unpack_recording(file)
     assert str(file) in caught.value.message
+    assert ".unpacking" not in str(caught.value), "the folder is gone"
     assert sorted(parent.rglob("*")) == before
 
 

@@ -78,6 +78,15 @@ def test_without_a_folder_one_is_chosen(qtbot: QtBot, page: ClinicPage, tmp_path
     assert "no patient yet" in page.accessibleDescription()
 
 
+def test_a_missing_folder_does_not_look_like_one_without_patients(
+    qtbot: QtBot, page: ClinicPage, clinic: Path, tmp_path: Path
+) -> None:
+    clinic.rename(tmp_path / "elsewhere")
+    with qtbot.waitSignal(page.reading.failed):
+        page.show()
+    assert f"{clinic}: there is no such folder" in page.accessibleDescription()
+
+
 def test_one_patient(qtbot: QtBot, clinic: Path) -> None:
     page = PatientPage(Theme(DARK), today=lambda: TODAY)
     qtbot.addWidget(page)
