@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from coach.errors import CoachError
 from coach.store.settings.settings import Settings, load_settings, save_settings
-from coach.window.background.desktop import find_chooser
 from coach.window.clinic import text
 from coach.window.clinic.text import PatientRow
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
+from coach.window.widgets.desktop import find_chooser
 from coach.window.widgets.pages import ListPage
 
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from coach.window.background.desktop import open_file
 from coach.window.recordings.rows import (
     RecordingRow,
     delete,
@@ -21,6 +20,7 @@ from coach.window.recordings.saving import KINDS, Saved, SavedKind, save, take_f
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser, fit_button
+from coach.window.widgets.desktop import open_file
 from coach.window.widgets.pages import ListPage
 
 
