@@ -9,7 +9,7 @@ import pyqtgraph  # noqa: F401 - otherwise the live plot loads it in a thread
 import pytest
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
-from coach.window.background import desktop
+from coach.window.widgets import desktop
 from tests.window.processes import FakeProcess
 
 EXPECTED = ("This plugin does not support",)

@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from coach.window.background.desktop import find_chooser
 from coach.window.clinic import text
 from coach.window.clinic.text import PatientRow
 from coach.window.settings.storage import SettingsStorage
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
+from coach.window.widgets.desktop import find_chooser
 from coach.window.widgets.pages import ListPage
 
 

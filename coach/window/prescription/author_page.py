@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from coach.errors import CoachError
 from coach.store.prescriptions.archive import ENDING
-from coach.window.background.desktop import find_chooser
 from coach.window.prescription import draft as drafts
 from coach.window.prescription import text
 from coach.window.prescription.author_form import AuthorForm
 from coach.window.prescription.draft import Draft, DraftRow
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
+from coach.window.widgets.desktop import find_chooser
 from coach.window.widgets.pages import ListPage
 
 

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from coach.errors import CoachError
-from coach.window.background.desktop import find_chooser
 from coach.window.settings.fields import CHOOSE_FOLDER, OFF, ON, SettingField
 from coach.window.translation.translate import tr
+from coach.window.widgets.desktop import find_chooser
 
 SLIDER_STEPS = 20
 """Steps of a slider from 0 to 1."""

@@ -30,7 +30,6 @@ from coach.exercise.tracking.events import (
     ExerciseDone,
     FaultBegan,
     HoldEnded,
-    Pain,
     RepetitionDone,
     TrialDone,
     ViewChanged,
@@ -242,16 +241,6 @@ def test_what_is_older_than_a_second_is_on_disk_while_it_records(tmp_path: Path)
         times = [each.time_s for each in seen.poses()]
         assert not seen.finished
         assert pose.time_s - (times[-1] if times else 0.0) <= 1.05
-    recorder.close()
-
-
-def test_pain_is_kept_if_the_program_is_killed_right_after_it(tmp_path: Path) -> None:
-    recorder, pain = Recorder(tmp_path, HEADER), Pain(0.0, before=False, score=7, place="back")
-    recorder.write(make_pose(0.0))
-    recorder.write_events((pain,))
-    seen = open_recording(recorder.path)  # no pose follows: the run is paused
-    assert seen.pains() == [pain]
-    assert not seen.finished
     recorder.close()
 
 

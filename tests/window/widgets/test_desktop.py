@@ -15,10 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from coach import window
 from coach.errors import CoachError
-from coach.window.background import desktop
-from coach.window.background.desktop import FILE_DIALOG, FILE_OPENER, SILENT, FileChooser
-from coach.window.background.desktop_services import MODES, FileDialog, FileOpener
 from coach.window.background.service_process import ServiceProcess, make_command
+from coach.window.translation.languages import translate_qt
+from coach.window.translation.translate import CURRENT
+from coach.window.widgets import desktop
+from coach.window.widgets.desktop import FILE_DIALOG, FILE_OPENER, SILENT, FileChooser
+from coach.window.widgets.desktop_services import MODES, FileDialog, FileOpener
 from tests.window.processes import (
     CRASHES,
     ENDS,
@@ -29,7 +31,14 @@ from tests.window.processes import (
     run_python,
 )
 
-REQUEST = {"title": "Receive", "folder": "", "name": "", "pattern": "", "number": 1}
+REQUEST = {
+    "title": "Receive",
+    "folder": "",
+    "name": "",
+    "pattern": "",
+    "language": "en",
+    "number": 1,
+}
 CHOOSES = """
 import json, sys
 print(json.dumps({"number": 0, "done": True}), flush=True)
@@ -132,7 +141,8 @@ def test_the_process_is_told_what_to_ask_for(
 ) -> None:
     process = FakeProcess()
     ask(FileChooser(process=process), answers)
-    assert process.requests == [{"folder": "", "name": "", "pattern": "", **request_}]
+    rest = {"folder": "", "name": "", "pattern": "", "language": CURRENT.code}
+    assert process.requests == [{**rest, **request_}]
 
 
 @pytest.fixture
@@ -141,6 +151,7 @@ def service(qtbot: QtBot) -> Iterator[FileDialog]:
     yield service
     if service.dialog is not None:
         service.dialog.close()
+    translate_qt(CURRENT.code)
 
 
 def play(service: FileDialog, **request: Any) -> QFileDialog:
@@ -182,6 +193,24 @@ def test_a_folder_is_begun_in_and_a_dialog_that_is_left_chooses_nothing(
     assert ended.args == [2, []]
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", "&Auswählen"),
+        ("es", "&Seleccionar"),
+        ("fr", "&Choisir"),
+        ("zh", "选择(&C)"),
+        ("en", "&Choose"),
+        ("xx", "&Choose"),
+    ],
+)
+def test_the_dialog_speaks_the_language_of_the_window(
+    service: FileDialog, language: str, words: str
+) -> None:
+    dialog = play(service, kind="folder", language=language)
+    assert dialog.labelText(QFileDialog.DialogLabel.Accept) == words
+
+
 def test_a_newer_dialog_takes_the_place_of_the_older(qtbot: QtBot, service: FileDialog) -> None:
     older = play(service, kind="folder", number=1)
     ends: list[int] = []
@@ -220,8 +249,8 @@ def test_the_real_processes_get_ready(qtbot: QtBot, name: str) -> None:
 
 
 ALLOWED = {
-    "QFileDialog": ["background/desktop_services.py"],
-    "QDesktopServices": ["background/desktop_services.py"],
+    "QFileDialog": ["widgets/desktop_services.py"],
+    "QDesktopServices": ["widgets/desktop_services.py"],
     "QFileSystemWatcher": ["own_exercises/folder_watcher.py"],
     "QFileSystemModel": [],
     "QFileInfo": [],

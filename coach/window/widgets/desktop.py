@@ -13,9 +13,10 @@ from PySide6.QtCore import QCoreApplication, QObject
 from coach.errors import CoachError
 from coach.message import Message
 from coach.window.background.service_process import ServiceProcess, make_command
+from coach.window.translation.translate import CURRENT
 
-FILE_DIALOG: Final = "coach.window.background.desktop_services:FileDialog"
-FILE_OPENER: Final = "coach.window.background.desktop_services:FileOpener"
+FILE_DIALOG: Final = "coach.window.widgets.desktop_services:FileDialog"
+FILE_OPENER: Final = "coach.window.widgets.desktop_services:FileOpener"
 MAX_ANSWER_MS: Final = 10_000
 """Maximum time until a dialog is open, in milliseconds; its process is started for the first."""
 SILENT: Final = CoachError(
@@ -80,7 +81,8 @@ class FileChooser(QObject):
 
     def _ask(self, owner: QObject, take: Take, fail: Fail, **request: str) -> None:
         self._asking = owner, take, fail
-        if not self._process.send({"folder": "", "name": "", "pattern": "", **request}):
+        rest = {"folder": "", "name": "", "pattern": "", "language": CURRENT.code}
+        if not self._process.send({**rest, **request}):
             self._fail()
 
     def _take(self, names: list[str]) -> None:

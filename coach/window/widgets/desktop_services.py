@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from coach.window.translation.languages import translate_qt
+
 
 class FileOpener:
     """Opens the ``path`` of requests with the program that the system has for it."""
@@ -22,7 +24,7 @@ class FileDialog(QObject):
     """Lets the user choose the files or the folder that a request asks for.
 
     A request has the ``kind`` of `MODES`, a ``title``, the ``folder`` to begin in (empty for that
-    of the system), the ``name`` of a file to save, and a ``pattern`` of names.
+    of the system), the ``name`` of a file to save, a ``pattern`` of names, and a ``language``.
     """
 
     ended = Signal(int, list)
@@ -38,6 +40,7 @@ class FileDialog(QObject):
         before, self.dialog = self.dialog, None
         if before is not None:
             before.close()
+        translate_qt(request["language"])  # the system's own dialogs speak that of the system
         dialog = self.dialog = QFileDialog(None, request["title"], request["folder"])
         MODES[request["kind"]](dialog)
         if request["pattern"]:
