@@ -32,3 +32,9 @@ class AppContext:
     """None if nothing is spoken."""
     today: Callable[[], dt.date]
     arms: ArmControl
+
+    def close(self) -> None:
+        """Wait for the background threads, and store what may not be stored yet."""
+        self.person.close()
+        self.settings.close()
+        self.exercises.close()

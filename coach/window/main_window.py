@@ -248,9 +248,7 @@ class MainWindow(QWidget):
         self.navigator.stop_tasks()
         self.start_flow.close()
         self.first_start.close()
-        self.context.person.close()
-        self.context.settings.close()
-        self.context.exercises.close()
+        self.context.close()
         self.closed.emit()
         event.accept()
 

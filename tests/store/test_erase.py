@@ -53,6 +53,7 @@ WRITERS: Final = {
     "files/checksums.py": "recordings",
     "files/package.py": "",
     "files/atomic_write.py": "unfinished files",
+    "files/file_lock.py": "",
     "files/locations.py": "",
     "settings/settings.py": "settings",
     "settings/profiles.py": "profiles",

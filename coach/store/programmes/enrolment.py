@@ -77,7 +77,7 @@ class Following(Model):
         return bool(self.pauses) and self.pauses[-1].until is None
 
     def enrolment(self) -> Enrolment:
-        """Return the same for planning."""
+        """Return it in the form that planning takes."""
         return Enrolment(
             self.started, tuple(Pause(pause.since, pause.until) for pause in self.pauses)
         )
@@ -95,7 +95,7 @@ class Following(Model):
                     programme=self.programme,
                     since=self.pauses[-1].since,
                 ),
-                Message("Resume it: coach programmes resume"),
+                Message("`coach programmes resume` continues it."),
             )
         return self.model_copy(
             update={"pauses": (*self.pauses, PausedDays(since=max(day, self.started)))}
@@ -110,7 +110,7 @@ class Following(Model):
         if not self.paused:
             raise CoachError(
                 Message("{programme} is not paused.", programme=self.programme),
-                Message("See what is due: coach programmes today"),
+                Message("`coach programmes today` shows what is due."),
             )
         *before, last = self.pauses
         ended = PausedDays(since=last.since, until=max(day, last.since))
@@ -141,7 +141,7 @@ def load_enrolment() -> Following | None:
     return KIND.validate(
         KIND.parse(text, path),
         path,
-        Message("Mend them in an editor, or delete the file: then nothing is followed."),
+        Message("Correct them in an editor, or delete the file: then nothing is followed."),
         text,
     )
 

@@ -43,7 +43,7 @@ def parse_folder_name(name: str) -> tuple[datetime, str] | None:
 
 
 def make_folder(parent: Path, name: str) -> Path:
-    """Create a new folder of this name, with a number behind it if it exists.
+    """Create a new folder of this name, with a number after it if it exists.
 
     Raises:
         RecordingError: The folder cannot be created.

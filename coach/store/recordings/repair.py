@@ -19,6 +19,7 @@ from coach.errors import NewerVersionError, RecordingError, find_reason
 from coach.message import Message
 from coach.store.files.checksums import write_checksums
 from coach.store.files.file_lock import is_locked
+from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
 from coach.store.recordings.folders import REPAIRED, make_folder, parse_folder_name
 from coach.store.recordings.mcap_reader import PREFIX, read_chunk, read_header
 from coach.store.recordings.messages import (
@@ -30,7 +31,7 @@ from coach.store.recordings.messages import (
     event_from_json,
     pose_from_json,
 )
-from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, Recorder
+from coach.store.recordings.writer import Recorder
 
 _CHUNK_MARK: Final = re.compile(rb"\x04\x00\x00\x00zstd")
 _MARK_AT: Final = PREFIX.size + 8 + 8 + 8 + 4

@@ -7,8 +7,10 @@ import datetime as dt
 
 import pytest
 
-from coach.store.recordings.recording import FILE_NAME, list_recordings, start_recording
+from coach.store.recordings.file_names import FILE_NAME
+from coach.store.recordings.recording import list_recordings
 from coach.store.recordings.retention import apply_retention
+from coach.store.recordings.writer import start_recording
 from coach.store.settings.settings import Settings
 from tests.store.recorded import HEADER
 
