@@ -4,7 +4,9 @@ from pathlib import Path
 
 from coach.body.pose import empty_pose
 from coach.exercise.tracking.events import Pain
-from coach.store.recordings.recording import Header, Recorder, open_recording
+from coach.store.recordings.messages import Header
+from coach.store.recordings.recording import open_recording
+from coach.store.recordings.writer import Recorder
 
 HEADER = Header(
     exercise="lunge",
