@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coach.dates import DAYS
+from coach.exercise.definition.contraindication_text import list_cautions
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import DAYS_A_WEEK, Item, Routine
 from coach.exercise.dose.prescription import DEFAULT_HOLD_S, prescribe_dose
@@ -175,6 +176,6 @@ def _make_exercise(item: Item, exercise: Exercise) -> PlanExercise:
         title,
         describe_dose(item, exercise),
         tuple(tr(step) for step in exercise.steps),
-        tuple(tr(caution) for caution in exercise.cautions),
+        tuple(tr(caution) for caution in list_cautions(exercise)),
         draw_exercise(exercise, *DRAWING, title),
     )

@@ -30,13 +30,20 @@ FILE_NAME: Final = "person.toml"
 VERSION: Final = 1
 
 AskedCondition = Literal[
-    "pregnancy", "osteoporosis", "blood_thinners", "aneurysm", "knee_replacement", "recent_surgery"
+    "pregnancy",
+    "osteoporosis",
+    "blood_thinners",
+    "aneurysm",
+    "knee_replacement",
+    "recent_surgery",
+    "hip_flexor_strain",
+    "stenosis_or_spondylolisthesis",
 ]
 """A condition that is present or not; a hip replacement has a side and an approach."""
 CONDITIONS: Final[tuple[AskedCondition, ...]] = get_args(AskedCondition)
 HipReplacement = Literal["", "unknown", "posterior", "anterior"]
 """From where a hip was operated; empty if it was not."""
-Conditions = Annotated[tuple[AskedCondition, ...], Field(strict=False, max_length=6)]
+Conditions = Annotated[tuple[AskedCondition, ...], Field(strict=False, max_length=len(CONDITIONS))]
 LeftHip = Annotated[
     HipReplacement,
     Field(
@@ -59,6 +66,8 @@ CONDITION_TEXTS: Final[dict[ConditionName, str]] = translatable(
         "aneurysm": "Aneurysm (a widened artery)",
         "knee_replacement": "Knee replaced",
         "recent_surgery": "An operation in the last three months",
+        "hip_flexor_strain": "A fresh strain in the groin or at the front of the hip",
+        "stenosis_or_spondylolisthesis": "A narrow spinal canal or a slipped vertebra",
     }
 )
 """Condition -> its text, in the order in which it is asked for."""
