@@ -162,6 +162,12 @@ class Fault(Model):
         "once a set",
         examples=[2],
     )
+    next_level: bool = Field(
+        False,
+        description="Whether it only points to the next level: a tip during the exercise, but no "
+        "fault in summaries, reports and the history",
+        examples=[True],
+    )
     cue: ShortText = Field(
         description="Three to five words, said and shown",
         examples=["Front knee back over the ankle"],
