@@ -18,7 +18,9 @@ from coach.window.translation.translate import tr
 
 MAX_FIGURES: Final = 2
 """Maximum number of key positions that are drawn."""
-CONTRAINDICATION: Final = re.compile(r"(?:^|: )(?:not|never) |^after an? |^only |^ask ", re.IGNORECASE)
+CONTRAINDICATION: Final = re.compile(
+    r"(?:^|: )(?:not|never) |^after an? |^only |^ask ", re.IGNORECASE
+)
 """How an English caution begins that tells who must not do the exercise, or when."""
 TEXTS: Final = translatable(
     {
@@ -82,7 +84,10 @@ def introduce(exercise: Exercise, person: Person = NOBODY, name: str = "") -> In
         tr(exercise.title),
         (
             *(tr("{reason}.", reason=describe_contraindication(each)) for each in reasons),
-            *(tr(text) for text in (*limits, *order_cautions(list_cautions(exercise)), TEXTS["pain"])),
+            *(
+                tr(text)
+                for text in (*limits, *order_cautions(list_cautions(exercise)), TEXTS["pain"])
+            ),
         ),
         tuple(tr(step) for step in exercise.steps),
         tr(exercise.placement),
