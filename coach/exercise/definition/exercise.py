@@ -271,11 +271,6 @@ class Exercise(Model):
         """Where it can be done, the best first; never empty."""
         return self.place or (PLACES[self.position],)
 
-    @property
-    def hints(self) -> frozenset[str]:
-        """Names of the faults that only point to the next level."""
-        return frozenset(fault.name for fault in self.faults if fault.next_level)
-
     def fault(self, name: str) -> Fault:
         """Return the fault of that name. Raises KeyError if there is none."""
         for fault in self.faults:

@@ -203,6 +203,12 @@ class Dose(Model):
         "one is held before it counts",
         examples=[60.0],
     )
+    adjustable: bool = Field(
+        False,
+        description="Of kind guided: whether `hold_s` is the time of all steps together, so that a "
+        "programme can make them longer or shorter, all in proportion",
+        examples=[True],
+    )
     per_side: bool = Field(
         True,
         description=(

@@ -14,6 +14,7 @@ from coach.body.pose import Pose
 from coach.body.pose_features import extract_features_many, measure_yaw
 from coach.errors import ExerciseError
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.level_hints import find_hints
 from coach.exercise.tracking.events import Event, Pain
 from coach.exercise.tracking.range_test.result import RangeResult, find_result
 from coach.exercise.tracking.session import Session, drop_faults, fold_all
@@ -86,7 +87,7 @@ def summarise_recording(recording: Recording) -> Entry:
     session = fold_all(events)
     exercise = _find_exercise(header.exercise_text, header.exercise)
     rule = exercise.range_of_motion if exercise else None
-    session = drop_faults(session, exercise.hints if exercise else frozenset())
+    session = drop_faults(session, find_hints(exercise) if exercise else frozenset())
     yaw_deg = measure_usual_yaw(recording.poses(SAMPLED)) if session.trials else float("nan")
     pains = recording.pains()
     return Entry(

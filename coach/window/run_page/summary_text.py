@@ -11,6 +11,7 @@ from typing import Final, cast
 
 from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.level_hints import find_hints
 from coach.exercise.dose.dose_done import describe_dose, measure_dose
 from coach.exercise.tracking.session import Session, drop_faults
 from coach.window.run.state import PreviousResults, RunState
@@ -44,7 +45,7 @@ def make_summary(state: RunState) -> RunSummary:
     """Return the summary of a run, whose exercise must be loaded."""
     assert state.opened is not None
     exercise = state.opened.exercise
-    session = drop_faults(state.session, exercise.hints)
+    session = drop_faults(state.session, find_hints(exercise))
     lines = [
         *_list_dose(state, exercise),
         *_list_bests(exercise, session),

@@ -207,6 +207,19 @@ def test_half_the_dose_is_said_at_the_start() -> None:
     assert listen(opening, eased) == [TEXTS["ease"]]
 
 
+def test_a_guided_exercise_that_is_not_halved_says_so() -> None:
+    running = at(0.0, guidance=guide())
+    assert running.opened is not None
+    guided = load_exercise("cat-cow").exercise
+    eased = dataclasses.replace(
+        running,
+        request=dataclasses.replace(running.request, ease=True),
+        opened=dataclasses.replace(running.opened, exercise=guided),
+    )
+    opening = dataclasses.replace(eased, step=Step.OPENING, live_frame=None, feedback=None)
+    assert TEXTS["no_ease"] in listen(opening, eased)
+
+
 def test_a_new_run_resets_the_count() -> None:
     first = (at(0), at(5, repetitions=1), at(6, step=Step.ENDED))
     assert listen(*first, at(0, step=Step.OPENING), at(0), at(1, repetitions=1)) == [
