@@ -184,7 +184,10 @@ def test_conditions_come_with_a_prescription_if_the_patient_agrees(
     option: str, conditions: tuple[str, ...], left: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     told = "--condition osteoporosis --condition hip_replacement_left=posterior"
-    run(capsys, f"prescription new a.coach -e lunge {told}")
+    refused = f"prescription new a.coach -e lunge {told}"
+    assert main(refused.split()) == 2
+    assert "--allow lunge" in capsys.readouterr().err
+    run(capsys, f"{refused} --allow lunge")
     assert "steoporosis" in run(capsys, "prescription show a.coach")
     run(capsys, f"prescription open a.coach {option}--yes")
     person = load_person()

@@ -44,6 +44,10 @@ CONDITIONS: Final[tuple[AskedCondition, ...]] = get_args(AskedCondition)
 HipReplacement = Literal["", "unknown", "posterior", "anterior"]
 """From where a hip was operated; empty if it was not."""
 Conditions = Annotated[tuple[AskedCondition, ...], Field(strict=False, max_length=len(CONDITIONS))]
+Allowed = Annotated[
+    tuple[Annotated[str, Field(max_length=80)], ...], Field(strict=False, max_length=100)
+]
+"""Names of exercises."""
 LeftHip = Annotated[
     HipReplacement,
     Field(
@@ -98,9 +102,7 @@ class PersonSettings(Model):
     )
     hip_replacement_left: LeftHip = ""
     hip_replacement_right: RightHip = ""
-    allowed: Annotated[
-        tuple[Annotated[str, Field(max_length=80)], ...], Field(strict=False, max_length=100)
-    ] = Field(
+    allowed: Allowed = Field(
         (),
         description="Exercises to ask about first that a professional has allowed",
         examples=[["half-kneeling-stretch"]],
