@@ -19,7 +19,13 @@ from coach.cli.analyze.options import (
     SchedulerOption,
     SourcesArgument,
 )
-from coach.cli.arguments import RotateOption, SideOption, check_rotation, format_examples
+from coach.cli.arguments import (
+    RotateOption,
+    SideOption,
+    check_rotation,
+    format_examples,
+    require_text,
+)
 from coach.cli.language import LanguageOption, load_language
 from coach.errors import CoachError
 from coach.message import Message
@@ -62,6 +68,8 @@ def analyze(
     language: LanguageOption = None,
 ) -> None:
     """Count, time and measure the exercise in videos or recordings, without a window."""
+    for source in sources:
+        require_text(source, "SOURCE")
     rotation = check_rotation(rotate)
     if len(sources) > 1 or scheduler or _is_many(sources[0]):
         if json_file or csv_file:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -26,6 +26,11 @@ group = typer.Typer(
     ),
     no_args_is_help=True,
 )
+
+FIRST_DAY: Final = date(2000, 1, 1)
+"""Earliest day that an option may name."""
+MAX_DAYS_AHEAD: Final = 366
+"""Maximum number of days from today to a day that an option names."""
 
 DateOption = Annotated[
     str, typer.Option("--on", metavar="DATE", help="Another day than today, as 2026-01-31.")
@@ -176,18 +181,32 @@ def read_day(text: str, option: str = "--on") -> date:
     """Parse the date of an option; an empty text means today.
 
     Raises:
-        CoachError: The text is not a date.
+        CoachError: The text is not a date, or it is before 2000 or more than a year ahead.
 
     """
+    today = datetime.now().astimezone().date()
     if not text:
-        return datetime.now().astimezone().date()
+        return today
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise CoachError(
             Message("{option}={name}: this is not a date.", option=option, name=text),
             Message("Write year, month and day: 2026-01-31."),
         ) from error
+    last = today + timedelta(days=MAX_DAYS_AHEAD)
+    if not FIRST_DAY <= day <= last:
+        raise CoachError(
+            Message(
+                "{option}={name}: the day must be from {first} to {last}.",
+                option=option,
+                name=text,
+                first=FIRST_DAY,
+                last=last,
+            ),
+            Message("Write year, month and day: 2026-01-31."),
+        )
+    return day
 
 
 def _print(values: Any, lines: list[str], as_json: bool) -> None:

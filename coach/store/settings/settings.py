@@ -21,6 +21,7 @@ from coach.message import Message, join_with
 from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
 from coach.store.settings.camera_rotations import check_rotations
+from coach.store.settings.phone_number import check_phone_number, is_phone_number
 from coach.store.settings.settings_file import update_settings_text
 from coach.store.toml.error_messages import describe_model_errors, describe_values
 from coach.store.toml.reader import FileKind
@@ -143,7 +144,7 @@ class Settings(Model):
         description="Recordings older than this many days are deleted at the start; 0 keeps them",
         examples=[365],
     )
-    emergency_number: Line = Field(
+    emergency_number: Annotated[Line, AfterValidator(check_phone_number)] = Field(
         "",
         max_length=20,
         description="Emergency number to show; empty for the one of the system's country",
@@ -256,6 +257,8 @@ def _read(path: Path) -> Settings:
     data = {
         key: value for key, value in KIND.parse(KIND.read(path), path).items() if key not in RETIRED
     }
+    if not is_phone_number(str(data.get("emergency_number", ""))):  # as earlier versions took it
+        del data["emergency_number"]
     hint = Message("Mend them in an editor, or delete the file: then everything is as shipped.")
     return KIND.validate(data, path, hint)
 

@@ -201,11 +201,16 @@ def test_a_precaution_on_what_is_not_prescribed() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "bridge", "bridge=", "bridge=sets", "bridge=set:2", "=sets:2", "bridge=sets:-1"]
+    "text", ["", "bridge", "bridge=", "bridge=sets", "=sets:2", "bridge=sets:-1"]
 )
 def test_a_dose_that_cannot_be_understood(text: str) -> None:
     with pytest.raises(CoachError, match="cannot be understood"):
         programme_changes.read_dose(text)
+
+
+def test_an_unknown_key_of_a_dose_is_named_with_those_there_are() -> None:
+    with pytest.raises(CoachError, match=r"set is not a key\. The keys are: sets, repetitions"):
+        programme_changes.read_dose("bridge=set:2")
 
 
 def test_doses_are_checked() -> None:
