@@ -111,7 +111,15 @@ def format_examples(*lines: str) -> str:
 def is_recording(text: str) -> bool:
     """Return True if a source names a recording, not a video, a camera or an address."""
     path = Path(text).expanduser()
-    return text == LAST or path.suffix == ".mcap" or path.is_dir()
+    return text == LAST or path.suffix == ".mcap" or is_folder(path)
+
+
+def is_folder(path: Path) -> bool:
+    """Return True if this is a folder; False, too, if that cannot be seen."""
+    try:
+        return path.is_dir()
+    except OSError:  # no permission, or too long for a path
+        return False
 
 
 def find_recording(text: str) -> Path:

@@ -168,7 +168,7 @@ def _format_ranges(entries: Sequence[Entry]) -> Iterator[str]:
                     words=tr(last.against_earlier.words),
                 )
             yield tr(
-                "  A change is believed from {degrees:.0f} degrees on.",
+                "  A change counts from {degrees:.0f} degrees on.",
                 degrees=progress.smallest_change_deg,
             )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.positions import LEVEL_TRUNK, Position
 
 CameraHeight = Literal["hip", "seat", "bed"]
 """As the hips of somebody who stands, as the seat of a chair, or as the bed or table."""
-LOW_POSITIONS: Final = ("supine", "prone", "side-lying", "all-fours", "seated")
+LOW_POSITIONS: Final[frozenset[Position]] = LEVEL_TRUNK | {"seated"}
 """Positions in which the body is no higher than on a chair."""
 
 

@@ -128,7 +128,7 @@ def change_doses(
 
     Args:
         loaded: The programme.
-        doses: Exercise -> fields of its items to change, wherever it stands.
+        doses: Exercise -> fields of its items to change, wherever it occurs.
         without: Exercises to leave out.
 
     Raises:
@@ -166,7 +166,7 @@ def change_doses(
 def change_schedule(
     loaded: LoadedProgramme, weeks: int | None, times_a_day: int | None
 ) -> LoadedProgramme:
-    """Return the programme with another length, and its routine done so often a day.
+    """Return the programme with another length, and its routine done this many times a day.
 
     Args:
         loaded: The programme.

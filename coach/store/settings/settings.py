@@ -70,8 +70,8 @@ class Settings(Model):
     norm_hip_flexion_source: Line = Field(
         "",
         max_length=400,
-        description="Where that norm comes from, told beside it; empty if it is the one "
-        "that the exercise names",
+        description="Where that norm comes from, shown beside it; empty if it is the one that "
+        "the exercise names",
         examples=["AAOS, knee bent, lying on the back"],
     )
     language: LanguageCode = Field(
@@ -233,7 +233,7 @@ def change_setting(settings: Settings, key: str, text: str) -> Settings:
     except pydantic.ValidationError as error:
         raise CoachError(
             join_with("\n", _list_mistakes(error, data)),
-            Message("`coach settings show` tells of every key."),
+            Message("`coach settings show` describes every key."),
         ) from error
 
 
@@ -259,12 +259,12 @@ def _read(path: Path) -> Settings:
     }
     if not is_phone_number(str(data.get("emergency_number", ""))):  # as earlier versions took it
         del data["emergency_number"]
-    hint = Message("Mend them in an editor, or delete the file: then everything is as shipped.")
+    hint = Message("Correct them in an editor, or delete the file: then everything is as shipped.")
     return KIND.validate(data, path, hint)
 
 
 def _parse_value(key: str, text: str) -> Any:
-    """Return what TOML reads; the text itself for a key that holds one, or if it is no TOML."""
+    """Return what TOML reads; the text itself for a key that holds one, or if it is not TOML."""
     field = Settings.model_fields.get(key)
     if field is None or field.annotation is str:
         return text
