@@ -76,7 +76,16 @@ SAME: Final = {
         "{day} {year}, {time} UTC{offset}",
         "{seconds:.1f} s",
     },
-    "es": {"Editor", "No", "Pelvis", "coach", "no", "{seconds:.1f} s", "{size} bytes"},
+    "es": {
+        "Editor",
+        "No",
+        "Pelvis",
+        "coach",
+        "no",
+        "osteoporosis",
+        "{seconds:.1f} s",
+        "{size} bytes",
+    },
     "fr": {
         "Angle",
         "Angles",

@@ -31,13 +31,24 @@ FILE_NAME: Final = "person.toml"
 VERSION: Final = 1
 
 AskedCondition = Literal[
-    "pregnancy", "osteoporosis", "blood_thinners", "aneurysm", "knee_replacement", "recent_surgery"
+    "pregnancy",
+    "osteoporosis",
+    "blood_thinners",
+    "aneurysm",
+    "knee_replacement",
+    "recent_surgery",
+    "hip_flexor_strain",
+    "stenosis_or_spondylolisthesis",
 ]
 """A condition that is present or not; a hip replacement has a side and an approach."""
 CONDITIONS: Final[tuple[AskedCondition, ...]] = get_args(AskedCondition)
 HipReplacement = Literal["", "unknown", "posterior", "anterior"]
 """From where a hip was operated; empty if it was not."""
-Conditions = Annotated[tuple[AskedCondition, ...], Field(strict=False, max_length=6)]
+Conditions = Annotated[tuple[AskedCondition, ...], Field(strict=False, max_length=len(CONDITIONS))]
+Allowed = Annotated[
+    tuple[Annotated[str, Field(max_length=80)], ...], Field(strict=False, max_length=100)
+]
+"""Names of exercises."""
 LeftHip = Annotated[
     HipReplacement,
     Field(
@@ -60,6 +71,8 @@ CONDITION_TEXTS: Final[dict[ConditionName, str]] = translatable(
         "aneurysm": "Aneurysm (a widened artery)",
         "knee_replacement": "Knee replaced",
         "recent_surgery": "An operation in the last three months",
+        "hip_flexor_strain": "A fresh strain in the groin or at the front of the hip",
+        "stenosis_or_spondylolisthesis": "A narrow spinal canal or a slipped vertebra",
     }
 )
 """Condition -> its text, in the order in which it is asked for."""
@@ -90,9 +103,7 @@ class PersonSettings(Model):
     )
     hip_replacement_left: LeftHip = ""
     hip_replacement_right: RightHip = ""
-    allowed: Annotated[
-        tuple[Annotated[str, Field(max_length=80)], ...], Field(strict=False, max_length=100)
-    ] = Field(
+    allowed: Allowed = Field(
         (),
         description="Exercises to ask about first that a professional has allowed",
         examples=[["half-kneeling-stretch"]],

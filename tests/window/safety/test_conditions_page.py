@@ -77,7 +77,14 @@ KEYS = [
         [Qt.Key.Key_3, Qt.Key.Key_3, Qt.Key.Key_Return], PersonSettings(asked=True), id="taken back"
     ),
     pytest.param([Qt.Key.Key_4, Qt.Key.Key_N], PersonSettings(asked=True), id="rather not say"),
-    pytest.param([Qt.Key.Key_9, Qt.Key.Key_Return], PersonSettings(asked=True), id="no such row"),
+    pytest.param(
+        [Qt.Key.Key_0, Qt.Key.Key_9, Qt.Key.Key_Return],
+        PersonSettings(
+            asked=True, conditions=("hip_flexor_strain", "stenosis_or_spondylolisthesis")
+        ),
+        id="nine and zero are the last rows",
+    ),
+    pytest.param([Qt.Key.Key_Q, Qt.Key.Key_Return], PersonSettings(asked=True), id="no such row"),
 ]
 
 
