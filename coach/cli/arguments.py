@@ -83,8 +83,10 @@ def check_rotation(degrees: int | None) -> Rotation | None:
     if degrees in (None, 0, 90, 180, 270):
         return cast("Rotation | None", degrees)
     raise CoachError(
-        f"--rotate {degrees}: pictures are turned by 90, 180 or 270 degrees.",
-        "For example: --rotate 90.",
+        Message(
+            "--rotate {degrees}: pictures are turned by 90, 180 or 270 degrees.", degrees=degrees
+        ),
+        Message("For example: --rotate 90."),
     )
 
 
@@ -111,7 +113,15 @@ def format_examples(*lines: str) -> str:
 def is_recording(text: str) -> bool:
     """Return True if a source names a recording, not a video, a camera or an address."""
     path = Path(text).expanduser()
-    return text == LAST or path.suffix == ".mcap" or path.is_dir()
+    return text == LAST or path.suffix == ".mcap" or is_folder(path)
+
+
+def is_folder(path: Path) -> bool:
+    """Return True if this is a folder; False, too, if that cannot be seen."""
+    try:
+        return path.is_dir()
+    except OSError:  # no permission, or too long for a path
+        return False
 
 
 def find_recording(text: str) -> Path:
@@ -121,7 +131,7 @@ def find_recording(text: str) -> Path:
         RecordingError: There is no such recording.
 
     """
-    from coach.store.recordings.recording import find_folders
+    from coach.store.recordings.recording import find_folders, list_recordings
     from coach.store.settings.folders import recordings_folder
 
     path = Path(require_text(text, "RECORDING")).expanduser()
@@ -135,7 +145,7 @@ def find_recording(text: str) -> Path:
             Message("`coach live` makes one while you exercise."),
         )
     if text == LAST:
-        return known[max(known)]
+        return list_recordings(folder)[0].folder
     if text not in known:
         raise RecordingError(
             Message(
@@ -143,7 +153,7 @@ def find_recording(text: str) -> Path:
                 name=text,
                 folder=folder,
             ),
-            Message("The newest is {newest}.", newest=max(known)),
+            Message("The newest is {newest}.", newest=list_recordings(folder)[0].name),
         )
     return known[text]
 

@@ -157,7 +157,7 @@ def _format_ranges(entries: Sequence[Entry]) -> Iterator[str]:
                 peaks=" ".join(f"{point.result.peak_deg:.0f}" for point in progress.points),
             )
             yield tr(
-                "  Mean {norm:.0f}: {words}.",
+                "  Norm {norm:.0f}: {words}.",
                 norm=progress.norm_deg,
                 words=tr(last.against_norm.words),
             )
@@ -168,7 +168,7 @@ def _format_ranges(entries: Sequence[Entry]) -> Iterator[str]:
                     words=tr(last.against_earlier.words),
                 )
             yield tr(
-                "  A change is believed from {degrees:.0f} degrees on.",
+                "  A change counts from {degrees:.0f} degrees on.",
                 degrees=progress.smallest_change_deg,
             )
 

@@ -84,7 +84,7 @@ def _read_size(text: str) -> tuple[int, int]:
     """Return the width and height in pixels of the value of `--size`.
 
     Raises:
-        CoachError: The text is no size.
+        CoachError: The text is not a size.
 
     """
     match = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
@@ -92,7 +92,7 @@ def _read_size(text: str) -> tuple[int, int]:
     if not all(MIN_SIDE <= side <= MAX_SIDE for side in size):
         raise CoachError(
             Message(
-                "--size {size}: this is no width and height of {least} to {most} pixels.",
+                "--size {size}: this is not a width and height of {least} to {most} pixels.",
                 size=text,
                 least=MIN_SIDE,
                 most=MAX_SIDE,

@@ -6,6 +6,7 @@ import csv
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -31,8 +32,6 @@ from coach.window.speech.controller import SpeechController
 from coach.window.theme.theme import find_palette
 from coach.window.translation.languages import use_language
 from coach.window.widgets.notice_bar import Notice
-
-__all__ = ["SCREENSHOT_AFTER", "RunRequest", "open_window"]
 
 MAX_CLOSING_S: Final = 2.5
 """Maximum time for closing the window, in seconds.
@@ -78,7 +77,8 @@ def open_window(
     runs = RunController(request, backend)
     window = make_window(app, runs, settings, speaking=speaking)
     crashes = collect_crashes(runs, window)
-    asks_profile = opening is None and not request.exercise and must_choose_profile()
+    if opening is None and not request.exercise:
+        opening = partial(welcome, settings=settings, asks_profile=must_choose_profile())
     if close_when_done:
         runs.finished.connect(window.close)
     with watching(window, runs, timings):
@@ -88,8 +88,6 @@ def open_window(
         window.context.exercises.load()
         if opening is not None:
             opening(window)
-        elif not request.exercise:
-            welcome(window, settings, asks_profile=asks_profile)
         if close_when_done:
             runs.start()  # without questions: nobody is there to answer them
         else:
@@ -161,7 +159,10 @@ def welcome(window: MainWindow, settings: Settings, *, asks_profile: bool = Fals
 
 @contextmanager
 def closing_in_time(window: MainWindow) -> Iterator[None]:
-    """End the process if closing the window takes too long: a camera may never open."""
+    """End the process, with an exit code of its own, if closing the window takes too long.
+
+    A camera may never open.
+    """
     limit = TimeLimit()
     window.closing.connect(lambda: limit.start(MAX_CLOSING_S))
     try:

@@ -33,9 +33,8 @@ def run(capsys: pytest.CaptureFixture[str], line: str, code: int = 0) -> str:
     return found.err if code else found.out
 
 
-def test_from_the_clinic_to_the_patient_and_back(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
+def check_following(capsys: pytest.CaptureFixture[str]) -> None:
+    """Make a prescription, look at it, and follow it."""
     line = (
         "prescription new ada.coach -e lunge -e hip-flexion-test --patient Ada --number 1948 "
         "--clinician Sun --language de --dose lunge=sets:1,repetitions:2 --clinic clinic "
@@ -55,6 +54,9 @@ def test_from_the_clinic_to_the_patient_and_back(
     due = json.loads(run(capsys, "programmes today --json"))
     assert {task["exercise"] for task in due["tasks"]} == {"lunge", TEST}
 
+
+def check_sending(capsys: pytest.CaptureFixture[str]) -> None:
+    """Do what is prescribed, and pack what was done."""
     keep(COUNTED, exercise_text=load_exercise("lunge").text, started_utc=TODAY.isoformat())
     keep(
         trial("left", 110.0, 112.0),
@@ -74,6 +76,9 @@ def test_from_the_clinic_to_the_patient_and_back(
     run(capsys, "results report --out mine.html --to html --language fr")
     assert "Progrès" in Path("mine.html").read_text(encoding="utf-8")
 
+
+def check_receiving(capsys: pytest.CaptureFixture[str]) -> None:
+    """Receive what was packed, and look at the patient."""
     received = "--language en clinic receive back.coachresults ada.coach --clinic clinic"
     assert "back.coachresults: kept with Ada · 1948" in run(capsys, received)
     before = sorted(path.read_bytes() for path in Path("clinic").rglob("*") if path.is_file())
@@ -92,6 +97,9 @@ def test_from_the_clinic_to_the_patient_and_back(
         capsys, "--language en clinic report Ada --clinic clinic --out ada.pdf", 2
     )
 
+
+def check_next(capsys: pytest.CaptureFixture[str]) -> None:
+    """Make the next prescription, follow it, and stop."""
     line = "prescription new two.coach --for Ada --clinic clinic --dose lunge=sets:3"
     assert "Prescription 2" in run(capsys, line)
     line = "prescription new three.coach --after two.coach --without lunge --restart"
@@ -101,6 +109,13 @@ def test_from_the_clinic_to_the_patient_and_back(
     run(capsys, "prescription remove --yes")
     assert "no prescription" in run(capsys, "--language en prescription remove --yes", 2)
     assert profiles.list_profiles() == ["default"]
+
+
+def test_from_the_clinic_to_the_patient_and_back(capsys: pytest.CaptureFixture[str]) -> None:
+    check_following(capsys)
+    check_sending(capsys)
+    check_receiving(capsys)
+    check_next(capsys)
 
 
 def test_two_packs_of_one_day_are_two_files(capsys: pytest.CaptureFixture[str]) -> None:
@@ -208,11 +223,33 @@ def test_conditions_come_with_a_prescription_if_the_patient_agrees(
     option: str, conditions: tuple[str, ...], left: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     told = "--condition osteoporosis --condition hip_replacement_left=posterior"
-    run(capsys, f"prescription new a.coach -e lunge {told}")
+    refused = f"prescription new a.coach -e lunge {told}"
+    assert main(refused.split()) == 2
+    assert "--allow lunge" in capsys.readouterr().err
+    run(capsys, f"{refused} --allow lunge")
     assert "steoporosis" in run(capsys, "prescription show a.coach")
     run(capsys, f"prescription open a.coach {option}--yes")
     person = load_person()
     assert (person.conditions, person.hip_replacement_left) == (conditions, left)
+
+
+def test_what_does_not_fit_is_told_when_it_is_made_shown_and_printed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = "Left out: Knee to chest. Not with osteoporosis."
+    made = "prescription new a.coach --programme hip-flexors-4-weeks --condition osteoporosis"
+    assert told in run(capsys, made)
+    assert told in run(capsys, "prescription show a.coach")
+    assert main(["prescription", "print", "a.coach", "--to", "html"]) == 0
+    assert told in capsys.readouterr().err
+    page = Path("a-plan.html").read_text(encoding="utf-8")
+    assert told in page
+    assert page.count("Knee to chest") == 1, "only named as left out"
+
+
+def test_only_what_is_prescribed_can_be_allowed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["prescription", "new", "a.coach", "-e", "lunge", "--allow", "bridge"]) == 2
+    assert "bridge is not part of this programme." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -114,21 +114,8 @@ class VideoFile(ReadSource):
 
 
 def _open_container(path: Path) -> InputContainer:
-    if path.is_dir():
-        raise SourceError(
-            Message("{path} is a folder, not a video file.", path=path),
-            Message("Name the video in it."),
-        )
-    if not path.is_file():
-        raise SourceError(
-            Message("There is no file {path}.", path=path),
-            Message("Check the spelling; a camera is given by its number or name."),
-        )
     try:
-        if path.stat().st_size == 0:
-            raise SourceError(
-                Message("{path} is empty.", path=path), Message("Copy or record it again.")
-            )
+        _require_content(path)
         container = open_file(path)
     except (OSError, av.error.FFmpegError) as error:
         raise SourceError(
@@ -145,10 +132,28 @@ def _open_container(path: Path) -> InputContainer:
     if getattr(container.streams.video[0], "codec_context", None) is None:
         container.close()
         raise SourceError(
-            Message("{path} holds pictures of a kind that is not known.", path=path),
+            Message("{path} holds pictures of an unknown kind.", path=path),
             NOT_A_VIDEO_HINT,
         )
     return container
+
+
+def _require_content(path: Path) -> None:
+    """Raise SourceError if this is not a file with content, OSError if that cannot be seen."""
+    if path.is_dir():
+        raise SourceError(
+            Message("{path} is a folder, not a video file.", path=path),
+            Message("Name the video in it."),
+        )
+    if not path.is_file():
+        raise SourceError(
+            Message("There is no file {path}.", path=path),
+            Message("Check the spelling; a camera is given by its number or name."),
+        )
+    if path.stat().st_size == 0:
+        raise SourceError(
+            Message("{path} is empty.", path=path), Message("Copy or record it again.")
+        )
 
 
 def _read_duration(container: InputContainer, stream: VideoStream) -> float | None:

@@ -74,7 +74,7 @@ class SeekableVideo(Closeable):
                     path=self.path,
                     time_s=time_s,
                 ),
-                Message("The points of the body are there all the same."),
+                Message("The points of the body are still there."),
             )
         picture = cast(Picture, self._current.to_ndarray(format="rgb24"))
         return Frame(float(self._current.time), picture)
@@ -91,7 +91,7 @@ class SeekableVideo(Closeable):
         if not stamps:
             raise SourceError(
                 Message("{path}: there is no picture in the video.", path=self.path),
-                Message("The points of the body can be looked at without it."),
+                Message("You can look at the points of the body without it."),
             )
         return sorted(stamp * self._time_base for stamp in stamps)
 
@@ -121,5 +121,5 @@ class SeekableVideo(Closeable):
 def _refuse(path: Path) -> SourceError:
     return SourceError(
         Message("{path}: the video cannot be read.", path=path),
-        Message("The points of the body can be looked at without it."),
+        Message("You can look at the points of the body without it."),
     )

@@ -24,6 +24,7 @@ from coach.cli.arguments import (
     SideOption,
     check_rotation,
     format_examples,
+    is_folder,
     require_text,
 )
 from coach.cli.language import LanguageOption, load_language
@@ -74,12 +75,12 @@ def analyze(
     if len(sources) > 1 or scheduler or _is_many(sources[0]):
         if json_file or csv_file:
             raise CoachError(
-                Message("--json and --csv are of one file."),
-                Message("Of many files the table and the page are written to --out."),
+                Message("--json and --csv work for one file only."),
+                Message("The table and the page of several files are written to --out."),
             )
         if rotation is not None:
             raise CoachError(
-                Message("--rotate is of one file."),
+                Message("--rotate works for one file only."),
                 Message("Analyse the files with turned pictures one by one."),
             )
         from coach.report.language import use_language
@@ -89,7 +90,7 @@ def analyze(
         return
     if language is not None:
         raise CoachError(
-            Message("--language is of the page of several files."),
+            Message("--language works only for the page of several files."),
             Message("For one file: coach export RECORDING --to html --language CODE."),
         )
     _analyse_one(sources[0], exercise, side, rotation, json_file, csv_file, quick)
@@ -138,13 +139,14 @@ def _analyse_many(
 
 def _is_many(source: str) -> bool:
     """Return True if a source names several files: a folder, a pattern or an address of files."""
-    from coach.capture.cameras.network import PROTOCOLS
+    from coach.capture.cameras.address import SCHEMES
+    from coach.store.recordings.file_names import FILE_NAME
 
     if "://" in source:
-        return source.partition("://")[0].lower() not in PROTOCOLS
+        return source.partition("://")[0].lower() not in SCHEMES
     path = Path(source).expanduser()
-    if path.is_dir():
-        return not (path / "session.mcap").exists() and any(path.rglob("*.*"))
+    if is_folder(path):
+        return not (path / FILE_NAME).exists() and any(path.rglob("*.*"))
     return any(mark in source for mark in "*?[") and not path.exists()
 
 

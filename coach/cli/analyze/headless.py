@@ -81,8 +81,11 @@ def analyse_source(
         return _analyse_video(text, exercise, side, listeners, rotation or 0, quick)
     if rotation is not None:
         raise CoachError(
-            f"{text}: the pictures of a recording are not turned.",
-            "Its poses are stored as they were measured in the turned picture. Leave out --rotate.",
+            Message("{name}: the pictures of a recording are not turned.", name=text),
+            Message(
+                "Its poses are stored as they were measured in the turned picture. "
+                "Leave out --rotate."
+            ),
         )
     return _find_and_analyse(text, exercise, side, listeners)
 
@@ -134,7 +137,7 @@ def _analyse_video(
     if exercise is None:
         raise ExerciseError(
             Message("{name}: which exercise is it?", name=text),
-            Message("Add --exercise NAME; `coach exercises list` names them."),
+            Message("Add --exercise NAME; `coach exercises list` lists them."),
         )
     settings = load_own_settings()
     loaded = None if exercise == AUTO else apply_settings(load_exercise(exercise), settings)
@@ -219,7 +222,7 @@ def _recognise(text: str, poses: Sequence[Pose], side: SideChoice) -> str:
     if name == UNKNOWN:
         raise ExerciseError(
             Message("{name}: the exercise is not recognised.", name=text),
-            Message("Say which it is: --exercise NAME; `coach exercises list` names them."),
+            Message("Say which it is: --exercise NAME; `coach exercises list` lists them."),
         )
     return name
 

@@ -127,7 +127,7 @@ def pause(on: DateOption = "") -> None:
     from coach.store.programmes.enrolment import save_enrolment
 
     save_enrolment(_require_enrolment().pause(read_day(on)))
-    typer.echo(tr("Paused. `coach programmes resume` goes on where you were."))
+    typer.echo(tr("Paused. `coach programmes resume` continues where you were."))
 
 
 @group.command(epilog=format_examples("coach programmes resume"))
@@ -136,7 +136,7 @@ def resume(on: DateOption = "") -> None:
     from coach.store.programmes.enrolment import save_enrolment
 
     save_enrolment(_require_enrolment().resume(read_day(on)))
-    typer.echo(tr("Going on. `coach programmes today` tells what is next."))
+    typer.echo(tr("Resumed. `coach programmes today` shows what is next."))
 
 
 @group.command(epilog=format_examples("coach programmes stop"))
@@ -146,7 +146,7 @@ def stop() -> None:
 
     followed = _require_enrolment()
     delete_enrolment()
-    typer.echo(tr("{programme} is ended.", programme=followed.programme))
+    typer.echo(tr("{programme} has ended.", programme=followed.programme))
 
 
 @group.command(epilog=format_examples("coach programmes today", "coach programmes today --json"))
@@ -172,7 +172,7 @@ def _require_enrolment() -> Following:
     if followed is None:
         raise CoachError(
             Message("You have not started a programme."),
-            Message("`coach programmes list` names them; then: coach programmes start NAME"),
+            Message("`coach programmes list` lists them; then: coach programmes start NAME"),
         )
     return followed
 

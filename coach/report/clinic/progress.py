@@ -43,7 +43,7 @@ def write_progress(record: PatientRecord, patient: str, now: dt.datetime) -> Pag
 
     Args:
         record: Everything of the patient.
-        patient: How the report calls the patient; may be empty.
+        patient: What the report calls the patient; may be empty.
         now: The time now, with its zone.
     """
     head = record.newest.prescription
@@ -270,6 +270,6 @@ def _describe_origin(record: PatientRecord) -> str:
         count=len(record.received),
     )
     warning = tr(
-        "coach is no medical device: it measures angles from a picture and does not diagnose."
+        "coach is not a medical device: it measures angles from a picture and does not diagnose."
     )
     return f"{made} {warning}"

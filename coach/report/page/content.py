@@ -111,11 +111,12 @@ def _define(data: ReportData) -> Notes:
                 "in the plane of the side view."
             ),
         ),
-        (tr("Target"), tr("{angle}: {low} to {high}.", angle=main, low=low, high=high)),
     ]
-    if rule:
+    if rule:  # what is typical takes the place of a target
         items += _define_test(rule)
     else:
+        target = tr("{angle}: {low} to {high}.", angle=main, low=low, high=high)
+        items.append((tr("Target"), target))
         error = tr(
             "A single angle is some degrees off, more the further the camera stands from the side "
             "view."
@@ -200,7 +201,7 @@ def _describe_origin(data: ReportData) -> str:
     )
     source = tr("Exercise: {source}", source=data.exercise.source.text)
     warning = tr(
-        "coach is no medical device: it measures angles from a picture and does not diagnose."
+        "coach is not a medical device: it measures angles from a picture and does not diagnose."
     )
     parts = (made, "" if data.recording.finished else cut, checksums, source, warning)
     return " ".join(part for part in parts if part)

@@ -54,7 +54,7 @@ def summarise(
         "frames": analysis.frames,
         "duration_s": round_known(analysis.duration_s, 3),
         "tracked_s": round_known(session.tracked_s, 3),
-        "view": _describe_view(analysis, exercise),
+        "view": _describe_view(analysis),
         **_describe_counts(session),
         "uncounted": [
             {
@@ -127,8 +127,8 @@ def _describe_errors(analysis: Analysis) -> dict[str, dict[str, float | None]]:
     }
 
 
-def _describe_view(analysis: Analysis, exercise: Exercise) -> dict[str, Any]:
-    kind = analysis.kinds.most_common(1)[0][0] if analysis.kinds else exercise.view.kinds[0]
+def _describe_view(analysis: Analysis) -> dict[str, Any]:
+    kind = analysis.kinds.most_common(1)[0][0] if analysis.kinds else None
     facing = analysis.facings.most_common(1)[0][0] if analysis.facings else None
     usual = [
         analysis.words[key]
@@ -158,7 +158,7 @@ def _explain_missing(analysis: Analysis, exercise: Exercise) -> list[dict[str, s
         return [{"what": Message("everything"), "why": Message("Nobody was seen.")}]
     session = analysis.session
     missing = [
-        *_explain_missing_angles(_describe_view(analysis, exercise)),
+        *_explain_missing_angles(_describe_view(analysis)),
         *_explain_only_counted(session),
     ]
     missing += explain_missing_sides(session, exercise, missing[0]["why"] if missing else "")

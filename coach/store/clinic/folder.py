@@ -105,7 +105,7 @@ def find_clinic_folder(chosen: Path | None = None) -> Path:
         raise _explain_unreadable(folder, error) from error
     if wrong:
         raise CoachError(
-            Message("{path} is no folder.", path=folder), Message("Name a folder for patients.")
+            Message("{path} is not a folder.", path=folder), Message("Name a folder for patients.")
         )
     return folder
 

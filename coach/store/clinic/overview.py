@@ -111,7 +111,7 @@ class Overview(Model):
 
     @property
     def name(self) -> str:
-        """How the list calls the patient: name and number, or the identifier."""
+        """What the list calls the patient: name and number, or the identifier."""
         parts = [part for part in (self.patient, self.number) if part]
         return " · ".join(parts) or self.identifier[:8]
 

@@ -18,7 +18,7 @@ from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import PROGRAMME_VERSION, Programme
 from coach.exercise.definition.texts import find_unknown_texts
-from coach.exercise.dose.suitability import Replacement, adapt_programme, list_substitutes
+from coach.exercise.dose.suitability import Person, Replacement, adapt_programme, list_substitutes
 from coach.message import Message
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.files import locations
@@ -84,14 +84,20 @@ def load_adapted_programme(name: str) -> LoadedProgramme:
         ProgrammeError: There is no such programme, or its file is wrong.
         CoachError: An exercise that it names, or the file of the profile, is wrong.
     """
-    loaded = load_programme(name)
+    return adapt_loaded(load_programme(name), load_person().person)
+
+
+def adapt_loaded(loaded: LoadedProgramme, person: Person) -> LoadedProgramme:
+    """Return the programme without the exercises that do not fit a person.
+
+    Raises:
+        CoachError: A substitute is wrong.
+    """
     others = {
         each: load_exercise(each).exercise
         for each in list_substitutes(loaded.programme, loaded.exercises)
     }
-    adapted = adapt_programme(
-        loaded.programme, {**others, **loaded.exercises}, load_person().person
-    )
+    adapted = adapt_programme(loaded.programme, {**others, **loaded.exercises}, person)
     return dataclasses.replace(
         loaded,
         programme=adapted.programme,
@@ -154,7 +160,9 @@ def _gather(path: Path, within: tuple[str, ...]) -> Programme:
         for other in others:
             loop = Message("{first} includes {second}", first=loop, second=other)
         raise ProgrammeError(
-            Message("{path}: programmes go round in a circle: {loop}.", path=path, loop=loop),
+            Message(
+                "{path}: programmes include each other in a circle: {loop}.", path=path, loop=loop
+            ),
             Message("Take one of them out of include = [...]."),
         )
     programme = _read(path)
@@ -178,7 +186,7 @@ def _gather(path: Path, within: tuple[str, ...]) -> Programme:
 def _read(path: Path) -> Programme:
     text = KIND.read(path)
     data = KIND.parse(text, path)
-    hint = Message("Mend them and look again: coach programmes show {path}", path=path)
+    hint = Message("Correct them and check again: coach programmes show {path}", path=path)
     programme = KIND.validate(data, path, hint, text)
     if unknown := [
         *_find_unknown(data),
@@ -221,7 +229,7 @@ def _find_unknown(data: Mapping[str, Any], own: tuple[str, ...] = ()) -> Iterato
                     name=near[0],
                 )
                 if near
-                else Message(" `coach exercises list` names them.")
+                else Message(" `coach exercises list` lists them.")
             )
             yield Message(
                 '{key} = "{name}": there is no exercise of this name.{example}',

@@ -24,9 +24,9 @@ from av.video.stream import VideoStream
 from coach.capture.frame import Frame, Picture
 from coach.errors import RecordingError, find_reason
 from coach.message import Message
+from coach.store.recordings.file_names import VIDEO_NAME
 from coach.store.run_log import log_bug
 
-FILE_NAME: Final = "video.mp4"
 WAITING: Final = 8
 """Maximum number of pictures that wait for the encoder; further ones are dropped."""
 USUAL_RATE: Final = 30
@@ -51,7 +51,7 @@ class VideoRecorder:
             width: Of the first picture, in pixels.
             height: Of the first picture, in pixels.
         """
-        self.path = folder / FILE_NAME
+        self.path = folder / VIDEO_NAME
         self.dropped = 0
         """Pictures that were left out because the encoder was busy."""
         self._failure: RecordingError | None = None

@@ -21,11 +21,11 @@ from coach.store.files import locations
 from coach.store.files.atomic_write import atomic_path, explain_unwritten
 from coach.store.files.checksums import sum_up_file
 from coach.store.files.file_lock import is_locked
-from coach.store.files.package import UNREADABLE
-from coach.store.recordings.folder_names import make_folder, name_folder
+from coach.store.files.package import EARLIEST, UNREADABLE
+from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
+from coach.store.recordings.folders import make_folder, name_folder
 from coach.store.recordings.integrity import check_recording
 from coach.store.recordings.recording import FILES, find_folders, open_recording
-from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME
 from coach.store.settings import folders
 
 LIMITS: Final = {
@@ -35,8 +35,6 @@ LIMITS: Final = {
 """Maximum size of each file, in bytes."""
 RATIO: Final = 20
 """Maximum compression ratio: ours are compressed already, so a higher one is a zip bomb."""
-_EARLY: Final = (1980, 1, 1, 0, 0, 0)
-"""Time of every file in a zip, so that the bytes depend only on the recording."""
 _BLOCK: Final = 2**20
 UNPACKING: Final = ".unpacking-"
 """Begins the name of a folder of unchecked files; a killed program leaves one behind."""
@@ -90,7 +88,7 @@ def unpack_recording(file: Path, folder: Path | None = None) -> Path:
                         _extract(file, source, aside / entry.filename, entry.file_size)
         except UNREADABLE as error:
             raise _refuse(
-                file, Message("cannot be read as a zip: {reason}", reason=Message(str(error)))
+                file, Message("cannot be read as a zip: {reason}", reason=find_reason(error))
             ) from error
         except OSError as error:
             raise RecordingError(
@@ -106,7 +104,7 @@ def _write(stream: IO[bytes], folder: Path) -> None:
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(FILES):
             if (folder / name).is_file():
-                entry = zipfile.ZipInfo(name, _EARLY)
+                entry = zipfile.ZipInfo(name, EARLIEST)
                 entry.create_system, entry.external_attr = 3, (stat.S_IFREG | 0o600) << 16
                 with (
                     (folder / name).open("rb") as source,
@@ -162,7 +160,7 @@ def _allow(file: Path, entries: list[zipfile.ZipInfo], free: int) -> list[zipfil
                 file, Message("{name} in it is larger than a recording can be", name=name)
             )
         if entry.file_size > RATIO * entry.compress_size + 2**16:
-            raise _refuse(file, Message("{name} in it would grow without measure", name=name))
+            raise _refuse(file, Message("{name} in it would grow without limit", name=name))
     if sum(entry.file_size for entry in entries) > free:
         raise RecordingError(
             Message("{file}: there is not enough space on the disk for what is in it.", file=file),

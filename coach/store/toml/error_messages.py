@@ -86,7 +86,7 @@ def example_of(field: FieldInfo) -> Any:
 
 
 def to_toml(value: Any) -> str:
-    """Format a value on one line, as it is written behind the equals sign."""
+    """Format a value on one line, as it is written after the equals sign."""
     if isinstance(value, Mapping):
         return "{ " + ", ".join(f"{key} = {to_toml(inner)}" for key, inner in value.items()) + " }"
     if isinstance(value, list | tuple):

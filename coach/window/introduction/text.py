@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from coach.exercise.definition.contraindication_text import describe_contraindication
+from coach.exercise.definition.contraindication_text import (
+    describe_contraindication,
+    list_cautions,
+)
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.figure import Figure
 from coach.exercise.dose.suitability import Person, find_contraindications
@@ -15,7 +18,9 @@ from coach.window.translation.translate import tr
 
 MAX_FIGURES: Final = 2
 """Maximum number of key positions that are drawn."""
-CONTRAINDICATION: Final = re.compile(r"(?:^|: )(?:not|never) |^after an? |^only ", re.IGNORECASE)
+CONTRAINDICATION: Final = re.compile(
+    r"(?:^|: )(?:not|never) |^after an? |^only |^ask ", re.IGNORECASE
+)
 """How an English caution begins that tells who must not do the exercise, or when."""
 TEXTS: Final = translatable(
     {
@@ -79,7 +84,10 @@ def introduce(exercise: Exercise, person: Person = NOBODY, name: str = "") -> In
         tr(exercise.title),
         (
             *(tr("{reason}.", reason=describe_contraindication(each)) for each in reasons),
-            *(tr(text) for text in (*limits, *order_cautions(exercise.cautions), TEXTS["pain"])),
+            *(
+                tr(text)
+                for text in (*limits, *order_cautions(list_cautions(exercise)), TEXTS["pain"])
+            ),
         ),
         tuple(tr(step) for step in exercise.steps),
         tr(exercise.placement),
@@ -94,7 +102,7 @@ def is_contraindication(caution: str) -> bool:
 
 
 def order_cautions(cautions: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the cautions of an exercise file, contra-indications first."""
+    """Return cautions in the same order, but contra-indications first."""
     return tuple(sorted(cautions, key=lambda caution: not is_contraindication(caution)))
 
 

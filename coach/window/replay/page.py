@@ -36,7 +36,7 @@ TICK_MS: Final = 16
 REFRESH_MS: Final = 250
 """Interval at which more of an unfinished evaluation is shown, in milliseconds."""
 LARGEST_TEXT: Final = 1.3
-"""Maximum text size of this page. It is read from near, and has much to show."""
+"""Maximum text size of this page. It is read from close up, and has much to show."""
 MESSAGES: Final = translatable({"reading": "Reading the recording …", "unsided": TEXTS["no_sides"]})
 
 
@@ -111,10 +111,10 @@ class ReplayPage(Page):
         if beside is not None:
             self.other_loader.open(beside)
 
-    def stop_tasks(self) -> None:
-        """Stop playing and wait for every thread."""
+    def cancel_tasks(self) -> None:
+        """Stop playing, too, and close the videos."""
         self._timer.stop()
-        super().stop_tasks()
+        super().cancel_tasks()
         self.skeletons.close_videos()
 
     def seek(self, time_s: float) -> None:

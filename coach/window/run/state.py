@@ -186,8 +186,16 @@ class RunState:
     @property
     def eased(self) -> bool:
         """True if the dose is halved because of the user's pain."""
-        kind = self.opened.exercise.kind if self.opened is not None else ""
-        return self.request.ease and kind in ("repetitions", "hold")
+        if self.opened is None or not self.request.ease:
+            return False
+        exercise = self.opened.exercise
+        return exercise.kind in ("repetitions", "hold") or exercise.dose.adjustable
+
+    @property
+    def not_eased(self) -> bool:
+        """True if the dose should be halved, but the times of a guided exercise are fixed."""
+        guided = self.opened is not None and self.opened.exercise.kind == "guided"
+        return self.request.ease and guided and not self.eased
 
     @property
     def active(self) -> bool:

@@ -191,7 +191,7 @@ class CountCard(PaintedStrip):
             )
         self._draw_text(
             painter,
-            tr("Mean {degrees}", degrees=format_degrees(rule.norm_deg)),
+            tr("Norm {degrees}", degrees=format_degrees(rule.norm_deg)),
             28,
             colours.good,
             theme.px(290),

@@ -228,7 +228,7 @@ class PainPage(Page):
             self.answered.emit(self.scale.value, "")
 
     def _finish(self, place: PainPlace) -> None:
-        """Emit the answer; pain that has moved down the leg is told first, and waits for Enter."""
+        """Emit the answer; point out pain that has moved down the leg first, and wait for Enter."""
         advice = give_advice(self.scale.value, self._earlier_score, place, self._earlier_place)
         if advice != MOVED:
             self.answered.emit(self.scale.value, place)

@@ -10,13 +10,14 @@ from coach.translation import choose_language, find_language_of_call, load_trans
 from coach.window.translation.translate import CURRENT, Units
 
 LOCALES: Final = {"zh": "zh_CN"}
-"""Language -> Qt's name for it, if that is another."""
+"""Language -> Qt's name for it, if that differs."""
 
 
 def use_language(request: str, units: Units = "metric") -> bool:
     """Show and say everything in this language and these units from now on.
 
-    A language that was chosen for this call goes first. If none is chosen, the system's is used.
+    A language that was chosen for this call takes precedence. If none is chosen, the system's is
+    used.
 
     Returns:
         True if that is a change.
@@ -28,12 +29,12 @@ def use_language(request: str, units: Units = "metric") -> bool:
     if (code, units) == (CURRENT.code, CURRENT.units):
         return False
     CURRENT.choose(load_translations(code), units)
-    _translate_qt(code)
+    translate_qt(code)
     return True
 
 
-def _translate_qt(code: str) -> None:
-    """Translate Qt's own texts, such as those of the dialogue that asks for a folder."""
+def translate_qt(code: str) -> None:
+    """Translate Qt's own texts, such as those of the dialog that asks for a folder."""
     app = QCoreApplication.instance()
     if app is None:
         return

@@ -9,10 +9,10 @@ import pytest
 
 from coach.body.pose import Pose, empty_pose
 from coach.body.posture import Posture
-from coach.body.synthetic_pose import animate
 from coach.exercise.tracking.events import ExerciseDone, GuidedStepBegan, GuidedStepDone
 from coach.exercise.tracking.session import GuidedStepRecord, fold_all
 from coach.exercise.tracking.trainer import Trainer
+from tests.animation import animate
 from tests.exercise.examples import GUIDED, make
 from tests.synthetic import train
 
@@ -87,3 +87,19 @@ def test_who_stops_early_leaves_the_step_open() -> None:
 def test_a_session_without_a_pose_has_no_step() -> None:
     trainer = Trainer(make({**GUIDED, "start": "Get the ball"}))
     assert trainer.finish(0.0) == (ExerciseDone(0.0),)
+
+
+ADJUSTED = [
+    pytest.param({"adjustable": True, "hold_s": 10.0}, [6.0, 4.0], id="longer"),
+    pytest.param({"adjustable": True, "hold_s": 2.5}, [1.5, 1.0], id="shorter"),
+    pytest.param({"adjustable": True}, [3.0, 2.0], id="no seconds"),
+    pytest.param({"hold_s": 10.0}, [3.0, 2.0], id="fixed"),
+]
+
+
+@pytest.mark.parametrize(("dose", "seconds"), ADJUSTED)
+def test_an_adjustable_guide_takes_the_time_of_its_dose(
+    dose: dict[str, float], seconds: list[float]
+) -> None:
+    _, events = train(Trainer(make(GUIDED, dose={"text": "x", **dose})), make_empty_poses(10.0))
+    assert [event.seconds for event in events if isinstance(event, GuidedStepDone)] == seconds

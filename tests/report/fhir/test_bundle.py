@@ -14,13 +14,14 @@ import pytest
 from fhir.resources.R4B.bundle import Bundle
 
 from coach.body.posture import Posture
-from coach.body.synthetic_pose import CameraView, animate
+from coach.body.synthetic_pose import CameraView
 from coach.errors import CoachError
 from coach.exercise.tracking.events import Pain
 from coach.report.fhir.bundle import SNOMED, build_bundle, write_fhir
 from coach.report.fhir.parts import LOINC, UCUM
 from coach.report.page.content import write_page
 from coach.report.report_data import ReportData
+from tests.animation import animate
 from tests.report.helpers import HOSTILE, Record, film_empty_room, judge_sample
 from tests.synthetic import SIDE_ON, Leg, lie, make_poses
 
@@ -57,11 +58,11 @@ def test_both_sides_are_observations(tmp_path: Path) -> None:
         assert len(trials) == len(motion[side]["trials"])
         assert observation.interpretation[0].text == motion[side]["against_norm"]["words"]
         assert data.sha256 in observation.note[-1].text
-        typical, mean = observation.referenceRange
+        typical, norm = observation.referenceRange
         assert (float(typical.low.value), float(typical.high.value)) == (110.0, 130.0)
         assert (typical.low.system, typical.low.code) == (UCUM, "deg")
         assert "Wilson" in typical.text
-        assert mean.text.startswith("Mean 120 degrees.")
+        assert norm.text.startswith("Norm 120 degrees.")
 
 
 @pytest.mark.parametrize(
@@ -182,7 +183,7 @@ def test_a_side_that_was_not_measured_says_why(record: Record, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("exercise", "said"),
     [
-        pytest.param("lunge", "no test", id="not a test"),
+        pytest.param("lunge", "is not a test", id="not a test"),
         pytest.param("hip-flexion-test", "Nobody was seen", id="nothing measured"),
     ],
 )

@@ -10,7 +10,7 @@ from coach.errors import RecordingError
 from coach.message import Message
 from coach.store.files import checksums
 from coach.store.recordings import zip_archive
-from coach.store.recordings.writer import FILE_NAME
+from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.zip_archive import pack_recording, unpack_recording
 from tests.store.recorded import keep
 

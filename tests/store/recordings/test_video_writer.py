@@ -16,8 +16,9 @@ import pytest
 from coach.capture.frame import Frame
 from coach.capture.videos.file import VideoFile
 from coach.store.recordings import video_writer as video_file
+from coach.store.recordings.file_names import VIDEO_NAME
 from coach.store.recordings.recording import open_recording
-from coach.store.recordings.video_writer import FILE_NAME, WAITING, VideoRecorder
+from coach.store.recordings.video_writer import WAITING, VideoRecorder
 from coach.store.recordings.writer import Recorder
 from tests.store.recorded import HEADER, make_pose
 
@@ -183,7 +184,7 @@ def test_nobody_else_may_see_it(tmp_path: Path) -> None:
     with Recorder(tmp_path / "r", HEADER, video=True) as recorder:
         list(recorder.film([Frame(0.0, picture(0))]))
     video = open_recording(recorder.path).video
-    assert video == recorder.path.with_name(FILE_NAME)
+    assert video == recorder.path.with_name(VIDEO_NAME)
     assert stat.S_IMODE(video.stat().st_mode) == 0o600
 
 

@@ -15,7 +15,8 @@ import pytest
 from coach.errors import RecordingError
 from coach.store.files.checksums import write_checksums
 from coach.store.recordings import zip_archive as pack
-from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, Recorder
+from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
+from coach.store.recordings.writer import Recorder
 from coach.store.recordings.zip_archive import pack_recording, unpack_recording
 from coach.store.settings import folders
 from tests.store.recorded import HEADER, keep
@@ -157,7 +158,7 @@ HOSTILE = [
     pytest.param(with_mode(stat.S_IFLNK | 0o777), "link or a device", id="link"),
     pytest.param(with_mode(stat.S_IFBLK | 0o600), "link or a device", id="device"),
     pytest.param(with_mode(stat.S_IFIFO | 0o600), "link or a device", id="pipe"),
-    pytest.param(write_bomb, "grow without measure", id="bomb"),
+    pytest.param(write_bomb, "grow without limit", id="bomb"),
     pytest.param(write_twice, "twice", id="twice"),
     pytest.param(write_too_much, "larger than a recording can be", id="too large"),
 ]

@@ -22,6 +22,7 @@ from coach.window.prescription.author_form import CARE, DOSE, HEAD
 from coach.window.prescription.author_page import AuthorPage
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
+from tests.window.processes import FakeProcess
 
 DAY = dt.date(2026, 3, 1)
 
@@ -53,7 +54,7 @@ def test_exercises_are_chosen_and_doses_changed(
     page.form.fields["sets"].editingFinished.emit()
     page.form.fields["repetitions"].setText("eight")
     page.form.fields["repetitions"].editingFinished.emit()
-    assert "no number" in page.accessibleDescription()
+    assert "is not a number" in page.accessibleDescription()
     page.form.fields["repetitions"].setText("8")
     page.form.fields["repetitions"].editingFinished.emit()
     choose(page, "couch-stretch")
@@ -241,9 +242,9 @@ def test_a_programme_to_begin_with_keeps_what_was_entered(qtbot: QtBot, page: Au
 @pytest.mark.parametrize(
     ("key", "text", "said"),
     [
-        ("weeks", "many", "no number"),
-        ("weeks", "2.5", "no whole number"),
-        ("times_a_day", "1,5", "no whole number"),
+        ("weeks", "many", "is not a number"),
+        ("weeks", "2.5", "not a whole number"),
+        ("times_a_day", "1,5", "not a whole number"),
         ("weeks", "99", "weeks = 99"),
     ],
 )
@@ -265,7 +266,7 @@ def test_a_wrong_norm_is_reported(qtbot: QtBot, page: AuthorPage) -> None:
     choose(page, "hip-flexion-test")
     page.form.fields["norm_deg"].setText("high")
     page.form.fields["norm_deg"].editingFinished.emit()
-    assert "no number" in page.accessibleDescription()
+    assert "is not a number" in page.accessibleDescription()
 
 
 def test_an_exercise_that_is_added_to_several_routines_gets_its_own() -> None:
@@ -290,3 +291,27 @@ def test_tab_follows_the_reading_order(qtbot: QtBot, page: AuthorPage) -> None:
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert names[:7] == [*DOSE.values(), "Sides", CARE]
     assert names[7:] == [*HEAD.values(), "Language", "Begin with"]
+
+
+def test_where_to_save_and_print_is_chosen_in_dialogs(
+    qtbot: QtBot, page: AuthorPage, dialogs: FakeProcess, tmp_path: Path
+) -> None:
+    save_settings(Settings(clinic_folder=str(tmp_path / "clinic")))
+    with qtbot.waitSignal(page.reading.finished):
+        page.open("")
+    choose(page, "bridge")
+    page.toggle()
+    page.form.fields["patient"].setText("Ada")
+    qtbot.keyClick(page.list, Qt.Key.Key_F4)
+    assert (dialogs.requests[-1]["kind"], dialogs.requests[-1]["name"]) == (
+        "new file",
+        "Ada.coach",
+    )
+    with qtbot.waitSignal(page.work.finished):
+        dialogs.returned.emit([str(tmp_path / "mine.coach")])
+    assert read_prescription(tmp_path / "mine.coach").prescription.patient == "Ada"
+    page.print_button.click()
+    assert dialogs.requests[-1]["kind"] == "folder"
+    with qtbot.waitSignal(page.work.finished, timeout=60_000):
+        dialogs.returned.emit([str(tmp_path)])
+    assert list(tmp_path.glob("Ada*"))

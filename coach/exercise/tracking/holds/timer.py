@@ -19,8 +19,8 @@ from coach.exercise.tracking.holds.stillness import StillnessDetector
 PAUSE_DELAY_S: Final = 0.3
 """Minimum time that a condition must fail before the pause is reported, in seconds."""
 MAX_WAY_S: Final = 3.0
-"""Maximum time of the way into or out of a position, in seconds. Who moves for longer moves in
-it."""
+"""Maximum time of the way into or out of a position, in seconds. Whoever moves for longer moves
+within the position."""
 
 
 class HoldTimer:
