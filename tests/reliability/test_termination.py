@@ -57,6 +57,8 @@ def tell_ready():
 
 class Backend(FakeBackend):
     start_recording = RealBackend.start_recording
+    load_settings = RealBackend.load_settings
+    update_settings = RealBackend.update_settings
 
 app.MAX_CLOSING_S = 100  # however slow this computer is
 
