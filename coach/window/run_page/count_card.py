@@ -57,7 +57,8 @@ class CountCard(PaintedStrip):
                     painter, exercise.range_of_motion, list_side_results(exercise, feedback)
                 )
             elif feedback is not None and feedback.hold is not None:
-                self._paint_clock(painter, add_earlier_parts(state, feedback.hold))
+                words = "" if exercise.kind == "guided" else describe_hold(feedback.hold)
+                self._paint_clock(painter, add_earlier_parts(state, feedback.hold), words)
             elif exercise.kind == "repetitions":
                 self._paint_count(painter, *read_set_count(state))
         painter.end()
@@ -126,7 +127,7 @@ class CountCard(PaintedStrip):
                     QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size), 2, 2
                 )
 
-    def _paint_clock(self, painter: QPainter, clock: HoldClock) -> None:
+    def _paint_clock(self, painter: QPainter, clock: HoldClock, words: str) -> None:
         theme, colours = self._theme, self._theme.palette
         ring = QRectF(
             (self.width() - theme.px(RING)) / 2, theme.px(12), theme.px(RING), theme.px(RING)
@@ -155,9 +156,7 @@ class CountCard(PaintedStrip):
             middle + theme.px(70),
         )
         colour = colours.caution if clock.why_paused else colours.quiet
-        self._draw_text(
-            painter, describe_hold(clock), 22, colour, theme.px(295), QFont.Weight.DemiBold
-        )
+        self._draw_text(painter, words, 22, colour, theme.px(295), QFont.Weight.DemiBold)
 
     def _paint_results(
         self, painter: QPainter, rule: RangeOfMotion, results: tuple[SideResult, ...]
@@ -256,7 +255,9 @@ def _describe(state: RunState) -> str:
     if feedback.hold is not None:
         clock = add_earlier_parts(state, feedback.hold)
         return tr(
-            "{seconds} of {time} held",
+            "{seconds} of {time}"
+            if state.opened.exercise.kind == "guided"
+            else "{seconds} of {time} held",
             seconds=format_seconds(clock.held_s),
             time=format_duration(clock.target_s),
         )
