@@ -14,6 +14,7 @@ from coach.window.exercises import find_exercise
 from coach.window.introduction.camera import IntroductionCamera
 from coach.window.introduction.page import IntroductionPage
 from coach.window.introduction.shown import ShownIntroduction
+from coach.window.introduction.text import is_known
 from coach.window.introduction.upcoming import Upcoming
 from coach.window.navigation import PageName
 from coach.window.pain_flow import RUN, PainFlow
@@ -208,7 +209,9 @@ class StartFlow(QObject):
             self._introduce(name, exercise, None)
 
     def _introduce(self, name: str, exercise: Exercise, pain: int | None) -> None:
-        self.introduction.choose(name, exercise)
+        done = self._context.exercises.library.done.get(name)
+        known = is_known(done, self._context.today())
+        self.introduction.choose(name, exercise, known=known)
         page = self._questions.show("introduction", lambda _: self._run(name, pain))
         assert isinstance(page, IntroductionPage)
         self.introduction.show(page, self._context.person.person)
@@ -249,6 +252,7 @@ class StartFlow(QObject):
     def _on_begun(self) -> None:
         question = self._questions.take("introduction")
         if question is not None:
+            self.introduction.note_begun()
             question.then(None)
 
     def _on_red_flags_read(self) -> None:

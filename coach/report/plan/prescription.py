@@ -17,7 +17,9 @@ from coach.store.settings.person import APPROACH_TEXTS, CONDITION_TEXTS, Conditi
 def describe_prescription(loaded: LoadedPrescription) -> Iterator[str]:
     """Yield the lines that tell everything that is in a prescription, without line ends."""
     head, programme, plan = loaded.prescription, loaded.programme.programme, make_plan(loaded)
-    number = tr("Prescription {revision} of {day}", revision=head.revision, day=format_date(head.issued))
+    number = tr(
+        "Prescription {revision} of {day}", revision=head.revision, day=format_date(head.issued)
+    )
     yield " · ".join((number, *plan.head[:-1]))
     if head.language:
         yield tr("Language: {language}", language=head.language)

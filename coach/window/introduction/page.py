@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -10,11 +11,17 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.suitability import Person
-from coach.exercise.tracking.readiness import READY_S
+from coach.exercise.tracking.readiness import READY_S, Readiness
 from coach.window.introduction.drawings import Drawings
 from coach.window.introduction.live_picture import LivePicture
 from coach.window.introduction.next_card import NextCard
-from coach.window.introduction.text import NOBODY, TEXTS, Introduction, introduce
+from coach.window.introduction.text import (
+    NOBODY,
+    TEXTS,
+    Introduction,
+    introduce,
+    measure_reading,
+)
 from coach.window.introduction.text_card import TextCard
 from coach.window.introduction.upcoming import Upcoming, describe_aloud
 from coach.window.run.state import RunState
@@ -54,6 +61,10 @@ class IntroductionPage(ScrolledPage):
         self.follows_arms = True
         """False if the user does not want raised arms to be followed."""
         self._upcoming: Upcoming | None = None
+        self._reading_s = 0.0
+        """Time for reading, in which keeping still does not begin; 0 if the user knows it."""
+        self._shown_s: float | None = None
+        """Time of the first picture that was shown with this introduction, in seconds."""
         self._pictures = QWidget(self.body)
         self._below = QVBoxLayout(self._pictures)
         self._below.setContentsMargins(0, 0, 0, 0)
@@ -85,21 +96,29 @@ class IntroductionPage(ScrolledPage):
         person: Person = NOBODY,
         name: str = "",
         upcoming: Upcoming | None = None,
+        *,
+        known: bool = True,
     ) -> None:
-        """Show the introduction of an exercise from its top, in short form within a routine.
+        """Show the introduction of an exercise from its top.
+
+        It is short within a routine if the user knows the exercise. Otherwise nothing begins by
+        itself before the user had time to read.
 
         Args:
             exercise: The exercise.
             person: Decides what does not fit.
             name: Name of the exercise.
             upcoming: Its place in a routine; None without a routine.
+            known: True if the user did it lately.
 
         """
         self.introduction = introduce(exercise, person, name)
         self._upcoming = upcoming
-        short = upcoming is not None and upcoming.seconds is not None
-        title = self.introduction.title
-        self._title.setText(tr("Next: {title}", title=title) if short else title)
+        self._reading_s = 0.0 if known else measure_reading(self.introduction.spoken)
+        self._shown_s = None
+        short = known and upcoming is not None and upcoming.seconds is not None
+        title, later = self.introduction.title, upcoming is not None and upcoming.number > 1
+        self._title.setText(tr("Next: {title}", title=title) if later else title)
         self.allow.setVisible(self.introduction.asks_first)
         self.setAccessibleName(self.introduction.title)
         self.setAccessibleDescription(self.introduction.spoken)
@@ -112,7 +131,7 @@ class IntroductionPage(ScrolledPage):
         self.steps.setVisible(not short)
         self.camera.setVisible(upcoming is None or upcoming.moves_camera)
         self.next.show_upcoming(upcoming)
-        if not self.introduction.fits:
+        if not (known and self.introduction.fits):
             self.next.hold()
         for button in (self.skip, self.before):
             button.setVisible(upcoming is not None)
@@ -130,18 +149,31 @@ class IntroductionPage(ScrolledPage):
         assert self._upcoming is not None
         placement = self.introduction.placement if self._upcoming.moves_camera else ""
         caution = self.introduction.first_caution if with_caution else ""
+        steps = self.introduction.steps if self._reading_s else ()
         self.reading_requested.emit(
-            describe_aloud(self.introduction.title, self._upcoming, placement, caution)
+            describe_aloud(self.introduction.title, self._upcoming, placement, caution, steps)
         )
 
     def show_state(self, state: RunState) -> None:
         """Show the picture of the camera; begin once the user was ready for long enough."""
         if not (self.isVisible() and state.request.introduce):
             return
-        self.live.show_state(state, arms=self.follows_arms)
-        readiness = state.live_frame.readiness if state.live_frame is not None else None
+        readiness = self._let_read(state)
+        self.live.show_state(state, readiness, arms=self.follows_arms)
         if readiness is not None and readiness.ready_s >= READY_S:
             self.begin_by_itself()
+
+    def _let_read(self, state: RunState) -> Readiness | None:
+        """Return whether the user is ready, without the time in which the user reads."""
+        shown = state.live_frame
+        if shown is None or shown.readiness is None:
+            return None
+        if self._shown_s is None:
+            self._shown_s = shown.frame.time_s
+        if not self._reading_s:
+            return shown.readiness
+        since_s = max(0.0, shown.frame.time_s - self._shown_s - self._reading_s)
+        return dataclasses.replace(shown.readiness, ready_s=min(shown.readiness.ready_s, since_s))
 
     def begin_by_itself(self) -> None:
         """Begin if the page is visible and the exercise fits: an arm, or being ready, says so."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -17,6 +18,13 @@ MAX_FIGURES: Final = 2
 """Maximum number of key positions that are drawn."""
 CONTRAINDICATION: Final = re.compile(r"(?:^|: )(?:not|never) |^after an? |^only ", re.IGNORECASE)
 """How an English caution begins that tells who must not do the exercise, or when."""
+KNOWN_DAYS: Final = 28
+"""Days after which somebody needs to read again how an exercise is done."""
+READ_S: Final = 0.05
+"""Time for reading a letter, in seconds."""
+READ_SYMBOL_S: Final = 0.25
+"""Time for reading a Chinese character, in seconds."""
+FIRST_SYMBOL: Final = "\u2e80"
 TEXTS: Final = translatable(
     {
         "cautions": "Take care",
@@ -62,6 +70,22 @@ class Introduction:
     def spoken(self) -> str:
         """Everything, in the order in which it is read aloud."""
         return " ".join((*self.cautions, *self.steps, self.placement))
+
+
+def is_known(done: dt.date | None, today: dt.date) -> bool:
+    """Return True if an exercise was done lately, so that its steps need not be read again.
+
+    Args:
+        done: The day on which it was last done; None if never.
+        today: The local day.
+
+    """
+    return done is not None and (today - done).days <= KNOWN_DAYS
+
+
+def measure_reading(text: str) -> float:
+    """Return the time for reading a text, in seconds."""
+    return sum(READ_SYMBOL_S if letter >= FIRST_SYMBOL else READ_S for letter in text)
 
 
 def introduce(exercise: Exercise, person: Person = NOBODY, name: str = "") -> Introduction:

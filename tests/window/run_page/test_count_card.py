@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import dataclasses
 
-
 import pytest
 from PySide6.QtGui import QPainter
 from pytestqt.qtbot import QtBot
