@@ -21,6 +21,7 @@ from coach.window.pain_flow import RUN, PainFlow
 from coach.window.questions import Questions
 from coach.window.run.run import PAIN_GROUP
 from coach.window.run.state import Step
+from coach.window.run_page.page import RunPage
 from coach.window.safety.pain_page import PainPage
 from coach.window.widgets.page import Page
 
@@ -219,7 +220,9 @@ class StartFlow(QObject):
         self.introduction.read(page)
 
     def _on_page_created(self, name: str, page: Page) -> None:
-        if isinstance(page, PainPage):
+        if isinstance(page, RunPage):
+            page.controls.pain_requested.connect(self.ask_pain)
+        elif isinstance(page, PainPage):
             page.answered.connect(self.pain.take_answer)
         elif name == "red_flags":
             page.back_requested.connect(self._on_red_flags_read)

@@ -52,6 +52,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
         (
             (translatable("Space, one raised arm"), translatable("Pause, or go on")),
             (translatable("Both arms, twice"), translatable("End")),
+            (translatable("Both arms, then one"), translatable("Say that it hurts")),
             ("N, B", translatable("In a routine: skip, or one back")),
             ("P", translatable("Say that it hurts")),
             ("R", translatable("Turn the picture by a quarter")),

@@ -20,12 +20,12 @@ from coach.window.introduction.text import (
     TEXTS,
     Introduction,
     introduce,
-    measure_reading,
 )
 from coach.window.introduction.text_card import TextCard
 from coach.window.introduction.upcoming import Upcoming, describe_aloud
 from coach.window.run.state import RunState
 from coach.window.theme.theme import Theme
+from coach.window.translation.reading_time import measure_reading
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import fit_button
 from coach.window.widgets.pages import ScrolledPage
@@ -112,7 +112,7 @@ class IntroductionPage(ScrolledPage):
             known: True if the user did it lately.
 
         """
-        self.introduction = introduce(exercise, person, name)
+        self.introduction = introduce(exercise, person, name, arms=self.follows_arms)
         self._upcoming = upcoming
         self._reading_s = 0.0 if known else measure_reading(self.introduction.spoken)
         self._shown_s = None

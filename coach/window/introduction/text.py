@@ -11,6 +11,7 @@ from coach.exercise.definition.contraindication_text import describe_contraindic
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.figure import Figure
 from coach.exercise.dose.suitability import Person, find_contraindications
+from coach.exercise.tracking.arm_signal import uses_arms
 from coach.message import translatable
 from coach.window.translation.translate import tr
 
@@ -20,17 +21,13 @@ CONTRAINDICATION: Final = re.compile(r"(?:^|: )(?:not|never) |^after an? |^only 
 """How an English caution begins that tells who must not do the exercise, or when."""
 KNOWN_DAYS: Final = 28
 """Days after which somebody needs to read again how an exercise is done."""
-READ_S: Final = 0.05
-"""Time for reading a letter, in seconds."""
-READ_SYMBOL_S: Final = 0.25
-"""Time for reading a Chinese character, in seconds."""
-FIRST_SYMBOL: Final = "\u2e80"
 TEXTS: Final = translatable(
     {
         "cautions": "Take care",
         "limits": "coach warns before a replaced hip bends beyond 90 degrees. From the side it "
         "cannot see whether your legs cross: do not cross them.",
         "pain": "If it hurts during the exercise, press P.",
+        "pain_arms": "If it hurts during the exercise, press P, or raise both arms, then one.",
         "steps": "How to do it",
         "camera": "Where the camera stands",
         "begin": "Begin",
@@ -53,7 +50,7 @@ class Introduction:
 
     title: str
     cautions: tuple[str, ...]
-    """Contra-indications first; at the end, the key for pain."""
+    """Contra-indications first; at the end, how to say that it hurts."""
     steps: tuple[str, ...]
     placement: str
     fits: bool = True
@@ -83,27 +80,26 @@ def is_known(done: dt.date | None, today: dt.date) -> bool:
     return done is not None and (today - done).days <= KNOWN_DAYS
 
 
-def measure_reading(text: str) -> float:
-    """Return the time for reading a text, in seconds."""
-    return sum(READ_SYMBOL_S if letter >= FIRST_SYMBOL else READ_S for letter in text)
-
-
-def introduce(exercise: Exercise, person: Person = NOBODY, name: str = "") -> Introduction:
+def introduce(
+    exercise: Exercise, person: Person = NOBODY, name: str = "", *, arms: bool = True
+) -> Introduction:
     """Return the texts to show before an exercise.
 
     Args:
         exercise: The exercise.
         person: Who is going to do it: what does not fit comes first.
         name: Name of the exercise's file.
+        arms: Whether raised arms are followed.
 
     """
     reasons = find_contraindications(exercise, person, name)
+    pain = TEXTS["pain_arms" if arms and not uses_arms(exercise) else "pain"]
     limits = (TEXTS["limits"],) if person.replaced_hips and exercise.kind != "guided" else ()
     return Introduction(
         tr(exercise.title),
         (
             *(tr("{reason}.", reason=describe_contraindication(each)) for each in reasons),
-            *(tr(text) for text in (*limits, *order_cautions(exercise.cautions), TEXTS["pain"])),
+            *(tr(text) for text in (*limits, *order_cautions(exercise.cautions), pain)),
         ),
         tuple(tr(step) for step in exercise.steps),
         tr(exercise.placement),

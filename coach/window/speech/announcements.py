@@ -34,7 +34,7 @@ MIN_HALFWAY_COUNT: Final = 6
 TEXTS: Final = translatable(
     {
         "paused": "Paused",
-        "confirm_end": "End? Raise both arms again",
+        "confirm_end": "It hurts? One arm. End? Both arms.",
         "resumed": "Going on",
         "failed": "Stopped. Look at the screen.",
         "go": "Go",

@@ -16,13 +16,14 @@ from coach.window.exercises import ExerciseLibrary
 from coach.window.first_start.page import FirstStartPage
 from coach.window.first_start.text import FIRST_EXERCISE
 from coach.window.introduction.page import IntroductionPage
-from coach.window.introduction.text import introduce, measure_reading
+from coach.window.introduction.text import introduce
 from coach.window.main_window import MainWindow
 from coach.window.programme.service import AvailableProgramme
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, RunState, Step
 from coach.window.theme.palette import DARK
 from coach.window.translation.languages import use_language
+from coach.window.translation.reading_time import measure_reading
 from tests.synthetic import Leg, Stance, make_poses
 from tests.window.fakes import FakeBackend, FakeSource
 from tests.window.scripted import ScriptedBackend, ScriptedSource

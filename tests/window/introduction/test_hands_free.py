@@ -23,11 +23,12 @@ from coach.window.introduction.moving_drawing import (
     find_place,
 )
 from coach.window.introduction.page import IntroductionPage
-from coach.window.introduction.text import is_known, measure_reading
+from coach.window.introduction.text import is_known
 from coach.window.introduction.upcoming import Upcoming
 from coach.window.run.state import RunState, Step
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
+from coach.window.translation.reading_time import measure_reading
 from tests.window.fakes import make_state
 
 EXERCISE = load_exercise("lunge").exercise
