@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from coach.window.run.state import RunState
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from coach.window.run_page.angle_plot_view import PlotView
 
 HEIGHT: Final = 150
+MIN_HEIGHT: Final = 104
+"""Height if other cards need the room."""
 
 
 class PlotCard(QFrame):
@@ -28,7 +30,7 @@ class PlotCard(QFrame):
     def __init__(self, theme: Theme, parent: QFrame | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.trace = AngleTrace()
         self._view: PlotView | None = None
         self._exercise = ""
@@ -46,13 +48,18 @@ class PlotCard(QFrame):
         """Apply the colours and sizes of a theme."""
         self._theme = theme
         style_card(self, theme)
-        self.setFixedHeight(theme.px(HEIGHT))
+        self.setMinimumHeight(theme.px(MIN_HEIGHT))
+        self.setMaximumHeight(theme.px(HEIGHT))
         self._layout.setContentsMargins(theme.px(20), theme.px(8), theme.px(14), theme.px(8))
         self._layout.setSpacing(theme.px(2))
-        style_label(self._title, theme, 20, theme.palette.quiet)
+        style_label(self._title, theme.limited, 20, theme.palette.quiet)
         if self._view is not None:
             self._view.set_theme(theme)
             self._draw()
+
+    def sizeHint(self) -> QSize:
+        """Return the whole height; less is enough if other cards need it."""
+        return QSize(super().sizeHint().width(), self._theme.px(HEIGHT))
 
     def prepare(self) -> None:
         """Load the plot before it is needed, because loading it delays the camera picture."""

@@ -99,19 +99,15 @@ class Controls(QWidget):
         self.before = KeyButton(theme, "B", self)
         self.skip.show_words("step", tr("Skip"))
         self.before.show_words("again", tr("One back"))
-        rows = (
-            (self.pause, self.stop),
-            (self.pain, self.sound),
-            (self.source,),
-            (self.skip, self.before),
-        )
-        self.buttons = tuple(button for row in rows for button in row)
+        places = (self.pause, self.stop, self.pain, self.sound, self.skip, self.before)
+        self.buttons = (*places, self.source)
         self.offer_skip(offered=False)
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        for number, row in enumerate(rows):
-            for column, button in enumerate(row):
-                self._layout.addWidget(button, number, column, 1, 2 // len(row))
+        for index, button in enumerate(places):
+            self._layout.addWidget(button, index // 2, index % 2)
+        self._layout.addWidget(self.source, 1, 0)  # in the place of `pain`
+        self.show_exercising(exercising=False)
         self.pause.clicked.connect(self.pause_requested)
         self.stop.clicked.connect(self.stop_requested)
         self.pain.clicked.connect(self.pain_requested)
@@ -127,6 +123,11 @@ class Controls(QWidget):
         self._layout.setSpacing(theme.px(6))
         for part in self.buttons:
             part.set_theme(theme)
+
+    def show_exercising(self, *, exercising: bool) -> None:
+        """Offer to say that it hurts; to choose a camera before the exercise."""
+        self.pain.setVisible(exercising)
+        self.source.setVisible(not exercising)
 
     def offer_skip(self, *, offered: bool) -> None:
         """Offer to leave this exercise of a routine for another one."""
