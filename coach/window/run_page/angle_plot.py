@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from coach.window.run_page.angle_plot_view import PlotView
 
 HEIGHT: Final = 150
+LARGE_TITLE: Final = 1.25
+"""Text size of the title with large texts: it must fit into one line."""
 MIN_HEIGHT: Final = 104
 """Height if other cards need the room."""
 
@@ -52,7 +55,8 @@ class PlotCard(QFrame):
         self.setMaximumHeight(theme.px(HEIGHT))
         self._layout.setContentsMargins(theme.px(20), theme.px(8), theme.px(14), theme.px(8))
         self._layout.setSpacing(theme.px(2))
-        style_label(self._title, theme.limited, 20, theme.palette.quiet)
+        title = theme if theme.is_wide else dataclasses.replace(theme, text=LARGE_TITLE)
+        style_label(self._title, title, 20, theme.palette.quiet)
         if self._view is not None:
             self._view.set_theme(theme)
             self._draw()

@@ -31,6 +31,8 @@ EDGE: Final = 14
 
 
 GAP: Final = 8
+SMALLEST: Final = 16
+"""Smallest size of a text that is made smaller so that it fits."""
 
 
 class KeyButton(QPushButton):
@@ -111,18 +113,21 @@ class KeyButton(QPushButton):
             room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._key
         )
         room.setRight(room.right() - self._measure_key() - theme.px(GAP))
-        font = make_font(theme, 18, QFont.Weight.DemiBold)
-        wide = QFontMetricsF(font).horizontalAdvance(self._words)
-        if wide > room.width() > 0:
-            smallest = theme.px(18)
-            font.setPixelSize(max(smallest, int(font.pixelSize() * room.width() / wide)))
-        painter.setFont(font)
         painter.setPen(QColor(colours.text))
-        words = painter.fontMetrics().elidedText(
-            self._words, Qt.TextElideMode.ElideRight, int(room.width())
-        )
+        words = self._fit_words(painter, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         painter.end()
+
+    def _fit_words(self, painter: QPainter, width: int) -> str:
+        """Set the largest font in which the text fits, and return it, cut short if it must be."""
+        font, elide = make_font(self._theme, 18, QFont.Weight.DemiBold), Qt.TextElideMode.ElideRight
+        painter.setFont(font)
+        words = painter.fontMetrics().elidedText(self._words, elide, width)
+        while words != self._words and font.pixelSize() > self._theme.px(SMALLEST):
+            font.setPixelSize(font.pixelSize() - 1)
+            painter.setFont(font)
+            words = painter.fontMetrics().elidedText(self._words, elide, width)
+        return words
 
 
 def fit_button(button: KeyButton, theme: Theme) -> None:
