@@ -29,7 +29,7 @@ from coach.window.translation.format import (
 from coach.window.translation.translate import tr
 
 HEIGHT: Final = 318
-MIN_LARGE_HEIGHT: Final = 220
+MIN_LARGE_HEIGHT: Final = 262
 """Height with large texts if other cards need the room."""
 RING: Final = 264
 RING_WIDTH: Final = 18

@@ -136,6 +136,7 @@ class PainPage(Page):
         by_arm = self.arms.running
         self.show_keys(tr(PLACE_KEYS))
         self._show_step()
+        self._show(self.scale.value)
         self.setFocus()
         if by_arm:
             advice = self._advice.text().removeprefix("! ")
@@ -242,6 +243,8 @@ class PainPage(Page):
             700 if stop else 400,
         )
         self._advice.setMinimumHeight(self._theme.px(80))
+        # It was shown with the number; with large texts the places need its room.
+        self._advice.setVisible(self._theme.is_wide or stop or not self.asks_place)
 
     def accept(self) -> None:
         """Take the number that is shown, or the advice."""

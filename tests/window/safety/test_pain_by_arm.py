@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +21,8 @@ from coach.window.run.state import RunRequest, Step
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession
 from coach.window.safety.pain_text import MOVED
+from coach.window.theme.palette import DARK
+from coach.window.theme.theme import Theme
 from tests.window.fakes import FakeBackend, FakeSource, make_state
 
 
@@ -221,3 +224,18 @@ def test_the_introduction_tells_how(exercise: str, follows: bool, told: bool) ->
     cautions = introduce(load_exercise(exercise).exercise, arms=follows).cautions
     assert cautions[-1].startswith("If it hurts during the exercise, press P")
     assert ("both arms, then one" in cautions[-1]) is told
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_the_places_fit_beside_each_other(qtbot: QtBot, text: float) -> None:
+    page = PainPage(Theme(DARK, 1.0, text))
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    page.show()
+    page.ask(before=True, by_arm=True)
+    reach(page, 3)
+    page.arms.choose()
+    qtbot.wait(10)
+    places = [row.geometry() for row in page.places.values()]
+    assert all(one.bottom() < other.top() for one, other in pairwise(places))
+    assert page.rect().contains(page.skip.geometry())
