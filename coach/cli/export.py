@@ -147,7 +147,7 @@ def _choose_targets(to: list[Format], recording: Recording, out: str | None) -> 
     if len(to) > 1:
         raise CoachError(
             Message(
-                "{path} is no folder, and {count} formats do not go into one file.",
+                "{path} is not a folder, and {count} formats do not go into one file.",
                 path=path,
                 count=len(to),
             ),

@@ -82,13 +82,13 @@ def _read_size(text: str) -> tuple[int, int]:
     """Return the width and height in pixels of the value of `--size`.
 
     Raises:
-        CoachError: The text is no size.
+        CoachError: The text is not a size.
 
     """
     match = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
     if match is None:
         raise CoachError(
-            Message("--size {size}: this is no size.", size=text),
+            Message("--size {size}: this is not a size.", size=text),
             Message("For example: --size 1280x720"),
         )
     return int(match[1]), int(match[2])

@@ -10,8 +10,10 @@ from coach.message import Message, translatable
 NOT: Final[dict[HealthCondition, str]] = translatable(
     {
         "hip_replacement": "Not after a hip replacement",
-        "hip_replacement_posterior": "Not after a hip replacement from behind",
-        "hip_replacement_anterior": "Not after a hip replacement from the front",
+        "hip_replacement_posterior": "Not after a hip replacement "
+        "(posterior approach, from the back)",
+        "hip_replacement_anterior": "Not after a hip replacement "
+        "(anterior approach, from the front)",
         "knee_replacement": "Not after a knee replacement",
         "pregnancy": "Not in pregnancy",
         "osteoporosis": "Not with osteoporosis",
@@ -24,8 +26,10 @@ NOT: Final[dict[HealthCondition, str]] = translatable(
 ASK_FIRST: Final[dict[HealthCondition, str]] = translatable(
     {
         "hip_replacement": "Ask first: hip replacement",
-        "hip_replacement_posterior": "Ask first: hip replacement from behind",
-        "hip_replacement_anterior": "Ask first: hip replacement from the front",
+        "hip_replacement_posterior": "Ask first: hip replacement "
+        "(posterior approach, from the back)",
+        "hip_replacement_anterior": "Ask first: hip replacement "
+        "(anterior approach, from the front)",
         "knee_replacement": "Ask first: knee replacement",
         "pregnancy": "Ask first: pregnancy",
         "osteoporosis": "Ask first: osteoporosis",

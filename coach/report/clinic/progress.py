@@ -269,6 +269,6 @@ def _describe_origin(record: PatientRecord) -> str:
         count=len(record.received),
     )
     warning = tr(
-        "coach is no medical device: it measures angles from a picture and does not diagnose."
+        "coach is not a medical device: it measures angles from a picture and does not diagnose."
     )
     return f"{made} {warning}"

@@ -67,7 +67,7 @@ def build_bundle(data: ReportData) -> dict[str, Any]:
         )
         raise CoachError(
             Message(
-                "{name}: {title} is no test, and pain was not asked.",
+                "{name}: {title} is not a test, and pain was not asked.",
                 name=data.name,
                 title=data.exercise.title,
             ),

@@ -200,7 +200,7 @@ def _describe_origin(data: ReportData) -> str:
     )
     source = tr("Exercise: {source}", source=data.exercise.source.text)
     warning = tr(
-        "coach is no medical device: it measures angles from a picture and does not diagnose."
+        "coach is not a medical device: it measures angles from a picture and does not diagnose."
     )
     parts = (made, "" if data.recording.finished else cut, checksums, source, warning)
     return " ".join(part for part in parts if part)

@@ -101,7 +101,8 @@ def make_plan(loaded: LoadedPrescription) -> Plan:
         routines=tuple(_make_routine(routine, loaded) for routine in programme.routines),
         tick_title=tr("Tick what you have done"),
         origin=tr(
-            "coach is no medical device: it measures angles from a picture and does not diagnose."
+            "coach is not a medical device: it measures angles from a picture and does not "
+            "diagnose."
         ),
     )
 

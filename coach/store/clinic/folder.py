@@ -93,7 +93,7 @@ def find_clinic_folder(chosen: Path | None = None) -> Path:
         )
     if folder.exists() and not folder.is_dir():
         raise CoachError(
-            Message("{path} is no folder.", path=folder), Message("Name a folder for patients.")
+            Message("{path} is not a folder.", path=folder), Message("Name a folder for patients.")
         )
     return folder
 

@@ -157,7 +157,7 @@ def _check_end(content: bytes, path: Path, kind: PackageKind) -> None:
     """Refuse a zip that coach did not write, before its list of files is read."""
     end = content[-_END_SIZE:]
     if len(end) < _END_SIZE or not end.startswith(_END):
-        raise _refuse(path, kind, Message("is no file of coach"))
+        raise _refuse(path, kind, Message("is not a coach file"))
     if int.from_bytes(end[12:16], "little") > DIRECTORY_LIMIT or content[-42:-38] == _END_64:
         raise _refuse(path, kind, Message("holds too many files"))
 
@@ -200,7 +200,7 @@ def _read_manifest(archive: zipfile.ZipFile, path: Path, kind: PackageKind) -> M
     except (KeyError, ValueError, RecursionError) as error:
         raise _refuse(path, kind, Message("its list of contents is damaged")) from error
     if not isinstance(manifest, dict) or "coach" not in manifest:
-        raise _refuse(path, kind, Message("is no file of coach"))
+        raise _refuse(path, kind, Message("is not a coach file"))
     if manifest["coach"] != kind.name:
         raise _refuse(path, kind, Message("is something else than {kind}", kind=Message(kind.noun)))
     version = manifest.get("version")

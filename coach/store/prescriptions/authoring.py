@@ -117,11 +117,11 @@ def change_norm(text: str, name: str, norm_deg: float, source: str) -> str:
     """Return the text of a test's file with another norm.
 
     Raises:
-        CoachError: The exercise is no test of a range of motion.
+        CoachError: The exercise is not a test of a range of motion.
     """
     if parse_exercise(text, name).exercise.range_of_motion is None:
         raise CoachError(
-            Message("{name} is no test of a range of motion.", name=name),
+            Message("{name} is not a test of a range of motion.", name=name),
             Message("Name one that is, for example hip-flexion-test."),
         )
     document = tomlkit.parse(text)

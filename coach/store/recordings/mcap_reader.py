@@ -255,7 +255,7 @@ def _header(path: Path, texts: dict[str, str], exercise_text: bytes) -> Header:
     if not is_time(header.started_utc):
         raise RecordingError(
             Message(
-                "{path}: the recording began at {time!r}, which is no time.",
+                "{path}: the recording began at {time!r}, which is not a time.",
                 path=path,
                 time=header.started_utc[:80],
             ),

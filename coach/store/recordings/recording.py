@@ -164,7 +164,7 @@ def open_recording(path: Path) -> Recording:
             if path.is_dir()
             else Message("there is no such file")
             if not path.exists()
-            else Message("is no file")
+            else Message("is not a file")
         )
         raise RecordingError(
             Message("{path}: {what}.", path=path, what=what),

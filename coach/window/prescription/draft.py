@@ -111,7 +111,7 @@ class Draft:
         """Replace the norm of a test; an empty text means the test's own.
 
         Raises:
-            CoachError: The text is no number.
+            CoachError: The text is not a number.
         """
         norm_deg = _read(text)
         known = self.head.get("norms", ())
@@ -123,14 +123,14 @@ class Draft:
         """Replace `weeks` or `times_a_day`; an empty text changes nothing.
 
         Raises:
-            CoachError: The text is no whole number.
+            CoachError: The text is not a whole number.
         """
         value = _read(text)
         if value is None:
             return self
         if not isinstance(value, int):
             raise CoachError(
-                Message("{text!r} is no whole number.", text=text), Message("For example 4.")
+                Message("{text!r} is not a whole number.", text=text), Message("For example 4.")
             )
         return replace(self, weeks=value) if key == "weeks" else replace(self, times_a_day=value)
 
@@ -262,5 +262,5 @@ def _read(text: str) -> float | int | None:
         return float(text)
     except ValueError as error:
         raise CoachError(
-            Message("{text!r} is no number.", text=text), Message("For example 10.")
+            Message("{text!r} is not a number.", text=text), Message("For example 10.")
         ) from error

@@ -20,7 +20,7 @@ ANSWERS: Final = APPROACH_TEXTS
 """Answers to the question about a hip, in the order in which a key goes through them."""
 STORED: Final = ("conditions", "hip_replacement_left", "hip_replacement_right")
 """Settings that hold the answers."""
-TITLE: Final = translatable("Is there anything that exercises must respect?")
+TITLE: Final = translatable("Is there anything coach should take into account?")
 HINT: Final = translatable(
     "coach marks exercises that do not fit, and leaves them out of programmes. The answers stay on "
     "this computer. F3 changes them at any time."

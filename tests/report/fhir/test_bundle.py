@@ -182,7 +182,7 @@ def test_a_side_that_was_not_measured_says_why(record: Record, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("exercise", "said"),
     [
-        pytest.param("lunge", "no test", id="not a test"),
+        pytest.param("lunge", "not a test", id="not a test"),
         pytest.param("hip-flexion-test", "Nobody was seen", id="nothing measured"),
     ],
 )

@@ -170,5 +170,5 @@ def test_the_folder_is_that_of_the_settings(tmp_path: Path) -> None:
     assert find_clinic_folder() == tmp_path
     assert find_clinic_folder(tmp_path / "other") == tmp_path / "other"
     (tmp_path / "file").touch()
-    with pytest.raises(CoachError, match="no folder"):
+    with pytest.raises(CoachError, match="not a folder"):
         find_clinic_folder(tmp_path / "file")

@@ -217,7 +217,7 @@ def test_doses_are_checked() -> None:
         build(doses={"bridge": {"sets": 99}})
     with pytest.raises(CoachError, match="not part of this programme"):
         build(doses={"crunch": {"sets": 2}})
-    with pytest.raises(CoachError, match="no test"):
+    with pytest.raises(CoachError, match="not a test"):
         build(norms=[{"exercise": "bridge", "norm_deg": 1.0}])
     with pytest.raises(CoachError, match="patient"):
         build(patient="two\nlines")

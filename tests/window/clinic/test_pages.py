@@ -63,7 +63,7 @@ def test_files_are_received(qtbot: QtBot, page: ClinicPage, clinic: Path, tmp_pa
     with qtbot.waitSignal(page.reading.finished):
         page.receive([tmp_path / "bad.coachresults", tmp_path / "eve.coach"])
     qtbot.waitUntil(lambda: "1 new file was kept" in page.accessibleDescription())
-    assert "no file of coach" in page.accessibleDescription()
+    assert "not a coach file" in page.accessibleDescription()
     assert page.list.count() == 3
 
 
