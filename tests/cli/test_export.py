@@ -85,7 +85,7 @@ def test_the_others_are_made_all_the_same(coach: Say, make_recording: Make, tmp_
     folder = make_recording()
     said = coach("export", "--to", "fhir", "--to", "csv", "--out", str(tmp_path))
     assert said.code == 2
-    assert "no test, and pain was not asked" in said.err
+    assert "not a test, and pain was not asked" in said.err
     assert (tmp_path / f"{folder.name}.csv").is_file()
     assert not (tmp_path / f"{folder.name}.fhir.json").exists()
 
@@ -104,7 +104,7 @@ def test_two_formats_do_not_go_into_one_file(
     make_recording()
     said = coach("export", "--to", "csv", "--to", "json", "--out", str(tmp_path / "mine"))
     assert said.code == 2
-    assert "no folder" in said.err
+    assert "not a folder" in said.err
     assert not list(tmp_path.iterdir())
 
 
