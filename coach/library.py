@@ -33,7 +33,9 @@ from coach.exercise.tracking.session import Session
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
 from coach.store.exercises.loader import load_exercise, parse_exercise
-from coach.store.recordings.recording import FILE_NAME, Header, Recording, open_recording
+from coach.store.recordings.file_names import FILE_NAME
+from coach.store.recordings.messages import Header
+from coach.store.recordings.recording import Recording, open_recording
 from coach.store.settings.folders import recordings_folder
 
 __all__ = ["ExerciseRun", "PoseArrays", "ReadRecording", "read_recording", "run_exercise"]

@@ -18,8 +18,8 @@ from coach.body.limits import MAX_GAP_S
 from coach.body.pose import Pose, round_for_storage
 from coach.body.presence import FOUND_DELAY_S
 from coach.body.view import Facing, ViewKind
+from coach.capture.frame import Frame
 from coach.capture.landmarker import Landmarker
-from coach.capture.source import Frame
 from coach.exercise.second_look import Interval
 from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.feedback import ConfirmedInstant, Feedback, Uncounted
@@ -153,7 +153,7 @@ def look_again(
 
 
 class PoseRecorder(Protocol):
-    """Takes poses and events, such as a `coach.store.recordings.recording.Recorder`."""
+    """Takes poses and events, such as a `coach.store.recordings.writer.Recorder`."""
 
     def write(self, pose: Pose, events: tuple[Event, ...] = ()) -> None:
         """Write a pose and its events."""

@@ -31,8 +31,10 @@ from coach.body.pose import Pose, round_for_storage
 from coach.errors import RecordingError
 from coach.exercise.tracking.events import BodyFound, RepetitionDone
 from coach.store.history.index import History, add_to_history
-from coach.store.recordings.recording import Header, open_recording, start_recording
+from coach.store.recordings.messages import Header
+from coach.store.recordings.recording import open_recording
 from coach.store.recordings.repair import repair_recording
+from coach.store.recordings.writer import start_recording
 
 RATE: Final = 30
 """Poses per second of recorded time."""

@@ -23,7 +23,9 @@ from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import process_frames
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import samples_folder
-from coach.store.recordings.recording import Header, Recorder, open_recording
+from coach.store.recordings.messages import Header
+from coach.store.recordings.recording import open_recording
+from coach.store.recordings.writer import Recorder
 
 CLIPS = {
     "lunge": "lunge_F1_L_mixed_yaw0.mp4",

@@ -17,7 +17,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -27,6 +27,9 @@ import numpy as np
 from coach.closing import Closeable
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QWidget
+
     from coach.capture.frame import Frame, Rotation
     from coach.window.run.real_backend import RealBackend
 
@@ -235,18 +238,8 @@ def run(minutes: float, each_s: float) -> Tally:
         tally.switches += 1
         window.start_flow.start(next(names))
 
-    timers = [QTimer(), QTimer()]
-    for timer, seconds, work in zip(timers, (each_s, NOTE_S), (switch, tally.note), strict=True):
-        timer.timeout.connect(work)
-        timer.start(round(seconds * 1000))
-
-    def end() -> None:
-        """Stop the timers, and close the window."""
-        for timer in timers:
-            timer.stop()
-        window.close()
-
-    QTimer.singleShot(round(minutes * 60_000), end)
+    timers = [start_timer(each_s, switch), start_timer(NOTE_S, tally.note)]
+    QTimer.singleShot(round(minutes * 60_000), lambda: close(window, timers))
     show_large(window)
     switch()
     with collect_on_this_thread():
@@ -254,6 +247,23 @@ def run(minutes: float, each_s: float) -> Tally:
     if crashes:
         raise crashes[0]
     return tally
+
+
+def start_timer(seconds: float, work: Callable[[], None]) -> QTimer:
+    """Return a running timer that does some work again and again, after so many seconds."""
+    from PySide6.QtCore import QTimer
+
+    timer = QTimer()
+    timer.timeout.connect(work)
+    timer.start(round(seconds * 1000))
+    return timer
+
+
+def close(window: QWidget, timers: Iterable[QTimer]) -> None:
+    """Stop the timers, and close the window."""
+    for timer in timers:
+        timer.stop()
+    window.close()
 
 
 def main() -> int:

@@ -101,6 +101,8 @@ class Camera:
     scale: float = PIXELS_A_METRE
 
 
+HEAD_M = {"ear": 0.07, "eye": 0.04, "eye_inner": 0.02, "eye_outer": 0.05}
+"""Distances from the middle of the head, in metres."""
 SIDE_ON = Camera()
 
 
@@ -129,15 +131,7 @@ def _build(stance: Stance) -> dict[str, Array]:
         shoulder = chest + HALF_SHOULDERS_M * left
         elbow = shoulder - UPPER_ARM_M * _ray(trunk_deg)
         wrist = elbow + FOREARM_M * _ray(trunk_deg + 180.0 + stance.elbow_flexion)
-        body |= {
-            f"{side}_{name}": head + size * left
-            for name, size in (
-                ("ear", 0.07),
-                ("eye", 0.04),
-                ("eye_inner", 0.02),
-                ("eye_outer", 0.05),
-            )
-        }
+        body |= {f"{side}_{name}": head + size * left for name, size in HEAD_M.items()}
         body |= {f"mouth_{side}": face + 0.02 * left}
         body |= {f"{side}_{name}": wrist for name in ("wrist", "pinky", "index", "thumb")}
         body |= {

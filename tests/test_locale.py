@@ -6,15 +6,18 @@ import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 import pytest
+from babel.dates import format_skeleton, get_month_names
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
+from babel.numbers import get_decimal_symbol
 
-from coach.dates import MONTHS
+from coach.dates import DAYS, MONTHS
 from coach.message import Message as Text
 from coach.message import Origin
 from coach.translation import load_translations
@@ -311,3 +314,16 @@ def say_the_same_numbers(text: str, said: str) -> bool:
 def count_numbers(text: str) -> Counter[float]:
     """How often each number occurs in a text in figures."""
     return Counter(float(number.replace(",", ".")) for number in _NUMBER.findall(text))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_dates_and_numbers_are_those_of_the_unicode_consortium(code: str) -> None:
+    translations = load_translations(code)
+    assert [translations.translate(month) for month in MONTHS] in [
+        list(get_month_names(width, "stand-alone", locale=code).values())
+        for width in ("wide", "abbreviated")
+    ]
+    for number, day in enumerate(DAYS, 1):
+        written = format_skeleton("MMMMd", date(2026, number, 9), locale=code)
+        assert translations.translate(Text(day, day=9)) == written
+    assert translations.format_number("2.5") == f"2{get_decimal_symbol(locale=code)}5"

@@ -44,7 +44,7 @@ ANALYZE = (
     "sys.exit(main(['analyze', sys.argv[1], '--exercise', 'lunge', '--json', '-']))"
 )
 WINDOW = (
-    "from coach.window.app import RunRequest, open_window; "
+    "from coach.window.app import open_window; from coach.window.run.state import RunRequest; "
     "sys.exit(open_window(RunRequest('lunge', sys.argv[1]), close_when_done=True))"
 )
 TALKATIVE = (

@@ -28,7 +28,8 @@ from coach.pipeline import (
     process_frames,
 )
 from coach.store.exercises.loader import load_exercise
-from coach.store.recordings.recording import Recorder, open_recording
+from coach.store.recordings.recording import open_recording
+from coach.store.recordings.writer import Recorder
 from tests.store.recorded import keep
 from tests.synthetic import (
     FRAMES_A_SECOND,

@@ -64,7 +64,9 @@ def test_nobody_is_measured_where_nobody_is(gone: tuple[float, float], absent_s:
 
 def test_a_view_that_is_bad_when_the_person_is_found_shows_no_angles() -> None:
     poses = make_poses([(3.0, Stance())], Camera(40.0))
-    for _, feedback in evaluate_stored(poses, Trainer(LUNGE)):
+    stored = list(evaluate_stored(poses, Trainer(LUNGE)))
+    assert len(stored) == len(poses)
+    for _, feedback in stored:
         assert not feedback.view.ok
         assert math.isnan(feedback.angles["knee_flexion_left"])
 

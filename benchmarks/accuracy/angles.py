@@ -19,31 +19,25 @@ The formulas, all from the same poses:
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from benchmarks.accuracy.clip_poses import read_poses, read_truth
 from coach.body.landmarks import INDEX, SIDES, Side, other
-from coach.body.pose import Array, Pose, round_for_storage
+from coach.body.pose import Array, Pose
 from coach.body.view import ViewChecker
-from coach.capture.frame import Frame
-from coach.capture.landmarker import MediaPipeLandmarker
-from coach.capture.source import open_source
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import load_exercise
 
 ANGLES = ("thigh_elevation", "hip_flexion", "knee_flexion")
 FOCAL = 1.0
 """Focal length that `unturned` assumes, in picture widths: about 53 degrees of view."""
-STORED = ("time_s", "image", "world", "visibility", "brightness")
-"""What a cache keeps of each pose."""
 Formula = Callable[["Clip", str], Mapping[str, Array]]
 
 
@@ -186,61 +180,6 @@ def measure_coach(clip: Clip, exercise: str) -> dict[str, Array]:
     trainer = Trainer(load_exercise(exercise).exercise)
     rows = [trainer.update(pose).angles for pose in clip.poses]
     return {name: np.array([row[name] for row in rows]) for name in rows[0]}
-
-
-def read_poses(
-    video: Path, cache: Path | None, mirrored: bool, model: Path | None = None
-) -> list[Pose]:
-    """Return the poses of a clip; `mirrored` flips the pictures, not the poses.
-
-    model: another pose model than the shipped one, with a cache of its own.
-    """
-
-    def change(frames: Iterator[Frame]) -> Iterator[Frame]:
-        """Flip each picture left to right."""
-        for frame in frames:
-            yield Frame(frame.time_s, np.ascontiguousarray(frame.image[:, ::-1]))
-
-    stored = cache / f"{video.stem}{'_mirrored' if mirrored else ''}.npz" if cache else None
-    return read_changed_poses(video, stored, change if mirrored else iter, model)
-
-
-def read_changed_poses(
-    video: Path,
-    stored: Path | None,
-    change: Callable[[Iterator[Frame]], Iterator[Frame]],
-    model: Path | None = None,
-) -> list[Pose]:
-    """Return the poses of a clip whose frames are changed first.
-
-    They are read from the file `stored` if it exists, and written to it otherwise.
-    """
-    if stored and stored.exists():
-        data = np.load(stored)
-        width, height = (int(value) for value in data["size"])
-        return [
-            Pose(float(t), i, w, v, width, height, float(b))
-            for t, i, w, v, b in zip(*(data[name] for name in STORED), strict=True)
-        ]
-    with closing(MediaPipeLandmarker(model)) as landmarker, open_source(str(video)) as source:
-        poses = [round_for_storage(landmarker.detect(frame)) for frame in change(source.frames())]
-    if stored:
-        stored.parent.mkdir(parents=True, exist_ok=True)
-        arrays: dict[str, Any] = {
-            name: np.stack([getattr(pose, name) for pose in poses]) for name in STORED
-        }
-        np.savez_compressed(stored, size=np.array([poses[0].width, poses[0].height]), **arrays)
-    return poses
-
-
-def read_truth(path: Path) -> dict[str, Array]:
-    """Return the true angles of every frame."""
-    rows = list(csv.DictReader(path.open(encoding="utf-8")))
-    return {
-        key: np.array([float(row[key] or "nan") for row in rows])
-        for key in rows[0]
-        if key != "label"
-    }
 
 
 def compare(

@@ -18,7 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from benchmarks.accuracy.angles import read_poses
+from benchmarks.accuracy.clip_poses import read_poses
 from coach.body.arm_raise import HOLD_S, ArmRaiseDetector, find_raised
 from coach.body.pose import Pose
 from coach.exercise.tracking.events import ArmRaised

@@ -24,7 +24,8 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.accuracy.angles import read_poses, read_truth, wrap
+from benchmarks.accuracy.angles import wrap
+from benchmarks.accuracy.clip_poses import read_poses, read_truth
 from coach.body.landmarks import SIDES
 from coach.body.pose import Array, Pose
 from coach.capture.source import open_source

@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks.accuracy.angles import read_poses
+from benchmarks.accuracy.clip_poses import read_poses
 from coach.body.pose import Pose
 from coach.capture.source import open_source
 from coach.cli.analyze.second_look import look_twice

@@ -18,7 +18,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.accuracy.angles import read_poses, read_truth, wrap
+from benchmarks.accuracy.angles import wrap
+from benchmarks.accuracy.clip_poses import read_poses, read_truth
 from coach.body.angle_errors import PREDICTORS, WHOLE_BODY, stack_predictors
 from coach.body.body_tracker import BodyTracker, Observation
 from coach.body.landmarks import SIDES, Side, other
@@ -36,7 +37,7 @@ LEAST = {"knee_past_toes": 0.03}
 LEAST_DEG = 1.0
 MAX_YAW_DEG = 40.0
 EVERY = 2
-"""One of so many poses is used: neighbours tell the same."""
+"""Every n-th pose is used: neighbours tell the same."""
 SOFTNESS = 0.15
 STEPS = 500
 RATE = 0.03

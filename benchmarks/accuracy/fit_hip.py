@@ -15,7 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.accuracy.angles import Clip, measure_plane, read_poses, read_truth, wrap
+from benchmarks.accuracy.angles import Clip, measure_plane, wrap
+from benchmarks.accuracy.clip_poses import read_poses, read_truth
 from coach.body.landmarks import other
 from coach.body.pose import Array
 

@@ -18,7 +18,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from benchmarks.accuracy.angles import Clip, direction, point, read_poses, read_truth, wrap
+from benchmarks.accuracy.angles import Clip, direction, point, wrap
+from benchmarks.accuracy.clip_poses import read_poses, read_truth
 from benchmarks.accuracy.fit_angle_errors import observe
 from coach.body.landmark_errors import (
     FAR_HIP_ERROR,

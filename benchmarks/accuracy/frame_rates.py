@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.accuracy.angles import read_poses
+from benchmarks.accuracy.clip_poses import read_poses
 from coach.body.pose import Pose
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, analyse

@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.accuracy.angles import read_changed_poses
+from benchmarks.accuracy.clip_poses import read_changed_poses
 from coach.body.pose import Pose
 from coach.capture.frame import Frame, Picture
 from coach.capture.opencv import cv2

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.accuracy.angles import read_poses
+from benchmarks.accuracy.clip_poses import read_poses
 from coach.exercise.recognition.recognise import UNKNOWN, recognise
 from coach.store.exercises.loader import list_exercises, load_exercise
 

@@ -19,7 +19,8 @@ from coach.capture.source import open_source
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse, detect_poses, process_frames
 from coach.store.exercises.loader import load_exercise
-from coach.store.recordings.recording import Recorder, open_recording
+from coach.store.recordings.recording import open_recording
+from coach.store.recordings.writer import Recorder
 
 EXERCISE = "lunge"
 REPLAYED = 6000

@@ -19,7 +19,8 @@ ROUNDS = 3
 RATE = 30
 IDLE = """
 import json, sys, time
-from coach.window.app import RunRequest, open_window
+from coach.window.run.state import RunRequest
+from coach.window.app import open_window
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 spent = []

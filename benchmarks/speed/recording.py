@@ -9,7 +9,9 @@ from pathlib import Path
 
 from coach.body.pose import Pose
 from coach.store.exercises.loader import load_exercise
-from coach.store.recordings.recording import Header, Recorder, open_recording
+from coach.store.recordings.messages import Header
+from coach.store.recordings.recording import open_recording
+from coach.store.recordings.writer import Recorder
 
 TEN_MINUTES = 18_000
 """Number of poses in ten minutes at 30 per second."""

@@ -23,7 +23,7 @@ from typing import Any, Final
 from PySide6.QtCore import QTimer
 
 from coach.store.files.locations import samples_folder
-from coach.store.recordings.recording import Recorder
+from coach.store.recordings.writer import Recorder
 from coach.window.app import open_window
 from coach.window.main_window import MainWindow
 from coach.window.run.real_backend import RealBackend

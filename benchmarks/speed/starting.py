@@ -24,7 +24,8 @@ print(time.monotonic())
 """
 WINDOW = """
 import sys, time
-from coach.window.app import RunRequest, open_window
+from coach.window.run.state import RunRequest
+from coach.window.app import open_window
 from coach.window.main_window import MainWindow
 from coach.window.run.real_backend import RealBackend
 from coach.window.run_page.camera_view import CameraView

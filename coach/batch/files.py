@@ -14,9 +14,9 @@ from typing import Any, Final
 from coach.batch.result_store import InputFile
 from coach.errors import CoachError, SourceError
 from coach.message import Message
+from coach.store.recordings.file_names import FILE_NAME
 
 VIDEOS: Final = (".mp4", ".mov", ".m4v", ".mkv", ".avi", ".webm", ".mpg", ".mpeg", ".wmv", ".gif")
-RECORDING: Final = "session.mcap"
 PACKAGES: Final = {
     "s3": "s3fs",
     "s3a": "s3fs",
@@ -82,8 +82,8 @@ def _list_files(path: Path) -> Iterator[Path]:
 
 
 def _is_wanted(name: str, beside: Iterable[str]) -> bool:
-    return name == RECORDING or (
-        name.lower().endswith(VIDEOS) and not name.startswith(".") and RECORDING not in beside
+    return name == FILE_NAME or (
+        name.lower().endswith(VIDEOS) and not name.startswith(".") and FILE_NAME not in beside
     )
 
 

@@ -2,8 +2,8 @@
 
 An arm is raised if it is straight and points past the head along the trunk. So it is found in a
 standing, kneeling or lying body. It must have been seen lowered before, and the rest of the body
-must keep still meanwhile: who moves is exercising, and an arm that rests beside the head is no
-signal. One arm and both arms are different signals.
+must keep still meanwhile: somebody who moves is exercising, and an arm that rests beside the head
+is not a signal. One arm and both arms are different signals.
 """
 
 from __future__ import annotations

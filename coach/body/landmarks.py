@@ -1,4 +1,4 @@
-"""The 33 landmarks of the pose model: names, mirror images and bones.
+"""The 33 landmarks of the pose model: names and mirror images.
 
 Order and names are those of MediaPipe's pose landmarker (BlazePose). Left and right are always the
 person's own.
@@ -38,16 +38,3 @@ def _counterpart(name: str) -> str:
 
 MIRROR: Final = [INDEX[_counterpart(name)] for name in NAMES]
 """The permutation that swaps left and right. Applied twice it changes nothing."""
-
-BONES: Final[tuple[tuple[str, str], ...]] = (
-    ("left_shoulder", "right_shoulder"), ("left_hip", "right_hip"),
-    ("left_shoulder", "left_hip"), ("right_shoulder", "right_hip"),
-    ("left_shoulder", "left_elbow"), ("left_elbow", "left_wrist"),
-    ("right_shoulder", "right_elbow"), ("right_elbow", "right_wrist"),
-    ("left_hip", "left_knee"), ("left_knee", "left_ankle"), ("left_ankle", "left_heel"),
-    ("left_heel", "left_foot_index"), ("left_ankle", "left_foot_index"),
-    ("right_hip", "right_knee"), ("right_knee", "right_ankle"), ("right_ankle", "right_heel"),
-    ("right_heel", "right_foot_index"), ("right_ankle", "right_foot_index"),
-    ("nose", "left_ear"), ("nose", "right_ear"),
-)  # fmt: skip
-"""Pairs of landmarks that are connected by a line."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -24,7 +23,7 @@ from coach.body.landmark_errors import (
 )
 from coach.body.landmarks import COUNT, INDEX, Side
 from coach.body.pose import Array, Pose, copy_pose, mirror
-from coach.body.posture import Joints, interpolate
+from coach.body.posture import Joints
 from coach.body.synthetic_body import (
     SHIN_M,
     THIGH_M,
@@ -54,9 +53,6 @@ class CameraView:
 
 
 SIDE_ON: Final = CameraView()
-Script = Sequence[tuple[Joints, float, float]]
-"""(joints, seconds to get there, seconds to stay), one after the other. The first way is
-skipped."""
 
 
 def project(figure: Joints, time_s: float = 0.0, camera: CameraView = SIDE_ON) -> Pose:
@@ -80,25 +76,6 @@ def _see(figure: Joints, camera: CameraView) -> Pose:
     world = seen - (seen[INDEX["left_hip"]] + seen[INDEX["right_hip"]]) / 2
     pose = Pose(0.0, image, world, np.full(COUNT, 0.97), camera.width, camera.height, 0.5)
     return mirror(pose) if camera.facing == "left" else pose
-
-
-def animate(
-    script: Script, camera: CameraView = SIDE_ON, rate: float = 15.0, start_s: float = 0.0
-) -> list[Pose]:
-    """Return poses of a person who moves from posture to posture and holds each.
-
-    There are `rate` poses per second, and times rise from `start_s`.
-    """
-    poses: list[Pose] = []
-    here, began_s = script[0][0], 0.0
-    for number, (there, seconds, stay_s) in enumerate(script):
-        way_s = seconds if number else 0.0
-        while (at_s := len(poses) / rate) < began_s + way_s + stay_s - 1e-9:
-            gone = 1.0 if at_s >= began_s + way_s else (at_s - began_s) / way_s
-            figure = interpolate(here, there, (1.0 - math.cos(math.pi * gone)) / 2)
-            poses.append(project(figure, start_s + at_s, camera))
-        here, began_s = there, began_s + way_s + stay_s
-    return poses
 
 
 def _add_landmarker_errors(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import pairwise
 from typing import Final
 
 from coach.message import Message
@@ -26,32 +27,30 @@ class FrameRateMonitor:
 
     @property
     def rate(self) -> float:
-        """Pictures a second over the last `WINDOW_S`; NaN before `MIN_SPAN_S`."""
-        if len(self._times) < 2 or self._times[-1] - self._times[0] < MIN_SPAN_S:
-            return float("nan")
-        return (len(self._times) - 1) / (self._times[-1] - self._times[0])
+        """Pictures a second over the last `WINDOW_S`; NaN before `MIN_SPAN_S`.
 
-    def update(self, time_s: float, camera_rate: float | None = None) -> str:
+        The longest gap is left out: it may be a pause.
+        """
+        gaps = sorted(later - earlier for earlier, later in pairwise(self._times))[:-1]
+        return len(gaps) / sum(gaps) if sum(gaps) >= MIN_SPAN_S else float("nan")
+
+    def update(self, time_s: float, *, dropping: bool = True) -> str:
         """Add the time of an analysed picture and return a warning for the user, or an empty text.
 
         Args:
             time_s: Time of the picture, in seconds; must increase.
-            camera_rate: Pictures a second from the camera, if known: a slow camera is not a slow
-                computer.
+            dropping: Whether pictures come faster than they are analysed: if they do not, the
+                camera or the file is slow, not this computer.
 
         """
         self._times.append(time_s)
         while time_s - self._times[0] > WINDOW_S:
             self._times.popleft()
-        slow = self.rate < MIN_RATE and (camera_rate is None or self.rate < 0.9 * camera_rate)
-        self._slow_since = (
-            (time_s if self._slow_since is None else self._slow_since) if slow else None
-        )
-        if self._slow_since is None or time_s - self._slow_since < WARNING_DELAY_S:
+        if not dropping or not self.rate < MIN_RATE:
+            self._slow_since = None
+            return ""
+        if self._slow_since is None:
+            self._slow_since = time_s
+        if time_s - self._slow_since < WARNING_DELAY_S:
             return ""
         return Message("This computer analyses about {rate:.0f} pictures a second", rate=self.rate)
-
-    def reset(self) -> None:
-        """Reset after a pause."""
-        self._times.clear()
-        self._slow_since = None

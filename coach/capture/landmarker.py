@@ -24,12 +24,10 @@ from coach.capture.memory_check import (
     require_memory,
 )
 from coach.capture.native_logs import silence_native_logs
-from coach.capture.pose_model import CHECKSUMS, LARGER_SHA256, SHIPPED_SHA256, read_model
+from coach.capture.pose_model import CHECKSUMS, LARGER_SHA256, read_model
 from coach.closing import Closeable
 from coach.errors import LowMemoryError, ModelError
 from coach.message import Message
-
-__all__ = ["SHIPPED_SHA256", "Landmarker", "MediaPipeLandmarker", "measure_brightness"]
 
 ALLOCATION_ERROR: Final = "AllocateTensors"
 """Text in the error of the native code if it could not allocate memory."""

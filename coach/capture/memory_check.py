@@ -12,7 +12,7 @@ LIBRARIES_BYTES: Final = 640 << 20
 MODEL_BYTES: Final = 400 << 20
 """Memory of the running pose model, with a reserve."""
 LARGER_MODEL_BYTES: Final = 520 << 20
-"""The same of the larger one."""
+"""The same for the larger one."""
 
 DECODER_BYTES: Final = 64 << 20
 """Memory of the threads that decode a video."""

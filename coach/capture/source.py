@@ -7,15 +7,12 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from coach.capture.frame import Frame, Source
+from coach.capture.cameras.address import split_address
+from coach.capture.frame import Source
 from coach.capture.memory_check import LIBRARIES_BYTES, require_memory
-from coach.errors import SourceError
-from coach.message import Message
 
-__all__ = ["SCHEMES", "Frame", "Source", "open_source"]
-
-SCHEMES: Final = ("http", "https", "rtsp")
-"""Schemes of the addresses of network cameras."""
+CAMERA_NUMBER: Final = re.compile(r"\d{1,4}")
+"""A camera's number; OpenCV refuses one of ten digits."""
 
 
 def open_source(text: str) -> Source:
@@ -33,22 +30,10 @@ def open_source(text: str) -> Source:
     from coach.capture.videos.file import VideoFile
 
     text = text.strip()
-    if scheme := re.match(r"([A-Za-z][A-Za-z0-9+.-]*)://", text):
-        if scheme[1].lower() not in SCHEMES:
-            raise SourceError(
-                Message(
-                    "{name}: a network camera is read over {names}, not {scheme}.",
-                    name=text,
-                    names=", ".join(SCHEMES),
-                    scheme=scheme[1],
-                ),
-                Message(
-                    "Look in the camera's app for an address such as "
-                    "http://192.168.0.20:8080/video."
-                ),
-            )
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", text):
+        split_address(text)
         return NetworkCamera(text)
-    if text.isdecimal():
+    if CAMERA_NUMBER.fullmatch(text):
         return Camera(int(text))
     if _looks_like_a_path(text):
         return VideoFile(Path(text))
@@ -57,4 +42,7 @@ def open_source(text: str) -> Source:
 
 def _looks_like_a_path(text: str) -> bool:
     path = Path(text)
-    return path.suffix != "" or len(path.parts) != 1 or path.exists()
+    try:
+        return path.suffix != "" or len(path.parts) != 1 or path.exists()
+    except OSError:  # too long for the name of a file
+        return False

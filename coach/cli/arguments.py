@@ -46,7 +46,7 @@ RecordingArgument = Annotated[
     ),
 ]
 NewExerciseArgument = Annotated[
-    str, typer.Argument(metavar="NAME", help="A name of a-z, 0-9 and hyphens: standing-march.")
+    str, typer.Argument(metavar="NAME", help="A name of a-z, 0-9 and hyphens: my-march.")
 ]
 ProfileArgument = Annotated[
     str, typer.Argument(metavar="NAME", help="Letters, digits, hyphens and underscores.")
@@ -88,6 +88,21 @@ def check_rotation(degrees: int | None) -> Rotation | None:
     )
 
 
+def require_text(text: str, name: str) -> str:
+    """Return an argument that may not be empty, as a path of an unset variable is.
+
+    Raises:
+        CoachError: It is empty.
+
+    """
+    if not text.strip():
+        raise CoachError(
+            Message("{name} is empty.", name=name),
+            Message("Name it. A variable of the shell that has no value gives an empty text."),
+        )
+    return text
+
+
 def format_examples(*lines: str) -> str:
     """Format the examples at the end of a command's help, one per line."""
     return "\n\n".join(("Examples:", *lines))
@@ -96,7 +111,15 @@ def format_examples(*lines: str) -> str:
 def is_recording(text: str) -> bool:
     """Return True if a source names a recording, not a video, a camera or an address."""
     path = Path(text).expanduser()
-    return text == LAST or path.suffix == ".mcap" or path.is_dir()
+    return text == LAST or path.suffix == ".mcap" or is_folder(path)
+
+
+def is_folder(path: Path) -> bool:
+    """Return True if this is a folder; False, too, if that cannot be seen."""
+    try:
+        return path.is_dir()
+    except OSError:  # no permission, or too long for a path
+        return False
 
 
 def find_recording(text: str) -> Path:
@@ -109,7 +132,7 @@ def find_recording(text: str) -> Path:
     from coach.store.recordings.recording import find_folders
     from coach.store.settings.folders import recordings_folder
 
-    path = Path(text).expanduser()
+    path = Path(require_text(text, "RECORDING")).expanduser()
     if path.exists():
         return path
     folder = recordings_folder()

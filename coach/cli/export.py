@@ -115,6 +115,7 @@ def export(
     translations = load_language(language)
     opened = open_recording(find_recording(recording))
     targets = _choose_targets(list(dict.fromkeys(to)), opened, out)
+    _check_identifier(patient_id)
     for files in targets:
         for _, path in files:
             require_free(path, force)
@@ -127,6 +128,16 @@ def export(
             code=translations.code,
         )
         typer.echo(f"coach: {translate(note)}", err=True)
+
+
+def _check_identifier(text: str) -> None:
+    """Raise CoachError for an identifier without its system or its value."""
+    system, _, value = text.partition("|")
+    if text and not (system.strip() and value.strip()):
+        raise CoachError(
+            Message("--patient-id {text}: this is not SYSTEM|VALUE.", text=text),
+            Message("For example: --patient-id 'https://clinic.example/patients|1948'"),
+        )
 
 
 def _choose_targets(to: list[Format], recording: Recording, out: str | None) -> list[Targets]:
@@ -147,7 +158,7 @@ def _choose_targets(to: list[Format], recording: Recording, out: str | None) -> 
     if len(to) > 1:
         raise CoachError(
             Message(
-                "{path} is not a folder, and {count} formats do not go into one file.",
+                "{path} is not a folder, and {count} formats do not fit into one file.",
                 path=path,
                 count=len(to),
             ),

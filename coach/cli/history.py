@@ -61,6 +61,8 @@ def show(
     with History() as history:
         _report_problems(history.problem, history.refresh())
         entries = history.read(exercise)
+    if exercise is not None and not entries:
+        _require_known(exercise)
     if json:
         print_json([dataclasses.asdict(entry) for entry in entries])
         return
@@ -72,6 +74,14 @@ def show(
         )
     for line in format_history(entries):
         typer.echo(line)
+
+
+def _require_known(exercise: str) -> None:
+    """Raise ExerciseError if there is no exercise of this name."""
+    from coach.store.exercises.loader import list_exercises, load_exercise
+
+    if exercise not in list_exercises():
+        load_exercise(exercise)
 
 
 def format_history(entries: Sequence[Entry]) -> Iterator[str]:
@@ -158,7 +168,7 @@ def _format_ranges(entries: Sequence[Entry]) -> Iterator[str]:
                     words=tr(last.against_earlier.words),
                 )
             yield tr(
-                "  A change is believed from {degrees:.0f} degrees on.",
+                "  A change counts from {degrees:.0f} degrees on.",
                 degrees=progress.smallest_change_deg,
             )
 

@@ -73,7 +73,8 @@ def live(
     require_display()
     apply_upkeep()
     from coach.store.settings.settings import load_settings
-    from coach.window.app import RunRequest, open_window
+    from coach.window.app import open_window
+    from coach.window.run.state import RunRequest
 
     source = source or load_settings().camera or "0"
     raise typer.Exit(

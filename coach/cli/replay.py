@@ -77,8 +77,9 @@ def _show_in_window(
     opened: Recording, exercise: str, side: SideChoice, other: Recording | None
 ) -> int:
     """Open the window on one recording, or on two side by side, and return its exit code."""
-    from coach.window.app import RunRequest, open_window
+    from coach.window.app import open_window
     from coach.window.replay.recording import ReplayRequest
+    from coach.window.run.state import RunRequest
 
     request = ReplayRequest(opened.path, exercise, side)
     beside = ReplayRequest(other.path) if other else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,6 +22,10 @@ from coach.errors import CoachError
 from coach.message import Message
 from coach.translation import ntr, tr
 
+if TYPE_CHECKING:
+    from coach.store.results.archive import LoadedResults
+    from coach.store.results.packing import Gathered
+
 group = typer.Typer(
     help="Pack what you did into one small file for the clinic that gave you a prescription.",
     epilog=format_examples("coach results pack", "coach results show ada.coachresults"),
@@ -39,7 +43,10 @@ EverythingOption = Annotated[
     bool, typer.Option("--all", help="Everything, also from before the prescription.")
 ]
 PosesOption = Annotated[
-    bool, typer.Option("--poses", help="Add the recordings, with the points of your body.")
+    bool,
+    typer.Option(
+        "--poses", help="Add the recordings of what is new, with the points of your body."
+    ),
 ]
 
 
@@ -60,29 +67,28 @@ def pack(
     since: SinceOption = "",
     everything: EverythingOption = False,
     poses: PosesOption = False,
+    force: ForceOption = False,
 ) -> None:
-    """Pack what you did since the last time: days, amounts, tests, pain and faults.
+    """Pack what you did since the prescription began: days, amounts, tests, pain and faults.
 
     There is no picture in it, and without --poses no point of your body.
     """
     from datetime import datetime
 
     from coach.cli.programmes.command import read_day
-    from coach.store.results.archive import ENDING
-    from coach.store.results.packing import gather_results, remember_sent
+    from coach.report.output import require_free
+    from coach.store.results.packed_before import remember_packed
+    from coach.store.results.packing import gather_results
 
+    if not to.is_dir():
+        require_free(to, force)
+    first = read_day(since, "--since") if since else None
     now = datetime.now().astimezone()
-    loaded = gather_results(
-        now, read_day(since, "--since") if since else None, everything=everything, poses=poses
-    )
-    if not loaded.results.sessions:
-        raise CoachError(
-            Message("There is nothing new since the last results."),
-            Message("To pack everything again: coach results pack --all"),
-        )
-    file = to / f"{loaded.results.identifier[:8]}-{now:%Y-%m-%d}{ENDING}" if to.is_dir() else to
-    _write(file, loaded.content)
-    remember_sent(loaded)
+    gathered = gather_results(now, first, everything=everything, poses=poses)
+    _report(gathered)
+    loaded = gathered.loaded
+    file = _write(loaded, to, force)
+    remember_packed(loaded.results)
     typer.echo(
         ntr(
             "{file}: {n} session, {size}. Give it to your clinic.",
@@ -165,7 +171,7 @@ def report(
     from coach.store.prescriptions.installed import load_installed
     from coach.store.results.packing import gather_results
 
-    results = gather_results(datetime.now().astimezone(), everything=True)
+    results = gather_results(datetime.now().astimezone(), everything=True).loaded
     installed = load_installed()
     assert installed is not None  # otherwise there are no results
     record = merge_results([installed], [results])
@@ -174,8 +180,24 @@ def report(
     write_report(record, called, to, file, language, force)
 
 
-def _write(file: Path, content: bytes) -> None:
-    from coach.report.output import open_output
+def _report(gathered: Gathered) -> None:
+    """Print what is left out; raise CoachError if there is nothing to pack."""
+    for name, why in gathered.left_out:
+        typer.echo(tr("coach: {name} is left out: {why}", name=name, why=why), err=True)
+    if not gathered.new:
+        raise CoachError(
+            Message("There is nothing new since the last results."),
+            Message("To pack everything again: coach results pack --all"),
+        )
 
-    with open_output(file, force=True) as part:
-        part.write_bytes(content)
+
+def _write(loaded: LoadedResults, to: Path, force: bool) -> Path:
+    """Write results to a file, or to a new file in a folder, and return it."""
+    from coach.report.output import open_output
+    from coach.store.results.packing import write_new_file
+
+    if to.is_dir():
+        return write_new_file(loaded, to)
+    with open_output(to, force) as part:
+        part.write_bytes(loaded.content)
+    return to

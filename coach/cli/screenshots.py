@@ -5,13 +5,18 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import typer
 
 from coach.cli.arguments import format_examples
 from coach.errors import CoachError
 from coach.message import Message
+
+MIN_SIDE: Final = 320
+"""Minimum width and height of the window, in pixels."""
+MAX_SIDE: Final = 8192
+"""Maximum width and height of the window, in pixels."""
 
 FolderArgument = Annotated[
     Path,
@@ -86,12 +91,18 @@ def _read_size(text: str) -> tuple[int, int]:
 
     """
     match = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
-    if match is None:
+    size = (int(match[1]), int(match[2])) if match else (0, 0)
+    if not all(MIN_SIDE <= side <= MAX_SIDE for side in size):
         raise CoachError(
-            Message("--size {size}: this is not a size.", size=text),
+            Message(
+                "--size {size}: this is not a width and height of {least} to {most} pixels.",
+                size=text,
+                least=MIN_SIDE,
+                most=MAX_SIDE,
+            ),
             Message("For example: --size 1280x720"),
         )
-    return int(match[1]), int(match[2])
+    return size
 
 
 def _make_folder(folder: Path) -> None:

@@ -60,6 +60,7 @@ def path() -> None:
 
 @group.command(
     "set",
+    context_settings={"ignore_unknown_options": True},  # a value may begin with a hyphen
     epilog=format_examples(
         "coach settings set model pose_landmarker_heavy.task",
         'coach settings set model ""',

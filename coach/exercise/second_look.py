@@ -1,6 +1,6 @@
 """Choose the instants at which a larger pose model looks again, and what is taken from it.
 
-The larger model sees legs that the first one invents, and bodies of which the head is outside the
+The larger model sees legs that the first one invents, and bodies whose head is outside the
 picture, but takes nearly three times as long. So it looks only where a leg is in doubt or nobody is
 believed to be there. Only the legs are taken from it where somebody is: the first model sees trunk
 and view as well. Of a file everything is known before it is judged, so the second look begins a
@@ -27,9 +27,9 @@ MARGIN_S: Final = 0.4
 """Time before and after a doubt that is looked at again, in seconds."""
 ABSENCE_MARGIN_S: Final = 1.5
 """Time before and after an absence in which a person is looked for again, in seconds. The model
-follows a body that it saw whole, and does not find half a body anew."""
+follows a body that it saw whole, and does not find half a body again."""
 COUNTED_WITHIN_S: Final = 1.5
-"""Time within which a repetition counts of which the end was seen, in seconds."""
+"""Time within which a repetition counts whose end was seen, in seconds."""
 MIN_ABSENCE_S: Final = 0.75
 """Time without a person after which one is looked for again, in seconds. Somebody who arrives is
 believed after 0.5 s."""

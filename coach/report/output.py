@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from coach.errors import CoachError, find_reason
@@ -22,7 +22,7 @@ def require_free(path: Path, force: bool) -> None:
     if not force and (path.exists() or path.is_symlink()):
         raise CoachError(
             Message("{path} is there already.", path=path),
-            Message("Add --force to write over it, or name another place with --out."),
+            Message("Add --force to write over it, or name another place."),
         )
 
 
@@ -30,15 +30,45 @@ def require_free(path: Path, force: bool) -> None:
 def open_output(path: Path, force: bool = False) -> Iterator[Path]:
     """Yield an empty private file that replaces `path` when the block ends without error.
 
+    Every OSError of the block is reported as one of this file. With `force`, a device or a pipe is
+    yielded itself.
+
     Raises:
         CoachError: The file cannot be written, or `require_free` refuses the path.
     """
     require_free(path, force)
     try:
-        with atomic_path(path, overwrite=force) as part:
+        with reporting(path), _write_aside(path, force) as part:
             yield part
     except FileExistsError:
         require_free(path, force)
+        raise
+
+
+@contextmanager
+def reserve_output(path: Path) -> Iterator[Path]:
+    """Do as `open_output` with `force`, for a file that is written after long work in the block.
+
+    Whatever the block raises is raised unchanged.
+
+    Raises:
+        CoachError: The file cannot be created or replaced.
+    """
+    require_free(path, force=True)
+    with ExitStack() as stack:
+        with reporting(path):
+            part = stack.enter_context(_write_aside(path, force=True))
+        yield part
+        with reporting(path):
+            stack.close()
+
+
+@contextmanager
+def reporting(path: Path) -> Iterator[None]:
+    """Report that this file cannot be written if the block raises an OSError."""
+    try:
+        yield
+    except FileExistsError:  # another program has created it meanwhile
         raise
     except OSError as error:
         raise CoachError(
@@ -48,3 +78,18 @@ def open_output(path: Path, force: bool = False) -> Iterator[Path]:
                 "disk that is not full."
             ),
         ) from error
+
+
+@contextmanager
+def _write_aside(path: Path, force: bool) -> Iterator[Path]:
+    if force and _is_special(path):
+        yield path
+    else:
+        with atomic_path(path, overwrite=force) as part:
+            yield part
+
+
+def _is_special(path: Path) -> bool:
+    """Return True for a device, a pipe or a name of an open file, which nothing may replace."""
+    named = path.absolute().is_relative_to("/dev") or path.absolute().is_relative_to("/proc")
+    return path.exists() and (named or not path.is_file())

@@ -60,7 +60,7 @@ def format_seconds(seconds: float) -> str:
 
 def format_side(side: str | None) -> str:
     """Name a side, or the lack of one."""
-    return tr(side) if side else tr("both or not told")
+    return tr(side) if side else tr("both or not stated")
 
 
 def format_times(part: Mapping[str, Any]) -> str:

@@ -7,9 +7,11 @@ It holds no picture, no pose and no result. The files lie in the folder
 from __future__ import annotations
 
 import logging
+import os
 import platform
 import queue
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,6 +21,7 @@ from types import TracebackType
 from typing import Final
 
 from coach.errors import CoachError
+from coach.store.files.deletion import Removed, remove_files
 from coach.store.files.locations import data_folder
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
@@ -27,6 +30,8 @@ NEWEST: Final = "last.txt"
 BEFORE: Final = "before.txt"
 """Name of the log of the start before the last."""
 FORMAT: Final = "%(asctime)s %(levelname)s %(message)s"
+_WRITING: Final = threading.Lock()
+"""Held while a log is written or deleted."""
 MAX_TRACEBACK_LINES: Final = 40
 MAX_BYTES: Final = 200_000
 """Maximum length of a log that is shown; the beginning of a longer one is left out."""
@@ -100,14 +105,16 @@ class _FileHandler(logging.Handler):
         self._failed = False
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Append a line, unless the folder cannot be written."""
+        """Append a line, unless the folder cannot be written or the log was deleted."""
         if self._failed:
             return
         try:
-            if self._path is None:
-                self._path = _begin_file()
-            with self._path.open("a", encoding="utf-8") as file:
-                file.write(self.format(record) + "\n")
+            with _WRITING:
+                if self._path is None:
+                    self._path = _begin_file()
+                with self._path.open("r+", encoding="utf-8") as file:
+                    file.seek(0, os.SEEK_END)
+                    file.write(self.format(record) + "\n")
         except (OSError, CoachError):
             self._failed = True
 
@@ -120,6 +127,18 @@ def _begin_file() -> Path:
         newest.replace(folder / BEFORE)
     newest.touch(mode=0o600)
     return newest
+
+
+def delete_logs() -> Removed:
+    """Delete both logs. A log that is being written ends here.
+
+    Raises:
+        CoachError: A log cannot be deleted, or the home folder is unknown.
+
+    """
+    folder = find_log_folder()
+    with _WRITING:
+        return remove_files([folder / NEWEST, folder / BEFORE])
 
 
 def read_logs() -> str:

@@ -8,6 +8,7 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -32,8 +33,6 @@ from coach.window.speech.controller import SpeechController
 from coach.window.theme.theme import find_palette
 from coach.window.translation.languages import use_language
 from coach.window.widgets.notice_bar import Notice
-
-__all__ = ["SCREENSHOT_AFTER", "RunRequest", "open_window"]
 
 MAX_CLOSING_S: Final = 2.5
 """Maximum time for closing the window, in seconds.
@@ -79,7 +78,8 @@ def open_window(
     runs = RunController(request, backend)
     window = make_window(app, runs, settings, speaking=speaking)
     crashes = collect_crashes(runs, window)
-    asks_profile = opening is None and not request.exercise and must_choose_profile()
+    if opening is None and not request.exercise:
+        opening = partial(welcome, settings=settings, asks_profile=must_choose_profile())
     if close_when_done:
         runs.finished.connect(window.close)
     with watching(window, runs, timings):
@@ -89,8 +89,6 @@ def open_window(
         window.context.exercises.load()
         if opening is not None:
             opening(window)
-        elif not request.exercise:
-            welcome(window, settings, asks_profile=asks_profile)
         if close_when_done:
             runs.start()  # without questions: nobody is there to answer them
         else:

@@ -1,7 +1,7 @@
 """The pages of the window: their names, their keys, and what creates each.
 
-To add a page, add a function to `page_factories.py`, a line to `PAGES`, a name to `PageName`, and,
-for a button on the home page, a line to `LINKS` in `home/page_links.py`.
+To add a page, add a name to `PageName` in `navigation.py`, a function to `page_factories.py`, a
+line to `PAGES` and, for a button on the home page, a line to `LINKS` in `home/page_links.py`.
 """
 
 from __future__ import annotations

@@ -24,8 +24,10 @@ from coach.store.programmes.enrolment import Following, load_enrolment, read_rec
 from coach.store.programmes.loader import LoadedProgramme, list_programmes, load_programme
 from coach.store.recordings.integrity import check_recording
 from coach.store.recordings.mcap_reader import read_messages
-from coach.store.recordings.recording import Header, Recorder, list_recordings, open_recording
+from coach.store.recordings.messages import Header
+from coach.store.recordings.recording import list_recordings, open_recording
 from coach.store.recordings.repair import repair_recording
+from coach.store.recordings.writer import Recorder
 from coach.store.recordings.zip_archive import unpack_recording
 from coach.store.settings import profiles
 from coach.store.settings.person import FILE_NAME as PERSON_FILE

@@ -14,7 +14,8 @@ from typing import Any, Final
 from coach.batch.result_store import InputFile, ResultStore
 from coach.store.history.index import History
 from coach.store.recordings.messages import event_to_json, pose_to_json
-from coach.store.recordings.recording import Recorder, Recording, open_recording
+from coach.store.recordings.recording import Recording, open_recording
+from coach.store.recordings.writer import Recorder
 from coach.store.recordings.zip_archive import pack_recording
 
 from .layers import ROOT, TEXTS_OF_HEADER

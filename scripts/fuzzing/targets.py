@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from . import files, layers, seeds, sent
+from . import addresses, files, layers, seeds, sent
 from .hunt import Target
-from .mutation import mix_json, mix_records, mix_toml
+from .mutation import mix_json, mix_toml
+from .record_mutation import mix_records
 
 TARGETS: Final[Mapping[str, Target]] = {
     # Whole files, as a user has them.
@@ -40,6 +41,7 @@ TARGETS: Final[Mapping[str, Target]] = {
     "report": Target(layers.read_report, seeds.read_few, mix_toml),
     "exports": Target(layers.read_exports, seeds.read_few, mix_toml),
     # Layers that need no disk, or hardly any.
+    "address": Target(addresses.read_address, lambda: [*addresses.SEEDS]),
     "toml": Target(layers.read_toml, seeds.read_pieces, mix_toml),
     "exercise_tables": Target(
         layers.read_exercise_tables, seeds.read_tables("poses/*.toml"), mix_json

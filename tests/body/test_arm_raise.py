@@ -14,7 +14,8 @@ from coach.body.arm_raise import HOLD_S, NO_ARM, ArmRaiseDetector, find_raised
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose, empty_pose
 from coach.body.posture import Posture
-from coach.body.synthetic_pose import CameraView, animate, project
+from coach.body.synthetic_pose import CameraView, project
+from tests.animation import animate
 
 STANDING = Posture()
 KNEELING = Posture(rests_on="knees", knee_flexion=(90.0, 90.0))

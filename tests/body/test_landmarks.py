@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.body.landmarks import BONES, COUNT, INDEX, MIRROR, NAMES, SIDES, other
+from coach.body.landmarks import COUNT, INDEX, MIRROR, NAMES, SIDES, other
 
 
 def test_there_are_33_and_each_has_its_own_name() -> None:
@@ -25,12 +25,6 @@ def test_the_mirror_swaps_left_and_right_and_leaves_the_nose() -> None:
 
 def test_mirrored_twice_nothing_has_changed() -> None:
     assert [MIRROR[index] for index in MIRROR] == list(range(COUNT))
-
-
-def test_bones_hang_between_known_landmarks_and_both_sides_have_the_same() -> None:
-    bones = {frozenset(bone) for bone in BONES}
-    assert {name for bone in bones for name in bone} <= set(NAMES)
-    assert {frozenset(NAMES[MIRROR[INDEX[name]]] for name in bone) for bone in bones} == bones
 
 
 def test_the_other_of_the_other_side_is_the_side() -> None:

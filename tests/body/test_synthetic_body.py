@@ -15,8 +15,9 @@ from coach.body.landmarks import COUNT, INDEX, other
 from coach.body.pose_features import extract_features
 from coach.body.posture import Posture, interpolate
 from coach.body.synthetic_body import SHIN_M, THIGH_M, TRUNK_M, place
-from coach.body.synthetic_pose import CameraView, animate, project
+from coach.body.synthetic_pose import CameraView, project
 from coach.body.view import ViewChecker
+from tests.animation import animate
 
 POSTURES = {
     "standing": Posture(),

@@ -60,8 +60,9 @@ def test_every_type_of_file_is_translated_and_has_an_ending() -> None:
 
 def test_each_type_is_opened_by_an_entry() -> None:
     opened = [read_entry(path.name).get("MimeType", "") for path in LINUX.glob("*.desktop")]
-    for each in read_types():
-        assert f"{each.get('type')};" in opened
+    types = [f"{each.get('type')};" for each in read_types()]
+    assert types
+    assert set(types) <= set(opened)
 
 
 def test_the_package_asks_for_every_library_of_the_system() -> None:

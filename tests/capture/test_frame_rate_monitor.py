@@ -17,19 +17,21 @@ PICTURE = np.zeros((4, 4, 3), np.uint8)
 
 
 @pytest.mark.parametrize(
-    ("rate", "camera_rate", "told"),
+    ("rate", "dropping", "told"),
     [
-        (30.0, None, ""),
-        (12.5, 30.0, ""),
-        (9.0, 30.0, "This computer analyses about 9 pictures a second"),
-        (5.0, None, "This computer analyses about 5 pictures a second"),
-        (10.0, 10.0, ""),
+        (30.0, True, ""),
+        (12.5, True, ""),
+        (9.0, True, "This computer analyses about 9 pictures a second"),
+        (5.0, True, "This computer analyses about 5 pictures a second"),
+        (0.8, True, "This computer analyses about 1 pictures a second"),
+        (10.0, False, ""),
     ],
 )
-def test_rate_is_told_when_it_is_low(rate: float, camera_rate: float | None, told: str) -> None:
+def test_rate_is_told_when_it_is_low(rate: float, dropping: bool, told: str) -> None:
     pace = FrameRateMonitor()
     said = [
-        (number / rate, pace.update(number / rate, camera_rate)) for number in range(int(rate * 12))
+        (number / rate, pace.update(number / rate, dropping=dropping))
+        for number in range(int(rate * 15))
     ]
     assert said[-1][1] == told
     assert not any(words for time_s, words in said if time_s < 4.9), (
@@ -45,12 +47,21 @@ def test_computer_that_recovers_is_well_again() -> None:
     assert not quick[-1]
 
 
+@pytest.mark.parametrize("started_s", [0.0, 1.0, 10.0])
+@pytest.mark.parametrize("pause_s", [0.3, 1.0, 1.5, 2.4, 4.0, 60.0])
+def test_a_pause_is_not_a_slow_computer(pause_s: float, started_s: float) -> None:
+    pace = FrameRateMonitor()
+    before = [number / 13 for number in range(int(started_s * 13) + 1)]
+    after = [before[-1] + pause_s + number / 13 for number in range(150)]
+    assert not any(pace.update(time_s) for time_s in (*before, *after))
+
+
 def test_after_a_pause_it_begins_anew() -> None:
     pace = FrameRateMonitor()
-    for number in range(60):
-        pace.update(number / 6)
-    pace.reset()
-    assert not pace.update(60.0)
+    assert [pace.update(number / 6) for number in range(60)][-1]
+    said = [(number / 6, pace.update(60 + number / 6)) for number in range(60)]
+    assert said[-1][1]
+    assert not any(words for time_s, words in said if time_s < 4.9)
 
 
 @pytest.mark.parametrize("every", [2, 3, 5])

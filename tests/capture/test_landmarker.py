@@ -16,7 +16,8 @@ from coach.body.landmarks import INDEX
 from coach.body.pose import Pose
 from coach.capture.brighten import DARK_BELOW, MAX_GAIN, brighten
 from coach.capture.frame import Frame, Picture
-from coach.capture.landmarker import SHIPPED_SHA256, MediaPipeLandmarker, measure_brightness
+from coach.capture.landmarker import MediaPipeLandmarker, measure_brightness
+from coach.capture.pose_model import SHIPPED_SHA256
 from coach.capture.videos.file import VideoFile
 from coach.errors import ModelError
 

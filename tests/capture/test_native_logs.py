@@ -56,10 +56,14 @@ def test_two_threads_do_not_take_each_others_terminal(
     assert capfd.readouterr().err.splitlines() == ["after"]
 
 
-def test_without_a_standard_error_nothing_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_standard_error_nothing_is_done(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     def refuse(_: int) -> int:
         raise OSError
 
-    monkeypatch.setattr(os, "dup", refuse)
-    with silence_native_logs():
-        pass
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "dup", refuse)
+        with silence_native_logs():
+            write(NOTES[0])
+    assert capfd.readouterr().err.splitlines() == [NOTES[0]]

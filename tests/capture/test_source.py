@@ -13,12 +13,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from coach.capture import source
 from coach.capture.cameras import webcam as camera
 from coach.capture.cameras.errors import FoundCamera
 from coach.capture.cameras.network import NetworkCamera
 from coach.capture.cameras.webcam import Camera
-from coach.capture.source import Source, open_source
+from coach.capture.frame import Source
+from coach.capture.source import open_source
 from coach.capture.videos.file import VideoFile
 from coach.errors import SourceError
 from tests.capture.cameras import v4l2
@@ -60,8 +60,12 @@ if v4l2.is_loaded():
 def opened(request: pytest.FixtureRequest, tmp_path: Path, phone: PhoneServer) -> Iterator[Source]:
     with request.param.open(tmp_path, phone) as made:
         yield made
+    assert list_reading_threads() == []
+
+
+def list_reading_threads() -> list[str]:
     names = [thread.name for thread in threading.enumerate()]
-    assert not [name for name in names if name.startswith(("camera", "network_camera", "video"))]
+    return [name for name in names if name.startswith(("camera", "stream", "video"))]
 
 
 def test_times_begin_at_zero_and_rise(opened: Source) -> None:
@@ -114,8 +118,10 @@ def test_closed_before_it_began_gives_nothing(opened: Source) -> None:
 def test_frames_that_nobody_wants_any_more_end_the_thread(opened: Source) -> None:
     frames = opened.frames()
     next(frames)
+    assert len(list_reading_threads()) == 1
     del frames
     gc.collect()
+    assert list_reading_threads() == []
 
 
 def test_what_it_says_of_itself(opened: Source) -> None:
@@ -183,12 +189,16 @@ def test_an_address_of_another_kind_is_refused() -> None:
         open_source("ftp://phone/video")
 
 
+@pytest.mark.parametrize(
+    "text", ["http://[x/video", "rtsp://", "9" * 10, "9" * 5000, "x" * 300, "x" * 300 + ".mp4"]
+)
+def test_what_names_nothing_that_can_be_opened_is_refused(text: str) -> None:
+    with pytest.raises(SourceError):
+        open_source(text)
+
+
 @pytest.mark.usefixtures("openers")
 def test_a_name_of_nothing_lists_what_there_is() -> None:
     with pytest.raises(SourceError, match="'Brio'") as error:
         open_source("Brio")
     assert "2 (Integrated Camera: HD)" in error.value.hint
-
-
-def test_the_module_shows_the_records_too() -> None:
-    assert set(source.__all__) == {"SCHEMES", "Frame", "Source", "open_source"}

@@ -12,7 +12,7 @@ from coach.body.pose import empty_pose
 from coach.cli import main
 from coach.exercise.tracking.events import Event, ExerciseDone
 from coach.store.exercises.loader import load_exercise
-from coach.store.recordings.recording import start_recording
+from coach.store.recordings.writer import start_recording
 from tests.cli.helpers import DURATION_S, Said, Say
 from tests.store.recorded import HEADER
 

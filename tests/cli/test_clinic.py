@@ -33,9 +33,8 @@ def run(capsys: pytest.CaptureFixture[str], line: str, code: int = 0) -> str:
     return found.err if code else found.out
 
 
-def test_from_the_clinic_to_the_patient_and_back(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
+def check_following(capsys: pytest.CaptureFixture[str]) -> None:
+    """Make a prescription, look at it, and follow it."""
     line = (
         "prescription new ada.coach -e lunge -e hip-flexion-test --patient Ada --number 1948 "
         "--clinician Sun --language de --dose lunge=sets:1,repetitions:2 --clinic clinic "
@@ -55,6 +54,9 @@ def test_from_the_clinic_to_the_patient_and_back(
     due = json.loads(run(capsys, "programmes today --json"))
     assert {task["exercise"] for task in due["tasks"]} == {"lunge", TEST}
 
+
+def check_sending(capsys: pytest.CaptureFixture[str]) -> None:
+    """Do what is prescribed, and pack what was done."""
     keep(COUNTED, exercise_text=load_exercise("lunge").text, started_utc=TODAY.isoformat())
     keep(
         trial("left", 110.0, 112.0),
@@ -64,6 +66,9 @@ def test_from_the_clinic_to_the_patient_and_back(
     )
     assert run(capsys, "--language en results pack --to back.coachresults").startswith("back")
     assert "nothing new" in run(capsys, "--language en results pack", 2)
+    again = "--language en results pack --all --to back.coachresults"
+    assert "Add --force" in run(capsys, again, 2)
+    assert run(capsys, f"{again} --force").startswith("back")
     assert "lunge" in run(capsys, "--language en results show back.coachresults")
     results = json.loads(run(capsys, "results show back.coachresults --json"))
     assert len(results["sessions"]) == 2
@@ -71,6 +76,9 @@ def test_from_the_clinic_to_the_patient_and_back(
     run(capsys, "results report --out mine.html --to html --language fr")
     assert "Progrès" in Path("mine.html").read_text(encoding="utf-8")
 
+
+def check_receiving(capsys: pytest.CaptureFixture[str]) -> None:
+    """Receive what was packed, and look at the patient."""
     received = "--language en clinic receive back.coachresults ada.coach --clinic clinic"
     assert "back.coachresults: kept with Ada · 1948" in run(capsys, received)
     before = sorted(path.read_bytes() for path in Path("clinic").rglob("*") if path.is_file())
@@ -89,6 +97,9 @@ def test_from_the_clinic_to_the_patient_and_back(
         capsys, "--language en clinic report Ada --clinic clinic --out ada.pdf", 2
     )
 
+
+def check_next(capsys: pytest.CaptureFixture[str]) -> None:
+    """Make the next prescription, follow it, and stop."""
     line = "prescription new two.coach --for Ada --clinic clinic --dose lunge=sets:3"
     assert "Prescription 2" in run(capsys, line)
     line = "prescription new three.coach --after two.coach --without lunge --restart"
@@ -98,6 +109,31 @@ def test_from_the_clinic_to_the_patient_and_back(
     run(capsys, "prescription remove --yes")
     assert "no prescription" in run(capsys, "--language en prescription remove --yes", 2)
     assert profiles.list_profiles() == ["default"]
+
+
+def test_from_the_clinic_to_the_patient_and_back(capsys: pytest.CaptureFixture[str]) -> None:
+    check_following(capsys)
+    check_sending(capsys)
+    check_receiving(capsys)
+    check_next(capsys)
+
+
+def test_two_packs_of_one_day_are_two_files(capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "prescription new ada.coach -e lunge")
+    run(capsys, "prescription open ada.coach --yes")
+    Path("stick").mkdir()
+    lines = []
+    for hour in (1, 2):
+        keep(COUNTED, started_utc=(TODAY + dt.timedelta(hours=hour)).isoformat())
+        lines.append(run(capsys, "results pack --to stick"))
+    assert "stick" in lines[0]
+    assert [
+        len(json.loads(run(capsys, f"results show {file} --json"))["sessions"])
+        for file in sorted(Path("stick").iterdir(), key=lambda file: len(file.name))
+    ] == [1, 2]
+    keep(COUNTED, exercise="a/b", started_utc=(TODAY + dt.timedelta(hours=3)).isoformat())
+    assert main(["--language", "en", "results", "pack", "--since", TODAY.date().isoformat()]) == 0
+    assert "is left out: exercise: " in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -117,7 +153,10 @@ def test_from_the_clinic_to_the_patient_and_back(
         ("results pack", "follow no prescription"),
         ("results pack --since soon", "--since=soon: this is not a date"),
         ("clinic list", "Where are the patients"),
-        ("clinic show Eve --clinic none", "no patient"),
+        ("clinic show Eve --clinic .", "no patient"),
+        ("clinic show Eve --clinic none", "none: there is no such folder"),
+        ("clinic list --clinic none", "none: there is no such folder"),
+        ("clinic report Eve --clinic none", "none: there is no such folder"),
         ("clinic receive none --clinic none", "cannot be read"),
     ],
 )

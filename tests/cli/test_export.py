@@ -104,7 +104,7 @@ def test_two_formats_do_not_go_into_one_file(
     make_recording()
     said = coach("export", "--to", "csv", "--to", "json", "--out", str(tmp_path / "mine"))
     assert said.code == 2
-    assert "not a folder" in said.err
+    assert "is not a folder" in said.err
     assert not list(tmp_path.iterdir())
 
 

@@ -8,7 +8,7 @@ import pytest
 from coach.cli import display
 from coach.exercise.tracking.events import BodyFound
 from coach.store.files.locations import samples_folder
-from coach.store.recordings.recording import FILE_NAME
+from coach.store.recordings.file_names import FILE_NAME
 from tests.cli.helpers import Say
 
 

@@ -17,7 +17,7 @@ from coach.errors import DisplayError
 from coach.store.files import locations as places
 from coach.store.settings.settings import Settings, save_settings
 from coach.window import app
-from coach.window.app import RunRequest
+from coach.window.run.state import RunRequest
 from tests.cli.helpers import Say
 
 CLOSED_WITH = 3

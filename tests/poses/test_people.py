@@ -8,11 +8,12 @@ from typing import Literal
 import pytest
 
 from coach.body.pose import round_for_storage
-from coach.body.synthetic_pose import CameraView, Script, animate
+from coach.body.synthetic_pose import CameraView
 from coach.exercise.definition.figure import Figure
 from coach.exercise.tracking.events import Event, FaultBegan, HoldEnded, RepetitionDone
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
+from tests.animation import Script, animate
 from tests.poses.test_synthetic_samples import RATE, read, stage
 from tests.synthetic import train
 

@@ -9,9 +9,10 @@ import pytest
 
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose, round_for_storage
-from coach.body.synthetic_pose import CameraView, animate
+from coach.body.synthetic_pose import CameraView
 from coach.exercise.tracking.events import FaultBegan, HoldEnded
 from coach.exercise.tracking.trainer import Trainer
+from tests.animation import animate
 from tests.poses.test_synthetic_samples import RATE, read, stage
 from tests.synthetic import train
 

@@ -14,12 +14,13 @@ from typing import Final, Literal, get_args
 import pytest
 
 from coach.body.pose import round_for_storage
-from coach.body.synthetic_pose import CameraView, Script, animate
+from coach.body.synthetic_pose import CameraView
 from coach.exercise.definition.exercise import Exercise, Fault, Figure
 from coach.exercise.tracking.events import Event, FaultBegan, HoldEnded, RepetitionDone, TrialDone
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
 from coach.store.exercises.loader import load_exercise
+from tests.animation import Script, animate
 
 pytestmark = pytest.mark.slow
 

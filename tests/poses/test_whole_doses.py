@@ -10,12 +10,13 @@ import pytest
 
 from coach.body.landmarks import SIDES, Side, other
 from coach.body.pose import Pose, empty_pose, round_for_storage
-from coach.body.synthetic_pose import CameraView, animate
+from coach.body.synthetic_pose import CameraView
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.figure import Figure
 from coach.exercise.dose.guide import Guidance, Guide
 from coach.exercise.dose.prescription import replace_dose
 from coach.exercise.tracking.trainer import Trainer
+from tests.animation import animate
 from tests.poses.test_synthetic_samples import NAMES, RATE, WAY_S, find_figure, read, stage
 
 pytestmark = pytest.mark.slow

@@ -72,7 +72,8 @@ WINDOW = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES << 20, MEGABYTES << 20))
 from PySide6.QtWidgets import QLabel
-from coach.window.app import RunRequest, open_window
+from coach.window.run.state import RunRequest
+from coach.window.app import open_window
 
 def print_message(window):
     labels = window.run.message.findChildren

@@ -272,7 +272,7 @@ def test_without_a_home_exercises_are_listed_and_a_recording_asks_for_a_place(
     monkeypatch.setattr("platformdirs.user_data_path", fail)
     monkeypatch.setattr("platformdirs.user_config_path", fail)
     assert main(["exercises", "list"]) == 0
-    with pytest.raises(CoachError, match="home folder is not known"):
+    with pytest.raises(CoachError, match="home folder is unknown"):
         folders.recordings_folder(Settings())
 
 

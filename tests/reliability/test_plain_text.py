@@ -57,6 +57,7 @@ def test_a_title_is_shown_literally(qtbot: object) -> None:
     home = make_home()
     home.grid.show_sections(list_sections(ExerciseLibrary({"lunge": mark()}), dt.date(2026, 3, 1)))
     shown = [label for label in home.findChildren(QLabel) if "<b" in label.text()]
+    assert shown
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in shown)
     home.deleteLater()
 

@@ -22,10 +22,9 @@ import typer
 
 from coach.cli import main
 from coach.cli.app import app
-from coach.store.erase import delete_everything
-from coach.store.files.deletion import Removed
 from coach.store.files.locations import VARIABLE, samples_folder
 from tests.clips import cut_sample
+from tests.reliability.system_calls import drop_services, find_sockets, find_written
 from tests.store.recorded import keep
 
 pytestmark = [pytest.mark.slow, pytest.mark.waits]
@@ -47,10 +46,6 @@ SYSTEM_PATHS = re.compile(
     r"/dev/|/proc/|socket:|pipe:|anon_inode|.*/\.(cache|config)$|.*/\.config/pulse|.*/tmp/pulse-\w+|.*/\.cache/speech-dispatcher"
 )
 """Not files on a disk, and folders that the sound and speech services of Linux create."""
-SERVICES = re.compile(r'execve\("[^"]*/(speech-dispatcher|pulseaudio)"')
-"""Services of the system that start on demand for speech or sound. They are not part of coach."""
-
-
 LINES = """
 recordings list
 recordings show last
@@ -164,8 +159,6 @@ CASES = [
     Case("doctor", ("doctor",), varies=r"(?m)^(ok  |look)  (Speed|Voice): .*\n(      .*\n)?|\d+"),
     Case("the window", (), WINDOW),
 ]
-
-
 SEEN_AS = {"live": "the window", "demo": "the window"}
 """Commands that only open what another case opens."""
 
@@ -249,131 +242,6 @@ def traced(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[str, .
     return file, prefix
 
 
-def join_calls(trace: str) -> Iterator[str]:
-    """Yield the lines of a trace, a call that strace wrote in two pieces as one line."""
-    begun: dict[str, str] = {}
-    for line in trace.splitlines():
-        thread = line.partition(" ")[0]
-        if " <unfinished ..." in line:
-            begun[thread] = line.partition(" <unfinished ...")[0]
-        elif resumed := re.search(r"<\.\.\. \w+ resumed>", line):
-            yield begun.pop(thread, "") + line[resumed.end() :]
-        else:
-            yield line
-    yield from begun.values()  # the process ended meanwhile
-
-
-def drop_services(trace: str) -> str:
-    """The trace without what services of the system did, and the processes that they started."""
-    lines = list(join_calls(trace))
-    services = {line.partition(" ")[0] for line in lines if SERVICES.search(line)}
-    started = [
-        (line.partition(" ")[0], found[1])
-        for line in lines
-        if (found := re.search(r" (?:clone3?|v?fork)\(.* = (\d+)", line))
-    ]
-    before = -1
-    while len(services) > before:  # a child's lines may come before the line that names it
-        before = len(services)
-        services |= {child for parent, child in started if parent in services}
-    return "\n".join(line for line in lines if line.partition(" ")[0] not in services)
-
-
-def find_written(trace: str) -> set[str]:
-    """Names of what was opened to be written, made or renamed."""
-    lines = [line for line in join_calls(trace) if " = -1 " not in line]
-    opened = [
-        line
-        for line in lines
-        if re.search(r"O_WRONLY|O_RDWR|O_CREAT|creat\(|O_TMPFILE", line) and " open" in line
-    ]
-    made = [line for line in lines if re.search(r" (creat|rename|mkdir|link|symlink)\w*\(", line)]
-    return {name for line in (*opened, *made) for name in re.findall(r'"([^"]*)"', line)}
-
-
-def find_sockets(trace: str) -> list[str]:
-    """Lines in which a socket of another family than of this computer's own is made or used."""
-    used = [
-        line
-        for line in trace.splitlines()
-        if re.search(r" (socket|connect|bind|sendto|sendmsg)\(", line)
-    ]
-    return [line for line in used if re.search(r"AF_INET|AF_PACKET|sin6?_addr", line)]
-
-
-TRACES = [
-    pytest.param('7 openat(AT_FDCWD, "/a", O_RDONLY|O_CLOEXEC) = 3</a>', set(), id="read"),
-    pytest.param('7 openat(AT_FDCWD, "/a", O_WRONLY|O_CREAT, 0666) = 3</a>', {"/a"}, id="written"),
-    pytest.param(
-        '7 openat(AT_FDCWD, "/a", O_WRONLY|O_CREAT, 0666) = -1 EACCES (Permission denied)',
-        set(),
-        id="refused",
-    ),
-    pytest.param('7 rename("/a", "/b") = 0', {"/a", "/b"}, id="renamed"),
-    pytest.param(
-        '7 openat(AT_FDCWD, "/a", O_WRONLY <unfinished ...>\n'
-        '8 mkdir("/b", 0700) = 0\n7 <... openat resumed>) = 3</a>',
-        {"/a", "/b"},
-        id="interrupted",
-    ),
-    pytest.param(
-        '7 openat(AT_FDCWD, "/a", O_RDWR <unfinished ...>\n'
-        "7 <... openat resumed>) = -1 ENOENT (No such file)",
-        set(),
-        id="interrupted, refused",
-    ),
-    pytest.param('7 mkdir("/b", 0700 <unfinished ...>', {"/b"}, id="never ended"),
-]
-
-
-@pytest.mark.parametrize(("trace", "written"), TRACES)
-def test_a_trace_is_read(trace: str, written: set[str]) -> None:
-    assert find_written(trace) == written
-
-
-SERVICE = """
-7 clone(child_stack=NULL, flags=SIGCHLD) = 8
-9 openat(AT_FDCWD, "/of/its/child", O_WRONLY|O_CREAT) = 3
-8 execve("/usr/bin/speech-dispatcher", ["/usr/bin/speech-dispatcher", "--spawn"], 0x7ff) = 0
-8 clone3({flags=CLONE_VM <unfinished ...>
-7 openat(AT_FDCWD, "/ours", O_WRONLY|O_CREAT) = 3
-8 <... clone3 resumed>) = 9
-8 openat(AT_FDCWD, "/of/the/service", O_WRONLY|O_CREAT) = 3
-"""
-
-
-def test_what_services_of_the_system_do_is_not_ours() -> None:
-    assert find_written(SERVICE) == {"/ours", "/of/its/child", "/of/the/service"}
-    assert find_written(drop_services(SERVICE)) == {"/ours"}
-    assert find_written(drop_services(SERVICE.replace("speech-dispatcher", "curl"))) == {
-        "/ours",
-        "/of/its/child",
-        "/of/the/service",
-    }
-
-
-SOCKETS = [
-    pytest.param(
-        "7 socket(AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC, 0) = 3<UNIX:[1]>", False, id="of this computer"
-    ),
-    pytest.param(
-        "7 socket(AF_INET, SOCK_DGRAM|SOCK_CLOEXEC, IPPROTO_IP <unfinished ...>",
-        True,
-        id="of the internet",
-    ),
-    pytest.param(
-        '7 connect(3, {sa_family=AF_INET6, sin6_port=htons(9), sin6_addr=..."}, 28) = -1',
-        True,
-        id="an address",
-    ),
-]
-
-
-@pytest.mark.parametrize(("trace", "found"), SOCKETS)
-def test_a_socket_is_seen_in_a_trace(trace: str, found: bool) -> None:
-    assert bool(find_sockets(trace)) is found
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_without_a_network_it_does_the_same_and_leaves_nothing_elsewhere(
     case: Case, home: Home, traced: tuple[Path, tuple[str, ...]]
@@ -446,18 +314,6 @@ def test_stray_files_and_sockets_are_detected(
     trace = file.read_text()
     assert find_sockets(trace)
     assert find_written(trace) - {"/dev/null"} == {str(tmp_path / "left")}
-
-
-def test_delete_everything_leaves_nothing(data_folder: Path) -> None:
-    keep()
-    assert main(["settings", "set", "voice", "false"]) == 0
-    assert main(["history", "rebuild"]) == 0
-    assert main(["exercises", "new", "mine"]) == 0
-    assert main(["programmes", "start", "hip-flexors-4-weeks"]) == 0
-    (data_folder / "history.sqlite.damaged-1").write_bytes(b"moved aside")
-    removed = delete_everything()
-    assert isinstance(removed, Removed)
-    assert [path for path in data_folder.rglob("*") if path.is_file()] == []
 
 
 def test_folders_and_files_are_for_this_user_alone(data_folder: Path) -> None:

@@ -26,8 +26,9 @@ from coach.store.history.index import History
 from coach.store.programmes import enrolment as course
 from coach.store.programmes.loader import load_programme
 from coach.store.recordings import messages as recording_messages
+from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.integrity import check_recording
-from coach.store.recordings.recording import FILE_NAME, open_recording
+from coach.store.recordings.recording import open_recording
 from coach.store.recordings.writer import Recorder
 from coach.store.settings import profiles, settings
 from tests.store.recorded import HEADER

@@ -11,7 +11,9 @@ import pytest
 from coach.body.pose import Pose
 from coach.report.report_data import ReportData
 from coach.store.exercises.loader import load_exercise
-from coach.store.recordings.recording import Header, Recorder, open_recording
+from coach.store.recordings.messages import Header
+from coach.store.recordings.recording import open_recording
+from coach.store.recordings.writer import Recorder
 from tests.report.helpers import SAMPLES, Record, judge, judge_sample
 
 

@@ -250,6 +250,7 @@ def test_a_finding_reads_as_in_the_summary(value: float | None) -> None:
     )
     result = None if value is None else RangeResult(value, 5.0, 0.0, 1)
     findings = judge_cutoffs(cutoffs, result or RESULTS[0], result)
+    assert len(findings) == 2
     for finding in map(describe_finding, findings):
         assert judge(finding) == finding["words"]
         with use_language(mark_texts()):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from coach.errors import CoachError
-from coach.report.output import open_output
+from coach.report.output import open_output, reserve_output
 
 
 def test_what_was_written_takes_the_place(tmp_path: Path) -> None:
@@ -92,3 +93,29 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
         open_output(tmp_path / "nowhere" / "result.txt"),
     ):
         pass
+
+
+def test_an_error_of_the_work_is_not_one_of_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "result.txt"
+    path.write_text("old")
+    error = OSError(5, "Input/output error", "camera")
+    with pytest.raises(OSError, match="camera") as raised, reserve_output(path):
+        raise error
+    assert raised.value is error
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="devices have no names there")
+@pytest.mark.parametrize(
+    "write", [reserve_output, lambda path: open_output(path, force=True)], ids=["reserve", "open"]
+)
+def test_a_device_or_pipe_is_written_and_not_replaced(tmp_path: Path, write: Any) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    link = tmp_path / "link"
+    link.symlink_to("/dev/null")
+    for path in (Path("/dev/null"), pipe, link):
+        with write(path) as part:
+            assert part == path
+    assert list(tmp_path.glob(".*")) == []

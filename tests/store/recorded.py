@@ -20,7 +20,7 @@ from coach.exercise.tracking.events import (
 )
 from coach.store.files import locations
 from coach.store.recordings.folder_names import make_folder, name_folder
-from coach.store.recordings.recording import Header
+from coach.store.recordings.messages import Header
 from coach.store.recordings.writer import Recorder
 from coach.store.settings import folders
 

@@ -13,7 +13,7 @@ from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event, RepetitionDone
 from coach.store.exercises.loader import load_exercise
-from coach.store.recordings.recording import Header
+from coach.store.recordings.messages import Header
 from coach.window.replay.recording import LoadedRecording
 from tests.store.recorded import HEADER
 

@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from coach.errors import SourceError
 from coach.window import app
-from coach.window.app import RunRequest, open_window
+from coach.window.app import open_window
 from coach.window.background import time_limit
 from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
+from coach.window.run.state import RunRequest
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme, make_font
 from tests.window.fakes import FakeBackend, FakeSource, make_state

@@ -21,7 +21,8 @@ from tests.clips import cut_sample
 PROGRAM = """
 import sys
 from pathlib import Path
-from coach.window.app import RunRequest, open_window
+from coach.window.app import open_window
+from coach.window.run.state import RunRequest
 request = RunRequest("lunge", sys.argv[1])
 sys.exit(open_window(request, screenshot=Path(sys.argv[2]), close_when_done=True))
 """

@@ -34,7 +34,7 @@ def read_pictures(clip: str) -> list[Picture]:
 
 
 def encode(pictures: list[Picture], rate: int, count: int) -> list[bytes]:
-    """Return so many JPEG pictures, at the speed of the clip of 15 pictures a second."""
+    """Return this many JPEG pictures, at the speed of the clip of 15 pictures a second."""
     encoder = av.CodecContext.create("mjpeg", "w")
     encoder.height, encoder.width = pictures[0].shape[:2]
     encoder.pix_fmt, encoder.time_base, encoder.thread_count = "yuvj420p", Fraction(1, rate), 1

@@ -22,7 +22,7 @@ CGROUPS: Final = Path("/sys/fs/cgroup")
 def run_limited(
     command: Sequence[str], cores: float, environment: dict[str, str]
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """Run a command on so many cores; at the end it is killed if it still runs."""
+    """Run a command on this many cores; at the end it is killed if it still runs."""
     wanted = sorted(os.sched_getaffinity(0))[-max(1, int(cores)) :]
     process = subprocess.Popen(
         [sys.executable, "-c", START, ",".join(map(str, wanted)), *command],

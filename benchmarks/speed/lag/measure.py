@@ -50,7 +50,7 @@ class Alone:
     mean_ms: float
 
     def limit_median(self, rate: int) -> float:
-        """Return the target for the median lag with a camera of so many pictures a second."""
+        """Return the target for the median lag with a camera of this many pictures a second."""
         return 1.3 * self.median_ms + DISPLAY_MS + 1000 / rate
 
     def find_rate(self, rate: int) -> float:
@@ -69,7 +69,7 @@ def time_alone(clip: str, cores: float) -> Alone:
 
 
 def measure_lag(program: str, clip: str, rate: int, cores: float, seconds: float) -> Lag:
-    """Show a camera for so many seconds, and compare what was sent with what was seen."""
+    """Show a camera for this many seconds, and compare what was sent with what was seen."""
     with tempfile.TemporaryDirectory() as name, open_screen(Path(name)) as (display, screen):
         folder = Path(name)
         sent, seen = folder / "sent.csv", folder / "seen.csv"

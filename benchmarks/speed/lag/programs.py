@@ -20,7 +20,8 @@ MEASURED = 150
 
 def run_coach(address: str) -> None:
     """Run coach with this camera until it ends."""
-    from coach.window.app import RunRequest, open_window
+    from coach.window.app import open_window
+    from coach.window.run.state import RunRequest
 
     open_window(RunRequest("lunge", address), close_when_done=True)
 

@@ -1,8 +1,9 @@
 """Find legs that seem to cover each other, where that cannot be.
 
-The landmarker often reports a leg that it cannot see at the place of the other one. Of a person who
-lies it does so while the near foot stands on the floor and hides a flat leg, and for an instant
-while a leg is raised. Legs that stay together with the thighs past the vertical are both drawn up.
+The landmarker often reports a leg that it cannot see at the place of the other one. With a person
+who lies, it does so while the near foot stands on the floor and hides a flat leg, and for an
+instant while a leg is raised. Legs that stay together with the thighs past the vertical are both
+drawn up.
 """
 
 from __future__ import annotations
@@ -19,15 +20,15 @@ MERGED: Final = 0.25
 """Maximum distance of both knees, and of both ankles, of legs that cover each other, in trunk
 lengths."""
 MERGED_LYING: Final = 0.55
-"""The same of a person who lies: up to there a flat far leg is dragged along by the raised near
+"""The same for a person who lies: up to there a flat far leg is dragged along by the raised near
 one."""
 MERGED_BEND_DEG: Final = 45.0
 """Minimum bend of the near knee: straight legs of a person who lies rest side by side."""
 DRAWN_UP_DEG: Final = 90.0
 """Minimum elevation of the near thigh of legs that are both drawn up."""
 DRAWN_UP_S: Final = 0.7
-"""Minimum time that they are so, in seconds. A leg that is invented for an instant is gone by
-then."""
+"""Minimum time for which they are drawn up, in seconds. A leg that is invented for an instant is
+gone by then."""
 
 NONE: Final[frozenset[Side]] = frozenset()
 BOTH: Final[frozenset[Side]] = frozenset(SIDES)

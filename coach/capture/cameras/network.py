@@ -6,13 +6,13 @@ import errno
 import time
 from collections.abc import Callable, Iterator
 from typing import Final
-from urllib.parse import urlsplit
 
 import av
 from av.container import InputContainer
 from av.packet import Packet
 from av.video.stream import VideoStream
 
+from coach.capture.cameras.address import mask_password, split_address
 from coach.capture.cameras.ffmpeg_timeout import abort_waits_when, install_clock
 from coach.capture.cameras.rtsp_redirect import redirects_to_other_host
 from coach.capture.frame import Frame
@@ -59,8 +59,8 @@ class NetworkCamera(LiveSource):
     not wait for a silent camera.
 
     Raises:
-        SourceError: The camera does not answer or sends no video; `frames` raises it if the camera
-            stops.
+        SourceError: The address is malformed, or the camera does not answer or sends no video;
+            `frames` raises it if the camera stops.
 
     """
 
@@ -82,7 +82,7 @@ class NetworkCamera(LiveSource):
         self._container.close()
 
     def _open(self, address: str, open_timeout_s: float, read_timeout_s: float) -> InputContainer:
-        parts = urlsplit(address)
+        parts = split_address(address)
         if parts.scheme == "rtsp":
             self._refuse_redirect(address, open_timeout_s)
         options = {**OPTIONS, "protocol_whitelist": PROTOCOLS[parts.scheme]}
@@ -155,13 +155,6 @@ class NetworkCamera(LiveSource):
         ) from cause
 
 
-def mask_password(address: str) -> str:
-    """Return the address without its password, for display and storage."""
-    parts = urlsplit(address)
-    user, at, host = parts.netloc.rpartition("@")
-    return parts._replace(netloc=f"{user.partition(':')[0]}{at}{host}").geturl()
-
-
 def describe_open_error(error: av.error.FFmpegError) -> Message:
     """Describe in a few words why FFmpeg could not open an address."""
     if isinstance(error, av.error.TimeoutError | av.error.ExitError):
@@ -170,5 +163,5 @@ def describe_open_error(error: av.error.FFmpegError) -> Message:
         errno.EIO,
         errno.EPERM,
     ):
-        return Message("nothing came that is one")
+        return Message("it sent no video")
     return find_reason(error) if error.strerror else Message("it cannot be read")

@@ -27,12 +27,6 @@ class LatestFrame(Generic[T]):
         with self._changed:
             return self._dropped
 
-    @property
-    def closed(self) -> bool:
-        """True if `close` was called."""
-        with self._changed:
-            return self._closed
-
     def put(self, item: T) -> bool:
         """Store an item in place of the current one.
 

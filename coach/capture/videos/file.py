@@ -16,14 +16,11 @@ from coach.capture.frame import Frame, Picture
 from coach.capture.frame_times import FrameTimes
 from coach.capture.threads.bounded_queue import BoundedQueue
 from coach.capture.threads.reader import Reader, ReadSource
+from coach.capture.videos.container import open_file
 from coach.capture.videos.decoding import Converter, decode
 from coach.errors import SourceError, find_reason
 from coach.message import Message
 
-FORMATS: Final = (
-    "mov,mp4,matroska,webm,avi,gif,mpegts,mpeg,mpegvideo,flv,asf,ogg,mjpeg,h264,hevc,mxf,nut,ivf"
-)
-"""Accepted formats. Playlists are excluded: they would open other files and addresses."""
 QUEUE_SIZE: Final = 4
 """Number of frames decoded in advance; a frame of 1920x1080 takes 6 MB."""
 MULTITHREADED_PIXELS: Final = 1280 * 720
@@ -117,23 +114,9 @@ class VideoFile(ReadSource):
 
 
 def _open_container(path: Path) -> InputContainer:
-    if path.is_dir():
-        raise SourceError(
-            Message("{path} is a folder, not a video file.", path=path),
-            Message("Name the video in it."),
-        )
-    if not path.is_file():
-        raise SourceError(
-            Message("There is no file {path}.", path=path),
-            Message("Check the spelling; a camera is given by its number or name."),
-        )
-    options = {"protocol_whitelist": "file", "format_whitelist": FORMATS}
     try:
-        if path.stat().st_size == 0:
-            raise SourceError(
-                Message("{path} is empty.", path=path), Message("Copy or record it again.")
-            )
-        container = av.open(f"file:{path}", options=options, metadata_errors="replace")
+        _require_content(path)
+        container = open_file(path)
     except (OSError, av.error.FFmpegError) as error:
         raise SourceError(
             Message(
@@ -149,10 +132,28 @@ def _open_container(path: Path) -> InputContainer:
     if getattr(container.streams.video[0], "codec_context", None) is None:
         container.close()
         raise SourceError(
-            Message("{path} holds pictures of a kind that is not known.", path=path),
+            Message("{path} holds pictures of an unknown kind.", path=path),
             NOT_A_VIDEO_HINT,
         )
     return container
+
+
+def _require_content(path: Path) -> None:
+    """Raise SourceError if this is not a file with content, OSError if that cannot be seen."""
+    if path.is_dir():
+        raise SourceError(
+            Message("{path} is a folder, not a video file.", path=path),
+            Message("Name the video in it."),
+        )
+    if not path.is_file():
+        raise SourceError(
+            Message("There is no file {path}.", path=path),
+            Message("Check the spelling; a camera is given by its number or name."),
+        )
+    if path.stat().st_size == 0:
+        raise SourceError(
+            Message("{path} is empty.", path=path), Message("Copy or record it again.")
+        )
 
 
 def _read_duration(container: InputContainer, stream: VideoStream) -> float | None:

@@ -10,6 +10,7 @@ import av
 from av.video.frame import VideoFrame
 
 from coach.capture.frame import Frame, Picture
+from coach.capture.videos.container import open_file
 from coach.closing import Closeable
 from coach.errors import SourceError
 from coach.message import Message
@@ -29,28 +30,20 @@ class SeekableVideo(Closeable):
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            self._container = av.open(f"file:{path}", options={"protocol_whitelist": "file"})
+            self._container = open_file(path)
+        except (OSError, av.error.FFmpegError) as error:
+            raise _refuse(path) from error
+        try:
             self._stream = self._container.streams.video[0]
-            # Read to its end once, without decoding: otherwise a fragmented file is not seekable.
-            stamps = [
-                packet.pts
-                for packet in self._container.demux(self._stream)
-                if packet.pts is not None
-            ]
+            self._time_base = float(self._stream.time_base or 1)
+            self.times = self._read_times()
+            """Times of all pictures, in seconds."""
         except (OSError, IndexError, av.error.FFmpegError) as error:
-            raise SourceError(
-                Message("{path}: the video cannot be read.", path=path),
-                Message("The points of the body can be looked at without it."),
-            ) from error
-        self._time_base = float(self._stream.time_base or 1)
-        self.times = sorted(stamp * self._time_base for stamp in stamps)
-        """Times of all pictures, in seconds."""
-        if not self.times:
             self._container.close()
-            raise SourceError(
-                Message("{path}: there is no picture in the video.", path=path),
-                Message("The points of the body can be looked at without it."),
-            )
+            raise _refuse(path) from error
+        except SourceError:
+            self._container.close()
+            raise
         self._current: VideoFrame | None = None
         self._pending: list[VideoFrame] = []
         self._seek(0.0)
@@ -81,7 +74,7 @@ class SeekableVideo(Closeable):
                     path=self.path,
                     time_s=time_s,
                 ),
-                Message("The points of the body are there all the same."),
+                Message("The points of the body are still there."),
             )
         picture = cast(Picture, self._current.to_ndarray(format="rgb24"))
         return Frame(float(self._current.time), picture)
@@ -89,6 +82,18 @@ class SeekableVideo(Closeable):
     def close(self) -> None:
         """Close the file."""
         self._container.close()
+
+    def _read_times(self) -> list[float]:
+        """Read the file to its end, without decoding: a fragmented one is then seekable."""
+        stamps = [
+            packet.pts for packet in self._container.demux(self._stream) if packet.pts is not None
+        ]
+        if not stamps:
+            raise SourceError(
+                Message("{path}: there is no picture in the video.", path=self.path),
+                Message("You can look at the points of the body without it."),
+            )
+        return sorted(stamp * self._time_base for stamp in stamps)
 
     def _seek(self, time_s: float) -> None:
         self._current, self._pending = None, []
@@ -111,3 +116,10 @@ class SeekableVideo(Closeable):
             return False
         self._current = self._pending.pop(0)
         return True
+
+
+def _refuse(path: Path) -> SourceError:
+    return SourceError(
+        Message("{path}: the video cannot be read.", path=path),
+        Message("You can look at the points of the body without it."),
+    )

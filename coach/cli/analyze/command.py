@@ -19,7 +19,14 @@ from coach.cli.analyze.options import (
     SchedulerOption,
     SourcesArgument,
 )
-from coach.cli.arguments import RotateOption, SideOption, check_rotation, format_examples
+from coach.cli.arguments import (
+    RotateOption,
+    SideOption,
+    check_rotation,
+    format_examples,
+    is_folder,
+    require_text,
+)
 from coach.cli.language import LanguageOption, load_language
 from coach.errors import CoachError
 from coach.message import Message
@@ -62,16 +69,18 @@ def analyze(
     language: LanguageOption = None,
 ) -> None:
     """Count, time and measure the exercise in videos or recordings, without a window."""
+    for source in sources:
+        require_text(source, "SOURCE")
     rotation = check_rotation(rotate)
     if len(sources) > 1 or scheduler or _is_many(sources[0]):
         if json_file or csv_file:
             raise CoachError(
-                Message("--json and --csv are of one file."),
-                Message("Of many files the table and the page are written to --out."),
+                Message("--json and --csv work for one file only."),
+                Message("The table and the page of several files are written to --out."),
             )
         if rotation is not None:
             raise CoachError(
-                Message("--rotate is of one file."),
+                Message("--rotate works for one file only."),
                 Message("Analyse the files with turned pictures one by one."),
             )
         from coach.report.language import use_language
@@ -81,7 +90,7 @@ def analyze(
         return
     if language is not None:
         raise CoachError(
-            Message("--language is of the page of several files."),
+            Message("--language works only for the page of several files."),
             Message("For one file: coach export RECORDING --to html --language CODE."),
         )
     _analyse_one(sources[0], exercise, side, rotation, json_file, csv_file, quick)
@@ -98,17 +107,19 @@ def _analyse_one(
 ) -> None:
     from coach.cli.analyze.headless import analyse_source
     from coach.cli.analyze.summary import print_summary
-    from coach.report.results.table import AngleTable, write_json
+    from coach.report.results.angle_table import open_table
+    from coach.report.results.table import open_json
 
     with ExitStack() as stack:
-        tables = [stack.enter_context(AngleTable(csv_file))] if csv_file else []
+        write_json = stack.enter_context(open_json(json_file)) if json_file else None
+        tables = [stack.enter_context(open_table(csv_file))] if csv_file else []
         summary = analyse_source(
             source, exercise, side, [table.add for table in tables], rotation, quick
         ).summarise()
-    if json_file:
-        write_json(summary, json_file)
-    if json_file != "-":
-        print_summary(summary)
+        if json_file != "-":
+            print_summary(summary)
+        if write_json:
+            write_json(summary)
 
 
 def _analyse_many(
@@ -128,13 +139,14 @@ def _analyse_many(
 
 def _is_many(source: str) -> bool:
     """Return True if a source names several files: a folder, a pattern or an address of files."""
-    from coach.capture.cameras.network import PROTOCOLS
+    from coach.capture.cameras.address import SCHEMES
+    from coach.store.recordings.file_names import FILE_NAME
 
     if "://" in source:
-        return source.partition("://")[0].lower() not in PROTOCOLS
+        return source.partition("://")[0].lower() not in SCHEMES
     path = Path(source).expanduser()
-    if path.is_dir():
-        return not (path / "session.mcap").exists() and any(path.rglob("*.*"))
+    if is_folder(path):
+        return not (path / FILE_NAME).exists() and any(path.rglob("*.*"))
     return any(mark in source for mark in "*?[") and not path.exists()
 
 

@@ -134,7 +134,7 @@ def _analyse_video(
     if exercise is None:
         raise ExerciseError(
             Message("{name}: which exercise is it?", name=text),
-            Message("Add --exercise NAME; `coach exercises list` names them."),
+            Message("Add --exercise NAME; `coach exercises list` lists them."),
         )
     settings = load_own_settings()
     loaded = None if exercise == AUTO else apply_settings(load_exercise(exercise), settings)
@@ -219,7 +219,7 @@ def _recognise(text: str, poses: Sequence[Pose], side: SideChoice) -> str:
     if name == UNKNOWN:
         raise ExerciseError(
             Message("{name}: the exercise is not recognised.", name=text),
-            Message("Say which it is: --exercise NAME; `coach exercises list` names them."),
+            Message("Say which it is: --exercise NAME; `coach exercises list` lists them."),
         )
     return name
 

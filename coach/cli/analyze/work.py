@@ -72,12 +72,13 @@ class Analysis:
             CoachError: The file cannot be read, or this machine would evaluate it differently.
 
         """
-        from coach.batch.files import RECORDING, fetch
+        from coach.batch.files import fetch
+        from coach.store.recordings.file_names import FILE_NAME
 
         if self.version != __version__:
             raise CoachError(
                 Message(
-                    "This worker has coach {version} and not {needed}.",
+                    "This worker has coach {version}, not {needed}.",
                     version=__version__,
                     needed=self.version,
                 ),
@@ -86,7 +87,7 @@ class Analysis:
         with fetch(url) as path:
             return (
                 self._analyse_recording(path)
-                if path.name == RECORDING
+                if path.name == FILE_NAME
                 else self._analyse_video(path)
             )
 
@@ -134,7 +135,7 @@ class Analysis:
             landmarker.close()
             raise ModelError(
                 Message(
-                    "This worker has the pose model {model} and not {needed}.",
+                    "This worker has the pose model {model}, not {needed}.",
                     model=landmarker.model_sha256[:12],
                     needed=self.model_sha256[:12],
                 ),

@@ -53,7 +53,8 @@ def demo(
             )
         else:
             from coach.cli.demo.backend import SampleBackend
-            from coach.window.app import RunRequest, open_window
+            from coach.window.app import open_window
+            from coach.window.run.state import RunRequest
 
             request = RunRequest(exercise=exercise, source=str(sample), record=False)
             raise typer.Exit(open_window(request, backend=SampleBackend(), speaking=True))

@@ -10,16 +10,13 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 from coach.cli.display import require_display
 from coach.cli.doctor.probe import ask_qt
 from coach.cli.system_libraries import Purpose, find_missing, format_install_command
 from coach.errors import CoachError, ModelError, find_reason
 from coach.message import Message, translatable
-
-if TYPE_CHECKING:
-    pass
 
 Grade = Literal["good", "warning", "bad"]
 
@@ -250,7 +247,7 @@ def check_model() -> Iterator[CheckResult]:
         CoachError: The model cannot be used.
 
     """
-    from coach.capture.landmarker import SHIPPED_SHA256
+    from coach.capture.pose_model import SHIPPED_SHA256
     from coach.store.settings.pose_model import find_configured_model, open_landmarker
     from coach.store.settings.settings import load_settings
 

@@ -58,7 +58,8 @@ def check_speed() -> Iterator[CheckResult]:
 
 def _measure_speeds(video: Path) -> list[float]:
     """Measure pictures a second of the used model, then of the shipped one if it is another."""
-    from coach.capture.landmarker import SHIPPED_SHA256, MediaPipeLandmarker
+    from coach.capture.landmarker import MediaPipeLandmarker
+    from coach.capture.pose_model import SHIPPED_SHA256
     from coach.capture.source import open_source
     from coach.store.settings.pose_model import open_landmarker
 

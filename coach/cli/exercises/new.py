@@ -52,12 +52,12 @@ def register(group: typer.Typer) -> None:
     """Add the commands."""
     group.command(
         epilog=format_examples(
-            "coach exercises new standing-march", "coach exercises new my-stretch --kind hold"
+            "coach exercises new my-march", "coach exercises new my-stretch --kind hold"
         )
     )(new)
     drafts = (
-        "coach exercises draft standing-march --from camera",
-        "coach exercises draft standing-march --from march.mp4 --times 4",
+        "coach exercises draft my-march --from camera",
+        "coach exercises draft my-march --from march.mp4 --times 4",
     )
     group.command(epilog=format_examples(*drafts))(draft)
     group.command(epilog=format_examples("coach exercises schema > exercise.schema.json"))(schema)

@@ -190,7 +190,7 @@ class ExerciseTryout:
         try:
             loaded = load_exercise(self._file, check=True)
         except ExerciseError as error:
-            saved = tr("The file was saved, and is wrong now; what was read before goes on.")
+            saved = tr("The saved file has mistakes; the version before it stays in use.")
             return f"{saved}\n{format_error(error)}"
         self._start(loaded.exercise)
         return tr("The file was saved and read again.")

@@ -170,7 +170,7 @@ def remove(yes: YesOption = False) -> None:
     if not yes:
         typer.confirm(tr("Stop following your prescription?"), abort=True)
     remove_installed()
-    typer.echo(tr("You follow no prescription any more."))
+    typer.echo(tr("You no longer follow a prescription."))
 
 
 def _has_window() -> bool:

@@ -156,6 +156,11 @@ def _choose_programme(
         )
     if programme:
         return load_programme(programme)
+    if twice := [name for name in exercises if exercises.count(name) > 1]:
+        raise CoachError(
+            Message("--exercise {name} is given twice.", name=twice[0]),
+            Message("Give it once; --dose {name}=sets:2 makes it two sets.", name=twice[0]),
+        )
     if exercises:
         return choose_exercises(exercises, head.language, head.clinician)
     if before is not None:
@@ -216,6 +221,8 @@ def _write(built: LoadedPrescription, file: Path, force: bool) -> None:
 
 
 def _read_precautions(texts: list[str] | None) -> tuple[dict[str, Any], ...] | None:
+    from difflib import get_close_matches
+
     from coach.store.exercises.loader import list_exercises
 
     if texts is None:
@@ -225,6 +232,12 @@ def _read_precautions(texts: list[str] | None) -> tuple[dict[str, Any], ...] | N
     for text in texts:
         name, colon, rest = text.partition(":")
         about = name.strip() if colon and name.strip() in known else ""
+        near = get_close_matches(name.strip(), known, n=1, cutoff=0.8) if colon else []
+        if near and not about:
+            raise CoachError(
+                Message("--precaution {text}: there is no exercise {name}.", text=text, name=name),
+                Message("Did you mean {name}?", name=near[0]),
+            )
         found.append({"exercise": about, "text": rest.strip() if about else text})
     return tuple(found)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -26,6 +26,11 @@ group = typer.Typer(
     ),
     no_args_is_help=True,
 )
+
+FIRST_DAY: Final = date(2000, 1, 1)
+"""Earliest day that an option may name."""
+MAX_DAYS_AHEAD: Final = 366
+"""Maximum number of days from today to a day that an option names."""
 
 DateOption = Annotated[
     str, typer.Option("--on", metavar="DATE", help="Another day than today, as 2026-01-31.")
@@ -122,7 +127,7 @@ def pause(on: DateOption = "") -> None:
     from coach.store.programmes.enrolment import save_enrolment
 
     save_enrolment(_require_enrolment().pause(read_day(on)))
-    typer.echo(tr("Paused. `coach programmes resume` goes on where you were."))
+    typer.echo(tr("Paused. `coach programmes resume` continues where you were."))
 
 
 @group.command(epilog=format_examples("coach programmes resume"))
@@ -131,7 +136,7 @@ def resume(on: DateOption = "") -> None:
     from coach.store.programmes.enrolment import save_enrolment
 
     save_enrolment(_require_enrolment().resume(read_day(on)))
-    typer.echo(tr("Going on. `coach programmes today` tells what is next."))
+    typer.echo(tr("Resumed. `coach programmes today` shows what is next."))
 
 
 @group.command(epilog=format_examples("coach programmes stop"))
@@ -141,7 +146,7 @@ def stop() -> None:
 
     followed = _require_enrolment()
     delete_enrolment()
-    typer.echo(tr("{programme} is ended.", programme=followed.programme))
+    typer.echo(tr("{programme} has ended.", programme=followed.programme))
 
 
 @group.command(epilog=format_examples("coach programmes today", "coach programmes today --json"))
@@ -167,7 +172,7 @@ def _require_enrolment() -> Following:
     if followed is None:
         raise CoachError(
             Message("You have not started a programme."),
-            Message("`coach programmes list` names them; then: coach programmes start NAME"),
+            Message("`coach programmes list` lists them; then: coach programmes start NAME"),
         )
     return followed
 
@@ -176,18 +181,32 @@ def read_day(text: str, option: str = "--on") -> date:
     """Parse the date of an option; an empty text means today.
 
     Raises:
-        CoachError: The text is not a date.
+        CoachError: The text is not a date, or it is before 2000 or more than a year ahead.
 
     """
+    today = datetime.now().astimezone().date()
     if not text:
-        return datetime.now().astimezone().date()
+        return today
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise CoachError(
             Message("{option}={name}: this is not a date.", option=option, name=text),
             Message("Write year, month and day: 2026-01-31."),
         ) from error
+    last = today + timedelta(days=MAX_DAYS_AHEAD)
+    if not FIRST_DAY <= day <= last:
+        raise CoachError(
+            Message(
+                "{option}={name}: the day must be from {first} to {last}.",
+                option=option,
+                name=text,
+                first=FIRST_DAY,
+                last=last,
+            ),
+            Message("Write year, month and day: 2026-01-31."),
+        )
+    return day
 
 
 def _print(values: Any, lines: list[str], as_json: bool) -> None:

@@ -115,7 +115,7 @@ def _format_task(task: Task, loaded: LoadedProgramme) -> str:
 
 def _format_day(followed: Following, planned: DayPlan, progress: Progress) -> str:
     if planned.paused:
-        return tr("paused. `coach programmes resume` goes on where you were.")
+        return tr("paused. `coach programmes resume` continues where you were.")
     if planned.finished:
         return tr("all days are done. `coach programmes stop` ends it, and you can start it again.")
     if planned.day < followed.started:

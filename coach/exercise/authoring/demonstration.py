@@ -276,7 +276,7 @@ def _refuse(
     _, name, movement = max(ranked, key=lambda one: one[2].range_deg * WEIGHTS[one[1]])
     count = len(movement.cycles)
     times = {0: Message("never there and back"), 1: Message("there and back once")}.get(
-        count, Message("{count} times, unlike", count=count)
+        count, Message("{count} times, each time differently", count=count)
     )
     seen = Message(
         "{angle} moved most, between {low:.0f} and {high:.0f} degrees, {times}.",

@@ -18,7 +18,8 @@ from coach.body.pose import Array, Pose
 from coach.body.sides import Roles
 from coach.body.view import ViewKind
 from coach.exercise.authoring.posture import find_longest_posture, find_lying
-from coach.exercise.definition.exercise import Exercise, Position
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.positions import Position
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.leg_roles import LegRoleTracker
 from coach.exercise.tracking.trainer import Trainer

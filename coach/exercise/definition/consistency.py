@@ -174,6 +174,6 @@ def _find_repeated(
         yield Contradiction(
             f"{key}.{name}.{field}",
             name,
-            Message("stands more than once; each must have a name of its own"),
+            Message("occurs more than once; each must have a name of its own"),
             kind="repeated-name",
         )

@@ -8,7 +8,7 @@ misspelt key is an error and not silently a default.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -26,6 +26,7 @@ from coach.exercise.definition.fields import (
     check_order,
 )
 from coach.exercise.definition.figure import Figure
+from coach.exercise.definition.positions import PLACES, Place, Position
 from coach.exercise.definition.range_test import Cutoff, RangeOfMotion
 from coach.exercise.definition.tables import (
     Dose,
@@ -41,10 +42,6 @@ from coach.exercise.definition.tables import (
 SCHEMA_VERSION = 1
 
 Kind = Literal["repetitions", "hold", "range-of-motion", "guided"]
-Position = Literal[
-    "standing", "half-kneeling", "kneeling", "all-fours", "seated", "supine", "prone", "side-lying"
-]
-Place = Literal["standing", "floor", "chair", "bed"]
 Level = Literal["gentle", "moderate", "strong"]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(_[A-Z]{2})?$")]
 Cautions = Annotated[
@@ -66,17 +63,6 @@ Translations = Annotated[
     ),
 ]
 SideRule = Literal["front", "rear", "raised", "lowered", "near", "none"]
-PLACES: Final[Mapping[Position, Place]] = {
-    "standing": "standing",
-    "seated": "chair",
-    "half-kneeling": "floor",
-    "kneeling": "floor",
-    "all-fours": "floor",
-    "supine": "floor",
-    "prone": "floor",
-    "side-lying": "floor",
-}
-"""Position -> where an exercise of a file without ``place`` is done."""
 
 __all__ = [
     "ANGLE_NAMES",
@@ -99,8 +85,6 @@ __all__ = [
     "Model",
     "NotWatched",
     "Phase",
-    "Place",
-    "Position",
     "RangeOfMotion",
     "ShortText",
     "SideRule",

@@ -155,7 +155,7 @@ class Programme(Model):
         """Return what contradicts the rest, each with its key in front."""
         names = [routine.name for routine in self.routines]
         found = [
-            f'routines.{name}.name = "{name}": stands more than once'
+            f'routines.{name}.name = "{name}": occurs more than once'
             for name in sorted({n for n in names if names.count(n) > 1})
         ]
         if not self.routines and not self.include:
@@ -173,7 +173,7 @@ class Programme(Model):
                 found.append(f"routines.{routine.name}.weeks = [{first}, {last}]: {rule}")
             if len(set(routine.days)) < len(routine.days):
                 found.append(
-                    f"routines.{routine.name}.days = {list(routine.days)}: a day stands more "
+                    f"routines.{routine.name}.days = {list(routine.days)}: a day occurs more "
                     "than once"
                 )
         return tuple(found)

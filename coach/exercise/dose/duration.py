@@ -19,7 +19,7 @@ TEST_S: Final = 60.0
 ACTIVITY_GOAL_MINUTES: Final = 30
 """Minutes of activity that a day should have."""
 ACTIVE_GROUPS: Final = ("stretch", "strength", "mobility")
-"""Groups whose time is activity; a massage, an ice pack or a test is none."""
+"""Groups whose time is activity; a massage, an ice pack or a test is not activity."""
 
 
 def estimate_minutes(exercise: Exercise, item: Item | None = None) -> float:

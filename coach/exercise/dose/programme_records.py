@@ -77,7 +77,7 @@ class Task:
     share: float
     """0 to 1: the share of the day's amount that was done."""
     every_days: int | None = None
-    """Days from one test to the next; None for what is no test."""
+    """Days from one test to the next; None for what is not a test."""
 
     @property
     def state(self) -> Done:

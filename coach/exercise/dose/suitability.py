@@ -1,7 +1,7 @@
 """Which exercises fit a person, and what takes their place in a programme.
 
-A person's conditions are what they answered; what they rather not say is not known and excludes
-nothing.
+A person's conditions are what they answered; what they would rather not say is unknown and
+excludes nothing.
 """
 
 from __future__ import annotations

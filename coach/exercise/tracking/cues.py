@@ -30,7 +30,7 @@ DARK: Final = Cue(
 OTHERS: Final = Cue(
     "lost",
     Message("Somebody else is in the way"),
-    Message("Only one person should be in the picture. Go on where you were."),
+    Message("Only one person should be in the picture. Continue where you were."),
 )
 
 

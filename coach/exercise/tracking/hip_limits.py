@@ -36,7 +36,7 @@ LEAVE_DEG: Final = 5.0
 LEAVE_SHARE: Final = 0.15
 """A warning of crossing stays until the leg is this much further out, in widths of the hips."""
 LASTING_S: Final = 0.2
-"""Minimum time that a limit must be exceeded, in seconds: a single odd pose is none."""
+"""Minimum time that a limit must be exceeded, in seconds: a single odd pose is not enough."""
 
 TOO_FAR: Final = Cue(
     "limit",

@@ -165,7 +165,7 @@ class HoldMeasure(Measure):
     def __init__(self, exercise: Exercise, faults: FaultDetectors) -> None:
         super().__init__(exercise, faults)
         assert exercise.hold is not None
-        self._timer = HoldTimer(exercise.hold, exercise.main_angle)
+        self._timer = HoldTimer(exercise.hold, exercise.main_angle, exercise.side)
         self._target_s = exercise.dose.hold_s or 30.0
         self._done = 0
 

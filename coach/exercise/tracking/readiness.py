@@ -2,7 +2,8 @@
 
 A raised arm begins, whatever the exercise does with the arms. So does keeping still for a while,
 from head to feet in the picture, with a level trunk for an exercise that is done lying or on all
-fours, and upright for any other. Who reads the screen closely is not wholly in the picture.
+fours, and upright for any other. A person who reads the screen from close up is not entirely in the
+picture.
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ from coach.body.pose import Pose
 from coach.body.pose_features import PoseFeatures, extract_features
 from coach.body.presence import PresenceDetector
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.positions import LEVEL_TRUNK
 from coach.exercise.tracking.trainer import Trainer
 
 READY_S: Final = 10.0
 """Time for which the person must keep still, in seconds."""
-LYING: Final = ("supine", "prone", "side-lying", "all-fours")
 MAX_MOVE: Final = 0.35
 """Maximum distance of the hips from where they were, in trunk lengths. Breathing and swaying is
 less."""
@@ -52,7 +53,7 @@ class ReadinessDetector:
     """Watches a person who is about to begin an exercise; times must rise."""
 
     def __init__(self, exercise: Exercise) -> None:
-        self._lies = exercise.position in LYING
+        self._lies = exercise.position in LEVEL_TRUNK
         self._waits = exercise.kind != "guided"
         """Whether keeping still begins the exercise: a guided one may be done out of view."""
         self._trainer = Trainer(exercise)
@@ -86,7 +87,7 @@ class ReadinessDetector:
             self._place = None
 
     def _is_placed(self, features: PoseFeatures) -> bool:
-        """Return True if the body is wholly in the picture, in its position, and where it was."""
+        """Return True if the body is entirely in the picture, in its position, and where it was."""
         across, down = features.trunk
         if features.outside or not math.isfinite(features.trunk_length + across + down):
             return False

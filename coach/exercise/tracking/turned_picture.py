@@ -7,7 +7,7 @@ from typing import Final
 
 from coach.body.picture_rotation import PictureRotation
 from coach.body.view import View, add_problem
-from coach.exercise.definition.exercise import Position
+from coach.exercise.definition.positions import Position
 from coach.message import Message
 
 UPRIGHT: Final[tuple[Position, ...]] = ("standing", "half-kneeling", "kneeling", "seated")

@@ -59,7 +59,7 @@ def _count_hidden(
 ) -> int:
     """Return how many of the body's points, (count, 2), a value at this place would hide.
 
-    A place that is not wholly in the picture counts as 1000 more.
+    A place that is not entirely in the picture counts as 1000 more.
     """
     x, y = middle
     beyond = not (

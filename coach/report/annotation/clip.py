@@ -26,7 +26,7 @@ from coach.message import Message
 from coach.report.annotation.overlay import GROUND, paint_overlay
 from coach.report.language import use_drawable_language
 from coach.report.report_data import ReportData
-from coach.store.recordings.video_writer import FILE_NAME
+from coach.store.recordings.file_names import VIDEO_NAME
 
 LARGEST: Final = 1280
 """Maximum length of the longer side, in pixels."""
@@ -49,7 +49,7 @@ def write_clip(data: ReportData, path: Path) -> None:
     """
     with ExitStack() as stack:
         stack.enter_context(use_drawable_language())
-        video = data.recording.path.parent / FILE_NAME
+        video = data.recording.path.parent / VIDEO_NAME
         frames = stack.enter_context(VideoFile(video)).frames() if video.is_file() else iter(())
         pictures = FrameMatcher(frames)
         container = stream = None

@@ -14,7 +14,7 @@ from coach.store.clinic.progress import count_faults, list_adherence, list_weeks
 if TYPE_CHECKING:
     from datetime import date
 
-    from coach.store.clinic.overview import Overview, TestLine
+    from coach.store.clinic.overview import Overview, TestLine, TestPoint
     from coach.store.clinic.progress import Adherence, Week
     from coach.store.clinic.record import PatientRecord
 
@@ -55,8 +55,7 @@ def format_pain(overview: Overview) -> str:
 def format_test_short(line: TestLine) -> str:
     """Return the last result of a side in a test: ``Hip flexion test left 112°±7 (+4)``."""
     change = "" if line.change_deg is None else f" ({line.change_deg:+.0f})"
-    value = f"{line.last.value_deg:.0f}°±{line.last.error_deg:.0f}{change}"
-    return f"{tr(line.title)} {tr(line.side)} {value}"
+    return f"{tr(line.title)} {tr(line.side)} {_format_point(line.last)}{change}"
 
 
 def describe_patient(overview: Overview, record: PatientRecord, today: date) -> Iterator[str]:
@@ -121,10 +120,15 @@ def format_test(line: TestLine) -> str:
     """Return a test of one side in a line: first, before, last."""
     points = [point for point in (line.first, line.before, line.last) if point]
     values = ", ".join(
-        f"{point.day} {point.value_deg:.0f}°±{point.error_deg:.0f}"
+        f"{point.day} {_format_point(point)}"
         for point in {point.day: point for point in points}.values()
     )
     return f"  {tr(line.title)}, {tr(line.side)}: {values}"
+
+
+def _format_point(point: TestPoint) -> str:
+    error = "?" if point.error_deg is None else f"{point.error_deg:.0f}"
+    return f"{point.value_deg:.0f}°±{error}"
 
 
 def make_list_json(overviews: Sequence[Overview], today: date) -> list[dict[str, Any]]:

@@ -10,7 +10,6 @@ from typing import Final, Literal
 
 from coach import __version__
 from coach.body.landmarks import SIDES, Side
-from coach.exercise.tracking.range_test.result import SMALLEST_CHANGE_DEG
 from coach.message import Message
 from coach.report.language import ntr, tr
 from coach.report.page.document import Figure, Notes, Page, Plot
@@ -18,7 +17,7 @@ from coach.report.page.head import format_time
 from coach.report.page.tables import Table
 from coach.report.plots.progress import draw_days, draw_test, format_day
 from coach.report.text import MINUS, format_name
-from coach.store.clinic.overview import TestPoint, list_pain, list_points
+from coach.store.clinic.overview import TestPoint, find_smallest_change, list_pain, list_points
 from coach.store.clinic.progress import Week, count_faults, list_adherence, list_weeks
 from coach.store.clinic.record import PatientRecord
 
@@ -44,7 +43,7 @@ def write_progress(record: PatientRecord, patient: str, now: dt.datetime) -> Pag
 
     Args:
         record: Everything of the patient.
-        patient: How the report calls the patient; may be empty.
+        patient: What the report calls the patient; may be empty.
         now: The time now, with its zone.
     """
     head = record.newest.prescription
@@ -155,14 +154,16 @@ def _compare(test: _Test, side: Side, points: Sequence[TestPoint]) -> str:
     first, last = points[0], points[-1]
     change = last.value_deg - first.value_deg
     further = (change < 0) == test.downward
-    real = abs(change) > max(SMALLEST_CHANGE_DEG, (first.error_deg**2 + last.error_deg**2) ** 0.5)
+    error = find_smallest_change(first, last)
     values = {
         "title": Message(test.title),
         "side": Message(side),
         "first": f"{first.value_deg:.0f}°".replace("-", MINUS),
         "last": f"{last.value_deg:.0f}°".replace("-", MINUS),
     }
-    if not real:
+    if error is None:
+        return tr("{title}, {side}: {first} to {last}; the error is not known.", **values)
+    if abs(change) <= error:
         return tr("{title}, {side}: {first} to {last}, within the error.", **values)
     if further:
         return tr("{title}, {side}: {first} to {last}, further than at first.", **values)

@@ -67,7 +67,7 @@ def build_bundle(data: ReportData) -> dict[str, Any]:
         )
         raise CoachError(
             Message(
-                "{name}: {title} is not a test, and pain was not asked.",
+                "{name}: {title} is not a test, and pain was not asked about.",
                 name=data.name,
                 title=data.exercise.title,
             ),
@@ -78,7 +78,7 @@ def build_bundle(data: ReportData) -> dict[str, Any]:
         why = join_with(" ", gaps) if gaps else Message("No trial was credited.")
         raise CoachError(
             Message("{name}: no range of motion was measured. {why}", name=data.name, why=why),
-            Message("Do the test again and mend what is said here."),
+            Message("Correct what is said here, and do the test again."),
         )
     ranges = [_observe(data, side) for side in SIDES] if motion is not None else []
     panel = [_join(data, ranges)] if ranges else []

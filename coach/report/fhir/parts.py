@@ -54,7 +54,7 @@ def begin_observation(data: ReportData, part: str, category: str) -> dict[str, A
         "id": DEVICE,
         "status": "active",
         "deviceName": [{"name": "coach", "type": "user-friendly-name"}],
-        "type": {"text": "Software that measures angles in pictures; no medical device"},
+        "type": {"text": "Software that measures angles in pictures; not a medical device"},
         "version": [
             {"value": __version__},
             {"value": f"pose model SHA-256 {data.recording.header.model_sha256}"},

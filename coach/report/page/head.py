@@ -23,7 +23,7 @@ POSITIONS: Final = translatable(
         "side-lying": "lying on the side",
     }
 )
-"""Position of an exercise -> how people call it."""
+"""Position of an exercise -> what people call it."""
 
 
 def list_head(data: ReportData) -> Iterator[tuple[str, str]]:

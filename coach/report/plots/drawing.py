@@ -161,29 +161,22 @@ def _describe(shape: Shape, font: str) -> Iterator[str | Markup]:
     match shape:
         case Line():
             yield "polyline"
-            points = " ".join(f"{_number(x)},{_number(y)}" for x, y in shape.points)
-            dash = " ".join(map(_number, shape.dash)) or "none"
             yield _join(
-                points=points,
+                points=_list_points(shape.points),
                 fill="none",
                 stroke=shape.colour,
                 stroke_width=shape.width,
-                stroke_dasharray=dash,
+                stroke_dasharray=" ".join(map(_number, shape.dash)) or "none",
                 stroke_linejoin="round",
             )
         case Box():
             yield "rect"
             yield _join(
-                x=shape.x,
-                y=shape.y,
-                width=shape.width,
-                height=shape.height,
-                fill=shape.colour,
+                x=shape.x, y=shape.y, width=shape.width, height=shape.height, fill=shape.colour
             )
         case Polygon():
             yield "polygon"
-            points = " ".join(f"{_number(x)},{_number(y)}" for x, y in shape.points)
-            yield _join(points=points, fill=shape.colour)
+            yield _join(points=_list_points(shape.points), fill=shape.colour)
         case Dot():
             yield "circle"
             fill = ON_PAPER.card if shape.hollow else shape.colour
@@ -200,6 +193,10 @@ def _describe(shape: Shape, font: str) -> Iterator[str | Markup]:
                 **({"font_family": font} if font else {}),
             )
             yield shape.text
+
+
+def _list_points(points: Iterable[Point]) -> str:
+    return " ".join(f"{_number(x)},{_number(y)}" for x, y in points)
 
 
 def _join(**attributes: str | float) -> Markup:

@@ -49,8 +49,7 @@ def draw_test(
         last: Last day of the plot.
     """
     builder = DrawingBuilder(WIDTH, TEST_HEIGHT)
-    values = [each.value_deg + sign * each.error_deg
-              for side in SIDES for each in points.get(side, ()) for sign in (-1, 1)]  # fmt: skip
+    values = [value for side in SIDES for each in points.get(side, ()) for value in _span(each)]
     if norm_deg is not None:
         values.append(norm_deg)
     up = scale_degrees([np.array(values)], TEST_HEIGHT - _BOTTOM - 6.0, 14.0)
@@ -160,6 +159,13 @@ def _draw_points(
     if len(placed) > 1:
         yield Line(tuple(placed), COLOURS[side], 0.8, DASHES[side])
     for (x, y), point in zip(placed, points, strict=True):
-        low, high = (up.place(point.value_deg + sign * point.error_deg) for sign in (-1, 1))
-        yield Line(((x, low), (x, high)), COLOURS[side], 0.6)
+        if point.error_deg is not None:
+            low, high = map(up.place, _span(point))
+            yield Line(((x, low), (x, high)), COLOURS[side], 0.6)
         yield Dot(x, y, 2.2, COLOURS[side])
+
+
+def _span(point: TestPoint) -> tuple[float, float]:
+    """Return the lowest and highest value that a result may mean, as far as its error is known."""
+    error_deg = point.error_deg or 0.0
+    return point.value_deg - error_deg, point.value_deg + error_deg

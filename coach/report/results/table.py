@@ -1,23 +1,21 @@
-"""Results as JSON and CSV. What was not measured is null or empty, never 0, with a reason."""
+"""Results as JSON. What was not measured is null, never 0, with a reason."""
 
 from __future__ import annotations
 
-import csv
 import json
-import math
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from coach.body.angle_errors import NAMES as ESTIMATED
-from coach.body.angles import NAMES, RATIOS
-from coach.closing import Closeable
-from coach.errors import CoachError, find_reason
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.session import Session
 from coach.message import Message, join_with
 from coach.pipeline import Analysis
+from coach.report.output import reporting, reserve_output
+from coach.report.results.angle_table import count_digits
 from coach.report.results.measurements import (
     Earlier,
     describe_done,
@@ -56,7 +54,7 @@ def summarise(
         "frames": analysis.frames,
         "duration_s": round_known(analysis.duration_s, 3),
         "tracked_s": round_known(session.tracked_s, 3),
-        "view": _describe_view(analysis, exercise),
+        "view": _describe_view(analysis),
         **_describe_counts(session),
         "uncounted": [
             {
@@ -122,15 +120,15 @@ def _describe_errors(analysis: Analysis) -> dict[str, dict[str, float | None]]:
     return {
         name: {
             "measured": round_known(count / analysis.present, 3),
-            "error": round_known(analysis.errors[name] / count, _digits(name)),
+            "error": round_known(analysis.errors[name] / count, count_digits(name)),
         }
         for name in ESTIMATED
         if (count := analysis.measured[name])
     }
 
 
-def _describe_view(analysis: Analysis, exercise: Exercise) -> dict[str, Any]:
-    kind = analysis.kinds.most_common(1)[0][0] if analysis.kinds else exercise.view.kinds[0]
+def _describe_view(analysis: Analysis) -> dict[str, Any]:
+    kind = analysis.kinds.most_common(1)[0][0] if analysis.kinds else None
     facing = analysis.facings.most_common(1)[0][0] if analysis.facings else None
     usual = [
         analysis.words[key]
@@ -160,7 +158,7 @@ def _explain_missing(analysis: Analysis, exercise: Exercise) -> list[dict[str, s
         return [{"what": Message("everything"), "why": Message("Nobody was seen.")}]
     session = analysis.session
     missing = [
-        *_explain_missing_angles(_describe_view(analysis, exercise)),
+        *_explain_missing_angles(_describe_view(analysis)),
         *_explain_only_counted(session),
     ]
     missing += explain_missing_sides(session, exercise, missing[0]["why"] if missing else "")
@@ -207,74 +205,33 @@ def _explain_view(view: str) -> Message:
     )
 
 
-def write_json(summary: dict[str, Any], target: str) -> None:
-    """Write a summary to a file, or to standard output if `target` is "-".
+@contextmanager
+def open_json(target: str) -> Iterator[Callable[[dict[str, Any]], None]]:
+    """Yield what writes a summary to a file, or to standard output if `target` is "-".
+
+    The file is created at once beside `target`, and takes its place when the block ends without
+    error.
 
     Raises:
         CoachError: The file cannot be written.
     """
-    text = json.dumps(summary, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
     if target == "-":
-        sys.stdout.write(text)
+        yield _print_json
         return
-    try:
-        Path(target).write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise _refuse(target, error) from error
+    with reserve_output(Path(target)) as part:
+
+        def write(summary: dict[str, Any]) -> None:
+            """Write the summary to the file."""
+            text = _format_json(summary)
+            with reporting(Path(target)):
+                part.write_text(text, encoding="utf-8")
+
+        yield write
 
 
-class AngleTable(Closeable):
-    """A CSV file with one row for each frame: seconds, every angle, and how wrong it may be.
-
-    What was not measured is empty.
-    """
-
-    def __init__(self, path: str) -> None:
-        """Create the file.
-
-        Raises:
-            CoachError: The file cannot be written.
-        """
-        self.path = path
-        try:
-            self._file = Path(path).open("w", newline="", encoding="utf-8")  # noqa: SIM115 (closed by `close`)
-        except OSError as error:
-            raise _refuse(path, error) from error
-        self._writer = csv.writer(self._file)
-        self._writer.writerow(["time_s", *NAMES, *(f"{name}_error" for name in ESTIMATED)])
-
-    def add(self, feedback: Feedback) -> None:
-        """Write the row of one frame."""
-        cells = (
-            ""
-            if math.isnan(feedback.angles[name])
-            else f"{feedback.angles[name]:.{_digits(name)}f}"
-            for name in NAMES
-        )
-        errors = (
-            f"{feedback.errors[name]:.{_digits(name)}f}" if name in feedback.errors else ""
-            for name in ESTIMATED
-        )
-        self._writer.writerow([f"{feedback.time_s:.4f}", *cells, *errors])
-
-    def close(self) -> None:
-        """Close the file.
-
-        Raises:
-            CoachError: The disk is full.
-        """
-        try:
-            self._file.close()
-        except OSError as error:
-            raise _refuse(self.path, error) from error
+def _print_json(summary: dict[str, Any]) -> None:
+    sys.stdout.write(_format_json(summary))
 
 
-def _digits(name: str) -> int:
-    return 4 if name.rpartition("_")[0] in RATIOS else 2
-
-
-def _refuse(path: str, error: OSError) -> CoachError:
-    return CoachError(
-        Message("{path} cannot be written: {reason}.", path=path, reason=find_reason(error)),
-        Message("Name a file in a folder that exists and that you may write to."),
-    )
+def _format_json(summary: dict[str, Any]) -> str:
+    return json.dumps(summary, indent=2, ensure_ascii=False, allow_nan=False) + "\n"

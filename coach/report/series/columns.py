@@ -17,7 +17,7 @@ from coach import __version__
 from coach.body.angles import NAMES, RATIOS
 from coach.exercise.tracking.events import to_dict
 from coach.report.report_data import ReportData
-from coach.report.results.table import AngleTable
+from coach.report.results.angle_table import AngleTable
 from coach.store.recordings.message_schemas import EVENT_SCHEMA
 
 COLUMNS: Final = (

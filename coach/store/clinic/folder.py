@@ -48,11 +48,19 @@ class PatientFolder:
         return self.path.name
 
     def list_prescriptions(self) -> list[Path]:
-        """Return the files of what was prescribed, oldest first."""
+        """Return the files of what was prescribed, oldest first.
+
+        Raises:
+            CoachError: Their folder cannot be read.
+        """
         return _list(self.path / PRESCRIPTIONS, ENDING)
 
     def list_results(self) -> list[Path]:
-        """Return the files of what came back."""
+        """Return the files of what came back.
+
+        Raises:
+            CoachError: Their folder cannot be read.
+        """
         return _list(self.path / RESULTS, RESULTS_ENDING)
 
     def read_newest_prescription(self) -> LoadedPrescription:
@@ -91,7 +99,11 @@ def find_clinic_folder(chosen: Path | None = None) -> Path:
                 "call: --clinic FOLDER"
             ),
         )
-    if folder.exists() and not folder.is_dir():
+    try:
+        wrong = folder.exists() and not folder.is_dir()
+    except OSError as error:
+        raise _explain_unreadable(folder, error) from error
+    if wrong:
         raise CoachError(
             Message("{path} is not a folder.", path=folder), Message("Name a folder for patients.")
         )
@@ -99,12 +111,28 @@ def find_clinic_folder(chosen: Path | None = None) -> Path:
 
 
 def list_patients(clinic: Path) -> list[PatientFolder]:
-    """Return the folders of all patients, by identifier; other folders are ignored."""
+    """Return the folders of all patients, by identifier; other folders are ignored.
+
+    Raises:
+        CoachError: The folder of the clinic is missing, or cannot be read.
+    """
     try:
         names = sorted(path.name for path in clinic.iterdir() if path.is_dir())
-    except OSError:
-        return []
+    except FileNotFoundError as error:
+        raise CoachError(
+            Message("{folder}: there is no such folder of patients.", folder=clinic),
+            Message("Connect its drive. If it is new, the first prescription makes it."),
+        ) from error
+    except OSError as error:
+        raise _explain_unreadable(clinic, error) from error
     return [PatientFolder(clinic / name) for name in names if _IDENTIFIER.fullmatch(name)]
+
+
+def _explain_unreadable(folder: Path, error: OSError) -> CoachError:
+    return CoachError(
+        Message("{folder}: cannot be read: {reason}.", folder=folder, reason=find_reason(error)),
+        Message("Check the disk and the permissions."),
+    )
 
 
 def add_prescription(clinic: Path, loaded: LoadedPrescription) -> Received:
@@ -143,10 +171,11 @@ def add_results(clinic: Path, loaded: LoadedResults, file: Path) -> Received:
         file: Used in error messages only.
 
     Raises:
-        CoachError: There is no such patient, or they cannot be written.
+        CoachError: There is no such patient, the folder of the clinic cannot be read, or the
+            results cannot be written.
     """
     patient = clinic / loaded.results.identifier
-    if not patient.is_dir():
+    if PatientFolder(patient) not in list_patients(clinic):
         raise CoachError(
             Message(
                 "{file}: its patient ({identifier}) is not in {clinic}.",
@@ -192,7 +221,17 @@ def _make(folder: Path) -> Path:
 
 
 def _list(folder: Path, ending: str) -> list[Path]:
-    return sorted(path for path in folder.glob(f"[!.]*{ending}") if path.is_file())
+    """Return the files in a folder with this ending; none if the folder is missing."""
+    try:
+        return sorted(
+            path
+            for path in folder.iterdir()
+            if path.name.endswith(ending) and not path.name.startswith(".") and path.is_file()
+        )
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise _explain_unreadable(folder, error) from error
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -207,7 +246,11 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def expand_files(paths: Iterable[Path]) -> list[Path]:
-    """Return these files, and of folders the prescriptions and results that lie in them."""
+    """Return these files, and of folders the prescriptions and results that lie in them.
+
+    Raises:
+        CoachError: A folder cannot be read.
+    """
     files: list[Path] = []
     for path in paths:
         if path.is_dir():

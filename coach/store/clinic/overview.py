@@ -27,7 +27,6 @@ from coach.store.files.atomic_write import atomic_path
 from coach.store.results.document import Session
 
 FILE_NAME: Final = "overview.json"
-VERSION: Final = 1
 RECENT_DAYS: Final = 14
 QUIET_DAYS: Final = 7
 """After so many days without a session, somebody should look."""
@@ -51,7 +50,18 @@ class TestPoint(Model):
 
     day: Day
     value_deg: float
-    error_deg: float
+    error_deg: float | None
+    """None if the results do not say it."""
+
+
+def find_smallest_change(first: TestPoint, last: TestPoint) -> float | None:
+    """Return the smallest change that is larger than the error of both results, in degrees.
+
+    None if one of the errors is not known.
+    """
+    if first.error_deg is None or last.error_deg is None:
+        return None
+    return max(SMALLEST_CHANGE_DEG, math.hypot(first.error_deg, last.error_deg))
 
 
 class TestLine(Model):
@@ -74,16 +84,16 @@ class TestLine(Model):
         return -change if self.downward else change
 
     @property
-    def error_of_change_deg(self) -> float:
-        """The smallest change that is larger than the error, in degrees."""
-        errors = [self.last.error_deg, self.before.error_deg if self.before else 0.0]
-        return max(SMALLEST_CHANGE_DEG, math.hypot(*errors))
+    def error_of_change_deg(self) -> float | None:
+        """The smallest change that is larger than the error, in degrees; None if unknown."""
+        return None if self.before is None else find_smallest_change(self.before, self.last)
 
 
 class Overview(Model):
     """A patient in a line."""
 
-    version: Literal[1] = 1
+    version: Literal[2] = 2
+    """Version 1 had 0 for an error that is not known."""
     sources: Annotated[tuple[str, ...], Field(strict=False)]
     identifier: str
     patient: str
@@ -101,7 +111,7 @@ class Overview(Model):
 
     @property
     def name(self) -> str:
-        """How the list calls the patient: name and number, or the identifier."""
+        """What the list calls the patient: name and number, or the identifier."""
         parts = [part for part in (self.patient, self.number) if part]
         return " · ".join(parts) or self.identifier[:8]
 
@@ -111,7 +121,11 @@ class Overview(Model):
 
 
 def read_overviews(clinic: Path) -> list[Overview | CoachError]:
-    """Return every patient in a line, by name; an error in place of one that cannot be read."""
+    """Return every patient in a line, by name; an error in place of one that cannot be read.
+
+    Raises:
+        CoachError: As `list_patients`.
+    """
     found: list[Overview | CoachError] = []
     for patient in list_patients(clinic):
         try:
@@ -212,8 +226,8 @@ def find_reasons(overview: Overview, today: dt.date) -> Iterator[Message]:
             n=quiet,
         )
     for line in overview.tests:
-        change = line.change_deg
-        if change is not None and -change > line.error_of_change_deg:
+        change, error = line.change_deg, line.error_of_change_deg
+        if change is not None and error is not None and -change > error:
             yield Message(
                 "{title}, {side}: {degrees:.0f}° worse than the time before.",
                 title=Message(line.title),
@@ -253,7 +267,7 @@ def list_points(sessions: Iterable[Session], side: Side) -> Iterator[TestPoint]:
                 yield TestPoint(
                     day=session.day,
                     value_deg=each.peak_deg,
-                    error_deg=each.uncertainty_deg or 0.0,
+                    error_deg=each.uncertainty_deg,
                 )
 
 

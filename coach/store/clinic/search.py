@@ -17,10 +17,10 @@ SHORTEST: Final = 4
 def find_patient(clinic: Path, text: str) -> PatientFolder:
     """Return the folder of the patient that a text names.
 
-    A number or a whole name goes before a part of a name.
+    A number or a whole name takes precedence over a part of a name.
 
     Raises:
-        CoachError: Nobody or several people are meant.
+        CoachError: Nobody or several people are meant, or as `read_overviews`.
     """
     wanted = text.strip().casefold()
     known = [each for each in read_overviews(clinic) if isinstance(each, Overview)]
@@ -37,7 +37,7 @@ def find_patient(clinic: Path, text: str) -> PatientFolder:
     if not found or not wanted:
         raise CoachError(
             Message("{clinic}: there is no patient {text!r}.", clinic=clinic, text=text),
-            Message("`coach clinic list` names them."),
+            Message("`coach clinic list` lists them."),
         )
     if len(found) > 1:
         names = ", ".join(f"{each.name} ({each.identifier[:8]})" for each in found)

@@ -90,14 +90,14 @@ def find_new_file(name: str) -> Path:
     """Return the path of a new exercise.
 
     Raises:
-        ExerciseError: The name is invalid or taken.
+        ExerciseError: The name is invalid, or taken by an exercise of the user or of coach.
     """
     meant = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60]
     if not NAME.fullmatch(name):
         example = (
             Message("For example: {meant}", meant=meant)
             if meant
-            else Message("For example: standing-march")
+            else Message("For example: my-march")
         )
         raise ExerciseError(
             Message(
@@ -105,6 +105,14 @@ def find_new_file(name: str) -> Path:
                 name=name,
             ),
             example,
+        )
+    if (locations.poses_folder() / f"{name}.toml").exists():
+        raise ExerciseError(
+            Message(
+                "{name}: coach ships an exercise of this name, and yours would replace it.",
+                name=name,
+            ),
+            Message("Choose another name, for example my-{name}.", name=name[:57]),
         )
     path = locations.user_poses_folder() / f"{name}.toml"
     if path.exists():

@@ -115,7 +115,9 @@ def _parse(text: str, name: str, path: Path | None, check: bool) -> LoadedExerci
     """Parse a text once, however often its file or recording is opened."""
     place = path or Path(name)
     hint = (
-        Message("Mend them and look again: coach exercises check {path}", path=path) if path else ""
+        Message("Correct them and check again: coach exercises check {path}", path=path)
+        if path
+        else ""
     )
     data = KIND.parse(text, place)
     exercise = KIND.validate(data, place, hint, text)
@@ -128,7 +130,7 @@ def _parse(text: str, name: str, path: Path | None, check: bool) -> LoadedExerci
 
 
 def _find_unknown_substitutes(exercise: Exercise) -> Iterator[str]:
-    """Yield one line for each substitute that is no exercise of this computer."""
+    """Yield one line for each substitute that is not an exercise on this computer."""
     names = tuple(list_exercises())
     for each in exercise.contraindications:
         if each.substitute is not None and each.substitute not in names:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
 from coach.errors import CoachError, find_reason
 from coach.message import Message
+
+PART_PREFIX: Final = ".coach-"
+PART_SUFFIX: Final = ".part"
 
 
 @contextmanager
@@ -22,24 +26,61 @@ def atomic_path(path: Path, *, private: bool = True, overwrite: bool = True) -> 
     Args:
         path: The file to write. If it is a link, the link itself is replaced.
         private: Only this user may read the file. Otherwise its permissions follow the umask.
-        overwrite: If false, an existing `path` is never replaced.
+        overwrite: If false, an existing `path` is never replaced, and nothing is begun.
 
     Raises:
         OSError: The file cannot be written.
         FileExistsError: `path` exists, and `overwrite` is false.
     """
-    part = path.with_name(f".coach-{secrets.token_hex(8)}.part")
+    if not overwrite:
+        _require_absent(path)
+    part = path.with_name(f"{PART_PREFIX}{secrets.token_hex(8)}{PART_SUFFIX}")
     try:
         mode = 0o600 if private else 0o666
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
         yield part
         with part.open("rb+") as file:
             os.fsync(file.fileno())
-        if not overwrite and (path.exists() or path.is_symlink()):
-            raise FileExistsError(f"{path} exists already")
+        if not overwrite:
+            _require_absent(path)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _require_absent(path: Path) -> None:
+    if path.exists() or path.is_symlink():
+        raise FileExistsError(f"{path} exists already")
+
+
+def list_unfinished(folder: Path) -> list[Path]:
+    """Return the files in a folder that a killed program had not completed."""
+    return sorted(folder.glob(f"{PART_PREFIX}*{PART_SUFFIX}"))
+
+
+@contextmanager
+def restoring(*files: Path) -> Iterator[None]:
+    """Give these files their content back if the block raises; those that were missing are deleted.
+
+    Raises:
+        OSError: A file cannot be read; the block is then not begun.
+    """
+    before = {file: file.read_bytes() if file.exists() else None for file in files}
+    try:
+        yield
+    except BaseException:
+        for file, content in before.items():
+            with suppress(OSError):  # what the block raised says more
+                _give_back(file, content)
+        raise
+
+
+def _give_back(file: Path, content: bytes | None) -> None:
+    if content is None:
+        file.unlink(missing_ok=True)
+    elif not file.exists() or file.read_bytes() != content:
+        with atomic_path(file) as part:
+            part.write_bytes(content)
 
 
 def explain_unwritten(file: Path, error: OSError) -> tuple[Message, Message]:

@@ -17,25 +17,28 @@ if sys.platform == "win32":
     import msvcrt
 
     def _lock(descriptor: int, *, alone: bool) -> None:
-        del alone
         place = os.lseek(descriptor, 0, os.SEEK_CUR)
         try:
             os.lseek(descriptor, _FAR, os.SEEK_SET)
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+            msvcrt.locking(descriptor, msvcrt.LK_LOCK if alone else msvcrt.LK_NBLCK, 1)
         finally:
             os.lseek(descriptor, place, os.SEEK_SET)
 else:
     import fcntl
 
     def _lock(descriptor: int, *, alone: bool) -> None:
-        fcntl.flock(descriptor, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, fcntl.LOCK_EX if alone else fcntl.LOCK_SH | fcntl.LOCK_NB)
 
 
 def lock_file(descriptor: int) -> None:
-    """Mark this open file as being written, until it is closed."""
+    """Mark this open file as being written, until it is closed.
+
+    It may wait for programs that ask just now whether the file is locked (`is_locked`): each
+    holds a lock for a moment.
+    """
     try:
         _lock(descriptor, alone=True)
-    except OSError:
+    except OSError:  # a disk without locks
         return
 
 

@@ -154,7 +154,7 @@ def _ask_system(find: Callable[..., Path]) -> Path:
 
 def _no_home() -> CoachError:
     return CoachError(
-        Message("The home folder is not known, so there is no place for recordings and settings."),
+        Message("The home folder is unknown, so there is no place for recordings and settings."),
         Message(
             "Set HOME, or name a whole path in the environment variable {variable}.",
             variable=VARIABLE,

@@ -36,7 +36,7 @@ UNREADABLE: Final = (
     RuntimeError,
 )
 """What `zipfile` raises for a zip that is damaged, encrypted or compressed in another way."""
-_EARLY: Final = (1980, 1, 1, 0, 0, 0)
+EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 """Time of every file in a package, so that the bytes depend only on the content."""
 _END: Final = b"PK\x05\x06"
 _END_64: Final = b"PK\x06\x07"
@@ -52,7 +52,7 @@ class PackageKind:
     name: str
     """Its name in the manifest."""
     noun: str
-    """How messages call it, with an article: "a prescription"."""
+    """What messages call it, with an article: "a prescription"."""
     version: int
     """Newest version that can be read."""
     pattern: re.Pattern[str]
@@ -104,27 +104,26 @@ def pack(kind: PackageKind, files: Mapping[str, bytes]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in ((MANIFEST, text), *sorted(files.items())):
-            entry = zipfile.ZipInfo(name, _EARLY)
+            entry = zipfile.ZipInfo(name, EARLIEST)
             entry.create_system, entry.external_attr = 3, (stat.S_IFREG | 0o600) << 16
             archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
 
 
-def read_package(path: Path, kind: PackageKind) -> dict[str, bytes]:
-    """Return name -> content of the files in a package, all of it checked.
+def read_content(path: Path, kind: PackageKind) -> bytes:
+    """Return the bytes of a package for `unpack`, at most one more than `unpack` accepts.
 
     Raises:
-        CoachError: The package is missing, damaged, malicious, or of a newer coach.
+        CoachError: The package is missing, or cannot be read.
     """
     try:
         with path.open("rb") as file:
-            content = file.read(kind.limit + 1)
+            return file.read(kind.limit + 1)
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
         raise CoachError(
             Message("{file}: cannot be read: {reason}.", file=path, reason=find_reason(error)),
             Message(kind.hint),
         ) from error
-    return unpack(content, path, kind)
 
 
 def unpack(content: bytes, path: Path, kind: PackageKind) -> dict[str, bytes]:
@@ -139,7 +138,7 @@ def unpack(content: bytes, path: Path, kind: PackageKind) -> dict[str, bytes]:
         CoachError: The package is damaged, malicious, or of a newer coach.
     """
     if len(content) > kind.limit:
-        raise _refuse(path, kind, Message("is larger than it may be"))
+        raise _refuse(path, kind, Message("is too large"))
     _check_end(content, path, kind)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -157,7 +156,7 @@ def _check_end(content: bytes, path: Path, kind: PackageKind) -> None:
     """Refuse a zip that coach did not write, before its list of files is read."""
     end = content[-_END_SIZE:]
     if len(end) < _END_SIZE or not end.startswith(_END):
-        raise _refuse(path, kind, Message("is not a coach file"))
+        raise _refuse(path, kind, Message("is not a file of coach"))
     if int.from_bytes(end[12:16], "little") > DIRECTORY_LIMIT or content[-42:-38] == _END_64:
         raise _refuse(path, kind, Message("holds too many files"))
 
@@ -186,7 +185,7 @@ def _check_entries(entries: Iterable[zipfile.ZipInfo], path: Path, kind: Package
             raise _refuse(path, kind, Message("{name} in it is encrypted", name=name))
         total += entry.file_size
         if total > kind.limit or (name == MANIFEST and entry.file_size > _MANIFEST_LIMIT):
-            raise _refuse(path, kind, Message("{name} in it would grow without measure", name=name))
+            raise _refuse(path, kind, Message("{name} in it would grow without limit", name=name))
 
 
 def _is_reserved(name: str) -> bool:
@@ -200,9 +199,11 @@ def _read_manifest(archive: zipfile.ZipFile, path: Path, kind: PackageKind) -> M
     except (KeyError, ValueError, RecursionError) as error:
         raise _refuse(path, kind, Message("its list of contents is damaged")) from error
     if not isinstance(manifest, dict) or "coach" not in manifest:
-        raise _refuse(path, kind, Message("is not a coach file"))
+        raise _refuse(path, kind, Message("is not a file of coach"))
     if manifest["coach"] != kind.name:
-        raise _refuse(path, kind, Message("is something else than {kind}", kind=Message(kind.noun)))
+        raise _refuse(
+            path, kind, Message("is something other than {kind}", kind=Message(kind.noun))
+        )
     version = manifest.get("version")
     if type(version) is not int or version < 1:
         raise _refuse(path, kind, Message("its list of contents is damaged"))

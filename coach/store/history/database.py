@@ -94,7 +94,7 @@ def open_database(file: Path) -> tuple[sqlite3.Connection, str]:
         moved = _move_aside(file)
     with translate_errors(file):
         problem = Message(
-            "The history was damaged. It was moved to {name} and made anew from the recordings.",
+            "The history was damaged. It was moved to {name} and rebuilt from the recordings.",
             name=moved.name,
         )
         return _open_checked(file), problem
@@ -110,7 +110,7 @@ def translate_errors(file: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:
         raise CoachError(
             Message("{file}: the history is damaged.", file=file),
-            Message("Make it anew from the recordings: coach history rebuild"),
+            Message("Rebuild it from the recordings: coach history rebuild"),
         ) from error
 
 
@@ -124,7 +124,7 @@ def raise_incompatible(file: Path, error: sqlite3.Error | ValueError) -> CoachEr
         )
     return CoachError(
         Message("{file}: the history cannot be used: {reason}.", file=file, reason=str(error)),
-        Message("Make it anew from the recordings: coach history rebuild"),
+        Message("Rebuild it from the recordings: coach history rebuild"),
     )
 
 

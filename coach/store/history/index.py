@@ -17,8 +17,8 @@ from coach.errors import CoachError, RecordingError
 from coach.store.history.database import open_database, raise_incompatible, translate_errors
 from coach.store.history.entry import Entry, summarise_recording
 from coach.store.history.rows import group_rows, list_placeholders, make_entry, split_side
+from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.recording import find_folders, open_recording
-from coach.store.recordings.writer import FILE_NAME
 from coach.store.settings import folders
 
 _SIDE_COLUMNS: Final = 12

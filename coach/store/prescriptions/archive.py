@@ -13,7 +13,7 @@ from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.message import Message
 from coach.store.exercises.loader import parse_exercise
-from coach.store.files.package import PackageKind, pack, read_package, unpack
+from coach.store.files.package import PackageKind, pack, read_content, unpack
 from coach.store.prescriptions import definition
 from coach.store.prescriptions.definition import Prescription, render_prescription
 from coach.store.programmes.loader import LoadedProgramme, parse_programme
@@ -60,8 +60,7 @@ def read_prescription(path: Path) -> LoadedPrescription:
         CoachError: The file is missing, damaged, malicious, or of a newer coach; or a programme
             or an exercise in it is wrong.
     """
-    files = read_package(path, PACKAGE)
-    return _parse(files, path, path.read_bytes())
+    return parse_prescription(read_content(path, PACKAGE), path)
 
 
 def parse_prescription(content: bytes, path: Path) -> LoadedPrescription:

@@ -61,7 +61,7 @@ def make_head(issued: dt.date, before: Prescription | None = None, **changes: An
 
 
 def drop_precautions(head: Prescription, programme: LoadedProgramme) -> Prescription:
-    """Return the head without precautions on exercises that are not prescribed any more."""
+    """Return the head without precautions on exercises that are no longer prescribed."""
     kept = tuple(
         each
         for each in head.precautions
@@ -117,11 +117,11 @@ def change_norm(text: str, name: str, norm_deg: float, source: str) -> str:
     """Return the text of a test's file with another norm.
 
     Raises:
-        CoachError: The exercise is not a test of a range of motion.
+        CoachError: The exercise is not a range-of-motion test.
     """
     if parse_exercise(text, name).exercise.range_of_motion is None:
         raise CoachError(
-            Message("{name} is not a test of a range of motion.", name=name),
+            Message("{name} is not a range-of-motion test.", name=name),
             Message("Name one that is, for example hip-flexion-test."),
         )
     document = tomlkit.parse(text)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from coach.body.landmarks import SIDES
+from coach.errors import CoachError
+from coach.message import Message
 from coach.store.prescriptions.definition import Prescription
 from coach.store.settings.person import (
     CONDITIONS,
@@ -21,12 +23,24 @@ HIPS: Final = ("hip_replacement_left", "hip_replacement_right")
 def read_conditions(texts: Sequence[str] | None) -> dict[str, Any]:
     """Return fields of `Prescription` from ``osteoporosis`` or ``hip_replacement_left=posterior``.
 
-    Nothing is returned for None; `make_head` checks the values.
+    Nothing is returned for None; `make_head` checks how a hip was operated.
+
+    Raises:
+        CoachError: There is no such condition.
     """
     if texts is None:
         return {}
     fields: dict[str, Any] = dict.fromkeys(HIPS, "")
     named = dict(text.strip().partition("=")[::2] for text in texts if text.strip())
+    for name in named:
+        if name not in (*HIPS, *CONDITIONS):
+            raise CoachError(
+                Message("--condition {name}: there is no such condition.", name=name),
+                Message(
+                    "There are: {names}.",
+                    names=", ".join([*CONDITIONS, *(f"{hip}=posterior" for hip in HIPS)]),
+                ),
+            )
     fields.update({name: how or "unknown" for name, how in named.items() if name in HIPS})
     return {**fields, "conditions": tuple(name for name in named if name not in HIPS)}
 

@@ -18,19 +18,23 @@ from typing import Final
 from coach.errors import CoachError, find_reason
 from coach.message import Message
 from coach.store.files import locations
+from coach.store.files.atomic_write import restoring
+from coach.store.files.deletion import remove_files
 from coach.store.prescriptions.archive import NAME, LoadedPrescription, read_prescription
 from coach.store.prescriptions.conditions import list_new_conditions, take_conditions
+from coach.store.prescriptions.definition import Prescription
 from coach.store.programmes.enrolment import (
     Following,
     delete_enrolment,
+    find_enrolment_file,
     load_enrolment,
     save_enrolment,
 )
 from coach.store.programmes.loader import FOLDER as PROGRAMMES
 from coach.store.programmes.writer import render_programme
-from coach.store.settings.person import ConditionName
-from coach.store.settings.prescribed import POSES, find_prescription_folder
-from coach.store.settings.settings import load_settings, save_settings
+from coach.store.settings.person import ConditionName, find_person_file
+from coach.store.settings.prescribed import POSES, find_prescription_folder, find_sent_file
+from coach.store.settings.settings import find_settings_file, load_settings, save_settings
 
 FILE: Final = "prescription.coach"
 
@@ -106,27 +110,40 @@ def install(loaded: LoadedPrescription, today: dt.date, *, with_conditions: bool
         CoachError: As `foresee`, or something cannot be written; then the old one is kept.
     """
     effect = foresee(loaded, today)
-    if with_conditions:
-        take_conditions(loaded.prescription)
-    if effect.known:
-        return effect
+    folder = find_prescription_folder()
+    with _reporting(folder), restoring(*_find_changed()):
+        if with_conditions:
+            take_conditions(loaded.prescription)
+        if effect.known:
+            return effect
+        _follow(loaded.prescription, effect)
+        with _replacing(folder) as new:
+            _write_all(loaded, new)
+    return effect
+
+
+def _find_changed() -> tuple[Path, ...]:
+    """Return the files besides the prescription's folder that following it may change."""
+    return find_person_file(), find_enrolment_file(), find_settings_file()
+
+
+def _follow(prescription: Prescription, effect: Effect) -> None:
+    """Write the enrolment, and the language if none is chosen."""
     following = load_enrolment()
-    with _replacing(find_prescription_folder()) as folder:
-        _write_all(loaded, folder)
     save_enrolment(
         following
         if following is not None and effect.goes_on
         else Following(schema_version=1, programme=NAME, started=effect.started)
     )
     settings = load_settings()
-    if loaded.prescription.language and not settings.language:
-        language = loaded.prescription.language
-        save_settings(settings.model_copy(update={"language": language}))
-    return effect
+    if prescription.language and not settings.language:
+        save_settings(settings.model_copy(update={"language": prescription.language}))
 
 
 def remove_installed() -> None:
-    """Stop following the prescription, and delete it. What was done stays in the history.
+    """Stop following the prescription, and delete it and the note of what was packed for it.
+
+    What was done stays in the history.
 
     Raises:
         CoachError: It cannot be deleted.
@@ -138,6 +155,7 @@ def remove_installed() -> None:
     if folder.is_dir():
         with _reporting(folder):
             shutil.rmtree(folder)
+    remove_files([find_sent_file()])
 
 
 def _write_all(loaded: LoadedPrescription, folder: Path) -> None:

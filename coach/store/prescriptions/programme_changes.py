@@ -27,6 +27,9 @@ WEEKS: Final = 4
 """Weeks of a programme that is made of a list of exercises."""
 TITLE: Final = Message("Your exercises")
 SUMMARY: Final = Message("The exercises that were chosen for you.")
+DOSE_KEYS: Final = tuple(name for name in Item.model_fields if name != "exercise")
+"""What a dose may set."""
+DOSE_HINT: Final = Message("For example: --dose bridge=sets:2,repetitions:8,hold_s:5,sides:left")
 _DOSE: Final = re.compile(r"([a-z_]+)[:=]([a-z0-9.]+)")
 
 
@@ -99,10 +102,19 @@ def read_dose(text: str) -> tuple[str, dict[str, Any]]:
     fields: dict[str, Any] = {}
     for part in rest.split(","):
         match = _DOSE.fullmatch(part.strip())
-        if not name or match is None or match[1] not in Item.model_fields:
+        if not name or match is None:
             raise CoachError(
-                Message("--dose {text}: this cannot be understood.", text=text),
-                Message("For example: --dose bridge=sets:2,repetitions:8,hold_s:5,sides:left"),
+                Message("--dose {text}: this cannot be understood.", text=text), DOSE_HINT
+            )
+        if match[1] not in DOSE_KEYS:
+            raise CoachError(
+                Message(
+                    "--dose {text}: {key} is not a key. The keys are: {names}.",
+                    text=text,
+                    key=match[1],
+                    names=", ".join(DOSE_KEYS),
+                ),
+                DOSE_HINT,
             )
         fields[match[1]] = _read_number(match[2])
     return name, fields
@@ -115,7 +127,7 @@ def change_doses(
 
     Args:
         loaded: The programme.
-        doses: Exercise -> fields of its items to change, wherever it stands.
+        doses: Exercise -> fields of its items to change, wherever it occurs.
         without: Exercises to leave out.
 
     Raises:
@@ -150,7 +162,7 @@ def change_doses(
 def change_schedule(
     loaded: LoadedProgramme, weeks: int | None, times_a_day: int | None
 ) -> LoadedProgramme:
-    """Return the programme with another length, and its routine done so often a day.
+    """Return the programme with another length, and its routine done this many times a day.
 
     Args:
         loaded: The programme.

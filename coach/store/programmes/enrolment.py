@@ -74,7 +74,7 @@ class Following(Model):
         return bool(self.pauses) and self.pauses[-1].until is None
 
     def enrolment(self) -> Enrolment:
-        """Return the same for planning."""
+        """Return it in the form that planning takes."""
         return Enrolment(
             self.started, tuple(Pause(pause.since, pause.until) for pause in self.pauses)
         )
@@ -92,7 +92,7 @@ class Following(Model):
                     programme=self.programme,
                     since=self.pauses[-1].since,
                 ),
-                "coach programmes resume",
+                Message("`coach programmes resume` continues it."),
             )
         return self.model_copy(
             update={"pauses": (*self.pauses, PausedDays(since=max(day, self.started)))}
@@ -107,7 +107,7 @@ class Following(Model):
         if not self.paused:
             raise CoachError(
                 Message("{programme} is not paused.", programme=self.programme),
-                "coach programmes today",
+                Message("`coach programmes today` shows what is due."),
             )
         *before, last = self.pauses
         ended = PausedDays(since=last.since, until=max(day, last.since))
@@ -138,7 +138,7 @@ def load_enrolment() -> Following | None:
     return KIND.validate(
         KIND.parse(text, path),
         path,
-        "Mend them in an editor, or delete the file: then nothing is followed.",
+        Message("Correct them in an editor, or delete the file: then nothing is followed."),
         text,
     )
 

@@ -154,7 +154,9 @@ def _gather(path: Path, within: tuple[str, ...]) -> Programme:
         for other in others:
             loop = Message("{first} includes {second}", first=loop, second=other)
         raise ProgrammeError(
-            Message("{path}: programmes go round in a circle: {loop}.", path=path, loop=loop),
+            Message(
+                "{path}: programmes include each other in a circle: {loop}.", path=path, loop=loop
+            ),
             Message("Take one of them out of include = [...]."),
         )
     programme = _read(path)
@@ -178,7 +180,7 @@ def _gather(path: Path, within: tuple[str, ...]) -> Programme:
 def _read(path: Path) -> Programme:
     text = KIND.read(path)
     data = KIND.parse(text, path)
-    hint = Message("Mend them and look again: coach programmes show {path}", path=path)
+    hint = Message("Correct them and check again: coach programmes show {path}", path=path)
     programme = KIND.validate(data, path, hint, text)
     if unknown := [
         *_find_unknown(data),
@@ -221,7 +223,7 @@ def _find_unknown(data: Mapping[str, Any], own: tuple[str, ...] = ()) -> Iterato
                     name=near[0],
                 )
                 if near
-                else Message(" `coach exercises list` names them.")
+                else Message(" `coach exercises list` lists them.")
             )
             yield Message(
                 '{key} = "{name}": there is no exercise of this name.{example}',

@@ -24,7 +24,7 @@ def name_folder(header: Header) -> str:
 
 
 def make_folder(parent: Path, name: str) -> Path:
-    """Create a new folder of this name, with a number behind it if it exists.
+    """Create a new folder of this name, with a number after it if it exists.
 
     Raises:
         RecordingError: The folder cannot be created.

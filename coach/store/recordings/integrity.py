@@ -17,10 +17,10 @@ from mcap.writer import MCAP0_MAGIC
 from coach.errors import RecordingError
 from coach.message import Message
 from coach.store.files.checksums import check_checksums
-from coach.store.recordings.mcap_reader import PREFIX
+from coach.store.recordings.file_names import FILE_NAME
+from coach.store.recordings.mcap_reader import FOOTER_BYTES, PREFIX
 from coach.store.recordings.recording import Recording, open_recording
 
-_FOOTER_BYTES = PREFIX.size + 8 + 8 + 4
 _NOTHING = b"\0\0\0\0"
 """Written in place of a checksum that was not computed."""
 
@@ -54,7 +54,7 @@ def check_recording(path: Path) -> Checked:
     try:
         recording = open_recording(path)
     except RecordingError as error:
-        if not path.exists() or (path.is_dir() and not (path / "session.mcap").exists()):
+        if not path.exists() or (path.is_dir() and not (path / FILE_NAME).exists()):
             raise
         return Checked(path, (error.message, *check_checksums(folder)), False, 0, 0, 0.0)
     poses, duration_s, events = 0, 0.0, 0
@@ -89,9 +89,9 @@ def _check_sums_inside(recording: Recording) -> list[str]:
                 path=recording.path,
             )
         )
-    footer = len(content) - len(MCAP0_MAGIC) - _FOOTER_BYTES
+    footer = len(content) - len(MCAP0_MAGIC) - FOOTER_BYTES
     index = content[end + PREFIX.size + 4 : -len(MCAP0_MAGIC) - 4]
-    stored = content[footer + _FOOTER_BYTES - 4 : footer + _FOOTER_BYTES]
+    stored = content[footer + FOOTER_BYTES - 4 : footer + FOOTER_BYTES]
     if stored != _NOTHING and struct.pack("<I", zlib.crc32(index)) != stored:
         problems.append(
             Message(

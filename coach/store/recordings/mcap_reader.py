@@ -38,7 +38,7 @@ PREFIX: Final = struct.Struct("<BQ")
 """In front of each record: its kind, and its length in bytes."""
 _MESSAGE: Final = struct.Struct("<HIQQ")
 """In front of a message's content: channel, number and two times."""
-_FOOTER_BYTES: Final = PREFIX.size + 8 + 8 + 4
+FOOTER_BYTES: Final = PREFIX.size + 8 + 8 + 4
 _CHUNK_LIMIT: Final = 64 * 2**20
 _ASK_AGAIN: Final = Message(
     "Copy it again from where it came from, or save what can be read: coach recordings repair NAME"
@@ -112,13 +112,13 @@ def _reading(path: Path) -> Iterator[BinaryIO]:
 
 
 def _check_ends(path: Path, file: BinaryIO) -> bool:
-    """Return True if the file was closed properly; leave it behind the first magic bytes.
+    """Return True if the file was closed properly; leave it after the first magic bytes.
 
     Raises:
-        RecordingError: This is no MCAP file.
+        RecordingError: This is not an MCAP file.
     """
     size = file.seek(0, os.SEEK_END)
-    file.seek(max(0, size - len(MCAP0_MAGIC) - _FOOTER_BYTES))
+    file.seek(max(0, size - len(MCAP0_MAGIC) - FOOTER_BYTES))
     end = file.read()
     file.seek(0)
     magic = file.read(len(MCAP0_MAGIC))
@@ -239,7 +239,7 @@ def _header(path: Path, texts: dict[str, str], exercise_text: bytes) -> Header:
     if version != str(SCHEMA_VERSION):
         raise RecordingError(
             Message(
-                "{path}: the recording names no schema_version that ever was: {version!r}.",
+                "{path}: the schema_version of the recording is unknown: {version!r}.",
                 path=path,
                 version=version,
             ),

@@ -75,7 +75,7 @@ class Header:
 def header_to_texts(header: Header) -> dict[str, str]:
     """Return the header without the exercise file as names and texts, including `CHECKSUM`.
 
-    Values that are no text are written as JSON.
+    Values that are not texts are written as JSON.
     """
     fields = {
         field.name: getattr(header, field.name)

@@ -18,6 +18,7 @@ from coach.message import Message
 from coach.store.files import checksums
 from coach.store.files.deletion import Removed, remove_files
 from coach.store.files.file_lock import is_locked
+from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
 from coach.store.recordings.mcap_reader import read_header, read_messages
 from coach.store.recordings.messages import (
     EVENTS,
@@ -27,14 +28,11 @@ from coach.store.recordings.messages import (
     event_from_json,
     pose_from_json,
 )
-from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, Recorder, start_recording
 from coach.store.settings import folders
-
-__all__ = ["FILE_NAME", "Header", "Recorder", "Recording", "open_recording", "start_recording"]
 
 FILES: Final = (FILE_NAME, VIDEO_NAME, checksums.FILE_NAME)
 """All files that coach writes into the folder of a recording."""
-_ASK_REPAIR: Final = Message("Save what goes forward: coach recordings repair NAME")
+_ASK_REPAIR: Final = Message("Save what is in order: coach recordings repair NAME")
 REPAIRED: Final = "_repaired"
 """Suffix of the name of a repaired recording."""
 
@@ -80,7 +78,7 @@ class Recording:
             if pose.time_s < last_s:
                 raise RecordingError(
                     Message(
-                        "{path}: time goes back in it, from {last_s:.3f} s to {time_s:.3f} s.",
+                        "{path}: its times go back, from {last_s:.3f} s to {time_s:.3f} s.",
                         path=self.path,
                         last_s=last_s,
                         time_s=pose.time_s,
@@ -190,7 +188,7 @@ def find_folders(folder: Path | None = None) -> list[Path]:
     except OSError as error:
         raise RecordingError(
             Message(
-                "{folder}: cannot be looked into: {reason}.",
+                "{folder}: cannot be opened: {reason}.",
                 folder=folder,
                 reason=find_reason(error),
             ),

@@ -19,6 +19,7 @@ from coach.errors import NewerVersionError, RecordingError, find_reason
 from coach.message import Message
 from coach.store.files.checksums import write_checksums
 from coach.store.files.file_lock import is_locked
+from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
 from coach.store.recordings.folder_names import make_folder
 from coach.store.recordings.mcap_reader import PREFIX, read_chunk, read_header
 from coach.store.recordings.messages import (
@@ -31,7 +32,7 @@ from coach.store.recordings.messages import (
     pose_from_json,
 )
 from coach.store.recordings.recording import REPAIRED
-from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, Recorder
+from coach.store.recordings.writer import Recorder
 
 _CHUNK_MARK: Final = re.compile(rb"\x04\x00\x00\x00zstd")
 _MARK_AT: Final = PREFIX.size + 8 + 8 + 8 + 4

@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 from coach.errors import CoachError
 from coach.store.files.deletion import Removed
 from coach.store.files.file_lock import is_locked
+from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.recording import ListedRecording, delete_recording, list_recordings
-from coach.store.recordings.writer import FILE_NAME
 from coach.store.settings.settings import Settings, load_settings
 
 

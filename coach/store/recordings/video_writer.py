@@ -24,12 +24,14 @@ from av.video.stream import VideoStream
 from coach.capture.frame import Frame, Picture
 from coach.errors import RecordingError, find_reason
 from coach.message import Message
+from coach.store.recordings.file_names import VIDEO_NAME
+from coach.store.run_log import log_bug
 
-FILE_NAME: Final = "video.mp4"
 WAITING: Final = 8
 """Maximum number of pictures that wait for the encoder; further ones are dropped."""
 USUAL_RATE: Final = 30
 """Nominal frame rate for the encoder; each picture has its own time."""
+BUG_HINT: Final = Message("This is a bug in coach. Please report it.")
 _FORMAT: Final = {
     "movflags": "frag_keyframe+empty_moov+default_base_moof",
     "frag_duration": "1000000",
@@ -49,11 +51,10 @@ class VideoRecorder:
             width: Of the first picture, in pixels.
             height: Of the first picture, in pixels.
         """
-        self.path = folder / FILE_NAME
+        self.path = folder / VIDEO_NAME
         self.dropped = 0
         """Pictures that were left out because the encoder was busy."""
-        self.problem: RecordingError | None = None
-        """Why there are no more pictures; None while all is well."""
+        self._failure: RecordingError | None = None
         self._size = (max(2, width - width % 2), max(2, height - height % 2))
         self._last_ms = -1
         self._waiting: deque[tuple[int, Picture]] = deque()
@@ -62,10 +63,26 @@ class VideoRecorder:
         self._thread = threading.Thread(target=self._work, name="coach-video")
         self._thread.start()
 
+    @property
+    def problem(self) -> RecordingError | None:
+        """Why the video is not whole; None while all is well."""
+        with self._changed:
+            if self._failure is not None or not self.dropped:
+                return self._failure
+            return RecordingError(
+                Message(
+                    "{n} picture is missing in the video: the computer was too busy to keep it.",
+                    plural="{n} pictures are missing in the video: "
+                    "the computer was too busy to keep them.",
+                    n=self.dropped,
+                ),
+                Message("The points of the body are all there."),
+            )
+
     def keep(self, frame: Frame) -> None:
         """Queue one picture with its time; never block."""
         with self._changed:
-            if self._closing or self.problem is not None:
+            if self._closing or self._failure is not None:
                 return
             if len(self._waiting) >= WAITING:
                 self.dropped += 1
@@ -85,9 +102,10 @@ class VideoRecorder:
         try:
             with _create(self.path) as file:
                 self._encode_all(file)
-        except (OSError, av.error.FFmpegError) as error:
+        except Exception as error:  # noqa: BLE001 - it ends the video, and nothing else
+            failure = _explain(self.path, error)
             with self._changed:
-                self.problem = _explain(self.path, error)
+                self._failure = failure
                 self._waiting.clear()
 
     def _encode_all(self, file: BinaryIO) -> None:
@@ -143,14 +161,17 @@ def _create(path: Path) -> BinaryIO:
     )
 
 
-def _explain(path: Path, error: OSError | av.error.FFmpegError) -> RecordingError:
-    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-    hint = (
-        Message("Free some space on that disk.") if full else Message("Make the folder writable.")
-    )
+def _explain(path: Path, error: Exception) -> RecordingError:
+    """Return the error to report, and log what is a bug of the program."""
+    reason, hint = find_reason(error), Message("Make the folder writable.")
+    if isinstance(error, MemoryError):
+        reason, hint = Message("there is too little memory"), Message("Close other programs.")
+    elif getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
+        hint = Message("Free some space on that disk.")
+    elif not isinstance(error, (OSError, av.error.FFmpegError)):
+        log_bug(error)
+        reason, hint = Message(repr(error)), BUG_HINT
     return RecordingError(
-        Message(
-            "{path}: the video cannot be written: {reason}.", path=path, reason=find_reason(error)
-        ),
+        Message("{path}: the video cannot be written: {reason}.", path=path, reason=reason),
         Message("{hint} What was written before is kept.", hint=hint),
     )

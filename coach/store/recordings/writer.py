@@ -24,6 +24,7 @@ from coach.exercise.tracking.events import Event
 from coach.store.files import locations
 from coach.store.files.checksums import write_checksums
 from coach.store.files.file_lock import lock_file
+from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
 from coach.store.recordings.folder_names import explain_write_failure, make_folder, name_folder
 from coach.store.recordings.mcap_reader import EXERCISE, METADATA
 from coach.store.recordings.message_schemas import EVENT_SCHEMA, POSE_SCHEMA
@@ -40,8 +41,6 @@ from coach.store.settings import folders
 if TYPE_CHECKING:
     from coach.store.recordings.video_writer import VideoRecorder
 
-FILE_NAME: Final = "session.mcap"
-VIDEO_NAME: Final = "video.mp4"
 FLUSH_S: Final = 1.0
 """Recorded time between two flushes to the operating system, in seconds."""
 

@@ -11,21 +11,21 @@ import stat
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from tempfile import mkdtemp
 from typing import IO, Any, Final
 
 from coach.errors import CoachError, RecordingError, find_reason
 from coach.message import Message, join_with
 from coach.store.files import locations
-from coach.store.files.atomic_write import explain_unwritten
+from coach.store.files.atomic_write import atomic_path, explain_unwritten
 from coach.store.files.checksums import sum_up_file
 from coach.store.files.file_lock import is_locked
-from coach.store.files.package import UNREADABLE
+from coach.store.files.package import EARLIEST, UNREADABLE
+from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
 from coach.store.recordings.folder_names import make_folder, name_folder
 from coach.store.recordings.integrity import check_recording
 from coach.store.recordings.recording import FILES, find_folders, open_recording
-from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME
 from coach.store.settings import folders
 
 LIMITS: Final = {
@@ -35,22 +35,23 @@ LIMITS: Final = {
 """Maximum size of each file, in bytes."""
 RATIO: Final = 20
 """Maximum compression ratio: ours are compressed already, so a higher one is a zip bomb."""
-_EARLY: Final = (1980, 1, 1, 0, 0, 0)
-"""Time of every file in a zip, so that the bytes depend only on the recording."""
 _BLOCK: Final = 2**20
+UNPACKING: Final = ".unpacking-"
+"""Begins the name of a folder of unchecked files; a killed program leaves one behind."""
 _HINT: Final = Message("Use one that `coach recordings pack` made, and copy it again.")
 
 
-def pack_recording(path: Path, target: Path) -> Path:
-    """Write a recording into a zip and return its path.
+def pack_recording(path: Path, target: Path, *, overwrite: bool = False) -> Path:
+    """Write a recording into a zip, completely or not at all, and return its path.
 
     Args:
         path: Folder of the recording.
         target: The zip, or a folder for a zip with the recording's name.
+        overwrite: Whether the zip takes the place of an existing one, once it is complete.
 
     Raises:
         RecordingError: There is no recording, it is being written, or the zip exists or cannot
-            be written.
+            be written. An existing zip is then unchanged.
     """
     recording = open_recording(path)
     folder = recording.path.resolve().parent
@@ -61,12 +62,8 @@ def pack_recording(path: Path, target: Path) -> Path:
         )
     file = target / f"{folder.name}.zip" if target.is_dir() else target
     try:
-        with file.open("xb") as stream:
-            try:
-                _write(stream, folder)
-            except BaseException:
-                file.unlink()
-                raise
+        with atomic_path(file, overwrite=overwrite) as part, part.open("wb") as stream:
+            _write(stream, folder)
     except OSError as error:
         raise RecordingError(*explain_unwritten(file, error)) from error
     return file
@@ -107,7 +104,7 @@ def _write(stream: IO[bytes], folder: Path) -> None:
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(FILES):
             if (folder / name).is_file():
-                entry = zipfile.ZipInfo(name, _EARLY)
+                entry = zipfile.ZipInfo(name, EARLIEST)
                 entry.create_system, entry.external_attr = 3, (stat.S_IFREG | 0o600) << 16
                 with (
                     (folder / name).open("rb") as source,
@@ -120,7 +117,7 @@ def _write(stream: IO[bytes], folder: Path) -> None:
 def _aside(parent: Path) -> Iterator[Path]:
     """Yield a hidden folder for unchecked files, which is deleted in the end."""
     try:
-        folder = Path(mkdtemp(prefix=".unpacking-", dir=parent))
+        folder = Path(mkdtemp(prefix=UNPACKING, dir=parent))
     except OSError as error:
         raise RecordingError(
             Message(
@@ -165,7 +162,7 @@ def _allow(file: Path, entries: list[zipfile.ZipInfo], free: int) -> list[zipfil
                 file, Message("{name} in it is larger than a recording can be", name=name)
             )
         if entry.file_size > RATIO * entry.compress_size + 2**16:
-            raise _refuse(file, Message("{name} in it would grow without measure", name=name))
+            raise _refuse(file, Message("{name} in it would grow without limit", name=name))
     if sum(entry.file_size for entry in entries) > free:
         raise RecordingError(
             Message("{file}: there is not enough space on the disk for what is in it.", file=file),
@@ -193,7 +190,7 @@ def _take_in(file: Path, aside: Path, parent: Path) -> Path:
     try:
         checked = check_recording(aside)
     except CoachError as error:
-        raise _refuse(file, error.message) from error
+        raise _refuse(file, _cut_folder(error.message, aside)) from error
     if checked.problems:
         raise _refuse(
             file,
@@ -224,11 +221,16 @@ def _refuse(file: Path, what: str) -> RecordingError:
     return RecordingError(Message(sentence, file=file, what=what), _HINT)
 
 
-def _cut_folder(problem: str, folder: Path) -> Message:
+def _cut_folder(problem: str, folder: PurePath) -> Message:
     """Return the problem without the folder in front of its paths."""
     problem = Message(problem)
-    values: dict[str, Any] = {
-        name: str(value).replace(f"{folder}/", "") if isinstance(value, Path) else value
-        for name, value in problem.values.items()
-    }
-    return Message(problem.template, **values)
+    values = {name: _cut_value(value, folder) for name, value in problem.values.items()}
+    return Message(problem.template, plural=problem.plural, **values)
+
+
+def _cut_value(value: Any, folder: PurePath) -> Any:
+    if isinstance(value, Message):
+        return _cut_folder(value, folder)
+    if isinstance(value, PurePath) and value.is_relative_to(folder):
+        return FILE_NAME if value == folder else value.relative_to(folder)
+    return value

@@ -14,7 +14,7 @@ import pydantic
 
 from coach.errors import CoachError
 from coach.message import Message
-from coach.store.files.package import PackageKind, pack, read_package, unpack
+from coach.store.files.package import PackageKind, pack, read_content, unpack
 from coach.store.recordings.zip_archive import unpack_recording
 from coach.store.results.document import Results
 
@@ -64,8 +64,7 @@ def read_results(path: Path) -> LoadedResults:
     Raises:
         CoachError: The file is missing, damaged, malicious, or of a newer coach.
     """
-    files = read_package(path, PACKAGE)
-    return _parse(files, path, path.read_bytes())
+    return parse_results(read_content(path, PACKAGE), path)
 
 
 def parse_results(content: bytes, path: Path) -> LoadedResults:

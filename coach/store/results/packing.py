@@ -1,14 +1,14 @@
-"""Gather what a patient did since the last results were packed."""
+"""Gather what a patient did since the prescription began, and write it to a file."""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
+import itertools
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pydantic
 
@@ -18,8 +18,7 @@ from coach.exercise.dose.programme_plan import plan_day
 from coach.exercise.dose.programme_records import DoneSession
 from coach.message import Message
 from coach.store.exercises.loader import list_exercises, load_exercise
-from coach.store.files import locations
-from coach.store.files.atomic_write import write_atomically
+from coach.store.files.atomic_write import atomic_path, explain_unwritten
 from coach.store.history.entry import Entry
 from coach.store.history.index import History
 from coach.store.history.trends import read_time
@@ -28,87 +27,104 @@ from coach.store.prescriptions.installed import load_installed
 from coach.store.programmes.enrolment import Following, list_records, load_enrolment
 from coach.store.programmes.loader import load_programme
 from coach.store.recordings.zip_archive import pack_recording
-from coach.store.results.archive import LoadedResults, pack_results, parse_results
+from coach.store.results.archive import ENDING, LoadedResults, pack_results, parse_results
 from coach.store.results.document import DayResult, Results, Session, TaskResult
-from coach.store.settings import folders, profiles
+from coach.store.results.packed_before import list_new
+from coach.store.settings import folders
+from coach.store.settings.prescribed import find_prescription_folder
 
-FILE_NAME: Final = "results-sent.json"
-"""What was packed last, in the folder of the profile."""
 LONGEST_DAYS: Final = 400
 """Maximum number of days of the programme in one file."""
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The results of a profile, to be written to a file."""
+
+    loaded: LoadedResults
+    new: int
+    """Number of sessions in them that were not packed before."""
+    left_out: tuple[tuple[str, str], ...]
+    """Name of each session that results cannot hold, and why."""
+
+
 def gather_results(
     now: dt.datetime, since: dt.date | None = None, *, everything: bool = False, poses: bool = False
-) -> LoadedResults:
+) -> Gathered:
     """Return the results of the current profile, read back from their bytes.
 
     Args:
         now: The time now, with its zone.
-        since: The first day; by default what was not yet packed.
-        everything: Whether to pack everything again.
-        poses: Whether to add the recordings, with the positions of the joints.
+        since: The first day; by default that of the prescription.
+        everything: Whether to pack also what was done before the prescription.
+        poses: Whether to add the recordings with the positions of the joints: those of new
+            sessions, or with `since` or `everything` those of all.
 
     Raises:
         CoachError: The profile follows no prescription, or something cannot be read.
     """
+    prescription = _require_prescription()
+    entries, unreadable = _read_entries()
+    following = load_enrolment()
+    first = since or _find_first_day(prescription, following)
+    if everything:
+        first = min((read_time(entry).date() for entry in entries), default=now.date())
+    chosen = [entry for entry in entries if read_time(entry).date() >= first]
+    sessions, left_out = _list_sessions(chosen)
+    head = prescription.prescription
+    new = sessions if since or everything else list_new(sessions, head.identifier)
+    results = Results(
+        version=1,
+        identifier=head.identifier,
+        revision=head.revision,
+        packed=now.isoformat(timespec="seconds"),
+        coach_version=__version__,
+        titles=_find_titles(sessions),
+        sessions=tuple(sessions),
+        days=tuple(_list_days(following, entries, first, now.date())),
+    )
+    recordings = _pack_recordings(new) if poses else {}
+    loaded = parse_results(pack_results(results, recordings), find_prescription_folder())
+    left_out += [each for each in unreadable if each[0] >= first.isoformat()]
+    return Gathered(loaded, len(new), tuple(left_out))
+
+
+def _require_prescription() -> LoadedPrescription:
     prescription = load_installed()
     if prescription is None:
         raise CoachError(
             Message("You follow no prescription, so nobody is waiting for results."),
             Message("Open the one that you were given: coach prescription open FILE"),
         )
-    entries = _read_entries()
-    following = load_enrolment()
-    first = since or _find_first_day(prescription, following)
-    if everything:
-        first = min((read_time(entry).date() for entry in entries), default=now.date())
-    sent = None if since or everything else _read_sent(prescription)
-    chosen = _choose_entries(entries, first, sent)
-    results = Results(
-        version=1,
-        identifier=prescription.prescription.identifier,
-        revision=prescription.prescription.revision,
-        packed=now.isoformat(timespec="seconds"),
-        coach_version=__version__,
-        titles=_find_titles(chosen),
-        sessions=tuple(_list_sessions(chosen)),
-        days=tuple(_list_days(following, entries, first, sent, now.date())),
-    )
-    recordings = _pack_recordings(chosen) if poses else {}
-    return parse_results(pack_results(results, recordings), Path(f"{profiles.DEFAULT}"))
+    return prescription
 
 
-def _choose_entries(
-    entries: Iterable[Entry], first: dt.date, sent: dt.datetime | None
-) -> list[Entry]:
-    """Return the entries from this day on that were not sent yet."""
-    return [
-        entry
-        for entry in entries
-        if (sent is None or read_time(entry) > sent) and read_time(entry).date() >= first
-    ]
-
-
-def remember_sent(loaded: LoadedResults) -> None:
-    """Remember what was packed, so that the next results begin after it.
+def write_new_file(loaded: LoadedResults, folder: Path) -> Path:
+    """Write results to a new file in this folder, named by identifier and day, and return it.
 
     Raises:
         CoachError: It cannot be written.
     """
-    if not loaded.results.sessions:
-        return
-    last = max(dt.datetime.fromisoformat(each.started) for each in loaded.results.sessions)
-    through = last.astimezone(dt.UTC).isoformat()
-    folder = locations.make_private(profiles.find_profile_folder())
-    data = {"identifier": loaded.results.identifier, "through_utc": through}
-    write_atomically(folder / FILE_NAME, json.dumps(data) + "\n")
+    results = loaded.results
+    stem = f"{results.identifier[:8]}-{results.packed[:10]}"
+    for number in itertools.count(1):
+        file = folder / f"{stem}{f'-{number}' if number > 1 else ''}{ENDING}"
+        try:
+            with atomic_path(file, overwrite=False) as part:
+                part.write_bytes(loaded.content)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise CoachError(*explain_unwritten(file, error)) from error
+        return file
+    raise AssertionError("there is always another number")
 
 
-def _read_entries() -> list[Entry]:
+def _read_entries() -> tuple[list[Entry], tuple[tuple[str, str], ...]]:
+    """Return all sessions, and name and problem of each recording that cannot be read."""
     with History() as history:
-        history.refresh()
-        return history.read()
+        unreadable = history.refresh().unreadable
+        return history.read(), unreadable
 
 
 def _find_first_day(prescription: LoadedPrescription, following: Following | None) -> dt.date:
@@ -117,29 +133,28 @@ def _find_first_day(prescription: LoadedPrescription, following: Following | Non
     return min(issued, following.started) if following else issued
 
 
-def _read_sent(prescription: LoadedPrescription) -> dt.datetime | None:
-    """Return the time through which results were packed for this patient; None if never."""
-    try:
-        text = (profiles.find_profile_folder() / FILE_NAME).read_bytes()[:1000]
-        data: Any = json.loads(text)
-        known = data["identifier"] == prescription.prescription.identifier
-        through = dt.datetime.fromisoformat(data["through_utc"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return through if known and through.tzinfo else None
+def _list_sessions(entries: Sequence[Entry]) -> tuple[list[Session], list[tuple[str, str]]]:
+    """Return the sessions that results can hold, and the names of the others with the reason.
 
-
-def _list_sessions(entries: Sequence[Entry]) -> Iterator[Session]:
-    """Yield the sessions that results can hold; a hand-made recording may hold anything."""
+    A hand-made recording may hold anything.
+    """
+    sessions: list[Session] = []
+    left_out: list[tuple[str, str]] = []
     for entry in entries:
-        with suppress(pydantic.ValidationError):
-            yield Session.from_entry(entry, read_time(entry))
+        try:
+            sessions.append(Session.from_entry(entry, read_time(entry)))
+        except pydantic.ValidationError as error:
+            detail = error.errors(include_url=False)[0]
+            place = ".".join(str(part) for part in detail["loc"])
+            why = Message("{place}: {reason}", place=place, reason=Message(detail["msg"]))
+            left_out.append((entry.name, why))
+    return sessions, left_out
 
 
-def _find_titles(entries: Sequence[Entry]) -> dict[str, str]:
+def _find_titles(sessions: Sequence[Session]) -> dict[str, str]:
     known = list_exercises()
     titles = {}
-    for name in dict.fromkeys(entry.exercise for entry in entries):
+    for name in dict.fromkeys(session.exercise for session in sessions):
         if name in known:
             try:
                 titles[name] = str(load_exercise(name).exercise.title)
@@ -152,10 +167,9 @@ def _list_days(
     following: Following | None,
     entries: Sequence[Entry],
     first: dt.date,
-    sent: dt.datetime | None,
     today: dt.date,
 ) -> Iterator[DayResult]:
-    """Yield what was due on each day since the last results, and how much of it was done."""
+    """Yield what was due on each day since the first, and how much of it was done."""
     if following is None:
         return
     loaded = load_programme(following.programme)
@@ -165,8 +179,6 @@ def _list_days(
         for record in list_records(entry)
         if record.day >= following.started
     ]
-    if sent:
-        first = max(first, sent.astimezone().date())
     day = max(first, following.started, today - dt.timedelta(days=LONGEST_DAYS))
     while day <= today:
         plan = plan_day(loaded.programme, loaded.exercises, following.enrolment(), records, day)
@@ -186,12 +198,12 @@ def _list_days(
         day += dt.timedelta(days=1)
 
 
-def _pack_recordings(entries: Sequence[Entry]) -> dict[str, bytes]:
+def _pack_recordings(sessions: Sequence[Session]) -> dict[str, bytes]:
     parent = folders.recordings_folder()
     packed = {}
     with tempfile.TemporaryDirectory() as name:
-        for entry in entries:
-            file = pack_recording(parent / entry.name, Path(name) / "one.zip")
-            packed[entry.name] = file.read_bytes()
+        for session in sessions:
+            file = pack_recording(parent / session.name, Path(name) / "one.zip")
+            packed[session.name] = file.read_bytes()
             file.unlink()
     return packed

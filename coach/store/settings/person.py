@@ -107,13 +107,13 @@ class PersonSettings(Model):
     norm_hip_flexion_source: str = Field(
         "",
         max_length=400,
-        description="Where that norm comes from, told beside it",
+        description="Where that norm comes from, shown beside it",
         examples=["Agreed with the physiotherapist"],
     )
 
     @property
     def person(self) -> Person:
-        """The same for judging which exercises fit."""
+        """Return it in the form that decides which exercises fit."""
         hips: dict[Any, Approach] = {
             side: approach
             for side in SIDES
@@ -159,7 +159,7 @@ def load_person() -> PersonSettings:
     if not path.is_file():
         return PersonSettings()
     text = KIND.read(path)
-    hint = Message("Mend them in an editor, or delete the file: then coach asks again.")
+    hint = Message("Correct them in an editor, or delete the file: then coach asks again.")
     return KIND.validate(KIND.parse(text, path), path, hint, text)
 
 
@@ -167,7 +167,7 @@ def save_person(settings: PersonSettings) -> Path:
     """Write what the current profile says about its person, and return the path.
 
     Raises:
-        CoachError: The file cannot be written, or the present one cannot be understood. It is
+        CoachError: The file cannot be written, or the existing one cannot be understood. It is
             then left untouched.
     """
     load_person()
@@ -201,7 +201,7 @@ def change_person(settings: PersonSettings, key: str, text: str) -> PersonSettin
     except pydantic.ValidationError as error:
         raise CoachError(
             join_with("\n", _list_mistakes(error, data)),
-            Message("`coach profiles show` tells of every key."),
+            Message("`coach profiles show` describes every key."),
         ) from error
 
 

@@ -1,4 +1,4 @@
-"""The folder of the prescription that a profile follows, and the exercise files in it."""
+"""Where a profile keeps its prescription, the exercise files of it, and what was packed for it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from coach.store.settings import profiles
 
 FOLDER: Final = "prescription"
 POSES: Final = "poses"
+SENT: Final = "results-sent.json"
+"""File in the folder of a profile: what was packed for the clinic."""
 
 
 def find_prescription_folder() -> Path:
@@ -20,6 +22,15 @@ def find_prescription_folder() -> Path:
         CoachError: The home folder or the profile is unknown.
     """
     return profiles.find_profile_folder() / FOLDER
+
+
+def find_sent_file() -> Path:
+    """Return the file that notes what the current profile packed; it may not exist.
+
+    Raises:
+        CoachError: The home folder or the profile is unknown.
+    """
+    return profiles.find_profile_folder() / SENT
 
 
 def is_prescribed(path: Path) -> bool:

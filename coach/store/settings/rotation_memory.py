@@ -21,7 +21,7 @@ def recall_rotation(camera: str) -> Rotation:
 
 
 def remember_rotation(camera: str, rotation: Rotation) -> None:
-    """Turn the pictures of this camera so from now on, if the settings can be written."""
+    """Turn the pictures of this camera this way from now on, if the settings can be written."""
     with suppress(CoachError):
         settings = load_settings()
         turned = set_rotation(settings.camera_rotations, camera, rotation)

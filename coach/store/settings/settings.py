@@ -21,6 +21,7 @@ from coach.message import Message, join_with
 from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
 from coach.store.settings.camera_rotations import check_rotations
+from coach.store.settings.phone_number import check_phone_number, is_phone_number
 from coach.store.settings.settings_file import update_settings_text
 from coach.store.toml.error_messages import describe_model_errors, describe_values
 from coach.store.toml.reader import FileKind
@@ -69,8 +70,8 @@ class Settings(Model):
     norm_hip_flexion_source: Line = Field(
         "",
         max_length=400,
-        description="Where that norm comes from, told beside it; empty if it is the one "
-        "that the exercise names",
+        description="Where that norm comes from, shown beside it; empty if it is the one that "
+        "the exercise names",
         examples=["AAOS, knee bent, lying on the back"],
     )
     language: LanguageCode = Field(
@@ -143,7 +144,7 @@ class Settings(Model):
         description="Recordings older than this many days are deleted at the start; 0 keeps them",
         examples=[365],
     )
-    emergency_number: Line = Field(
+    emergency_number: Annotated[Line, AfterValidator(check_phone_number)] = Field(
         "",
         max_length=20,
         description="Emergency number to show; empty for the one of the system's country",
@@ -232,7 +233,7 @@ def change_setting(settings: Settings, key: str, text: str) -> Settings:
     except pydantic.ValidationError as error:
         raise CoachError(
             join_with("\n", _list_mistakes(error, data)),
-            Message("`coach settings show` tells of every key."),
+            Message("`coach settings show` describes every key."),
         ) from error
 
 
@@ -256,12 +257,14 @@ def _read(path: Path) -> Settings:
     data = {
         key: value for key, value in KIND.parse(KIND.read(path), path).items() if key not in RETIRED
     }
-    hint = Message("Mend them in an editor, or delete the file: then everything is as shipped.")
+    if not is_phone_number(str(data.get("emergency_number", ""))):  # as earlier versions took it
+        del data["emergency_number"]
+    hint = Message("Correct them in an editor, or delete the file: then everything is as shipped.")
     return KIND.validate(data, path, hint)
 
 
 def _parse_value(key: str, text: str) -> Any:
-    """Return what TOML reads; the text itself for a key that holds one, or if it is no TOML."""
+    """Return what TOML reads; the text itself for a key that holds one, or if it is not TOML."""
     field = Settings.model_fields.get(key)
     if field is None or field.annotation is str:
         return text

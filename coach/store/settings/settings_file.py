@@ -27,8 +27,8 @@ def update_settings_text(
 ) -> str:
     """Return the file with these values; notes, order and unchanged lines stay.
 
-    Keys that are no longer known are removed. A file that cannot be changed so is replaced by a
-    new one.
+    Keys that are no longer known are removed. A file that cannot be changed in this way is replaced
+    by a new one.
 
     Args:
         text: A file that could be read.

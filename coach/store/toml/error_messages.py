@@ -86,7 +86,7 @@ def example_of(field: FieldInfo) -> Any:
 
 
 def to_toml(value: Any) -> str:
-    """Format a value on one line, as it is written behind the equals sign."""
+    """Format a value on one line, as it is written after the equals sign."""
     if isinstance(value, Mapping):
         return "{ " + ", ".join(f"{key} = {to_toml(inner)}" for key, inner in value.items()) + " }"
     if isinstance(value, list | tuple):
@@ -137,7 +137,7 @@ def _rule(detail: ErrorDetails) -> Message:
 
 
 def _advice(detail: ErrorDetails, root: Table) -> Message:
-    """Return what was probably suggestion, and an example."""
+    """Return what was probably meant, and an example."""
     loc, value = detail["loc"], str(detail["input"])
     field, model = _find(loc, root)
     if detail["type"] == "extra_forbidden":
@@ -169,7 +169,8 @@ def _advise_key(key: str, model: Table, root: Table) -> Message:
             advice=suggest_similar(key, near),
             example=_example(near[0], model),
         )
-    return Message(" The keys here are: {names}.", names=", ".join(model.model_fields))
+    keys = ", ".join(name for name in model.model_fields if name != "schema_version")
+    return Message(" The keys here are: {names}.", names=keys)
 
 
 def _example(key: str, model: Table) -> str:

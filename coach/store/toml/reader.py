@@ -30,6 +30,9 @@ NOUNS: Final = translatable(
 )
 """Name of a kind of file with its article -> the name alone."""
 
+MARKS: Final = {"kind": "an exercise", "routines": "a programme", "issued": "a prescription"}
+"""Key that only one kind of file has -> its name with its article."""
+
 Table = TypeVar("Table", bound=pydantic.BaseModel)
 
 
@@ -122,6 +125,7 @@ class FileKind(Generic[Table]):
             hint: What to do about mistakes.
             text: Content of the file, for line numbers.
         """
+        self._require_kind(data, path)
         version = data.get("schema_version")
         if type(version) is int and version > self.version:
             raise self.error(
@@ -173,6 +177,23 @@ class FileKind(Generic[Table]):
         )
         lines_of_all = [_format_mistake(path, line, mistake) for line, mistake in located]
         return self.error(join_with("\n", [head, *lines_of_all]), hint)
+
+    def _require_kind(self, data: Mapping[str, Any], path: Path) -> None:
+        """Raise the error of this kind for a file of another one."""
+        fields = self.table.model_fields
+        if any(key in data and key in fields for key in MARKS):
+            return
+        for key, name in MARKS.items():
+            if key in data and key not in fields:
+                raise self.error(
+                    Message(
+                        "{path}: this is {other}, not {name}.",
+                        path=path,
+                        other=Message(name),
+                        name=Message(self.name),
+                    ),
+                    self.hint,
+                )
 
     def _explain_syntax(self, problem: str, text: str, path: Path) -> CoachError:
         lines = text.splitlines() or [""]

@@ -85,15 +85,21 @@ def avoid_silent_services(
 def find_usual_address(environment: Mapping[str, str]) -> str:
     """Return the address of the session bus if no variable names it; empty if there is none."""
     folder = environment.get("XDG_RUNTIME_DIR", "")
-    return f"unix:path={folder}/bus" if folder and Path(folder, "bus").exists() else ""
-
-
-def find_ibus_address(environment: Mapping[str, str]) -> str:
-    """Return the address of IBus, which has a bus of its own; empty if it is unknown."""
-    name = environment.get("IBUS_ADDRESS_FILE") or name_ibus_file(environment)
     try:
+        found = folder != "" and Path(folder, "bus").exists()
+    except OSError:  # the folder of another user, whose variables were kept
+        found = False
+    return f"unix:path={folder}/bus" if found else ""
+
+
+def find_ibus_address(
+    environment: Mapping[str, str], machine_files: Sequence[Path] = MACHINE_FILES
+) -> str:
+    """Return the address of IBus, which has a bus of its own; empty if it is unknown."""
+    try:
+        name = environment.get("IBUS_ADDRESS_FILE") or name_ibus_file(environment, machine_files)
         text = Path(name).read_text(encoding="utf-8")
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):  # RuntimeError: there is no home folder
         return ""
     lines = (line.partition("=") for line in text.splitlines())
     return next((value for key, _, value in lines if key == "IBUS_ADDRESS"), "")
@@ -102,7 +108,13 @@ def find_ibus_address(environment: Mapping[str, str]) -> str:
 def name_ibus_file(
     environment: Mapping[str, str], machine_files: Sequence[Path] = MACHINE_FILES
 ) -> str:
-    """Return the path of the file in which IBus writes its address."""
+    """Return the path of the file in which IBus writes its address.
+
+    Raises:
+        OSError, ValueError: The number of this machine cannot be read.
+        RuntimeError: There is no home folder.
+
+    """
     home = environment.get("XDG_CONFIG_HOME") or str(Path("~/.config").expanduser())
     host, _, number = environment.get("DISPLAY", "").partition(":")
     display = f"{host or 'unix'}-{number.partition('.')[0]}"
@@ -116,7 +128,7 @@ def session_bus_answers(address: str, limit_s: float = MAX_ANSWER_S) -> bool:
     """Return False if the session bus, or accessibility on it, is there and does not answer.
 
     Args:
-        address: Of the bus; one that is no socket of this computer counts as answering.
+        address: Of the bus; one that is not a socket of this computer counts as answering.
         limit_s: Maximum time for all answers, in seconds.
 
     """

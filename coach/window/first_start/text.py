@@ -29,7 +29,7 @@ ANSWERS: Final[dict[StepName, str]] = translatable(
 BACK: Final = translatable("Step back")
 SKIP: Final = translatable("Skip all")
 FOUND_AGAIN: Final = translatable(
-    "You find all of this again in the settings (S) and in the help (F2)."
+    "You will find all of this again in the settings (S) and in the help (F2)."
 )
 CHOOSE: Final = translatable("Arrow keys choose, Enter accepts.")
 SPOKEN: Final = translatable("Hello! I count, and I say what you can do better.")
@@ -63,7 +63,7 @@ TRY: Final = translatable("Try one gentle exercise on a chair, about a minute")
 LOOK: Final = translatable("Only look around")
 CONDITIONS: Final = translatable("My health")
 CONDITIONS_TEXT: Final = translatable(
-    "An operation, a pregnancy or an illness can rule out exercises: tell under “My health”."
+    "An operation, a pregnancy or an illness can rule out exercises: say so under “My health”."
 )
 FIRST_EXERCISE: Final = "seated-march"
 """The exercise that is tried: gentle, on a chair."""

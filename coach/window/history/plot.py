@@ -12,13 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from coach.window.history.series import Series, ValueBand, choose_days, choose_range
+from coach.window.history.series import DAY_S, Series, ValueBand, choose_days, choose_range
 from coach.window.theme.theme import Theme
 from coach.window.translation.dates import format_short_day
 from coach.window.widgets.plot import StillPlot
 
 SYMBOLS: Final = {"left": "o", "right": "d", "both": "o", "before": "o", "after": "s"}
-DAY_S: Final = 86400.0
 
 
 class HistoryPlot(StillPlot):

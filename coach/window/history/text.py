@@ -125,7 +125,7 @@ def describe_ago(day: dt.date, today: dt.date) -> str:
 
 
 def find_change_band(progress: RangeProgress) -> tuple[float, float] | None:
-    """Return the band in which the next result is no change, in degrees; None without a result."""
+    """Return the band, in degrees, in which the next result is not a change; or None."""
     peaks = [point.result.peak_deg for point in progress.points]
     compared = compare_earlier(0.0, peaks)
     if compared is None or progress.smallest_change_deg is None:

@@ -63,7 +63,7 @@ class BreakReminder(QObject):
             self._restart()
 
     def set_state(self, state: RunState) -> None:
-        """Count anew after an exercise: a user who exercises does not sit."""
+        """Start counting again after an exercise: a user who exercises does not sit."""
         if state.active != self._active:
             self._active = state.active
             self._restart()

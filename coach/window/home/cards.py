@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from coach.exercise.definition.contraindication_text import describe_contraindication
 from coach.exercise.definition.exercise import Exercise, Figure, choose_figure
+from coach.exercise.definition.positions import LEVEL_TRUNK
 from coach.exercise.dose.suitability import find_contraindications
 from coach.message import translatable
 from coach.window.exercises import ExerciseLibrary
@@ -132,7 +133,7 @@ def describe_camera(exercise: Exercise) -> str:
     """Describe where to put the camera."""
     if exercise.kind == "guided":
         return tr("No camera needed")
-    low = exercise.position in ("supine", "prone", "side-lying", "all-fours")
+    low = exercise.position in LEVEL_TRUNK
     if exercise.view.kinds[0] == "side":
         return tr(
             "Camera from the side, near the floor" if low else "Camera from the side, hip high"

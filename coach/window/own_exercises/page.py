@@ -242,7 +242,7 @@ class OwnExercisesPage(ListPage):
     def _create(self) -> None:
         name = self.name.text().strip()
         if not name:
-            self.show_message(tr("Write a name first, for example standing-march."))
+            self.show_message(tr("Write a name first, for example my-march."))
             self.name.setFocus()
             return
         self._work.run(lambda: (files.make_new(name), ""))
@@ -250,7 +250,7 @@ class OwnExercisesPage(ListPage):
     def _draft(self, source: str) -> None:
         name = self.name.text().strip()
         if not name:
-            self.show_message(tr("Write a name first, for example standing-march."))
+            self.show_message(tr("Write a name first, for example my-march."))
             self.name.setFocus()
         elif source == CAMERA:
             self.show_message(

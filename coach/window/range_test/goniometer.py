@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from coach.body.landmarks import Side
 from coach.exercise.tracking.range_test.result import find_typical_zone
-from coach.window.range_test.cards import ComparisonCard, SideCard, TrendCard
+from coach.window.range_test.cards import ComparisonCard, SideCard
 from coach.window.range_test.goniometer_view import Goniometer
 from coach.window.range_test.text import (
     EarlierResults,
     explain_missing,
     list_marks,
 )
+from coach.window.range_test.trend_card import TrendCard
 from coach.window.run.state import RunState
 from coach.window.theme.theme import Theme
 

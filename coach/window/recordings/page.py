@@ -16,7 +16,7 @@ from coach.window.recordings.rows import (
     read_titles,
     repair_unfinished,
 )
-from coach.window.recordings.saving import KINDS, SavedKind, save, take_files
+from coach.window.recordings.saving import KINDS, Saved, SavedKind, save, take_files
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser, fit_button
@@ -144,10 +144,10 @@ class RecordingsPage(ListPage):
             self.show_message(tr("Saving …"))
             self._saving.run(lambda: (kind, save(kind, row.folder, folder)))
 
-    def _show_saved(self, kind: SavedKind, file: Path) -> None:
-        self.show_message(tr("Saved: {file}", file=str(file)))
+    def _show_saved(self, kind: SavedKind, saved: Saved) -> None:
+        self.show_message(" ".join((tr("Saved: {file}", file=str(saved.file)), *saved.notes)))
         if kind == "report":  # it is printed from the program that shows it
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(saved.file)))
 
     def _show_result(self, words: str) -> None:
         self.refresh()

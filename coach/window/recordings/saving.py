@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
@@ -12,12 +13,11 @@ from coach.message import Message, translatable
 from coach.report.evaluation import evaluate_recording
 from coach.report.formats import export, list_targets
 from coach.report.language import can_draw, use_language
-from coach.report.output import open_output
 from coach.store.history.index import add_to_history
 from coach.store.recordings.recording import open_recording
 from coach.store.recordings.zip_archive import pack_recording, unpack_recording
-from coach.store.results.archive import ENDING
-from coach.store.results.packing import gather_results, remember_sent
+from coach.store.results.packed_before import remember_packed
+from coach.store.results.packing import gather_results, write_new_file
 from coach.window.translation.translate import CURRENT, ntr, tr
 
 SavedKind = Literal["report", "table", "zip", "results"]
@@ -31,53 +31,61 @@ KINDS: Final[dict[SavedKind, str]] = translatable(
 )
 
 
-def save(kind: SavedKind, recording: Path, folder: Path) -> Path:
-    """Save something of a recording in a folder and return its first file.
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was saved."""
 
-    Files of an earlier time are replaced.
+    file: Path
+    """The first file."""
+    notes: tuple[str, ...] = ()
+    """What is not in it, and why, in the user's language."""
+
+
+def save(kind: SavedKind, recording: Path, folder: Path) -> Saved:
+    """Save something of a recording in a folder.
+
+    What was saved of the same recording before is replaced; results are always a new file.
 
     Raises:
-        CoachError: It cannot be read or written, or there are no new results.
+        CoachError: It cannot be read or written, or there are no results.
     """
     return _SAVE[kind](recording, folder)
 
 
-def _save_report(recording: Path, folder: Path) -> Path:
+def _save_report(recording: Path, folder: Path) -> Saved:
     return _export(recording, folder, "pdf" if can_draw(CURRENT.translations) else "html")
 
 
-def _save_table(recording: Path, folder: Path) -> Path:
+def _save_table(recording: Path, folder: Path) -> Saved:
     return _export(recording, folder, "csv")
 
 
-def _export(recording: Path, folder: Path, format_name: Literal["pdf", "html", "csv"]) -> Path:
+def _export(recording: Path, folder: Path, format_name: Literal["pdf", "html", "csv"]) -> Saved:
     targets = list_targets(format_name, folder, recording.name)
     with use_language(CURRENT.translations):
         export(evaluate_recording(open_recording(recording)), targets, force=True)
-    return targets[0][1]
+    return Saved(targets[0][1])
 
 
-def _save_zip(recording: Path, folder: Path) -> Path:
-    file = folder / f"{recording.name}.zip"
-    file.unlink(missing_ok=True)
-    return pack_recording(recording, file)
+def _save_zip(recording: Path, folder: Path) -> Saved:
+    return Saved(pack_recording(recording, folder / f"{recording.name}.zip", overwrite=True))
 
 
-def _save_results(_: Path, folder: Path) -> Path:
-    now = dt.datetime.now().astimezone()
-    loaded = gather_results(now)
-    if not loaded.results.sessions:
+def _save_results(_: Path, folder: Path) -> Saved:
+    gathered = gather_results(dt.datetime.now().astimezone())
+    results = gathered.loaded.results
+    if not results.sessions:
         raise CoachError(
-            Message("There is nothing new since the last results."), Message("Exercise first.")
+            Message("There is nothing to pack since the prescription began."),
+            Message("Exercise first."),
         )
-    file = folder / f"{loaded.results.identifier[:8]}-{now:%Y-%m-%d}{ENDING}"
-    with open_output(file, force=True) as part:
-        part.write_bytes(loaded.content)
-    remember_sent(loaded)
-    return file
+    file = write_new_file(gathered.loaded, folder)
+    remember_packed(results)
+    notes = (tr("{name} is left out: {why}", name=name, why=why) for name, why in gathered.left_out)
+    return Saved(file, tuple(notes))
 
 
-_SAVE: Final[dict[SavedKind, Callable[[Path, Path], Path]]] = {
+_SAVE: Final[dict[SavedKind, Callable[[Path, Path], Saved]]] = {
     "report": _save_report,
     "table": _save_table,
     "zip": _save_zip,

@@ -21,8 +21,8 @@ TEXTS: Final = translatable(
         "changed": "Then: {then}. Today: {today}",
         "same": "Today's rules say exactly what was said then.",
         "alike": "Today's rules count the same. Only times or the view differ a little.",
-        "one": "1 difference to what was said then",
-        "many": "{count} differences to what was said then",
+        "one": "1 difference from what was said then",
+        "many": "{count} differences from what was said then",
         "judging": "Judging with today's rules …",
         "cut": "The recording was cut off: what was said at its end is not in it.",
     }
@@ -122,7 +122,7 @@ def describe_differences(
     if not differences:
         return tr("Today's rules count the same. Only times or the view differ a little.")
     return (
-        tr("1 difference to what was said then")
+        tr("1 difference from what was said then")
         if len(differences) == 1
-        else tr("{count} differences to what was said then", count=len(differences))
+        else tr("{count} differences from what was said then", count=len(differences))
     )

@@ -163,14 +163,8 @@ def _make_mark(event: Event, kind: MarkKind, number: int, exercise: Exercise) ->
                 kind, start, end, words, good, event.side, number, peak, value, event.faults
             )
         case GuidedStepDone():
-            return TimelineMark(
-                kind,
-                event.time_s - event.seconds,
-                event.time_s,
-                name,
-                number=number,
-                value=event.seconds,
-            )
+            start, seconds = event.time_s - event.seconds, event.seconds
+            return TimelineMark(kind, start, event.time_s, name, number=number, value=seconds)
         case _:
             raise TypeError(type(event))
     good = judged and not event.faults

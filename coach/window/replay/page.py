@@ -36,7 +36,7 @@ TICK_MS: Final = 16
 REFRESH_MS: Final = 250
 """Interval at which more of an unfinished evaluation is shown, in milliseconds."""
 LARGEST_TEXT: Final = 1.3
-"""Maximum text size of this page. It is read from near, and has much to show."""
+"""Maximum text size of this page. It is read from close up, and has much to show."""
 MESSAGES: Final = translatable({"reading": "Reading the recording …", "unsided": TEXTS["no_sides"]})
 
 

@@ -26,7 +26,8 @@ from coach.exercise.tracking.trainer import Trainer
 from coach.message import Message
 from coach.pipeline import evaluate_stored
 from coach.store.exercises.loader import apply_settings, load_exercise, parse_exercise
-from coach.store.recordings.recording import Header, Recording, open_recording
+from coach.store.recordings.messages import Header
+from coach.store.recordings.recording import Recording, open_recording
 from coach.store.settings.person import load_own_settings
 
 PREVIEW_POSES: Final = 300

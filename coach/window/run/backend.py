@@ -12,7 +12,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import LoadedExercise
-from coach.store.recordings.recording import Recorder
+from coach.store.recordings.writer import Recorder
 from coach.store.settings.person import PersonSettings
 from coach.store.settings.settings import Settings
 from coach.window.run.state import PreviousResults

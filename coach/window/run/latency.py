@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-CATCH_UP_S: Final = 0.25
-"""Maximum delay of a file in seconds; beyond it the file plays slower instead."""
+from coach.capture.videos.realtime_playback import MAX_LAG_S
 
 
 class CaptureClock:
@@ -22,5 +19,5 @@ class CaptureClock:
         """Return when the frame of `time_s` was captured, on the clock of `now_s`, in seconds."""
         late = now_s - time_s
         offset = late if self._offset is None else min(self._offset, late)
-        self._offset = offset if self._live else max(offset, late - CATCH_UP_S)
+        self._offset = offset if self._live else max(offset, late - MAX_LAG_S)
         return self._offset + time_s

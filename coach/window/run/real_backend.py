@@ -20,7 +20,8 @@ from coach.exercise.definition.programme import Item
 from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import LoadedExercise
-from coach.store.recordings.recording import Header, Recorder
+from coach.store.recordings.messages import Header
+from coach.store.recordings.writer import Recorder
 from coach.store.settings.person import PersonSettings
 from coach.store.settings.settings import Settings
 from coach.window.run.state import PreviousResults
@@ -209,7 +210,7 @@ class RealBackend:
     ) -> Recorder:
         """Start a recording in the user's data folder. Raises RecordingError."""
         from coach.store.history.index import add_to_history
-        from coach.store.recordings.recording import start_recording
+        from coach.store.recordings.writer import start_recording
         from coach.store.settings.settings import load_settings
 
         height, width = first.image.shape[:2]

@@ -273,9 +273,8 @@ class Run:
                 process_frames(frames, landmarker, trainer, recorder), 1
             ):
                 last_s = result.pose.time_s
-                # If no frames were dropped, the camera or the file is slow, not this computer.
-                dropped = source.dropped > number * MAX_DROPPED_SHARE
-                slow = pace.update(last_s, None if dropped else 0.0)
+                dropping = source.dropped > number * MAX_DROPPED_SHARE
+                slow = pace.update(last_s, dropping=dropping)
                 feedback = prepared.limits.update(result.feedback, result.pose)
                 guidance = guide.update(feedback)
                 if (frame := result.frame) is not None:

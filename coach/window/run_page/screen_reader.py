@@ -12,7 +12,7 @@ from coach.window.run.state import RunState, choose_cue
 from coach.window.translation.translate import tr
 
 COUNTED: Final = ("repetitions", "range-of-motion")
-"""Kinds of exercises whose count is told; a clock would be told every second."""
+"""Kinds of exercises whose count is announced; a clock would be announced every second."""
 
 
 def announce(widget: QWidget, text: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.body.body_outline import Shape, draw_figure
 from coach.exercise.definition.exercise import Exercise, choose_figure
+from coach.exercise.definition.positions import LEVEL_TRUNK
 from coach.window.run.state import RunState
 from coach.window.run_page.cards import ICONS, make_role_label
 from coach.window.run_page.setup_text import describe_plan, list_check_lines
@@ -27,8 +28,6 @@ HEIGHT: Final = 228
 CAMERA_SIZE: Final = (44, 30)
 MOST_LARGE_LINES: Final = 3
 """Maximum number of lines with large texts beside the place of the camera."""
-LYING: Final = ("supine", "prone", "side-lying", "all-fours")
-"""Positions for which the camera is knee high."""
 
 
 class PlacementCard(PaintedStrip):
@@ -110,7 +109,7 @@ class PlacementCard(PaintedStrip):
             0,
             tr("Where the camera stands"),
         )
-        low = exercise.position in LYING
+        low = exercise.position in LEVEL_TRUNK
         body = QRectF(theme.px(40), theme.px(44), self.width() - theme.px(80), theme.px(100))
         painted = (
             paint_body(painter, self._shapes, body, colours, colours.card) if self._shapes else body

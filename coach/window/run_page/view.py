@@ -1,4 +1,4 @@
-"""PageView."""
+"""What fills the page of a run, and what is beside the picture. No Qt."""
 
 from __future__ import annotations
 

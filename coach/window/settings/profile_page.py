@@ -190,7 +190,7 @@ def _delete_profile(name: str) -> str:
     if profile is None:
         raise CoachError(
             Message("No profile is named {name!r}. Nothing was deleted.", name=name),
-            Message("Type the name as it stands on its card."),
+            Message("Type the name as it appears on its card."),
         )
     if profile == profiles.DEFAULT:
         raise CoachError(

@@ -48,7 +48,7 @@ def format_date(day: dt.date) -> str:
 
 
 def format_date_time(utc: str) -> str:
-    """``9 February 2026, 18:05`` in local time, from ISO 8601; as it stands where it is no time."""
+    """``9 February 2026, 18:05`` in local time, from ISO 8601; unchanged if it is not a time."""
     try:
         began = dt.datetime.fromisoformat(utc)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Format."""
+"""Angles, degrees, times and distances as the window shows them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Final
 
 from coach.body.angles import RATIOS
 from coach.body.sides import split_angle
+from coach.window.translation.imperial import METRES_A_FOOT
 from coach.window.translation.translate import CURRENT, ntr, tr
 
-METRES_A_FOOT: Final = 0.3048
 UNKNOWN: Final = "–"
 """Stands for what was not measured; it is never a 0."""
 
@@ -35,7 +35,7 @@ ANGLES: Final[Mapping[str, str]] = {
     "pelvis_obliquity": "pelvis",
     "shoulder_obliquity": "shoulders",
 }
-"""How an angle is called for people; the side comes before it."""
+"""What people call an angle; the side comes before it."""
 
 
 WORDS_FOR_SIDES: Final[Mapping[str, str]] = {

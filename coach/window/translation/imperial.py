@@ -14,12 +14,12 @@ from typing import Final
 METRES_A_FOOT: Final = 0.3048
 METRES_AN_INCH: Final = 0.0254
 HALVES_BELOW: Final = 2.0
-"""A smaller number of feet or inches is told in halves."""
+"""A smaller number of feet or inches is given in halves."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of lengths of one language, and what stands in its place."""
+    """A unit of lengths of one language, and what replaces it."""
 
     names: tuple[str, ...]
     """As it is written out, every form."""
@@ -28,7 +28,7 @@ class Unit:
     one: str
     many: str
     sign: str
-    """What stands in the place of ``m`` or ``cm``."""
+    """What replaces ``m`` or ``cm``."""
     comma: bool = False
     """Whether the language writes 1,5."""
     one_below: float = 0.0

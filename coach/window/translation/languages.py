@@ -10,13 +10,14 @@ from coach.translation import choose_language, find_language_of_call, load_trans
 from coach.window.translation.translate import CURRENT, Units
 
 LOCALES: Final = {"zh": "zh_CN"}
-"""Language -> Qt's name for it, if that is another."""
+"""Language -> Qt's name for it, if that differs."""
 
 
 def use_language(request: str, units: Units = "metric") -> bool:
     """Show and say everything in this language and these units from now on.
 
-    A language that was chosen for this call goes first. If none is chosen, the system's is used.
+    A language that was chosen for this call takes precedence. If none is chosen, the system's is
+    used.
 
     Returns:
         True if that is a change.

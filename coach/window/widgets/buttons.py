@@ -81,7 +81,7 @@ class KeyButton(QPushButton):
         return round(words + self._measure_key() + theme.px(2 * EDGE + ICON + 3 * GAP))
 
     def _make_key_font(self) -> QFont:
-        """Return the font of the key, which is enlarged less, as keys are read from near."""
+        """Return the font of the key, which is enlarged less, as keys are read from close up."""
         return make_font(dataclasses.replace(self._theme, text=min(self._theme.text, 1.2)), 16)
 
     def _measure_key(self) -> float:

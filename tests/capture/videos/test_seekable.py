@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from coach.capture.frame import Frame
+from coach.capture.videos import seekable
 from coach.capture.videos.seekable import SeekableVideo
 from coach.errors import SourceError
 from coach.store.recordings import video_writer as video_file
@@ -55,6 +58,51 @@ def test_what_is_no_video(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(SourceError):
         SeekableVideo(path)
+
+
+@pytest.mark.parametrize(
+    "playlist",
+    [
+        "ffconcat version 1.0\nfile other.mp4\n",
+        "#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\nother.mp4\n#EXT-X-ENDLIST\n",
+    ],
+    ids=["ffconcat", "m3u8"],
+)
+def test_a_playlist_opens_no_other_file(playlist: str, video: Path, tmp_path: Path) -> None:
+    shutil.copy(video, tmp_path / "other.mp4")
+    path = tmp_path / "video.mp4"
+    path.write_text(playlist)
+    with pytest.raises(SourceError, match="cannot be read"):
+        SeekableVideo(path)
+
+
+class BrokenContainer:
+    """An open file whose packets cannot be read."""
+
+    closed = False
+
+    def __init__(self, error: Exception, streams: int) -> None:
+        self.error = error
+        self.streams = SimpleNamespace(video=[SimpleNamespace(time_base=1)] * streams)
+
+    def demux(self, _: object) -> list[object]:
+        raise self.error
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@pytest.mark.parametrize(
+    ("error", "streams"), [(OSError("gone"), 1), (OSError("gone"), 0)], ids=["packets", "streams"]
+)
+def test_a_file_that_is_refused_is_closed(
+    error: Exception, streams: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    container = BrokenContainer(error, streams)
+    monkeypatch.setattr(seekable, "open_file", lambda _: container)
+    with pytest.raises(SourceError, match="cannot be read"):
+        SeekableVideo(Path("video.mp4"))
+    assert container.closed
 
 
 def test_a_video_that_was_cut_off_shows_what_is_there(video: Path, tmp_path: Path) -> None:

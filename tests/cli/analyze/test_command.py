@@ -235,3 +235,41 @@ def test_exercise_that_is_not_recognised(coach: Say, room: EmptyRoom) -> None:
     assert "the exercise is not recognised" in said.err
     assert "--exercise NAME" in said.err
     assert room.closed
+
+
+@pytest.mark.parametrize(
+    "words", [["missing.mp4"], ["room.mp4", "--exercise", "sky-dive"]], ids=["source", "exercise"]
+)
+def test_earlier_files_stay_if_nothing_can_be_analysed(
+    coach: Say, tmp_path: Path, words: list[str]
+) -> None:
+    files = [tmp_path / "out.json", tmp_path / "angles.csv"]
+    for file in files:
+        file.write_text("earlier")
+    said = coach("analyze", "-e", "lunge", *words, "--json", str(files[0]), "--csv", str(files[1]))
+    assert said.code == 2
+    assert [file.read_text() for file in files] == ["earlier", "earlier"]
+    assert sorted(tmp_path.iterdir()) == sorted(files)
+
+
+def test_files_are_written_over_once_all_is_known(
+    coach: Say, room: EmptyRoom, tmp_path: Path
+) -> None:
+    files = [tmp_path / "out.json", tmp_path / "angles.csv"]
+    for file in files:
+        file.write_text("earlier")
+    words = ("--json", str(files[0]), "--csv", str(files[1]))
+    assert coach("analyze", "room.mp4", "-e", "lunge", *words).code == 0
+    assert json.loads(files[0].read_text())["frames"] == FRAMES
+    assert len(files[1].read_text().splitlines()) == FRAMES + 1
+
+
+@pytest.mark.parametrize("option", ["--json", "--csv"])
+def test_a_wrong_place_is_named_before_the_work(
+    coach: Say, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, option: str
+) -> None:
+    monkeypatch.setattr(source, "open_source", lambda text: pytest.fail("it must not even begin"))
+    place = str(tmp_path / "nowhere" / "out")
+    said = coach("analyze", "room.mp4", "-e", "lunge", option, place)
+    assert said.code == 2
+    assert f"{place} cannot be written" in said.err

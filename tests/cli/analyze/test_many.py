@@ -89,7 +89,10 @@ def test_an_address_names_an_archive_too(clips: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["clips", "--exercise", "lunge", "--json", "-"], "--json and --csv are of one file."),
+        (
+            ["clips", "--exercise", "lunge", "--json", "-"],
+            "--json and --csv work for one file only.",
+        ),
         (["clips", "--exercise", "lunge", "--jobs", "0"], "--jobs 0: there must be at least one."),
         (
             ["clips", "nowhere", "--exercise", "lunge"],
@@ -110,7 +113,7 @@ def test_an_address_names_an_archive_too(clips: Path, tmp_path: Path) -> None:
         ),
         (
             ["clips/visit-0", "--language", "de"],
-            "--language is of the page of several files.",
+            "--language works only for the page of several files.",
         ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -300,7 +303,7 @@ def test_worker_of_another_version_or_model_says_so(tmp_path: Path) -> None:
     from coach.errors import CoachError
 
     work = plan("lunge", "auto")
-    with pytest.raises(CoachError, match=r"This worker has coach .* and not 0\.0\.1"):
+    with pytest.raises(CoachError, match=r"This worker has coach .*, not 0\.0\.1"):
         dataclasses.replace(work, version="0.0.1")(str(SAMPLE / "session.mcap"))
-    with pytest.raises(CoachError, match=r"This worker has the pose model .* and not 0000"):
+    with pytest.raises(CoachError, match=r"This worker has the pose model .*, not 0000"):
         dataclasses.replace(work, model_sha256="0000")(str(SAMPLE.with_suffix(".mp4")))

@@ -126,7 +126,7 @@ def test_a_file_saved_with_a_mistake_is_told_and_the_old_one_goes_on(mine: Path)
         mine.read_text(encoding="utf-8").replace('kind = "repetitions"', 'kind = "repetition"'),
         encoding="utf-8",
     )
-    told = [line for line in watch(rehearsal, poses[half:]) if "wrong now" in line]
+    told = [line for line in watch(rehearsal, poses[half:]) if "has mistakes" in line]
     assert len(told) == 1
     assert "Did you mean repetitions?" in told[0]
     assert rehearsal.feedback is not None

@@ -12,7 +12,7 @@ from coach.exercise.tracking.events import ExerciseDone, Pain
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.history.index import History
-from coach.store.recordings.recording import FILE_NAME
+from coach.store.recordings.file_names import FILE_NAME
 from coach.store.settings.settings import Settings, save_settings
 from tests.cli.helpers import Say
 from tests.store.recorded import keep, trial

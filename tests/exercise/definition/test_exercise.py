@@ -67,8 +67,8 @@ MUTATIONS: list[tuple[str, dict[str, Any], str]] = [
         "the first number must be less than the second",
     ),
     ("no phases", {"phases": []}, "needs at least two"),
-    ("a phase twice", {"phases": [TALL, TALL]}, "stands more than once"),
-    ("a fault twice", {"faults": [LEANING, LEANING]}, "stands more than once"),
+    ("a phase twice", {"phases": [TALL, TALL]}, "occurs more than once"),
+    ("a fault twice", {"faults": [LEANING, LEANING]}, "occurs more than once"),
     (
         "a fault in an unknown phase",
         {"faults": [{**LEANING, "during": ["bottom"]}]},
@@ -133,7 +133,7 @@ MUTATIONS: list[tuple[str, dict[str, Any], str]] = [
         {"figures": [{"name": "dancing"}]},
         "neither a part of this exercise nor a fault",
     ),
-    ("a figure twice", {"figures": [{"name": "up"}, {"name": "up"}]}, "stands more than once"),
+    ("a figure twice", {"figures": [{"name": "up"}, {"name": "up"}]}, "occurs more than once"),
     (
         "half a downward test",
         change_rule(rest_above=60.0),

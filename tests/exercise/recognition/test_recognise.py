@@ -9,12 +9,13 @@ import numpy as np
 import pytest
 
 from coach.body.pose import Pose, empty_pose, mirror, round_for_storage
-from coach.body.synthetic_pose import CameraView, Script, animate
+from coach.body.synthetic_pose import CameraView
 from coach.exercise.definition.exercise import Exercise, Figure
 from coach.exercise.recognition.figures import find_common_rests, find_extra_figures, split_figures
 from coach.exercise.recognition.recognise import UNKNOWN, downsample, recognise
 from coach.store.exercises.loader import load_exercise
 from coach.store.recordings.recording import open_recording
+from tests.animation import Script, animate
 
 pytestmark = pytest.mark.slow
 

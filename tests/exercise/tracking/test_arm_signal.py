@@ -8,12 +8,12 @@ import pytest
 
 from coach.body.pose import Pose, empty_pose
 from coach.body.posture import Posture
-from coach.body.synthetic_pose import animate
 from coach.exercise.tracking.arm_signal import ArmSignal, uses_arms
 from coach.exercise.tracking.events import ArmRaised, from_dict, to_dict
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
 from coach.store.exercises.loader import load_exercise
+from tests.animation import animate
 
 STANDING = Posture()
 UP = dataclasses.replace(STANDING, shoulder_flexion=(170.0, 0.0))

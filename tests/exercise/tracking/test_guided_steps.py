@@ -9,10 +9,10 @@ import pytest
 
 from coach.body.pose import Pose, empty_pose
 from coach.body.posture import Posture
-from coach.body.synthetic_pose import animate
 from coach.exercise.tracking.events import ExerciseDone, GuidedStepBegan, GuidedStepDone
 from coach.exercise.tracking.session import GuidedStepRecord, fold_all
 from coach.exercise.tracking.trainer import Trainer
+from tests.animation import animate
 from tests.exercise.examples import GUIDED, make
 from tests.synthetic import train
 

@@ -10,9 +10,10 @@ import pytest
 
 from coach.body.pose import Pose, empty_pose
 from coach.body.posture import Posture
-from coach.body.synthetic_pose import CameraView, animate
+from coach.body.synthetic_pose import CameraView
 from coach.exercise.tracking.readiness import READY_S, Readiness, ReadinessDetector
 from coach.store.exercises.loader import load_exercise
+from tests.animation import animate
 
 STANDING = Posture()
 KNEELING = Posture(hip_flexion=(90.0, 0.0), knee_flexion=(90.0, 90.0))

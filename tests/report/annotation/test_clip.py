@@ -98,7 +98,9 @@ def test_the_video_of_the_recording_is_shown(record: Record, tmp_path: Path) -> 
             )
         container.mux(stream.encode(None))
     write_clip(data, tmp_path / "clip.mp4")
-    for frame in decode(tmp_path / "clip.mp4"):
+    frames = decode(tmp_path / "clip.mp4")
+    assert len(frames) == 15
+    for frame in frames:
         np.testing.assert_allclose(
             frame.to_ndarray(format="rgb24")[240, 320], (200, 40, 40), atol=14
         )

@@ -18,7 +18,9 @@ from coach.report.page.head import format_time
 from coach.report.page.html import write_html_page
 from coach.report.plan.content import describe_dose, describe_schedule, make_plan
 from coach.report.plan.file import write_plan
-from coach.report.plots.drawing import Text
+from coach.report.plots.drawing import Line, Text
+from coach.report.plots.progress import COLOURS, draw_test
+from coach.store.clinic.overview import list_points
 from coach.store.clinic.record import PatientRecord, merge_results
 from coach.store.exercises.loader import load_exercise
 from coach.store.prescriptions.archive import LoadedPrescription
@@ -27,7 +29,15 @@ from coach.store.prescriptions.programme_changes import change_doses, choose_exe
 from coach.store.programmes.loader import load_programme
 from coach.translation import load_translations
 from tests.report.helpers import HOSTILE, judge_sample
-from tests.store.clinic.patients import TEST, TODAY, make_day, make_session, prescribe, send
+from tests.store.clinic.patients import (
+    TEST,
+    TODAY,
+    forget_error,
+    make_day,
+    make_session,
+    prescribe,
+    send,
+)
 
 NOW = dt.datetime(2026, 3, 31, 20, 5, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 PAGE = re.compile(rb"/Type\s*/Page[^s]")
@@ -51,6 +61,7 @@ def test_the_weeks_are_told_in_sentences_and_tables() -> None:
     assert "31 March 2026, 20:05 UTC+02:00" in page.subtitle
     assert "Hip flexion test, left: 109° to 120°, further than at first." in page.sentences
     assert "Pain: median 5 of 10 in the first week, 0 in the last." in page.sentences
+    assert not any("not known" in sentence for sentence in page.sentences)
     assert [figure.value for figure in page.figures] == ["84", "96", "50%", "5 → 0"]
     done, weeks, faults = page.tables
     assert done.rows == (("Lunge", "168", "84", "50%"),)
@@ -62,6 +73,26 @@ def test_the_weeks_are_told_in_sentences_and_tables() -> None:
 def test_it_fits_two_pages(weeks: int, tmp_path: Path) -> None:
     write_progress_file(record(weeks), "Ada", NOW, "pdf", tmp_path / "a.pdf")
     assert 1 <= len(PAGE.findall((tmp_path / "a.pdf").read_bytes())) <= 2
+
+
+def test_an_error_that_is_not_known_is_not_one_of_zero() -> None:
+    made = prescribe()
+    first = make_session(back(7), TEST, None, 100.0)
+    last = make_session(TODAY, TEST, None, 120.0)
+    results = send(made, [forget_error(first), last])
+    page = write_progress(merge_results([made], [results]), "Ada", NOW)
+    words = "Hip flexion test, left: 100° to 120°; the error is not known."
+    assert words in page.sentences
+    points = list(list_points([forget_error(first), last], "left"))
+    with use_language(load_translations("en")):
+        shapes = draw_test({"left": points}, None, back(7), TODAY).shapes
+    upright = [
+        shape
+        for shape in shapes
+        if isinstance(shape, Line) and shape.colour == COLOURS["left"] and len(shape.points) == 2
+        if shape.points[0][0] == shape.points[1][0]
+    ]
+    assert len(upright) == 1
 
 
 def test_equal_records_give_equal_files(tmp_path: Path) -> None:

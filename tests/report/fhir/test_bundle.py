@@ -14,13 +14,14 @@ import pytest
 from fhir.resources.R4B.bundle import Bundle
 
 from coach.body.posture import Posture
-from coach.body.synthetic_pose import CameraView, animate
+from coach.body.synthetic_pose import CameraView
 from coach.errors import CoachError
 from coach.exercise.tracking.events import Pain
 from coach.report.fhir.bundle import SNOMED, build_bundle, write_fhir
 from coach.report.fhir.parts import LOINC, UCUM
 from coach.report.page.content import write_page
 from coach.report.report_data import ReportData
+from tests.animation import animate
 from tests.report.helpers import HOSTILE, Record, film_empty_room, judge_sample
 from tests.synthetic import SIDE_ON, Leg, lie, make_poses
 
@@ -182,7 +183,7 @@ def test_a_side_that_was_not_measured_says_why(record: Record, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("exercise", "said"),
     [
-        pytest.param("lunge", "not a test", id="not a test"),
+        pytest.param("lunge", "is not a test", id="not a test"),
         pytest.param("hip-flexion-test", "Nobody was seen", id="nothing measured"),
     ],
 )

@@ -245,6 +245,10 @@ def test_no_pose_at_all(record: Record, tmp_path: Path) -> None:
     data = record([])
     write_html(data, tmp_path / "page.html")
     write_pdf(data, tmp_path / "page.pdf")
+    assert "Nobody was seen." in (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
+    [note] = [note for note in write_page(data).notes if "not measured" in note.heading]
+    assert "Nobody was seen." in str(note)
 
 
 def test_a_time_that_is_none_is_said(record: Record) -> None:

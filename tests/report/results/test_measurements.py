@@ -10,13 +10,14 @@ import pytest
 from coach.body.landmarks import Side, other
 from coach.body.pose import round_for_storage
 from coach.body.posture import Posture
-from coach.body.synthetic_pose import CameraView, Script, animate
+from coach.body.synthetic_pose import CameraView
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import HoldEnded
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, analyse
 from coach.report.results.table import summarise
 from coach.store.exercises.loader import load_exercise
+from tests.animation import Script, animate
 from tests.exercise.examples import GUIDED, make
 
 Facing = Literal["left", "right"]

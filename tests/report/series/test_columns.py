@@ -14,7 +14,8 @@ from pyarrow import parquet
 from coach.body.angles import NAMES
 from coach.exercise.tracking.events import to_dict
 from coach.report.report_data import ReportData
-from coach.report.results.table import AngleTable, summarise
+from coach.report.results.angle_table import AngleTable
+from coach.report.results.table import summarise
 from coach.report.series.columns import (
     COLUMNS,
     find_unit,

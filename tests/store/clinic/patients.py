@@ -73,3 +73,9 @@ def send(
     )
     content = pack_results(results, {})
     return parse_results(content, Path("ada.coachresults"))
+
+
+def forget_error(session: Session) -> Session:
+    """Return the session as one whose results do not say how wrong they may be."""
+    sides = tuple(side.model_copy(update={"uncertainty_deg": None}) for side in session.sides)
+    return session.model_copy(update={"sides": sides})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,6 @@ from coach.store.clinic.folder import (
     list_patients,
     receive,
 )
-from coach.store.clinic.lock import FILE_NAME, STALE_S, lock_folder
 from coach.store.clinic.overview import Overview, read_overview, read_overviews
 from coach.store.clinic.record import read_record
 from coach.store.clinic.search import find_patient
@@ -68,7 +67,6 @@ def test_results_of_a_stranger_are_refused(tmp_path: Path) -> None:
     with pytest.raises(CoachError, match="is not in"):
         add_results(tmp_path, send(prescribe(), []), FILE)
     assert list_patients(tmp_path) == []
-    assert list_patients(tmp_path / "none") == []
 
 
 def test_a_number_is_given_once(tmp_path: Path) -> None:
@@ -83,35 +81,6 @@ def test_a_number_is_given_once(tmp_path: Path) -> None:
     [patient] = list_patients(tmp_path)
     assert patient.read_newest_prescription().content == second.content
     assert [each.prescription.revision for each in read_record(patient).prescriptions] == [1, 2]
-
-
-def test_another_computer_that_writes_is_reported(tmp_path: Path) -> None:
-    again = lock_folder(tmp_path)
-    with lock_folder(tmp_path), pytest.raises(CoachError, match="another computer"), again:
-        pass
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_lock_that_was_left_behind_is_broken(tmp_path: Path) -> None:
-    lock = tmp_path / FILE_NAME
-    lock.write_text("gone")
-    now = lock.stat().st_mtime
-    os.utime(lock, (now - STALE_S - 60, now - STALE_S - 60))
-    with lock_folder(tmp_path):
-        assert lock.is_file()
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_lock_is_released_after_an_error(tmp_path: Path) -> None:
-    with pytest.raises(ZeroDivisionError), lock_folder(tmp_path):
-        raise ZeroDivisionError
-    with lock_folder(tmp_path):
-        pass
-
-
-def test_a_folder_that_cannot_be_locked_is_reported(tmp_path: Path) -> None:
-    with pytest.raises(CoachError, match="cannot be written"), lock_folder(tmp_path / "none"):
-        pass
 
 
 def test_a_damaged_file_hides_nothing_else(tmp_path: Path) -> None:
@@ -170,5 +139,43 @@ def test_the_folder_is_that_of_the_settings(tmp_path: Path) -> None:
     assert find_clinic_folder() == tmp_path
     assert find_clinic_folder(tmp_path / "other") == tmp_path / "other"
     (tmp_path / "file").touch()
-    with pytest.raises(CoachError, match="not a folder"):
+    with pytest.raises(CoachError, match="is not a folder"):
         find_clinic_folder(tmp_path / "file")
+
+
+@pytest.mark.parametrize("part", ["", "PATIENT/prescriptions", "PATIENT/results"])
+def test_a_folder_that_cannot_be_read_is_not_an_empty_one(
+    part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded = prescribe()
+    results = send(loaded, [make_session(TODAY)])
+    add_prescription(tmp_path, loaded)
+    add_results(tmp_path, results, FILE)
+    wrong = tmp_path / part.replace("PATIENT", loaded.prescription.identifier)
+    read = Path.iterdir
+
+    def fail(path: Path) -> Iterator[Path]:
+        if path == wrong:
+            raise OSError(5, "Input/output error")
+        return read(path)
+
+    monkeypatch.setattr(Path, "iterdir", fail)
+    if part:
+        [found] = read_overviews(tmp_path)
+        assert isinstance(found, CoachError)
+        assert str(wrong) in found.message
+    else:
+        for act in (read_overviews, lambda clinic: add_results(clinic, results, FILE)):
+            with pytest.raises(CoachError, match="cannot be read: Input/output error"):
+                act(tmp_path)
+
+
+def test_a_missing_folder_is_made_by_the_first_prescription_alone(tmp_path: Path) -> None:
+    clinic, loaded = tmp_path / "share" / "clinic", prescribe()
+    results = send(loaded, [make_session(TODAY)])
+    for act in (list_patients, lambda clinic: add_results(clinic, results, FILE)):
+        with pytest.raises(CoachError, match="there is no such folder"):
+            act(clinic)
+    assert not clinic.exists()
+    add_prescription(clinic, loaded)
+    assert len(list_patients(clinic)) == 1

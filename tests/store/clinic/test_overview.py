@@ -7,11 +7,20 @@ from collections.abc import Sequence
 
 import pytest
 
+from coach.report.clinic.patients import format_test, format_test_short
 from coach.store.clinic.overview import Overview, compare_pain, find_reasons, summarise
 from coach.store.clinic.progress import count_faults, list_adherence, list_weeks, measure_share
 from coach.store.clinic.record import PatientRecord, merge_results
 from coach.store.results.document import DayResult, Session, TaskResult
-from tests.store.clinic.patients import TEST, TODAY, make_day, make_session, prescribe, send
+from tests.store.clinic.patients import (
+    TEST,
+    TODAY,
+    forget_error,
+    make_day,
+    make_session,
+    prescribe,
+    send,
+)
 
 
 def back(days: int) -> dt.date:
@@ -64,6 +73,20 @@ def test_less_is_better_in_a_test_downward() -> None:
         make_session(TODAY, TEST, None, 12.0).model_copy(update={"downward": True}),
     ]
     assert "12° worse" in " ".join(find_reasons(overview(sessions), TODAY))
+
+
+@pytest.mark.parametrize("unknown", [0, 1], ids=["before", "last"])
+def test_with_an_error_that_is_not_known_no_change_is_certain(unknown: int) -> None:
+    sessions = [make_session(back(7), TEST, None, 115.0), make_session(TODAY, TEST, None, 105.0)]
+    sessions[unknown] = forget_error(sessions[unknown])
+    found = overview(sessions)
+    [line] = found.tests
+    assert line.change_deg == -10.0
+    assert line.error_of_change_deg is None
+    assert (line.first.error_deg, line.last.error_deg)[unknown] is None
+    assert list(find_reasons(found, TODAY)) == []
+    assert ("105°±?" in format_test_short(line)) == (unknown == 1)
+    assert "°±?" in format_test(line)
 
 
 def test_problems_are_told() -> None:

@@ -57,7 +57,7 @@ def test_the_fault_in_the_comments_is_right_when_it_is_taken_out_of_them(kind: K
     [
         ("My March", "my-march"),
         ("../../etc", "etc"),
-        ("", "standing-march"),
+        ("", "my-march"),
         ("Übung", "For example"),
         ("a.toml", "a-toml"),
         ("x" * 70, "For example"),
@@ -67,6 +67,12 @@ def test_a_name_that_cannot_be_one_is_refused_with_one_that_can(name: str, words
     with pytest.raises(ExerciseError) as caught:
         find_new_file(name)
     assert words in str(caught.value)
+
+
+def test_no_exercise_of_coach_is_replaced_by_accident() -> None:
+    with pytest.raises(ExerciseError, match="ships an exercise of this name") as caught:
+        find_new_file("lunge")
+    assert "my-lunge" in str(caught.value.hint)
 
 
 def test_no_file_is_written_over(data_folder: Path) -> None:

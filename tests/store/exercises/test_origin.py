@@ -30,6 +30,7 @@ def test_texts_of_an_exercise_name_their_file(name: str) -> None:
 
 
 def test_texts_of_a_programme_name_their_file() -> None:
+    assert list_programmes()
     for name in list_programmes():
         title = load_programme(name).programme.title
         assert isinstance(title, Message)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from coach.errors import CoachError
-from coach.store.files.atomic_write import atomic_path, write_atomically
+from coach.store.files.atomic_write import atomic_path, restoring, write_atomically
 
 
 def test_the_new_file_appears_when_the_block_ends(tmp_path: Path) -> None:
@@ -63,6 +63,14 @@ def test_without_overwrite_a_file_that_appears_meanwhile_is_kept(tmp_path: Path)
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_without_overwrite_nothing_is_begun_beside_an_existing_file(tmp_path: Path) -> None:
+    path = tmp_path / "file.txt"
+    path.write_text("old")
+    with pytest.raises(FileExistsError), atomic_path(path, overwrite=False):
+        pytest.fail("it must not even begin")
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_a_name_of_maximum_length_can_be_written(tmp_path: Path) -> None:
     path = tmp_path / ("n" * 250)
     write_atomically(path, "ü\n")
@@ -74,3 +82,25 @@ def test_a_missing_folder_is_reported_with_the_path(tmp_path: Path) -> None:
     with pytest.raises(CoachError, match="cannot be written") as raised:
         write_atomically(path, "text")
     assert str(path) in raised.value.message
+
+
+def test_after_a_failure_files_have_their_content_again(tmp_path: Path) -> None:
+    first, second, untouched = (tmp_path / name for name in ("first", "second", "untouched"))
+    first.write_text("old")
+    untouched.write_text("as it was")
+    before = untouched.stat().st_mtime_ns
+
+    def change_all(fail: bool) -> None:
+        with restoring(first, second, untouched):
+            first.write_text("changed")
+            second.write_text("created")
+            if fail:
+                raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        change_all(fail=True)
+    assert first.read_text() == "old"
+    assert not second.exists()
+    assert untouched.stat().st_mtime_ns == before
+    change_all(fail=False)
+    assert (first.read_text(), second.read_text()) == ("changed", "created")

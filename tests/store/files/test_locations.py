@@ -75,14 +75,14 @@ def test_without_a_home_the_message_says_what_to_set(
     monkeypatch.delenv("COACH_DATA")
     monkeypatch.setattr(platformdirs, "user_data_path", answer)
     monkeypatch.setattr(platformdirs, "user_config_path", answer)
-    with pytest.raises(CoachError, match="home folder is not known") as caught:
+    with pytest.raises(CoachError, match="home folder is unknown") as caught:
         folder()
     assert "COACH_DATA" in caught.value.hint
 
 
 def test_the_home_of_nobody_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COACH_DATA", "~no-such-user/coach")
-    with pytest.raises(CoachError, match="home folder is not known"):
+    with pytest.raises(CoachError, match="home folder is unknown"):
         locations.data_folder()
 
 

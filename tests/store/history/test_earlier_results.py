@@ -12,7 +12,9 @@ from coach.body.landmarks import Side
 from coach.body.pose import empty_pose
 from coach.exercise.tracking.events import TrialDone
 from coach.store.history.earlier_results import find_earlier_peaks
-from coach.store.recordings.recording import FILE_NAME, open_recording, start_recording
+from coach.store.recordings.file_names import FILE_NAME
+from coach.store.recordings.recording import open_recording
+from coach.store.recordings.writer import start_recording
 from coach.store.settings import folders
 from tests.store.recorded import HEADER
 

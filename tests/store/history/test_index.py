@@ -18,7 +18,8 @@ from coach.store.history import earlier_results as earlier
 from coach.store.history.earlier_results import find_earlier_peaks
 from coach.store.history.entry import measure_usual_yaw, summarise_recording
 from coach.store.history.index import History, add_to_history, remove_from_history
-from coach.store.recordings.recording import FILE_NAME, delete_recording, open_recording
+from coach.store.recordings.file_names import FILE_NAME
+from coach.store.recordings.recording import delete_recording, open_recording
 from coach.store.settings import folders
 from tests.store.recorded import COUNTED, keep, trial
 from tests.synthetic import Camera, lie, make_pose

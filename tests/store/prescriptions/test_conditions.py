@@ -124,8 +124,10 @@ def test_texts_of_the_command_line() -> None:
     }
     assert read_conditions(["hip_replacement_right"])["hip_replacement_right"] == "unknown"
     assert read_conditions([""])["conditions"] == ()
-    with pytest.raises(CoachError, match="conditions"):
-        make_head(DAY, None, **read_conditions(["flu"]))
+    with pytest.raises(CoachError, match="flu: there is no such condition"):
+        read_conditions(["flu"])
+    with pytest.raises(CoachError, match="hip_replacement_left"):
+        make_head(DAY, None, **read_conditions(["hip_replacement_left=sideways"]))
 
 
 def test_a_file_without_conditions_names_none() -> None:

@@ -30,8 +30,9 @@ from coach.store.prescriptions.installed import (
 )
 from coach.store.programmes.enrolment import Following, load_enrolment, save_enrolment
 from coach.store.programmes.loader import load_programme
-from coach.store.settings import prescribed, profiles
+from coach.store.settings import profiles
 from coach.store.settings.settings import Settings, load_settings
+from tests.store.exchanged import exchange_when_opened
 
 DAY = dt.date(2026, 3, 1)
 PROGRAMME = "hip-flexors-4-weeks"
@@ -149,23 +150,14 @@ def test_deleting_everything_deletes_it(data_folder: Path) -> None:
     assert not [path for path in data_folder.rglob("*") if path.is_file()]
 
 
-def test_a_failed_write_keeps_the_old_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    first = build()
-    install(first, DAY)
-
-    def fail(*_: object, **__: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    second = build(first.prescription)
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, "write_text", fail)
-        with pytest.raises(CoachError, match="No space left"):
-            install(second, DAY)
-    installed = load_installed()
-    assert installed is not None
-    assert installed.content == first.content
-    parent = prescribed.find_prescription_folder().parent
-    assert not [path for path in parent.iterdir() if path.name.startswith(".")]
+def test_the_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, other = tmp_path / "ada.coach", tmp_path / "other.coach"
+    path.write_bytes(build(patient="Ada").content)
+    other.write_bytes(build(patient="Eve").content)
+    checked = path.read_bytes()
+    exchange_when_opened(path, other, monkeypatch)
+    loaded = read_prescription(path)
+    assert (loaded.prescription.patient, loaded.content) == ("Ada", checked)
 
 
 def test_own_exercises_travel(tmp_path: Path) -> None:
@@ -201,11 +193,16 @@ def test_a_precaution_on_what_is_not_prescribed() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "bridge", "bridge=", "bridge=sets", "bridge=set:2", "=sets:2", "bridge=sets:-1"]
+    "text", ["", "bridge", "bridge=", "bridge=sets", "=sets:2", "bridge=sets:-1"]
 )
 def test_a_dose_that_cannot_be_understood(text: str) -> None:
     with pytest.raises(CoachError, match="cannot be understood"):
         programme_changes.read_dose(text)
+
+
+def test_an_unknown_key_of_a_dose_is_named_with_those_there_are() -> None:
+    with pytest.raises(CoachError, match=r"set is not a key\. The keys are: sets, repetitions"):
+        programme_changes.read_dose("bridge=set:2")
 
 
 def test_doses_are_checked() -> None:
@@ -217,7 +214,7 @@ def test_doses_are_checked() -> None:
         build(doses={"bridge": {"sets": 99}})
     with pytest.raises(CoachError, match="not part of this programme"):
         build(doses={"crunch": {"sets": 2}})
-    with pytest.raises(CoachError, match="not a test"):
+    with pytest.raises(CoachError, match="is not a range-of-motion test"):
         build(norms=[{"exercise": "bridge", "norm_deg": 1.0}])
     with pytest.raises(CoachError, match="patient"):
         build(patient="two\nlines")

@@ -13,8 +13,9 @@ from coach.errors import NewerVersionError, RecordingError
 from coach.exercise.tracking.events import BodyFound, ExerciseDone
 from coach.store.files import checksums
 from coach.store.files.file_lock import is_locked
+from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.integrity import check_recording
-from coach.store.recordings.recording import FILE_NAME, open_recording
+from coach.store.recordings.recording import open_recording
 from coach.store.recordings.repair import repair_recording
 from coach.store.recordings.writer import Recorder
 from tests.store.recorded import COUNTED, HEADER, keep, make_pose

@@ -16,8 +16,9 @@ import pytest
 from coach.capture.frame import Frame
 from coach.capture.videos.file import VideoFile
 from coach.store.recordings import video_writer as video_file
+from coach.store.recordings.file_names import VIDEO_NAME
 from coach.store.recordings.recording import open_recording
-from coach.store.recordings.video_writer import FILE_NAME, WAITING, VideoRecorder
+from coach.store.recordings.video_writer import WAITING, VideoRecorder
 from coach.store.recordings.writer import Recorder
 from tests.store.recorded import HEADER, make_pose
 
@@ -100,6 +101,8 @@ def test_pictures_that_come_too_fast_are_left_out_and_counted(
     go_on.set()
     recorder.close()
     assert recorder.dropped >= 2 * WAITING - 1
+    assert recorder.problem is not None
+    assert f"{recorder.dropped} pictures are missing" in recorder.problem.message
     assert len(read_times(recorder.path)) == 3 * WAITING - recorder.dropped
 
 
@@ -142,6 +145,30 @@ def test_a_full_disk_ends_the_video_but_not_the_recording(
     assert len(list(open_recording(recorder.path).poses())) == 40
 
 
+@pytest.mark.parametrize(
+    ("error", "words", "hint"),
+    [
+        (MemoryError(), "too little memory", "Close other programs"),
+        (ValueError("no such format"), "no such format", "bug in coach"),
+    ],
+    ids=["memory", "bug"],
+)
+def test_whatever_ends_the_video_is_reported_and_ends_nothing_else(
+    error: Exception, words: str, hint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(VideoRecorder, "_encode", fail)
+    with Recorder(tmp_path / "r", HEADER, tolerate_failures=True, video=True) as recorder:
+        for frame in recorder.film([Frame(number / 10, picture(0)) for number in range(4)]):
+            recorder.write(make_pose(frame.time_s))
+    assert recorder.problem is not None
+    assert words in recorder.problem.message
+    assert hint in recorder.problem.hint
+    assert len(list(open_recording(recorder.path).poses())) == 4
+
+
 def test_without_being_asked_no_picture_is_kept(tmp_path: Path) -> None:
     with Recorder(tmp_path / "r", HEADER) as recorder:
         assert [frame.time_s for frame in recorder.film([Frame(0.0, picture(0))])] == [0.0]
@@ -157,7 +184,7 @@ def test_nobody_else_may_see_it(tmp_path: Path) -> None:
     with Recorder(tmp_path / "r", HEADER, video=True) as recorder:
         list(recorder.film([Frame(0.0, picture(0))]))
     video = open_recording(recorder.path).video
-    assert video == recorder.path.with_name(FILE_NAME)
+    assert video == recorder.path.with_name(VIDEO_NAME)
     assert stat.S_IMODE(video.stat().st_mode) == 0o600
 
 

@@ -12,8 +12,8 @@ import pytest
 
 from coach.body.pose import empty_pose
 from coach.errors import CoachError, RecordingError
+from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.recording import (
-    FILE_NAME,
     delete_recording,
     list_recordings,
     list_unfinished,
@@ -26,7 +26,7 @@ from coach.store.settings import folders
 from coach.store.settings.profiles import make_profile
 from coach.store.settings.settings import Settings, save_settings
 from tests.store.recorded import HEADER, keep
-from tests.store.recordings.test_recording import FILM, FullDisk
+from tests.store.recordings.film import FILM, FullDisk
 
 NOW = datetime(2026, 3, 31, tzinfo=UTC)
 

@@ -15,7 +15,8 @@ import pytest
 from coach.errors import RecordingError
 from coach.store.files.checksums import write_checksums
 from coach.store.recordings import zip_archive as pack
-from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, Recorder
+from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
+from coach.store.recordings.writer import Recorder
 from coach.store.recordings.zip_archive import pack_recording, unpack_recording
 from coach.store.settings import folders
 from tests.store.recorded import HEADER, keep
@@ -66,6 +67,25 @@ def test_a_file_that_is_there_is_not_written_over(folder: Path, packed: Path) ->
     with pytest.raises(RecordingError, match="there already"):
         pack_recording(folder, packed)
     assert packed.read_bytes() == before
+
+
+def test_an_existing_zip_is_replaced_only_by_a_complete_one(
+    folder: Path, packed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = packed.read_bytes()
+
+    def fail(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(shutil, "copyfileobj", fail)
+        with pytest.raises(RecordingError, match="Input/output error"):
+            pack_recording(folder, packed, overwrite=True)
+    assert packed.read_bytes() == before
+    (folder / "video.mp4").write_bytes(b"another")
+    assert pack_recording(folder, packed, overwrite=True) == packed
+    assert packed.read_bytes() != before
+    assert [path.name for path in packed.parent.iterdir() if path.suffix == ".part"] == []
 
 
 def test_one_that_is_here_already_is_not_doubled(packed: Path, folder: Path) -> None:
@@ -138,7 +158,7 @@ HOSTILE = [
     pytest.param(with_mode(stat.S_IFLNK | 0o777), "link or a device", id="link"),
     pytest.param(with_mode(stat.S_IFBLK | 0o600), "link or a device", id="device"),
     pytest.param(with_mode(stat.S_IFIFO | 0o600), "link or a device", id="pipe"),
-    pytest.param(write_bomb, "grow without measure", id="bomb"),
+    pytest.param(write_bomb, "grow without limit", id="bomb"),
     pytest.param(write_twice, "twice", id="twice"),
     pytest.param(write_too_much, "larger than a recording can be", id="too large"),
 ]
@@ -150,6 +170,7 @@ def refuse(file: Path, words: str) -> None:
     with pytest.raises(RecordingError, match=words) as caught:
         unpack_recording(file)
     assert str(file) in caught.value.message
+    assert ".unpacking" not in str(caught.value), "the folder is gone"
     assert sorted(parent.rglob("*")) == before
 
 

@@ -1,4 +1,4 @@
-"""What was done since the last time is packed once, and comes back as it was."""
+"""What was done is packed whole each time, comes back as it was, and nothing is written over."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ from coach.store.prescriptions.authoring import build_prescription, make_head
 from coach.store.prescriptions.installed import install
 from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.recordings.zip_archive import unpack_recording
-from coach.store.results.archive import PACKAGE, parse_results, unpack_recordings
-from coach.store.results.packing import gather_results, remember_sent
+from coach.store.results.archive import PACKAGE, parse_results, read_results, unpack_recordings
+from coach.store.results.packed_before import remember_packed
+from coach.store.results.packing import gather_results, write_new_file
+from tests.store.exchanged import exchange_when_opened
 from tests.store.recorded import keep, trial
 
 DAY = dt.date(2026, 3, 1)
@@ -41,7 +43,7 @@ def test_sessions_days_and_pain_are_in_it() -> None:
         started_utc="2026-03-02T09:00:00+00:00",
     )
     keep(started_utc="2026-02-01T09:00:00+00:00")
-    loaded = gather_results(NOW)
+    loaded = gather_results(NOW).loaded
     results = loaded.results
     assert (results.identifier, results.revision, loaded.recordings) == (identifier, 1, {})
     with History() as history:
@@ -55,39 +57,101 @@ def test_sessions_days_and_pain_are_in_it() -> None:
     assert 0 < first.share < 1
 
 
-def test_the_next_ones_begin_where_the_last_ended() -> None:
+def test_every_file_holds_all_sessions_and_knows_which_are_new(tmp_path: Path) -> None:
     follow()
     keep()
-    remember_sent(gather_results(NOW))
-    assert gather_results(NOW).results.sessions == ()
+    remember_packed(gather_results(NOW).loaded.results)  # that file gets lost
+    assert gather_results(NOW).new == 0
     keep(started_utc="2026-03-03T09:00:00+00:00")
-    [session] = gather_results(NOW).results.sessions
-    assert session.day == dt.date(2026, 3, 3)
-    assert len(gather_results(NOW, everything=True).results.sessions) == 2
-    assert len(gather_results(NOW, dt.date(2026, 3, 2)).results.sessions) == 1
+    gathered = gather_results(NOW, poses=True)
+    assert [session.day for session in gathered.loaded.results.sessions] == [
+        dt.date(2026, 3, 1),
+        dt.date(2026, 3, 3),
+    ]
+    assert gathered.new == len(gathered.loaded.recordings) == 1
+    everything = gather_results(NOW, everything=True, poses=True)
+    assert everything.new == len(everything.loaded.recordings) == 2
+    assert gather_results(NOW, dt.date(2026, 3, 2)).new == 1
 
 
-def test_nothing_is_remembered_of_nothing() -> None:
+@pytest.mark.parametrize(
+    "started_utc", ["2026-03-02T09:00:00+00:00", "2026-03-05T09:00:00+00:00"], ids=str
+)
+def test_a_recording_that_comes_later_is_new_whenever_it_began(started_utc: str) -> None:
     follow()
-    remember_sent(gather_results(NOW))
-    keep()
-    assert len(gather_results(NOW).results.sessions) == 1
+    keep(started_utc="2026-03-04T09:00:00+00:00")
+    remember_packed(gather_results(NOW).loaded.results)
+    keep(started_utc=started_utc)
+    assert gather_results(NOW).new == 1
 
 
-def test_a_hand_made_recording_does_not_stop_the_others() -> None:
+def test_what_is_remembered_is_of_one_patient() -> None:
     follow()
     keep()
-    keep(exercise="a/b", started_utc="2026-03-04T09:00:00+00:00")
-    [session] = gather_results(NOW).results.sessions
+    remember_packed(gather_results(NOW).loaded.results)
+    follow()
+    assert gather_results(NOW).new == 1
+
+
+def test_two_files_of_one_day_are_two_files(tmp_path: Path) -> None:
+    follow()
+    keep()
+    first = write_new_file(gather_results(NOW).loaded, tmp_path)
+    content = first.read_bytes()
+    keep(started_utc="2026-03-03T09:00:00+00:00")
+    second = write_new_file(gather_results(NOW).loaded, tmp_path)
+    assert second.name == f"{first.stem}-2.coachresults"
+    assert first.read_bytes() == content
+    assert len(read_results(second).results.sessions) == 2
+    with pytest.raises(CoachError, match="cannot be written"):
+        write_new_file(gather_results(NOW).loaded, tmp_path / "none")
+
+
+def test_what_cannot_be_packed_is_named_and_does_not_stop_the_others() -> None:
+    follow()
+    keep()
+    wrong = keep(exercise="a/b", started_utc="2026-03-04T09:00:00+00:00")
+    damaged = keep(started_utc="2026-03-05T09:00:00+00:00") / "session.mcap"
+    damaged.write_bytes(b"no recording")
+    earlier = keep(started_utc="2026-01-05T09:00:00+00:00") / "session.mcap"
+    earlier.write_bytes(b"no recording either")
+    gathered = gather_results(NOW)
+    [session] = gathered.loaded.results.sessions
     assert session.exercise == "lunge"
+    assert [name for name, _ in gathered.left_out] == [wrong.name, damaged.parent.name]
+    assert "exercise: " in gathered.left_out[0][1]
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"identifier": 5}', "\xff"])
-def test_a_broken_note_of_what_was_sent_sends_all(text: str, data_folder: Path) -> None:
+def test_the_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     follow()
     keep()
+    path = write_new_file(gather_results(NOW).loaded, tmp_path)
+    checked = path.read_bytes()
+    keep(started_utc="2026-03-03T09:00:00+00:00")
+    other = write_new_file(gather_results(NOW).loaded, tmp_path)
+    exchange_when_opened(path, other, monkeypatch)
+    loaded = read_results(path)
+    assert (len(loaded.results.sessions), loaded.content) == (1, checked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"identifier": 5}',
+        "\xff",
+        '{"identifier": "IDENTIFIER", "sessions": 5}',
+        '{"identifier": "IDENTIFIER", "through_utc": "2026-03-08T09:00:00+00:00"}',
+    ],
+)
+def test_with_a_broken_note_of_what_was_packed_all_is_new(text: str, data_folder: Path) -> None:
+    identifier = follow()
+    keep()
+    text = text.replace("IDENTIFIER", identifier)
     (data_folder / "results-sent.json").write_text(text)
-    assert len(gather_results(NOW).results.sessions) == 1
+    assert gather_results(NOW).new == 1
 
 
 def test_without_a_prescription_there_is_nobody_to_send_to() -> None:
@@ -99,7 +163,7 @@ def test_without_a_prescription_there_is_nobody_to_send_to() -> None:
 def test_poses_come_along_if_wished(tmp_path: Path) -> None:
     follow()
     folder = keep()
-    loaded = gather_results(NOW, poses=True)
+    loaded = gather_results(NOW, poses=True).loaded
     file = tmp_path / "one.zip"
     file.write_bytes(loaded.recordings[folder.name])
     back = unpack_recording(file, tmp_path / "clinic")
@@ -109,7 +173,7 @@ def test_poses_come_along_if_wished(tmp_path: Path) -> None:
     with pytest.raises(CoachError, match="here already"):
         unpack_recordings(loaded, tmp_path / "more")
     with pytest.raises(CoachError, match="No recordings"):
-        unpack_recordings(gather_results(NOW), tmp_path / "more")
+        unpack_recordings(gather_results(NOW).loaded, tmp_path / "more")
 
 
 WRONG = {
@@ -131,7 +195,7 @@ WRONG = {
 def test_wrong_ones_are_refused_with_the_reason(name: str) -> None:
     follow()
     keep()
-    text = gather_results(NOW).results.model_dump_json(exclude_defaults=True).encode()
+    text = gather_results(NOW).loaded.results.model_dump_json(exclude_defaults=True).encode()
     changes, reason = WRONG[name]
     files = {"results.json": text} if changes else {}
     for file, change in changes.items():

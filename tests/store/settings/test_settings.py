@@ -118,7 +118,7 @@ MISTAKES = [
     Mistake(
         "key unlike any",
         "xyz = 1",
-        ("xyz = 1", "The keys here are: schema_version, model, norm_hip_flexion_deg"),
+        ("xyz = 1", "The keys here are: model, norm_hip_flexion_deg"),
     ),
     Mistake("a table", "[window]\nsize = 3", ("window = { size = 3 }", "is not a key here")),
     Mistake(

@@ -22,7 +22,7 @@ def values(**changed: Any) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Change:
-    """A file, what is changed in it, and lines that must stand in it afterwards, or must not."""
+    """A file, what is changed in it, and lines that must be in it afterwards, or must not."""
 
     what: str
     text: str

@@ -1,4 +1,4 @@
-"""A mistake is told with the line that it stands on."""
+"""A mistake is reported with its line."""
 
 from __future__ import annotations
 

@@ -4,10 +4,11 @@ import threading
 
 import pytest
 
+from coach.capture.videos.realtime_playback import MAX_LAG_S
 from coach.exercise.tracking.events import BodyFound, Event
 from coach.window.background.mailbox import Mailbox
 from coach.window.run.events import NewFrame, merge_frames
-from coach.window.run.latency import CATCH_UP_S, CaptureClock
+from coach.window.run.latency import CaptureClock
 from tests.window.fakes import make_state, running
 
 
@@ -75,4 +76,4 @@ def test_file_that_plays_slower_does_not_get_older_and_older() -> None:
     ages = [
         now - clock.date(number / 10, now) for number in range(50) for now in [20.0 + number / 5]
     ]
-    assert max(ages) == pytest.approx(CATCH_UP_S)
+    assert max(ages) == pytest.approx(MAX_LAG_S)

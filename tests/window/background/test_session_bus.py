@@ -255,7 +255,8 @@ def test_a_real_bus_understands_the_calls(tmp_path: Path) -> None:
 
 PROGRAM = """
 import os, signal
-from coach.window.app import RunRequest, open_window
+from coach.window.app import open_window
+from coach.window.run.state import RunRequest
 from tests.window.fakes import FakeBackend, FakeSource
 
 def close_after(window):
@@ -306,3 +307,19 @@ def run_window(changes: dict[str, str]) -> None:
 def test_the_window_paints_and_closes_beside_a_bus_that_falls_silent(tmp_path: Path) -> None:
     with open_real_bus(tmp_path / "bus") as (address, process):
         run_window({session_bus.BUS_VARIABLE: address, "BUS_TO_STOP": str(process)})
+
+
+def test_a_machine_without_a_readable_number_has_no_ibus(tmp_path: Path) -> None:
+    number = tmp_path / "machine-id"
+    number.write_bytes(b"\xff\xfe")
+    assert session_bus.find_ibus_address({"XDG_CONFIG_HOME": str(tmp_path)}, (number,)) == ""
+
+
+def test_a_folder_that_cannot_be_seen_holds_no_bus(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> bool:
+        raise PermissionError(path)
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    assert session_bus.find_usual_address({"XDG_RUNTIME_DIR": str(tmp_path)}) == ""

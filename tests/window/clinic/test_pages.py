@@ -63,7 +63,7 @@ def test_files_are_received(qtbot: QtBot, page: ClinicPage, clinic: Path, tmp_pa
     with qtbot.waitSignal(page.reading.finished):
         page.receive([tmp_path / "bad.coachresults", tmp_path / "eve.coach"])
     qtbot.waitUntil(lambda: "1 new file was kept" in page.accessibleDescription())
-    assert "not a coach file" in page.accessibleDescription()
+    assert "not a file of coach" in page.accessibleDescription()
     assert page.list.count() == 3
 
 
@@ -75,6 +75,15 @@ def test_without_a_folder_one_is_chosen(qtbot: QtBot, page: ClinicPage, tmp_path
         page.use_folder(str(tmp_path))
     assert load_settings().clinic_folder == str(tmp_path)
     assert "no patient yet" in page.accessibleDescription()
+
+
+def test_a_missing_folder_does_not_look_like_one_without_patients(
+    qtbot: QtBot, page: ClinicPage, clinic: Path, tmp_path: Path
+) -> None:
+    clinic.rename(tmp_path / "elsewhere")
+    with qtbot.waitSignal(page.reading.failed):
+        page.show()
+    assert f"{clinic}: there is no such folder" in page.accessibleDescription()
 
 
 def test_one_patient(qtbot: QtBot, clinic: Path) -> None:

@@ -118,10 +118,10 @@ def test_without_files_the_page_says_what_to_do(qtbot: QtBot, page: OwnExercises
 
 def test_a_new_file_by_its_name(qtbot: QtBot, page: OwnExercisesPage) -> None:
     show(qtbot, page)
-    page.name.setText("standing-march")
+    page.name.setText("my-march")
     with qtbot.waitSignals([page.changed, page.reading.finished]):
         qtbot.keyClick(page.name, Qt.Key.Key_Return)
-    assert page.list.item(0).text().startswith("✓ standing-march")
+    assert page.list.item(0).text().startswith("✓ my-march")
     page.name.setText("No name")
     qtbot.keyClick(page.name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "cannot be the name" in page.accessibleDescription())

@@ -53,7 +53,7 @@ def test_exercises_are_chosen_and_doses_changed(
     page.form.fields["sets"].editingFinished.emit()
     page.form.fields["repetitions"].setText("eight")
     page.form.fields["repetitions"].editingFinished.emit()
-    assert "not a number" in page.accessibleDescription()
+    assert "is not a number" in page.accessibleDescription()
     page.form.fields["repetitions"].setText("8")
     page.form.fields["repetitions"].editingFinished.emit()
     choose(page, "couch-stretch")
@@ -241,7 +241,7 @@ def test_a_programme_to_begin_with_keeps_what_was_entered(qtbot: QtBot, page: Au
 @pytest.mark.parametrize(
     ("key", "text", "said"),
     [
-        ("weeks", "many", "not a number"),
+        ("weeks", "many", "is not a number"),
         ("weeks", "2.5", "not a whole number"),
         ("times_a_day", "1,5", "not a whole number"),
         ("weeks", "99", "weeks = 99"),
@@ -265,7 +265,7 @@ def test_a_wrong_norm_is_reported(qtbot: QtBot, page: AuthorPage) -> None:
     choose(page, "hip-flexion-test")
     page.form.fields["norm_deg"].setText("high")
     page.form.fields["norm_deg"].editingFinished.emit()
-    assert "not a number" in page.accessibleDescription()
+    assert "is not a number" in page.accessibleDescription()
 
 
 def test_an_exercise_that_is_added_to_several_routines_gets_its_own() -> None:

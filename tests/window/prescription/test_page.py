@@ -82,7 +82,7 @@ def test_a_hostile_one_is_refused_with_the_reason(
     file.write_bytes(b"<b>no zip")
     with qtbot.waitSignal(page.reading.failed):
         page.open(file)
-    assert "not a coach file" in page.accessibleDescription()
+    assert "not a file of coach" in page.accessibleDescription()
     assert not page.follow_button.isEnabled()
     qtbot.keyClick(page.list, Qt.Key.Key_F)
     qtbot.keyClick(page.list, Qt.Key.Key_P)

@@ -49,7 +49,9 @@ def test_protractor_and_its_labels_fit_in_the_widget(
     width: float, height: float, degrees: float
 ) -> None:
     protractor = fit_protractor(width, height, 10.0, 12.0, [0.0, 120.0])
-    for x, y in protractor.draw_band(degrees, degrees + 1, NORM_RIM):
+    band = protractor.draw_band(degrees, degrees + 1, NORM_RIM)
+    assert len(band) >= 4
+    for x, y in band:
         assert -1e-6 <= x <= width + 1e-6
         assert -1e-6 <= y <= height + 1e-6
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,19 +13,25 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from coach.errors import RecordingError
 from coach.store.files import locations
+from coach.store.prescriptions.authoring import build_prescription, make_head
+from coach.store.prescriptions.installed import install
+from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.recordings.recording import find_folders
 from coach.store.recordings.zip_archive import pack_recording
+from coach.store.results.archive import read_results
 from coach.store.settings.folders import recordings_folder
 from coach.window.main_window import MainWindow
 from coach.window.recordings import page as page_module
 from coach.window.recordings.page import RecordingsPage
-from coach.window.recordings.saving import KINDS, take_files
+from coach.window.recordings.saving import KINDS, save, take_files
 from coach.window.replay.page import ReplayPage
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
+from tests.store.recorded import keep
 from tests.window.fakes import FakeBackend
 
 NAME = "2026-01-01_00-00-00Z_lunge"
@@ -93,6 +100,34 @@ def test_without_a_prescription_there_are_no_results_to_save(
     with qtbot.waitSignal(page._saving.failed):
         page.save_as.chosen.emit("results")
     assert "prescription" in page.accessibleDescription()
+
+
+def test_results_are_always_a_new_file(
+    qtbot: QtBot, page: RecordingsPage, tmp_path: Path, recording: Path
+) -> None:
+    today = dt.datetime.now(dt.UTC)
+    made = build_prescription(make_head(today.date()), choose_exercises(["lunge"], "", ""))
+    install(made, today.date() - dt.timedelta(days=1))
+    with qtbot.waitSignal(page._saving.failed):
+        page.save_as.chosen.emit("results")
+    assert "nothing to pack" in page.accessibleDescription()
+    keep(started_utc=today.isoformat())
+    left_out = keep(exercise="a/b", started_utc=today.isoformat())
+    for _ in range(2):
+        with qtbot.waitSignal(page._saving.finished):
+            page.save_as.chosen.emit("results")
+        assert f"{left_out.name} is left out" in page.accessibleDescription()
+    files = sorted((tmp_path / "documents").iterdir())
+    assert [len(read_results(file).results.sessions) for file in files] == [1, 1]
+
+
+def test_an_earlier_zip_stays_if_the_recording_is_damaged(recording: Path, tmp_path: Path) -> None:
+    earlier = save("zip", recording, tmp_path).file
+    content = earlier.read_bytes()
+    (recording / "session.mcap").write_bytes(b"damaged")
+    with pytest.raises(RecordingError):
+        save("zip", recording, tmp_path)
+    assert earlier.read_bytes() == content
 
 
 def test_the_menu_opens_by_key_and_lists_every_kind(qtbot: QtBot, page: RecordingsPage) -> None:

@@ -179,7 +179,7 @@ def test_words_of_differences() -> None:
     )
     assert (
         describe_differences(differences, recorded, [], finished=True)
-        == "2 differences to what was said then"
+        == "2 differences from what was said then"
     )
 
 

@@ -169,7 +169,13 @@ def test_closing_ends_every_thread(qtbot: QtBot, wait: bool) -> None:
 
 
 def test_close_before_the_start(qtbot: QtBot) -> None:
-    RunController(REQUEST, FakeBackend()).close()
+    before = threading.active_count()
+    backend = FakeBackend()
+    controller = RunController(REQUEST, backend)
+    controller.close()
+    assert threading.active_count() == before
+    assert controller.state.step is Step.OPENING
+    assert backend.recorder.poses == []
 
 
 def test_turning_the_picture_starts_the_run_again_and_is_remembered(qtbot: QtBot) -> None:

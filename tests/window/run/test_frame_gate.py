@@ -11,7 +11,6 @@ import pytest
 
 from coach.body.pose import Pose, round_for_storage
 from coach.body.posture import Posture
-from coach.body.synthetic_pose import animate
 from coach.capture.frame import Frame
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import ArmRaised, Event
@@ -21,6 +20,7 @@ from coach.store.exercises.loader import load_exercise
 from coach.window.run.events import NewFrame, RunEvent
 from coach.window.run.run import Run
 from coach.window.run.state import RunRequest
+from tests.animation import animate
 from tests.window.fakes import FakeBackend, FakeRecorder, FakeSource, paint_halves
 
 STANDING = Posture()

@@ -38,8 +38,8 @@ class LevelTracker:
 class SwingCounter:
     """Counts slow swings of an angle back and forth. One pose's angles in.
 
-    A swing is from one turning point to the next but one, if it is far enough and neither too fast
-    nor too slow.
+    A swing is from one turning point to the second one after it, if it is far enough and neither
+    too fast nor too slow.
     """
 
     def __init__(self, swing: Swing | None) -> None:

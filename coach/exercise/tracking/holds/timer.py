@@ -10,7 +10,7 @@ from typing import Final
 from coach.body.landmarks import Side
 from coach.body.limits import MAX_STEP_S
 from coach.body.sides import Angles, Roles
-from coach.exercise.definition.exercise import Hold
+from coach.exercise.definition.exercise import Hold, SideRule
 from coach.exercise.tracking.conditions import NO_RANGES, ConditionGroup, Ranges
 from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
 from coach.exercise.tracking.holds.details import make_details
@@ -19,20 +19,24 @@ from coach.exercise.tracking.holds.stillness import StillnessDetector
 PAUSE_DELAY_S: Final = 0.3
 """Minimum time that a condition must fail before the pause is reported, in seconds."""
 MAX_WAY_S: Final = 3.0
-"""Maximum time of the way into or out of a position, in seconds. Who moves for longer moves in
-it."""
+"""Maximum time of the way into or out of a position, in seconds. Whoever moves for longer moves
+within the position."""
 
 
 class HoldTimer:
     """Times one hold after the other. One pose's angles in, events out."""
 
-    def __init__(self, hold: Hold, main_angle: str = "") -> None:
-        """Start before the first hold. main_angle: the angle that shows whether the body is still.
+    def __init__(self, hold: Hold, main_angle: str = "", rule: SideRule = "none") -> None:
+        """Start before the first hold.
 
-        Every position is still if there is none.
+        Args:
+            hold: What is held.
+            main_angle: The angle that shows whether the body is still. Every position is still if
+                there is none.
+            rule: What makes a leg the working one.
         """
         self.hold = hold
-        self._stillness = StillnessDetector(main_angle)
+        self._stillness = StillnessDetector(main_angle, rule)
         self._conditions = ConditionGroup(hold.when)
         self.side: Side | None = None
         """The side that is held, from the beginning of a hold to its end."""

@@ -50,8 +50,8 @@ class TrialDetector:
         self._sign = -1.0 if rule.downward else 1.0
         self._rest_deg, self._start_deg = (self._sign * bound for bound in rule.bounds)
         self._rested: set[str] = set()
-        """Full names of the angles that were seen at rest since the person is there. A trial starts
-        from rest."""
+        """Full names of the angles that were seen at rest since the person was found. A trial
+        starts from rest."""
         self.is_ready = rule.baseline_s == 0
         """Whether both sides have rested for long enough for a trial to begin."""
         self._resting: tuple[float, float] | None = None

@@ -29,7 +29,8 @@ PHASE_TIMEOUT_S: Final = 1.0
 HOLD_SLACK_S: Final = 0.5
 """Time by which the last phase may be shorter than the dose asks, in seconds."""
 PEAK_WINDOW_S: Final = 0.15
-"""Time over whose median the turning point is found, in seconds: a single odd pose is none."""
+"""Time over whose median the turning point is found, in seconds: a single odd pose is not a turning
+point."""
 MIN_SEEN: Final = 0.4
 """Minimum share of the way between rest and turning point that must be seen of a repetition whose
 beginning or end is not."""

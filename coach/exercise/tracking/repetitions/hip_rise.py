@@ -1,8 +1,8 @@
 """Count bridges by the rise of the hips, in views that do not show how far hips and knees bend.
 
 Such a repetition has neither an angle nor a fault. Shoulders and one foot, of a bent leg, must stay
-where they are while both hips rise and come back, and a knee must stay up. So nobody is counted who
-turns, sits up, moves the legs or lies down.
+where they are while both hips rise and come back, and a knee must stay up. So somebody who turns,
+sits up, moves the legs or lies down is not counted.
 """
 
 from __future__ import annotations
@@ -25,19 +25,22 @@ MIN_RISE: Final = 0.065
 REST_SHARE: Final = 0.25
 """Share of this rise within which the hips still rest."""
 MAX_RISE_S: Final = 3.0
-"""Maximum time from the rest to this rise, in seconds. Who takes longer moves to another place."""
+"""Maximum time from the rest to this rise, in seconds. Whoever takes longer moves to another
+place."""
 BACK_SHARE: Final = 0.6
 """Share of the rise by which the hips must come back."""
 UP_SHARE: Final = 0.5
 """Share of the rise from which on the hips count as up."""
 LASTING_S: Final = 0.15
-"""Minimum time for which the hips must be up, or back, in seconds: a single odd pose is none."""
+"""Minimum time for which the hips must be up, or back, in seconds: a single odd pose is not
+enough."""
 MIN_FOOT_SHARE: Final = 0.6
 MAX_FOOT_SHARE: Final = 3.0
 """Bounds of the rise above the foot that stays on the floor, as shares of that above the
 shoulders: the camera is nearer to one of them."""
 MIN_HIP_SHARE: Final = 0.35
-"""Minimum rise of each hip, as a share of that of their middle. Of who turns only one rises."""
+"""Minimum rise of each hip, as a share of that of their middle. If somebody turns, only one
+rises."""
 MIN_BEND_DEG: Final = 25.0
 """Minimum bend at rest of the knee of that foot."""
 ON_FLOOR: Final = -0.2
@@ -53,7 +56,7 @@ MIN_APART: Final = 0.4
 MAX_APART: Final = 0.8
 """...and maximum difference in one on both, also with a foot on the other knee."""
 MOST: Final = 0.5
-"""Share of the instants in which something must be so."""
+"""Share of the instants in which something must hold."""
 
 
 def straightens_hips(exercise: Exercise) -> bool:

@@ -18,7 +18,7 @@ from coach.exercise.tracking.leg_roles import assign_roles
 from coach.exercise.tracking.measures import Measure
 from coach.exercise.tracking.repetitions.counter import Repetition, RepetitionCounter
 from coach.exercise.tracking.repetitions.unmeasured import follow_unmeasured
-from coach.exercise.tracking.repetitions.view import RepetitionView
+from coach.exercise.tracking.repetitions.view import RepetitionView, Sight
 from coach.message import Message
 
 HOLD_IT: Final = Message("Hold it there")
@@ -34,11 +34,8 @@ class RepetitionMeasure(Measure):
         super().__init__(exercise, faults)
         self._counter = RepetitionCounter(exercise)
         self._view = RepetitionView(exercise)
-        self._seen: tuple[bool, bool, tuple[float, float]] = True, False, (math.nan, math.nan)
-        """Whether the view of this instant is good, whether its working leg is unsure, and where
-        the hips are in it."""
-        self._lift_m = math.nan
-        """Difference of the heights of the ankles in this instant, in metres; NaN if unknown."""
+        self._sight = Sight()
+        """How the body is seen in this instant."""
         self._roles = Roles()
         """The roles of the legs when the body was last judged."""
         self._unmeasured = follow_unmeasured(exercise)
@@ -63,9 +60,8 @@ class RepetitionMeasure(Measure):
         self, observation: Observation, view_ok: bool, leg_unsure: bool, doubtful_legs: Set[Side]
     ) -> None:
         """Note the body in the instant that is processed next."""
-        self._seen = view_ok, leg_unsure, observation.hips
         left, right = observation.pose.world[ANKLES, 1]
-        self._lift_m = abs(float(left - right))
+        self._sight = Sight(view_ok, leg_unsure, observation.hips, abs(float(left - right)))
         if self._unmeasured is not None:
             self._unmeasured.note_body(observation, view_ok, doubtful_legs)
 
@@ -97,11 +93,10 @@ class RepetitionMeasure(Measure):
         """Process one instant; return the repetition that it completes."""
         repetition = self._counter.update(time_s, angles, roles, possible)
         if repetition is None and self._counter.is_resting(time_s):
-            self._view.rest(self._seen[2])
+            self._view.rest(self._sight.hips)
         elif repetition is None:
-            in_progress = self._counter.in_progress
-            self._view.update(*self._seen, in_progress, angles, roles, self._lift_m)
-        self._lift_m = math.nan
+            self._view.update(self._sight, angles, roles, turned=self._counter.in_progress)
+        self._sight = replace(self._sight, lift_m=math.nan)
         if angles:
             self._roles = roles
         in_progress = self._counter.in_progress

@@ -34,7 +34,7 @@ MIN_POSES: Final = 3.5
 SWING_SHARE: Final = 0.3
 """Minimum way down from a turning point, and up to it, as a share of the person's own..."""
 OWN_RAISES: Final = 5
-"""...median of so many recent turning points."""
+"""...median of this many recent turning points."""
 MIN_SWING_DEG: Final = 20.0
 """Minimum of that way, in degrees."""
 MIN_KNEE_DEG: Final = 60.0

@@ -3,7 +3,7 @@
 In a view in which no fault can be seen, only bends are known, and roughly. Whatever bounces or
 steps then looks like the beginning of a repetition, so it must reach the target. In every view a
 person who stands and bends both knees goes down, and one who lies and straightens the hips lifts
-them. If the hips stay where they are, a bend is an error, as of somebody who sits and moves a leg,
+them. If the hips stay where they are, a bend is an error, as in somebody who sits and moves a leg,
 turns or boxes.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from coach.body.angles import SPATIAL_PAIRED, SPATIAL_SINGLE
@@ -39,6 +40,20 @@ BOTH_BENT_DEG: Final = 38.0
 BENDS: Final = {"knee_flexion": "knee_bend", "hip_flexion": "hip_bend"}
 """Angles of the side view, and what is known of them from any view."""
 _BOTH_KNEES: Final = (("knee_bend", "both"), ("knee_flexion", "both"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """How the body is seen in one instant."""
+
+    view_ok: bool = True
+    """Whether the view is good enough."""
+    leg_unsure: bool = False
+    """Whether the legs may be confused."""
+    hips: tuple[float, float] = (math.nan, math.nan)
+    """How far down the hips are, and the length of the trunk; in pixels."""
+    lift_m: float = math.nan
+    """Difference of the heights of the ankles in metres; NaN if unknown."""
 
 
 class RepetitionView:
@@ -103,36 +118,32 @@ class RepetitionView:
 
     def update(
         self,
-        view_ok: bool,
-        leg_unsure: bool,
-        hips: tuple[float, float],
-        turned: bool,
+        sight: Sight,
         angles: Mapping[str, float],
         roles: Roles,
-        lift_m: float = math.nan,
+        *,
+        turned: bool,
     ) -> None:
         """Process one instant of the repetition.
 
         Args:
-            view_ok: Whether the view is good enough.
-            leg_unsure: Whether the legs may be confused.
-            hips: How far down the hips are, and the length of the trunk; in pixels.
-            turned: Whether the turning point was seen.
+            sight: How the body is seen.
             angles: The measured angles.
             roles: The roles of the legs.
-            lift_m: Difference of the heights of the ankles in metres; NaN if unknown.
+            turned: Whether the turning point was seen.
         """
         self._seen += 1
-        self._lift_m = max(lift_m, self._lift_m) if self._lift_m >= 0.0 else lift_m
+        known = self._lift_m >= 0.0
+        self._lift_m = max(sight.lift_m, self._lift_m) if known else sight.lift_m
         self._turned += turned
-        self._unsure += turned and leg_unsure
-        self._good += view_ok
-        self._follow_hips(*hips)
+        self._unsure += turned and sight.leg_unsure
+        self._good += sight.view_ok
+        self._follow_hips(*sight.hips)
         if self._target is not None and not self._reached:
             self._reached = measure_shortfall(self._target, angles, roles) == 0.0
 
     def rest(self, hips: tuple[float, float]) -> None:
-        """Process one instant of the rest before the next repetition; `hips` as in `update`."""
+        """Process one instant of the rest before the next repetition; `hips` as in `Sight`."""
         self._start()
         self._lowest = -math.inf
         self._follow_hips(*hips)

@@ -24,7 +24,7 @@ from coach.exercise.tracking.uncounted.reasons import (
 from coach.message import Message
 
 PATIENCE_S: Final = 5.0
-"""Time of movement without anything that counts after which the reason is told, in seconds."""
+"""Time of movement without anything that counts after which the reason is given, in seconds."""
 MIN_TURNS: Final = 2
 """Minimum number of turns: there and back."""
 MIN_TURNS_WITHIN: Final = 3
@@ -32,7 +32,7 @@ MIN_TURNS_WITHIN: Final = 3
 MEMORY_S: Final = 12.0
 """Time over which the reason is looked for, in seconds."""
 NOTE_S: Final = 4.0
-"""Time for which something that happened once is told, in seconds."""
+"""Time for which something that happened once is shown, in seconds."""
 MIN_ATTEMPT_S: Final = 1.0
 """Minimum time of a single attempt between repetitions that is listed, in seconds."""
 RENEWAL_S: Final = 2.0
@@ -61,11 +61,11 @@ class UncountedDetector:
         self._found: tuple[float, Uncounted] | None = None
         """When the reason was last looked for, and what was found."""
         self._note: tuple[float, Uncounted] | None = None
-        """Until when a single repetition that does not count is told."""
+        """Until when a single repetition that does not count is shown."""
 
     @property
     def shown(self) -> Uncounted | None:
-        """What is to be told now; None if there is nothing."""
+        """What is shown now; None if there is nothing."""
         told = self._found or self._note
         return None if told is None else told[1]
 

@@ -33,7 +33,7 @@ from coach.exercise.tracking.uncounted.held_position import is_held
 from coach.message import Message, shorten, translatable
 
 MOST: Final = 0.5
-"""Share of the instants in which something must be so to be the reason."""
+"""Share of the instants in which something must hold to be the reason."""
 COMPANY_SHARE: Final = 0.3
 """The same for another person, who hides or replaces the one who exercises."""
 TURNED_DEG: Final = 25.0

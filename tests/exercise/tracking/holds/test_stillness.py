@@ -7,6 +7,7 @@ import math
 import pytest
 
 from coach.body.sides import Roles
+from coach.exercise.definition.exercise import SideRule
 from coach.exercise.tracking.holds.stillness import StillnessDetector
 
 RATE = 10
@@ -50,6 +51,39 @@ def test_who_holds_still(angle: str, degrees: list[float], still: bool) -> None:
 )
 def test_an_angle_that_is_unknown_or_at_rest_is_still(angle: str, roles: Roles) -> None:
     assert all(follow(angle, [50.0] * 5 + [90.0] * 5, roles))
+
+
+NAN = math.nan
+THIGHS = [
+    pytest.param([(120.0, 5.0)] * 5 + [(5.0, 120.0)] * 5, "raised", True, id="legs exchanged"),
+    pytest.param([(120.0, 5.0)] * 5 + [(5.0, 120.0)] * 5, "lowered", True, id="lowered, exchanged"),
+    pytest.param([(120.0, 5.0)] * 5 + [(5.0, 120.0)] * 5, "near", False, id="by another rule"),
+    pytest.param([(120.0, 118.0)] * 5 + [(NAN, 119.0)] * 5, "raised", True, id="one is seen on"),
+    pytest.param(
+        [(NAN, 118.0 - 8 * number) for number in range(10)],
+        "raised",
+        False,
+        id="both are lowered, and the working one is not seen",
+    ),
+    pytest.param(
+        [(5.0 + 8 * number, 120.0) for number in range(10)], "lowered", False, id="one is raised"
+    ),
+    pytest.param([(NAN, NAN)] * 10, "raised", True, id="neither is seen"),
+]
+
+
+@pytest.mark.parametrize(("thighs", "rule", "still"), THIGHS)
+def test_the_raised_thigh_is_the_higher_one(
+    thighs: list[tuple[float, float]], rule: SideRule, still: bool
+) -> None:
+    detector = StillnessDetector("thigh_elevation_working", rule)
+    seen = [
+        detector.update(
+            number / RATE, {"thigh_elevation_left": left, "thigh_elevation_right": right}, WORKING
+        )
+        for number, (left, right) in enumerate(thighs)
+    ]
+    assert all(seen) is still
 
 
 def test_what_was_before_a_reset_does_not_matter() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from coach.body.sides import Roles
-from coach.body.synthetic_pose import CameraView, animate
+from coach.body.synthetic_pose import CameraView
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.tables import HoldLevel, Swing
 from coach.exercise.dose.prescription import replace_dose
@@ -17,6 +17,7 @@ from coach.exercise.tracking.holds.details import LevelTracker, SwingCounter
 from coach.exercise.tracking.repetitions.measure import HOLD_IT, HOLD_LONGER, LET_GO
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import load_exercise
+from tests.animation import animate
 
 FACINGS = ["left", "right"]
 

@@ -16,12 +16,13 @@ from hypothesis import strategies as st
 from coach.body.hip_height import HipHeight, measure_hip_height
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose
-from coach.body.synthetic_pose import CameraView, Script, animate
+from coach.body.synthetic_pose import CameraView
 from coach.exercise.definition.figure import Figure
 from coach.exercise.tracking.events import RepetitionDone
 from coach.exercise.tracking.repetitions.hip_rise import HipRiseCounter
 from coach.exercise.tracking.repetitions.quick_raises import Bends, QuickRaiseCounter
 from coach.exercise.tracking.trainer import Trainer
+from tests.animation import Script, animate
 from tests.exercise.sessions import EXERCISES
 from tests.synthetic import train
 

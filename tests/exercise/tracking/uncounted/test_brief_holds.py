@@ -6,12 +6,13 @@ import math
 
 import pytest
 
-from coach.body.synthetic_pose import CameraView, Script, animate
+from coach.body.synthetic_pose import CameraView
 from coach.exercise.definition.figure import Figure
 from coach.exercise.tracking.trainer import Trainer
 from coach.exercise.tracking.uncounted.brief_holds import CALM_S, BriefHoldDetector
 from coach.exercise.tracking.uncounted.reasons import STAY_STILL
 from coach.pipeline import analyse
+from tests.animation import Script, animate
 from tests.exercise.sessions import EXERCISES
 
 FIGURES = {each.name: each for each in EXERCISES["side-lunge"].figures}

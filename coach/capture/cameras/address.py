@@ -1,0 +1,59 @@
+"""Addresses of network cameras."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import SplitResult, urlsplit
+
+from coach.errors import SourceError
+from coach.message import Message
+
+SCHEMES: Final = ("http", "https", "rtsp")
+"""Schemes of the addresses of network cameras."""
+HINT: Final = Message(
+    "Look in the camera's app for an address such as http://192.168.0.20:8080/video."
+)
+
+
+def split_address(address: str) -> SplitResult:
+    """Return the parts of an address.
+
+    Raises:
+        SourceError: It is malformed, names no host, or is read over none of `SCHEMES`. The error
+            shows neither user nor password.
+
+    """
+    shown = re.sub("//.*@", "//", address, flags=re.DOTALL)
+    scheme = address.partition("://")[0]
+    if scheme.lower() not in SCHEMES:
+        raise SourceError(
+            Message(
+                "{name}: a network camera is read over {names}, not {scheme}.",
+                name=shown,
+                names=", ".join(SCHEMES),
+                scheme=scheme,
+            ),
+            HINT,
+        )
+    try:
+        parts = urlsplit(address)
+        named = bool(parts.hostname)
+        _ = parts.port  # raises ValueError if it is no number of a port
+    except ValueError:
+        named = False
+    if not named:
+        raise SourceError(Message("{name} is not the address of a camera.", name=shown), HINT)
+    return parts
+
+
+def mask_password(address: str) -> str:
+    """Return the address without its password, for display and storage.
+
+    Raises:
+        SourceError: It is malformed.
+
+    """
+    parts = split_address(address)
+    user, at, host = parts.netloc.rpartition("@")
+    return parts._replace(netloc=f"{user.partition(':')[0]}{at}{host}").geturl()

@@ -1,0 +1,103 @@
+"""What is wrong on the command line is named, with what would pass."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from coach.store.files import locations
+from tests.cli.helpers import Say
+
+LATE: Final = f"{datetime.now(UTC) + timedelta(days=400):%Y-%m-%d}"
+LUNGE: Final = str(locations.poses_folder() / "lunge.toml")
+PROGRAMME: Final = str(locations.poses_folder() / "programmes" / "hip-flexors-4-weeks.toml")
+NEW: Final = ("prescription", "new", "out.coach", "-e", "bridge")
+CASES: Final = {
+    "an empty source": (["analyze", "", "-e", "lunge"], ["SOURCE is empty"]),
+    "an empty recording": (["replay", " "], ["RECORDING is empty"]),
+    "an empty recording to export": (["export", "", "--to", "csv"], ["RECORDING is empty"]),
+    "a day long ago": (
+        ["programmes", "start", "hip-flexors-4-weeks", "--on", "1800-01-01"],
+        ["--on=1800-01-01", "2000-01-01"],
+    ),
+    "a day far ahead": (
+        ["programmes", "start", "hip-flexors-4-weeks", "--on", LATE],
+        [f"--on={LATE}", "must be from"],
+    ),
+    "results since a day long ago": (
+        ["results", "pack", "--since", "1066-10-14"],
+        ["--since=1066-10-14"],
+    ),
+    "pictures that no memory holds": (
+        ["screenshots", "out", "--size", "99999x99999"],
+        ["--size 99999x99999", "320 to 8192", "--size 1280x720"],
+    ),
+    "a negative value": (
+        ["settings", "set", "retention_days", "-1"],
+        ["retention_days = -1", "greater than or equal to 0", "retention_days = 365"],
+    ),
+    "a number that cannot be called": (
+        ["settings", "set", "emergency_number", "doctor"],
+        ["emergency_number", "a number to call", "112"],
+    ),
+    "an unknown setting": (["settings", "set", "colour", "red"], ["Did you mean colours?"]),
+    "an unknown condition": (
+        [*NEW, "--condition", "hip_replacement"],
+        ["no such condition", "hip_replacement_left=posterior", "osteoporosis"],
+    ),
+    "an unknown key of a dose": (
+        [*NEW, "--dose", "bridge=reps:3"],
+        ["reps is not a key", "sets, repetitions, hold_s"],
+    ),
+    "an exercise twice": ([*NEW, "-e", "bridge"], ["bridge is given twice", "bridge=sets:2"]),
+    "a precaution for nothing": (
+        [*NEW, "--precaution", "lunje: slowly"],
+        ["no exercise lunje", "Did you mean lunge?"],
+    ),
+    "the history of nothing": (["history", "show", "-e", "lunje"], ["lunje", "lunge"]),
+    "a shipped exercise's name": (["exercises", "new", "lunge"], ["ships", "my-lunge"]),
+    "an exercise as a programme": (
+        ["programmes", "show", LUNGE],
+        ["lunge.toml: this is an exercise, not a programme"],
+    ),
+    "a programme as an exercise": (
+        ["exercises", "check", PROGRAMME],
+        ["weeks.toml: this is a programme, not an exercise"],
+    ),
+    "half an identifier": (
+        ["export", "SAMPLE", "--to", "fhir", "--patient-id", "1948"],
+        ["--patient-id 1948", "SYSTEM|VALUE"],
+    ),
+}
+
+
+@pytest.mark.usefixtures("data_folder")
+@pytest.mark.parametrize(
+    ("arguments", "words"), [pytest.param(*case, id=name) for name, case in CASES.items()]
+)
+def test_a_mistake_is_named_with_what_would_pass(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    coach: Say,
+    arguments: list[str],
+    words: list[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    sample = str(locations.samples_folder() / "lunge")
+    said = coach(*(sample if each == "SAMPLE" else each for each in arguments))
+    assert said.code == 2
+    assert "Traceback" not in said.err
+    for word in words:
+        assert word in said.out + said.err
+
+
+@pytest.mark.usefixtures("data_folder")
+def test_a_precaution_with_a_colon_need_not_be_of_an_exercise(
+    coach: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = coach(*NEW, "--precaution", "Note: no weights")
+    assert said.code == 0

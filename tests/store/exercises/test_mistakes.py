@@ -1,0 +1,268 @@
+"""A wrong file is refused with all its mistakes, each with its line and an example."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from coach.errors import ExerciseError
+from coach.store.exercises.loader import load_exercise, parse_exercise
+from tests.store.exercises.valid_exercise import VALID, put, refusal
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One thing that is wrong, and what must be said of it."""
+
+    what: str
+    old: str
+    new: str
+    words: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.what
+
+
+MISTAKES = [
+    Mistake(
+        "key misspelt",
+        "summary =",
+        "sumary =",
+        ("sumary = ", "is not a key here", "Did you mean summary?", "summary: is missing"),
+    ),
+    Mistake(
+        "key misspelt in a list",
+        "above = 60",
+        "abov = 60",
+        ("phases.bottom.when[0].abov = 60", "Did you mean above?", "above = 80"),
+    ),
+    Mistake(
+        "key unlike any",
+        "severity = 2",
+        "wxyz = 2",
+        ("faults.trunk_leaning.wxyz = 2", "The keys here are: name, title, when"),
+    ),
+    Mistake(
+        "top key in a table",
+        "severity = 2",
+        "rest_deg = 2",
+        ("faults.trunk_leaning.rest_deg", "top of the file", "rest_deg = 15.0"),
+    ),
+    Mistake(
+        "table missing",
+        '[source]\ntext = "A book, 2020"',
+        "",
+        ("source: is missing", "source = { text = "),
+    ),
+    Mistake(
+        "value missing",
+        'title = "Knee bend"',
+        "",
+        ("title: is missing", 'For example: title = "Lunge"'),
+    ),
+    Mistake(
+        "text for a number",
+        "above = 60",
+        'above = "60"',
+        ('phases.bottom.when[0].above = "60"', "must be a number", "above = 80"),
+    ),
+    Mistake(
+        "number for a text",
+        'cue = "Trunk upright"',
+        "cue = 3",
+        ("faults.trunk_leaning.cue = 3", "must be a text in quotes"),
+    ),
+    Mistake(
+        "truth for a number",
+        "above = 60",
+        "above = true",
+        ("when[0].above = true", "must be a number"),
+    ),
+    Mistake(
+        "broken number",
+        "severity = 2",
+        "severity = 2.5",
+        ("severity = 2.5", "must be a whole number", "severity = 2"),
+    ),
+    Mistake(
+        "not a number", "above = 60", "above = nan", ("above = nan", "must be a finite number")
+    ),
+    Mistake("infinite", "above = 60", "above = inf", ("above = inf", "must be a finite number")),
+    Mistake(
+        "out of range",
+        "severity = 2",
+        "severity = 4",
+        ("severity = 4", "must be less than or equal to 3"),
+    ),
+    Mistake(
+        "text for a list",
+        'during = ["bottom"]',
+        'during = "bottom"',
+        ('during = "bottom"', "must be a list", 'during = ["bottom"]'),
+    ),
+    Mistake(
+        "text for a table",
+        '[view]\nkinds = ["side"]',
+        'view = "side"',
+        ('view = "side"', "must be a table", 'view = { kinds = ["side"] }'),
+    ),
+    Mistake(
+        "empty list",
+        'steps = ["Bend the knee.", "Stretch it."]',
+        "steps = []",
+        ("steps = []", "at least 1 item"),
+    ),
+    Mistake("empty text", '"Stretch it."', '""', ('steps[1] = ""', "at least 1 character")),
+    Mistake(
+        "text too long",
+        "Trunk upright",
+        "x" * 99,
+        ("faults.trunk_leaning.cue", "at most 60 characters", " ..."),
+    ),
+    Mistake(
+        "word of a fixed list",
+        '"repetitions"',
+        '"repetition"',
+        ("kind =", "'repetitions', 'hold'", "Did you mean repetitions?"),
+    ),
+    Mistake(
+        "word in a list",
+        'kinds = ["side"]',
+        'kinds = ["sid"]',
+        ("view.kinds[0]", "'side' or 'front'", "Did you mean side?"),
+    ),
+    Mistake(
+        "angle unknown",
+        '"trunk_lean"',
+        '"trunk_leen"',
+        ('trunk_leaning.when[0].angle = "trunk_leen"', "Did you mean trunk_lean?"),
+    ),
+    Mistake(
+        "main angle unknown",
+        'main_angle = "knee_flexion_front"',
+        'main_angle = "knee"',
+        ('main_angle = "knee"', "name of an angle"),
+    ),
+    Mistake(
+        "no bound", ", above = 60", "", ("phases.bottom.when[0] =", "needs `above` or `below`")
+    ),
+    Mistake(
+        "bounds crossed",
+        "above = 60",
+        "above = 60, below = 50",
+        ("phases.bottom.when[0]", "`above` must be less than `below`"),
+    ),
+    Mistake(
+        "target crossed",
+        "[80.0, 110.0]",
+        "[110.0, 80.0]",
+        ("target = [110.0, 80.0]", "must be less", "target = [80.0, 110.0]"),
+    ),
+    Mistake(
+        "target of one",
+        "[80.0, 110.0]",
+        "[80.0]",
+        ("target[1]: is missing", "target = [80.0, 110.0]"),
+    ),
+    Mistake(
+        "name with a space",
+        '"trunk_leaning"',
+        '"trunk leaning"',
+        ("faults.trunk leaning.name", "begin with a letter", "knee_past_toes"),
+    ),
+    Mistake(
+        "phase unknown",
+        '["bottom"]',
+        '["botom"]',
+        ("trunk_leaning.during = ", "botom", "Did you mean bottom?", "There are: up, bottom"),
+    ),
+    Mistake(
+        "hold without its table",
+        '"repetitions"',
+        '"hold"',
+        ("hold: kind 'hold' needs a table [hold]", "hold = { when = "),
+    ),
+    Mistake(
+        "test without its table",
+        '"repetitions"',
+        '"range-of-motion"',
+        ("range_of_motion: kind", "range_of_motion = { angle = "),
+    ),
+    Mistake(
+        "name twice",
+        'name = "up"',
+        'name = "bottom"',
+        ("phases.bottom.name", "more than once", 'name = "bottom_2"'),
+    ),
+    Mistake(
+        "turning point of none",
+        'during = ["bottom"]\nseverity = 2',
+        'judged = "turning-point"\nseverity = 2.5',
+        ("severity = 2.5",),
+    ),
+    Mistake(
+        "older version",
+        "schema_version = 1",
+        "schema_version = 0",
+        ("schema_version = 0", "must be 1", "schema_version = 1"),
+    ),
+]
+
+
+def test_the_valid_exercise_is_valid() -> None:
+    loaded = parse_exercise(VALID, "knee-bend")
+    assert (loaded.exercise.title, loaded.text, loaded.path) == ("Knee bend", VALID, None)
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=str)
+def test_a_mistake_is_told_with_place_value_rule_and_example(mistake: Mistake) -> None:
+    assert mistake.old in VALID
+    message = refusal(VALID.replace(mistake.old, mistake.new, 1)).message
+    assert [word for word in mistake.words if word not in message] == [], message
+    assert all(line.startswith("  knee-bend.toml: ") for line in message.splitlines()[1:])
+
+
+def test_all_mistakes_are_told_at_once_contradictions_too() -> None:
+    text = (
+        VALID.replace("severity = 2", "severity = 9")
+        .replace('["bottom"]', '["botom"]')
+        .replace("title =", "titel =", 1)
+    )
+    message = refusal(text).message
+    assert message.splitlines()[0].endswith("4 mistakes in this exercise.")
+    assert all(word in message for word in ("severity = 9", "botom", "titel", "title: is missing"))
+
+
+def test_a_list_is_not_called_empty_because_of_a_mistake_in_it() -> None:
+    assert len(refusal(VALID.replace("above = 60", "abov = 60")).message.splitlines()) == 2
+
+
+NONSENSE = [
+    pytest.param(
+        '[[figures]]\nname = "up"\ntrunk_lean = 40.0',
+        "line 31: figures.up: shows the fault",
+        id="a figure with a fault",
+    ),
+    pytest.param(
+        '[translations.de]\n"Knee bent" = "Knie"',
+        "the nearest is 'Knee bend'",
+        id="a translation of nothing",
+    ),
+    pytest.param("[in_position]", "in_position", id="not even right word by word"),
+]
+
+
+@pytest.mark.parametrize(("more", "told"), NONSENSE)
+def test_what_cannot_be_is_told_of_a_file_with_its_line(
+    tmp_path: Path, more: str, told: str
+) -> None:
+    path = put(
+        tmp_path,
+        "mine",
+        VALID.replace('during = ["bottom"]\n', "").replace("[dose]", f"{more}\n\n[dose]"),
+    )
+    with pytest.raises(ExerciseError, match="one mistake in this exercise") as caught:
+        load_exercise(str(path))
+    assert told in caught.value.message
