@@ -169,9 +169,8 @@ def window(qtbot: QtBot, backend: PlayBackend) -> Iterator[MainWindow]:
     window.show()
     exercises = {name: load(name).exercise for name in NAMES}
     done = dict.fromkeys(NAMES, window.context.today())
-    window.context.exercises.show(
-        ExerciseLibrary(exercises, done=done, plan=plan(*(make_due(name) for name in NAMES)))
-    )
+    due = plan(*(make_due(name) for name in NAMES))
+    window.context.exercises.show(ExerciseLibrary(exercises, done=done, plan=due))
     window.start_flow.pain.session = PainSession(asked=True)
     yield window
     window.close()

@@ -74,6 +74,10 @@ class IntroductionPage(ScrolledPage):
         self._grid = QGridLayout()
         self.rows.addLayout(self._grid)
         self.rows.addStretch(1)
+        self._add_buttons()
+        self.set_theme(theme)
+
+    def _add_buttons(self) -> None:
         self.begin = self.add_button("Enter", "play", tr(TEXTS["begin"]))
         self.read = self.add_button("Space", "sound", tr(TEXTS["read"]))
         self.skip = self.add_button("N", "step", tr(TEXTS["skip"]))
@@ -88,7 +92,6 @@ class IntroductionPage(ScrolledPage):
         self.begin.clicked.connect(self._begin)
         self.read.clicked.connect(self.read_aloud)
         self.leave.clicked.connect(self._leave)
-        self.set_theme(theme)
 
     def show_exercise(
         self,

@@ -218,14 +218,8 @@ class CountCard(PaintedStrip):
             self._draw_text_at(
                 painter, result.error, 36, colours.quiet, end + theme.px(12), top + theme.px(100)
             )
-        self._draw_text(
-            painter,
-            mean,
-            28,
-            colours.good,
-            theme.px(290),
-            QFont.Weight.DemiBold,
-        )
+        weight = QFont.Weight.DemiBold
+        self._draw_text(painter, mean, 28, colours.good, theme.px(290), weight)
 
     def _draw_text_at(
         self,
