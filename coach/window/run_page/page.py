@@ -156,7 +156,8 @@ class RunPage(Page):
         if self.follows_arms and state.active and state.live_frame is not None:
             feedback = state.live_frame.feedback
             shown = state.live_frame.arm_raise if feedback is None else feedback.arm_raise
-        self.arm_ring.show_arms(shown, "play" if state.step is Step.PAUSED else "pause")
+        follows = "fault" if state.confirms_end else "play"
+        self.arm_ring.show_arms(shown, follows if state.step is Step.PAUSED else "pause")
 
     def _place_ring(self) -> None:
         wide = self.width() - self._side.width()
