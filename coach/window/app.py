@@ -160,7 +160,10 @@ def welcome(window: MainWindow, settings: Settings, *, asks_profile: bool = Fals
 
 @contextmanager
 def closing_in_time(window: MainWindow) -> Iterator[None]:
-    """End the process if closing the window takes too long: a camera may never open."""
+    """End the process, with an exit code of its own, if closing the window takes too long.
+
+    A camera may never open.
+    """
     limit = TimeLimit()
     window.closing.connect(lambda: limit.start(MAX_CLOSING_S))
     try:

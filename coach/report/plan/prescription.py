@@ -11,6 +11,7 @@ from coach.store.exercises.loader import list_exercises
 from coach.store.prescriptions.archive import LoadedPrescription
 from coach.store.prescriptions.conditions import list_conditions
 from coach.store.prescriptions.installed import Effect
+from coach.store.prescriptions.suitability import describe_left_out
 from coach.store.settings.person import APPROACH_TEXTS, CONDITION_TEXTS, ConditionName
 
 
@@ -39,6 +40,11 @@ def describe_prescription(loaded: LoadedPrescription) -> Iterator[str]:
             yield tr("Take care: {caution}", caution=f"{title}: {precaution.text}")
     for condition in describe_conditions(list_conditions(head)):
         yield tr("Condition: {condition}", condition=condition)
+    if head.allowed:
+        named = loaded.programme.exercises
+        titles = [tr(named[name].title) if name in named else name for name in head.allowed]
+        yield tr("Allowed: {exercises}", exercises=", ".join(titles))
+    yield from plan.left_out
     for norm in head.norms:
         yield tr(
             "Norm of {exercise}: {norm:.0f} degrees", exercise=norm.exercise, norm=norm.norm_deg
@@ -85,6 +91,7 @@ def make_prescription_json(loaded: LoadedPrescription) -> dict[str, Any]:
     """Return everything in a prescription as plain values."""
     return {
         **loaded.prescription.model_dump(mode="json"),
+        "left_out": [str(text) for text in describe_left_out(loaded)],
         "programme": loaded.programme.programme.model_dump(mode="json"),
         "own_exercises": sorted(loaded.own),
         "sha256": loaded.sha256,

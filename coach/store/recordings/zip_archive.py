@@ -23,7 +23,7 @@ from coach.store.files.checksums import sum_up_file
 from coach.store.files.file_lock import is_locked
 from coach.store.files.package import EARLIEST, UNREADABLE
 from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
-from coach.store.recordings.folder_names import make_folder, name_folder
+from coach.store.recordings.folders import make_folder, name_folder
 from coach.store.recordings.integrity import check_recording
 from coach.store.recordings.recording import FILES, find_folders, open_recording
 from coach.store.settings import folders
@@ -88,7 +88,7 @@ def unpack_recording(file: Path, folder: Path | None = None) -> Path:
                         _extract(file, source, aside / entry.filename, entry.file_size)
         except UNREADABLE as error:
             raise _refuse(
-                file, Message("cannot be read as a zip: {reason}", reason=Message(str(error)))
+                file, Message("cannot be read as a zip: {reason}", reason=find_reason(error))
             ) from error
         except OSError as error:
             raise RecordingError(

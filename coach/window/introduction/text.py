@@ -7,7 +7,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from coach.exercise.definition.contraindication_text import describe_contraindication
+from coach.exercise.definition.contraindication_text import (
+    describe_contraindication,
+    list_cautions,
+)
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.figure import Figure
 from coach.exercise.dose.suitability import Person, find_contraindications
@@ -17,7 +20,9 @@ from coach.window.translation.translate import tr
 
 MAX_FIGURES: Final = 2
 """Maximum number of key positions that are drawn."""
-CONTRAINDICATION: Final = re.compile(r"(?:^|: )(?:not|never) |^after an? |^only ", re.IGNORECASE)
+CONTRAINDICATION: Final = re.compile(
+    r"(?:^|: )(?:not|never) |^after an? |^only |^ask ", re.IGNORECASE
+)
 """How an English caution begins that tells who must not do the exercise, or when."""
 KNOWN_DAYS: Final = 28
 """Days after which somebody needs to read again how an exercise is done."""
@@ -99,7 +104,7 @@ def introduce(
         tr(exercise.title),
         (
             *(tr("{reason}.", reason=describe_contraindication(each)) for each in reasons),
-            *(tr(text) for text in (*limits, *order_cautions(exercise.cautions), pain)),
+            *(tr(text) for text in (*limits, *order_cautions(list_cautions(exercise)), pain)),
         ),
         tuple(tr(step) for step in exercise.steps),
         tr(exercise.placement),
@@ -114,7 +119,7 @@ def is_contraindication(caution: str) -> bool:
 
 
 def order_cautions(cautions: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the cautions of an exercise file, contra-indications first."""
+    """Return cautions in the same order, but contra-indications first."""
     return tuple(sorted(cautions, key=lambda caution: not is_contraindication(caution)))
 
 

@@ -188,9 +188,9 @@ class CountCard(PaintedStrip):
         self, painter: QPainter, rule: RangeOfMotion, results: tuple[SideResult, ...]
     ) -> None:
         theme, colours = self._theme, self._theme.palette
-        mean = tr("Mean {degrees}", degrees=format_degrees(rule.norm_deg))
+        norm = tr("Norm {degrees}", degrees=format_degrees(rule.norm_deg))
         if not theme.is_wide:
-            paint_large_results(painter, theme, QRectF(self.rect()), mean, results)
+            paint_large_results(painter, theme, QRectF(self.rect()), norm, results)
             return
         left, marks = theme.px(24), {"left": colours.info, "right": colours.caution}
         for index, result in enumerate(results):
@@ -219,7 +219,7 @@ class CountCard(PaintedStrip):
                 painter, result.error, 36, colours.quiet, end + theme.px(12), top + theme.px(100)
             )
         weight = QFont.Weight.DemiBold
-        self._draw_text(painter, mean, 28, colours.good, theme.px(290), weight)
+        self._draw_text(painter, norm, 28, colours.good, theme.px(290), weight)
 
     def _draw_text_at(
         self,

@@ -138,12 +138,12 @@ def paint_words(painter: QPainter, theme: Theme, room: QRectF, words: str, colou
 
 
 def paint_large_results(
-    painter: QPainter, theme: Theme, room: QRectF, mean: str, results: tuple[SideResult, ...]
+    painter: QPainter, theme: Theme, room: QRectF, norm: str, results: tuple[SideResult, ...]
 ) -> None:
     """Paint the results of a range-of-motion test: for each side a line, and its trials below."""
     colours, edge = theme.palette, theme.px(EDGE)
     inside = room.adjusted(edge, theme.px(8), -edge, -theme.px(10))
-    inside.setBottom(paint_words(painter, theme.limited, inside, mean, colours.good))
+    inside.setBottom(paint_words(painter, theme.limited, inside, norm, colours.good))
     high = inside.height() / max(1, len(results))
     marks = find_side_colours(colours)
     for index, result in enumerate(results):

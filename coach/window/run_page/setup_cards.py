@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.body.body_outline import Shape, draw_figure
+from coach.exercise.definition.camera_height import CameraHeight, find_camera_height
 from coach.exercise.definition.exercise import Exercise, choose_figure
-from coach.exercise.definition.positions import LEVEL_TRUNK
+from coach.message import translatable
 from coach.window.run.state import RunState
 from coach.window.run_page.cards import ICONS, make_role_label
 from coach.window.run_page.setup_text import describe_plan, list_check_lines
@@ -28,6 +29,10 @@ HEIGHT: Final = 228
 CAMERA_SIZE: Final = (44, 30)
 MOST_LARGE_LINES: Final = 3
 """Maximum number of lines with large texts beside the place of the camera."""
+HEIGHTS: Final[dict[CameraHeight, str]] = translatable(
+    {"hip": "hip high", "seat": "seat high", "bed": "bed high"}
+)
+"""Height of the camera -> its words."""
 
 
 class PlacementCard(PaintedStrip):
@@ -109,7 +114,6 @@ class PlacementCard(PaintedStrip):
             0,
             tr("Where the camera stands"),
         )
-        low = exercise.position in LEVEL_TRUNK
         body = QRectF(theme.px(40), theme.px(44), self.width() - theme.px(80), theme.px(100))
         painted = (
             paint_body(painter, self._shapes, body, colours, colours.card) if self._shapes else body
@@ -129,7 +133,7 @@ class PlacementCard(PaintedStrip):
         for x in (painted.left() - theme.px(8), painted.right() + theme.px(8)):
             painter.drawLine(lens, QPointF(x, body.bottom() + theme.px(8)))
         self._paint_camera(painter, camera)
-        self._paint_place(painter, camera, tr("knee high" if low else "hip high"))
+        self._paint_place(painter, camera, tr(HEIGHTS[find_camera_height(exercise)]))
 
     def _paint_place(self, painter: QPainter, camera: QRectF, height_text: str) -> None:
         """Paint the height of the camera on its left, and its distance on its right."""

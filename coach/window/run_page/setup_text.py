@@ -89,7 +89,7 @@ def list_progress(state: RunState) -> tuple[LabelledValue, ...]:
     values = [LabelledValue(tr("Dose"), tr("Half"))] if state.eased else []
     if exercise.kind == "guided":
         step = min(guidance.repetitions + 1, guidance.target_repetitions or 1)
-        return (LabelledValue(tr("Step"), f"{step} / {guidance.target_repetitions}"),)
+        return (*values, LabelledValue(tr("Step"), f"{step} / {guidance.target_repetitions}"))
     values.append(LabelledValue(tr("Set"), f"{guidance.set_of_side} / {guidance.sets_of_side}"))
     if exercise.side != "none":
         values.append(

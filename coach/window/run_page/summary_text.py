@@ -11,8 +11,9 @@ from typing import Final, cast
 
 from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.level_hints import find_hints
 from coach.exercise.dose.dose_done import describe_dose, measure_dose
-from coach.exercise.tracking.session import Session
+from coach.exercise.tracking.session import Session, drop_faults
 from coach.window.run.state import PreviousResults, RunState
 from coach.window.run_page.text import IconText, list_side_results
 from coach.window.translation.dates import format_date
@@ -44,7 +45,8 @@ class RunSummary:
 def make_summary(state: RunState) -> RunSummary:
     """Return the summary of a run, whose exercise must be loaded."""
     assert state.opened is not None
-    exercise, session = state.opened.exercise, state.session
+    exercise = state.opened.exercise
+    session = drop_faults(state.session, find_hints(exercise))
     lines = [
         *_list_dose(state, exercise),
         *_list_bests(exercise, session),

@@ -43,6 +43,7 @@ TEXTS: Final = translatable(
         "rest": "Rest",
         "again": "Next set",
         "ease": "Half the dose, because of the pain",
+        "no_ease": "Not halved: stop half-way if it hurts",
         "left": "Change sides. Now the left.",
         "right": "Change sides. Now the right.",
         "other": "Change sides",
@@ -109,6 +110,8 @@ def _list_run_changes(before: RunState, now: RunState) -> Iterator[Announcement]
     elif now.step is Step.RUNNING and before.step is Step.OPENING:
         if now.eased:
             yield _announce("rest", "ease")
+        elif now.not_eased:
+            yield _announce("rest", "no_ease")
     elif now.step is Step.RUNNING and before.step is Step.PAUSED:
         yield _announce("resume", "resumed")
     elif now.step is Step.FAILED:

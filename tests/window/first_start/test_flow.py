@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coach.store.exercises.loader import load_exercise
-from coach.store.settings.settings import Settings
 from coach.window.exercises import ExerciseLibrary
 from coach.window.first_start.page import FirstStartPage
 from coach.window.first_start.text import FIRST_EXERCISE
@@ -42,14 +41,8 @@ def backend() -> FakeBackend:
 
 
 @pytest.fixture
-def saved() -> list[Settings]:
-    return []
-
-
-@pytest.fixture
-def window(qtbot: QtBot, backend: FakeBackend, saved: list[Settings]) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, backend: FakeBackend) -> Iterator[MainWindow]:
     window = MainWindow(RunController(RunRequest("", "0"), backend))
-    window.first_start._save_settings = saved.append
     qtbot.addWidget(window)
     window.resize(1280, 720)
     window.show()
@@ -165,7 +158,7 @@ def test_an_exercise_that_was_begun_meanwhile_is_not_left(qtbot: QtBot, window: 
 
 
 def test_another_language_is_used_and_stored_before_the_next_step(
-    qtbot: QtBot, window: MainWindow, saved: list[Settings]
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
 ) -> None:
     page = welcome(qtbot, window)
     page.language.list.setCurrentRow(page.language.codes.index("de"))
@@ -173,7 +166,7 @@ def test_another_language_is_used_and_stored_before_the_next_step(
     qtbot.waitUntil(lambda: window.navigator.pages.get("first_start") not in (page, None))
     again = window.navigator.find("first_start")
     assert isinstance(again, FirstStartPage)
-    assert [settings.language for settings in saved] == ["de"]
+    assert [settings.language for settings in backend.saved] == ["de"]
     assert again.language.code == "de"
     assert again.language.is_current
     assert again.index == 0
@@ -219,16 +212,16 @@ def test_a_turned_camera_is_remembered(
     qtbot.waitUntil(lambda: page.camera.picture.isVisible())
     press(qtbot, Qt.Key.Key_R)
     qtbot.waitUntil(lambda: backend.rotations[-1] == 90)
-    assert backend.remembered == {"fake.mp4": 90}
+    assert backend.settings.camera_rotations == "fake.mp4=90"
 
 
 def test_another_camera_is_used_from_now_on(
-    qtbot: QtBot, window: MainWindow, backend: FakeBackend, saved: list[Settings]
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
 ) -> None:
     page = reach(qtbot, window, 2)
     page.camera.camera_chosen.emit("1")
-    qtbot.waitUntil(lambda: bool(saved) and backend.sources[-1] == "1")
-    assert saved[0].camera == "1"
+    qtbot.waitUntil(lambda: bool(backend.saved) and backend.sources[-1] == "1")
+    assert backend.saved[0].camera == "1"
     assert window.context.runs.state.request.source == "1"
 
 
