@@ -70,7 +70,7 @@ def _follow(batch: Batch, items: Sequence[InputFile]) -> dict[str, FileOutcome]:
                 if done.error:
                     reason = tr(done.error).replace("\n", " ")
                     typer.echo(f"coach: {done.item.url}: {reason}", err=True)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, SystemExit):  # Ctrl-C, or another signal that ends commands
             typer.echo(
                 tr(
                     "coach: stopped; {done} of {count} files are done. The same command goes "
