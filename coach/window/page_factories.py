@@ -96,7 +96,12 @@ def create_pain(context: AppContext) -> Page:
     """Create the page that asks for pain."""
     from coach.window.safety.pain_page import PainPage
 
-    return PainPage(context.theme.current)
+    page = PainPage(context.theme.current)
+    context.runs.state_changed.connect(page.arms.show_state)
+    context.arms.chosen.connect(page.arms.choose)
+    if context.speech is not None:
+        page.arms.reading_requested.connect(context.speech.read)
+    return page
 
 
 def create_conditions(context: AppContext) -> Page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from coach.report.language import tr
+from coach.report.language import format_date, tr
 from coach.report.plan.content import make_plan
 from coach.store.exercises.loader import list_exercises
 from coach.store.prescriptions.archive import LoadedPrescription
@@ -18,7 +18,9 @@ from coach.store.settings.person import APPROACH_TEXTS, CONDITION_TEXTS, Conditi
 def describe_prescription(loaded: LoadedPrescription) -> Iterator[str]:
     """Yield the lines that tell everything that is in a prescription, without line ends."""
     head, programme, plan = loaded.prescription, loaded.programme.programme, make_plan(loaded)
-    number = tr("Prescription {revision} of {day}", revision=head.revision, day=head.issued)
+    number = tr(
+        "Prescription {revision} of {day}", revision=head.revision, day=format_date(head.issued)
+    )
     yield " · ".join((number, *plan.head[:-1]))
     if head.language:
         yield tr("Language: {language}", language=head.language)
@@ -74,14 +76,14 @@ def describe_effect(effect: Effect) -> Iterator[str]:
         yield tr(
             "It takes the place of prescription {revision} of {day}.",
             revision=head.revision,
-            day=head.issued,
+            day=format_date(head.issued),
         )
     if effect.ends:
         yield tr("It ends the programme {programme}, which you follow now.", programme=effect.ends)
     yield (
-        tr("The programme goes on; it began on {day}.", day=effect.started)
+        tr("The programme goes on; it began on {day}.", day=format_date(effect.started))
         if effect.goes_on
-        else tr("The programme begins on {day}.", day=effect.started)
+        else tr("The programme begins on {day}.", day=format_date(effect.started))
     )
 
 

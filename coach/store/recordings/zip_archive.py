@@ -145,7 +145,9 @@ def _allow(file: Path, entries: list[zipfile.ZipInfo], free: int) -> list[zipfil
         if name not in FILES or entry.orig_filename != name:
             raise _refuse(
                 file,
-                Message("holds something that is no part of a recording: {name!r}", name=name[:80]),
+                Message(
+                    "holds something that is not part of a recording: {name!r}", name=name[:80]
+                ),
             )
         if names.count(name) > 1:
             raise _refuse(file, Message("holds {name} twice", name=name))

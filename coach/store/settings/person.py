@@ -80,8 +80,8 @@ APPROACH_TEXTS: Final[dict[HipReplacement, str]] = translatable(
     {
         "": "No",
         "unknown": "Yes",
-        "posterior": "Yes, operated from behind",
-        "anterior": "Yes, operated from the front",
+        "posterior": "Yes, from the back (posterior approach)",
+        "anterior": "Yes, from the front (anterior approach)",
     }
 )
 """Answer to the question about a hip -> its text."""

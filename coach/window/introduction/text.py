@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +14,7 @@ from coach.exercise.definition.contraindication_text import (
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.figure import Figure
 from coach.exercise.dose.suitability import Person, find_contraindications
+from coach.exercise.tracking.arm_signal import uses_arms
 from coach.message import translatable
 from coach.window.translation.translate import tr
 
@@ -22,12 +24,15 @@ CONTRAINDICATION: Final = re.compile(
     r"(?:^|: )(?:not|never) |^after an? |^only |^ask ", re.IGNORECASE
 )
 """How an English caution begins that tells who must not do the exercise, or when."""
+KNOWN_DAYS: Final = 28
+"""Days after which somebody needs to read again how an exercise is done."""
 TEXTS: Final = translatable(
     {
         "cautions": "Take care",
         "limits": "coach warns before a replaced hip bends beyond 90 degrees. From the side it "
         "cannot see whether your legs cross: do not cross them.",
         "pain": "If it hurts during the exercise, press P.",
+        "pain_arms": "If it hurts during the exercise, press P, or raise both arms, then one.",
         "steps": "How to do it",
         "camera": "Where the camera stands",
         "begin": "Begin",
@@ -50,7 +55,7 @@ class Introduction:
 
     title: str
     cautions: tuple[str, ...]
-    """Contra-indications first; at the end, the key for pain."""
+    """Contra-indications first; at the end, how to say that it hurts."""
     steps: tuple[str, ...]
     placement: str
     fits: bool = True
@@ -69,25 +74,37 @@ class Introduction:
         return " ".join((*self.cautions, *self.steps, self.placement))
 
 
-def introduce(exercise: Exercise, person: Person = NOBODY, name: str = "") -> Introduction:
+def is_known(done: dt.date | None, today: dt.date) -> bool:
+    """Return True if an exercise was done lately, so that its steps need not be read again.
+
+    Args:
+        done: The day on which it was last done; None if never.
+        today: The local day.
+
+    """
+    return done is not None and (today - done).days <= KNOWN_DAYS
+
+
+def introduce(
+    exercise: Exercise, person: Person = NOBODY, name: str = "", *, arms: bool = True
+) -> Introduction:
     """Return the texts to show before an exercise.
 
     Args:
         exercise: The exercise.
         person: Who is going to do it: what does not fit comes first.
         name: Name of the exercise's file.
+        arms: Whether raised arms are followed.
 
     """
     reasons = find_contraindications(exercise, person, name)
+    pain = TEXTS["pain_arms" if arms and not uses_arms(exercise) else "pain"]
     limits = (TEXTS["limits"],) if person.replaced_hips and exercise.kind != "guided" else ()
     return Introduction(
         tr(exercise.title),
         (
             *(tr("{reason}.", reason=describe_contraindication(each)) for each in reasons),
-            *(
-                tr(text)
-                for text in (*limits, *order_cautions(list_cautions(exercise)), TEXTS["pain"])
-            ),
+            *(tr(text) for text in (*limits, *order_cautions(list_cautions(exercise)), pain)),
         ),
         tuple(tr(step) for step in exercise.steps),
         tr(exercise.placement),

@@ -108,7 +108,7 @@ class OwnExercisesPage(ListPage):
     def _add_chooser(self, key: str, words: str) -> Chooser:
         chooser = Chooser(self._theme, key, words, self._list_sources, self)
         chooser.show_current("", words)
-        self.buttons.addWidget(chooser)
+        self.place_button(chooser)
         self._buttons.append(chooser)
         return chooser
 

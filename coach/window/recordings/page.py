@@ -48,7 +48,7 @@ class RecordingsPage(ListPage):
         self.delete_button = self.add_button(tr("Del"), "stop", tr("Delete"))
         self.save_as = Chooser(theme, "X", tr("Save as"), _list_kinds, self)
         self.save_as.show_words("down", tr("Save as"))
-        self.buttons.addWidget(self.save_as)
+        self.place_button(self.save_as)
         self.leave_button = self.add_button("Esc", "home", tr("Back"))
         self.save_as.chosen.connect(self._save)
         self.open_button.clicked.connect(lambda: self._open(self.list.currentRow()))

@@ -40,8 +40,7 @@ class RunRequest:
     pain_place: PainPlace = ""
     """Where it hurts; empty if unknown."""
     dose: Dose | None = None
-    """The dose that is coached; None for what the programme prescribes today, else the exercise's
-    own."""
+    """What is coached; None for what the programme prescribes today, else the exercise's own."""
     rotation: Rotation | None = None
     """Degrees clockwise by which pictures are turned; None to turn them as last time."""
     ease: bool = False
@@ -161,7 +160,7 @@ class RunState:
     source_problem: str = ""
     """Why the camera gives no pictures; empty while it does."""
     confirms_end: bool = False
-    """True while paused until both arms are raised again to end, or the wait for that is over."""
+    """True while paused until arms are raised again after both, or the wait for that is over."""
 
     @property
     def mirrored(self) -> bool:
@@ -208,7 +207,9 @@ GONE_DETAIL: Final = Message(
     "Check the cable or the network: as soon as the camera is back, you go on."
 )
 CONFIRM_CUE: Final = Cue(
-    "pause", Message("End? Raise both arms again"), Message("Otherwise it goes on by itself.")
+    "pause",
+    Message("It hurts? One arm. End? Both arms."),
+    Message("Otherwise it goes on by itself."),
 )
 PAUSED_CUE: Final = Cue("pause", Message("Paused"), Message("Press Space to go on."))
 

@@ -21,7 +21,11 @@ AFTER: Final = translatable("How much does it hurt after the exercise?")
 NONE: Final = translatable("no pain")
 WORST: Final = translatable("worst pain imaginable")
 KEYS: Final = translatable("Keys 0 to 9, arrows, Enter. For 10 press the right arrow.")
-SKIP: Final = translatable("Skip")
+ARM_KEYS: Final = translatable(
+    "Raise an arm at your number. Without an answer the exercise stays paused."
+)
+ARM_PLACE_KEYS: Final = translatable("Raise an arm at the place. Without an answer none is noted.")
+SKIP: Final = translatable("Rather not say")
 TAKE: Final = translatable("OK")
 STRONG: Final = translatable(
     "Do not exercise with pain this strong. See a doctor or a physiotherapist."

@@ -15,12 +15,14 @@ from coach.window.exercises import ExerciseLibrary
 from coach.window.first_start.page import FirstStartPage
 from coach.window.first_start.text import FIRST_EXERCISE
 from coach.window.introduction.page import IntroductionPage
+from coach.window.introduction.text import introduce
 from coach.window.main_window import MainWindow
 from coach.window.programme.service import AvailableProgramme
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, RunState, Step
 from coach.window.theme.palette import DARK
 from coach.window.translation.languages import use_language
+from coach.window.translation.reading_time import measure_reading
 from tests.synthetic import Leg, Stance, make_poses
 from tests.window.fakes import FakeBackend, FakeSource
 from tests.window.scripted import ScriptedBackend, ScriptedSource
@@ -98,9 +100,13 @@ def test_six_presses_lead_to_the_first_exercise(
 
 
 def test_six_presses_and_no_other_lead_to_the_first_counted_repetition(qtbot: QtBot) -> None:
-    """After them it is enough to sit still, as the page asks, and to march."""
-    still = make_poses([(12.0, SEATED)])
-    poses = make_poses([(12.0, SEATED), *[(0.8, MARCHING), (0.6, MARCHING), (0.8, SEATED)] * 3])
+    """After them it is enough to read, to sit still, as the page asks, and to march."""
+    exercise = load_exercise(FIRST_EXERCISE).exercise
+    reading_s = measure_reading(introduce(exercise).spoken)
+    still = make_poses([(12.0 + reading_s, SEATED)])
+    poses = make_poses(
+        [(12.0 + reading_s, SEATED), *[(0.8, MARCHING), (0.6, MARCHING), (0.8, SEATED)] * 3]
+    )
     allowed: list[threading.Semaphore] = []
 
     def open_camera(_: str) -> ScriptedSource:
@@ -117,9 +123,7 @@ def test_six_presses_and_no_other_lead_to_the_first_counted_repetition(qtbot: Qt
     window = MainWindow(RunController(RunRequest("", "0"), backend))
     qtbot.addWidget(window)
     window.show()
-    window.context.exercises.show(
-        ExerciseLibrary({FIRST_EXERCISE: load_exercise(FIRST_EXERCISE).exercise})
-    )
+    window.context.exercises.show(ExerciseLibrary({FIRST_EXERCISE: exercise}))
     states: list[RunState] = []
     window.context.runs.state_changed.connect(states.append)
     welcome(qtbot, window)

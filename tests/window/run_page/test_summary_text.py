@@ -89,12 +89,12 @@ def test_last_time_is_told_and_better_is_a_tick() -> None:
         fold_all([make_repetition(3.0, "too_shallow")]), "2026-01-31T12:00:00+00:00"
     )
     lines = sum_up("lunge", make_repetition(3.0), before=before).lines
-    assert IconText("good", "Last time, 2026-01-31: 1 repetition, 0 in good form") in lines
+    assert IconText("good", "Last time, 31 January 2026: 1 repetition, 0 in good form") in lines
     held = PreviousResults(
         fold_all([HoldEnded(70.0, 1.0, 61.0, 60.0, "left", ())]), "2026-01-31T12:00:00+00:00"
     )
     lines = sum_up("couch-stretch", HoldEnded(40.0, 1.0, 39.0, 38.0, "left", ()), before=held).lines
-    assert IconText("open", "Last time, 2026-01-31: 60 s held") in lines
+    assert IconText("open", "Last time, 31 January 2026: 60 s held") in lines
 
 
 def test_trials_without_a_number_say_why() -> None:

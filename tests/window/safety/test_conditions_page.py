@@ -158,4 +158,9 @@ def test_the_answers_of_a_hip_go_round() -> None:
     for _ in range(4):
         person = change_answer(person, "hip_replacement_left")
         words.append(describe_answer(person, "hip_replacement_left"))
-    assert words == ["Yes", "Yes, operated from behind", "Yes, operated from the front", "No"]
+    assert words == [
+        "Yes",
+        "Yes, from the back (posterior approach)",
+        "Yes, from the front (anterior approach)",
+        "No",
+    ]

@@ -124,6 +124,14 @@ CASES = [
         ("1 done. Let go.",),
     ),
     Case(
+        "a step of a guided exercise is over: nothing is let go",
+        (
+            at(29, "cat-cow", hold=clock(29.9), guidance=guide(repetitions=0)),
+            at(30, "cat-cow", hold=clock(0, done=1), guidance=guide(repetitions=1)),
+        ),
+        (),
+    ),
+    Case(
         "change of sides",
         (at(0, guidance=guide()), at(1, guidance=guide(step="resting", next_side="right"))),
         (TEXTS["right"],),
