@@ -112,11 +112,13 @@ def _define(data: ReportData) -> Notes:
     main = name_main_angle(data.exercise)
     items = []
     if angle := data.exercise.main_angle:
-        target = tr("{angle}: {low} to {high}.", angle=main, low=low, high=high)
-        items = [(tr("Angle"), tr(describe_convention(angle))), (tr("Target"), target)]
-    if rule:
+        items = [(tr("Angle"), tr(describe_convention(angle)))]
+    if rule:  # what is typical takes the place of a target
         items += _define_test(rule)
     else:
+        if main:
+            target = tr("{angle}: {low} to {high}.", angle=main, low=low, high=high)
+            items.append((tr("Target"), target))
         error = tr(
             "A single angle is some degrees off, more the further the camera stands from the side "
             "view."

@@ -1,10 +1,11 @@
-"""Results of the same test on earlier days."""
+"""Earlier recordings of the same exercise, and the results of a test on earlier days."""
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Iterator, Mapping
-from datetime import date, tzinfo
+from operator import itemgetter
 
 from coach.body.landmarks import SIDES, Side
 from coach.errors import CoachError, RecordingError
@@ -13,14 +14,20 @@ from coach.exercise.tracking.session import fold_all
 from coach.store.history.daily_results import group_by_day
 from coach.store.history.entry import SAMPLED, Entry, measure_usual_yaw
 from coach.store.history.index import History
-from coach.store.history.trends import read_local_time, read_time
-from coach.store.recordings.recording import Recording, find_folders, open_recording
-from coach.store.settings.folders import history_file
+from coach.store.history.trends import read_time
+from coach.store.recordings.messages import parse_start
+from coach.store.recordings.recording import (
+    Recording,
+    find_folders,
+    list_recordings,
+    open_recording,
+)
+from coach.store.settings.folders import history_file, recordings_folder
 
 Results = Mapping[Side, list[RangeResult]]
 
 
-def find_earlier_results(exercise: str, before_utc: str, zone: tzinfo | None = None) -> Results:
+def find_earlier_results(exercise: str, before_utc: str, zone: dt.tzinfo | None = None) -> Results:
     """Return the results of each side on earlier days, one for each day, oldest first.
 
     A result is the median of the trials that were credited live, and that of a day the median of
@@ -32,9 +39,9 @@ def find_earlier_results(exercise: str, before_utc: str, zone: tzinfo | None = N
         before_utc: Recordings of the day of this time (ISO 8601) or later do not count.
         zone: The time zone of the days, by default the computer's.
     """
-    today = read_local_time(before_utc, zone).date()
+    today = parse_start(before_utc).astimezone(zone).date()
     known = _ask_history(exercise)
-    found: dict[Side, list[tuple[date, RangeResult]]] = {side: [] for side in SIDES}
+    found: dict[Side, list[tuple[dt.date, RangeResult]]] = {side: [] for side in SIDES}
     for side, day, result in (
         _list_known(known, zone) if known is not None else _read_all(exercise, zone)
     ):
@@ -42,7 +49,49 @@ def find_earlier_results(exercise: str, before_utc: str, zone: tzinfo | None = N
     return {side: group_by_day(results, today) for side, results in found.items()}
 
 
-def _ask_history(exercise: str) -> list[Entry] | None:
+def find_last_days() -> dict[str, dt.date]:
+    """Return name of an exercise -> local day of its last readable recording.
+
+    The history answers if it knows all recordings; otherwise their headers are read.
+
+    Raises:
+        CoachError: The folder of recordings is unknown or cannot be read.
+    """
+    starts = (
+        (exercise, began.astimezone().date()) for _, exercise, began in _list_starts() if exercise
+    )
+    return dict(sorted(starts, key=itemgetter(1)))
+
+
+def find_recordings(exercise: str) -> Iterator[Recording]:
+    """Yield the recordings of an exercise that can be opened, the newest first.
+
+    Raises:
+        CoachError: The folder of recordings is unknown or cannot be read.
+    """
+    known = ((began, name) for name, found, began in _list_starts(exercise) if found == exercise)
+    folder = recordings_folder()
+    for _, name in sorted(known, reverse=True):
+        try:
+            recording = open_recording(folder / name)
+        except RecordingError:
+            continue
+        yield recording
+
+
+def _list_starts(exercise: str | None = None) -> Iterator[tuple[str, str, dt.datetime]]:
+    """Yield name of the folder, exercise and start of recordings, in no order."""
+    known = _ask_history(exercise)
+    if known is not None:
+        for entry in known:
+            yield entry.name, entry.exercise, parse_start(entry.started_utc)
+        return
+    for listed in list_recordings():
+        if listed.recording is not None:
+            yield listed.name, listed.recording.header.exercise, listed.recording.started
+
+
+def _ask_history(exercise: str | None) -> list[Entry] | None:
     """Return the entries of the history; None if it is missing or out of date."""
     try:
         if not history_file().is_file():
@@ -54,18 +103,18 @@ def _ask_history(exercise: str) -> list[Entry] | None:
 
 
 def _list_known(
-    entries: list[Entry], zone: tzinfo | None
-) -> Iterator[tuple[Side, date, RangeResult]]:
+    entries: list[Entry], zone: dt.tzinfo | None
+) -> Iterator[tuple[Side, dt.date, RangeResult]]:
     for entry in entries:
         for side in SIDES:
             if result := entry.side(side).range_result:
                 yield side, read_time(entry, zone).date(), result
 
 
-def _read_all(exercise: str, zone: tzinfo | None) -> Iterator[tuple[Side, date, RangeResult]]:
+def _read_all(exercise: str, zone: dt.tzinfo | None) -> Iterator[tuple[Side, dt.date, RangeResult]]:
     for recording in _open_all():
         if recording.header.exercise == exercise:
-            day = read_local_time(recording.header.started_utc, zone).date()
+            day = recording.started.astimezone(zone).date()
             for side, result in _read_results(recording):
                 yield side, day, result
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import Final
 
 from coach.body.landmarks import SIDES, Side
@@ -24,6 +24,7 @@ from coach.exercise.tracking.range_test.result import (
 )
 from coach.store.history.daily_results import group_by_day
 from coach.store.history.entry import Entry
+from coach.store.recordings.messages import parse_start
 
 NORM_DEG: Final = 120.0
 """Norm of hip flexion if the recording names none, in degrees."""
@@ -267,13 +268,4 @@ def read_time(entry: Entry, zone: tzinfo | None = None) -> datetime:
 
     A time without a zone is taken as UTC.
     """
-    return read_local_time(entry.started_utc, zone)
-
-
-def read_local_time(text: str, zone: tzinfo | None = None) -> datetime:
-    """Return a time in ISO 8601 in this time zone, by default the computer's.
-
-    A time without a zone is taken as UTC.
-    """
-    began = datetime.fromisoformat(text)
-    return (began if began.tzinfo else began.replace(tzinfo=UTC)).astimezone(zone)
+    return parse_start(entry.started_utc).astimezone(zone)

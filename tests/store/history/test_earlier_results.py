@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Sequence
-from datetime import UTC, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,12 @@ import pytest
 from coach.body.landmarks import Side
 from coach.body.pose import empty_pose
 from coach.exercise.tracking.events import TrialDone
-from coach.store.history.earlier_results import find_earlier_results
+from coach.store.history.earlier_results import (
+    find_earlier_results,
+    find_last_days,
+    find_recordings,
+)
+from coach.store.history.index import History
 from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.recording import open_recording
 from coach.store.recordings.writer import start_recording
@@ -42,7 +47,7 @@ def record(
 
 
 def find_peaks(now: str = NOW) -> dict[Side, list[float]]:
-    found = find_earlier_results(TEST, now, UTC)
+    found = find_earlier_results(TEST, now, dt.UTC)
     return {side: [result.peak_deg for result in results] for side, results in found.items()}
 
 
@@ -135,6 +140,37 @@ def test_the_day_is_that_of_the_time_zone() -> None:
     record("2026-04-01T23:30:00+00:00", [100.0])
     record("2026-04-02T00:30:00+00:00", [110.0])
     assert find_peaks()["left"] == [100.0, 110.0]
-    east = timezone(timedelta(hours=2))
+    east = dt.timezone(dt.timedelta(hours=2))
     assert len(find_earlier_results(TEST, NOW, east)["left"]) == 1
     assert find_earlier_results(TEST, "2026-04-02T10:00:00+00:00", east) == NOTHING
+
+
+def make_old(began: str, exercise: str, name: str) -> Path:
+    folder = record(began, exercise=exercise).parent
+    return folder.rename(folder.with_name(name))
+
+
+@pytest.mark.parametrize("indexed", [True, False], ids=["history", "headers"])
+def test_the_last_recording_is_found_by_its_header(*, indexed: bool) -> None:
+    make_old("2026-04-01T10:00:00+00:00", "lunge", "zzz")
+    make_old("2026-04-03T10:00:00+00:00", "lunge", "2026-04-03_10-00-00Z_lunge_repaired")
+    make_old("2026-04-02T10:00:00+00:00", "lunge", "2026-04-05_10-00-00Z_lunge")
+    make_old("2026-04-04T10:00:00", "hüft beuger", "2026-04-04_10-00-00Z_h-ft-beuger")
+    if indexed:
+        with History() as history:
+            history.refresh()
+    began = [found.header.started_utc[:10] for found in find_recordings("lunge")]
+    assert began == ["2026-04-03", "2026-04-02", "2026-04-01"]
+    assert [found.header.exercise for found in find_recordings("hüft beuger")] == ["hüft beuger"]
+    assert list(find_recordings("h-ft-beuger")) == []
+    assert find_last_days() == {
+        "lunge": dt.date(2026, 4, 3),
+        "hüft beuger": dt.date(2026, 4, 4),
+    }
+
+
+def test_one_that_cannot_be_opened_is_no_last_recording() -> None:
+    record("2026-04-01T10:00:00+00:00", exercise="lunge")
+    cut(record("2026-04-02T10:00:00+00:00", exercise="lunge"))
+    assert [found.header.started_utc[:10] for found in find_recordings("lunge")] == ["2026-04-01"]
+    assert find_last_days() == {"lunge": dt.date(2026, 4, 1)}
