@@ -13,13 +13,13 @@ import pytest
 
 from coach import translation
 from coach.exercise.definition.range_test import Cutoff
+from coach.exercise.tracking.range_test.cutoffs import judge_cutoffs
 from coach.exercise.tracking.range_test.result import (
     Comparison,
     RangeResult,
     compare_earlier,
     compare_norm,
     compare_sides,
-    judge_cutoffs,
 )
 from coach.message import Message, Origin
 from coach.report.annotation.cards import list_cards

@@ -11,15 +11,14 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.guide_times import time_guide
 from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.dose.dose_done import describe_dose, measure_dose
+from coach.exercise.tracking.range_test.cutoffs import Finding, judge_cutoffs
 from coach.exercise.tracking.range_test.result import (
     Comparison,
-    Finding,
     RangeResult,
     compare_earlier,
     compare_norm,
     compare_sides,
     find_result,
-    judge_cutoffs,
 )
 from coach.exercise.tracking.session import Session
 from coach.message import Message

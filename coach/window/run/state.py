@@ -91,10 +91,9 @@ class LiveFrame:
 
 @dataclass(frozen=True, slots=True)
 class PreviousResults:
-    """What earlier recordings of the same exercise say."""
+    """What earlier recordings of the same exercise say, `session` being the last one."""
 
     session: Session
-    """The last one."""
     started_utc: str
     """When that started, ISO 8601."""
     results: Mapping[Side, Sequence[RangeResult]] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
-from coach.exercise.definition.range_test import Cutoff, RangeOfMotion, TypicalRange
+from coach.exercise.definition.range_test import RangeOfMotion, TypicalRange
 from coach.message import Message
 
 MODEL_ERROR_DEG: Final = 7.0
@@ -66,18 +66,6 @@ class Comparison:
     """Whether the first is less range of motion than the second."""
     verdict: Verdict
     """The same as a number: a smaller one is lower, also if the limb is lowered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Whether a result is beyond a cut-off."""
-
-    cutoff: Cutoff
-    value_deg: float | None
-    """The result; None if it was not measured."""
-    found: bool | None
-    """None if the result is too near to the bound, or was not measured."""
-    words: str
 
 
 def find_result(
@@ -222,32 +210,6 @@ def find_typical_zone(rule: RangeOfMotion, target: tuple[float, float]) -> tuple
     if low <= rule.norm_deg <= high and math.isfinite(low) and math.isfinite(high):
         return low, high
     return rule.norm_deg - BAND_DEG, rule.norm_deg + BAND_DEG
-
-
-def judge_cutoffs(
-    cutoffs: Sequence[Cutoff], result: RangeResult, also: RangeResult | None
-) -> tuple[Finding, ...]:
-    """Judge each cut-off by the result, or by that of the second angle.
-
-    A cut-off is decided only if the whole interval is on one side of it.
-    """
-    return tuple(
-        _judge_cutoff(cutoff, result if cutoff.measure == "angle" else also) for cutoff in cutoffs
-    )
-
-
-def _judge_cutoff(cutoff: Cutoff, result: RangeResult | None) -> Finding:
-    if result is None:
-        return Finding(cutoff, None, None, Message("not measured"))
-    if cutoff.above is not None:
-        bound, beyond = cutoff.above, result.peak_deg - cutoff.above
-    else:
-        assert cutoff.below is not None
-        bound, beyond = cutoff.below, cutoff.below - result.peak_deg
-    if abs(beyond) <= result.uncertainty_deg:
-        words = Message("too near to {bound:g} degrees to tell", bound=bound)
-        return Finding(cutoff, result.peak_deg, None, words)
-    return Finding(cutoff, result.peak_deg, beyond > 0, Message("yes" if beyond > 0 else "no"))
 
 
 def compare_sides(left: RangeResult, right: RangeResult, downward: bool = False) -> Comparison:

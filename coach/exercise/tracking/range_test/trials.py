@@ -124,8 +124,7 @@ class TrialDetector:
             return TrialDone(time_s, start_s, end_s, side, None, (), why)
         if len(failures) * 2 > len(held):
             return TrialDone(time_s, start_s, end_s, side, None, (), statistics.mode(failures))
-        seconds = [sample.also for sample in held if not math.isnan(sample.also)]
-        has_second = len(seconds) * 2 > len(held)
+        also_deg, also_error_deg = _measure_second(held)
         return TrialDone(
             time_s,
             start_s,
@@ -133,11 +132,9 @@ class TrialDetector:
             side,
             statistics.median(sample.value for sample in held),
             (),
-            also_deg=statistics.median(seconds) if has_second else None,
             error_deg=_find_usual([sample.error_deg for sample in held]),
-            also_error_deg=_find_usual([sample.also_error_deg for sample in held])
-            if has_second
-            else None,
+            also_deg=also_deg,
+            also_error_deg=also_error_deg,
         )
 
     def reset(self) -> None:
@@ -169,6 +166,15 @@ class TrialDetector:
         if other is False:
             return self._other_credit.explain()
         return "" if known else self._credit.explain()
+
+
+def _measure_second(held: list[_Sample]) -> tuple[float | None, float | None]:
+    """Return the second angle over a plateau and its error, if it was measured for most of it."""
+    known = [sample for sample in held if not math.isnan(sample.also)]
+    if len(known) * 2 <= len(held):
+        return None, None
+    usual = statistics.median(sample.also for sample in known)
+    return usual, _find_usual([sample.also_error_deg for sample in known])
 
 
 def _find_usual(errors_deg: list[float]) -> float | None:

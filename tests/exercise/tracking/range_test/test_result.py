@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.exercise.definition.range_test import Cutoff, TypicalRange
+from coach.exercise.tracking.range_test.cutoffs import judge_cutoffs
 from coach.exercise.tracking.range_test.result import (
     ASYMMETRY_DEG,
     MODEL_ERROR_DEG,
@@ -21,7 +22,6 @@ from coach.exercise.tracking.range_test.result import (
     compare_sides,
     estimate_uncertainty,
     find_result,
-    judge_cutoffs,
 )
 from coach.store.exercises.loader import load_exercise
 
