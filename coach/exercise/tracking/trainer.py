@@ -45,7 +45,6 @@ from coach.exercise.tracking.leg_confusion import LegConfusionDetector, hide_leg
 from coach.exercise.tracking.leg_roles import LegRoleTracker, find_main_angle
 from coach.exercise.tracking.measure_factory import create_measure
 from coach.exercise.tracking.measures import Measure
-from coach.exercise.tracking.turned_picture import check_picture
 from coach.exercise.tracking.uncounted.detector import UNSEEN_END, UncountedDetector
 from coach.exercise.tracking.uncounted.reasons import Instant
 from coach.message import Message, shorten
@@ -244,10 +243,7 @@ class Trainer:
         measured = self._angle_filter.update(observation, angles, roles)
         if self._leg_confusion.update(self._leg_roles.front, measured.doubtful_legs):
             measured = hide_legs(measured)
-        self._pose_view = check_picture(
-            measured.view, observation.picture_rotation, self.exercise.position
-        )
-        self._measured = measured
+        self._measured, self._pose_view = measured, measured.view
         return roles
 
     def _tell_view(self, time_s: float, crowded: bool) -> list[Event]:
