@@ -8,6 +8,7 @@ from typing import Literal
 
 from coach.body.arm_raise import NO_ARM, ArmRaise
 from coach.body.landmarks import Side
+from coach.body.pose import Pose
 from coach.body.view import View
 from coach.exercise.tracking.events import Event
 
@@ -73,11 +74,12 @@ class ConfirmedInstant:
     side: Side | None
     main_angle: str
     main_value: float
+    pose: Pose | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """Everything that is known of one instant, except picture and pose."""
+    """Everything that is known of one instant, except the picture."""
 
     time_s: float
     present: bool
@@ -124,3 +126,5 @@ class Feedback:
     confirmed: tuple[ConfirmedInstant, ...] = ()
     """The instants before in which the person was about to be found, the oldest first: known from
     now on, if the view is good."""
+    pose: Pose | None = None
+    """The body of the person with its legs in order; None if it is not there, or not believed."""

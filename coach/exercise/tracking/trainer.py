@@ -123,17 +123,19 @@ class Trainer:
         for observation in waited:
             angles, roles, happened = self._judge(observation, tracked.crowded)
             events += happened
-            confirmed.append(self._recall(observation.pose.time_s, angles, roles))
+            confirmed.append(self._recall(observation.pose, angles, roles))
         angles, roles, happened = self._judge(last, tracked.crowded)
         feedback = self._report(tracked, angles, roles, events + happened)
         known = tuple(confirmed) if feedback.view.ok else ()
         return dataclasses.replace(feedback, confirmed=known) if known else feedback
 
-    def _recall(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> ConfirmedInstant:
+    def _recall(self, pose: Pose, angles: Mapping[str, float], roles: Roles) -> ConfirmedInstant:
         """Return what was measured in the instant that was judged last."""
         main = find_main_angle(self.exercise, roles)
         value, errors = angles.get(main, math.nan), self._measured.errors
-        return ConfirmedInstant(time_s, self._view, angles, errors, roles.working, main, value)
+        return ConfirmedInstant(
+            pose.time_s, self._view, angles, errors, roles.working, main, value, pose
+        )
 
     def _handle_absence(self, tracked: TrackedPose) -> list[Event]:
         """Return the events of a pose without the person, who may be about to be found."""
@@ -291,4 +293,5 @@ class Trainer:
             errors=self._measured.errors if angles is not UNMEASURED else {},
             arm_raise=arm_raise,
             uncounted=uncounted,
+            pose=tracked.observations[-1].pose if present and tracked.observations else None,
         )  # fmt: skip
