@@ -103,7 +103,7 @@ class Feedback:
     infinite."""
     repetitions: int
     good_repetitions: int
-    """Repetitions without a fault."""
+    """Repetitions that could be judged and had no fault."""
     hold: HoldClock | None
     """The clock of a hold, or of the current step of a guided exercise; None for other kinds."""
     trials: Mapping[Side, tuple[float | None, ...]]
@@ -128,3 +128,5 @@ class Feedback:
     now on, if the view is good."""
     pose: Pose | None = None
     """The body of the person with its legs in order; None if it is not there, or not believed."""
+    faulty_repetitions: int = 0
+    """Repetitions with a fault. Those that are neither good nor faulty were only counted."""

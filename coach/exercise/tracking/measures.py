@@ -23,6 +23,9 @@ class Measure:
     """Whether the camera watches the body; otherwise only time counts."""
     repetitions = 0
     good_repetitions = 0
+    """Those that could be judged and had no fault."""
+    faulty_repetitions = 0
+    """Those with a fault. The others were only counted."""
 
     def __init__(self, exercise: Exercise, faults: FaultDetectors) -> None:
         self.exercise = exercise

@@ -287,6 +287,7 @@ class Trainer:
             main_value=value if self._view.ok else math.nan,
             target=exercise.target,
             repetitions=measure.repetitions, good_repetitions=measure.good_repetitions,
+            faulty_repetitions=measure.faulty_repetitions,
             hold=measure.clock, trials=measure.trials,
             faults=faults.shown(), cue=self._cue_selector.update(context), events=tuple(events),
             trial_errors=measure.trial_errors,

@@ -154,3 +154,9 @@ def test_nothing_is_measured_against_a_wrong_vertical(name: str, quarters: int) 
         assert not any(isinstance(event, FaultBegan | TrialDone) for event in each.events)
     counted = (e for each in refused for e in each.events if isinstance(e, RepetitionDone))
     assert all(event.peak_deg is None and event.only_counted for event in counted)
+    assert feedback[-1].good_repetitions == sum(
+        event.is_clean
+        for each in feedback
+        for event in each.events
+        if isinstance(event, RepetitionDone)
+    )

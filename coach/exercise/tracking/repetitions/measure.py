@@ -131,19 +131,25 @@ class RepetitionMeasure(Measure):
         )
         self._noted.update(self._judged)
         faults = self._take_noted()
-        self.repetitions += 1
-        self.good_repetitions += not faults
         return (
-            RepetitionDone(
-                time_s,
-                repetition.start_s,
-                repetition.peak_s,
-                repetition.side,
-                repetition.peak_deg if good else None,
-                faults,
-                only_counted=not good and not faults,
+            self._count(
+                RepetitionDone(
+                    time_s,
+                    repetition.start_s,
+                    repetition.peak_s,
+                    repetition.side,
+                    repetition.peak_deg if good else None,
+                    faults,
+                    only_counted=not good and not faults,
+                )
             ),
         )
+
+    def _count(self, event: RepetitionDone) -> RepetitionDone:
+        self.repetitions += 1
+        self.good_repetitions += event.is_clean
+        self.faulty_repetitions += bool(event.faults)
+        return event
 
     def _count_unmeasured(self, time_s: float, in_progress: bool) -> Iterator[Event]:
         """Return the events of the repetitions that count now without angles.
@@ -154,9 +160,9 @@ class RepetitionMeasure(Measure):
             return
         for each in self._unmeasured.take(time_s, in_progress):
             self._noted.clear()
-            self.repetitions += 1
-            self.good_repetitions += 1
-            yield RepetitionDone(time_s, each.start_s, each.peak_s, None, None, (), True)
+            yield self._count(
+                RepetitionDone(time_s, each.start_s, each.peak_s, None, None, (), True)
+            )
 
     def note_errors(self, errors: Mapping[str, float]) -> None:
         """Note how wrong the angles of the next instant may be, by name."""
