@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from coach.errors import CoachError
+from coach.errors import CoachError, find_reason
 from coach.message import Message, Origin
 
 VARIABLE: Final = "COACH_LANGUAGE"
@@ -160,7 +160,7 @@ def _load(path: Path) -> gettext.NullTranslations:
             Message(
                 "{path}: the catalogue of this language cannot be read: {reason}.",
                 path=path,
-                reason=str(error),
+                reason=find_reason(error),
             ),
             Message("Install coach again."),
         ) from error

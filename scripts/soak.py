@@ -193,7 +193,7 @@ def make_backend() -> RealBackend:
     from coach.store.files.locations import samples_folder
     from coach.window.run.real_backend import RealBackend
 
-    class LoopingParts(RealBackend):
+    class LoopingBackend(RealBackend):
         """The real backend, with a clip as camera."""
 
         def is_demo(self) -> bool:
@@ -208,7 +208,7 @@ def make_backend() -> RealBackend:
             """Return the exercise's clip instead of the given source."""
             return exercise
 
-    return LoopingParts()
+    return LoopingBackend()
 
 
 def run(minutes: float, each_s: float) -> Tally:

@@ -16,6 +16,7 @@ import pytest
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 # Set before Qt is loaded. Tests of the real screen start their own Xvfb and their own process.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -114,3 +115,11 @@ def qapp() -> QApplication:
 
     found = QApplication.instance()
     return found if isinstance(found, QApplication) else make_application()
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Return the bot of pytest-qt; it waits long on a busy computer."""
+    from tests.patient_qtbot import PatientQtBot
+
+    return PatientQtBot(request)

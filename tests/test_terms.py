@@ -22,6 +22,7 @@ OTHER_MEANINGS: Final = {
         "fault"
     ),
     "this is a fault in coach, not yours. Please report it with the lines above.": "fault",
+    "This is a fault in coach, not yours. Please report it.": "fault",
     "kind 'repetitions' needs at least two [[phases]], rest first": "repetition",
     "only an exercise of kind 'repetitions' has turning points": "repetition",
 }

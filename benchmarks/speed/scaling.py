@@ -25,12 +25,12 @@ from pathlib import Path
 
 from coach.batch.cluster import connect
 from coach.batch.processes import Processes
-from coach.cli.analyze.work import Analysis, plan
+from coach.cli.analyze.work import FileAnalysis, plan
 
 CLIP = Path(__file__).parents[2] / "recordings" / "samples" / "lunge.mp4"
 
 
-def time_files(executor: Executor, work: Analysis, files: list[str], workers: int) -> float:
+def time_files(executor: Executor, work: FileAnalysis, files: list[str], workers: int) -> float:
     """Return the files per minute, after every worker has processed one."""
     wait([executor.submit(work, files[0]) for _ in range(2 * workers)])
     start_s = time.perf_counter()
@@ -84,20 +84,20 @@ def start_cluster(folder: Path, workers: int) -> Iterator[str]:
             process.wait()
 
 
-def run_processes(work: Analysis, files: list[str], workers: int, folder: Path) -> float:  # noqa: ARG001
+def run_processes(work: FileAnalysis, files: list[str], workers: int, folder: Path) -> float:  # noqa: ARG001
     """With processes of this machine."""
     with Processes(workers) as executor:
         return time_files(executor, work, files, workers)
 
 
-def run_cluster(work: Analysis, files: list[str], workers: int, folder: Path) -> float:
+def run_cluster(work: FileAnalysis, files: list[str], workers: int, folder: Path) -> float:
     """With the workers of a cluster."""
     with ExitStack() as stack:
         make, _ = stack.enter_context(connect(stack.enter_context(start_cluster(folder, workers))))
         return time_files(stack.enter_context(make()), work, files, workers)
 
 
-def measure_cost(work: Analysis, file: str) -> float:
+def measure_cost(work: FileAnalysis, file: str) -> float:
     """Return the processor seconds per file, all threads together."""
     with Processes(1) as executor:
         executor.submit(work, file).result()
@@ -121,7 +121,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--only", choices=["processes", "Dask"])
     arguments = parser.parse_args()
-    kinds: dict[str, Callable[[Analysis, list[str], int, Path], float]] = {
+    kinds: dict[str, Callable[[FileAnalysis, list[str], int, Path], float]] = {
         "processes": run_processes,
         "Dask": run_cluster,
     }

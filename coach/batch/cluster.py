@@ -8,7 +8,7 @@ from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from typing import Any, Final
 
-from coach.errors import CoachError
+from coach.errors import CoachError, find_reason
 from coach.message import Message
 
 CONNECT_S: Final = 10.0
@@ -57,7 +57,9 @@ def connect(address: str) -> Iterator[tuple[Callable[[], Executor], int]]:
     except (OSError, ValueError) as error:
         raise CoachError(
             Message(
-                "{address}: no scheduler answers ({reason}).", address=address, reason=str(error)
+                "{address}: no scheduler answers ({reason}).",
+                address=address,
+                reason=find_reason(error),
             ),
             Message("Start one with `dask scheduler`; it prints its address, tcp://HOST:8786."),
         ) from error

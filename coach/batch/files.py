@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from coach.batch.result_store import InputFile
-from coach.errors import CoachError, SourceError
+from coach.errors import CoachError, SourceError, find_reason
 from coach.message import Message
 from coach.store.recordings.file_names import FILE_NAME
 
@@ -107,7 +107,9 @@ def _list_remote(pattern: str) -> Iterator[InputFile]:
                 )
     except _list_refusals() as error:
         raise SourceError(
-            Message("{pattern}: cannot be listed: {reason}.", pattern=pattern, reason=str(error)),
+            Message(
+                "{pattern}: cannot be listed: {reason}.", pattern=pattern, reason=find_reason(error)
+            ),
             Message("Look at the address and at your right to read it."),
         ) from error
 
@@ -124,7 +126,7 @@ def _open_system(url: str) -> tuple[Any, str]:
         system, place = url_to_fs(url)
     except (ImportError, ValueError) as error:
         raise CoachError(
-            Message("{url}: {reason}.", url=url, reason=str(error)), _say_what_opens(url)
+            Message("{url}: {reason}.", url=url, reason=find_reason(error)), _say_what_opens(url)
         ) from error
     return system, str(place)
 
@@ -162,7 +164,7 @@ def fetch(url: str) -> Iterator[Path]:
             system.get_file(place, str(local))
         except _list_refusals() as error:
             raise SourceError(
-                Message("{url}: cannot be read: {reason}.", url=url, reason=str(error)),
+                Message("{url}: cannot be read: {reason}.", url=url, reason=find_reason(error)),
                 Message("Look at the address and at your right to read it."),
             ) from error
         yield local

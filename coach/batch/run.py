@@ -16,6 +16,7 @@ from typing import Final
 
 from coach.batch.result_store import InputFile, ResultStore, Row
 from coach.errors import CoachError
+from coach.message import Message, join_with
 
 Work = Callable[[str], Row]
 
@@ -111,8 +112,10 @@ class Batch:
                 yield FileOutcome(
                     item,
                     None,
-                    "The worker died on it, twice: the file may be damaged, or too "
-                    "large for the memory.",
+                    Message(
+                        "The worker died on it, twice: the file may be damaged, or too "
+                        "large for the memory."
+                    ),
                 )
             else:
                 suspects.append(item)
@@ -122,5 +125,6 @@ class Batch:
         if error is None:
             return FileOutcome(item, self._results.write(item, future.result()))
         if isinstance(error, CoachError):
-            return FileOutcome(item, None, str(error).replace("\n", " "))
+            parts = (error.message, error.hint) if error.hint else (error.message,)
+            return FileOutcome(item, None, join_with(" ", parts))
         return FileOutcome(item, None, f"{type(error).__name__}: {error}", bug=True)

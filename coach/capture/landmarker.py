@@ -26,7 +26,7 @@ from coach.capture.memory_check import (
 from coach.capture.native_logs import silence_native_logs
 from coach.capture.pose_model import CHECKSUMS, LARGER_SHA256, read_model
 from coach.closing import Closeable
-from coach.errors import LowMemoryError, ModelError
+from coach.errors import LowMemoryError, ModelError, find_reason
 from coach.message import Message
 
 ALLOCATION_ERROR: Final = "AllocateTensors"
@@ -135,7 +135,7 @@ class MediaPipeLandmarker(Closeable):
             wrong = Message(
                 "{model} is not a pose model: {reason}",
                 model=model or Message("The shipped file"),
-                reason=str(error),
+                reason=find_reason(error),
             )
             raise ModelError(
                 wrong, Message("Give a .task bundle of MediaPipe's pose landmarker.")

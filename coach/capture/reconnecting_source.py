@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from coach.capture.cameras.ffmpeg_timeout import abort_waits_when
+from coach.capture.cameras.ffmpeg_timeout import abort_waits_when, wake_waits
 from coach.capture.frame import Frame, Source
 from coach.capture.frame_times import MIN_STEP_S
 from coach.capture.source import open_source
@@ -124,6 +124,7 @@ class ReconnectingSource(Closeable):
             self._closed = True
             self._changed.notify_all()
             source = self._source
+        wake_waits()
         if source is not None:
             source.close()
 

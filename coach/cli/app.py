@@ -35,11 +35,15 @@ from coach.cli.exercises import command as exercises
 from coach.cli.prescription import command as prescription
 from coach.cli.programmes import command as programmes
 from coach.cli.recordings import command as recordings
+from coach.cli.termination import exiting_on_termination
 from coach.errors import CoachError, find_low_memory
 from coach.translation import Translations, tr, use_translations
 
 DONE, BUG, FIXABLE, INTERRUPTED = 0, 1, 2, 130
-"""Exit codes: success; a bug in coach; an error that the user can fix; interrupted with Ctrl-C."""
+"""Exit codes: success; a bug in coach; an error that the user can fix; interrupted with Ctrl-C.
+
+A command that another signal ended returns 128 plus its number: 143 for SIGTERM, 129 for SIGHUP.
+"""
 DEBUG: Final = "COACH_DEBUG"
 """Environment variable with the effect of --debug; processes started by coach inherit it."""
 
@@ -138,7 +142,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     try:
-        app(arguments, prog_name="coach")
+        with exiting_on_termination():
+            app(arguments, prog_name="coach")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else DONE
     except KeyboardInterrupt:

@@ -83,8 +83,10 @@ def check_rotation(degrees: int | None) -> Rotation | None:
     if degrees in (None, 0, 90, 180, 270):
         return cast("Rotation | None", degrees)
     raise CoachError(
-        f"--rotate {degrees}: pictures are turned by 90, 180 or 270 degrees.",
-        "For example: --rotate 90.",
+        Message(
+            "--rotate {degrees}: pictures are turned by 90, 180 or 270 degrees.", degrees=degrees
+        ),
+        Message("For example: --rotate 90."),
     )
 
 
@@ -129,7 +131,7 @@ def find_recording(text: str) -> Path:
         RecordingError: There is no such recording.
 
     """
-    from coach.store.recordings.recording import find_folders
+    from coach.store.recordings.recording import find_folders, list_recordings
     from coach.store.settings.folders import recordings_folder
 
     path = Path(require_text(text, "RECORDING")).expanduser()
@@ -143,7 +145,7 @@ def find_recording(text: str) -> Path:
             Message("`coach live` makes one while you exercise."),
         )
     if text == LAST:
-        return known[max(known)]
+        return list_recordings(folder)[0].folder
     if text not in known:
         raise RecordingError(
             Message(
@@ -151,7 +153,7 @@ def find_recording(text: str) -> Path:
                 name=text,
                 folder=folder,
             ),
-            Message("The newest is {newest}.", newest=max(known)),
+            Message("The newest is {newest}.", newest=list_recordings(folder)[0].name),
         )
     return known[text]
 

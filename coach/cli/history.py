@@ -157,7 +157,7 @@ def _format_ranges(entries: Sequence[Entry]) -> Iterator[str]:
                 peaks=" ".join(f"{point.result.peak_deg:.0f}" for point in progress.points),
             )
             yield tr(
-                "  Mean {norm:.0f}: {words}.",
+                "  Norm {norm:.0f}: {words}.",
                 norm=progress.norm_deg,
                 words=tr(last.against_norm.words),
             )

@@ -100,11 +100,11 @@ def change(
     ],
 ) -> None:
     """Change what the profile in use says about its person. The value is checked first."""
-    from coach.store.settings.person import change_person, load_person, save_person
+    from coach.store.settings.person import change_person, find_person_file, update_person
     from coach.store.toml.error_messages import to_toml
 
-    changed = change_person(load_person(), key, value)
-    kept = tr("  (kept in {file})", file=save_person(changed))
+    changed = update_person(lambda person: change_person(person, key, value))
+    kept = tr("  (kept in {file})", file=find_person_file())
     typer.echo(f"{key} = {to_toml(getattr(changed, key))}{kept}")
 
 

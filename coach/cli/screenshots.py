@@ -59,7 +59,10 @@ def screenshots(
     text: TextOption = 1.0,
     only: ScreensOption = None,
 ) -> None:
-    """Make a picture of each screen, from the samples. No camera and no screen are needed."""
+    """Make a picture of each screen, from the samples. No camera and no screen are needed.
+
+    The texts are English; `coach --language CODE screenshots` shows another language.
+    """
     width, height = _read_size(size)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(scale)

@@ -79,15 +79,20 @@ def change(
 ) -> None:
     """Change a setting permanently. The value is checked first; a model is opened."""
     from coach.store.settings.pose_model import find_whole_path, open_landmarker
-    from coach.store.settings.settings import change_setting, load_settings, save_settings
+    from coach.store.settings.settings import (
+        change_setting,
+        find_settings_file,
+        load_settings,
+        update_settings,
+    )
     from coach.store.toml.error_messages import to_toml
 
     before = load_settings()
     if key == "model" and value:
         value = str(find_whole_path(value, Path.cwd()))
-    changed = change_setting(before, key, value)
-    if changed.model != before.model:
-        open_landmarker(changed).close()
-    saved = save_settings(changed)
-    kept = tr("  (kept in {file})", file=saved)
+    checked = change_setting(before, key, value)
+    if checked.model != before.model:
+        open_landmarker(checked).close()
+    changed = update_settings(lambda settings: change_setting(settings, key, value))
+    kept = tr("  (kept in {file})", file=find_settings_file().resolve())
     typer.echo(f"{key} = {to_toml(getattr(changed, key))}{kept}")

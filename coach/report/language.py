@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -9,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from coach.dates import DAYS
 from coach.message import Message
 from coach.store.files.locations import assets_folder
 from coach.translation import LANGUAGE_NAME, Translations, current
@@ -51,6 +53,11 @@ def can_draw(translations: Translations) -> bool:
     """Return True if the shipped font has the letters of the language's own name."""
     known = _list_characters(assets_folder() / "fonts" / FONT)
     return all(ord(character) in known for character in translations.translate(LANGUAGE_NAME))
+
+
+def format_date(day: dt.date) -> str:
+    """Return a day for people: ``9 February 2026``."""
+    return f"{tr(DAYS[day.month - 1], day=day.day)} {day.year}"
 
 
 def tr(text: str, /, **values: Any) -> str:

@@ -114,8 +114,7 @@ class ReportData:
     @property
     def started(self) -> datetime:
         """Start of the recording, UTC."""
-        began = datetime.fromisoformat(self.recording.header.started_utc)
-        return began.astimezone(UTC) if began.tzinfo else began.replace(tzinfo=UTC)
+        return self.recording.started.astimezone(UTC)
 
     def evaluate(self) -> Iterator[tuple[Pose, Feedback]]:
         """Yield each pose with its feedback, evaluated again to save memory."""

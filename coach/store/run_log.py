@@ -35,6 +35,8 @@ _WRITING: Final = threading.Lock()
 MAX_TRACEBACK_LINES: Final = 40
 MAX_BYTES: Final = 200_000
 """Maximum length of a log that is shown; the beginning of a longer one is left out."""
+WRITTEN: Final = "written"
+"""Attribute of a record with the event that is set once its line is written, or cannot be."""
 
 
 def find_log_folder() -> Path:
@@ -59,7 +61,7 @@ def logging_to_file(version: str) -> Iterator[None]:
     """
     records: queue.SimpleQueue[logging.LogRecord] = queue.SimpleQueue()
     handler = QueueHandler(records)
-    listener = QueueListener(records, _FileHandler())
+    listener = QueueListener(records, _FileHandler(), _WrittenHandler())
     before = LOGGER.level, LOGGER.propagate
     hook = sys.excepthook
     LOGGER.setLevel(logging.INFO)
@@ -82,6 +84,19 @@ def log_bug(bug: BaseException) -> None:
     """Log the last lines of a bug's traceback."""
     lines = "".join(traceback.format_exception(bug)).splitlines()
     LOGGER.error("%s", "\n".join(lines[-MAX_TRACEBACK_LINES:]))
+
+
+def log_and_wait(text: str, timeout_s: float) -> None:
+    """Log an error, and wait until it is written: the process is about to be ended.
+
+    Args:
+        text: The error.
+        timeout_s: Maximum time to wait, in seconds: the drive may never answer.
+
+    """
+    written = threading.Event()
+    LOGGER.error("%s", text, extra={WRITTEN: written})
+    written.wait(timeout_s)
 
 
 def _log_before(hook: Hook) -> Hook:
@@ -117,6 +132,16 @@ class _FileHandler(logging.Handler):
                     file.write(self.format(record) + "\n")
         except (OSError, CoachError):
             self._failed = True
+
+
+class _WrittenHandler(logging.Handler):
+    """Comes after the handler of the file, and says that this has done with a record."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Set the event of the record, if it has one."""
+        written = getattr(record, WRITTEN, None)
+        if written is not None:
+            written.set()
 
 
 def _begin_file() -> Path:

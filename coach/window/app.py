@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import signal
-import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -12,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSocketNotifier, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from coach import __version__
@@ -20,6 +18,7 @@ from coach.store.run_log import logging_to_file
 from coach.store.settings.settings import Settings
 from coach.window.application import make_application
 from coach.window.background.garbage_collection import collect_on_this_thread
+from coach.window.background.termination import closing_on_termination
 from coach.window.background.time_limit import TimeLimit
 from coach.window.exercises import ExerciseList
 from coach.window.home.break_reminder import BreakReminder
@@ -55,8 +54,8 @@ def open_window(
 ) -> int:
     """Open the window, run it until it is closed, and return the exit code.
 
-    The exit code is 2 if the window showed an error of the run when it was closed, otherwise 0.
-    A bug that ends a run is raised here.
+    The exit code is 2 if the window showed an error of the run when it was closed, otherwise 0,
+    also if a signal closed it. A bug that ends a run is raised here.
 
     Args:
         request: Exercise to start; without one the home page is shown.
@@ -102,12 +101,12 @@ def open_window(
 
 @contextmanager
 def watching(window: MainWindow, runs: RunController, timings: Path | None) -> Iterator[None]:
-    """Log what happens, close the window on Ctrl-C and in time, and collect the garbage."""
+    """Log what happens, close the window when told to and in time, and collect the garbage."""
     with ExitStack() as stack:
+        stack.enter_context(closing_on_termination(window))
         stack.enter_context(closing_in_time(window))
         stack.enter_context(logging_to_file(__version__))
         RunLogger(runs, window)
-        stack.enter_context(closing_on_interrupt(window))
         stack.enter_context(collect_on_this_thread())
         if timings is not None:
             stack.enter_context(logging_timings(window, timings))
@@ -160,7 +159,10 @@ def welcome(window: MainWindow, settings: Settings, *, asks_profile: bool = Fals
 
 @contextmanager
 def closing_in_time(window: MainWindow) -> Iterator[None]:
-    """End the process if closing the window takes too long: a camera may never open."""
+    """End the process, with an exit code of its own, if closing the window takes too long.
+
+    A camera may never open.
+    """
     limit = TimeLimit()
     window.closing.connect(lambda: limit.start(MAX_CLOSING_S))
     try:
@@ -181,28 +183,6 @@ def show_large(window: MainWindow) -> None:
     """Show the window maximised: users read it from a distance."""
     window.setGeometry(window.screen().availableGeometry())
     window.showMaximized()
-
-
-@contextmanager
-def closing_on_interrupt(window: MainWindow) -> Iterator[None]:
-    """Close the window on Ctrl-C in the terminal, so that the recording is closed properly."""
-    receiver, sender = socket.socketpair()
-    for end in (receiver, sender):
-        end.setblocking(False)
-    # While Qt waits in its event loop no Python runs: a byte on a socket wakes it, and then
-    # Python calls the handler.
-    notifier = QSocketNotifier(receiver.fileno(), QSocketNotifier.Type.Read)
-    notifier.activated.connect(lambda: receiver.recv(64))
-    previous_handler = signal.signal(signal.SIGINT, lambda *_: window.close())
-    previous_socket = signal.set_wakeup_fd(sender.fileno())
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, previous_handler)
-        signal.set_wakeup_fd(previous_socket)
-        notifier.setEnabled(False)
-        receiver.close()
-        sender.close()
 
 
 @contextmanager

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QObject
 
 from coach.capture.frame import Rotation
-from coach.store.settings.camera_rotations import find_rotation, turn_further
-from coach.store.settings.settings import Settings, save_settings
+from coach.store.settings.camera_rotations import find_rotation, set_rotation, turn_further
+from coach.store.settings.settings import Settings
 from coach.window.background.task import BackgroundTask
 from coach.window.context import AppContext
 from coach.window.first_start.page import FirstStartPage
@@ -31,7 +30,6 @@ class FirstStartFlow(QObject):
         context: AppContext,
         start_flow: StartFlow,
         parent: QObject | None = None,
-        save: Callable[[Settings], object] = save_settings,
     ) -> None:
         """Wait for the page to be opened.
 
@@ -39,15 +37,13 @@ class FirstStartFlow(QObject):
             context: The services of the window.
             start_flow: Starts the first exercise.
             parent: The owner in Qt.
-            save: Saves the settings.
 
         """
         super().__init__(parent)
-        self._context, self._start_flow, self._save_settings = context, start_flow, save
+        self._context, self._start_flow = context, start_flow
         self._check, self._notes = BackgroundTask(self), BackgroundTask(self)
-        self._saving, self._turning = BackgroundTask(self), BackgroundTask(self)
+        self._turning = BackgroundTask(self)
         self._check.finished.connect(self._on_checked)
-        self._saving.finished.connect(context.settings.update)
         self._turning.finished.connect(lambda turned: self._reopen(*turned))
         self._preview: CameraPreview | None = None
         context.navigator.page_created.connect(self._on_page_created)
@@ -58,7 +54,7 @@ class FirstStartFlow(QObject):
 
     def close(self) -> None:
         """Wait until every thread has ended."""
-        for task in (self._check, self._notes, self._saving, self._turning):
+        for task in (self._check, self._notes, self._turning):
             task.cancel_and_wait()
 
     def _on_checked(self, first: bool) -> None:
@@ -69,7 +65,8 @@ class FirstStartFlow(QObject):
         if not isinstance(page, FirstStartPage):
             return
         context = self._context
-        page.language.chosen.connect(lambda code: self._save(language=code))
+        page.language.chosen.connect(lambda code: context.settings.change(language=code))
+        context.settings.failed.connect(page.show_error)
         page.language_accepted.connect(partial(self._start_flow.show_red_flags, lambda: None))
         page.conditions_requested.connect(lambda: context.navigator.open("conditions"))
         page.first_exercise_requested.connect(self._start_flow.try_out)
@@ -95,11 +92,12 @@ class FirstStartFlow(QObject):
         step.closed.connect(preview.close)
         step.camera.found.connect(runs.note_cameras)
         step.turned.connect(self._turn)
+        self._turning.failed.connect(page.show_error)
 
         def choose(camera: str) -> None:
             """Use this camera, remember it, and show its picture."""
             runs.set_source(camera)
-            self._save(camera=camera)
+            self._context.settings.change(camera=camera)
             preview.open(camera)
 
         step.camera_chosen.connect(choose)
@@ -116,17 +114,6 @@ class FirstStartFlow(QObject):
         )
         reading.run(lambda: service.read_programme(today()))
 
-    def _save(self, **changed: Any) -> None:
-        """Change settings in the background."""
-
-        def work() -> Settings:
-            """Load the settings, change them, and save them."""
-            settings = self._context.backend.load_settings().model_copy(update=changed)
-            self._save_settings(settings)
-            return settings
-
-        self._saving.run(work)
-
     def _turn(self) -> None:
         """Turn the picture by a quarter, from now on."""
         name = self._preview.source_name if self._preview is not None else ""
@@ -134,11 +121,15 @@ class FirstStartFlow(QObject):
             return
         backend, camera = self._context.backend, self._context.runs.state.request.source
 
+        def turn(settings: Settings) -> Settings:
+            """Return the settings with the next rotation of this camera."""
+            before = settings.camera_rotations
+            after = set_rotation(before, name, turn_further(find_rotation(before, name)))
+            return settings.model_copy(update={"camera_rotations": after})
+
         def work() -> tuple[str, Rotation]:
             """Remember the next rotation of the camera; return the camera and the rotation."""
-            rotation = turn_further(find_rotation(backend.load_settings().camera_rotations, name))
-            backend.remember_rotation(name, rotation)
-            return camera, rotation
+            return camera, find_rotation(backend.update_settings(turn).camera_rotations, name)
 
         self._turning.run(work)
 

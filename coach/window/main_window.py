@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from coach.store.settings.settings import Settings
-from coach.window.context import AppContext, SettingsNotifier
+from coach.window.context import AppContext
 from coach.window.exercises import ExerciseList
 from coach.window.first_start_flow import FirstStartFlow
 from coach.window.home.page import HomePage
@@ -31,6 +31,7 @@ from coach.window.run.state import RunState, Step
 from coach.window.run_page.page import RunPage
 from coach.window.run_page.view import choose_view
 from coach.window.safety.person import PersonStorage
+from coach.window.settings.storage import SettingsStorage
 from coach.window.speech.controller import SpeechController
 from coach.window.start_flow import StartFlow
 from coach.window.theme.palette import DARK, Palette
@@ -87,7 +88,7 @@ class MainWindow(QWidget):
             exercises=exercises or ExerciseList(runs.backend, self),
             theme=ThemeProvider(theme, self),
             navigator=Navigator(lambda name: create_page(name, self.context), self),
-            settings=SettingsNotifier(settings or runs.backend.load_settings(), self),
+            settings=SettingsStorage(runs.backend, settings, self),
             person=PersonStorage(runs.backend, self),
             speech=speech,
             today=today,
@@ -247,8 +248,7 @@ class MainWindow(QWidget):
         self.navigator.stop_tasks()
         self.start_flow.close()
         self.first_start.close()
-        self.context.person.close()
-        self.context.exercises.close()
+        self.context.close()
         self.closed.emit()
         event.accept()
 

@@ -74,6 +74,8 @@ class Navigator(QObject):
         super().__init__(parent)
         self.route = Route()
         self.pages: dict[PageName, Page] = {}
+        self._detached: list[Page] = []
+        """Pages that are deleted once their tasks have ended."""
         self._create = create
 
     def find(self, name: PageName) -> Page:
@@ -103,14 +105,29 @@ class Navigator(QObject):
         self.page_changed.emit(route.page)
 
     def stop_tasks(self) -> None:
-        """Wait for what the pages do in the background."""
-        for page in self.pages.values():
+        """Wait for what the pages do in the background, also those that are to be deleted."""
+        for page in (*self.pages.values(), *self._detached):
             page.stop_tasks()
 
     def delete_pages(self) -> None:
-        """Delete every page; each is created again when it is needed."""
-        self.stop_tasks()
-        for page in self.pages.values():
-            page.setParent(None)
-            page.deleteLater()
+        """Delete every page, without waiting; each is created again when it is needed.
+
+        A page whose tasks have not ended is detached until then.
+        """
+        pages = tuple(self.pages.values())
         self.pages.clear()
+        self._detached += pages
+        for page in pages:
+            page.setParent(None)  # hides it: it may save its last change then
+        for page in pages:
+            page.cancel_tasks()
+            page.blockSignals(True)  # what it still hears must have no effect
+            page.watch_idle(self._delete_idle)
+        self._delete_idle()
+
+    def _delete_idle(self) -> None:
+        """Delete the detached pages that do nothing any more."""
+        idle = [page for page in self._detached if page.is_idle]
+        for page in idle:
+            self._detached.remove(page)
+            page.deleteLater()

@@ -54,21 +54,15 @@ def create_run(context: AppContext) -> Page:
 
 def create_settings(context: AppContext) -> Page:
     """Create the page of all settings, with a preview of the camera."""
-    from coach.store.settings.settings import save_settings
     from coach.window.settings.camera_preview import CameraPreview
     from coach.window.settings.page import SettingsPage
 
     backend = context.backend
     page = SettingsPage(
         context.theme.current,
-        backend.load_settings,
-        save_settings,
-        settings=context.settings.current,
+        context.settings,
         list_cameras=backend.list_cameras,
-        delete_everything=backend.delete_everything,
     )
-    page.saved.connect(context.settings.update)
-    page.deleted.connect(context.settings.deleted)
     page.conditions_requested.connect(lambda: context.navigator.open("conditions"))
     preview = CameraPreview(backend, page)
     preview.changed.connect(page.show_preview)
@@ -102,7 +96,12 @@ def create_pain(context: AppContext) -> Page:
     """Create the page that asks for pain."""
     from coach.window.safety.pain_page import PainPage
 
-    return PainPage(context.theme.current)
+    page = PainPage(context.theme.current)
+    context.runs.state_changed.connect(page.arms.show_state)
+    context.arms.chosen.connect(page.arms.choose)
+    if context.speech is not None:
+        page.arms.reading_requested.connect(context.speech.read)
+    return page
 
 
 def create_conditions(context: AppContext) -> Page:
@@ -246,10 +245,9 @@ def create_clinic(context: AppContext) -> Page:
     """Create the list of patients."""
     from coach.window.clinic.page import ClinicPage
 
-    page = ClinicPage(context.theme.current, today=context.today)
+    page = ClinicPage(context.theme.current, context.settings, today=context.today)
     page.chosen.connect(lambda identifier: open_patient(context, identifier))
     page.prescribe_requested.connect(lambda: open_author(context, ""))
-    page.settings_changed.connect(context.settings.changed)
     return page
 
 

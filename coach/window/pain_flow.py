@@ -24,6 +24,7 @@ class PainFlow:
         self._context = context
         self._questions = questions
         self.session = PainSession()
+        context.arms.pain_requested.connect(lambda: self.ask_during_run(by_arm=True))
 
     def ask_before_run(self, then: Callable[[int | None], None]) -> None:
         """Ask, then do this with the score; strong pain shows the red flags instead."""
@@ -39,8 +40,8 @@ class PainFlow:
 
         self._ask(take)
 
-    def ask_during_run(self) -> None:
-        """Ask; strong pain ends the run."""
+    def ask_during_run(self, *, by_arm: bool = False) -> None:
+        """Ask; strong pain ends the run. With `by_arm` the answer is given with an arm."""
 
         def take(score: int | None) -> None:
             """Record the score and go back to the run, or end the run."""
@@ -52,7 +53,7 @@ class PainFlow:
                 runs.stop(ask_pain=False)
                 self._context.navigator.open("red_flags")
 
-        self._ask(take, earlier=self.session.before, behind=RUN)
+        self._ask(take, earlier=self.session.before, behind=RUN, by_arm=by_arm)
 
     def ask_after_run(self, then: Callable[[], None], stop: Callable[[], None]) -> None:
         """Ask, store the answer with the run, and go on.
@@ -98,6 +99,7 @@ class PainFlow:
         earlier: int | None = None,
         behind: Route | None = None,
         after: bool = False,
+        by_arm: bool = False,
     ) -> None:
         """Show the page of pain.
 
@@ -106,12 +108,18 @@ class PainFlow:
             earlier: The score to compare with; None if there is none.
             behind: The pages behind it; by default those from which the exercise was chosen.
             after: True if the pain after the run is asked for.
+            by_arm: True if the user answers with an arm.
 
         """
 
         def prepare(page: Page) -> None:
             """Set what the page asks."""
             assert isinstance(page, PainPage)
-            page.ask(before=not after, earlier=earlier, earlier_place=self.session.place_before)
+            page.ask(
+                before=not after,
+                earlier=earlier,
+                earlier_place=self.session.place_before,
+                by_arm=by_arm,
+            )
 
         self._questions.show("pain", then, behind, prepare)

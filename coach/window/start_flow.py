@@ -14,12 +14,14 @@ from coach.window.exercises import find_exercise
 from coach.window.introduction.camera import IntroductionCamera
 from coach.window.introduction.page import IntroductionPage
 from coach.window.introduction.shown import ShownIntroduction
+from coach.window.introduction.text import is_known
 from coach.window.introduction.upcoming import Upcoming
 from coach.window.navigation import PageName
 from coach.window.pain_flow import RUN, PainFlow
 from coach.window.questions import Questions
 from coach.window.run.run import PAIN_GROUP
 from coach.window.run.state import Step
+from coach.window.run_page.page import RunPage
 from coach.window.safety.pain_page import PainPage
 from coach.window.widgets.page import Page
 
@@ -208,7 +210,9 @@ class StartFlow(QObject):
             self._introduce(name, exercise, None)
 
     def _introduce(self, name: str, exercise: Exercise, pain: int | None) -> None:
-        self.introduction.choose(name, exercise)
+        done = self._context.exercises.library.done.get(name)
+        known = is_known(done, self._context.today())
+        self.introduction.choose(name, exercise, known=known)
         page = self._questions.show("introduction", lambda _: self._run(name, pain))
         assert isinstance(page, IntroductionPage)
         self.introduction.show(page, self._context.person.person)
@@ -216,7 +220,9 @@ class StartFlow(QObject):
         self.introduction.read(page)
 
     def _on_page_created(self, name: str, page: Page) -> None:
-        if isinstance(page, PainPage):
+        if isinstance(page, RunPage):
+            page.controls.pain_requested.connect(self.ask_pain)
+        elif isinstance(page, PainPage):
             page.answered.connect(self.pain.take_answer)
         elif name == "red_flags":
             page.back_requested.connect(self._on_red_flags_read)
@@ -249,6 +255,7 @@ class StartFlow(QObject):
     def _on_begun(self) -> None:
         question = self._questions.take("introduction")
         if question is not None:
+            self.introduction.note_begun()
             question.then(None)
 
     def _on_red_flags_read(self) -> None:

@@ -34,7 +34,7 @@ from coach.store.history.trends import (
 )
 from coach.store.programmes import loader as programmes
 from coach.store.programmes.enrolment import list_records
-from coach.store.recordings.folder_names import name_folder
+from coach.store.recordings.folders import name_folder
 from coach.store.recordings.messages import (
     EVENTS,
     Header,

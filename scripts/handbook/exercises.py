@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from markupsafe import escape as escape_html
 
 from coach.body.sides import name_angle
+from coach.exercise.definition.contraindication_text import list_cautions
 from coach.exercise.definition.exercise import Exercise, Fault, Figure
 from coach.store.exercises.loader import LoadedExercise, load_exercise
 from coach.store.files.locations import poses_folder
@@ -265,7 +266,7 @@ def _write_rule(fault: Fault) -> str:
 
 def _write_cautions(exercise: Exercise) -> Iterator[str]:
     yield "## Take care\n"
-    yield from (f"- {escape(caution)}" for caution in exercise.cautions)
+    yield from (f"- {escape(caution)}" for caution in list_cautions(exercise))
     yield (
         "- Stop an exercise that makes the pain worse. [When to see a "
         "professional](../when-to-stop.md).\n"

@@ -16,6 +16,7 @@ from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.definition.texts import NOT_FOR_PEOPLE
 from coach.report.text import format_name
 from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.store.settings.person import PersonSettings
 from coach.store.settings.settings import Settings
 
 LETTERS: Final = re.compile(r"[^\W\d_]{2}|^[LR]$")
@@ -64,7 +65,8 @@ def list_vocabulary() -> Iterator[str]:
         yield base.replace("_", " ").capitalize()
     yield from (
         str(field.description)
-        for key, field in Settings.model_fields.items()
+        for model in (Settings, PersonSettings)
+        for key, field in model.model_fields.items()
         if key != "schema_version"
     )
     for model in (Exercise, RangeOfMotion):

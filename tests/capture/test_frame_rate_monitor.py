@@ -10,7 +10,7 @@ import pytest
 from coach.body.pose import Pose, empty_pose
 from coach.capture.frame import Frame
 from coach.capture.frame_rate_monitor import FrameRateMonitor
-from coach.capture.threads.frame_mailbox import LatestFrame
+from coach.capture.threads.latest_frame import LatestFrame
 from coach.pipeline import detect_poses
 
 PICTURE = np.zeros((4, 4, 3), np.uint8)

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
 from coach import __version__
+from coach.capture.cameras import webcam
+from coach.cli import termination
 from coach.errors import CoachError
 from tests.cli.helpers import Say
 
@@ -33,12 +38,10 @@ USAGE = [
 
 
 def raise_in_cameras(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
-    from coach.capture.cameras import webcam as camera
-
     def fail() -> None:
         raise error
 
-    monkeypatch.setattr(camera, "list_cameras", fail)
+    monkeypatch.setattr(webcam, "list_cameras", fail)
 
 
 def test_version(coach: Say) -> None:
@@ -123,6 +126,45 @@ def test_bug_ends_with_1_and_shows_where(coach: Say, monkeypatch: pytest.MonkeyP
 def test_ctrl_c_ends_with_130(coach: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     raise_in_cameras(monkeypatch, KeyboardInterrupt())
     assert coach("cameras").code == 130
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129)])
+def test_another_signal_ends_with_its_number_above_128(
+    coach: Say, monkeypatch: pytest.MonkeyPatch, name: str, code: int
+) -> None:
+    if not hasattr(signal, name):
+        pytest.skip("this system does not have the signal")
+    number = signal.Signals[name]
+    monkeypatch.setattr(termination, "MAX_ENDING_S", 900)  # however slow this computer is
+    monkeypatch.setattr(webcam, "list_cameras", lambda: signal.raise_signal(number))
+    assert coach("cameras").code == code
+    assert signal.getsignal(number) is signal.SIG_DFL
+    assert not hasattr(signal, "alarm") or signal.alarm(0) == 0
+
+
+@pytest.mark.parametrize("handler", [signal.SIG_IGN, lambda *_: None], ids=["ignored", "handled"])
+def test_a_signal_that_is_ignored_or_handled_is_left_alone(
+    coach: Say, monkeypatch: pytest.MonkeyPatch, handler: Any
+) -> None:
+    seen: list[Any] = []
+
+    def look() -> list[Any]:
+        seen.append(signal.getsignal(signal.SIGTERM))
+        return []
+
+    monkeypatch.setattr(webcam, "list_cameras", look)
+    previous = signal.signal(signal.SIGTERM, handler)
+    try:
+        coach("cameras")
+        assert signal.getsignal(signal.SIGTERM) is handler
+    finally:
+        signal.signal(signal.SIGTERM, previous)
+    assert seen == [handler]
+
+
+def test_a_command_outside_the_main_thread_takes_no_signals(coach: Say) -> None:
+    with ThreadPoolExecutor(1) as executor:
+        assert executor.submit(coach, "--version").result().code == 0
 
 
 def test_help_loads_nothing_heavy() -> None:

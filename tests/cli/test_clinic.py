@@ -223,11 +223,33 @@ def test_conditions_come_with_a_prescription_if_the_patient_agrees(
     option: str, conditions: tuple[str, ...], left: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     told = "--condition osteoporosis --condition hip_replacement_left=posterior"
-    run(capsys, f"prescription new a.coach -e lunge {told}")
+    refused = f"prescription new a.coach -e lunge {told}"
+    assert main(refused.split()) == 2
+    assert "--allow lunge" in capsys.readouterr().err
+    run(capsys, f"{refused} --allow lunge")
     assert "steoporosis" in run(capsys, "prescription show a.coach")
     run(capsys, f"prescription open a.coach {option}--yes")
     person = load_person()
     assert (person.conditions, person.hip_replacement_left) == (conditions, left)
+
+
+def test_what_does_not_fit_is_told_when_it_is_made_shown_and_printed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = "Left out: Knee to chest. Not with osteoporosis."
+    made = "prescription new a.coach --programme hip-flexors-4-weeks --condition osteoporosis"
+    assert told in run(capsys, made)
+    assert told in run(capsys, "prescription show a.coach")
+    assert main(["prescription", "print", "a.coach", "--to", "html"]) == 0
+    assert told in capsys.readouterr().err
+    page = Path("a-plan.html").read_text(encoding="utf-8")
+    assert told in page
+    assert page.count("Knee to chest") == 1, "only named as left out"
+
+
+def test_only_what_is_prescribed_can_be_allowed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["prescription", "new", "a.coach", "-e", "lunge", "--allow", "bridge"]) == 2
+    assert "bridge is not part of this programme." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ import pytest
 from coach.cli import call_language
 from coach.cli.doctor import checks as doctor_checks
 from coach.cli.language import load_language
+from coach.store.settings.person import PersonSettings
 from coach.translation import Translations, load_translations, use_translations
 from tests.cli.helpers import Say
 
@@ -241,3 +242,11 @@ def test_a_report_is_in_the_language_of_the_call() -> None:
         assert load_language("de").code == "de"
     finally:
         use_translations(load_translations("en"))
+
+
+def test_what_a_profile_says_is_described_in_the_language_of_the_call(coach: Say) -> None:
+    english = coach("--language", "en", "profiles", "show").out.splitlines()
+    told = coach("--language", "de", "profiles", "show").out.splitlines()
+    described = [line for line in english if line.startswith("  ")]
+    assert len(described) == len(PersonSettings.model_fields) - 1
+    assert [line for line in told if line in described] == []

@@ -1,20 +1,25 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
 
+from coach.translation import Translations
 from coach.window.screenshots.run_screens import SCREENS
+from coach.window.translation.translate import CURRENT
 from tests.cli.helpers import Say
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(autouse=True)
-def _environment_comes_back(monkeypatch: pytest.MonkeyPatch, qapp: object) -> None:
+def _environment_comes_back(monkeypatch: pytest.MonkeyPatch, qapp: object) -> Iterator[None]:
     monkeypatch.setenv("QT_SCALE_FACTOR", "1")
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    yield
+    CURRENT.choose(Translations())
 
 
 def test_picture_of_a_screen_and_the_same_again(coach: Say, tmp_path: Path) -> None:
@@ -48,3 +53,13 @@ def test_refused_with_what_would_pass(
     said = coach("screenshots", str(tmp_path), *words)
     assert said.code == 2
     assert hint in said.err
+
+
+def test_screens_are_in_the_language_of_the_call(coach: Say, tmp_path: Path) -> None:
+    for code, chosen in (("none", ()), ("en", ("--language", "en")), ("de", ("--language", "de"))):
+        folder = str(tmp_path / code)
+        assert coach(*chosen, "screenshots", folder, "--only", "help").code == 0
+    none, english, german = (
+        (tmp_path / code / "help.png").read_bytes() for code in ("none", "en", "de")
+    )
+    assert none == english != german

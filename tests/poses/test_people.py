@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from typing import Literal
 
 import pytest
@@ -10,8 +11,10 @@ import pytest
 from coach.body.pose import round_for_storage
 from coach.body.synthetic_pose import CameraView
 from coach.exercise.definition.figure import Figure
+from coach.exercise.definition.level_hints import find_hints
 from coach.exercise.tracking.events import Event, FaultBegan, HoldEnded, RepetitionDone
 from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.session import drop_faults, fold_all
 from coach.exercise.tracking.trainer import Trainer
 from tests.animation import Script, animate
 from tests.poses.test_synthetic_samples import RATE, read, stage
@@ -154,3 +157,52 @@ def test_a_stiff_hip_gets_its_time_on_the_back(name: str, hip_deg: float, facing
     assert measure_held(events) >= 6.0
     assert name_faults(events) == set()
     assert dataclasses.asdict(feedbacks[-1])["faults"] == ()
+
+
+def test_the_other_knee_may_be_bent_when_a_knee_is_drawn_to_the_chest() -> None:
+    held = stage(read("knee-to-chest"), "hold")
+    bent = held.model_copy(
+        update={
+            "hip_flexion": (held.hip_flexion[0], 50.0),
+            "knee_flexion": (held.knee_flexion[0], 105.0),
+            "ankle_dorsiflexion": (0.0, -33.0),
+        }
+    )
+    begun = bent.model_copy(update={"hip_flexion": (50.0, 50.0), "knee_flexion": (105.0, 105.0)})
+    _, events = watch("knee-to-chest", [(begun, 0.0, 1.5), (bent, 0.8, 7.0)], "left")
+    assert "other_leg_rising" not in name_faults(events)
+
+
+def test_hands_on_the_floor_are_a_level_of_the_couch_stretch_and_no_fault() -> None:
+    exercise = read("couch-stretch")
+    held = stage(exercise, "hold")
+    leaned = held.model_copy(update={"trunk_lean": 50.0, "hip_flexion": (30.0, 140.0)})
+    _, events = hold("couch-stretch", leaned, "left")
+    session = fold_all(events)
+    assert "trunk_leaning" in {fault.name for fault in session.faults}, "it stays in the data"
+    told = drop_faults(session, find_hints(exercise))
+    assert [each.faults for each in told.holds] == [()]
+    assert told.holds[0].level == "hands_on_floor"
+
+
+HELD_WORDS = ("bridge", "bird-dog")
+"""Repetitions whose steps ask for some seconds that are not measured without a plan."""
+
+
+@pytest.mark.parametrize("name", HELD_WORDS)
+def test_seconds_that_are_not_measured_are_said_not_to_be(name: str) -> None:
+    exercise = read(name)
+    assert exercise.dose.hold_s is None
+    assert "time_at_the_top" in {point.name for point in exercise.not_watched}
+
+
+def test_a_raise_as_high_as_the_words_say_is_counted() -> None:
+    """A leg of 80 to 95 centimetres that is raised by 40 is above the bound."""
+    exercise = read("side-lying-leg-raise")
+    assert "40 centimetres" in " ".join(exercise.steps)
+    (condition,) = [
+        each for each in exercise.phases[-1].when if each.angle == "leg_elevation_either"
+    ]
+    assert condition.above is not None
+    for leg_cm in (80.0, 95.0):
+        assert math.degrees(math.asin(40.0 / leg_cm)) > condition.above

@@ -19,7 +19,7 @@ from coach.exercise.tracking.events import (
     TrialDone,
 )
 from coach.store.files import locations
-from coach.store.recordings.folder_names import make_folder, name_folder
+from coach.store.recordings.folders import make_folder, name_folder
 from coach.store.recordings.messages import Header
 from coach.store.recordings.writer import Recorder
 from coach.store.settings import folders

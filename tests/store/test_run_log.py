@@ -81,3 +81,15 @@ def test_logs_an_exception_that_nobody_caught(monkeypatch: pytest.MonkeyPatch) -
     assert "ValueError: not caught" in read_logs()
     sys.excepthook(ValueError, bug, None)
     assert read_logs().count("not caught") == 1
+
+
+def test_an_error_before_the_process_is_ended_is_written_at_once() -> None:
+    with run_log.logging_to_file("1.2.3"):
+        run_log.log_and_wait("it hangs", 60.0)
+        assert read_logs().rstrip().endswith("ERROR it hangs")
+
+
+def test_a_log_that_cannot_be_written_is_not_waited_for(data: Path) -> None:
+    data.write_text("a file in the place of the folder")
+    with run_log.logging_to_file("1.2.3"):
+        run_log.log_and_wait("it hangs", 1e6)

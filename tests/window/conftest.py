@@ -9,6 +9,9 @@ import pyqtgraph  # noqa: F401 - otherwise the live plot loads it in a thread
 import pytest
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
+from coach.window.widgets import desktop
+from tests.window.processes import FakeProcess
+
 EXPECTED = ("This plugin does not support",)
 """Messages of the offscreen plug-in."""
 
@@ -34,3 +37,13 @@ def _fail_on_messages_of_qt() -> Iterator[None]:
     yield
     qInstallMessageHandler(previous)
     assert not messages, f"messages of Qt: {messages}"
+
+
+@pytest.fixture
+def dialogs(qapp: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeProcess]:
+    """Stands in for the process of the dialogs; its `returned` tells what the user chose."""
+    process = FakeProcess()
+    monkeypatch.setattr(desktop, "ServiceProcess", lambda *_, **__: process)
+    desktop.find_chooser.cache_clear()
+    yield process
+    desktop.find_chooser.cache_clear()

@@ -215,6 +215,8 @@ class FakeBackend:
     landmarker: FakeLandmarker | None = None
 
     settings: Settings = field(default_factory=Settings)
+    saved: list[Settings] = field(default_factory=list)
+    """What was saved, in this order."""
     person: PersonSettings = field(default_factory=lambda: PersonSettings(asked=True))
     before: PreviousResults | None = None
     deleted: int = 0
@@ -228,11 +230,17 @@ class FakeBackend:
     def load_settings(self) -> Settings:
         return self.settings
 
+    def update_settings(self, update: Callable[[Settings], Settings]) -> Settings:
+        self.settings = update(self.settings)
+        self.saved.append(self.settings)
+        return self.settings
+
     def load_person(self) -> PersonSettings:
         return self.person
 
-    def save_person(self, person: PersonSettings) -> None:
-        self.person = person
+    def update_person(self, update: Callable[[PersonSettings], PersonSettings]) -> PersonSettings:
+        self.person = update(self.person)
+        return self.person
 
     def find_before(self, exercise: str) -> PreviousResults | None:
         return self.before

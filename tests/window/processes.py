@@ -28,6 +28,12 @@ HANGS_ONCE = (
 )
 NEVER_READY = "import signal; signal.pause()"
 NEVER_MS = 3_600_000
+PATIENT_HOST = f"""
+from coach.window.background import service_host
+service_host.MAX_CALL_S = {NEVER_MS // 1000}
+service_host.main()
+"""
+"""The program of a service; a busy computer takes longer than 20 s to start a voice."""
 
 
 def run_python(program: str, *arguments: str) -> tuple[str, ...]:
@@ -36,6 +42,11 @@ def run_python(program: str, *arguments: str) -> tuple[str, ...]:
     Neither the current folder nor the environment nor installed packages change what it does.
     """
     return sys.executable, "-I", "-S", "-c", program, *arguments
+
+
+def make_patient_command(service: str, *arguments: str) -> tuple[str, ...]:
+    """Return the command line for a service that the system does not end, however long it takes."""
+    return sys.executable, "-c", PATIENT_HOST, service, *arguments
 
 
 class LoopCounter:

@@ -67,13 +67,13 @@ def test_timings_have_a_row_for_each_painted_picture(qtbot: QtBot, tmp_path: Pat
     assert times == sorted(set(times))
 
 
-def test_interrupt_closes_the_window_and_what_was_recorded(qtbot: QtBot) -> None:
+def test_a_signal_closes_the_window_and_what_was_recorded(qtbot: QtBot) -> None:
     backend = FakeBackend(lambda _: FakeSource(live=True, endless=True), demo=True)
-    before = signal.getsignal(signal.SIGINT)
+    before = signal.getsignal(signal.SIGTERM)
     timer = QTimer()
     timer.timeout.connect(
         lambda: (
-            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(signal.SIGTERM)
             if backend.recorder.poses and not backend.recorder.closed
             else None
         )
@@ -82,7 +82,7 @@ def test_interrupt_closes_the_window_and_what_was_recorded(qtbot: QtBot) -> None
     assert open_window(REQUEST, backend=backend) == 0
     timer.stop()
     assert backend.recorder.closed
-    assert signal.getsignal(signal.SIGINT) is before
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 def test_shipped_font_is_used(qapp: QApplication) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import importlib
+from itertools import combinations
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -113,3 +116,104 @@ def test_texts_of_the_buttons_fit(qtbot: QtBot, text: float) -> None:
         assert isinstance(button, KeyButton)
         assert button.height() >= make_font(window.context.theme.current, 18).pixelSize() * 1.2
     window.close()
+
+
+def list_pushed(window: QWidget) -> list[KeyButton]:
+    return [button for button in window.findChildren(KeyButton) if button.isVisible()]
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+@pytest.mark.parametrize("name", SCREENS)
+def test_no_button_is_cut_short_or_covers_another(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str, text: float
+) -> None:
+    painted: list[str] = []
+    real = QPainter.drawText
+
+    def draw(self: QPainter, *given: Any) -> Any:
+        painted.extend(each for each in given if isinstance(each, str))
+        return real(self, *given)
+
+    monkeypatch.setattr(QPainter, "drawText", draw)
+    window = open_screen(name, (1280, 720), DARK, text)
+    qtbot.addWidget(window)
+    qtbot.wait(50)
+    buttons = list_pushed(window)
+    painted.clear()
+    for button in buttons:
+        button.grab()
+    covered = [
+        (one.accessibleName(), other.accessibleName())
+        for one, other in combinations(buttons, 2)
+        if one.parentWidget() is other.parentWidget()
+        and one.geometry().intersects(other.geometry())
+    ]
+    window.close()
+    assert {button.toolTip() for button in buttons} <= set(painted)
+    assert ([words for words in painted if words.endswith("…")], covered) == ([], [])
+
+
+FROM_AFAR = [
+    pytest.param("repetitions", "2", id="count"),
+    pytest.param("rest", "10", id="count of two digits"),
+    pytest.param("hold", "9", id="clock"),
+    pytest.param("hold-paused", "6", id="clock that waits"),
+    pytest.param("repetitions", "Good. Stay tall", id="cue"),
+    pytest.param("fault", "Front knee above the", id="cue in two lines"),
+    pytest.param("countdown", "2", id="countdown"),
+    pytest.param("rest", "8", id="rest"),
+    pytest.param("rest", "Change sides", id="what follows"),
+    pytest.param("repetitions", "2.4 s", id="progress"),
+]
+
+
+def measure_painted(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str, text: float
+) -> dict[str, int]:
+    """Return every painted text and the size of its letters in pixels."""
+    sizes: dict[str, int] = {}
+    real = QPainter.drawText
+
+    def draw(self: QPainter, *given: Any) -> Any:
+        words = [each for each in given if isinstance(each, str)]
+        sizes.update({each: max(self.font().pixelSize(), sizes.get(each, 0)) for each in words})
+        return real(self, *given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(QPainter, "drawText", draw)
+        window = open_screen(name, (1280, 720), DARK, text)
+        qtbot.addWidget(window)
+        qtbot.wait(50)
+        window.grab()
+        window.close()
+    return sizes
+
+
+@pytest.mark.parametrize(("name", "words"), FROM_AFAR)
+def test_large_texts_enlarge_what_is_read_from_the_mat(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str, words: str
+) -> None:
+    usual, large = (
+        next(
+            size
+            for painted, size in measure_painted(qtbot, monkeypatch, name, text).items()
+            if painted == words or painted.startswith(f"{words} ")
+        )
+        for text in (1.0, 2.0)
+    )
+    assert large > usual * 1.05
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_nothing_disappears_with_large_texts(qtbot: QtBot, text: float) -> None:
+    for name, parts in (
+        ("repetitions", ("count", "progress", "plot")),
+        ("countdown", ("placement", "checks")),
+        ("hold", ("count", "progress", "view" if text == 1.0 else "not_watched")),
+    ):
+        window = open_screen(name, (1280, 720), DARK, text)
+        qtbot.addWidget(window)
+        qtbot.wait(50)
+        shown = [getattr(window.run, part) for part in parts]
+        assert [part.isVisible() and part.height() > 40 for part in shown] == [True] * len(parts)
+        window.close()

@@ -37,8 +37,8 @@ pytestmark = [
 
 
 @contextmanager
-def open_screen() -> Iterator[str]:
-    """Start an X server and return its name for DISPLAY."""
+def start_server() -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Start an X server, and return its name for DISPLAY and its process."""
     read, write = os.pipe()
     command = [
         "Xvfb",
@@ -54,10 +54,17 @@ def open_screen() -> Iterator[str]:
     os.close(write)
     try:
         with os.fdopen(read) as pipe:
-            yield f":{pipe.readline().strip()}"
+            yield f":{pipe.readline().strip()}", server
     finally:
         server.terminate()
         server.wait(10)
+
+
+@contextmanager
+def open_screen() -> Iterator[str]:
+    """Start an X server and return its name for DISPLAY."""
+    with start_server() as (display, _):
+        yield display
 
 
 @pytest.fixture

@@ -65,9 +65,9 @@ def test_no_event_blocks_the_window_during_a_run(qtbot: QtBot, watchdog: Watchdo
     window.show()
     window.start_requested_run()
     qtbot.waitUntil(lambda: window.context.runs.state.guidance is not None)
-    qtbot.wait(100)
+    qtbot.waitUntil(lambda: len(window.context.runs.state.session.repetitions) > 10)
     watchdog.longest_s = 0.0
-    qtbot.waitUntil(lambda: len(window.context.runs.state.session.repetitions) > 40)
+    qtbot.waitUntil(lambda: len(window.context.runs.state.session.repetitions) > 50)
     window.close()
     assert watchdog.longest_s < LONGEST_S * LOADED, watchdog.worst
 

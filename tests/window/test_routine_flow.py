@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -24,6 +25,7 @@ from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import LoadedExercise, load_exercise
 from coach.window.exercises import ExerciseLibrary
 from coach.window.introduction.page import IntroductionPage
+from coach.window.introduction.text import KNOWN_DAYS
 from coach.window.main_window import MainWindow
 from coach.window.programme.today import DueExercise, PlanView
 from coach.window.routine.page import RoutinePage
@@ -166,9 +168,9 @@ def window(qtbot: QtBot, backend: PlayBackend) -> Iterator[MainWindow]:
     qtbot.addWidget(window)
     window.show()
     exercises = {name: load(name).exercise for name in NAMES}
-    window.context.exercises.show(
-        ExerciseLibrary(exercises, plan=plan(*(make_due(name) for name in NAMES)))
-    )
+    done = dict.fromkeys(NAMES, window.context.today())
+    due = plan(*(make_due(name) for name in NAMES))
+    window.context.exercises.show(ExerciseLibrary(exercises, done=done, plan=due))
     window.start_flow.pain.session = PainSession(asked=True)
     yield window
     window.close()
@@ -247,6 +249,29 @@ def start(qtbot: QtBot, window: MainWindow, *names: str) -> IntroductionPage:
     window.context.exercises.show(dataclasses.replace(library, plan=due))
     window.routine.start()
     return wait_for_introduction(qtbot, window, names[0])
+
+
+@pytest.mark.parametrize("days", [None, KNOWN_DAYS + 1])
+def test_an_exercise_that_was_not_done_lately_shows_its_steps_and_waits(
+    qtbot: QtBot, window: MainWindow, backend: PlayBackend, days: int | None
+) -> None:
+    backend.stands = True
+    today = window.context.today()
+    done = {} if days is None else {"knee-to-chest": today - dt.timedelta(days)}
+    library = dataclasses.replace(window.context.exercises.library, done=done)
+    window.context.exercises.show(library)
+    begin(qtbot, window, start(qtbot, window, "bridge", "knee-to-chest"))
+    window.routine.skip(1)
+    page = wait_for_introduction(qtbot, window, "knee-to-chest")
+    assert page.steps.isVisible()
+    assert page.next.countdown.text() == "Enter or a raised arm begins."
+    with qtbot.assertNotEmitted(page.begun):
+        for _ in range(60):
+            page.next.pass_second()
+    window.context.runs.arms_raised.emit(1)
+    assert shown(window) == "run"
+    window.routine.skip(-1)
+    assert not wait_for_introduction(qtbot, window, "bridge").steps.isVisible(), "done just now"
 
 
 def test_what_is_done_today_is_left_out(qtbot: QtBot, window: MainWindow) -> None:

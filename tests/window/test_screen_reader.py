@@ -197,7 +197,7 @@ def wait_for(qtbot: QtBot, window: MainWindow, page: str) -> None:
 def test_a_session_by_the_actions_of_the_tree_alone(qtbot: QtBot, window: MainWindow) -> None:
     press(window, "Lunge")
     wait_for(qtbot, window, "pain")
-    press(window, "Skip")
+    press(window, "Rather not say")
     wait_for(qtbot, window, "introduction")
     press(window, "Begin")
     qtbot.waitUntil(lambda: is_exercising(window))
@@ -209,7 +209,7 @@ def test_a_session_by_the_actions_of_the_tree_alone(qtbot: QtBot, window: MainWi
     qtbot.waitUntil(lambda: has_step(window, Step.ENDED))
     press(window, "Home")
     wait_for(qtbot, window, "pain")
-    press(window, "Skip")
+    press(window, "Rather not say")
     wait_for(qtbot, window, "home")
 
 

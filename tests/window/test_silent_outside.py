@@ -14,9 +14,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coach.errors import SourceError
+from coach.window.clinic.page import ClinicPage
 from coach.window.main_window import MainWindow
 from coach.window.navigation import PageName
-from coach.window.own_exercises.page import OwnExercisesPage
+from coach.window.own_exercises.page import CAMERA, OwnExercisesPage
 from coach.window.replay.recording import ReplayRequest
 from coach.window.run.real_backend import RealBackend
 from coach.window.safety.conditions_page import ConditionsPage
@@ -137,6 +138,55 @@ def test_pictures_go_on_while_the_recording_is_being_created(
     assert scene.ended.is_set()
 
 
+def preview_and_leave(window: MainWindow) -> None:
+    page = window.navigator.open("settings")
+    assert isinstance(page, SettingsPage)
+    page.preview_requested.emit("1")
+    page.preview_requested.emit("2")
+    window.navigator.open("home")
+
+
+def preview_in_another_language(window: MainWindow) -> None:
+    preview_and_leave(window)
+    window._retranslate()
+
+
+def try_and_end(window: MainWindow) -> None:
+    page = window.navigator.open("own_exercises")
+    assert isinstance(page, OwnExercisesPage)
+    page.try_view.open("1")
+    page._stop()
+    page._try_out(CAMERA)
+    window.navigator.open("home")
+
+
+OPENING_A_CAMERA = [
+    pytest.param(preview_and_leave, id="preview"),
+    pytest.param(preview_in_another_language, id="preview, then another language"),
+    pytest.param(try_and_end, id="trial of an exercise"),
+]
+
+
+@pytest.mark.parametrize("trigger", OPENING_A_CAMERA)
+def test_the_window_goes_on_beside_a_camera_that_never_opens(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, silence: Silence, trigger: Trigger
+) -> None:
+    backend = make_backend()
+
+    def fail(*_: Any) -> Any:
+        silence()
+        raise SourceError("Too late.")
+
+    def fall_silent(window: MainWindow) -> None:
+        backend.open_source = fail  # type: ignore[method-assign]
+        trigger(window)
+
+    scene = Scene(silence, backend, fall_silent, covered=True)
+    scene.play(monkeypatch)
+    assert scene.rounds > ROUNDS
+    assert scene.ended.is_set()
+
+
 class SilentDrive:
     """The user's folder on a drive that does not answer, once it has fallen silent.
 
@@ -180,6 +230,12 @@ def delete_everything(window: MainWindow) -> None:
     assert isinstance(page, SettingsPage)
     page.word.setText("delete")
     page.delete.click()
+
+
+def choose_a_folder_of_patients(window: MainWindow) -> None:
+    page = window.navigator.open("clinic")
+    assert isinstance(page, ClinicPage)
+    page.use_folder("/patients")
 
 
 def choose_a_profile(window: MainWindow) -> None:
@@ -226,6 +282,7 @@ ON_THE_DRIVE = [
     pytest.param(show("settings"), id="settings"),
     pytest.param(change_a_setting, id="a changed setting"),
     pytest.param(delete_everything, id="deletion"),
+    pytest.param(choose_a_folder_of_patients, id="another folder of patients"),
     pytest.param(show("profiles"), id="profiles"),
     pytest.param(choose_a_profile, id="a new profile"),
     pytest.param(show("recordings"), id="recordings"),
@@ -256,7 +313,8 @@ def test_no_page_waits_for_a_drive_that_never_answers(
         load_settings=real.load_settings,
         delete_everything=real.delete_everything,
         load_person=real.load_person,
-        save_person=real.save_person,
+        update_settings=real.update_settings,
+        update_person=real.update_person,
         is_demo=lambda: not drive.silent,
     )
 

@@ -156,7 +156,7 @@ def test_another_page_instead_of_an_answer_cancels_the_start(
     qtbot: QtBot, window: MainWindow, backend: FakeBackend
 ) -> None:
     backend.flags_read = False
-    window.context.settings.deleted.emit()
+    window.context.settings.deleted.emit("all")
     window.start_flow.start("lunge")
     assert shown(window) == "red_flags"
     window.navigator.open("settings")

@@ -17,7 +17,7 @@ from coach.capture.cameras.ffmpeg_timeout import abort_waits_when, install_clock
 from coach.capture.cameras.rtsp_redirect import redirects_to_other_host
 from coach.capture.frame import Frame
 from coach.capture.frame_times import FrameTimes
-from coach.capture.threads.frame_mailbox import LatestFrame
+from coach.capture.threads.latest_frame import LatestFrame
 from coach.capture.threads.pending_frame import PendingFrame
 from coach.capture.threads.reader import LiveSource, Reader
 from coach.capture.videos.decoding import Converter, StillDecoder, decode

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-import select
 import socket
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
-from coach.capture.cameras.ffmpeg_timeout import current_clock
+from coach.capture.cameras.ffmpeg_timeout import current_clock, wait_for_socket
 
 DEFAULT_PORT: Final = 554
 """Default port of RTSP."""
-POLL_INTERVAL_S: Final = 0.1
-"""Interval at which a cancelled wait is noticed, in seconds."""
 MAX_ANSWER_BYTES: Final = 1 << 16
 """Maximum number of bytes read from an answer."""
 
@@ -60,7 +57,7 @@ def _connect(parts: SplitResult, deadline_s: float) -> socket.socket:
         try:
             camera.setblocking(False)
             camera.connect_ex(endpoint)
-            _wait(camera, deadline_s, writing=True)
+            wait_for_socket(camera, deadline_s, writing=True)
             if code := camera.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR):
                 raise OSError(code, "no connection")  # noqa: TRY301
         except OSError as error:
@@ -75,25 +72,8 @@ def _read_head(camera: socket.socket, deadline_s: float) -> bytes:
     """Read the head of an answer."""
     answer = b""
     while b"\r\n\r\n" not in answer and len(answer) < MAX_ANSWER_BYTES:
-        _wait(camera, deadline_s)
+        wait_for_socket(camera, deadline_s)
         if not (chunk := camera.recv(MAX_ANSWER_BYTES)):
             break
         answer += chunk
     return answer
-
-
-def _wait(camera: socket.socket, deadline_s: float, *, writing: bool = False) -> None:
-    """Wait until the socket can be read or written.
-
-    Raises:
-        TimeoutError: The deadline has passed or the wait was cancelled.
-
-    """
-    sockets = [camera]
-    while not any(
-        select.select(
-            [] if writing else sockets, sockets if writing else [], sockets, POLL_INTERVAL_S
-        )
-    ):
-        if current_clock() >= deadline_s:
-            raise TimeoutError

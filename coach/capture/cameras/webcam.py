@@ -12,7 +12,7 @@ from coach.capture.cameras.ffmpeg_timeout import current_clock
 from coach.capture.frame import Frame, Picture
 from coach.capture.frame_times import FrameTimes
 from coach.capture.opencv import cv2
-from coach.capture.threads.frame_mailbox import LatestFrame
+from coach.capture.threads.latest_frame import LatestFrame
 from coach.capture.threads.reader import LiveSource, Reader
 from coach.errors import SourceError
 from coach.message import Message

@@ -81,8 +81,11 @@ def analyse_source(
         return _analyse_video(text, exercise, side, listeners, rotation or 0, quick)
     if rotation is not None:
         raise CoachError(
-            f"{text}: the pictures of a recording are not turned.",
-            "Its poses are stored as they were measured in the turned picture. Leave out --rotate.",
+            Message("{name}: the pictures of a recording are not turned.", name=text),
+            Message(
+                "Its poses are stored as they were measured in the turned picture. "
+                "Leave out --rotate."
+            ),
         )
     return _find_and_analyse(text, exercise, side, listeners)
 

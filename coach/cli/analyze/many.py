@@ -68,8 +68,9 @@ def _follow(batch: Batch, items: Sequence[InputFile]) -> dict[str, FileOutcome]:
                 results[done.item.url] = done
                 advance(len(results))
                 if done.error:
-                    typer.echo(f"coach: {done.item.url}: {done.error}", err=True)
-        except KeyboardInterrupt:
+                    reason = tr(done.error).replace("\n", " ")
+                    typer.echo(f"coach: {done.item.url}: {reason}", err=True)
+        except (KeyboardInterrupt, SystemExit):  # Ctrl-C, or another signal that ends commands
             typer.echo(
                 tr(
                     "coach: stopped; {done} of {count} files are done. The same command goes "
@@ -102,7 +103,7 @@ def _make_result_row(done: FileOutcome) -> dict[str, Any]:
     head = {
         "file": done.item.url,
         "status": "done" if done.row is not None else "failed",
-        "error": done.error,
+        "error": done.error.replace("\n", " "),
     }
     return {**head, **(done.row or {})}
 

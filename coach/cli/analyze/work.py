@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Analysis:
+class FileAnalysis:
     """The work on one file.
 
     It is sent to other processes and machines, so it carries everything that the result depends on.
@@ -62,7 +62,7 @@ class Analysis:
             )
         )
 
-    def __reduce__(self) -> tuple[Callable[[bytes], Analysis], tuple[bytes]]:
+    def __reduce__(self) -> tuple[Callable[[bytes], FileAnalysis], tuple[bytes]]:
         return _unpack, (self._packed,)
 
     def __call__(self, url: str) -> dict[str, Any]:
@@ -178,11 +178,11 @@ class Analysis:
 
 
 @lru_cache(maxsize=2)
-def _unpack(packed: bytes) -> Analysis:
-    return Analysis(*pickle.loads(zlib.decompress(packed)))
+def _unpack(packed: bytes) -> FileAnalysis:
+    return FileAnalysis(*pickle.loads(zlib.decompress(packed)))
 
 
-def plan(exercise: str | None, side: SideChoice, quick: bool = False) -> Analysis:
+def plan(exercise: str | None, side: SideChoice, quick: bool = False) -> FileAnalysis:
     """Return the work for each file, with the exercises to evaluate.
 
     Without an exercise each recording is judged by its own.
@@ -205,7 +205,7 @@ def plan(exercise: str | None, side: SideChoice, quick: bool = False) -> Analysi
     _, model_sha256 = read_model(find_configured_model(settings))
     if exercise is None:
         norm = settings.norm_hip_flexion_deg, settings.norm_hip_flexion_source
-        return Analysis({}, model_sha256, side, norm=norm)
+        return FileAnalysis({}, model_sha256, side, norm=norm)
     twice = model_sha256 == SHIPPED_SHA256 and not quick
     if twice:
         read_model(find_shipped_model(LARGER_FILE_NAME))
@@ -214,7 +214,7 @@ def plan(exercise: str | None, side: SideChoice, quick: bool = False) -> Analysi
         for name in (list_exercises() if auto else [exercise])
     ]
     rules = {one.name: one.exercise.model_copy(update={"translations": {}}) for one in loaded}
-    return Analysis(
+    return FileAnalysis(
         {name: one for name, one in rules.items() if one.kind != "guided" or not auto},
         model_sha256,
         side,
@@ -223,7 +223,7 @@ def plan(exercise: str | None, side: SideChoice, quick: bool = False) -> Analysi
     )
 
 
-def make_fingerprint(work: Analysis) -> str:
+def make_fingerprint(work: FileAnalysis) -> str:
     """Return a text that changes with everything that the results depend on."""
     from coach.capture.pose_model import LARGER_SHA256
 

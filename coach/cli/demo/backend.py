@@ -10,10 +10,14 @@ from coach.window.run.real_backend import RealBackend
 class SampleBackend(RealBackend):
     """The real backend, with samples in place of cameras."""
 
+    def __init__(self) -> None:
+        """List the samples, before the window opens."""
+        self._samples = list_samples()
+
     def load_exercises(self) -> tuple[dict[str, Exercise], tuple[str, ...]]:
         """Return the exercises that have a sample."""
-        (exercises, broken), samples = super().load_exercises(), list_samples()
-        return {name: exercises[name] for name in exercises if name in samples}, broken
+        exercises, broken = super().load_exercises()
+        return {name: exercises[name] for name in exercises if name in self._samples}, broken
 
     def knows_red_flags(self) -> bool:
         """Return True: a demo shows another person."""
@@ -25,5 +29,4 @@ class SampleBackend(RealBackend):
 
     def choose_source(self, exercise: str, source: str) -> str:
         """Return the sample of this exercise."""
-        samples = list_samples()
-        return str(samples[exercise]) if exercise in samples else source
+        return str(self._samples[exercise]) if exercise in self._samples else source

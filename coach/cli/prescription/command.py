@@ -138,12 +138,13 @@ def print_plan(
 ) -> None:
     """Write the plan to print: drawings, steps, doses, cautions, and a table to tick.
 
-    It is in the language of the prescription.
+    It is in the language of the prescription. What does not fit the patient is left out, and named.
     """
     from coach.report.language import can_draw, use_language
     from coach.report.output import open_output
     from coach.report.plan.file import write_plan
     from coach.store.prescriptions.archive import read_prescription
+    from coach.store.prescriptions.suitability import describe_left_out
 
     loaded = read_prescription(file)
     translations = load_language(language or loaded.prescription.language or None)
@@ -151,6 +152,8 @@ def print_plan(
     with use_language(translations), open_output(target, force) as part:
         write_plan(loaded, to.value, four, part)
     typer.echo(target)
+    for text in describe_left_out(loaded):
+        typer.echo(f"coach: {tr(text)}", err=True)
     if to is ReportFormat.PDF and not can_draw(translations):
         typer.echo(f"coach: {tr(explain_english(translations.code))}", err=True)
 

@@ -11,6 +11,7 @@ from coach.cli.arguments import format_examples
 from coach.cli.clinic import ClinicOption
 from coach.cli.prescription.options import (
     AfterOption,
+    AllowOption,
     ClinicianOption,
     ConditionOption,
     DoseOption,
@@ -70,6 +71,7 @@ def new(
     precaution: PrecautionOption = None,
     norm: NormOption = None,
     condition: ConditionOption = None,
+    allow: AllowOption = None,
     restart: RestartOption = False,
     force: OverwriteOption = False,
 ) -> None:
@@ -79,6 +81,7 @@ def new(
     If there is a folder of patients, it is kept there too.
     """
     from coach.store.prescriptions.programme_changes import change_schedule
+    from coach.store.prescriptions.suitability import require_part, require_suitable
 
     folder = _find_clinic(clinic)
     before = _find_last(after, patient_of_clinic, folder)
@@ -87,6 +90,7 @@ def new(
         precautions=_read_precautions(precaution),
         norms=_read_norms(norm),
         conditions=condition,
+        allowed=None if allow is None else tuple(allow),
         patient=patient,
         number=number,
         clinician=clinician,
@@ -96,6 +100,8 @@ def new(
     )
     chosen = _choose_programme(head, programme, exercise or [], before)
     built = _build(head, change_schedule(chosen, weeks, times_a_day), dose, without, before)
+    require_part(built, allow or ())
+    require_suitable(built, exercise or ())
     _keep(built, file, force, folder)
 
 

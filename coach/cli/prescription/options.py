@@ -94,4 +94,12 @@ RestartOption = Annotated[
     bool,
     typer.Option("--restart", help="Begin the programme anew, instead of going on with it."),
 ]
+AllowOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow",
+        metavar="NAME",
+        help="An exercise to ask about first that you allow this patient.",
+    ),
+]
 OverwriteOption = Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")]

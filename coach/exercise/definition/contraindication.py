@@ -18,8 +18,13 @@ HealthCondition = Literal[
     "blood_thinners",
     "aneurysm",
     "recent_surgery",
+    "hip_flexor_strain",
+    "stenosis_or_spondylolisthesis",
 ]
-"""A hip replacement may be by any approach, or only from behind or from the front."""
+"""A hip replacement may be by any approach, or only from behind or from the front.
+
+`stenosis_or_spondylolisthesis` stands for spines that bending back irritates.
+"""
 Advice = Literal["not", "ask first"]
 Substitute = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=80)]
 """Name of an exercise file without its ending."""

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from coach.body.angles import PAIRED, SINGLE
 from coach.body.sides import WORDS
-from coach.message import Message, Origin
+from coach.message import Message, Origin, translatable
 
 ANGLE_NAMES: tuple[str, ...] = (*SINGLE, *(f"{angle}_{word}" for angle in PAIRED for word in WORDS))
 """Every name of an angle that a file may use."""
 
+UNKNOWN_ANGLE: Final = translatable("is not the name of an angle")
+
 
 def _check_angle(name: str) -> str:
     if name not in ANGLE_NAMES:
-        raise PydanticCustomError("unknown_angle", "is not the name of an angle")
+        raise PydanticCustomError("unknown_angle", UNKNOWN_ANGLE)
     return name
 
 

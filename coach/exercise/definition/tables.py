@@ -165,6 +165,12 @@ class Fault(Model):
         "once a set",
         examples=[2],
     )
+    next_level: bool = Field(
+        False,
+        description="Whether it only points to the next level: a tip during the exercise, but no "
+        "fault in summaries, reports and the history",
+        examples=[True],
+    )
     cue: ShortText = Field(
         description="Three to five words, said and shown",
         examples=["Front knee back over the ankle"],
@@ -199,6 +205,12 @@ class Dose(Model):
         description="Seconds of a hold; of kind repetitions, how long the last phase of each "
         "one is held before it counts",
         examples=[60.0],
+    )
+    adjustable: bool = Field(
+        False,
+        description="Of kind guided: whether `hold_s` is the time of all steps together, so that a "
+        "programme can make them longer or shorter, all in proportion",
+        examples=[True],
     )
     per_side: bool = Field(
         True,

@@ -59,6 +59,11 @@ class Guidance:
     target_s: float | None
     unnamed_change: bool = False
     """During a rest, whether the next set is of the other side and neither side has a name."""
+    set_of_side: int = 1
+    """Number of this set among those of its side, from 1; during a rest, of the set that has just
+    ended."""
+    sets_of_side: int = 1
+    """Sets of each side, as the dose names them."""
 
     @property
     def changes_side(self) -> bool:
@@ -248,6 +253,8 @@ class Guide:
             held_s=self._measure_held(feedback),
             target_s=None if clock is None else clock.target_s,
             unnamed_change=self.step == "resting" and sets_done.alternating,
+            set_of_side=sets_done.number_set(self._side, ended=self.step in FINISHED_STEPS),
+            sets_of_side=sets_done.sets_of_side,
         )
 
 

@@ -24,11 +24,12 @@ def prescribe_dose(item: Item, dose: Dose) -> Dose:
 def halve_dose(dose: Dose, kind: Kind) -> Dose:
     """Return half the dose, rounded up: half the repetitions, or half the seconds of each hold.
 
-    The trials of a test and the steps of a guided exercise stay as they are.
+    So is the time of a guided exercise whose times are adjustable. The trials of a test and the
+    steps of other guided exercises stay as they are.
     """
     if kind == "repetitions" and dose.repetitions is not None:
         return dose.model_copy(update={"repetitions": math.ceil(dose.repetitions / 2)})
-    if kind == "hold":
+    if kind == "hold" or (kind == "guided" and dose.adjustable):
         seconds = math.ceil((dose.hold_s or DEFAULT_HOLD_S) / 2)
         return dose.model_copy(update={"hold_s": float(seconds)})
     return dose

@@ -7,9 +7,10 @@ from typing import Literal
 
 from coach.body.landmarks import SIDES, Side
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.guide_times import time_guide
 from coach.exercise.definition.programme import Item
 from coach.exercise.definition.tables import DEFAULT_HOLD_S
-from coach.exercise.dose.prescription import prescribe_dose
+from coach.exercise.dose.prescription import prescribe_dose, replace_dose
 from coach.exercise.dose.set_counter import has_anonymous_sides
 
 
@@ -43,7 +44,8 @@ def find_requirement(item: Item, exercise: Exercise) -> Requirement:
             tuple(side for side in SIDES if item.sides in ("both", side)), "tests", 1.0
         )
     if exercise.kind == "guided":
-        return Requirement((None,), "minutes", sum(step.seconds for step in exercise.guide) / 60.0)
+        timed = time_guide(replace_dose(exercise, dose))
+        return Requirement((None,), "minutes", sum(step.seconds for step in timed) / 60.0)
     if exercise.kind == "hold":
         if exercise.group == "test":
             return Requirement(sides, "tests", 1.0)

@@ -12,15 +12,15 @@ from datetime import date
 from typing import Literal, Self
 
 from coach.body.landmarks import SIDES, Side
+from coach.exercise.definition.camera_height import CameraHeight, find_camera_height
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.definition.positions import LEVEL_TRUNK
 from coach.exercise.dose.programme_plan import MIN_SHARE, Amounts
 from coach.exercise.dose.programme_records import DoneSession
 from coach.exercise.dose.requirements import Requirement
 from coach.exercise.tracking.session import Session
 
-CameraPlace = tuple[Literal["side", "front"], bool]
-"""From where the camera sees the body, and whether it is near the floor."""
+CameraPlace = tuple[Literal["side", "front"], CameraHeight]
+"""From where the camera sees the body, and how high it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +130,4 @@ def find_camera_place(exercise: Exercise) -> CameraPlace | None:
     """Return where the camera stands; None for an exercise that it does not watch."""
     if exercise.kind == "guided":
         return None
-    return exercise.view.kinds[0], exercise.position in LEVEL_TRUNK
+    return exercise.view.kinds[0], find_camera_height(exercise)

@@ -54,6 +54,23 @@ class SetCounter:
         return self._sets_per_side * len(self.sides)
 
     @property
+    def sets_of_side(self) -> int:
+        """Number of sets of each side, whether the sides have names or not."""
+        return self._sets_per_side // 2 if self.alternating else self._sets_per_side
+
+    def number_set(self, side: Working, *, ended: bool) -> int:
+        """Return the number of the current set of a side, from 1.
+
+        Args:
+            side: The side; None if it is unknown, or if there are no sides.
+            ended: True for the set that has just ended.
+
+        """
+        done = self._sets[side] if side in self._sets else min(self._sets.values())
+        number = done if ended else done + 1
+        return (number + 1) // 2 if self.alternating else number
+
+    @property
     def completed(self) -> int:
         """Number of complete sets."""
         return sum(self._sets.values())

@@ -7,6 +7,7 @@ from itertools import accumulate
 from coach.body.limits import ROUNDING_S
 from coach.body.sides import Angles, Roles
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.guide_times import time_guide
 from coach.exercise.tracking.conditions import NO_RANGES, Ranges
 from coach.exercise.tracking.events import Event, ExerciseDone, GuidedStepBegan, GuidedStepDone
 from coach.exercise.tracking.faults import FaultDetectors
@@ -21,8 +22,8 @@ class GuidedSteps(Measure):
 
     def __init__(self, exercise: Exercise, faults: FaultDetectors) -> None:
         super().__init__(exercise, faults)
-        self._steps = exercise.guide
-        self._ends_s = tuple(accumulate(step.seconds for step in exercise.guide))
+        self._steps = time_guide(exercise)
+        self._ends_s = tuple(accumulate(step.seconds for step in self._steps))
         """End of each step, in seconds from the beginning."""
         self._began_s: float | None = None
         self._index = -1

@@ -85,6 +85,20 @@ class Session:
         return tuple(side for side in SIDES if side in seen)
 
 
+def drop_faults(session: Session, names: frozenset[str]) -> Session:
+    """Return the session as if these faults had never been seen in a hold or between holds."""
+    if not names:
+        return session
+    return replace(
+        session,
+        faults=tuple(fault for fault in session.faults if fault.name not in names),
+        holds=tuple(
+            replace(hold, faults=tuple(name for name in hold.faults if name not in names))
+            for hold in session.holds
+        ),
+    )
+
+
 def fold(session: Session, event: Event) -> Session:
     """Return the session after one more event."""
     match event:

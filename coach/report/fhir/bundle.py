@@ -135,7 +135,7 @@ def _observe(data: ReportData, side: Side) -> dict[str, Any]:
 
 def _list_reference_ranges(rule: RangeOfMotion) -> list[dict[str, Any]]:
     """Return the typical range as quantities, if there is one, and the norm as text."""
-    norm = {"text": f"Mean {rule.norm_deg:.0f} degrees. {rule.norm_source}"}
+    norm = {"text": f"Norm {rule.norm_deg:.0f} degrees. {rule.norm_source}"}
     if rule.typical is None:
         return [norm]
     typical = {

@@ -114,11 +114,12 @@ def _define(data: ReportData) -> Notes:
                 "in the plane of the side view."
             ),
         ),
-        (tr("Target"), tr("{angle}: {low} to {high}.", angle=main, low=low, high=high)),
     ]
-    if rule:
+    if rule:  # what is typical takes the place of a target
         items += _define_test(rule)
     else:
+        target = tr("{angle}: {low} to {high}.", angle=main, low=low, high=high)
+        items.append((tr("Target"), target))
         error = tr(
             "A single angle is some degrees off, more the further the camera stands from the side "
             "view."

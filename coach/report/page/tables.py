@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from coach.body.landmarks import SIDES
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.level_hints import find_hints
 from coach.report.language import ntr, tr
 from coach.report.report_data import ReportData
 from coach.report.text import count_clean, format_difference, format_seconds, format_side
@@ -47,7 +48,7 @@ def list_tables(data: ReportData) -> Iterator[Table]:
         yield _table_repetitions(summary["repetitions"])
     if holds := summary["holds"]:
         yield _table_holds(holds, data.exercise)
-    if summary["faults"]:
+    if any(fault["name"] not in find_hints(data.exercise) for fault in summary["faults"]):
         yield _table_faults(data)
 
 
@@ -59,7 +60,7 @@ def _table_holds(holds: list[dict[str, Any]], exercise: Exercise) -> Table:
             format_seconds(h["start_s"]),
             format_seconds(h["end_s"]),
             format_seconds(h["held_s"]),
-            str(len(h["faults"])),
+            str(len(set(h["faults"]) - find_hints(exercise))),
             *([levels.get(h.get("level", ""), "")] if levels else []),
         )
         for h in holds
@@ -195,6 +196,8 @@ def _table_repetitions(repetitions: list[dict[str, Any]]) -> Table:
 def _table_faults(data: ReportData) -> Table:
     rows = []
     for fault in data.exercise.faults:
+        if fault.next_level:
+            continue
         spans = [f for f in data.summary["faults"] if f["name"] == fault.name]
         if spans:
             seconds = sum(f["end_s"] - f["start_s"] for f in spans if f["end_s"] is not None)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from coach.dates import DAYS
+from coach.exercise.definition.contraindication_text import list_cautions
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import DAYS_A_WEEK, Item, Routine
 from coach.exercise.definition.tables import DEFAULT_HOLD_S
 from coach.exercise.dose.prescription import prescribe_dose
 from coach.exercise.dose.requirement_text import list_pain_limits
 from coach.exercise.dose.requirements import find_requirement
+from coach.exercise.dose.suitability_text import format_replacement
 from coach.message import Message, translatable
 from coach.report.language import ntr, tr
 from coach.report.plots.drawing import Drawing
 from coach.report.plots.figure import draw_exercise
 from coach.store.prescriptions.archive import LoadedPrescription
+from coach.store.prescriptions.suitability import adapt_prescription
 
 DRAWING: Final = (250.0, 104.0)
 """Width and height of the drawing of an exercise, in points."""
@@ -61,6 +64,8 @@ class Plan:
     title: str
     head: tuple[str, ...]
     note: str
+    left_out: tuple[str, ...]
+    """What does not fit the patient, why, and what takes its place."""
     cautions: tuple[str, ...]
     stop: tuple[str, ...]
     routines: tuple[PlanRoutine, ...]
@@ -84,7 +89,9 @@ class Plan:
 
 def make_plan(loaded: LoadedPrescription) -> Plan:
     """Return the plan of a prescription, in the language in use."""
-    head, programme = loaded.prescription, loaded.programme.programme
+    head, adapted = loaded.prescription, adapt_prescription(loaded)
+    programme = adapted.programme
+    left_out = [format_replacement(each, adapted.exercises) for each in adapted.replacements]
     day = tr(Message(DAYS[head.issued.month - 1], day=f"{head.issued:%d}"))
     people = " · ".join(filter(None, (head.patient, head.number)))
     lines = (
@@ -97,9 +104,10 @@ def make_plan(loaded: LoadedPrescription) -> Plan:
         title=tr(programme.title),
         head=tuple(line for line in lines if line),
         note=head.note,
+        left_out=tuple(tr(text) for text in left_out),
         cautions=(*general, *(tr(caution) for caution in programme.cautions)),
         stop=tuple(tr(text) for text in STOP),
-        routines=tuple(_make_routine(routine, loaded) for routine in programme.routines),
+        routines=tuple(_make_routine(routine, adapted.exercises) for routine in programme.routines),
         tick_title=tr("Tick what you have done"),
         origin=tr(
             "coach is not a medical device: it measures angles from a picture and does not "
@@ -161,8 +169,7 @@ def _list_schedule(routine: Routine) -> Iterator[str]:
         yield only if first == last else tr("weeks {first} to {last}", first=first, last=last)
 
 
-def _make_routine(routine: Routine, loaded: LoadedPrescription) -> PlanRoutine:
-    exercises = loaded.programme.exercises
+def _make_routine(routine: Routine, exercises: Mapping[str, Exercise]) -> PlanRoutine:
     return PlanRoutine(
         tr(routine.title),
         describe_schedule(routine),
@@ -177,6 +184,6 @@ def _make_exercise(item: Item, exercise: Exercise) -> PlanExercise:
         title,
         describe_dose(item, exercise),
         tuple(tr(step) for step in exercise.steps),
-        tuple(tr(caution) for caution in exercise.cautions),
+        tuple(tr(caution) for caution in list_cautions(exercise)),
         draw_exercise(exercise, *DRAWING, title),
     )

@@ -57,7 +57,7 @@ def _write_head(sheet: Sheet, plan: Plan) -> None:
     for line in plan.note.split("\n"):
         sheet.write_words(line, 10, ON_PAPER.text, line=14)
     sheet.pdf.set_y(sheet.pdf.get_y() + 4)
-    for caution in plan.cautions:
+    for caution in (*plan.left_out, *plan.cautions):
         sheet.write_words(f"! {caution}", 8.5, ON_PAPER.caution, line=12)
     for text in plan.stop:
         sheet.write_words(f"! {text}", 8.5, ON_PAPER.fault, line=12)

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from coach.report.language import tr
+from coach.report.language import format_date, tr
 from coach.report.plan.content import make_plan
 from coach.store.exercises.loader import list_exercises
 from coach.store.prescriptions.archive import LoadedPrescription
 from coach.store.prescriptions.conditions import list_conditions
 from coach.store.prescriptions.installed import Effect
+from coach.store.prescriptions.suitability import describe_left_out
 from coach.store.settings.person import APPROACH_TEXTS, CONDITION_TEXTS, ConditionName
 
 
 def describe_prescription(loaded: LoadedPrescription) -> Iterator[str]:
     """Yield the lines that tell everything that is in a prescription, without line ends."""
     head, programme, plan = loaded.prescription, loaded.programme.programme, make_plan(loaded)
-    number = tr("Prescription {revision} of {day}", revision=head.revision, day=head.issued)
+    number = tr(
+        "Prescription {revision} of {day}", revision=head.revision, day=format_date(head.issued)
+    )
     yield " · ".join((number, *plan.head[:-1]))
     if head.language:
         yield tr("Language: {language}", language=head.language)
@@ -37,6 +40,11 @@ def describe_prescription(loaded: LoadedPrescription) -> Iterator[str]:
             yield tr("Take care: {caution}", caution=f"{title}: {precaution.text}")
     for condition in describe_conditions(list_conditions(head)):
         yield tr("Condition: {condition}", condition=condition)
+    if head.allowed:
+        named = loaded.programme.exercises
+        titles = [tr(named[name].title) if name in named else name for name in head.allowed]
+        yield tr("Allowed: {exercises}", exercises=", ".join(titles))
+    yield from plan.left_out
     for norm in head.norms:
         yield tr(
             "Norm of {exercise}: {norm:.0f} degrees", exercise=norm.exercise, norm=norm.norm_deg
@@ -68,14 +76,14 @@ def describe_effect(effect: Effect) -> Iterator[str]:
         yield tr(
             "It takes the place of prescription {revision} of {day}.",
             revision=head.revision,
-            day=head.issued,
+            day=format_date(head.issued),
         )
     if effect.ends:
         yield tr("It ends the programme {programme}, which you follow now.", programme=effect.ends)
     yield (
-        tr("The programme goes on; it began on {day}.", day=effect.started)
+        tr("The programme goes on; it began on {day}.", day=format_date(effect.started))
         if effect.goes_on
-        else tr("The programme begins on {day}.", day=effect.started)
+        else tr("The programme begins on {day}.", day=format_date(effect.started))
     )
 
 
@@ -83,6 +91,7 @@ def make_prescription_json(loaded: LoadedPrescription) -> dict[str, Any]:
     """Return everything in a prescription as plain values."""
     return {
         **loaded.prescription.model_dump(mode="json"),
+        "left_out": [str(text) for text in describe_left_out(loaded)],
         "programme": loaded.programme.programme.model_dump(mode="json"),
         "own_exercises": sorted(loaded.own),
         "sha256": loaded.sha256,

@@ -109,7 +109,7 @@ def _list_lanes(data: ReportData) -> Iterator[Lane]:
         spans = tuple(
             (f["start_s"], end if f["end_s"] is None else f["end_s"])
             for f in summary["faults"]
-            if f["name"] == fault.name
+            if f["name"] == fault.name and not fault.next_level
         )
         if spans:
             yield Lane(tr(fault.title), spans, ON_PAPER.fault)

@@ -7,6 +7,7 @@ from typing import Any
 
 from coach.body.landmarks import SIDES, Side
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.guide_times import time_guide
 from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.dose.dose_done import describe_dose, measure_dose
 from coach.exercise.tracking.range_test.result import (
@@ -137,7 +138,7 @@ def describe_steps(session: Session, exercise: Exercise) -> list[dict[str, Any]]
             "done": number in recorded and recorded[number].end_s is not None,
             "watched": False,
         }
-        for number, step in enumerate(exercise.guide, start=1)
+        for number, step in enumerate(time_guide(exercise), start=1)
     ]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -18,6 +17,7 @@ from coach.message import Message
 from coach.store.exercises.json_schema import SCHEMA_NAME, install_schema
 from coach.store.exercises.writer import FAULT, SCHEMA_LINE, render_exercise
 from coach.store.files import locations
+from coach.store.files.atomic_write import atomic_path
 
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 LEANING: Final[Mapping[str, str]] = {
@@ -135,14 +135,8 @@ def save_new(path: Path, text: str) -> Path:
         raise ExerciseError(error.message, error.hint) from error
     install_schema(folder)
     try:
-        with open(
-            path,
-            "x",
-            encoding="utf-8",
-            newline="\n",
-            opener=lambda name, flags: os.open(name, flags, mode=0o600),
-        ) as file:
-            file.write(text)
+        with atomic_path(path, overwrite=False) as part:
+            part.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise ExerciseError(
             Message(

@@ -82,5 +82,5 @@ def _compare(file: Path, expected: str) -> str:
     return (
         ""
         if sum_up_file(file) == expected
-        else f"{file.name} is not as it was written: its checksum differs."
+        else Message("{name} is not as it was written: its checksum differs.", name=file.name)
     )

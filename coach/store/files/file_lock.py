@@ -1,17 +1,26 @@
-"""Locks that tell other programs that a file is being written. A lock ends with its program.
+"""Locks of files and folders. A lock ends with its program.
 
-A lock hinders nobody. On a disk without locks no file seems to be locked.
+The lock of a file tells other programs that it is being written, and hinders nobody. The lock of a
+folder is held by one after the other. On a disk without locks no file seems to be locked, and only
+the threads of this program wait for each other.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 _FAR: Final = 2**40
 """Offset of the locked byte on Windows, where a lock hinders: far behind the end of any file."""
+FOLDER_LOCK: Final = ".lock"
+"""The file in a folder that is locked on Windows, which does not lock folders."""
+_THREADS: Final[dict[Path, threading.Lock]] = {}
+"""Folder -> the lock for the threads of this program."""
 
 if sys.platform == "win32":
     import msvcrt
@@ -23,11 +32,26 @@ if sys.platform == "win32":
             msvcrt.locking(descriptor, msvcrt.LK_LOCK if alone else msvcrt.LK_NBLCK, 1)
         finally:
             os.lseek(descriptor, place, os.SEEK_SET)
+
+    def _open_folder(folder: Path) -> int:
+        return os.open(folder / FOLDER_LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+
+    def _close_folder(folder: Path, descriptor: int) -> None:
+        os.close(descriptor)
+        with suppress(OSError):  # Windows keeps it while others have it open
+            (folder / FOLDER_LOCK).unlink()
 else:
     import fcntl
 
     def _lock(descriptor: int, *, alone: bool) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX if alone else fcntl.LOCK_SH | fcntl.LOCK_NB)
+
+    def _open_folder(folder: Path) -> int:
+        return os.open(folder, os.O_RDONLY)
+
+    def _close_folder(folder: Path, descriptor: int) -> None:
+        del folder
+        os.close(descriptor)
 
 
 def lock_file(descriptor: int) -> None:
@@ -53,3 +77,21 @@ def is_locked(path: Path) -> bool:
     except OSError:
         return False
     return False
+
+
+@contextmanager
+def hold_folder(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder; other threads and programs that want it wait.
+
+    What reads a file, changes it and writes it again inside the block loses no change of another.
+    """
+    descriptor: int | None = None
+    with _THREADS.setdefault(folder, threading.Lock()):
+        try:
+            with suppress(OSError):  # a disk without locks; why a folder is refused, writing says
+                descriptor = _open_folder(folder)
+                _lock(descriptor, alone=True)
+            yield
+        finally:
+            if descriptor is not None:
+                _close_folder(folder, descriptor)

@@ -42,6 +42,15 @@ def config_folder() -> Path:
     return chosen / "config" if chosen else _ask_system(platformdirs.user_config_path)
 
 
+def has_home() -> bool:
+    """Return True if there is a place for the user's files."""
+    try:
+        data_folder(), config_folder()
+    except CoachError:
+        return False
+    return True
+
+
 def user_poses_folder() -> Path:
     """Return the folder of the user's own exercise files; it may not exist yet.
 
@@ -111,7 +120,7 @@ def make_private(folder: Path) -> Path:
     try:
         for part in (*reversed(folder.parents), folder):
             if not part.is_dir():
-                part.mkdir(mode=0o700)
+                part.mkdir(mode=0o700, exist_ok=True)  # another thread may be faster
     except OSError as error:
         raise CoachError(
             explain_unmade(folder, error),

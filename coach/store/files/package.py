@@ -148,7 +148,7 @@ def unpack(content: bytes, path: Path, kind: PackageKind) -> dict[str, bytes]:
             return _read_files(archive, manifest, entries, path, kind)
     except (*UNREADABLE, OSError) as error:
         raise _refuse(
-            path, kind, Message("cannot be read as a zip: {reason}", reason=Message(str(error)))
+            path, kind, Message("cannot be read as a zip: {reason}", reason=find_reason(error))
         ) from error
 
 

@@ -80,7 +80,7 @@ def open_database(file: Path) -> tuple[sqlite3.Connection, str]:
     except UnicodeDecodeError:  # in an error message of SQLite
         moved = _move_aside(file)
     except sqlite3.OperationalError as error:
-        raise raise_incompatible(file, error) from error
+        raise explain_database_error(file, error) from error
     except OSError as error:
         raise CoachError(
             Message(
@@ -106,7 +106,7 @@ def translate_errors(file: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise raise_incompatible(file, error) from error
+        raise explain_database_error(file, error) from error
     except UnicodeDecodeError as error:
         raise CoachError(
             Message("{file}: the history is damaged.", file=file),
@@ -114,7 +114,7 @@ def translate_errors(file: Path) -> Iterator[None]:
         ) from error
 
 
-def raise_incompatible(file: Path, error: sqlite3.Error | ValueError) -> CoachError:
+def explain_database_error(file: Path, error: sqlite3.Error | ValueError) -> CoachError:
     """Return the error for what SQLite reported, or for an invalid row."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
@@ -123,7 +123,9 @@ def raise_incompatible(file: Path, error: sqlite3.Error | ValueError) -> CoachEr
             Message("Try again in a moment."),
         )
     return CoachError(
-        Message("{file}: the history cannot be used: {reason}.", file=file, reason=str(error)),
+        Message(
+            "{file}: the history cannot be used: {reason}.", file=file, reason=find_reason(error)
+        ),
         Message("Rebuild it from the recordings: coach history rebuild"),
     )
 

@@ -1,17 +1,25 @@
-"""Results of earlier recordings of the same test."""
+"""Earlier recordings of the same exercise, and the results of earlier tests."""
 
 from __future__ import annotations
 
+import datetime as dt
 import statistics
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from operator import itemgetter
 
 from coach.body.landmarks import SIDES, Side
 from coach.errors import CoachError, RecordingError
 from coach.exercise.tracking.session import fold_all
 from coach.store.history.entry import Entry
 from coach.store.history.index import History
-from coach.store.recordings.recording import Recording, find_folders, open_recording
-from coach.store.settings.folders import history_file
+from coach.store.recordings.messages import parse_start
+from coach.store.recordings.recording import (
+    Recording,
+    find_folders,
+    list_recordings,
+    open_recording,
+)
+from coach.store.settings.folders import history_file, recordings_folder
 
 Peaks = Mapping[Side, list[float]]
 
@@ -38,7 +46,49 @@ def find_earlier_peaks(exercise: str, before_utc: str) -> Peaks:
     return _read_all(exercise, before_utc)
 
 
-def _ask_history(exercise: str) -> list[Entry] | None:
+def find_last_days() -> dict[str, dt.date]:
+    """Return name of an exercise -> local day of its last readable recording.
+
+    The history answers if it knows all recordings; otherwise their headers are read.
+
+    Raises:
+        CoachError: The folder of recordings is unknown or cannot be read.
+    """
+    starts = (
+        (exercise, began.astimezone().date()) for _, exercise, began in _list_starts() if exercise
+    )
+    return dict(sorted(starts, key=itemgetter(1)))
+
+
+def find_recordings(exercise: str) -> Iterator[Recording]:
+    """Yield the recordings of an exercise that can be opened, the newest first.
+
+    Raises:
+        CoachError: The folder of recordings is unknown or cannot be read.
+    """
+    known = ((began, name) for name, found, began in _list_starts(exercise) if found == exercise)
+    folder = recordings_folder()
+    for _, name in sorted(known, reverse=True):
+        try:
+            recording = open_recording(folder / name)
+        except RecordingError:
+            continue
+        yield recording
+
+
+def _list_starts(exercise: str | None = None) -> Iterator[tuple[str, str, dt.datetime]]:
+    """Yield name of the folder, exercise and start of recordings, in no order."""
+    known = _ask_history(exercise)
+    if known is not None:
+        for entry in known:
+            yield entry.name, entry.exercise, parse_start(entry.started_utc)
+        return
+    for listed in list_recordings():
+        if listed.recording is not None:
+            yield listed.name, listed.recording.header.exercise, listed.recording.started
+
+
+def _ask_history(exercise: str | None) -> list[Entry] | None:
     """Return the entries of the history; None if it is missing or out of date."""
     try:
         if not history_file().is_file():

@@ -13,10 +13,11 @@ from coach.body.landmarks import SIDES, Side
 from coach.body.pose import Pose
 from coach.body.pose_features import extract_features_many, measure_yaw
 from coach.errors import ExerciseError
-from coach.exercise.definition.range_test import RangeOfMotion
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.level_hints import find_hints
 from coach.exercise.tracking.events import Event, Pain
 from coach.exercise.tracking.range_test.result import RangeResult, find_result
-from coach.exercise.tracking.session import Session, fold_all
+from coach.exercise.tracking.session import Session, drop_faults, fold_all
 from coach.store.exercises.loader import parse_exercise
 from coach.store.recordings.recording import Recording
 
@@ -84,7 +85,9 @@ def summarise_recording(recording: Recording) -> Entry:
     """
     header, events = recording.header, recording.events()
     session = fold_all(events)
-    rule = _find_rule(header.exercise_text, header.exercise)
+    exercise = _find_exercise(header.exercise_text, header.exercise)
+    rule = exercise.range_of_motion if exercise else None
+    session = drop_faults(session, find_hints(exercise) if exercise else frozenset())
     yaw_deg = measure_usual_yaw(recording.poses(SAMPLED)) if session.trials else float("nan")
     pains = recording.pains()
     return Entry(
@@ -151,9 +154,9 @@ def _summarise_sides(session: Session, yaw_deg: float) -> tuple[SideEntry, ...]:
     return tuple(sides)
 
 
-def _find_rule(text: str, name: str) -> RangeOfMotion | None:
+def _find_exercise(text: str, name: str) -> Exercise | None:
     try:
-        return parse_exercise(text, name).exercise.range_of_motion
+        return parse_exercise(text, name).exercise
     except ExerciseError:  # an older vocabulary, or lost
         return None
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from coach.closing import Closeable
 from coach.errors import CoachError, RecordingError
-from coach.store.history.database import open_database, raise_incompatible, translate_errors
+from coach.store.history.database import explain_database_error, open_database, translate_errors
 from coach.store.history.entry import Entry, summarise_recording
 from coach.store.history.rows import group_rows, list_placeholders, make_entry, split_side
 from coach.store.recordings.file_names import FILE_NAME
@@ -151,7 +151,7 @@ class History(Closeable):
                 make_entry(row, sides.get(row[0], []), faults.get(row[0], [])) for row in sessions
             ]
         except ValueError as error:
-            raise raise_incompatible(self.file, error) from error
+            raise explain_database_error(self.file, error) from error
 
     def close(self) -> None:
         """Close the database."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import Final
 
 from coach.body.landmarks import SIDES, Side
@@ -23,6 +23,7 @@ from coach.exercise.tracking.range_test.result import (
     compare_sides,
 )
 from coach.store.history.entry import Entry
+from coach.store.recordings.messages import parse_start
 
 NORM_DEG: Final = 120.0
 """Norm of hip flexion if the recording names none, in degrees."""
@@ -266,5 +267,4 @@ def read_time(entry: Entry, zone: tzinfo | None = None) -> datetime:
 
     A time without a zone is taken as UTC.
     """
-    began = datetime.fromisoformat(entry.started_utc)
-    return (began if began.tzinfo else began.replace(tzinfo=UTC)).astimezone(zone)
+    return parse_start(entry.started_utc).astimezone(zone)

@@ -14,7 +14,7 @@ from coach.store.settings.person import (
     ConditionName,
     PersonSettings,
     load_person,
-    save_person,
+    update_person,
 )
 
 HIPS: Final = ("hip_replacement_left", "hip_replacement_right")
@@ -59,11 +59,11 @@ def list_conditions(said: Prescription | PersonSettings) -> dict[ConditionName, 
 
 
 def merge_conditions(person: PersonSettings, prescription: Prescription) -> PersonSettings:
-    """Return the person with the conditions of a prescription added.
+    """Return the person with the conditions of a prescription added, and what it allows.
 
     What the person has said of a hip stays, but an unknown approach is completed.
     """
-    if not list_conditions(prescription):
+    if not list_conditions(prescription) and not prescription.allowed:
         return person
     has = {*person.conditions, *prescription.conditions}
     hips = {}
@@ -72,7 +72,11 @@ def merge_conditions(person: PersonSettings, prescription: Prescription) -> Pers
         own, prescribed = getattr(person, key), getattr(prescription, key)
         hips[key] = (prescribed or own) if own in ("", "unknown") else own
     conditions = tuple(each for each in CONDITIONS if each in has)
-    return person.model_copy(update={"asked": True, "conditions": conditions, **hips})
+    allowed = tuple(dict.fromkeys((*person.allowed, *prescription.allowed)))
+    asked = person.asked or bool(list_conditions(prescription))
+    return person.model_copy(
+        update={"asked": asked, "conditions": conditions, "allowed": allowed, **hips}
+    )
 
 
 def list_new_conditions(prescription: Prescription) -> dict[ConditionName, str]:
@@ -90,10 +94,10 @@ def list_new_conditions(prescription: Prescription) -> dict[ConditionName, str]:
 
 
 def take_conditions(prescription: Prescription) -> None:
-    """Add the conditions of a prescription to the current profile.
+    """Add the conditions of a prescription, and the exercises that it allows, to the profile.
 
     Raises:
         CoachError: The profile's file has mistakes, or cannot be written.
     """
-    if list_new_conditions(prescription):
-        save_person(merge_conditions(load_person(), prescription))
+    if list_new_conditions(prescription) or prescription.allowed:
+        update_person(lambda person: merge_conditions(person, prescription))

@@ -13,7 +13,7 @@ from coach.errors import CoachError
 from coach.exercise.definition.fields import Model, Text
 from coach.exercise.definition.programme import FileName
 from coach.message import Message
-from coach.store.settings.person import Conditions, LeftHip, RightHip
+from coach.store.settings.person import Allowed, Conditions, LeftHip, RightHip
 from coach.store.settings.settings import Line
 from coach.store.toml.error_messages import describe_model_errors, describe_values, to_toml
 from coach.store.toml.reader import FileKind
@@ -31,7 +31,7 @@ else:
 
 def _check_note(text: str) -> str:
     if any((character < " " and character != "\n") or character == "\x7f" for character in text):
-        raise ValueError("must be without control characters")
+        raise ValueError(Message("must be without control characters"))
     return text
 
 
@@ -107,6 +107,12 @@ class Prescription(Model):
     )
     hip_replacement_left: LeftHip = ""
     hip_replacement_right: RightHip = ""
+    allowed: Allowed = Field(
+        (),
+        description="Exercises to ask about first that the clinician allows this patient; they are "
+        "added to the patient's profile",
+        examples=[["half-kneeling-stretch"]],
+    )
     norms: Annotated[tuple[Norm, ...], Field(strict=False, max_length=20)] = Field(
         (), description="What tests compare with, for this patient"
     )
@@ -115,7 +121,7 @@ class Prescription(Model):
 def render_prescription(prescription: Prescription) -> str:
     """Return the text of a file from which the same is read."""
     data = prescription.model_dump()
-    for key in ("conditions", "hip_replacement_left", "hip_replacement_right"):
+    for key in ("conditions", "hip_replacement_left", "hip_replacement_right", "allowed"):
         if not data[key]:  # versions without these keys can then read the file
             del data[key]
     lines = [

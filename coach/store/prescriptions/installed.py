@@ -34,7 +34,12 @@ from coach.store.programmes.loader import FOLDER as PROGRAMMES
 from coach.store.programmes.writer import render_programme
 from coach.store.settings.person import ConditionName, find_person_file
 from coach.store.settings.prescribed import POSES, find_prescription_folder, find_sent_file
-from coach.store.settings.settings import find_settings_file, load_settings, save_settings
+from coach.store.settings.settings import (
+    Settings,
+    find_settings_file,
+    load_settings,
+    update_settings,
+)
 
 FILE: Final = "prescription.coach"
 
@@ -135,9 +140,13 @@ def _follow(prescription: Prescription, effect: Effect) -> None:
         if following is not None and effect.goes_on
         else Following(schema_version=1, programme=NAME, started=effect.started)
     )
-    settings = load_settings()
-    if prescription.language and not settings.language:
-        save_settings(settings.model_copy(update={"language": prescription.language}))
+    if prescription.language and not load_settings().language:
+        update_settings(lambda settings: _use_language(settings, prescription.language))
+
+
+def _use_language(settings: Settings, language: str) -> Settings:
+    """Return the settings with this language if they name none."""
+    return settings if settings.language else settings.model_copy(update={"language": language})
 
 
 def remove_installed() -> None:

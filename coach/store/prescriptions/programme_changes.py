@@ -14,6 +14,7 @@ from typing import Any, Final
 import pydantic
 
 from coach.errors import CoachError
+from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item, Programme, Routine
 from coach.exercise.definition.tables import Source
 from coach.message import Message, join_with
@@ -131,7 +132,8 @@ def change_doses(
         without: Exercises to leave out.
 
     Raises:
-        CoachError: An exercise is not part of the programme, or a value is invalid.
+        CoachError: An exercise is not part of the programme, its times are fixed, or a value is
+            invalid.
     """
     named = {item.exercise for routine in loaded.programme.routines for item in routine.items}
     for name in (*doses, *without):
@@ -140,6 +142,8 @@ def change_doses(
                 Message("{name} is not part of this programme.", name=name),
                 Message("It has: {names}.", names=", ".join(sorted(named))),
             )
+        if "hold_s" in doses.get(name, {}):
+            _require_adjustable(name, loaded.exercises[name])
     routines = []
     for routine in loaded.programme.routines:
         items = tuple(
@@ -190,6 +194,14 @@ def change_schedule(
         mistakes = [*describe_values(error, data, Programme), *describe_model_errors(error)]
         raise CoachError(join_with("\n", mistakes), Message("Change it and try again.")) from error
     return dataclasses.replace(loaded, programme=programme)
+
+
+def _require_adjustable(name: str, exercise: Exercise) -> None:
+    if exercise.kind == "guided" and not exercise.dose.adjustable:
+        raise CoachError(
+            Message("{name}: its steps have fixed times, hold_s changes nothing.", name=name),
+            Message("Leave hold_s out, or make an exercise of your own from its file."),
+        )
 
 
 def _change_item(item: Item, fields: Mapping[str, Any]) -> Item:

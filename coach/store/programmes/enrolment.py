@@ -61,10 +61,13 @@ class Following(Model):
     def _order(self) -> Self:
         for index, pause in enumerate(self.pauses):
             if pause.until is None and index + 1 < len(self.pauses):
-                raise ValueError("pauses: only the last pause may be without an end")
+                raise ValueError(Message("pauses: only the last pause may be without an end"))
             if pause.until is not None and pause.until < pause.since:
                 raise ValueError(
-                    f"pauses: a pause cannot end before it began: until = {pause.until}"
+                    Message(
+                        "pauses: a pause cannot end before it began: until = {day}",
+                        day=pause.until,
+                    )
                 )
         return self
 

@@ -18,7 +18,7 @@ from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import PROGRAMME_VERSION, Programme
 from coach.exercise.definition.texts import find_unknown_texts
-from coach.exercise.dose.suitability import Replacement, adapt_programme, list_substitutes
+from coach.exercise.dose.suitability import Person, Replacement, adapt_programme, list_substitutes
 from coach.message import Message
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.files import locations
@@ -84,14 +84,20 @@ def load_adapted_programme(name: str) -> LoadedProgramme:
         ProgrammeError: There is no such programme, or its file is wrong.
         CoachError: An exercise that it names, or the file of the profile, is wrong.
     """
-    loaded = load_programme(name)
+    return adapt_loaded(load_programme(name), load_person().person)
+
+
+def adapt_loaded(loaded: LoadedProgramme, person: Person) -> LoadedProgramme:
+    """Return the programme without the exercises that do not fit a person.
+
+    Raises:
+        CoachError: A substitute is wrong.
+    """
     others = {
         each: load_exercise(each).exercise
         for each in list_substitutes(loaded.programme, loaded.exercises)
     }
-    adapted = adapt_programme(
-        loaded.programme, {**others, **loaded.exercises}, load_person().person
-    )
+    adapted = adapt_programme(loaded.programme, {**others, **loaded.exercises}, person)
     return dataclasses.replace(
         loaded,
         programme=adapted.programme,

@@ -14,7 +14,7 @@ import math
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any, Final
 
@@ -113,6 +113,12 @@ def is_time(text: str) -> bool:
         return 1 < datetime.fromisoformat(text).year < 9999
     except ValueError:
         return False
+
+
+def parse_start(started_utc: str) -> datetime:
+    """Return the start that a header names, with its time zone; without one it is UTC."""
+    began = datetime.fromisoformat(started_utc)
+    return began if began.tzinfo else began.replace(tzinfo=UTC)
 
 
 @cache

@@ -87,6 +87,13 @@ class QueuedRecorder(Closeable):
         known = tuple(events)
         self._put(lambda recorder: recorder.write_events(known))
 
+    def note_events(self, events: Iterable[Event]) -> None:
+        """Write events later, from any thread. An error is raised by the next other call."""
+        known = tuple(events)
+        with self._changed:
+            if not self._has_failed:
+                self._append(lambda recorder: recorder.write_events(known))
+
     def film(self, frames: Iterable[Frame]) -> Iterator[Frame]:
         """Yield the frames unchanged, and store their pictures if requested."""
         for frame in frames:
@@ -111,11 +118,14 @@ class QueuedRecorder(Closeable):
     def _put(self, action: Action) -> None:
         with self._changed:
             self._raise_error()
-            if len(self._actions) >= self._max_waiting:
-                self._lost = True
-            if not self._lost:
-                self._actions.append(action)
-                self._changed.notify_all()
+            self._append(action)
+
+    def _append(self, action: Action) -> None:
+        if len(self._actions) >= self._max_waiting:
+            self._lost = True
+        if not self._lost:
+            self._actions.append(action)
+            self._changed.notify_all()
 
     def _raise_error(self) -> None:
         """Raise the error of the recorder, once."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,7 @@ from coach.store.files import checksums
 from coach.store.files.deletion import Removed, remove_files
 from coach.store.files.file_lock import is_locked
 from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
+from coach.store.recordings.folders import REPAIRED, parse_folder_name
 from coach.store.recordings.mcap_reader import read_header, read_messages
 from coach.store.recordings.messages import (
     EVENTS,
@@ -26,6 +28,7 @@ from coach.store.recordings.messages import (
     POSES,
     Header,
     event_from_json,
+    parse_start,
     pose_from_json,
 )
 from coach.store.settings import folders
@@ -33,8 +36,6 @@ from coach.store.settings import folders
 FILES: Final = (FILE_NAME, VIDEO_NAME, checksums.FILE_NAME)
 """All files that coach writes into the folder of a recording."""
 _ASK_REPAIR: Final = Message("Save what is in order: coach recordings repair NAME")
-REPAIRED: Final = "_repaired"
-"""Suffix of the name of a repaired recording."""
 
 
 class Recording:
@@ -51,6 +52,11 @@ class Recording:
     def name(self) -> str:
         """Name of its folder."""
         return self.path.resolve().parent.name
+
+    @property
+    def started(self) -> datetime:
+        """Start with its time zone, by the header; without one it is UTC."""
+        return parse_start(self.header.started_utc)
 
     @property
     def video(self) -> Path | None:
@@ -148,6 +154,14 @@ class ListedRecording:
         """Start, ISO 8601; empty if unknown."""
         return self.recording.header.started_utc if self.recording else ""
 
+    @property
+    def started(self) -> datetime | None:
+        """Start with its time zone, by the header or else the folder's name; None if unknown."""
+        if self.recording is None:
+            named = parse_folder_name(self.name)
+            return named[0] if named else None
+        return self.recording.started
+
 
 def open_recording(path: Path) -> Recording:
     """Open the recording in this folder, or in this MCAP file.
@@ -199,11 +213,14 @@ def find_folders(folder: Path | None = None) -> list[Path]:
 def list_recordings(folder: Path | None = None) -> list[ListedRecording]:
     """Return all recordings, the newest first; only their headers are read.
 
+    Those whose start is unknown are last.
+
     Args:
         folder: The configured folder by default.
     """
+    unknown = datetime.min.replace(tzinfo=UTC)
     listed = [_list(found) for found in find_folders(folder)]
-    return sorted(listed, key=lambda each: (each.started_utc or each.name, each.name), reverse=True)
+    return sorted(listed, key=lambda each: (each.started or unknown, each.name), reverse=True)
 
 
 def list_unfinished(folder: Path | None = None) -> list[ListedRecording]:

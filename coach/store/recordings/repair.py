@@ -20,7 +20,7 @@ from coach.message import Message
 from coach.store.files.checksums import write_checksums
 from coach.store.files.file_lock import is_locked
 from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
-from coach.store.recordings.folder_names import make_folder
+from coach.store.recordings.folders import REPAIRED, make_folder, parse_folder_name
 from coach.store.recordings.mcap_reader import PREFIX, read_chunk, read_header
 from coach.store.recordings.messages import (
     EVENTS,
@@ -31,7 +31,6 @@ from coach.store.recordings.messages import (
     event_from_json,
     pose_from_json,
 )
-from coach.store.recordings.recording import REPAIRED
 from coach.store.recordings.writer import Recorder
 
 _CHUNK_MARK: Final = re.compile(rb"\x04\x00\x00\x00zstd")
@@ -195,14 +194,10 @@ def _read_header(file: Path) -> Header | None:
 def _guess_header(file: Path, messages: Iterable[tuple[str, float, bytes]]) -> Header:
     """Return what the name of the folder and the first pose tell."""
     name = file.resolve().parent.name
-    place = re.match(r"(\d{4}-\d\d-\d\d)_(\d\d)-(\d\d)-(\d\d)Z_([\w-]+)", name)
-    if place:
-        started, exercise = f"{place[1]}T{place[2]}:{place[3]}:{place[4]}+00:00", place[5]
-    else:
-        started, exercise = (
-            datetime.fromtimestamp(file.stat().st_mtime, UTC).isoformat(timespec="seconds"),
-            _UNKNOWN,
-        )
+    began, exercise = parse_folder_name(name) or (
+        datetime.fromtimestamp(file.stat().st_mtime, UTC),
+        _UNKNOWN,
+    )
     pose = next(
         (json.loads(data) for topic, _, data in messages if topic == POSES),
         {"width": 640, "height": 480},
@@ -211,7 +206,7 @@ def _guess_header(file: Path, messages: Iterable[tuple[str, float, bytes]]) -> H
         exercise=exercise,
         exercise_text="",
         side="auto",
-        started_utc=started,
+        started_utc=began.isoformat(timespec="seconds"),
         coach_version=_UNKNOWN,
         python_version=_UNKNOWN,
         libraries={},

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from coach.errors import CoachError
 from coach.store.files.deletion import Removed
 from coach.store.files.file_lock import is_locked
 from coach.store.recordings.file_names import FILE_NAME
-from coach.store.recordings.recording import ListedRecording, delete_recording, list_recordings
+from coach.store.recordings.recording import delete_recording, list_recordings
 from coach.store.settings.settings import Settings, load_settings
 
 
@@ -31,7 +30,7 @@ def apply_retention(now: datetime, settings: Settings | None = None) -> Removed:
         return removed
     limit = now - timedelta(days=settings.retention_days)
     for listed in list_recordings():
-        began = find_start(listed)
+        began = listed.started
         if began is None or began >= limit or is_locked(listed.folder / FILE_NAME):
             continue
         try:
@@ -39,13 +38,3 @@ def apply_retention(now: datetime, settings: Settings | None = None) -> Removed:
         except CoachError:
             continue
     return removed
-
-
-def find_start(listed: ListedRecording) -> datetime | None:
-    """Return when a recording began, by its header or folder name; None if unknown."""
-    name = re.sub(r"^(\d{4}-\d\d-\d\d)_(\d\d)-(\d\d)-(\d\d)Z.*", r"\1T\2:\3:\4", listed.name)
-    try:
-        began = datetime.fromisoformat(listed.started_utc or name)
-    except ValueError:
-        return None
-    return began if began.tzinfo else began.replace(tzinfo=UTC)

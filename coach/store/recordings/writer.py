@@ -25,7 +25,7 @@ from coach.store.files import locations
 from coach.store.files.checksums import write_checksums
 from coach.store.files.file_lock import lock_file
 from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
-from coach.store.recordings.folder_names import explain_write_failure, make_folder, name_folder
+from coach.store.recordings.folders import explain_write_failure, make_folder, name_folder
 from coach.store.recordings.mcap_reader import EXERCISE, METADATA
 from coach.store.recordings.message_schemas import EVENT_SCHEMA, POSE_SCHEMA
 from coach.store.recordings.messages import (
@@ -97,12 +97,14 @@ class Recorder(Closeable):
         self._attempt(lambda: self._write(pose, events))
 
     def write_events(self, events: Iterable[Event]) -> None:
-        """Write events that belong to no pose, such as those of the end.
+        """Write events that belong to no pose, such as the user's pain or those of the end.
+
+        They are handed to the operating system at once: the next pose may come much later.
 
         Raises:
             RecordingError: As `write`.
         """
-        self._attempt(lambda: self._add_events(events))
+        self._attempt(lambda: self._write_events(events))
 
     def write_raw(self, topic: str, time_s: float, data: bytes) -> None:
         """Write a message of another recording unchanged.
@@ -168,6 +170,10 @@ class Recorder(Closeable):
         self._add(self._poses, pose_to_json(pose))
         self._add_events(events)
         self._flush_in_time()
+
+    def _write_events(self, events: Iterable[Event]) -> None:
+        self._add_events(events)
+        self._writer.flush()  # type: ignore[no-untyped-call]
 
     def _write_raw(self, topic: str, time_s: float, data: bytes) -> None:
         self._time_s = time_s

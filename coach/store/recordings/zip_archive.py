@@ -23,7 +23,7 @@ from coach.store.files.checksums import sum_up_file
 from coach.store.files.file_lock import is_locked
 from coach.store.files.package import EARLIEST, UNREADABLE
 from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
-from coach.store.recordings.folder_names import make_folder, name_folder
+from coach.store.recordings.folders import make_folder, name_folder
 from coach.store.recordings.integrity import check_recording
 from coach.store.recordings.recording import FILES, find_folders, open_recording
 from coach.store.settings import folders
@@ -88,7 +88,7 @@ def unpack_recording(file: Path, folder: Path | None = None) -> Path:
                         _extract(file, source, aside / entry.filename, entry.file_size)
         except UNREADABLE as error:
             raise _refuse(
-                file, Message("cannot be read as a zip: {reason}", reason=Message(str(error)))
+                file, Message("cannot be read as a zip: {reason}", reason=find_reason(error))
             ) from error
         except OSError as error:
             raise RecordingError(
@@ -145,7 +145,9 @@ def _allow(file: Path, entries: list[zipfile.ZipInfo], free: int) -> list[zipfil
         if name not in FILES or entry.orig_filename != name:
             raise _refuse(
                 file,
-                Message("holds something that is no part of a recording: {name!r}", name=name[:80]),
+                Message(
+                    "holds something that is not part of a recording: {name!r}", name=name[:80]
+                ),
             )
         if names.count(name) > 1:
             raise _refuse(file, Message("holds {name} twice", name=name))

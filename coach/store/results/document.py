@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field
 from coach.body.landmarks import Side
 from coach.exercise.definition.fields import Model
 from coach.exercise.tracking.range_test.result import RangeResult
+from coach.message import Message
 from coach.store.history.entry import Entry, SideEntry
 
 VERSION: Final = 1
@@ -24,7 +25,7 @@ Pain = Annotated[int, Field(ge=0, le=10)]
 
 def _check_time(text: str) -> str:
     if dt.datetime.fromisoformat(text).tzinfo is None:
-        raise ValueError("must have a zone")
+        raise ValueError(Message("must have a time zone"))
     return text
 
 

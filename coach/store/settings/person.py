@@ -6,7 +6,7 @@ The user is asked once for conditions that may rule out exercises; without an an
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, get_args
 
@@ -20,6 +20,7 @@ from coach.exercise.dose.suitability import Approach, Person
 from coach.message import Message, join_with, translatable
 from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
+from coach.store.files.file_lock import hold_folder
 from coach.store.settings import profiles
 from coach.store.settings.settings import Settings, load_settings
 from coach.store.settings.settings_file import render_settings
@@ -30,13 +31,24 @@ FILE_NAME: Final = "person.toml"
 VERSION: Final = 1
 
 AskedCondition = Literal[
-    "pregnancy", "osteoporosis", "blood_thinners", "aneurysm", "knee_replacement", "recent_surgery"
+    "pregnancy",
+    "osteoporosis",
+    "blood_thinners",
+    "aneurysm",
+    "knee_replacement",
+    "recent_surgery",
+    "hip_flexor_strain",
+    "stenosis_or_spondylolisthesis",
 ]
 """A condition that is present or not; a hip replacement has a side and an approach."""
 CONDITIONS: Final[tuple[AskedCondition, ...]] = get_args(AskedCondition)
 HipReplacement = Literal["", "unknown", "posterior", "anterior"]
 """From where a hip was operated; empty if it was not."""
-Conditions = Annotated[tuple[AskedCondition, ...], Field(strict=False, max_length=6)]
+Conditions = Annotated[tuple[AskedCondition, ...], Field(strict=False, max_length=len(CONDITIONS))]
+Allowed = Annotated[
+    tuple[Annotated[str, Field(max_length=80)], ...], Field(strict=False, max_length=100)
+]
+"""Names of exercises."""
 LeftHip = Annotated[
     HipReplacement,
     Field(
@@ -59,6 +71,8 @@ CONDITION_TEXTS: Final[dict[ConditionName, str]] = translatable(
         "aneurysm": "Aneurysm (a widened artery)",
         "knee_replacement": "Knee replaced",
         "recent_surgery": "An operation in the last three months",
+        "hip_flexor_strain": "A fresh strain in the groin or at the front of the hip",
+        "stenosis_or_spondylolisthesis": "A narrow spinal canal or a slipped vertebra",
     }
 )
 """Condition -> its text, in the order in which it is asked for."""
@@ -66,8 +80,8 @@ APPROACH_TEXTS: Final[dict[HipReplacement, str]] = translatable(
     {
         "": "No",
         "unknown": "Yes",
-        "posterior": "Yes, operated from behind",
-        "anterior": "Yes, operated from the front",
+        "posterior": "Yes, from the back (posterior approach)",
+        "anterior": "Yes, from the front (anterior approach)",
     }
 )
 """Answer to the question about a hip -> its text."""
@@ -89,9 +103,7 @@ class PersonSettings(Model):
     )
     hip_replacement_left: LeftHip = ""
     hip_replacement_right: RightHip = ""
-    allowed: Annotated[
-        tuple[Annotated[str, Field(max_length=80)], ...], Field(strict=False, max_length=100)
-    ] = Field(
+    allowed: Allowed = Field(
         (),
         description="Exercises to ask about first that a professional has allowed",
         examples=[["half-kneeling-stretch"]],
@@ -150,12 +162,11 @@ def load_person() -> PersonSettings:
     """Return what the current profile says about its person; defaults without a file.
 
     Raises:
-        CoachError: Lists every mistake in the file.
+        CoachError: Lists every mistake in the file, or the profile is unknown.
     """
-    try:
-        path = find_person_file()
-    except CoachError:  # without a home nothing is known
+    if not locations.has_home():  # nothing is known
         return PersonSettings()
+    path = find_person_file()
     if not path.is_file():
         return PersonSettings()
     text = KIND.read(path)
@@ -167,15 +178,27 @@ def save_person(settings: PersonSettings) -> Path:
     """Write what the current profile says about its person, and return the path.
 
     Raises:
-        CoachError: The file cannot be written, or the existing one cannot be understood. It is
-            then left untouched.
+        CoachError: The file cannot be written, or the existing one cannot be understood, or a
+            value is invalid. The file is then left untouched.
     """
-    load_person()
+    update_person(lambda _: settings)
+    return find_person_file()
+
+
+def update_person(update: Callable[[PersonSettings], PersonSettings]) -> PersonSettings:
+    """Load what the current profile says, change it by this function, save it, and return it.
+
+    Of several threads and programs that do so at the same time, none loses the change of another.
+
+    Raises:
+        CoachError: As `save_person`.
+    """
     path = find_person_file()
-    locations.make_private(path.parent)
-    text = render_settings(settings.model_dump(), PersonSettings.model_fields)
-    write_atomically(path, text.replace(text.split("\n", 1)[0], HEAD, 1))
-    return path
+    with hold_folder(locations.make_private(path.parent)):
+        changed = _validate(update(load_person()).model_dump())
+        text = render_settings(changed.model_dump(), PersonSettings.model_fields)
+        write_atomically(path, text.replace(text.split("\n", 1)[0], HEAD, 1))
+    return changed
 
 
 HEAD: Final = (
@@ -195,7 +218,10 @@ def change_person(settings: PersonSettings, key: str, text: str) -> PersonSettin
     Raises:
         CoachError: The value is invalid; the message says what would be valid.
     """
-    data = {**settings.model_dump(), key: _parse_value(key, text)}
+    return _validate({**settings.model_dump(), key: _parse_value(key, text)})
+
+
+def _validate(data: Mapping[str, Any]) -> PersonSettings:
     try:
         return PersonSettings.model_validate(data)
     except pydantic.ValidationError as error:

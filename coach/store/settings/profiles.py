@@ -13,7 +13,7 @@ import unicodedata
 from pathlib import Path
 from typing import Final
 
-from coach.errors import CoachError
+from coach.errors import CoachError, find_reason
 from coach.message import Message
 from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
@@ -63,16 +63,19 @@ def list_profiles() -> list[str]:
     """Return the names of all profiles, `default` first.
 
     Raises:
-        CoachError: The home folder is unknown.
+        CoachError: The home folder is unknown, or the folder of profiles cannot be read.
     """
+    folder = _profiles_folder()
     try:
         names = sorted(
             path.name
-            for path in _profiles_folder().iterdir()
+            for path in folder.iterdir()
             if path.is_dir() and not path.name.startswith(".")
         )
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         names = []
+    except OSError as error:
+        raise _explain_unreadable(folder, error) from error
     return [DEFAULT, *names]
 
 
@@ -80,19 +83,25 @@ def find_current_profile() -> str:
     """Return the name of the current profile.
 
     Raises:
-        CoachError: The selected profile does not exist.
+        CoachError: The selected profile does not exist, or it cannot be read which one is selected.
     """
     if named := os.environ.get(VARIABLE, "").strip():
         return find_profile(
             named,
-            f"Name another one in the environment variable {VARIABLE}, or make it: "
-            f"coach profiles new {named}",
+            Message(
+                "Name another one in the environment variable {variable}, or make it: "
+                "coach profiles new {name}",
+                variable=VARIABLE,
+                name=named,
+            ),
         )
     file = locations.config_folder() / FILE_NAME
     try:
         chosen = file.read_bytes()[:1000].decode("utf-8-sig", errors="replace").strip()
-    except OSError:  # no profile was chosen, or the folder is not accessible
+    except (FileNotFoundError, NotADirectoryError):  # no profile was chosen
         return DEFAULT
+    except OSError as error:  # somebody else's recordings must not get this person's
+        raise _explain_unreadable(file, error) from error
     return (
         find_profile(
             chosen,
@@ -167,6 +176,20 @@ def delete_profile(name: str) -> Removed:
     if file.is_file() and file.read_text(encoding="utf-8", errors="replace").strip() == stored:
         write_atomically(file, f"{DEFAULT}\n")
     return removed
+
+
+def _explain_unreadable(path: Path, error: OSError) -> CoachError:
+    return CoachError(
+        Message(
+            "{file}: cannot be read: {reason}.",
+            file=path,
+            reason=find_reason(error),
+        ),
+        Message(
+            "Make it readable, or name a profile in the environment variable {variable}.",
+            variable=VARIABLE,
+        ),
+    )
 
 
 def _profiles_folder() -> Path:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from coach.capture.frame import Rotation
 from coach.errors import CoachError
 from coach.store.settings.camera_rotations import find_rotation, set_rotation
-from coach.store.settings.settings import load_settings, save_settings
+from coach.store.settings.settings import Settings, load_settings, update_settings
 
 
 def recall_rotation(camera: str) -> Rotation:
@@ -22,7 +22,10 @@ def recall_rotation(camera: str) -> Rotation:
 
 def remember_rotation(camera: str, rotation: Rotation) -> None:
     """Turn the pictures of this camera this way from now on, if the settings can be written."""
-    with suppress(CoachError):
-        settings = load_settings()
+
+    def turn(settings: Settings) -> Settings:
         turned = set_rotation(settings.camera_rotations, camera, rotation)
-        save_settings(settings.model_copy(update={"camera_rotations": turned}))
+        return settings.model_copy(update={"camera_rotations": turned})
+
+    with suppress(CoachError):
+        update_settings(turn)

@@ -8,7 +8,7 @@ understood.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
@@ -20,7 +20,9 @@ from coach.exercise.definition.exercise import Model
 from coach.message import Message, join_with
 from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
-from coach.store.settings.camera_rotations import check_rotations
+from coach.store.files.file_lock import hold_folder
+from coach.store.settings.camera_rotations import LONGEST as LONGEST_ROTATIONS
+from coach.store.settings.camera_rotations import check_rotations, mend_rotations
 from coach.store.settings.phone_number import check_phone_number, is_phone_number
 from coach.store.settings.settings_file import update_settings_text
 from coach.store.toml.error_messages import describe_model_errors, describe_values
@@ -42,7 +44,7 @@ else:
 
 def _check_line(text: str) -> str:
     if any(character < " " or character == "\x7f" for character in text):
-        raise ValueError("must stand on one line, without control characters")
+        raise ValueError(Message("must stand on one line, without control characters"))
     return text
 
 
@@ -87,7 +89,7 @@ class Settings(Model):
     )
     camera_rotations: Annotated[Line, AfterValidator(check_rotations)] = Field(
         "",
-        max_length=4096,
+        max_length=LONGEST_ROTATIONS,
         description="How far each camera's picture is turned clockwise, in degrees",
         examples=["HD Webcam=90"],
     )
@@ -190,30 +192,43 @@ def load_settings() -> Settings:
     Raises:
         CoachError: Lists every mistake in the file.
     """
-    try:
-        path = find_settings_file()
-    except CoachError:  # without a home there are no settings
+    if not locations.has_home():
         return Settings()
+    path = find_settings_file()
     return _read(path) if _is_there(path) else Settings()
 
 
 def save_settings(settings: Settings) -> Path:
     """Write the settings atomically, for this user only, and return the path.
 
-    The user's comments stay. Settings that are defaults become comments.
+    The user's comments stay. Settings that are defaults become comments. What changes some of
+    the settings calls `update_settings` instead.
 
     Raises:
         CoachError: The file cannot be written, was written by a newer coach, or cannot be
-            understood. It is then left untouched.
+            understood, or a value is invalid. The file is then left untouched.
     """
-    load_settings()
-    path = find_settings_file().resolve()  # the target of a link is replaced
-    text = KIND.read(path) if _is_there(path) else ""
-    write_atomically(
-        locations.make_private(path.parent) / path.name,
-        update_settings_text(text, settings.model_dump(), Settings.model_fields),
-    )
-    return path
+    update_settings(lambda _: settings)
+    return find_settings_file().resolve()
+
+
+def update_settings(update: Callable[[Settings], Settings]) -> Settings:
+    """Load the settings, change them by this function, save the result, and return it.
+
+    Of several threads and programs that do so at the same time, none loses the change of another.
+
+    Raises:
+        CoachError: As `save_settings`.
+    """
+    with hold_folder(locations.make_private(find_settings_file().parent)):
+        changed = _validate(update(load_settings()).model_dump())
+        path = find_settings_file().resolve()  # the target of a link is replaced
+        text = KIND.read(path) if _is_there(path) else ""
+        write_atomically(
+            locations.make_private(path.parent) / path.name,
+            update_settings_text(text, changed.model_dump(), Settings.model_fields),
+        )
+    return changed
 
 
 def change_setting(settings: Settings, key: str, text: str) -> Settings:
@@ -227,7 +242,15 @@ def change_setting(settings: Settings, key: str, text: str) -> Settings:
     Raises:
         CoachError: The value is invalid; the message says what would be valid.
     """
-    data = {**settings.model_dump(), key: _parse_value(key, text)}
+    return _validate({**settings.model_dump(), key: _parse_value(key, text)})
+
+
+def check_setting(key: str, value: object) -> None:
+    """Raise CoachError if this value of a setting is invalid; it says what would be valid."""
+    _validate({key: value})
+
+
+def _validate(data: Mapping[str, Any]) -> Settings:
     try:
         return Settings.model_validate(data)
     except pydantic.ValidationError as error:
@@ -257,6 +280,8 @@ def _read(path: Path) -> Settings:
     data = {
         key: value for key, value in KIND.parse(KIND.read(path), path).items() if key not in RETIRED
     }
+    if isinstance(rotations := data.get("camera_rotations"), str):
+        data["camera_rotations"] = mend_rotations(rotations)
     if not is_phone_number(str(data.get("emergency_number", ""))):  # as earlier versions took it
         del data["emergency_number"]
     hint = Message("Correct them in an editor, or delete the file: then everything is as shipped.")

@@ -26,7 +26,8 @@ Request = dict[str, Any]
 class Service(Protocol):
     """What does what a request asks for.
 
-    One whose requests go on after their answer has a signal ``ended`` with the request's number.
+    One whose requests go on after their answer has a signal ``ended`` with the request's number,
+    and with its result, a list of texts, if it has one.
     """
 
     def play(self, request: Request) -> bool:
@@ -76,9 +77,9 @@ def write_answer(number: int, done: bool) -> None:
     sys.stdout.flush()
 
 
-def write_end(number: int) -> None:
-    """Write that what a request began has ended."""
-    sys.stdout.write(json.dumps({"number": number, "ended": True}) + "\n")
+def write_end(number: int, result: list[str] | None = None) -> None:
+    """Write that what a request began has ended, and with what result."""
+    sys.stdout.write(json.dumps({"number": number, "ended": True, "result": result}) + "\n")
     sys.stdout.flush()
 
 

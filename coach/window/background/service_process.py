@@ -43,6 +43,8 @@ class ServiceProcess(QObject):
     """A request, and whether the service did it: the user can hear or see it."""
     ended = Signal()
     """What the newest request began has ended: a text was spoken."""
+    returned = Signal(list)
+    """The result of what the newest request began, as texts; `ended` follows."""
     failed = Signal(dict)
     """The newest request, which is not going to be answered."""
 
@@ -141,11 +143,13 @@ class ServiceProcess(QObject):
 
     def _read(self) -> None:
         while self._process is not None and self._process.canReadLine():
-            number, done, ended = _parse_answer(bytes(self._process.readLine().data()))
+            number, done, ended, result = _parse_answer(bytes(self._process.readLine().data()))
             if number != (self._number if self._ready else 0):
                 continue
             if ended:
                 if self._pending is None and self._next is None:
+                    if result is not None:
+                        self.returned.emit(result)
                     self.ended.emit()
                 continue
             request, following = self._pending, self._next
@@ -190,14 +194,15 @@ class ServiceProcess(QObject):
         return process
 
 
-def _parse_answer(line: bytes) -> tuple[int, bool, bool]:
-    """Return the number of the request, whether it was done, and whether this is its end.
+def _parse_answer(line: bytes) -> tuple[int, bool, bool, list[str] | None]:
+    """Return the number of the request, whether it was done, whether this is its end, its result.
 
-    The number is -1 for what a library may print.
+    The number is -1 for what a library may print, the result is None if there is none.
     """
     try:
         data = json.loads(line)
-        ended = bool(data.get("ended", False))
-        return int(data["number"]), ended or bool(data["done"]), ended
+        ended, result = bool(data.get("ended", False)), data.get("result")
+        texts = None if result is None else [str(text) for text in result]
+        return int(data["number"]), ended or bool(data["done"]), ended, texts
     except (ValueError, KeyError, TypeError, AttributeError):
-        return -1, False, False
+        return -1, False, False, None

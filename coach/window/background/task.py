@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from coach.errors import CoachError, find_low_memory
+from coach.message import Message
 
 ReportProgress = Callable[[object], None]
 """Called with a part of the result."""
@@ -23,8 +24,8 @@ class UnexpectedError(CoachError):
 
     def __init__(self, bug: BaseException) -> None:
         super().__init__(
-            f"{type(bug).__name__}: {bug}",
-            "This is a fault in coach, not yours. Please report it.",
+            Message("{kind}: {reason}", kind=type(bug).__name__, reason=str(bug)),
+            Message("This is a fault in coach, not yours. Please report it."),
         )
 
 
@@ -43,6 +44,8 @@ class BackgroundTask(QObject):
     finished = Signal(object)
     """What the function returned."""
     failed = Signal(CoachError)
+    idle = Signal()
+    """Every thread has ended, also those of cancelled functions."""
     _part_arrived = Signal(object, object)
     _ended = Signal(object)
 
@@ -51,8 +54,8 @@ class BackgroundTask(QObject):
         self._latest_only = latest_only
         self._waiting: Work | None = None
         self._executor: ThreadPoolExecutor | None = None
-        self._cancelled: list[ThreadPoolExecutor] = []
-        """Executors whose work was cancelled and may not have ended yet."""
+        self._cancelled: dict[Future[Any], ThreadPoolExecutor] = {}
+        """What was cancelled and may not have ended yet."""
         self._future: Future[Any] | None = None
         self._stop = threading.Event()
         self._part_arrived.connect(self._take_part, Qt.ConnectionType.QueuedConnection)
@@ -65,6 +68,11 @@ class BackgroundTask(QObject):
     def busy(self) -> bool:
         """True while a function runs whose result is wanted."""
         return self._future is not None
+
+    @property
+    def is_idle(self) -> bool:
+        """True if no thread is left, not even one of a cancelled function."""
+        return self._future is None and not self._cancelled
 
     def run(self, function: Callable[[], Any]) -> None:
         """Run a function that cannot end early."""
@@ -79,19 +87,23 @@ class BackgroundTask(QObject):
         self._start(work)
 
     def cancel(self) -> None:
-        """Cancel the current function without waiting for it; no signal follows."""
+        """Cancel the current function without waiting for it; no signal follows.
+
+        Unless it looks whether it is cancelled it is carried out; one that still waits is not.
+        """
         self._stop.set()
         self._waiting = None
-        executor, self._executor, self._future = self._executor, None, None
-        if executor is not None:
-            executor.shutdown(wait=False, cancel_futures=True)
-            self._cancelled.append(executor)
+        executor, self._executor = self._executor, None
+        future, self._future = self._future, None
+        if executor is not None and future is not None:
+            self._cancelled[future] = executor
+            executor.shutdown(wait=False)
 
     def cancel_and_wait(self) -> None:
         """Cancel the current function and wait until every thread has ended; no signal follows."""
         self.cancel()
-        cancelled, self._cancelled = self._cancelled, []
-        for executor in cancelled:
+        cancelled, self._cancelled = self._cancelled, {}
+        for executor in cancelled.values():
             executor.shutdown(wait=True)
 
     def _start(self, work: Work) -> None:
@@ -108,12 +120,13 @@ class BackgroundTask(QObject):
 
     def _take_result(self, future: Future[Any]) -> None:
         if future is not self._future:
+            self._forget(future)
             return
         waiting = self._waiting
         self.cancel()
-        self._cancelled.pop().shutdown(wait=True)  # its thread is about to end
         if waiting is not None:
             self._start(waiting)
+        self._forget(future)
         error = future.exception()
         if error is None:
             self.finished.emit(future.result())
@@ -122,3 +135,11 @@ class BackgroundTask(QObject):
             self.failed.emit(known or UnexpectedError(error))
             if known is None:
                 raise error
+
+    def _forget(self, future: Future[Any]) -> None:
+        """Join the thread of a cancelled function that has ended."""
+        executor = self._cancelled.pop(future, None)
+        if executor is not None:
+            executor.shutdown(wait=True)
+            if self.is_idle:
+                self.idle.emit()

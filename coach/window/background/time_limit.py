@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import os
 import threading
+from typing import Final
+
+from coach.store.run_log import log_and_wait
+
+EXIT_CODE: Final = 3
+"""Exit code of a program that did not end by itself after its window was closed."""
+MAX_LOG_S: Final = 0.3
+"""Maximum time to wait for the log, in seconds: its drive may be what does not answer."""
 
 
 class TimeLimit:
@@ -28,5 +36,10 @@ class TimeLimit:
 
 
 def end_process() -> None:
-    """End the process at once; a recording that is still open can be repaired."""
-    os._exit(0)
+    """Log which threads hang and end the process at once, with `EXIT_CODE`.
+
+    A recording that is still open can be repaired.
+    """
+    names = sorted(thread.name for thread in threading.enumerate())
+    log_and_wait(f"closing took too long; still running: {', '.join(names)}", MAX_LOG_S)
+    os._exit(EXIT_CODE)

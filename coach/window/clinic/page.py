@@ -8,14 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from coach.errors import CoachError
-from coach.store.settings.settings import Settings, load_settings, save_settings
 from coach.window.clinic import text
 from coach.window.clinic.text import PatientRow
+from coach.window.settings.storage import SettingsStorage
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
+from coach.window.widgets.desktop import find_chooser
 from coach.window.widgets.pages import ListPage
 
 
@@ -25,12 +25,11 @@ class ClinicPage(ListPage):
     chosen = Signal(str)
     """Emitted with the identifier of the patient to open."""
     prescribe_requested = Signal()
-    settings_changed = Signal(Settings)
-    """Emitted if another folder of patients was chosen."""
 
     def __init__(
         self,
         theme: Theme,
+        settings: SettingsStorage,
         today: Callable[[], dt.date] = dt.date.today,
         parent: QWidget | None = None,
     ) -> None:
@@ -40,7 +39,9 @@ class ClinicPage(ListPage):
             tr("Press Enter to open one. Drag results on to the window to keep them."),
             parent,
         )
-        self._today = today
+        self._today, self._settings = today, settings
+        settings.saved.connect(self._on_saved)
+        settings.failed.connect(self.show_error)
         self.rows: tuple[PatientRow, ...] = ()
         self.reading, self.work = self.add_task(), self.add_task()
         self.reading.finished.connect(self._show)
@@ -74,14 +75,7 @@ class ClinicPage(ListPage):
 
     def use_folder(self, folder: str) -> None:
         """Use another folder of patients from now on."""
-        try:
-            settings = load_settings().model_copy(update={"clinic_folder": folder})
-            save_settings(settings)
-        except CoachError as error:
-            self.show_error(error)
-            return
-        self.settings_changed.emit(settings)
-        self.refresh()
+        self._settings.change(clinic_folder=folder)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Receive files on A, prescribe on N, and choose the folder on F."""
@@ -94,6 +88,10 @@ class ClinicPage(ListPage):
             actions[event.key()]()
         else:
             super().keyPressEvent(event)
+
+    def _on_saved(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def _show(self, rows: tuple[PatientRow, ...]) -> None:
         self.rows = rows
@@ -116,13 +114,19 @@ class ClinicPage(ListPage):
             self.chosen.emit(self.rows[number].identifier)
 
     def _choose_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(
-            self, tr("Receive files"), "", "coach (*.coach *.coachresults)"
+        find_chooser().choose_files(
+            self,
+            tr("Receive files"),
+            "coach (*.coach *.coachresults)",
+            self.receive,
+            self.show_error,
         )
-        if names:
-            self.receive([Path(name) for name in names])
 
     def _choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, tr("Folder of patients"))
-        if folder:
-            self.use_folder(folder)
+        find_chooser().choose_folder(
+            self,
+            tr("Folder of patients"),
+            "",
+            lambda folders: self.use_folder(str(folders[0])),
+            self.show_error,
+        )

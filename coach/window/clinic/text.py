@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from coach.errors import CoachError
+from coach.errors import CoachError, find_reason
 from coach.message import Message
 from coach.report.clinic.patients import describe_record, format_pain, format_test_short
 from coach.report.clinic.progress import write_progress_file
@@ -98,7 +98,7 @@ def write_report(identifier: str, now: dt.datetime) -> str:
         reports.mkdir(exist_ok=True)
     except OSError as error:
         raise CoachError(
-            Message("{path} cannot be written: {reason}.", path=reports, reason=str(error)),
+            Message("{path} cannot be written: {reason}.", path=reports, reason=find_reason(error)),
             Message("Make the folder writable, or free some space."),
         ) from error
     ending = "pdf" if can_draw(CURRENT.translations) else "html"

@@ -56,7 +56,12 @@ class ComputerCheck(QObject):
         process.start(command[0], command[1:])
 
     def stop(self) -> None:
-        """End the check, if one is running."""
+        """End the check, if one is running, without waiting for its end."""
+        if self._process is not None:
+            self._process.kill()
+
+    def stop_and_wait(self) -> None:
+        """End the check, if one is running, and wait a moment for its end."""
         if self._process is not None:
             self._process.kill()
             self._process.waitForFinished(MAX_END_MS)

@@ -15,7 +15,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
             ("S", translatable("Settings")),
             ("F1, ?", translatable("When to stop, and when to see a professional")),
             ("F2", translatable("Help")),
-            ("F3", translatable("Conditions that exercises must respect")),
+            ("F3", translatable("Conditions to take into account")),
             ("G", translatable("Good to know")),
             ("M", translatable("Voice off or on")),
             ("Tab", translatable("The next button or field")),
@@ -52,6 +52,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
         (
             (translatable("Space, one raised arm"), translatable("Pause, or go on")),
             (translatable("Both arms, twice"), translatable("End")),
+            (translatable("Both arms, then one"), translatable("Say that it hurts")),
             ("N, B", translatable("In a routine: skip, or one back")),
             ("P", translatable("Say that it hurts")),
             ("R", translatable("Turn the picture by a quarter")),

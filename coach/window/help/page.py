@@ -118,9 +118,24 @@ class HelpPage(ScrolledPage):
         QGuiApplication.clipboard().setText(text)
         self.copying.show_words("check", tr(COPIED))
 
-    def stop_tasks(self) -> None:
+    @property
+    def is_idle(self) -> bool:
+        """True if, moreover, no check runs: Qt waits for its process before it deletes it."""
+        return super().is_idle and not self.check.running
+
+    def watch_idle(self, slot: Callable[[], object]) -> None:
+        """Call this after the end of a check, too."""
+        super().watch_idle(slot)
+        self.check.finished.connect(lambda _: slot())
+
+    def cancel_tasks(self) -> None:
         """End the check, too."""
         self.check.stop()
+        super().cancel_tasks()
+
+    def stop_tasks(self) -> None:
+        """End the check, too."""
+        self.check.stop_and_wait()
         super().stop_tasks()
 
     def set_theme(self, theme: Theme) -> None:

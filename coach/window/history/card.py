@@ -134,7 +134,7 @@ class HistoryCard(QFrame):
             f'<span style="color:{sides[name]}">{tr(LEGENDS[name])}</span>' for name in names
         ]
         notes = {
-            "good": tr("Green: the norm"),
+            "good": tr("Green: typical"),
             "info": tr("Dashed: within this, no real change"),
             "quiet": tr("Grey: no clear difference"),
         }

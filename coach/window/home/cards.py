@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from coach.exercise.definition.camera_height import find_camera_height
 from coach.exercise.definition.contraindication_text import describe_contraindication
 from coach.exercise.definition.exercise import Exercise, Figure, choose_figure
-from coach.exercise.definition.positions import LEVEL_TRUNK
 from coach.exercise.dose.suitability import find_contraindications
 from coach.message import translatable
 from coach.window.exercises import ExerciseLibrary
@@ -37,6 +37,18 @@ GROUPS: Final[Mapping[str, str]] = translatable(
     }
 )
 """Group of an exercise -> title of its section, in the order of the page."""
+
+CAMERAS: Final = translatable(
+    {
+        ("side", "hip"): "Camera from the side, hip high",
+        ("side", "seat"): "Camera from the side, seat high",
+        ("side", "bed"): "Camera from the side, bed high",
+        ("front", "hip"): "Camera from the front, hip high",
+        ("front", "seat"): "Camera from the front, seat high",
+        ("front", "bed"): "Camera from the front, bed high",
+    }
+)
+"""View and height -> where to put the camera."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +145,7 @@ def describe_camera(exercise: Exercise) -> str:
     """Describe where to put the camera."""
     if exercise.kind == "guided":
         return tr("No camera needed")
-    low = exercise.position in LEVEL_TRUNK
-    if exercise.view.kinds[0] == "side":
-        return tr(
-            "Camera from the side, near the floor" if low else "Camera from the side, hip high"
-        )
-    return tr("Camera from the front, near the floor" if low else "Camera from the front, hip high")
+    return tr(CAMERAS[exercise.view.kinds[0], find_camera_height(exercise)])
 
 
 def describe_since(done: dt.date | None, today: dt.date) -> str:

@@ -19,7 +19,7 @@ from coach.window.home.card_filter import (
 )
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
-from coach.window.widgets.buttons import Chooser
+from coach.window.widgets.buttons import Chooser, count_columns
 
 WISH_KEY: Final = "W"
 PLACE_KEY: Final = "A"
@@ -67,7 +67,7 @@ class FilterRow(QWidget):
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use one row if every text fits, else two."""
+        """Use one row if every text fits, else more."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -79,11 +79,8 @@ class FilterRow(QWidget):
             self.changed.emit(chosen)
 
     def _arrange(self) -> None:
-        menus, margins = tuple(self.menus.values()), self._grid.contentsMargins()
-        room = self.width() - margins.left() - margins.right()
-        each = room / len(menus) - self._grid.spacing()
-        fits = all(menu.measure_width() <= each for menu in menus)
-        columns = len(menus) if fits else len(menus) // 2
+        menus = tuple(self.menus.values())
+        columns = count_columns(self._grid, self.width(), menus)
         for index, menu in enumerate(menus):
             self._grid.addWidget(menu, index // columns, index % columns)
         for column in range(len(menus)):

@@ -22,6 +22,7 @@ from coach.window.run.controller import RunController
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser, KeyButton
+from coach.window.widgets.flow_layout import FlowWidget
 from coach.window.widgets.notice_bar import Notice, NoticeBar
 from coach.window.widgets.page import Page
 
@@ -101,8 +102,10 @@ class HomePage(Page):
         self._head.addWidget(self._hint, 1)
         self._head.addStretch(0)
         self._buttons = (self.routine, self.camera, self.settings, self.help)
+        self._row = FlowWidget(self)
         for button in self._buttons:
-            self._head.addWidget(button)
+            self._row.flow.addWidget(button)
+        self._head.addWidget(self._row)
         self._whole = QVBoxLayout(self)
         self._whole.addLayout(self._head)
         self._whole.addWidget(self.links)
@@ -116,6 +119,7 @@ class HomePage(Page):
         self._whole.setContentsMargins(theme.px(28), theme.px(16), theme.px(12), theme.px(8))
         self._whole.setSpacing(theme.px(8))
         self._head.setSpacing(theme.px(12))
+        self._row.flow.setSpacing(theme.px(12))
         self._head.setContentsMargins(0, 0, theme.px(16), 0)
         for button, text, icon in zip(
             self._buttons,

@@ -55,10 +55,17 @@ class LivePicture(QWidget):
         self.ring.set_theme(theme)
         self.update()
 
-    def show_state(self, state: RunState, *, arms: bool) -> None:
-        """Show the newest picture; `arms` is True if raised arms are followed."""
+    def show_state(self, state: RunState, readiness: Readiness | None, *, arms: bool) -> None:
+        """Show the newest picture.
+
+        Args:
+            state: The state of the run.
+            readiness: Whether the user is ready; None if that is unknown.
+            arms: True if raised arms are followed.
+
+        """
         shown = state.live_frame if state.step is Step.INTRODUCING else None
-        readiness = shown.readiness if shown is not None else None
+        readiness = readiness if shown is not None else None
         self._image = make_image(shown.frame.image) if shown is not None else None
         self._mirrored = state.mirrored
         self.words = describe_readiness(state, readiness)

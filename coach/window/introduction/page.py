@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.suitability import Person
-from coach.exercise.tracking.readiness import READY_S
+from coach.exercise.tracking.readiness import READY_S, Readiness
 from coach.window.introduction.drawings import Drawings
 from coach.window.introduction.live_picture import LivePicture
 from coach.window.introduction.next_card import NextCard
-from coach.window.introduction.text import NOBODY, TEXTS, Introduction, introduce
+from coach.window.introduction.text import (
+    NOBODY,
+    TEXTS,
+    Introduction,
+    introduce,
+)
+from coach.window.introduction.text_card import TextCard
 from coach.window.introduction.upcoming import Upcoming, describe_aloud
 from coach.window.run.state import RunState
-from coach.window.theme.painting import paint_card
-from coach.window.theme.theme import Theme, paint_icon
+from coach.window.theme.theme import Theme
+from coach.window.translation.reading_time import measure_reading
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import fit_button
-from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
 
 ONE_COLUMN: Final = 1.4
@@ -46,15 +52,19 @@ class IntroductionPage(ScrolledPage):
         super().__init__(theme, "", parent)
         self.introduction = Introduction("", (), (), "")
         self.drawings = Drawings(theme, self.body)
-        self.cautions = _TextCard(tr(TEXTS["cautions"]), theme, self.body, caution=True)
-        self.steps = _TextCard(tr(TEXTS["steps"]), theme, self.body)
-        self.camera = _TextCard(tr(TEXTS["camera"]), theme, self.body)
+        self.cautions = TextCard(tr(TEXTS["cautions"]), theme, self.body, caution=True)
+        self.steps = TextCard(tr(TEXTS["steps"]), theme, self.body)
+        self.camera = TextCard(tr(TEXTS["camera"]), theme, self.body)
         self.next = NextCard(theme, self.body)
         self.next.hide()
         self.live = LivePicture(theme, self.body)
         self.follows_arms = True
         """False if the user does not want raised arms to be followed."""
         self._upcoming: Upcoming | None = None
+        self._reading_s = 0.0
+        """Time for reading, in which keeping still does not begin; 0 if the user knows it."""
+        self._shown_s: float | None = None
+        """Time of the first picture that was shown with this introduction, in seconds."""
         self._pictures = QWidget(self.body)
         self._below = QVBoxLayout(self._pictures)
         self._below.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +74,10 @@ class IntroductionPage(ScrolledPage):
         self._grid = QGridLayout()
         self.rows.addLayout(self._grid)
         self.rows.addStretch(1)
+        self._add_buttons()
+        self.set_theme(theme)
+
+    def _add_buttons(self) -> None:
         self.begin = self.add_button("Enter", "play", tr(TEXTS["begin"]))
         self.read = self.add_button("Space", "sound", tr(TEXTS["read"]))
         self.skip = self.add_button("N", "step", tr(TEXTS["skip"]))
@@ -78,7 +92,6 @@ class IntroductionPage(ScrolledPage):
         self.begin.clicked.connect(self._begin)
         self.read.clicked.connect(self.read_aloud)
         self.leave.clicked.connect(self._leave)
-        self.set_theme(theme)
 
     def show_exercise(
         self,
@@ -86,21 +99,29 @@ class IntroductionPage(ScrolledPage):
         person: Person = NOBODY,
         name: str = "",
         upcoming: Upcoming | None = None,
+        *,
+        known: bool = True,
     ) -> None:
-        """Show the introduction of an exercise from its top, in short form within a routine.
+        """Show the introduction of an exercise from its top.
+
+        It is short within a routine if the user knows the exercise. Otherwise nothing begins by
+        itself before the user had time to read.
 
         Args:
             exercise: The exercise.
             person: Decides what does not fit.
             name: Name of the exercise.
             upcoming: Its place in a routine; None without a routine.
+            known: True if the user did it lately.
 
         """
-        self.introduction = introduce(exercise, person, name)
+        self.introduction = introduce(exercise, person, name, arms=self.follows_arms)
         self._upcoming = upcoming
-        short = upcoming is not None and upcoming.seconds is not None
-        title = self.introduction.title
-        self._title.setText(tr("Next: {title}", title=title) if short else title)
+        self._reading_s = 0.0 if known else measure_reading(self.introduction.spoken)
+        self._shown_s = None
+        short = known and upcoming is not None and upcoming.seconds is not None
+        title, later = self.introduction.title, upcoming is not None and upcoming.number > 1
+        self._title.setText(tr("Next: {title}", title=title) if later else title)
         self.allow.setVisible(self.introduction.asks_first)
         self.setAccessibleName(self.introduction.title)
         self.setAccessibleDescription(self.introduction.spoken)
@@ -113,7 +134,7 @@ class IntroductionPage(ScrolledPage):
         self.steps.setVisible(not short)
         self.camera.setVisible(upcoming is None or upcoming.moves_camera)
         self.next.show_upcoming(upcoming)
-        if not self.introduction.fits:
+        if not (known and self.introduction.fits):
             self.next.hold()
         for button in (self.skip, self.before):
             button.setVisible(upcoming is not None)
@@ -131,18 +152,31 @@ class IntroductionPage(ScrolledPage):
         assert self._upcoming is not None
         placement = self.introduction.placement if self._upcoming.moves_camera else ""
         caution = self.introduction.first_caution if with_caution else ""
+        steps = self.introduction.steps if self._reading_s else ()
         self.reading_requested.emit(
-            describe_aloud(self.introduction.title, self._upcoming, placement, caution)
+            describe_aloud(self.introduction.title, self._upcoming, placement, caution, steps)
         )
 
     def show_state(self, state: RunState) -> None:
         """Show the picture of the camera; begin once the user was ready for long enough."""
         if not (self.isVisible() and state.request.introduce):
             return
-        self.live.show_state(state, arms=self.follows_arms)
-        readiness = state.live_frame.readiness if state.live_frame is not None else None
+        readiness = self._let_read(state)
+        self.live.show_state(state, readiness, arms=self.follows_arms)
         if readiness is not None and readiness.ready_s >= READY_S:
             self.begin_by_itself()
+
+    def _let_read(self, state: RunState) -> Readiness | None:
+        """Return whether the user is ready, without the time in which the user reads."""
+        shown = state.live_frame
+        if shown is None or shown.readiness is None:
+            return None
+        if self._shown_s is None:
+            self._shown_s = shown.frame.time_s
+        if not self._reading_s:
+            return shown.readiness
+        since_s = max(0.0, shown.frame.time_s - self._shown_s - self._reading_s)
+        return dataclasses.replace(shown.readiness, ready_s=min(shown.readiness.ready_s, since_s))
 
     def begin_by_itself(self) -> None:
         """Begin if the page is visible and the exercise fits: an arm, or being ready, says so."""
@@ -227,66 +261,3 @@ class IntroductionPage(ScrolledPage):
     def _leave(self) -> None:
         self.reading_stopped.emit()
         self.back_requested.emit()
-
-
-class _TextCard(QWidget):
-    """A heading and texts; cautions have a symbol and the colour of cautions."""
-
-    def __init__(
-        self, heading: str, theme: Theme, parent: QWidget, *, caution: bool = False
-    ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._caution = caution
-        self._column = QVBoxLayout(self)
-        self._heading = make_label(self)
-        self._heading.setText(heading)
-        self._column.addWidget(self._heading)
-        self.labels: list[QLabel] = []
-        self._column.addStretch(1)
-
-    def show_texts(self, texts: tuple[str, ...]) -> None:
-        """Show these texts; hide if there is none."""
-        for label in self.labels:
-            self._column.removeWidget(label)
-            label.deleteLater()
-        self.labels = []
-        for text in texts:
-            label = make_label(self)
-            label.setText(text)
-            self._column.insertWidget(self._column.count() - 1, label)
-            self.labels.append(label)
-        self.setVisible(any(texts))
-        self.setAccessibleName(self._heading.text())
-        self.setAccessibleDescription(" ".join(texts))
-        self.set_theme(self._theme)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Apply the colours and sizes of a theme."""
-        self._theme = theme
-        colours = theme.palette
-        left = theme.px(36) + theme.font_px(26) if self._caution else theme.px(20)
-        self._column.setContentsMargins(left, theme.px(12), theme.px(16), theme.px(12))
-        self._column.setSpacing(theme.px(8))
-        style_label(
-            self._heading, theme, 24, colours.caution if self._caution else colours.quiet, 700
-        )
-        for label in self.labels:
-            style_label(
-                label,
-                theme,
-                28,
-                colours.caution if self._caution else colours.text,
-                600 if self._caution else 400,
-            )
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the card, and the symbol of cautions."""
-        theme, painter = self._theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_card(painter, theme, QRectF(self.rect()))
-        if self._caution:
-            size = theme.font_px(28)
-            room = QRectF(theme.px(18), theme.px(12), size, size)
-            paint_icon(painter, "fault", QColor(theme.palette.caution).name(), room)
-        painter.end()

@@ -9,7 +9,10 @@ from coach.window.introduction.upcoming import Upcoming
 
 
 class ShownIntroduction:
-    """Shows an exercise on the page, again when the page is created again."""
+    """Shows an exercise on the page, again when the page is created anew.
+
+    What was begun in this session is known.
+    """
 
     def __init__(self) -> None:
         self.name = ""
@@ -17,17 +20,24 @@ class ShownIntroduction:
         self.upcoming: Upcoming | None = None
         """The place of the next exercise in a routine; None without a routine."""
         self._exercise: Exercise | None = None
+        self._known = True
         self._read_aloud: set[str] = set()
         """Exercises of which the first caution was read aloud in this session."""
+        self._begun: set[str] = set()
 
-    def choose(self, name: str, exercise: Exercise) -> None:
-        """Introduce this exercise from now on."""
+    def choose(self, name: str, exercise: Exercise, *, known: bool) -> None:
+        """Introduce this exercise from now on; `known` is True if the user did it lately."""
         self.name, self._exercise = name, exercise
+        self._known = known or name in self._begun
+
+    def note_begun(self) -> None:
+        """Take what is introduced as known from now on."""
+        self._begun.add(self.name)
 
     def show(self, page: IntroductionPage, person: Person) -> None:
         """Show the exercise, marked as it suits the person."""
         if self._exercise is not None:
-            page.show_exercise(self._exercise, person, self.name, self.upcoming)
+            page.show_exercise(self._exercise, person, self.name, self.upcoming, known=self._known)
 
     def read(self, page: IntroductionPage) -> None:
         """Read the first caution aloud, once in a session; in a routine what comes next, too."""

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import Final
 
-from coach.exercise.definition.contraindication_text import describe_contraindication
+from coach.exercise.definition.contraindication_text import (
+    describe_contraindication,
+    list_cautions,
+)
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.figure import Figure
 from coach.exercise.dose.suitability import Person, find_contraindications
+from coach.exercise.tracking.arm_signal import uses_arms
 from coach.message import translatable
 from coach.window.translation.translate import tr
 
 MAX_FIGURES: Final = 2
 """Maximum number of key positions that are drawn."""
-CONTRAINDICATION: Final = re.compile(r"(?:^|: )(?:not|never) |^after an? |^only ", re.IGNORECASE)
+CONTRAINDICATION: Final = re.compile(
+    r"(?:^|: )(?:not|never) |^after an? |^only |^ask ", re.IGNORECASE
+)
 """How an English caution begins that tells who must not do the exercise, or when."""
+KNOWN_DAYS: Final = 28
+"""Days after which somebody needs to read again how an exercise is done."""
 TEXTS: Final = translatable(
     {
         "cautions": "Take care",
         "limits": "coach warns before a replaced hip bends beyond 90 degrees. From the side it "
         "cannot see whether your legs cross: do not cross them.",
         "pain": "If it hurts during the exercise, press P.",
+        "pain_arms": "If it hurts during the exercise, press P, or raise both arms, then one.",
         "steps": "How to do it",
         "camera": "Where the camera stands",
         "begin": "Begin",
@@ -45,7 +55,7 @@ class Introduction:
 
     title: str
     cautions: tuple[str, ...]
-    """Contra-indications first; at the end, the key for pain."""
+    """Contra-indications first; at the end, how to say that it hurts."""
     steps: tuple[str, ...]
     placement: str
     fits: bool = True
@@ -64,22 +74,37 @@ class Introduction:
         return " ".join((*self.cautions, *self.steps, self.placement))
 
 
-def introduce(exercise: Exercise, person: Person = NOBODY, name: str = "") -> Introduction:
+def is_known(done: dt.date | None, today: dt.date) -> bool:
+    """Return True if an exercise was done lately, so that its steps need not be read again.
+
+    Args:
+        done: The day on which it was last done; None if never.
+        today: The local day.
+
+    """
+    return done is not None and (today - done).days <= KNOWN_DAYS
+
+
+def introduce(
+    exercise: Exercise, person: Person = NOBODY, name: str = "", *, arms: bool = True
+) -> Introduction:
     """Return the texts to show before an exercise.
 
     Args:
         exercise: The exercise.
         person: Who is going to do it: what does not fit comes first.
         name: Name of the exercise's file.
+        arms: Whether raised arms are followed.
 
     """
     reasons = find_contraindications(exercise, person, name)
+    pain = TEXTS["pain_arms" if arms and not uses_arms(exercise) else "pain"]
     limits = (TEXTS["limits"],) if person.replaced_hips and exercise.kind != "guided" else ()
     return Introduction(
         tr(exercise.title),
         (
             *(tr("{reason}.", reason=describe_contraindication(each)) for each in reasons),
-            *(tr(text) for text in (*limits, *order_cautions(exercise.cautions), TEXTS["pain"])),
+            *(tr(text) for text in (*limits, *order_cautions(list_cautions(exercise)), pain)),
         ),
         tuple(tr(step) for step in exercise.steps),
         tr(exercise.placement),
@@ -94,7 +119,7 @@ def is_contraindication(caution: str) -> bool:
 
 
 def order_cautions(cautions: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the cautions of an exercise file, contra-indications first."""
+    """Return cautions in the same order, but contra-indications first."""
     return tuple(sorted(cautions, key=lambda caution: not is_contraindication(caution)))
 
 

@@ -35,8 +35,20 @@ def describe_countdown(seconds: int | None) -> str:
     return tr("Starts in {seconds} s. Enter or a raised arm begins now.", seconds=seconds)
 
 
-def describe_aloud(title: str, upcoming: Upcoming, placement: str, caution: str) -> str:
-    """Return what is said before the next exercise; placement and caution may be empty."""
+def describe_aloud(
+    title: str, upcoming: Upcoming, placement: str, caution: str, steps: tuple[str, ...] = ()
+) -> str:
+    """Return what is said before the next exercise.
+
+    Args:
+        title: Its title.
+        upcoming: Its place in the routine.
+        placement: Where the camera goes; empty if it stays.
+        caution: The first caution; empty if it was said already.
+        steps: How it is done; empty if the user knows it. Then it waits for the user.
+
+    """
     camera = tr("Move the camera. {where}", where=placement) if placement else ""
     following = tr("Next: {title}. {amount}.", title=title, amount=upcoming.amount)
-    return " ".join(part for part in (following, camera, caution) if part)
+    begin = describe_countdown(None) if steps else ""
+    return " ".join(part for part in (following, camera, caution, *steps, begin) if part)

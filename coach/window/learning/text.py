@@ -73,9 +73,9 @@ LESSONS: Final = (
                 "the tilt of the pelvis while standing."
             ),
             translatable(
-                "People with long back pain have less hip extension on average. Nobody knows "
-                "whether that is the cause or the consequence. Less flexion does not mean that "
-                "you will get back pain."
+                "People with long-lasting back pain have less hip extension on average. Nobody "
+                "knows whether that is the cause or the consequence. Less flexion does not mean "
+                "that you will get back pain."
             ),
             translatable(
                 "Stretching for some weeks makes the hip more mobile, and being active helps most "

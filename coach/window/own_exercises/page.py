@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.errors import CoachError
@@ -24,6 +24,7 @@ from coach.window.theme.stylesheet import render_fields_stylesheet
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser
+from coach.window.widgets.desktop import open_file
 from coach.window.widgets.pages import ListPage
 from coach.window.widgets.rows import RowList
 
@@ -107,7 +108,7 @@ class OwnExercisesPage(ListPage):
     def _add_chooser(self, key: str, words: str) -> Chooser:
         chooser = Chooser(self._theme, key, words, self._list_sources, self)
         chooser.show_current("", words)
-        self.buttons.addWidget(chooser)
+        self.place_button(chooser)
         self._buttons.append(chooser)
         return chooser
 
@@ -150,11 +151,11 @@ class OwnExercisesPage(ListPage):
         self._stop()
         super().hideEvent(event)
 
-    def stop_tasks(self) -> None:
-        """Stop watching the folder, as a change would start a task, and wait for every thread."""
+    def cancel_tasks(self) -> None:
+        """Stop watching the folder, too: a change would start a task."""
         self._watcher.stop()
         self._stop()
-        super().stop_tasks()
+        super().cancel_tasks()
 
     def refresh(self) -> None:
         """Read all files again."""
@@ -275,13 +276,13 @@ class OwnExercisesPage(ListPage):
 
     def _stop(self) -> None:
         self._demonstration.close()
-        self.try_view.stop_tasks()
+        self.try_view.stop()
         self._stack.setCurrentWidget(self._texts)
 
     def _edit(self) -> None:
         own = self.current
         if own is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(own.path)))
+            open_file(own.path)
             self.show_message(tr("It is in {path}", path=own.path))
 
     def _show_created(self, created: tuple[Path, str]) -> None:

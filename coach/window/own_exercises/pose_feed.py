@@ -35,6 +35,7 @@ class PoseFeed(FrameStream):
         """Evaluates the poses; may be replaced at any time."""
         self._backend = backend
         self._poses: list[Pose] = []
+        self._judging = threading.Lock()
 
     @property
     def poses(self) -> tuple[Pose, ...]:
@@ -50,7 +51,9 @@ class PoseFeed(FrameStream):
             recording = _RecordedPoses(source)
             self.start(lambda: recording, lambda: self._take_recorded(recording, poses))
         else:
-            self.start(lambda: self._backend.open_source(source), lambda: self._detect(poses))
+            self.start(
+                lambda: self._backend.open_source(source), lambda: self._detect(poses), source
+            )
 
     @contextmanager
     def _detect(self, poses: list[Pose]) -> Iterator[ProcessFrame]:
@@ -66,8 +69,9 @@ class PoseFeed(FrameStream):
 
     def _add(self, frame: Frame, pose: Pose, poses: list[Pose]) -> FeedFrame:
         poses.append(pose)
-        judge = self.judge
-        return frame, pose, judge(pose) if judge is not None else None
+        with self._judging:  # the thread of the source before may not have ended yet
+            judge = self.judge if poses is self._poses else None
+            return frame, pose, judge(pose) if judge is not None else None
 
 
 class _RecordedPoses:

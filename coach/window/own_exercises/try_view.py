@@ -124,8 +124,8 @@ class TryView(QWidget):
         self._words.setText("")
         self.feed.open(source)
 
-    def stop_tasks(self) -> None:
-        """Stop the feed and wait for its thread."""
+    def stop(self) -> None:
+        """Stop the feed without waiting for its thread."""
         self.feed.close()
 
     def _take(self, newest: FeedFrame) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from coach.errors import CoachError
 from coach.store.prescriptions.archive import ENDING
@@ -19,6 +19,7 @@ from coach.window.prescription.author_form import AuthorForm
 from coach.window.prescription.draft import Draft, DraftRow
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
+from coach.window.widgets.desktop import find_chooser
 from coach.window.widgets.pages import ListPage
 
 
@@ -189,19 +190,23 @@ class AuthorPage(ListPage):
         return draft
 
     def _choose_file(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
+        name = f"{self.form.fields['patient'].text() or 'patient'}{ENDING}"
+        find_chooser().choose_new_file(
             self,
             tr("Save"),
-            f"{self.form.fields['patient'].text() or 'patient'}{ENDING}",
-            "*.coach",
+            name,
+            lambda files: self.save_to(files[0].with_suffix(ENDING)),
+            self.show_error,
         )
-        if name:
-            self.save_to(Path(name).with_suffix(ENDING))
 
     def _print(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, tr("Folder of the plan"))
-        if folder:
-            self.print_to(Path(folder))
+        find_chooser().choose_folder(
+            self,
+            tr("Folder of the plan"),
+            "",
+            lambda folders: self.print_to(folders[0]),
+            self.show_error,
+        )
 
 
 def _describe(value: object) -> str:

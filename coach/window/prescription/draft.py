@@ -19,6 +19,7 @@ from coach.store.clinic.folder import PatientFolder, add_prescription, find_clin
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.prescriptions import authoring, programme_changes
 from coach.store.prescriptions.archive import LoadedPrescription
+from coach.store.prescriptions.suitability import describe_left_out
 from coach.store.programmes.loader import LoadedProgramme, list_programmes, load_programme
 from coach.store.settings.settings import load_settings
 from coach.window.translation.translate import CURRENT, tr
@@ -238,6 +239,8 @@ def list_bases() -> dict[str, str]:
 def save(draft: Draft, path: Path, today: dt.date) -> str:
     """Write the prescription, keep it with the patients if there is a folder, and say so.
 
+    The text also tells what does not fit the patient and is therefore left out.
+
     Raises:
         CoachError: Something in it is wrong, or it cannot be written.
     """
@@ -246,7 +249,8 @@ def save(draft: Draft, path: Path, today: dt.date) -> str:
         add_prescription(find_clinic_folder(), built)
     with open_output(path, force=True) as part:
         part.write_bytes(built.content)
-    return tr("Written: {file}", file=str(path))
+    told = [tr("Written: {file}", file=str(path)), *map(tr, describe_left_out(built))]
+    return "\n".join(told)
 
 
 def _read(text: str) -> float | int | None:

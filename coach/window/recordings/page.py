@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QShowEvent
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.window.recordings.rows import (
@@ -20,6 +20,7 @@ from coach.window.recordings.saving import KINDS, Saved, SavedKind, save, take_f
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser, fit_button
+from coach.window.widgets.desktop import open_file
 from coach.window.widgets.pages import ListPage
 
 
@@ -47,7 +48,7 @@ class RecordingsPage(ListPage):
         self.delete_button = self.add_button(tr("Del"), "stop", tr("Delete"))
         self.save_as = Chooser(theme, "X", tr("Save as"), _list_kinds, self)
         self.save_as.show_words("down", tr("Save as"))
-        self.buttons.addWidget(self.save_as)
+        self.place_button(self.save_as)
         self.leave_button = self.add_button("Esc", "home", tr("Back"))
         self.save_as.chosen.connect(self._save)
         self.open_button.clicked.connect(lambda: self._open(self.list.currentRow()))
@@ -139,15 +140,15 @@ class RecordingsPage(ListPage):
         self._work.run(lambda: take_files(files))
 
     def _save(self, kind: SavedKind) -> None:
-        row, folder = self._current(), find_documents()
+        row = self._current()
         if row is not None:
             self.show_message(tr("Saving …"))
-            self._saving.run(lambda: (kind, save(kind, row.folder, folder)))
+            self._saving.run(lambda: (kind, save(kind, row.folder, find_documents())))
 
     def _show_saved(self, kind: SavedKind, saved: Saved) -> None:
         self.show_message(" ".join((tr("Saved: {file}", file=str(saved.file)), *saved.notes)))
         if kind == "report":  # it is printed from the program that shows it
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(saved.file)))
+            open_file(saved.file)
 
     def _show_result(self, words: str) -> None:
         self.refresh()
@@ -155,7 +156,10 @@ class RecordingsPage(ListPage):
 
 
 def find_documents() -> Path:
-    """Return the folder of the user's documents, where what is saved is found again."""
+    """Return the folder of the user's documents, where what is saved is found again.
+
+    In a background thread: a drive may never answer.
+    """
     place = QStandardPaths.StandardLocation.DocumentsLocation
     folder = Path(QStandardPaths.writableLocation(place))
     return folder if folder.is_dir() else Path.home()

@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from coach.body.landmarks import Side
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.level_hints import find_hints
 from coach.exercise.tracking.events import (
     BodyFound,
     BodyLost,
@@ -22,7 +23,7 @@ from coach.exercise.tracking.events import (
     TrialDone,
     ViewChanged,
 )
-from coach.exercise.tracking.session import fold_all
+from coach.exercise.tracking.session import drop_faults, fold_all
 from coach.message import translatable
 from coach.window.translation.format import UNKNOWN, format_degrees, format_duration
 from coach.window.translation.translate import tr
@@ -87,7 +88,7 @@ def list_marks(
         *_list_pauses(events, end_s),
         *_list_unseen(events, end_s),
     ]
-    for fault in fold_all(events).faults:
+    for fault in drop_faults(fold_all(events), find_hints(exercise)).faults:
         end = fault.end_s if math.isfinite(fault.end_s) else end_s
         marks.append(
             TimelineMark(
@@ -167,7 +168,7 @@ def _make_mark(event: Event, kind: MarkKind, number: int, exercise: Exercise) ->
             return TimelineMark(kind, start, event.time_s, name, number=number, value=seconds)
         case _:
             raise TypeError(type(event))
-    good = judged and not event.faults
+    good = judged and not set(event.faults) - find_hints(exercise)
     if not judged:
         details = [tr("only counted")]
     words = _format_words(name, event.side, details, event.faults, exercise, good)

@@ -111,10 +111,10 @@ class ReplayPage(Page):
         if beside is not None:
             self.other_loader.open(beside)
 
-    def stop_tasks(self) -> None:
-        """Stop playing and wait for every thread."""
+    def cancel_tasks(self) -> None:
+        """Stop playing, too, and close the videos."""
         self._timer.stop()
-        super().stop_tasks()
+        super().cancel_tasks()
         self.skeletons.close_videos()
 
     def seek(self, time_s: float) -> None:

@@ -97,6 +97,6 @@ class SkeletonPair(QWidget):
         self.views[1].close_video()
 
     def close_videos(self) -> None:
-        """Close the videos and wait for their threads."""
+        """Close the videos without waiting for their threads."""
         for view in self.views:
             view.close_video()

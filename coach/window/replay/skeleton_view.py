@@ -148,7 +148,7 @@ class SkeletonView(QWidget):
             self._show(index, make_empty_picture(width, height))
 
     def close_video(self) -> None:
-        """Close the video and wait for its thread."""
+        """Close the video without waiting for its thread."""
         self._shows_video = False
         self._frame_loader.close()
 

@@ -1,4 +1,7 @@
-"""Raised arms during a run: one pauses or resumes it, and both end it if they are raised twice."""
+"""Raised arms during a run: one pauses or resumes it.
+
+Both pause it, too. Then one says that it hurts, and both again end it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from coach.window.run.controller import RunController
 from coach.window.run.state import Step
 
 CONFIRM_MS: Final = 10_000
-"""Time within which both arms must be raised again to end, in milliseconds."""
+"""Time within which arms must be raised again after both, in milliseconds."""
 
 
 class ArmControl(QObject):
@@ -22,6 +25,10 @@ class ArmControl(QObject):
     """Both arms were raised twice before a run."""
     confirmation_requested = Signal()
     """Both arms were raised once before a run."""
+    pain_requested = Signal()
+    """One arm was raised after both: it hurts."""
+    chosen = Signal()
+    """Arms were raised while another page is in front of the run."""
 
     def __init__(self, runs: RunController, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,15 +46,19 @@ class ArmControl(QObject):
             return
         again = self._timer.isActive()
         self._timer.stop()
-        if self._runs.state.active:
+        if self._runs.state.active and not self._runs.page_shown:
+            self.chosen.emit()
+        elif self._runs.state.active:
             self._control(arms)
         elif self._runs.state.step is Step.INTRODUCING:
             self._lead(arms, again=again)
 
     def give_up(self) -> None:
         """Go on: both arms were raised once, which may have been a stretch."""
-        if self._runs.state.confirms_end:
+        if self._runs.state.confirms_end and self._runs.page_shown:
             self._runs.toggle_pause()
+        else:
+            self._runs.stay_paused()
 
     def _lead(self, arms: int, *, again: bool) -> None:
         """Begin the exercise that is introduced, or leave it."""
@@ -60,9 +71,12 @@ class ArmControl(QObject):
             self.confirmation_requested.emit()
 
     def _control(self, arms: int) -> None:
-        """Pause or end the run."""
+        """Pause or end the run, or say that it hurts."""
         runs = self._runs
-        if arms == 1:
+        if arms == 1 and runs.state.confirms_end:
+            runs.stay_paused()
+            self.pain_requested.emit()
+        elif arms == 1:
             runs.toggle_pause()
         elif runs.state.confirms_end:
             runs.stop()

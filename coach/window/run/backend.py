@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from coach.capture.frame import Frame, Rotation, Source
@@ -21,8 +21,10 @@ from coach.window.run.state import PreviousResults
 class Backend(Protocol):
     """Everything outside the window.
 
-    All methods except those for settings, red flags and the list of cameras may be called from any
-    thread.
+    Any thread may call any method. Only `is_demo` and `choose_source` answer at once: all others
+    may wait for a drive or a device that never answers, so the window calls them in background
+    threads. `load_settings`, `load_person` and `knows_red_flags` are also called once before the
+    window is shown.
     """
 
     def load_exercises(self) -> tuple[dict[str, Exercise], tuple[str, ...]]:
@@ -37,12 +39,16 @@ class Backend(Protocol):
         """Load the settings of the user. Raises CoachError."""
         ...
 
+    def update_settings(self, update: Callable[[Settings], Settings]) -> Settings:
+        """Load the settings, change, save and return them. Raises CoachError."""
+        ...
+
     def load_person(self) -> PersonSettings:
         """Load what the current profile says about its person. Raises CoachError."""
         ...
 
-    def save_person(self, person: PersonSettings) -> None:
-        """Store what the current profile says about its person. Raises CoachError."""
+    def update_person(self, update: Callable[[PersonSettings], PersonSettings]) -> PersonSettings:
+        """Load what the profile says, change, save and return it. Raises CoachError."""
         ...
 
     def find_before(self, exercise: str) -> PreviousResults | None:
@@ -70,7 +76,10 @@ class Backend(Protocol):
         ...
 
     def is_demo(self) -> bool:
-        """Return True if runs show another person: exercises are then not introduced."""
+        """Return True if runs show another person: exercises are then not introduced.
+
+        Asks neither a drive nor a device.
+        """
         ...
 
     def delete_everything(self) -> str:
@@ -78,7 +87,10 @@ class Backend(Protocol):
         ...
 
     def choose_source(self, exercise: str, source: str) -> str:
-        """Return what to open for this exercise, given the source that the user chose."""
+        """Return what to open for this exercise, given the source that the user chose.
+
+        Asks neither a drive nor a device.
+        """
         ...
 
     def list_cameras(self) -> Mapping[str, str]:

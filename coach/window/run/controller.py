@@ -93,6 +93,11 @@ class RunController(QObject):
             paused = after_pause(self.state, paused=True)
             self._change(dataclasses.replace(paused, confirms_end=True))
 
+    def stay_paused(self) -> None:
+        """Wait no longer for the user to say again that the run should end."""
+        if self.state.confirms_end:
+            self._change(after_pause(self.state, paused=True))
+
     def begin(self) -> None:
         """Begin the exercise that was introduced."""
         if self._thread is not None and self.state.request.introduce:

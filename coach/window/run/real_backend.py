@@ -7,7 +7,6 @@ import importlib.metadata
 import platform
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from pathlib import Path
 from typing import Final, cast
 
 import coach
@@ -47,15 +46,12 @@ class RealBackend:
         return exercises, tuple(broken)
 
     def find_last_days(self) -> Mapping[str, dt.date]:
-        """Find the days by the names of the recordings' folders."""
-        from coach.store.recordings.recording import find_folders
+        """Ask the history, or read the headers; none if the user has no home folder."""
+        from coach.store.history.earlier_results import find_last_days
 
-        days: dict[str, dt.date] = {}
-        for folder in _find_folders(find_folders):
-            day, exercise = parse_folder(folder.name)
-            if day is not None:
-                days[exercise] = max(day, days.get(exercise, day))
-        return days
+        with suppress(CoachError):
+            return find_last_days()
+        return {}
 
     def load_settings(self) -> Settings:
         """Load the settings file. Raises CoachError."""
@@ -63,17 +59,23 @@ class RealBackend:
 
         return load_settings()
 
+    def update_settings(self, update: Callable[[Settings], Settings]) -> Settings:
+        """Change the settings file. Raises CoachError."""
+        from coach.store.settings.settings import update_settings
+
+        return update_settings(update)
+
     def load_person(self) -> PersonSettings:
         """Load the file of the current profile. Raises CoachError."""
         from coach.store.settings.person import load_person
 
         return load_person()
 
-    def save_person(self, person: PersonSettings) -> None:
-        """Write the file of the current profile. Raises CoachError."""
-        from coach.store.settings.person import save_person
+    def update_person(self, update: Callable[[PersonSettings], PersonSettings]) -> PersonSettings:
+        """Change the file of the current profile. Raises CoachError."""
+        from coach.store.settings.person import update_person
 
-        save_person(person)
+        return update_person(update)
 
     def find_prescription(self, exercise: str) -> Item | None:
         """Read the programme that the user follows."""
@@ -83,25 +85,18 @@ class RealBackend:
 
     def find_before(self, exercise: str) -> PreviousResults | None:
         """Read the last readable recording, and the results of all earlier tests."""
-        from coach.store.history.earlier_results import find_earlier_peaks
-        from coach.store.recordings.recording import find_folders, open_recording
+        from coach.store.history.earlier_results import find_earlier_peaks, find_recordings
 
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        for folder in reversed(
-            [
-                folder
-                for folder in _find_folders(find_folders)
-                if parse_folder(folder.name)[1] == exercise
-            ]
-        ):
-            try:
-                recording = open_recording(folder)
-                session, began = fold_all(recording.events()), recording.header.started_utc
-            except RecordingError:
-                continue
-            return PreviousResults(
-                session, began, find_earlier_peaks(exercise, now) if session.trials else {}
-            )
+        with suppress(CoachError):  # the user may have no home folder
+            for recording in find_recordings(exercise):
+                try:
+                    session, began = fold_all(recording.events()), recording.header.started_utc
+                except RecordingError:
+                    continue
+                return PreviousResults(
+                    session, began, find_earlier_peaks(exercise, now) if session.trials else {}
+                )
         return None
 
     def knows_red_flags(self) -> bool:
@@ -233,26 +228,3 @@ class RealBackend:
         )
         recorder.on_closed = add_to_history
         return recorder
-
-
-def _find_folders(find: Callable[[], list[Path]]) -> list[Path]:
-    """Find the folders of all recordings; none if the user has no home folder."""
-    try:
-        return find()
-    except CoachError:
-        return []
-
-
-def parse_folder(name: str) -> tuple[dt.date | None, str]:
-    """Return local day and exercise of a recording's folder; (None, "") for any other folder."""
-    began, _, exercise = name.partition("Z_")
-    try:
-        day = (
-            dt.datetime.strptime(began, "%Y-%m-%d_%H-%M-%S")
-            .replace(tzinfo=dt.UTC)
-            .astimezone()
-            .date()
-        )
-    except ValueError:
-        return None, ""
-    return day, exercise

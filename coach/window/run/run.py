@@ -11,13 +11,13 @@ from itertools import chain
 from typing import Final, cast
 
 from coach.body.sides import SideChoice
-from coach.capture.cameras.ffmpeg_timeout import abort_waits_when
+from coach.capture.blank_source import BlankSource
+from coach.capture.cameras.ffmpeg_timeout import abort_waits_when, wake_waits
 from coach.capture.frame import Frame, Source
 from coach.capture.frame_rate_monitor import FrameRateMonitor
 from coach.capture.landmarker import Landmarker
 from coach.capture.reconnecting_source import ReconnectingSource
 from coach.capture.rotation import RotatedSource
-from coach.capture.still_source import StillSource
 from coach.errors import CoachError, SourceError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guide import Guide
@@ -27,6 +27,7 @@ from coach.message import Message
 from coach.pipeline import process_frames
 from coach.store.exercises.loader import LoadedExercise
 from coach.store.recordings.queued_recorder import QueuedRecorder
+from coach.window.background.closing_devices import CLOSING
 from coach.window.run.backend import Backend
 from coach.window.run.events import (
     NewFrame,
@@ -37,6 +38,7 @@ from coach.window.run.events import (
     SourceProblem,
 )
 from coach.window.run.frame_gate import FrameGate, TimedLandmarker
+from coach.window.run.pain_notes import PainNotes
 from coach.window.run.prescription import Preparation, prepare
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest
 
@@ -77,14 +79,14 @@ class Run:
         self._backend = backend
         self._on_event = on_event
         self._clock = clock
-        self._answered = False
-        self._answer: tuple[int | None, PainPlace] = (None, "")
-        self._noted: list[Pain] = []
+        self._pain = PainNotes()
         self._gate = FrameGate(waits=request.introduce, on_event=on_event)
         self._changed, self._stopped = self._gate.changed, self._gate.stopped
         self._opening_failed = threading.Event()
         self._source: Source | None = None
         self._closer: threading.Thread | None = None
+        self._opens = False
+        """True from before the source is opened until it is closed."""
 
     def work(self) -> str:
         """Do the whole run, and return what was wrong with a source that was readable anyway.
@@ -119,12 +121,12 @@ class Run:
             if recorder is not None:
                 frames = recorder.film(frames)
             last_s = self._process(source, frames, landmarker, trainer, recorder, prepared)
-            if recorder is not None:
-                recorder.write_events(tuple(self._noted))
             asks = self._request.ask_pain or loaded.exercise.group == PAIN_GROUP
             if recorder is not None and asks:
-                source.close()
-                self._ask(recorder, last_s)
+                with CLOSING.closing(self, self._request.source):
+                    source.close()
+                self._on_event(PainQuestion())
+                self._pain.write_answer(last_s)
         problem = recorder.problem if recorder else None
         return "\n".join(filter(None, (source.problem, str(problem or ""))))
 
@@ -144,23 +146,22 @@ class Run:
         """End soon: `work` writes what is left and returns. Does not wait for it."""
         with self._changed:
             self._stopped.set()
+            wake_waits()
             self._changed.notify_all()
             if self._source is not None and self._closer is None:
                 # A device may take seconds to close; the caller must not wait for it.
                 self._closer = threading.Thread(target=self._source.close, name="coach-close")
                 self._closer.start()
+            if self._opens:
+                CLOSING.add(self, self._request.source)
 
     def note_pain(self, pain: Pain) -> None:
-        """Take the user's pain during the run; it is written at the end of the run."""
-        with self._changed:
-            self._noted.append(pain)
+        """Take the user's pain during the run; it is written as soon as there is a recording."""
+        self._pain.note(pain)
 
     def answer(self, score: int | None, place: PainPlace = "") -> None:
         """Take the user's pain after the run, None for no answer; the recording is then closed."""
-        with self._changed:
-            self._answered = True
-            self._answer = score, place
-            self._changed.notify_all()
+        self._pain.answer(score, place)
 
     def _describe(self, loaded: LoadedExercise, source: Source) -> RunInfo:
         return RunInfo(
@@ -175,17 +176,11 @@ class Run:
             self._backend.find_before(loaded.name),
         )
 
-    def _ask(self, recorder: QueuedRecorder, time_s: float) -> None:
-        self._on_event(PainQuestion())
-        with self._changed:
-            self._changed.wait_for(lambda: self._answered)
-            score, place = self._answer
-        if score is not None:
-            recorder.write_events((Pain(time_s, before=False, score=score, place=place),))
-
     @contextlib.contextmanager
     def _open(self, exercise: Exercise) -> Iterator[tuple[Landmarker, Source]]:
         """Open the pose model and, in a thread of its own, the source; close both at the end."""
+        with self._changed:
+            self._opens = True
         with contextlib.ExitStack() as stack:
             executor = stack.enter_context(ThreadPoolExecutor(1, "coach-open"))
             opening = executor.submit(self._open_source, exercise)
@@ -197,6 +192,8 @@ class Run:
                 self._backend.load_rest()
             except BaseException:
                 self._opening_failed.set()
+                wake_waits()
+                CLOSING.add(self, self._request.source)
                 raise
             self._on_event(Opening(OPENING))
             source = opening.result()
@@ -206,12 +203,13 @@ class Run:
     def _open_source(self, exercise: Exercise) -> Source:
         source: Source
         try:
-            with abort_waits_when(lambda: self._stopped.is_set() or self._opening_failed.is_set()):
+            CLOSING.wait(self._request.source, self._is_given_up)
+            with abort_waits_when(self._is_given_up):
                 source = self._backend.open_source(self._request.source, self._request.rotation)
         except SourceError:
             if exercise.kind != "guided":
                 raise
-            source = StillSource(NO_CAMERA)  # nobody watches it: the steps need only the time
+            source = BlankSource(NO_CAMERA)  # nobody watches it: the steps need only the time
         camera = source.source if isinstance(source, RotatedSource) else source
         if isinstance(camera, ReconnectingSource):
             camera.on_problem = lambda text: self._on_event(SourceProblem(text))
@@ -219,13 +217,17 @@ class Run:
             self._source = source
         return source
 
+    def _is_given_up(self) -> bool:
+        return self._stopped.is_set() or self._opening_failed.is_set()
+
     def _close_source(self, opening: Future[Source]) -> None:
-        if opening.exception() is None:
-            opening.result().close()
-        with self._changed:
-            self._source = None
-        if self._closer is not None:
-            self._closer.join()
+        with CLOSING.closing(self, self._request.source):
+            if opening.exception() is None:
+                opening.result().close()
+            with self._changed:
+                self._source, self._opens = None, False
+            if self._closer is not None:
+                self._closer.join()
 
     def _explain_nothing(self, source: Source) -> None:
         if not self._stopped.is_set():
@@ -251,9 +253,7 @@ class Run:
                 lambda: self._backend.start_recording(loaded, side, source.name, first, sha256)
             )
         )
-        if self._request.pain is not None:
-            pain, place = self._request.pain, self._request.pain_place
-            recorder.write_events((Pain(first.time_s, before=True, score=pain, place=place),))
+        self._pain.begin(recorder, self._request.pain, self._request.pain_place, first.time_s)
         return recorder
 
     def _process(

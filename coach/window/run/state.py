@@ -40,8 +40,7 @@ class RunRequest:
     pain_place: PainPlace = ""
     """Where it hurts; empty if unknown."""
     dose: Dose | None = None
-    """The dose that is coached; None for what the programme prescribes today, else the exercise's
-    own."""
+    """What is coached; None for what the programme prescribes today, else the exercise's own."""
     rotation: Rotation | None = None
     """Degrees clockwise by which pictures are turned; None to turn them as last time."""
     ease: bool = False
@@ -161,7 +160,7 @@ class RunState:
     source_problem: str = ""
     """Why the camera gives no pictures; empty while it does."""
     confirms_end: bool = False
-    """True while paused until both arms are raised again to end, or the wait for that is over."""
+    """True while paused until arms are raised again after both, or the wait for that is over."""
 
     @property
     def mirrored(self) -> bool:
@@ -186,8 +185,16 @@ class RunState:
     @property
     def eased(self) -> bool:
         """True if the dose is halved because of the user's pain."""
-        kind = self.opened.exercise.kind if self.opened is not None else ""
-        return self.request.ease and kind in ("repetitions", "hold")
+        if self.opened is None or not self.request.ease:
+            return False
+        exercise = self.opened.exercise
+        return exercise.kind in ("repetitions", "hold") or exercise.dose.adjustable
+
+    @property
+    def not_eased(self) -> bool:
+        """True if the dose should be halved, but the times of a guided exercise are fixed."""
+        guided = self.opened is not None and self.opened.exercise.kind == "guided"
+        return self.request.ease and guided and not self.eased
 
     @property
     def active(self) -> bool:
@@ -200,7 +207,9 @@ GONE_DETAIL: Final = Message(
     "Check the cable or the network: as soon as the camera is back, you go on."
 )
 CONFIRM_CUE: Final = Cue(
-    "pause", Message("End? Raise both arms again"), Message("Otherwise it goes on by itself.")
+    "pause",
+    Message("It hurts? One arm. End? Both arms."),
+    Message("Otherwise it goes on by itself."),
 )
 PAUSED_CUE: Final = Cue("pause", Message("Paused"), Message("Press Space to go on."))
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from coach.errors import find_low_memory
 from coach.exercise.tracking.events import Pain, PainPlace
 from coach.window.background.mailbox import Mailbox
+from coach.window.background.qt_types import make_all_types
 from coach.window.run.backend import Backend
 from coach.window.run.events import Finished, NewFrame, RunEvent, merge_frames
 from coach.window.run.run import Run
@@ -38,7 +39,8 @@ class RunThread(QObject):
         self._timer.timeout.connect(self._take_frame)
 
     def start(self) -> None:
-        """Begin."""
+        """Begin. The types of Qt are made before, as the thread imports the plotting library."""
+        make_all_types()
         self._thread.start()
 
     def pause(self) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from coach.window.run.state import RunState
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from coach.window.run_page.angle_plot_view import PlotView
 
 HEIGHT: Final = 150
+LARGE_TITLE: Final = 1.25
+"""Text size of the title with large texts: it must fit into one line."""
+MIN_HEIGHT: Final = 104
+"""Height if other cards need the room."""
 
 
 class PlotCard(QFrame):
@@ -28,7 +33,7 @@ class PlotCard(QFrame):
     def __init__(self, theme: Theme, parent: QFrame | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.trace = AngleTrace()
         self._view: PlotView | None = None
         self._exercise = ""
@@ -46,13 +51,19 @@ class PlotCard(QFrame):
         """Apply the colours and sizes of a theme."""
         self._theme = theme
         style_card(self, theme)
-        self.setFixedHeight(theme.px(HEIGHT))
+        self.setMinimumHeight(theme.px(MIN_HEIGHT))
+        self.setMaximumHeight(theme.px(HEIGHT))
         self._layout.setContentsMargins(theme.px(20), theme.px(8), theme.px(14), theme.px(8))
         self._layout.setSpacing(theme.px(2))
-        style_label(self._title, theme, 20, theme.palette.quiet)
+        title = theme if theme.is_wide else dataclasses.replace(theme, text=LARGE_TITLE)
+        style_label(self._title, title, 20, theme.palette.quiet)
         if self._view is not None:
             self._view.set_theme(theme)
             self._draw()
+
+    def sizeHint(self) -> QSize:
+        """Return the whole height; less is enough if other cards need it."""
+        return QSize(super().sizeHint().width(), self._theme.px(HEIGHT))
 
     def prepare(self) -> None:
         """Load the plot before it is needed, because loading it delays the camera picture."""

@@ -27,6 +27,7 @@ from coach.report.annotation.angle_label import choose_label, place_label
 from coach.report.annotation.line_styles import EDGED, PENS, Line, Role
 from coach.report.annotation.skeleton import Overlay, draw_overlay
 from coach.window.run.state import RunState
+from coach.window.run_page.large_count import fit_font
 from coach.window.run_page.picture_fit import Fit, fit_picture
 from coach.window.run_page.text import describe_side
 from coach.window.theme.painting import make_image
@@ -229,9 +230,10 @@ class CameraView(QWidget):
     def _paint_title(self, painter: QPainter, exercise: Exercise, side: Side | None) -> None:
         """Paint the title above the picture. On the picture it would cover the head."""
         colours, edge = self._theme.palette, self._theme.px(20)
-        painter.setFont(make_font(self._theme, 36, QFont.Weight.Bold))
         side_text = describe_side(exercise, side)
         room = QRectF(edge, 0, self.width() - 2 * edge, self._theme.px(TITLE_HEIGHT))
+        words = f"{tr(exercise.title)} · {side_text}"
+        painter.setFont(fit_font(self._theme, 36, words, room.width()))
         for text, colour in (
             (tr(exercise.title), colours.text),
             (f" · {side_text}" if side_text else "", colours.info),

@@ -21,10 +21,12 @@ from coach.window.run_page.text import (
 from coach.window.theme.painting import PaintedStrip, paint_card
 from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.translate import tr
-from coach.window.widgets.labels import make_label
+from coach.window.widgets.labels import make_label, style_label
 
 ICONS: Final = {"good": "check", "problem": "fault", "open": "view"}
 PROGRESS_HEIGHT: Final = 92
+FAR_HEIGHT: Final = 70
+"""Additional height of the progress per unit of `Theme.far`."""
 VALUE_SIZE: Final = 38
 LABEL_SIZE: Final = 20
 
@@ -112,13 +114,7 @@ class ViewCard(QFrame):
             self._limits.setText(text)
 
     def _describe_limits(self, exercise: Exercise) -> str:
-        unwatched = describe_not_watched(exercise)
-        if unwatched:
-            colours = self._theme.palette
-            style = f"background:{colours.caution};color:{colours.card};font-weight:700"
-            chip = f'<span style="{style}">&nbsp;{_escape(tr("Not watched"))}&nbsp;</span>'
-            return f"{chip}&nbsp; {_escape(unwatched)}"
-        return _escape(describe_measure(exercise))
+        return mark_not_watched(exercise, self._theme) or _escape(describe_measure(exercise))
 
     def _show_lines(self, lines: tuple[IconText, ...]) -> None:
         if lines == self._shown:
@@ -133,6 +129,45 @@ class ViewCard(QFrame):
         self.setAccessibleDescription(". ".join(line.text for line in lines))
 
 
+def mark_not_watched(exercise: Exercise, theme: Theme) -> str:
+    """Return what the camera cannot judge as rich text, with a mark; empty if there is nothing."""
+    unwatched = describe_not_watched(exercise)
+    if not unwatched:
+        return ""
+    style = f"background:{theme.palette.caution};color:{theme.palette.card};font-weight:700"
+    chip = f'<span style="{style}">&nbsp;{_escape(tr("Not watched"))}&nbsp;</span>'
+    return f"{chip}&nbsp; {_escape(unwatched)}"
+
+
+class NotWatchedLine(QLabel):
+    """What the camera cannot judge, below the picture: with large texts the card has no room."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self._exercise: Exercise | None = None
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply the colours and sizes of a theme."""
+        self._theme = theme
+        style_label(self, theme, 20, theme.palette.text)
+        self.setContentsMargins(theme.px(20), 0, 0, 0)
+        self._show()
+
+    def show_exercise(self, exercise: Exercise | None) -> None:
+        """Show what is not watched of this exercise; hide without one, or if there is nothing."""
+        if exercise is not self._exercise:
+            self._exercise = exercise
+            self._show()
+
+    def _show(self) -> None:
+        text = "" if self._exercise is None else mark_not_watched(self._exercise, self._theme)
+        self.setText(text)
+        self.setVisible(bool(text))
+
+
 def _escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;")
 
@@ -143,6 +178,11 @@ class ProgressCard(PaintedStrip):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, PROGRESS_HEIGHT, parent)
         self._values: tuple[LabelledValue, ...] = ()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply the colours and sizes of a theme."""
+        super().set_theme(theme)
+        self.setFixedHeight(theme.px(PROGRESS_HEIGHT + FAR_HEIGHT * (theme.far - 1.0)))
 
     def show_state(self, state: RunState) -> None:
         """Show the progress of this state."""
@@ -159,8 +199,8 @@ class ProgressCard(PaintedStrip):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_card(painter, theme, QRectF(self.rect()))
         label, value = (
-            make_font(theme, LABEL_SIZE),
-            make_font(theme, VALUE_SIZE, QFont.Weight.Bold, steady=True),
+            make_font(theme.limited, LABEL_SIZE),
+            make_font(theme.limited, VALUE_SIZE * theme.far, QFont.Weight.Bold, steady=True),
         )
         widths = [
             max(measure_text(label, item.label), measure_text(value, item.value))
@@ -177,12 +217,12 @@ class ProgressCard(PaintedStrip):
         x = float(theme.px(22))
         for item, width in zip(self._values, widths, strict=True):
             for text, font, colour, base in (
-                (item.label, label, colours.quiet, 32),
-                (item.value, value, colours.text, 74),
+                (item.label, label, colours.quiet, theme.px(32)),
+                (item.value, value, colours.text, self.height() - theme.px(18)),
             ):
                 painter.setFont(font)
                 painter.setPen(QColor(colour))
-                painter.drawText(QPointF(x, theme.px(base)), text)
+                painter.drawText(QPointF(x, base), text)
             x += width + gap
         painter.end()
 

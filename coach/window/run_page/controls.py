@@ -68,11 +68,13 @@ class StatusLine(QWidget):
 
 
 class Controls(QWidget):
-    """Buttons to pause, end, choose a camera and mute. No mouse is needed."""
+    """Buttons to pause, end, say that it hurts, mute and choose a camera. No mouse is needed."""
 
     pause_requested = Signal()
     """Pause, resume or restart was requested."""
     stop_requested = Signal()
+    pain_requested = Signal()
+    """The user wants to say that it hurts."""
     source_requested = Signal(str)
     mute_requested = Signal()
     skip_requested = Signal(int)
@@ -89,20 +91,26 @@ class Controls(QWidget):
         super().__init__(parent)
         self.pause = KeyButton(theme, tr("Space"), self)
         self.stop = KeyButton(theme, "Esc", self)
+        self.pain = KeyButton(theme, "P", self)
+        self.pain.show_words("fault", tr("It hurts"))
         self.source = Chooser(theme, "C", tr("Camera"), list_sources, self, search=find_cameras)
         self.sound = KeyButton(theme, "M", self)
         self.skip = KeyButton(theme, "N", self)
         self.before = KeyButton(theme, "B", self)
         self.skip.show_words("step", tr("Skip"))
         self.before.show_words("again", tr("One back"))
-        self.buttons = (self.pause, self.stop, self.source, self.sound, self.skip, self.before)
+        places = (self.pause, self.stop, self.pain, self.sound, self.skip, self.before)
+        self.buttons = (*places, self.source)
         self.offer_skip(offered=False)
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        for index, button in enumerate(self.buttons):
+        for index, button in enumerate(places):
             self._layout.addWidget(button, index // 2, index % 2)
+        self._layout.addWidget(self.source, 1, 0)  # in the place of `pain`
+        self.show_exercising(exercising=False)
         self.pause.clicked.connect(self.pause_requested)
         self.stop.clicked.connect(self.stop_requested)
+        self.pain.clicked.connect(self.pain_requested)
         self.skip.clicked.connect(lambda: self.skip_requested.emit(1))
         self.before.clicked.connect(lambda: self.skip_requested.emit(-1))
         self.sound.clicked.connect(self.mute_requested)
@@ -115,6 +123,11 @@ class Controls(QWidget):
         self._layout.setSpacing(theme.px(6))
         for part in self.buttons:
             part.set_theme(theme)
+
+    def show_exercising(self, *, exercising: bool) -> None:
+        """Offer to say that it hurts; to choose a camera before the exercise."""
+        self.pain.setVisible(exercising)
+        self.source.setVisible(not exercising)
 
     def offer_skip(self, *, offered: bool) -> None:
         """Offer to leave this exercise of a routine for another one."""
@@ -143,6 +156,7 @@ class Controls(QWidget):
         finished = state.step in (Step.ENDED, Step.FAILED)
         self.stop.show_words("home" if finished else "stop", tr("Home" if finished else "End"))
         self.stop.setEnabled(state.step is not Step.STOPPING)
+        self.pain.setEnabled(state.active)
         opened, request = state.opened, state.request
         self.source.show_current(
             request.source, opened.source if opened else name_source(request.source)

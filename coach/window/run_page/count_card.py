@@ -5,13 +5,18 @@ from __future__ import annotations
 import dataclasses
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.exercise.definition.exercise import RangeOfMotion
 from coach.exercise.tracking.feedback import HoldClock
 from coach.window.run.state import RunState
+from coach.window.run_page.large_count import (
+    paint_large_clock,
+    paint_large_count,
+    paint_large_results,
+)
 from coach.window.run_page.text import DOTS, SideResult, describe_hold, list_dots, list_side_results
 from coach.window.theme.painting import PaintedStrip, paint_card
 from coach.window.theme.theme import Theme, make_font
@@ -24,6 +29,8 @@ from coach.window.translation.format import (
 from coach.window.translation.translate import tr
 
 HEIGHT: Final = 318
+MIN_LARGE_HEIGHT: Final = 262
+"""Height with large texts if other cards need the room."""
 RING: Final = 264
 RING_WIDTH: Final = 18
 BOLD: Final = QFont.Weight.Bold
@@ -35,6 +42,19 @@ class CountCard(PaintedStrip):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, HEIGHT, parent)
         self._state: RunState | None = None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply the colours and sizes of a theme; with large texts take the room that is left."""
+        super().set_theme(theme)
+        if not theme.is_wide:
+            self.setMinimumHeight(theme.px(MIN_LARGE_HEIGHT))
+            self.setMaximumHeight(theme.px(HEIGHT * theme.far))
+        vertical = QSizePolicy.Policy.Fixed if theme.is_wide else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
+
+    def sizeHint(self) -> QSize:
+        """Return the height that large numbers fill."""
+        return QSize(super().sizeHint().width(), self._theme.px(HEIGHT * self._theme.far))
 
     def show_state(self, state: RunState) -> None:
         """Show the counts of this state."""
@@ -57,7 +77,8 @@ class CountCard(PaintedStrip):
                     painter, exercise.range_of_motion, list_side_results(exercise, feedback)
                 )
             elif feedback is not None and feedback.hold is not None:
-                self._paint_clock(painter, add_earlier_parts(state, feedback.hold))
+                words = "" if exercise.kind == "guided" else describe_hold(feedback.hold)
+                self._paint_clock(painter, add_earlier_parts(state, feedback.hold), words)
             elif exercise.kind == "repetitions":
                 self._paint_count(painter, *read_set_count(state))
         painter.end()
@@ -89,6 +110,10 @@ class CountCard(PaintedStrip):
         self, painter: QPainter, count: int, request: int | None, dots: tuple[bool | None, ...]
     ) -> None:
         theme, colours = self._theme, self._theme.palette
+        self._paint_dots(painter, dots, min(request or 0, DOTS))
+        if not theme.is_wide:
+            paint_large_count(painter, theme, QRectF(self.rect()), count, request)
+            return
         self._draw_text(painter, tr("Repetitions"), 24, colours.quiet, theme.px(30))
         self._draw_text(painter, str(count), 200, colours.text, theme.px(134), BOLD)
         if request:
@@ -100,7 +125,6 @@ class CountCard(PaintedStrip):
                 theme.px(244),
                 QFont.Weight.DemiBold,
             )
-        self._paint_dots(painter, dots, min(request or 0, DOTS))
 
     def _paint_dots(self, painter: QPainter, done: tuple[bool | None, ...], request: int) -> None:
         theme, colours = self._theme, self._theme.palette
@@ -108,7 +132,7 @@ class CountCard(PaintedStrip):
         step, radius = theme.px(26), theme.px(8)
         x = (self.width() - step * (count - 1)) / 2
         for index in range(count):
-            middle = QPointF(x + index * step, theme.px(292))
+            middle = QPointF(x + index * step, self.height() - theme.px(26))
             if index >= len(done):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(QColor(colours.quiet), theme.px(2)))
@@ -126,8 +150,11 @@ class CountCard(PaintedStrip):
                     QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size), 2, 2
                 )
 
-    def _paint_clock(self, painter: QPainter, clock: HoldClock) -> None:
+    def _paint_clock(self, painter: QPainter, clock: HoldClock, words: str) -> None:
         theme, colours = self._theme, self._theme.palette
+        if not theme.is_wide:
+            paint_large_clock(painter, theme, QRectF(self.rect()), clock, words)
+            return
         ring = QRectF(
             (self.width() - theme.px(RING)) / 2, theme.px(12), theme.px(RING), theme.px(RING)
         )
@@ -155,14 +182,16 @@ class CountCard(PaintedStrip):
             middle + theme.px(70),
         )
         colour = colours.caution if clock.why_paused else colours.quiet
-        self._draw_text(
-            painter, describe_hold(clock), 22, colour, theme.px(295), QFont.Weight.DemiBold
-        )
+        self._draw_text(painter, words, 22, colour, theme.px(295), QFont.Weight.DemiBold)
 
     def _paint_results(
         self, painter: QPainter, rule: RangeOfMotion, results: tuple[SideResult, ...]
     ) -> None:
         theme, colours = self._theme, self._theme.palette
+        norm = tr("Norm {degrees}", degrees=format_degrees(rule.norm_deg))
+        if not theme.is_wide:
+            paint_large_results(painter, theme, QRectF(self.rect()), norm, results)
+            return
         left, marks = theme.px(24), {"left": colours.info, "right": colours.caution}
         for index, result in enumerate(results):
             top = theme.px(16 + index * 124)
@@ -189,14 +218,8 @@ class CountCard(PaintedStrip):
             self._draw_text_at(
                 painter, result.error, 36, colours.quiet, end + theme.px(12), top + theme.px(100)
             )
-        self._draw_text(
-            painter,
-            tr("Mean {degrees}", degrees=format_degrees(rule.norm_deg)),
-            28,
-            colours.good,
-            theme.px(290),
-            QFont.Weight.DemiBold,
-        )
+        weight = QFont.Weight.DemiBold
+        self._draw_text(painter, norm, 28, colours.good, theme.px(290), weight)
 
     def _draw_text_at(
         self,
@@ -256,7 +279,9 @@ def _describe(state: RunState) -> str:
     if feedback.hold is not None:
         clock = add_earlier_parts(state, feedback.hold)
         return tr(
-            "{seconds} of {time} held",
+            "{seconds} of {time}"
+            if state.opened.exercise.kind == "guided"
+            else "{seconds} of {time} held",
             seconds=format_seconds(clock.held_s),
             time=format_duration(clock.target_s),
         )

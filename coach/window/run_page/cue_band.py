@@ -22,6 +22,8 @@ EDGE: Final = 20
 TEXT: Final = 46
 TEXT_IN_TWO_LINES: Final = 44
 LINE_HEIGHT: Final = 45
+FAR_STEP: Final = 0.05
+"""Steps in which a large text becomes smaller until it fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,11 @@ class CueBand(PaintedStrip):
         super().__init__(theme, HEIGHT, parent)
         self._cue: Cue | None = None
 
+    def set_theme(self, theme: Theme) -> None:
+        """Apply the colours and sizes of a theme."""
+        super().set_theme(theme)
+        self.setFixedHeight(theme.px(HEIGHT * theme.far))
+
     def show_cue(self, cue: Cue | None) -> None:
         """Show this cue, or nothing."""
         if cue == self._cue:
@@ -76,7 +83,7 @@ class CueBand(PaintedStrip):
         painter.setBrush(QColor(_get_colour(theme.palette, style.fill)))
         painter.setPen(QPen(QColor(_get_colour(theme.palette, style.outline)), line))
         painter.drawRoundedRect(body, theme.px(16), theme.px(16))
-        size = theme.px(58)
+        size = theme.px(58 * theme.far)
         icon = QRectF(edge + theme.px(28), (self.height() - size) / 2, size, size)
         paint_icon(painter, style.icon, _get_colour(theme.palette, style.symbol), icon)
         self._paint_text(
@@ -88,15 +95,19 @@ class CueBand(PaintedStrip):
         painter.end()
 
     def _paint_text(self, painter: QPainter, text: str, colour: str, left: float) -> None:
-        room = QRectF(left, 0, self.width() - left - self._theme.px(20), self.height())
-        font = make_font(self._theme, TEXT, QFont.Weight.Bold)
+        theme = self._theme
+        room = QRectF(left, 0, self.width() - left - theme.px(20), self.height())
+        font = make_font(theme, TEXT * theme.far, QFont.Weight.Bold)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setPen(QColor(colour))
         if QFontMetricsF(font).horizontalAdvance(text) <= room.width():
             painter.setFont(font)
             painter.drawText(room, flags, text)
             return
-        font = make_font(self._theme, TEXT_IN_TWO_LINES, QFont.Weight.Bold)
+        far = theme.far
+        while far > 1.0 and self._measure_second(text, far, room.width()) > room.width():
+            far = max(1.0, far - FAR_STEP)
+        font = make_font(theme, TEXT_IN_TWO_LINES * far, QFont.Weight.Bold)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         first, second = break_into_two_lines(
@@ -104,8 +115,17 @@ class CueBand(PaintedStrip):
         )
         rest = metrics.elidedText(second, Qt.TextElideMode.ElideRight, room.width())
         middle = self.height() / 2 + metrics.capHeight() / 2
-        for line, offset in ((first, -LINE_HEIGHT / 2), (rest, LINE_HEIGHT / 2)):
-            painter.drawText(QPointF(room.left(), middle + self._theme.px(offset)), line)
+        half = theme.px(LINE_HEIGHT * far / 2)
+        for line, offset in ((first, -half), (rest, half)):
+            painter.drawText(QPointF(room.left(), middle + offset), line)
+
+    def _measure_second(self, text: str, far: float, width: float) -> float:
+        """Return the width of the second line of two, in pixels, if texts grow this much."""
+        metrics = QFontMetricsF(make_font(self._theme, TEXT_IN_TWO_LINES * far, QFont.Weight.Bold))
+        _, second = break_into_two_lines(
+            text, lambda line: metrics.horizontalAdvance(line) <= width
+        )
+        return metrics.horizontalAdvance(second)
 
 
 def _get_colour(palette: Palette, field: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from coach.exercise.definition.exercise import choose_figure
 from coach.window.run.state import RunState
@@ -17,6 +17,12 @@ from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import KeyButton
 from coach.window.widgets.figure_drawing import FigureDrawing
+from coach.window.widgets.labels import make_label, style_label
+
+REST_TEXTS: Final = 340
+"""Height of the texts of a rest."""
+STEP: Final = 38
+"""Size of the step of a guided exercise."""
 
 
 class TextPage(QWidget):
@@ -130,14 +136,18 @@ class RestPage(QWidget):
         self._figure: object = None
         self._drawing = FigureDrawing(theme, self)
         self._column = QVBoxLayout(self)
-        self._column.addStretch(5)
-        self._column.addWidget(self._drawing, 4)
+        self._space = QSpacerItem(0, 0)
+        self._column.addItem(self._space)
+        self._column.addStretch(1)
+        self._column.addWidget(self._drawing, 20)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
         self._theme = theme
         self._column.setContentsMargins(theme.px(60), theme.px(20), theme.px(60), theme.px(28))
+        self._space.changeSize(0, theme.px(REST_TEXTS * theme.far))
+        self._column.invalidate()
         self._drawing.set_theme(theme)
         self.update()
 
@@ -173,14 +183,14 @@ class RestPage(QWidget):
             (self._texts[1], 190, QFont.Weight.Bold, colours.text, 90, 200),
             (self._texts[2], 48, QFont.Weight.Bold, colours.good, 292, 64),
         )
+        far = theme.far
         for text, size, weight, colour, top, height in rows:
-            font = make_font(theme, size, weight, steady=True)
-            room = QRectF(
-                theme.px(24), theme.px(top), self.width() - theme.px(48), theme.px(height)
-            )
-            wide = measure_text(font, text)
-            if wide > room.width() > 0:
-                font.setPixelSize(max(1, int(font.pixelSize() * room.width() / wide)))
+            font = make_font(theme, size * far, weight, steady=True)
+            wide = self.width() - theme.px(48)
+            room = QRectF(theme.px(24), theme.px(top * far), wide, theme.px(height * far))
+            needed = measure_text(font, text)
+            if needed > room.width() > 0:
+                font.setPixelSize(max(1, int(font.pixelSize() * room.width() / needed)))
             painter.setFont(font)
             painter.setPen(QColor(colour))
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
@@ -195,8 +205,7 @@ class GuidedPage(QWidget):
         self.setObjectName("page")
         self._drawing = FigureDrawing(theme, self)
         self._exercise: object = None
-        self._now = make_role_label(self, "message")
-        self._next = make_role_label(self, "hint")
+        self._now, self._next = make_label(self), make_label(self)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._now)
         self._column.addWidget(self._next)
@@ -208,6 +217,8 @@ class GuidedPage(QWidget):
         """Apply the colours and sizes of a theme."""
         self._column.setContentsMargins(theme.px(48), theme.px(48), theme.px(48), theme.px(40))
         self._column.setSpacing(theme.px(20))
+        style_label(self._now, theme, STEP * theme.far, theme.palette.text, 700)
+        style_label(self._next, theme, 28, theme.palette.quiet)
         self._drawing.set_theme(theme)
 
     def show_state(self, state: RunState) -> None:

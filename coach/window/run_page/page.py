@@ -13,7 +13,7 @@ from coach.body.arm_raise import NO_ARM
 from coach.window.run.state import RunState, Step, choose_cue
 from coach.window.run_page.angle_plot import PlotCard
 from coach.window.run_page.camera_view import CameraView
-from coach.window.run_page.cards import ProgressCard, ViewCard
+from coach.window.run_page.cards import NotWatchedLine, ProgressCard, ViewCard
 from coach.window.run_page.controls import Controls, StatusLine
 from coach.window.run_page.count_card import CountCard
 from coach.window.run_page.cue_band import CueBand
@@ -23,7 +23,7 @@ from coach.window.run_page.setup_cards import ChecksCard, PlacementCard
 from coach.window.run_page.summary_page import SummaryPage
 from coach.window.run_page.summary_text import make_summary
 from coach.window.run_page.text import describe_end, describe_opening
-from coach.window.run_page.view import PageView, choose_details, choose_view
+from coach.window.run_page.view import PageView, choose_details, choose_view, is_seen
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.arm_ring import ArmRing
@@ -32,6 +32,8 @@ from coach.window.widgets.page import Page
 SIDE_WIDTH: Final = 400
 WIDE_SIDE_WIDTH: Final = 500
 """Width of the right side with large texts."""
+VIEW_HEIGHT: Final = 120
+"""Height of the card of the view with large texts."""
 EDGE: Final = 16
 GAP: Final = 10
 
@@ -62,6 +64,7 @@ class RunPage(Page):
         self.rest, self.guided = RestPage(theme), GuidedPage(theme)
         self.count, self.progress = CountCard(theme), ProgressCard(theme)
         self.plot, self.view = PlotCard(theme), ViewCard(theme)
+        self.not_watched = NotWatchedLine(theme)
         self.placement, self.checks = PlacementCard(theme), ChecksCard(theme)
         self.controls = Controls(theme, list_sources, find_cameras=find_cameras)
         self.arm_ring = ArmRing(theme, self)
@@ -116,13 +119,17 @@ class RunPage(Page):
         """Show the cards that matter in this view, and hide the others."""
         exercising = view in ("camera", "rest", "guided")
         starting = state.guidance is not None and state.guidance.step == "starting"
-        self.placement.setVisible(view == "ready" and (starting or self._theme.is_wide))
-        self.checks.setVisible(view == "ready" and (not starting or self._theme.is_wide))
+        places = starting or self._theme.is_wide or not is_seen(state)
+        self.placement.setVisible(view == "ready" and places)
+        self.checks.setVisible(view == "ready")
+        self.controls.show_exercising(exercising=exercising)
         self.count.setVisible(exercising)
         self.progress.setVisible(exercising)
         details = choose_details(state) if view in ("camera", "guided") else "none"
         bad_view = state.feedback is not None and bool(state.feedback.view.problems)
-        self.plot.setVisible(details == "plot" and self._theme.is_wide)
+        self.plot.setVisible(details == "plot")
+        limits = None if self._theme.is_wide or details != "view" else state.opened
+        self.not_watched.show_exercise(limits.exercise if limits and view == "camera" else None)
         self.view.setVisible(details == "view" and (self._theme.is_wide or bad_view))
         self._side.setVisible(view not in ("summary", "failed"))
 
@@ -149,7 +156,8 @@ class RunPage(Page):
         if self.follows_arms and state.active and state.live_frame is not None:
             feedback = state.live_frame.feedback
             shown = state.live_frame.arm_raise if feedback is None else feedback.arm_raise
-        self.arm_ring.show_arms(shown, "play" if state.step is Step.PAUSED else "pause")
+        follows = "fault" if state.confirms_end else "play"
+        self.arm_ring.show_arms(shown, follows if state.step is Step.PAUSED else "pause")
 
     def _place_ring(self) -> None:
         wide = self.width() - self._side.width()
@@ -162,6 +170,7 @@ class RunPage(Page):
         self._left.setSpacing(theme.px(6))
         self._right.setContentsMargins(theme.px(24), theme.px(EDGE), theme.px(24), theme.px(10))
         self._right.setSpacing(theme.px(GAP))
+        self.view.setMinimumHeight(0 if theme.is_wide else theme.px(VIEW_HEIGHT))
         self._side.setFixedWidth(theme.px(SIDE_WIDTH if theme.is_wide else WIDE_SIDE_WIDTH))
         for part in self._parts:
             part.set_theme(theme)
@@ -172,6 +181,7 @@ class RunPage(Page):
         self._picture.setObjectName("page")
         self._left = QVBoxLayout(self._picture)
         self._left.addWidget(self.camera_view, 1)
+        self._left.addWidget(self.not_watched)
         self._left.addWidget(self.cue)
         self._left.addWidget(self.status)
         self._pages = QStackedLayout()
@@ -196,5 +206,5 @@ class RunPage(Page):
         self._parts = (
             self.camera_view, self.cue, self.status, self.message, self.summary, self.rest,
             self.guided, self.count, self.progress, self.plot, self.view, self.placement,
-            self.checks, self.controls, self.arm_ring,
+            self.checks, self.controls, self.arm_ring, self.not_watched,
         )  # fmt: skip

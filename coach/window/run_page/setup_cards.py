@@ -10,20 +10,29 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.body.body_outline import Shape, draw_figure
+from coach.exercise.definition.camera_height import CameraHeight, find_camera_height
 from coach.exercise.definition.exercise import Exercise, choose_figure
-from coach.exercise.definition.positions import LEVEL_TRUNK
+from coach.message import translatable
 from coach.window.run.state import RunState
 from coach.window.run_page.cards import ICONS, make_role_label
 from coach.window.run_page.setup_text import describe_plan, list_check_lines
-from coach.window.run_page.text import IconText
+from coach.window.run_page.text import IconText, list_view_lines
+from coach.window.run_page.view import is_seen
 from coach.window.theme.painting import PaintedStrip, paint_card
 from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.format import format_distance_range
 from coach.window.translation.translate import tr
 from coach.window.widgets.figure_drawing import mix, paint_body
+from coach.window.widgets.labels import make_label, style_label
 
 HEIGHT: Final = 228
 CAMERA_SIZE: Final = (44, 30)
+MOST_LARGE_LINES: Final = 3
+"""Maximum number of lines with large texts beside the place of the camera."""
+HEIGHTS: Final[dict[CameraHeight, str]] = translatable(
+    {"hip": "hip high", "seat": "seat high", "bed": "bed high"}
+)
+"""Height of the camera -> its words."""
 
 
 class PlacementCard(PaintedStrip):
@@ -34,6 +43,11 @@ class PlacementCard(PaintedStrip):
         self._exercise: Exercise | None = None
         self._shapes: tuple[Shape, ...] = ()
         self._seconds_left: int | None = None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply the colours and sizes of a theme."""
+        super().set_theme(theme)
+        self.setFixedHeight(theme.px(HEIGHT * theme.far))
 
     def show_state(self, state: RunState) -> None:
         """Show where to put the camera for this exercise, or the countdown."""
@@ -79,20 +93,20 @@ class PlacementCard(PaintedStrip):
         painter.setFont(make_font(theme, 26, QFont.Weight.DemiBold))
         painter.setPen(QColor(colours.quiet))
         painter.drawText(
-            QRectF(0, theme.px(14), self.width(), theme.px(36)),
+            QRectF(0, theme.px(14), self.width(), theme.px(36 * theme.far)),
             Qt.AlignmentFlag.AlignCenter,
             tr("Starts in"),
         )
-        painter.setFont(make_font(theme, 170, QFont.Weight.Bold, steady=True))
+        painter.setFont(make_font(theme, 170 * theme.far, QFont.Weight.Bold, steady=True))
         painter.setPen(QColor(colours.good))
         painter.drawText(
-            QRectF(0, theme.px(40), self.width(), theme.px(180)),
+            QRectF(0, theme.px(40 * theme.far), self.width(), theme.px(180 * theme.far)),
             Qt.AlignmentFlag.AlignCenter,
             str(seconds_left),
         )
 
     def _paint_placement(self, painter: QPainter, exercise: Exercise) -> None:
-        theme, colours = self._theme, self._theme.palette
+        theme, colours = self._theme.limited, self._theme.palette
         painter.setFont(make_font(theme, 20))
         painter.setPen(QColor(colours.quiet))
         painter.drawText(
@@ -100,7 +114,6 @@ class PlacementCard(PaintedStrip):
             0,
             tr("Where the camera stands"),
         )
-        low = exercise.position in LEVEL_TRUNK
         body = QRectF(theme.px(40), theme.px(44), self.width() - theme.px(80), theme.px(100))
         painted = (
             paint_body(painter, self._shapes, body, colours, colours.card) if self._shapes else body
@@ -111,7 +124,8 @@ class PlacementCard(PaintedStrip):
             QPointF(self.width() - theme.px(32), body.bottom() + theme.px(2)),
         )
         width, height = theme.px(CAMERA_SIZE[0]), theme.px(CAMERA_SIZE[1])
-        camera = QRectF(self.width() / 2 - width / 2, theme.px(HEIGHT - 20) - height, width, height)
+        bottom = theme.px(HEIGHT - 20) - height
+        camera = QRectF(self.width() / 2 - width / 2, bottom, width, height)
         pen = QPen(QColor(colours.good), theme.px(2.6))
         pen.setDashPattern([3, 3])
         painter.setPen(pen)
@@ -119,11 +133,11 @@ class PlacementCard(PaintedStrip):
         for x in (painted.left() - theme.px(8), painted.right() + theme.px(8)):
             painter.drawLine(lens, QPointF(x, body.bottom() + theme.px(8)))
         self._paint_camera(painter, camera)
-        self._paint_place(painter, camera, tr("knee high" if low else "hip high"))
+        self._paint_place(painter, camera, tr(HEIGHTS[find_camera_height(exercise)]))
 
     def _paint_place(self, painter: QPainter, camera: QRectF, height_text: str) -> None:
         """Paint the height of the camera on its left, and its distance on its right."""
-        theme = self._theme
+        theme = self._theme.limited
         painter.setFont(make_font(theme, 18, QFont.Weight.DemiBold))
         painter.setPen(QColor(theme.palette.text))
         middle = camera.center().y() - theme.px(14)
@@ -202,7 +216,7 @@ class ChecksCard(QFrame):
         self.setProperty("role", "card")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._lines: list[CheckLine] = []
-        self._plan = make_role_label(self, "quiet")
+        self._plan = make_label(self)
         self._column = QVBoxLayout(self)
         self._column.addStretch(1)
         self._column.addWidget(self._plan)
@@ -213,7 +227,7 @@ class ChecksCard(QFrame):
         self._theme = theme
         self._column.setContentsMargins(theme.px(24), theme.px(14), theme.px(16), theme.px(12))
         self._column.setSpacing(theme.px(8))
-        self._plan.setVisible(theme.is_wide)
+        style_label(self._plan, theme.limited, 20, theme.palette.quiet)
         for line in self._lines:
             line.set_theme(theme)
 
@@ -222,7 +236,7 @@ class ChecksCard(QFrame):
         if state.opened is None:
             return
         guidance = state.guidance
-        lines = list_check_lines(state.opened.exercise, guidance.checks if guidance else ())
+        lines = self._choose_lines(state)
         while len(self._lines) < len(lines):
             line = CheckLine(self._theme, self)
             self._column.insertWidget(len(self._lines), line)
@@ -234,4 +248,19 @@ class ChecksCard(QFrame):
         plan = describe_plan(state.opened.exercise, guidance)
         if plan != self._plan.text():
             self._plan.setText(plan)
+        waits = guidance is not None and guidance.step == "getting_ready" and is_seen(state)
+        problem = any(line.kind == "problem" for line in lines)
+        self._plan.setVisible(self._theme.is_wide or (waits and not problem))
         self.setAccessibleName(", ".join(line.accessibleName() for line in self._lines))
+
+    def _choose_lines(self, state: RunState) -> tuple[IconText, ...]:
+        """Return a line for each check; with large texts those that matter now."""
+        guidance, opened = state.guidance, state.opened
+        if opened is None:
+            return ()
+        if not self._theme.is_wide and guidance is not None and guidance.step == "starting":
+            return list_view_lines(state.feedback)
+        lines = list_check_lines(opened.exercise, guidance.checks if guidance else ())
+        if self._theme.is_wide or is_seen(state):
+            return lines
+        return tuple(line for line in lines if line.kind != "good")[:MOST_LARGE_LINES]

@@ -89,12 +89,14 @@ def list_progress(state: RunState) -> tuple[LabelledValue, ...]:
     values = [LabelledValue(tr("Dose"), tr("Half"))] if state.eased else []
     if exercise.kind == "guided":
         step = min(guidance.repetitions + 1, guidance.target_repetitions or 1)
-        return (LabelledValue(tr("Step"), f"{step} / {guidance.target_repetitions}"),)
-    values.append(LabelledValue(tr("Set"), f"{guidance.set_number} / {guidance.sets}"))
+        return (*values, LabelledValue(tr("Step"), f"{step} / {guidance.target_repetitions}"))
+    values.append(LabelledValue(tr("Set"), f"{guidance.set_of_side} / {guidance.sets_of_side}"))
     if exercise.side != "none":
         values.append(
             LabelledValue(tr("Side"), tr(guidance.side.capitalize()) if guidance.side else UNKNOWN)
         )
+    elif guidance.sets > guidance.sets_of_side:  # the sides have no names
+        values.append(LabelledValue(tr("Side"), f"{2 - guidance.set_number % 2} / 2"))
     if exercise.kind == "repetitions":
         values.append(LabelledValue(tr("Tempo"), _format_tempo(state.session)))
     elif guidance.target_repetitions is not None:
@@ -117,8 +119,10 @@ def _format_tempo(session: Session) -> str:
 
 def describe_rest(exercise: Exercise, guidance: Guidance) -> tuple[str, str]:
     """Return the title of a rest, and what comes next."""
+    second = guidance.unnamed_change and guidance.set_number % 2 == 1
+    number = guidance.set_of_side if second else guidance.set_of_side + 1
     following = name_side(exercise, guidance.next_side) or tr(
-        "Set {number} of {count}", number=guidance.set_number + 1, count=guidance.sets
+        "Set {number} of {count}", number=number, count=guidance.sets_of_side
     )
     return tr("Change sides" if guidance.changes_side else "Rest"), following
 

@@ -11,10 +11,12 @@ from typing import Final, cast
 
 from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.level_hints import find_hints
 from coach.exercise.dose.dose_done import describe_dose, measure_dose
-from coach.exercise.tracking.session import Session
+from coach.exercise.tracking.session import Session, drop_faults
 from coach.window.run.state import PreviousResults, RunState
 from coach.window.run_page.text import IconText, list_side_results
+from coach.window.translation.dates import format_date
 from coach.window.translation.format import (
     count_repetitions,
     format_degrees,
@@ -43,7 +45,8 @@ class RunSummary:
 def make_summary(state: RunState) -> RunSummary:
     """Return the summary of a run, whose exercise must be loaded."""
     assert state.opened is not None
-    exercise, session = state.opened.exercise, state.session
+    exercise = state.opened.exercise
+    session = drop_faults(state.session, find_hints(exercise))
     lines = [
         *_list_dose(state, exercise),
         *_list_bests(exercise, session),
@@ -209,11 +212,8 @@ def _list_comparison(
     """Compare with last time. Range-of-motion tests have their own card for that."""
     if before is None or exercise.kind == "range-of-motion":
         return
-    started = before.started_utc
-    year, month, date = (
-        dt.datetime.fromisoformat(started).astimezone().date().isoformat().split("-")
-    )
-    day = tr("Last time, {year}-{month}-{day}", year=year, month=month, day=date)
+    began = dt.datetime.fromisoformat(before.started_utc).astimezone()
+    day = tr("Last time, {day}", day=format_date(began))
     if exercise.kind == "repetitions" and before.session.repetitions:
         good = sum(repetition.is_clean for repetition in before.session.repetitions)
         now = sum(repetition.is_clean for repetition in session.repetitions)

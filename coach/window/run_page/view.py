@@ -35,6 +35,12 @@ def choose_view(state: RunState) -> PageView:
     )
 
 
+def is_seen(state: RunState) -> bool:
+    """Return True if the camera sees somebody who gets ready."""
+    checks = state.guidance.checks if state.guidance is not None else ()
+    return any(check.name == "somebody" and check.ok is True for check in checks)
+
+
 def choose_details(state: RunState) -> DetailsView:
     """Return what is shown beside the picture, besides the count.
 

@@ -12,6 +12,7 @@ from coach.window.safety.conditions_text import (
     BACK,
     DECLINE,
     HINT,
+    KEYS,
     QUESTIONS,
     SAVE,
     SILENT,
@@ -55,8 +56,8 @@ class ConditionsPage(ScrolledPage):
         self._hint = make_label(self.body)
         self.rows.addWidget(self._hint)
         self.answers: dict[Question, TickRow] = {}
-        for number, (question, text) in enumerate(QUESTIONS.items(), 1):
-            row = TickRow(theme, f"{number}  {tr(text)}", "", "", "open", self.body)
+        for key, (question, text) in zip(KEYS, QUESTIONS.items(), strict=True):
+            row = TickRow(theme, f"{key}  {tr(text)}", "", "", "open", self.body)
             row.clicked.connect(lambda _=False, question=question: self.change(question))
             self.watch_focus(row)
             self.rows.addWidget(row)
@@ -98,10 +99,9 @@ class ConditionsPage(ScrolledPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Change answers by their digits, store on Enter, skip on N; Escape changes nothing."""
-        questions = tuple(QUESTIONS)
-        digit = event.text()
-        if digit.isdecimal() and 1 <= int(digit) <= len(questions):
-            self.change(questions[int(digit) - 1])
+        key = event.text()
+        if key and key in KEYS:
+            self.change(tuple(QUESTIONS)[KEYS.index(key)])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._store()
         elif event.key() == Qt.Key.Key_N:

@@ -16,11 +16,13 @@ from coach.window.translation.translate import tr
 
 Question = ConditionName
 QUESTIONS: Final = CONDITION_TEXTS
+KEYS: Final = "1234567890"
+"""The key of each question, in their order."""
 ANSWERS: Final = APPROACH_TEXTS
 """Answers to the question about a hip, in the order in which a key goes through them."""
 STORED: Final = ("conditions", "hip_replacement_left", "hip_replacement_right")
 """Settings that hold the answers."""
-TITLE: Final = translatable("Is there anything that exercises must respect?")
+TITLE: Final = translatable("Is there anything we should take into account?")
 HINT: Final = translatable(
     "coach marks exercises that do not fit, and leaves them out of programmes. The answers stay on "
     "this computer. F3 changes them at any time."

@@ -1,18 +1,16 @@
-"""The page that asks for pain from 0 to 10. The question can be skipped."""
+"""The page that asks for pain from 0 to 10, by keys, mouse or arms. It can be skipped."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QKeyEvent,
-    QShowEvent,
-)
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.exercise.tracking.events import PainPlace
 from coach.exercise.tracking.pain_places import PLACES
+from coach.window.safety.arm_answer import ArmAnswer
 from coach.window.safety.pain_scale import PainScale
 from coach.window.safety.pain_text import (
     AFTER,
@@ -52,47 +50,57 @@ class PainPage(Page):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = theme
+        self._read_from_afar = False
         self._earlier_score: int | None = None
         self._earlier_place: PainPlace = ""
         self._place: PainPlace = ""
         self.asks_place = False
         """True while the page asks where it hurts."""
         self._question = make_label(self)
+        self.arms = ArmAnswer(self, self, theme)
         self.scale = PainScale(theme, self)
-        self.scale.chosen.connect(self._choose)
+        self.scale.chosen.connect(self.choose)
+        self.scale.chosen.connect(lambda _: self.arms.stop())
         self._ends = (make_label(self), make_label(self))
         self._advice = make_label(self)
         self._keys = make_label(self)
         self.take = KeyButton(theme, "Enter", self)
         self.skip = KeyButton(theme, "Esc", self)
-        self.take.clicked.connect(self._accept)
-        self.skip.clicked.connect(self._skip)
+        self.take.clicked.connect(self.accept)
+        self.skip.clicked.connect(self.skip_question)
         self.places = {place: TickRow(theme, "", "", "", "start", self) for place in PLACES}
         for place, button in self.places.items():
-            button.clicked.connect(lambda _=False, place=place: self._finish(place))
+            button.clicked.connect(lambda _=False, place=place: self.finish_place(place))
         self._lay_out()
         self.set_theme(theme)
         self.ask(before=True)
 
-    def ask(self, before: bool, earlier: int | None = None, earlier_place: PainPlace = "") -> None:
+    def ask(
+        self,
+        before: bool,
+        earlier: int | None = None,
+        earlier_place: PainPlace = "",
+        *,
+        by_arm: bool = False,
+    ) -> None:
         """Ask again.
 
         Args:
             before: True before the exercise, False after it.
             earlier: The answer before the exercise, if this is a question during or after it.
             earlier_place: Where it hurt before the exercise; empty if unknown.
+            by_arm: True if the user is on the mat and answers with an arm.
 
         """
+        self.arms.stop()
         self._earlier_score = earlier
         self._earlier_place = earlier_place
         self._place, self.asks_place = "", False
         question = tr(BEFORE if before else AFTER)
         self._question.setText(question)
         self.setAccessibleName(question)
-        self.setAccessibleDescription(tr(KEYS))
         for label, text in zip(self._ends, (NONE, WORST), strict=True):
             label.setText(tr(text))
-        self._keys.setText(tr(KEYS))
         self.take.show_words("check", tr(TAKE))
         self.skip.show_words("step", tr(SKIP))
         for number, (place, name) in enumerate(PLACES.items(), 1):
@@ -103,6 +111,16 @@ class PainPage(Page):
             fit_button(button, self._theme)
         self._show_step()
         self._show(None)
+        self.show_keys(tr(KEYS))
+        if by_arm:
+            self.arms.ask(question, HIGHEST + 1)
+
+    def show_keys(self, text: str, *, far: bool = False) -> None:
+        """Say how to answer; `far` is True if it is read from the mat."""
+        self._keys.setText(text)
+        self.setAccessibleDescription(text)
+        self._read_from_afar = far
+        style_label(self._keys, self._theme, 36 if far else 18, self._theme.palette.quiet)
 
     def _show_step(self) -> None:
         """Show the scale, or the places."""
@@ -115,10 +133,14 @@ class PainPage(Page):
         self.asks_place = True
         self._question.setText(tr(WHERE))
         self.setAccessibleName(tr(WHERE))
-        self.setAccessibleDescription(tr(PLACE_KEYS))
-        self._keys.setText(tr(PLACE_KEYS))
+        by_arm = self.arms.running
+        self.show_keys(tr(PLACE_KEYS))
         self._show_step()
+        self._show(self.scale.value)
         self.setFocus()
+        if by_arm:
+            advice = self._advice.text().removeprefix("! ")
+            self.arms.ask(f"{advice} {tr(WHERE)}", len(PLACES))
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
@@ -131,7 +153,8 @@ class PainPage(Page):
         style_label(self._question, theme, 48, colours.text, 700)
         for label in self._ends:
             style_label(label, theme, 24, colours.quiet)
-        style_label(self._keys, theme, 18, colours.quiet)
+        self.show_keys(self._keys.text(), far=self._read_from_afar)
+        self.arms.set_theme(theme)
         for place in self.places.values():
             place.set_theme(theme)
         for button in (self.take, self.skip):
@@ -140,19 +163,20 @@ class PainPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose with 0 to 9 and the arrows, accept with Enter, skip with Escape."""
+        self.arms.stop()
         value, key = self.scale.value, Qt.Key(event.key())
         if self.asks_place:
             self._choose_place(event)
         elif key in DIGITS:
-            self._choose(DIGITS.index(key))
+            self.choose(DIGITS.index(key))
         elif key in (Qt.Key.Key_Right, Qt.Key.Key_Up):
-            self._choose(0 if value is None else min(HIGHEST, value + 1))
+            self.choose(0 if value is None else min(HIGHEST, value + 1))
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Down):
-            self._choose(0 if value is None else max(0, value - 1))
+            self.choose(0 if value is None else max(0, value - 1))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._accept()
+            self.accept()
         elif key == Qt.Key.Key_Escape:
-            self._skip()
+            self.skip_question()
         else:
             super().keyPressEvent(event)
 
@@ -162,11 +186,11 @@ class PainPage(Page):
         key = Qt.Key(event.key())
         number = DIGITS.index(key) if key in DIGITS else 0
         if 1 <= number <= len(places):
-            self._finish(places[number - 1])
+            self.finish_place(places[number - 1])
         elif key == Qt.Key.Key_Escape:
-            self._finish("")
+            self.finish_place("")
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._accept()
+            self.accept()
         else:
             super().keyPressEvent(event)
 
@@ -197,7 +221,8 @@ class PainPage(Page):
         self._column.addWidget(self._keys)
         self._column.addLayout(buttons)
 
-    def _choose(self, value: int) -> None:
+    def choose(self, value: int) -> None:
+        """Show this number as the answer so far."""
         self._show(value)
 
     def _show(self, value: int | None) -> None:
@@ -218,8 +243,11 @@ class PainPage(Page):
             700 if stop else 400,
         )
         self._advice.setMinimumHeight(self._theme.px(80))
+        # It was shown with the number; with large texts the places need its room.
+        self._advice.setVisible(self._theme.is_wide or stop or not self.asks_place)
 
-    def _accept(self) -> None:
+    def accept(self) -> None:
+        """Take the number that is shown, or the advice."""
         if self._place:
             self.answered.emit(self.scale.value, self._place)
         elif self.scale.value and not self.asks_place:
@@ -227,8 +255,8 @@ class PainPage(Page):
         elif self.scale.value == 0:
             self.answered.emit(self.scale.value, "")
 
-    def _finish(self, place: PainPlace) -> None:
-        """Emit the answer; point out pain that has moved down the leg first, and wait for Enter."""
+    def finish_place(self, place: PainPlace) -> None:
+        """Emit the answer; pain that has moved down the leg is told first, and waits for Enter."""
         advice = give_advice(self.scale.value, self._earlier_score, place, self._earlier_place)
         if advice != MOVED:
             self.answered.emit(self.scale.value, place)
@@ -236,9 +264,22 @@ class PainPage(Page):
         self._place = place
         self._show_advice(advice, stop=True)
         self.take.setVisible(True)
+        if self.arms.running:
+            self.arms.tell(tr(advice))
 
-    def _skip(self) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Go through no numbers that are not seen."""
+        super().hideEvent(event)
+        self.arms.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the ring of the arms in the corner."""
+        super().resizeEvent(event)
+        self.arms.place_ring()
+
+    def skip_question(self) -> None:
+        """Emit no answer, or no place."""
         if self.asks_place:
-            self._finish("")
+            self.finish_place("")
         else:
             self.answered.emit(None, "")

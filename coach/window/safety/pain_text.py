@@ -21,7 +21,11 @@ AFTER: Final = translatable("How much does it hurt after the exercise?")
 NONE: Final = translatable("no pain")
 WORST: Final = translatable("worst pain imaginable")
 KEYS: Final = translatable("Keys 0 to 9, arrows, Enter. For 10 press the right arrow.")
-SKIP: Final = translatable("Skip")
+ARM_KEYS: Final = translatable(
+    "Raise an arm at your number. Without an answer the exercise stays paused."
+)
+ARM_PLACE_KEYS: Final = translatable("Raise an arm at the place. Without an answer none is noted.")
+SKIP: Final = translatable("Rather not say")
 TAKE: Final = translatable("OK")
 STRONG: Final = translatable(
     "Do not exercise with pain this strong. See a doctor or a physiotherapist."
@@ -33,7 +37,8 @@ MOVED: Final = translatable(
     "The pain in the leg is new or stronger. Stop, and ask a doctor or a physiotherapist."
 )
 LESS: Final = translatable(
-    "coach halves the dose today. Move only as far as the pain does not increase."
+    "coach halves the dose today. Exercises with timed steps stay as long as they are: stop them "
+    "half-way, or leave them out. Move only as far as the pain does not increase."
 )
 WHERE: Final = translatable("Where does it hurt most?")
 PLACE_KEYS: Final = translatable("Keys 1 to 5. Escape skips the question.")

@@ -153,8 +153,10 @@ class PersonStorage(QObject):
 
 def _store(backend: Backend, updates: tuple[Update, ...]) -> tuple[int, PersonSettings]:
     """Change the file, and return how many updates were applied and what it says now."""
-    person = backend.load_person()
-    for update in updates:
-        person = update(person)
-    backend.save_person(person)
-    return len(updates), person
+
+    def apply(person: PersonSettings) -> PersonSettings:
+        for update in updates:
+            person = update(person)
+        return person
+
+    return len(updates), backend.update_person(apply)

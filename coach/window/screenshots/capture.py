@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from coach.translation import find_language_of_call
 from coach.window.application import make_application
 from coach.window.background.garbage_collection import collect_on_this_thread
 from coach.window.main_window import MainWindow
@@ -19,6 +20,7 @@ from coach.window.screenshots.page_screens import PAGE_SCREENS, sample_data_fold
 from coach.window.screenshots.run_screens import RUN_SCREENS, list_files, make_states
 from coach.window.screenshots.samples import TODAY, make_library
 from coach.window.theme.palette import Palette
+from coach.window.translation.languages import use_language
 
 SETTLE_MS: Final = 150
 """Delay before the picture, so that everything is laid out, in milliseconds."""
@@ -28,6 +30,8 @@ def render_screens(
     folder: Path, size: tuple[int, int], palette: Palette, text: float, names: tuple[str, ...] = ()
 ) -> list[Path]:
     """Write a PNG of each screen into a folder and return the files.
+
+    The screens are English unless a language was chosen for this call.
 
     Args:
         folder: The folder of the files.
@@ -43,6 +47,7 @@ def render_screens(
     importlib.import_module("pyqtgraph")  # now, so that the first picture has its plot
     app = QApplication.instance() or make_application()
     assert isinstance(app, QApplication)
+    use_language(find_language_of_call() or "en")
     paths = []
     with sample_data_folder(), collect_on_this_thread():
         for name, path in list_files(folder):

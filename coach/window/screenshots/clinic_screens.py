@@ -15,7 +15,7 @@ from coach.store.prescriptions.programme_changes import change_doses
 from coach.store.programmes.loader import load_programme
 from coach.store.results.archive import pack_results, parse_results
 from coach.store.results.document import Results, Session, SideResult
-from coach.store.settings.settings import load_settings, save_settings
+from coach.store.settings.settings import update_settings
 from coach.window.screenshots.wait import wait
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def show_clinic(window: MainWindow, today: dt.date) -> None:
     from coach.window.clinic.page import ClinicPage
 
     folder = locations.data_folder() / "clinic"
-    save_settings(load_settings().model_copy(update={"clinic_folder": str(folder)}))
+    update_settings(lambda settings: settings.model_copy(update={"clinic_folder": str(folder)}))
     for name, number, gain, quiet in PATIENTS:
         made = _prescribe(name, number, today - dt.timedelta(days=30))
         add_prescription(folder, made)

@@ -122,11 +122,12 @@ def make_fault() -> RunState:
     )
 
 
+FIRST_SET: Final = {"set_number": 1, "sets": 4, "set_of_side": 1, "sets_of_side": 2}
+
+
 def _start_first_set(state: RunState) -> RunState:
     assert state.guidance is not None
-    return _change(
-        state, guidance={"step": "doing", "seconds_left": None, "set_number": 1, "sets": 4}
-    )
+    return _change(state, guidance={"step": "doing", "seconds_left": None, **FIRST_SET})
 
 
 def make_hold() -> RunState:
@@ -153,8 +154,7 @@ def make_rest() -> RunState:
         "side": "left",
         "next_side": "right",
         "repetitions": 10,
-        "set_number": 1,
-        "sets": 4,
+        **FIRST_SET,
     }
     return _change(make_repetitions(), guidance=changed)
 

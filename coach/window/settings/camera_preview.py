@@ -22,10 +22,15 @@ class CameraPreview(FrameStream):
     def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._backend = backend
-        self.source_name = ""
-        """Name of the camera that was opened last; empty if none could be."""
+        self._names: list[str] = []
+        """Gets the name of the camera that is being opened; each opening has a list of its own."""
         self.arrived.connect(self.changed)
         self.failed.connect(lambda _: self.changed.emit(None))
+
+    @property
+    def source_name(self) -> str:
+        """Name of the camera that was opened last; empty if it is not open yet."""
+        return self._names[0] if self._names else ""
 
     def open(self, camera: str, rotation: Rotation | None = None) -> None:
         """Show this camera from now on; an empty name means the first one.
@@ -35,15 +40,16 @@ class CameraPreview(FrameStream):
             rotation: Degrees clockwise by which pictures are turned; None for what is remembered.
 
         """
+        device, names = camera or "0", list[str]()
 
         def open_source() -> Source:
             """Open the camera, and remember the name of the source."""
-            source = self._backend.open_source(camera or "0", rotation)
-            self.source_name = source.name
+            source = self._backend.open_source(device, rotation)
+            names.append(source.name)
             return source
 
-        self.source_name = ""
-        self.start(open_source, lambda: nullcontext(_convert))
+        self._names = names
+        self.start(open_source, lambda: nullcontext(_convert), device)
 
 
 def _convert(frame: Frame) -> QImage:

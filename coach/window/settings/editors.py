@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coach.errors import CoachError
 from coach.window.settings.fields import CHOOSE_FOLDER, OFF, ON, SettingField
 from coach.window.translation.translate import tr
+from coach.window.widgets.desktop import find_chooser
 
 SLIDER_STEPS = 20
 """Steps of a slider from 0 to 1."""
@@ -35,6 +37,7 @@ class FieldEditor(QWidget):
 
     changed = Signal(str, object)
     """Key and new value."""
+    failed = Signal(CoachError)
 
     def __init__(self, field: SettingField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -173,7 +176,7 @@ class TextEditor(FieldEditor):
         super().__init__(field, parent)
         self._line = QLineEdit(self)
         self.set_input(self._line)
-        self._line.editingFinished.connect(lambda: self.notify(self._line.text()))
+        self._line.editingFinished.connect(self._on_finished)
         if field.editor == "folder":
             button = QPushButton(tr(CHOOSE_FOLDER), self)
             button.setAccessibleName(f"{tr(CHOOSE_FOLDER)}: {tr(field.label)}")
@@ -181,13 +184,21 @@ class TextEditor(FieldEditor):
             self.row.addWidget(button)
 
     def _set(self, value: Any) -> None:
-        self._line.setText(str(value))
+        if not (self._line.isModified() and self._line.hasFocus()):  # else the user is typing
+            self._line.setText(str(value))
+
+    def _on_finished(self) -> None:
+        self._line.setModified(False)
+        self.notify(self._line.text())
 
     def _choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, tr(self.field.label), self._line.text())
-        if folder:
-            self._line.setText(folder)
-            self.notify(folder)
+        find_chooser().choose_folder(
+            self, tr(self.field.label), self._line.text(), self._take_folder, self.failed.emit
+        )
+
+    def _take_folder(self, folders: list[Path]) -> None:
+        self._line.setText(str(folders[0]))
+        self.notify(self._line.text())
 
 
 def make_editor(field: SettingField, cameras: Mapping[str, str], parent: QWidget) -> FieldEditor:

@@ -16,7 +16,7 @@ from coach.translation import name_languages
 EditorKind = Literal["switch", "choice", "share", "number", "text", "folder", "camera"]
 
 TITLE: Final = translatable("Settings")
-CONDITIONS_TITLE: Final = translatable("Conditions that exercises must respect")
+CONDITIONS_TITLE: Final = translatable("Conditions to take into account")
 CONDITIONS: Final = translatable("Look and change")
 SECTIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = translatable(
     (

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from coach.errors import CoachError
-from coach.store.settings.settings import Settings, find_settings_file
+from coach.store.settings.settings import Settings, check_setting, find_settings_file
 from coach.window.background.task import BackgroundTask
 from coach.window.settings.editors import ChoiceEditor, FieldEditor, make_editor
 from coach.window.settings.fields import (
@@ -54,10 +54,6 @@ PREVIEW_SIZE: Final = (320, 180)
 class SettingsPage(ScrolledPage):
     """Shows and changes the settings."""
 
-    saved = Signal(object)
-    """Settings: they were saved, or read again."""
-    deleted = Signal()
-    """Everything was deleted."""
     conditions_requested = Signal()
     preview_requested = Signal(str)
     """A camera was chosen: its number or name, empty for the first. Reply with `show_preview`."""
@@ -65,30 +61,25 @@ class SettingsPage(ScrolledPage):
     def __init__(
         self,
         theme: Theme,
-        load: Callable[[], Settings],
-        save: Callable[[Settings], object],
+        storage: SettingsStorage,
         *,
-        settings: Settings | None = None,
         list_cameras: Callable[[], Mapping[str, str]] = dict,
-        delete_everything: Callable[[], str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Create the page.
 
         Args:
             theme: The theme of the window.
-            load: Loads the settings.
-            save: Saves the settings.
-            settings: Shown until they are loaded; the defaults if None.
-            list_cameras: Returns what opens a camera -> its name.
-            delete_everything: Deletes all data of the user and describes what was deleted.
+            storage: Holds and changes the settings.
+            list_cameras: Returns what opens a camera -> its name; called in a background thread, as
+                a device may never answer.
             parent: The parent widget.
-
-        These functions are called in background threads: a drive or a device may never answer.
 
         """
         super().__init__(theme, tr(TITLE), parent)
-        self.settings = settings or Settings()
+        self.storage = storage
+        self._pending: dict[str, Any] = {}
+        """Changed values that are saved when the timer ends."""
         self.editors: dict[str, FieldEditor] = {}
         self._labels: list[tuple[QLabel, int, bool]] = []
         self._cards: list[QFrame] = []
@@ -98,54 +89,50 @@ class SettingsPage(ScrolledPage):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_DELAY_MS)
         self._search = BackgroundTask(self)
-        self.storage = SettingsStorage(load, save, delete_everything, self)
-        self._lay_out(can_delete=delete_everything is not None)
+        self._lay_out()
         self._message = make_label(self)
         self.buttons.addWidget(self._message, 1)
         self.done = self.add_button("Esc", "check", tr(DONE))
         self._connect()
         self.set_theme(theme)
         self._show_values()
-        self.refresh()
         self._search.run(list_cameras)
 
     def _connect(self) -> None:
-        self._timer.timeout.connect(self._save_settings)
+        self._timer.timeout.connect(self._save_pending)
         self._search.finished.connect(self._add_cameras)
         self.storage.loaded.connect(self._on_loaded)
         self.storage.loading_failed.connect(self._fail_loading)
-        self.storage.saved.connect(self._on_saved)
+        self.storage.saved.connect(self._report_saved)
         self.storage.deleted.connect(self._on_deleted)
         self.storage.failed.connect(self._show_error)
         self.storage.silent.connect(self._report_silence)
         self.done.clicked.connect(self.back_requested)
 
-    def refresh(self) -> None:
-        """Load the saved settings. If their file has mistakes, say so and disable the page."""
+    @property
+    def settings(self) -> Settings:
+        """The settings as the page shows them, with the changes that may not be stored yet."""
+        return self.storage.wanted.model_copy(update=self._pending)
+
+    def on_shown(self) -> None:
+        """Load the settings. If their file has mistakes, say so and disable the page."""
+        super().on_shown()
         self.storage.load()
 
-    def stop_tasks(self) -> None:
-        """Wait for every thread, and save what could not be saved yet."""
-        super().stop_tasks()
-        self.storage.finish()
-
-    def _on_loaded(self, settings: Settings) -> None:
+    def _on_loaded(self) -> None:
         self.body.setEnabled(True)
-        if self._timer.isActive():
-            return  # the user was faster
-        known, self.settings = self.settings, settings
         self._show_values()
-        self._show_message(tr(KEPT, file=find_settings_file()))
-        if settings != known:
-            self.saved.emit(settings)
+        if not self._timer.isActive():
+            self._report_saved()
 
     def _fail_loading(self, error: CoachError) -> None:
         self._show_error(error)
         self.body.setEnabled(False)
 
     def _show_values(self) -> None:
+        settings = self.settings
         for key, editor in self.editors.items():
-            editor.show_value(getattr(self.settings, key))
+            editor.show_value(getattr(settings, key))
 
     def _add_cameras(self, cameras: Mapping[str, str]) -> None:
         editor = self.editors["camera"]
@@ -182,7 +169,7 @@ class SettingsPage(ScrolledPage):
         """Save the last change before the page is hidden."""
         if self._timer.isActive():
             self._timer.stop()
-            self._save_settings()
+            self._save_pending()
         super().hideEvent(event)
 
     def _paint_preview(self) -> None:
@@ -193,7 +180,7 @@ class SettingsPage(ScrolledPage):
                 QPixmap.fromImage(self._picture).scaled(self.preview.size(), *modes)
             )
 
-    def _lay_out(self, *, can_delete: bool) -> None:
+    def _lay_out(self) -> None:
         cameras = {"": tr(FIRST_CAMERA)}
         for title, keys in SECTIONS:
             grid = self._add_card(tr(title))
@@ -201,6 +188,7 @@ class SettingsPage(ScrolledPage):
                 field = read_field(key)
                 editor = self.editors[key] = make_editor(field, cameras, self.body)
                 editor.changed.connect(self._change)
+                editor.failed.connect(self._show_error)
                 self.watch_focus(editor.input)
                 row = grid.rowCount()
                 grid.addWidget(self._make_label(tr(field.label), 20, strong=True), row, 0)
@@ -209,8 +197,7 @@ class SettingsPage(ScrolledPage):
             if "camera" in keys:
                 grid.addWidget(self.preview, grid.rowCount(), 1)
         self._add_conditions(self._add_card(tr(CONDITIONS_TITLE)))
-        if can_delete:
-            self._add_deletion(self._add_card(tr(DELETE_TITLE)))
+        self._add_deletion(self._add_card(tr(DELETE_TITLE)))
         self.rows.addStretch(1)
 
     def _add_card(self, title: str) -> QGridLayout:
@@ -256,30 +243,34 @@ class SettingsPage(ScrolledPage):
 
     def _delete_everything(self) -> None:
         self._timer.stop()
+        self._pending.clear()
         self.word.clear()
         self.storage.delete_everything()
 
-    def _on_deleted(self, words: str, settings: Settings) -> None:
-        self.settings = settings
+    def _on_deleted(self, words: str) -> None:
         self._show_values()
-        self.saved.emit(settings)
-        self.deleted.emit()
         self._show_message(tr(DELETED, what=words))
 
     def _change(self, key: str, value: Any) -> None:
         if getattr(self.settings, key) == value:
             return
-        self.settings = self.settings.model_copy(update={key: value})
+        try:
+            check_setting(key, value)
+        except CoachError as error:  # it stays in the editor to be corrected
+            self._pending.pop(key, None)
+            self._show_error(error)
+            return
+        self._pending[key] = value
         self._timer.start()
         if key == "camera":
             self.preview_requested.emit(value)
 
-    def _save_settings(self) -> None:
-        self.storage.save(self.settings)
+    def _save_pending(self) -> None:
+        values, self._pending = self._pending, {}
+        self.storage.change(**values)
 
-    def _on_saved(self, settings: Settings) -> None:
+    def _report_saved(self) -> None:
         self._show_message(tr(KEPT, file=find_settings_file()))
-        self.saved.emit(settings)
 
     def _report_silence(self) -> None:
         self._show_message(tr(SILENT, file=find_settings_file()), failed=True)

@@ -34,7 +34,7 @@ MIN_HALFWAY_COUNT: Final = 6
 TEXTS: Final = translatable(
     {
         "paused": "Paused",
-        "confirm_end": "End? Raise both arms again",
+        "confirm_end": "It hurts? One arm. End? Both arms.",
         "resumed": "Going on",
         "failed": "Stopped. Look at the screen.",
         "go": "Go",
@@ -43,6 +43,7 @@ TEXTS: Final = translatable(
         "rest": "Rest",
         "again": "Next set",
         "ease": "Half the dose, because of the pain",
+        "no_ease": "Not halved: stop half-way if it hurts",
         "left": "Change sides. Now the left.",
         "right": "Change sides. Now the right.",
         "other": "Change sides",
@@ -109,6 +110,8 @@ def _list_run_changes(before: RunState, now: RunState) -> Iterator[Announcement]
     elif now.step is Step.RUNNING and before.step is Step.OPENING:
         if now.eased:
             yield _announce("rest", "ease")
+        elif now.not_eased:
+            yield _announce("rest", "no_ease")
     elif now.step is Step.RUNNING and before.step is Step.PAUSED:
         yield _announce("resume", "resumed")
     elif now.step is Step.FAILED:
@@ -179,6 +182,10 @@ def _find_clock(state: RunState) -> HoldClock | None:
     return state.feedback.hold if state.feedback is not None else None
 
 
+def _is_guided(state: RunState) -> bool:
+    return state.opened is not None and state.opened.exercise.kind == "guided"
+
+
 def _measure_held(state: RunState, clock: HoldClock) -> float:
     """Return the seconds of this hold, including its earlier parts."""
     guidance = state.guidance
@@ -190,6 +197,8 @@ def _list_hold_changes(before: RunState, now: RunState) -> Iterator[Announcement
     earlier, clock = _find_clock(before), _find_clock(now)
     if earlier is None or clock is None or clock.target_s <= 0:
         return
+    if clock.done > earlier.done and _is_guided(now):
+        return  # the next step says what to do
     if clock.done > earlier.done and (now.guidance is None or now.guidance.step == "doing"):
         yield _announce("count", "hold_done", count=clock.done)
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import math
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ HEIGHT: Final = 720
 """Size of the window for which every length is given, in pixels. Other windows are scaled."""
 MAX_WIDE_TEXT: Final = 1.4
 """Maximum text size at which everything fits. Above it, some parts are hidden or scroll."""
+FAR_GROWTH: Final = 0.35
+"""Growth of large texts that are read from three metres, per unit of the text size."""
 MIN_SCALE: Final = 0.5
 SCALE_STEPS: Final = 20
 """Steps of the scale per unit, so that resizing does not change the layout at every pixel."""
@@ -45,6 +48,16 @@ class Theme:
         """True if all texts fit. Otherwise, less important parts are hidden."""
         return self.text <= MAX_WIDE_TEXT
 
+    @property
+    def far(self) -> float:
+        """Growth of what is read from three metres, 1 or more, where there is room for it."""
+        return 1.0 + FAR_GROWTH * max(0.0, self.text - 1.0)
+
+    @property
+    def limited(self) -> Theme:
+        """The same with texts that still fit into a part of fixed size."""
+        return dataclasses.replace(self, text=min(self.text, MAX_WIDE_TEXT))
+
     def font_px(self, size: float) -> int:
         """Convert a font size of the 1280 x 720 window to pixels, enlarged as the user chose."""
         return max(1, self.px(size * enlarge(size, self.text)))
@@ -61,11 +74,12 @@ def find_palette(app: QApplication, settings: Settings) -> Palette:
 
 SMALL_TEXT: Final = 20
 LARGE_TEXT: Final = 40
-"""Texts up to the first size are enlarged fully, from the second on not at all."""
+"""Texts up to the first size are enlarged fully. From the second on they are not, unless they are
+read from three metres (`Theme.far`)."""
 
 
 def enlarge(size: float, text: float) -> float:
-    """Return the factor for a text of this size. Text that is read from three metres needs none."""
+    """Return the factor for a text of this size."""
     share = min(1.0, max(0.0, (LARGE_TEXT - size) / (LARGE_TEXT - SMALL_TEXT)))
     return 1.0 + (text - 1.0) * share
 

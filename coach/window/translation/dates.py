@@ -42,6 +42,11 @@ def format_short_day(day: dt.date) -> str:
     return tr(SHORT_DAYS[day.month - 1], day=day.day)
 
 
+def format_date(day: dt.date) -> str:
+    """``9 February 2026``."""
+    return f"{format_day(day)} {day.year}"
+
+
 def format_date_time(utc: str) -> str:
     """``9 February 2026, 18:05`` in local time, from ISO 8601; unchanged if it is not a time."""
     try:
@@ -49,4 +54,4 @@ def format_date_time(utc: str) -> str:
     except ValueError:
         return utc
     local = (began if began.tzinfo else began.replace(tzinfo=dt.UTC)).astimezone()
-    return f"{format_day(local)} {local.year}, {local:%H:%M}"
+    return f"{format_date(local)}, {local:%H:%M}"

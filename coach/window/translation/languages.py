@@ -29,12 +29,12 @@ def use_language(request: str, units: Units = "metric") -> bool:
     if (code, units) == (CURRENT.code, CURRENT.units):
         return False
     CURRENT.choose(load_translations(code), units)
-    _translate_qt(code)
+    translate_qt(code)
     return True
 
 
-def _translate_qt(code: str) -> None:
-    """Translate Qt's own texts, such as those of the dialogue that asks for a folder."""
+def translate_qt(code: str) -> None:
+    """Translate Qt's own texts, such as those of the dialog that asks for a folder."""
     app = QCoreApplication.instance()
     if app is None:
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from coach.window.background.task import BackgroundTask
 from coach.window.theme.theme import Theme, make_font, paint_icon
@@ -31,6 +31,8 @@ EDGE: Final = 14
 
 
 GAP: Final = 8
+SMALLEST: Final = 16
+"""Smallest size of a text that is made smaller so that it fits."""
 
 
 class KeyButton(QPushButton):
@@ -86,7 +88,10 @@ class KeyButton(QPushButton):
         return QFontMetricsF(self._make_key_font()).horizontalAdvance(self._key)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the button, its icon if there is room for it, its elided text, and its key."""
+        """Paint the button, its icon if there is room for it, its text, and its key.
+
+        A large text becomes smaller, down to the usual size, before it is cut short.
+        """
         super().paintEvent(event)
         theme, colours = self._theme, self._theme.palette
         painter = QPainter(self)
@@ -108,21 +113,36 @@ class KeyButton(QPushButton):
             room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._key
         )
         room.setRight(room.right() - self._measure_key() - theme.px(GAP))
-        painter.setFont(make_font(theme, 18, QFont.Weight.DemiBold))
         painter.setPen(QColor(colours.text))
-        words = painter.fontMetrics().elidedText(
-            self._words, Qt.TextElideMode.ElideRight, int(room.width())
-        )
+        words = self._fit_words(painter, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         painter.end()
+
+    def _fit_words(self, painter: QPainter, width: int) -> str:
+        """Set the largest font in which the text fits, and return it, cut short if it must be."""
+        font, elide = make_font(self._theme, 18, QFont.Weight.DemiBold), Qt.TextElideMode.ElideRight
+        painter.setFont(font)
+        words = painter.fontMetrics().elidedText(self._words, elide, width)
+        while words != self._words and font.pixelSize() > self._theme.px(SMALLEST):
+            font.setPixelSize(font.pixelSize() - 1)
+            painter.setFont(font)
+            words = painter.fontMetrics().elidedText(self._words, elide, width)
+        return words
 
 
 def fit_button(button: KeyButton, theme: Theme) -> None:
     """Apply the theme to a button and make it as wide as its text and its key need."""
     button.set_theme(theme)
-    metrics = QFontMetricsF(make_font(theme, 18, QFont.Weight.DemiBold))
-    words = button.toolTip() + button.accessibleDescription().rpartition(" ")[2]
-    button.setFixedWidth(round(metrics.horizontalAdvance(words)) + theme.px(84))
+    button.setFixedWidth(button.measure_width() + theme.px(12))
+
+
+def count_columns(grid: QGridLayout, width: int, buttons: Sequence[KeyButton]) -> int:
+    """Return in how many columns of a grid, of equal width, the text of every button fits."""
+    margins, widest = grid.contentsMargins(), max(button.measure_width() for button in buttons)
+    room = width - margins.left() - margins.right() + grid.spacing()
+    most = max(1, min(len(buttons), int(room // (widest + grid.spacing()))))
+    rows = -(-len(buttons) // most)
+    return -(-len(buttons) // rows)
 
 
 class Chooser(KeyButton):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -31,12 +33,36 @@ class Page(QWidget):
         """Take the keyboard. Called whenever the window shows this page."""
         self.setFocus()
 
-    def stop_tasks(self) -> None:
-        """Cancel what the page does in the background, and wait until it has ended.
+    @property
+    def tasks(self) -> list[BackgroundTask]:
+        """What the page and its parts do in the background."""
+        return self.findChildren(BackgroundTask)
+
+    @property
+    def is_idle(self) -> bool:
+        """True if nothing of it runs in the background, not even what was cancelled."""
+        return all(task.is_idle for task in self.tasks)
+
+    def watch_idle(self, slot: Callable[[], object]) -> None:
+        """Call this whenever `is_idle` may have become true."""
+        for task in self.tasks:
+            task.idle.connect(slot)
+
+    def cancel_tasks(self) -> None:
+        """Cancel what the page does in the background, without waiting for it.
 
         This covers every task and stream that is a child of the page or of one of its parts.
         """
         for stream in self.findChildren(FrameStream):
             stream.close()
-        for task in self.findChildren(BackgroundTask):
+        for task in self.tasks:
+            task.cancel()
+
+    def stop_tasks(self) -> None:
+        """Cancel what the page does in the background, and wait until it has ended.
+
+        Only for the end of the program, which has a time limit: a device may never answer.
+        """
+        self.cancel_tasks()
+        for task in self.tasks:
             task.cancel_and_wait()

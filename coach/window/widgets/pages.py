@@ -14,6 +14,7 @@ from coach.window.theme.stylesheet import render_stylesheet
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import KeyButton, fit_button
+from coach.window.widgets.flow_layout import FlowWidget
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.page import Page
 from coach.window.widgets.rows import RowList
@@ -29,20 +30,27 @@ class ButtonPage(Page):
         self.setAccessibleName(title)
         self._theme = theme
         self.buttons, self._whole = QHBoxLayout(), QVBoxLayout(self)
+        self._row = FlowWidget(self)
+        self.buttons.addWidget(self._row)
         self._buttons: list[KeyButton] = []
 
     def add_button(self, key: str, icon: str, words: str) -> KeyButton:
         """Add a button to the right of the others."""
         button = KeyButton(self._theme, key, self)
         button.show_words(icon, words)
-        self.buttons.addWidget(button)
+        self.place_button(button)
         self._buttons.append(button)
         return button
+
+    def place_button(self, button: KeyButton) -> None:
+        """Put a button to the right of the others, or below them if there is no room."""
+        self._row.flow.addWidget(button)
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
         self._theme = theme
         self.setStyleSheet(render_stylesheet(theme))
+        self._row.flow.setSpacing(theme.px(10))
         for button in self._buttons:
             fit_button(button, theme)
 

@@ -7,6 +7,7 @@ import sys
 from PySide6.QtCore import QObject, Signal
 
 from coach.window.background.plotting import import_plotting
+from coach.window.background.qt_types import make_all_types
 from coach.window.background.task import BackgroundTask
 
 
@@ -25,6 +26,7 @@ class PlotLoader(QObject):
         if "pyqtgraph" in sys.modules and not self.task.busy:
             self.loaded.emit()
         elif not self.task.busy:
+            make_all_types()
             self.task.run(import_plotting)
 
     def _tell(self, loaded: bool) -> None:

@@ -134,8 +134,10 @@ class TickRow(RowButton):
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
         self._theme = theme
-        high = HEIGHT + (24 if self.state == "start" else 0)
-        self.setFixedHeight(max(theme.px(high), round(theme.font_px(20) * 3.0 * high / HEIGHT)))
+        one_line = self.state == "start" and not self.detail
+        high = HEIGHT + (24 if self.state == "start" and self.detail else 0)
+        lines = 1.5 if one_line else 3.0 * high / HEIGHT
+        self.setFixedHeight(max(theme.px(high), round(theme.font_px(20) * lines)))
         self.update()
 
     def sizeHint(self) -> QSize:

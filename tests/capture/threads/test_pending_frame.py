@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from coach.capture.frame import Picture
-from coach.capture.threads.frame_mailbox import LatestFrame
+from coach.capture.threads.latest_frame import LatestFrame
 from coach.capture.threads.pending_frame import Pace, PendingFrame
 from coach.capture.threads.reader import Reader
 

@@ -9,7 +9,7 @@ import pytest
 
 from coach.capture.frame import Frame
 from coach.capture.threads.bounded_queue import BoundedQueue
-from coach.capture.threads.frame_mailbox import LatestFrame
+from coach.capture.threads.latest_frame import LatestFrame
 from coach.capture.threads.reader import Reader, ReadSource
 
 FRAMES = [

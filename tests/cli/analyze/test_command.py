@@ -209,6 +209,16 @@ def test_last_is_the_newest(coach: Say, make_recording: Callable[..., Path]) -> 
     assert json.loads(coach("analyze", "last", "--json", "-").out)["exercise"] == "lunge"
 
 
+def test_last_does_not_depend_on_the_names_of_folders(
+    coach: Say, make_recording: Callable[..., Path]
+) -> None:
+    old = make_recording("couch-stretch", "2020-01-31T08:00:00+00:00")
+    old.rename(old.with_name("my-first-test"))
+    newest = make_recording("lunge", "2026-02-01T08:00:00+00:00").name
+    assert json.loads(coach("analyze", "last", "--json", "-").out)["exercise"] == "lunge"
+    assert f"The newest is {newest}." in coach("replay", "--no-window", "no-such-one").err
+
+
 def test_other_exercise_may_judge_a_recording(
     coach: Say, make_recording: Callable[..., Path]
 ) -> None:

@@ -146,7 +146,7 @@ def test_history_shows_range_of_motion(coach: Say, make_recording: Make) -> None
     (make_recording() / FILE_NAME).write_bytes(sample)
     said = coach("history", "show").out
     assert "hip-flexion-test, left" in said
-    assert "Mean 120: " in said
+    assert "Norm 120: " in said
 
 
 def test_history_tells_the_direction_of_a_test(coach: Say, data_folder: Path) -> None:
@@ -159,7 +159,7 @@ def test_history_tells_the_direction_of_a_test(coach: Say, data_folder: Path) ->
             started_utc=f"2026-03-0{day}T10:00:00+00:00",
         )
     said = coach("history", "show").out
-    assert "Mean 0: typical, within error." in said
+    assert "Norm 0: typical, within error." in said
     assert "Against earlier days: -26 degrees, a real gain." in said
 
 

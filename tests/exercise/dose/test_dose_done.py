@@ -72,6 +72,9 @@ HALVES = [
     pytest.param("hold", {"hold_s": 60.0, "repetitions": 3}, {"hold_s": 30.0}, id="seconds"),
     pytest.param("hold", {}, {"hold_s": 15.0}, id="seconds by default"),
     pytest.param("guided", {"hold_s": 60.0}, {}, id="guided stays"),
+    pytest.param(
+        "guided", {"hold_s": 600.0, "adjustable": True}, {"hold_s": 300.0}, id="adjustable"
+    ),
     pytest.param("range-of-motion", {"repetitions": 3}, {}, id="a test stays"),
 ]
 

@@ -92,6 +92,7 @@ def test_a_set_of_each_side_in_turn_with_rests_announced() -> None:
         player.now.sets,
         player.now.target_repetitions,
     ) == ("right", 1, 4, 3)
+    assert (player.now.set_of_side, player.now.sets_of_side) == (1, 2)
     assert player.repeat("right", "right").repetitions == 2
     done = player.repeat("right")
     assert (done.step, done.side, done.next_side, done.set_number, done.repetitions) == (
@@ -112,16 +113,20 @@ def test_a_set_of_each_side_in_turn_with_rests_announced() -> None:
     begin(player)
     player.repeat("left", "left", "left")
     assert player.now.next_side == "right"
+    assert (player.now.set_number, player.now.set_of_side) == (2, 1)
     player.see(SIDE_CHANGE_S + STEP_S)
+    assert (player.now.set_number, player.now.set_of_side) == (3, 2)
     begin(player).repeat(*["right"] * 3)
     player.see(SIDE_CHANGE_S + STEP_S)
     end = begin(player).repeat(*["left"] * 3)
     assert (end.step, end.set_number, end.repetitions) == ("done", 4, 3)
+    assert (end.set_of_side, end.sets_of_side) == (2, 2)
 
 
 def test_without_sides_the_rest_is_longer() -> None:
     done = begin(Player(ONE_SIDED)).repeat(None, None, None)
     assert (done.sets, done.next_side, done.side) == (2, None, None)
+    assert (done.set_of_side, done.sets_of_side) == (1, 2)
     assert done.seconds_left == pytest.approx(REST_S)
 
 

@@ -113,5 +113,5 @@ def test_moving_stays_within_the_routine() -> None:
 
 def test_places_of_the_camera() -> None:
     assert find_camera_place(EXERCISES["thigh-roller-massage"]) is None
-    assert find_camera_place(EXERCISES["bridge"]) == ("side", True)
-    assert find_camera_place(EXERCISES["lunge"]) == ("side", False)
+    assert find_camera_place(EXERCISES["bridge"]) == ("side", "seat")
+    assert find_camera_place(EXERCISES["lunge"]) == ("side", "hip")

@@ -87,3 +87,19 @@ def test_who_stops_early_leaves_the_step_open() -> None:
 def test_a_session_without_a_pose_has_no_step() -> None:
     trainer = Trainer(make({**GUIDED, "start": "Get the ball"}))
     assert trainer.finish(0.0) == (ExerciseDone(0.0),)
+
+
+ADJUSTED = [
+    pytest.param({"adjustable": True, "hold_s": 10.0}, [6.0, 4.0], id="longer"),
+    pytest.param({"adjustable": True, "hold_s": 2.5}, [1.5, 1.0], id="shorter"),
+    pytest.param({"adjustable": True}, [3.0, 2.0], id="no seconds"),
+    pytest.param({"hold_s": 10.0}, [3.0, 2.0], id="fixed"),
+]
+
+
+@pytest.mark.parametrize(("dose", "seconds"), ADJUSTED)
+def test_an_adjustable_guide_takes_the_time_of_its_dose(
+    dose: dict[str, float], seconds: list[float]
+) -> None:
+    _, events = train(Trainer(make(GUIDED, dose={"text": "x", **dose})), make_empty_poses(10.0))
+    assert [event.seconds for event in events if isinstance(event, GuidedStepDone)] == seconds

@@ -21,7 +21,7 @@ from coach.exercise.tracking.events import (
     TrialDone,
     ViewChanged,
 )
-from coach.exercise.tracking.session import FaultInterval, Session, fold, fold_all
+from coach.exercise.tracking.session import FaultInterval, Session, drop_faults, fold, fold_all
 
 REPETITION = RepetitionDone(3.0, 1.0, 2.0, "left", 90.0, ())
 HOLD = HoldEnded(9.0, 3.0, 8.0, 5.0, "right", ())
@@ -139,3 +139,16 @@ def test_faults_of_repetitions_are_told_once_each(
     assert [
         (fault.name, fault.start_s, fault.end_s) for fault in fold_all(events).faults
     ] == expected
+
+
+def test_faults_can_be_dropped_by_name() -> None:
+    events: list[Event] = [
+        FaultBegan(1.0, "a", None),
+        FaultBegan(2.0, "b", None),
+        HoldEnded(9.0, 3.0, 8.0, 5.0, "right", ("a", "b")),
+    ]
+    session = fold_all(events)
+    assert drop_faults(session, frozenset()) is session
+    left = drop_faults(session, frozenset({"a"}))
+    assert [fault.name for fault in left.faults] == ["b"]
+    assert [hold.faults for hold in left.holds] == [("b",)]

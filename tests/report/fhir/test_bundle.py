@@ -58,11 +58,11 @@ def test_both_sides_are_observations(tmp_path: Path) -> None:
         assert len(trials) == len(motion[side]["trials"])
         assert observation.interpretation[0].text == motion[side]["against_norm"]["words"]
         assert data.sha256 in observation.note[-1].text
-        typical, mean = observation.referenceRange
+        typical, norm = observation.referenceRange
         assert (float(typical.low.value), float(typical.high.value)) == (110.0, 130.0)
         assert (typical.low.system, typical.low.code) == (UCUM, "deg")
         assert "Wilson" in typical.text
-        assert mean.text.startswith("Mean 120 degrees.")
+        assert norm.text.startswith("Norm 120 degrees.")
 
 
 @pytest.mark.parametrize(

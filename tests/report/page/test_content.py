@@ -149,6 +149,8 @@ def test_a_hold_is_told_with_the_level_at_which_it_was_held(record: Record) -> N
     (holds,) = [table for table in page.tables if table.heading == "Holds"]
     assert holds.columns[-1] == "held longest at"
     assert [row[-1] for row in holds.rows] == ["Level 1 of 3: Hands on the floor"]
+    assert [row[-2] for row in holds.rows] == ["0"], "a level is no fault"
+    assert "Faults" not in {table.heading for table in page.tables}
     assert holds.words == (0, 5)
 
 
@@ -184,6 +186,8 @@ def test_a_test_is_shown_against_norm_other_side_and_earlier_days() -> None:
         data.sha256,
     ):
         assert said in words
+    assert "115° to 140°" not in words, "what is typical is the only range"
+    assert "110° to 130°" in words
 
 
 def test_lanes_show_what_happened() -> None:

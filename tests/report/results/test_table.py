@@ -15,7 +15,7 @@ from coach.body.angle_errors import NAMES as ESTIMATED
 from coach.body.angles import NAMES
 from coach.body.landmark_errors import FAR_HIP_ERROR
 from coach.body.landmarks import SIDES
-from coach.errors import CoachError
+from coach.errors import CoachError, SourceError
 from coach.exercise.tracking.events import FaultBegan, RepetitionDone, TrialDone
 from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
@@ -284,6 +284,18 @@ def test_a_full_disk_is_told_and_not_a_bug() -> None:
         AngleTable("/dev/full", "angles.csv"),
     ):
         pass
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit, SourceError])
+def test_a_table_that_is_not_completed_leaves_the_old_file(
+    tmp_path: Path, error: type[BaseException]
+) -> None:
+    path = tmp_path / "angles.csv"
+    path.write_text("old\n", encoding="utf-8")
+    with pytest.raises(error), open_table(str(path)):
+        raise error("Stopped.")
+    assert path.read_text(encoding="utf-8") == "old\n"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_repetition_that_was_cut_off_is_listed() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,7 +12,8 @@ import pytest
 from coach.body.landmarks import Side
 from coach.body.pose import empty_pose
 from coach.exercise.tracking.events import TrialDone
-from coach.store.history.earlier_results import find_earlier_peaks
+from coach.store.history.earlier_results import find_earlier_peaks, find_last_days, find_recordings
+from coach.store.history.index import History
 from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.recording import open_recording
 from coach.store.recordings.writer import start_recording
@@ -115,3 +117,34 @@ def test_what_else_lies_there_is_left_alone() -> None:
     (folder / "empty").mkdir()
     (folder / "deep" / FILE_NAME).mkdir(parents=True)
     assert find_earlier_peaks(TEST, NOW) == {"left": [100.0], "right": []}
+
+
+def make_old(began: str, exercise: str, name: str) -> Path:
+    folder = record(began, exercise=exercise).parent
+    return folder.rename(folder.with_name(name))
+
+
+@pytest.mark.parametrize("indexed", [True, False], ids=["history", "headers"])
+def test_the_last_recording_is_found_by_its_header(*, indexed: bool) -> None:
+    make_old("2026-04-01T10:00:00+00:00", "lunge", "zzz")
+    make_old("2026-04-03T10:00:00+00:00", "lunge", "2026-04-03_10-00-00Z_lunge_repaired")
+    make_old("2026-04-02T10:00:00+00:00", "lunge", "2026-04-05_10-00-00Z_lunge")
+    make_old("2026-04-04T10:00:00", "hüft beuger", "2026-04-04_10-00-00Z_h-ft-beuger")
+    if indexed:
+        with History() as history:
+            history.refresh()
+    began = [found.header.started_utc[:10] for found in find_recordings("lunge")]
+    assert began == ["2026-04-03", "2026-04-02", "2026-04-01"]
+    assert [found.header.exercise for found in find_recordings("hüft beuger")] == ["hüft beuger"]
+    assert list(find_recordings("h-ft-beuger")) == []
+    assert find_last_days() == {
+        "lunge": dt.date(2026, 4, 3),
+        "hüft beuger": dt.date(2026, 4, 4),
+    }
+
+
+def test_one_that_cannot_be_opened_is_no_last_recording() -> None:
+    record("2026-04-01T10:00:00+00:00", exercise="lunge")
+    cut(record("2026-04-02T10:00:00+00:00", exercise="lunge"))
+    assert [found.header.started_utc[:10] for found in find_recordings("lunge")] == ["2026-04-01"]
+    assert find_last_days() == {"lunge": dt.date(2026, 4, 1)}

@@ -43,11 +43,11 @@ def build(exercise: str = "bridge", **head: Any) -> LoadedPrescription:
 def test_they_are_shown_before_and_then_added() -> None:
     save_person(PersonSettings(conditions=("pregnancy",), allowed=("lunge",)))
     made = build(**SICK)
-    assert "Condition: Left hip replaced: Yes, operated from behind" in [
+    assert "Condition: Left hip replaced: Yes, from the back (posterior approach)" in [
         *describe_prescription(made)
     ]
     assert next(describe_effect(foresee(made, DAY))) == (
-        "It adds to your profile: Left hip replaced: Yes, operated from behind, "
+        "It adds to your profile: Left hip replaced: Yes, from the back (posterior approach), "
         "Osteoporosis (brittle bones)."
     )
     assert load_person().conditions == ("pregnancy",)

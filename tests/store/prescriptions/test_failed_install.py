@@ -38,7 +38,7 @@ def read_all(folder: Path) -> dict[Path, bytes]:
 
 
 @pytest.mark.parametrize("followed", [True, False], ids=["followed before", "the first"])
-@pytest.mark.parametrize("step", ["save_enrolment", "save_settings", "_write_all", "rename"])
+@pytest.mark.parametrize("step", ["save_enrolment", "update_settings", "_write_all", "rename"])
 def test_whatever_fails_nothing_of_a_new_one_is_taken(
     step: str, followed: bool, data_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

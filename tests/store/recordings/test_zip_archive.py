@@ -147,14 +147,14 @@ def write_too_much(archive: Zip, session: bytes) -> None:
 
 
 HOSTILE = [
-    pytest.param(named("/etc/cron.d/evil"), "no part of a recording", id="absolute path"),
-    pytest.param(named("C:\\evil.txt"), "no part of a recording", id="Windows path"),
-    pytest.param(named("../../evil"), "no part of a recording", id="upward"),
-    pytest.param(named("..\\evil"), "no part of a recording", id="upward, Windows"),
-    pytest.param(named("deep/video.mp4"), "no part of a recording", id="folder"),
-    pytest.param(named("video.mp4/"), "no part of a recording", id="a folder of that name"),
-    pytest.param(named("VIDEO.MP4"), "no part of a recording", id="other capitals"),
-    pytest.param(named("notes.txt"), "no part of a recording", id="unknown name"),
+    pytest.param(named("/etc/cron.d/evil"), "not part of a recording", id="absolute path"),
+    pytest.param(named("C:\\evil.txt"), "not part of a recording", id="Windows path"),
+    pytest.param(named("../../evil"), "not part of a recording", id="upward"),
+    pytest.param(named("..\\evil"), "not part of a recording", id="upward, Windows"),
+    pytest.param(named("deep/video.mp4"), "not part of a recording", id="folder"),
+    pytest.param(named("video.mp4/"), "not part of a recording", id="a folder of that name"),
+    pytest.param(named("VIDEO.MP4"), "not part of a recording", id="other capitals"),
+    pytest.param(named("notes.txt"), "not part of a recording", id="unknown name"),
     pytest.param(with_mode(stat.S_IFLNK | 0o777), "link or a device", id="link"),
     pytest.param(with_mode(stat.S_IFBLK | 0o600), "link or a device", id="device"),
     pytest.param(with_mode(stat.S_IFIFO | 0o600), "link or a device", id="pipe"),
@@ -197,7 +197,7 @@ def test_a_zero_in_a_name_hides_nothing(tmp_path: Path) -> None:
         archive.write(keep(parent=tmp_path) / FILE_NAME, FILE_NAME)
         archive.writestr("video.mp4x.exe", b"evil")
     file.write_bytes(file.read_bytes().replace(b"video.mp4x", b"video.mp4\0"))
-    refuse(file, "no part of a recording|cannot be read as a zip")
+    refuse(file, "not part of a recording|cannot be read as a zip")
 
 
 def patch(packed: Path, place: Callable[[bytes], int], new: bytes) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from coach.store.settings.person import (
     load_own_settings,
     load_person,
     save_person,
+    update_person,
 )
 from coach.store.settings.profiles import choose_profile, make_profile
 from coach.store.settings.settings import Settings, save_settings
@@ -98,3 +101,23 @@ def test_deleting_everything_deletes_it(data_folder: Path) -> None:
     path = save_person(ADA)
     delete_everything()
     assert not path.exists()
+
+
+def test_an_invalid_answer_is_not_written(data_folder: Path) -> None:
+    before = save_person(ADA).read_bytes()
+    with pytest.raises(CoachError, match="norm_hip_flexion_deg"):
+        update_person(lambda person: person.model_copy(update={"norm_hip_flexion_deg": 300.0}))
+    assert find_person_file().read_bytes() == before
+
+
+def test_answers_that_are_stored_at_the_same_time_are_all_kept(data_folder: Path) -> None:
+    names = [f"exercise-{number}" for number in range(8)]
+    together = threading.Barrier(len(names))
+
+    def allow(name: str) -> None:
+        together.wait()
+        update_person(lambda person: person.model_copy(update={"allowed": (*person.allowed, name)}))
+
+    with ThreadPoolExecutor(len(names)) as pool:
+        list(pool.map(allow, names))
+    assert sorted(load_person().allowed) == names

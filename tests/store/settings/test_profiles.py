@@ -9,6 +9,8 @@ import pytest
 from coach.errors import CoachError
 from coach.store.files import locations
 from coach.store.settings import profiles
+from coach.store.settings.folders import recordings_folder
+from coach.store.settings.person import load_person
 from coach.store.settings.profiles import (
     check_name,
     choose_profile,
@@ -132,3 +134,37 @@ def test_a_file_of_choice_that_says_nothing(content: bytes) -> None:
             find_current_profile()
     else:
         assert find_current_profile() == "default"
+
+
+REFUSALS = [
+    pytest.param(PermissionError(13, "Permission denied"), id="no permission"),
+    pytest.param(OSError(5, "Input/output error"), id="a broken disk"),
+    pytest.param(OSError(116, "Stale file handle"), id="a network drive that is gone"),
+    pytest.param(IsADirectoryError(21, "Is a directory"), id="a folder"),
+]
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+def test_no_profile_is_guessed(monkeypatch: pytest.MonkeyPatch, refusal: OSError) -> None:
+    make_profile("ada")
+    choose_profile("ada")
+
+    def fail(*_: object) -> bytes:
+        raise refusal
+
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    for find in (find_current_profile, find_profile_folder, load_person, recordings_folder):
+        with pytest.raises(CoachError, match="cannot be read") as caught:
+            find()
+        assert str(locations.config_folder() / profiles.FILE_NAME) in caught.value.message
+    monkeypatch.setenv("COACH_PROFILE", "ada")
+    assert find_current_profile() == "ada"
+
+
+def test_a_folder_of_profiles_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", fail)
+    with pytest.raises(CoachError, match=r"profiles: cannot be read: Permission denied"):
+        list_profiles()

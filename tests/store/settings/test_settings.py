@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
+from unittest import mock
 
 import pydantic
 import pytest
@@ -15,14 +18,16 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from coach.errors import CoachError
-from coach.store.files import locations
+from coach.store.files import file_lock, locations
 from coach.store.settings import settings
 from coach.store.settings.settings import (
     Settings,
     change_setting,
+    check_setting,
     find_settings_file,
     load_settings,
     save_settings,
+    update_settings,
 )
 from coach.store.toml.error_messages import example_of
 
@@ -341,3 +346,47 @@ def test_a_value_that_would_not_pass_is_told(key: str, text: str, words: str) ->
         change_setting(OWN, key, text)
     assert words in caught.value.message
     assert "coach settings show" in caught.value.hint
+
+
+def test_an_invalid_value_is_not_written() -> None:
+    path = save_settings(OWN)
+    before = path.read_bytes()
+    with pytest.raises(CoachError, match="must be less than or equal to 1"):
+        update_settings(lambda settings: settings.model_copy(update={"volume": 2.0}))
+    with pytest.raises(CoachError, match="must stand on one line"):
+        save_settings(OWN.model_copy(update={"camera": "a\nb"}))
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("programs", [False, True], ids=["threads", "programs"])
+def test_changes_at_the_same_time_are_all_kept(
+    monkeypatch: pytest.MonkeyPatch, *, programs: bool
+) -> None:
+    """Two threads that know nothing of each other are like two programs."""
+    if programs:
+        monkeypatch.setattr(file_lock, "_THREADS", mock.Mock(setdefault=lambda _, lock: lock))
+    values = {
+        "language": "de",
+        "camera": "1",
+        "mirror": False,
+        "units": "imperial",
+        "volume": 0.5,
+        "emergency_number": "112",
+        "retention_days": 30,
+        "colours": "dark",
+    }
+    together = threading.Barrier(len(values))
+
+    def change(key: str) -> None:
+        together.wait()
+        update_settings(lambda settings: settings.model_copy(update={key: values[key]}))
+
+    with ThreadPoolExecutor(len(values)) as pool:
+        list(pool.map(change, values))
+    assert load_settings() == Settings(**values)  # type: ignore[arg-type]
+
+
+def test_one_value_is_checked_by_itself() -> None:
+    check_setting("camera_rotations", "HD Webcam=90")
+    with pytest.raises(CoachError, match="must be like HD Webcam=90"):
+        check_setting("camera_rotations", "HD Webcam")

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from coach.window.background.malloc import limit_arenas, trim
-from coach.window.run import controller as conductor_module
+from coach.window.run import controller as controller_module
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
 from coach.window.widgets.plot_loader import PlotLoader
@@ -105,7 +105,7 @@ def test_memory_is_given_back_when_a_run_has_ended(
     controller = RunController(
         RunRequest("lunge", "0"), FakeBackend(lambda _: FakeSource(3, live=True))
     )
-    monkeypatch.setattr(conductor_module, "trim", lambda: steps.append(controller.state.step))
+    monkeypatch.setattr(controller_module, "trim", lambda: steps.append(controller.state.step))
     with qtbot.waitSignal(controller.finished):
         controller.start()
     assert len(steps) == 1

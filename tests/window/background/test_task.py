@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -106,8 +107,27 @@ def test_newest_function_cancels_the_older_one(qtbot: QtBot, task: BackgroundTas
     task.progressed.connect(parts.append)
     with qtbot.waitSignal(task.finished):
         task.run(lambda: "new")
-    go_on.set()
-    task.cancel_and_wait()
-    qtbot.wait(1)
+    assert not task.busy
+    assert not task.is_idle
+    with qtbot.waitSignal(task.idle):
+        go_on.set()
     assert done == ["new"]
     assert parts == []
+
+
+def test_cancelled_functions_leave_nothing_behind(qtbot: QtBot, task: BackgroundTask) -> None:
+    done: list[int] = []
+    for number in range(50):
+        task.run(partial(done.append, number))
+    with qtbot.waitSignal(task.idle):
+        task.cancel()
+    assert task.is_idle
+    assert task._cancelled == {}
+    assert sorted(done) == list(range(50)), "what was begun is carried out"
+
+
+def test_an_end_without_a_wish_for_another_is_idle(qtbot: QtBot, task: BackgroundTask) -> None:
+    assert task.is_idle
+    with qtbot.waitSignals([task.finished, task.idle]):
+        task.run(lambda: None)
+    assert task.is_idle

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,17 @@ from coach.store.clinic.folder import add_prescription, add_results
 from coach.store.settings.settings import Settings, load_settings, save_settings
 from coach.window.clinic.page import ClinicPage
 from coach.window.clinic.patient_page import PatientPage
+from coach.window.main_window import MainWindow
+from coach.window.run.controller import RunController
+from coach.window.run.real_backend import RealBackend
+from coach.window.run.state import RunRequest
+from coach.window.settings.storage import SettingsStorage
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
+from coach.window.translation.languages import use_language
 from tests.store.clinic.patients import TEST, TODAY, make_day, make_session, prescribe, send
+from tests.window.fakes import FakeBackend
+from tests.window.processes import FakeProcess
 
 
 @pytest.fixture
@@ -33,11 +42,12 @@ def clinic(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def page(qtbot: QtBot) -> Iterator[ClinicPage]:
-    page = ClinicPage(Theme(DARK), today=lambda: TODAY)
+    page = ClinicPage(Theme(DARK), SettingsStorage(RealBackend()), today=lambda: TODAY)
     qtbot.addWidget(page)
     page.resize(1280, 720)
     yield page
     page.stop_tasks()
+    page._settings.close()
 
 
 def test_who_needs_a_look_comes_first(qtbot: QtBot, page: ClinicPage, clinic: Path) -> None:
@@ -71,9 +81,9 @@ def test_without_a_folder_one_is_chosen(qtbot: QtBot, page: ClinicPage, tmp_path
     with qtbot.waitSignal(page.reading.failed):
         page.show()
     assert "Where are the patients" in page.accessibleDescription()
-    with qtbot.waitSignals([page.settings_changed, page.reading.finished]):
+    with qtbot.waitSignals([page._settings.changed, page.reading.finished]):
         page.use_folder(str(tmp_path))
-    assert load_settings().clinic_folder == str(tmp_path)
+    assert load_settings().clinic_folder == page._settings.current.clinic_folder == str(tmp_path)
     assert "no patient yet" in page.accessibleDescription()
 
 
@@ -104,3 +114,64 @@ def test_one_patient(qtbot: QtBot, clinic: Path) -> None:
     with qtbot.waitSignal(page.reading.failed):
         page.open("00000000-0000-0000-0000-000000000000")
     page.stop_tasks()
+
+
+def test_files_and_the_folder_are_chosen_in_dialogs(
+    qtbot: QtBot, page: ClinicPage, dialogs: FakeProcess, clinic: Path, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(page.reading.finished):
+        page.show()
+    qtbot.keyClick(page.list, Qt.Key.Key_F)
+    assert (dialogs.requests[-1]["kind"], dialogs.requests[-1]["title"]) == (
+        "folder",
+        "Folder of patients",
+    )
+    dialogs.returned.emit([str(tmp_path / "patients")])
+    qtbot.waitUntil(lambda: load_settings().clinic_folder == str(tmp_path / "patients"))
+    eve = prescribe("Eve")
+    (tmp_path / "eve.coach").write_bytes(eve.content)
+    page.receive_button.click()
+    assert dialogs.requests[-1]["pattern"] == "coach (*.coach *.coachresults)"
+    with qtbot.waitSignal(page.work.finished):
+        dialogs.returned.emit([str(tmp_path / "eve.coach")])
+
+
+def test_a_dialog_that_does_not_answer_is_told_of(
+    qtbot: QtBot, page: ClinicPage, dialogs: FakeProcess, clinic: Path
+) -> None:
+    with qtbot.waitSignal(page.reading.finished):
+        page.show()
+    dialogs.heard = None
+    page.receive_button.click()
+    assert page.accessibleDescription() == (
+        "The system's dialog for files does not answer. Try again in half a minute."
+    )
+
+
+def test_another_folder_is_stored_in_the_background_and_stays_known(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The home page offers the patients also after another language has made it anew."""
+    backend = FakeBackend()
+    in_window: list[bool] = []
+
+    def update(change: Callable[[Settings], Settings]) -> Settings:
+        in_window.append(threading.current_thread() is threading.main_thread())
+        return FakeBackend.update_settings(backend, change)
+
+    monkeypatch.setattr(backend, "update_settings", update)
+    window = MainWindow(RunController(RunRequest("", "0"), backend))
+    qtbot.addWidget(window)
+    window.show()
+    page = window.navigator.open("clinic")
+    assert isinstance(page, ClinicPage)
+    with qtbot.waitSignal(window.context.settings.changed):
+        page.use_folder("/patients")
+    assert in_window == [False]
+    with qtbot.waitSignal(window.context.settings.saved):
+        window.context.settings.change(language="de")
+    qtbot.waitUntil(lambda: window.navigator.pages.get("clinic") not in (page, None))
+    window.navigator.home()
+    assert window.home.links.buttons["clinic"].isVisible()
+    window.close()
+    use_language("en")

@@ -11,17 +11,18 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coach.store.exercises.loader import load_exercise
-from coach.store.settings.settings import Settings
 from coach.window.exercises import ExerciseLibrary
 from coach.window.first_start.page import FirstStartPage
 from coach.window.first_start.text import FIRST_EXERCISE
 from coach.window.introduction.page import IntroductionPage
+from coach.window.introduction.text import introduce
 from coach.window.main_window import MainWindow
 from coach.window.programme.service import AvailableProgramme
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, RunState, Step
 from coach.window.theme.palette import DARK
 from coach.window.translation.languages import use_language
+from coach.window.translation.reading_time import measure_reading
 from tests.synthetic import Leg, Stance, make_poses
 from tests.window.fakes import FakeBackend, FakeSource
 from tests.window.scripted import ScriptedBackend, ScriptedSource
@@ -40,14 +41,8 @@ def backend() -> FakeBackend:
 
 
 @pytest.fixture
-def saved() -> list[Settings]:
-    return []
-
-
-@pytest.fixture
-def window(qtbot: QtBot, backend: FakeBackend, saved: list[Settings]) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, backend: FakeBackend) -> Iterator[MainWindow]:
     window = MainWindow(RunController(RunRequest("", "0"), backend))
-    window.first_start._save_settings = saved.append
     qtbot.addWidget(window)
     window.resize(1280, 720)
     window.show()
@@ -105,9 +100,13 @@ def test_six_presses_lead_to_the_first_exercise(
 
 
 def test_six_presses_and_no_other_lead_to_the_first_counted_repetition(qtbot: QtBot) -> None:
-    """After them it is enough to sit still, as the page asks, and to march."""
-    still = make_poses([(12.0, SEATED)])
-    poses = make_poses([(12.0, SEATED), *[(0.8, MARCHING), (0.6, MARCHING), (0.8, SEATED)] * 3])
+    """After them it is enough to read, to sit still, as the page asks, and to march."""
+    exercise = load_exercise(FIRST_EXERCISE).exercise
+    reading_s = measure_reading(introduce(exercise).spoken)
+    still = make_poses([(12.0 + reading_s, SEATED)])
+    poses = make_poses(
+        [(12.0 + reading_s, SEATED), *[(0.8, MARCHING), (0.6, MARCHING), (0.8, SEATED)] * 3]
+    )
     allowed: list[threading.Semaphore] = []
 
     def open_camera(_: str) -> ScriptedSource:
@@ -124,9 +123,7 @@ def test_six_presses_and_no_other_lead_to_the_first_counted_repetition(qtbot: Qt
     window = MainWindow(RunController(RunRequest("", "0"), backend))
     qtbot.addWidget(window)
     window.show()
-    window.context.exercises.show(
-        ExerciseLibrary({FIRST_EXERCISE: load_exercise(FIRST_EXERCISE).exercise})
-    )
+    window.context.exercises.show(ExerciseLibrary({FIRST_EXERCISE: exercise}))
     states: list[RunState] = []
     window.context.runs.state_changed.connect(states.append)
     welcome(qtbot, window)
@@ -161,7 +158,7 @@ def test_an_exercise_that_was_begun_meanwhile_is_not_left(qtbot: QtBot, window: 
 
 
 def test_another_language_is_used_and_stored_before_the_next_step(
-    qtbot: QtBot, window: MainWindow, saved: list[Settings]
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
 ) -> None:
     page = welcome(qtbot, window)
     page.language.list.setCurrentRow(page.language.codes.index("de"))
@@ -169,7 +166,7 @@ def test_another_language_is_used_and_stored_before_the_next_step(
     qtbot.waitUntil(lambda: window.navigator.pages.get("first_start") not in (page, None))
     again = window.navigator.find("first_start")
     assert isinstance(again, FirstStartPage)
-    assert [settings.language for settings in saved] == ["de"]
+    assert [settings.language for settings in backend.saved] == ["de"]
     assert again.language.code == "de"
     assert again.language.is_current
     assert again.index == 0
@@ -215,16 +212,16 @@ def test_a_turned_camera_is_remembered(
     qtbot.waitUntil(lambda: page.camera.picture.isVisible())
     press(qtbot, Qt.Key.Key_R)
     qtbot.waitUntil(lambda: backend.rotations[-1] == 90)
-    assert backend.remembered == {"fake.mp4": 90}
+    assert backend.settings.camera_rotations == "fake.mp4=90"
 
 
 def test_another_camera_is_used_from_now_on(
-    qtbot: QtBot, window: MainWindow, backend: FakeBackend, saved: list[Settings]
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
 ) -> None:
     page = reach(qtbot, window, 2)
     page.camera.camera_chosen.emit("1")
-    qtbot.waitUntil(lambda: bool(saved) and backend.sources[-1] == "1")
-    assert saved[0].camera == "1"
+    qtbot.waitUntil(lambda: bool(backend.saved) and backend.sources[-1] == "1")
+    assert backend.saved[0].camera == "1"
     assert window.context.runs.state.request.source == "1"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,10 +23,12 @@ from coach.window.introduction.moving_drawing import (
     find_place,
 )
 from coach.window.introduction.page import IntroductionPage
+from coach.window.introduction.text import is_known
 from coach.window.introduction.upcoming import Upcoming
 from coach.window.run.state import RunState, Step
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
+from coach.window.translation.reading_time import measure_reading
 from tests.window.fakes import make_state
 
 EXERCISE = load_exercise("lunge").exercise
@@ -84,6 +87,29 @@ def test_keeping_still_begins_once(qtbot: QtBot, page: IntroductionPage) -> None
     page.show_state(introduce(Readiness(present=True, ready_s=READY_S - 0.1)))
     with qtbot.waitSignal(page.begun):
         page.show_state(introduce(Readiness(present=True, ready_s=READY_S)))
+
+
+def test_keeping_still_begins_nothing_while_somebody_reads(
+    qtbot: QtBot, page: IntroductionPage
+) -> None:
+    page.show_exercise(EXERCISE, known=False)
+    reading_s = measure_reading(page.introduction.spoken)
+    assert reading_s > 20
+    still = introduce(Readiness(present=True, ready_s=60.0))
+    assert still.live_frame is not None
+
+    def show_at(time_s: float) -> None:
+        assert still.live_frame is not None
+        frame = dataclasses.replace(still.live_frame.frame, time_s=time_s)
+        shown = dataclasses.replace(still.live_frame, frame=frame)
+        page.show_state(dataclasses.replace(still, live_frame=shown))
+
+    with qtbot.assertNotEmitted(page.begun):
+        for time_s in (5.0, 5.0 + reading_s, 5.0 + reading_s + READY_S - 0.1):
+            show_at(time_s)
+            assert time_s > 6.0 + reading_s or page.live.words.startswith("I can see you")
+    with qtbot.waitSignal(page.begun):
+        show_at(5.1 + reading_s + READY_S)
 
 
 def test_a_hidden_page_begins_nothing(qtbot: QtBot, page: IntroductionPage) -> None:
@@ -189,6 +215,33 @@ def test_the_next_exercise_is_announced(page: IntroductionPage, moves: bool, cau
     assert ("Move the camera." in text) is moves
     assert (page.introduction.first_caution in text) is caution
     assert page.camera.isVisible() is moves
+
+
+def test_an_unknown_exercise_of_a_routine_is_read_aloud_with_its_steps(
+    page: IntroductionPage,
+) -> None:
+    said: list[str] = []
+    page.reading_requested.connect(said.append)
+    page.show_exercise(EXERCISE, upcoming=NEXT, known=False)
+    page.read_upcoming(with_caution=False)
+    (text,) = said
+    assert all(step in text for step in page.introduction.steps)
+    assert text.endswith("Enter or a raised arm begins.")
+
+
+TODAY = dt.date(2026, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("done", "known"),
+    [(None, False), (TODAY, True), (dt.date(2026, 2, 2), True), (dt.date(2026, 2, 1), False)],
+)
+def test_an_exercise_is_known_for_four_weeks(done: dt.date | None, known: bool) -> None:
+    assert is_known(done, TODAY) is known
+
+
+def test_chinese_takes_longer_to_read_for_each_sign() -> None:
+    assert measure_reading("膝盖") > measure_reading("ab")
 
 
 @pytest.mark.parametrize(("key", "step"), [(Qt.Key.Key_N, 1), (Qt.Key.Key_B, -1)])

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from coach.exercise.definition.contraindication_text import list_cautions
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.window.introduction.page import IntroductionPage
 from coach.window.introduction.text import (
@@ -61,7 +62,7 @@ def test_every_caution_and_step_is_shown(page: IntroductionPage, name: str) -> N
     shown = " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
     missing = [
         text
-        for text in (*exercise.cautions, *exercise.steps, exercise.placement, exercise.title)
+        for text in (*list_cautions(exercise), *exercise.steps, exercise.placement, exercise.title)
         if text not in shown
     ]
     assert missing == []
@@ -70,7 +71,8 @@ def test_every_caution_and_step_is_shown(page: IntroductionPage, name: str) -> N
 
 def test_cautions_are_read_aloud_before_the_steps() -> None:
     introduction = introduce(load_exercise("iliacus-release").exercise)
-    assert introduction.first_caution.startswith("Not in pregnancy")
+    assert introduction.first_caution.startswith("Not suitable with: pregnancy")
+    assert introduction.cautions[1].startswith("Ask your doctor or physiotherapist first with: ")
     assert introduction.spoken.startswith(introduction.first_caution)
     assert introduction.steps[0] in introduction.spoken
 

@@ -22,6 +22,7 @@ from coach.window.prescription.author_form import CARE, DOSE, HEAD
 from coach.window.prescription.author_page import AuthorPage
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
+from tests.window.processes import FakeProcess
 
 DAY = dt.date(2026, 3, 1)
 
@@ -290,3 +291,27 @@ def test_tab_follows_the_reading_order(qtbot: QtBot, page: AuthorPage) -> None:
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert names[:7] == [*DOSE.values(), "Sides", CARE]
     assert names[7:] == [*HEAD.values(), "Language", "Begin with"]
+
+
+def test_where_to_save_and_print_is_chosen_in_dialogs(
+    qtbot: QtBot, page: AuthorPage, dialogs: FakeProcess, tmp_path: Path
+) -> None:
+    save_settings(Settings(clinic_folder=str(tmp_path / "clinic")))
+    with qtbot.waitSignal(page.reading.finished):
+        page.open("")
+    choose(page, "bridge")
+    page.toggle()
+    page.form.fields["patient"].setText("Ada")
+    qtbot.keyClick(page.list, Qt.Key.Key_F4)
+    assert (dialogs.requests[-1]["kind"], dialogs.requests[-1]["name"]) == (
+        "new file",
+        "Ada.coach",
+    )
+    with qtbot.waitSignal(page.work.finished):
+        dialogs.returned.emit([str(tmp_path / "mine.coach")])
+    assert read_prescription(tmp_path / "mine.coach").prescription.patient == "Ada"
+    page.print_button.click()
+    assert dialogs.requests[-1]["kind"] == "folder"
+    with qtbot.waitSignal(page.work.finished, timeout=60_000):
+        dialogs.returned.emit([str(tmp_path)])
+    assert list(tmp_path.glob("Ada*"))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -49,9 +49,7 @@ def recording() -> Path:
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Files that were opened in another program."""
     files: list[str] = []
-    monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda url: files.append(url.toLocalFile()) or True
-    )
+    monkeypatch.setattr(page_module, "open_file", lambda file: files.append(str(file)))
     return files
 
 

@@ -53,8 +53,13 @@ def test_a_stretch_of_both_arms_loses_nothing(runs: RunController, arms: ArmCont
     assert runs.state.step is Step.RUNNING
 
 
-def test_one_arm_after_both_goes_on(runs: RunController, arms: ArmControl) -> None:
+def test_one_arm_after_both_says_that_it_hurts(
+    qtbot: QtBot, runs: RunController, arms: ArmControl
+) -> None:
     runs.arms_raised.emit(2)
+    with qtbot.waitSignal(arms.pain_requested):
+        runs.arms_raised.emit(1)
+    assert (runs.state.step, runs.state.confirms_end) == (Step.PAUSED, False)
     runs.arms_raised.emit(1)
     assert runs.state.step is Step.RUNNING
     runs.arms_raised.emit(2)

@@ -11,11 +11,12 @@ from coach.capture.frame import Frame
 from coach.capture.rotation import RotatedSource
 from coach.errors import SourceError
 from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
+from coach.store.files import locations
 from coach.store.programmes.enrolment import Following, save_enrolment
 from coach.store.recordings.recording import open_recording
 from coach.store.settings.settings import Settings, find_settings_file, load_settings, save_settings
 from coach.window.exercises import load_library
-from coach.window.run.real_backend import RealBackend, parse_folder
+from coach.window.run.real_backend import RealBackend
 from tests.window.fakes import FakeSource
 
 
@@ -28,24 +29,9 @@ def test_library_holds_every_exercise_and_names_the_broken(data_folder: Path) ->
     assert not library.done
 
 
-FOLDERS = [
-    ("2026-01-31_18-05-00Z_hip-flexion-test", "hip-flexion-test"),
-    ("2026-01-31_18-05-00Z_lunge_2", "lunge_2"),
-    ("holiday", ""),
-    ("2026-13-31_18-05-00Z_lunge", ""),
-]
-
-
-@pytest.mark.parametrize(("name", "exercise"), FOLDERS)
-def test_folder_says_day_and_exercise(name: str, exercise: str) -> None:
-    day, found = parse_folder(name)
-    assert found == exercise
-    assert (day is not None) == bool(exercise)
-
-
-def record(events: tuple[Event, ...]) -> None:
+def record(events: tuple[Event, ...], exercise: str = "lunge") -> None:
     backend = RealBackend()
-    loaded = backend.load_exercise("lunge")
+    loaded = backend.load_exercise(exercise)
     with backend.start_recording(
         loaded, "auto", "a", Frame(0.0, np.zeros((48, 64, 3), np.uint8)), "0" * 64
     ) as recorder:
@@ -61,6 +47,20 @@ def test_before_is_the_last_recording_of_the_same_exercise() -> None:
     assert len(before.session.repetitions) == 1
     assert backend.find_before("couch-stretch") is None
     assert list(load_library(backend).done) == ["lunge"]
+
+
+def test_own_exercises_of_any_name_are_found_again(data_folder: Path) -> None:
+    """The name of a folder cannot hold such names."""
+    backend, own = RealBackend(), locations.make_private(locations.user_poses_folder())
+    text = (locations.poses_folder() / "lunge.toml").read_bytes()
+    names = ("hüftbeuger", "my exercise", "h-ftbeuger", "lunge_2")
+    for name in names:
+        (own / f"{name}.toml").write_bytes(text)
+        record((RepetitionDone(3.0, 1.0, 2.0, "left", 90.0, ()),), name)
+    today = dt.datetime.now().astimezone().date()
+    assert backend.find_last_days() == dict.fromkeys(names, today)
+    assert all(backend.find_before(name) is not None for name in names)
+    assert backend.find_before("lunge") is None
 
 
 def test_deleting_everything_leaves_what_is_not_ours(tmp_path: Path, data_folder: Path) -> None:

@@ -17,7 +17,7 @@ from coach.window.run.state import RunRequest
 from tests.window.fakes import FakeSource
 
 
-class PartsWithFrames(RealBackend):
+class BackendWithFrames(RealBackend):
     """The real ones but for the camera."""
 
     def open_source(self, text: str, rotation: Rotation | None = None) -> Any:
@@ -30,7 +30,7 @@ def test_the_header_carries_the_checksum_of_the_named_model(tmp_path: Path) -> N
         find_shipped_model().read_bytes()[:-2] + len(b"own").to_bytes(2, "little") + b"own"
     )  # with a comment of its own
     save_settings(Settings(model=str(own)))
-    Run(RunRequest("lunge", "0"), PartsWithFrames(), lambda _: None).work()
+    Run(RunRequest("lunge", "0"), BackendWithFrames(), lambda _: None).work()
     [folder] = recordings_folder().iterdir()
     checksum = open_recording(folder).header.model_sha256
     assert checksum == hashlib.sha256(own.read_bytes()).hexdigest() != SHIPPED_SHA256

@@ -39,6 +39,9 @@ def pause(raised: ArmRaise) -> RunState:
         pytest.param(make_state(live=True, arm_raise=HALF), "pause", id="running"),
         pytest.param(pause(HALF), "play", id="paused"),
         pytest.param(pause(ArmRaise(2, 0.5)), "stop", id="both arms"),
+        pytest.param(
+            dataclasses.replace(pause(HALF), confirms_end=True), "fault", id="it hurts, after both"
+        ),
     ],
 )
 def test_it_fills_and_shows_what_follows(page: RunPage, state: RunState, icon: str) -> None:

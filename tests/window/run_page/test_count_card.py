@@ -3,11 +3,15 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from PySide6.QtGui import QPainter
+from pytestqt.qtbot import QtBot
 
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.feedback import HoldClock
 from coach.exercise.tracking.session import fold_all
-from coach.window.run_page.count_card import add_earlier_parts, read_set_count
+from coach.window.run_page.count_card import CountCard, add_earlier_parts, read_set_count
+from coach.window.theme.palette import DARK
+from coach.window.theme.theme import Theme
 from tests.window.fakes import make_repetition, make_state
 
 GUIDANCE = Guidance("doing", (), "right", 2, 4, None, None, 2, 10, 12.0, 30.0)
@@ -41,3 +45,25 @@ CLOCKS = [
 def test_seconds_of_earlier_parts_of_a_hold(guidance: Guidance | None, held_s: float) -> None:
     state = dataclasses.replace(make_state("couch-stretch"), guidance=guidance)
     assert add_earlier_parts(state, HoldClock(3.0, 30.0, running=True)).held_s == held_s
+
+
+STEPS = [
+    pytest.param("foam-roll", set(), "3 of 30 s", id="a step of a guided exercise is no hold"),
+    pytest.param("couch-stretch", {"1 hold done"}, "3 of 30 s held", id="a hold"),
+]
+
+
+@pytest.mark.parametrize(("exercise", "words", "told"), STEPS)
+def test_only_holds_are_counted_as_holds(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, exercise: str, words: set[str], told: str
+) -> None:
+    painted: list[str] = []
+    monkeypatch.setattr(QPainter, "drawText", lambda _, *given: painted.append(given[-1]))
+    card = CountCard(Theme(DARK))
+    qtbot.addWidget(card)
+    card.resize(400, 318)
+    clock = HoldClock(3.0, 30.0, running=True, done=1)
+    card.show_state(make_state(exercise, hold=clock))
+    card.grab()
+    assert {text for text in painted if text} == {"3", "of 30 s", *words}
+    assert card.accessibleName() == told

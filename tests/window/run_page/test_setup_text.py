@@ -8,8 +8,9 @@ import pytest
 from coach.body.debounced_problems import CHECKS, Check
 from coach.body.view import TOO_FAR
 from coach.exercise.dose.guide import Guidance
+from coach.exercise.dose.set_counter import has_anonymous_sides
 from coach.exercise.tracking.session import fold_all
-from coach.store.exercises.loader import load_exercise
+from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.window.run_page.setup_text import (
     describe_guided,
     describe_plan,
@@ -21,6 +22,12 @@ from coach.window.run_page.text import LabelledValue
 from tests.window.fakes import make_repetition, make_state
 
 LUNGE, COUCH = load_exercise("lunge").exercise, load_exercise("couch-stretch").exercise
+UNNAMED = next(
+    name
+    for name in list_exercises()
+    if has_anonymous_sides(exercise := load_exercise(name).exercise)
+    and exercise.kind == "repetitions"
+)
 GUIDANCE = Guidance("doing", (), "left", 1, 4, None, None, 2, 10, 0.0, None)
 ALL_WELL = tuple(Check(name, True) for name in CHECKS)
 
@@ -53,9 +60,9 @@ def test_plan_names_the_side_and_how_it_starts() -> None:
 PROGRESS = [
     pytest.param(
         "lunge",
-        {},
+        {"sets_of_side": 2},
         (
-            LabelledValue("Set", "1 / 4"),
+            LabelledValue("Set", "1 / 2"),
             LabelledValue("Side", "Left"),
             LabelledValue("Tempo", "3.0 s"),
         ),
@@ -64,18 +71,28 @@ PROGRESS = [
     pytest.param(
         "couch-stretch",
         {"target_repetitions": None, "sets": 2},
-        (LabelledValue("Set", "1 / 2"), LabelledValue("Side", "Left")),
+        (LabelledValue("Set", "1 / 1"), LabelledValue("Side", "Left")),
         id="one long hold",
     ),
     pytest.param(
         "hip-flexion-test",
         {"target_repetitions": 3},
         (
-            LabelledValue("Set", "1 / 4"),
+            LabelledValue("Set", "1 / 1"),
             LabelledValue("Side", "Left"),
             LabelledValue("Trial", "3 / 3"),
         ),
         id="trials",
+    ),
+    pytest.param(
+        UNNAMED,
+        {"side": None, "set_number": 4, "set_of_side": 2, "sets_of_side": 2},
+        (
+            LabelledValue("Set", "2 / 2"),
+            LabelledValue("Side", "2 / 2"),
+            LabelledValue("Tempo", "3.0 s"),
+        ),
+        id="sides without names",
     ),
     pytest.param(
         "foam-roll", {"target_repetitions": 3}, (LabelledValue("Step", "3 / 3"),), id="guided"
@@ -96,7 +113,23 @@ def test_rest_says_what_comes_next() -> None:
         "Change sides",
         "Right leg in front",
     )
-    assert describe_rest(LUNGE, guide(step="resting", next_side=None)) == ("Rest", "Set 2 of 4")
+    one_side = guide(step="resting", next_side=None, sets_of_side=4)
+    assert describe_rest(LUNGE, one_side) == ("Rest", "Set 2 of 4")
+
+
+@pytest.mark.parametrize(
+    ("ended", "of_side", "following"), [(1, 1, "Set 1 of 2"), (2, 1, "Set 2 of 2")]
+)
+def test_both_sides_without_names_are_one_set(ended: int, of_side: int, following: str) -> None:
+    rest = guide(
+        step="resting",
+        side=None,
+        set_number=ended,
+        set_of_side=of_side,
+        sets_of_side=2,
+        unnamed_change=True,
+    )
+    assert describe_rest(load_exercise(UNNAMED).exercise, rest)[1] == following
 
 
 def test_guided_step_and_the_next() -> None:

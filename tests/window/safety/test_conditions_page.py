@@ -12,7 +12,7 @@ from coach.errors import CoachError
 from coach.store.settings.person import PersonSettings
 from coach.window.safety.conditions_page import ConditionsPage
 from coach.window.safety.conditions_text import QUESTIONS, change_answer, describe_answer
-from coach.window.safety.person import PersonStorage
+from coach.window.safety.person import PersonStorage, Update
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from tests.window.fakes import FakeBackend
@@ -26,14 +26,14 @@ class StoredPerson(FakeBackend):
     def __init__(self, person: PersonSettings) -> None:
         super().__init__()
         self.person = person
-        self.saved: list[PersonSettings] = []
+        self.stored: list[PersonSettings] = []
         self.refused = ""
 
-    def save_person(self, person: PersonSettings) -> None:
+    def update_person(self, update: Update) -> PersonSettings:
         if self.refused:
             raise CoachError(self.refused, "Free some space.")
-        super().save_person(person)
-        self.saved.append(person)
+        self.stored.append(super().update_person(update))
+        return self.person
 
 
 OpenPage = Callable[[PersonSettings], tuple[ConditionsPage, StoredPerson]]
@@ -77,7 +77,14 @@ KEYS = [
         [Qt.Key.Key_3, Qt.Key.Key_3, Qt.Key.Key_Return], PersonSettings(asked=True), id="taken back"
     ),
     pytest.param([Qt.Key.Key_4, Qt.Key.Key_N], PersonSettings(asked=True), id="rather not say"),
-    pytest.param([Qt.Key.Key_9, Qt.Key.Key_Return], PersonSettings(asked=True), id="no such row"),
+    pytest.param(
+        [Qt.Key.Key_0, Qt.Key.Key_9, Qt.Key.Key_Return],
+        PersonSettings(
+            asked=True, conditions=("hip_flexor_strain", "stenosis_or_spondylolisthesis")
+        ),
+        id="nine and zero are the last rows",
+    ),
+    pytest.param([Qt.Key.Key_Q, Qt.Key.Key_Return], PersonSettings(asked=True), id="no such row"),
 ]
 
 
@@ -89,7 +96,7 @@ def test_conditions_by_keys(
     with qtbot.waitSignal(page.back_requested):
         for key in keys:
             qtbot.keyClick(page, key)
-    assert backend.saved == [stored]
+    assert backend.stored == [stored]
 
 
 def test_answers_keep_what_else_the_file_says(qtbot: QtBot, open_page: OpenPage) -> None:
@@ -98,7 +105,7 @@ def test_answers_keep_what_else_the_file_says(qtbot: QtBot, open_page: OpenPage)
     with qtbot.waitSignal(page.back_requested):
         qtbot.keyClick(page, Qt.Key.Key_4)
         qtbot.keyClick(page, Qt.Key.Key_Return)
-    assert backend.saved == [
+    assert backend.stored == [
         backend.person.model_copy(update={"asked": True, "conditions": ("osteoporosis",)})
     ]
 
@@ -115,7 +122,7 @@ def test_escape_changes_nothing(qtbot: QtBot, open_page: OpenPage) -> None:
     qtbot.keyClick(page, Qt.Key.Key_3)
     with qtbot.waitSignal(page.back_requested):
         qtbot.keyClick(page, Qt.Key.Key_Escape)
-    assert backend.saved == []
+    assert backend.stored == []
 
 
 def test_the_stored_answers_are_shown(open_page: OpenPage) -> None:
@@ -151,4 +158,9 @@ def test_the_answers_of_a_hip_go_round() -> None:
     for _ in range(4):
         person = change_answer(person, "hip_replacement_left")
         words.append(describe_answer(person, "hip_replacement_left"))
-    assert words == ["Yes", "Yes, operated from behind", "Yes, operated from the front", "No"]
+    assert words == [
+        "Yes",
+        "Yes, from the back (posterior approach)",
+        "Yes, from the front (anterior approach)",
+        "No",
+    ]

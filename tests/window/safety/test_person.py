@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.errors import CoachError
 from coach.store.settings.person import PersonSettings
-from coach.window.safety.person import PersonStorage
+from coach.window.safety.person import PersonStorage, Update
 from tests.window.fakes import FakeBackend
 
 ASKED = PersonSettings(asked=True)
@@ -35,9 +35,9 @@ class ThreadedBackend(FakeBackend):
             raise self.error
         return super().load_person()
 
-    def save_person(self, person: PersonSettings) -> None:
-        self.threads.append(threading.current_thread() is threading.main_thread())
-        super().save_person(person)
+    def update_person(self, update: Update) -> PersonSettings:
+        self.load_person()
+        return super().update_person(update)
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_only_the_first_reading_is_in_the_thread_of_the_window(
         storage.load()
     with qtbot.waitSignal(storage.saved):
         storage.allow_exercise("lunge")
-    assert backend.threads == [True, False, False, False]
+    assert backend.threads == [True, False, False]
     assert backend.person.allowed == ("lunge",)
 
 

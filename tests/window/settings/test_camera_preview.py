@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import threading
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -12,11 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from coach.capture.cameras.network import NetworkCamera
 from coach.capture.frame import Rotation, Source
+from coach.window.background import frame_stream
+from coach.window.background.closing_devices import ClosingDevices
+from coach.window.background.task import BackgroundTask
 from coach.window.settings.camera_preview import CameraPreview
 from tests.window.fakes import FakeBackend, FakeSource
 
-QUICK_S = 30.0
-"""Maximum time for closing on a busy machine, in seconds. A timeout would take twice as long."""
+NEVER_S = 1e6
+"""A timeout that does not end in a test, in seconds."""
 
 
 class NetworkBackend(FakeBackend):
@@ -24,7 +26,7 @@ class NetworkBackend(FakeBackend):
 
     def open_source(self, text: str, rotation: Rotation | None = None) -> Source:
         self.opened.set()
-        return NetworkCamera(text, open_timeout_s=60)
+        return NetworkCamera(text, open_timeout_s=NEVER_S)
 
 
 @pytest.fixture
@@ -36,7 +38,7 @@ def backend() -> FakeBackend:
 def preview(qtbot: QtBot, backend: FakeBackend) -> Iterator[CameraPreview]:
     preview = CameraPreview(backend)
     yield preview
-    preview.close()
+    preview.close_and_wait()
 
 
 @pytest.fixture
@@ -51,10 +53,11 @@ def make_stalled(count: int) -> FakeSource:
     return FakeSource(live=True, endless=True, more=threading.Semaphore(count))
 
 
-def close_quickly(preview: CameraPreview) -> None:
-    began_s = time.perf_counter()
+def close(qtbot: QtBot, preview: CameraPreview) -> None:
+    """Close the preview, and let its thread end."""
     preview.close()
-    assert time.perf_counter() - began_s < QUICK_S
+    assert not preview.running
+    qtbot.waitUntil(lambda: preview.findChild(BackgroundTask).is_idle, timeout=30_000)
 
 
 def test_pictures_come(qtbot: QtBot, backend: FakeBackend, preview: CameraPreview) -> None:
@@ -67,11 +70,11 @@ def test_pictures_come(qtbot: QtBot, backend: FakeBackend, preview: CameraPrevie
 
 @pytest.mark.parametrize("backend", [NetworkBackend()], ids=["network"])
 def test_an_address_that_does_not_answer_is_not_waited_for(
-    backend: FakeBackend, preview: CameraPreview, silent: str
+    qtbot: QtBot, backend: FakeBackend, preview: CameraPreview, silent: str
 ) -> None:
     preview.open(silent)
     assert backend.opened.wait(30)
-    close_quickly(preview)
+    close(qtbot, preview)
 
 
 @pytest.mark.parametrize("count", [0, 3])
@@ -82,5 +85,30 @@ def test_a_camera_that_falls_silent_is_not_waited_for(
     backend.make_source = lambda _: source
     preview.open("0")
     qtbot.waitUntil(lambda: source.given == count and backend.opened.is_set(), timeout=30_000)
-    close_quickly(preview)
+    close(qtbot, preview)
     assert source.closed.is_set()
+
+
+def test_a_camera_that_opens_too_late_gives_the_next_one_no_name(
+    qtbot: QtBot,
+    backend: FakeBackend,
+    preview: CameraPreview,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(frame_stream, "CLOSING", ClosingDevices(max_others_s=0.0))
+    opening, answers = threading.Event(), threading.Event()
+
+    def make(text: str) -> FakeSource:
+        if text == "0":
+            opening.set()
+            assert answers.wait(30)
+        return FakeSource(live=True, endless=True, name=f"Camera {text}")
+
+    backend.make_source = make
+    preview.open("0")
+    assert opening.wait(30)
+    with qtbot.waitSignal(preview.changed, timeout=30_000):
+        preview.open("1")
+    answers.set()
+    close(qtbot, preview)
+    assert preview.source_name == "Camera 1"

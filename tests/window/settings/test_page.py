@@ -1,52 +1,65 @@
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from coach.errors import CoachError
-from coach.store.settings.settings import Settings, load_settings, save_settings
-from coach.window.settings import storage
+from coach.store.settings.rotation_memory import remember_rotation
+from coach.store.settings.settings import Settings, load_settings, save_settings, update_settings
+from coach.window.run.real_backend import RealBackend
 from coach.window.settings.fields import SECTIONS as SETTINGS
 from coach.window.settings.fields import read_field
 from coach.window.settings.page import SettingsPage
+from coach.window.settings.storage import SettingsStorage
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
+from tests.window.fakes import FakeBackend
+from tests.window.processes import FakeProcess
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> Iterator[SettingsPage]:
-    page = SettingsPage(
-        Theme(DARK),
-        load_settings,
-        save_settings,
-        list_cameras=lambda: {"1": "USB camera"},
-        delete_everything=lambda: "all",
-    )
-    qtbot.addWidget(page)
-    qtbot.waitUntil(lambda: not page.storage.busy)
+def storage() -> Iterator[SettingsStorage]:
+    storage = SettingsStorage(RealBackend())
+    yield storage
+    storage.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, storage: SettingsStorage) -> Iterator[SettingsPage]:
+    page = make_page(qtbot, storage)
     yield page
     page.hide()
     page.stop_tasks()
 
 
+def make_page(qtbot: QtBot, storage: SettingsStorage) -> SettingsPage:
+    page = SettingsPage(Theme(DARK), storage, list_cameras=lambda: {"1": "USB camera"})
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(storage.loaded):
+        page.on_shown()
+    qtbot.waitUntil(lambda: page.editors["camera"].input.count() == 2)  # type: ignore[attr-defined]
+    return page
+
+
 def test_a_change_is_saved_and_signalled(qtbot: QtBot, page: SettingsPage) -> None:
     page.show()
-    with qtbot.waitSignals([page.saved, page.preview_requested]):
+    with qtbot.waitSignals([page.storage.saved, page.storage.changed, page.preview_requested]):
         page.editors["voice"].input.setChecked(False)  # type: ignore[attr-defined]
         page.editors["camera"].input.setCurrentIndex(1)  # type: ignore[attr-defined]
         page.editors["volume"].input.setValue(10)  # type: ignore[attr-defined]
         page.editors["retention_days"].input.setValue(30.0)  # type: ignore[attr-defined]
     assert load_settings() == Settings(voice=False, camera="1", volume=0.5, retention_days=30)
+    assert page.storage.current == load_settings()
 
 
 def test_the_last_change_is_saved_when_the_page_is_hidden(qtbot: QtBot, page: SettingsPage) -> None:
     page.show()
     page.editors["colours"].input.setCurrentIndex(2)  # type: ignore[attr-defined]
-    with qtbot.waitSignal(page.saved):
+    with qtbot.waitSignal(page.storage.saved):
         page.hide()
     assert load_settings().colours == "light"
 
@@ -57,39 +70,94 @@ def test_the_last_change_is_saved_when_the_window_is_closed(page: SettingsPage) 
     page.editors["colours"].input.setCurrentIndex(1)  # type: ignore[attr-defined]
     page.hide()
     page.stop_tasks()
+    page.storage.close()
     assert load_settings().colours == "dark"
+
+
+def test_only_what_the_user_changed_is_saved(qtbot: QtBot, page: SettingsPage) -> None:
+    """The key R, the page of patients and a terminal change settings, too."""
+    page.show()
+    page.hide()
+    remember_rotation("HD Webcam", 90)
+    update_settings(lambda now: now.model_copy(update={"clinic_folder": "/c", "camera": "1"}))
+    page.show()
+    with qtbot.waitSignal(page.storage.saved):
+        page.editors["volume"].input.setValue(6)  # type: ignore[attr-defined]
+    expected = Settings(camera_rotations="HD Webcam=90", clinic_folder="/c", camera="1", volume=0.3)
+    assert load_settings() == page.settings == expected
+
+
+def test_what_others_changed_is_shown_when_the_page_is(qtbot: QtBot, page: SettingsPage) -> None:
+    page.show()
+    page.hide()
+    remember_rotation("HD Webcam", 90)
+    page.show()
+    with qtbot.waitSignals([page.storage.loaded, page.storage.changed]):
+        page.on_shown()
+    assert page.editors["camera_rotations"].input.text() == "HD Webcam=90"  # type: ignore[attr-defined]
+
+
+def test_a_line_that_is_being_typed_stays(qtbot: QtBot, page: SettingsPage) -> None:
+    page.show()
+    line = page.editors["emergency_number"].input
+    page.editors["emergency_number"]._line.hasFocus = lambda: True  # type: ignore[attr-defined]
+    qtbot.keyClicks(line, "11")
+    with qtbot.waitSignal(page.storage.loaded):
+        page.on_shown()
+    assert line.text() == "11"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("text", ["HD Webcam", "=90", "HD Webcam=45"])
+def test_an_invalid_value_is_told_and_not_saved(
+    qtbot: QtBot, page: SettingsPage, text: str
+) -> None:
+    page.show()
+    editor = page.editors["camera_rotations"]
+    editor.input.setText(text)  # type: ignore[attr-defined]
+    editor.input.editingFinished.emit()  # type: ignore[attr-defined]
+    assert "must be like HD Webcam=90" in page._message.text()
+    with qtbot.waitSignal(page.storage.saved):
+        page.editors["mirror"].input.setChecked(False)  # type: ignore[attr-defined]
+    assert load_settings() == Settings(mirror=False)
 
 
 def test_a_value_that_is_not_among_the_choices_stays(qtbot: QtBot, page: SettingsPage) -> None:
     save_settings(Settings(camera="Unplugged camera", text_size=1.37))
-    with qtbot.waitSignal(page.saved):
-        page.refresh()
+    with qtbot.waitSignal(page.storage.changed):
+        page.on_shown()
     page.show()
-    with qtbot.waitSignal(page.saved):
+    with qtbot.waitSignal(page.storage.saved):
         page.editors["mirror"].input.setChecked(False)  # type: ignore[attr-defined]
     assert load_settings() == Settings(camera="Unplugged camera", text_size=1.37, mirror=False)
 
 
-def test_a_file_with_mistakes_disables_the_page(qtbot: QtBot, page: SettingsPage) -> None:
+def test_a_file_with_mistakes_disables_the_page(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, page: SettingsPage
+) -> None:
     def fail() -> Settings:
         raise CoachError("one mistake", "Fix it.")
 
-    page.storage._load = fail
+    monkeypatch.setattr(page.storage._backend, "load_settings", fail)
     with qtbot.waitSignal(page.storage.loading_failed):
-        page.refresh()
+        page.on_shown()
     assert not page.body.isEnabled()
     assert "one mistake" in page._message.text()
 
 
-def test_everything_is_deleted_only_after_the_word(qtbot: QtBot, page: SettingsPage) -> None:
+def test_everything_is_deleted_only_after_the_word(qtbot: QtBot) -> None:
+    backend = FakeBackend(settings=Settings(colours="dark"))
+    page = make_page(qtbot, SettingsStorage(backend))
+    backend.settings = Settings()
     assert not page.delete.isEnabled()
     page.word.setText("del")
     assert not page.delete.isEnabled()
     page.word.setText("Delete ")
-    with qtbot.waitSignal(page.deleted):
+    with qtbot.waitSignals([page.storage.deleted, page.storage.changed]):
         page.delete.click()
-    assert page._message.text() == "Deleted: all"
+    assert page._message.text() == "Deleted: All gone."
     assert not page.delete.isEnabled()
+    assert page.settings == Settings()
+    page.storage.close()
 
 
 def test_the_conditions_are_a_press_away(qtbot: QtBot, page: SettingsPage) -> None:
@@ -105,22 +173,19 @@ def test_the_page_shows_every_setting_with_its_name(page: SettingsPage) -> None:
         assert editor.input.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
-def test_a_drive_that_does_not_answer_is_told_of(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+def test_a_folder_is_chosen_in_a_dialog(
+    qtbot: QtBot, page: SettingsPage, dialogs: FakeProcess
 ) -> None:
-    answers = threading.Event()
-
-    def load() -> Settings:
-        assert answers.wait(30)
-        return Settings()
-
-    monkeypatch.setattr(storage, "PATIENCE_MS", 0)
-    page = SettingsPage(Theme(DARK), load, save_settings, settings=Settings(colours="light"))
-    qtbot.addWidget(page)
-    qtbot.waitUntil(lambda: page._message.text().startswith("The drive does not answer: "))
-    assert page.body.isEnabled()
-    assert page.settings.colours == "light", "those that were read before the window opened"
-    with qtbot.waitSignal(page.saved):
-        answers.set()
-    assert page._message.text().startswith("Kept in ")
-    page.stop_tasks()
+    page.show()
+    editor = page.editors["recordings_folder"]
+    button = editor.findChild(QPushButton)
+    assert button is not None
+    button.click()
+    assert (dialogs.requests[-1]["kind"], dialogs.requests[-1]["folder"]) == ("folder", "")
+    with qtbot.waitSignal(page.storage.saved):
+        dialogs.returned.emit(["/home/ada/recordings"])
+    assert load_settings().recordings_folder == "/home/ada/recordings"
+    dialogs.heard = None
+    button.click()
+    assert dialogs.requests[-1]["folder"] == "/home/ada/recordings"
+    assert page._message.text().startswith("The system's dialog for files does not answer.")

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.feedback import Cue
 from coach.exercise.tracking.session import Session
+from coach.store.exercises.loader import load_exercise
 from coach.window.run.state import RunState, Step, choose_cue
 from coach.window.speech.announcements import TEXTS, AnnouncementKind
 from coach.window.speech.announcer import RULES, Announcer, Utterance
@@ -123,6 +124,14 @@ CASES = [
         ("1 done. Let go.",),
     ),
     Case(
+        "a step of a guided exercise is over: nothing is let go",
+        (
+            at(29, "cat-cow", hold=clock(29.9), guidance=guide(repetitions=0)),
+            at(30, "cat-cow", hold=clock(0, done=1), guidance=guide(repetitions=1)),
+        ),
+        (),
+    ),
+    Case(
         "change of sides",
         (at(0, guidance=guide()), at(1, guidance=guide(step="resting", next_side="right"))),
         (TEXTS["right"],),
@@ -205,6 +214,19 @@ def test_half_the_dose_is_said_at_the_start() -> None:
     eased = dataclasses.replace(running, request=dataclasses.replace(running.request, ease=True))
     opening = dataclasses.replace(eased, step=Step.OPENING, live_frame=None, feedback=None)
     assert listen(opening, eased) == [TEXTS["ease"]]
+
+
+def test_a_guided_exercise_that_is_not_halved_says_so() -> None:
+    running = at(0.0, guidance=guide())
+    assert running.opened is not None
+    guided = load_exercise("cat-cow").exercise
+    eased = dataclasses.replace(
+        running,
+        request=dataclasses.replace(running.request, ease=True),
+        opened=dataclasses.replace(running.opened, exercise=guided),
+    )
+    opening = dataclasses.replace(eased, step=Step.OPENING, live_frame=None, feedback=None)
+    assert TEXTS["no_ease"] in listen(opening, eased)
 
 
 def test_a_new_run_resets_the_count() -> None:

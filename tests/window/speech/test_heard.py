@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.store.files.locations import samples_folder
 from coach.store.settings.settings import Settings
-from coach.window.background.service_process import ServiceProcess, make_command
+from coach.window.background.service_process import ServiceProcess
 from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.real_backend import RealBackend
@@ -26,7 +26,7 @@ from coach.window.speech.announcements import TEXTS
 from coach.window.speech.announcer import FIRST, INTERRUPT_MARGIN, Utterance
 from coach.window.speech.controller import SpeechController
 from coach.window.speech.speaker import VOICE, Speaker
-from tests.window.processes import NEVER_MS
+from tests.window.processes import NEVER_MS, make_patient_command
 from tests.window.speech.sound_services import (
     Recorder,
     Sound,
@@ -65,7 +65,8 @@ class ListeningSpeaker(Speaker):
     """A speaker that notes what it says, and never gives its voice up."""
 
     def __init__(self) -> None:
-        super().__init__("en", voice=ServiceProcess(make_command(VOICE), max_answer_ms=NEVER_MS))
+        command = make_patient_command(VOICE)
+        super().__init__("en", voice=ServiceProcess(command, max_answer_ms=NEVER_MS))
         self.prompts: list[Prompt] = []
         self.refused: list[Utterance] = []
         """What was said while it was muted."""

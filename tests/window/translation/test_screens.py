@@ -9,6 +9,7 @@ from contextlib import nullcontext
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -112,6 +113,12 @@ def list_shown(window: QWidget) -> Iterator[str]:
             yield from (widget.placeholderText(), widget.text())
 
 
+def handle_events() -> None:
+    """Handle what Qt has posted, such as new layouts, and what follows from it."""
+    for _ in range(3):
+        QCoreApplication.processEvents()
+
+
 @pytest.fixture
 def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every text that is painted from now on."""
@@ -131,7 +138,7 @@ def test_nothing_visible_is_untranslated(qtbot: QtBot, painted: list[str], name:
     CURRENT.choose(mark_texts())
     window = open_screen(name, SIZE, DARK, 1.0)
     qtbot.addWidget(window)
-    qtbot.wait(10)
+    handle_events()
     window.grab()
     shown = [*list_shown(window), *painted]
     window.close()
@@ -162,9 +169,9 @@ def test_words_fit_in_every_language(
     CURRENT.choose(load_translations(code))
     window = open_screen(name, SIZE, DARK, 1.0)
     qtbot.addWidget(window)
-    qtbot.wait(10)
+    handle_events()
     window.grab()
-    qtbot.wait(10)
+    handle_events()
     labels = list_labels(window)
     problems = [problem for label in labels if (problem := find_clip(label))] + list_elided(painted)
     problems += [label.text() for label in labels if not is_inside(label, window)]
@@ -186,23 +193,22 @@ def test_a_change_of_the_language_is_seen_and_heard_at_once(qtbot: QtBot) -> Non
     page = window.navigator.pages["settings"]
     assert isinstance(page, SettingsPage)
     for code, title in (("de", "Einstellungen"), ("zh", "设置"), ("en", "Settings")):
-        backend.settings = Settings(language=code)
-        page.saved.emit(backend.settings)  # type: ignore[arg-type]
+        window.context.settings.change(language=code)
         qtbot.waitUntil(lambda page=page: window.navigator.pages["settings"] is not page)
         page = window.navigator.pages["settings"]
         assert isinstance(page, SettingsPage)
         assert title in [label.text() for label in list_labels(page)]
         assert window._stack.currentWidget() is page
-    backend.settings = Settings(language="de")
-    page.saved.emit(backend.settings)
+    window.context.settings.change(language="de")
     qtbot.waitUntil(lambda: window.navigator.pages["settings"] is not page)
     window.go_back()
-    assert any(label.text().startswith("Für heute") for label in list_labels(window))
+    qtbot.waitUntil(  # headings are shown when Qt lays them out
+        lambda: any(label.text().startswith("Für heute") for label in list_labels(window))
+    )
     assert speech._announcer._translate("Halfway") == "Halbzeit"
     window.navigator.open("settings")
     page = window.navigator.pages["settings"]
-    backend.settings = Settings(language="de", units="imperial")
-    page.saved.emit(backend.settings)  # type: ignore[attr-defined]
+    window.context.settings.change(units="imperial")
     qtbot.waitUntil(lambda: window.navigator.pages["settings"] is not page)
     assert speech._announcer._translate("2 bis 3 Meter") == "7 bis 10 Fuß"
     window.close()

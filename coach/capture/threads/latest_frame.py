@@ -1,4 +1,4 @@
-"""A mailbox for one item between two threads: the newest item wins."""
+"""Passes the newest frame from the thread that reads to the thread that works."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ T = TypeVar("T")
 class LatestFrame(Generic[T]):
     """Holds the newest item until it is taken; items replaced before that are counted as dropped.
 
-    Every method may be called from any thread. `put` never waits; `take` waits only while the
-    mailbox is empty.
+    Every method may be called from any thread. `put` never waits; `take` waits only while
+    there is none.
     """
 
     def __init__(self) -> None:
@@ -31,7 +31,7 @@ class LatestFrame(Generic[T]):
         """Store an item in place of the current one.
 
         Returns:
-            False if the mailbox is closed; the item is then discarded.
+            False if it is closed; the item is then discarded.
 
         """
         with self._changed:
@@ -49,7 +49,7 @@ class LatestFrame(Generic[T]):
             timeout: Maximum time to wait for an item, in seconds; None waits without limit.
 
         Returns:
-            None after the timeout, or if the mailbox is closed and empty.
+            None after the timeout, or if it is closed and empty.
 
         """
         with self._changed:

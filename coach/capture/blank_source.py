@@ -18,7 +18,7 @@ DARK: Final = 24
 """Brightness of the empty picture, 0 to 255."""
 
 
-class StillSource(Closeable):
+class BlankSource(Closeable):
     """Gives an empty picture ten times a second, until it is closed."""
 
     live = True

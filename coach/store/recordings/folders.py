@@ -1,4 +1,4 @@
-"""Create the folders of recordings, and explain why one cannot be written."""
+"""Name and create the folders of recordings, and explain why one cannot be written."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import errno
 import re
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from coach.errors import RecordingError, find_reason
 from coach.message import Message
 from coach.store.files import locations
-from coach.store.recordings.messages import (
-    Header,
-)
+from coach.store.recordings.messages import Header
+
+REPAIRED: Final = "_repaired"
+"""Suffix of the name of a repaired recording."""
 
 
 def name_folder(header: Header) -> str:
@@ -21,6 +23,23 @@ def name_folder(header: Header) -> str:
     began = began.astimezone(UTC) if began.tzinfo else began
     exercise = re.sub(r"[^A-Za-z0-9_-]+", "-", header.exercise)[:60]
     return f"{began:%Y-%m-%d_%H-%M-%SZ}_{exercise}"
+
+
+def parse_folder_name(name: str) -> tuple[datetime, str] | None:
+    """Return the start and the exercise that the name of a recording's folder tells; None if none.
+
+    The exercise is what a file name may hold of its name, without the number or word that tells
+    folders apart. Only the header knows its whole name.
+    """
+    parts = re.fullmatch(r"(\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d)Z_([\w-]+)", name, re.ASCII)
+    if parts is None:
+        return None
+    try:
+        began = datetime.strptime(parts[1], "%Y-%m-%d_%H-%M-%S").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    exercise = re.sub(rf"(_\d{{1,3}}|{REPAIRED})+$", "", parts[2])
+    return began, exercise or parts[2]
 
 
 def make_folder(parent: Path, name: str) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.capture.threads.frame_mailbox import LatestFrame
+from coach.capture.threads.latest_frame import LatestFrame
 
 Run = Callable[[Callable[[], None]], threading.Thread]
 

@@ -1,0 +1,62 @@
+"""Writes the user's pain before, during and after a run into its recording. No Qt."""
+
+from __future__ import annotations
+
+import threading
+
+from coach.exercise.tracking.events import Pain, PainPlace
+from coach.store.recordings.queued_recorder import QueuedRecorder
+
+
+class PainNotes:
+    """The user's pain of one run. Any thread may call any method."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._noted: list[Pain] = []
+        """Pain before there was a recording."""
+        self._recorder: QueuedRecorder | None = None
+        self._answered = False
+        self._answer: tuple[int | None, PainPlace] = (None, "")
+
+    def begin(
+        self, recorder: QueuedRecorder, score: int | None, place: PainPlace, time_s: float
+    ) -> None:
+        """Write into this recording from now on.
+
+        Args:
+            recorder: The recording.
+            score: Pain before the run, 0 to 10; None without an answer.
+            place: Where it hurt.
+            time_s: Time of the first picture, in seconds.
+
+        """
+        with self._changed:
+            if score is not None:
+                self._noted.insert(0, Pain(time_s, before=True, score=score, place=place))
+            if self._noted:
+                recorder.note_events(self._noted)
+            self._recorder = recorder
+
+    def note(self, pain: Pain) -> None:
+        """Write pain during the run at once: the run may fail, or the program be killed."""
+        with self._changed:
+            if self._recorder is None:
+                self._noted.append(pain)
+            else:
+                self._recorder.note_events((pain,))
+
+    def answer(self, score: int | None, place: PainPlace) -> None:
+        """Take the pain after the run, None for no answer."""
+        with self._changed:
+            self._answered = True
+            self._answer = score, place
+            self._changed.notify_all()
+
+    def write_answer(self, time_s: float) -> None:
+        """Wait for the pain after the run and write it, at this time in seconds."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._answered)
+            score, place = self._answer
+        if score is not None:
+            self.note(Pain(time_s, before=False, score=score, place=place))

@@ -1,0 +1,155 @@
+"""Answers the page of pain with an arm: the page goes from number to number, and says each."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from coach.body.arm_raise import NO_ARM
+from coach.exercise.tracking.events import PainPlace
+from coach.exercise.tracking.pain_places import PLACES
+from coach.window.run.state import RunState
+from coach.window.safety.choice_scan import ChoiceScan
+from coach.window.safety.pain_text import ARM_KEYS, ARM_PLACE_KEYS
+from coach.window.theme.theme import Theme
+from coach.window.translation.translate import tr
+from coach.window.widgets.arm_ring import ArmRing
+
+
+class AskingPage(Protocol):
+    """The page of pain, as far as it is answered with an arm."""
+
+    asks_place: bool
+
+    @property
+    def places(self) -> Mapping[PainPlace, QWidget]:
+        """Return the row of each place."""
+        ...
+
+    def choose(self, value: int) -> None:
+        """Show this number as the answer so far."""
+        ...
+
+    def accept(self) -> None:
+        """Take the number that is shown, or the advice."""
+        ...
+
+    def finish_place(self, place: PainPlace) -> None:
+        """Take the place."""
+        ...
+
+    def skip_question(self) -> None:
+        """Take no answer, or no place."""
+        ...
+
+    def show_keys(self, text: str, *, far: bool = False) -> None:
+        """Say how to answer."""
+        ...
+
+
+class ArmAnswer(QObject):
+    """Leads somebody on the mat through the question. Without an answer the page is left."""
+
+    reading_requested = Signal(str)
+    """Text to read aloud."""
+
+    def __init__(self, parent: QWidget, page: AskingPage, theme: Theme) -> None:
+        """Create it without a question.
+
+        Args:
+            parent: The widget of the page.
+            page: The page.
+            theme: Colours and sizes.
+
+        """
+        super().__init__(parent)
+        self._widget, self._page = parent, page
+        self._theme = theme
+        self._reached = -1
+        """Number of the choice that is shown; -1 before the first."""
+        self._warned = False
+        """True while advice is shown that the user must hear before it goes on."""
+        self.ring = ArmRing(theme, parent)
+        self.scan = ChoiceScan(self)
+        self.scan.reached.connect(self._reach)
+        self.scan.over.connect(self._give_up)
+
+    @property
+    def running(self) -> bool:
+        """True until the user answers by hand, or the question is over."""
+        return self.scan.running
+
+    def ask(self, question: str, count: int) -> None:
+        """Read the question, and go through this number of choices."""
+        keys = tr(ARM_PLACE_KEYS if self._page.asks_place else ARM_KEYS)
+        self._page.show_keys(keys, far=True)
+        self._reached, self._warned = -1, False
+        self.reading_requested.emit(f"{question} {keys}")
+        self.scan.start(count, f"{question} {keys}")
+
+    def tell(self, advice: str) -> None:
+        """Read advice, and leave the page after it, or as soon as an arm is raised."""
+        self._warned = True
+        self.reading_requested.emit(advice)
+        self.scan.start(0, advice)
+
+    def stop(self) -> None:
+        """Leave the question to keys and mouse, without haste."""
+        self.scan.stop()
+        self.ring.hide()
+
+    def choose(self) -> None:
+        """Take the choice that is shown: an arm was raised."""
+        page = self._page
+        if not (self.running and self._widget.isVisible()):
+            return
+        if self._warned:
+            page.accept()
+        elif page.asks_place and self._reached >= 0:
+            page.finish_place(tuple(PLACES)[self._reached])
+        elif self._reached >= 0:
+            page.accept()
+
+    def show_state(self, state: RunState) -> None:
+        """Wait while an arm is being raised, and show for how long it still must be."""
+        if not (self.running and self._widget.isVisible()):
+            return
+        raised = NO_ARM if state.live_frame is None else state.live_frame.arm_raise
+        one = NO_ARM if raised.arms == 0 else dataclasses.replace(raised, arms=1)
+        self.ring.show_arms(one, "check")
+        self.scan.wait(raised=raised.arms > 0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply the colours and sizes of a theme."""
+        self._theme = theme
+        self.ring.set_theme(theme)
+        self.place_ring()
+
+    def place_ring(self) -> None:
+        """Keep the ring in the corner of the page."""
+        edge = self._theme.px(24)
+        self.ring.move(self._widget.width() - self.ring.width() - edge, edge)
+
+    def _reach(self, number: int) -> None:
+        """Show and say the next choice."""
+        page = self._page
+        self._reached = number
+        if page.asks_place:
+            place = tuple(PLACES)[number]
+            page.places[place].setFocus()
+            self.reading_requested.emit(tr(PLACES[place]))
+        else:
+            page.choose(number)
+            self.reading_requested.emit(str(number))
+
+    def _give_up(self) -> None:
+        """Leave the page without an answer, without a place, or after the advice."""
+        self.ring.hide()
+        if self._warned:
+            self._page.accept()
+        else:
+            self._page.skip_question()

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from coach.capture.frame import Frame
+from coach.errors import RecordingError, SourceError
+from coach.exercise.tracking.events import Pain
+from coach.store.recordings.queued_recorder import QueuedRecorder
+from coach.window.run.events import NewFrame, PainQuestion, RunEvent
+from coach.window.run.pain_notes import PainNotes
+from coach.window.run.run import Run
+from coach.window.run.state import RunRequest
+from tests.window.fakes import FakeBackend, FakeRecorder, FakeSource, running
+
+DURING = Pain(0.1, before=False, score=7, place="back")
+AFTER = Pain(0.2, before=False, score=5, place="hip")
+
+
+class FailingSource(FakeSource):
+    """Fails at the third picture, once pain was noted."""
+
+    noted = threading.Event()
+    failure: Exception
+
+    def frames(self) -> Iterator[Frame]:
+        for number, frame in enumerate(super().frames()):
+            if number == 2:
+                assert self.noted.wait(10)
+                raise self.failure
+            yield frame
+
+
+@pytest.mark.parametrize("failure", [SourceError("Unplugged."), MemoryError(), ValueError("a bug")])
+def test_pain_is_kept_if_the_run_fails(failure: Exception) -> None:
+    source = FailingSource(live=True)
+    source.failure, source.noted = failure, threading.Event()
+    backend = FakeBackend(lambda _: source)
+
+    def note(event: RunEvent) -> None:
+        if isinstance(event, NewFrame) and not source.noted.is_set():
+            run.note_pain(DURING)
+            source.noted.set()
+
+    run = Run(RunRequest("lunge", "0"), backend, note)
+    with pytest.raises(type(failure)):
+        run.work()
+    assert DURING in backend.recorder.events
+    assert backend.recorder.closed
+
+
+def test_pain_is_written_before_the_run_ends() -> None:
+    """Not at its end: the program may be killed."""
+    written, more = threading.Event(), threading.Semaphore(1)
+
+    class Recorder(FakeRecorder):
+        def write_events(self, events: tuple[Any, ...]) -> None:
+            super().write_events(events)
+            if DURING in events:
+                written.set()
+
+    backend = FakeBackend(lambda _: FakeSource(2, live=True, more=more), recorder=Recorder())
+    shown = threading.Event()
+    run = Run(RunRequest("lunge", "0"), backend, lambda event: shown.set())
+    with running(run.work):
+        assert shown.wait(10)
+        run.note_pain(DURING)
+        assert written.wait(10), "the second picture has not come"
+        assert not backend.recorder.closed
+        run.stop()
+        run.answer(None)
+
+
+def test_pain_before_during_and_after_are_in_this_order() -> None:
+    backend = FakeBackend(lambda _: FakeSource(3))
+
+    def answer(event: RunEvent) -> None:
+        if isinstance(event, PainQuestion):
+            run.answer(AFTER.score, AFTER.place)
+
+    request = RunRequest("lunge", "0", pain=2, pain_place="groin", ask_pain=True)
+    run = Run(request, backend, answer)
+    run.note_pain(DURING)  # before there is a recording
+    run.work()
+    pains = [event for event in backend.recorder.events if isinstance(event, Pain)]
+    before = Pain(0.0, before=True, score=2, place="groin")
+    assert pains[:2] == [before, DURING]
+    assert (pains[2].score, pains[2].place) == (AFTER.score, AFTER.place)
+
+
+def test_a_failed_recorder_raises_in_the_run_and_not_where_pain_is_noted() -> None:
+    full = RecordingError("The disk is full.", "Free some space.")
+    failed = threading.Event()
+
+    class FullRecorder(FakeRecorder):
+        def write_events(self, events: tuple[Any, ...]) -> None:
+            raise full
+
+        def close(self) -> None:
+            super().close()
+            failed.set()
+
+    notes, recorder = PainNotes(), QueuedRecorder(FullRecorder)
+    notes.begin(recorder, None, "", 0.0)
+    notes.note(DURING)
+    assert failed.wait(10)
+    notes.note(DURING)
+    with pytest.raises(RecordingError, match="disk is full"):
+        recorder.close()

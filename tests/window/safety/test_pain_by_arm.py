@@ -1,0 +1,241 @@
+"""Pain that is told from the mat: both arms, then one; an arm at the number, and at the place."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from coach.body.arm_raise import NO_ARM, ArmRaise
+from coach.exercise.tracking.events import Pain
+from coach.exercise.tracking.pain_places import PLACES
+from coach.store.exercises.loader import load_exercise
+from coach.window.introduction.text import introduce
+from coach.window.main_window import MainWindow
+from coach.window.run.controller import RunController
+from coach.window.run.state import RunRequest, Step
+from coach.window.safety.pain_page import PainPage
+from coach.window.safety.pain_session import PainSession
+from coach.window.safety.pain_text import MOVED
+from coach.window.theme.palette import DARK
+from coach.window.theme.theme import Theme
+from tests.window.fakes import FakeBackend, FakeSource, make_state
+
+
+@pytest.fixture
+def backend() -> FakeBackend:
+    return FakeBackend(lambda _: FakeSource(live=True, endless=True), demo=True)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, backend: FakeBackend) -> Iterator[MainWindow]:
+    window = MainWindow(RunController(RunRequest("lunge", "0"), backend))
+    qtbot.addWidget(window)
+    window.show()
+    window.start_flow.pain.session = PainSession(asked=True, before=1, place_before="back")
+    window.start_requested_run()
+    qtbot.waitUntil(lambda: window.context.runs.state.guidance is not None)
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def page(window: MainWindow) -> PainPage:
+    for count in (2, 1):
+        window.context.runs.arms_raised.emit(count)
+    assert shown(window) == "pain"
+    page = window.navigator.find("pain")
+    assert isinstance(page, PainPage)
+    return page
+
+
+def shown(window: MainWindow) -> str:
+    return window.navigator.route.page
+
+
+def reach(page: PainPage, number: int) -> None:
+    """Go to this choice, and take it with an arm."""
+    for _ in range(number + 1):
+        page.arms.scan.advance()
+
+
+def raise_arm(window: MainWindow) -> None:
+    window.context.runs.arms_raised.emit(1)
+
+
+def list_pains(window: MainWindow, backend: FakeBackend, qtbot: QtBot) -> list[Pain]:
+    runs = window.context.runs
+    with qtbot.waitSignal(runs.finished):
+        runs.stop(ask_pain=False)
+    return [event for event in backend.recorder.events if isinstance(event, Pain)]
+
+
+def test_a_number_and_a_place_are_noted_and_the_run_stays_paused(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend, page: PainPage
+) -> None:
+    reach(page, 2)
+    assert page.scale.value == 2
+    raise_arm(window)
+    assert page.asks_place
+    reach(page, tuple(PLACES).index("hip"))
+    raise_arm(window)
+    assert shown(window) == "run"
+    assert window.context.runs.state.step is Step.PAUSED
+    assert not window.context.runs.state.confirms_end
+    (pain,) = list_pains(window, backend, qtbot)
+    assert (pain.score, pain.place, pain.before) == (2, "hip", False)
+
+
+def test_strong_pain_ends_the_run(qtbot: QtBot, window: MainWindow, page: PainPage) -> None:
+    reach(page, 7)
+    raise_arm(window)
+    reach(page, 0)
+    raise_arm(window)
+    assert shown(window) == "red_flags"
+    qtbot.waitUntil(lambda: not window.context.runs.state.active)
+
+
+def test_pain_that_moved_down_the_leg_is_told_before_it_goes_on(
+    window: MainWindow, page: PainPage
+) -> None:
+    said: list[str] = []
+    page.arms.reading_requested.connect(said.append)
+    reach(page, 2)
+    raise_arm(window)
+    reach(page, tuple(PLACES).index("lower_leg"))
+    raise_arm(window)
+    assert (shown(window), said[-1]) == ("pain", MOVED)
+    page.arms.scan.advance()
+    assert shown(window) == "red_flags"
+
+
+def test_nobody_is_trapped(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend, page: PainPage
+) -> None:
+    for _ in range(12):
+        page.arms.scan.advance()
+    assert shown(window) == "run"
+    assert window.context.runs.state.step is Step.PAUSED
+    assert list_pains(window, backend, qtbot) == []
+
+
+def test_a_number_without_a_place_is_kept(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend, page: PainPage
+) -> None:
+    reach(page, 3)
+    raise_arm(window)
+    for _ in range(len(PLACES) + 1):
+        page.arms.scan.advance()
+    assert shown(window) == "red_flags", "2 more than before is worse"
+    assert [(pain.score, pain.place) for pain in list_pains(window, backend, qtbot)] == [(3, "")]
+
+
+def test_no_pain_goes_back_at_once(window: MainWindow, page: PainPage) -> None:
+    raise_arm(window)
+    assert shown(window) == "pain", "no number was said yet"
+    reach(page, 0)
+    raise_arm(window)
+    assert shown(window) == "run"
+    raise_arm(window)
+    assert window.context.runs.state.step is Step.RUNNING
+
+
+@pytest.mark.parametrize("by_mouse", [True, False])
+def test_keys_and_mouse_take_over_without_haste(
+    qtbot: QtBot, window: MainWindow, page: PainPage, by_mouse: bool
+) -> None:
+    reach(page, 1)
+    if by_mouse:
+        page.scale.chosen.emit(4)
+    else:
+        qtbot.keyClick(page, Qt.Key.Key_4)
+    for _ in range(20):
+        page.arms.scan.advance()
+    raise_arm(window)
+    assert (shown(window), page.scale.value) == ("pain", 4)
+    assert not page.asks_place
+
+
+def test_it_waits_while_an_arm_is_being_raised(window: MainWindow, page: PainPage) -> None:
+    timer = page.arms.scan._timer
+    for raised in (ArmRaise(1, 0.4), ArmRaise(2, 0.4), NO_ARM):
+        state = make_state(step=Step.PAUSED)
+        assert state.live_frame is not None
+        frame = dataclasses.replace(state.live_frame, arm_raise=raised)
+        page.arms.show_state(dataclasses.replace(state, live_frame=frame))
+        assert timer.isActive() is (raised.arms == 0)
+        assert page.arms.ring.isVisible() is (raised.arms > 0)
+
+
+def test_everything_is_said(page: PainPage) -> None:
+    said: list[str] = []
+    page.arms.reading_requested.connect(said.append)
+    reach(page, 1)
+    page.arms.choose()
+    reach(page, 0)
+    assert said[:2] == ["0", "1"]
+    assert said[2].endswith("Raise an arm at the place. Without an answer none is noted.")
+    assert said[3] == next(iter(PLACES.values()))
+
+
+def test_the_question_is_read_in_the_pause(qtbot: QtBot, window: MainWindow) -> None:
+    page = window.navigator.find("pain")
+    assert isinstance(page, PainPage)
+    with qtbot.waitSignal(page.arms.reading_requested) as said:
+        for count in (2, 1):
+            window.context.runs.arms_raised.emit(count)
+    assert said.args[0].startswith("How much does it hurt now? Raise an arm at your number.")
+
+
+def test_the_button_asks(qtbot: QtBot, window: MainWindow) -> None:
+    button = window.run.controls.pain
+    assert (button.isVisible(), button.isEnabled(), button.key) == (True, True, "P")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert shown(window) == "pain"
+    page = window.navigator.find("pain")
+    assert isinstance(page, PainPage)
+    assert not page.arms.running
+
+
+def test_arms_do_nothing_behind_another_page(window: MainWindow) -> None:
+    window.navigator.open("settings")
+    for count in (1, 2, 2):
+        window.context.runs.arms_raised.emit(count)
+    assert window.context.runs.state.step is Step.PAUSED
+
+
+def test_a_run_does_not_go_on_behind_another_page(window: MainWindow) -> None:
+    window.context.runs.arms_raised.emit(2)
+    window.navigator.open("settings")
+    window.context.arms.give_up()
+    assert window.context.runs.state.step is Step.PAUSED
+    assert not window.context.runs.state.confirms_end
+
+
+ARMS = [("lunge", True, True), ("lunge", False, False), ("squat", True, False)]
+
+
+@pytest.mark.parametrize(("exercise", "follows", "told"), ARMS)
+def test_the_introduction_tells_how(exercise: str, follows: bool, told: bool) -> None:
+    cautions = introduce(load_exercise(exercise).exercise, arms=follows).cautions
+    assert cautions[-1].startswith("If it hurts during the exercise, press P")
+    assert ("both arms, then one" in cautions[-1]) is told
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_the_places_fit_beside_each_other(qtbot: QtBot, text: float) -> None:
+    page = PainPage(Theme(DARK, 1.0, text))
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    page.show()
+    page.ask(before=True, by_arm=True)
+    reach(page, 3)
+    page.arms.choose()
+    qtbot.wait(10)
+    places = [row.geometry() for row in page.places.values()]
+    assert all(one.bottom() < other.top() for one, other in pairwise(places))
+    assert page.rect().contains(page.skip.geometry())
