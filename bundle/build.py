@@ -2,7 +2,7 @@
 
 PyInstaller collects the program and the libraries that requirements.lock names. The results are in
 ``dist``: ``coach-VERSION-linux-x86_64.tar.gz``, which runs in place, and
-``coach_VERSION_amd64.deb``.
+``coach_VERSION_ARCHITECTURE.deb``.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ LINUX: Final = ROOT / "bundle" / "linux"
 CONTROL: Final = """\
 Package: coach
 Version: {version}
-Architecture: amd64
+Architecture: {architecture}
 Maintainer: The coach team <coach@localhost>
 Installed-Size: {size_kib}
 Depends: libc6 (>= 2.28), {depends}
@@ -100,6 +100,11 @@ def lay_out_package(root: Path) -> None:
     link.symlink_to("../lib/coach/coach")
 
 
+def find_architecture() -> str:
+    """Return Debian's name of this computer's architecture, such as ``amd64``."""
+    return subprocess.check_output(["dpkg", "--print-architecture"], text=True).strip()
+
+
 def write_control(root: Path) -> None:
     """Write the description of the Debian package."""
     needed, voice = list_packages()
@@ -109,6 +114,7 @@ def write_control(root: Path) -> None:
     control.write_text(
         CONTROL.format(
             version=__version__,
+            architecture=find_architecture(),
             size_kib=size // 1024,
             depends=", ".join(needed),
             recommends=", ".join(voice),
@@ -127,7 +133,7 @@ def write_package() -> Path | None:
     root.chmod(0o755)
     lay_out_package(root)
     write_control(root)
-    path = DIST / f"coach_{__version__}_amd64.deb"
+    path = DIST / f"coach_{__version__}_{find_architecture()}.deb"
     subprocess.run(
         ["dpkg-deb", "--root-owner-group", "-Zxz", "-z1", "--build", str(root), str(path)],
         check=True,

@@ -93,7 +93,7 @@ def _fill_in(
     return pose, dataclasses.replace(
         feedback, present=True, cue=None, view=instant.view, angles=instant.angles,
         errors=instant.errors, side=instant.side, main_angle=instant.main_angle,
-        main_value=instant.main_value,
+        main_value=instant.main_value, pose=instant.pose,
     )  # fmt: skip
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[1]
 
@@ -37,3 +40,19 @@ def test_a_new_file_at_the_root_must_be_given_a_layer(tmp_path: Path) -> None:
     assert answer.returncode == 1
     assert "helpers" in answer.stdout
     assert "coach.body.clock -> time" in answer.stdout
+
+
+ONE_PLACE = [
+    pytest.param(r"\bin RATIOS\b", ["coach/body/angles.py"], id="what a ratio is"),
+    pytest.param(r"hold_s or [1-9]", [], id="how long a hold is without a dose"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "places"), ONE_PLACE)
+def test_a_rule_stands_in_one_place(pattern: str, places: list[str]) -> None:
+    found = [
+        path.relative_to(ROOT).as_posix()
+        for path in sorted((ROOT / "coach").rglob("*.py"))
+        if re.search(pattern, path.read_text(encoding="utf-8"))
+    ]
+    assert found == places

@@ -56,8 +56,9 @@ class View:
     """Direction that the person faces in the unmirrored picture; for a person on the back, of the
     feet. None while unknown."""
     yaw_deg: float
-    """Turn of the body from the exact side view (0 side-on, 90 facing the camera or away); for
-    `kind` front and back, from that exact view. Positive towards the front. NaN while unknown."""
+    """Turn of the body from the exact side view, in degrees: positive towards the front, negative
+    towards the back. For `kind` front and back the deviation from that exact view, positive for
+    front, negative for back. NaN while unknown."""
     ok: bool
     """Whether the exercise's angles can be measured in this view."""
     problems: tuple[str, ...] = ()

@@ -108,10 +108,16 @@ def is_clean(repetition: Mapping[str, Any]) -> bool:
     return not repetition["faults"] and not repetition.get("only_counted", False)
 
 
+def find_clean_count(repetitions: Sequence[Mapping[str, Any]]) -> int | None:
+    """Return how many repetitions had no fault; None if none of them could be judged."""
+    judged = [each for each in repetitions if not each.get("only_counted", False)]
+    return sum(map(is_clean, judged)) if judged or not repetitions else None
+
+
 def count_clean(repetitions: Sequence[Mapping[str, Any]]) -> str:
     """Return how many repetitions had no fault; a dash if none of them could be judged."""
-    judged = [each for each in repetitions if not each.get("only_counted", False)]
-    return str(sum(map(is_clean, judged))) if judged or not repetitions else "–"
+    count = find_clean_count(repetitions)
+    return "–" if count is None else str(count)
 
 
 def name_missing(what: str, exercise: Exercise) -> str:

@@ -83,3 +83,27 @@ def test_the_recipe_keeps_the_version_of_every_dependency() -> None:
         importlib.metadata.version(name)
         assert any(each.startswith(name) for each in dependencies), name
     assert len(names) == len(dependencies)
+
+
+@pytest.mark.parametrize("architecture", ["amd64", "arm64"])
+def test_the_package_names_the_architecture_that_it_was_built_on(
+    architecture: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_control = runpy.run_path(str(ROOT / "bundle" / "build.py"))["write_control"]
+    monkeypatch.setitem(write_control.__globals__, "find_architecture", lambda: architecture)
+    write_control(tmp_path)
+    control = (tmp_path / "DEBIAN" / "control").read_text(encoding="utf-8").splitlines()
+    assert f"Architecture: {architecture}" in control
+
+
+def test_the_architecture_is_the_one_of_dpkg(monkeypatch: pytest.MonkeyPatch) -> None:
+    find_architecture = runpy.run_path(str(ROOT / "bundle" / "build.py"))["find_architecture"]
+    asked = []
+
+    def answer(command: list[str], **_: object) -> str:
+        asked.append(command)
+        return "arm64\n"
+
+    monkeypatch.setattr("subprocess.check_output", answer)
+    assert find_architecture() == "arm64"
+    assert asked == [["dpkg", "--print-architecture"]]

@@ -60,6 +60,7 @@ def make_feedback(**changed: Any) -> Feedback:
         "target": (78.0, 110.0),
         "repetitions": 3,
         "good_repetitions": 2,
+        "faulty_repetitions": 1,
         "hold": None,
         "trials": {},
         "faults": (),

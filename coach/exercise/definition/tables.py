@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -14,6 +14,9 @@ from coach.exercise.definition.fields import (
     ShortText,
     Text,
 )
+
+DEFAULT_HOLD_S: Final = 30.0
+"""Seconds of a hold whose dose names none."""
 
 
 class ViewRule(Model):

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from coach.body.landmarks import Side
 from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.dose.prescription import DEFAULT_HOLD_S
+from coach.exercise.definition.tables import DEFAULT_HOLD_S
 from coach.exercise.dose.set_counter import has_anonymous_sides, list_dose_sides
 from coach.exercise.tracking.session import Session
 from coach.message import Message, join_with, translatable

@@ -7,10 +7,8 @@ from typing import Any, Final
 
 from coach.exercise.definition.exercise import Exercise, Kind
 from coach.exercise.definition.programme import Item
-from coach.exercise.definition.tables import Dose
+from coach.exercise.definition.tables import DEFAULT_HOLD_S, Dose
 
-DEFAULT_HOLD_S: Final = 30.0
-"""Seconds of a hold whose dose names none."""
 PRESCRIBED: Final = ("sets", "repetitions", "hold_s", "rest_s")
 """Fields of an item that replace those of the dose, unless they are missing."""
 

@@ -9,7 +9,8 @@ from coach.body.landmarks import SIDES, Side
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.guide_times import time_guide
 from coach.exercise.definition.programme import Item
-from coach.exercise.dose.prescription import DEFAULT_HOLD_S, prescribe_dose, replace_dose
+from coach.exercise.definition.tables import DEFAULT_HOLD_S
+from coach.exercise.dose.prescription import prescribe_dose, replace_dose
 from coach.exercise.dose.set_counter import has_anonymous_sides
 
 

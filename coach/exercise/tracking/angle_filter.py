@@ -16,6 +16,7 @@ from coach.body.sides import Roles, resolve
 from coach.body.view import View, ViewKind, add_problem
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.leg_roles import assign_roles
+from coach.exercise.tracking.turned_picture import check_picture
 from coach.exercise.tracking.uncertain_angles import UncertainAngleDetector
 from coach.message import Message
 
@@ -36,6 +37,8 @@ _LEG_ANGLES: Final = frozenset(SAGITTAL_PAIRED) - {"elbow_flexion"}
 """Angles of a leg in the side view."""
 _WHOLE_LEG: Final = ("thigh_elevation", "knee_flexion")
 """Angles that make their leg doubtful if all of them are uncertain."""
+_LEVELS: Final = ("trunk_tilt", "leg_elevation")
+"""Angles that any view shows, measured from the vertical of the picture."""
 _NOWHERE: Final[Mapping[str, tuple[float, float]]] = {}
 
 
@@ -72,15 +75,16 @@ class AngleFilter:
         self, observation: Observation, angles: Mapping[str, float], roles: Roles
     ) -> Measured:
         """Return what is measured in one pose."""
-        view = observation.view
+        view = check_picture(observation.view, observation.picture_rotation, self.exercise.position)
+        turned = view is not observation.view
         misplaced = self._find_misplaced_leg(roles, view)
         covered = self._find_covered_legs(observation, angles, roles)
         uncertain = self._uncertain_angles.update(observation)
         hidden = _hide_angles(
-            view.ok, view.kind, self.exercise.view.kinds, misplaced, covered, view.cut_off
+            view.ok, view.kind, self.exercise.view.kinds, misplaced, covered, view.cut_off, turned
         )
-        errors, possible = _split_errors(observation, angles, hidden, uncertain)
-        if self._may_be_held(view, observation.turned_deg):
+        errors, possible = _split_errors(observation, view, angles, hidden, uncertain)
+        if not turned and self._may_be_held(view, observation.turned_deg):
             possible = _find_ranges(angles, observation.errors, covered | {misplaced})
         if misplaced is not None:
             view = self._refuse(view)
@@ -177,12 +181,13 @@ def _find_doubtful_legs(uncertain: frozenset[str]) -> frozenset[Side]:
 
 def _split_errors(
     observation: Observation,
+    view: View,
     angles: Mapping[str, float],
     hidden: Mapping[str, float],
     uncertain: frozenset[str],
 ) -> tuple[Mapping[str, float], Mapping[str, tuple[float, float]]]:
     """Return the errors of the measured angles, and the ranges of those that are uncertain."""
-    if observation.view.kind != "side" or not observation.view.ok:
+    if view.kind != "side" or not view.ok:
         return {}, _NOWHERE
     errors = observation.errors
     if not hidden and not uncertain:
@@ -211,6 +216,7 @@ def _hide_angles(
     misplaced: Side | None,
     covered: frozenset[Side],
     cut_off: bool,
+    turned: bool,
 ) -> Mapping[str, float]:
     """Return NaN for each angle that a view cannot measure.
 
@@ -221,6 +227,7 @@ def _hide_angles(
         misplaced: The leg that cannot be measured because it is on the far side.
         covered: The legs that seem to be covered; how much they bend still serves for counting.
         cut_off: Whether hips or knees are outside the picture.
+        turned: Whether the picture is on its side or upside down; bends still serve for counting.
     """
 
     def allowed(name: str) -> bool:
@@ -232,6 +239,8 @@ def _hide_angles(
             return ok and kind == "side"
         if is_frontal(name):
             return ok and kind == "front"
+        if turned and (name in _LEVELS or angle in _LEVELS):
+            return False
         return kind in kinds and not cut_off
 
     return {name: math.nan for name in NAMES if not allowed(name)}

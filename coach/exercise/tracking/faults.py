@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from coach.body.landmarks import Side
+from coach.body.limits import MAX_STEP_S
 from coach.body.sides import Roles
 from coach.body.view import ViewKind
 from coach.exercise.definition.exercise import Exercise, Fault
@@ -32,6 +33,7 @@ class FaultDetector:
         self.side: Side | None = None
         self.ended = False
         """Whether it was seen to be corrected when it last ended, and not only hidden."""
+        self._time_s = math.inf
 
     def update(
         self, time_s: float, angles: Mapping[str, float], roles: Roles, looked_for: bool
@@ -40,6 +42,9 @@ class FaultDetector:
 
         looked_for: whether the exercise is in a phase in which this fault can occur.
         """
+        step_s, self._time_s = time_s - self._time_s, time_s
+        if step_s > MAX_STEP_S:
+            self._since = None  # nobody saw what lasted between the two
         met = self._conditions.update(angles, roles) is True and looked_for
         shown = self.shown_since is not None
         if met == shown:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from coach.body.arm_raise import NO_ARM, ArmRaise
 from coach.body.landmarks import Side
+from coach.body.pose import Pose
 from coach.body.view import View
 from coach.exercise.tracking.events import Event
 
@@ -73,11 +74,12 @@ class ConfirmedInstant:
     side: Side | None
     main_angle: str
     main_value: float
+    pose: Pose | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """Everything that is known of one instant, except picture and pose."""
+    """Everything that is known of one instant, except the picture."""
 
     time_s: float
     present: bool
@@ -101,7 +103,7 @@ class Feedback:
     infinite."""
     repetitions: int
     good_repetitions: int
-    """Repetitions without a fault."""
+    """Repetitions that could be judged and had no fault."""
     hold: HoldClock | None
     """The clock of a hold, or of the current step of a guided exercise; None for other kinds."""
     trials: Mapping[Side, tuple[float | None, ...]]
@@ -124,3 +126,7 @@ class Feedback:
     confirmed: tuple[ConfirmedInstant, ...] = ()
     """The instants before in which the person was about to be found, the oldest first: known from
     now on, if the view is good."""
+    pose: Pose | None = None
+    """The body of the person with its legs in order; None if it is not there, or not believed."""
+    faulty_repetitions: int = 0
+    """Repetitions with a fault. Those that are neither good nor faulty were only counted."""

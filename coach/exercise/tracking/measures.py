@@ -9,6 +9,7 @@ from coach.body.body_tracker import Observation
 from coach.body.landmarks import Side
 from coach.body.sides import Angles, Roles
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.tables import DEFAULT_HOLD_S
 from coach.exercise.tracking.conditions import NO_RANGES, Ranges
 from coach.exercise.tracking.events import Event, HoldEnded
 from coach.exercise.tracking.faults import FaultDetectors
@@ -23,6 +24,9 @@ class Measure:
     """Whether the camera watches the body; otherwise only time counts."""
     repetitions = 0
     good_repetitions = 0
+    """Those that could be judged and had no fault."""
+    faulty_repetitions = 0
+    """Those with a fault. The others were only counted."""
 
     def __init__(self, exercise: Exercise, faults: FaultDetectors) -> None:
         self.exercise = exercise
@@ -166,7 +170,7 @@ class HoldMeasure(Measure):
         super().__init__(exercise, faults)
         assert exercise.hold is not None
         self._timer = HoldTimer(exercise.hold, exercise.main_angle, exercise.side)
-        self._target_s = exercise.dose.hold_s or 30.0
+        self._target_s = exercise.dose.hold_s or DEFAULT_HOLD_S
         self._done = 0
 
     @property

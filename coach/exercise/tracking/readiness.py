@@ -17,7 +17,7 @@ from coach.body.debounced_problems import Check
 from coach.body.limits import LYING_DEG, MAX_STEP_S, ROUNDING_S
 from coach.body.pose import Pose
 from coach.body.pose_features import PoseFeatures, extract_features
-from coach.body.presence import PresenceDetector
+from coach.body.presence import PresenceDetector, fill_gap
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.positions import LEVEL_TRUNK
 from coach.exercise.tracking.trainer import Trainer
@@ -60,20 +60,25 @@ class ReadinessDetector:
         self._presence = PresenceDetector()
         self._arms = ArmRaiseDetector()
         self._ready_s = self._lost_s = 0.0
-        self._time_s: float | None = None
+        self._time_s = math.inf
         self._place: tuple[float, float] | None = None
         """Where the hips were at the beginning of the time, in pixels; None before it."""
 
     def update(self, pose: Pose) -> Readiness:
         """Process one pose."""
         before_s, self._time_s = self._time_s, pose.time_s
-        step_s = 0.0 if before_s is None else pose.time_s - before_s
+        step_s = max(0.0, pose.time_s - before_s)
+        for empty in fill_gap(before_s, pose):
+            self._presence.update(empty)
         features = extract_features(pose)
         present = self._presence.update_from_features(features)
         checks = self._trainer.update(pose).view.checks
         if not present:
             self._arms.reset()
-        self._pass_time(features, present, step_s if step_s <= MAX_STEP_S else 0.0)
+        if step_s > MAX_STEP_S:
+            self._lose(step_s)
+            step_s = 0.0
+        self._pass_time(features, present, step_s)
         arm_raise = self._arms.update(pose) if present else NO_ARM
         return Readiness(present, checks, self._ready_s, arm_raise)
 
@@ -81,6 +86,10 @@ class ReadinessDetector:
         if present and self._waits and self._is_placed(features):
             self._ready_s, self._lost_s = self._ready_s + step_s, 0.0
             return
+        self._lose(step_s)
+
+    def _lose(self, step_s: float) -> None:
+        """Pass time in which the person was not seen in position."""
         self._lost_s += step_s
         if self._lost_s > INTERRUPTION_S:
             self._ready_s = 0.0

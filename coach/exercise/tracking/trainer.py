@@ -45,7 +45,6 @@ from coach.exercise.tracking.leg_confusion import LegConfusionDetector, hide_leg
 from coach.exercise.tracking.leg_roles import LegRoleTracker, find_main_angle
 from coach.exercise.tracking.measure_factory import create_measure
 from coach.exercise.tracking.measures import Measure
-from coach.exercise.tracking.turned_picture import check_picture
 from coach.exercise.tracking.uncounted.detector import UNSEEN_END, UncountedDetector
 from coach.exercise.tracking.uncounted.reasons import Instant
 from coach.message import Message, shorten
@@ -124,17 +123,19 @@ class Trainer:
         for observation in waited:
             angles, roles, happened = self._judge(observation, tracked.crowded)
             events += happened
-            confirmed.append(self._recall(observation.pose.time_s, angles, roles))
+            confirmed.append(self._recall(observation.pose, angles, roles))
         angles, roles, happened = self._judge(last, tracked.crowded)
         feedback = self._report(tracked, angles, roles, events + happened)
         known = tuple(confirmed) if feedback.view.ok else ()
         return dataclasses.replace(feedback, confirmed=known) if known else feedback
 
-    def _recall(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> ConfirmedInstant:
+    def _recall(self, pose: Pose, angles: Mapping[str, float], roles: Roles) -> ConfirmedInstant:
         """Return what was measured in the instant that was judged last."""
         main = find_main_angle(self.exercise, roles)
         value, errors = angles.get(main, math.nan), self._measured.errors
-        return ConfirmedInstant(time_s, self._view, angles, errors, roles.working, main, value)
+        return ConfirmedInstant(
+            pose.time_s, self._view, angles, errors, roles.working, main, value, pose
+        )
 
     def _handle_absence(self, tracked: TrackedPose) -> list[Event]:
         """Return the events of a pose without the person, who may be about to be found."""
@@ -244,10 +245,7 @@ class Trainer:
         measured = self._angle_filter.update(observation, angles, roles)
         if self._leg_confusion.update(self._leg_roles.front, measured.doubtful_legs):
             measured = hide_legs(measured)
-        self._pose_view = check_picture(
-            measured.view, observation.picture_rotation, self.exercise.position
-        )
-        self._measured = measured
+        self._measured, self._pose_view = measured, measured.view
         return roles
 
     def _tell_view(self, time_s: float, crowded: bool) -> list[Event]:
@@ -289,10 +287,12 @@ class Trainer:
             main_value=value if self._view.ok else math.nan,
             target=exercise.target,
             repetitions=measure.repetitions, good_repetitions=measure.good_repetitions,
+            faulty_repetitions=measure.faulty_repetitions,
             hold=measure.clock, trials=measure.trials,
             faults=faults.shown(), cue=self._cue_selector.update(context), events=tuple(events),
             trial_errors=measure.trial_errors,
             errors=self._measured.errors if angles is not UNMEASURED else {},
             arm_raise=arm_raise,
             uncounted=uncounted,
+            pose=tracked.observations[-1].pose if present and tracked.observations else None,
         )  # fmt: skip

@@ -73,7 +73,7 @@ def list_cards(feedback: Feedback, kind: Kind) -> Iterator[Card]:
             tr("trials") + "".join(_list_trials(feedback)),
         )
     elif kind == "repetitions":
-        faulty = feedback.repetitions - feedback.good_repetitions
+        faulty = feedback.faulty_repetitions
         yield Card(
             "top-left",
             str(feedback.repetitions),

@@ -103,7 +103,10 @@ def _list_figures(summary: dict[str, Any]) -> Iterator[Figure]:
             tr("guided steps, not watched by the camera"),
         )
     elif summary["range_of_motion"] is None and not repetitions and not holds:
-        yield Figure("0", tr("nothing was counted or held"))
+        if summary["view"]["kind"] is None:
+            yield Figure("–", tr("not measured"))
+        else:
+            yield Figure("0", tr("nothing was counted or held"))
 
 
 def _define(data: ReportData) -> Notes:

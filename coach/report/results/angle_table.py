@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from coach.body.angle_errors import NAMES as ESTIMATED
-from coach.body.angles import NAMES, RATIOS
+from coach.body.angles import NAMES, is_ratio
 from coach.closing import Closeable
 from coach.exercise.tracking.feedback import Feedback
 from coach.report.output import reporting, reserve_output
@@ -79,4 +79,4 @@ class AngleTable(Closeable):
 
 def count_digits(name: str) -> int:
     """Return the number of decimal places of an angle, in degrees, or of a ratio."""
-    return 4 if name.rpartition("_")[0] in RATIOS else 2
+    return 4 if is_ratio(name) else 2

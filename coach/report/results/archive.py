@@ -20,7 +20,7 @@ from coach.exercise.recognition.recognise import UNKNOWN
 from coach.message import Message
 from coach.report.language import get_language, ntr, tr
 from coach.report.results.packed_text import pack, unpack
-from coach.report.text import format_number, is_clean
+from coach.report.text import find_clean_count, format_number
 
 TEMPLATES: Final = Path(__file__).parents[1] / "templates"
 TEMPLATE: Final = "archive.html"
@@ -72,21 +72,20 @@ def make_row(
     )
     peaks = [r["peak_deg"] for r in repetitions if r["peak_deg"] is not None]
     faults = Counter(fault["name"] for fault in summary["faults"])
+    seen = summary["view"]["kind"] is not None
+    counted = repetitions if seen and exercise.kind == "repetitions" else None
+    held = holds if seen and exercise.kind == "hold" else None
     row: dict[str, Any] = {
         "exercise": summary["exercise"],
         **{name: summary[name] for name in ("frames", "duration_s", "tracked_s")},
         "view": summary["view"]["kind"],
-        "view_ok": summary["view"]["ok"],
+        "view_ok": summary["view"]["ok"] if seen else None,
         "yaw_deg": summary["view"]["yaw_deg"],
-        "repetitions": len(repetitions) if exercise.kind == "repetitions" else None,
-        "good_repetitions": sum(map(is_clean, repetitions))
-        if exercise.kind == "repetitions"
-        else None,
+        "repetitions": None if counted is None else len(counted),
+        "good_repetitions": None if counted is None else find_clean_count(counted),
         "median_peak_deg": round(statistics.median(peaks), 1) if peaks else None,
-        "holds": len(holds) if exercise.kind == "hold" else None,
-        "held_s": round(sum(hold["held_s"] for hold in holds), 3)
-        if exercise.kind == "hold"
-        else None,
+        "holds": None if held is None else len(held),
+        "held_s": None if held is None else round(sum(hold["held_s"] for hold in held), 3),
         "faults": " ".join(f"{name}:{count}" for name, count in sorted(faults.items())),
         **_describe_gaps([(gap["what"], gap["why"]) for gap in summary["not_measured"]]),
         "model_sha256": model_sha256,

@@ -10,6 +10,7 @@ from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.guide_times import time_guide
 from coach.exercise.definition.range_test import RangeOfMotion
+from coach.exercise.definition.tables import DEFAULT_HOLD_S
 from coach.exercise.dose.dose_done import describe_dose, measure_dose
 from coach.exercise.tracking.range_test.cutoffs import Finding, judge_cutoffs
 from coach.exercise.tracking.range_test.result import (
@@ -70,7 +71,7 @@ def describe_hold_test(session: Session, exercise: Exercise) -> dict[str, Any] |
     """Return the longest hold of each side; None if the exercise is not a test of holding."""
     if exercise.kind != "hold" or exercise.group != "test" or exercise.side == "none":
         return None
-    target_s = exercise.dose.hold_s or 30.0
+    target_s = exercise.dose.hold_s or DEFAULT_HOLD_S
     best = {
         side: max(
             (hold for hold in session.holds if hold.side == side),

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from coach import __version__
-from coach.body.angles import NAMES, RATIOS
+from coach.body.angles import NAMES, is_ratio
 from coach.exercise.tracking.events import to_dict
 from coach.report.report_data import ReportData
 from coach.report.results.angle_table import AngleTable
@@ -119,7 +119,7 @@ def write_events_parquet(data: ReportData, path: Path) -> None:
 
 def find_unit(name: str) -> str:
     """Return the unit of an angle in UCUM: ``deg``, or ``1`` for a ratio."""
-    return "1" if name.rpartition("_")[0] in RATIOS else "deg"
+    return "1" if is_ratio(name) else "deg"
 
 
 def _describe(name: str) -> dict[str, str] | None:

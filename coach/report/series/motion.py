@@ -84,8 +84,15 @@ def write_trc(data: ReportData, path: Path) -> None:
 
 
 def _gather_markers(data: ReportData) -> Array:
-    """Return (n, 99) X, Y and Z of each landmark, in metres; NaN if not visible."""
-    points = [pose.world * TO_OPENSIM for pose in data.recording.poses()]
+    """Return (n, 99) X, Y and Z of each landmark, in metres, with the legs in order.
+
+    NaN if it is not visible, or if the pose is not believed to be that of the person.
+    """
+    nobody = np.full((landmarks.COUNT, 3), np.nan)
+    points = [
+        nobody if feedback.pose is None else feedback.pose.world * TO_OPENSIM
+        for _, feedback in data.evaluate()
+    ]
     return np.array(points, dtype=np.float64).reshape(len(points), 3 * landmarks.COUNT)
 
 

@@ -7,12 +7,13 @@ them. A file waits meanwhile.
 from __future__ import annotations
 
 import dataclasses
+import math
 import threading
 from collections.abc import Callable, Iterator
 
 from coach.body.arm_raise import ArmRaise
 from coach.body.pose import Pose
-from coach.body.presence import PresenceDetector
+from coach.body.presence import PresenceDetector, fill_gap
 from coach.capture.frame import Frame, Source
 from coach.capture.landmarker import Landmarker
 from coach.capture.videos.realtime_playback import play_in_real_time
@@ -150,7 +151,11 @@ class _PauseWatch:
     def __init__(self, exercise: Exercise) -> None:
         self._presence = PresenceDetector()
         self._arms = ArmSignal(exercise)
+        self._time_s = math.inf
 
     def update(self, pose: Pose) -> ArmRaise:
         """Process one pose."""
+        for empty in fill_gap(self._time_s, pose):
+            self._arms.update(empty, self._presence.update(empty))
+        self._time_s = pose.time_s
         return self._arms.update(pose, self._presence.update(pose))

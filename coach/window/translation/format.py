@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import Final
 
-from coach.body.angles import RATIOS
+from coach.body.angles import is_ratio
 from coach.body.sides import split_angle
 from coach.window.translation.imperial import METRES_A_FOOT
 from coach.window.translation.translate import CURRENT, ntr, tr
@@ -58,7 +58,7 @@ def format_degrees(value: float, *, signed: bool = False) -> str:
 
 def format_angle(name: str, value: float) -> str:
     """Format the value of an angle with its unit; ratios have none."""
-    if split_angle(name)[0] in RATIOS and math.isfinite(value):
+    if is_ratio(name) and math.isfinite(value):
         return f"{value:.2f}".replace("-", "−")
     return format_degrees(value)
 

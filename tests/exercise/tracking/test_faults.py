@@ -113,6 +113,35 @@ def test_a_fault_over_time(
     assert detectors.shown() == (("leaning",) if expected and expected[-1][0] == "began" else ())
 
 
+GAPS = [
+    pytest.param([0.0, 0.95], [], id="two poses around a stall"),
+    pytest.param([0.0, 0.125, 1.0, 1.25], [], id="it begins anew after a stall"),
+    pytest.param([0.0, 0.125, 1.0, 1.25, 1.5], [1.5], id="and then lasts"),
+    pytest.param([0.0, 0.45], [0.45], id="slow, but seen"),
+]
+
+
+@pytest.mark.parametrize(("times_s", "expected_s"), GAPS)
+def test_what_lasted_while_nobody_looked_is_no_fault(
+    times_s: list[float], expected_s: list[float]
+) -> None:
+    detectors = FaultDetectors(make(faults=[LEANING]))
+    events = [
+        event
+        for time_s in times_s
+        for event in detectors.update(time_s, {"trunk_lean": 30.0}, ROLES, "down", "side")
+    ]
+    assert events == [FaultBegan(time_s, "leaning", "left") for time_s in expected_s]
+
+
+def test_what_is_shown_does_not_end_while_nobody_looks() -> None:
+    detectors = FaultDetectors(make(faults=[LEANING]))
+    assert len(follow(detectors, [30.0] * 4)) == 1
+    for time_s in (0.5, 1.25):
+        assert not detectors.update(time_s, {"trunk_lean": 0.0}, ROLES, "down", "side")
+    assert detectors.update(1.625, {"trunk_lean": 0.0}, ROLES, "down", "side")
+
+
 def test_a_fault_is_looked_for_only_in_its_view() -> None:
     detectors = FaultDetectors(make(faults=[{**LEANING, "view": "front"}]))
     assert follow(detectors, [30.0] * 9, kind="side") == []

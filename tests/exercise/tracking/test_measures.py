@@ -93,7 +93,7 @@ def test_a_repetition_has_the_faults_that_were_shown_in_it() -> None:
     assert [event.faults for event in events if isinstance(event, RepetitionDone)] == [()]
     events = follow(measure, BENDS, 6, ("leaning",))
     assert [event.faults for event in events if isinstance(event, RepetitionDone)] == [("leaning",)]
-    assert (measure.repetitions, measure.good_repetitions) == (2, 1)
+    assert (measure.repetitions, measure.good_repetitions, measure.faulty_repetitions) == (2, 1, 1)
 
 
 def test_a_fault_of_a_repetition_that_was_none_does_not_stay() -> None:

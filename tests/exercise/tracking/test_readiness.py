@@ -11,7 +11,12 @@ import pytest
 from coach.body.pose import Pose, empty_pose
 from coach.body.posture import Posture
 from coach.body.synthetic_pose import CameraView
-from coach.exercise.tracking.readiness import READY_S, Readiness, ReadinessDetector
+from coach.exercise.tracking.readiness import (
+    INTERRUPTION_S,
+    READY_S,
+    Readiness,
+    ReadinessDetector,
+)
 from coach.store.exercises.loader import load_exercise
 from tests.animation import animate
 
@@ -90,6 +95,26 @@ def test_a_flicker_does_not_interrupt() -> None:
         for index, pose in enumerate(stay(STANDING))
     ]
     assert find_begin("lunge", poses) is not None
+
+
+def stand(start_s: float, seconds: float) -> list[Pose]:
+    return animate([(STANDING, 0.0, seconds)], rate=RATE, start_s=start_s)
+
+
+@pytest.mark.parametrize("gap_s", [0.6, 0.8, 1.1, 10.0, 600.0])
+def test_what_nobody_saw_is_not_waited(gap_s: float) -> None:
+    again_s = 8.0 + gap_s
+    seen = watch("lunge", [*stand(0.0, 8.0), *stand(again_s, 5.0)])
+    assert any(each.begins for each in seen) is (gap_s < INTERRUPTION_S)
+    assert find_begin("lunge", [*stand(0.0, 8.0), *stand(again_s, 11.0)]) is not None
+
+
+@pytest.mark.parametrize(("gap_s", "present"), [(0.9, True), (1.1, False)])
+def test_who_is_seen_after_a_gap_is_found_anew(gap_s: float, present: bool) -> None:
+    detector = ReadinessDetector(load_exercise("lunge").exercise)
+    assert [detector.update(pose).present for pose in stand(0.0, 2.0)][-1]
+    (pose,) = stand(1.9 + gap_s, 1.0 / RATE)
+    assert detector.update(pose).present is present
 
 
 @pytest.mark.parametrize("name", ["lunge", "squat", "thigh-roller-massage"])

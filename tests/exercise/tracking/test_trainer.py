@@ -82,9 +82,13 @@ def test_counts_never_fall_and_feedback_keeps_to_its_bounds(case: Case) -> None:
     assert counts[-1] == sum(isinstance(event, RepetitionDone) for event in events)
     for feedback in feedbacks:
         assert 0 <= feedback.progress <= 1
-        assert 0 <= feedback.good_repetitions <= feedback.repetitions
+        counted = feedback.good_repetitions + feedback.faulty_repetitions
+        assert 0 <= counted <= feedback.repetitions
         assert set(feedback.angles) == set(UNMEASURED)
         assert (feedback.hold is not None) is (EXERCISES[case.exercise].kind == "hold")
+    done = [event for event in events if isinstance(event, RepetitionDone)]
+    assert feedbacks[-1].good_repetitions == sum(event.is_clean for event in done)
+    assert feedbacks[-1].faulty_repetitions == sum(bool(event.faults) for event in done)
 
 
 def session_of(name: str) -> Session:

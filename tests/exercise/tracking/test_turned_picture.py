@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -11,10 +12,14 @@ import pytest
 from coach.body.picture_rotation import DELAY_S, PictureRotationDetector, measure_picture_rotation
 from coach.body.pose import Pose, empty_pose
 from coach.body.pose_features import extract_features
+from coach.body.synthetic_pose import CameraView
+from coach.exercise.tracking.events import FaultBegan, RepetitionDone, TrialDone
 from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
-from coach.exercise.tracking.turned_picture import ON_ITS_SIDE, UPSIDE_DOWN
+from coach.exercise.tracking.turned_picture import ON_ITS_SIDE, UPRIGHT, UPSIDE_DOWN
 from coach.store.exercises.loader import load_exercise
+from tests.animation import animate
+from tests.exercise.sessions import EXERCISES
 from tests.synthetic import Leg, Stance, make_poses, split
 
 STANDING = Stance()
@@ -114,3 +119,44 @@ def test_who_exercises_lying_down_is_not_told_so(quarters: int) -> None:
         words for pose in stand(5.0, quarters) for words in trainer.update(pose).view.problems
     }
     assert ON_ITS_SIDE not in problems
+
+
+UPRIGHT_EXERCISES = sorted(
+    name
+    for name, exercise in EXERCISES.items()
+    if exercise.position in set(UPRIGHT) - {"seated"} and exercise.kind != "guided"
+)
+"""Whether the picture of a seated person is turned cannot be told by trunk and legs."""
+
+
+def show_figures(name: str) -> list[Pose]:
+    """Every figure of an exercise, faults too, after the time that tells a turned picture."""
+    figures = EXERCISES[name].figures
+    wide = CameraView(width=640, height=640, pixels_a_metre=220)
+    return animate([(figures[0], 0.0, 5.0), *((each, 1.0, 2.0) for each in figures)], wide, 10.0)
+
+
+@pytest.mark.parametrize("quarters", [1, 2])
+@pytest.mark.parametrize("name", UPRIGHT_EXERCISES)
+def test_nothing_is_measured_against_a_wrong_vertical(name: str, quarters: int) -> None:
+    feedback = list(
+        Trainer(EXERCISES[name]).update_many([turn(pose, quarters) for pose in show_figures(name)])
+    )
+    told = {ON_ITS_SIDE, UPSIDE_DOWN}
+    refused = [each for each in feedback if told & set(each.view.problems)]
+    assert refused
+    for each in refused:
+        measured = {angle for angle, value in each.angles.items() if not math.isnan(value)}
+        assert {angle.rpartition("_")[0] for angle in measured} <= {
+            "knee_bend", "hip_bend", "shoulder_bend",
+        }  # fmt: skip
+        assert not each.errors
+        assert not any(isinstance(event, FaultBegan | TrialDone) for event in each.events)
+    counted = (e for each in refused for e in each.events if isinstance(e, RepetitionDone))
+    assert all(event.peak_deg is None and event.only_counted for event in counted)
+    assert feedback[-1].good_repetitions == sum(
+        event.is_clean
+        for each in feedback
+        for event in each.events
+        if isinstance(event, RepetitionDone)
+    )

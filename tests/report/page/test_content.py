@@ -236,6 +236,13 @@ def test_what_was_not_measured_is_told_with_its_reason(record: Record) -> None:
     assert [row[1] for row in page.tables[0].rows] == ["not measured", "not measured"]
 
 
+@pytest.mark.parametrize("exercise", ["lunge", "couch-stretch", "thomas-test"])
+def test_nobody_has_no_zero(record: Record, exercise: str) -> None:
+    figures = write_page(record(film_empty_room(4.0), exercise)).figures
+    assert figures
+    assert not [figure for figure in figures if figure.value.startswith("0")]
+
+
 def test_what_was_not_counted_is_told_with_its_time_and_reason(
     record: Record, tmp_path: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from trc import TRCData
 from coach.body.angles import NAMES
 from coach.body.landmarks import INDEX
 from coach.body.landmarks import NAMES as LANDMARKS
+from coach.body.pose import Pose
 from coach.errors import CoachError
 from coach.report.report_data import ReportData
 from coach.report.series.motion import COORDINATES, name_marker, write_mot, write_trc
@@ -142,3 +144,34 @@ def test_nothing_to_write_is_said_in_words(
     with pytest.raises(CoachError, match="long enough") as raised:
         write(record(film_empty_room(seconds)), tmp_path / "it")  # type: ignore[operator]
     assert "0.25 s" in raised.value.hint
+
+
+def test_a_body_that_is_nobody_is_not_written(record: Record, tmp_path: Path) -> None:
+    poses = [
+        dataclasses.replace(pose, world=pose.world * 0.3) for pose in make_poses([(4.0, TALL)])
+    ]
+    data = record(poses)
+    assert data.analysis.present == 0
+    with pytest.raises(CoachError, match="long enough"):
+        write_trc(data, tmp_path / "it.trc")
+
+
+def swap_legs(pose: Pose) -> Pose:
+    """The pose with left and right exchanged from the knees down."""
+    order = list(range(len(LANDMARKS)))
+    for joint in ("knee", "ankle", "heel", "foot_index"):
+        left, right = INDEX[f"left_{joint}"], INDEX[f"right_{joint}"]
+        order[left], order[right] = right, left
+    return dataclasses.replace(
+        pose, image=pose.image[order], world=pose.world[order], visibility=pose.visibility[order]
+    )
+
+
+def test_legs_that_changed_places_are_put_in_order(record: Record, tmp_path: Path) -> None:
+    poses = make_poses([(2.0, TALL), (2.0, LOW), (2.0, TALL)])
+    confused = [swap_legs(pose) if 30 <= number < 33 else pose for number, pose in enumerate(poses)]
+    written = []
+    for number, each in enumerate((poses, confused)):
+        write_trc(record(each), tmp_path / f"{number}.trc")
+        written.append(read_trc(tmp_path / f"{number}.trc").points)
+    np.testing.assert_allclose(written[1], written[0], atol=1e-5)

@@ -156,6 +156,7 @@ class RepetitionCounter:
         self.phase_index, self._peak, self.side = None, None, None
         self._under_way_s = self._missed_s = self._first = None
         self._since = [None] * len(self.phases)
+        self.held_s, self.released_early = 0.0, False
         self._recent.clear()
         for conditions in self._phase_conditions:
             conditions.reset()

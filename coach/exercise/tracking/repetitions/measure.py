@@ -34,8 +34,8 @@ class RepetitionMeasure(Measure):
         super().__init__(exercise, faults)
         self._counter = RepetitionCounter(exercise)
         self._view = RepetitionView(exercise)
-        self._sight = Sight()
-        """How the body is seen in this instant."""
+        self._sight: Sight | None = None
+        """How the body is seen in this instant; None before it was seen."""
         self._roles = Roles()
         """The roles of the legs when the body was last judged."""
         self._unmeasured = follow_unmeasured(exercise)
@@ -92,11 +92,12 @@ class RepetitionMeasure(Measure):
     ) -> tuple[Event, ...]:
         """Process one instant; return the repetition that it completes."""
         repetition = self._counter.update(time_s, angles, roles, possible)
-        if repetition is None and self._counter.is_resting(time_s):
-            self._view.rest(self._sight.hips)
-        elif repetition is None:
-            self._view.update(self._sight, angles, roles, turned=self._counter.in_progress)
-        self._sight = replace(self._sight, lift_m=math.nan)
+        if self._sight is not None:
+            if repetition is None and self._counter.is_resting(time_s):
+                self._view.rest(self._sight.hips)
+            elif repetition is None:
+                self._view.update(self._sight, angles, roles, turned=self._counter.in_progress)
+            self._sight = replace(self._sight, lift_m=math.nan)
         if angles:
             self._roles = roles
         in_progress = self._counter.in_progress
@@ -130,19 +131,25 @@ class RepetitionMeasure(Measure):
         )
         self._noted.update(self._judged)
         faults = self._take_noted()
-        self.repetitions += 1
-        self.good_repetitions += not faults
         return (
-            RepetitionDone(
-                time_s,
-                repetition.start_s,
-                repetition.peak_s,
-                repetition.side,
-                repetition.peak_deg if good else None,
-                faults,
-                only_counted=not good and not faults,
+            self._count(
+                RepetitionDone(
+                    time_s,
+                    repetition.start_s,
+                    repetition.peak_s,
+                    repetition.side,
+                    repetition.peak_deg if good else None,
+                    faults,
+                    only_counted=not good and not faults,
+                )
             ),
         )
+
+    def _count(self, event: RepetitionDone) -> RepetitionDone:
+        self.repetitions += 1
+        self.good_repetitions += event.is_clean
+        self.faulty_repetitions += bool(event.faults)
+        return event
 
     def _count_unmeasured(self, time_s: float, in_progress: bool) -> Iterator[Event]:
         """Return the events of the repetitions that count now without angles.
@@ -153,9 +160,9 @@ class RepetitionMeasure(Measure):
             return
         for each in self._unmeasured.take(time_s, in_progress):
             self._noted.clear()
-            self.repetitions += 1
-            self.good_repetitions += 1
-            yield RepetitionDone(time_s, each.start_s, each.peak_s, None, None, (), True)
+            yield self._count(
+                RepetitionDone(time_s, each.start_s, each.peak_s, None, None, (), True)
+            )
 
     def note_errors(self, errors: Mapping[str, float]) -> None:
         """Note how wrong the angles of the next instant may be, by name."""
@@ -169,5 +176,7 @@ class RepetitionMeasure(Measure):
         """Drop the repetition in progress: the body was lost."""
         super().reset()
         self._counter.reset()
+        self._view.reset()
+        self._sight, self._roles = None, Roles()
         if self._unmeasured is not None:
             self._unmeasured.reset()
