@@ -66,17 +66,8 @@ def _describe_view(view: dict[str, Any]) -> Iterator[str]:
 
 
 def _list_figures(summary: dict[str, Any]) -> Iterator[Figure]:
+    yield from _list_range_figures(summary)
     asked = list_asked_sides(summary["asked_side"])
-    for side, result in (summary["range_of_motion"] or {}).items():
-        if result is None and side not in asked:
-            continue
-        if result is None:
-            yield Figure("–", tr("{side}: not measured", side=Message(side)))
-        else:
-            yield Figure(
-                f"{result['peak_deg']:.0f}° ± {result['uncertainty_deg']:.0f}°",
-                f"{tr(side)}, {tr(result['against_norm']['words'])}",
-            )
     if repetitions := summary["repetitions"]:
         yield Figure(str(len(repetitions)), ntr("repetition", "repetitions", len(repetitions)))
         yield Figure(count_clean(repetitions), tr("without a fault"))
@@ -107,6 +98,20 @@ def _list_figures(summary: dict[str, Any]) -> Iterator[Figure]:
             yield Figure("–", tr("not measured"))
         else:
             yield Figure("0", tr("nothing was counted or held"))
+
+
+def _list_range_figures(summary: dict[str, Any]) -> Iterator[Figure]:
+    asked = list_asked_sides(summary["asked_side"])
+    for side, result in (summary["range_of_motion"] or {}).items():
+        if result is None and side not in asked:
+            continue
+        if result is None:
+            yield Figure("–", tr("{side}: not measured", side=Message(side)))
+        else:
+            yield Figure(
+                f"{result['peak_deg']:.0f}° ± {result['uncertainty_deg']:.0f}°",
+                f"{tr(side)}, {tr(result['against_norm']['words'])}",
+            )
 
 
 def _define(data: ReportData) -> Notes:
