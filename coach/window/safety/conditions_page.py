@@ -67,7 +67,7 @@ class ConditionsPage(ScrolledPage):
         self.skip = self.add_button("N", "step", tr(DECLINE))
         self.leave = self.add_button("Esc", "home", tr(BACK))
         self.buttons.addStretch(1)
-        self.done.clicked.connect(self._store)
+        self.done.clicked.connect(self._finish)
         self.skip.clicked.connect(self._decline)
         self.leave.clicked.connect(self.back_requested)
         storage.loaded.connect(self._show_stored)
@@ -98,12 +98,15 @@ class ConditionsPage(ScrolledPage):
         self._show_answers()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Change answers by their digits, store on Enter, skip on N; Escape changes nothing."""
+        """Change answers by their digits, store on Enter, skip on N; Escape changes nothing.
+
+        Enter first shows the questions below, if there are any.
+        """
         key = event.text()
         if key and key in KEYS:
             self.change(tuple(QUESTIONS)[KEYS.index(key)])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._store()
+            self._finish()
         elif event.key() == Qt.Key.Key_N:
             self._decline()
         else:
@@ -122,14 +125,19 @@ class ConditionsPage(ScrolledPage):
 
     def _show_answers(self) -> None:
         for question, row in self.answers.items():
-            row.detail = describe_answer(self.person, question)
+            row.words = describe_answer(self.person, question)
             row.state = "done" if is_answered_yes(self.person, question) else "open"
-            row.setAccessibleDescription(row.detail)
+            row.setAccessibleDescription(row.words)
             row.update()
 
     def _decline(self) -> None:
         self.person = decline(self.person)
         self._store()
+
+    def _finish(self) -> None:
+        """Store the answers, once every question was on the screen."""
+        if not self.show_rest():
+            self._store()
 
     def _store(self) -> None:
         answers = {name: getattr(self.person, name) for name in STORED} | {"asked": True}

@@ -162,6 +162,13 @@ class ScrolledPage(ButtonPage):
         self.rows.setSpacing(theme.px(8))
         style_label(self._title, theme, 36, theme.palette.text, 700)
 
+    def show_rest(self) -> bool:
+        """Scroll to the end and return True if there is more below than is visible."""
+        bar = self._area.verticalScrollBar()
+        more = bar.value() < bar.maximum()
+        bar.setValue(bar.maximum())
+        return more
+
     def order_stops(self, *stops: QWidget) -> None:
         """Let Tab visit these widgets of the body in this order, then the buttons below."""
         for before, after in pairwise((*stops, *self._buttons)):

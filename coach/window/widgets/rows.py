@@ -14,6 +14,7 @@ from coach.window.theme.painting import paint_framed_card
 from coach.window.theme.theme import Theme, make_font, paint_icon
 
 HEIGHT: Final = 62
+LINE_HEIGHT: Final = 42
 TickState = Literal["done", "partly", "open", "start"]
 """``start`` shows an arrow instead of a tick box."""
 
@@ -134,10 +135,13 @@ class TickRow(RowButton):
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
         self._theme = theme
-        one_line = self.state == "start" and not self.detail
-        high = HEIGHT + (24 if self.state == "start" and self.detail else 0)
-        lines = 1.5 if one_line else 3.0 * high / HEIGHT
-        self.setFixedHeight(max(theme.px(high), round(theme.font_px(20) * lines)))
+        start = self.state == "start"
+        high = HEIGHT + (24 if start and self.detail else 0)
+        if not start and not self.detail:
+            high = LINE_HEIGHT
+        lines = 3.0 * high / HEIGHT if self.detail else 1.5
+        least = round(theme.font_px(20) * lines) + (0 if self.detail else theme.px(12))
+        self.setFixedHeight(max(theme.px(high), least))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -47,6 +47,7 @@ def open_page(qtbot: QtBot) -> Iterator[OpenPage]:
         backend = StoredPerson(person)
         storages.append(PersonStorage(backend))
         page = ConditionsPage(Theme(DARK), storages[-1])
+        page.resize(1280, 720)
         qtbot.addWidget(page)
         with qtbot.waitSignal(storages[-1].loaded):
             page.show()
@@ -127,7 +128,7 @@ def test_escape_changes_nothing(qtbot: QtBot, open_page: OpenPage) -> None:
 
 def test_the_stored_answers_are_shown(open_page: OpenPage) -> None:
     page, _ = open_page(HIP)
-    assert {question: row.detail for question, row in page.answers.items()} == {
+    assert {question: row.words for question, row in page.answers.items()} == {
         **dict.fromkeys(QUESTIONS, "No"),
         "hip_replacement_left": "Yes",
     }
@@ -164,3 +165,18 @@ def test_the_answers_of_a_hip_go_round() -> None:
         "Yes, from the front (anterior approach)",
         "No",
     ]
+
+
+def test_every_question_is_on_the_screen_before_the_answers_are_stored(
+    qtbot: QtBot, open_page: OpenPage
+) -> None:
+    page, backend = open_page(PersonSettings())
+    page.resize(1280, 300)
+    last = tuple(page.answers.values())[-1]
+    qtbot.waitUntil(lambda: last.visibleRegion().isEmpty())
+    qtbot.keyClick(page, Qt.Key.Key_Return)
+    assert not last.visibleRegion().isEmpty()
+    assert not backend.stored
+    with qtbot.waitSignal(page.back_requested):
+        qtbot.keyClick(page, Qt.Key.Key_Return)
+    assert backend.stored

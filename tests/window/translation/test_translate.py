@@ -92,9 +92,9 @@ SAID = [
         id="a decimal point",
     ),
     pytest.param(
-        "de",
-        Message("Last time, {year}-{month}-{day}", year="2026", month="02", day="27"),
-        "Letztes Mal, 27.02.2026",
+        "zh",
+        Message("{good} of {count} in good form", good=3, count=6),
+        "6 次中 3 次动作良好",
         id="another order",
     ),
     pytest.param("zh", Message("{day} February", day=27), "2月27日", id="a day"),
