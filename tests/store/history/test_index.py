@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from coach.body.landmarks import Side
+from coach.body.synthetic_pose import CameraView
 from coach.errors import CoachError
 from coach.exercise.tracking.events import BodyFound, Pain
 from coach.exercise.tracking.range_test.result import find_result
@@ -23,6 +24,7 @@ from coach.store.history.index import History, add_to_history, remove_from_histo
 from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.recording import delete_recording, open_recording
 from coach.store.settings import folders
+from tests.animation import animate
 from tests.store.recorded import COUNTED, keep, trial
 from tests.synthetic import Camera, lie, make_pose
 
@@ -301,3 +303,10 @@ def test_earlier_results_come_from_the_history_where_it_knows_all(
     assert list_peaks(before) == {"left": [112.0], "right": [90.0]}
     keep_test("2026-01-03T00:00:00Z", 100.0)
     assert find_earlier_results(TEST, now, UTC) == {"left": [], "right": []}
+
+
+def test_the_usual_turn_of_the_body_has_no_sign() -> None:
+    figure = load_exercise(TEST).exercise.figures[0]
+    cameras = CameraView(turned_deg=18.0), CameraView(facing="left", turned_deg=-18.0)
+    poses = [pose for camera in cameras for pose in animate([(figure, 0.0, 2.0)], camera)]
+    assert measure_usual_yaw(poses) == pytest.approx(18.0, abs=1.0)
