@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import itertools
 import os
+import signal
 import threading
 import time
 from collections.abc import Generator, Iterator
@@ -27,6 +28,16 @@ for _name in ("COACH_DEBUG", "COACH_LANGUAGE", "COACH_PROFILE", "LANGUAGE", "QT_
 if hasattr(time, "tzset"):
     os.environ["TZ"] = "UTC0"
     time.tzset()
+
+# A shell lets what it runs in the background ignore Ctrl-C, and `nohup` the end of a terminal.
+for _name, _handler in (
+    ("SIGINT", signal.default_int_handler),
+    ("SIGTERM", signal.SIG_DFL),
+    ("SIGHUP", signal.SIG_DFL),
+):
+    _signal = getattr(signal, _name, None)
+    if _signal is not None and signal.getsignal(_signal) is signal.SIG_IGN:
+        signal.signal(_signal, _handler)
 
 FIRST = ("waits", "slow")
 """Markers in the order in which their files begin; files without a marker are last."""

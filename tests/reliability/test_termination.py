@@ -141,10 +141,14 @@ def end(
         stderr=subprocess.PIPE,
         text=True,
     ) as process:
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        by(process)
-        _, err = process.communicate(timeout=LIMIT_S)
+        try:
+            assert process.stdout is not None
+            line = process.stdout.readline()
+            by(process)
+            _, err = process.communicate(timeout=LIMIT_S)
+        except BaseException:
+            process.kill()  # or the test would wait for its end
+            raise
     assert line == "ready\n", err
     complaints = [line for line in err.splitlines() if line and not line.startswith(OF_QT)]
     return Ended(process.returncode, complaints)

@@ -37,8 +37,6 @@ _LEG_ANGLES: Final = frozenset(SAGITTAL_PAIRED) - {"elbow_flexion"}
 """Angles of a leg in the side view."""
 _WHOLE_LEG: Final = ("thigh_elevation", "knee_flexion")
 """Angles that make their leg doubtful if all of them are uncertain."""
-_LEVELS: Final = ("trunk_tilt", "leg_elevation")
-"""Angles that any view shows, measured from the vertical of the picture."""
 _NOWHERE: Final[Mapping[str, tuple[float, float]]] = {}
 
 
@@ -81,7 +79,7 @@ class AngleFilter:
         covered = self._find_covered_legs(observation, angles, roles)
         uncertain = self._uncertain_angles.update(observation)
         hidden = _hide_angles(
-            view.ok, view.kind, self.exercise.view.kinds, misplaced, covered, view.cut_off, turned
+            view.ok, view.kind, self.exercise.view.kinds, misplaced, covered, view.cut_off
         )
         errors, possible = _split_errors(observation, view, angles, hidden, uncertain)
         if not turned and self._may_be_held(view, observation.turned_deg):
@@ -216,7 +214,6 @@ def _hide_angles(
     misplaced: Side | None,
     covered: frozenset[Side],
     cut_off: bool,
-    turned: bool,
 ) -> Mapping[str, float]:
     """Return NaN for each angle that a view cannot measure.
 
@@ -227,7 +224,6 @@ def _hide_angles(
         misplaced: The leg that cannot be measured because it is on the far side.
         covered: The legs that seem to be covered; how much they bend still serves for counting.
         cut_off: Whether hips or knees are outside the picture.
-        turned: Whether the picture is on its side or upside down; bends still serve for counting.
     """
 
     def allowed(name: str) -> bool:
@@ -239,8 +235,6 @@ def _hide_angles(
             return ok and kind == "side"
         if is_frontal(name):
             return ok and kind == "front"
-        if turned and (name in _LEVELS or angle in _LEVELS):
-            return False
         return kind in kinds and not cut_off
 
     return {name: math.nan for name in NAMES if not allowed(name)}

@@ -227,12 +227,12 @@ OPTIONAL: Final = ("place", "level", "swings", "only_counted", "also_error_deg")
 def to_dict(event: Event) -> dict[str, Any]:
     """Return the event as plain values for JSON: its class as ``kind``, and its fields.
 
-    Fields of later versions are left out if they are empty.
+    Fields of later versions are left out if they have their defaults.
     """
     values = dataclasses.asdict(event)
-    for name in OPTIONAL:
-        if not values.get(name, True):
-            del values[name]
+    for each in dataclasses.fields(event):
+        if each.name in OPTIONAL and values[each.name] == each.default:
+            del values[each.name]
     return {"kind": type(event).__name__, **values}
 
 

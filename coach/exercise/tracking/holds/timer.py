@@ -109,8 +109,6 @@ class HoldTimer:
             self.pause_reason = why or self._conditions.explain()
             return self._pause(time_s, self._unmet_since)
         self._unmet_since, self.pause_reason, self._last_met_s = None, "", time_s
-        if self.began_s is None and step > MAX_STEP_S:
-            self._met_since, self._pending_s = None, 0.0  # nobody saw what lasted between the two
         seen_s = step if before and step <= MAX_STEP_S else 0.0
         self._entered_s = time_s if self._entered_s is None else self._entered_s
         seen_s = self._follow_way(time_s, time_s - self._entered_s, seen_s, still)

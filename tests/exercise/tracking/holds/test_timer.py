@@ -46,8 +46,6 @@ SCRIPTS = [
     pytest.param("MMMM", [], 0.0, id="too short to begin"),
     pytest.param("MMMMM", [HoldBegan(at(4), "left")], 0.5, id="began"),
     pytest.param("MMMuMMM", [], 0.0, id="interrupted before it began"),
-    pytest.param("MM-----MMMM", [], 0.0, id="not looked at before it began"),
-    pytest.param("MM-----MMMMM", [HoldBegan(at(11), "left")], 0.5, id="and then held"),
     pytest.param("MMMMMMMMM", [HoldBegan(at(4), "left")], 1.0, id="goes on"),
     pytest.param(
         "MMMMMuuMM",
