@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C"  # the window speaks the system's language
 # Nor does what developers set for themselves, or where they live, change a test.
-for _name in ("COACH_DEBUG", "COACH_LANGUAGE", "COACH_PROFILE", "LANGUAGE", "QT_SCALE_FACTOR"):
+CHOSEN = ("COACH_DEBUG", "COACH_LANGUAGE", "COACH_PROFILE", "LANGUAGE", "QT_SCALE_FACTOR")
+for _name in CHOSEN:
     os.environ.pop(_name, None)
 if hasattr(time, "tzset"):
     os.environ["TZ"] = "UTC0"
@@ -99,6 +100,14 @@ def data_folder(_data_folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch) 
     folder.mkdir(mode=0o700)
     monkeypatch.setenv("COACH_DATA", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _nothing_chosen_for_all_tests() -> Iterator[None]:
+    """Forget what a command of the test chose for its process, such as `--language`."""
+    yield
+    for name in CHOSEN:
+        os.environ.pop(name, None)
 
 
 @pytest.fixture(autouse=True)
