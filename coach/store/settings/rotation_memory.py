@@ -24,6 +24,7 @@ def remember_rotation(camera: str, rotation: Rotation) -> None:
     """Turn the pictures of this camera this way from now on, if the settings can be written."""
 
     def turn(settings: Settings) -> Settings:
+        """Return the settings with the rotation of this camera."""
         turned = set_rotation(settings.camera_rotations, camera, rotation)
         return settings.model_copy(update={"camera_rotations": turned})
 

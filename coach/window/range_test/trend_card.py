@@ -122,6 +122,7 @@ class _TrendLines(QWidget):
         edge, height = self._theme.px(8), self.height()
 
         def find_y(value: float) -> float:
+            """Return the height of a result in the card, in pixels."""
             return height - edge - (value - low) / (high - low) * (height - 2 * edge)
 
         top, bottom = max(0.0, find_y(zone[1])), find_y(zone[0])

@@ -155,6 +155,7 @@ def _store(backend: Backend, updates: tuple[Update, ...]) -> tuple[int, PersonSe
     """Change the file, and return how many updates were applied and what it says now."""
 
     def apply(person: PersonSettings) -> PersonSettings:
+        """Return the person with every update, in order."""
         for update in updates:
             person = update(person)
         return person
