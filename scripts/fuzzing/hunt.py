@@ -246,7 +246,6 @@ class _Child:
         mix = self.target.mix(list(seeds))
 
         def mutate(content: bytes, most: int, number: int) -> bytes:
-            """Return content that is changed, of at most so many bytes; the number decides how."""
             chance = Random(number)
             mixed: bytes = (
                 mix(content, chance)[:most] if number & 1 else atheris.Mutate(content, most)
