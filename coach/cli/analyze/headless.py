@@ -220,17 +220,27 @@ def _recognise(text: str, poses: Sequence[Pose], side: SideChoice) -> str:
 
     """
     from coach.exercise.recognition.recognise import UNKNOWN, recognise
-    from coach.store.exercises.loader import list_exercises, load_exercise
 
-    name = recognise(
-        poses, {name: load_exercise(name).exercise for name in list_exercises()}, side
-    ).name
+    candidates = {name: one.exercise for name, one in load_candidates().items()}
+    name = recognise(poses, candidates, side).name
     if name == UNKNOWN:
         raise ExerciseError(
             Message("{name}: the exercise is not recognised.", name=text),
             Message("Say which it is: --exercise NAME; `coach exercises list` lists them."),
         )
     return name
+
+
+def load_candidates() -> dict[str, LoadedExercise]:
+    """Load the exercises that may be recognised; name the files that cannot be read."""
+    from coach.store.exercises.loader import load_readable
+
+    loaded, unreadable = load_readable()
+    for name, error in unreadable.items():
+        typer.echo(
+            f"coach: {name}: {tr('cannot be read: {problem}', problem=error.message)}", err=True
+        )
+    return loaded
 
 
 def _analyse(
