@@ -13,7 +13,6 @@ from typing import Final
 import av
 import numpy as np
 from av.packet import Packet
-from av.sidedata.sidedata import Type
 from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.reformatter import VideoReformatter
@@ -91,7 +90,7 @@ def _count_quarters(picture: VideoFrame) -> int:
     direction of the picture's rows on the display, x to the right and y downward; the fourth and
     the fifth are that of its columns.
     """
-    matrix = picture.side_data.get(Type.DISPLAYMATRIX)
+    matrix = picture.side_data.get("DISPLAYMATRIX")
     if matrix is None:
         return 0
     row_x, row_y, _, column_x, column_y = struct.unpack("=5i", bytes(matrix)[:20])
