@@ -90,10 +90,10 @@ def _count_quarters(picture: VideoFrame) -> int:
     direction of the picture's rows on the display, x to the right and y downward; the fourth and
     the fifth are that of its columns.
     """
-    matrix = picture.side_data.get("DISPLAYMATRIX")
-    if matrix is None:
+    if "DISPLAYMATRIX" not in picture.side_data:
         return 0
-    row_x, row_y, _, column_x, column_y = struct.unpack("=5i", bytes(matrix)[:20])
+    matrix = bytes(picture.side_data["DISPLAYMATRIX"])
+    row_x, row_y, _, column_x, column_y = struct.unpack("=5i", matrix[:20])
     if row_x * column_y - row_y * column_x < 0:  # mirrored left to right: taken back
         row_x = -row_x
     return round(-math.degrees(math.atan2(row_y, row_x)) / 90.0) % 4
