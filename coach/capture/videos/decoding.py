@@ -8,11 +8,12 @@ import struct
 import threading
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from typing import Final
+from typing import Final, cast
 
 import av
 import numpy as np
 from av.packet import Packet
+from av.sidedata.sidedata import SideDataContainer, Type
 from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.reformatter import VideoReformatter
@@ -90,9 +91,10 @@ def _count_quarters(picture: VideoFrame) -> int:
     direction of the picture's rows on the display, x to the right and y downward; the fourth and
     the fifth are that of its columns.
     """
-    if "DISPLAYMATRIX" not in picture.side_data:
+    known = cast("SideDataContainer", picture.side_data)  # PyAV's stubs name motion vectors alone
+    if Type.DISPLAYMATRIX not in known:
         return 0
-    matrix = bytes(picture.side_data["DISPLAYMATRIX"])
+    matrix = bytes(known[Type.DISPLAYMATRIX])
     row_x, row_y, _, column_x, column_y = struct.unpack("=5i", matrix[:20])
     if row_x * column_y - row_y * column_x < 0:  # mirrored left to right: taken back
         row_x = -row_x
