@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from coach import __version__
 from coach.body.sides import SideChoice
+from coach.cli.analyze.frame_rate import require_rate
 from coach.cli.analyze.headless import AUTO, load_candidates
 from coach.errors import CoachError, ExerciseError, ModelError
 from coach.message import Message
@@ -160,6 +161,7 @@ class FileAnalysis:
         from coach.report.results.table import summarise
         from coach.store.settings.pose_model import open_larger_landmarker
 
+        require_rate(poses, source)
         if own is not None:
             name, exercise = own
         else:
