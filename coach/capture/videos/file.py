@@ -127,12 +127,12 @@ def _open_container(path: Path) -> InputContainer:
     if not container.streams.video:
         container.close()
         raise SourceError(
-            Message("{path} holds sound but no picture.", path=path), NOT_A_VIDEO_HINT
+            Message("{path} contains sound but no video.", path=path), NOT_A_VIDEO_HINT
         )
     if getattr(container.streams.video[0], "codec_context", None) is None:
         container.close()
         raise SourceError(
-            Message("{path} holds pictures of an unknown kind.", path=path),
+            Message("{path} contains video in a format that cannot be decoded.", path=path),
             NOT_A_VIDEO_HINT,
         )
     return container

@@ -135,7 +135,7 @@ BAD = [
     Bad("text.mp4", write_text, "cannot be read as a video"),
     Bad("text.txt", write_text, "cannot be read as a video"),
     Bad("sound.wav", write_sound, "cannot be read as a video"),
-    Bad("sound.mkv", write_sound_in_a_video, "holds sound but no picture"),
+    Bad("sound.mkv", write_sound_in_a_video, "contains sound but no video"),
     Bad("photo.png", write_photo, "cannot be read as a video"),
     Bad("playlist.m3u8", write_playlist, "cannot be read as a video"),
     Bad("no-index.mp4", write_without_index, "cannot be read as a video"),
