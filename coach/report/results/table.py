@@ -236,7 +236,7 @@ def open_json(target: str) -> Iterator[Callable[[dict[str, Any]], None]]:
             """Write the summary to the file."""
             text = _format_json(summary)
             with reporting(Path(target)):
-                part.write_text(text, encoding="utf-8")
+                part.write_text(text, encoding="utf-8", errors="backslashreplace")
 
         yield write
 
