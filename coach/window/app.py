@@ -63,9 +63,7 @@ def open_window(
         opening: Called once with the window, to show another page.
 
     """
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = make_application()
+    app = find_application()
     backend = backend or RealBackend()
     settings = backend.load_settings()
     use_language(settings.language, settings.units)
@@ -74,8 +72,6 @@ def open_window(
     crashes = collect_crashes(runs, window)
     if opening is None and not request.exercise:
         opening = partial(welcome, settings=settings, asks_profile=must_choose_profile())
-    if close_when_done:
-        runs.finished.connect(window.close)
     with watching(window, runs):
         if screenshot is not None:
             take_screenshot(window, screenshot)
@@ -83,15 +79,30 @@ def open_window(
         window.context.exercises.load()
         if opening is not None:
             opening(window)
-        if close_when_done:
-            runs.start()  # without questions: nobody is there to answer them
-        else:
-            window.start_requested_run()
+        begin(window, runs, close_when_done=close_when_done)
         app.exec()
     window.deleteLater()
     if crashes:
         raise crashes[0]
     return 2 if runs.state.step is Step.FAILED else 0
+
+
+def find_application() -> QApplication:
+    """Return the application of this process; it is made if there is none yet."""
+    app = QApplication.instance()
+    return app if isinstance(app, QApplication) else make_application()
+
+
+def begin(window: MainWindow, runs: RunController, *, close_when_done: bool) -> None:
+    """Begin the requested run.
+
+    If the window is closed when it is done, nobody is there to answer questions: none are asked.
+    """
+    if not close_when_done:
+        window.start_requested_run()
+        return
+    runs.finished.connect(window.close)
+    runs.start()
 
 
 @contextmanager
