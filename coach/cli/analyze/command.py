@@ -93,6 +93,11 @@ def analyze(
             Message("--language works only for the page of several files."),
             Message("For one file: coach export RECORDING --to html --language CODE."),
         )
+    if json_file == csv_file == "-":
+        raise CoachError(
+            Message("--json - and --csv - cannot both be printed."),
+            Message("Name a file for one of them: --json - --csv angles.csv"),
+        )
     _analyse_one(sources[0], exercise, side, rotation, json_file, csv_file, quick)
 
 
@@ -116,7 +121,7 @@ def _analyse_one(
         summary = analyse_source(
             source, exercise, side, [table.add for table in tables], rotation, quick
         ).summarise()
-        if json_file != "-":
+        if "-" not in (json_file, csv_file):
             print_summary(summary)
         if write_json:
             write_json(summary)
