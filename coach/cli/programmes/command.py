@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from coach.cli.arguments import JsonOption, ProgrammeArgument, format_examples
+from coach.cli.arguments import JsonOption, ProgrammeArgument, format_examples, read_day
 from coach.cli.programmes.text import describe_programme, format_today, make_day_json
 from coach.errors import CoachError
 from coach.message import Message
@@ -26,11 +25,6 @@ group = typer.Typer(
     ),
     no_args_is_help=True,
 )
-
-FIRST_DAY: Final = date(2000, 1, 1)
-"""Earliest day that an option may name."""
-MAX_DAYS_AHEAD: Final = 366
-"""Maximum number of days from today to a day that an option names."""
 
 DateOption = Annotated[
     str, typer.Option("--on", metavar="DATE", help="Another day than today, as 2026-01-31.")
@@ -187,38 +181,6 @@ def _require(followed: Following | None) -> Following:
             Message("`coach programmes list` lists them; then: coach programmes start NAME"),
         )
     return followed
-
-
-def read_day(text: str, option: str = "--on") -> date:
-    """Parse the date of an option; an empty text means today.
-
-    Raises:
-        CoachError: The text is not a date, or it is before 2000 or more than a year ahead.
-
-    """
-    today = datetime.now().astimezone().date()
-    if not text:
-        return today
-    try:
-        day = date.fromisoformat(text)
-    except ValueError as error:
-        raise CoachError(
-            Message("{option}={name}: this is not a date.", option=option, name=text),
-            Message("Write year, month and day: 2026-01-31."),
-        ) from error
-    last = today + timedelta(days=MAX_DAYS_AHEAD)
-    if not FIRST_DAY <= day <= last:
-        raise CoachError(
-            Message(
-                "{option}={name}: the day must be from {first} to {last}.",
-                option=option,
-                name=text,
-                first=FIRST_DAY,
-                last=last,
-            ),
-            Message("Write year, month and day: 2026-01-31."),
-        )
-    return day
 
 
 def _print(values: Any, lines: list[str], as_json: bool) -> None:
