@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
-from PySide6.QtGui import QPainter
 from pytestqt.qtbot import QtBot
 
 from coach.translation import Translations, list_languages, load_translations
@@ -29,20 +28,6 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
     CURRENT.choose(load_translations(request.param))
     yield request.param
     CURRENT.choose(Translations())
-
-
-@pytest.fixture
-def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Every text that is painted from now on."""
-    texts: list[str] = []
-    real = QPainter.drawText
-
-    def draw(self: QPainter, *given: Any) -> Any:
-        texts.extend(each for each in given if isinstance(each, str))
-        return real(self, *given)
-
-    monkeypatch.setattr(QPainter, "drawText", draw)
-    return texts
 
 
 def list_cut(controls: Controls, painted: list[str]) -> Iterator[str]:
