@@ -26,7 +26,7 @@ from coach.window.speech.controller import SpeechController
 from coach.window.theme.palette import DARK
 from coach.window.translation.translate import CURRENT
 from scripts.languages.catalogues import LOCALE, read
-from tests.marked_texts import find_unmarked, mark_texts
+from tests.translation.marked_texts import find_unmarked, mark_texts
 from tests.window.fakes import FakeBackend
 from tests.window.test_layout import find_clip, is_inside, list_labels
 
