@@ -96,6 +96,7 @@ def test_a_replaced_hip_is_told_what_does_not_fit_and_may_open_it(
     assert isinstance(page, IntroductionPage)
     assert page.introduction.first_caution == "Not after a hip replacement."
     assert "90 degrees" in page.introduction.cautions[1]
+    assert page.conditions.isVisible(), "the lists of conditions stand at the end of the page"
     assert not page.allow.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_A)
     assert backend.person.allowed == ()
