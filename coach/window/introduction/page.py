@@ -102,7 +102,7 @@ class IntroductionPage(ScrolledPage):
         upcoming: Upcoming | None = None,
         *,
         known: bool = True,
-        asked: bool = False,
+        answered: bool = False,
     ) -> None:
         """Show the introduction of an exercise from its top.
 
@@ -115,10 +115,12 @@ class IntroductionPage(ScrolledPage):
             name: Name of the exercise.
             upcoming: Its place in a routine; None without a routine.
             known: True if the user did it lately.
-            asked: True if the user was asked for conditions.
+            answered: True if the user answered the questions about conditions.
 
         """
-        self.introduction = introduce(exercise, person, name, arms=self.follows_arms, asked=asked)
+        self.introduction = introduce(
+            exercise, person, name, arms=self.follows_arms, answered=answered
+        )
         self._upcoming = upcoming
         self._reading_s = 0.0 if known else measure_reading(self.introduction.spoken)
         self._shown_s = None

@@ -66,8 +66,8 @@ class Introduction:
     asks_first: bool = False
     """Whether the person should only do it if a professional agrees."""
     conditions: tuple[str, ...] = ()
-    """Those of the cautions that stand at the end of the page, for somebody who was asked for
-    conditions: what the person has stays above."""
+    """Those of the cautions that stand at the end of the page, for somebody who answered
+    the questions about conditions: what the person has stays above."""
 
     @property
     def shown_cautions(self) -> tuple[str, ...]:
@@ -80,13 +80,13 @@ class Introduction:
 
     @property
     def first_caution(self) -> str:
-        """The caution that is read aloud by itself."""
-        return self.cautions[0]
+        """The caution that is read aloud by itself: none that only others need."""
+        return next(each for each in self.cautions if each not in self.conditions)
 
     @property
     def spoken(self) -> str:
         """Everything, in the order in which it is read aloud."""
-        return " ".join((*self.cautions, *self.steps, self.placement))
+        return " ".join((*self.shown_cautions, *self.steps, self.placement))
 
 
 def is_known(done: dt.date | None, today: dt.date) -> bool:
@@ -106,7 +106,7 @@ def introduce(
     name: str = "",
     *,
     arms: bool = True,
-    asked: bool = False,
+    answered: bool = False,
 ) -> Introduction:
     """Return the texts to show before an exercise.
 
@@ -115,7 +115,7 @@ def introduce(
         person: Who is going to do it: what does not fit comes first.
         name: Name of the exercise's file.
         arms: Whether raised arms are followed.
-        asked: Whether the person was asked for conditions.
+        answered: Whether the person answered the questions about conditions.
 
     """
     reasons = find_contraindications(exercise, person, name)
@@ -131,7 +131,7 @@ def introduce(
         tr(exercise.placement),
         fits=not reasons,
         asks_first=bool(reasons) and all(each.advice == "ask first" for each in reasons),
-        conditions=tuple(map(tr, list_condition_cautions(exercise))) if asked else (),
+        conditions=tuple(map(tr, list_condition_cautions(exercise))) if answered else (),
     )
 
 
