@@ -28,6 +28,8 @@ from coach.window.widgets.page import Page
 
 SECTION_KEYS: Final = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 ROUTINE_KEY: Final = "T"
+ADDRESS: Final = "address"
+"""The entry of the menu of cameras for a camera that is not in it."""
 
 
 class HomePage(Page):
@@ -69,7 +71,7 @@ class HomePage(Page):
         self.routine = KeyButton(theme, ROUTINE_KEY, self)
         self.routine.hide()
         self.camera = Chooser(
-            theme, "C", tr("Camera"), runs.list_sources, self, search=runs.find_cameras
+            theme, "C", tr("Camera"), self._list_cameras, self, search=runs.find_cameras
         )
         self.settings = KeyButton(theme, keys["settings"], self)
         self.help = KeyButton(theme, keys["red_flags"], self)
@@ -90,7 +92,7 @@ class HomePage(Page):
         self.grid.exercise_requested.connect(self.exercise_requested)
         self.filters.changed.connect(self._show_cards)
         self.filters.programme_suggested.connect(self._suggest)
-        self.camera.chosen.connect(self._runs.set_source)
+        self.camera.chosen.connect(self._choose_camera)
         self.camera.found.connect(self._runs.note_cameras)
         self._runs.state_changed.connect(self._show_camera)
         self._search.finished.connect(self._offer_unfinished)
@@ -188,6 +190,16 @@ class HomePage(Page):
         from coach.window.settings.profile_page import find_person
 
         self._profile.run(find_person)
+
+    def _list_cameras(self) -> Mapping[str, str]:
+        return {**self._runs.list_sources(), ADDRESS: tr("Address of a phone…")}
+
+    def _choose_camera(self, camera: str) -> None:
+        """Use this camera; the settings take an address."""
+        if camera == ADDRESS:
+            self.page_requested.emit("settings")
+        else:
+            self._runs.set_source(camera)
 
     def _show_camera(self) -> None:
         if not self.isVisible():

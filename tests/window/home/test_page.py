@@ -15,7 +15,7 @@ from coach.window.exercises import ExerciseLibrary, ExerciseList
 from coach.window.home.card_filter import WISHES, CardFilter
 from coach.window.home.cards import list_sections
 from coach.window.home.filter_row import FilterRow
-from coach.window.home.page import HomePage
+from coach.window.home.page import ADDRESS, HomePage
 from coach.window.main_window import MainWindow
 from coach.window.programme.page import ProgrammePage
 from coach.window.programme.today import PlanView
@@ -46,6 +46,18 @@ def home(qtbot: QtBot) -> HomePage:
 
 def focused(home: HomePage) -> int:
     return next(index for index, card in enumerate(home.grid.cards) if card is home.focusWidget())
+
+
+def test_the_menu_of_cameras_leads_to_where_an_address_is_given(qtbot: QtBot) -> None:
+    page = make_home()
+    qtbot.addWidget(page)
+    entries = page.camera._list_entries()
+    assert list(entries)[-1] == ADDRESS
+    before = page._runs.state.request.source
+    with qtbot.waitSignal(page.page_requested) as opened:
+        page.camera.chosen.emit(ADDRESS)
+    assert opened.args == ["settings"]
+    assert page._runs.state.request.source == before
 
 
 WAYS = [

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coach.errors import CoachError
@@ -54,6 +54,33 @@ def test_a_change_is_saved_and_signalled(qtbot: QtBot, page: SettingsPage) -> No
         page.editors["retention_days"].input.setValue(30.0)  # type: ignore[attr-defined]
     assert load_settings() == Settings(voice=False, camera="1", volume=0.5, retention_days=30)
     assert page.storage.current == load_settings()
+
+
+@pytest.mark.parametrize(
+    ("typed", "camera"),
+    [
+        pytest.param("http://phone:8080/video", "http://phone:8080/video", id="address"),
+        pytest.param("USB camera", "1", id="name in the list"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_the_address_of_a_camera_is_typed(
+    qtbot: QtBot, page: SettingsPage, typed: str, camera: str
+) -> None:
+    page.show()
+    box = page.editors["camera"].input
+    assert isinstance(box, QComboBox)
+    line = box.lineEdit()
+    assert line is not None
+    before = box.itemText(0)
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    qtbot.keyClicks(line, typed)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert box.currentData() == camera
+    assert box.currentText() == (typed or before)
+    page.hide()
+    qtbot.waitUntil(lambda: page.storage.current.camera == camera)
 
 
 def test_the_last_change_is_saved_when_the_page_is_hidden(qtbot: QtBot, page: SettingsPage) -> None:
