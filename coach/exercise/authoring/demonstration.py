@@ -15,7 +15,6 @@ import numpy as np
 
 from coach.body.angles import PAIRED
 from coach.body.landmarks import Side, other
-from coach.body.pose import Array
 from coach.body.sides import name_angle
 from coach.errors import ExerciseError
 from coach.exercise.authoring.movement_choice import (
@@ -26,9 +25,14 @@ from coach.exercise.authoring.movement_choice import (
     find_held,
     list_movements,
 )
-from coach.exercise.authoring.movements import Movement, MovementCycle
+from coach.exercise.authoring.movements import Movement, MovementCycle, measure_seen
 from coach.exercise.authoring.moving_leg import MOVED_SHARE, find_side_rule, moves_both
-from coach.exercise.authoring.observed_angles import ObservedAngles
+from coach.exercise.authoring.observed_angles import (
+    MIN_MEASURED_SHARE,
+    ObservedAngles,
+    list_full,
+)
+from coach.exercise.authoring.stillness import find_longest_still
 from coach.exercise.definition.exercise import SideRule
 from coach.message import Message
 
@@ -54,7 +58,7 @@ class DemonstratedRepetition:
     peak_deg: float
     """Main angle of that leg at the turning point."""
     dwell_s: float
-    """Time close to the turning point, in seconds."""
+    """Time in which it was seen close to the turning point, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,22 +129,25 @@ def demonstrate(
 
 def _find_still(observed: ObservedAngles) -> Demonstration | None:
     """Return the longest still part of a position that was held from the beginning."""
-    times = observed.times
-    if len(times) < MIN_POSES:
-        return None
     names = [name for name in HELD_ANGLES if observed.sees(name)]
-    if not names:
-        return None
     columns = [observed.pick(name, True) for name in names]
-    first, last = _find_longest(times, np.stack(columns))
-    if times[last] - times[first] < MIN_STILL_S:
+    known = np.flatnonzero(np.isfinite(columns).all(axis=0)) if names else np.array([], dtype=int)
+    if len(known) < MIN_POSES:
         return None
+    times = observed.times[known]
+    sides = [observed.angles[full][known] for name in names for full in list_full(name)]
+    seen = [side.tolist() for side in sides if np.isfinite(side).mean() > MIN_MEASURED_SHARE]
+    place = find_longest_still(times.tolist(), seen, 2 * HELD_STILLNESS_DEG)
+    held_s = measure_seen(times[place[0] : place[1] + 1])
+    if held_s < MIN_STILL_S:
+        return None
+    first, last = (int(known[index]) for index in place)
     name = "hip_flexion" if "hip_flexion" in names else names[-1]
     values = observed.pick(name, True)[first : last + 1]
-    middle = (first + last) // 2
+    middle = int(known[(place[0] + place[1]) // 2])
     deg = float(np.nanmedian(values))
-    start_s, middle_s, end_s = (float(times[index]) for index in (first, middle, last))
-    part = DemonstratedRepetition(start_s, middle_s, end_s, None, deg, deg, end_s - start_s)
+    start_s, middle_s, end_s = (float(observed.times[index]) for index in (first, middle, last))
+    part = DemonstratedRepetition(start_s, middle_s, end_s, None, deg, deg, held_s)
     return Demonstration(
         "hold",
         name,
@@ -154,31 +161,6 @@ def _find_still(observed: ObservedAngles) -> Demonstration | None:
         peak_bound=deg + 2 * HELD_STILLNESS_DEG,
         moved=False,
     )
-
-
-def _find_longest(times: Array, columns: Array) -> tuple[int, int]:
-    """Return the first and last index of the longest part in which every column is still.
-
-    columns: (k, n). A column is still within a band of twice `HELD_STILLNESS_DEG`.
-    """
-    best, first = (0, 0), 0
-    for last in range(len(times)):
-        while (
-            first < last
-            and np.nanmax(_spread(columns[:, first : last + 1])) > 2 * HELD_STILLNESS_DEG
-        ):
-            first += 1
-        if times[last] - times[first] > times[best[1]] - times[best[0]]:
-            best = (first, last)
-    return best
-
-
-def _spread(part: Array) -> Array:
-    known = np.isfinite(part)
-    spread: Array = np.where(known, part, -np.inf).max(axis=1) - np.where(known, part, np.inf).min(
-        axis=1
-    )
-    return np.where(known.any(axis=1), spread, 0.0)
 
 
 def _describe(

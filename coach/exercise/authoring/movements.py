@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
+from coach.body.limits import MAX_GAP_S, MAX_STEP_S, ROUNDING_S
 from coach.body.pose import Array
 
 AWAY_SHARE: Final = 0.55
@@ -29,11 +31,13 @@ class MovementCycle:
     peak: int
     """Index of the turning point."""
     end: int
-    """Index of the first instant at rest after it, or of the last instant."""
+    """Index of the first instant at rest after it, or of the last one before it was not seen."""
     complete: bool
     """Whether rest was seen after it."""
     dwell_s: float
-    """Time close to the turning point, in seconds."""
+    """Time in which it was seen close to the turning point, in seconds."""
+    close: tuple[int, int]
+    """First and last index close to the turning point."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,14 +75,26 @@ class Movement:
 
 
 def find_movement(times: Array, values: Array, rising: bool) -> Movement | None:
-    """Return the movement of a column (n,) in degrees; None if most of it was not measured."""
-    known = np.isfinite(values)
-    if len(values) < 10 or known.mean() < 0.5:
+    """Return the movement of a column (n,) in degrees; None if most of it was not measured.
+
+    Only measured instants make a cycle. A gap of more than `MAX_GAP_S` ends it, and what was not
+    seen is no time at the turning point.
+    """
+    known = np.flatnonzero(np.isfinite(values))
+    if len(values) < 10 or len(known) < 0.5 * len(values):
         return None
-    filled = np.interp(times, times[known], values[known])
-    low, high = (float(bound) for bound in np.percentile(filled, [4, 96]))
-    share = (filled - low) / max(high - low, 1e-6)
-    return Movement(filled, rising, low, high, tuple(_find(times, share if rising else 1 - share)))
+    measured = values[known]
+    low, high = (float(bound) for bound in np.percentile(measured, [4, 96]))
+    share = (measured - low) / max(high - low, 1e-6)
+    found = _find(times[known], share if rising else 1 - share)
+    cycles = tuple(_place(cycle, known) for cycle in found)
+    return Movement(np.interp(times, times[known], measured), rising, low, high, cycles)
+
+
+def measure_seen(times: Array) -> float:
+    """Return the time in seconds that these instants (n,) cover, without what was not seen."""
+    steps = np.diff(times)
+    return float(steps[steps <= MAX_STEP_S + ROUNDING_S].sum())
 
 
 def _find(times: Array, share: Array) -> list[MovementCycle]:
@@ -88,6 +104,10 @@ def _find(times: Array, share: Array) -> list[MovementCycle]:
     rest = 0
     started = False
     for index, value in enumerate(share):
+        if index and times[index] - times[index - 1] > MAX_GAP_S + ROUNDING_S:
+            if started and rested is not None:
+                found += _make(times, share, (rest, rested, index - 1), False)
+            rested, started = None, False
         if value < BACK_SHARE:
             if started and rested is not None:
                 found += _make(times, share, (rest, rested, index), True)
@@ -110,6 +130,15 @@ def _make(
     part = share[start : end + 1]
     peak = start + int(np.argmax(part))
     close = np.flatnonzero(part > STILL_SHARE * share[peak]) + start
-    return [
-        MovementCycle(rest, start, peak, end, complete, float(times[close[-1]] - times[close[0]]))
-    ]
+    first, last = int(close[0]), int(close[-1])
+    dwell_s = measure_seen(times[first : last + 1])
+    return [MovementCycle(rest, start, peak, end, complete, dwell_s, (first, last))]
+
+
+def _place(cycle: MovementCycle, known: NDArray[np.intp]) -> MovementCycle:
+    """Return a cycle of measured instants as one of all instants. known: the measured ones."""
+    rest, start, peak, end, first, last = (
+        int(known[index])
+        for index in (cycle.rest, cycle.start, cycle.peak, cycle.end, *cycle.close)
+    )
+    return MovementCycle(rest, start, peak, end, cycle.complete, cycle.dwell_s, (first, last))

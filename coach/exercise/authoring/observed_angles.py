@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -68,6 +69,11 @@ class ObservedAngles:
         return picked
 
 
+def list_full(name: str) -> tuple[str, ...]:
+    """Return the full names of an angle without a side: of both legs, or of the whole body."""
+    return tuple(f"{name}_{side}" for side in SIDES) if name in PAIRED else (name,)
+
+
 def observe_angles(poses: Sequence[Pose]) -> ObservedAngles:
     """Observe these poses, only in the posture in which most of the time was spent."""
     if not poses:
@@ -78,7 +84,7 @@ def observe_angles(poses: Sequence[Pose]) -> ObservedAngles:
     part = poses[stretch]
     trainer = Trainer(_make_neutral("supine" if lies else "standing"))
     legs = LegRoleTracker("raised", None)
-    feedbacks = list(trainer.update_many(part))
+    feedbacks = _fill_in(list(trainer.update_many(part)))
     roles = [
         legs.update(
             pose,
@@ -91,6 +97,19 @@ def observe_angles(poses: Sequence[Pose]) -> ObservedAngles:
         for pose, feedback in zip(part, feedbacks, strict=True)
     ]
     return _gather(feedbacks, roles)
+
+
+def _fill_in(feedbacks: Sequence[Feedback]) -> list[Feedback]:
+    """Return the feedback with the instants in which the person was only about to be found."""
+    known = {instant.time_s: instant for each in feedbacks for instant in each.confirmed}
+    return [
+        dataclasses.replace(
+            each, present=True, view=instant.view, angles=instant.angles, side=instant.side
+        )
+        if (instant := known.get(each.time_s)) and not each.present
+        else each
+        for each in feedbacks
+    ]
 
 
 def _make_neutral(position: Position) -> Exercise:
