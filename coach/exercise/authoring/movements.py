@@ -16,6 +16,10 @@ AWAY_SHARE: Final = 0.55
 BACK_SHARE: Final = 0.35
 """...and the share below which it is at rest again."""
 MIN_CYCLE_S: Final = 0.4
+REST_PREFERENCE: Final = 0.1
+"""How much less closeness to rest weighs than keeping still."""
+ALIKE: Final = 0.01
+"""Maximum difference of two instants, as a share of the range, that rest alike."""
 STILL_SHARE: Final = 0.85
 """Minimum share of its own height at which a movement is at its turning point."""
 
@@ -24,8 +28,10 @@ STILL_SHARE: Final = 0.85
 class MovementCycle:
     """One cycle: away from rest and back."""
 
+    settled: int
+    """Index of the first instant at rest before it."""
     rest: int
-    """Index of the instant closest to rest before it."""
+    """Index of the instant at which it rested most: closest to rest, and still."""
     start: int
     """Index of the last instant at rest before it."""
     peak: int
@@ -101,30 +107,30 @@ def _find(times: Array, share: Array) -> list[MovementCycle]:
     """Return the cycles. share: (n,) 0 at rest, 1 away."""
     found: list[MovementCycle] = []
     rested: int | None = None
-    rest = 0
+    settled = 0
     started = False
     for index, value in enumerate(share):
         if index and times[index] - times[index - 1] > MAX_GAP_S + ROUNDING_S:
             if started and rested is not None:
-                found += _make(times, share, (rest, rested, index - 1), False)
+                found += _make(times, share, (settled, rested, index - 1), False)
             rested, started = None, False
         if value < BACK_SHARE:
             if started and rested is not None:
-                found += _make(times, share, (rest, rested, index), True)
-            if started or rested is None or value < share[rest]:
-                rest = index
+                found += _make(times, share, (settled, rested, index), True)
+            if started or rested is None:
+                settled = index
             rested, started = index, False
         elif value > AWAY_SHARE and rested is not None:
             started = True
     if started and rested is not None:
-        found += _make(times, share, (rest, rested, len(share) - 1), False)
+        found += _make(times, share, (settled, rested, len(share) - 1), False)
     return found
 
 
 def _make(
     times: Array, share: Array, place: tuple[int, int, int], complete: bool
 ) -> list[MovementCycle]:
-    rest, start, end = place
+    settled, start, end = place
     if times[end] - times[start] < MIN_CYCLE_S:
         return []
     part = share[start : end + 1]
@@ -132,13 +138,25 @@ def _make(
     close = np.flatnonzero(part > STILL_SHARE * share[peak]) + start
     first, last = int(close[0]), int(close[-1])
     dwell_s = measure_seen(times[first : last + 1])
-    return [MovementCycle(rest, start, peak, end, complete, dwell_s, (first, last))]
+    rest = settled + _find_rest(share[settled : start + 1])
+    return [MovementCycle(settled, rest, start, peak, end, complete, dwell_s, (first, last))]
+
+
+def _find_rest(share: Array) -> int:
+    """Return the index closest to rest (n,) that does not move; of many, the middle one.
+
+    An angle that wraps, as that of a leg stretched out behind, is lowest on its way.
+    """
+    around = np.pad(share, 1, mode="edge")
+    score = np.abs(around[2:] - around[:-2]) + REST_PREFERENCE * share
+    alike = np.flatnonzero(score <= score.min() + ALIKE)
+    return int(alike[len(alike) // 2])
 
 
 def _place(cycle: MovementCycle, known: NDArray[np.intp]) -> MovementCycle:
     """Return a cycle of measured instants as one of all instants. known: the measured ones."""
-    rest, start, peak, end, first, last = (
-        int(known[index])
-        for index in (cycle.rest, cycle.start, cycle.peak, cycle.end, *cycle.close)
+    indices = (cycle.settled, cycle.rest, cycle.start, cycle.peak, cycle.end, *cycle.close)
+    settled, rest, start, peak, end, first, last = (int(known[index]) for index in indices)
+    return MovementCycle(
+        settled, rest, start, peak, end, cycle.complete, cycle.dwell_s, (first, last)
     )
-    return MovementCycle(rest, start, peak, end, cycle.complete, cycle.dwell_s, (first, last))

@@ -9,7 +9,8 @@ from typing import Final
 
 from coach.errors import CoachError, ExerciseError, find_reason
 from coach.exercise.authoring.demonstration import Demonstration
-from coach.exercise.authoring.draft import draft_exercise, note_measured
+from coach.exercise.authoring.draft import draft_exercise
+from coach.exercise.authoring.notes import SIDE_NOTE, note_measured
 from coach.exercise.authoring.observed_angles import ObservedAngles
 from coach.exercise.authoring.templates import start_exercise
 from coach.exercise.definition.exercise import Exercise, Kind
@@ -34,10 +35,6 @@ HEAD: Final = (
     "coach exercises check {name}              tells every mistake, and on which line",
     "coach exercises try {name} --source 0     shows every angle and condition while you do it in "
     "front of the camera",
-)
-SIDE_NOTE: Final = (
-    "Which leg a repetition or a hold belongs to: front, rear, raised or near (the "
-    "one that is so), or none where both do the same."
 )
 
 
@@ -70,14 +67,13 @@ def render_draft(
         name: Name of the file.
         counted: Comment lines on what the draft makes of the demonstration.
     """
-    notes = {"side": SIDE_NOTE, **note_measured(shown)}
     head = (
         *_write_head(name),
         "This is a draft of what was shown: look through all of it.",
         *counted,
     )
     return render_exercise(
-        draft_exercise(title, shown, showing), head, notes, FAULT.format(**LEANING)
+        draft_exercise(title, shown, showing), head, note_measured(shown), FAULT.format(**LEANING)
     )
 
 
