@@ -7,6 +7,7 @@ from typing import Final, get_args
 
 from coach.exercise.authoring.demonstration import Demonstration
 from coach.exercise.definition.positions import Position
+from coach.message import Message
 
 SIDE_NOTE: Final = (
     "Which leg a repetition or a hold belongs to: front, rear, raised or near (the "
@@ -76,3 +77,20 @@ def _note_repetitions(demonstration: Demonstration) -> dict[str, str]:
 
 def _list_degrees(values: Iterable[float]) -> str:
     return ", ".join(f"{value:.0f}°" for value in values)
+
+
+def describe_counted(kind: str, seen: int, counted: int) -> Message:
+    """Say how many repetitions or holds were shown, and how many of them a draft counts."""
+    if kind == "repetitions":
+        return Message(
+            "Seen: {n} repetition. The draft counts {counted}.",
+            plural="Seen: {n} repetitions. The draft counts {counted}.",
+            n=seen,
+            counted=counted,
+        )
+    return Message(
+        "Seen: {n} hold. The draft counts {counted}.",
+        plural="Seen: {n} holds. The draft counts {counted}.",
+        n=seen,
+        counted=counted,
+    )

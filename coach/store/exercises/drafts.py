@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -21,6 +22,10 @@ from coach.store.files import locations
 from coach.store.files.atomic_write import atomic_path
 
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+MAX_TITLE: Final = 60
+"""Maximum length of a title, in characters."""
+UNPRINTED: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Categories of Unicode that no title has: controls, halves of characters, ends of lines."""
 LEANING: Final[Mapping[str, str]] = {
     "name": "trunk_leaning",
     "title": "Trunk leaning forward",
@@ -75,6 +80,28 @@ def render_draft(
     return render_exercise(
         draft_exercise(title, shown, showing), head, note_measured(shown), FAULT.format(**LEANING)
     )
+
+
+def choose_title(title: str, name: str) -> str:
+    """Return the title without blanks at its ends, or the one that the name suggests if empty.
+
+    Raises:
+        ExerciseError: It is too long, only blanks, or cannot be written to a file.
+    """
+    if not title:
+        return name_title(name)
+    chosen = title.strip()
+    unprinted = any(unicodedata.category(letter) in UNPRINTED for letter in chosen)
+    if unprinted or not 1 <= len(chosen) <= MAX_TITLE:
+        raise ExerciseError(
+            Message("{title!r} cannot be the title of an exercise.", title=title),
+            Message(
+                "A title is one line of 1 to {most} letters, for example: {example}",
+                most=MAX_TITLE,
+                example=name_title(name),
+            ),
+        )
+    return chosen
 
 
 def check_draft(title: str, shown: Demonstration, showing: ObservedAngles) -> Exercise:

@@ -45,7 +45,7 @@ def describe_reading(reading: ConditionReading) -> str:
         if is_known and is_ratio(reading.condition.angle)
         else format_degrees(reading.value)
     )
-    bounds = f"{reading.condition.angle} {describe_bounds(reading.condition)}"
+    bounds = f"{reading.condition.angle} {tr(describe_bounds(reading.condition))}"
     return f"{MARKS[reading.met]} {value}   {bounds}   ({reading.place}: {tr(WORDS[reading.met])})"
 
 

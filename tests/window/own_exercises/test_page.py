@@ -168,13 +168,14 @@ def test_a_demonstration_ends_and_closes_the_camera(
     assert page.accessibleDescription().startswith("Write a name first")
     page.name.setText("still")
     page.draft.chosen.emit(CAMERA)
-    qtbot.waitUntil(lambda: len(page._demonstration.poses) > 5)
-    assert page._demonstration.poses[0].world.shape == LUNGE_POSE.world.shape
-    qtbot.keyClick(page, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not page._work.busy)
+    qtbot.waitUntil(lambda: len(page.demonstration.poses) > 5)
+    assert page.demonstration.poses[0].world.shape == LUNGE_POSE.world.shape
+    with qtbot.waitSignal(page.demonstration.failed):
+        qtbot.keyClick(page, Qt.Key.Key_Return)
     assert backend.source is not None
-    assert backend.source.closed.is_set()
-    assert page._failed or page.exercises
+    qtbot.waitUntil(backend.source.closed.is_set)
+    assert page.accessibleDescription().startswith("No exercise can be read off")
+    assert not page.demonstration.poses
 
 
 def test_hiding_the_page_closes_the_camera(
