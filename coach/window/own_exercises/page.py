@@ -65,11 +65,7 @@ class OwnExercisesPage(ListPage):
         self._find_chosen_camera = find_chosen_camera
         self.exercises: tuple[OwnExercise, ...] = ()
         self._recordings: tuple[RecordingRow, ...] = ()
-        self.reading, self._work, self._listing = (
-            BackgroundTask(self),
-            BackgroundTask(self),
-            BackgroundTask(self),
-        )
+        self.reading, self._work, self._listing = (BackgroundTask(self) for _ in range(3))
         self.demonstration = Demonstration(backend, self)
         self._watcher = FolderWatcher(self)
         self.text, self.mistakes, self.try_view = (

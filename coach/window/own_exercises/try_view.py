@@ -17,8 +17,8 @@ from coach.errors import CoachError
 from coach.exercise.authoring.condition_monitor import (
     ConditionMonitor,
     ConditionReading,
-    describe_bounds,
 )
+from coach.exercise.definition.condition_text import describe_bounds
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
@@ -73,7 +73,7 @@ class TryResult:
 
 def make_judge(exercise: Exercise) -> FrameJudge:
     """Return a function that evaluates one pose after another."""
-    trainer, monitor = Trainer(exercise), ConditionMonitor(exercise)
+    trainer, monitor = Trainer(exercise), ConditionMonitor(exercise, keeps_angles=False)
 
     def judge(pose: Pose) -> TryResult:
         """Evaluate the next pose."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from coach.errors import ExerciseError
+from coach.exercise.authoring.condition_monitor import ConditionMonitor
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import poses_folder
 from coach.window.own_exercises.files import (
@@ -88,6 +89,21 @@ def test_every_condition_has_its_current_value() -> None:
     )
     assert any(words.startswith("✗ ") for words in texts)
     assert next(describe_state(result.feedback)).startswith("0 repetitions, phase")
+
+
+def test_trying_keeps_no_angles(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[ConditionMonitor] = []
+
+    def make(*values: object, **options: object) -> ConditionMonitor:
+        made.append(ConditionMonitor(*values, **options))  # type: ignore[arg-type]
+        return made[-1]
+
+    monkeypatch.setattr("coach.window.own_exercises.try_view.ConditionMonitor", make)
+    judge = make_judge(load_exercise("lunge").exercise)
+    for pose in make_poses([(1.5, Stance())]):
+        judge(pose)
+    assert len(made[0].readings) > 3
+    assert list(made[0].measure_ranges()) == []
 
 
 @pytest.fixture
