@@ -78,7 +78,7 @@ def read_own(path: Path) -> OwnExercise:
     except OSError as error:
         return OwnExercise(path.stem, path, "", (f"{path}: {error.strerror or error}",), None)
     try:
-        return OwnExercise(path.stem, path, text, (), load_exercise(str(path)).exercise)
+        return OwnExercise(path.stem, path, text, (), load_exercise(str(path), check=True).exercise)
     except ExerciseError as error:
         return OwnExercise(path.stem, path, text, parse_errors(error.message, path), None)
 

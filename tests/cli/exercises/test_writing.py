@@ -59,6 +59,18 @@ def test_draft_says_what_it_counts(coach: Say, data_folder: Path) -> None:
     assert coach("exercises", "check", "mine").code == 0
 
 
+def test_check_tells_blank_texts_but_the_file_still_opens(coach: Say, data_folder: Path) -> None:
+    coach("exercises", "new", "mine")
+    path = data_folder / "poses" / "mine.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('start = "Stand tall"', 'start = "  "'), encoding="utf-8")
+    said = coach("exercises", "check", "mine")
+    assert said.code == 2
+    line = text[: text.index("start = ")].count("\n") + 1
+    assert f"line {line}: start: consists of blanks only" in said.err
+    assert load_exercise("mine").exercise.start == "  "
+
+
 @pytest.mark.parametrize("command", [["new"], ["draft", "--from", "no-such-video.mp4"]])
 @pytest.mark.parametrize(
     ("title", "code"),

@@ -39,17 +39,25 @@ def write(name: str, text: str) -> Path:
     return path
 
 
+def make_text_blank(text: str) -> str:
+    return text.replace('title = "Lunge"', 'title = " "', 1)
+
+
 def test_every_mistake_with_its_line() -> None:
     write("bad", BROKEN)
     write("good", (poses_folder() / "lunge.toml").read_text(encoding="utf-8"))
     write("nonsense", "title = \n")
-    bad, good, nonsense = list_own()
+    write("silent", make_text_blank((poses_folder() / "lunge.toml").read_text(encoding="utf-8")))
+    bad, good, nonsense, silent = list_own()
     assert bad.exercise is None
     assert bad.mistakes[0].startswith('line 3: kind = "repetitons"')
     assert bad.summary == f"{len(bad.mistakes)} mistakes"
     assert (good.mistakes, good.summary) == ((), "Saved. You will find it on the home page.")
     assert len(nonsense.mistakes) == 1
     assert find_line(nonsense.mistakes[0]) == 1
+    assert [mistake.partition(": ")[2] for mistake in silent.mistakes] == [
+        'title: consists of blanks only. For example: title = "Lunge"'
+    ]
 
 
 def test_mistakes_omit_the_file_name() -> None:
