@@ -64,8 +64,8 @@ def refuse_leg() -> ExerciseError:
     """Return the error that it is unclear which leg an exercise is for."""
     return _refuse_whole(
         Message(
-            "One leg moved, but it is unclear by what it is told from the other: it was neither "
-            "raised, nor in front, nor behind, nor near the camera most of the time."
+            "One leg moved, but coach cannot tell it from the other one: most of the time it was not "
+            "raised, in front, behind or near the camera."
         ),
         Message("Show it with the leg that is near the camera."),
     )

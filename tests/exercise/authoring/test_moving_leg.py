@@ -115,7 +115,7 @@ def test_a_leg_that_nothing_names_is_refused() -> None:
     observed = observe("march", "right")
     unknown = (None,) * len(observed.times)
     sides = dict.fromkeys(("raised", "front", "near"), unknown)
-    with pytest.raises(ExerciseError, match="unclear by what it is told from the other"):
+    with pytest.raises(ExerciseError, match="cannot tell it from the other one"):
         demonstrate(dataclasses.replace(observed, sides=sides))
 
 
