@@ -16,7 +16,12 @@ from coach.exercise.tracking.events import Event, TrialDone
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.measures import Measure
 from coach.exercise.tracking.range_test.trials import TrialDetector
-from coach.exercise.tracking.range_test.unmeasured import UnmeasuredTrialDetector, choose_trial
+from coach.exercise.tracking.range_test.unmeasured import (
+    SEEN_ONLY,
+    UnmeasuredTrialDetector,
+    choose_trial,
+)
+from coach.message import shorten
 
 REASON_SHOWN_S: Final = 4.0
 """Time that the reason for a trial without credit is shown, in seconds."""
@@ -75,6 +80,12 @@ class RangeMeasure(Measure):
         return self._detector.in_progress
 
     @property
+    def seen(self) -> str:
+        """Why the last trial was seen and not measured, for a while and until the view is good."""
+        told = shorten(self._why_not) == SEEN_ONLY and not math.isnan(self._turned_deg)
+        return self._why_not if told else ""
+
+    @property
     def instruction(self) -> str:
         """The next step of the test; for a while, why the last trial was not credited."""
         rule = self._rule
@@ -83,7 +94,7 @@ class RangeMeasure(Measure):
         }
         if self._detector.in_progress:
             return ""
-        if self._why_not:
+        if self._why_not and shorten(self._why_not) != SEEN_ONLY:
             return self._why_not
         if not self._detector.is_ready or not (self._results or self._detector.has_rested):
             return rule.baseline_cue if self._detector.has_rested else rule.rest_cue

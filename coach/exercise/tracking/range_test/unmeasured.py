@@ -80,9 +80,7 @@ class UnmeasuredTrialDetector:
         )
 
 
-def choose_trial(
-    measured: TrialDone | None, seen: TrialDone | None
-) -> TrialDone | None:
+def choose_trial(measured: TrialDone | None, seen: TrialDone | None) -> TrialDone | None:
     """Return the one trial of a movement that was followed by its angles and by their ranges.
 
     Args:
