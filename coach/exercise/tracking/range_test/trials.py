@@ -52,7 +52,8 @@ class TrialDetector:
             [each for each in rule.credit if split_angle(each.angle)[1] == "other"]
         )
         """Conditions of the limb that is not tested. They fail only if that limb is seen to be
-        wrong: the result of the tested limb does not depend on it."""
+        wrong: the result of the tested limb does not depend on it. In a turned view the middle of
+        a range decides."""
         self._samples: list[_Sample] = []
         self._sign = -1.0 if rule.downward else 1.0
         self._rest_deg, self._start_deg = (self._sign * bound for bound in rule.bounds)
@@ -191,7 +192,8 @@ class TrialDetector:
 
     def _find_failure(self, angles: Mapping[str, float], roles: Roles, possible: Ranges) -> str:
         known = self._credit.update(angles, roles, possible)
-        other = self._other_credit.update(angles, roles, possible)
+        middle = {name: (low + high) / 2 for name, (low, high) in possible.items()}
+        other = self._other_credit.update({**angles, **middle} if middle else angles, roles)
         if other is False:
             return self._other_credit.explain()
         return "" if known else self._credit.explain()
