@@ -38,8 +38,6 @@ class RangeMeasure(Measure):
         self._unmeasured = UnmeasuredTrialDetector(exercise.range_of_motion)
         self._turned_deg = math.nan
         """Turn from the side view in this instant in degrees; NaN if the view is good enough."""
-        self._done_s = -math.inf
-        """When the last trial was complete, in seconds."""
         self._results: dict[Side, tuple[float | None, ...]] = {}
         self._errors: dict[Side, tuple[float, ...]] = {}
         self._why_not, self._reason_until_s = "", 0.0
@@ -147,15 +145,12 @@ class RangeMeasure(Measure):
         self, time_s: float, trial: TrialDone | None, seen: TrialDone | None
     ) -> tuple[Event, ...]:
         """Return the event of a trial that is complete by its angles or by what is seen of it."""
-        if seen is not None and seen.start_s <= self._done_s:
-            seen = None  # it was told when its angles ended it
-        if seen is not None and trial is None:
+        if seen is not None and trial is None:  # at rest by the range of the angle
             trial = self._detector.finish(time_s)
         chosen = choose_trial(trial, seen)
         return () if chosen is None else self._record(chosen)
 
     def _record(self, trial: TrialDone) -> tuple[Event, ...]:
-        self._done_s = trial.time_s
         self._why_not, self._reason_until_s = trial.why_not, trial.time_s + REASON_SHOWN_S
         if trial.side is not None:
             self._results[trial.side] = (*self._results.get(trial.side, ()), trial.peak_deg)
