@@ -12,7 +12,7 @@ from coach.exercise.authoring.figure_check import find_mismatched_figures
 from coach.exercise.authoring.plausibility import find_implausible_rules
 from coach.exercise.definition.consistency import Contradiction, ExerciseStructure, FaultStructure
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.definition.texts import find_unknown_texts
+from coach.exercise.definition.texts import find_blank_texts, find_unknown_texts
 from coach.message import Message
 from coach.store.toml.error_messages import (
     describe_model_errors,
@@ -42,6 +42,11 @@ def list_implausible_rules(exercise: Exercise) -> list[str]:
         *find_unknown_texts(exercise),
     )
     return [_describe_contradiction(contradiction) for contradiction in contradictions]
+
+
+def list_blank_texts(exercise: Exercise) -> list[str]:
+    """List the texts that consist of blanks, one line each."""
+    return [_describe_contradiction(found) for found in find_blank_texts(exercise)]
 
 
 def read_outline(data: Mapping[str, Any]) -> ExerciseStructure:
