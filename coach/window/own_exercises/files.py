@@ -11,6 +11,7 @@ from coach.errors import CoachError, ExerciseError
 from coach.exercise.authoring.demonstration import Demonstration, demonstrate
 from coach.exercise.authoring.notes import describe_counted
 from coach.exercise.authoring.observed_angles import observe_angles
+from coach.exercise.authoring.templates import OPEN_SUMMARY
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
@@ -45,9 +46,21 @@ class OwnExercise:
     """None if there are mistakes."""
 
     @property
+    def unfinished(self) -> bool:
+        """True if it is valid, but its summary is still the one of the template."""
+        return self.exercise is not None and self.exercise.summary.startswith(OPEN_SUMMARY)
+
+    @property
+    def mark(self) -> str:
+        """A character that says the same as the summary."""
+        return "✗" if self.mistakes else "…" if self.unfinished else "✓"
+
+    @property
     def summary(self) -> str:
         """Whether the file is valid, in a few words."""
         count = len(self.mistakes)
+        if self.unfinished:
+            return tr("Not finished: say in its file what it is for (summary).")
         if not count:
             return tr("Saved. You will find it on the home page.")
         return ntr("{n} mistake", "{n} mistakes", count)
@@ -80,7 +93,7 @@ def read_own(path: Path) -> OwnExercise:
     try:
         return OwnExercise(path.stem, path, text, (), load_exercise(str(path), check=True).exercise)
     except ExerciseError as error:
-        return OwnExercise(path.stem, path, text, parse_errors(error.message, path), None)
+        return OwnExercise(path.stem, path, text, parse_errors(tr(error.message), path), None)
 
 
 def parse_errors(message: str, path: Path) -> tuple[str, ...]:
