@@ -58,6 +58,8 @@ class FieldEditor(QWidget):
         self.input = widget
         widget.setAccessibleName(tr(self.field.label))
         widget.setAccessibleDescription(tr(self.field.hint))
+        if isinstance(widget, QDoubleSpinBox | QComboBox) and (line := widget.lineEdit()):
+            line.setAccessibleName(tr(self.field.label))
         widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         widget.wheelEvent = self._pass_wheel  # type: ignore[method-assign]
         self.row.addWidget(widget, 1)
@@ -136,9 +138,9 @@ class CameraEditor(ChoiceEditor):
         super().__init__(field, choices, parent)
         self._box.setEditable(True)
         self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.set_input(self._box)
         line = self._box.lineEdit()
         assert line is not None
-        line.setAccessibleName(self._box.accessibleName())
         line.setMaxLength(LONGEST_ADDRESS)
         line.editingFinished.connect(self._take)
 
