@@ -22,7 +22,6 @@ from coach.window.translation.format import format_degrees
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
 
-
 NAME_SIZE: Final = 24
 
 
