@@ -176,7 +176,7 @@ class SoundStep(Step):
         self.add_text(tr(SPOKEN))
         self.advice = self.add_text("")
         self.advice.setVisible(False)
-        self.again = self.make_button(tr("Space"), "sound", tr(AGAIN))
+        self.again = self.make_button("Space", "sound", tr(AGAIN))
         self.no = self.make_button("N", "stop", tr(NO))
         self.again.clicked.connect(self.play)
         self.no.clicked.connect(lambda: self.show_advice(tr(NOT_HEARD)))

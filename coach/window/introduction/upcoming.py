@@ -49,6 +49,8 @@ def describe_aloud(
 
     """
     camera = tr("Move the camera. {where}", where=placement) if placement else ""
+    if upcoming.number == 1:  # it does not stand anywhere yet
+        camera = placement
     following = tr("Next: {title}. {amount}.", title=title, amount=upcoming.amount)
     begin = describe_countdown(None) if steps else ""
     return " ".join(part for part in (following, camera, caution, *steps, begin) if part)

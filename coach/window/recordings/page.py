@@ -49,7 +49,7 @@ class RecordingsPage(ListPage):
         self._saving.finished.connect(lambda saved: self._show_saved(*saved))
         self.open_button = self.add_button("Enter", "play", tr("Watch"))
         self.repair_button = self.add_button("R", "record", tr("Keep the rest"))
-        self.delete_button = self.add_button(tr("Del"), "stop", tr("Delete"))
+        self.delete_button = self.add_button("Del", "stop", tr("Delete"))
         self.save_as = Chooser(theme, "X", tr("Save as"), _list_kinds, self)
         self.save_as.show_words("down", tr("Save as"))
         self.place_button(self.save_as)

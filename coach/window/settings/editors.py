@@ -144,6 +144,16 @@ class CameraEditor(ChoiceEditor):
         line.setMaxLength(LONGEST_ADDRESS)
         line.editingFinished.connect(self._take)
 
+    def _set(self, value: Any) -> None:
+        super()._set(value)
+        self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        """Show a long text from its beginning."""
+        line = self._box.lineEdit()
+        assert line is not None
+        line.setCursorPosition(0)
+
     def _take(self) -> None:
         """Use what was typed; nothing typed keeps the camera."""
         text = self._box.currentText().strip()
@@ -151,6 +161,7 @@ class CameraEditor(ChoiceEditor):
         if index >= 0:
             self._box.setCurrentIndex(index)
             self._box.setEditText(self._box.itemText(index))
+            self._show_beginning()
         else:
             self.add_choices({text: text})
             self._box.setCurrentIndex(self._box.findData(text))
