@@ -11,8 +11,8 @@ from coach.errors import CoachError
 from coach.store.settings.rotation_memory import remember_rotation
 from coach.store.settings.settings import Settings, load_settings, save_settings, update_settings
 from coach.window.run.real_backend import RealBackend
-from coach.window.settings.fields import SECTIONS as SETTINGS
 from coach.window.settings.fields import LABELS, read_field
+from coach.window.settings.fields import SECTIONS as SETTINGS
 from coach.window.settings.page import SettingsPage
 from coach.window.settings.storage import SettingsStorage
 from coach.window.theme.palette import DARK
@@ -63,7 +63,7 @@ def test_with_large_texts_each_editor_has_a_line_of_its_own(
     page.resize(1280, 720)
     page.set_theme(Theme(DARK, text=text))
     page.show()
-    for key in ("camera", "language", "text_size"):
+    for key in ("mirror", "units", "text_size"):
         editor = page.editors[key]
         qtbot.waitUntil(lambda editor=editor: (editor.x() < page.width() / 4) is below)
         label = next(each for each in page.findChildren(QLabel) if each.text() == LABELS[key])
