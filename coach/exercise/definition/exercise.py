@@ -255,6 +255,14 @@ class Exercise(Model):
         """Where it can be done, the best first; never empty."""
         return self.place or (PLACES[self.position],)
 
+    @property
+    def max_repetition_s(self) -> float:
+        """Duration of the slowest repetition that counts, seconds.
+
+        `max_s` is the movement's; what the dose asks to hold is added.
+        """
+        return self.max_s + (self.dose.hold_s or 0.0)
+
     def fault(self, name: str) -> Fault:
         """Return the fault of that name. Raises KeyError if there is none."""
         for fault in self.faults:
