@@ -213,7 +213,7 @@ def change_person(settings: PersonSettings, key: str, text: str) -> PersonSettin
     Args:
         settings: The settings so far.
         key: Name of the setting.
-        text: The new value; several values are separated by commas.
+        text: The new value, several values separated by commas; empty for the default.
 
     Raises:
         CoachError: The value is invalid; the message says what would be valid.
@@ -251,7 +251,11 @@ def load_own_settings() -> Settings:
 def _parse_value(key: str, text: str) -> Any:
     """Return a list for a key that holds one, a text for one of texts, else what TOML reads."""
     field = PersonSettings.model_fields.get(key)
-    if field is None or isinstance(field.default, str):
+    if field is None:
+        return text
+    if not text:
+        return field.default
+    if isinstance(field.default, str):
         return text
     if isinstance(field.default, tuple):
         return [part.strip() for part in text.split(",") if part.strip()]

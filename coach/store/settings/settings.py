@@ -237,7 +237,7 @@ def change_setting(settings: Settings, key: str, text: str) -> Settings:
     Args:
         settings: The settings so far.
         key: Name of the setting.
-        text: The new value.
+        text: The new value; empty for the default.
 
     Raises:
         CoachError: The value is invalid; the message says what would be valid.
@@ -291,7 +291,11 @@ def _read(path: Path) -> Settings:
 def _parse_value(key: str, text: str) -> Any:
     """Return what TOML reads; the text itself for a key that holds one, or if it is not TOML."""
     field = Settings.model_fields.get(key)
-    if field is None or field.annotation is str:
+    if field is None:
+        return text
+    if not text:
+        return field.default
+    if field.annotation is str:
         return text
     try:
         return tomllib.loads(f"value = {text}")["value"]
