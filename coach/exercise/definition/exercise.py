@@ -160,7 +160,7 @@ class Exercise(Model):
         20.0,
         ge=1,
         le=600,
-        description="Slower repetitions are not counted, seconds; what the dose asks to hold is added",
+        description="Slower repetitions are not counted, seconds; a hold of the dose is added",
         examples=[20.0],
     )
     hold: Hold | None = Field(None, description="For kind hold")
