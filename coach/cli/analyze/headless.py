@@ -222,15 +222,21 @@ def _recognise(text: str, poses: Sequence[Pose], side: SideChoice) -> str:
     from coach.exercise.recognition.recognise import UNKNOWN, recognise
     from coach.store.exercises.loader import list_exercises, load_exercise
 
-    name = recognise(
+    found = recognise(
         poses, {name: load_exercise(name).exercise for name in list_exercises()}, side
-    ).name
-    if name == UNKNOWN:
+    )
+    if found.name == UNKNOWN:
         raise ExerciseError(
-            Message("{name}: the exercise is not recognised.", name=text),
+            Message(
+                "{name}: the exercise is not recognised. These fit equally well: {names}.",
+                name=text,
+                names=", ".join(found.rivals),
+            )
+            if found.rivals
+            else Message("{name}: the exercise is not recognised.", name=text),
             Message("Say which it is: --exercise NAME; `coach exercises list` lists them."),
         )
-    return name
+    return found.name
 
 
 def _analyse(
