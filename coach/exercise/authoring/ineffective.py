@@ -149,8 +149,9 @@ def _find_rest(exercise: Exercise) -> Iterator[Contradiction]:
         ]
         if len(shared) == len(resting) == len(zones) and all(low < high for low, high in shared):
             rule = Message(
-                "begins while the rest, phase {name}, may still be true: the rest ends only "
-                "`leave` beyond its bound. Leave a larger gap, or set a smaller leave",
+                "begins while the rest, phase {name}, may still be true, and until it ends nothing "
+                "counts: it ends `leave` beyond its bound. Leave a larger gap, or set a smaller "
+                "leave",
                 name=rest.name,
             )
             yield Contradiction(f"phases.{phase.name}.when", None, rule)

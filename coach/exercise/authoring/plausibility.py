@@ -95,30 +95,18 @@ def _coincide(before: Phase, after: Phase) -> bool:
 
 
 def _never_rests_less(exercise: Exercise) -> bool:
-    """Return True if the rest is still true wherever the last phase is, up to the target."""
+    """Return True if the rest is still true wherever a body can be in the last phase."""
     rest, last = exercise.phases[0], exercise.phases[-1]
     turning = merge(last.when)
     for angle, zone in merge(rest.when, once_true=True).items():
         reached = [
-            _reach(exercise, other, turning[other])
+            intersect(turning[other], find_limits(other))
             for other in turning
             if is_same_angle(angle, other)
         ]
         if not reached or not all(_covers(zone, each) for each in reached):
             return False
     return True
-
-
-def _reach(exercise: Exercise, angle: str, zone: Interval) -> Interval:
-    """Return the part of a zone that a body reaches without going beyond the target."""
-    low, high = intersect(zone, find_limits(angle))
-    if exercise.main_angle and is_same_angle(exercise.main_angle, angle):
-        first, last = exercise.target
-        if (first + last) / 2 >= exercise.rest_deg:
-            high = min(high, last)
-        else:
-            low = max(low, first)
-    return low, high
 
 
 def _covers(outer: Interval, inner: Interval) -> bool:
