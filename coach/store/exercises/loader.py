@@ -29,6 +29,7 @@ from coach.store.settings.settings import Settings
 from coach.store.toml.error_messages import suggest_similar, to_toml
 from coach.store.toml.line_numbers import add_line_numbers
 from coach.store.toml.reader import FileKind, locate
+from coach.translation import list_languages
 
 KIND: Final = FileKind(
     Exercise,
@@ -141,6 +142,7 @@ def list_warnings(loaded: LoadedExercise) -> list[Message]:
         *_check_version(data),
         *list_ineffective(loaded.exercise, loaded.name),
         *_find_unknown_original(loaded),
+        *_find_unknown_languages(loaded.exercise),
     ]
     return locate(found, place, add_line_numbers(loaded.text, data))
 
@@ -165,6 +167,18 @@ def _find_unknown_original(loaded: LoadedExercise) -> Iterator[str]:
             name=to_toml(name),
             meant=suggest_similar(name, names),
         )
+
+
+def _find_unknown_languages(exercise: Exercise) -> Iterator[str]:
+    """Yield a line for each language of translations that coach is not available in."""
+    codes = list_languages()
+    for code in exercise.translations:
+        if code not in codes:
+            yield Message(
+                "translations.{code}: coach is not available in this language. There are: {names}.",
+                code=code,
+                names=", ".join(codes),
+            )
 
 
 def _find_unknown_substitutes(exercise: Exercise) -> Iterator[str]:

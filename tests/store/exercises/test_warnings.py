@@ -44,6 +44,21 @@ CASES = [
         id="a table of another kind",
     ),
     pytest.param(
+        "[source]",
+        '[translations.de]\n"Knee bend" = "Kniebeuge"\n\n[source]',
+        [],
+        id="a translation",
+    ),
+    pytest.param(
+        "[source]",
+        '[translations.xx]\n"Knee bend" = "Kniebeuge"\n\n[source]',
+        [
+            "line 36: translations.xx: coach is not available in this language. There are: "
+            "en, de, es, fr, zh."
+        ],
+        id="a translation that is never shown",
+    ),
+    pytest.param(
         'when = [{ angle = "trunk_lean", above = 20 }]',
         'when = [{ angle = "knee_flexion_working", above = 20 }]',
         [],
