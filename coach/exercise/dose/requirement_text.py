@@ -32,7 +32,7 @@ def format_minutes(minutes: float) -> Message:
         return Message("{hold_s:g} s", hold_s=max(1, round(minutes * 60.0)))
     halves = math.floor(minutes * 2.0 + 0.5)
     if halves % 2:
-        return Message("{minutes:g} minutes", minutes=halves / 2)
+        return Message("{amount:g} minutes", amount=halves / 2)
     return Message("{n} minute", plural="{n} minutes", n=halves // 2)
 
 
