@@ -22,6 +22,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.recognition.figures import find_common_rests, find_extra_figures, split_figures
 from coach.exercise.recognition.postures import Postures, make_references, measure_postures
 from coach.exercise.recognition.spans import Span, list_spans
+from coach.exercise.recognition.versions import is_version
 from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.trainer import Trainer
 
@@ -108,7 +109,7 @@ def recognise(
     Guided exercises cannot be recognised. Versions of other exercises are not looked for.
     """
     measured = {name: one for name, one in exercises.items() if one.kind in MEASURED}
-    exercises = {name: one for name, one in measured.items() if not _is_version(name, measured)}
+    exercises = {name: one for name, one in measured.items() if not is_version(name, measured)}
     poses = downsample(poses)
     postures = measure_postures(poses)
     if postures.seconds.sum() < MIN_RECORDING_S:
@@ -132,17 +133,6 @@ def recognise(
     if len(left) > 1:
         return Recognition(UNKNOWN, evidence, left)
     return Recognition(left[0] if left else UNKNOWN, evidence)
-
-
-def _is_version(name: str, exercises: Mapping[str, Exercise]) -> bool:
-    """Return True if an exercise is a version of another one, directly or through others.
-
-    Of exercises that are versions of each other in a circle none is.
-    """
-    passed = [name]
-    while (original := exercises[passed[-1]].variant_of) in exercises and original not in passed:
-        passed.append(original)
-    return len(passed) > 1 and original != name
 
 
 def downsample(poses: Sequence[Pose]) -> Sequence[Pose]:
