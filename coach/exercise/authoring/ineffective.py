@@ -44,6 +44,7 @@ def find_ineffective(exercise: Exercise, name: str = "") -> Iterator[Contradicti
         name: Name of its file.
     """
     yield from _find_tables(exercise)
+    yield from _find_keys(exercise)
     yield from _find_dose(exercise)
     if exercise.kind in MEASURED:
         yield from _find_sides(exercise)
@@ -56,14 +57,38 @@ def find_ineffective(exercise: Exercise, name: str = "") -> Iterator[Contradicti
 
 
 def _find_tables(exercise: Exercise) -> Iterator[Contradiction]:
+    """Find tables and keys that only another kind of exercise uses."""
     for key, kind in KINDS_OF_TABLES.items():
         if exercise.kind != kind and getattr(exercise, key):
-            rule = Message(
-                "is ignored: only kind '{needed}' uses it, and this one is of kind '{kind}'",
-                needed=kind,
-                kind=exercise.kind,
-            )
-            yield Contradiction(key, None, rule, kind="ignored")
+            yield Contradiction(key, None, _explain_kind(kind, exercise.kind), kind="ignored")
+    for key in ("min_s", "max_s"):
+        if exercise.kind != "repetitions" and key in exercise.model_fields_set:
+            rule = _explain_kind("repetitions", exercise.kind)
+            yield Contradiction(key, getattr(exercise, key), rule, kind="ignored")
+
+
+def _explain_kind(needed: Kind, kind: Kind) -> Message:
+    return Message(
+        "is ignored: only kind '{needed}' uses it, and this one is of kind '{kind}'",
+        needed=needed,
+        kind=kind,
+    )
+
+
+def _find_keys(exercise: Exercise) -> Iterator[Contradiction]:
+    """Find keys of conditions and faults that have no effect where they stand."""
+    for part, place, condition in list_conditions(exercise):
+        if condition.adapt and part != "phases":
+            rule = Message("is ignored: only the bounds of phases follow the person")
+            yield Contradiction(f"{place}.adapt", condition.adapt, rule)
+        elif condition.adapt and None not in (condition.above, condition.below):
+            rule = Message("is ignored: with both `above` and `below` no bound follows the person")
+            yield Contradiction(f"{place}.adapt", condition.adapt, rule)
+    for fault in exercise.faults:
+        for key in ("during", "lasting_s"):
+            if fault.judged == "turning-point" and key in fault.model_fields_set:
+                rule = Message("is ignored: it is judged once, at the turning point")
+                yield Contradiction(f"faults.{fault.name}.{key}", None, rule)
 
 
 def _find_dose(exercise: Exercise) -> Iterator[Contradiction]:

@@ -23,6 +23,7 @@ from tests.exercise.examples import (
     LEANING,
     PLANK,
     RAISE,
+    SHALLOW,
     TALL,
     make,
 )
@@ -72,6 +73,31 @@ CASES = [
     ),
     pytest.param(
         GUIDED, {"dose": {"text": "x", "adjustable": True, "hold_s": 9.0}}, [], id="adjustable"
+    ),
+    pytest.param(PLANK, {"min_s": 1.0, "max_s": 9.0}, ["min_s", "max_s"], id="times of a hold"),
+    pytest.param(
+        KNEE_BEND,
+        {"phases": [TALL, {**DEEP, "when": [{**DEEP["when"][0], "adapt": 5.0}]}]},
+        [],
+        id="a bound that follows",
+    ),
+    pytest.param(
+        KNEE_BEND,
+        {"phases": [TALL, {**DEEP, "when": [{**DEEP["when"][0], "below": 150.0, "adapt": 5.0}]}]},
+        ["phases.down.when[0].adapt"],
+        id="a zone does not follow",
+    ),
+    pytest.param(
+        KNEE_BEND,
+        {"in_position": [{"angle": "trunk_lean", "below": 60.0, "adapt": 5.0}]},
+        ["in_position[0].adapt"],
+        id="what is no phase does not follow",
+    ),
+    pytest.param(
+        KNEE_BEND,
+        {"faults": [{**SHALLOW, "during": ["down"], "lasting_s": 1.0}]},
+        ["faults.shallow.during", "faults.shallow.lasting_s"],
+        id="when a turning point is judged",
     ),
     pytest.param(KNEE_BEND, {"target": [500.0, 600.0]}, ["target"], id="target beyond a body"),
     pytest.param(KNEE_BEND, {"rest_deg": -90.0}, ["rest_deg"], id="rest beyond a body"),
