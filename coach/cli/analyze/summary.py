@@ -30,7 +30,8 @@ def format_summary(result: Result) -> Iterator[str]:
         duration_s=result["duration_s"],
         tracked_s=result["tracked_s"],
     )
-    yield from _format_view(result["view"]["problems"])
+    for problem in result["view"]["problems"]:
+        yield tr("  The camera's view: {problem}", problem=problem)
     yield from _format_repetitions(result["repetitions"])
     yield from _format_holds(result["holds"])
     yield from _format_range(result["range_of_motion"])
@@ -44,13 +45,12 @@ def format_summary(result: Result) -> Iterator[str]:
         )
     for gap in result["not_measured"]:
         yield tr("  Not measured: {what}. {why}", what=gap["what"], why=gap["why"])
+    yield from _explain_turning(result["view"]["problems"])
 
 
-def _format_view(problems: list[str]) -> Iterator[str]:
+def _explain_turning(problems: list[str]) -> Iterator[str]:
     from coach.exercise.tracking.turned_picture import ON_ITS_SIDE, UPSIDE_DOWN
 
-    for problem in problems:
-        yield tr("  The camera's view: {problem}", problem=problem)
     if not {ON_ITS_SIDE, UPSIDE_DOWN}.isdisjoint(problems):  # nobody can press a key here
         yield tr("  To turn the picture of a video: coach analyze FILE --rotate 90, 180 or 270")
 

@@ -24,8 +24,8 @@ def prescribe_dose(item: Item, dose: Dose) -> Dose:
 def halve_dose(dose: Dose, kind: Kind) -> Dose:
     """Return half the dose, rounded up: half the repetitions, or half the seconds of each hold.
 
-    The time of a guided exercise whose times are adjustable is halved, too. The trials of a test
-    and the steps of other guided exercises stay as they are.
+    So is the time of a guided exercise whose times are adjustable. The trials of a test and the
+    steps of other guided exercises stay as they are.
     """
     if kind == "repetitions" and dose.repetitions is not None:
         return dose.model_copy(update={"repetitions": math.ceil(dose.repetitions / 2)})
