@@ -26,7 +26,7 @@ from coach.message import Message
 
 
 def find_implausible_rules(exercise: Exercise) -> Iterator[Contradiction]:
-    """Find rules that can never be met, in the order of the file's parts."""
+    """Yield the rules that can never be met, in the order of the file's parts."""
     yield from _find_view(exercise)
     for part, key, conditions in group_conditions(exercise):
         if part != "levels":  # a hold without a level is still a hold
