@@ -207,7 +207,7 @@ def _list_refused_trials(summary: dict[str, Any]) -> Iterator[tuple[str, str]]:
         for number, trial in enumerate((result or {}).get("trials", ()), 1):
             if trial["peak_deg"] is None:
                 name = tr("{side}, trial {number}", side=Message(side), number=number)
-                yield name, tr(trial["why_not"] or Message("Not credited."))
+                yield name, tr(trial["why_not"] or Message("Not credited"))
 
 
 def _describe_origin(data: ReportData) -> str:
