@@ -40,10 +40,9 @@ class AuthorPage(ListPage):
         )
         self._today = today
         self.draft: Draft | None = None
-        self.reading, self.saving, self.printing = (self.add_task() for _ in range(3))
-        self.reading.finished.connect(self.show_draft)
-        self.saving.finished.connect(self._show_saved)
-        self.printing.finished.connect(self.show_message)
+        self.reading = self.add_task(self.show_draft)
+        self.saving = self.add_task(self._show_saved)
+        self.printing = self.add_task(self.show_message)
         self.form = AuthorForm()
         self._area = QScrollArea(self)
         self._area.setWidget(self.form)
