@@ -1,4 +1,4 @@
-"""The text of an exercise file above its mistakes."""
+"""The text of an exercise file above its mistakes or warnings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ class FileView(QWidget):
         """Create the view without a file."""
         super().__init__(parent)
         self._own: OwnExercise | None = None
-        self.text, self.mistakes = TextView(theme, self), RowList(theme, tr("Mistakes"), self)
+        self.text, self.mistakes = (
+            TextView(theme, self),
+            RowList(theme, tr("Mistakes and warnings"), self),
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.text, 3)
@@ -35,12 +38,13 @@ class FileView(QWidget):
         """Show this file; nothing takes the keyboard without one."""
         self._own = own
         self.text.setVisible(own is not None)
-        self.text.show_text(own.text if own else "", own.mistakes if own else ())
-        self.mistakes.show_rows(own.mistakes if own else ())
-        self.mistakes.setVisible(bool(own and own.mistakes))
+        remarks = own.remarks if own else ()
+        self.text.show_text(own.text if own else "", remarks)
+        self.mistakes.show_rows(remarks)
+        self.mistakes.setVisible(bool(remarks))
 
     def _go_to(self, row: int) -> None:
-        mistakes = self._own.mistakes if self._own is not None else ()
-        line = find_line(mistakes[row]) if row < len(mistakes) else None
+        remarks = self._own.remarks if self._own is not None else ()
+        line = find_line(remarks[row]) if row < len(remarks) else None
         if line is not None:
             self.text.go_to(line)

@@ -53,6 +53,11 @@ def make_text_blank(text: str) -> str:
     return text.replace('title = "Lunge"', 'title = " "', 1)
 
 
+def finish(text: str) -> str:
+    """Say in a template what its exercise is for."""
+    return re.sub(r'^summary = ".*"$', 'summary = "Stronger hips."', text, flags=re.MULTILINE)
+
+
 def test_every_mistake_with_its_line() -> None:
     write("bad", BROKEN)
     write("good", (poses_folder() / "lunge.toml").read_text(encoding="utf-8"))
@@ -224,8 +229,7 @@ def test_a_template_is_finished_once_it_says_what_it_is_for(kind: Kind) -> None:
     path = write("mine", render_template("Mine", kind, "mine"))
     (own,) = list_own()
     assert (own.mark, own.unfinished, own.mistakes) == ("…", True, ())
-    text = re.sub(r'^summary = ".*"$', 'summary = "Stronger hips."', own.text, flags=re.MULTILINE)
-    path.write_text(text, encoding="utf-8")
+    path.write_text(finish(own.text), encoding="utf-8")
     (own,) = list_own()
     assert (own.mark, own.summary) == ("✓", "Saved. You will find it on the home page.")
 
@@ -254,6 +258,22 @@ def test_the_camera_is_the_one_in_use(qtbot: QtBot) -> None:
     assert isinstance(page, OwnExercisesPage)
     assert page._find_camera() == "http://phone/video"
     window.close()
+
+
+def test_a_warning_has_a_line_and_the_file_can_be_tried(
+    qtbot: QtBot, page: OwnExercisesPage
+) -> None:
+    path = make_new("march")
+    ignored = '\n[hold]\nwhen = [{ angle = "trunk_lean", below = 20.0 }]\n'
+    write("march", finish(path.read_text(encoding="utf-8")) + ignored)
+    show(qtbot, page)
+    shown = page.list.item(0).text()
+    assert shown == "✓ march: Saved. You will find it on the home page. 1 warning"
+    assert page.mistakes.count() == 1
+    assert ": hold: is ignored" in page.mistakes.item(0).text()
+    qtbot.keyClick(page.mistakes, Qt.Key.Key_Return)
+    assert "[hold]" in page.text.textCursor().selectedText()
+    assert page.test.isEnabled()
 
 
 def test_a_saved_file_is_read_again(qtbot: QtBot, page: OwnExercisesPage) -> None:
