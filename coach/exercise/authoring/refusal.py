@@ -64,8 +64,8 @@ def refuse_leg() -> ExerciseError:
     """Return the error that it is unclear which leg an exercise is for."""
     return _refuse_whole(
         Message(
-            "One leg moved, but coach cannot tell it from the other one: most of the time it was not "
-            "raised, in front, behind or near the camera."
+            "One leg moved, but coach cannot tell it from the other one: most of the time it was "
+            "not raised, in front, behind or near the camera."
         ),
         Message("Show it with the leg that is near the camera."),
     )

@@ -83,8 +83,9 @@ class GoniometerCard(QWidget):
         limited = dataclasses.replace(theme, text=min(theme.text, LARGEST_TEXT))
         for part in (self.goniometer, self.trend):
             part.set_theme(limited)
-        for card in (*self.sides.values(), self.comparison):
-            card.set_theme(theme)
+        for side in self.sides.values():
+            side.set_theme(theme)
+        self.comparison.set_theme(theme)
         self._arrange()
 
     def set_earlier(self, earlier: EarlierResults) -> None:
