@@ -5,17 +5,16 @@ from __future__ import annotations
 import importlib.metadata
 import os
 import platform
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Final, Literal
 
 from coach.cli.display import require_display
 from coach.cli.doctor.probe import ask_qt
+from coach.cli.doctor.voice import advise_voice
 from coach.cli.system_libraries import Purpose, find_missing, format_install_command
 from coach.errors import CoachError, ModelError, find_reason
 from coach.message import Message, translatable
@@ -38,13 +37,6 @@ PACKAGES: Final = (
 RIVALS: Final = ("opencv-python", "opencv-python-headless", "opencv-contrib-python-headless")
 """Wheels that overwrite files of opencv-contrib-python."""
 REPORT_VOICE: Final = "from coach.window.speech.engine import print_report; print_report()"
-VOICE_PACKAGES: Final = "speech-dispatcher libspeechd2 speech-dispatcher-espeak-ng"
-"""Debian packages for speech."""
-VOICE_FOLDERS: Final = (
-    "lib/speech-dispatcher-modules/sd_*",
-    "lib/*/speech-dispatcher-modules/sd_*",
-)
-"""Where speech-dispatcher keeps what speaks, below /usr."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,28 +186,8 @@ def check_voice() -> Iterator[CheckResult]:
         Message("Voice"),
         "warning",
         Message("{why}: {instead}", why=why, instead=instead),
-        _advise_voice(engine),
+        advise_voice(engine),
     )
-
-
-def _advise_voice(engine: str) -> Message:
-    """Say what gives this computer a voice. engine: What speaks already; empty for nothing."""
-    if not sys.platform.startswith("linux"):
-        return Message("Install a voice in the settings of the system.")
-    if not engine and has_speech():
-        return Message(
-            "Speech is installed, but it does not answer. Try: {command}. If you hear nothing, "
-            "look at the sound settings of the system.",
-            command="spd-say hello",
-        )
-    return Message("Run: {command}", command=f"sudo apt-get install -y {VOICE_PACKAGES}")
-
-
-def has_speech() -> bool:
-    """Return True if speech-dispatcher is installed with something that speaks."""
-    modules = (path for folder in VOICE_FOLDERS for path in Path("/usr").glob(folder))
-    speaks = any(path.name != "sd_dummy" for path in modules)
-    return speaks and shutil.which("speech-dispatcher") is not None
 
 
 def check_folders() -> Iterator[CheckResult]:

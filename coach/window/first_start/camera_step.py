@@ -56,13 +56,8 @@ class CameraStep(Step):
         self.picture, self.problem = make_label(self), make_label(self)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setAccessibleName(tr(CAMERA))
-        self.address = QLineEdit(self)
-        self.address.setPlaceholderText("http://192.168.1.20:8080/video")
-        self.address.setAccessibleName(tr(ADDRESS))
-        self.address.setMaxLength(400)
-        self.address_label = make_label(self)
-        self.address_label.setText(tr(ADDRESS))
-        self.address.returnPressed.connect(self._use_address)
+        self.address, self.address_label = QLineEdit(self), make_label(self)
+        self._prepare_address()
         self.fails: bool | None = None
         """Whether the camera gives no picture; None while that is unknown."""
         self.drawing = Drawing("placing", theme, self)
@@ -87,6 +82,13 @@ class CameraStep(Step):
         self.turn.clicked.connect(self.turned)
         self.set_theme(theme)
         self._show_image(None)
+
+    def _prepare_address(self) -> None:
+        self.address_label.setText(tr(ADDRESS))
+        self.address.setPlaceholderText("http://192.168.1.20:8080/video")
+        self.address.setAccessibleName(tr(ADDRESS))
+        self.address.setMaxLength(400)
+        self.address.returnPressed.connect(self._use_address)
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""

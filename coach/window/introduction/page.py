@@ -124,7 +124,6 @@ class IntroductionPage(ScrolledPage):
         self._upcoming = upcoming
         self._reading_s = 0.0 if known else measure_reading(self.introduction.spoken)
         self._shown_s = None
-        short = known and upcoming is not None and upcoming.seconds is not None
         title, later = self.introduction.title, upcoming is not None and upcoming.number > 1
         self._title.setText(tr("Next: {title}", title=title) if later else title)
         self.allow.setVisible(self.introduction.asks_first)
@@ -137,7 +136,7 @@ class IntroductionPage(ScrolledPage):
             tuple(f"{number}. {step}" for number, step in enumerate(self.introduction.steps, 1))
         )
         self.camera.show_texts((self.introduction.placement,))
-        self.steps.setVisible(not short)
+        self.steps.setVisible(not known or upcoming is None or upcoming.seconds is None)
         self.camera.setVisible(upcoming is None or upcoming.moves_camera)
         self.next.show_upcoming(upcoming)
         if not (known and self.introduction.fits):

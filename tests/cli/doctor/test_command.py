@@ -12,7 +12,7 @@ from coach.capture.pose_model import (
     LARGER_SHA256,
     SHIPPED_SHA256,
 )
-from coach.cli.doctor import checks, speed
+from coach.cli.doctor import checks, speed, voice
 from coach.cli.doctor import command as doctor
 from coach.cli.doctor.checks import CheckResult
 from coach.cli.system_libraries import Library
@@ -284,8 +284,8 @@ def test_what_is_installed_is_not_advised(
     save_settings(Settings(language="de"))
     found = {"engine": engine, "languages": ["fr"] if engine else [], "device": ""}
     monkeypatch.setattr(checks, "ask_qt", lambda program: found)
-    monkeypatch.setattr(checks, "has_speech", lambda: installed)
-    monkeypatch.setattr(checks.sys, "platform", platform)
+    monkeypatch.setattr(voice, "has_speech", lambda: installed)
+    monkeypatch.setattr(voice.sys, "platform", platform)
     [finding] = checks.check_voice()
     assert advice in finding.hint
 
