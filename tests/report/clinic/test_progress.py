@@ -106,7 +106,7 @@ def test_a_change_is_judged_as_in_the_report_of_a_recording(peaks: list[float]) 
 
 @pytest.mark.parametrize("span_days", [0, 1, 5, 6, 7, 40, 365])
 def test_a_bar_of_a_day_stands_below_its_pain_and_within_the_plot(span_days: int) -> None:
-    first = back(span_days)
+    first = go_back(span_days)
     pain = [PainDay(day=first, score=3), PainDay(day=TODAY, score=4)]
     with use_language(load_translations("en")):
         shapes = draw_days([first, TODAY], [], pain, first, TODAY).shapes
