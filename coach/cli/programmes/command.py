@@ -159,16 +159,11 @@ def today(on: DateOption = "", as_json: JsonOption = False) -> None:
 
 def _begin(followed: Following | None, new: Following) -> Following:
     """Return the new one. Raise CoachError if a programme is followed already."""
+    from coach.store.programmes.enrolment import explain_followed
+
     if followed is None:
         return new
-    raise CoachError(
-        Message(
-            "You follow {programme} since {started}.",
-            programme=followed.programme,
-            started=followed.started,
-        ),
-        Message("End it first: coach programmes stop"),
-    )
+    raise explain_followed(followed, Message("End it first: coach programmes stop"))
 
 
 def _require_enrolment() -> Following:

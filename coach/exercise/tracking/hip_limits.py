@@ -32,7 +32,7 @@ while the person does what was agreed is soon ignored, also when the hip really 
 MAX_SEATED_ELEVATION_DEG: Final = 0.0
 """Elevation of a seated person's thigh at which the knee is as high as the hip, in degrees."""
 ELEVATION_ERROR_DEG: Final = 5.0
-"""Error of that elevation, in degrees."""
+"""Error of that elevation, in degrees; as with the flexion, the warning comes this much early."""
 CROSSING_SHARE: Final = 0.1
 """Distance of the knee or ankle from the midline at which it is about to cross, in widths of the
 hips."""
@@ -108,7 +108,9 @@ class HipLimitMonitor:
         self.hips = tuple(hips)
         self._seated = position == "seated"
         self._too_far = TOO_LOW if position == "half-kneeling" else TOO_FAR
-        self._max_flexion_deg = MAX_FLEXION_DEG - (0.0 if allowed_hold else FLEXION_ERROR_DEG)
+        early = 0.0 if allowed_hold else 1.0
+        self._max_flexion_deg = MAX_FLEXION_DEG - early * FLEXION_ERROR_DEG
+        self._max_elevation_deg = MAX_SEATED_ELEVATION_DEG - early * ELEVATION_ERROR_DEG
         self._active: dict[Side, Cue] = {}
         """The warning of each hip, also before it has lasted long enough."""
         self._since_s: dict[Side, float] = {}
@@ -139,8 +141,7 @@ class HipLimitMonitor:
         if flexion > self._max_flexion_deg - slack:
             return self._too_far
         slack = LEAVE_DEG if before is KNEE_HIGH else 0.0
-        highest = MAX_SEATED_ELEVATION_DEG - ELEVATION_ERROR_DEG - slack
-        if self._seated and elevation > highest:
+        if self._seated and elevation > self._max_elevation_deg - slack:
             return KNEE_HIGH
         if feedback.view.kind != "front" or pose is None:
             return None

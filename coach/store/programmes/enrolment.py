@@ -120,6 +120,18 @@ class Following(Model):
         )
 
 
+def explain_followed(following: Following, hint: Message) -> CoachError:
+    """Return the error for another programme that is to be started beside this one."""
+    return CoachError(
+        Message(
+            "You follow {programme} since {started}.",
+            programme=following.programme,
+            started=following.started,
+        ),
+        hint,
+    )
+
+
 def find_enrolment_file() -> Path:
     """Return the path of the file; it may not exist.
 

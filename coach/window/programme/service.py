@@ -7,7 +7,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from coach.errors import CoachError
 from coach.exercise.dose.duration import sum_activity
@@ -17,6 +17,7 @@ from coach.store.exercises.loader import load_exercise
 from coach.store.programmes.enrolment import (
     Following,
     delete_enrolment,
+    explain_followed,
     load_enrolment,
     read_records,
     update_enrolment,
@@ -31,6 +32,7 @@ from coach.store.programmes.loader import (
 from coach.window.programme.today import PlanView, make_plan
 from coach.window.translation.translate import tr
 
+END_IT: Final = Message("End it before you start another one.")
 EnrolmentAction = Literal["pause", "resume", "stop"]
 
 
@@ -150,26 +152,15 @@ def start(name: str, day: dt.date) -> None:
     new = Following(schema_version=1, programme=kept, started=day)
     finished = load_enrolment()
     if finished is not None and not _plan(finished, day).finished:
-        raise _explain_followed(finished)
+        raise explain_followed(finished, END_IT)
     update_enrolment(lambda followed: _replace(followed, finished, new))
 
 
 def _replace(followed: Following | None, finished: Following | None, new: Following) -> Following:
     """Return the new one, unless another program has started one since the finished one."""
     if followed is not None and followed != finished:
-        raise _explain_followed(followed)
+        raise explain_followed(followed, END_IT)
     return new
-
-
-def _explain_followed(followed: Following) -> ProgrammeError:
-    return ProgrammeError(
-        Message(
-            "You follow {programme} since {started}.",
-            programme=followed.programme,
-            started=followed.started,
-        ),
-        Message("End it before you start another one."),
-    )
 
 
 def change(action: EnrolmentAction, day: dt.date) -> None:

@@ -103,6 +103,18 @@ def test_the_knee_of_a_seated_person_must_not_be_above_the_hip(
     assert watch(monitor, feel(3.0, **low))[0] == TIP
 
 
+@pytest.mark.parametrize(
+    ("allowed", "elevation", "cue"),
+    [(False, -3.0, KNEE_HIGH), (True, -3.0, TIP), (True, 2.0, KNEE_HIGH)],
+)
+def test_a_seated_hold_that_is_allowed_is_warned_of_once_the_knee_is_as_high_as_the_hip(
+    allowed: bool, elevation: float, cue: Cue
+) -> None:
+    monitor = HipLimitMonitor(["left"], "seated", allowed_hold=allowed)
+    high = {"thigh_elevation": elevation}
+    assert watch(monitor, feel(0.0, **high), feel(1.0, **high))[1] == cue
+
+
 def stand(inward_m: float, side: Side) -> Stance:
     leg = Leg(knee_inward_m=inward_m)
     return Stance(left=leg) if side == "left" else Stance(right=leg)
