@@ -202,7 +202,7 @@ def _collect_poses(source: Source) -> tuple[Sequence[Pose], bool]:
 def _look_twice(
     poses: Sequence[Pose], loaded: LoadedExercise, side: SideChoice, reopen: Callable[[], Source]
 ) -> Sequence[Pose]:
-    """Look again where a leg is in doubt. If that is impossible, say so and keep the poses."""
+    """Look again if a leg is in doubt. If that is impossible, say so and keep the poses."""
     from coach.cli.analyze.second_look import look_twice
     from coach.store.settings.pose_model import open_larger_landmarker
 
