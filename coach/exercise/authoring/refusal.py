@@ -18,7 +18,7 @@ from coach.exercise.authoring.movement_choice import (
 )
 from coach.exercise.authoring.movements import Movement
 from coach.exercise.authoring.observed_angles import ObservedAngles
-from coach.message import Message
+from coach.message import Message, join_with
 
 ShownKind = Literal["repetitions", "hold"]
 Ranked = Sequence[tuple[float, str, Movement]]
@@ -64,8 +64,8 @@ def refuse_leg() -> ExerciseError:
     """Return the error that it is unclear which leg an exercise is for."""
     return _refuse_whole(
         Message(
-            "One leg moved, but coach cannot tell it from the other one: most of the time it was not "
-            "raised, in front, behind or near the camera."
+            "One leg moved, but coach cannot tell it from the other one: most of the time it was "
+            "not raised, in front, behind or near the camera."
         ),
         Message("Show it with the leg that is near the camera."),
     )
@@ -135,12 +135,12 @@ def _describe_unseen(observed: ObservedAngles, ranked: Ranked) -> Message | None
             present_s=present_s,
             whole_s=whole_s,
         )
-    return Message(
+    seen = Message(
         "Somebody was seen for {present_s:.0f} seconds, but in most of them no angle could be "
-        "measured. {problem}",
+        "measured.",
         present_s=present_s,
-        problem=observed.problem,
     )
+    return join_with(" ", [seen, observed.problem]) if observed.problem else seen
 
 
 def _describe_movement(observed: ObservedAngles, name: str, movement: Movement) -> Message:
