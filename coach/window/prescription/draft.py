@@ -236,21 +236,36 @@ def list_bases() -> dict[str, str]:
     return found
 
 
-def save(draft: Draft, path: Path, today: dt.date) -> str:
-    """Write the prescription, keep it with the patients if there is a folder, and say so.
+@dataclass(frozen=True, slots=True)
+class SavedPrescription:
+    """A prescription that was written, and what to tell about it."""
 
-    The text also tells what does not fit the patient and is therefore left out.
+    built: LoadedPrescription
+    words: str
+    """The file, and what does not fit the patient and is therefore left out."""
+
+
+def save(draft: Draft, path: Path, today: dt.date, force: bool = True) -> SavedPrescription:
+    """Write the prescription, and keep it with the patients if there is a folder.
+
+    It is kept with the patients only if the file can be written.
+
+    Args:
+        draft: The prescription.
+        path: The file.
+        today: The day on which it is issued.
+        force: Whether a file that is there is replaced.
 
     Raises:
         CoachError: Something in it is wrong, or it cannot be written.
     """
     built = draft.build(today)
-    if load_settings().clinic_folder:
-        add_prescription(find_clinic_folder(), built)
-    with open_output(path, force=True) as part:
+    with open_output(path, force=force) as part:
         part.write_bytes(built.content)
+        if load_settings().clinic_folder:
+            add_prescription(find_clinic_folder(), built)
     told = [tr("Written: {file}", file=str(path)), *map(tr, describe_left_out(built))]
-    return "\n".join(told)
+    return SavedPrescription(built, "\n".join(told))
 
 
 def _read(text: str) -> float | int | None:
