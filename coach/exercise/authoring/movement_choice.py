@@ -8,9 +8,9 @@ from typing import Final
 import numpy as np
 
 from coach.body.pose import Pose
+from coach.exercise.authoring.angle_ranges import LIMITS
 from coach.exercise.authoring.movements import Movement, find_movement
 from coach.exercise.authoring.observed_angles import ObservedAngles
-from coach.exercise.authoring.plausibility import LIMITS
 from coach.exercise.authoring.posture import measure_bends
 
 PREFERENCES: Final = {

@@ -16,6 +16,7 @@ from coach.store.clinic.folder import add_prescription, list_patients
 from coach.store.prescriptions.archive import read_prescription
 from coach.store.prescriptions.authoring import build_prescription, make_head
 from coach.store.prescriptions.programme_changes import choose_exercises
+from coach.store.programmes.loader import list_programmes
 from coach.store.settings.settings import Settings, save_settings
 from coach.window.prescription import draft as drafts
 from coach.window.prescription.author_form import CARE, DOSE, HEAD
@@ -313,6 +314,29 @@ def test_a_wrong_norm_is_reported(qtbot: QtBot, page: AuthorPage) -> None:
     page.form.fields["norm_deg"].setText("high")
     page.form.fields["norm_deg"].editingFinished.emit()
     assert "is not a number" in page.accessibleDescription()
+
+
+@pytest.mark.parametrize("programme", sorted(list_programmes()))
+def test_a_programme_that_is_not_changed_is_prescribed_as_it_is(programme: str) -> None:
+    draft = drafts.begin("", programme)
+    assert draft.base is not None
+    assert draft.build(DAY).programme.programme.routines == draft.base.programme.routines
+
+
+def test_only_what_was_changed_is_changed_in_every_item() -> None:
+    draft = drafts.begin("", "hip-flexors-4-weeks").change_dose("bridge", "sets", "4")
+    draft = draft.change_dose("bridge", "hold_s", "")
+    assert draft.base is not None
+    before = [item for routine in draft.base.programme.routines for item in routine.items]
+    after = [
+        item for routine in draft.build(DAY).programme.programme.routines for item in routine.items
+    ]
+    changed = [
+        item.model_copy(update={"sets": 4, "hold_s": None}) if item.exercise == "bridge" else item
+        for item in before
+    ]
+    assert after == changed
+    assert sum(item.exercise == "bridge" for item in after) > 1
 
 
 def test_an_exercise_that_is_added_to_several_routines_gets_its_own() -> None:
