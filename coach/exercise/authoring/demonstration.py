@@ -17,20 +17,24 @@ import numpy as np
 
 from coach.body.angles import PAIRED
 from coach.body.landmarks import Side
+from coach.body.pose import Array
 from coach.exercise.authoring.movement_choice import (
     MIN_DWELL_S,
     MIN_POSES,
     choose_movement,
     find_held,
+    is_human,
     list_movements,
 )
 from coach.exercise.authoring.movements import Movement, MovementCycle, measure_seen
 from coach.exercise.authoring.moving_leg import (
+    LEG_ANGLES,
     MOVED_SHARE,
     choose_rule,
     find_held_leg,
     find_role,
     find_side_rule,
+    find_usual,
     list_close,
     read_cycle,
     share_of_both,
@@ -169,18 +173,23 @@ def _find_still(observed: ObservedAngles) -> Demonstration | None:
 
 def _describe_still(
     observed: ObservedAngles, names: Sequence[str], instants: tuple[int, int, int], held_s: float
-) -> Demonstration:
-    """Return a position that was held. instants: its first, a middle and its last index."""
+) -> Demonstration | None:
+    """Return a position that was held; None if no angle of it was well measured.
+
+    instants: its first, a middle and its last index.
+    """
     first, middle, last = instants
     leg = find_held_leg(observed, first, last)
     span = range(first, last + 1)
     rule = "none" if leg is None else choose_rule(observed, [leg], [span])
     if rule is None:
         raise refuse_leg()
-    name = "hip_flexion" if "hip_flexion" in names else names[-1]
-    column = observed.angles[f"{name}_{leg}"] if leg and name in PAIRED else None
-    values = (observed.pick(name, True) if column is None else column)[first : last + 1]
-    deg = float(np.nanmedian(values))
+    for name in ("hip_flexion", "knee_flexion", *reversed(names), *LEG_ANGLES):
+        deg = find_usual(_read_held(observed, name, leg, span))
+        if is_human(name, deg):
+            break
+    else:
+        return None
     start_s, middle_s, end_s = (float(observed.times[index]) for index in instants)
     part = DemonstratedRepetition(start_s, middle_s, end_s, leg, deg, deg, held_s)
     return Demonstration(
@@ -199,6 +208,13 @@ def _describe_still(
         peak_bound=deg + 2 * HELD_STILLNESS_DEG,
         moved=False,
     )
+
+
+def _read_held(observed: ObservedAngles, name: str, leg: Side | None, span: range) -> Array:
+    """Return an angle in a position that was held, of the leg that it is for if there is one."""
+    if leg is None or name not in PAIRED:
+        return observed.pick(name, True)[span]
+    return observed.angles[f"{name}_{leg}"][span]
 
 
 def _describe(

@@ -205,7 +205,9 @@ def _make_hold(demonstration: Demonstration, observed: ObservedAngles) -> Data:
             }
         ]
     else:
-        conditions = list(_make_held_conditions(observed, demonstration))
+        conditions = list(_make_held_conditions(observed, demonstration)) or [
+            _make_held_condition(_name_main_angle(demonstration), demonstration.peak_deg)
+        ]
     return {"hold": {"when": conditions, "begin_s": 0.5, "grace_s": 2.0}}
 
 

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from coach.body.pose import Pose
+from coach.exercise.authoring.angle_ranges import LIMITS
 from coach.exercise.authoring.movements import Movement, find_movement
 from coach.exercise.authoring.observed_angles import ObservedAngles
 from coach.exercise.authoring.posture import measure_bends
@@ -77,6 +78,8 @@ def list_movements(observed: ObservedAngles) -> Iterator[tuple[float, str, Movem
             movement = find_movement(observed.times, observed.pick(name, rising), rising)
             if movement is None:
                 continue
+            if not all(is_human(name, movement.values[one.peak]) for one in movement.cycles):
+                continue
             regular = movement.regularity(observed.times)
             large = movement.range_deg >= MIN_RANGE_DEG and regular >= MIN_REGULARITY
             starts_at_rest = _starts_at_rest(movement)
@@ -85,6 +88,12 @@ def list_movements(observed: ObservedAngles) -> Iterator[tuple[float, str, Movem
                 name,
                 movement,
             )
+
+
+def is_human(name: str, degrees: float) -> bool:
+    """Return True if a body can have this angle; otherwise it is badly measured, or NaN."""
+    lowest, highest = LIMITS[name]
+    return lowest <= degrees <= highest
 
 
 def _starts_at_rest(movement: Movement) -> float:

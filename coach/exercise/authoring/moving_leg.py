@@ -15,6 +15,7 @@ import numpy as np
 
 from coach.body.landmarks import SIDES, Side, other
 from coach.body.pose import Array
+from coach.exercise.authoring.movement_choice import is_human
 from coach.exercise.authoring.movements import Movement, MovementCycle
 from coach.exercise.authoring.observed_angles import ObservedAngles
 from coach.exercise.definition.exercise import SideRule
@@ -168,7 +169,7 @@ def _feet_as_low(observed: ObservedAngles, instants: Sequence[Iterable[int]]) ->
         thigh = np.radians(observed.angles[f"thigh_elevation_{side}"][index])
         knee = np.radians(observed.angles[f"knee_flexion_{side}"][index])
         drops.append(np.sin(thigh) + np.sin(thigh - knee))
-    return _usual(np.abs(drops[0] - drops[1])) < MAX_APART
+    return find_usual(np.abs(drops[0] - drops[1])) < MAX_APART
 
 
 def find_held_leg(observed: ObservedAngles, first: int, last: int) -> Side | None:
@@ -180,15 +181,18 @@ def find_held_leg(observed: ObservedAngles, first: int, last: int) -> Side | Non
     found: Side | None = None
     for name in LEG_ANGLES:
         left, right = (
-            _usual(observed.angles[f"{name}_{side}"][first : last + 1]) for side in SIDES
+            find_usual(observed.angles[f"{name}_{side}"][first : last + 1]) for side in SIDES
         )
+        if not (is_human(name, left) and is_human(name, right)):
+            continue
         if abs(left - right) > max(MIN_STEP_DEG, apart):
             apart = abs(left - right)
             found = "left" if abs(left) >= abs(right) else "right"
     return found
 
 
-def _usual(values: Array) -> float:
+def find_usual(values: Array) -> float:
+    """Return the median of the measured values (n,); NaN if there are none."""
     known = values[np.isfinite(values)]
     return float(np.median(known)) if len(known) else math.nan
 

@@ -18,7 +18,7 @@ from coach.exercise.authoring.movement_choice import (
 )
 from coach.exercise.authoring.movements import Movement
 from coach.exercise.authoring.observed_angles import ObservedAngles
-from coach.message import Message
+from coach.message import Message, join_with
 
 ShownKind = Literal["repetitions", "hold"]
 Ranked = Sequence[tuple[float, str, Movement]]
@@ -135,12 +135,12 @@ def _describe_unseen(observed: ObservedAngles, ranked: Ranked) -> Message | None
             present_s=present_s,
             whole_s=whole_s,
         )
-    return Message(
+    seen = Message(
         "Somebody was seen for {present_s:.0f} seconds, but in most of them no angle could be "
-        "measured. {problem}",
+        "measured.",
         present_s=present_s,
-        problem=observed.problem,
     )
+    return join_with(" ", [seen, observed.problem]) if observed.problem else seen
 
 
 def _describe_movement(observed: ObservedAngles, name: str, movement: Movement) -> Message:

@@ -48,7 +48,7 @@ def find_blank_texts(definition: Exercise | Programme) -> Iterator[Contradiction
 
 
 def _walk_with_keys(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the place of each text, such as ``steps[1]`` or ``faults.lean.cue``, and the text."""
+    """Yield the place of each text, such as ``steps[1]``, and the text."""
     if isinstance(value, str):
         yield place, value
     elif isinstance(value, Mapping):

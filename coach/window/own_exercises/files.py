@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,7 +116,8 @@ def parse_errors(message: str, path: Path) -> tuple[str, ...]:
 
 def _strip(line: str, path: Path) -> str:
     """Return a line without its file in front."""
-    return line.strip().removeprefix(f"{path}: ").removeprefix(f"{path.name}: ")
+    names = "|".join(re.escape(str(name)) for name in (path, path.name))
+    return re.sub(rf"^\s*(?:{names})\s*[:：]\s*", "", line).strip()  # also of other languages
 
 
 def make_new(name: str) -> Path:

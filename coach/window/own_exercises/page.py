@@ -67,6 +67,7 @@ class OwnExercisesPage(ListPage):
         self._recordings: tuple[RecordingRow, ...] = ()
         self._created = ""
         """Name of a new file, until it is in the list."""
+        self._just_shown = False  # until the files are read
         self.reading, self._work, self._listing = (BackgroundTask(self) for _ in range(3))
         self.demonstration = Demonstration(backend, self)
         self._watcher = FolderWatcher(self)
@@ -144,7 +145,8 @@ class OwnExercisesPage(ListPage):
 
     def on_shown(self) -> None:
         """Give the keyboard to the list, or to the name of the first file."""
-        (self.list if self.exercises else self.name).setFocus()
+        self._just_shown = True
+        self.name.setFocus()  # until there is a list
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop trying and demonstrating, so that no camera stays on."""
@@ -194,9 +196,7 @@ class OwnExercisesPage(ListPage):
         self.list.show_rows([f"{own.mark} {own.name}: {own.summary}" for own in exercises])
         names = [own.name for own in exercises]
         shown = self._created if self._created in names else before.name if before else ""
-        self._created = ""
-        row = names.index(shown) if shown in names else self.list.currentRow()
-        self.list.setCurrentRow(row)
+        self.list.setCurrentRow(names.index(shown) if shown in names else self.list.currentRow())
         if not exercises:
             self.show_message(
                 tr(
@@ -206,6 +206,9 @@ class OwnExercisesPage(ListPage):
             )
             if self.hasFocus() or self.list.hasFocus():
                 self.name.setFocus()
+        if exercises and self._just_shown and not self.name.text():
+            self.list.setFocus()
+        self._created, self._just_shown = "", False
         self._choose()
         if known and [own.text for own in known] != [own.text for own in exercises]:
             self.changed.emit()

@@ -13,8 +13,8 @@ from coach.window.translation.translate import tr
 
 
 def find_line(mistake: str) -> int | None:
-    """Return the line that a mistake names, from 1; None if it names none."""
-    found = re.match(r"line (\d+)", mistake)
+    """Return the line that a mistake names in any language, from 1; None if it names none."""
+    found = re.match(r"(?:line|Zeile|línea|ligne|第)\s*(\d+)", mistake)
     return int(found[1]) if found else None
 
 

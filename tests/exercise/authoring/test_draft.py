@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coach.errors import ExerciseError
 from coach.exercise.authoring.demonstration import Demonstration, demonstrate
 from coach.exercise.authoring.draft import draft_exercise
 from coach.exercise.authoring.notes import note_measured
@@ -95,6 +96,58 @@ def test_every_draft_passes_the_check(
     turned = dataclasses.replace(observed, yaw_deg=yaw_deg)
     text = render_draft("Mine", stretch(shown, seconds, times), turned, "mine")
     assert parse_exercise(text, "mine", Path("mine.toml")).exercise.title == "Mine"
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    what=st.sampled_from([shown.what for shown in SHOWN]),
+    seed=st.integers(0, 10**6),
+    share=st.sampled_from([0.2, 0.5, 0.9]),
+)
+def test_a_demonstration_that_is_hardly_measured_is_drafted_or_refused(
+    what: str, seed: int, share: float
+) -> None:
+    """Whole angles, and long times of others, are unknown."""
+    observed, _ = show(what)
+    random = np.random.default_rng(seed)
+    angles = {name: column.copy() for name, column in observed.angles.items()}
+    for column in angles.values():
+        if random.random() < share:
+            column[random.integers(len(column)) if random.random() < 0.5 else 0 :] = np.nan
+    seen = dataclasses.replace(observed, angles=angles)
+    try:
+        shown = demonstrate(seen)
+    except ExerciseError:
+        return
+    text = render_draft("Mine", shown, seen, "mine")
+    assert parse_exercise(text, "mine", Path("mine.toml")).exercise.title == "Mine"
+
+
+def test_an_angle_that_no_body_has_makes_no_movement() -> None:
+    observed, shown = show("squat")
+    bent = {
+        name: column + 90.0 if name.startswith(shown.angle) else column
+        for name, column in observed.angles.items()
+    }
+    assert demonstrate(dataclasses.replace(observed, angles=bent)).angle != shown.angle
+
+
+@pytest.mark.parametrize(
+    ("changed", "angle"),
+    [({}, "hip_flexion"), ({"hip": np.nan}, "knee_flexion"), ({"hip": 200.0}, "knee_flexion")],
+    ids=["measured", "never measured", "more than a hip can bend"],
+)
+def test_a_held_position_is_measured_by_an_angle_that_was_seen(
+    changed: dict[str, float], angle: str
+) -> None:
+    observed, _ = show("one leg held from the beginning")
+    angles = dict(observed.angles)
+    for joint, degrees in changed.items():
+        for name in (f"{joint}_flexion_right", f"{joint}_bend_right"):
+            angles[name] = np.full_like(angles[name], degrees)
+    shown = demonstrate(dataclasses.replace(observed, angles=angles))
+    assert (shown.angle, shown.side) == (angle, "raised")
+    assert shown.peak_deg == pytest.approx(90.0, abs=5.0)
 
 
 def test_a_figure_that_would_be_refused_is_left_out() -> None:

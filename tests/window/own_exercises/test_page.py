@@ -18,6 +18,7 @@ from coach.exercise.definition.exercise import Kind
 from coach.store.exercises.drafts import render_template
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import poses_folder
+from coach.translation import list_languages
 from coach.window.main_window import MainWindow
 from coach.window.own_exercises.files import (
     draft_recording,
@@ -239,15 +240,25 @@ def test_a_draft_is_not_finished() -> None:
     assert read_own(path).unfinished
 
 
-def test_mistakes_are_in_the_users_language() -> None:
+@pytest.mark.parametrize("code", list_languages())
+def test_mistakes_are_in_the_users_language_and_lead_to_their_lines(code: str) -> None:
     write("bad", BROKEN)
-    use_language("de")
-    (german,) = list_own()
-    use_language("en")
     (english,) = list_own()
-    assert len(german.mistakes) == len(english.mistakes)
-    assert not set(german.mistakes) & set(english.mistakes)
-    assert german.mistakes[0].startswith("Zeile 3: ")
+    use_language(code)
+    (own,) = list_own()
+    use_language("en")
+    assert len(own.mistakes) == len(english.mistakes)
+    assert code == "en" or not set(own.mistakes) & set(english.mistakes)
+    lines = [find_line(mistake) for mistake in own.mistakes]
+    assert lines == [find_line(mistake) for mistake in english.mistakes]
+    assert lines[0] == 3
+
+
+def test_the_keyboard_is_at_the_list_if_there_is_one(qtbot: QtBot, page: OwnExercisesPage) -> None:
+    make_new("march")
+    page.show()
+    page.on_shown()
+    qtbot.waitUntil(lambda: page.list.hasFocus())
 
 
 def test_the_camera_is_the_one_in_use(qtbot: QtBot) -> None:
