@@ -273,9 +273,11 @@ def test_against_the_norm_of_a_test_that_goes_down(peak_deg: float, less: bool, 
 TYPICAL = TypicalRange(low_deg=110.0, high_deg=130.0, source="A book")
 AGAINST_TYPICAL = [
     pytest.param(102.9, "lower", "lower than typical", id="the whole interval is lower"),
+    pytest.param(103.0, "near", "too near to the typical range to tell", id="touches the bound"),
     pytest.param(103.1, "near", "too near to the typical range to tell", id="crosses the bound"),
     pytest.param(110.0, "within", "typical, within error", id="at the bound"),
     pytest.param(136.9, "near", "too near to the typical range to tell", id="crosses the upper"),
+    pytest.param(137.0, "near", "too near to the typical range to tell", id="touches the upper"),
     pytest.param(137.1, "higher", "higher than typical", id="the whole interval is higher"),
 ]
 
@@ -284,6 +286,23 @@ AGAINST_TYPICAL = [
 def test_against_the_typical_range(peak_deg: float, verdict: str, words: str) -> None:
     compared = compare_norm(measured(peak_deg, 7.0), 120.0, typical=TYPICAL)
     assert (compared.verdict, compared.words) == (verdict, words)
+
+
+HANGING = TypicalRange(low_deg=-15.0, high_deg=0.0, source="A book")
+AGAINST_TYPICAL_DOWNWARD = [
+    pytest.param(8.0, True, "goes down less than typical", id="stays above"),
+    pytest.param(-23.0, False, "goes down further than typical", id="hangs below"),
+    pytest.param(-10.0, False, "typical, within error", id="within, further than the norm"),
+    pytest.param(5.0, True, "too near to the typical range to tell", id="too near to tell"),
+]
+
+
+@pytest.mark.parametrize(("peak_deg", "less", "words"), AGAINST_TYPICAL_DOWNWARD)
+def test_against_the_typical_range_of_a_test_that_goes_down(
+    peak_deg: float, less: bool, words: str
+) -> None:
+    compared = compare_norm(measured(peak_deg, 7.0), -5.0, downward=True, typical=HANGING)
+    assert (compared.less, compared.words) == (less, words)
 
 
 @given(st.floats(60, 180), st.floats(110, 130), st.floats(1, 15), st.booleans())
