@@ -78,10 +78,13 @@ def test_events_do_not_depend_on_batches() -> None:
     assert any(isinstance(event, ArmRaised) for event in one_by_one)
 
 
-def test_who_leaves_begins_anew() -> None:
+@pytest.mark.parametrize(("back_s", "done"), [(2.5, True), (2.7, False), (3.0, False)])
+def test_who_leaves_begins_anew(back_s: float, done: bool) -> None:
     signal = ArmSignal(load_exercise("lunge").exercise)
-    seen = [signal.update(pose, present=pose.time_s < 2.5 or pose.time_s > 3.0) for pose in POSES]
-    assert not any(each.done for each in seen)
+    seen = [
+        signal.update(pose, present=pose.time_s < 2.5 or pose.time_s >= back_s) for pose in POSES
+    ]
+    assert any(each.done for each in seen) is done
 
 
 def test_nobody_raises_no_arm_in_a_guided_exercise() -> None:

@@ -242,7 +242,10 @@ def test_a_gain_of_a_test_that_goes_down_is_less() -> None:
 CUTOFFS = [
     pytest.param({"above": 0.0}, 10.0, True, "yes", id="above"),
     pytest.param({"above": 0.0}, -10.0, False, "no", id="not above"),
+    pytest.param({"above": 15.0}, 23.0, True, "yes", id="above a bound that is not 0"),
+    pytest.param({"above": 15.0}, 22.0, None, "too near to 15 degrees to tell", id="just as far"),
     pytest.param({"below": 80.0}, 60.0, True, "yes", id="below"),
+    pytest.param({"below": 80.0}, 88.0, False, "no", id="not below"),
     pytest.param({"below": 80.0}, 77.0, None, "too near to 80 degrees to tell", id="too near"),
     pytest.param({"below": 80.0, "measure": "also"}, 10.0, None, "not measured", id="not measured"),
 ]
@@ -255,6 +258,16 @@ def test_a_cutoff_is_told_beyond_the_uncertainty_only(
     cutoff = Cutoff.model_validate({**bound, "meaning": "Short", "source": "A book"})
     (finding,) = judge_cutoffs((cutoff,), RangeResult(value, 7.0, 0.0, 3), None)
     assert (finding.found, finding.words) == (found, words)
+
+
+def test_each_cutoff_is_judged_by_the_angle_that_it_names() -> None:
+    cutoffs = [
+        Cutoff.model_validate({"above": 0.0, "measure": name, "meaning": "Short", "source": "None"})
+        for name in ("angle", "also")
+    ]
+    angle, also = RangeResult(20.0, 7.0, 0.0, 3), RangeResult(-20.0, 7.0, 0.0, 3)
+    findings = judge_cutoffs(cutoffs, angle, also)
+    assert [(each.value_deg, each.found) for each in findings] == [(20.0, True), (-20.0, False)]
 
 
 @pytest.mark.parametrize(
