@@ -56,6 +56,7 @@ DRAWN_UP = [
     pytest.param(110.0, 0.03, 0.8, NONE, id="both knees at the chest"),
     pytest.param(110.0, 0.03, 0.5, {"left"}, id="not long enough"),
     pytest.param(60.0, 0.03, 0.8, {"left"}, id="the near foot on the floor"),
+    pytest.param(110.0, 0.4, 0.8, {"left"}, id="not quite together"),
 ]
 
 
