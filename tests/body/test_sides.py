@@ -9,7 +9,16 @@ import pytest
 
 from coach.body.landmarks import INDEX, SIDES, Side, other
 from coach.body.legs.leads import measure_leg_lead
-from coach.body.sides import WORDS, Roles, list_sides, name_angle, resolve, values
+from coach.body.sides import (
+    WORDS,
+    Roles,
+    SideChoice,
+    list_asked_sides,
+    list_sides,
+    name_angle,
+    resolve,
+    values,
+)
 from tests.synthetic import Camera, Leg, Stance, make_pose, split
 
 KNOWN = Roles(front="left", near="right", working="left")
@@ -42,6 +51,23 @@ def test_while_nothing_is_known_a_word_means_nothing(word: str) -> None:
     assert Roles().side_of(word) is None
     assert resolve(f"knee_flexion_{word}", Roles()) is None
     assert all(math.isnan(value) for value in values(f"knee_flexion_{word}", Roles(), {}))
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_left_and_right_need_no_role(side: Side) -> None:
+    elsewhere = Roles(front=other(side), near=other(side), working=other(side))
+    for roles in (Roles(), elsewhere):
+        assert roles.side_of(side) == side
+        assert resolve(f"knee_flexion_{side}", roles) == f"knee_flexion_{side}"
+
+
+@pytest.mark.parametrize(
+    ("choice", "sides"), [("auto", ("left", "right")), ("left", ("left",)), ("right", ("right",))]
+)
+def test_without_a_choice_both_sides_are_asked_for(
+    choice: SideChoice, sides: tuple[Side, ...]
+) -> None:
+    assert list_asked_sides(choice) == sides
 
 
 def test_an_angle_of_the_whole_body_stays() -> None:
