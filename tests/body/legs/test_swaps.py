@@ -93,8 +93,13 @@ def hold_hips(pose: Pose) -> Pose:
 @pytest.mark.parametrize(
     "moved", [0.0, 8.0, 14.0], ids=["stands", "hardly moves", "moves a little"]
 )
-def test_a_leg_that_stays_while_the_other_jumps_past_it_is_no_confusion(moved: float) -> None:
+@pytest.mark.parametrize("swapped", [False, True], ids=["the right one jumps", "the left one"])
+def test_a_leg_that_stays_while_the_other_jumps_past_it_is_no_confusion(
+    moved: float, swapped: bool
+) -> None:
     before, after = split(Leg(-50.0), Leg(-90.0)), split(Leg(-102.0), Leg(-90.0 + moved))
+    if swapped:
+        before, after = before.swapped(), after.swapped()
     poses = [*make_poses([(1.0, before)]), *make_poses([(1.0, after)], start_s=1.0)]
     labels = LegSwapCorrector()
     assert all(is_same(labels.update(pose), pose) for pose in map(hold_hips, poses))
