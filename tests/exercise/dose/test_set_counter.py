@@ -7,7 +7,14 @@ from typing import Any
 import pytest
 
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.dose.set_counter import SetCounter, Working, list_dose_sides
+from coach.exercise.dose.set_counter import (
+    HoldSecondsCounter,
+    SetCounter,
+    Working,
+    find_counted,
+    list_dose_sides,
+)
+from coach.exercise.tracking.events import BodyLost, HoldBegan, HoldEnded, RepetitionDone, TrialDone
 from tests.exercise.dose.guide_player import GUIDED, KNEE_HUG, LUNGE, STRETCH, TEST
 from tests.exercise.examples import KNEE_BEND, RAISE, make
 
@@ -121,3 +128,26 @@ def test_seconds_of_a_hold_that_broke_off_count_until_it_is_done() -> None:
     hugs = SetCounter(KNEE_HUG, None)
     hugs.add_seconds(None, 4.0)
     assert (hugs.add(None), hugs.held(None)) == (False, 0.0), "the second hold begins anew"
+
+
+def test_a_hold_ends_once_and_not_if_it_was_counted() -> None:
+    counter, end = HoldSecondsCounter(), HoldEnded(9.0, 1.0, 8.0, 7.0, "right", ())
+    assert counter.update(end) is None, "it never began"
+    assert counter.update(HoldBegan(1.0, "right")) is None
+    assert (counter.side, counter.uncounted) == ("right", True)
+    assert counter.update(BodyLost(2.0)) is None
+    assert counter.update(end) == end
+    assert (counter.update(end), counter.uncounted) == (None, False)
+    counter.update(HoldBegan(10.0, "left"))
+    counter.uncounted = False  # it has reached its time
+    assert counter.update(end) is None
+
+
+def test_repetitions_and_credited_trials_count_from_their_start() -> None:
+    events = (
+        RepetitionDone(3.0, 1.0, 2.0, "left", 90.0, ()),
+        TrialDone(9.0, 5.0, 8.0, "right", 110.0, ()),
+        TrialDone(19.0, 15.0, 18.0, "right", None, ()),
+        HoldEnded(9.0, 1.0, 8.0, 7.0, "right", ()),
+    )
+    assert find_counted(events) == [("left", 1.0), ("right", 5.0)]
