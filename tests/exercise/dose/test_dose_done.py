@@ -112,6 +112,7 @@ HALVES = [
     pytest.param("repetitions", {"repetitions": 1}, {"repetitions": 1}, id="never nothing"),
     pytest.param("repetitions", {}, {}, id="no repetitions"),
     pytest.param("hold", {"hold_s": 60.0, "repetitions": 3}, {"hold_s": 30.0}, id="seconds"),
+    pytest.param("hold", {"hold_s": 45.0}, {"hold_s": 23.0}, id="seconds, rounded up"),
     pytest.param("hold", {}, {"hold_s": 15.0}, id="seconds by default"),
     pytest.param("guided", {"hold_s": 60.0}, {}, id="guided stays"),
     pytest.param(
