@@ -7,14 +7,16 @@ from typing import Any, Literal
 
 import pytest
 
-from coach.body.landmarks import Side, other
+from coach.body.landmarks import SIDES, Side, other
 from coach.body.pose import round_for_storage
 from coach.body.posture import Posture
 from coach.body.synthetic_pose import CameraView
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.events import HoldEnded, TrialDone
+from coach.exercise.tracking.events import Event, HoldEnded, TrialDone
+from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, analyse
+from coach.report.results.measurements import describe_hold_test, explain_missing_sides
 from coach.report.results.table import summarise
 from coach.store.exercises.loader import load_exercise
 from tests.animation import Script, animate
@@ -176,6 +178,8 @@ def test_leaning_back_stops_the_clock_and_is_the_fault(facing: Facing) -> None:
         pytest.param((30.0, 21.0), "the right side held it for less time", id="right less"),
         pytest.param((12.0, 21.0), "the left side held it for less time", id="left less"),
         pytest.param((12.0, 12.4), "both sides held it for as long", id="alike"),
+        pytest.param((13.0, 12.0), "the right side held it for less time", id="a second less"),
+        pytest.param((50.0, 29.5), "both sides held it for as long", id="only the target counts"),
     ],
 )
 def test_left_is_compared_with_right(seconds: tuple[float, float], words: str) -> None:
@@ -191,6 +195,53 @@ def test_left_is_compared_with_right(seconds: tuple[float, float], words: str) -
     tested = summarise(analysis, "it", exercise, "made up")["hold_test"]
     assert tested["left_against_right"]["words"] == words
     assert [tested[side]["held_s"] for side in ("left", "right")] == list(seconds)
+    assert [tested[side]["reached"] for side in ("left", "right")] == [
+        held_s >= 30.0 for held_s in seconds
+    ]
+
+
+def test_one_side_alone_is_compared_with_nothing() -> None:
+    exercise = load_exercise("seated-hip-flexion-hold").exercise
+    session = fold_all([HoldEnded(50.0, 1.0, 13.0, 12.0, "left", ())])
+    tested = describe_hold_test(session, exercise)
+    assert tested is not None
+    assert (tested["right"], tested["left_against_right"]) == (None, None)
+
+
+KNEE_UP = "The knee was not bent."
+
+
+def refuse(side: Side, why: str) -> TrialDone:
+    return TrialDone(2.0, 1.0, 1.9, side, None, (), why)
+
+
+def credit(side: Side) -> TrialDone:
+    return TrialDone(2.0, 1.0, 1.9, side, 110.0, ())
+
+
+MISSING = [
+    pytest.param([], "", SIDES, {"left": "The left leg was never raised.",
+                                 "right": "The right leg was never raised."}, id="nothing"),
+    pytest.param([], "Turn.", SIDES, {"left": "Turn.", "right": "Turn."}, id="a bad view"),
+    pytest.param([], "", ["right"], {"right": "The right leg was never raised."}, id="one asked"),
+    pytest.param([credit("left")], "", SIDES, {"right": "The right leg was never raised."},
+                 id="one side"),
+    pytest.param([refuse("left", "Never still."), refuse("left", KNEE_UP), credit("right")],
+                 "Turn.", SIDES, {"left": KNEE_UP}, id="the last reason"),
+    pytest.param([refuse("left", KNEE_UP), credit("left"), credit("right")], "", SIDES, {},
+                 id="credited in the end"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("trials", "unseen", "sides", "expected"), MISSING)
+def test_why_a_side_has_no_result(
+    trials: list[Event], unseen: str, sides: list[Side], expected: dict[str, str]
+) -> None:
+    exercise = load_exercise("hip-flexion-test").exercise
+    missing = explain_missing_sides(fold_all(trials), exercise, unseen, sides)
+    assert {each["what"]: each["why"] for each in missing} == {
+        f"range_of_motion.{side}": why for side, why in expected.items()
+    }
 
 
 def test_a_posture_check_is_no_test_of_holding_a_leg() -> None:
