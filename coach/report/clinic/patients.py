@@ -43,7 +43,7 @@ def format_list(overviews: Sequence[Overview], today: date) -> Iterator[str]:
 
 
 def format_pain(overview: Overview) -> str:
-    """Return the last pain, with the median of the weeks before: ``3 (5)``."""
+    """Return the usual pain of the last week, and of the weeks before: ``3, before 5``."""
     if not overview.pain:
         return "–"
     compared = compare_pain(overview)
