@@ -85,7 +85,8 @@ def test_who_needs_a_look_comes_first_and_then_the_name_decides() -> None:
     head, *rows = format_list(people, TODAY)
     assert head.split("  ")[0] == "Patient"
     assert [row.split()[0] for row in rows] == ["Ada", "Yul", "ben", "Zoe"]
-    assert rows[1].split() == ["Yul", "2026-03-31", "1/14", "8", *"Pain was 8 of 10.".split()]
+    assert rows[1].split()[:4] == ["Yul", "2026-03-31", "1/14", "8"]
+    assert rows[1].endswith("  Pain was 8 of 10.")
     assert rows[0].split()[:4] == ["Ada", "–", "0/14", "–"]
     assert rows[2].split() == ["ben", "2026-03-31", "1/14", "2"]
 
