@@ -93,9 +93,12 @@ def test_who_needs_a_look_comes_first_and_then_the_name_decides() -> None:
 
 def test_a_week_tells_only_what_is_known() -> None:
     full, bare = record([make_session(TODAY, pain=4)], [0]), record([make_session(TODAY)])
-    assert [format_week(week) for week in (*list_weeks(full), *list_weeks(bare))] == [
-        "  2026-03-31: active on 1 days, 1 session, 50% of what was prescribed, pain 4",
-        "  2026-03-31: active on 1 days, 1 session",
+    many = record([make_session(back(1)), make_session(TODAY)])
+    weeks = [week for each in (full, bare, many) for week in list_weeks(each)]
+    assert [format_week(week) for week in weeks] == [
+        "  2026-03-31: active on 1 day, 1 session, 50% of what was prescribed, pain 4",
+        "  2026-03-31: active on 1 day, 1 session",
+        "  2026-03-30: active on 2 days, 2 sessions",
     ]
 
 
@@ -106,7 +109,7 @@ def test_the_page_of_a_patient_has_headings_only_for_what_there_is() -> None:
     assert text.startswith("Ada  x\nNeeds a look: Pain was 8 of 10.\n\nTests\n  Hip flexion test")
     for lines in (
         "\n\nWeek by week\n  2026-03-30: ",
-        "\n  2026-03-23: active on 1 days",
+        "\n  2026-03-23: active on 1 day",
         "\n\nPrescribed and done\n  Lunge: done 2 of 4 times, 50% of the amount\n",
         "\n\nMost frequent faults of the last four weeks\n  Lunge: knee past toes, 2\n",
         "\n\nWhat is prescribed\n  ",
