@@ -9,7 +9,7 @@ import pytest
 
 from coach.body.sides import Roles
 from coach.exercise.tracking.events import HoldEnded, RepetitionDone
-from tests.exercise.examples import KNEE_BEND, PLANK, RAISE
+from tests.exercise.examples import KNEE_BEND, PLANK, RAISE, SHALLOW
 from tests.exercise.tracking.measure_player import STEP_S, follow, start
 
 ROLES = Roles(near="left", working="left")
@@ -94,6 +94,17 @@ def test_a_repetition_has_the_faults_that_were_shown_in_it() -> None:
     events = follow(measure, BENDS, 6, ("leaning",))
     assert [event.faults for event in events if isinstance(event, RepetitionDone)] == [("leaning",)]
     assert (measure.repetitions, measure.good_repetitions, measure.faulty_repetitions) == (2, 1, 1)
+
+
+def test_a_repetition_that_the_end_cut_off_is_judged_by_the_legs_that_were_seen() -> None:
+    near = {**SHALLOW, "when": [{"angle": "knee_bend_near", "below": 70.0}]}
+    measure = start({**KNEE_BEND, "faults": [near]})
+    script = [{"knee_bend_left": bend} for bend in (5.0, 40.0, 65.0, 65.0, 65.0, 65.0, 30.0)]
+    assert follow(measure, script) == []
+    (event,) = measure.finish(6 * STEP_S)
+    assert isinstance(event, RepetitionDone)
+    assert (event.side, event.faults, event.peak_deg) == ("left", ("shallow",), 65.0)
+    assert (measure.repetitions, measure.faulty_repetitions) == (1, 1)
 
 
 def test_a_fault_of_a_repetition_that_was_none_does_not_stay() -> None:
