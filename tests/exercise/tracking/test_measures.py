@@ -186,6 +186,20 @@ def test_a_hold_from_beginning_to_end() -> None:
     assert not measure.started
 
 
+@pytest.mark.parametrize(
+    ("before", "during", "faults"), [(True, False, ()), (False, True, ("leaning",))]
+)
+def test_a_hold_has_the_faults_that_were_shown_in_it(
+    before: bool, during: bool, faults: tuple[str, ...]
+) -> None:
+    measure = start(PLANK)
+    follow(measure, [LET_GO] * 2, 0, ("leaning",) if before else ())
+    follow(measure, [HELD] * 20, 2, ("leaning",) if during else ())
+    (ended,) = measure.finish(3.0)
+    assert isinstance(ended, HoldEnded)
+    assert ended.faults == faults
+
+
 def test_who_comes_back_to_a_hold_has_no_hysteresis() -> None:
     within = {**HELD, "thigh_elevation_left": 97.0}
     held, lost = start(PLANK), start(PLANK)
