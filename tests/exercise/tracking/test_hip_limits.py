@@ -174,6 +174,12 @@ def test_a_pose_without_a_body_has_no_distance() -> None:
     assert math.isnan(measure_distance_outward(empty_pose(0.0, 640, 480).image, "left"))
 
 
+def test_hips_that_are_seen_at_one_place_have_no_midline() -> None:
+    image = make_pose(Stance(), 0.0, Camera(90.0)).image.copy()
+    image[INDEX["left_hip"]] = image[INDEX["right_hip"]]
+    assert math.isnan(measure_distance_outward(image, "left"))
+
+
 @pytest.mark.parametrize("facing", ["left", "right"])
 def test_knee_to_chest_of_a_stick_body_is_warned_of_and_counted_as_ever(facing: str) -> None:
     near: Side = "left" if facing == "left" else "right"

@@ -22,6 +22,7 @@ from coach.exercise.tracking.range_test.result import (
     compare_sides,
     estimate_uncertainty,
     find_result,
+    find_typical_zone,
 )
 from coach.store.exercises.loader import load_exercise
 
@@ -337,3 +338,26 @@ def test_a_norm_of_ones_own_is_not_judged_by_the_typical_range(
     own = rule.replace_norm(peak_deg, "Our clinic")
     compared = compare_norm(measured(peak_deg, 6.0), own.norm_deg, downward, own.typical)
     assert compared.words == "at the norm, within error"
+
+
+OPEN = (-math.inf, math.inf)
+ZONES = [
+    pytest.param(True, 120.0, (115.0, 140.0), (110.0, 130.0), id="the typical range"),
+    pytest.param(False, 120.0, (115.0, 140.0), (115.0, 140.0), id="else the target"),
+    pytest.param(False, 115.0, (115.0, 140.0), (115.0, 140.0), id="which begins at the norm"),
+    pytest.param(False, 140.0, (115.0, 140.0), (115.0, 140.0), id="or ends there"),
+    pytest.param(False, 100.0, (115.0, 140.0), (95.0, 105.0), id="else 5 degrees around the norm"),
+    pytest.param(False, 150.0, (115.0, 140.0), (145.0, 155.0), id="also beyond the target"),
+    pytest.param(False, 120.0, (115.0, math.inf), (115.0, 125.0), id="of an open target"),
+    pytest.param(False, 120.0, OPEN, (115.0, 125.0), id="open on both sides"),
+]
+
+
+@pytest.mark.parametrize(("typical", "norm_deg", "target", "zone"), ZONES)
+def test_the_zone_that_is_drawn(
+    typical: bool, norm_deg: float, target: tuple[float, float], zone: tuple[float, float]
+) -> None:
+    rule = load_exercise("hip-flexion-test").exercise.range_of_motion
+    assert rule is not None
+    changes = {"norm_deg": norm_deg, **({} if typical else {"typical": None})}
+    assert find_typical_zone(rule.model_copy(update=changes), target) == zone
