@@ -65,7 +65,7 @@ def try_out(
             "--source",
             "-s",
             metavar="SOURCE",
-            help="`camera`, a camera's number or address, a video, or a recording.",
+            help="`camera`, a camera's number or address, a video, a recording's folder or `last`.",
         ),
     ] = CAMERA,
     side: SideOption = "auto",

@@ -40,7 +40,7 @@ LIMITS: Final[Mapping[str, tuple[float, float]]] = {
 
 
 def find_implausible_rules(exercise: Exercise) -> Iterator[Contradiction]:
-    """Find rules that can never be met, in the order of the file's parts."""
+    """Yield the rules that can never be met, in the order of the file's parts."""
     yield from _find_view(exercise)
     for _, key, conditions in group_conditions(exercise):
         yield from _find_never(key, conditions)

@@ -172,8 +172,8 @@ class Fault(Model):
         examples=[True],
     )
     cue: ShortText = Field(
-        description="Three to five words, said and shown",
-        examples=["Front knee back over the ankle"],
+        description="At most five words, said and shown",
+        examples=["Front knee above the ankle"],
     )
     fix: Text = Field(
         description="What to do next time, one sentence", examples=["Take a longer step."]

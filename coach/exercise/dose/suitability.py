@@ -96,7 +96,7 @@ def list_substitutes(programme: Programme, exercises: Mapping[str, Exercise]) ->
 def adapt_programme(
     programme: Programme, exercises: Mapping[str, Exercise], person: Person
 ) -> AdaptedProgramme:
-    """Return the programme without exercises that do not fit, with substitutes where one fits.
+    """Return the programme without exercises that do not fit, with a substitute if one fits.
 
     A routine of which nothing is left is left out, too.
 

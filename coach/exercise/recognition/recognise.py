@@ -2,8 +2,8 @@
 
 Everything is measured once. The trainer then evaluates the few exercises whose key positions were
 reached. An exercise is recognised if its own rules find repetitions, holds or trials in enough of
-the time, if the body is then near its key positions (or on the way from one to another), and if no
-other exercise comes close. Nothing is learned or random: the same poses give the same name.
+the time. The body must then be near its key positions, or on the way from one to another, and no
+other exercise may come close. Nothing is learned or random: the same poses give the same name.
 """
 
 from __future__ import annotations

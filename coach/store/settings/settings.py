@@ -121,7 +121,7 @@ class Settings(Model):
     volume: float = Field(0.8, ge=0.0, le=1.0, description="How loud, 0 to 1", examples=[0.8])
     arm_signals: bool = Field(
         True,
-        description="A raised arm begins, pauses and goes on; both arms end",
+        description="A raised arm begins, pauses and goes on; both arms, twice, end",
         examples=[True],
     )
     record_video: bool = Field(

@@ -61,7 +61,11 @@ class FileKind(Generic[Table]):
         return NOUNS[self.name]
 
     def read(self, path: Path) -> str:
-        """Return the text of a file."""
+        """Return the text of a file.
+
+        Raises:
+            CoachError: It cannot be read, is too large, or is not UTF-8 text; of type `error`.
+        """
         try:
             if path.exists() and not path.is_file():
                 raise self.error(Message("{path}: this is not a file.", path=path), self.hint)
