@@ -46,6 +46,16 @@ def test_exercises_that_raise_the_arms(name: str, uses: bool) -> None:
     assert uses_arms(load_exercise(name).exercise) is uses
 
 
+@pytest.mark.parametrize(
+    ("shoulder", "elbow", "uses"), [(100.0, 60.0, True), (99.0, 60.0, False), (100.0, 61.0, False)]
+)
+def test_only_a_straight_arm_is_raised(shoulder: float, elbow: float, uses: bool) -> None:
+    exercise = load_exercise("lunge").exercise
+    arms = {"shoulder_flexion": (0.0, shoulder), "elbow_flexion": (0.0, elbow)}
+    figure = exercise.figures[0].model_copy(update=arms)
+    assert uses_arms(exercise.model_copy(update={"figures": (figure,)})) is uses
+
+
 def find(name: str, poses: list[Pose]) -> list[int]:
     events = analyse(poses, Trainer(load_exercise(name).exercise)).events
     return [event.arms for event in events if isinstance(event, ArmRaised)]
