@@ -104,6 +104,18 @@ def test_within_usual_limits_no_band_is_wider(changed: dict[str, Any]) -> None:
     assert estimate(**changed) == estimate()
 
 
+BEYOND = [
+    pytest.param({"turned": 10.5}, id="turned"),
+    pytest.param({"size": 0.19}, id="small"),
+]
+
+
+@pytest.mark.parametrize("changed", BEYOND)
+def test_beyond_them_every_band_is_wider_at_once(changed: dict[str, Any]) -> None:
+    before, now = estimate(), estimate(**changed)
+    assert all(now[name] > before[name] for name in before)
+
+
 FAR = [
     pytest.param((-100.0, -95.0), 0.0, True, id="behind or beside the near one"),
     pytest.param((-40.0, -95.0), 0.0, False, id="in front of it"),
