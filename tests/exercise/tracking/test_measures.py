@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 
+from coach.body.body_tracker import Observation
 from coach.body.sides import Roles
+from coach.body.view import UNKNOWN
 from coach.exercise.tracking.events import HoldEnded, RepetitionDone
 from tests.exercise.examples import KNEE_BEND, PLANK, RAISE, SHALLOW
 from tests.exercise.tracking.measure_player import STEP_S, follow, start
+from tests.synthetic import Stance, make_pose
 
 ROLES = Roles(near="left", working="left")
 KINDS = [pytest.param(words, id=words["kind"]) for words in (KNEE_BEND, PLANK, RAISE)]
@@ -144,6 +147,21 @@ def test_what_cannot_be_judged_for_long_gives_a_repetition_up(steps: int, count:
         assert measure.skip(step * STEP_S, "Lie down") == ()
     follow(measure, BENDS[3:], 3 + steps)
     assert measure.repetitions == count
+
+
+def test_the_view_and_the_doubt_of_a_repetition_are_not_those_of_the_next() -> None:
+    measure, repetitions = start(KNEE_BEND), []
+    for number, (view_ok, unsure) in enumerate([(False, False), (True, True), (True, False)]):
+        for step, angles in enumerate(BENDS, number * len(BENDS)):
+            time_s = step * STEP_S
+            seen = Observation(make_pose(Stance(), time_s), UNKNOWN, 0, 1, 0.0)
+            measure.note_body(seen, view_ok, unsure, frozenset())
+            repetitions += measure.update(time_s, angles, ROLES)
+    assert [
+        (each.side, each.peak_deg, each.only_counted)
+        for each in repetitions
+        if isinstance(each, RepetitionDone)
+    ] == [(None, 90.0, False), ("left", 90.0, False)], "the first one is not seen well enough"
 
 
 HELD, LET_GO = (
