@@ -14,7 +14,7 @@ from coach.exercise.dose.suitability import (
     find_contraindications,
     list_substitutes,
 )
-from coach.store.exercises.loader import load_exercise
+from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.programmes.loader import list_programmes, load_programme
 from tests.exercise.examples import KNEE_BEND, RAISE, make
 
@@ -149,6 +149,39 @@ def plan(*items: dict[str, Any], tests: tuple[str, ...] = ()) -> Programme:
             "source": {"text": "Test"},
         }
     )
+
+
+SUBSTITUTES = [
+    (name, each.condition, str(each.substitute))
+    for name in list_exercises()
+    for each in load_exercise(name).exercise.contraindications
+    if each.substitute is not None
+]
+
+
+@pytest.mark.parametrize(("name", "condition", "substitute"), SUBSTITUTES)
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_substitute_is_done_with_the_same_side_and_rest(
+    name: str, condition: Any, substitute: str, side: str
+) -> None:
+    hips: Any = {}
+    if condition.startswith("hip_replacement"):
+        hips = {side: condition.removeprefix("hip_replacement").strip("_") or "unknown"}
+    person = Person(frozenset() if hips else frozenset({condition}), hips)
+    item = {"exercise": name, "sides": side, "rest_s": 60.0, "if_pain_at_most": 4, "sets": 7}
+    programme = plan(item)
+    exercises = load(name, *list_substitutes(programme, load(name)))
+    (replacement,) = adapt_programme(programme, exercises, person).replacements
+    adapted = adapt_programme(programme, exercises, person).programme
+    if replacement.substitute is None:  # it does not fit either
+        assert adapted.routines == ()
+        return
+    (found,) = adapted.routines[0].items
+    assert (found.sides, found.rest_s, found.if_pain_at_most) == (side, 60.0, 4)
+    same = exercises[found.exercise].kind == exercises[name].kind
+    assert found.sets == (7 if same else None)
+    if replacement.reason.condition == condition:
+        assert found.exercise == substitute
 
 
 KNEES = load("knee-to-chest", "both-knees-to-chest", "posterior-pelvic-tilt", "hip-flexion-test")

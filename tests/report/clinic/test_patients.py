@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 import pytest
@@ -19,18 +18,22 @@ from coach.store.clinic.overview import Overview, summarise
 from coach.store.clinic.progress import list_weeks
 from coach.store.clinic.record import PatientRecord, merge_results
 from coach.store.results.document import Session
-from tests.store.clinic.patients import TEST, TODAY, make_day, make_session, prescribe, send
-
-
-def back(days: int) -> dt.date:
-    return TODAY - dt.timedelta(days=days)
+from tests.store.clinic.patients import (
+    TEST,
+    TODAY,
+    go_back,
+    make_day,
+    make_session,
+    prescribe,
+    send,
+)
 
 
 def record(
     sessions: Sequence[Session], days: Sequence[int] = (), name: str = "Ada"
 ) -> PatientRecord:
     made = prescribe(name)
-    results = send(made, sessions, [make_day(back(day), 0.5) for day in days])
+    results = send(made, sessions, [make_day(go_back(day), 0.5) for day in days])
     return merge_results([made], [results])
 
 
@@ -40,14 +43,14 @@ def see(*sessions: Session, name: str = "Ada") -> Overview:
 
 PAIN = [
     pytest.param([None], "–", id="never asked"),
-    pytest.param([4], "4", id="nothing to compare with"),
+    pytest.param([4], "last 4", id="nothing to compare with"),
     pytest.param([4, 6], "6, before 4", id="the weeks before"),
 ]
 
 
 @pytest.mark.parametrize(("pains", "words"), PAIN)
 def test_pain_in_a_word(pains: list[int | None], words: str) -> None:
-    days = [back(10), TODAY][-len(pains) :]
+    days = [go_back(10), TODAY][-len(pains) :]
     found = see(*(make_session(day, pain=pain) for day, pain in zip(days, pains, strict=True)))
     assert format_pain(found) == words
 
@@ -63,7 +66,7 @@ TESTS = [
 def test_the_last_result_of_a_test_with_its_change(
     peaks: list[float], downward: bool, words: str
 ) -> None:
-    days = [back(7), TODAY][-len(peaks) :]
+    days = [go_back(7), TODAY][-len(peaks) :]
     sessions = [
         make_session(day, TEST, None, peak).model_copy(update={"downward": downward})
         for day, peak in zip(days, peaks, strict=True)
@@ -74,8 +77,10 @@ def test_the_last_result_of_a_test_with_its_change(
 
 def test_of_many_results_the_first_and_the_last_two_are_told() -> None:
     peaks = {21: 100.0, 14: 104.0, 7: 108.0, 0: 112.0}
-    [line] = see(*(make_session(back(day), TEST, None, peak) for day, peak in peaks.items())).tests
-    told = [f"{back(day)} {peaks[day]:.0f}°±3" for day in (21, 7, 0)]
+    [line] = see(
+        *(make_session(go_back(day), TEST, None, peak) for day, peak in peaks.items())
+    ).tests
+    told = [f"{go_back(day)} {peaks[day]:.0f}°±3" for day in (21, 7, 0)]
     assert format_test(line) == f"  Hip flexion test, left: {', '.join(told)}"
 
 
@@ -85,18 +90,18 @@ def test_who_needs_a_look_comes_first_and_then_the_name_decides() -> None:
     head, *rows = format_list(people, TODAY)
     assert head.split("  ")[0] == "Patient"
     assert [row.split()[0] for row in rows] == ["Ada", "Yul", "ben", "Zoe"]
-    assert rows[1].split()[:4] == ["Yul", "2026-03-31", "1/14", "8"]
+    assert rows[1].split()[:5] == ["Yul", "2026-03-31", "1/14", "last", "8"]
     assert rows[1].endswith("  Pain was 8 of 10.")
     assert rows[0].split()[:4] == ["Ada", "–", "0/14", "–"]
-    assert rows[2].split() == ["ben", "2026-03-31", "1/14", "2"]
+    assert rows[2].split() == ["ben", "2026-03-31", "1/14", "last", "2"]
 
 
 def test_a_week_tells_only_what_is_known() -> None:
     full, bare = record([make_session(TODAY, pain=4)], [0]), record([make_session(TODAY)])
-    many = record([make_session(back(1)), make_session(TODAY)])
+    many = record([make_session(go_back(1)), make_session(TODAY)])
     weeks = [week for each in (full, bare, many) for week in list_weeks(each)]
     assert [format_week(week) for week in weeks] == [
-        "  2026-03-31: active on 1 day, 1 session, 50% of what was prescribed, pain 4",
+        "  2026-03-31: active on 1 day, 1 session, 50% of what was prescribed, median pain 4",
         "  2026-03-31: active on 1 day, 1 session",
         "  2026-03-30: active on 2 days, 2 sessions",
     ]
@@ -104,7 +109,7 @@ def test_a_week_tells_only_what_is_known() -> None:
 
 def test_the_page_of_a_patient_has_headings_only_for_what_there_is() -> None:
     tested = make_session(TODAY, TEST, 8, 110.0).model_copy(update={"faults": {}})
-    full = record([make_session(back(8)), tested], [8, 0])
+    full = record([make_session(go_back(8)), tested], [8, 0])
     text = "\n".join(describe_patient(summarise("x", full), full, TODAY))
     assert text.startswith("Ada  x\nNeeds a look: Pain was 8 of 10.\n\nTests\n  Hip flexion test")
     for lines in (
@@ -116,7 +121,7 @@ def test_the_page_of_a_patient_has_headings_only_for_what_there_is() -> None:
     ):
         assert lines in text
     empty = record([])
-    bare = "\n".join(describe_patient(summarise("x", empty), empty, back(40)))
+    bare = "\n".join(describe_patient(summarise("x", empty), empty, go_back(40)))
     assert bare.startswith("Ada  x\n\nWhat is prescribed\n  ")
 
 

@@ -22,6 +22,7 @@ from tests.store.clinic.patients import (
     TEST,
     TODAY,
     forget_error,
+    go_back,
     make_day,
     make_session,
     prescribe,
@@ -29,13 +30,9 @@ from tests.store.clinic.patients import (
 )
 
 
-def back(days: int) -> dt.date:
-    return TODAY - dt.timedelta(days=days)
-
-
 def record(sessions: Sequence[Session], days: Sequence[int] = ()) -> PatientRecord:
     made = prescribe()
-    return merge_results([made], [send(made, sessions, [make_day(back(day)) for day in days])])
+    return merge_results([made], [send(made, sessions, [make_day(go_back(day)) for day in days])])
 
 
 def overview(sessions: Sequence[Session]) -> Overview:
@@ -43,49 +40,55 @@ def overview(sessions: Sequence[Session]) -> Overview:
 
 
 REASONS = {
-    "all is well": ([make_session(TODAY, pain=2), make_session(back(8), pain=2)], ""),
-    "pain rose": ([make_session(back(10), pain=2), make_session(TODAY, pain=5)], "from 2 to 5"),
-    "pain fell": ([make_session(back(10), pain=5), make_session(TODAY, pain=2)], ""),
+    "all is well": ([make_session(TODAY, pain=2), make_session(go_back(8), pain=2)], ""),
+    "pain rose": ([make_session(go_back(10), pain=2), make_session(TODAY, pain=5)], "from 2 to 5"),
+    "pain fell": ([make_session(go_back(10), pain=5), make_session(TODAY, pain=2)], ""),
     "pain rose by 2": (
-        [make_session(back(10), pain=3), make_session(TODAY, pain=5)],
+        [make_session(go_back(10), pain=3), make_session(TODAY, pain=5)],
         "from 3 to 5",
     ),
-    "pain rose by 1": ([make_session(back(10), pain=3), make_session(TODAY, pain=4)], ""),
-    "pain rose in a week": ([make_session(back(6), pain=2), make_session(TODAY, pain=5)], ""),
-    "pain rose since": ([make_session(back(7), pain=2), make_session(TODAY, pain=5)], "from 2 to"),
-    "4 weeks ago": ([make_session(back(27), pain=2), make_session(TODAY, pain=5)], "from 2 to 5"),
-    "too long ago": ([make_session(back(28), pain=2), make_session(TODAY, pain=5)], ""),
+    "pain rose by 1": ([make_session(go_back(10), pain=3), make_session(TODAY, pain=4)], ""),
+    "pain rose in a week": ([make_session(go_back(6), pain=2), make_session(TODAY, pain=5)], ""),
+    "pain rose since": (
+        [make_session(go_back(7), pain=2), make_session(TODAY, pain=5)],
+        "from 2 to",
+    ),
+    "4 weeks ago": (
+        [make_session(go_back(27), pain=2), make_session(TODAY, pain=5)],
+        "from 2 to 5",
+    ),
+    "too long ago": ([make_session(go_back(28), pain=2), make_session(TODAY, pain=5)], ""),
     "usual pain of a week": (
-        [make_session(back(day), pain=pain) for day, pain in ((9, 2), (8, 6), (7, 3), (1, 9))]
+        [make_session(go_back(day), pain=pain) for day, pain in ((9, 2), (8, 6), (7, 3), (1, 9))]
         + [make_session(TODAY, pain=4)],
         "from 3 to 6.5",
     ),
     "pain of 7": ([make_session(TODAY, pain=7)], "Pain was 7 of 10"),
     "pain of 6": ([make_session(TODAY, pain=6)], ""),
-    "pain of 8 before": ([make_session(back(1), pain=8), make_session(TODAY, pain=6)], ""),
+    "pain of 8 before": ([make_session(go_back(1), pain=8), make_session(TODAY, pain=6)], ""),
     "much pain": ([make_session(TODAY, pain=8)], "Pain was 8 of 10"),
-    "quiet": ([make_session(back(9))], "Nothing for 9 days"),
-    "quiet for a week": ([make_session(back(7))], "Nothing for 7 days"),
-    "not yet quiet": ([make_session(back(6))], ""),
+    "quiet": ([make_session(go_back(9))], "Nothing for 9 days"),
+    "quiet for a week": ([make_session(go_back(7))], "Nothing for 7 days"),
+    "not yet quiet": ([make_session(go_back(6))], ""),
     "never": ([], "No results yet, 40 days"),
     "worse": (
-        [make_session(back(7), TEST, None, 115.0), make_session(TODAY, TEST, None, 105.0)],
+        [make_session(go_back(7), TEST, None, 115.0), make_session(TODAY, TEST, None, 105.0)],
         "10° worse",
     ),
     "within error": (
-        [make_session(back(7), TEST, None, 115.0), make_session(TODAY, TEST, None, 111.0)],
+        [make_session(go_back(7), TEST, None, 115.0), make_session(TODAY, TEST, None, 111.0)],
         "",
     ),
     "as much as the error": (
-        [make_session(back(7), TEST, None, 115.0), make_session(TODAY, TEST, None, 110.0)],
+        [make_session(go_back(7), TEST, None, 115.0), make_session(TODAY, TEST, None, 110.0)],
         "",
     ),
     "more than the error": (
-        [make_session(back(7), TEST, None, 115.0), make_session(TODAY, TEST, None, 109.0)],
+        [make_session(go_back(7), TEST, None, 115.0), make_session(TODAY, TEST, None, 109.0)],
         "left: 6° worse",
     ),
     "better": (
-        [make_session(back(7), TEST, None, 105.0), make_session(TODAY, TEST, None, 125.0)],
+        [make_session(go_back(7), TEST, None, 105.0), make_session(TODAY, TEST, None, 125.0)],
         "",
     ),
     "a first test": ([make_session(TODAY, TEST, None, 60.0)], ""),
@@ -102,7 +105,7 @@ def test_who_needs_a_look_and_why(name: str) -> None:
 
 def test_less_is_better_in_a_test_downward() -> None:
     sessions = [
-        make_session(back(7), TEST, None, 0.0).model_copy(update={"downward": True}),
+        make_session(go_back(7), TEST, None, 0.0).model_copy(update={"downward": True}),
         make_session(TODAY, TEST, None, 12.0).model_copy(update={"downward": True}),
     ]
     assert "12° worse" in " ".join(find_reasons(overview(sessions), TODAY))
@@ -110,7 +113,7 @@ def test_less_is_better_in_a_test_downward() -> None:
 
 @pytest.mark.parametrize("unknown", [0, 1], ids=["before", "last"])
 def test_with_an_error_that_is_not_known_no_change_is_certain(unknown: int) -> None:
-    sessions = [make_session(back(7), TEST, None, 115.0), make_session(TODAY, TEST, None, 105.0)]
+    sessions = [make_session(go_back(7), TEST, None, 115.0), make_session(TODAY, TEST, None, 105.0)]
     sessions[unknown] = forget_error(sessions[unknown])
     found = overview(sessions)
     [line] = found.tests
@@ -123,7 +126,7 @@ def test_with_an_error_that_is_not_known_no_change_is_certain(unknown: int) -> N
 
 
 def test_two_sessions_of_one_day_are_one_point() -> None:
-    peaks = {back(7): (120.0, 122.0), TODAY: (100.0, 102.0, 104.0)}
+    peaks = {go_back(7): (120.0, 122.0), TODAY: (100.0, 102.0, 104.0)}
     found = overview(
         [
             make_session(day, TEST, None, peak).model_copy(update={"name": f"{day}_{peak}"})
@@ -143,23 +146,23 @@ def test_problems_are_told() -> None:
 
 
 def test_days_of_the_last_fourteen() -> None:
-    found = overview([make_session(back(days)) for days in (0, 0, 3, 13, 14, 200)])
+    found = overview([make_session(go_back(days)) for days in (0, 0, 3, 13, 14, 200)])
     assert found.count_recent_days(TODAY) == 3
     assert found.last_active == TODAY
     assert compare_pain(found) is None
 
 
 def test_days_of_the_last_four_months_are_kept() -> None:
-    found = overview([make_session(back(days), pain=1) for days in (0, 120, 121)])
-    assert found.active_days == (back(120), TODAY)
-    assert [each.day for each in found.pain] == [back(120), TODAY]
+    found = overview([make_session(go_back(days), pain=1) for days in (0, 120, 121)])
+    assert found.active_days == (go_back(120), TODAY)
+    assert [each.day for each in found.pain] == [go_back(120), TODAY]
     assert found.sessions == 3
 
 
 def test_a_session_without_anybody_in_view_is_no_active_day() -> None:
     empty = make_session(TODAY).model_copy(update={"tracked_s": 0.0})
-    found = overview([make_session(back(3)), empty])
-    assert (found.last_active, found.active_days) == (back(3), (back(3),))
+    found = overview([make_session(go_back(3)), empty])
+    assert (found.last_active, found.active_days) == (go_back(3), (go_back(3),))
 
 
 @pytest.mark.parametrize(("days", "told"), [(6, False), (7, True)])
@@ -189,7 +192,7 @@ def test_the_worst_pain_of_a_day_counts_before_or_after() -> None:
 
 
 def test_weeks_and_what_was_done() -> None:
-    sessions = [make_session(back(8), pain=4), make_session(TODAY, pain=2)]
+    sessions = [make_session(go_back(8), pain=4), make_session(TODAY, pain=2)]
     found = record(sessions, [8, 1, 0])
     first, second = list_weeks(found)
     assert (first.active_days, first.due_days, first.share, first.pain) == (1, 1, 1.0, 4)
@@ -200,12 +203,15 @@ def test_weeks_and_what_was_done() -> None:
 
 
 def test_a_week_has_seven_days_from_the_first_one_on() -> None:
-    empty = make_session(back(1)).model_copy(update={"tracked_s": 0.0})
-    sessions = [make_session(back(day), pain=day % 10) for day in (14, 8, 7)]
-    made, days = prescribe(), [make_day(back(14), 0.0), make_day(back(8)), make_day(TODAY, 0.5)]
+    empty = make_session(go_back(1)).model_copy(update={"tracked_s": 0.0})
+    sessions = [make_session(go_back(day), pain=day % 10) for day in (14, 8, 7)]
+    made, days = (
+        prescribe(),
+        [make_day(go_back(14), 0.0), make_day(go_back(8)), make_day(TODAY, 0.5)],
+    )
     weeks = list_weeks(merge_results([made], [send(made, [*sessions, empty], days)]))
     assert [(each.number, each.first) for each in weeks] == [
-        (1, back(14)), (2, back(7)), (3, TODAY),
+        (1, go_back(14)), (2, go_back(7)), (3, TODAY),
     ]  # fmt: skip
     assert [(each.active_days, each.sessions, each.due_days) for each in weeks] == [
         (2, 2, 2), (1, 2, 0), (0, 0, 1),
@@ -221,7 +227,7 @@ def test_a_day_without_tasks_was_not_due() -> None:
 
 
 def test_faults_of_four_weeks_are_counted_the_most_frequent_first() -> None:
-    sessions = [make_session(back(day)) for day in (28, 27, 0)]
+    sessions = [make_session(go_back(day)) for day in (28, 27, 0)]
     sessions[2] = sessions[2].model_copy(update={"faults": {"leaning": 3, "knee_past_toes": 2}})
     assert count_faults(record(sessions)) == (
         ("lunge", "knee_past_toes", 4), ("lunge", "leaning", 3),
@@ -229,7 +235,7 @@ def test_faults_of_four_weeks_are_counted_the_most_frequent_first() -> None:
 
 
 def test_adherence_of_each_exercise_is_told_with_its_amount() -> None:
-    days = [make_day(back(1), 1.0), make_day(TODAY, 0.5)]
+    days = [make_day(go_back(1), 1.0), make_day(TODAY, 0.5)]
     task = TaskResult(
         exercise="squat", unit="repetitions", amount=8.0, sides=1, times=1, times_done=0, share=0.25
     )
@@ -246,7 +252,7 @@ def test_a_test_that_stays_due_counts_once() -> None:
     )
     done = task.model_copy(update={"times_done": 1, "share": 1.0})
     days = [
-        DayResult(day=back(9 - number), number=1, tasks=(each,))
+        DayResult(day=go_back(9 - number), number=1, tasks=(each,))
         for number, each in enumerate((task, task, done, task, task))
     ]
     [each] = list_adherence(days)
@@ -264,6 +270,6 @@ def test_nothing_was_done() -> None:
 
 def test_the_later_results_count() -> None:
     made = prescribe()
-    early = send(made, [], [make_day(TODAY, 0.0)], back(1))
+    early = send(made, [], [make_day(TODAY, 0.0)], go_back(1))
     late = send(made, [], [make_day(TODAY, 1.0)], TODAY)
     assert merge_results([made], [early, late]).days == late.results.days
