@@ -67,6 +67,10 @@ REASONS = {
     "pain of 6": ([make_session(TODAY, pain=6)], ""),
     "pain of 8 before": ([make_session(go_back(1), pain=8), make_session(TODAY, pain=6)], ""),
     "much pain": ([make_session(TODAY, pain=8)], "Pain was 8 of 10"),
+    "much pain today": (
+        [make_session(go_back(1), pain=3), make_session(TODAY, pain=8)],
+        "Pain was 8 of 10",
+    ),
     "quiet": ([make_session(go_back(9))], "Nothing for 9 days"),
     "quiet for a week": ([make_session(go_back(7))], "Nothing for 7 days"),
     "not yet quiet": ([make_session(go_back(6))], ""),
