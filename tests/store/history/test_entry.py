@@ -9,15 +9,25 @@ from pathlib import Path
 import pytest
 
 from coach.body.pose import empty_pose
-from coach.exercise.tracking.events import BodyFound, Event, HoldEnded, RepetitionDone, TrialDone
-from coach.store.history.entry import Entry, measure_usual_yaw, summarise_recording
+from coach.exercise.tracking.events import (
+    BodyFound,
+    BodyLost,
+    Event,
+    ExerciseDone,
+    HoldBegan,
+    HoldEnded,
+    RepetitionDone,
+    TrialDone,
+)
+from coach.exercise.tracking.session import fold_all
+from coach.store.history.entry import Entry, find_tracked, measure_usual_yaw, summarise_recording
 from coach.store.recordings.recording import open_recording
 from tests.store.recorded import keep
 from tests.synthetic import Camera, Stance, make_pose
 
 
-def enter(folder: Path, events: Sequence[Event], finished: bool = True) -> Entry:
-    return summarise_recording(open_recording(keep(events, parent=folder, finished=finished)))
+def enter(folder: Path, events: Sequence[Event]) -> Entry:
+    return summarise_recording(open_recording(keep(events, parent=folder)))
 
 
 def test_each_side_has_what_it_did_itself(tmp_path: Path) -> None:
@@ -53,12 +63,19 @@ def test_a_result_belongs_to_its_side(tmp_path: Path) -> None:
     assert (side.side, side.range_result.peak_deg, side.range_result.trials) == ("right", 102.0, 2)
 
 
-@pytest.mark.parametrize("finished", [True, False])
-def test_time_in_view_counts_to_the_end_also_if_it_was_cut_off(
-    tmp_path: Path, finished: bool
+TRACKED: list[tuple[list[Event], float]] = [
+    ([BodyFound(1.0), BodyLost(3.0), BodyFound(5.0), ExerciseDone(9.0)], 6.0),
+    ([BodyFound(1.0), BodyLost(3.0), BodyFound(5.0), HoldBegan(8.0, "left")], 5.0),
+    ([BodyFound(1.0), BodyLost(3.0), HoldBegan(8.0, "left")], 2.0),
+    ([], 0.0),
+]
+
+
+@pytest.mark.parametrize(("events", "tracked_s"), TRACKED)
+def test_time_in_view_counts_to_the_last_event_of_what_was_cut_off(
+    events: list[Event], tracked_s: float
 ) -> None:
-    entry = enter(tmp_path, [BodyFound(1.0)], finished)
-    assert (entry.finished, entry.duration_s, entry.tracked_s) == (finished, 4.0, 3.0)
+    assert find_tracked(fold_all(events), events) == tracked_s
 
 
 def test_the_usual_turn_has_no_sign_and_ignores_who_is_not_there() -> None:
