@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final
 
 from coach.body.arm_raise import NO_ARM, ArmRaise
 from coach.body.landmarks import Side
@@ -17,11 +15,10 @@ from coach.errors import CoachError
 from coach.exercise.definition.exercise import Dose, Exercise
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.events import Event, PainPlace
-from coach.exercise.tracking.feedback import Cue, Feedback
+from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.range_test.result import RangeResult
 from coach.exercise.tracking.readiness import Readiness
 from coach.exercise.tracking.session import Session, fold
-from coach.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,41 +197,6 @@ class RunState:
     def active(self) -> bool:
         """True while the run can be paused and stopped."""
         return self.step in (Step.RUNNING, Step.PAUSED)
-
-
-GONE_DETAIL: Final = Message(
-    "What you did is kept. "
-    "Check the cable or the network: as soon as the camera is back, you go on."
-)
-CONFIRM_CUE: Final = Cue(
-    "pause",
-    Message("It hurts? One arm. End? Both arms."),
-    Message("Otherwise it goes on by itself."),
-)
-PAUSED_CUE: Final = Cue("pause", Message("Paused"), Message("Press Space to go on."))
-
-
-def choose_cue(state: RunState) -> Cue | None:
-    """Return the one thing to tell the user now; None if there is nothing."""
-    if state.step is Step.PAUSED:
-        return CONFIRM_CUE if state.confirms_end else PAUSED_CUE
-    if state.source_problem and state.step is Step.RUNNING:
-        return Cue("lost", state.source_problem, GONE_DETAIL)
-    if state.step is not Step.RUNNING or state.feedback is None:
-        return None
-    guidance, cue = state.guidance, state.feedback.cue
-    if cue is not None and cue.kind == "limit":
-        return cue
-    if cue is not None and cue.kind == "tip" and state.request.ease:
-        return None
-    if guidance is not None and guidance.step == "starting" and guidance.seconds_left is not None:
-        return Cue(
-            "instruction",
-            Message("Starts in {seconds}", seconds=max(1, math.ceil(guidance.seconds_left))),
-        )
-    if guidance is not None and guidance.step == "resting":
-        return None
-    return cue
 
 
 def after_opened(state: RunState, opened: RunInfo) -> RunState:

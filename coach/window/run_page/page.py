@@ -10,7 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from coach.body.arm_raise import NO_ARM
-from coach.window.run.state import RunState, Step, choose_cue
+from coach.window.run.cues import choose_cue
+from coach.window.run.state import RunState, Step
 from coach.window.run_page.angle_plot import PlotCard
 from coach.window.run_page.camera_view import CameraView
 from coach.window.run_page.cards import NotWatchedLine, ProgressCard, ViewCard

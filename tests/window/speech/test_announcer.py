@@ -14,7 +14,8 @@ from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.feedback import Cue
 from coach.exercise.tracking.session import Session
 from coach.store.exercises.loader import load_exercise
-from coach.window.run.state import RunState, Step, choose_cue
+from coach.window.run.cues import choose_cue
+from coach.window.run.state import RunState, Step
 from coach.window.speech.announcements import TEXTS, AnnouncementKind
 from coach.window.speech.announcer import RULES, Announcer, Utterance
 from coach.window.speech.tones import SOUNDS, find_sound
