@@ -214,7 +214,7 @@ class MainWindow(QWidget):
 
     def _list_run_actions(self) -> KeyActions:
         actions: KeyActions = {
-            Qt.Key.Key_Space: self._runs.toggle_pause,
+            Qt.Key.Key_Space: self.start_flow.pause_or_repeat,
             Qt.Key.Key_C: self.run.controls.source.open,
             Qt.Key.Key_R: self._runs.turn_picture,
             Qt.Key.Key_P: self.start_flow.ask_pain,
@@ -222,8 +222,9 @@ class MainWindow(QWidget):
         if self._runs.state.step in (Step.ENDED, Step.FAILED):
             actions[Qt.Key.Key_Down] = lambda: self.run.summary.scroll_lines(1)
             actions[Qt.Key.Key_Up] = lambda: self.run.summary.scroll_lines(-1)
-            actions[Qt.Key.Key_Return] = self.start_flow.repeat
-            actions[Qt.Key.Key_Enter] = self.start_flow.repeat
+            hurt = self._runs.state.ended_by == "pain"
+            enter = self.start_flow.go_home if hurt else self.start_flow.repeat
+            actions |= {Qt.Key.Key_Return: enter, Qt.Key.Key_Enter: enter}
         return actions
 
     def showEvent(self, event: QShowEvent) -> None:

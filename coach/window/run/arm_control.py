@@ -79,7 +79,7 @@ class ArmControl(QObject):
         elif arms == 1:
             runs.toggle_pause()
         elif runs.state.confirms_end:
-            runs.stop()
+            runs.stop(ended_by="arms")
         else:
             runs.confirm_end()
             self._timer.start()

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Literal
 
 from coach.body.arm_raise import NO_ARM, ArmRaise
 from coach.body.landmarks import Side
@@ -49,6 +50,11 @@ class RunRequest:
     """True if another exercise follows automatically."""
     introduce: bool = False
     """True if the camera is opened, but nothing is evaluated before the user begins."""
+
+
+EndedBy = Literal["", "user", "arms", "skip", "pain"]
+"""What ended a run early: the user, with raised arms, by going to another exercise, or because it
+hurts. Empty if it ended by itself."""
 
 
 class Step(Enum):
@@ -159,6 +165,9 @@ class RunState:
     confirms_end: bool = False
     """True while paused until arms are raised again after both, or the wait for that is over."""
 
+    ended_by: EndedBy = ""
+    """What ended it early."""
+
     @property
     def mirrored(self) -> bool:
         """True if the picture is shown as in a mirror. What is measured never is."""
@@ -242,9 +251,9 @@ def after_pause(state: RunState, paused: bool) -> RunState:
     return dataclasses.replace(state, step=step, confirms_end=False)
 
 
-def after_stop(state: RunState) -> RunState:
+def after_stop(state: RunState, ended_by: EndedBy = "user") -> RunState:
     """Return the state after the user stopped the run."""
-    return dataclasses.replace(state, step=Step.STOPPING)
+    return dataclasses.replace(state, step=Step.STOPPING, ended_by=ended_by)
 
 
 def after_question(state: RunState) -> RunState:
