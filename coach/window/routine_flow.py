@@ -142,6 +142,7 @@ class RoutineFlow(QObject):
             describe_requirement(routine.current.requirement),
             moves,
             max(MOVE_CAMERA_S if moves else MIN_BETWEEN_S, round(rest_s)),
+            waits=self._context.runs.state.ended_by == "arms",
         )
 
     def _show_summary(self) -> None:

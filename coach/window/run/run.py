@@ -174,6 +174,7 @@ class Run:
             source.rotation if isinstance(source, RotatedSource) else 0,
             self._backend.load_settings().mirror,
             self._backend.find_before(loaded.name),
+            blank=isinstance(source, BlankSource),
         )
 
     @contextlib.contextmanager

@@ -124,6 +124,8 @@ class RunInfo:
     """True if a live picture is shown as in a mirror."""
     before: PreviousResults | None = None
     """None if there is nothing to compare with."""
+    blank: bool = False
+    """True if there is no camera: only the time passes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,13 @@ class RunState:
     def mirrored(self) -> bool:
         """True if the picture is shown as in a mirror. What is measured never is."""
         return self.opened is not None and self.opened.live and self.opened.mirror
+
+    @property
+    def sees_arms(self) -> bool:
+        """True if a camera gives pictures, so that a raised arm can be seen."""
+        opened = self.opened
+        live = opened is not None and opened.live and not opened.blank
+        return live and self.live_frame is not None and not self.source_problem
 
     @property
     def recording(self) -> bool:

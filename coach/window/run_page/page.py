@@ -102,9 +102,10 @@ class RunPage(Page):
             self.controls,
             self.status,
             self.rest,
-            self.guided,
         ):
             part.show_state(state)
+        arms = self.follows_arms and state.sees_arms
+        self.guided.show_state(state, arms=arms)
         if view == "camera":
             self.plot.show_state(state)
         elif view == "ready":

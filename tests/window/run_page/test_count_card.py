@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.feedback import HoldClock
 from coach.exercise.tracking.session import fold_all
-from coach.window.run_page.count_card import CountCard, add_earlier_parts, read_set_count
+from coach.window.run_page.count_card import CountCard, read_set_count
+from coach.window.run_page.text import choose_clock
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from tests.window.fakes import make_repetition, make_state
@@ -44,7 +45,7 @@ CLOCKS = [
 @pytest.mark.parametrize(("guidance", "held_s"), CLOCKS)
 def test_seconds_of_earlier_parts_of_a_hold(guidance: Guidance | None, held_s: float) -> None:
     state = dataclasses.replace(make_state("couch-stretch"), guidance=guidance)
-    assert add_earlier_parts(state, HoldClock(3.0, 30.0, running=True)).held_s == held_s
+    assert choose_clock(state, HoldClock(3.0, 30.0, running=True))[0].held_s == held_s
 
 
 STEPS = [
