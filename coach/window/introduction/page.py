@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -11,11 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.suitability import Person
-from coach.exercise.tracking.readiness import READY_S, Readiness
+from coach.exercise.tracking.readiness import READY_S
 from coach.window.introduction.camera_wait import CameraWait
 from coach.window.introduction.drawings import Drawings
 from coach.window.introduction.live_picture import LivePicture
 from coach.window.introduction.next_card import NextCard
+from coach.window.introduction.reading_time import ReadingTime
 from coach.window.introduction.text import (
     NOBODY,
     TEXTS,
@@ -26,7 +26,6 @@ from coach.window.introduction.text_card import TextCard
 from coach.window.introduction.upcoming import Upcoming, describe_aloud
 from coach.window.run.state import RunState
 from coach.window.theme.theme import Theme
-from coach.window.translation.reading_time import measure_reading
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import fit_button
 from coach.window.widgets.pages import ScrolledPage
@@ -71,10 +70,7 @@ class IntroductionPage(ScrolledPage):
         self._state: RunState | None = None
         """The newest state of the run behind this introduction; None before the first."""
         self._upcoming: Upcoming | None = None
-        self._reading_s = 0.0
-        """Time for reading, in which keeping still does not begin; 0 if the user knows it."""
-        self._shown_s: float | None = None
-        """Time of the first picture that was shown with this introduction, in seconds."""
+        self._reading = ReadingTime()
         self._pictures = QWidget(self.body)
         self._below = QVBoxLayout(self._pictures)
         self._below.setContentsMargins(0, 0, 0, 0)
@@ -130,8 +126,7 @@ class IntroductionPage(ScrolledPage):
         self._state = None
         self._show_texts(arms=False)
         self._upcoming = upcoming
-        self._reading_s = 0.0 if known else measure_reading(self.introduction.spoken)
-        self._shown_s = None
+        self._reading.begin(self.introduction.spoken, known=known)
         short = known and upcoming is not None and upcoming.seconds is not None
         title, later = self.introduction.title, upcoming is not None and upcoming.number > 1
         self._title.setText(tr("Next: {title}", title=title) if later else title)
@@ -166,7 +161,7 @@ class IntroductionPage(ScrolledPage):
         """
         assert self._upcoming is not None
         self._with_caution = with_caution
-        if self.follows_arms and (self._reading_s or self._upcoming.waits):
+        if self.follows_arms and (self._reading.seconds or self._upcoming.waits):
             self._late.start(self._state)
         else:
             self._read_upcoming()
@@ -175,7 +170,7 @@ class IntroductionPage(ScrolledPage):
         assert self._upcoming is not None
         placement = self.introduction.placement if self._upcoming.moves_camera else ""
         caution = self.introduction.first_caution if self._with_caution else ""
-        steps = self.introduction.steps if self._reading_s else ()
+        steps = self.introduction.steps if self._reading.seconds else ()
         self.reading_requested.emit(
             describe_aloud(
                 self.introduction.title,
@@ -192,7 +187,7 @@ class IntroductionPage(ScrolledPage):
         if not (self.isVisible() and state.request.introduce):
             return
         self._state = state
-        readiness = self._let_read(state)
+        readiness = self._reading.let_read(state)
         arms = self.follows_arms and state.sees_arms
         if arms != self.arms:
             self._show_texts(arms=arms)
@@ -210,18 +205,6 @@ class IntroductionPage(ScrolledPage):
             self.introduction = introduce(self._exercise, self._person, self._name, arms=arms)
             self.cautions.show_texts(self.introduction.cautions)
             self.setAccessibleDescription(self.introduction.spoken)
-
-    def _let_read(self, state: RunState) -> Readiness | None:
-        """Return whether the user is ready, without the time in which the user reads."""
-        shown = state.live_frame
-        if shown is None or shown.readiness is None:
-            return None
-        if self._shown_s is None:
-            self._shown_s = shown.frame.time_s
-        if not self._reading_s:
-            return shown.readiness
-        since_s = max(0.0, shown.frame.time_s - self._shown_s - self._reading_s)
-        return dataclasses.replace(shown.readiness, ready_s=min(shown.readiness.ready_s, since_s))
 
     def begin_by_itself(self) -> None:
         """Begin if the page is visible and the exercise fits: an arm, or being ready, says so."""

@@ -1,6 +1,6 @@
 """Raised arms during a run: one pauses or resumes it.
 
-Both pause it, too. Then one says that it hurts, and both again end it; both once more end a routine.
+Both pause it, too. Then one says that it hurts, and both again end it.
 """
 
 from __future__ import annotations

@@ -19,8 +19,9 @@ from coach.window.run.cues import find_wrong_side
 from coach.window.run.state import RunState, Step
 
 AnnouncementKind = Literal[
-    "failed", "page", "gone", "limit", "trial", "done", "lost", "switch", "rest", "pause", "countdown",
-    "count", "fault", "half", "resume", "view", "uncounted", "instruction", "tip", "praise",
+    "failed", "gone", "limit", "trial", "done", "lost", "page", "switch", "rest", "pause",
+    "countdown", "count", "fault", "half", "resume", "view", "uncounted", "instruction", "tip",
+    "praise",
 ]  # fmt: skip
 """Kinds of announcements, most important first."""
 
