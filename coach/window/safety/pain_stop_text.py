@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from coach.exercise.tracking.events import PainPlace
-from coach.exercise.tracking.pain_places import PLACES
+from coach.exercise.tracking.pain_places import describe_score
 from coach.message import Message
 from coach.window.safety.pain_session import PainStop
 from coach.window.translation.translate import tr
 
 
-def describe_pain(score: int, place: PainPlace) -> str:
-    """Return how much and where it hurt, in the user's language: ``8 of 10, the back``."""
-    if not place:
-        return tr("{score} of 10", score=score)
-    return tr("{score} of 10, {place}", score=score, place=Message(PLACES[place]))
-
-
 def describe_stop(stop: PainStop) -> str:
     """Return the reason why nothing starts by itself any more today."""
-    pain = describe_pain(stop.score, stop.place)
+    pain = describe_score(stop.score, stop.place)
     if not stop.title:
         return tr("Stopped today because of pain: {pain}.", pain=pain)
     return tr(
