@@ -264,7 +264,7 @@ def test_an_exercise_that_was_not_done_lately_shows_its_steps_and_waits(
     window.routine.skip(1)
     page = wait_for_introduction(qtbot, window, "knee-to-chest")
     assert page.steps.isVisible()
-    assert page.next.countdown.text() == "Enter or a raised arm begins."
+    qtbot.waitUntil(lambda: page.next.countdown.text() == "Enter or a raised arm begins.")
     with qtbot.assertNotEmitted(page.begun):
         for _ in range(60):
             page.next.pass_second()
@@ -341,7 +341,10 @@ def test_a_camera_that_cannot_be_opened_waits_and_can_be_skipped(
     assert window.run.message.skip.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_N)
     page = wait_for_introduction(qtbot, window, "thigh-roller-massage")
-    assert page.live.words == "Nobody in the picture yet"
+    assert page.live.words == "No camera. Enter begins."
+    assert not page.arms
+    assert "arm" not in page.next.countdown.text()
+    assert "arm" not in page.introduction.spoken
     page.next.elapsed.emit()
     qtbot.waitUntil(lambda: runs.state.guidance is not None)
     assert runs.state.guidance is not None
@@ -395,5 +398,46 @@ def test_both_arms_twice_end_the_routine(qtbot: QtBot, window: MainWindow) -> No
     window.context.runs.arms_raised.emit(2)
     assert shown(window) == "introduction"
     assert said == ["End? Raise both arms again"]
+    window.context.runs.arms_raised.emit(2)
+    assert shown(window) == "routine"
+
+
+def test_what_hurt_is_left_out_of_the_routine_and_it_asks_first(
+    qtbot: QtBot, window: MainWindow, backend: PlayBackend
+) -> None:
+    backend.stands = True
+    page = start(qtbot, window, "bridge", "knee-to-chest")
+    begin(qtbot, window, page)
+    qtbot.keyClick(window, Qt.Key.Key_P)
+    pain = window.navigator.find("pain")
+    assert isinstance(pain, PainPage)
+    pain.answered.emit(8, "back")
+    # At once, before the run has ended.
+    qtbot.keyClick(window.navigator.find("red_flags"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.context.runs.state.step is Step.ENDED)
+    assert (shown(window), window.routine.active) == ("run", False)
+    qtbot.keyClick(window, Qt.Key.Key_H)
+    qtbot.keyClick(window, Qt.Key.Key_T)
+    assert shown(window) == "pain"
+    assert pain.reason.text().startswith("Stopped today because of pain: 8 of 10, The back, ")
+    pain.answered.emit(1, "back")
+    wait_for_introduction(qtbot, window, "knee-to-chest")
+    assert window.routine.routine is not None
+    assert [item.exercise for item in window.routine.routine.items] == ["knee-to-chest"]
+
+
+def test_arms_that_end_an_exercise_let_the_next_one_wait(
+    qtbot: QtBot, window: MainWindow, backend: PlayBackend
+) -> None:
+    backend.stands = True
+    begin(qtbot, window, start(qtbot, window, "bridge", "knee-to-chest"))
+    for _ in range(2):
+        window.context.runs.arms_raised.emit(2)
+    page = wait_for_introduction(qtbot, window, "knee-to-chest")
+    words = "Enter or a raised arm begins. Both arms end the routine."
+    qtbot.waitUntil(lambda: page.next.countdown.text() == words)
+    with qtbot.assertNotEmitted(page.begun):
+        for _ in range(60):
+            page.next.pass_second()
     window.context.runs.arms_raised.emit(2)
     assert shown(window) == "routine"

@@ -24,9 +24,10 @@ def describe_score(score: int, place: PainPlace) -> Message:
 
     Args:
         score: 0 to 10.
-        place: Where; empty if unknown.
+        place: Where; empty if unknown. A place of a later version is left out.
 
     """
-    if not place:
+    name = PLACES.get(place)
+    if name is None:
         return Message("{score} of 10", score=score)
-    return Message("{score} of 10, {place}", score=score, place=Message(PLACES[place]))
+    return Message("{score} of 10, {place}", score=score, place=Message(name))

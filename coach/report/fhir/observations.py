@@ -59,7 +59,7 @@ def list_pain(data: ReportData) -> Iterator[dict[str, Any]]:
             "text": make_narrative(f"Pain {when} {data.exercise.title}: {pain.score} of 10"),
             "code": make_concept("Pain severity, 0 to 10", LOINC, *PAIN),
             "valueQuantity": make_quantity(pain.score, "score", "{score}"),
-            **({"bodySite": {"text": PLACES[pain.place]}} if pain.place else {}),
+            **({"bodySite": {"text": PLACES[pain.place]}} if pain.place in PLACES else {}),
             "note": [{"text": text} for text in _list_notes(pain, when, data.exercise.title)],
         }
 

@@ -13,6 +13,7 @@ from coach.body.landmarks import Side
 from coach.exercise.definition.fields import Model
 from coach.exercise.tracking.events import Pain as PainEvent
 from coach.exercise.tracking.events import PainPlace
+from coach.exercise.tracking.pain_places import PLACES
 from coach.exercise.tracking.range_test.result import RangeResult
 from coach.message import Message
 from coach.store.history.entry import Entry, SideEntry
@@ -99,6 +100,12 @@ class PainAnswer(Model):
     place: PainPlace = ""
     stopped: bool = False
 
+    @classmethod
+    def from_event(cls, pain: PainEvent) -> Self:
+        """Return the same as a part of results; a place of a later version is left out."""
+        values = dataclasses.asdict(pain)
+        return cls(**values | {"place": pain.place if pain.place in PLACES else ""})
+
 
 class Session(Model):
     """One session of an exercise."""
@@ -139,7 +146,7 @@ class Session(Model):
             faults=dict(entry.faults),
             pain_before=entry.pain_before,
             pain_after=entry.pain_after,
-            pains=tuple(PainAnswer(**dataclasses.asdict(pain)) for pain in entry.pains),
+            pains=tuple(PainAnswer.from_event(pain) for pain in entry.pains),
         )
 
     def to_entry(self) -> Entry:
