@@ -222,9 +222,8 @@ class MainWindow(QWidget):
         if self._runs.state.step in (Step.ENDED, Step.FAILED):
             actions[Qt.Key.Key_Down] = lambda: self.run.summary.scroll_lines(1)
             actions[Qt.Key.Key_Up] = lambda: self.run.summary.scroll_lines(-1)
-            hurt = self._runs.state.ended_by == "pain"
-            enter = self.start_flow.go_home if hurt else self.start_flow.repeat
-            actions |= {Qt.Key.Key_Return: enter, Qt.Key.Key_Enter: enter}
+            actions[Qt.Key.Key_Return] = self.start_flow.repeat
+            actions[Qt.Key.Key_Enter] = self.start_flow.repeat
         return actions
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -101,9 +101,10 @@ class StartFlow(QObject):
     def repeat(self) -> None:
         """Start the last run again, without introducing the exercise again.
 
-        What hurt does not start again from its own page.
+        What hurt does not start again: home is shown instead.
         """
         if self._context.runs.state.ended_by == "pain":
+            self.go_home()
             return
         request = self._context.runs.state.request
         asks = self._asks_always() and request.pain is not None
@@ -120,10 +121,11 @@ class StartFlow(QObject):
 
     def pause_or_repeat(self) -> None:
         """Pause or resume the run; start it again if it is over."""
-        if self._context.runs.state.step in (Step.ENDED, Step.FAILED):
-            self.repeat()
-        else:
+        state = self._context.runs.state
+        if state.step not in (Step.ENDED, Step.FAILED):
             self._context.runs.toggle_pause()
+        elif state.ended_by != "pain":
+            self.repeat()
 
     def go_home(self) -> None:
         """End the run and show the home page."""

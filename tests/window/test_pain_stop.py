@@ -88,7 +88,6 @@ def test_nothing_restarts_what_hurt(
     assert not window.run.summary.button.isVisible()
     opened = len(backend.sources)
     qtbot.keyClick(window, Qt.Key.Key_Space)
-    window.run.again_requested.emit()
     window.context.runs.choose_source("1")
     window.context.runs.turn_picture()
     for arms in (1, 2, 2):
@@ -125,19 +124,13 @@ def test_starting_again_asks_first_and_says_why(
     assert window.context.runs.state.request.ease
 
 
-def test_what_hurt_is_asked_about_each_time(qtbot: QtBot, window: MainWindow) -> None:
-    stop_lunge(qtbot, window, STOPS[0])
-    qtbot.keyClick(window, Qt.Key.Key_H)
-    for name, page in (
-        ("couch-stretch", "pain"),
-        ("couch-stretch", "introduction"),
-        ("lunge", "pain"),
-    ):
-        window.start_flow.start(name)
-        assert shown(window) == page
-        if page == "pain":
-            answer(window, 1, "back")
-        window.navigator.home()
+def test_what_hurt_is_asked_about_each_time() -> None:
+    session = PainSession(asked=True, before=2).note(8, "back").stop(8, "lunge")
+    assert session.find_stop("lunge") == session.find_stop("bridge") == PainStop(8, "back", "lunge")
+    session = session.note(1, "back").begin(1)
+    assert session.find_stop("lunge") is not None
+    assert session.find_stop("bridge") is None
+    assert session.eased
 
 
 def test_the_next_day_is_a_new_session(qtbot: QtBot, window: MainWindow) -> None:

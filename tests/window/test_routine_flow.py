@@ -351,21 +351,6 @@ def test_a_camera_that_cannot_be_opened_waits_and_can_be_skipped(
     assert runs.state.guidance.step == "doing", "a guided exercise needs no camera"
 
 
-def test_strong_pain_ends_the_routine(
-    qtbot: QtBot, window: MainWindow, backend: PlayBackend
-) -> None:
-    backend.stands = True
-    page = start(qtbot, window, "bridge", "knee-to-chest")
-    begin(qtbot, window, page)
-    qtbot.keyClick(window, Qt.Key.Key_P)
-    pain = window.navigator.find("pain")
-    assert isinstance(pain, PainPage)
-    pain.answered.emit(8, "")
-    assert shown(window) == "red_flags"
-    qtbot.waitUntil(lambda: window.context.runs.state.step is Step.ENDED)
-    assert not window.routine.active
-
-
 def test_home_ends_the_routine(qtbot: QtBot, window: MainWindow) -> None:
     start(qtbot, window, "bridge", "knee-to-chest")
     window.start_flow.go_home()
@@ -398,46 +383,5 @@ def test_both_arms_twice_end_the_routine(qtbot: QtBot, window: MainWindow) -> No
     window.context.runs.arms_raised.emit(2)
     assert shown(window) == "introduction"
     assert said == ["End? Raise both arms again"]
-    window.context.runs.arms_raised.emit(2)
-    assert shown(window) == "routine"
-
-
-def test_what_hurt_is_left_out_of_the_routine_and_it_asks_first(
-    qtbot: QtBot, window: MainWindow, backend: PlayBackend
-) -> None:
-    backend.stands = True
-    page = start(qtbot, window, "bridge", "knee-to-chest")
-    begin(qtbot, window, page)
-    qtbot.keyClick(window, Qt.Key.Key_P)
-    pain = window.navigator.find("pain")
-    assert isinstance(pain, PainPage)
-    pain.answered.emit(8, "back")
-    # At once, before the run has ended.
-    qtbot.keyClick(window.navigator.find("red_flags"), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.context.runs.state.step is Step.ENDED)
-    assert (shown(window), window.routine.active) == ("run", False)
-    qtbot.keyClick(window, Qt.Key.Key_H)
-    qtbot.keyClick(window, Qt.Key.Key_T)
-    assert shown(window) == "pain"
-    assert pain.reason.text().startswith("Stopped today because of pain: 8 of 10, The back, ")
-    pain.answered.emit(1, "back")
-    wait_for_introduction(qtbot, window, "knee-to-chest")
-    assert window.routine.routine is not None
-    assert [item.exercise for item in window.routine.routine.items] == ["knee-to-chest"]
-
-
-def test_arms_that_end_an_exercise_let_the_next_one_wait(
-    qtbot: QtBot, window: MainWindow, backend: PlayBackend
-) -> None:
-    backend.stands = True
-    begin(qtbot, window, start(qtbot, window, "bridge", "knee-to-chest"))
-    for _ in range(2):
-        window.context.runs.arms_raised.emit(2)
-    page = wait_for_introduction(qtbot, window, "knee-to-chest")
-    words = "Enter or a raised arm begins. Both arms end the routine."
-    qtbot.waitUntil(lambda: page.next.countdown.text() == words)
-    with qtbot.assertNotEmitted(page.begun):
-        for _ in range(60):
-            page.next.pass_second()
     window.context.runs.arms_raised.emit(2)
     assert shown(window) == "routine"

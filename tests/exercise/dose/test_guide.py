@@ -15,7 +15,6 @@ from coach.exercise.dose.guide import (
     WRONG_SIDE_S,
     Guide,
 )
-from coach.exercise.tracking.feedback import HoldClock
 from coach.exercise.tracking.trainer import Trainer
 from tests.exercise.dose.guide_player import (
     DARK,
@@ -283,7 +282,7 @@ def test_a_pause_is_no_rest() -> None:
 
 
 def test_a_hold_of_a_side_that_has_no_set_left_is_named() -> None:
-    player = begin(Player(STRETCH), hold=HoldClock(0.0, 10.0, running=True))
+    player = Player(STRETCH)
     player.hold(12.0, "left")
     player.let_go()
     player.see(MIN_SET_GAP_S + 1.0)
