@@ -190,6 +190,7 @@ class CountCard(PaintedStrip):
             colours.quiet,
             middle + theme.px(70),
         )
+        painter.setOpacity(1.0)  # why the count is faded must be read
         colour = colours.caution if clock.why_paused else colours.quiet
         self._draw_text(painter, words, 22, colour, theme.px(295), QFont.Weight.DemiBold)
 
