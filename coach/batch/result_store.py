@@ -55,7 +55,11 @@ class ResultStore:
             raise _refuse(folder, error) from error
 
     def find(self, item: InputFile) -> Row | None:
-        """Return the stored result of this file; None if there is none, or it is incomplete."""
+        """Return the stored result of this file; None if there is none, or it is incomplete.
+
+        Raises:
+            CoachError: The stored result cannot be read.
+        """
         try:
             entry = json.loads(self._place(item).read_text(encoding="utf-8"))
         except (FileNotFoundError, ValueError):
@@ -77,7 +81,7 @@ class ResultStore:
         """
         place = self._place(item)
         entry = {"url": item.url, "sha256": _digest(row), "row": row}
-        write_result_file(place, json.dumps(entry, ensure_ascii=False).encode())
+        write_result_file(place, json.dumps(entry).encode())
         return dict(json.loads(json.dumps(row)))
 
     def _place(self, item: InputFile) -> Path:

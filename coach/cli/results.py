@@ -14,6 +14,7 @@ from coach.cli.arguments import (
     ReportFormat,
     ReportFormatOption,
     format_examples,
+    read_day,
 )
 from coach.cli.clinic import write_report
 from coach.cli.language import LanguageOption
@@ -75,7 +76,6 @@ def pack(
     """
     from datetime import datetime
 
-    from coach.cli.programmes.command import read_day
     from coach.report.output import require_free
     from coach.store.results.packed_before import remember_packed
     from coach.store.results.packing import gather_results
@@ -164,7 +164,7 @@ def report(
     language: LanguageOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Write a report on your weeks with the prescription that you follow, on two pages."""
+    """Write a report on your weeks with the prescription that you follow, on one or two pages."""
     from datetime import datetime
 
     from coach.store.clinic.record import merge_results

@@ -54,6 +54,15 @@ class PainFlow:
 
         self._ask(take, earlier=None if stop is None else self.session.before, stop=stop)
 
+    def ask_if_needed(
+        self, then: Callable[[int | None], None], exercise: str, *, needed: bool
+    ) -> None:
+        """Ask before this exercise if it is needed, or after a stop; else do it without a score."""
+        if needed or self.session.find_stop(exercise) is not None:
+            self.ask_before_run(then, exercise)
+        else:
+            then(None)
+
     def ask_during_run(self, *, by_arm: bool = False) -> None:
         """Ask; strong pain ends the run. With `by_arm` the answer is given with an arm."""
 

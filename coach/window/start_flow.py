@@ -29,9 +29,9 @@ from coach.window.widgets.page import Page
 class StartFlow(QObject):
     """Leads from the choice of an exercise to its run, and out of the run.
 
-    It shows the red flags and asks for conditions before the first run, introduces the exercise,
-    and asks for pain before and after a test, before the first exercise of a session, and when the
-    session is over. Pain of 4 or 5 halves the dose of what follows. If another page is opened
+    It shows the red flags and asks for conditions before the first run, and introduces the
+    exercise. It asks for pain before the first exercise of a session and at its end, and before and
+    after a test. Pain of 4 or 5 halves the dose of what follows. If another page is opened
     instead of an answer, the question is cancelled; the introduction can be left for another page
     and stays.
     """
@@ -109,14 +109,7 @@ class StartFlow(QObject):
         request = self._context.runs.state.request
         asks = self._asks_always() and request.pain is not None
         again = partial(self._run, request.exercise)
-
-        def start() -> None:
-            """Start it, after the question if that must be asked."""
-            if asks or self.pain.session.find_stop(request.exercise) is not None:
-                self.pain.ask_before_run(again, request.exercise)
-            else:
-                again()
-
+        start = partial(self.pain.ask_if_needed, again, request.exercise, needed=asks)
         self._leave(start, asks=self._asks_always())
 
     def pause_or_repeat(self) -> None:
@@ -224,15 +217,13 @@ class StartFlow(QObject):
     def _ask_before(self, name: str, exercise: Exercise | None) -> None:
         """Ask for the pain if necessary, then introduce the exercise; None if its file is wrong."""
         recorded = self._context.runs.state.request.record
-        hurt = self.pain.session.find_stop(name) is not None
         test = exercise is not None and exercise.group == PAIN_GROUP
         first = exercise is not None and not self.pain.session.asked
-        if hurt or (recorded and (test or first)):
-            self.pain.ask_before_run(lambda pain: self._introduce(name, exercise, pain), name)
-        elif exercise is None:
-            self._run(name)
-        else:
-            self._introduce(name, exercise, None)
+        self.pain.ask_if_needed(
+            lambda pain: self._introduce(name, exercise, pain),
+            name,
+            needed=recorded and (test or first),
+        )
 
     def _introduce(self, name: str, exercise: Exercise | None, pain: int | None) -> None:
         if exercise is None:
@@ -243,7 +234,7 @@ class StartFlow(QObject):
         self.introduction.choose(name, exercise, known=known)
         page = self._questions.show("introduction", lambda _: self._run(name, pain))
         assert isinstance(page, IntroductionPage)
-        self.introduction.show(page, self._context.person.person)
+        self._show_introduction(page)
         self._camera.open(partial(self._choose, name, pain, introduce=True))
         self.introduction.read(page)
 
@@ -261,7 +252,7 @@ class StartFlow(QObject):
             page.begun.connect(self._on_begun)
             page.allowed.connect(self._on_allowed)
             # Again if the language has changed meanwhile.
-            self.introduction.show(page, self._context.person.person)
+            self._show_introduction(page)
 
     def _on_page_changed(self, name: str) -> None:
         if not self._questions.stays_open(name):
@@ -279,7 +270,11 @@ class StartFlow(QObject):
         context, page = self._context, self._context.navigator.find("introduction")
         assert isinstance(page, IntroductionPage)
         context.person.allow_exercise(self.introduction.name)
-        self.introduction.show(page, context.person.person)
+        self._show_introduction(page)
+
+    def _show_introduction(self, page: IntroductionPage) -> None:
+        person = self._context.person
+        self.introduction.show(page, person.person, asked=person.current.asked)
 
     def _on_begun(self) -> None:
         question = self._questions.take("introduction")

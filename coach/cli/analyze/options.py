@@ -33,7 +33,11 @@ JsonFileOption = Annotated[
 ]
 CsvFileOption = Annotated[
     str | None,
-    typer.Option("--csv", metavar="FILE", help="Write every frame's angles as a table."),
+    typer.Option(
+        "--csv",
+        metavar="FILE",
+        help="Write every frame's angles as a table; - prints it and nothing else.",
+    ),
 ]
 OutFolderOption = Annotated[
     Path,
@@ -63,6 +67,6 @@ QuickOption = Annotated[
     bool,
     typer.Option(
         "--quick",
-        help="Do not look again, with the larger pose model, at legs that are in doubt.",
+        help="Do not look again with the larger pose model if a leg is in doubt or nobody is seen.",
     ),
 ]

@@ -32,7 +32,10 @@ def format_summary(result: Result) -> Iterator[str]:
     )
     for problem in result["view"]["problems"]:
         yield tr("  The camera's view: {problem}", problem=problem)
-    yield from _format_repetitions(result["repetitions"])
+    repetitions = result["repetitions"]
+    if result["range_of_motion"] is not None:  # the others are its trials
+        repetitions = [each for each in repetitions if each.get("only_counted")]
+    yield from _format_repetitions(repetitions)
     yield from _format_holds(result["holds"])
     yield from _format_range(result["range_of_motion"])
     yield from _format_test(result.get("range_test"))
@@ -45,6 +48,14 @@ def format_summary(result: Result) -> Iterator[str]:
         )
     for gap in result["not_measured"]:
         yield tr("  Not measured: {what}. {why}", what=gap["what"], why=gap["why"])
+    yield from _explain_turning(result["view"]["problems"])
+
+
+def _explain_turning(problems: list[str]) -> Iterator[str]:
+    from coach.exercise.tracking.turned_picture import ON_ITS_SIDE, UPSIDE_DOWN
+
+    if not {ON_ITS_SIDE, UPSIDE_DOWN}.isdisjoint(problems):  # nobody can press a key here
+        yield tr("  To turn the picture of a video: coach analyze FILE --rotate 90, 180 or 270")
 
 
 def _format_repetitions(repetitions: list[Result]) -> Iterator[str]:

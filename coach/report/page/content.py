@@ -20,7 +20,14 @@ from coach.report.plots.angle import draw_angle
 from coach.report.plots.plateau import draw_plateaus
 from coach.report.plots.range_test import draw_range
 from coach.report.report_data import ReportData
-from coach.report.text import MINUS, count_clean, format_times, name_main_angle, name_missing
+from coach.report.text import (
+    MINUS,
+    count_clean,
+    format_times,
+    list_repetitions,
+    name_main_angle,
+    name_missing,
+)
 
 
 def write_page(data: ReportData) -> Page:
@@ -68,7 +75,7 @@ def _describe_view(view: dict[str, Any]) -> Iterator[str]:
 def _list_figures(summary: dict[str, Any]) -> Iterator[Figure]:
     yield from _list_range_figures(summary)
     asked = list_asked_sides(summary["asked_side"])
-    if repetitions := summary["repetitions"]:
+    if repetitions := list_repetitions(summary):
         yield Figure(str(len(repetitions)), ntr("repetition", "repetitions", len(repetitions)))
         yield Figure(count_clean(repetitions), tr("without a fault"))
     if holds := summary["holds"]:
@@ -187,10 +194,20 @@ def _explain_missing(data: ReportData) -> Notes:
         (name_missing(gap["what"], data.exercise), tr(gap["why"]))
         for gap in data.summary["not_measured"]
     ]
+    gaps += _list_refused_trials(data.summary)
     return Notes(
         tr("What was not measured, and why"),
         tuple(gaps) or ((tr("Nothing"), tr("All that this exercise asks for was measured.")),),
     )
+
+
+def _list_refused_trials(summary: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield which trials of a test were not credited, and why."""
+    for side, result in (summary["range_of_motion"] or {}).items():
+        for number, trial in enumerate((result or {}).get("trials", ()), 1):
+            if trial["peak_deg"] is None:
+                name = tr("{side}, trial {number}", side=Message(side), number=number)
+                yield name, tr(trial["why_not"] or Message("Not credited"))
 
 
 def _describe_origin(data: ReportData) -> str:

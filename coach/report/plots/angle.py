@@ -33,7 +33,7 @@ from coach.report.plots.drawing import (
     choose_ticks,
 )
 from coach.report.report_data import ReportData
-from coach.report.text import count_columns, name_angle
+from coach.report.text import count_columns, list_repetitions, name_angle
 
 BINS: Final = 450
 """Number of parts in which a line has at most two points."""
@@ -87,10 +87,10 @@ class Lane:
 
 def _list_lanes(data: ReportData) -> Iterator[Lane]:
     summary = data.summary
-    if summary["repetitions"]:
+    if repetitions := list_repetitions(summary):
         yield Lane(
             tr("Repetitions"),
-            tuple((r["start_s"], r["end_s"]) for r in summary["repetitions"]),
+            tuple((r["start_s"], r["end_s"]) for r in repetitions),
             ON_PAPER.good,
         )
     if summary["holds"]:
@@ -148,7 +148,7 @@ def _draw_band(builder: DrawingBuilder, up: Scale, target: tuple[float, float], 
 def _trace_line(
     times: Array, values: Array, across: Scale, up: Scale
 ) -> Iterator[tuple[tuple[float, float], ...]]:
-    """Yield the pieces of the line, which breaks where the value is unknown."""
+    """Yield the pieces of the line, which breaks if the value is unknown."""
     known = np.isfinite(values)
     for piece in np.split(np.arange(len(times)), np.flatnonzero(np.diff(known.astype(int))) + 1):
         if len(piece) > 1 and known[piece[0]]:

@@ -16,12 +16,7 @@ from coach.window.introduction.drawings import Drawings
 from coach.window.introduction.live_picture import LivePicture
 from coach.window.introduction.next_card import NextCard
 from coach.window.introduction.reading_time import ReadingTime
-from coach.window.introduction.text import (
-    NOBODY,
-    TEXTS,
-    Introduction,
-    introduce,
-)
+from coach.window.introduction.text import NOBODY, TEXTS, Introduction, introduce
 from coach.window.introduction.text_card import TextCard
 from coach.window.introduction.upcoming import Upcoming, describe_aloud
 from coach.window.run.state import RunState
@@ -55,6 +50,7 @@ class IntroductionPage(ScrolledPage):
         self.cautions = TextCard(tr(TEXTS["cautions"]), theme, self.body, caution=True)
         self.steps = TextCard(tr(TEXTS["steps"]), theme, self.body)
         self.camera = TextCard(tr(TEXTS["camera"]), theme, self.body)
+        self.conditions = TextCard(tr(TEXTS["conditions"]), theme, self.body, caution=True)
         self.next = NextCard(theme, self.body)
         self.next.hide()
         self.live = LivePicture(theme, self.body)
@@ -63,7 +59,7 @@ class IntroductionPage(ScrolledPage):
         self.arms = False
         """True if a raised arm is seen and followed: there is a picture of a camera."""
         self._exercise: Exercise | None = None
-        self._person, self._name = NOBODY, ""
+        self._person, self._name, self._asked = NOBODY, "", False
         self._late = CameraWait(self)
         self._late.over.connect(self._read_upcoming)
         self._with_caution = False
@@ -107,6 +103,7 @@ class IntroductionPage(ScrolledPage):
         upcoming: Upcoming | None = None,
         *,
         known: bool = True,
+        asked: bool = False,
     ) -> None:
         """Show the introduction of an exercise from its top.
 
@@ -119,9 +116,11 @@ class IntroductionPage(ScrolledPage):
             name: Name of the exercise.
             upcoming: Its place in a routine; None without a routine.
             known: True if the user did it lately.
+            asked: True if the user was asked for conditions.
 
         """
         self._exercise, self._person, self._name = exercise, person, name
+        self._asked = asked
         self._late.stop()
         self._state = None
         self._show_texts(arms=False)
@@ -202,8 +201,11 @@ class IntroductionPage(ScrolledPage):
         self.arms = arms
         self.next.offer_arms(offered=arms)
         if self._exercise is not None:
-            self.introduction = introduce(self._exercise, self._person, self._name, arms=arms)
-            self.cautions.show_texts(self.introduction.cautions)
+            self.introduction = introduce(
+                self._exercise, self._person, self._name, arms=arms, asked=self._asked
+            )
+            self.cautions.show_texts(self.introduction.shown_cautions)
+            self.conditions.show_texts(self.introduction.conditions)
             self.setAccessibleDescription(self.introduction.spoken)
 
     def begin_by_itself(self) -> None:
@@ -231,14 +233,16 @@ class IntroductionPage(ScrolledPage):
         super().set_theme(theme)
         self._grid.setSpacing(theme.px(12))
         self._below.setSpacing(theme.px(12))
-        for part in (
+        parts = (
             self.drawings,
             self.cautions,
             self.steps,
             self.camera,
+            self.conditions,
             self.live,
             self.next,
-        ):
+        )
+        for part in parts:
             part.set_theme(theme)
         self._arrange()
 
@@ -265,7 +269,9 @@ class IntroductionPage(ScrolledPage):
 
     def _arrange(self) -> None:
         """Put cautions and steps beside drawing and camera, or all below each other."""
-        below_each_other = (self.next, self.cautions, self._pictures, self.steps, self.camera)
+        below_each_other = (
+            self.next, self.cautions, self._pictures, self.steps, self.camera, self.conditions,
+        )  # fmt: skip
         for part in below_each_other:
             self._grid.removeWidget(part)
         wide = self._theme.text < ONE_COLUMN
@@ -274,11 +280,12 @@ class IntroductionPage(ScrolledPage):
             self._grid.addWidget(self.cautions, 1, 1)
             self._grid.addWidget(self.steps, 2, 1)
             self._grid.addWidget(self.camera, 3, 1)
-            self._grid.addWidget(self._pictures, 1, 0, 3, 1)
+            self._grid.addWidget(self.conditions, 4, 1)
+            self._grid.addWidget(self._pictures, 1, 0, 4, 1)
         else:
             for row, widget in enumerate(below_each_other):
                 self._grid.addWidget(widget, row, 0)
-        self._grid.setRowStretch(3 if wide else 4, 1)
+        self._grid.setRowStretch(4 if wide else 5, 1)
         self._grid.setColumnStretch(0, 2 if wide else 1)
         self._grid.setColumnStretch(1, 3 if wide else 0)
 

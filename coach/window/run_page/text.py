@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import statistics
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -12,8 +11,9 @@ from coach.body.landmarks import SIDES, Side
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback, HoldClock
-from coach.exercise.tracking.range_test.result import estimate_uncertainty
+from coach.exercise.tracking.range_test.result import find_result
 from coach.exercise.tracking.session import Session
+from coach.exercise.tracking.turned_picture import TURNED
 from coach.message import Message, translatable
 from coach.window.run.state import RunState, Step
 from coach.window.run.text import name_source
@@ -135,17 +135,15 @@ def list_view_lines(feedback: Feedback | None) -> tuple[IconText, ...]:
     problems = feedback.view.problems
     if problems:
         more = len(problems) - 1
-        after = (
-            (
-                IconText(
-                    "open",
-                    ntr("{n} more after that", "{n} more after that", more),
-                ),
-            )
-            if more
-            else ()
+        after: list[str] = []
+        if problems[0] in TURNED:
+            after.append(tr("R turns the picture"))
+        elif more:
+            after.append(ntr("{n} more after that", "{n} more after that", more))
+        return (
+            IconText("problem", tr(problems[0])),
+            *(IconText("open", words) for words in after),
         )
-        return (IconText("problem", tr(problems[0])), *after)
     if not feedback.view.ok:
         return (IconText("open", tr("Looking for the right view")),)
     return (IconText("good", tr(IN_SIGHT[feedback.view.kind])),)
@@ -181,13 +179,12 @@ def _describe_trials(side: Side, feedback: Feedback, target: int) -> SideResult:
     text = ", ".join(part for part in parts if part)
     if not credited:
         return SideResult(side, UNKNOWN, "", text)
-    uncertainty_deg = estimate_uncertainty(
-        credited, feedback.view.yaw_deg, feedback.trial_errors.get(side, ())
-    )
+    result = find_result(credited, feedback.view.yaw_deg, feedback.trial_errors.get(side, ()))
+    assert result is not None
     return SideResult(
         side,
-        format_degrees(statistics.median(credited)),
-        f"± {round(uncertainty_deg)}",
+        format_degrees(result.peak_deg),
+        f"± {round(result.uncertainty_deg)}",
         text,
     )
 

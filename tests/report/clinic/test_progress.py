@@ -19,9 +19,10 @@ from coach.report.page.head import format_time
 from coach.report.page.html import write_html_page
 from coach.report.plan.content import describe_dose, describe_schedule, make_plan
 from coach.report.plan.file import write_plan
-from coach.report.plots.drawing import Line, Text
-from coach.report.plots.progress import COLOURS, draw_test
-from coach.store.clinic.overview import list_points
+from coach.report.plots.axes import MARGIN, WIDTH
+from coach.report.plots.drawing import Box, Dot, Line, Text
+from coach.report.plots.progress import COLOURS, draw_days, draw_test
+from coach.store.clinic.overview import PainDay, list_points
 from coach.store.clinic.record import PatientRecord, merge_results
 from coach.store.exercises.loader import load_exercise
 from coach.store.prescriptions.archive import LoadedPrescription
@@ -35,6 +36,7 @@ from tests.store.clinic.patients import (
     TEST,
     TODAY,
     forget_error,
+    go_back,
     make_day,
     make_session,
     prescribe,
@@ -45,15 +47,11 @@ NOW = dt.datetime(2026, 3, 31, 20, 5, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 PAGE = re.compile(rb"/Type\s*/Page[^s]")
 
 
-def back(days: int) -> dt.date:
-    return TODAY - dt.timedelta(days=days)
-
-
 def record(weeks: int = 12) -> PatientRecord:
     made = prescribe("Ada")
-    sessions = [make_session(back(day), pain=day * 6 // (7 * weeks)) for day in range(7 * weeks)]
-    tests = [make_session(back(7 * week), TEST, None, 120.0 - week) for week in range(weeks)]
-    days = [make_day(back(day), 0.5) for day in range(7 * weeks)]
+    sessions = [make_session(go_back(day), pain=day * 6 // (7 * weeks)) for day in range(7 * weeks)]
+    tests = [make_session(go_back(7 * week), TEST, None, 120.0 - week) for week in range(weeks)]
+    days = [make_day(go_back(day), 0.5) for day in range(7 * weeks)]
     return merge_results([made], [send(made, [*sessions, *tests], days)])
 
 
@@ -95,7 +93,7 @@ def test_a_change_is_judged_as_in_the_report_of_a_recording(peaks: list[float]) 
     made = prescribe()
     days = range(7 * (len(peaks) - 1), -1, -7)
     sessions = [
-        widen(make_session(back(day), TEST, None, peak))
+        widen(make_session(go_back(day), TEST, None, peak))
         for day, peak in zip(days, peaks, strict=True)
     ]
     page = write_progress(merge_results([made], [send(made, sessions)]), "Ada", NOW)
@@ -106,9 +104,30 @@ def test_a_change_is_judged_as_in_the_report_of_a_recording(peaks: list[float]) 
     assert ("within the error" in sentence) is not compared.real
 
 
+@pytest.mark.parametrize("span_days", [0, 1, 5, 6, 7, 40, 365])
+def test_a_bar_of_a_day_stands_below_its_pain_and_within_the_plot(span_days: int) -> None:
+    first = go_back(span_days)
+    pain = [PainDay(day=first, score=3), PainDay(day=TODAY, score=4)]
+    with use_language(load_translations("en")):
+        shapes = draw_days([first, TODAY], [], pain, first, TODAY).shapes
+    dots = sorted({round(shape.x, 3) for shape in shapes if isinstance(shape, Dot)})
+    boxes = [shape for shape in shapes if isinstance(shape, Box)]
+    assert all(box.x >= MARGIN[0] and box.x + box.width <= WIDTH - MARGIN[1] for box in boxes)
+    assert sorted({round(box.x + box.width / 2, 3) for box in boxes}) == pytest.approx(dots)
+
+
+@pytest.mark.parametrize(
+    ("weeks", "value", "words"),
+    [(1, "2", "median pain of 10 in one week"), (2, "4 → 1", "first and last week")],
+)
+def test_pain_is_named_as_the_median_that_it_is(weeks: int, value: str, words: str) -> None:
+    figures = write_progress(record(weeks), "Ada", NOW).figures
+    assert [each.value for each in figures if words in each.label] == [value]
+
+
 def test_an_error_that_is_not_known_is_not_one_of_zero() -> None:
     made = prescribe()
-    first = make_session(back(7), TEST, None, 100.0)
+    first = make_session(go_back(7), TEST, None, 100.0)
     last = make_session(TODAY, TEST, None, 120.0)
     results = send(made, [forget_error(first), last])
     page = write_progress(merge_results([made], [results]), "Ada", NOW)
@@ -116,7 +135,7 @@ def test_an_error_that_is_not_known_is_not_one_of_zero() -> None:
     assert words in page.sentences
     points = list(list_points([forget_error(first), last], "left"))
     with use_language(load_translations("en")):
-        shapes = draw_test({"left": points}, None, back(7), TODAY).shapes
+        shapes = draw_test({"left": points}, None, go_back(7), TODAY).shapes
     upright = [
         shape
         for shape in shapes
