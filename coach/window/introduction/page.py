@@ -234,7 +234,8 @@ class IntroductionPage(ScrolledPage):
         self._grid.setSpacing(theme.px(12))
         self._below.setSpacing(theme.px(12))
         parts = (
-            self.drawings, self.cautions, self.steps, self.camera, self.conditions, self.live, self.next,
+            self.drawings, self.cautions, self.steps, self.camera, self.conditions, self.live,
+            self.next,
         )  # fmt: skip
         for part in parts:
             part.set_theme(theme)
