@@ -8,6 +8,7 @@ from typing import Final
 
 from coach.exercise.tracking.events import PainPlace
 from coach.window.context import AppContext
+from coach.window.exercises import ExerciseLibrary
 from coach.window.home.page import HomePage
 from coach.window.navigation import Route
 from coach.window.questions import Questions
@@ -28,6 +29,7 @@ class PainFlow:
         self._questions = questions
         self.session = PainSession()
         self._day = context.today()
+        context.exercises.changed.connect(self._remember)
         context.arms.pain_requested.connect(lambda: self.ask_during_run(by_arm=True))
 
     def ask_before_run(self, then: Callable[[int | None], None], exercise: str = "") -> None:
@@ -116,6 +118,20 @@ class PainFlow:
         state = self._context.runs.state
         title = "" if state.opened is None else state.opened.exercise.title
         self.session = self.session.stop(score, state.request.exercise, title)
+        self._tell_home()
+
+    def _remember(self, library: ExerciseLibrary) -> None:
+        """Take over what was stopped today before the window was opened."""
+        titles = {name: exercise.title for name, exercise in library.exercises.items()}
+        stops = tuple(
+            PainStop(pain.score, pain.place, name, titles.get(name, name))
+            for name, pain in library.stops.items()
+        )
+        before, self.session = self.session, self.session.remember(stops)
+        if self.session != before:
+            self._tell_home()
+
+    def _tell_home(self) -> None:
         home = self._context.navigator.find("home")
         assert isinstance(home, HomePage)
         home.offer(Notice(describe_left_out(self.session.stops[-1])))

@@ -12,11 +12,15 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from coach.exercise.tracking.events import Pain, PainPlace
+from coach.store.history.index import History
+from coach.store.history.trends import read_time
 from coach.window.main_window import MainWindow
+from coach.window.programme.service import read_stops
 from coach.window.run.state import Step
 from coach.window.run_page.summary_text import make_summary
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession, PainStop
+from tests.store.recorded import keep
 from tests.window.fakes import FakeBackend, FakeSource, make_state
 from tests.window.home_window import show_home
 
@@ -207,3 +211,28 @@ def test_what_may_begin(
     if stop is not None:
         session = session.note(stop.score, stop.place).stop(stop.score, stop.exercise)
     assert session.note(score, place).may_begin(score, stop) is begins
+
+
+def test_what_was_stopped_before_the_window_was_opened_is_known(window: MainWindow) -> None:
+    library = window.context.exercises.library
+    stops = {"lunge": Pain(9.0, before=False, score=5, place="hip", stopped=True)}
+    window.context.exercises.show(dataclasses.replace(library, stops=stops))
+    notice = window.home.notices.shown
+    assert notice is not None
+    assert "5 of 10, Hip, Lunge" in notice.text
+    window.start_flow.start("couch-stretch")
+    assert "5 of 10, Hip, Lunge" in find_page(window).reason.text()
+    answer(window, 4, "hip")
+    assert shown(window) == "introduction"
+    window.context.exercises.show(dataclasses.replace(library, stops=stops))
+    assert window.start_flow.pain.session.asked, "the session has begun"
+
+
+def test_what_was_stopped_today_is_read_from_the_history() -> None:
+    stop = Pain(9.0, before=False, score=5, place="hip", stopped=True)
+    keep([stop, Pain(30.0, before=False, score=1)], started_utc="2026-03-01T12:00:00+00:00")
+    with History() as history:
+        history.refresh()
+        day = read_time(history.read()[0]).date()
+    assert read_stops(day) == {"lunge": stop}
+    assert read_stops(day + dt.timedelta(days=1)) == {}

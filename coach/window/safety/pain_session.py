@@ -73,6 +73,12 @@ class PainSession:
         stop = PainStop(score, self.place, exercise, title)
         return dataclasses.replace(self, asked=False, eased=True, stops=(*self.stops, stop))
 
+    def remember(self, stops: tuple[PainStop, ...]) -> PainSession:
+        """Return the session after what was stopped earlier today; nothing if it has begun."""
+        if not stops or self != PainSession():
+            return self
+        return dataclasses.replace(self, eased=True, stops=stops)
+
     def must_stop(self, score: int | None, earlier: int | None) -> bool:
         """Return True if the last answer is a reason to stop.
 
