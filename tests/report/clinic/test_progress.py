@@ -22,7 +22,8 @@ from coach.report.plan.file import write_plan
 from coach.report.plots.axes import MARGIN, WIDTH
 from coach.report.plots.drawing import Box, Dot, Line, Text
 from coach.report.plots.progress import COLOURS, draw_days, draw_test
-from coach.store.clinic.overview import PainDay, list_points
+from coach.store.clinic.overview import list_points
+from coach.store.clinic.pain import PainDay
 from coach.store.clinic.record import PatientRecord, merge_results
 from coach.store.exercises.loader import load_exercise
 from coach.store.prescriptions.archive import LoadedPrescription
