@@ -8,7 +8,8 @@ from typing import Final
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-from coach.window.run.state import RunState, choose_cue
+from coach.window.run.cues import choose_cue
+from coach.window.run.state import RunState
 from coach.window.run_page.setup_text import describe_guided
 from coach.window.translation.format import format_duration
 from coach.window.translation.translate import ntr, tr
