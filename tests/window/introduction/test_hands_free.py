@@ -187,7 +187,7 @@ def test_nothing_moves_for_who_wants_less_motion(
 )
 def test_a_camera_that_stands_nowhere_yet_is_not_moved(number: int, said: str) -> None:
     upcoming = Upcoming(number, 4, "20", moves_camera=True)
-    assert describe_aloud("Lunge", upcoming, "Beside you.", "") == said
+    assert describe_aloud("Lunge", upcoming, "Beside you.", "", arms=True) == said
 
 
 @pytest.mark.parametrize(("live", "seen"), [(True, True), (False, False)])
