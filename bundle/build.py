@@ -8,6 +8,7 @@ PyInstaller collects the program and the libraries that requirements.lock names.
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import runpy
 import shutil
@@ -70,7 +71,14 @@ def write_archive() -> Path:
 def _belong_to_root(entry: tarfile.TarInfo) -> tarfile.TarInfo:
     entry.uid = entry.gid = 0
     entry.uname = entry.gname = "root"
+    if not entry.issym():
+        entry.mode = _open_to_all(entry.mode)
     return entry
+
+
+def _open_to_all(mode: int) -> int:
+    """Return the mode of a file or folder that everybody may read, whatever the umask was."""
+    return 0o755 if mode & 0o100 else 0o644
 
 
 def list_packages() -> tuple[list[str], list[str]]:
@@ -98,6 +106,9 @@ def lay_out_package(root: Path) -> None:
     link = root / "usr/bin/coach"
     link.parent.mkdir(parents=True)
     link.symlink_to("../lib/coach/coach")
+    for path in (root, *root.rglob("*")):
+        if not path.is_symlink():
+            path.chmod(_open_to_all(path.stat().st_mode))
 
 
 def find_architecture() -> str:
@@ -147,6 +158,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Build the bundle of coach.")
     parser.add_argument("--folder-only", action="store_true", help="no archive, no Debian package")
     options = parser.parse_args()
+    os.umask(0o022)  # dpkg-deb refuses folders that only their owner may read
     run_pyinstaller()
     print(PROGRAM)
     if options.folder_only:

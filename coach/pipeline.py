@@ -21,7 +21,7 @@ from coach.body.view import Facing, ViewKind
 from coach.capture.frame import Frame
 from coach.capture.landmarker import Landmarker
 from coach.exercise.second_look import Interval
-from coach.exercise.tracking.events import Event
+from coach.exercise.tracking.events import Event, TrialDone
 from coach.exercise.tracking.feedback import ConfirmedInstant, Feedback, Uncounted
 from coach.exercise.tracking.session import Session, fold_all
 from coach.exercise.tracking.trainer import Trainer
@@ -247,6 +247,9 @@ class Analysis:
         """Add events that belong to no pose, such as those of the end."""
         added = tuple(events)
         self.events += added
+        for event in added:
+            if isinstance(event, TrialDone) and event.only_counted:
+                self._drop_uncounted(event.start_s)
         self.session = fold_all(added, self.session)
 
     def add_uncounted(self, told: Uncounted | None) -> None:
@@ -257,6 +260,11 @@ class Analysis:
             self.uncounted.pop()
         end_s = self.duration_s if told.end_s is None else told.end_s
         self.uncounted.append(UncountedInterval(told.start_s, end_s, told.why))
+
+    def _drop_uncounted(self, from_s: float) -> None:
+        """Drop what was told to be uncounted after `from_s`, and now is known to be seen."""
+        if self.uncounted and self.uncounted[-1].end_s > from_s:
+            self.uncounted.pop()
 
     @property
     def yaw_deg(self) -> float:

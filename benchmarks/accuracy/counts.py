@@ -53,9 +53,9 @@ def list_clips(folders: Sequence[Path]) -> Iterator[tuple[Path, dict[str, Any]]]
 
 
 def count(analysis: Analysis) -> tuple[int, float]:
-    """Return the number of repetitions and credited trials, and the seconds held."""
+    """Return the number of repetitions, and trials as the test asks, and the seconds held."""
     session = analysis.session
-    trials = sum(trial.peak_deg is not None for trial in session.trials)
+    trials = sum(trial.done_as_asked for trial in session.trials)
     return len(session.repetitions) + trials, sum(hold.held_s for hold in session.holds)
 
 

@@ -110,7 +110,7 @@ def _list_remote(pattern: str) -> Iterator[InputFile]:
             Message(
                 "{pattern}: cannot be listed: {reason}.", pattern=pattern, reason=find_reason(error)
             ),
-            Message("Look at the address and at your right to read it."),
+            Message("Check the address, and whether you may read it."),
         ) from error
 
 
@@ -165,6 +165,6 @@ def fetch(url: str) -> Iterator[Path]:
         except _list_refusals() as error:
             raise SourceError(
                 Message("{url}: cannot be read: {reason}.", url=url, reason=find_reason(error)),
-                Message("Look at the address and at your right to read it."),
+                Message("Check the address, and whether you may read it."),
             ) from error
         yield local

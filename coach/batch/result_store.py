@@ -77,7 +77,7 @@ class ResultStore:
         """
         place = self._place(item)
         entry = {"url": item.url, "sha256": _digest(row), "row": row}
-        write_result_file(place, json.dumps(entry, ensure_ascii=False).encode())
+        write_result_file(place, json.dumps(entry).encode())
         return dict(json.loads(json.dumps(row)))
 
     def _place(self, item: InputFile) -> Path:

@@ -26,7 +26,7 @@ def open_source(text: str) -> Source:
     if "cv2" not in sys.modules:
         require_memory(LIBRARIES_BYTES)
     from coach.capture.cameras.network import NetworkCamera
-    from coach.capture.cameras.webcam import Camera, find_camera
+    from coach.capture.cameras.webcam import Camera, find_camera, list_cameras
     from coach.capture.videos.file import VideoFile
 
     text = text.strip()
@@ -35,14 +35,23 @@ def open_source(text: str) -> Source:
         return NetworkCamera(text)
     if CAMERA_NUMBER.fullmatch(text):
         return Camera(int(text))
-    if _looks_like_a_path(text):
-        return VideoFile(Path(text))
+    path = Path(text)
+    if _exists(path):
+        return VideoFile(path)
+    if _is_named_as_file(path) and not any(
+        text.casefold() in camera.name.casefold() for camera in list_cameras()
+    ):
+        return VideoFile(path)
     return Camera(find_camera(text).index)
 
 
-def _looks_like_a_path(text: str) -> bool:
-    path = Path(text)
+def _exists(path: Path) -> bool:
     try:
-        return path.suffix != "" or len(path.parts) != 1 or path.exists()
+        return path.exists()
     except OSError:  # too long for the name of a file
         return False
+
+
+def _is_named_as_file(path: Path) -> bool:
+    """Return True for a suffix or a folder; cameras have such names, too: `USB2.0 HD Camera`."""
+    return path.suffix != "" or len(path.parts) != 1

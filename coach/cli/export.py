@@ -107,6 +107,7 @@ def export(
     force: ForceOption = False,
 ) -> None:
     """Export a recording, evaluated with today's rules."""
+    from coach.report.evaluation import name_people
     from coach.report.language import can_draw, use_language
     from coach.report.output import require_free
     from coach.store.recordings.recording import open_recording
@@ -120,8 +121,8 @@ def export(
         for _, path in files:
             require_free(path, force)
     with use_language(translations):
-        data = _gather(opened, exercise, side)
-        _write_all(_name_people(data, patient, clinician, patient_id), targets, force)
+        data = _evaluate(opened, exercise, side)
+        _write_all(name_people(data, patient, clinician, patient_id), targets, force)
     if not DRAWN.isdisjoint(to) and not can_draw(translations):
         note = Message(
             "pdf and mp4 are in English, since their font cannot show {code}. html can.",
@@ -167,38 +168,16 @@ def _choose_targets(to: list[Format], recording: Recording, out: str | None) -> 
     return [list_named_targets(to[0].value, path)]
 
 
-def _gather(recording: Recording, exercise: str | None, side: SideChoice) -> ReportData:
-    from coach.cli.analyze.headless import analyse_recording
-    from coach.report.report_data import AngleSeries, ReportData
-    from coach.store.history.earlier_results import find_earlier_results
+def _evaluate(recording: Recording, exercise: str | None, side: SideChoice) -> ReportData:
+    from coach.cli.analyze.progress_bar import show_progress
+    from coach.report.evaluation import evaluate_recording
+    from coach.translation import translate
 
-    angles, loaded = AngleSeries(), find_exercise(exercise, recording)
-    outcome = analyse_recording(recording, loaded, side, [angles.add])
-    tested = outcome.loaded.exercise.range_of_motion is not None
-    earlier = (
-        find_earlier_results(outcome.loaded.name, recording.header.started_utc) if tested else {}
-    )
-    chosen = side if side != "auto" else recording.header.side
-    return ReportData(recording, outcome.loaded, chosen, outcome.analysis, angles, earlier)
-
-
-def _name_people(
-    data: ReportData, patient: str | None, clinician: str | None, patient_id: str
-) -> ReportData:
-    """Return the data with the names that were given, or else those of the prescription."""
-    import dataclasses
-
-    from coach.store.prescriptions.installed import load_installed
-
-    if patient is None or clinician is None:
-        installed = load_installed()
-        head = installed.prescription if installed else None
-        named = " · ".join(filter(None, (head.patient, head.number))) if head else ""
-        patient = named if patient is None else patient
-        clinician = (head.clinician if head else "") if clinician is None else clinician
-        if head and not patient_id:
-            patient_id = f"urn:ietf:rfc:3986|urn:uuid:{head.identifier}"
-    return dataclasses.replace(data, patient=patient, clinician=clinician, patient_id=patient_id)
+    loaded = find_exercise(exercise, recording)
+    with show_progress(translate(loaded.exercise.title), None) as advance:
+        return evaluate_recording(
+            recording, side, loaded, lambda feedback: advance(feedback.time_s)
+        )
 
 
 def _write_all(report_data: ReportData, targets: list[Targets], force: bool) -> None:

@@ -2,24 +2,75 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Callable
+
+from coach.body.sides import SideChoice
+from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
 from coach.report.report_data import AngleSeries, ReportData
-from coach.store.exercises.loader import apply_settings, parse_exercise
+from coach.store.exercises.loader import LoadedExercise, apply_settings, parse_exercise
 from coach.store.history.earlier_results import find_earlier_results
+from coach.store.prescriptions.installed import load_installed
 from coach.store.recordings.recording import Recording
-from coach.store.settings.settings import load_settings
+from coach.store.settings.person import load_own_settings
 
 
-def evaluate_recording(recording: Recording) -> ReportData:
-    """Evaluate a recording as its own exercise, on the side that was chosen then.
+def evaluate_recording(
+    recording: Recording,
+    side: SideChoice = "auto",
+    judged_by: LoadedExercise | None = None,
+    listener: Callable[[Feedback], object] | None = None,
+) -> ReportData:
+    """Evaluate a recording with the person's own norms.
+
+    Args:
+        recording: The recording.
+        side: The side to judge; `auto` takes the side that was chosen when it was recorded.
+        judged_by: The exercise that judges it; None takes the one that it stores.
+        listener: Receives the feedback on each pose.
 
     Raises:
         CoachError: The recording, its exercise or the settings cannot be read.
     """
     header, angles = recording.header, AngleSeries()
-    loaded = apply_settings(parse_exercise(header.exercise_text, header.exercise), load_settings())
-    analysis = analyse(recording.poses(), Trainer(loaded.exercise, header.side), angles.add)
+    loaded = apply_settings(
+        judged_by or parse_exercise(header.exercise_text, header.exercise), load_own_settings()
+    )
+    chosen = side if side != "auto" else header.side
+
+    def notify(feedback: Feedback) -> None:
+        """Collect the angles of one pose, and pass its feedback on."""
+        angles.add(feedback)
+        if listener is not None:
+            listener(feedback)
+
+    analysis = analyse(recording.poses(), Trainer(loaded.exercise, chosen), notify)
     tested = loaded.exercise.range_of_motion is not None
     earlier = find_earlier_results(loaded.name, header.started_utc) if tested else {}
-    return ReportData(recording, loaded, header.side, analysis, angles, earlier)
+    return ReportData(recording, loaded, chosen, analysis, angles, earlier)
+
+
+def name_people(
+    data: ReportData,
+    patient: str | None = None,
+    clinician: str | None = None,
+    patient_id: str = "",
+) -> ReportData:
+    """Return the data with the names of patient and clinician.
+
+    A name that is not given (None), or an empty identifier, comes from the installed prescription.
+
+    Raises:
+        CoachError: The prescription cannot be read.
+    """
+    if patient is None or clinician is None:
+        installed = load_installed()
+        head = installed.prescription if installed else None
+        named = " · ".join(filter(None, (head.patient, head.number))) if head else ""
+        patient = named if patient is None else patient
+        clinician = (head.clinician if head else "") if clinician is None else clinician
+        if head and not patient_id:
+            patient_id = f"urn:ietf:rfc:3986|urn:uuid:{head.identifier}"
+    return dataclasses.replace(data, patient=patient, clinician=clinician, patient_id=patient_id)

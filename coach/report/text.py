@@ -103,6 +103,12 @@ def name_measured_angle(name: str) -> str:
     return _name(format_name(base), word).replace(", ", " ")
 
 
+def list_repetitions(summary: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the repetitions of a summary. Those of a range test are shown as its trials."""
+    repetitions: list[dict[str, Any]] = summary["repetitions"]
+    return [] if summary["range_of_motion"] is not None else repetitions
+
+
 def is_clean(repetition: Mapping[str, Any]) -> bool:
     """Return True if a repetition of a summary could be judged and no fault was seen."""
     return not repetition["faults"] and not repetition.get("only_counted", False)

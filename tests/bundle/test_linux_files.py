@@ -5,9 +5,13 @@ from __future__ import annotations
 import ast
 import configparser
 import importlib.metadata
+import importlib.util
+import os
 import re
 import runpy
+import tarfile
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -53,7 +57,7 @@ def test_every_type_of_file_is_translated_and_has_an_ending() -> None:
         assert codes == {*TRANSLATED, "en"}
         endings[each.get("type")] = [glob.get("pattern") for glob in each.findall(f"{MIME}glob")]
     assert endings == {
-        "application/x-coach-recording": ["*.mcap"],
+        "application/x-coach-recording": ["session.mcap"],
         "application/x-coach-prescription": ["*.coach"],
     }
 
@@ -107,3 +111,36 @@ def test_the_architecture_is_the_one_of_dpkg(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("subprocess.check_output", answer)
     assert find_architecture() == "arm64"
     assert asked == [["dpkg", "--print-architecture"]]
+
+
+@pytest.fixture
+def private() -> Iterator[None]:
+    """Let new files be readable by their owner alone."""
+    before = os.umask(0o077)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.usefixtures("private")
+def test_a_package_can_be_read_by_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spec = importlib.util.spec_from_file_location("build", ROOT / "bundle" / "build.py")
+    assert spec is not None
+    assert spec.loader is not None
+    build = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(build)
+    program = tmp_path / "program"
+    (program / "inner").mkdir(parents=True)
+    (program / "coach").touch()
+    (program / "coach").chmod(0o700)
+    (program / "inner" / "data").touch()
+    (program / "link").symlink_to("coach")
+    monkeypatch.setattr(build, "PROGRAM", program)
+    monkeypatch.setattr(build, "DIST", tmp_path)
+    build.lay_out_package(tmp_path / "root")
+    installed = tmp_path / "root" / "usr/lib/coach"
+    modes = {path: path.stat().st_mode & 0o777 for path in (tmp_path / "root").rglob("*")}
+    assert modes.pop(installed / "inner" / "data") == 0o644
+    assert modes[installed / "coach"] == modes[installed / "inner"] == 0o755
+    with tarfile.open(build.write_archive()) as archive:
+        packed = {Path(each.name).name: each.mode for each in archive if not each.issym()}
+    assert (packed["coach"], packed["inner"], packed["data"]) == (0o755, 0o755, 0o644)

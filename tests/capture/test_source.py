@@ -202,3 +202,18 @@ def test_a_name_of_nothing_lists_what_there_is() -> None:
     with pytest.raises(SourceError, match="'Brio'") as error:
         open_source("Brio")
     assert "2 (Integrated Camera: HD)" in error.value.hint
+
+
+@pytest.mark.parametrize(
+    "name", ["USB2.0 HD UVC WebCam", "USB2.0", "Logitech C920 / HD", "integrated/camera.1"]
+)
+def test_a_camera_whose_name_looks_like_a_file_is_a_camera(
+    name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    known = [FoundCamera(4, f"{name} (front)".upper(), "V4L2")]
+    monkeypatch.setattr("coach.capture.cameras.webcam.list_cameras", lambda: known)
+    opened: list[int] = []
+    monkeypatch.setattr("coach.capture.cameras.webcam.Camera", opened.append)
+    open_source(name)
+    assert opened == [4]

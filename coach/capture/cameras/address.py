@@ -11,6 +11,10 @@ from coach.message import Message
 
 SCHEMES: Final = ("http", "https", "rtsp")
 """Schemes of the addresses of network cameras."""
+SECRET: Final = re.compile(
+    r"(?i)([\w.%-]*(?:pass|pwd|psw|token|key|secret|auth|cred|session|sig)[\w.%-]*)=[^&;/?#]*"
+)
+"""A password or the like in the path or the query of an address: its name, then its value."""
 HINT: Final = Message(
     "Look in the camera's app for an address such as http://192.168.0.20:8080/video."
 )
@@ -24,7 +28,7 @@ def split_address(address: str) -> SplitResult:
             shows neither user nor password.
 
     """
-    shown = re.sub("//.*@", "//", address, flags=re.DOTALL)
+    shown = hide_secrets(address)
     scheme = address.partition("://")[0]
     if scheme.lower() not in SCHEMES:
         raise SourceError(
@@ -47,8 +51,13 @@ def split_address(address: str) -> SplitResult:
     return parts
 
 
+def hide_secrets(address: str) -> str:
+    """Return an address, or what should be one, without user and passwords."""
+    return SECRET.sub(r"\1=***", re.sub("//.*@", "//", address, flags=re.DOTALL))
+
+
 def mask_password(address: str) -> str:
-    """Return the address without its password, for display and storage.
+    """Return the address without its passwords, for display and storage.
 
     Raises:
         SourceError: It is malformed.
@@ -56,4 +65,5 @@ def mask_password(address: str) -> str:
     """
     parts = split_address(address)
     user, at, host = parts.netloc.rpartition("@")
-    return parts._replace(netloc=f"{user.partition(':')[0]}{at}{host}").geturl()
+    bare = parts._replace(netloc=f"{user.partition(':')[0]}{at}{host}").geturl()
+    return SECRET.sub(r"\1=***", bare)

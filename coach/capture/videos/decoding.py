@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import errno
+import math
+import struct
 import threading
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from typing import Final
+from typing import Final, cast
 
 import av
 import numpy as np
 from av.packet import Packet
+from av.sidedata.sidedata import SideDataContainer, Type
 from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.reformatter import VideoReformatter
@@ -67,7 +70,8 @@ class Converter:
         """Return the picture as (height, width, 3) uint8 RGB, or None if the conversion fails.
 
         The picture is turned upright as the video's metadata request, and its pixels are made
-        square.
+        square. If they request a mirror image, as some phones' selfies do, it is not mirrored:
+        the person's left and right stay true.
         """
         width = max(1, round(picture.width * self._aspect))
         try:
@@ -75,9 +79,26 @@ class Converter:
         except av.error.FFmpegError:
             return None
         upright: Picture = np.ascontiguousarray(
-            np.rot90(flat, picture.rotation // 90), dtype=np.uint8
+            np.rot90(flat, _count_quarters(picture)), dtype=np.uint8
         )
         return upright
+
+
+def _count_quarters(picture: VideoFrame) -> int:
+    """Return by how many quarters the picture is to be turned counterclockwise.
+
+    Its display matrix is nine fixed-point numbers, of which the first and the second are the
+    direction of the picture's rows on the display, x to the right and y downward; the fourth and
+    the fifth are that of its columns.
+    """
+    known = cast("SideDataContainer", picture.side_data)  # PyAV's stubs name motion vectors alone
+    if Type.DISPLAYMATRIX not in known:
+        return 0
+    matrix = bytes(known[Type.DISPLAYMATRIX])
+    row_x, row_y, _, column_x, column_y = struct.unpack("=5i", matrix[:20])
+    if row_x * column_y - row_y * column_x < 0:  # mirrored left to right: taken back
+        row_x = -row_x
+    return round(-math.degrees(math.atan2(row_y, row_x)) / 90.0) % 4
 
 
 class StillDecoder:

@@ -64,8 +64,11 @@ class VideoFile(ReadSource):
     def _read(self) -> Iterator[Frame]:
         times = FrameTimes(self._stream.average_rate)
         converter = Converter(self._stream.sample_aspect_ratio)
+        first_clock_s: float | None = None
         last_s: float | None = None
         for time_s, image in self._decode(converter):
+            if last_s is None:
+                first_clock_s = time_s
             last_s = times.next_time(time_s)
             yield Frame(last_s, image)
         if last_s is None:
@@ -75,16 +78,13 @@ class VideoFile(ReadSource):
                 if self.problem
                 else Message("Record or export it again."),
             )
-        if (
-            not self.problem
-            and self.duration_s is not None
-            and last_s < self.duration_s - CUT_OFF_S
-        ):
+        stated_s = _read_stated_end(self._container, self._stream, first_clock_s or 0.0)
+        if not self.problem and stated_s is not None and last_s < stated_s - CUT_OFF_S:
             self.problem = Message(
                 "{name} ends after {last_s:.1f} of {duration_s:.1f} seconds: it was cut off.",
                 name=self.name,
                 last_s=last_s,
-                duration_s=self.duration_s,
+                duration_s=stated_s,
             )
 
     def _decode(self, converter: Converter) -> Iterator[tuple[float | None, Picture]]:
@@ -127,12 +127,12 @@ def _open_container(path: Path) -> InputContainer:
     if not container.streams.video:
         container.close()
         raise SourceError(
-            Message("{path} holds sound but no picture.", path=path), NOT_A_VIDEO_HINT
+            Message("{path} contains sound but no video.", path=path), NOT_A_VIDEO_HINT
         )
     if getattr(container.streams.video[0], "codec_context", None) is None:
         container.close()
         raise SourceError(
-            Message("{path} holds pictures of an unknown kind.", path=path),
+            Message("{path} contains video in a format that cannot be decoded.", path=path),
             NOT_A_VIDEO_HINT,
         )
     return container
@@ -160,3 +160,17 @@ def _read_duration(container: InputContainer, stream: VideoStream) -> float | No
     if stream.duration and stream.time_base:
         return float(stream.duration * stream.time_base)
     return container.duration / av.time_base if container.duration else None
+
+
+def _read_stated_end(
+    container: InputContainer, stream: VideoStream, first_clock_s: float
+) -> float | None:
+    """Return after how many seconds from the first picture the pictures should end.
+
+    None if the file does not say: its own duration counts from 0 and includes sound.
+    """
+    if stream.duration and stream.time_base:
+        return float(stream.duration * stream.time_base)
+    if container.duration and len(container.streams) == 1:
+        return container.duration / av.time_base - first_clock_s
+    return None

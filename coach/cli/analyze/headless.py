@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import typer
 
 from coach.body.sides import SideChoice
+from coach.cli.analyze.frame_rate import require_rate
 from coach.cli.analyze.progress_bar import show_progress
 from coach.cli.arguments import find_exercise, find_recording, is_recording
 from coach.errors import CoachError, ExerciseError, LowMemoryError, ModelError, SourceError
@@ -121,6 +122,7 @@ def analyse_recording(
     from coach.store.exercises.loader import apply_settings
     from coach.store.settings.person import load_own_settings
 
+    require_rate(recording.poses(), recording.path.parent.name)
     loaded = apply_settings(loaded, load_own_settings())
     chosen = side if side != "auto" else recording.header.side
     analysis = _analyse(recording.poses(), loaded, chosen, listeners, None)
@@ -149,6 +151,7 @@ def _analyse_video(
     loaded = None if exercise == AUTO else apply_settings(load_exercise(exercise), settings)
     with _open_video(text, rotation) as source:
         poses, shipped = _collect_poses(source)
+        require_rate(poses, source.name)
         if loaded is None:
             loaded = apply_settings(load_exercise(_recognise(text, poses, side)), settings)
         if shipped and not quick:
@@ -220,17 +223,27 @@ def _recognise(text: str, poses: Sequence[Pose], side: SideChoice) -> str:
 
     """
     from coach.exercise.recognition.recognise import UNKNOWN, recognise
-    from coach.store.exercises.loader import list_exercises, load_exercise
 
-    name = recognise(
-        poses, {name: load_exercise(name).exercise for name in list_exercises()}, side
-    ).name
+    candidates = {name: one.exercise for name, one in load_candidates().items()}
+    name = recognise(poses, candidates, side).name
     if name == UNKNOWN:
         raise ExerciseError(
             Message("{name}: the exercise is not recognised.", name=text),
             Message("Say which it is: --exercise NAME; `coach exercises list` lists them."),
         )
     return name
+
+
+def load_candidates() -> dict[str, LoadedExercise]:
+    """Load the exercises that may be recognised; name the files that cannot be read."""
+    from coach.store.exercises.loader import load_readable
+
+    loaded, unreadable = load_readable()
+    for name, error in unreadable.items():
+        typer.echo(
+            f"coach: {name}: {tr('cannot be read: {problem}', problem=error.message)}", err=True
+        )
+    return loaded
 
 
 def _analyse(

@@ -105,7 +105,11 @@ def _make_result_row(done: FileOutcome) -> dict[str, Any]:
         "status": "done" if done.row is not None else "failed",
         "error": done.error.replace("\n", " "),
     }
-    return {**head, **(done.row or {})}
+    named = {
+        name: text.encode(errors="backslashreplace").decode()  # a name that is not UTF-8
+        for name, text in head.items()
+    }
+    return {**named, **(done.row or {})}
 
 
 def _write_results(rows: Sequence[Mapping[str, Any]], out: Path) -> None:

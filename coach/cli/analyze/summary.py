@@ -32,7 +32,10 @@ def format_summary(result: Result) -> Iterator[str]:
     )
     for problem in result["view"]["problems"]:
         yield tr("  The camera's view: {problem}", problem=problem)
-    yield from _format_repetitions(result["repetitions"])
+    repetitions = result["repetitions"]
+    if result["range_of_motion"] is not None:  # the others are its trials
+        repetitions = [each for each in repetitions if each.get("only_counted")]
+    yield from _format_repetitions(repetitions)
     yield from _format_holds(result["holds"])
     yield from _format_range(result["range_of_motion"])
     yield from _format_test(result.get("range_test"))

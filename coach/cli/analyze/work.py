@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from coach import __version__
 from coach.body.sides import SideChoice
-from coach.cli.analyze.headless import AUTO
+from coach.cli.analyze.frame_rate import require_rate
+from coach.cli.analyze.headless import AUTO, load_candidates
 from coach.errors import CoachError, ExerciseError, ModelError
 from coach.message import Message
 
@@ -160,6 +161,7 @@ class FileAnalysis:
         from coach.report.results.table import summarise
         from coach.store.settings.pose_model import open_larger_landmarker
 
+        require_rate(poses, source)
         if own is not None:
             name, exercise = own
         else:
@@ -197,7 +199,7 @@ def plan(exercise: str | None, side: SideChoice, quick: bool = False) -> FileAna
         find_shipped_model,
         read_model,
     )
-    from coach.store.exercises.loader import apply_settings, list_exercises, load_exercise
+    from coach.store.exercises.loader import apply_settings, load_exercise
     from coach.store.settings.person import load_own_settings
     from coach.store.settings.pose_model import find_configured_model
 
@@ -210,10 +212,8 @@ def plan(exercise: str | None, side: SideChoice, quick: bool = False) -> FileAna
     twice = model_sha256 == SHIPPED_SHA256 and not quick
     if twice:
         read_model(find_shipped_model(LARGER_FILE_NAME))
-    loaded = [
-        apply_settings(load_exercise(name), settings)
-        for name in (list_exercises() if auto else [exercise])
-    ]
+    chosen = load_candidates().values() if auto else [load_exercise(exercise)]
+    loaded = [apply_settings(one, settings) for one in chosen]
     rules = {one.name: one.exercise.model_copy(update={"translations": {}}) for one in loaded}
     return FileAnalysis(
         {name: one for name, one in rules.items() if one.kind != "guided" or not auto},

@@ -23,8 +23,8 @@ from coach.message import Message
 POSSIBLE_SHARE: Final = 0.5
 """Half-width of the range of a value that is not measured, as a share of the expected error."""
 MAX_HELD_TURN_DEG: Final = 45.0
-"""Maximum turn from the side view, in degrees, at which a hold may be timed without its angles: if
-the whole range of each meets its conditions."""
+"""Maximum turn from the side view, in degrees, at which a hold may be timed, or the trial of a test
+be seen, without its angles: if the whole range of each meets its conditions."""
 DOUBT_DELAY_S: Final = 1.0
 """Minimum time that a leg must be doubtful to be reported, in seconds."""
 HIDDEN_LEG: Final = Message(
@@ -82,7 +82,7 @@ class AngleFilter:
             view.ok, view.kind, self.exercise.view.kinds, misplaced, covered, view.cut_off
         )
         errors, possible = _split_errors(observation, view, angles, hidden, uncertain)
-        if not turned and self._may_be_held(view, observation.turned_deg):
+        if not turned and self._is_only_turned(view, observation.turned_deg):
             possible = _find_ranges(angles, observation.errors, covered | {misplaced})
         if misplaced is not None:
             view = self._refuse(view)
@@ -96,12 +96,15 @@ class AngleFilter:
         doubtful = covered | _find_doubtful_legs(uncertain) if uncertain else covered
         return Measured(measured, view, errors, possible, angles, doubtful)
 
-    def _may_be_held(self, view: View, turned_deg: float) -> bool:
-        """Return True if a hold is wrong in nothing but that the body is turned a little."""
-        if self.exercise.kind != "hold" or view.ok or view.kind != "side" or view.cut_off:
+    def _is_only_turned(self, view: View, turned_deg: float) -> bool:
+        """Return True if a hold or a test has no fault but that the body is turned a little."""
+        kind = self.exercise.kind
+        if kind not in ("hold", "range-of-motion") or view.ok or view.kind != "side":
             return False
         failed = {check.name for check in view.checks if check.ok is False}
-        return failed == {"view"} and abs(turned_deg) <= MAX_HELD_TURN_DEG
+        # A test begins at rest, perhaps before the problems of the view are known.
+        known = failed == {"view"} or (kind == "range-of-motion" and not failed)
+        return known and not view.cut_off and abs(turned_deg) <= MAX_HELD_TURN_DEG
 
     def reset(self) -> None:
         """Reset: the next pose may belong to another person."""

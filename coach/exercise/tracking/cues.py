@@ -57,6 +57,8 @@ class CueContext:
     """Whether something is going well that deserves praise."""
     uncounted: str = ""
     """Why what the person does is not counted; empty if there is nothing to tell."""
+    seen: str = ""
+    """What was just seen and could not be measured, and why; empty if there is nothing to tell."""
 
 
 class CueSelector:
@@ -86,6 +88,8 @@ class CueSelector:
             found = self.exercise.fault(fault)
             kind: CueKind = "tip" if found.severity == TIP_SEVERITY else "fault"
             return Cue(kind, found.cue, found.fix, fault)
+        if now.seen:
+            return Cue("view", shorten(now.seen), now.seen)
         if now.view.problems:
             problem = now.view.problems[0]
             return Cue("view", shorten(problem), problem)

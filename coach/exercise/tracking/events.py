@@ -149,6 +149,13 @@ class TrialDone:
     not known, as in recordings of earlier versions."""
     also_error_deg: float | None = None
     """The same of the second angle."""
+    only_counted: bool = False
+    """Whether it was done as the test asks, but only seen and not measured."""
+
+    @property
+    def done_as_asked(self) -> bool:
+        """Whether it was done as the test asks, measured or not."""
+        return self.only_counted or self.peak_deg is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,11 @@ class Measure:
         return False
 
     @property
+    def seen(self) -> str:
+        """What was seen and could not be measured, and why, shown for a while; may be empty."""
+        return ""
+
+    @property
     def finished(self) -> bool:
         """Whether the exercise ended by itself, and `ExerciseDone` was emitted."""
         return False

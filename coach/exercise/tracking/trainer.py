@@ -277,7 +277,7 @@ class Trainer:
             other_person=self._is_stranger(tracked), dark=tracked.pose.brightness < MIN_BRIGHTNESS,
             view=self._view,
             faults=faults.shown(), ended=faults.ended(), pause=measure.pause,
-            instruction=measure.instruction, in_good_form=measure.in_good_form,
+            instruction=measure.instruction, in_good_form=measure.in_good_form, seen=measure.seen,
             uncounted="" if uncounted is None or not uncounted.shown else uncounted.why,
         )  # fmt: skip
         return Feedback(

@@ -13,11 +13,15 @@ from coach.message import Message
 UPRIGHT: Final[tuple[Position, ...]] = ("standing", "half-kneeling", "kneeling", "seated")
 """Positions in which a body along the picture's side means that the picture is turned."""
 ON_ITS_SIDE: Final = Message(
-    "The picture is on its side: press R to turn it.", short="The picture is on its side"
+    "The picture is on its side: turn the picture or the camera.",
+    short="The picture is on its side",
 )
 UPSIDE_DOWN: Final = Message(
-    "The picture is upside down: press R twice to turn it.", short="The picture is upside down"
+    "The picture is upside down: turn the picture or the camera.",
+    short="The picture is upside down",
 )
+TURNED: Final = (ON_ITS_SIDE, UPSIDE_DOWN)
+"""The problems of a turned picture."""
 
 
 def check_picture(view: View, rotation: PictureRotation, position: Position) -> View:

@@ -57,6 +57,7 @@ def write_fhir(data: ReportData, path: Path) -> None:
     path.write_text(
         json.dumps(build_bundle(data), indent=2, ensure_ascii=False, allow_nan=False) + "\n",
         encoding="utf-8",
+        errors="backslashreplace",
     )
 
 

@@ -20,7 +20,14 @@ from coach.report.plots.angle import draw_angle
 from coach.report.plots.plateau import draw_plateaus
 from coach.report.plots.range_test import draw_range
 from coach.report.report_data import ReportData
-from coach.report.text import MINUS, count_clean, format_times, name_main_angle, name_missing
+from coach.report.text import (
+    MINUS,
+    count_clean,
+    format_times,
+    list_repetitions,
+    name_main_angle,
+    name_missing,
+)
 
 
 def write_page(data: ReportData) -> Page:
@@ -68,7 +75,7 @@ def _describe_view(view: dict[str, Any]) -> Iterator[str]:
 def _list_figures(summary: dict[str, Any]) -> Iterator[Figure]:
     yield from _list_range_figures(summary)
     asked = list_asked_sides(summary["asked_side"])
-    if repetitions := summary["repetitions"]:
+    if repetitions := list_repetitions(summary):
         yield Figure(str(len(repetitions)), ntr("repetition", "repetitions", len(repetitions)))
         yield Figure(count_clean(repetitions), tr("without a fault"))
     if holds := summary["holds"]:

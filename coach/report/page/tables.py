@@ -13,7 +13,13 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.level_hints import find_hints
 from coach.report.language import ntr, tr
 from coach.report.report_data import ReportData
-from coach.report.text import count_clean, format_difference, format_seconds, format_side
+from coach.report.text import (
+    count_clean,
+    format_difference,
+    format_seconds,
+    format_side,
+    list_repetitions,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +51,8 @@ def list_tables(data: ReportData) -> Iterator[Table]:
             tuple(findings),
             words=(0, 1, 2, 4),
         )
-    if summary["repetitions"]:
-        yield _table_repetitions(summary["repetitions"])
+    if repetitions := list_repetitions(summary):
+        yield _table_repetitions(repetitions)
     if holds := summary["holds"]:
         yield _table_holds(holds, data.exercise)
     if any(fault["name"] not in find_hints(data.exercise) for fault in summary["faults"]):

@@ -33,7 +33,7 @@ from coach.report.plots.drawing import (
     choose_ticks,
 )
 from coach.report.report_data import ReportData
-from coach.report.text import count_columns, name_angle
+from coach.report.text import count_columns, list_repetitions, name_angle
 
 BINS: Final = 450
 """Number of parts in which a line has at most two points."""
@@ -87,10 +87,10 @@ class Lane:
 
 def _list_lanes(data: ReportData) -> Iterator[Lane]:
     summary = data.summary
-    if summary["repetitions"]:
+    if repetitions := list_repetitions(summary):
         yield Lane(
             tr("Repetitions"),
-            tuple((r["start_s"], r["end_s"]) for r in summary["repetitions"]),
+            tuple((r["start_s"], r["end_s"]) for r in repetitions),
             ON_PAPER.good,
         )
     if summary["holds"]:

@@ -20,7 +20,7 @@ from coach.exercise.recognition.recognise import UNKNOWN
 from coach.message import Message
 from coach.report.language import get_language, ntr, tr
 from coach.report.results.packed_text import pack, unpack
-from coach.report.text import find_clean_count, format_number
+from coach.report.text import find_clean_count, format_number, list_repetitions
 
 TEMPLATES: Final = Path(__file__).parents[1] / "templates"
 TEMPLATE: Final = "archive.html"
@@ -70,7 +70,7 @@ def make_row(
         summary["holds"],
         summary["range_of_motion"] or {},
     )
-    peaks = [r["peak_deg"] for r in repetitions if r["peak_deg"] is not None]
+    peaks = [r["peak_deg"] for r in list_repetitions(summary) if r["peak_deg"] is not None]
     faults = Counter(fault["name"] for fault in summary["faults"])
     seen = summary["view"]["kind"] is not None
     counted = repetitions if seen and exercise.kind == "repetitions" else None

@@ -12,6 +12,7 @@ from typing import Any
 from coach.body.angle_errors import NAMES as ESTIMATED
 from coach.body.sides import SideChoice, list_asked_sides
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.session import Session
 from coach.message import Message, join_with
 from coach.pipeline import Analysis
@@ -95,7 +96,8 @@ def _describe_counts(session: Session) -> dict[str, Any]:
                 **({"only_counted": True} if r.only_counted else {}),
             }
             for r in session.repetitions
-        ],
+        ]
+        + [_describe_trial(trial) for trial in session.trials if trial.done_as_asked],
         "holds": [
             {
                 "start_s": round_known(h.start_s, 3),
@@ -117,6 +119,19 @@ def _describe_counts(session: Session) -> dict[str, Any]:
             }
             for f in session.faults
         ],
+    }
+
+
+def _describe_trial(trial: TrialDone) -> dict[str, Any]:
+    """Return a trial that was done as the test asks as a repetition: from and to its plateau."""
+    return {
+        "start_s": round_known(trial.start_s, 3),
+        "peak_s": round_known((trial.start_s + trial.end_s) / 2, 3),
+        "end_s": round_known(trial.end_s, 3),
+        "side": trial.side,
+        "peak_deg": round_known(trial.peak_deg, 1),
+        "faults": list(trial.faults),
+        **({"only_counted": True} if trial.only_counted else {}),
     }
 
 
@@ -167,12 +182,10 @@ def _explain_missing(
     if not analysis.present:
         return [{"what": Message("everything"), "why": Message("Nobody was seen.")}]
     session = analysis.session
-    missing = [
-        *_explain_missing_angles(_describe_view(analysis)),
-        *_explain_only_counted(session),
-    ]
+    unseen = _explain_missing_angles(_describe_view(analysis))
+    missing = [*unseen, *_explain_only_counted(session)]
     missing += explain_missing_sides(
-        session, exercise, missing[0]["why"] if missing else "", list_asked_sides(side)
+        session, exercise, unseen[0]["why"] if unseen else "", list_asked_sides(side)
     )
     missing += [{"what": f"faults.{item.name}", "why": item.why} for item in exercise.not_watched]
     kinds = set(analysis.kinds)
@@ -196,13 +209,15 @@ def _explain_missing_angles(view: dict[str, Any]) -> list[dict[str, str]]:
 
 
 def _explain_only_counted(session: Session) -> list[dict[str, str]]:
-    only = sum(repetition.only_counted for repetition in session.repetitions)
+    trials = [trial for trial in session.trials if trial.done_as_asked]
+    only = sum(each.only_counted for each in session.repetitions)
+    only += sum(each.only_counted for each in trials)
     if not only:
         return []
     why = Message(
         "{n} of {count} were only counted, by the movement that was seen.",
         n=only,
-        count=len(session.repetitions),
+        count=len(session.repetitions) + len(trials),
     )
     return [{"what": Message("angles and faults of repetitions"), "why": why}]
 
@@ -236,7 +251,7 @@ def open_json(target: str) -> Iterator[Callable[[dict[str, Any]], None]]:
             """Write the summary to the file."""
             text = _format_json(summary)
             with reporting(Path(target)):
-                part.write_text(text, encoding="utf-8")
+                part.write_text(text, encoding="utf-8", errors="backslashreplace")
 
         yield write
 

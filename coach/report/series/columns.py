@@ -63,7 +63,7 @@ def write_angles_csv(data: ReportData, path: Path) -> None:
 
 def write_events_csv(data: ReportData, path: Path) -> None:
     """Write one row for each event, UTF-8."""
-    with path.open("w", newline="", encoding="utf-8") as file:
+    with path.open("w", newline="", encoding="utf-8", errors="backslashreplace") as file:
         writer = csv.DictWriter(file, COLUMNS)
         writer.writeheader()
         writer.writerows(list_rows(data))
@@ -82,7 +82,9 @@ def write_json(data: ReportData, path: Path) -> None:
         "angles": {"time_s": [round(float(time), 4) for time in data.trace.times_s], **angles},
     }
     path.write_text(
-        json.dumps(content, ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8"
+        json.dumps(content, ensure_ascii=False, allow_nan=False) + "\n",
+        encoding="utf-8",
+        errors="backslashreplace",
     )
 
 
@@ -96,7 +98,7 @@ def write_angles_parquet(data: ReportData, path: Path) -> None:
     about = {"coach.summary": data.summary, "coach.recording": describe_recording(data)}
     schema = pa.schema(
         fields,
-        metadata={key: json.dumps(value, ensure_ascii=False) for key, value in about.items()},
+        metadata={key: json.dumps(value) for key, value in about.items()},
     )
     arrays = [pa.array(data.trace.times_s)]
     arrays += [pa.array(column, from_pandas=True) for column in data.trace.angles.T]

@@ -75,6 +75,22 @@ def load_exercise(name_or_path: str, *, check: bool = False) -> LoadedExercise:
     return _parse(KIND.read(path), path.stem, path, check or not is_shipped(path))
 
 
+def load_readable() -> tuple[dict[str, LoadedExercise], dict[str, ExerciseError]]:
+    """Load every exercise, by name; and why others cannot be read, so that one spoils none.
+
+    Raises:
+        CoachError: The installation lacks its exercises.
+    """
+    loaded: dict[str, LoadedExercise] = {}
+    unreadable: dict[str, ExerciseError] = {}
+    for name in list_exercises():
+        try:
+            loaded[name] = load_exercise(name)
+        except ExerciseError as error:
+            unreadable[name] = error
+    return loaded, unreadable
+
+
 def parse_exercise(text: str, name: str, path: Path | None = None) -> LoadedExercise:
     """Parse an exercise from TOML text.
 

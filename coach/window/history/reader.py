@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from coach.body.landmarks import SIDES
-from coach.errors import ExerciseError
 from coach.exercise.definition.exercise import Exercise
-from coach.store.exercises.loader import apply_settings, list_exercises, load_exercise
+from coach.store.exercises.loader import apply_settings, load_readable
 from coach.store.history.entry import Entry
 from coach.store.history.index import History
 from coach.store.history.trends import (
@@ -109,12 +108,9 @@ def read_history() -> HistoryData:
     Raises:
         CoachError: As `History` raises it.
     """
-    exercises, settings = {}, load_own_settings()
-    for name in list_exercises():
-        try:
-            exercises[name] = apply_settings(load_exercise(name), settings).exercise
-        except ExerciseError:
-            continue
+    settings = load_own_settings()
+    loaded, _ = load_readable()
+    exercises = {name: apply_settings(one, settings).exercise for name, one in loaded.items()}
     with History() as history:
         refreshed = history.refresh()
         return HistoryData(

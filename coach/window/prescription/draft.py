@@ -16,7 +16,7 @@ from coach.report.language import use_language
 from coach.report.output import open_output
 from coach.report.plan.content import describe_dose
 from coach.store.clinic.folder import PatientFolder, add_prescription, find_clinic_folder
-from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.store.exercises.loader import load_readable
 from coach.store.prescriptions import authoring, programme_changes
 from coach.store.prescriptions.archive import LoadedPrescription
 from coach.store.prescriptions.suitability import describe_left_out
@@ -195,9 +195,9 @@ def begin(identifier: str = "", programme: str = "") -> Draft:
             for item in routine.items:
                 items.setdefault(item.exercise, item)
     exercises = {name: base.exercises[name] for name in items} if base else {}
-    for name in list_exercises():
-        if name not in exercises:
-            exercises[name] = load_exercise(name).exercise
+    loaded, _ = load_readable()
+    for name, one in loaded.items():
+        exercises.setdefault(name, one.exercise)
     rows = tuple(
         DraftRow(name, exercise, name in items, items.get(name, Item(exercise=name)))
         for name, exercise in exercises.items()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from coach.errors import CoachError, ExerciseError
+from coach.errors import CoachError
 from coach.store.history.index import add_to_history, remove_from_history
 from coach.store.recordings.recording import (
     ListedRecording,
@@ -75,15 +75,10 @@ def _make_row(listed: ListedRecording, unfinished: bool, titles: Mapping[str, st
 
 def read_titles() -> dict[str, str]:
     """Return name -> title of every exercise that can be read."""
-    from coach.store.exercises.loader import list_exercises, load_exercise
+    from coach.store.exercises.loader import load_readable
 
-    titles = {}
-    for name in list_exercises():
-        try:
-            titles[name] = load_exercise(name).exercise.title
-        except ExerciseError:
-            continue
-    return titles
+    loaded, _ = load_readable()
+    return {name: one.exercise.title for name, one in loaded.items()}
 
 
 def repair_unfinished(folders: Sequence[Path]) -> str:

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from coach.errors import CoachError
 from coach.message import Message, translatable
-from coach.report.evaluation import evaluate_recording
+from coach.report.evaluation import evaluate_recording, name_people
 from coach.report.formats import export, list_targets
 from coach.report.language import can_draw, use_language
 from coach.store.history.index import add_to_history
@@ -63,7 +63,7 @@ def _save_table(recording: Path, folder: Path) -> Saved:
 def _export(recording: Path, folder: Path, format_name: Literal["pdf", "html", "csv"]) -> Saved:
     targets = list_targets(format_name, folder, recording.name)
     with use_language(CURRENT.translations):
-        export(evaluate_recording(open_recording(recording)), targets, force=True)
+        export(name_people(evaluate_recording(open_recording(recording))), targets, force=True)
     return Saved(targets[0][1])
 
 

@@ -160,8 +160,9 @@ def _make_mark(event: Event, kind: MarkKind, number: int, exercise: Exercise) ->
             start, end, peak, value = event.start_s, event.end_s, math.nan, event.peak_deg
             good = event.peak_deg is not None and not event.faults
             words = _format_words(name, event.side, details, event.faults, exercise, good)
+            judged = not event.only_counted
             return TimelineMark(
-                kind, start, end, words, good, event.side, number, peak, value, event.faults
+                kind, start, end, words, good, event.side, number, peak, value, event.faults, judged
             )
         case GuidedStepDone():
             start, seconds = event.time_s - event.seconds, event.seconds

@@ -13,7 +13,7 @@ import coach
 from coach.body.sides import SideChoice
 from coach.capture.frame import Frame, Rotation, Source
 from coach.capture.landmarker import Landmarker
-from coach.errors import CoachError, ExerciseError, RecordingError
+from coach.errors import CoachError, RecordingError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item
 from coach.exercise.tracking.session import fold_all
@@ -34,16 +34,10 @@ class RealBackend:
 
     def load_exercises(self) -> tuple[dict[str, Exercise], tuple[str, ...]]:
         """Load all exercises, shipped and of the user."""
-        from coach.store.exercises.loader import list_exercises, load_exercise
+        from coach.store.exercises.loader import load_readable
 
-        exercises: dict[str, Exercise] = {}
-        broken: list[str] = []
-        for name in list_exercises():
-            try:
-                exercises[name] = load_exercise(name).exercise
-            except ExerciseError:
-                broken.append(name)
-        return exercises, tuple(broken)
+        loaded, unreadable = load_readable()
+        return {name: one.exercise for name, one in loaded.items()}, tuple(unreadable)
 
     def find_last_days(self) -> Mapping[str, dt.date]:
         """Ask the history, or read the headers; none if the user has no home folder."""

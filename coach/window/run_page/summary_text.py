@@ -14,6 +14,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.level_hints import find_hints
 from coach.exercise.dose.dose_done import describe_dose, measure_dose
 from coach.exercise.tracking.session import Session, drop_faults
+from coach.message import shorten
 from coach.window.run.state import PreviousResults, RunState
 from coach.window.run_page.text import IconText, list_side_results
 from coach.window.translation.dates import format_date
@@ -249,9 +250,12 @@ def _list_faults(exercise: Exercise, session: Session) -> Iterator[IconText]:
 
 
 def _list_failed_trials(session: Session) -> Iterator[IconText]:
-    for (side, why), times in Counter(
-        (trial.side, trial.why_not) for trial in session.trials if trial.why_not
-    ).items():
+    """Say how many trials gave no number, and why: once for reasons that differ in degrees only."""
+    failed = [trial for trial in session.trials if trial.why_not]
+    reasons = {(trial.side, shorten(trial.why_not)): trial.why_not for trial in failed}
+    counts = Counter((trial.side, shorten(trial.why_not)) for trial in failed)
+    for (side, short), times in counts.items():
+        why = reasons[side, short]
         if side is None:
             text = ntr("{n} trial gave no number", "{n} trials gave no number", times)
         elif side == "left":

@@ -13,6 +13,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback, HoldClock
 from coach.exercise.tracking.range_test.result import estimate_uncertainty
 from coach.exercise.tracking.session import Session
+from coach.exercise.tracking.turned_picture import TURNED
 from coach.message import Message, translatable
 from coach.window.run.state import RunState
 from coach.window.run.text import name_source
@@ -110,17 +111,15 @@ def list_view_lines(feedback: Feedback | None) -> tuple[IconText, ...]:
     problems = feedback.view.problems
     if problems:
         more = len(problems) - 1
-        after = (
-            (
-                IconText(
-                    "open",
-                    ntr("{n} more after that", "{n} more after that", more),
-                ),
-            )
-            if more
-            else ()
+        after: list[str] = []
+        if problems[0] in TURNED:
+            after.append(tr("R turns the picture"))
+        elif more:
+            after.append(ntr("{n} more after that", "{n} more after that", more))
+        return (
+            IconText("problem", tr(problems[0])),
+            *(IconText("open", words) for words in after),
         )
-        return (IconText("problem", tr(problems[0])), *after)
     if not feedback.view.ok:
         return (IconText("open", tr("Looking for the right view")),)
     return (IconText("good", tr(IN_SIGHT[feedback.view.kind])),)

@@ -12,8 +12,9 @@ from typing import Final, Literal
 
 from coach.body.landmarks import SIDES
 from coach.exercise.dose.guide import Guidance
+from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.feedback import HoldClock
-from coach.message import translatable
+from coach.message import shorten, translatable
 from coach.window.run.state import RunState, Step
 
 AnnouncementKind = Literal[
@@ -97,7 +98,8 @@ def find_cue(state: RunState) -> Announcement | None:
 
 
 def _announce(kind: AnnouncementKind, name: str, **values: object) -> Announcement:
-    return Announcement(kind, TEXTS[name], {key: str(value) for key, value in values.items()})
+    texts = {key: each if isinstance(each, str) else str(each) for key, each in values.items()}
+    return Announcement(kind, TEXTS[name], texts)
 
 
 def _list_run_changes(before: RunState, now: RunState) -> Iterator[Announcement]:
@@ -230,4 +232,12 @@ def _list_trials(before: RunState, now: RunState) -> Iterator[Announcement]:
             if value is not None:
                 yield _announce("trial", "trial", degrees=round(value))
             elif now.session.trials:
-                yield _announce("trial", "no_trial", why=now.session.trials[-1].why_not)
+                yield _explain_trial(now.session.trials[-1])
+
+
+def _explain_trial(trial: TrialDone) -> Announcement:
+    """Return why a trial has no number; in short if it was seen as the test asks."""
+    short = shorten(trial.why_not)
+    if trial.only_counted and short != trial.why_not:
+        return Announcement("trial", short)
+    return _announce("trial", "no_trial", why=trial.why_not)

@@ -20,6 +20,7 @@ MALFORMED = [
     "http://ann:secret[@phone/video",
     "http://ann:secret/@phone/video",
     "ftp://ann:secret@phone/video",
+    "ftp://phone/video?pass=secret",
 ]
 PIECES = st.sampled_from(["[", "]", ":", "@", "/", "?", "#", "%", "℀", "80", "phone", "::1", "é"])
 
@@ -31,6 +32,16 @@ PIECES = st.sampled_from(["[", "]", ":", "@", "/", "?", "#", "%", "℀", "80", "
         ("rtsp://ann:secret@phone/live?x=1", "rtsp://ann@phone/live?x=1"),
         ("rtsp://ann@phone/live", "rtsp://ann@phone/live"),
         ("http://[::1]:8080/video", "http://[::1]:8080/video"),
+        (
+            "http://phone/stream.cgi?user=ann&pwd=secret&rate=5",
+            "http://phone/stream.cgi?user=ann&pwd=***&rate=5",
+        ),
+        (
+            "rtsp://phone/user=ann&password=secret&channel=1.sdp?real_stream",
+            "rtsp://phone/user=ann&password=***&channel=1.sdp?real_stream",
+        ),
+        ("http://phone/video?loginPassword=secret", "http://phone/video?loginPassword=***"),
+        ("http://phone/video#access_token=secret", "http://phone/video#access_token=***"),
     ],
 )
 def test_a_password_is_never_shown(address: str, shown: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import wave
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import av
+import numpy as np
 import pytest
 
 from coach.capture.videos.file import VideoFile
@@ -42,6 +44,36 @@ def test_a_phones_rotation_is_honoured(
         ].argmax()
         == 2
     )
+
+
+MATRICES = [
+    pytest.param((1, 0, 0, 1), 0, id="as filmed"),
+    pytest.param((0, 1, -1, 0), -1, id="a quarter to the right"),
+    pytest.param((-1, 0, 0, -1), 2, id="upside down"),
+    pytest.param((0, -1, 1, 0), 1, id="a quarter to the left"),
+    pytest.param((-1, 0, 0, 1), 0, id="a mirror"),
+    pytest.param((1, 0, 0, -1), 2, id="a mirror, upside down"),
+    pytest.param((0, 1, 1, 0), -1, id="a mirror, a quarter to the right"),
+    pytest.param((0, -1, -1, 0), 1, id="a mirror, a quarter to the left"),
+    pytest.param((0.9998, 0.0175, -0.0175, 0.9998), 0, id="askew by a degree"),
+    pytest.param((0.9998, -0.0175, 0.0175, 0.9998), 0, id="askew to the other side"),
+]
+
+
+@pytest.mark.parametrize(("matrix", "quarters"), MATRICES)
+def test_a_picture_is_turned_upright_and_never_mirrored(
+    tmp_path: Path, matrix: tuple[float, float, float, float], quarters: int
+) -> None:
+    path = write_video(tmp_path / "phone.mp4", range(5))
+    with VideoFile(path) as video:
+        filmed = next(video.frames()).image
+    a, b, c, d = (round(each * 0x10000) for each in matrix)
+    content = bytearray(path.read_bytes())
+    at = content.index(b"tkhd") + 44  # after times, number, duration, layer and volume
+    content[at : at + 36] = struct.pack(">9i", a, b, 0, c, d, 0, 0, 0, 1 << 30)
+    path.write_bytes(content)
+    with VideoFile(path) as video:
+        assert np.array_equal(next(video.frames()).image, np.rot90(filmed, quarters))
 
 
 def test_pixels_that_are_not_square_are_made_so(tmp_path: Path) -> None:
@@ -103,7 +135,7 @@ BAD = [
     Bad("text.mp4", write_text, "cannot be read as a video"),
     Bad("text.txt", write_text, "cannot be read as a video"),
     Bad("sound.wav", write_sound, "cannot be read as a video"),
-    Bad("sound.mkv", write_sound_in_a_video, "holds sound but no picture"),
+    Bad("sound.mkv", write_sound_in_a_video, "contains sound but no video"),
     Bad("photo.png", write_photo, "cannot be read as a video"),
     Bad("playlist.m3u8", write_playlist, "cannot be read as a video"),
     Bad("no-index.mp4", write_without_index, "cannot be read as a video"),
@@ -133,6 +165,39 @@ def test_a_file_that_was_cut_off_gives_what_there_is_and_says_so(
         frames = list(video.frames())
     assert 40 < len(frames) < 160
     assert f"cut{suffix}" in video.problem
+
+
+def write_with_sound(path: Path) -> None:
+    """Write a second of pictures and five seconds of sound."""
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("libx264", rate=20)
+        stream.width, stream.height, stream.pix_fmt = WIDTH, HEIGHT, "yuv420p"
+        sound = container.add_stream("pcm_s16le", rate=8000, layout="mono")
+        for number in range(20):
+            frame = av.VideoFrame.from_ndarray(picture(number), format="rgb24")
+            frame.pts, frame.time_base = number, Fraction(1, 20)
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode())
+        samples = av.AudioFrame.from_ndarray(np.zeros((1, 40000), np.int16), "s16", "mono")
+        samples.sample_rate, samples.pts = 8000, 0
+        container.mux(sound.encode(samples))
+        container.mux(sound.encode())
+
+
+WHOLE: dict[str, Callable[[Path], object]] = {
+    "sound.mkv": write_with_sound,
+    "offset.mkv": lambda path: write_video(path, range(100, 120)),
+    "offset.mp4": lambda path: write_video(path, range(100, 120)),
+    "slow.mp4": lambda path: write_video(path, range(0, 200, 40)),
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_whole_file_is_not_said_to_be_cut_off(name: str, tmp_path: Path) -> None:
+    WHOLE[name](tmp_path / name)
+    with VideoFile(tmp_path / name) as video:
+        assert list(video.frames())
+    assert video.problem == ""
 
 
 def test_damage_in_the_middle_is_passed_over_and_said(tmp_path: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import json
 import multiprocessing
+import os
 import shutil
 import signal
 from pathlib import Path
@@ -64,6 +66,21 @@ def test_one_row_each_and_nothing_twice(
     assert "broken&lt;b&gt;.mp4" in (tmp_path / "out" / "index.html").read_text()
     assert main(arguments) == 2
     assert f"{COPIES} of them before" in capsys.readouterr().out
+
+
+def test_names_that_are_not_utf_8_are_written(tmp_path: Path) -> None:
+    clips = copy_sample(tmp_path / "clips", 1)
+    odd = (clips / "visit-0").rename(clips / os.fsdecode(b"visit-\xff"))
+    (clips / os.fsdecode(b"broken\xff.mp4")).write_bytes(b"no video")
+    for _ in range(2):
+        assert main(ask(clips, tmp_path / "out")) == 2, "one failed"
+    rows = read_rows(tmp_path / "out")
+    assert [row["status"] for row in rows] == ["failed", "done"]
+    assert r"broken\udcff.mp4" in rows[0]["file"]
+    assert r"visit-\udcff" in rows[1]["file"]
+    summary = tmp_path / "summary.json"
+    assert main(["analyze", str(odd), "--json", str(summary)]) == 0
+    assert json.loads(summary.read_text(encoding="utf-8"))["source"] == odd.name
 
 
 def test_an_address_names_an_archive_too(clips: Path, tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ EXERCISE = make(faults=[LEANING, SWAYING, SHALLOW], start="Stand tall", praise="
 GOOD = View("side", "right", 3.0, True)
 OFF = Message("Turn the camera: {degrees} degrees off.", short="Turn the camera", degrees=40)
 BAD = View("side", "right", 40.0, False, (OFF, "Come closer."))
+SEEN = Message("Turn the camera: {degrees} degrees off.", short="Seen, not measured", degrees=40)
 PRAISE, START = Cue("praise", "Well done"), Cue("instruction", "Stand tall")
 LEAN, DEEPER = (
     Cue("fault", "Trunk upright", "Lean less.", "leaning"),
@@ -80,6 +81,12 @@ CASES: list[tuple[str, dict[str, Any], Cue | None]] = [
         {"view": BAD, "pause": "Trunk upright"},
         Cue("view", "Turn the camera", BAD.problems[0]),
     ),
+    (
+        "what was seen in a bad view before how to turn",
+        {"view": BAD, "seen": SEEN, "pause": "Trunk upright"},
+        Cue("view", "Seen, not measured", SEEN),
+    ),
+    ("a fault before what was seen", {"faults": ("leaning",), "seen": SEEN}, LEAN),
     (
         "a view without a short form",
         {"view": View("side", "right", 0.0, True, ("Come closer.",))},

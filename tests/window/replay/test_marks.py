@@ -119,6 +119,16 @@ def test_a_repetition_that_was_only_counted_is_neither_good_nor_faulty() -> None
     assert (shown.good, shown.judged) == (False, False)
 
 
+@pytest.mark.parametrize(("only_counted", "judged"), [(True, False), (False, True)])
+def test_a_trial_that_was_only_seen_is_neither_good_nor_faulty(
+    only_counted: bool, judged: bool
+) -> None:
+    trial = TrialDone(3.0, 1.0, 2.0, "left", None, (), "Turn.", only_counted=only_counted)
+    (shown,) = list_counted(list_marks([BodyFound(0.0), trial], LUNGE, END))
+    assert shown.words == "Trial 1, left, no number, Turn."
+    assert (shown.good, shown.judged) == (False, judged)
+
+
 def mark(*events: Event) -> tuple[TimelineMark, ...]:
     return list_marks([BodyFound(0.0), *events], LUNGE, END)
 

@@ -8,6 +8,7 @@ from coach.body.landmarks import Side
 from coach.exercise.tracking.events import Event, FaultBegan, FaultEnded, HoldEnded, TrialDone
 from coach.exercise.tracking.session import Session, fold_all
 from coach.exercise.tracking.uncounted.reasons import STAY_STILL
+from coach.message import Message
 from coach.store.exercises.loader import load_exercise
 from coach.window.run.state import PreviousResults, RunRequest, RunState, Step
 from coach.window.run_page.summary_text import MAX_FAULTS, RunSummary, make_summary, measure_good_s
@@ -109,6 +110,25 @@ def test_trials_without_a_number_say_why() -> None:
         IconText("open", "1 trial on the left gave no number: The knee was not bent.")
         in summary.lines
     )
+
+
+def test_trials_without_a_number_for_the_same_reason_are_told_once() -> None:
+    trials = [
+        TrialDone(
+            9.0 * number,
+            9.0 * number - 3.0,
+            9.0 * number - 1.0,
+            "left",
+            None,
+            (),
+            Message("Turn the camera: {degrees} off.", short="Turn the camera", degrees=degrees),
+            only_counted=True,
+        )
+        for number, degrees in enumerate((34, 35, 36), 1)
+    ]
+    lines = [line for line in sum_up("hip-flexion-test", *trials).lines if "number" in line.text]
+    words = "3 trials on the left gave no number: Turn the camera: 36 off."
+    assert lines == [IconText("open", words)]
 
 
 def test_the_commonest_faults_are_told_and_the_rest_named() -> None:

@@ -10,6 +10,7 @@ from coach.body.view import View
 from coach.errors import SourceError
 from coach.exercise.tracking.feedback import HoldClock
 from coach.exercise.tracking.session import fold_all
+from coach.exercise.tracking.turned_picture import TURNED
 from coach.store.exercises.loader import load_exercise
 from coach.window.run.state import RunRequest, RunResult, RunState, after_end
 from coach.window.run_page import text as run_text
@@ -112,6 +113,14 @@ VIEWS = [
         {"view": turned("Turn.", "Light.")},
         (IconText("problem", "Turn."), IconText("open", "1 more after that")),
         id="the first of two",
+    ),
+    *(
+        pytest.param(
+            {"view": turned(problem, "Light.")},
+            (IconText("problem", problem), IconText("open", "R turns the picture")),
+            id=problem,
+        )
+        for problem in TURNED
     ),
 ]
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.feedback import Cue
 from coach.exercise.tracking.session import Session
+from coach.message import Message
 from coach.store.exercises.loader import load_exercise
 from coach.window.run.state import RunState, Step, choose_cue
 from coach.window.speech.announcements import TEXTS, AnnouncementKind
@@ -21,6 +22,8 @@ from coach.window.speech.tones import SOUNDS, find_sound
 from tests.window.fakes import FAULT
 from tests.window.speech.announcer_states import at, clock, guide
 
+TURNED = Message("Turn the camera: {degrees} off.", short="Seen, not measured", degrees=34)
+SEEN_ONLY = Session(trials=(TrialDone(1.0, 0.0, 1.0, "left", None, (), TURNED, only_counted=True),))
 LOST = Cue("lost", "I cannot see you")
 PRAISE = Cue("praise", "Good")
 UNCOUNTED = Cue("uncounted", "Not far enough to count", "Knee bend: 7 degrees more.")
@@ -168,12 +171,44 @@ CASES = [
         ),
         ("114 degrees", "No number: The knee was not bent."),
     ),
+    Case(
+        "a trial that was seen and not measured, once though the cue says it, too",
+        (
+            at(0, "hip-flexion-test", trials={}),
+            *(
+                at(
+                    second,
+                    "hip-flexion-test",
+                    trials={"left": (None,)},
+                    cue=Cue("view", "Seen, not measured", TURNED),
+                    session=SEEN_ONLY,
+                )
+                for second in (1, 2, 3, 4)
+            ),
+        ),
+        ("Seen, not measured",),
+    ),
 ]
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_said(case: Case) -> None:
     assert tuple(listen(*case.states)) == case.said
+
+
+def test_why_a_trial_has_no_number_is_translated_before_it_is_filled_in() -> None:
+    def translate(text: str) -> str:
+        return f"<{text.template if isinstance(text, Message) else text}>"
+
+    why = Message("Rest for {seconds:g} s.", seconds=2.0)
+    trial = TrialDone(1.0, 0.0, 1.0, "left", None, (), why, only_counted=True)
+    states = (
+        at(0, "hip-flexion-test", trials={}),
+        at(1, "hip-flexion-test", trials={"left": (None,)}, session=Session(trials=(trial,))),
+    )
+    announcer = Announcer(translate)
+    said = [each.text for state in states for each in announcer.update(state)]
+    assert said == ["<No number: <Rest for {seconds:g} s.>>"]
 
 
 def test_the_same_state_again_says_nothing() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from typing import Final
 
+from coach.body.body_tracker import Observation
 from coach.body.landmarks import SIDES, Side
 from coach.body.sides import Angles, Roles
 from coach.exercise.definition.exercise import Exercise
@@ -14,6 +16,12 @@ from coach.exercise.tracking.events import Event, TrialDone
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.measures import Measure
 from coach.exercise.tracking.range_test.trials import TrialDetector
+from coach.exercise.tracking.range_test.unmeasured import (
+    SEEN_ONLY,
+    UnmeasuredTrialDetector,
+    choose_trial,
+)
+from coach.message import shorten
 
 REASON_SHOWN_S: Final = 4.0
 """Time that the reason for a trial without credit is shown, in seconds."""
@@ -27,6 +35,9 @@ class RangeMeasure(Measure):
         assert exercise.range_of_motion is not None
         self._rule = exercise.range_of_motion
         self._detector = TrialDetector(exercise.range_of_motion)
+        self._unmeasured = UnmeasuredTrialDetector(exercise.range_of_motion)
+        self._turned_deg = math.nan
+        """Turn from the side view in this instant in degrees; NaN if the view is good enough."""
         self._results: dict[Side, tuple[float | None, ...]] = {}
         self._errors: dict[Side, tuple[float, ...]] = {}
         self._why_not, self._reason_until_s = "", 0.0
@@ -43,8 +54,8 @@ class RangeMeasure(Measure):
 
     @property
     def side_locked(self) -> Side | None:
-        """The side of the trial in progress."""
-        return self._detector.side
+        """The side of the trial in progress, measured or not."""
+        return self._detector.side or self._unmeasured.side
 
     @property
     def trials(self) -> Mapping[Side, tuple[float | None, ...]]:
@@ -67,6 +78,12 @@ class RangeMeasure(Measure):
         return self._detector.in_progress
 
     @property
+    def seen(self) -> str:
+        """Why the last trial was seen and not measured, for a while and until the view is good."""
+        told = shorten(self._why_not) == SEEN_ONLY and not math.isnan(self._turned_deg)
+        return self._why_not if told else ""
+
+    @property
     def instruction(self) -> str:
         """The next step of the test; for a while, why the last trial was not credited."""
         rule = self._rule
@@ -75,7 +92,7 @@ class RangeMeasure(Measure):
         }
         if self._detector.in_progress:
             return ""
-        if self._why_not:
+        if self._why_not and shorten(self._why_not) != SEEN_ONLY:
             return self._why_not
         if not self._detector.is_ready or not (self._results or self._detector.has_rested):
             return rule.baseline_cue if self._detector.has_rested else rule.rest_cue
@@ -85,20 +102,29 @@ class RangeMeasure(Measure):
         return rule.switch_cue if enough else rule.raise_cue
 
     def update(
-        self,
-        time_s: float,
-        angles: Angles,
-        roles: Roles,
-        possible: Ranges = NO_RANGES,  # noqa: ARG002
+        self, time_s: float, angles: Angles, roles: Roles, possible: Ranges = NO_RANGES
     ) -> tuple[Event, ...]:
         """Process one instant; return the trial that it completes."""
         if time_s >= self._reason_until_s:
             self._why_not = ""
-        return self._record(self._detector.update(time_s, angles, roles))
+        trial = self._detector.update(time_s, angles, roles)
+        seen = self._unmeasured.update(time_s, angles, roles, possible, self._turned_deg)
+        return self._complete(time_s, trial, seen)
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
         """End the trial in progress and judge it by what was seen: there are no more poses."""
-        return self._record(self._detector.finish(time_s))
+        trial = self._detector.finish(time_s)
+        return self._complete(time_s, trial, self._unmeasured.finish(time_s))
+
+    def note_body(
+        self,
+        observation: Observation,
+        view_ok: bool,
+        leg_unsure: bool,  # noqa: ARG002
+        doubtful_legs: Set[Side],  # noqa: ARG002
+    ) -> None:
+        """Note the body in the instant that is processed next."""
+        self._turned_deg = math.nan if view_ok else observation.turned_deg
 
     def note_errors(self, errors: Mapping[str, float]) -> None:
         """Note how wrong the angles of the next instant may be, by name."""
@@ -113,10 +139,18 @@ class RangeMeasure(Measure):
         """Drop the trial in progress: the body was lost."""
         super().reset()
         self._detector.reset()
+        self._unmeasured.reset()
 
-    def _record(self, trial: TrialDone | None) -> tuple[Event, ...]:
-        if trial is None:
-            return ()
+    def _complete(
+        self, time_s: float, trial: TrialDone | None, seen: TrialDone | None
+    ) -> tuple[Event, ...]:
+        """Return the event of a trial that is complete by its angles or by what is seen of it."""
+        if seen is not None and trial is None:  # at rest by the range of the angle
+            trial = self._detector.finish(time_s)
+        chosen = choose_trial(trial, seen)
+        return () if chosen is None else self._record(chosen)
+
+    def _record(self, trial: TrialDone) -> tuple[Event, ...]:
         self._why_not, self._reason_until_s = trial.why_not, trial.time_s + REASON_SHOWN_S
         if trial.side is not None:
             self._results[trial.side] = (*self._results.get(trial.side, ()), trial.peak_deg)

@@ -13,7 +13,12 @@ from coach.body.landmarks import Side
 from coach.body.limits import MAX_STEP_S, ROUNDING_S
 from coach.body.sides import Roles, list_sides, resolve, split_angle
 from coach.exercise.definition.range_test import RangeOfMotion
-from coach.exercise.tracking.conditions import ConditionGroup
+from coach.exercise.tracking.conditions import (
+    NO_RANGES,
+    ConditionGroup,
+    Ranges,
+    describe_angle,
+)
 from coach.exercise.tracking.events import TrialDone
 from coach.message import Message
 
@@ -47,7 +52,8 @@ class TrialDetector:
             [each for each in rule.credit if split_angle(each.angle)[1] == "other"]
         )
         """Conditions of the limb that is not tested. They fail only if that limb is seen to be
-        wrong: the result of the tested limb does not depend on it."""
+        wrong: the result of the tested limb does not depend on it. In a turned view the middle of
+        a range decides."""
         self._samples: list[_Sample] = []
         self._sign = -1.0 if rule.downward else 1.0
         self._rest_deg, self._start_deg = (self._sign * bound for bound in rule.bounds)
@@ -75,25 +81,40 @@ class TrialDetector:
         """Whether both sides were seen at rest."""
         return self._rested.issuperset(list_sides(self.rule.angle))
 
-    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> TrialDone | None:
-        """Process one instant; return the trial that it completes, or None."""
-        self._note_rest(time_s, angles)
+    def update(
+        self,
+        time_s: float,
+        angles: Mapping[str, float],
+        roles: Roles,
+        possible: Ranges = NO_RANGES,
+    ) -> TrialDone | None:
+        """Process one instant; return the trial that it completes, or None.
+
+        possible: the ranges of angles that are not measured. What is true of a whole range is
+            certain, and the middle of the range takes the place of the angle.
+        """
+        self._note_rest(time_s, angles, possible)
         name = resolve(self.rule.angle, roles)
-        value = math.nan if name is None else angles.get(name, math.nan)
-        if math.isnan(value):
+        if name is None:
             return None
-        if not self._samples and (
-            self._sign * value <= self._start_deg or name not in self._rested
-        ):
+        nearest, furthest = self._find_reach(name, angles, possible)
+        if math.isnan(nearest):
+            return None
+        if not self._samples and (nearest <= self._start_deg or name not in self._rested):
             return None
         if not self._samples:
             self.side, self._is_early = roles.working, not self.is_ready
-        if self._sign * value < self._rest_deg:
+        if furthest < self._rest_deg:
             return self.finish(time_s)
         also = resolve(self.rule.also, roles) if self.rule.also else None
         second = math.nan if also is None else angles.get(also, math.nan)
         error_deg, also_error_deg = (self.errors.get(each or "", math.nan) for each in (name, also))
-        failed = self._find_failure(angles, roles)
+        failed = self._find_failure(angles, roles, possible)
+        if nearest <= self._start_deg and nearest < furthest:
+            failed = Message(
+                "{angle} is not seen well enough", angle=describe_angle(self.rule.angle)
+            )
+        value = self._sign * (nearest + furthest) / 2
         self._samples.append(_Sample(time_s, value, second, error_deg, also_error_deg, failed))
         return None
 
@@ -145,11 +166,19 @@ class TrialDetector:
         self._credit.reset()
         self._other_credit.reset()
 
-    def _note_rest(self, time_s: float, angles: Mapping[str, float]) -> None:
+    def _find_reach(
+        self, name: str, angles: Mapping[str, float], possible: Ranges
+    ) -> tuple[float, float]:
+        """Return how far from rest a limb is at least and at most; NaN if that is not known."""
+        value = angles.get(name, math.nan)
+        low, high = possible.get(name, (value, value)) if math.isnan(value) else (value, value)
+        return min(self._sign * low, self._sign * high), max(self._sign * low, self._sign * high)
+
+    def _note_rest(self, time_s: float, angles: Mapping[str, float], possible: Ranges) -> None:
         resting = [
             name
             for name in list_sides(self.rule.angle)
-            if self._sign * angles.get(name, math.nan) < self._rest_deg
+            if self._find_reach(name, angles, possible)[1] < self._rest_deg
         ]
         self._rested.update(resting)
         if len(resting) < len(list_sides(self.rule.angle)):
@@ -161,8 +190,10 @@ class TrialDetector:
             self.is_ready or time_s - self._resting[0] >= self.rule.baseline_s - ROUNDING_S
         )
 
-    def _find_failure(self, angles: Mapping[str, float], roles: Roles) -> str:
-        known, other = self._credit.update(angles, roles), self._other_credit.update(angles, roles)
+    def _find_failure(self, angles: Mapping[str, float], roles: Roles, possible: Ranges) -> str:
+        known = self._credit.update(angles, roles, possible)
+        middle = {name: (low + high) / 2 for name, (low, high) in possible.items()}
+        other = self._other_credit.update({**angles, **middle} if middle else angles, roles)
         if other is False:
             return self._other_credit.explain()
         return "" if known else self._credit.explain()

@@ -1,0 +1,88 @@
+"""Every report judges a recording by the person's own norms and names the person."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from coach.cli.export import Format, export
+from coach.report.evaluation import evaluate_recording, name_people
+from coach.store.files import locations
+from coach.store.prescriptions.authoring import build_prescription, make_head
+from coach.store.prescriptions.installed import install
+from coach.store.prescriptions.programme_changes import choose_exercises
+from coach.store.recordings.recording import open_recording
+from coach.store.settings.person import load_person, save_person
+from coach.window.recordings import saving
+
+NAMES: Final = {"patient": "Ada", "number": "1948", "clinician": "Grace"}
+
+
+@pytest.fixture
+def recording() -> Path:
+    return locations.samples_folder() / "hip-flexion-test"
+
+
+def set_own_norm(norm_deg: float) -> None:
+    save_person(
+        load_person().model_copy(
+            update={"norm_hip_flexion_deg": norm_deg, "norm_hip_flexion_source": "Agreed"}
+        )
+    )
+
+
+def test_the_persons_own_norm_judges(recording: Path) -> None:
+    set_own_norm(100.0)
+    motion = evaluate_recording(open_recording(recording)).loaded.exercise.range_of_motion
+    assert motion is not None
+    assert (motion.norm_deg, motion.norm_source, motion.typical) == (100.0, "Agreed", None)
+
+
+def test_the_window_and_the_command_export_the_same(
+    recording: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_own_norm(100.0)
+    today = dt.datetime.now(dt.UTC).date()
+    head = make_head(today).model_copy(update=NAMES)
+    install(build_prescription(head, choose_exercises(["lunge"], "", "")), today)
+    written: list[str] = []
+    monkeypatch.setattr(
+        saving, "export", lambda data, *_, **__: written.append(describe(data.summary, data))
+    )
+    monkeypatch.setattr(
+        "coach.report.formats.export", lambda data, *_: written.append(describe(data.summary, data))
+    )
+    saving.save("report", recording, tmp_path)
+    export([Format.PDF], str(recording), str(tmp_path / "one.pdf"))
+    assert written[0] == written[1]
+    assert "Ada · 1948" in written[0]
+
+
+def describe(summary: object, data: object) -> str:
+    """Return everything that a report says, as text."""
+    people = [getattr(data, name) for name in ("patient", "clinician", "patient_id")]
+    return json.dumps([summary, people], default=str, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ((None, None, ""), ("Ada · 1948", "Grace")),
+        (("Bea", None, ""), ("Bea", "Grace")),
+        (("", "", "system|1"), ("", "")),
+    ],
+)
+def test_names_that_are_not_given_come_from_the_prescription(
+    recording: Path, given: tuple[str | None, str | None, str], named: tuple[str, str]
+) -> None:
+    today = dt.datetime.now(dt.UTC).date()
+    head = make_head(today).model_copy(update=NAMES)
+    made = build_prescription(head, choose_exercises(["lunge"], "", ""))
+    install(made, today)
+    data = name_people(evaluate_recording(open_recording(recording)), *given)
+    assert (data.patient, data.clinician) == named
+    assert data.patient_id == (given[2] or f"urn:ietf:rfc:3986|urn:uuid:{head.identifier}")
