@@ -22,7 +22,7 @@ Path = Callable[[float], tuple[float, float]]
 
 
 def swing(frequency_hz: float, amplitude: float = 0.4) -> Path:
-    """A position that swings to and fro, in trunk lengths."""
+    """A position that swings back and forth, in trunk lengths."""
     return lambda time_s: (amplitude * math.sin(2.0 * math.pi * frequency_hz * time_s), 0.0)
 
 
