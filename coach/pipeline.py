@@ -59,7 +59,7 @@ def evaluate_poses(
 
 
 def evaluate_stored(poses: Iterable[Pose], trainer: Trainer) -> Iterator[tuple[Pose, Feedback]]:
-    """Yield each pose with its feedback, in order, where nobody waits for it.
+    """Yield each pose with its feedback, in order, if nobody waits for it.
 
     Unlike live, what is found out later is known: poses in which the person was only about to be
     found have their angles, too. The events are the same.

@@ -26,6 +26,8 @@ os.environ["LC_ALL"] = "C"  # the window speaks the system's language
 CHOSEN = ("COACH_DEBUG", "COACH_LANGUAGE", "COACH_PROFILE", "LANGUAGE", "QT_SCALE_FACTOR")
 for _name in CHOSEN:
     os.environ.pop(_name, None)
+# Collecting the tests lists exercises: those of the developer are none of them.
+os.environ["COACH_DATA"] = str(Path(__file__).parent / "nobody")
 if hasattr(time, "tzset"):
     os.environ["TZ"] = "UTC0"
     time.tzset()

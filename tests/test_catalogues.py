@@ -6,10 +6,12 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 
+from coach.store.files.locations import poses_folder
 from coach.translation import load_translations
 from hatch_build import compile_catalogues
 from scripts.languages import catalogues
 from scripts.languages.exercise_texts import LocatedText, list_located_texts
+from scripts.languages.program_texts import list_vocabulary
 
 
 def make_template(*texts: str) -> Catalog:
@@ -64,3 +66,12 @@ def test_a_text_is_told_with_its_place() -> None:
     assert LocatedText("Lunge", 2, "title") == texts["Lunge"]
     assert texts["Lunge"].list_comments() == ["title"]
     assert not [one for one in texts.values() if one.place.startswith("source")]
+
+
+def test_words_of_the_developers_own_exercises_are_not_translated(data_folder: Path) -> None:
+    own = data_folder / "poses" / "my-march.toml"
+    own.parent.mkdir()
+    text = (poses_folder() / "lunge.toml").read_text(encoding="utf-8")
+    own.write_text(text.replace('"bottom"', '"lowest"'), encoding="utf-8")
+    assert "Bottom" in list_vocabulary()
+    assert "Lowest" not in list_vocabulary()

@@ -55,7 +55,11 @@ class ResultStore:
             raise _refuse(folder, error) from error
 
     def find(self, item: InputFile) -> Row | None:
-        """Return the stored result of this file; None if there is none, or it is incomplete."""
+        """Return the stored result of this file; None if there is none, or it is incomplete.
+
+        Raises:
+            CoachError: The stored result cannot be read.
+        """
         try:
             entry = json.loads(self._place(item).read_text(encoding="utf-8"))
         except (FileNotFoundError, ValueError):

@@ -156,7 +156,7 @@ def _measure_block(
 
 
 def _direction(vectors: Array) -> Array:
-    """(2, ...) forward and up -> degrees from forward, counter-clockwise; NaN without length."""
+    """Return (...) degrees from forward, counter-clockwise, of (2, ...); NaN without length."""
     along, up = vectors
     known: Array = np.where((along != 0) | (up != 0), np.degrees(np.arctan2(up, along)), np.nan)
     return known

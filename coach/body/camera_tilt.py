@@ -58,7 +58,7 @@ class CameraTiltEstimator:
         self.update_from_features(extract_features(pose), turned_deg, forward)
 
     def update_from_features(self, features: PoseFeatures, turned_deg: float, forward: int) -> None:
-        """Like `update`, but takes features that were already extracted."""
+        """Do as `update`, with features that were already extracted."""
         time_s = features.pose.time_s
         slopes = measure_body_slopes(features, turned_deg, forward)
         if slopes is None or (self._samples and time_s - self._samples[-1][0] > MAX_STEP_S):

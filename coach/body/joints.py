@@ -17,7 +17,7 @@ from coach.body.pose import Array
 
 
 def select_joints(points: Array, joints: tuple[str, ...]) -> Array:
-    """(n, 33, k) landmarks -> (joints, k, 2, n): coordinates of each joint, left and right."""
+    """Return the joints, left and right: (n, 33, k) landmarks -> (joints, k, 2, n)."""
     count, _, size = points.shape
     taken = points.reshape(count, -1).take(_find_columns(joints, size), axis=1)
     return np.ascontiguousarray(taken.T).reshape(len(joints), size, 2, count)
@@ -31,32 +31,32 @@ def _find_columns(joints: tuple[str, ...], size: int) -> NDArray[np.intp]:
 
 
 def find_middle(joint: Array) -> Array:
-    """(k, 2, n) left and right -> (k, n) the midpoint between them."""
+    """Return the midpoints between left and right: (k, 2, n) -> (k, n)."""
     middle: Array = (joint[:, 0] + joint[:, 1]) / 2
     return middle
 
 
 def sum_segments(terms: Iterable[Array]) -> Array:
-    """Return the sum of arrays of the same shape."""
+    """Return the sum of arrays of the same shape, term by term in their order."""
     total: Array = reduce(np.add, terms)
     return total
 
 
 def multiply(first: Array, second: Array) -> Array:
-    """(k, ...) and (k, ...) -> (...) their scalar products."""
+    """Return the scalar products: (k, ...) and (k, ...) -> (...)."""
     return sum_segments(first * second)
 
 
 def measure_length(vectors: Array) -> Array:
-    """(k, ...) -> (...) their lengths."""
+    """Return the lengths: (k, ...) -> (...)."""
     length: Array = np.sqrt(multiply(vectors, vectors))
     return length
 
 
 def measure_turn(first: Array, second: Array) -> Array:
-    """(2, ...) and (2, ...) -> (...) degrees from the first direction to the second.
+    """Return the turn from the first direction to the second: (2, ...) and (2, ...) -> (...).
 
-    Clockwise in a picture, -180 to 180.
+    In degrees, clockwise in a picture, -180 to 180.
     """
     turn: Array = np.degrees(
         np.arctan2(first[0] * second[1] - first[1] * second[0], multiply(first, second))
@@ -65,7 +65,7 @@ def measure_turn(first: Array, second: Array) -> Array:
 
 
 def clip(values: Array, lowest: float = 0.0) -> Array:
-    """Return values clipped to [lowest, 1].
+    """Return values clipped to [lowest, 1], of the same shape.
 
     `np.clip` takes three times as long for a single pose.
     """
@@ -84,12 +84,12 @@ def measure_between(first: Array, second: Array) -> Array:
 
 
 def wrap(degrees: Array, lowest: float) -> Array:
-    """Return degrees wrapped into [lowest, lowest + 360)."""
+    """Return degrees wrapped into [lowest, lowest + 360), of the same shape."""
     above = degrees - lowest
     wrapped: Array = above - 360.0 * np.floor(above / 360.0) + lowest
     return wrapped
 
 
 def interpolate(degrees: Array, bounds: tuple[float, float]) -> Array:
-    """Return 0 below the first bound, 1 above the second, and values in between linearly."""
+    """Return 0 below the first bound (degrees), 1 above the second, and linearly between; (...)."""
     return clip((degrees - bounds[0]) / (bounds[1] - bounds[0]))

@@ -34,7 +34,13 @@ SUPINE_HIP_ERROR_DEG: Final = 1.5
 
 
 def correct_near_thigh(thigh: Array, trunk: Array) -> Array:
-    """Return the near thigh's direction without the error of the landmarker's hip."""
+    """Return the near thigh's direction without the error of the landmarker's hip.
+
+    Args:
+        thigh: (2, n) directions of both thighs, each as if it were the near one, in degrees from
+            forward, counter-clockwise.
+        trunk: (n,) direction of the trunk, in the same way.
+    """
     flexion = np.radians(wrap(thigh - trunk + 180.0, -120.0))
     constant, cosine, sine = HIP_ERROR
     error = constant + cosine * np.cos(flexion) + sine * np.sin(flexion)
@@ -42,21 +48,32 @@ def correct_near_thigh(thigh: Array, trunk: Array) -> Array:
 
 
 def correct_far_thigh(thigh: Array, trunk: Array) -> Array:
-    """Return the far thigh's direction without the error of the middle between the hips."""
+    """Return the far thigh's direction without the error of the middle between the hips.
+
+    The arguments are those of `correct_near_thigh`, each thigh as if it were the far one.
+    """
     elevations, errors = zip(*FAR_HIP_ERROR, strict=True)
     upright = _find_upright_share(trunk)
     return thigh - upright * np.interp(wrap(thigh, -180.0), elevations, errors)
 
 
 def correct_near_shin(shin: Array, trunk: Array) -> Array:
-    """Return the near shin's direction without the error of the landmarker's ankle."""
+    """Return the near shin's direction without the error of the landmarker's ankle.
+
+    The arguments are those of `correct_near_thigh`, with shins in place of thighs.
+    """
     leans, errors = zip(*SHIN_ERROR, strict=True)
     upright = _find_upright_share(trunk)
     return shin + upright * np.interp(wrap(-90.0 - shin, -180.0), leans, errors)
 
 
 def correct_hip(flexion: Array, trunk: Array) -> Array:
-    """Return the hip flexion without the error of a person who lies on the back."""
+    """Return the hip flexion without the error of a person who lies on the back.
+
+    Args:
+        flexion: (2, n) hip flexion in degrees.
+        trunk: (n,) direction of the trunk, in degrees from forward, counter-clockwise.
+    """
     supine = interpolate(-wrap(90.0 - trunk, -180.0), UPRIGHT_DEG)
     return flexion - SUPINE_HIP_ERROR_DEG * supine
 

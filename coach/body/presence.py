@@ -100,7 +100,7 @@ class PresenceDetector:
         return self.update_from_features(extract_features(pose))
 
     def update_from_features(self, features: PoseFeatures) -> bool:
-        """Like `update`, but takes features that were already extracted."""
+        """Do as `update`, with features that were already extracted."""
         time_s = features.pose.time_s
         if not self.present and time_s - self._time_s > MAX_GAP_S:
             self._since = None

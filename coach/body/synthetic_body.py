@@ -41,12 +41,12 @@ def place(figure: Joints, working: Side = "right") -> Array:
 
 
 def make_ray(degrees: float) -> Array:
-    """Return one metre in a direction of the sagittal plane, in degrees from forward; up is 90."""
+    """Return (3,) one metre in the sagittal plane, in degrees from forward; up is 90."""
     return np.array([math.cos(math.radians(degrees)), -math.sin(math.radians(degrees)), 0.0])
 
 
 def build_landmarks(figure: Joints, working: Side) -> dict[str, Array]:
-    """Return landmarks by name, from the middle of the hips; the right side is near."""
+    """Return (3,) landmarks by name, metres from the middle of the hips; the right side is near."""
     trunk = 90.0 - figure.trunk_lean
     chest = TRUNK_M * make_ray(trunk)
     neck = trunk - figure.head_lift

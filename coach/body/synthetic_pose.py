@@ -83,11 +83,11 @@ def _add_landmarker_errors(
 ) -> dict[str, Array]:
     """Return the body with hips, trunk and near ankle where the landmarker places them.
 
-    They are those of a side view.
-    The near hip is moved so that the near thigh looks turned by `HIP_ERROR`. The far hip is moved
-    so that the far thigh, seen from the middle, looks turned by `FAR_HIP_ERROR`, unless the far leg
-    of a lying person rests and is measured from its own hip. An upright trunk leans
-    `TRUNK_OFFSET_DEG` further back. The near shin looks turned by `SHIN_ERROR`.
+    They are those of a side view. The near hip is moved so that the near thigh looks turned by
+    `HIP_ERROR`. The far hip is moved so that the far thigh, seen from the middle, looks turned by
+    `FAR_HIP_ERROR`. The far leg of a lying person that rests, and is measured from its own hip, is
+    an exception. An upright trunk leans `TRUNK_OFFSET_DEG` further back. The near shin looks turned
+    by `SHIN_ERROR`.
     """
     trunk = 90.0 - figure.trunk_lean
     near, far = (0, 1) if working == "right" else (1, 0)

@@ -134,7 +134,7 @@ class ViewChecker:
         return self.update_from_features(extract_features(pose))
 
     def update_from_features(self, features: PoseFeatures) -> View:
-        """Like `update`, but takes features that were already extracted."""
+        """Do as `update`, with features that were already extracted."""
         time_s = features.pose.time_s
         turned, kind, facing = self._turn(self._average(time_s, features.shoulder_line))
         self.turned_deg = turned

@@ -14,7 +14,7 @@ FILE_NAME: Final = "pose_landmarker_full.task"
 SHIPPED_SHA256: Final = "fc41989314827052615bbbf5bd5fa95dadaa328cbc4a8a5dc427d0e64b548789"
 """SHA-256 of the shipped model, as in assets/SHA256SUMS."""
 LARGER_FILE_NAME: Final = "pose_landmarker_heavy.task"
-"""The model that looks again where the first one leaves doubt."""
+"""The model that looks again if the first one leaves doubt."""
 LARGER_SHA256: Final = "e8880c73be3d30250272a8144582c1961f4e73f174a1fea49bd09b2a2ca1dbcb"
 CHECKSUMS: Final = {FILE_NAME: SHIPPED_SHA256, LARGER_FILE_NAME: LARGER_SHA256}
 """Shipped file -> SHA-256, as in assets/SHA256SUMS."""

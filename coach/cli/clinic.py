@@ -170,7 +170,7 @@ def report(
     clinic: ClinicOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Write a report on the weeks of one patient, on two pages."""
+    """Write a report on the weeks of one patient, on one or two pages."""
     from coach.store.clinic.folder import find_clinic_folder
     from coach.store.clinic.overview import summarise
     from coach.store.clinic.record import read_record

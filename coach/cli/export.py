@@ -52,7 +52,7 @@ FormatsOption = Annotated[
     typer.Option(
         "--to",
         help="csv, json, parquet: angles and events. trc, mot: for OpenSim. mp4: clip. "
-        "html, pdf: report. fhir: range of motion. May be given several times.",
+        "html, pdf: report. fhir: tests and pain. May be given several times.",
     ),
 ]
 TargetOption = Annotated[
@@ -61,7 +61,7 @@ TargetOption = Annotated[
         "--out",
         "-o",
         metavar="PATH",
-        help="A folder, or for one format a file; by default beside the recording's folder.",
+        help="A folder that exists, or a file for one format; by default beside the recording.",
     ),
 ]
 PatientOption = Annotated[

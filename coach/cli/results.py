@@ -164,7 +164,7 @@ def report(
     language: LanguageOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Write a report on your weeks with the prescription that you follow, on two pages."""
+    """Write a report on your weeks with the prescription that you follow, on one or two pages."""
     from datetime import datetime
 
     from coach.store.clinic.record import merge_results

@@ -1,11 +1,11 @@
 """Choose the instants at which a larger pose model looks again, and what is taken from it.
 
 The larger model sees legs that the first one invents, and bodies whose head is outside the
-picture, but takes nearly three times as long. So it looks only where a leg is in doubt or nobody is
-believed to be there. Only the legs are taken from it where somebody is: the first model sees trunk
-and view as well. Of a file everything is known before it is judged, so the second look begins a
-little before the doubt and ends after it. Where it leaves as much doubt, the first look stays. In a
-dark room it is as lost as the first one.
+picture, but takes nearly three times as long. So it looks only if a leg is in doubt or nobody is
+believed to be there. If somebody is there, only the legs are taken from it: the first model sees
+trunk and view as well. Of a file everything is known before it is judged, so the second look begins
+a little before the doubt and ends after it. If it leaves as much doubt, the first look stays. In a
+dark room both models are wrong.
 """
 
 from __future__ import annotations

@@ -61,10 +61,12 @@ def name_people(
     """Return the data with the names of patient and clinician.
 
     A name that is not given (None), or an empty identifier, comes from the installed prescription.
+    Only a clinician that is given was there and measured: at home the person measures alone.
 
     Raises:
         CoachError: The prescription cannot be read.
     """
+    performer = clinician or ""
     if patient is None or clinician is None:
         installed = load_installed()
         head = installed.prescription if installed else None
@@ -73,4 +75,10 @@ def name_people(
         clinician = (head.clinician if head else "") if clinician is None else clinician
         if head and not patient_id:
             patient_id = f"urn:ietf:rfc:3986|urn:uuid:{head.identifier}"
-    return dataclasses.replace(data, patient=patient, clinician=clinician, patient_id=patient_id)
+    return dataclasses.replace(
+        data,
+        patient=patient,
+        clinician=clinician,
+        patient_id=patient_id,
+        performer=performer,
+    )

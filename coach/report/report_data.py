@@ -81,6 +81,8 @@ class ReportData:
     patient: str = ""
     """Whom the report is about; it is not kept."""
     clinician: str = ""
+    performer: str = ""
+    """Who measured, if it was said; otherwise the person measured alone. Only in FHIR."""
     """Who prescribed it."""
     patient_id: str = ""
     """Identifier of the patient as ``SYSTEM|VALUE``, for FHIR."""

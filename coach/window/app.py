@@ -67,6 +67,8 @@ def open_window(
         speaking: True to speak.
         opening: Called once with the window, to show another page.
 
+    Raises:
+        Exception: What crashed the run, once the window is closed.
     """
     app = QApplication.instance()
     if not isinstance(app, QApplication):

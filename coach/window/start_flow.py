@@ -29,9 +29,9 @@ from coach.window.widgets.page import Page
 class StartFlow(QObject):
     """Leads from the choice of an exercise to its run, and out of the run.
 
-    It shows the red flags and asks for conditions before the first run, introduces the exercise,
-    and asks for pain before and after a test, before the first exercise of a session, and when the
-    session is over. Pain of 4 or 5 halves the dose of what follows. If another page is opened
+    It shows the red flags and asks for conditions before the first run, and introduces the
+    exercise. It asks for pain before the first exercise of a session and at its end, and before and
+    after a test. Pain of 4 or 5 halves the dose of what follows. If another page is opened
     instead of an answer, the question is cancelled; the introduction can be left for another page
     and stays.
     """

@@ -15,7 +15,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.definition.texts import NOT_FOR_PEOPLE
 from coach.report.text import format_name
-from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.store.exercises.loader import is_shipped, list_exercises, load_exercise
 from coach.store.settings.person import PersonSettings
 from coach.store.settings.settings import Settings
 
@@ -75,7 +75,8 @@ def list_vocabulary() -> Iterator[str]:
             for name, field in model.model_fields.items()
             if name not in NOT_FOR_PEOPLE and isinstance(field.default, str) and field.default
         )
-    exercises = [load_exercise(name).exercise for name in list_exercises()]
+    shipped = [name for name, path in list_exercises().items() if is_shipped(path)]
+    exercises = [load_exercise(name).exercise for name in shipped]
     yield from sorted(
         {format_name(item.name).capitalize() for one in exercises for item in one.not_watched}
     )

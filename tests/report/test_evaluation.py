@@ -74,6 +74,7 @@ def describe(summary: object, data: object) -> str:
         ((None, None, ""), ("Ada · 1948", "Grace")),
         (("Bea", None, ""), ("Bea", "Grace")),
         (("", "", "system|1"), ("", "")),
+        ((None, "Katherine", ""), ("Ada · 1948", "Katherine")),
     ],
 )
 def test_names_that_are_not_given_come_from_the_prescription(
@@ -85,4 +86,5 @@ def test_names_that_are_not_given_come_from_the_prescription(
     install(made, today)
     data = name_people(evaluate_recording(open_recording(recording)), *given)
     assert (data.patient, data.clinician) == named
+    assert data.performer == (given[1] or ""), "who prescribed it was not there"
     assert data.patient_id == (given[2] or f"urn:ietf:rfc:3986|urn:uuid:{head.identifier}")

@@ -1,4 +1,4 @@
-"""Find legs that seem to cover each other, where that cannot be.
+"""Find legs that the landmarker places on each other although they must be apart.
 
 The landmarker often reports a leg that it cannot see at the place of the other one. With a person
 who lies, it does so while the near foot stands on the floor and hides a flat leg, and for an

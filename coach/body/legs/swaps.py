@@ -75,7 +75,7 @@ class LegSwapCorrector:
         return self.update_from_features(extract_features(pose)).pose
 
     def update_from_features(self, features: PoseFeatures) -> PoseFeatures:
-        """Like `update`, but takes and returns features that were already extracted."""
+        """Do as `update`, with features that were already extracted, and return features."""
         time_s = features.pose.time_s
         limit_s = min(MAX_SWAP_LIMIT_S, max(MIN_SWAP_LIMIT_S, self._ordered_s))
         if self.swapped and time_s - self._swapped_s > limit_s:

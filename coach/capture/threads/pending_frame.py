@@ -35,7 +35,7 @@ class PendingFrame:
         self._image: Picture | None = None
 
     def decode(self) -> Picture | None:
-        """Return the picture; None if it is damaged."""
+        """Return the picture, (height, width, 3); None if it is damaged."""
         if self._decode is not None:
             self._image, self._decode = self._decode(), None
         return self._image

@@ -63,6 +63,6 @@ QuickOption = Annotated[
     bool,
     typer.Option(
         "--quick",
-        help="Do not look again, with the larger pose model, at legs that are in doubt.",
+        help="Do not look again with the larger pose model if a leg is in doubt or nobody is seen.",
     ),
 ]

@@ -1,4 +1,4 @@
-"""Looks again where legs are in doubt or nobody is seen, with the larger pose model."""
+"""Looks again with the larger pose model if legs are in doubt or nobody is seen."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def look_twice(
     open_landmarker: Callable[[], Landmarker],
     progress: bool = False,
 ) -> Sequence[Pose]:
-    """Return the poses of a video, with those of a second look where it left less doubt.
+    """Return the poses of a video, with those of a second look if it left less doubt.
 
     Args:
         poses: The poses of the whole video.

@@ -48,6 +48,14 @@ def format_summary(result: Result) -> Iterator[str]:
         )
     for gap in result["not_measured"]:
         yield tr("  Not measured: {what}. {why}", what=gap["what"], why=gap["why"])
+    yield from _explain_turning(result["view"]["problems"])
+
+
+def _explain_turning(problems: list[str]) -> Iterator[str]:
+    from coach.exercise.tracking.turned_picture import ON_ITS_SIDE, UPSIDE_DOWN
+
+    if not {ON_ITS_SIDE, UPSIDE_DOWN}.isdisjoint(problems):  # nobody can press a key here
+        yield tr("  To turn the picture of a video: coach analyze FILE --rotate 90, 180 or 270")
 
 
 def _format_repetitions(repetitions: list[Result]) -> Iterator[str]:

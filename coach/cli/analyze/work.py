@@ -44,7 +44,7 @@ class FileAnalysis:
     norm: tuple[float, str] | None = None
     """Norm of the hip flexion test and its source, if each recording knows its own exercise."""
     twice: bool = False
-    """Whether the larger pose model looks again at legs that are in doubt."""
+    """Whether the larger pose model looks again if a leg is in doubt or nobody is seen."""
 
     @cached_property
     def _packed(self) -> bytes:

@@ -27,7 +27,7 @@ ShownOption = Annotated[
     typer.Option(
         "--from",
         metavar="SOURCE",
-        help="`camera`, a camera's number or address, a video, or a recording.",
+        help="`camera`, a camera's number or address, a video, a recording's folder or `last`.",
     ),
 ]
 TimesOption = Annotated[

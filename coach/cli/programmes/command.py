@@ -73,11 +73,14 @@ def list_all(as_json: JsonOption = False) -> None:
 def show(name: ProgrammeArgument, as_json: JsonOption = False) -> None:
     """Show what a programme requires, and where it comes from.
 
-    Every mistake in a file is listed.
+    Every mistake in a file is listed. What is valid and changes nothing is a warning.
     """
+    from coach.store.programmes.ineffective import list_warnings
     from coach.store.programmes.loader import load_programme
 
     loaded = load_programme(name)
+    for warning in list_warnings(loaded):
+        typer.echo(tr(warning), err=True)
     _print(
         {"name": loaded.name, **loaded.programme.model_dump(mode="json")},
         list(describe_programme(loaded)),

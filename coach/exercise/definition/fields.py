@@ -45,7 +45,7 @@ def _keep_origin(text: str, info: ValidationInfo) -> str:
 
 Text = Annotated[
     str,
-    Field(min_length=1, max_length=400, examples=["Front knee back over the ankle"]),
+    Field(min_length=1, max_length=400, examples=["Front knee above the ankle"]),
     AfterValidator(_keep_origin),
 ]
 ShortText = Annotated[

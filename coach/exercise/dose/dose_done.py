@@ -49,7 +49,7 @@ def measure_dose(
 ) -> tuple[DoseDone, ...]:
     """Return what was done of the dose of each side; nothing if the dose has no amount.
 
-    What was done without a known side counts where something is missing.
+    What was done without a known side counts for the side of which something is missing.
 
     Args:
         exercise: The exercise, with the dose that was coached.

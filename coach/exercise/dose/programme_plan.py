@@ -162,7 +162,7 @@ class Amounts:
     def take(self, exercise: str, requirement: Requirement, times: int) -> list[float]:
         """Take away and return what there is for each side, up to `times` times the requirement.
 
-        What was done without a known side counts where it is missing.
+        What was done without a known side counts for the side of which it is missing.
         """
         left = self._left[exercise]
         amounts = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from coach.body.landmarks import Side
 from coach.exercise.definition.contraindication import Contraindication, HealthCondition
@@ -17,6 +17,10 @@ from coach.exercise.definition.programme import Item, Programme, Retest, Routine
 
 Approach = Literal["unknown", "posterior", "anterior"]
 """From where a hip was operated; posterior is from behind."""
+
+
+DOSE: Final = ("sets", "repetitions", "hold_s")
+"""Fields of an item that have a meaning only for exercises of one kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def list_substitutes(programme: Programme, exercises: Mapping[str, Exercise]) ->
 def adapt_programme(
     programme: Programme, exercises: Mapping[str, Exercise], person: Person
 ) -> AdaptedProgramme:
-    """Return the programme without exercises that do not fit, with substitutes where one fits.
+    """Return the programme without exercises that do not fit, with a substitute if one fits.
 
     A routine of which nothing is left is left out, too.
 
@@ -170,12 +174,13 @@ def _are_done_together(first: Item, second: Item) -> bool:
 
 
 def _substitute_item(item: Item, exercise: Exercise, name: str, other: Exercise) -> Item:
-    """Return an item for the other exercise; the dose is kept only for one of the same kind."""
-    if other.kind == exercise.kind:
-        return item.model_copy(update={"exercise": name})
-    return Item(
-        exercise=name, if_pain_at_most=item.if_pain_at_most, if_pain_above=item.if_pain_above
-    )
+    """Return an item for the other exercise.
+
+    Sets, repetitions and seconds are kept only for one of the same kind. Sides, rest and pain
+    limits always stay: the side that is left out may be the operated one.
+    """
+    dose = {} if other.kind == exercise.kind else dict.fromkeys(DOSE)
+    return item.model_copy(update={"exercise": name, **dose})
 
 
 def _choose_substitute(

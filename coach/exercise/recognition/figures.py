@@ -9,7 +9,7 @@ from coach.exercise.definition.exercise import Exercise, Figure
 from coach.exercise.recognition.postures import make_references
 
 MAX_ALIKE_DEG: Final = 8.0
-"""Maximum distance of positions that count as the same."""
+"""Maximum distance of positions that count as the same, in degrees."""
 MIN_SHARED_RESTS: Final = 2
 """Minimum number of exercises that share a rest position for it to identify none."""
 

@@ -140,7 +140,7 @@ def make_references(
 
 
 def wrap_degrees(degrees: Array) -> Array:
-    """Return directions wrapped into [-180, 180)."""
+    """Return directions in degrees wrapped into [-180, 180), of the same shape."""
     turned: Array = np.mod(degrees + 180.0, 360.0) - 180.0
     return turned
 

@@ -24,7 +24,7 @@ class Cue:
     kind: CueKind
     """A `limit` must not be exceeded, a `fault` can hurt, and a `tip` makes an exercise better."""
     text: str
-    """Three to five words, as spoken."""
+    """At most five words, as spoken."""
     detail: str = ""
     """What to do, in one sentence; may be empty."""
     fault: str | None = None

@@ -59,7 +59,7 @@ class LegRoleTracker:
     def update_from_features(
         self, time_s: float, angles: Mapping[str, float], forward: int, lead: float
     ) -> Roles:
-        """Like `update`, but takes the lead of the left leg, see `measure_leg_leads`."""
+        """Do as `update`, with the lead of the left leg, see `measure_leg_leads`."""
         share = 1.0 - math.exp(-max(0.0, time_s - self._time_s) / AVERAGING_S)
         self._time_s = time_s
         self._lead = _approach(self._lead, lead, share)

@@ -43,12 +43,12 @@ def format_list(overviews: Sequence[Overview], today: date) -> Iterator[str]:
 
 
 def format_pain(overview: Overview) -> str:
-    """Return the last pain, with the median of the weeks before: ``3 (5)``."""
+    """Return the last pain; with weeks before, the medians: ``3, before 5``."""
     if not overview.pain:
         return "–"
     compared = compare_pain(overview)
     if compared is None:
-        return f"{overview.pain[-1].score}"
+        return tr("last {score}", score=overview.pain[-1].score)
     return tr("{now:g}, before {before:g}", now=compared[0], before=compared[1])
 
 
@@ -101,7 +101,7 @@ def format_week(week: Week) -> str:
     if week.share is not None:
         parts.append(tr("{share:.0%} of what was prescribed", share=week.share))
     if week.pain is not None:
-        parts.append(tr("pain {pain:g}", pain=week.pain))
+        parts.append(tr("median pain {pain:g}", pain=week.pain))
     return ", ".join(parts)
 
 

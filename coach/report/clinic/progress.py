@@ -125,8 +125,13 @@ def _list_figures(record: PatientRecord, weeks: Sequence[Week]) -> Iterator[Figu
         yield Figure(f"{share / prescribed:.0%}", tr("of what was prescribed"))
     scores = [week.pain for week in weeks if week.pain is not None]
     if scores:
-        value = f"{scores[0]:g} → {scores[-1]:g}" if len(scores) > 1 else f"{scores[0]:g}"
-        yield Figure(value, tr("pain of 10, first and last week"))
+        several = len(scores) > 1
+        yield Figure(
+            f"{scores[0]:g} → {scores[-1]:g}" if several else f"{scores[0]:g}",
+            tr("median pain of 10, first and last week")
+            if several
+            else tr("median pain of 10 in one week"),
+        )
 
 
 def _list_sentences(

@@ -52,7 +52,7 @@ def write_fhir(data: ReportData, path: Path) -> None:
     """Write the Bundle as JSON.
 
     Raises:
-        CoachError: The recording holds no range of motion.
+        CoachError: As `build_bundle`.
     """
     path.write_text(
         json.dumps(build_bundle(data), indent=2, ensure_ascii=False, allow_nan=False) + "\n",
@@ -65,7 +65,7 @@ def build_bundle(data: ReportData) -> dict[str, Any]:
     """Return the Bundle as plain values.
 
     Raises:
-        CoachError: The recording holds no range of motion.
+        CoachError: A test was not measured, or there is neither a test nor an answer on pain.
     """
     motion = data.summary["range_of_motion"]
     others = [*list_holds(data), *list_pain(data)]

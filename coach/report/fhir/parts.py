@@ -69,7 +69,7 @@ def begin_observation(data: ReportData, part: str, category: str) -> dict[str, A
         "category": [make_concept(category.title(), system, category, category.title())],
         "subject": name_subject(data),
         "effectiveDateTime": format_time(data.started),
-        "performer": [{"display": data.clinician} if data.clinician else name_subject(data)],
+        "performer": [{"display": data.performer} if data.performer else name_subject(data)],
         "device": {"reference": f"#{DEVICE}"},
     }
 

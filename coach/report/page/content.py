@@ -194,10 +194,20 @@ def _explain_missing(data: ReportData) -> Notes:
         (name_missing(gap["what"], data.exercise), tr(gap["why"]))
         for gap in data.summary["not_measured"]
     ]
+    gaps += _list_refused_trials(data.summary)
     return Notes(
         tr("What was not measured, and why"),
         tuple(gaps) or ((tr("Nothing"), tr("All that this exercise asks for was measured.")),),
     )
+
+
+def _list_refused_trials(summary: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield which trials of a test were not credited, and why."""
+    for side, result in (summary["range_of_motion"] or {}).items():
+        for number, trial in enumerate((result or {}).get("trials", ()), 1):
+            if trial["peak_deg"] is None:
+                name = tr("{side}, trial {number}", side=Message(side), number=number)
+                yield name, tr(trial["why_not"] or Message("Not credited"))
 
 
 def _describe_origin(data: ReportData) -> str:

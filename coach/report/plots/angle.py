@@ -148,7 +148,7 @@ def _draw_band(builder: DrawingBuilder, up: Scale, target: tuple[float, float], 
 def _trace_line(
     times: Array, values: Array, across: Scale, up: Scale
 ) -> Iterator[tuple[tuple[float, float], ...]]:
-    """Yield the pieces of the line, which breaks where the value is unknown."""
+    """Yield the pieces of the line, which breaks if the value is unknown."""
     known = np.isfinite(values)
     for piece in np.split(np.arange(len(times)), np.flatnonzero(np.diff(known.astype(int))) + 1):
         if len(piece) > 1 and known[piece[0]]:

@@ -92,7 +92,7 @@ class Scale:
     end: float
 
     def place(self, value: float) -> float:
-        """Return the point of a value."""
+        """Return the place of a value on the axis, in points."""
         return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
 
 

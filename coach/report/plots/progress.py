@@ -32,6 +32,8 @@ _BOTTOM: Final = 14.0
 _PAIN: Final = (14.0, 44.0)
 """Top and bottom of the plot of pain, in points."""
 _DONE: Final = (50.0, 70.0)
+DAY_SPACE: Final = 8.0
+"""Space beside the first and the last day, in points."""
 
 
 def draw_test(
@@ -88,7 +90,8 @@ def draw_days(
     builder = DrawingBuilder(WIDTH, DAYS_HEIGHT)
     across = _scale_days(first, last)
     _draw_pain(builder, pain, across)
-    width = max(1.0, (WIDTH - MARGIN[0] - MARGIN[1]) / ((last - first).days + 1) - 1.0)
+    day_width = across.place(first.toordinal() + 1) - across.place(first.toordinal())
+    width = max(1.0, min(day_width - 1.0, 2.0 * DAY_SPACE))
     _draw_done(builder, active, days, across, width)
     builder.add(*_label_days(first, last, across, DAYS_HEIGHT - 4.0))
     return builder.finish(tr("Pain of each day, and how much of what was prescribed was done"))
@@ -137,7 +140,7 @@ def format_day(day: dt.date) -> str:
 
 def _scale_days(first: dt.date, last: dt.date) -> Scale:
     end = max(last.toordinal(), first.toordinal() + 6)
-    return Scale(first.toordinal(), end, MARGIN[0] + 8.0, WIDTH - MARGIN[1] - 8.0)
+    return Scale(first.toordinal(), end, MARGIN[0] + DAY_SPACE, WIDTH - MARGIN[1] - DAY_SPACE)
 
 
 def _label_days(first: dt.date, last: dt.date, across: Scale, y: float) -> Iterator[Text]:

@@ -123,7 +123,7 @@ def _read_results(recording: Recording) -> Iterator[tuple[Side, RangeResult]]:
     session = fold_all(recording.events())
     for side in SIDES:
         peaks, errors = session.peaks(side), session.peak_errors(side)
-        # The turn of the body is measured only where it matters: it takes reading the poses.
+        # The turn of the body is measured only if it matters: it takes reading the poses.
         asked = peaks and not errors
         yaw_deg = measure_usual_yaw(recording.poses(SAMPLED)) if asked else math.nan
         if result := find_result(peaks, yaw_deg, errors):

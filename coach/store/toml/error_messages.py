@@ -6,6 +6,7 @@ Rules, examples and known keys come from the fields of the model that reads the 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, Final, Literal, get_args, get_origin
@@ -21,6 +22,8 @@ from coach.store.toml.line_numbers import format_location
 Loc = tuple[int | str, ...]
 Table = type[pydantic.BaseModel]
 
+BARE_KEY: Final = re.compile(r"[A-Za-z0-9_-]+")
+"""A key that needs no quotes."""
 RULES: Final[Mapping[str, str]] = translatable(
     {
         "missing": "is missing",
@@ -88,12 +91,18 @@ def example_of(field: FieldInfo) -> Any:
 def to_toml(value: Any) -> str:
     """Format a value on one line, as it is written after the equals sign."""
     if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{key} = {to_toml(inner)}" for key, inner in value.items()) + " }"
+        entries = (f"{_write_key(str(key))} = {to_toml(inner)}" for key, inner in value.items())
+        return "{ " + ", ".join(entries) + " }"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(to_toml(inner) for inner in value) + "]"
-    return (
-        json.dumps(value, ensure_ascii=False) if isinstance(value, str | bool | int) else str(value)
-    )
+    if isinstance(value, str | bool | int):
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return str(value)
+
+
+def _write_key(key: str) -> str:
+    """Return a key as it is written before the equals sign, in quotes if it needs them."""
+    return key if BARE_KEY.fullmatch(key) else to_toml(key)
 
 
 def suggest_similar(value: str, choices: Sequence[str]) -> Message:

@@ -147,7 +147,7 @@ class FirstStartPage(ScrolledPage):
             step.set_theme(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, Left goes back, Escape skips everything; the rest is for the step."""
+        """Go on by Enter, back by Left, skip everything by Escape; the rest is for the step."""
         if event.key() in NEXT_KEYS:
             self.accept()
         elif event.key() == Qt.Key.Key_Left:

@@ -153,7 +153,7 @@ class HelpPage(ScrolledPage):
         fit_button(self.first_start, theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """D checks, Y copies, F leads through the first start again."""
+        """Check on D, copy on Y, and begin the first start again on F."""
         if event.key() == Qt.Key.Key_D and self.checking.isEnabled():
             self.start_check()
         elif event.key() == Qt.Key.Key_Y:

@@ -62,7 +62,7 @@ class LearningPage(ScrolledPage):
         self.buttons.setSpacing(theme.px(10))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space reads the next lesson."""
+        """Read the next lesson aloud on Space."""
         if event.key() == Qt.Key.Key_Space:
             self.read_next()
         else:

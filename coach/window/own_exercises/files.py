@@ -23,7 +23,7 @@ from coach.store.exercises.drafts import (
     render_template,
     save_new,
 )
-from coach.store.exercises.loader import load_exercise
+from coach.store.exercises.loader import list_warnings, load_exercise
 from coach.store.files import locations as places
 from coach.store.recordings.recording import open_recording
 from coach.window.translation.translate import ntr, tr
@@ -50,14 +50,23 @@ class OwnExercise:
     """Each with its line; empty if the file is valid."""
     exercise: Exercise | None
     """None if there are mistakes."""
+    warnings: tuple[str, ...] = ()
+    """What is valid and has no effect, each with its line."""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """The mistakes; without any, the warnings."""
+        return self.mistakes or self.warnings
 
     @property
     def summary(self) -> str:
         """Whether the file is valid, in a few words."""
-        count = len(self.mistakes)
-        if not count:
-            return tr("Saved. You will find it on the home page.")
-        return ntr("{n} mistake", "{n} mistakes", count)
+        if self.mistakes:
+            return ntr("{n} mistake", "{n} mistakes", len(self.mistakes))
+        saved = tr("Saved. You will find it on the home page.")
+        if not self.warnings:
+            return saved
+        return f"{saved} {ntr('{n} warning', '{n} warnings', len(self.warnings))}"
 
 
 def find_folder() -> Path:
@@ -85,19 +94,22 @@ def read_own(path: Path) -> OwnExercise:
     except OSError as error:
         return OwnExercise(path.stem, path, "", (f"{path}: {error.strerror or error}",), None)
     try:
-        return OwnExercise(path.stem, path, text, (), load_exercise(str(path)).exercise)
+        loaded = load_exercise(str(path))
+        warnings = tuple(_strip(tr(line), path) for line in list_warnings(loaded))
+        return OwnExercise(path.stem, path, text, (), loaded.exercise, warnings)
     except ExerciseError as error:
         return OwnExercise(path.stem, path, text, parse_errors(error.message, path), None)
 
 
 def parse_errors(message: str, path: Path) -> tuple[str, ...]:
     """Return the lines of an error message, without the count and without the file name."""
-    lines = [
-        line.strip().removeprefix(f"{path}: ").removeprefix(f"{path.name}: ")
-        for line in message.splitlines()
-        if line.strip()
-    ]
+    lines = [_strip(line, path) for line in message.splitlines() if line.strip()]
     return tuple(lines[1:] if len(lines) > 1 else lines)
+
+
+def _strip(line: str, path: Path) -> str:
+    """Return a line without its file in front."""
+    return line.strip().removeprefix(f"{path}: ").removeprefix(f"{path.name}: ")
 
 
 def make_new(name: str) -> Path:

@@ -72,7 +72,7 @@ class OwnExercisesPage(ListPage):
         self._watcher = FolderWatcher(self)
         self.text, self.mistakes, self.try_view = (
             TextView(theme, self),
-            RowList(theme, tr("Mistakes"), self),
+            RowList(theme, tr("Mistakes and warnings"), self),
             TryView(theme, backend, self),
         )
         self.name = QLineEdit(self)
@@ -216,9 +216,10 @@ class OwnExercisesPage(ListPage):
 
     def _choose(self) -> None:
         own = self.current
-        self.text.show_text(own.text if own else "", own.mistakes if own else ())
-        self.mistakes.show_rows(own.mistakes if own else ())
-        self.mistakes.setVisible(bool(own and own.mistakes))
+        remarks = own.remarks if own else ()
+        self.text.show_text(own.text if own else "", remarks)
+        self.mistakes.show_rows(remarks)
+        self.mistakes.setVisible(bool(remarks))
         self.edit.setEnabled(own is not None)
         self.test.setEnabled(own is not None and own.exercise is not None)
         if own is not None and own.exercise is not None:
@@ -226,7 +227,7 @@ class OwnExercisesPage(ListPage):
 
     def _go_to(self, row: int) -> None:
         own = self.current
-        line = find_line(own.mistakes[row]) if own is not None and row < len(own.mistakes) else None
+        line = find_line(own.remarks[row]) if own is not None and row < len(own.remarks) else None
         if line is not None:
             self.text.go_to(line)
 

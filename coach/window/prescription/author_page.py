@@ -16,7 +16,7 @@ from coach.store.prescriptions.archive import ENDING
 from coach.window.prescription import draft as drafts
 from coach.window.prescription import text
 from coach.window.prescription.author_form import AuthorForm
-from coach.window.prescription.draft import Draft, DraftRow
+from coach.window.prescription.draft import Draft, DraftRow, SavedPrescription
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.desktop import find_chooser
@@ -40,9 +40,9 @@ class AuthorPage(ListPage):
         )
         self._today = today
         self.draft: Draft | None = None
-        self.reading, self.work = self.add_task(), self.add_task()
-        self.reading.finished.connect(self.show_draft)
-        self.work.finished.connect(self.show_message)
+        self.reading = self.add_task(self.show_draft)
+        self.saving = self.add_task(self._show_saved)
+        self.printing = self.add_task(self.show_message)
         self.form = AuthorForm()
         self._area = QScrollArea(self)
         self._area.setWidget(self.form)
@@ -103,17 +103,28 @@ class AuthorPage(ListPage):
             self._show_rows(self.draft.toggle(self.current.name))
 
     def save_to(self, path: Path) -> None:
-        """Write the prescription to this file."""
+        """Write the prescription to this file, with the ending of prescriptions.
+
+        The user was asked about a file of this very name, so only that one is replaced.
+        """
         draft, day = self._finish(), self._today()
+        asked = path.suffix == ENDING
+        file = path if asked else path.with_name(path.name + ENDING)
         if draft is not None:
-            self.work.run(lambda: drafts.save(draft, path, day))
+            self.saving.run(lambda: drafts.save(draft, file, day, force=asked))
+
+    def _show_saved(self, saved: SavedPrescription) -> None:
+        """Tell what was written; what is saved after it is the same patient's next one."""
+        self.show_message(saved.words)
+        if self.draft is not None:
+            self.draft = replace(self.draft, before=saved.built)
 
     def print_to(self, folder: Path) -> None:
         """Write the plan to print into this folder."""
         draft, day = self._finish(), self._today()
         if draft is not None:
             name = str(draft.head["patient"] or "plan")
-            self.work.run(lambda: text.print_plan(draft.build(day), folder, name))
+            self.printing.run(lambda: text.print_plan(draft.build(day), folder, name))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose with the space bar, save on F4 and print on F5."""
@@ -195,7 +206,7 @@ class AuthorPage(ListPage):
             self,
             tr("Save"),
             name,
-            lambda files: self.save_to(files[0].with_suffix(ENDING)),
+            lambda files: self.save_to(files[0]),
             self.show_error,
         )
 

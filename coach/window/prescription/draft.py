@@ -36,6 +36,15 @@ class DraftRow:
     exercise: Exercise
     chosen: bool
     item: Item
+    """Its dose; of an exercise that occurs several times that of the first."""
+    given: Item
+    """The same before it was changed here."""
+
+    @property
+    def changes(self) -> dict[str, Any]:
+        """The fields of the dose that were changed here, for every item of the exercise."""
+        before = self.given.model_dump()
+        return {key: value for key, value in self.item.model_dump().items() if value != before[key]}
 
     @property
     def words(self) -> str:
@@ -157,10 +166,7 @@ class Draft:
             programme = programme_changes.change_doses(self.base, {}, sorted(named - set(chosen)))
             added = [name for name in chosen if name not in named]
             programme = programme_changes.add_exercises(programme, added, head.language)
-        doses = {
-            name: row.item.model_dump(exclude={"exercise"}, exclude_defaults=True)
-            for name, row in chosen.items()
-        }
+        doses = {name: row.changes for name, row in chosen.items()}
         planned = programme_changes.change_schedule(programme, self.weeks, self.times_a_day)
         changed = programme_changes.change_doses(planned, doses)
         return authoring.build_prescription(
@@ -198,8 +204,9 @@ def begin(identifier: str = "", programme: str = "") -> Draft:
     loaded, _ = load_readable()
     for name, one in loaded.items():
         exercises.setdefault(name, one.exercise)
+    given = {name: items.get(name, Item(exercise=name)) for name in exercises}
     rows = tuple(
-        DraftRow(name, exercise, name in items, items.get(name, Item(exercise=name)))
+        DraftRow(name, exercise, name in items, given[name], given[name])
         for name, exercise in exercises.items()
     )
     head = before.prescription.model_dump(include=set(HEAD)) if before else {}
@@ -236,21 +243,36 @@ def list_bases() -> dict[str, str]:
     return found
 
 
-def save(draft: Draft, path: Path, today: dt.date) -> str:
-    """Write the prescription, keep it with the patients if there is a folder, and say so.
+@dataclass(frozen=True, slots=True)
+class SavedPrescription:
+    """A prescription that was written, and what to tell about it."""
 
-    The text also tells what does not fit the patient and is therefore left out.
+    built: LoadedPrescription
+    words: str
+    """The file, and what does not fit the patient and is therefore left out."""
+
+
+def save(draft: Draft, path: Path, today: dt.date, force: bool = True) -> SavedPrescription:
+    """Write the prescription, and keep it with the patients if there is a folder.
+
+    It is kept with the patients only if the file can be written.
+
+    Args:
+        draft: The prescription.
+        path: The file.
+        today: The day on which it is issued.
+        force: Whether a file that is there is replaced.
 
     Raises:
         CoachError: Something in it is wrong, or it cannot be written.
     """
     built = draft.build(today)
-    if load_settings().clinic_folder:
-        add_prescription(find_clinic_folder(), built)
-    with open_output(path, force=True) as part:
+    with open_output(path, force=force) as part:
         part.write_bytes(built.content)
+        if load_settings().clinic_folder:
+            add_prescription(find_clinic_folder(), built)
     told = [tr("Written: {file}", file=str(path)), *map(tr, describe_left_out(built))]
-    return "\n".join(told)
+    return SavedPrescription(built, "\n".join(told))
 
 
 def _read(text: str) -> float | int | None:

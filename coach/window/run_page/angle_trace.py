@@ -52,7 +52,7 @@ class FaultMark:
 class AngleTrace:
     """Collects feedback and drops what is older than `SHOWN_S`.
 
-    The newest sample is last. Where nothing was measured the line has a gap (NaN).
+    The newest sample is last. If nothing was measured, the line has a gap (NaN).
     """
 
     def __init__(self) -> None:

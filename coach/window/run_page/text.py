@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -11,7 +10,7 @@ from coach.body.landmarks import SIDES, Side
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback, HoldClock
-from coach.exercise.tracking.range_test.result import estimate_uncertainty
+from coach.exercise.tracking.range_test.result import find_result
 from coach.exercise.tracking.session import Session
 from coach.exercise.tracking.turned_picture import TURNED
 from coach.message import Message, translatable
@@ -155,13 +154,12 @@ def _describe_trials(side: Side, feedback: Feedback, target: int) -> SideResult:
     text = ", ".join(part for part in parts if part)
     if not credited:
         return SideResult(side, UNKNOWN, "", text)
-    uncertainty_deg = estimate_uncertainty(
-        credited, feedback.view.yaw_deg, feedback.trial_errors.get(side, ())
-    )
+    result = find_result(credited, feedback.view.yaw_deg, feedback.trial_errors.get(side, ()))
+    assert result is not None
     return SideResult(
         side,
-        format_degrees(statistics.median(credited)),
-        f"± {round(uncertainty_deg)}",
+        format_degrees(result.peak_deg),
+        f"± {round(result.uncertainty_deg)}",
         text,
     )
 

@@ -75,7 +75,11 @@ def play_sample(
 
 
 def add_picture(state: RunState, name: str) -> RunState:
-    """Return the state with the picture of that instant from the sample's video."""
+    """Return the state with the picture of that instant from the sample's video.
+
+    Raises:
+        SourceError: The video cannot be read, or is empty.
+    """
     from coach.capture.source import open_source
 
     if state.live_frame is None:

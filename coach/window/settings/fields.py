@@ -75,8 +75,8 @@ KEPT: Final = translatable("Kept in {file}")
 SILENT: Final = translatable("The drive does not answer: {file}")
 DELETE_TITLE: Final = translatable("Delete everything")
 DELETE_HINT: Final = translatable(
-    "All recordings, videos, the history and the settings are deleted. That cannot be undone. "
-    "Type {word} to do it."
+    "Recordings, history, own exercises and answers of all profiles are deleted, and the settings. "
+    "That cannot be undone. Type {word} to do it."
 )
 DELETE_WORD: Final = translatable("delete")
 DELETED: Final = translatable("Deleted: {what}")

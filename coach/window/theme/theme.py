@@ -50,7 +50,7 @@ class Theme:
 
     @property
     def far(self) -> float:
-        """Growth of what is read from three metres, 1 or more, where there is room for it."""
+        """Growth of what is read from three metres, 1 or more, if there is room for it."""
         return 1.0 + FAR_GROWTH * max(0.0, self.text - 1.0)
 
     @property

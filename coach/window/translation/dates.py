@@ -28,27 +28,27 @@ SHORT_DAYS: Final = translatable(
 
 
 def name_month(day: dt.date) -> str:
-    """``February``."""
+    """Name a month: ``February``."""
     return tr(MONTHS[day.month - 1])
 
 
 def format_day(day: dt.date) -> str:
-    """``9 February``."""
+    """Format a day: ``9 February``."""
     return tr(DAYS[day.month - 1], day=day.day)
 
 
 def format_short_day(day: dt.date) -> str:
-    """``9 Feb``."""
+    """Format a day in short: ``9 Feb``."""
     return tr(SHORT_DAYS[day.month - 1], day=day.day)
 
 
 def format_date(day: dt.date) -> str:
-    """``9 February 2026``."""
+    """Format a day with its year: ``9 February 2026``."""
     return f"{format_day(day)} {day.year}"
 
 
 def format_date_time(utc: str) -> str:
-    """``9 February 2026, 18:05`` in local time, from ISO 8601; unchanged if it is not a time."""
+    """Format an ISO 8601 time in local time, ``9 February 2026, 18:05``; another text stays."""
     try:
         began = dt.datetime.fromisoformat(utc)
     except ValueError:

@@ -64,7 +64,7 @@ def format_angle(name: str, value: float) -> str:
 
 
 def format_seconds(seconds: float) -> str:
-    """Whole seconds that are over: ``38``, from 100 on ``1:40``."""
+    """Format whole seconds that are over: ``38``, from 100 on ``1:40``."""
     whole = int(seconds)
     return str(whole) if whole < 100 else f"{whole // 60}:{whole % 60:02d}"
 
@@ -83,18 +83,18 @@ def name_angle(name: str) -> str:
 
 
 def count_repetitions(count: int) -> str:
-    """``1 repetition``, ``2 repetitions``."""
+    """Count repetitions in words: ``1 repetition``, ``2 repetitions``."""
     return ntr("{n} repetition", "{n} repetitions", count)
 
 
 def format_clock_time(time_s: float, *, tenths: bool = False) -> str:
-    """``1:05``, or ``1:05.3``."""
+    """Format seconds as on a clock: ``1:05``, or ``1:05.3``."""
     whole, tenth = divmod(round(time_s * 10), 10) if tenths else (int(time_s), 0)
     return f"{whole // 60}:{whole % 60:02d}" + (f".{tenth}" if tenths else "")
 
 
 def format_distance_range(low_m: float, high_m: float) -> str:
-    """``2 to 3 m``, or ``7 to 10 ft`` if the user chose feet."""
+    """Format a range of metres: ``2 to 3 m``, or ``7 to 10 ft`` if the user chose feet."""
     if CURRENT.units == "imperial":
         low, high = (round(metres / METRES_A_FOOT) for metres in (low_m, high_m))
         return tr("{low} to {high} ft", low=low, high=high)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -116,10 +118,16 @@ class ListPage(ButtonPage):
             600,
         )
 
-    def add_task(self) -> BackgroundTask:
-        """Return a task in a background thread; the page shows an error that ends it."""
+    def add_task(self, finished: Callable[[Any], object] | None = None) -> BackgroundTask:
+        """Return a task in a background thread; the page shows an error that ends it.
+
+        Args:
+            finished: Receives the result.
+        """
         task = BackgroundTask(self)
         task.failed.connect(self.show_error)
+        if finished is not None:
+            task.finished.connect(finished)
         return task
 
     def show_error(self, error: CoachError) -> None:

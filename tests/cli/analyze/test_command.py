@@ -11,6 +11,7 @@ import pytest
 from coach.body.pose import Pose, empty_pose
 from coach.capture import landmarker, source
 from coach.capture.frame import Frame
+from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import samples_folder
 from tests.cli.helpers import DURATION_S, Say
 
@@ -237,6 +238,15 @@ def test_exercise_is_found_out(coach: Say) -> None:
     result = json.loads(said.out)
     assert (said.code, said.err) == (0, "")
     assert (result["exercise"], len(result["repetitions"])) == ("lunge", 6)
+
+
+def test_exercises_that_fit_equally_well(coach: Say, data_folder: Path) -> None:
+    folder = data_folder / "poses"
+    folder.mkdir()
+    (folder / "mine.toml").write_text(load_exercise("lunge").text, encoding="utf-8")
+    said = coach("analyze", str(SAMPLES / "lunge"), "--exercise", "auto")
+    assert said.code == 2
+    assert "These fit equally well: lunge, mine." in said.err
 
 
 def test_exercise_that_is_not_recognised(coach: Say, room: EmptyRoom) -> None:

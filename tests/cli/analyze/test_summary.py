@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from coach.cli.analyze.summary import format_summary
+from coach.exercise.tracking.turned_picture import UPSIDE_DOWN
 
 EMPTY: dict[str, Any] = {
     "schema_version": 1,
@@ -163,6 +164,11 @@ CASES = [
         {"view": {**EMPTY["view"], "problems": ["Step back."]}},
         "The camera's view: Step back.",
         id="problems of the view",
+    ),
+    pytest.param(
+        {"view": {**EMPTY["view"], "problems": [str(UPSIDE_DOWN)]}},
+        "To turn the picture of a video: coach analyze FILE --rotate 90",
+        id="how to turn the picture",
     ),
 ]
 

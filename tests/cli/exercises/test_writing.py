@@ -116,6 +116,44 @@ def test_a_saved_file_is_read_again_while_it_is_tried(mine: Path) -> None:
     assert any("repetition" in line for line in after)
 
 
+IGNORED = '\n[hold]\nwhen = [{ angle = "trunk_lean", below = 20.0 }]\n'
+
+
+@pytest.mark.parametrize(
+    ("more", "head"),
+    [
+        pytest.param(IGNORED, "mine: right, with one warning:", id="one"),
+        pytest.param(
+            f'{IGNORED}[[figures]]\nname = "up"\nhip_flexion = [450.0, 0.0]\n',
+            "mine: right, with 2 warnings:",
+            id="two",
+        ),
+    ],
+)
+def test_what_changes_nothing_is_told_and_the_file_can_be_used(
+    coach: Say, mine: Path, more: str, head: str
+) -> None:
+    text = mine.read_text(encoding="utf-8") + more
+    mine.write_text(text, encoding="utf-8")
+    said = coach("exercises", "check", "mine")
+    assert said.code == 0
+    line = text[: text.index("[hold]")].count("\n") + 1
+    ignored = "only kind 'hold' uses it, and this one is of kind 'repetitions'"
+    first = f"  mine.toml: line {line}: hold: is ignored: {ignored}."
+    assert said.out.splitlines()[:2] == [head, first]
+    tried = coach("exercises", "try", "mine", "--source", LUNGE)
+    assert tried.code == 0
+    assert first in tried.err
+
+
+def test_a_saved_file_is_told_what_changes_nothing(mine: Path) -> None:
+    rehearsal = ExerciseTryout("mine", "auto")
+    poses = march(1)
+    mine.write_text(mine.read_text(encoding="utf-8") + IGNORED, encoding="utf-8")
+    told = [line for line in watch(rehearsal, poses) if "is ignored" in line]
+    assert len(told) == 1
+
+
 def test_a_file_saved_with_a_mistake_is_told_and_the_old_one_goes_on(mine: Path) -> None:
     rehearsal = ExerciseTryout("mine", "auto")
     poses = march(4)

@@ -19,9 +19,10 @@ from coach.report.page.head import format_time
 from coach.report.page.html import write_html_page
 from coach.report.plan.content import describe_dose, describe_schedule, make_plan
 from coach.report.plan.file import write_plan
-from coach.report.plots.drawing import Line, Text
-from coach.report.plots.progress import COLOURS, draw_test
-from coach.store.clinic.overview import list_points
+from coach.report.plots.axes import MARGIN, WIDTH
+from coach.report.plots.drawing import Box, Dot, Line, Text
+from coach.report.plots.progress import COLOURS, draw_days, draw_test
+from coach.store.clinic.overview import PainDay, list_points
 from coach.store.clinic.record import PatientRecord, merge_results
 from coach.store.exercises.loader import load_exercise
 from coach.store.prescriptions.archive import LoadedPrescription
@@ -104,6 +105,27 @@ def test_a_change_is_judged_as_in_the_report_of_a_recording(peaks: list[float]) 
     assert compared is not None
     (sentence,) = [each for each in page.sentences if each.startswith("Hip flexion test, left")]
     assert ("within the error" in sentence) is not compared.real
+
+
+@pytest.mark.parametrize("span_days", [0, 1, 5, 6, 7, 40, 365])
+def test_a_bar_of_a_day_stands_below_its_pain_and_within_the_plot(span_days: int) -> None:
+    first = back(span_days)
+    pain = [PainDay(day=first, score=3), PainDay(day=TODAY, score=4)]
+    with use_language(load_translations("en")):
+        shapes = draw_days([first, TODAY], [], pain, first, TODAY).shapes
+    dots = sorted({round(shape.x, 3) for shape in shapes if isinstance(shape, Dot)})
+    boxes = [shape for shape in shapes if isinstance(shape, Box)]
+    assert all(box.x >= MARGIN[0] and box.x + box.width <= WIDTH - MARGIN[1] for box in boxes)
+    assert sorted({round(box.x + box.width / 2, 3) for box in boxes}) == pytest.approx(dots)
+
+
+@pytest.mark.parametrize(
+    ("weeks", "value", "words"),
+    [(1, "2", "median pain of 10 in one week"), (2, "4 → 1", "first and last week")],
+)
+def test_pain_is_named_as_the_median_that_it_is(weeks: int, value: str, words: str) -> None:
+    figures = write_progress(record(weeks), "Ada", NOW).figures
+    assert [each.value for each in figures if words in each.label] == [value]
 
 
 def test_an_error_that_is_not_known_is_not_one_of_zero() -> None:

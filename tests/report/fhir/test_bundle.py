@@ -155,7 +155,11 @@ def test_pain_people_and_the_panel(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     sample = judge_sample("hip-flexion-test")
     add_pain(sample, monkeypatch)
     data = dataclasses.replace(
-        sample, patient="A <b> & A", clinician="Sun Street", patient_id="urn:clinic|1948"
+        sample,
+        patient="A <b> & A",
+        clinician="Moon Street",
+        performer="Sun Street",
+        patient_id="urn:clinic|1948",
     )
     write_fhir(data, tmp_path / "it.json")
     bundle = read(tmp_path / "it.json")

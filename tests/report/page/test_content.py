@@ -36,6 +36,15 @@ def result(peak_deg: float) -> RangeResult:
     return RangeResult(peak_deg, 7.0, 0.0, 3)
 
 
+def test_a_trial_that_was_refused_is_explained() -> None:
+    data = judge_sample("hip-flexion-test")
+    why = "Both legs must first rest for 2 s."
+    data.summary["range_of_motion"]["right"]["trials"][1].update(peak_deg=None, why_not=why)
+    [items] = [notes.items for notes in write_page(data).notes if "not measured" in notes.heading]
+    assert ("right, trial 2", why) in items
+    assert not any(name == "Nothing" for name, _ in items)
+
+
 class Reader(HTMLParser):
     """Collects elements, attributes and texts; fails if an element is not closed properly."""
 

@@ -321,6 +321,11 @@ def test_a_value_is_taken_as_it_is_typed(key: str, text: str, value: Any) -> Non
     assert change_setting(OWN, key, text) == OWN.model_copy(update={key: value})
 
 
+@pytest.mark.parametrize("key", Settings.model_fields)
+def test_an_empty_text_resets_a_setting(key: str) -> None:
+    assert getattr(change_setting(OWN, key, ""), key) == getattr(Settings(), key)
+
+
 WRONG = [
     pytest.param("modl", "x", "Did you mean model?", id="key"),
     pytest.param(

@@ -122,6 +122,16 @@ def test_outline_is_what_tomllib_reads(data: dict[str, Any]) -> None:
     )
 
 
+TEXTS = st.text(st.characters(codec="utf-8"), max_size=6)
+
+
+@given(
+    st.dictionaries(TEXTS, TEXTS | st.dictionaries(TEXTS, st.booleans(), max_size=3), max_size=4)
+)
+def test_a_value_is_read_as_it_was_written(value: dict[str, Any]) -> None:
+    assert tomllib.loads(f"key = {to_toml(value)}\n") == {"key": value}
+
+
 def list_places(value: Any, place: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
     entries = (
         value.items()

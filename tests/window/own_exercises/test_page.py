@@ -127,6 +127,22 @@ def test_a_new_file_by_its_name(qtbot: QtBot, page: OwnExercisesPage) -> None:
     qtbot.waitUntil(lambda: "cannot be the name" in page.accessibleDescription())
 
 
+def test_a_warning_has_a_line_and_the_file_can_be_tried(
+    qtbot: QtBot, page: OwnExercisesPage
+) -> None:
+    path = make_new("march")
+    ignored = '\n[hold]\nwhen = [{ angle = "trunk_lean", below = 20.0 }]\n'
+    write("march", path.read_text(encoding="utf-8") + ignored)
+    show(qtbot, page)
+    shown = page.list.item(0).text()
+    assert shown == "✓ march: Saved. You will find it on the home page. 1 warning"
+    assert page.mistakes.count() == 1
+    assert ": hold: is ignored" in page.mistakes.item(0).text()
+    qtbot.keyClick(page.mistakes, Qt.Key.Key_Return)
+    assert "[hold]" in page.text.textCursor().selectedText()
+    assert page.test.isEnabled()
+
+
 def test_a_saved_file_is_read_again(qtbot: QtBot, page: OwnExercisesPage) -> None:
     path = make_new("march")
     show(qtbot, page)

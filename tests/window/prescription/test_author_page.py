@@ -16,6 +16,7 @@ from coach.store.clinic.folder import add_prescription, list_patients
 from coach.store.prescriptions.archive import read_prescription
 from coach.store.prescriptions.authoring import build_prescription, make_head
 from coach.store.prescriptions.programme_changes import choose_exercises
+from coach.store.programmes.loader import list_programmes
 from coach.store.settings.settings import Settings, save_settings
 from coach.window.prescription import draft as drafts
 from coach.window.prescription.author_form import CARE, DOSE, HEAD
@@ -66,7 +67,7 @@ def test_exercises_are_chosen_and_doses_changed(
     page.toggle()
     page.form.fields["patient"].setText("Ada")
     page.form.language.setCurrentIndex(page.form.language.findData("de"))
-    with qtbot.waitSignal(page.work.finished):
+    with qtbot.waitSignal(page.saving.finished):
         page.save_to(tmp_path / "ada.coach")
     loaded = read_prescription(tmp_path / "ada.coach")
     items = {item.exercise: item for item in loaded.programme.programme.routines[0].items}
@@ -76,9 +77,55 @@ def test_exercises_are_chosen_and_doses_changed(
     assert (loaded.prescription.patient, loaded.prescription.language) == ("Ada", "de")
     [patient] = list_patients(tmp_path / "clinic")
     assert patient.read_newest_prescription().content == loaded.content
-    with qtbot.waitSignal(page.work.finished):
+    with qtbot.waitSignal(page.printing.finished):
         page.print_to(tmp_path)
     assert (tmp_path / "Ada-plan.pdf").is_file()
+
+
+def test_what_is_saved_again_is_the_next_one_of_the_same_patient(
+    qtbot: QtBot, page: AuthorPage, tmp_path: Path
+) -> None:
+    save_settings(Settings(clinic_folder=str(tmp_path / "clinic")))
+    with qtbot.waitSignal(page.reading.finished):
+        page.open("")
+    page.toggle()
+    for name, note in (("ada.coach", "Slowly."), ("again.coach", "More slowly.")):
+        page.form.fields["note"].setText(note)
+        with qtbot.waitSignal(page.saving.finished):
+            page.save_to(tmp_path / name)
+    first, again = (read_prescription(tmp_path / name) for name in ("ada.coach", "again.coach"))
+    assert first.prescription.identifier == again.prescription.identifier
+    assert [each.prescription.revision for each in (first, again)] == [1, 2]
+    [patient] = list_patients(tmp_path / "clinic")
+    assert patient.read_newest_prescription().content == again.content
+
+
+def test_a_prescription_that_cannot_be_written_makes_no_patient(
+    qtbot: QtBot, page: AuthorPage, tmp_path: Path
+) -> None:
+    clinic = tmp_path / "clinic"
+    clinic.mkdir()
+    save_settings(Settings(clinic_folder=str(clinic)))
+    with qtbot.waitSignal(page.reading.finished):
+        page.open("")
+    page.toggle()
+    with qtbot.waitSignal(page.saving.failed):
+        page.save_to(tmp_path / "missing" / "ada.coach")
+    assert list_patients(clinic) == []
+
+
+def test_another_ending_is_kept_and_no_file_is_replaced_unasked(
+    qtbot: QtBot, page: AuthorPage, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(page.reading.finished):
+        page.open("")
+    page.toggle()
+    with qtbot.waitSignal(page.saving.finished):
+        page.save_to(tmp_path / "Adler 29.11")
+    before = (tmp_path / "Adler 29.11.coach").read_bytes()
+    with qtbot.waitSignal(page.saving.failed):
+        page.save_to(tmp_path / "Adler 29.11")
+    assert (tmp_path / "Adler 29.11.coach").read_bytes() == before
 
 
 def test_the_next_one_of_a_patient_continues(
@@ -95,7 +142,7 @@ def test_the_next_one_of_a_patient_continues(
     page.toggle()
     choose(page, "plank")
     page.toggle()
-    with qtbot.waitSignal(page.work.finished):
+    with qtbot.waitSignal(page.saving.finished):
         page.save_to(tmp_path / "next.coach")
     loaded = read_prescription(tmp_path / "next.coach")
     assert (loaded.prescription.identifier, loaded.prescription.revision) == (head.identifier, 2)
@@ -115,7 +162,7 @@ def test_one_begins_with_a_programme(qtbot: QtBot, page: AuthorPage) -> None:
 def test_nothing_chosen_is_reported(qtbot: QtBot, page: AuthorPage, tmp_path: Path) -> None:
     with qtbot.waitSignal(page.reading.finished):
         page.open("")
-    with qtbot.waitSignal(page.work.failed):
+    with qtbot.waitSignal(page.saving.failed):
         page.save_to(tmp_path / "ada.coach")
     assert "Nothing was chosen" in page.accessibleDescription()
     assert not (tmp_path / "ada.coach").exists()
@@ -153,7 +200,7 @@ def test_everything_about_a_patient_is_entered(
         box.setCurrentIndex(box.findData(answer))
     form.fields["weeks"].setText("6")
     form.fields["times_a_day"].setText("2")
-    with qtbot.waitSignal(page.work.finished):
+    with qtbot.waitSignal(page.saving.finished):
         page.save_to(tmp_path / "ada.coach")
     loaded = read_prescription(tmp_path / "ada.coach")
     made = loaded.prescription
@@ -193,7 +240,7 @@ def test_what_the_last_prescription_says_is_shown_and_kept(
     assert form.fields["norm_deg"].text() == "100"
     form.fields["norm_deg"].setText("")
     form.fields["norm_deg"].editingFinished.emit()
-    with qtbot.waitSignal(page.work.finished):
+    with qtbot.waitSignal(page.saving.finished):
         page.save_to(tmp_path / "next.coach")
     loaded = read_prescription(tmp_path / "next.coach")
     made = loaded.prescription
@@ -219,7 +266,7 @@ def test_a_norm_that_is_only_looked_at_keeps_its_source(
     choose(page, "hip-flexion-test")
     page.form.fields["norm_deg"].setText(entered)
     page.form.fields["norm_deg"].editingFinished.emit()
-    with qtbot.waitSignal(page.work.finished):
+    with qtbot.waitSignal(page.saving.finished):
         page.save_to(tmp_path / "next.coach")
     (kept,) = read_prescription(tmp_path / "next.coach").prescription.norms
     assert (f"{kept.norm_deg:g}", kept.source) == (entered, source)
@@ -269,6 +316,29 @@ def test_a_wrong_norm_is_reported(qtbot: QtBot, page: AuthorPage) -> None:
     assert "is not a number" in page.accessibleDescription()
 
 
+@pytest.mark.parametrize("programme", sorted(list_programmes()))
+def test_a_programme_that_is_not_changed_is_prescribed_as_it_is(programme: str) -> None:
+    draft = drafts.begin("", programme)
+    assert draft.base is not None
+    assert draft.build(DAY).programme.programme.routines == draft.base.programme.routines
+
+
+def test_only_what_was_changed_is_changed_in_every_item() -> None:
+    draft = drafts.begin("", "hip-flexors-4-weeks").change_dose("bridge", "sets", "4")
+    draft = draft.change_dose("bridge", "hold_s", "")
+    assert draft.base is not None
+    before = [item for routine in draft.base.programme.routines for item in routine.items]
+    after = [
+        item for routine in draft.build(DAY).programme.programme.routines for item in routine.items
+    ]
+    changed = [
+        item.model_copy(update={"sets": 4, "hold_s": None}) if item.exercise == "bridge" else item
+        for item in before
+    ]
+    assert after == changed
+    assert sum(item.exercise == "bridge" for item in after) > 1
+
+
 def test_an_exercise_that_is_added_to_several_routines_gets_its_own() -> None:
     draft = drafts.begin("", "hip-flexors-4-weeks")
     assert draft.base is not None
@@ -307,11 +377,11 @@ def test_where_to_save_and_print_is_chosen_in_dialogs(
         "new file",
         "Ada.coach",
     )
-    with qtbot.waitSignal(page.work.finished):
+    with qtbot.waitSignal(page.saving.finished):
         dialogs.returned.emit([str(tmp_path / "mine.coach")])
     assert read_prescription(tmp_path / "mine.coach").prescription.patient == "Ada"
     page.print_button.click()
     assert dialogs.requests[-1]["kind"] == "folder"
-    with qtbot.waitSignal(page.work.finished, timeout=60_000):
+    with qtbot.waitSignal(page.printing.finished, timeout=60_000):
         dialogs.returned.emit([str(tmp_path)])
     assert list(tmp_path.glob("Ada*"))

@@ -73,15 +73,16 @@ def find_result(
 ) -> RangeResult | None:
     """Return the result of a side from its credited trials, or None without any.
 
+    It is rounded to tenths of a degree, so that all that show it in whole degrees show the same.
     See `estimate_uncertainty` for the arguments.
     """
     if not trials_deg:
         return None
     spread = max(trials_deg) - min(trials_deg)
     return RangeResult(
-        statistics.median(trials_deg),
+        round(statistics.median(trials_deg), 1),
         estimate_uncertainty(trials_deg, yaw_deg, errors_deg),
-        spread,
+        round(spread, 1),
         len(trials_deg),
     )
 
@@ -89,7 +90,7 @@ def find_result(
 def estimate_uncertainty(
     trials_deg: Sequence[float], yaw_deg: float, errors_deg: Sequence[float] = ()
 ) -> float:
-    """Return the half-width in degrees of the 95 % interval.
+    """Return the half-width of the 95 % interval, in degrees, rounded to tenths.
 
     It has two independent parts: the measurement itself, and the spread of the trials. A band that
     holds nine of ten errors of single poses holds 95 of 100 results, because each is the median
@@ -109,7 +110,7 @@ def estimate_uncertainty(
         if len(trials_deg) > 1
         else 0.0
     )
-    return math.hypot(measurement, spread)
+    return round(math.hypot(measurement, spread), 1)
 
 
 def _name_difference(difference_deg: float, real: bool) -> Verdict:

@@ -46,10 +46,10 @@ def test_a_result_is_the_median_with_its_spread() -> None:
 
 def test_uncertainty_has_three_parts() -> None:
     assert estimate_uncertainty([110.0], NAN) == MODEL_ERROR_DEG
-    assert estimate_uncertainty([110.0], -20.0) == pytest.approx(math.hypot(MODEL_ERROR_DEG, 3.0))
+    assert estimate_uncertainty([110.0], -20.0) == round(math.hypot(MODEL_ERROR_DEG, 3.0), 1)
     assert estimate_uncertainty([110.0, 110.0], 0.0) == MODEL_ERROR_DEG
-    assert estimate_uncertainty([110.0, 114.0, 118.0], 0.0) == pytest.approx(
-        math.hypot(MODEL_ERROR_DEG, 1.96 * 4.0 / math.sqrt(3.0))
+    assert estimate_uncertainty([110.0, 114.0, 118.0], 0.0) == round(
+        math.hypot(MODEL_ERROR_DEG, 1.96 * 4.0 / math.sqrt(3.0)), 1
     )
 
 
@@ -58,7 +58,17 @@ def test_if_the_error_of_the_trials_is_known_it_replaces_the_measurement_and_the
     assert estimate_uncertainty([110.0, 110.0, 110.0], 0.0, [5.0, 6.0, 20.0]) == 6.0
     result = find_result([108.0, 112.0], 0.0, [5.0, 5.0])
     assert result is not None
-    assert result.uncertainty_deg == pytest.approx(math.hypot(5.0, 1.96 * 8.0**0.5 / 2.0**0.5))
+    assert result.uncertainty_deg == round(math.hypot(5.0, 1.96 * 8.0**0.5 / 2.0**0.5), 1)
+
+
+@given(st.lists(DEGREES, min_size=1, max_size=10), st.floats(-90, 90))
+def test_a_result_has_tenths_so_that_screen_and_paper_round_it_alike(
+    trials: list[float], yaw_deg: float
+) -> None:
+    result = find_result(trials, yaw_deg)
+    assert result is not None
+    for value in (result.peak_deg, result.uncertainty_deg, result.spread_deg):
+        assert round(value, 1) == value
 
 
 @given(st.lists(DEGREES, min_size=1, max_size=10), st.floats(-90, 90))

@@ -1,0 +1,47 @@
+"""The summary of the page on accuracy repeats figures of its own tables."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+PAGE = (Path(__file__).parents[2] / "docs" / "accuracy.md").read_text(encoding="utf-8")
+ROWS = ("hip flexion", "thigh elevation", "knee flexion", "shin lean", "trunk lean")
+COLUMNS = (
+    "error, two looks",
+    "error, one look",
+    "given, two looks",
+    "given, one look",
+    "the same, two looks",
+    "more than 15 degrees wrong, of those given, one look",
+)
+"""Rows of the table of the second look, in the order of the columns of the summary."""
+STATEMENTS = {
+    "Counts on real people": r"\*\*Counts\*\* .*?: (\d+ of 37) exact with one look, (\d+) with two",
+    "The range test's uncertainty": r"mean error ([\d.]+), plus-minus usually (\d+) \((6 to 11)\)",
+}
+
+
+def find_section(title: str) -> str:
+    return PAGE.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+
+
+def read_row(section: str, name: str) -> list[str]:
+    line = next(row for row in section.splitlines() if row.startswith(f"| {name} |"))
+    return [cell.strip() for cell in line.strip("|").split("|")][1:]
+
+
+@pytest.mark.parametrize(("column", "name"), list(enumerate(COLUMNS)))
+def test_the_summary_has_the_figures_of_both_looks(column: int, name: str) -> None:
+    summary = find_section("In short")
+    told = [read_row(summary, row)[column] for row in ROWS]
+    assert told == read_row(find_section("The second look at a video"), name)
+
+
+@pytest.mark.parametrize("title", STATEMENTS)
+def test_the_summary_repeats_what_its_section_says(title: str) -> None:
+    told = re.search(STATEMENTS[title], find_section("In short"))
+    assert told is not None
+    assert not [figure for figure in told.groups() if figure not in find_section(title)]
