@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from coach.cli.arguments import format_examples
+from coach.cli.arguments import ForceOption, format_examples
 from coach.cli.clinic import ClinicOption
 from coach.cli.prescription.options import (
     AfterOption,
@@ -20,7 +20,6 @@ from coach.cli.prescription.options import (
     NormOption,
     NoteOption,
     NumberOption,
-    OverwriteOption,
     PatientLanguageOption,
     PatientOfClinicOption,
     PatientOption,
@@ -73,7 +72,7 @@ def new(
     condition: ConditionOption = None,
     allow: AllowOption = None,
     restart: RestartOption = False,
-    force: OverwriteOption = False,
+    force: ForceOption = False,
 ) -> None:
     """Make a prescription: a programme or exercises with the doses of one patient.
 

@@ -120,6 +120,21 @@ def test_json_alone_is_on_standard_output(coach: Say, room: EmptyRoom) -> None:
     assert room.closed
 
 
+def test_the_table_alone_is_on_standard_output(coach: Say, room: EmptyRoom) -> None:
+    said = coach("analyze", "room.mp4", "--exercise", "lunge", "--csv", "-")
+    lines = said.out.splitlines()
+    assert (said.code, said.err) == (0, "")
+    assert lines[0].startswith("time_s,")
+    assert len(lines) == FRAMES + 1
+    assert room.closed
+
+
+def test_of_json_and_table_only_one_can_be_printed(coach: Say, room: EmptyRoom) -> None:
+    said = coach("analyze", "room.mp4", "--exercise", "lunge", "--csv", "-", "--json", "-")
+    assert (said.code, said.out) == (2, "")
+    assert "cannot both be printed" in said.err
+
+
 def test_summary_for_people_and_files_beside_it(
     coach: Say, room: EmptyRoom, tmp_path: Path
 ) -> None:
