@@ -19,6 +19,7 @@ from coach.errors import CoachError, ExerciseError
 from coach.exercise.definition.exercise import SCHEMA_VERSION, Exercise
 from coach.message import Message
 from coach.store.exercises.validation import (
+    list_blank_texts,
     list_implausible_rules,
     list_ineffective,
     list_mistakes,
@@ -69,15 +70,17 @@ def load_exercise(name_or_path: str, *, check: bool = False) -> LoadedExercise:
 
     Args:
         name_or_path: Its name, or the path of its file (ends in ``.toml`` or names a folder).
-        check: Check that a shipped file is plausible, too. Files of the user are always checked;
-            the tests check all shipped ones, so that loading them need not.
+        check: Check that a shipped file is plausible, too, and that no text is blank. Whether
+            files of the user are plausible is always checked; the tests check all shipped ones,
+            so that loading them need not.
 
     Raises:
         ExerciseError: There is no such exercise, or its file is wrong.
     """
     is_path = name_or_path.endswith(".toml") or "/" in name_or_path or "\\" in name_or_path
     path = Path(name_or_path) if is_path else _find(name_or_path)
-    return _parse(KIND.read(path), path.stem, path, check or not is_shipped(path))
+    text = KIND.read(path)
+    return _parse(text, path.stem, path, check or not is_shipped(path), check_texts=check)
 
 
 def load_readable() -> tuple[dict[str, LoadedExercise], dict[str, ExerciseError]]:
@@ -132,7 +135,9 @@ def _add_typical(loaded: LoadedExercise) -> LoadedExercise:
 
 
 @lru_cache(maxsize=256)
-def _parse(text: str, name: str, path: Path | None, check: bool) -> LoadedExercise:
+def _parse(
+    text: str, name: str, path: Path | None, check: bool, check_texts: bool = False
+) -> LoadedExercise:
     """Parse a text once, however often its file or recording is opened."""
     place = path or Path(name)
     hint = (
@@ -145,6 +150,7 @@ def _parse(text: str, name: str, path: Path | None, check: bool) -> LoadedExerci
     mistakes = (
         [*list_implausible_rules(exercise), *_find_unknown_substitutes(exercise)] if check else ()
     )
+    mistakes = [*mistakes, *(list_blank_texts(exercise) if check_texts else ())]
     if mistakes:
         raise KIND.refuse(mistakes, place, hint, add_line_numbers(text, data))
     return LoadedExercise(name, exercise, text, path)

@@ -13,7 +13,7 @@ from coach.exercise.authoring.ineffective import find_ineffective
 from coach.exercise.authoring.plausibility import find_implausible_rules
 from coach.exercise.definition.consistency import Contradiction, ExerciseStructure, FaultStructure
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.definition.texts import find_unknown_texts
+from coach.exercise.definition.texts import find_blank_texts, find_unknown_texts
 from coach.message import Message
 from coach.store.toml.error_messages import (
     describe_model_errors,
@@ -43,6 +43,11 @@ def list_implausible_rules(exercise: Exercise) -> list[str]:
         *find_unknown_texts(exercise),
     )
     return [_describe_contradiction(contradiction) for contradiction in contradictions]
+
+
+def list_blank_texts(exercise: Exercise) -> list[str]:
+    """List the texts that consist of blanks, one line each."""
+    return [_describe_contradiction(found) for found in find_blank_texts(exercise)]
 
 
 def list_ineffective(exercise: Exercise, name: str) -> list[str]:
