@@ -118,6 +118,11 @@ def _format_results(entry: Entry) -> str:
             for score in (entry.pain_before, entry.pain_after)
         )
         parts.append(tr("pain {before} before, {after} after", before=before, after=after))
+    if entry.stop is not None:
+        from coach.exercise.tracking.pain_places import describe_score
+
+        score, place = entry.stop.score, entry.stop.place
+        parts.append(tr("stopped because of pain: {pain}", pain=describe_score(score, place)))
     return "; ".join(parts) or tr("nothing was counted")
 
 

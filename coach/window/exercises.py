@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.suitability import Person
+from coach.exercise.tracking.events import Pain
 from coach.window.background.task import BackgroundTask
 from coach.window.programme.today import PlanView
 from coach.window.run.backend import Backend
@@ -30,6 +31,8 @@ class ExerciseLibrary:
     """What the programme asks for today; None if the user follows none."""
     active_minutes: float | None = None
     """Minutes of activity today; None if unknown."""
+    stops: Mapping[str, Pain] = field(default_factory=dict)
+    """Name of an exercise that was stopped today because of pain -> the answer."""
     person: Person = field(default_factory=Person)
     """What is known of the user's health."""
 
@@ -71,6 +74,7 @@ def load_library(backend: Backend) -> ExerciseLibrary:
         backend.find_last_days(),
         find_plan(),
         find_activity(),
+        find_stops(),
         backend.load_person().person,
     )
 
@@ -93,6 +97,16 @@ def find_activity() -> float | None:
         return read_activity(dt.datetime.now().astimezone().date())
     except CoachError:
         return None
+
+
+def find_stops() -> Mapping[str, Pain]:
+    """Return what was stopped today because of pain; nothing if the history cannot be read."""
+    from coach.window.programme.service import read_stops
+
+    try:
+        return read_stops(dt.datetime.now().astimezone().date())
+    except CoachError:
+        return {}
 
 
 def find_exercise(backend: Backend, name: str) -> tuple[str, Exercise | None]:

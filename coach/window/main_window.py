@@ -214,7 +214,7 @@ class MainWindow(QWidget):
 
     def _list_run_actions(self) -> KeyActions:
         actions: KeyActions = {
-            Qt.Key.Key_Space: self._runs.toggle_pause,
+            Qt.Key.Key_Space: self.start_flow.pause_or_repeat,
             Qt.Key.Key_C: self.run.controls.source.open,
             Qt.Key.Key_R: self._runs.turn_picture,
             Qt.Key.Key_P: self.start_flow.ask_pain,

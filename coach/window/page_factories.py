@@ -39,7 +39,6 @@ def create_run(context: AppContext) -> Page:
     runs = context.runs
     page = RunPage(context.theme.current, runs.list_sources, find_cameras=runs.find_cameras)
     controls = page.controls
-    controls.pause_requested.connect(runs.toggle_pause)
     controls.stop_requested.connect(page.back_requested)
     controls.source_requested.connect(runs.choose_source)
     controls.source.found.connect(runs.note_cameras)

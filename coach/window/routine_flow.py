@@ -65,6 +65,7 @@ class RoutineFlow(QObject):
                 RoutineItem(due.exercise, due.requirement)
                 for due in plan.due
                 if due.state != "done" and due.requirement is not None
+                if due.exercise not in self._start_flow.pain.session.left_out
             )
         )
         if not items:
@@ -84,7 +85,7 @@ class RoutineFlow(QObject):
         on_run = self._context.navigator.route.page == "run"
         if on_run and runs.state.step not in (Step.ENDED, Step.FAILED):
             self._running = True
-            runs.stop()
+            runs.stop(ended_by="skip")
         else:
             self._go_on()
 
@@ -97,7 +98,9 @@ class RoutineFlow(QObject):
     def _on_state_changed(self, state: RunState) -> None:
         if not self.active:
             return
-        if state.active:
+        if state.ended_by == "pain":
+            self.forget()
+        elif state.active:
             self._running = True
         elif self._running and state.step is Step.ENDED:
             self._running = False
@@ -139,6 +142,7 @@ class RoutineFlow(QObject):
             describe_requirement(routine.current.requirement),
             moves,
             max(MOVE_CAMERA_S if moves else MIN_BETWEEN_S, round(rest_s)),
+            waits=self._context.runs.state.ended_by == "arms",
         )
 
     def _show_summary(self) -> None:

@@ -60,9 +60,11 @@ class StartFlow(QObject):
         """Start a run of this exercise after the questions."""
         context = self._context
         known = context.exercises.library.exercises.get(exercise)
+        if not context.runs.state.active:
+            self.pain.renew()
         if not self._flags_read:
             self._questions.show("red_flags", lambda _: self.start(exercise))
-        elif context.backend.is_demo():
+        elif context.backend.is_demo() and self.pain.session.find_stop(exercise) is None:
             self._run(exercise)
         elif context.person.when_loaded(lambda: self.start(exercise)):
             return
@@ -97,13 +99,26 @@ class StartFlow(QObject):
         self.start(exercise)
 
     def repeat(self) -> None:
-        """Start the last run again, without introducing the exercise again."""
+        """Start the last run again, without introducing the exercise again.
+
+        What hurt does not start again: home is shown instead.
+        """
+        if self._context.runs.state.ended_by == "pain":
+            self.go_home()
+            return
         request = self._context.runs.state.request
         asks = self._asks_always() and request.pain is not None
         again = partial(self._run, request.exercise)
-        self._leave(
-            (lambda: self.pain.ask_before_run(again)) if asks else again, asks=self._asks_always()
-        )
+        start = partial(self.pain.ask_if_needed, again, request.exercise, needed=asks)
+        self._leave(start, asks=self._asks_always())
+
+    def pause_or_repeat(self) -> None:
+        """Pause or resume the run; start it again if it is over."""
+        state = self._context.runs.state
+        if state.step not in (Step.ENDED, Step.FAILED):
+            self._context.runs.toggle_pause()
+        elif state.ended_by != "pain":
+            self.repeat()
 
     def go_home(self) -> None:
         """End the run and show the home page."""
@@ -202,14 +217,18 @@ class StartFlow(QObject):
     def _ask_before(self, name: str, exercise: Exercise | None) -> None:
         """Ask for the pain if necessary, then introduce the exercise; None if its file is wrong."""
         recorded = self._context.runs.state.request.record
-        if exercise is None:
-            self._run(name)
-        elif recorded and (exercise.group == PAIN_GROUP or not self.pain.session.asked):
-            self.pain.ask_before_run(lambda pain: self._introduce(name, exercise, pain))
-        else:
-            self._introduce(name, exercise, None)
+        test = exercise is not None and exercise.group == PAIN_GROUP
+        first = exercise is not None and not self.pain.session.asked
+        self.pain.ask_if_needed(
+            lambda pain: self._introduce(name, exercise, pain),
+            name,
+            needed=recorded and (test or first),
+        )
 
-    def _introduce(self, name: str, exercise: Exercise, pain: int | None) -> None:
+    def _introduce(self, name: str, exercise: Exercise | None, pain: int | None) -> None:
+        if exercise is None:
+            self._run(name, pain)
+            return
         done = self._context.exercises.library.done.get(name)
         known = is_known(done, self._context.today())
         self.introduction.choose(name, exercise, known=known)
@@ -222,6 +241,7 @@ class StartFlow(QObject):
     def _on_page_created(self, name: str, page: Page) -> None:
         if isinstance(page, RunPage):
             page.controls.pain_requested.connect(self.ask_pain)
+            page.controls.pause_requested.connect(self.pause_or_repeat)
         elif isinstance(page, PainPage):
             page.answered.connect(self.pain.take_answer)
         elif name == "red_flags":

@@ -11,9 +11,10 @@ import pytest
 from coach.capture.frame import Frame
 from coach.capture.reconnecting_source import ReconnectingSource
 from coach.errors import SourceError
+from coach.window.run.cues import choose_cue
 from coach.window.run.events import RunEvent, SourceProblem
 from coach.window.run.run import Run
-from coach.window.run.state import RunRequest, Step, choose_cue
+from coach.window.run.state import RunRequest, Step
 from tests.reliability.cameras import Clock, FaultyCamera, ScriptedPicture
 from tests.window.fakes import FAULT, FakeBackend, make_state
 

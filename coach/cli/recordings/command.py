@@ -168,6 +168,11 @@ def _format_pain(entry: Entry) -> Iterator[str]:
         yield tr("  Pain after: {score} of 10", score=entry.pain_after)
     if entry.pain_place:
         yield tr("  Where it hurts: {place}", place=_name_place(entry.pain_place))
+    if entry.stop is not None:
+        from coach.exercise.tracking.pain_places import describe_score
+
+        words = describe_score(entry.stop.score, entry.stop.place)
+        yield tr("  Stopped because of pain: {pain}", pain=words)
 
 
 def _format_side(side: SideEntry) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from coach.body.debounced_problems import Check
-from coach.body.landmarks import SIDES
+from coach.body.landmarks import SIDES, other
 from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.set_counter import HoldSecondsCounter, SetCounter, Working, find_counted
@@ -27,6 +27,8 @@ COUNTDOWN_S: Final = 3.0
 MIN_SET_GAP_S: Final = 5.0
 """Minimum time between a set and the next one of the same side, in seconds. A repetition that
 begins earlier is one too many."""
+WRONG_SIDE_S: Final = 6.0
+"""Time for which a repetition of the wrong side is told, in seconds."""
 MAX_RUNNING_STEP_S: Final = 1.0
 """Maximum time between two instants of a running exercise, in seconds. A longer time was a pause
 and does not count."""
@@ -64,6 +66,8 @@ class Guidance:
     ended."""
     sets_of_side: int = 1
     """Sets of each side, as the dose names them."""
+    wrong_side: Working = None
+    """The side that is exercised although only the other one is left; None if all is well."""
 
     @property
     def changes_side(self) -> bool:
@@ -90,6 +94,8 @@ class Guide:
         self._now_s = self._until_s = self._rested_at_s = 0.0
         self._shown: tuple[int, float] = (0, 0.0)
         """Repetitions and seconds of the set that has just ended."""
+        self._surplus: tuple[Working, float] = (None, 0.0)
+        """Side of a repetition that has no set left, and until when that is told, in seconds."""
 
     def update(self, feedback: Feedback) -> Guidance:
         """Process one instant; times must not fall."""
@@ -178,6 +184,8 @@ class Guide:
         """Count what was done. A repetition before its time starts the set."""
         for seen, start_s in find_counted(feedback.events):
             side = self._sets.choose_side(seen, self._side)
+            wrong = self._is_wrong(seen, start_s)
+            self._surplus = (seen if wrong else None, self._now_s + WRONG_SIDE_S)
             if self._may_begin(side, start_s):
                 self._do(side)
                 self._end_set(
@@ -199,6 +207,23 @@ class Guide:
             self._end_set(
                 feedback, side, self._sets.count(side) + 1, held_s, complete=self._sets.add(side)
             )
+
+    def _is_wrong(self, side: Working, time_s: float) -> bool:
+        """Return True if this side has no set left, but the other one has.
+
+        What follows a set at once was one too many, and no mistake.
+        """
+        if side is None or len(self._sets.sides) < len(SIDES) or self._sets.remains(side):
+            return False
+        return self._sets.remains(other(side)) and time_s >= self._rested_at_s + MIN_SET_GAP_S
+
+    def _find_wrong_side(self, feedback: Feedback) -> Working:
+        side, until_s = self._surplus
+        if side is not None and self._now_s < until_s:
+            return side
+        clock, held = feedback.hold, self._hold_seconds
+        holds = clock is not None and clock.running and held.uncounted
+        return held.side if holds and self._is_wrong(held.side, feedback.time_s) else None
 
     def _may_begin(self, side: Working, start_s: float) -> bool:
         """Return True if something done on this side starts a set before its time."""
@@ -255,6 +280,7 @@ class Guide:
             unnamed_change=self.step == "resting" and sets_done.alternating,
             set_of_side=sets_done.number_set(self._side, ended=self.step in FINISHED_STEPS),
             sets_of_side=sets_done.sets_of_side,
+            wrong_side=None if self.step == "done" else self._find_wrong_side(feedback),
         )
 
 

@@ -200,6 +200,8 @@ class Pain:
     """0 no pain to 10 the worst imaginable."""
     place: PainPlace = ""
     """Where it hurts most; empty if that was not answered."""
+    stopped: bool = False
+    """Whether the answer was a reason to stop the exercise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +229,7 @@ KINDS: Mapping[str, type[Event]] = {
 }  # fmt: skip
 
 
-OPTIONAL: Final = ("place", "level", "swings", "only_counted", "also_error_deg")
+OPTIONAL: Final = ("place", "stopped", "level", "swings", "only_counted", "also_error_deg")
 """Fields that earlier versions do not know."""
 
 

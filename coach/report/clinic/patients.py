@@ -9,6 +9,7 @@ from coach.message import Message
 from coach.report.language import ntr, tr
 from coach.report.plan.prescription import describe_prescription, make_prescription_json
 from coach.store.clinic.overview import compare_pain, find_reasons
+from coach.store.clinic.pain import describe_stop
 from coach.store.clinic.progress import count_faults, list_adherence, list_weeks
 
 if TYPE_CHECKING:
@@ -72,6 +73,9 @@ def describe_record(overview: Overview, record: PatientRecord) -> Iterator[str]:
 
     What belongs to a heading begins with two spaces.
     """
+    if overview.stops:
+        yield tr("Stopped because of pain")
+        yield from (f"  {tr(describe_stop(stop))}" for stop in reversed(overview.stops))
     if overview.tests:
         yield tr("Tests")
         yield from (format_test(line) for line in overview.tests)

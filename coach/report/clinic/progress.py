@@ -17,7 +17,8 @@ from coach.report.page.head import format_time
 from coach.report.page.tables import Table
 from coach.report.plots.progress import draw_days, draw_test, format_day
 from coach.report.text import MINUS, format_name
-from coach.store.clinic.overview import TestPoint, find_change_needed, list_pain, list_points
+from coach.store.clinic.overview import TestPoint, find_change_needed, list_points
+from coach.store.clinic.pain import describe_stop, list_pain, list_stops
 from coach.store.clinic.progress import Week, count_faults, list_adherence, list_weeks
 from coach.store.clinic.record import PatientRecord
 
@@ -140,6 +141,8 @@ def _list_sentences(
     if not record.sessions:
         yield tr("No results have come yet.")
         return
+    for stop in list_stops(record.sessions, record.titles):
+        yield tr(describe_stop(stop))
     for test in tests:
         for side in SIDES:
             points = test.points.get(side, ())

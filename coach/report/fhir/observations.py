@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from coach.body.landmarks import SIDES
+from coach.exercise.tracking.events import Pain
+from coach.exercise.tracking.pain_places import PLACES
 from coach.report.fhir.parts import (
     LOINC,
     PAIN,
@@ -40,15 +42,29 @@ def list_holds(data: ReportData) -> Iterator[dict[str, Any]]:
 
 
 def list_pain(data: ReportData) -> Iterator[dict[str, Any]]:
-    """Yield the answers on pain before and after the exercise."""
-    for pain in {pain.before: pain for pain in data.recording.pains()}.values():
+    """Yield every answer on pain: before, during and after the exercise."""
+    answers = data.recording.pains()
+    last = {pain.before: number for number, pain in enumerate(answers)}
+    for number, pain in enumerate(answers):
         when = "before" if pain.before else "after"
+        part = f"pain {when}"
+        if number != last[pain.before]:
+            part, when = f"{part} {number}", "before" if pain.before else "during"
+        if pain.stopped:
+            when = "during"
         moment = data.started + dt.timedelta(seconds=pain.time_s)
         yield {
-            **begin_observation(data, f"pain {when}", "survey"),
+            **begin_observation(data, part, "survey"),
             "effectiveDateTime": format_time(moment),
             "text": make_narrative(f"Pain {when} {data.exercise.title}: {pain.score} of 10"),
             "code": make_concept("Pain severity, 0 to 10", LOINC, *PAIN),
             "valueQuantity": make_quantity(pain.score, "score", "{score}"),
-            "note": [{"text": f"Asked {when} the exercise {data.exercise.title}."}],
+            **({"bodySite": {"text": PLACES[pain.place]}} if pain.place in PLACES else {}),
+            "note": [{"text": text} for text in _list_notes(pain, when, data.exercise.title)],
         }
+
+
+def _list_notes(pain: Pain, when: str, title: str) -> Iterator[str]:
+    yield f"Asked {when} the exercise {title}."
+    if pain.stopped:
+        yield "The exercise was stopped because of this answer."

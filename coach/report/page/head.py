@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Any, Final
 
 from coach.dates import DAYS
+from coach.exercise.tracking.events import Pain
+from coach.exercise.tracking.pain_places import describe_score
 from coach.exercise.tracking.range_test.result import ASYMMETRY_DEG
 from coach.message import Message, translatable
 from coach.report.language import tr
@@ -51,14 +53,29 @@ def list_sentences(data: ReportData) -> Iterator[str]:
             before=_name_score(before),
             after=_name_score(after),
         )
+    yield from (_describe_answer(pain) for pain in data.recording.pains() if pain.place)
+    for pain in data.recording.pains():
+        if pain.stopped:
+            words = describe_score(pain.score, pain.place)
+            yield tr("The exercise was stopped because of pain: {pain}.", pain=words)
     if sentence := compare_sides(data.summary):
         yield sentence
 
 
 def find_pain(data: ReportData) -> tuple[int | None, int | None]:
-    """Return the last answers before and after, 0 to 10; None if not asked."""
-    found: dict[bool, int] = {pain.before: pain.score for pain in data.recording.pains()}
-    return found.get(True), found.get(False)
+    """Return the worst answers before, and during or after, 0 to 10; None if not asked."""
+    found: dict[bool, list[int]] = {True: [], False: []}
+    for pain in data.recording.pains():
+        found[pain.before].append(pain.score)
+    return max(found[True], default=None), max(found[False], default=None)
+
+
+def _describe_answer(pain: Pain) -> str:
+    """Say how much and where it hurt, and when."""
+    words = describe_score(pain.score, pain.place)
+    if pain.before:
+        return tr("Pain before the exercise: {pain}.", pain=words)
+    return tr("Pain after {seconds:.0f} s: {pain}.", seconds=pain.time_s, pain=words)
 
 
 def compare_sides(summary: dict[str, Any]) -> str:

@@ -23,7 +23,8 @@ from coach.report.plots.axes import (
     scale_degrees,
 )
 from coach.report.plots.drawing import Box, Dot, Drawing, DrawingBuilder, Line, Scale, Text
-from coach.store.clinic.overview import PainDay, TestPoint
+from coach.store.clinic.overview import TestPoint
+from coach.store.clinic.pain import PainDay
 from coach.store.results.document import DayResult
 
 TEST_HEIGHT: Final = 112.0

@@ -22,6 +22,7 @@ from coach.exercise.definition.fields import Model
 from coach.exercise.tracking.range_test.result import RangeResult, find_smallest_change
 from coach.message import Message
 from coach.store.clinic.folder import PatientFolder, list_patients
+from coach.store.clinic.pain import Day, PainDay, PainStop, describe_stop, list_pain, list_stops
 from coach.store.clinic.record import PatientRecord, read_record
 from coach.store.files.atomic_write import atomic_path
 from coach.store.history.daily_results import group_by_day
@@ -35,15 +36,6 @@ PAIN_RISE: Final = 2
 HIGH_PAIN: Final = 7
 _KEPT_DAYS: Final = 120
 """Days of activity and pain that an overview keeps, back from the last session."""
-
-Day = Annotated[dt.date, Field(strict=False)]
-
-
-class PainDay(Model):
-    """The worst pain of a day."""
-
-    day: Day
-    score: Annotated[int, Field(ge=0, le=10)]
 
 
 class TestPoint(Model):
@@ -100,8 +92,9 @@ class TestLine(Model):
 class Overview(Model):
     """A patient in a line."""
 
-    version: Literal[3] = 3
-    """Version 1 had 0 for an error that is not known, version 2 a point for each recording."""
+    version: Literal[4] = 4
+    """Version 1 had 0 for an error that is not known, version 2 a point for each recording, and
+    version 3 did not know what was stopped because of pain."""
     sources: Annotated[tuple[str, ...], Field(strict=False)]
     identifier: str
     patient: str
@@ -113,6 +106,8 @@ class Overview(Model):
     last_active: Day | None
     active_days: Annotated[tuple[Day, ...], Field(strict=False)] = ()
     pain: Annotated[tuple[PainDay, ...], Field(strict=False)] = ()
+    stops: Annotated[tuple[PainStop, ...], Field(strict=False)] = ()
+    """Oldest first."""
     tests: Annotated[tuple[TestLine, ...], Field(strict=False)] = ()
     received: str = ""
     problems: Annotated[tuple[str, ...], Field(strict=False)] = ()
@@ -186,20 +181,15 @@ def summarise(identifier: str, record: PatientRecord, sources: Sequence[str] = (
         last_active=active[-1] if active else None,
         active_days=tuple(day for day in active if since is None or day >= since),
         pain=tuple(day for day in list_pain(record.sessions) if since is None or day.day >= since),
+        stops=tuple(
+            stop
+            for stop in list_stops(record.sessions, record.titles)
+            if since is None or stop.day >= since
+        ),
         tests=tuple(_list_tests(record)),
         received=record.received[-1] if record.received else "",
         problems=record.problems,
     )
-
-
-def list_pain(sessions: Iterable[Session]) -> list[PainDay]:
-    """Return the worst pain of each day on which it was asked, oldest first."""
-    worst: dict[dt.date, int] = {}
-    for session in sessions:
-        for score in (session.pain_before, session.pain_after):
-            if score is not None:
-                worst[session.day] = max(score, worst.get(session.day, 0))
-    return [PainDay(day=day, score=score) for day, score in sorted(worst.items())]
 
 
 def compare_pain(overview: Overview) -> tuple[float, float] | None:
@@ -219,6 +209,9 @@ def compare_pain(overview: Overview) -> tuple[float, float] | None:
 
 def find_reasons(overview: Overview, today: dt.date) -> Iterator[Message]:
     """Yield why somebody should look at a patient; nothing if all is well."""
+    for stop in reversed(overview.stops):
+        if (today - stop.day).days < RECENT_DAYS:
+            yield describe_stop(stop)
     pain = compare_pain(overview)
     if pain and pain[0] - pain[1] >= PAIN_RISE:
         yield Message("Pain rose from {before:g} to {now:g}.", before=pain[1], now=pain[0])

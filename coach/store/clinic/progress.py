@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coach.exercise.definition.programme import DAYS_A_WEEK
-from coach.store.clinic.overview import list_pain
+from coach.store.clinic.pain import list_pain
 from coach.store.clinic.record import PatientRecord
 from coach.store.results.document import DayResult, Session
 

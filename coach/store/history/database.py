@@ -64,6 +64,17 @@ CREATE TABLE IF NOT EXISTS pain_places (
 """
 """Where it hurt in a session, in a table of its own for the same reason."""
 
+_PAINS: Final = """
+CREATE TABLE IF NOT EXISTS pains (
+    session TEXT NOT NULL REFERENCES sessions (name) ON DELETE CASCADE, number INTEGER NOT NULL,
+    time_s REAL NOT NULL, before INTEGER NOT NULL, score INTEGER NOT NULL, place TEXT NOT NULL,
+    stopped INTEGER NOT NULL,
+    PRIMARY KEY (session, number)
+) STRICT
+"""
+"""Every answer on pain in a session, in order, in a table of its own for the same reason."""
+ADDED: Final = (_DIRECTIONS, _PAIN_PLACES, _PAINS)
+
 
 def open_database(file: Path) -> tuple[sqlite3.Connection, str]:
     """Open the history, and create it if it is missing.
@@ -162,8 +173,8 @@ def _check(connection: sqlite3.Connection, file: Path) -> None:
     if not tables and not version:
         for statement in _TABLES.split(";"):
             connection.execute(statement)
-        connection.execute(_DIRECTIONS)
-        connection.execute(_PAIN_PLACES)
+        for statement in ADDED:
+            connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute("COMMIT")
@@ -187,8 +198,8 @@ def _check(connection: sqlite3.Connection, file: Path) -> None:
         )
     if [row[0] for row in connection.execute("PRAGMA quick_check(1)")] != ["ok"]:
         raise sqlite3.DatabaseError("damaged")
-    connection.execute(_DIRECTIONS)
-    connection.execute(_PAIN_PLACES)
+    for statement in ADDED:
+        connection.execute(statement)
 
 
 def _move_aside(file: Path) -> Path:

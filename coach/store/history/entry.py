@@ -71,6 +71,20 @@ class Entry:
     """Whether the limb is lowered in the test, so that a smaller number is further."""
     pain_place: str = ""
     """Where it hurt by the last answer (`PainPlace`); empty if unknown."""
+    pains: tuple[Pain, ...] = ()
+    """Every answer, in order; empty if only the last ones before and after are known."""
+
+    @property
+    def worst_pain(self) -> int | None:
+        """The highest answer, 0 to 10; None if not asked."""
+        last = [score for score in (self.pain_before, self.pain_after) if score is not None]
+        return max([*last, *(pain.score for pain in self.pains)], default=None)
+
+    @property
+    def stop(self) -> Pain | None:
+        """The worst answer for which the exercise was stopped; None if it was not."""
+        stops = [pain for pain in self.pains if pain.stopped]
+        return max(stops, key=lambda pain: pain.score, default=None)
 
     def side(self, side: Side | None) -> SideEntry:
         """Return what this side did; an empty entry if it did nothing."""
@@ -104,6 +118,7 @@ def summarise_recording(recording: Recording) -> Entry:
         pain_before=_last_score(pains, True),
         pain_after=_last_score(pains, False),
         pain_place=next((pain.place for pain in reversed(pains) if pain.place), ""),
+        pains=tuple(pains),
     )
 
 

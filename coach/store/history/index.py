@@ -146,9 +146,18 @@ class History(Closeable):
                     "SELECT session, name, count FROM faults ORDER BY session, name"
                 )
             )
+            pains = group_rows(
+                self._connection.execute(
+                    "SELECT session, time_s, before, score, place, stopped FROM pains "
+                    "ORDER BY session, number"
+                )
+            )
         try:
             return [
-                make_entry(row, sides.get(row[0], []), faults.get(row[0], [])) for row in sessions
+                make_entry(
+                    row, sides.get(row[0], []), faults.get(row[0], []), pains.get(row[0], [])
+                )
+                for row in sessions
             ]
         except ValueError as error:
             raise explain_database_error(self.file, error) from error
@@ -177,13 +186,19 @@ class History(Closeable):
         return marks
 
     def _read_marks(self) -> dict[str, Mark]:
-        """Return the mark of each session; -1 as size if the direction of its test is missing."""
+        """Return the mark of each session.
+
+        Its size is -1 if the direction of its test is missing, or its answers on pain, which
+        earlier versions did not keep.
+        """
         with translate_errors(self.file):
             return {
                 name: (size, ns)
                 for name, size, ns in self._connection.execute(
-                    "SELECT name, iif(norm_deg IS NULL OR downward IS NOT NULL, size, -1), "
-                    "changed_ns FROM sessions LEFT JOIN directions ON session = name"
+                    "SELECT name, iif((norm_deg IS NULL OR downward IS NOT NULL) AND "
+                    "(coalesce(pain_before, pain_after) IS NULL OR "
+                    "EXISTS (SELECT 1 FROM pains WHERE pains.session = name)), size, -1), "
+                    "changed_ns FROM sessions LEFT JOIN directions ON directions.session = name"
                 )
             }
 
@@ -216,6 +231,12 @@ class History(Closeable):
             run("INSERT INTO directions VALUES (?, ?)", (entry.name, entry.downward))
         if entry.pain_place:
             run("INSERT INTO pain_places VALUES (?, ?)", (entry.name, entry.pain_place))
+        for number, pain in enumerate(entry.pains):
+            answer = (pain.time_s, pain.before, pain.score, pain.place, pain.stopped)
+            run(
+                f"INSERT INTO pains VALUES ({list_placeholders(2 + len(answer))})",
+                (entry.name, number, *answer),
+            )
         for side in entry.sides:
             run(
                 f"INSERT INTO sides VALUES ({list_placeholders(_SIDE_COLUMNS)})",

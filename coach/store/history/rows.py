@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
+from coach.exercise.tracking.events import Pain
 from coach.exercise.tracking.range_test.result import RangeResult
 from coach.store.history.entry import Entry, SideEntry
 from coach.store.recordings.messages import is_time
@@ -43,9 +44,12 @@ def group_rows(rows: sqlite3.Cursor) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def make_entry(
-    row: tuple[Any, ...], sides: list[tuple[Any, ...]], faults: list[tuple[Any, ...]]
+    row: tuple[Any, ...],
+    sides: list[tuple[Any, ...]],
+    faults: list[tuple[Any, ...]],
+    pains: list[tuple[Any, ...]],
 ) -> Entry:
-    """Return the entry of a row and its rows of sides and faults.
+    """Return the entry of a row and its rows of sides, faults and answers on pain.
 
     Raises:
         ValueError: The row is invalid.
@@ -69,7 +73,12 @@ def make_entry(
         after,
         bool(downward),
         place or "",
+        tuple(_make_pain(*pain) for pain in pains),
     )
+
+
+def _make_pain(time_s: Any, before: Any, score: Any, place: Any, stopped: Any) -> Pain:
+    return Pain(time_s, bool(before), score, place, bool(stopped))
 
 
 def _make_side(side: Any, *numbers: Any) -> SideEntry:

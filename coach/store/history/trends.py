@@ -14,6 +14,7 @@ from typing import Final
 
 from coach.body.landmarks import SIDES, Side
 from coach.exercise.definition.range_test import RangeOfMotion
+from coach.exercise.tracking.events import Pain
 from coach.exercise.tracking.range_test.result import (
     BAND_DEG,
     Comparison,
@@ -119,6 +120,8 @@ class PainPoint:
     after: int | None
     place: str = ""
     """Where it hurt by the last answer; empty if unknown."""
+    stop: Pain | None = None
+    """The worst answer for which the exercise was stopped; None if it was not."""
 
 
 def follow_range(
@@ -257,6 +260,7 @@ def follow_pain(entries: Iterable[Entry], zone: tzinfo | None = None) -> tuple[P
             entry.pain_before,
             entry.pain_after,
             entry.pain_place,
+            entry.stop,
         )
         for entry in entries
         if entry.pain_before is not None or entry.pain_after is not None

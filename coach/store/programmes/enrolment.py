@@ -226,10 +226,7 @@ def read_records(since: date) -> list[DoneSession]:
 def list_records(entry: Entry) -> Iterator[DoneSession]:
     """Yield what a session counts for: a record for each side, or one without numbers."""
     day = read_time(entry).date()
-    pain = max(
-        (score for score in (entry.pain_before, entry.pain_after) if score is not None),
-        default=None,
-    )
+    pain = entry.worst_pain
     for index, side in enumerate(entry.sides):
         yield DoneSession(
             day,

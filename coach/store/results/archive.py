@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import re
 import tempfile
@@ -24,7 +25,7 @@ _RECORDING: Final = re.compile(r"recordings/([A-Za-z0-9][\w.-]{0,150})\.zip")
 PACKAGE: Final = PackageKind(
     name="results",
     noun="a file of results",
-    version=1,
+    version=2,
     pattern=re.compile(rf"results\.json|{_RECORDING.pattern}"),
     limit=200_000_000,
     hint="Ask for it again: `coach results pack` makes one.",
@@ -55,7 +56,10 @@ def pack_results(results: Results, recordings: Mapping[str, bytes]) -> bytes:
     """
     files = {f"recordings/{name}.zip": content for name, content in recordings.items()}
     text = results.model_dump_json(exclude_defaults=True)
-    return pack(PACKAGE, {RESULTS_FILE: text.encode(), **files})
+    # What an earlier version can read is packed for it.
+    newer = any(session.pains for session in results.sessions)
+    kind = PACKAGE if newer else dataclasses.replace(PACKAGE, version=1)
+    return pack(kind, {RESULTS_FILE: text.encode(), **files})
 
 
 def read_results(path: Path) -> LoadedResults:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Mapping
 from typing import Annotated, Final, Literal, Self
@@ -10,6 +11,9 @@ from pydantic import AfterValidator, Field
 
 from coach.body.landmarks import Side
 from coach.exercise.definition.fields import Model
+from coach.exercise.tracking.events import Pain as PainEvent
+from coach.exercise.tracking.events import PainPlace
+from coach.exercise.tracking.pain_places import PLACES
 from coach.exercise.tracking.range_test.result import RangeResult
 from coach.message import Message
 from coach.store.history.entry import Entry, SideEntry
@@ -86,6 +90,23 @@ class SideResult(Model):
         )
 
 
+class PainAnswer(Model):
+    """An answer on pain, and whether the exercise was stopped for it."""
+
+    time_s: Seconds
+    """Since the start of the session."""
+    before: bool
+    score: Pain
+    place: PainPlace = ""
+    stopped: bool = False
+
+    @classmethod
+    def from_event(cls, pain: PainEvent) -> Self:
+        """Return the same as a part of results; a place of a later version is left out."""
+        values = dataclasses.asdict(pain)
+        return cls(**values | {"place": pain.place if pain.place in PLACES else ""})
+
+
 class Session(Model):
     """One session of an exercise."""
 
@@ -101,6 +122,8 @@ class Session(Model):
     faults: Annotated[Mapping[Name, Count], Field(max_length=100)] = {}
     pain_before: Pain | None = None
     pain_after: Pain | None = None
+    pains: Annotated[tuple[PainAnswer, ...], Field(strict=False, max_length=1000)] = ()
+    """Every answer, in order. Files of earlier versions have only the last ones."""
 
     @classmethod
     def from_entry(cls, entry: Entry, started: dt.datetime) -> Self:
@@ -123,6 +146,7 @@ class Session(Model):
             faults=dict(entry.faults),
             pain_before=entry.pain_before,
             pain_after=entry.pain_after,
+            pains=tuple(PainAnswer.from_event(pain) for pain in entry.pains),
         )
 
     def to_entry(self) -> Entry:
@@ -140,6 +164,8 @@ class Session(Model):
             self.pain_before,
             self.pain_after,
             self.downward,
+            next((pain.place for pain in reversed(self.pains) if pain.place), ""),
+            tuple(PainEvent(**pain.model_dump()) for pain in self.pains),
         )
 
     @property

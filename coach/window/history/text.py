@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coach.body.landmarks import Side
-from coach.exercise.tracking.pain_places import PLACES
+from coach.exercise.tracking.pain_places import PLACES, describe_score
 from coach.exercise.tracking.range_test.result import Comparison
 from coach.message import translatable
 from coach.store.history.daily_results import group_by_day
@@ -234,6 +234,9 @@ def describe_pain(points: Sequence[PainPoint]) -> Iterator[str]:
         else "pain_before"
     )
     yield tr(TEXTS[name], day=format_day(last.began), before=last.before, after=last.after)
+    if last.stop is not None:
+        pain = describe_score(last.stop.score, last.stop.place)
+        yield tr("The exercise was stopped because of pain: {pain}.", pain=pain)
     if place := {str(key): words for key, words in PLACES.items()}.get(last.place):
         yield tr("Where: {place}.", place=tr(place))
     pairs = [

@@ -29,6 +29,7 @@ TEXTS: Final = translatable(
         "none": "No camera. Enter begins.",
         "nobody": "Nobody in the picture yet",
         "seen": "I can see you. A raised arm begins.",
+        "seen_only": "I can see you",
         "still": "Keep still: starts in {seconds} s",
     }
 )
@@ -68,7 +69,7 @@ class LivePicture(QWidget):
         readiness = readiness if shown is not None else None
         self._image = make_image(shown.frame.image) if shown is not None else None
         self._mirrored = state.mirrored
-        self.words = describe_readiness(state, readiness)
+        self.words = describe_readiness(state, readiness, arms=arms)
         self._share = min(1.0, readiness.ready_s / READY_S) if readiness is not None else 0.0
         self.setAccessibleDescription(self.words)
         raised = readiness.arm_raise if readiness is not None and arms else NO_ARM
@@ -116,9 +117,9 @@ class LivePicture(QWidget):
         painter.restore()
 
 
-def describe_readiness(state: RunState, readiness: Readiness | None) -> str:
+def describe_readiness(state: RunState, readiness: Readiness | None, *, arms: bool) -> str:
     """Say what the camera sees, or what is wrong with it."""
-    if state.step is Step.FAILED:
+    if state.step is Step.FAILED or (state.opened is not None and state.opened.blank):
         return tr(TEXTS["none"])
     if readiness is None:
         return "" if state.step is Step.INTRODUCING else tr(TEXTS["opening"])
@@ -128,4 +129,4 @@ def describe_readiness(state: RunState, readiness: Readiness | None) -> str:
         seconds = max(1, math.ceil(READY_S - readiness.ready_s))
         return tr(TEXTS["still"], seconds=seconds)
     failed = next((check.problem for check in readiness.checks if check.ok is False), "")
-    return tr(shorten(failed)) if failed else tr(TEXTS["seen"])
+    return tr(shorten(failed)) if failed else tr(TEXTS["seen" if arms else "seen_only"])

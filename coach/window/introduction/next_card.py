@@ -21,6 +21,7 @@ class NextCard(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._seconds: int | None = None
+        self._waits = self._arms = False
         self.amount, self.countdown = make_label(self), make_label(self)
         self._column = QVBoxLayout(self)
         for label in (self.amount, self.countdown):
@@ -34,12 +35,19 @@ class NextCard(QWidget):
         """Show the next exercise, and count from its seconds; hide without one."""
         self._timer.stop()
         self._seconds = upcoming.seconds if upcoming is not None else None
+        self._waits = upcoming is not None and upcoming.waits
         if upcoming is not None:
             self.amount.setText(f"{upcoming.place}: {upcoming.amount}")
             self._show_seconds()
         self.setVisible(upcoming is not None)
         if self.isVisible() and self._seconds is not None:
             self._timer.start()
+
+    def offer_arms(self, *, offered: bool) -> None:
+        """Say that a raised arm begins, or do not: there may be no camera."""
+        if offered != self._arms:
+            self._arms = offered
+            self._show_seconds()
 
     def hold(self) -> None:
         """Count no more: the user begins."""
@@ -83,7 +91,7 @@ class NextCard(QWidget):
         painter.end()
 
     def _show_seconds(self) -> None:
-        words = describe_countdown(self._seconds)
+        words = describe_countdown(self._seconds, arms=self._arms, waits=self._waits)
         self.countdown.setText(words)
         self.setAccessibleName(self.amount.text())
         self.setAccessibleDescription(words)

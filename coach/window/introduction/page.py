@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.suitability import Person
-from coach.exercise.tracking.readiness import READY_S, Readiness
+from coach.exercise.tracking.readiness import READY_S
+from coach.window.introduction.camera_wait import CameraWait
 from coach.window.introduction.drawings import Drawings
 from coach.window.introduction.live_picture import LivePicture
 from coach.window.introduction.next_card import NextCard
-from coach.window.introduction.text import (
-    NOBODY,
-    TEXTS,
-    Introduction,
-    introduce,
-)
+from coach.window.introduction.reading_time import ReadingTime
+from coach.window.introduction.text import NOBODY, TEXTS, Introduction, introduce
 from coach.window.introduction.text_card import TextCard
 from coach.window.introduction.upcoming import Upcoming, describe_aloud
 from coach.window.run.state import RunState
 from coach.window.theme.theme import Theme
-from coach.window.translation.reading_time import measure_reading
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import fit_button
 from coach.window.widgets.pages import ScrolledPage
@@ -61,11 +56,17 @@ class IntroductionPage(ScrolledPage):
         self.live = LivePicture(theme, self.body)
         self.follows_arms = True
         """False if the user does not want raised arms to be followed."""
+        self.arms = False
+        """True if a raised arm is seen and followed: there is a picture of a camera."""
+        self._exercise: Exercise | None = None
+        self._person, self._name, self._asked = NOBODY, "", False
+        self._late = CameraWait(self)
+        self._late.over.connect(self._read_upcoming)
+        self._with_caution = False
+        self._state: RunState | None = None
+        """The newest state of the run behind this introduction; None before the first."""
         self._upcoming: Upcoming | None = None
-        self._reading_s = 0.0
-        """Time for reading, in which keeping still does not begin; 0 if the user knows it."""
-        self._shown_s: float | None = None
-        """Time of the first picture that was shown with this introduction, in seconds."""
+        self._reading = ReadingTime()
         self._pictures = QWidget(self.body)
         self._below = QVBoxLayout(self._pictures)
         self._below.setContentsMargins(0, 0, 0, 0)
@@ -118,19 +119,19 @@ class IntroductionPage(ScrolledPage):
             asked: True if the user was asked for conditions.
 
         """
-        self.introduction = introduce(exercise, person, name, arms=self.follows_arms, asked=asked)
+        self._exercise, self._person, self._name = exercise, person, name
+        self._asked = asked
+        self._late.stop()
+        self._state = None
+        self._show_texts(arms=False)
         self._upcoming = upcoming
-        self._reading_s = 0.0 if known else measure_reading(self.introduction.spoken)
-        self._shown_s = None
+        self._reading.begin(self.introduction.spoken, known=known)
         short = known and upcoming is not None and upcoming.seconds is not None
         title, later = self.introduction.title, upcoming is not None and upcoming.number > 1
         self._title.setText(tr("Next: {title}", title=title) if later else title)
         self.allow.setVisible(self.introduction.asks_first)
         self.setAccessibleName(self.introduction.title)
-        self.setAccessibleDescription(self.introduction.spoken)
         self.drawings.show_exercise(exercise)
-        self.cautions.show_texts(self.introduction.shown_cautions)
-        self.conditions.show_texts(self.introduction.conditions)
         self.steps.show_texts(
             tuple(f"{number}. {step}" for number, step in enumerate(self.introduction.steps, 1))
         )
@@ -138,7 +139,8 @@ class IntroductionPage(ScrolledPage):
         self.steps.setVisible(not short)
         self.camera.setVisible(upcoming is None or upcoming.moves_camera)
         self.next.show_upcoming(upcoming)
-        if not (known and self.introduction.fits):
+        waits = upcoming is not None and upcoming.waits
+        if waits or not (known and self.introduction.fits):
             self.next.hold()
         for button in (self.skip, self.before):
             button.setVisible(upcoming is not None)
@@ -152,35 +154,59 @@ class IntroductionPage(ScrolledPage):
         self.reading_requested.emit(self.introduction.first_caution)
 
     def read_upcoming(self, *, with_caution: bool) -> None:
-        """Ask for the next exercise of the routine to be announced."""
+        """Ask for the next exercise of the routine to be announced.
+
+        What is said of arms waits for the camera, but not for long.
+        """
+        assert self._upcoming is not None
+        self._with_caution = with_caution
+        if self.follows_arms and (self._reading.seconds or self._upcoming.waits):
+            self._late.start(self._state)
+        else:
+            self._read_upcoming()
+
+    def _read_upcoming(self) -> None:
         assert self._upcoming is not None
         placement = self.introduction.placement if self._upcoming.moves_camera else ""
-        caution = self.introduction.first_caution if with_caution else ""
-        steps = self.introduction.steps if self._reading_s else ()
+        caution = self.introduction.first_caution if self._with_caution else ""
+        steps = self.introduction.steps if self._reading.seconds else ()
         self.reading_requested.emit(
-            describe_aloud(self.introduction.title, self._upcoming, placement, caution, steps)
+            describe_aloud(
+                self.introduction.title,
+                self._upcoming,
+                placement,
+                caution,
+                steps,
+                arms=self.arms,
+            )
         )
 
     def show_state(self, state: RunState) -> None:
         """Show the picture of the camera; begin once the user was ready for long enough."""
         if not (self.isVisible() and state.request.introduce):
             return
-        readiness = self._let_read(state)
-        self.live.show_state(state, readiness, arms=self.follows_arms)
-        if readiness is not None and readiness.ready_s >= READY_S:
+        self._state = state
+        readiness = self._reading.let_read(state)
+        arms = self.follows_arms and state.sees_arms
+        if arms != self.arms:
+            self._show_texts(arms=arms)
+        self._late.follow(state)
+        self.live.show_state(state, readiness, arms=self.arms)
+        waits = self._upcoming is not None and self._upcoming.waits
+        if readiness is not None and readiness.ready_s >= READY_S and not waits:
             self.begin_by_itself()
 
-    def _let_read(self, state: RunState) -> Readiness | None:
-        """Return whether the user is ready, without the time in which the user reads."""
-        shown = state.live_frame
-        if shown is None or shown.readiness is None:
-            return None
-        if self._shown_s is None:
-            self._shown_s = shown.frame.time_s
-        if not self._reading_s:
-            return shown.readiness
-        since_s = max(0.0, shown.frame.time_s - self._shown_s - self._reading_s)
-        return dataclasses.replace(shown.readiness, ready_s=min(shown.readiness.ready_s, since_s))
+    def _show_texts(self, *, arms: bool) -> None:
+        """Show what to do, with arms only if a camera sees them."""
+        self.arms = arms
+        self.next.offer_arms(offered=arms)
+        if self._exercise is not None:
+            self.introduction = introduce(
+                self._exercise, self._person, self._name, arms=arms, asked=self._asked
+            )
+            self.cautions.show_texts(self.introduction.shown_cautions)
+            self.conditions.show_texts(self.introduction.conditions)
+            self.setAccessibleDescription(self.introduction.spoken)
 
     def begin_by_itself(self) -> None:
         """Begin if the page is visible and the exercise fits: an arm, or being ready, says so."""
@@ -207,17 +233,18 @@ class IntroductionPage(ScrolledPage):
         super().set_theme(theme)
         self._grid.setSpacing(theme.px(12))
         self._below.setSpacing(theme.px(12))
-        for part in (
-            self.drawings,
-            self.cautions,
-            self.steps,
-            self.camera,
-            self.conditions,
-            self.live,
+        parts = (
+            self.drawings, self.cautions, self.steps, self.camera, self.conditions, self.live,
             self.next,
-        ):
+        )  # fmt: skip
+        for part in parts:
             part.set_theme(theme)
         self._arrange()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Announce nothing that is not seen."""
+        super().hideEvent(event)
+        self._late.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin on Enter, read aloud on Space, go back on Escape; arrows scroll."""

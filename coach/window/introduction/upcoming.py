@@ -21,6 +21,8 @@ class Upcoming:
     """True if the camera stands elsewhere than for the exercise before."""
     seconds: int | None = None
     """Time until it begins by itself; None to wait for the user."""
+    waits: bool = False
+    """True if only the user begins it: raised arms ended the exercise before."""
 
     @property
     def place(self) -> str:
@@ -28,15 +30,34 @@ class Upcoming:
         return tr("{number} of {count}", number=self.number, count=self.count)
 
 
-def describe_countdown(seconds: int | None) -> str:
-    """Say when the exercise begins, and how to begin now."""
-    if seconds is None:
-        return tr("Enter or a raised arm begins.")
-    return tr("Starts in {seconds} s. Enter or a raised arm begins now.", seconds=seconds)
+def describe_countdown(seconds: int | None, *, arms: bool, waits: bool = False) -> str:
+    """Say when the exercise begins, and how to begin now.
+
+    Args:
+        seconds: Time until it begins by itself; None to wait for the user.
+        arms: True if a raised arm is seen and followed.
+        waits: True if raised arms ended the exercise before, and end the routine, too.
+
+    """
+    if seconds is not None and arms:
+        return tr("Starts in {seconds} s. Enter or a raised arm begins now.", seconds=seconds)
+    if seconds is not None:
+        return tr("Starts in {seconds} s. Enter begins now.", seconds=seconds)
+    if not arms:
+        return tr("Enter begins.")
+    if waits:
+        return tr("Enter or a raised arm begins. Both arms end the routine.")
+    return tr("Enter or a raised arm begins.")
 
 
 def describe_aloud(
-    title: str, upcoming: Upcoming, placement: str, caution: str, steps: tuple[str, ...] = ()
+    title: str,
+    upcoming: Upcoming,
+    placement: str,
+    caution: str,
+    steps: tuple[str, ...] = (),
+    *,
+    arms: bool,
 ) -> str:
     """Return what is said before the next exercise.
 
@@ -46,9 +67,11 @@ def describe_aloud(
         placement: Where the camera goes; empty if it stays.
         caution: The first caution; empty if it was said already.
         steps: How it is done; empty if the user knows it. Then it waits for the user.
+        arms: True if a raised arm is seen and followed.
 
     """
     camera = tr("Move the camera. {where}", where=placement) if placement else ""
     following = tr("Next: {title}. {amount}.", title=title, amount=upcoming.amount)
-    begin = describe_countdown(None) if steps else ""
+    waits = bool(steps) or upcoming.waits
+    begin = describe_countdown(None, arms=arms, waits=upcoming.waits) if waits else ""
     return " ".join(part for part in (following, camera, caution, *steps, begin) if part)

@@ -12,8 +12,11 @@ from typing import Final, Literal
 from coach.errors import CoachError
 from coach.exercise.dose.duration import sum_activity
 from coach.exercise.dose.suitability_text import format_replacement
+from coach.exercise.tracking.events import Pain
 from coach.message import Message
 from coach.store.exercises.loader import load_exercise
+from coach.store.history.index import History
+from coach.store.history.trends import read_time
 from coach.store.programmes.enrolment import (
     Following,
     delete_enrolment,
@@ -100,6 +103,21 @@ def read_activity(day: dt.date) -> float:
         with contextlib.suppress(CoachError):  # a file that is gone counts as activity
             exercises[name] = load_exercise(name).exercise
     return sum_activity(records, exercises, day)
+
+
+def read_stops(day: dt.date) -> dict[str, Pain]:
+    """Return the exercises of a day that were stopped because of pain, each with the answer.
+
+    Raises:
+        CoachError: As `History`.
+    """
+    with History() as history:
+        entries = history.read()
+    return {
+        entry.exercise: entry.stop
+        for entry in entries
+        if entry.stop is not None and read_time(entry).date() == day
+    }
 
 
 def read_plan(day: dt.date) -> PlanView | None:

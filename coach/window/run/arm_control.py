@@ -33,6 +33,8 @@ class ArmControl(QObject):
     def __init__(self, runs: RunController, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.enabled = True
+        self._ended = False
+        """True once arms ended a run, until another one begins."""
         self._runs = runs
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -63,8 +65,10 @@ class ArmControl(QObject):
     def _lead(self, arms: int, *, again: bool) -> None:
         """Begin the exercise that is introduced, or leave it."""
         if arms == 1:
+            self._ended = False
             self.begin_requested.emit()
-        elif again:
+        elif again or self._ended:
+            self._ended = False
             self.end_requested.emit()
         else:
             self._timer.start()
@@ -79,7 +83,8 @@ class ArmControl(QObject):
         elif arms == 1:
             runs.toggle_pause()
         elif runs.state.confirms_end:
-            runs.stop()
+            self._ended = True
+            runs.stop(ended_by="arms")
         else:
             runs.confirm_end()
             self._timer.start()

@@ -24,6 +24,7 @@ from coach.window.run.events import (
     SourceProblem,
 )
 from coach.window.run.state import (
+    EndedBy,
     RunRequest,
     RunResult,
     RunState,
@@ -70,8 +71,11 @@ class RunController(QObject):
         """Source of the newest run; the user may have chosen another one since."""
 
     def start(self) -> None:
-        """Start the requested run after ending the current one; nothing without an exercise."""
-        if self.state.request.exercise:
+        """Start the requested run after ending the current one.
+
+        Nothing starts without an exercise, or again after pain ended it.
+        """
+        if self.state.request.exercise and self.state.ended_by != "pain":
             self._start(self.state.request)
 
     def toggle_pause(self) -> None:
@@ -104,31 +108,36 @@ class RunController(QObject):
             self._thread.begin()
             self._change(after_begin(self.state))
 
-    def stop(self, *, ask_pain: bool = True) -> None:
+    def stop(self, *, ask_pain: bool = True, ended_by: EndedBy = "user") -> None:
         """End the current run; what was recorded is kept.
 
         Args:
             ask_pain: False to close the recording without the user's pain after the run.
+            ended_by: What ends it. After pain nothing but `choose_exercise` starts a run.
 
         """
         if self._thread is not None and not self.state.awaiting_pain_score:
             if not ask_pain:
                 self._thread.answer(None)
             self._thread.stop()
-            self._change(after_stop(self.state))
+            pain = self.state.ended_by == "pain"
+            self._change(after_stop(self.state, "pain" if pain else ended_by))
+        elif ended_by == "pain":
+            self._change(dataclasses.replace(self.state, ended_by=ended_by))
 
-    def note_pain(self, score: int, place: PainPlace = "") -> None:
-        """Record the user's pain during the run, 0 to 10, and where it hurts."""
+    def note_pain(self, score: int, place: PainPlace = "", *, stopped: bool = False) -> None:
+        """Record the user's pain during the run, 0 to 10, where, and if it stops the run."""
         if self._thread is not None:
             feedback = self.state.feedback
             time_s = feedback.time_s if feedback is not None else 0.0
-            self._thread.note_pain(Pain(time_s, before=False, score=score, place=place))
+            pain = Pain(time_s, before=False, score=score, place=place, stopped=stopped)
+            self._thread.note_pain(pain)
 
-    def answer(self, score: int | None, place: PainPlace = "") -> None:
+    def answer(self, score: int | None, place: PainPlace = "", *, stopped: bool = False) -> None:
         """Take the user's pain after the run, None for no answer; the recording is then closed."""
         if self._thread is not None and self.state.awaiting_pain_score:
             self._change(dataclasses.replace(self.state, awaiting_pain_score=False))
-            self._thread.answer(score, place)
+            self._thread.answer(score, place, stopped=stopped)
 
     def choose_exercise(
         self,
@@ -170,7 +179,8 @@ class RunController(QObject):
     def choose_source(self, text: str) -> None:
         """Use another camera or file for the same exercise, at once if there is a run."""
         request = dataclasses.replace(self.state.request, source=text, rotation=None)
-        if self._thread is not None or self.state.step in (Step.ENDED, Step.FAILED):
+        over = self.state.step in (Step.ENDED, Step.FAILED)
+        if self.state.ended_by != "pain" and (self._thread is not None or over):
             self._start(request)
         else:
             self.set_source(text)
@@ -181,7 +191,7 @@ class RunController(QObject):
         The run begins again, because what was seen in the other picture is not comparable.
         """
         opened = self.state.opened
-        if opened is None or self._thread is None:
+        if opened is None or self._thread is None or self.state.ended_by == "pain":
             return
         rotation = turn_further(opened.rotation)
         if opened.live:
@@ -226,7 +236,7 @@ class RunController(QObject):
             self._next = request
             self._thread.answer(None)
             self._thread.stop()
-            self._change(after_stop(self.state))
+            self._change(after_stop(self.state, self.state.ended_by or "user"))
             return
         self._opened_source = request.source
         self._thread = RunThread(request, self.backend, self)

@@ -17,7 +17,7 @@ class PainNotes:
         """Pain before there was a recording."""
         self._recorder: QueuedRecorder | None = None
         self._answered = False
-        self._answer: tuple[int | None, PainPlace] = (None, "")
+        self._answer: tuple[int | None, PainPlace, bool] = (None, "", False)
 
     def begin(
         self, recorder: QueuedRecorder, score: int | None, place: PainPlace, time_s: float
@@ -46,17 +46,17 @@ class PainNotes:
             else:
                 self._recorder.note_events((pain,))
 
-    def answer(self, score: int | None, place: PainPlace) -> None:
+    def answer(self, score: int | None, place: PainPlace, *, stopped: bool = False) -> None:
         """Take the pain after the run, None for no answer."""
         with self._changed:
             self._answered = True
-            self._answer = score, place
+            self._answer = score, place, stopped
             self._changed.notify_all()
 
     def write_answer(self, time_s: float) -> None:
         """Wait for the pain after the run and write it, at this time in seconds."""
         with self._changed:
             self._changed.wait_for(lambda: self._answered)
-            score, place = self._answer
+            score, place, stopped = self._answer
         if score is not None:
-            self.note(Pain(time_s, before=False, score=score, place=place))
+            self.note(Pain(time_s, before=False, score=score, place=place, stopped=stopped))

@@ -162,9 +162,9 @@ class Run:
         """Take the user's pain during the run; it is written as soon as there is a recording."""
         self._pain.note(pain)
 
-    def answer(self, score: int | None, place: PainPlace = "") -> None:
+    def answer(self, score: int | None, place: PainPlace = "", *, stopped: bool = False) -> None:
         """Take the user's pain after the run, None for no answer; the recording is then closed."""
-        self._pain.answer(score, place)
+        self._pain.answer(score, place, stopped=stopped)
 
     def _describe(self, loaded: LoadedExercise, source: Source) -> RunInfo:
         return RunInfo(
@@ -177,6 +177,7 @@ class Run:
             source.rotation if isinstance(source, RotatedSource) else 0,
             self._backend.load_settings().mirror,
             self._backend.find_before(loaded.name),
+            blank=isinstance(source, BlankSource),
         )
 
     @contextlib.contextmanager

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final
+from typing import Literal
 
 from coach.body.arm_raise import NO_ARM, ArmRaise
 from coach.body.landmarks import Side
@@ -17,11 +16,10 @@ from coach.errors import CoachError
 from coach.exercise.definition.exercise import Dose, Exercise
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.events import Event, PainPlace
-from coach.exercise.tracking.feedback import Cue, Feedback
+from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.range_test.result import RangeResult
 from coach.exercise.tracking.readiness import Readiness
 from coach.exercise.tracking.session import Session, fold
-from coach.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,11 @@ class RunRequest:
     """True if another exercise follows automatically."""
     introduce: bool = False
     """True if the camera is opened, but nothing is evaluated before the user begins."""
+
+
+EndedBy = Literal["", "user", "arms", "skip", "pain"]
+"""What ended a run early: the user, with raised arms, by going to another exercise, or because it
+hurts. Empty if it ended by itself."""
 
 
 class Step(Enum):
@@ -121,6 +124,8 @@ class RunInfo:
     """True if a live picture is shown as in a mirror."""
     before: PreviousResults | None = None
     """None if there is nothing to compare with."""
+    blank: bool = False
+    """True if there is no camera: only the time passes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +167,20 @@ class RunState:
     confirms_end: bool = False
     """True while paused until arms are raised again after both, or the wait for that is over."""
 
+    ended_by: EndedBy = ""
+    """What ended it early."""
+
     @property
     def mirrored(self) -> bool:
         """True if the picture is shown as in a mirror. What is measured never is."""
         return self.opened is not None and self.opened.live and self.opened.mirror
+
+    @property
+    def sees_arms(self) -> bool:
+        """True if a camera gives pictures, so that a raised arm can be seen."""
+        opened = self.opened
+        live = opened is not None and opened.live and not opened.blank
+        return live and self.live_frame is not None and not self.source_problem
 
     @property
     def recording(self) -> bool:
@@ -200,41 +215,6 @@ class RunState:
     def active(self) -> bool:
         """True while the run can be paused and stopped."""
         return self.step in (Step.RUNNING, Step.PAUSED)
-
-
-GONE_DETAIL: Final = Message(
-    "What you did is kept. "
-    "Check the cable or the network: as soon as the camera is back, you go on."
-)
-CONFIRM_CUE: Final = Cue(
-    "pause",
-    Message("It hurts? One arm. End? Both arms."),
-    Message("Otherwise it goes on by itself."),
-)
-PAUSED_CUE: Final = Cue("pause", Message("Paused"), Message("Press Space to go on."))
-
-
-def choose_cue(state: RunState) -> Cue | None:
-    """Return the one thing to tell the user now; None if there is nothing."""
-    if state.step is Step.PAUSED:
-        return CONFIRM_CUE if state.confirms_end else PAUSED_CUE
-    if state.source_problem and state.step is Step.RUNNING:
-        return Cue("lost", state.source_problem, GONE_DETAIL)
-    if state.step is not Step.RUNNING or state.feedback is None:
-        return None
-    guidance, cue = state.guidance, state.feedback.cue
-    if cue is not None and cue.kind == "limit":
-        return cue
-    if cue is not None and cue.kind == "tip" and state.request.ease:
-        return None
-    if guidance is not None and guidance.step == "starting" and guidance.seconds_left is not None:
-        return Cue(
-            "instruction",
-            Message("Starts in {seconds}", seconds=max(1, math.ceil(guidance.seconds_left))),
-        )
-    if guidance is not None and guidance.step == "resting":
-        return None
-    return cue
 
 
 def after_opened(state: RunState, opened: RunInfo) -> RunState:
@@ -280,9 +260,9 @@ def after_pause(state: RunState, paused: bool) -> RunState:
     return dataclasses.replace(state, step=step, confirms_end=False)
 
 
-def after_stop(state: RunState) -> RunState:
+def after_stop(state: RunState, ended_by: EndedBy = "user") -> RunState:
     """Return the state after the user stopped the run."""
-    return dataclasses.replace(state, step=Step.STOPPING)
+    return dataclasses.replace(state, step=Step.STOPPING, ended_by=ended_by)
 
 
 def after_question(state: RunState) -> RunState:

@@ -63,9 +63,9 @@ class RunThread(QObject):
         """Take the user's pain during the run."""
         self._run.note_pain(pain)
 
-    def answer(self, score: int | None, place: PainPlace = "") -> None:
+    def answer(self, score: int | None, place: PainPlace = "", *, stopped: bool = False) -> None:
         """Take the user's pain after the run, None for no answer."""
-        self._run.answer(score, place)
+        self._run.answer(score, place, stopped=stopped)
 
     def join(self) -> None:
         """Stop and wait until the thread has ended; the recording is then closed."""

@@ -92,7 +92,8 @@ class CameraView(QWidget):
         )
         self._paint_background(painter, fit)
         self._paint_picture(painter, live_frame.frame.image, fit)
-        if live_frame.pose is not None and live_frame.feedback is not None:
+        seen = live_frame.pose is not None and not state.source_problem
+        if seen and live_frame.pose is not None and live_frame.feedback is not None:
             overlay = draw_overlay(state.opened.exercise, live_frame.pose, live_frame.feedback)
             value = format_angle(live_frame.feedback.main_angle, live_frame.feedback.main_value)
             self._paint_overlay(painter, overlay, value, fit)

@@ -106,7 +106,7 @@ class Controls(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         for index, button in enumerate(places):
             self._layout.addWidget(button, index // 2, index % 2)
-        self._layout.addWidget(self.source, 1, 0)  # in the place of `pain`
+        self._layout.addWidget(self.source, 1, 1)  # in the place of `sound`
         self.show_exercising(exercising=False)
         self.pause.clicked.connect(self.pause_requested)
         self.stop.clicked.connect(self.stop_requested)
@@ -125,8 +125,8 @@ class Controls(QWidget):
             part.set_theme(theme)
 
     def show_exercising(self, *, exercising: bool) -> None:
-        """Offer to say that it hurts; to choose a camera before the exercise."""
-        self.pain.setVisible(exercising)
+        """Offer to mute; to choose a camera before the exercise. The key M mutes at any time."""
+        self.sound.setVisible(exercising)
         self.source.setVisible(not exercising)
 
     def offer_skip(self, *, offered: bool) -> None:

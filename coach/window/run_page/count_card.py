@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -17,7 +16,14 @@ from coach.window.run_page.large_count import (
     paint_large_count,
     paint_large_results,
 )
-from coach.window.run_page.text import DOTS, SideResult, describe_hold, list_dots, list_side_results
+from coach.window.run_page.text import (
+    DOTS,
+    SideResult,
+    choose_clock,
+    is_faded,
+    list_dots,
+    list_side_results,
+)
 from coach.window.theme.painting import PaintedStrip, paint_card
 from coach.window.theme.theme import Theme, make_font
 from coach.window.translation.format import (
@@ -33,6 +39,8 @@ MIN_LARGE_HEIGHT: Final = 262
 """Height with large texts if other cards need the room."""
 RING: Final = 264
 RING_WIDTH: Final = 18
+FADED: Final = 0.4
+"""Opacity of a count that is not that of this moment."""
 BOLD: Final = QFont.Weight.Bold
 
 
@@ -70,6 +78,8 @@ class CountCard(PaintedStrip):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_card(painter, self._theme, QRectF(self.rect()))
         state = self._state
+        if state is not None and is_faded(state):
+            painter.setOpacity(FADED)
         if state is not None and state.opened is not None:
             exercise, feedback = state.opened.exercise, state.feedback
             if exercise.range_of_motion is not None and feedback is not None:
@@ -77,8 +87,7 @@ class CountCard(PaintedStrip):
                     painter, exercise.range_of_motion, list_side_results(exercise, feedback)
                 )
             elif feedback is not None and feedback.hold is not None:
-                words = "" if exercise.kind == "guided" else describe_hold(feedback.hold)
-                self._paint_clock(painter, add_earlier_parts(state, feedback.hold), words)
+                self._paint_clock(painter, *choose_clock(state, feedback.hold))
             elif exercise.kind == "repetitions":
                 self._paint_count(painter, *read_set_count(state))
         painter.end()
@@ -181,6 +190,7 @@ class CountCard(PaintedStrip):
             colours.quiet,
             middle + theme.px(70),
         )
+        painter.setOpacity(1.0)  # why the count is faded must be read
         colour = colours.caution if clock.why_paused else colours.quiet
         self._draw_text(painter, words, 22, colour, theme.px(295), QFont.Weight.DemiBold)
 
@@ -253,17 +263,11 @@ def _shows_same_count(before: RunState, now: RunState) -> bool:
     """Return True if both states show the same repetitions. Clocks and angles always change."""
     if before.opened is not now.opened or now.opened is None or now.feedback is None:
         return False
+    if is_faded(before) != is_faded(now):
+        return False
     if now.opened.exercise.kind != "repetitions" or before.feedback is None:
         return False
     return now.feedback.hold is None and read_set_count(before) == read_set_count(now)
-
-
-def add_earlier_parts(state: RunState, clock: HoldClock) -> HoldClock:
-    """Return the clock with the seconds of earlier parts of the hold added, during a hold."""
-    guidance = state.guidance
-    if guidance is None or guidance.step != "doing" or guidance.held_s < clock.held_s:
-        return clock
-    return dataclasses.replace(clock, held_s=guidance.held_s)
 
 
 def _describe(state: RunState) -> str:
@@ -277,7 +281,7 @@ def _describe(state: RunState) -> str:
             for result in list_side_results(state.opened.exercise, feedback)
         )
     if feedback.hold is not None:
-        clock = add_earlier_parts(state, feedback.hold)
+        clock, _ = choose_clock(state, feedback.hold)
         return tr(
             "{seconds} of {time}"
             if state.opened.exercise.kind == "guided"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout,
 from coach.exercise.definition.exercise import choose_figure
 from coach.window.run.state import RunState
 from coach.window.run_page.cards import make_role_label, measure_text
-from coach.window.run_page.setup_text import describe_guided, describe_rest
+from coach.window.run_page.setup_text import describe_guided, describe_rest, describe_waiting
 from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import KeyButton
@@ -221,8 +221,14 @@ class GuidedPage(QWidget):
         style_label(self._next, theme, 28, theme.palette.quiet)
         self._drawing.set_theme(theme)
 
-    def show_state(self, state: RunState) -> None:
-        """Show the step of this state."""
+    def show_state(self, state: RunState, *, arms: bool = False) -> None:
+        """Show the step of this state, or why it waits.
+
+        Args:
+            state: The state of the run.
+            arms: True if raised arms are followed, and seen by a camera.
+
+        """
         if state.opened is None or state.opened.exercise.kind != "guided":
             return
         if state.opened.exercise is not self._exercise:
@@ -230,7 +236,9 @@ class GuidedPage(QWidget):
             self._drawing.show_figure(
                 choose_figure(state.opened.exercise), state.opened.exercise.view.kinds[0]
             )
-        now, following = describe_guided(state.opened.exercise, state.guidance)
+        now, following = describe_waiting(state, arms=arms) or describe_guided(
+            state.opened.exercise, state.guidance
+        )
         if (now, following) != (self._now.text(), self._next.text()):
             self._now.setText(now)
             self._next.setText(following)

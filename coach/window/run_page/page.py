@@ -10,7 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from coach.body.arm_raise import NO_ARM
-from coach.window.run.state import RunState, Step, choose_cue
+from coach.window.run.cues import choose_cue
+from coach.window.run.state import RunState, Step
 from coach.window.run_page.angle_plot import PlotCard
 from coach.window.run_page.camera_view import CameraView
 from coach.window.run_page.cards import NotWatchedLine, ProgressCard, ViewCard
@@ -101,9 +102,10 @@ class RunPage(Page):
             self.controls,
             self.status,
             self.rest,
-            self.guided,
         ):
             part.show_state(state)
+        arms = self.follows_arms and state.sees_arms
+        self.guided.show_state(state, arms=arms)
         if view == "camera":
             self.plot.show_state(state)
         elif view == "ready":

@@ -8,7 +8,8 @@ from typing import Final
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-from coach.window.run.state import RunState, choose_cue
+from coach.window.run.cues import choose_cue
+from coach.window.run.state import RunState
 from coach.window.translation.translate import tr
 
 COUNTED: Final = ("repetitions", "range-of-motion")

@@ -11,7 +11,8 @@ from coach.exercise.dose.guide import Guidance
 from coach.exercise.dose.set_counter import Working
 from coach.exercise.tracking.session import Session
 from coach.message import Message, shorten, translatable
-from coach.window.run.state import RunState
+from coach.window.run.cues import PAUSED_CUE, choose_cue
+from coach.window.run.state import RunState, Step
 from coach.window.run_page.text import IconText, LabelledValue
 from coach.window.translation.format import UNKNOWN
 from coach.window.translation.translate import tr
@@ -27,6 +28,9 @@ TICKS: Final[Mapping[str, str]] = translatable(
     }
 )
 """Name of a check -> its text."""
+ARMS_GO_ON: Final = translatable(
+    "Space or a raised arm goes on. If it hurts, or to end: raise both arms."
+)
 FROM_THE_FRONT: Final = translatable("From the front")
 
 
@@ -125,6 +129,22 @@ def describe_rest(exercise: Exercise, guidance: Guidance) -> tuple[str, str]:
         "Set {number} of {count}", number=number, count=guidance.sets_of_side
     )
     return tr("Change sides" if guidance.changes_side else "Rest"), following
+
+
+def describe_waiting(state: RunState, *, arms: bool) -> tuple[str, str] | None:
+    """Return why a guided exercise waits, and how it goes on; None while it runs.
+
+    Args:
+        state: The state of the run.
+        arms: True if raised arms are followed, and seen by a camera.
+
+    """
+    cue = choose_cue(state) if state.step is Step.PAUSED or state.source_problem else None
+    if cue is None:
+        return None
+    if cue == PAUSED_CUE and arms:
+        return tr(cue.text), tr(ARMS_GO_ON)
+    return tr(cue.text), tr(cue.detail)
 
 
 def describe_guided(exercise: Exercise, guidance: Guidance | None) -> tuple[str, str]:

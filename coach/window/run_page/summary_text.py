@@ -14,7 +14,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.level_hints import find_hints
 from coach.exercise.dose.dose_done import describe_dose, measure_dose
 from coach.exercise.tracking.session import Session, drop_faults
-from coach.message import shorten
+from coach.message import shorten, translatable
 from coach.window.run.state import PreviousResults, RunState
 from coach.window.run_page.text import IconText, list_side_results
 from coach.window.translation.dates import format_date
@@ -31,6 +31,12 @@ MAX_FAULTS: Final = 3
 """Maximum number of faults with advice. Others are only named: nobody can fix all at once."""
 
 
+LEAVE_OUT: Final = translatable(
+    "Leave this exercise out today, and tell your physiotherapist. "
+    "Before another one coach asks how much it hurts."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class RunSummary:
     """The texts of the summary page."""
@@ -41,6 +47,8 @@ class RunSummary:
     lines: tuple[IconText, ...]
     saved: str
     """Says whether the run was saved."""
+    hurt: bool = False
+    """True if pain ended the run: then nothing is praised, and it is not offered again."""
 
 
 def make_summary(state: RunState) -> RunSummary:
@@ -48,6 +56,8 @@ def make_summary(state: RunState) -> RunSummary:
     assert state.opened is not None
     exercise = state.opened.exercise
     session = drop_faults(state.session, find_hints(exercise))
+    if state.ended_by == "pain":
+        return _summarise_stop(state, exercise)
     lines = [
         *_list_dose(state, exercise),
         *_list_bests(exercise, session),
@@ -70,6 +80,15 @@ def make_summary(state: RunState) -> RunSummary:
         tuple(lines),
         _describe_saving(state),
     )
+
+
+def _summarise_stop(state: RunState, exercise: Exercise) -> RunSummary:
+    """Return the summary of a run that pain ended: what was done, and what to do now."""
+    lines = [IconText("problem", tr(LEAVE_OUT)), *_list_dose(state, exercise, praise=False)]
+    if state.problem:
+        lines.append(IconText("problem", tr(state.problem)))
+    headline = tr("Stopped because of pain")
+    return RunSummary(headline, "", tuple(lines), _describe_saving(state), hurt=True)
 
 
 def describe_definition(exercise: Exercise) -> str:
@@ -137,7 +156,7 @@ def _format_praise(session: Session) -> str:
     return tr("{time} in good form", time=format_duration(good_s)) if good_s >= 1.0 else ""
 
 
-def _list_dose(state: RunState, exercise: Exercise) -> Iterator[IconText]:
+def _list_dose(state: RunState, exercise: Exercise, *, praise: bool = True) -> Iterator[IconText]:
     """Say how much of the dose was done, if something was. The cards of a test show its trials."""
     if exercise.kind == "range-of-motion":
         return
@@ -145,7 +164,7 @@ def _list_dose(state: RunState, exercise: Exercise) -> Iterator[IconText]:
     if parts and _has_results(state.session):
         complete = all(part.complete for part in parts)
         words = tr("Of the dose: {amount}", amount=tr(describe_dose(parts)))
-        yield IconText("good" if complete else "open", words)
+        yield IconText("good" if complete and praise else "open", words)
 
 
 def _list_bests(exercise: Exercise, session: Session) -> Iterator[IconText]:

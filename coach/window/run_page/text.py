@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -14,7 +15,7 @@ from coach.exercise.tracking.range_test.result import find_result
 from coach.exercise.tracking.session import Session
 from coach.exercise.tracking.turned_picture import TURNED
 from coach.message import Message, translatable
-from coach.window.run.state import RunState
+from coach.window.run.state import RunState, Step
 from coach.window.run.text import name_source
 from coach.window.translation.format import UNKNOWN, format_degrees
 from coach.window.translation.translate import ntr, tr
@@ -93,6 +94,30 @@ def describe_hold(clock: HoldClock) -> str:
     if clock.running:
         return tr("Keep it there")
     return tr("Waiting") if clock.held_s > 0 else tr("Starts when you are in position")
+
+
+def choose_clock(state: RunState, clock: HoldClock) -> tuple[HoldClock, str]:
+    """Return the clock of a hold as it is shown, and the words below it.
+
+    A hold of the wrong side does not count, and without pictures nobody knows of one.
+    """
+    guidance = state.guidance
+    if guidance is not None and guidance.wrong_side is not None:
+        return dataclasses.replace(clock, held_s=guidance.held_s), tr("Not this side")
+    if guidance is not None and guidance.step == "doing" and guidance.held_s >= clock.held_s:
+        clock = dataclasses.replace(clock, held_s=guidance.held_s)
+    guided = state.opened is not None and state.opened.exercise.kind == "guided"
+    if state.source_problem:
+        return clock, tr("Waiting")
+    return clock, "" if guided else describe_hold(clock)
+
+
+def is_faded(state: RunState) -> bool:
+    """Return True if the count is not that of this moment: no pictures come, or steps wait."""
+    guided = state.opened is not None and state.opened.exercise.kind == "guided"
+    waits = state.step is Step.PAUSED and guided
+    wrong = state.guidance is not None and state.guidance.wrong_side is not None
+    return bool(state.source_problem) or waits or wrong
 
 
 def list_dots(session: Session) -> tuple[bool | None, ...]:

@@ -56,6 +56,7 @@ class PainPage(Page):
         self._place: PainPlace = ""
         self.asks_place = False
         """True while the page asks where it hurts."""
+        self.reason = make_label(self)
         self._question = make_label(self)
         self.arms = ArmAnswer(self, self, theme)
         self.scale = PainScale(theme, self)
@@ -82,6 +83,7 @@ class PainPage(Page):
         earlier_place: PainPlace = "",
         *,
         by_arm: bool = False,
+        reason: str = "",
     ) -> None:
         """Ask again.
 
@@ -90,6 +92,7 @@ class PainPage(Page):
             earlier: The answer before the exercise, if this is a question during or after it.
             earlier_place: Where it hurt before the exercise; empty if unknown.
             by_arm: True if the user is on the mat and answers with an arm.
+            reason: Why it is asked again, in the user's language; may be empty.
 
         """
         self.arms.stop()
@@ -98,7 +101,9 @@ class PainPage(Page):
         self._place, self.asks_place = "", False
         question = tr(BEFORE if before else AFTER)
         self._question.setText(question)
-        self.setAccessibleName(question)
+        self.setAccessibleName(f"{reason} {question}" if reason else question)
+        self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
         for label, text in zip(self._ends, (NONE, WORST), strict=True):
             label.setText(tr(text))
         self.take.show_words("check", tr(TAKE))
@@ -150,6 +155,7 @@ class PainPage(Page):
         self._column.setContentsMargins(theme.px(40), theme.px(32), theme.px(40), theme.px(28))
         self._column.setSpacing(theme.px(16))
         self.scale.set_theme(theme)
+        style_label(self.reason, theme, 30, colours.fault, 700)
         style_label(self._question, theme, 48, colours.text, 700)
         for label in self._ends:
             style_label(label, theme, 24, colours.quiet)
@@ -209,7 +215,7 @@ class PainPage(Page):
         buttons.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.addStretch(1)
-        for part in (self._question, self.scale):
+        for part in (self.reason, self._question, self.scale):
             self._column.addWidget(part)
         self._column.addLayout(ends)
         rows = QVBoxLayout()

@@ -10,11 +10,25 @@ from coach.window.safety.pain_text import must_ease, must_stop
 
 
 @dataclass(frozen=True, slots=True)
+class PainStop:
+    """An answer that was a reason to stop."""
+
+    score: int
+    place: PainPlace = ""
+    """Where it hurt; empty if unknown."""
+    exercise: str = ""
+    """Name of the exercise that was stopped; empty if none had begun."""
+    title: str = ""
+    """Its English title."""
+
+
+@dataclass(frozen=True, slots=True)
 class PainSession:
     """The answers of a session; nothing is asked yet at its start."""
 
     asked: bool = False
-    """True once the user was asked before the first exercise."""
+    """True once the user was asked before the first exercise, until an answer is a reason to
+    stop."""
     refused: bool = False
     """True once the user would rather not say how much it hurts after the session."""
     before: int | None = None
@@ -24,18 +38,46 @@ class PainSession:
     place: PainPlace = ""
     """Where it hurts by the last answer."""
     eased: bool = False
-    """True if the last score asks for half the dose."""
+    """True if half the dose is enough: by the last score, or because something was stopped."""
+    stops: tuple[PainStop, ...] = ()
+    """Every reason to stop, oldest first."""
+
+    def find_stop(self, exercise: str) -> PainStop | None:
+        """Return why this exercise does not start before the user has answered again.
+
+        None if it may start. What hurt is asked about each time; after a stop, so is what follows.
+        """
+        own = [stop for stop in self.stops if stop.exercise == exercise or not self.asked]
+        return own[-1] if own else None
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """Names of the exercises that hurt."""
+        return frozenset(stop.exercise for stop in self.stops if stop.exercise)
 
     def note(self, score: int | None, place: PainPlace) -> PainSession:
         """Return the session after one more answer."""
-        eased = self.eased if score is None else must_ease(score)
+        eased = self.eased if score is None else must_ease(score) or bool(self.stops)
         return dataclasses.replace(self, place=place, eased=eased)
 
     def begin(self, score: int | None) -> PainSession:
         """Return the session after the last answer, which was given before an exercise."""
         if self.asked:
             return self
+        if self.before is not None:  # what follows a stop is compared with the first answer
+            return dataclasses.replace(self, asked=True)
         return dataclasses.replace(self, asked=True, before=score, place_before=self.place)
+
+    def stop(self, score: int, exercise: str = "", title: str = "") -> PainSession:
+        """Return the session after the last answer, which was a reason to stop an exercise."""
+        stop = PainStop(score, self.place, exercise, title)
+        return dataclasses.replace(self, asked=False, eased=True, stops=(*self.stops, stop))
+
+    def remember(self, stops: tuple[PainStop, ...]) -> PainSession:
+        """Return the session after what was stopped earlier today; nothing if it has begun."""
+        if not stops or self != PainSession():
+            return self
+        return dataclasses.replace(self, eased=True, stops=stops)
 
     def must_stop(self, score: int | None, earlier: int | None) -> bool:
         """Return True if the last answer is a reason to stop.
@@ -46,3 +88,16 @@ class PainSession:
 
         """
         return must_stop(score, earlier, self.place, self.place_before)
+
+    def may_begin(self, score: int | None, stop: PainStop | None = None) -> bool:
+        """Return True if an exercise may begin after this answer, given before it.
+
+        Args:
+            score: The answer; None if there is none.
+            stop: Why it was asked, if that is a stop. Then it takes an answer, and less pain
+                than that which stopped it.
+
+        """
+        if stop is None:
+            return not self.must_stop(score, None)
+        return score is not None and score < stop.score and not self.must_stop(score, self.before)

@@ -89,4 +89,4 @@ def must_stop(
 
 def must_ease(answer: int) -> bool:
     """Return True if the dose of what follows must be halved."""
-    return EASE_FROM <= answer < STOP_FROM
+    return answer >= EASE_FROM

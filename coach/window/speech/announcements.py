@@ -14,12 +14,15 @@ from coach.body.landmarks import SIDES
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.feedback import HoldClock
+from coach.exercise.tracking.session import Session
 from coach.message import shorten, translatable
+from coach.window.run.cues import find_wrong_side
 from coach.window.run.state import RunState, Step
 
 AnnouncementKind = Literal[
-    "failed", "limit", "trial", "done", "lost", "switch", "rest", "pause", "countdown", "count",
-    "fault", "half", "resume", "view", "uncounted", "instruction", "tip", "praise",
+    "failed", "gone", "limit", "trial", "done", "lost", "page", "switch", "rest", "pause",
+    "countdown", "count", "fault", "half", "resume", "view", "uncounted", "instruction", "tip",
+    "praise",
 ]  # fmt: skip
 """Kinds of announcements, most important first."""
 
@@ -39,6 +42,9 @@ TEXTS: Final = translatable(
         "resumed": "Going on",
         "failed": "Stopped. Look at the screen.",
         "go": "Go",
+        "gone": "The picture is gone. Let go and rest.",
+        "back": "The picture is back",
+        "ended": "Ended",
         "done": "All done. Well done.",
         "done_next": "Done. Well done.",
         "rest": "Rest",
@@ -75,6 +81,10 @@ def list_announcements(before: RunState | None, now: RunState) -> Iterator[Annou
     if before is None:
         return
     yield from _list_run_changes(before, now)
+    if _is_blind(now) and not _is_blind(before):
+        yield _announce("gone", "gone")
+    elif _is_blind(before) and now.step is Step.RUNNING and not _is_blind(now):
+        yield _announce("resume", "back")
     if now.step is not Step.RUNNING:
         return
     if before.guidance is not None and now.guidance is not None:
@@ -88,11 +98,16 @@ def list_announcements(before: RunState | None, now: RunState) -> Iterator[Annou
 
 def find_cue(state: RunState) -> Announcement | None:
     """Return the cue that the window shows; None without a cue or if it is not the time for one."""
-    cue = state.feedback.cue if state.feedback is not None else None
-    waiting = state.guidance is not None and state.guidance.step in ("starting", "resting", "done")
-    if cue is None or state.step is not Step.RUNNING:
+    if state.step is not Step.RUNNING or state.source_problem:
         return None
-    if (waiting and cue.kind != "limit") or (cue.kind == "tip" and state.request.ease):
+    cue = state.feedback.cue if state.feedback is not None else None
+    wrong = find_wrong_side(state)
+    if wrong is not None and (cue is None or cue.kind != "limit"):
+        return Announcement(wrong.kind, wrong.text)
+    waiting = state.guidance is not None and state.guidance.step in ("starting", "resting", "done")
+    if cue is None or (waiting and cue.kind != "limit"):
+        return None
+    if cue.kind == "tip" and state.request.ease:
         return None
     return Announcement(cue.kind, cue.text)
 
@@ -116,14 +131,26 @@ def _list_run_changes(before: RunState, now: RunState) -> Iterator[Announcement]
             yield _announce("rest", "no_ease")
     elif now.step is Step.RUNNING and before.step is Step.PAUSED:
         yield _announce("resume", "resumed")
-    elif now.step is Step.FAILED:
+    elif now.step is Step.FAILED and not now.request.introduce:
         yield _announce("failed", "failed")
     elif (
         now.step is Step.ENDED
         and now.feedback is not None
+        and now.ended_by not in ("pain", "skip")
         and not (now.guidance is not None and now.guidance.step == "done")
     ):
-        yield _announce("done", "done_next" if now.request.more_follows else "done")
+        nothing = now.ended_by and not _has_results(now.session)
+        done = "done_next" if now.request.more_follows else "done"
+        yield _announce("done", "ended" if nothing else done)
+
+
+def _is_blind(state: RunState) -> bool:
+    """Return True if the run goes on, but the camera gives no pictures."""
+    return state.step is Step.RUNNING and bool(state.source_problem)
+
+
+def _has_results(session: Session) -> bool:
+    return bool(session.repetitions or session.holds or session.trials or session.steps)
 
 
 def _list_step_changes(
@@ -198,6 +225,8 @@ def _list_hold_changes(before: RunState, now: RunState) -> Iterator[Announcement
     """List halfway, the last seconds, the end of a hold, and that its clock resumes."""
     earlier, clock = _find_clock(before), _find_clock(now)
     if earlier is None or clock is None or clock.target_s <= 0:
+        return
+    if find_wrong_side(now) is not None:
         return
     if clock.done > earlier.done and _is_guided(now):
         return  # the next step says what to do

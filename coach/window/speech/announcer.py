@@ -50,6 +50,8 @@ class AnnouncementRule:
 
 RULES: Final[Mapping[AnnouncementKind, AnnouncementRule]] = {
     "failed": AnnouncementRule(100, 5.0, 9.0),
+    "page": AnnouncementRule(78, 0.0, 0.0),
+    "gone": AnnouncementRule(98, 5.0, 9.0),
     "done": AnnouncementRule(90, 5.0, 9.0),
     "lost": AnnouncementRule(80, 10.0, 1.0),
     "switch": AnnouncementRule(75, 5.0, 5.0),
@@ -129,13 +131,22 @@ class Announcer:
         self._now_s = max(
             self._now_s, state.live_frame.frame.time_s if state.live_frame is not None else 0.0
         )
+        # At the end, and without a camera, no more pictures advance the time, so do not wait.
+        moving = state.active and not state.source_problem
+        waits = moving or state.step is Step.STOPPING or voice != "unknown"
+        heard = voice if waits else "idle"
         for announcement in list_announcements(self._before, state):
-            self._enqueue(announcement)
+            if announcement.kind != "done" or not self._is_reading(heard):
+                self._enqueue(announcement)
         self._update_cue(state)
         self._before = state
-        # At the end no more pictures advance the time, so do not wait.
-        waits = state.active or state.step is Step.STOPPING or voice != "unknown"
-        return self._choose_utterance(voice if waits else "idle")
+        return self._choose_utterance(heard)
+
+    def note_page(self, text: str) -> None:
+        """Take note that this text of a page is being read: what waited would be late."""
+        self._queue.clear()
+        self._said_s = self._now_s
+        self._current = Utterance(text, "page", RULES["page"].priority)
 
     def _is_new_run(self, state: RunState) -> bool:
         over = (Step.ENDED, Step.FAILED)
@@ -207,6 +218,11 @@ class Announcer:
             return False
         limit = find_latest_end if voice == "speaking" else estimate_duration
         return self._now_s - self._said_s < limit(self._current.text)
+
+    def _is_reading(self, voice: VoiceState) -> bool:
+        """Return True while a page is read: the end of a run would then be told too late."""
+        page = self._current is not None and self._current.kind == "page"
+        return page and self._is_busy(voice)
 
     def _may_interrupt(self, kind: AnnouncementKind) -> bool:
         current = self._current

@@ -45,7 +45,8 @@ class SpeechController(QObject):
 
     def read(self, text: str) -> None:
         """Read a text of a page aloud, in the user's language."""
-        self.speaker.say(Utterance(text, "instruction", RULES["instruction"].priority))
+        self._announcer.note_page(text)
+        self.speaker.say(Utterance(text, "page", RULES["page"].priority))
 
     def test(self, text: str) -> None:
         """Read a text aloud and play a tone, so that the user can tell which of them is heard."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SOUNDS: Final[Mapping[AnnouncementKind, str]] = {
     "failed": "lost",
+    "gone": "lost",
+    "page": "cue",
     "limit": "limit",
     "done": "done",
     "lost": "lost",

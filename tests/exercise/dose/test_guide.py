@@ -12,6 +12,7 @@ from coach.body.pose import empty_pose
 from coach.exercise.dose.guide import (
     COUNTDOWN_S,
     MIN_SET_GAP_S,
+    WRONG_SIDE_S,
     Guide,
 )
 from coach.exercise.tracking.trainer import Trainer
@@ -280,3 +281,34 @@ def test_a_pause_is_no_rest() -> None:
     left = player.repeat("right", "right", "right").seconds_left
     player.time_s += 60.0
     assert player.see().seconds_left == left
+
+
+def test_a_hold_of_a_side_that_has_no_set_left_is_named() -> None:
+    player = Player(STRETCH)
+    player.hold(12.0, "left")
+    player.let_go()
+    player.see(MIN_SET_GAP_S + 1.0)
+    player.hold(4.0, "left")
+    assert player.now.wrong_side == "left"
+    player.let_go()
+    assert player.see(0.5).wrong_side is None
+    player.hold(4.0, "right")
+    assert player.now.wrong_side is None
+
+
+def test_a_repetition_of_a_side_that_has_no_set_left_is_named_for_a_while() -> None:
+    player = begin(Player(LUNGE))
+    for _ in range(2):
+        player.repeat("left", "left", "left")
+        assert player.see(REST_S + MIN_SET_GAP_S).wrong_side is None
+    assert player.repeat("left").wrong_side == "left"
+    assert player.see(WRONG_SIDE_S + 0.5).wrong_side is None
+    assert player.repeat("left").wrong_side == "left"
+    assert player.repeat("right").wrong_side is None
+
+
+def test_one_repetition_too_many_is_no_mistake() -> None:
+    player = begin(Player(LUNGE))
+    player.repeat("left", "left", "left")
+    player.see(REST_S + MIN_SET_GAP_S)
+    assert player.repeat("left", "left", "left", "left").wrong_side is None

@@ -22,7 +22,8 @@ from coach.report.plan.file import write_plan
 from coach.report.plots.axes import MARGIN, WIDTH
 from coach.report.plots.drawing import Box, Dot, Line, Text
 from coach.report.plots.progress import COLOURS, draw_days, draw_test
-from coach.store.clinic.overview import PainDay, list_points
+from coach.store.clinic.overview import list_points
+from coach.store.clinic.pain import PainDay
 from coach.store.clinic.record import PatientRecord, merge_results
 from coach.store.exercises.loader import load_exercise
 from coach.store.prescriptions.archive import LoadedPrescription
@@ -251,14 +252,22 @@ def test_people_pain_conditions_and_the_plateau(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     sample = judge_sample(TEST)
-    pains = [Pain(0.0, True, 4), Pain(9.0, False, 3)]
+    pains = [
+        Pain(0.0, True, 4),
+        Pain(9.0, False, 5, "hip", stopped=True),
+        Pain(12.0, False, 3),
+    ]
     monkeypatch.setattr(type(sample.recording), "pains", lambda self: pains)
     page = write_page(dataclasses.replace(sample, patient="Ada", clinician="Sun Street"))
     head = dict(page.head)
     assert (head["Patient"], head["Clinician"]) == ("Ada", "Sun Street")
     assert head["Conditions"].startswith("lying on the back")
-    assert page.sentences[0] == "Pain: 4 before, 3 after, of 10."
-    assert page.sentences[1].startswith("The left side goes 11° further than the right. That is mo")
+    assert page.sentences[:3] == (
+        "Pain: 4 before, 5 after, of 10.",
+        "Pain after 9 s: 5 of 10, Hip.",
+        "The exercise was stopped because of pain: 5 of 10, Hip.",
+    )
+    assert page.sentences[3].startswith("The left side goes 11° further than the right. That is mo")
     plateau = page.plots[-1]
     assert plateau.heading == "At the plateau"
     texts = [shape.text for shape in plateau.drawing.shapes if isinstance(shape, Text)]

@@ -20,6 +20,7 @@ from coach.exercise.definition.range_test import TypicalRange
 from coach.exercise.tracking.events import Pain
 from coach.exercise.tracking.range_test.result import RangeResult, compare_norm
 from coach.report.fhir.bundle import SNOMED, build_bundle, write_fhir
+from coach.report.fhir.observations import list_pain
 from coach.report.fhir.parts import LOINC, UCUM
 from coach.report.page.content import write_page
 from coach.report.report_data import ReportData
@@ -260,3 +261,25 @@ def test_a_test_that_goes_down_is_interpreted_in_words(
     assert interpretation["text"] == words
     assert ("coding" in interpretation) is coded
     assert f"left, {words}" in [figure.label for figure in write_page(data).figures]
+
+
+def test_every_answer_on_pain_its_place_and_what_was_stopped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = judge_sample("hip-flexion-test")
+    pains = [
+        Pain(0.0, True, 2, "back"),
+        Pain(5.0, False, 5, "lower_leg", stopped=True),
+        Pain(9.0, False, 2),
+    ]
+    monkeypatch.setattr(type(data.recording), "pains", lambda self: pains)
+    before, during, after = list(list_pain(data))
+    assert [each["valueQuantity"]["value"] for each in (before, during, after)] == [2, 5, 2]
+    assert [each.get("bodySite", {}).get("text") for each in (before, during, after)] == [
+        "The back",
+        "Leg below the knee",
+        None,
+    ]
+    assert "stopped" in during["note"][1]["text"]
+    names = {each["identifier"][0]["value"] for each in (before, during, after)}
+    assert len(names) == 3

@@ -7,17 +7,12 @@ from collections.abc import Sequence
 
 import pytest
 
-from coach.report.clinic.patients import format_test, format_test_short
-from coach.store.clinic.overview import (
-    Overview,
-    compare_pain,
-    find_reasons,
-    list_pain,
-    summarise,
-)
+from coach.report.clinic.patients import describe_record, format_test, format_test_short
+from coach.store.clinic.overview import Overview, compare_pain, find_reasons, summarise
+from coach.store.clinic.pain import list_pain
 from coach.store.clinic.progress import count_faults, list_adherence, list_weeks, measure_share
 from coach.store.clinic.record import PatientRecord, merge_results
-from coach.store.results.document import DayResult, Session, TaskResult
+from coach.store.results.document import DayResult, PainAnswer, Session, TaskResult
 from tests.store.clinic.patients import (
     TEST,
     TODAY,
@@ -277,3 +272,23 @@ def test_the_later_results_count() -> None:
     early = send(made, [], [make_day(TODAY, 0.0)], go_back(1))
     late = send(made, [], [make_day(TODAY, 1.0)], TODAY)
     assert merge_results([made], [early, late]).days == late.results.days
+
+
+STOPPED = (
+    PainAnswer(time_s=9.0, before=False, score=5, place="lower_leg", stopped=True),
+    PainAnswer(time_s=60.0, before=False, score=2),
+)
+
+
+@pytest.mark.parametrize(("days", "told"), [(0, True), (13, True), (14, False)])
+def test_what_was_stopped_because_of_pain_needs_a_look(days: int, told: bool) -> None:
+    session = make_session(go_back(days), pain=2).model_copy(update={"pains": STOPPED})
+    found = overview([session])
+    words = f"Stopped because of pain on {go_back(days)}: 5 of 10, Leg below the knee, Lunge."
+    assert (words in list(find_reasons(found, TODAY))) is told
+    assert f"  {words}" in list(describe_record(found, record([session], [])))
+
+
+def test_the_worst_answer_of_a_day_counts() -> None:
+    session = make_session(TODAY, pain=2).model_copy(update={"pains": STOPPED})
+    assert [day.score for day in list_pain([session])] == [5]

@@ -21,6 +21,7 @@ from coach.store.history import earlier_results as earlier
 from coach.store.history.earlier_results import Results, find_earlier_results
 from coach.store.history.entry import measure_usual_yaw, summarise_recording
 from coach.store.history.index import History, add_to_history, remove_from_history
+from coach.store.history.trends import follow_pain
 from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.recording import delete_recording, open_recording
 from coach.store.settings import folders
@@ -200,6 +201,28 @@ def test_the_place_of_the_pain_is_kept_also_in_an_older_history() -> None:
     change(history.file, "DROP TABLE pain_places")
     with History() as history:
         assert [entry.pain_place for entry in history.read()] == [""]
+
+
+def test_every_answer_on_pain_is_kept_and_read_again_for_an_older_history() -> None:
+    pains = [
+        Pain(0.0, before=True, score=2, place="back"),
+        Pain(9.0, before=False, score=5, place="lower_leg", stopped=True),
+        Pain(30.0, before=False, score=2),
+    ]
+    folder = keep(pains)
+    with History() as history:
+        history.add(folder)
+        [entry] = history.read()
+        assert list(entry.pains) == pains
+        assert (entry.worst_pain, entry.stop, entry.pain_after) == (5, pains[1], 2)
+        assert [point.stop for point in follow_pain([entry])] == [pains[1]]
+    change(history.file, "DROP TABLE pains")
+    with History() as history:
+        assert [entry.pains for entry in history.read()] == [()]
+        assert not history.is_fresh()
+        history.refresh()
+        assert list(history.read()[0].pains) == pains
+        assert history.is_fresh()
 
 
 def change(file: Path, statement: str) -> None:

@@ -37,7 +37,11 @@ def test_sessions_days_and_pain_are_in_it() -> None:
     identifier = follow()
     keep(exercise_text=load_exercise("lunge").text)
     keep(
-        [*trial("left", 110.0, 112.0), Pain(3.0, False, 4)],
+        [
+            *trial("left", 110.0, 112.0),
+            Pain(3.0, False, 7, "hip", stopped=True),
+            Pain(4.0, False, 4),
+        ],
         exercise=TEST,
         exercise_text=load_exercise(TEST).text,
         started_utc="2026-03-02T09:00:00+00:00",
@@ -50,6 +54,10 @@ def test_sessions_days_and_pain_are_in_it() -> None:
         expected = history.read()[1:]  # that of February was before the prescription
     assert [session.to_entry() for session in results.sessions] == expected
     assert results.sessions[1].pain_after == 4
+    assert [(each.score, each.place, each.stopped) for each in results.sessions[1].pains] == [
+        (7, "hip", True),
+        (4, "", False),
+    ]
     assert results.titles == {"lunge": "Lunge", TEST: "Hip flexion test"}
     assert [day.day for day in results.days] == [DAY + dt.timedelta(days=n) for n in range(8)]
     first = results.days[0].tasks[0]

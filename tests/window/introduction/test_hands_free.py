@@ -185,6 +185,8 @@ def test_the_next_exercise_begins_by_itself(qtbot: QtBot, page: IntroductionPage
     page.show_exercise(EXERCISE, upcoming=NEXT)
     assert page._title.text() == "Next: Lunge"
     assert page.next.amount.text() == "2 of 4: 20 repetitions each side"
+    assert page.next.countdown.text() == "Starts in 3 s. Enter begins now."
+    page.show_state(introduce(Readiness()))
     assert page.next.countdown.text() == "Starts in 3 s. Enter or a raised arm begins now."
     with qtbot.assertNotEmitted(page.begun):
         page.next.pass_second()
@@ -201,7 +203,7 @@ def test_reading_aloud_stops_the_countdown(qtbot: QtBot, page: IntroductionPage)
     with qtbot.assertNotEmitted(page.begun):
         for _ in range(5):
             page.next.pass_second()
-    assert page.next.countdown.text() == "Enter or a raised arm begins."
+    assert page.next.countdown.text() == "Enter begins."
 
 
 @pytest.mark.parametrize(("moves", "caution"), [(False, False), (True, True)])
@@ -217,16 +219,45 @@ def test_the_next_exercise_is_announced(page: IntroductionPage, moves: bool, cau
     assert page.camera.isVisible() is moves
 
 
+def without_camera() -> RunState:
+    state = introduce(None)
+    assert state.opened is not None
+    opened = dataclasses.replace(state.opened, blank=True)
+    return dataclasses.replace(state, opened=opened)
+
+
+@pytest.mark.parametrize(
+    ("state", "end"),
+    [
+        (introduce(Readiness()), "Enter or a raised arm begins."),
+        (without_camera(), "Enter begins."),
+        (dataclasses.replace(introduce(None), step=Step.FAILED, live_frame=None), "Enter begins."),
+    ],
+    ids=["camera", "no camera", "camera that cannot be opened"],
+)
 def test_an_unknown_exercise_of_a_routine_is_read_aloud_with_its_steps(
-    page: IntroductionPage,
+    page: IntroductionPage, state: RunState, end: str
 ) -> None:
     said: list[str] = []
     page.reading_requested.connect(said.append)
     page.show_exercise(EXERCISE, upcoming=NEXT, known=False)
     page.read_upcoming(with_caution=False)
+    assert said == [], "whether arms are seen is not known yet"
+    page.show_state(state)
     (text,) = said
     assert all(step in text for step in page.introduction.steps)
-    assert text.endswith("Enter or a raised arm begins.")
+    assert text.endswith(end)
+    page.show_state(state)
+    assert len(said) == 1
+
+
+def test_nobody_waits_long_for_a_camera(page: IntroductionPage) -> None:
+    said: list[str] = []
+    page.reading_requested.connect(said.append)
+    page.show_exercise(EXERCISE, upcoming=NEXT, known=False)
+    page.read_upcoming(with_caution=False)
+    page._late._timer.timeout.emit()
+    assert said[0].endswith("Enter begins.")
 
 
 TODAY = dt.date(2026, 3, 2)

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from coach.window.run.arm_control import ArmControl
 from coach.window.run.controller import RunController
-from coach.window.run.state import CONFIRM_CUE, RunRequest, Step, choose_cue
+from coach.window.run.cues import CONFIRM_CUE, choose_cue
+from coach.window.run.state import RunRequest, Step
 from tests.window.fakes import FakeBackend, FakeSource
 
 

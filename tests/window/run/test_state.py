@@ -7,8 +7,8 @@ import pytest
 from coach.errors import SourceError
 from coach.exercise.tracking.events import ExerciseDone
 from coach.exercise.tracking.feedback import Cue, Uncounted
+from coach.window.run.cues import PAUSED_CUE, choose_cue
 from coach.window.run.state import (
-    PAUSED_CUE,
     LiveFrame,
     RunRequest,
     RunResult,
@@ -19,7 +19,6 @@ from coach.window.run.state import (
     after_opened,
     after_pause,
     after_stop,
-    choose_cue,
 )
 from tests.window.fakes import make_repetition, make_state
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QPainter
@@ -9,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.feedback import HoldClock
 from coach.exercise.tracking.session import fold_all
-from coach.window.run_page.count_card import CountCard, add_earlier_parts, read_set_count
+from coach.window.run_page.count_card import CountCard, read_set_count
+from coach.window.run_page.text import choose_clock, is_faded
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from tests.window.fakes import make_repetition, make_state
@@ -44,7 +46,7 @@ CLOCKS = [
 @pytest.mark.parametrize(("guidance", "held_s"), CLOCKS)
 def test_seconds_of_earlier_parts_of_a_hold(guidance: Guidance | None, held_s: float) -> None:
     state = dataclasses.replace(make_state("couch-stretch"), guidance=guidance)
-    assert add_earlier_parts(state, HoldClock(3.0, 30.0, running=True)).held_s == held_s
+    assert choose_clock(state, HoldClock(3.0, 30.0, running=True))[0].held_s == held_s
 
 
 STEPS = [
@@ -67,3 +69,24 @@ def test_only_holds_are_counted_as_holds(
     card.grab()
     assert {text for text in painted if text} == {"3", "of 30 s", *words}
     assert card.accessibleName() == told
+
+
+NOW = [
+    pytest.param({}, "Keep it there", False, id="all is well"),
+    pytest.param({"source_problem": "It stopped."}, "Waiting", True, id="no pictures"),
+    pytest.param(
+        {"guidance": dataclasses.replace(GUIDANCE, wrong_side="left", held_s=0.0)},
+        "Not this side",
+        True,
+        id="the wrong side",
+    ),
+]
+
+
+@pytest.mark.parametrize(("changed", "words", "faded"), NOW)
+def test_nobody_is_told_to_hold_what_does_not_count(
+    changed: dict[str, Any], words: str, faded: bool
+) -> None:
+    state = dataclasses.replace(make_state("couch-stretch"), **changed)
+    assert choose_clock(state, HoldClock(9.0, 30.0, running=True))[1] == words
+    assert is_faded(state) is faded

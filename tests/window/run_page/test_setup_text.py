@@ -11,10 +11,12 @@ from coach.exercise.dose.guide import Guidance
 from coach.exercise.dose.set_counter import has_anonymous_sides
 from coach.exercise.tracking.session import fold_all
 from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.window.run.state import Step
 from coach.window.run_page.setup_text import (
     describe_guided,
     describe_plan,
     describe_rest,
+    describe_waiting,
     list_check_lines,
     list_progress,
 )
@@ -137,3 +139,36 @@ def test_guided_step_and_the_next() -> None:
     now, following = describe_guided(roll, guide(repetitions=0))
     assert (now, following) == (roll.guide[0].text, f"Next: {roll.guide[1].text}")
     assert describe_guided(roll, guide(repetitions=len(roll.guide))) == (roll.praise, "")
+
+
+GUIDED = make_state("foam-roll", step=Step.PAUSED, live=True)
+WAITING = [
+    pytest.param({}, False, ("Paused", "Press Space to go on."), id="paused, keys only"),
+    pytest.param(
+        {},
+        True,
+        ("Paused", "Space or a raised arm goes on. If it hurts, or to end: raise both arms."),
+        id="paused, with arms",
+    ),
+    pytest.param(
+        {"confirms_end": True},
+        True,
+        ("It hurts? One arm. End? Both arms.", "Otherwise it goes on by itself."),
+        id="both arms were raised",
+    ),
+    pytest.param({"step": Step.RUNNING}, True, None, id="runs"),
+]
+
+
+@pytest.mark.parametrize(("changed", "arms", "words"), WAITING)
+def test_a_guided_exercise_says_that_it_waits(
+    changed: dict[str, Any], arms: bool, words: tuple[str, str] | None
+) -> None:
+    assert describe_waiting(dataclasses.replace(GUIDED, **changed), arms=arms) == words
+
+
+def test_a_guided_exercise_says_that_no_pictures_come() -> None:
+    state = dataclasses.replace(GUIDED, step=Step.RUNNING, source_problem="It stopped.")
+    words = describe_waiting(state, arms=True)
+    assert words is not None
+    assert words[0] == "It stopped."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -12,18 +12,33 @@ from hypothesis import strategies as st
 
 from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.feedback import Cue
-from coach.exercise.tracking.session import Session
+from coach.exercise.tracking.session import Session, fold_all
 from coach.message import Message
 from coach.store.exercises.loader import load_exercise
-from coach.window.run.state import RunState, Step, choose_cue
+from coach.window.run.cues import WRONG_SIDES, choose_cue
+from coach.window.run.state import EndedBy, RunState, Step
 from coach.window.speech.announcements import TEXTS, AnnouncementKind
 from coach.window.speech.announcer import RULES, Announcer, Utterance
 from coach.window.speech.tones import SOUNDS, find_sound
-from tests.window.fakes import FAULT
+from tests.window.fakes import FAULT, make_repetition
 from tests.window.speech.announcer_states import at, clock, guide
 
 TURNED = Message("Turn the camera: {degrees} off.", short="Seen, not measured", degrees=34)
 SEEN_ONLY = Session(trials=(TrialDone(1.0, 0.0, 1.0, "left", None, (), TURNED, only_counted=True),))
+DID = fold_all([make_repetition(1.0)])
+WRONG = guide(side="right", wrong_side="left")
+
+
+def end(ended_by: EndedBy, **changed: Any) -> RunState:
+    """The state after something ended the run early."""
+    return dataclasses.replace(at(1, **{"step": Step.ENDED, **changed}), ended_by=ended_by)
+
+
+def blind(time_s: float, **changed: Any) -> RunState:
+    """The state while the camera gives no pictures."""
+    return dataclasses.replace(at(time_s, **changed), source_problem="It stopped.")
+
+
 LOST = Cue("lost", "I cannot see you")
 PRAISE = Cue("praise", "Good")
 UNCOUNTED = Cue("uncounted", "Not far enough to count", "Knee bend: 7 degrees more.")
@@ -154,6 +169,30 @@ CASES = [
         (TEXTS["done"],),
     ),
     Case("ended early", (at(0, cue=FAULT), at(0.1, step=Step.ENDED)), (FAULT.text, TEXTS["done"])),
+    Case(
+        "ended by pain",
+        (at(0, session=DID), end("pain", step=Step.STOPPING), end("pain", session=DID)),
+        (),
+    ),
+    Case("skipped", (at(0, session=DID), end("skip", session=DID)), ()),
+    Case("ended with nothing done", (at(0), end("user")), (TEXTS["ended"],)),
+    Case("ended with something done", (at(0), end("user", session=DID)), (TEXTS["done"],)),
+    Case(
+        "the picture is gone, and comes back",
+        (at(0), blind(1, hold=clock(29.0), cue=PRAISE), blind(2, cue=PRAISE), at(3), at(4)),
+        (TEXTS["gone"], TEXTS["back"]),
+    ),
+    Case(
+        "the wrong side is named and not praised",
+        (
+            at(0, "couch-stretch", hold=clock(26)),
+            *(
+                at(t, "couch-stretch", hold=clock(26 + t), cue=PRAISE, guidance=WRONG)
+                for t in (1.0, 2.5, 4.0)
+            ),
+        ),
+        (WRONG_SIDES["left"].text,),
+    ),
     Case("something failed", (at(0), at(1, step=Step.FAILED)), (TEXTS["failed"],)),
     Case(
         "trials",
@@ -313,3 +352,11 @@ def test_every_kind_has_a_rule_and_a_tone() -> None:
     assert set(get_args(AnnouncementKind)) - set(SOUNDS) == {"praise"}
     paths = [find_sound(kind) for kind in SOUNDS]
     assert all(path is not None and path.is_file() for path in paths)
+
+
+def test_the_end_of_a_run_does_not_cut_off_a_page_that_is_read() -> None:
+    announcer = Announcer(str)
+    announcer.update(at(0, session=DID), "idle")
+    announcer.note_page("In an emergency, call the emergency number.")
+    assert announcer.update(at(0.1, step=Step.ENDED, session=DID), "speaking") == ()
+    assert announcer.update(at(0.1, step=Step.ENDED, session=DID), "idle") == ()

@@ -1,0 +1,59 @@
+"""The one thing that the window tells during a run. No Qt."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from coach.body.landmarks import Side
+from coach.exercise.tracking.feedback import Cue
+from coach.message import Message
+from coach.window.run.state import RunState, Step
+
+GONE_DETAIL: Final = Message(
+    "What you did is kept. "
+    "Check the cable or the network: as soon as the camera is back, you go on."
+)
+CONFIRM_CUE: Final = Cue(
+    "pause",
+    Message("It hurts? One arm. End? Both arms."),
+    Message("Otherwise it goes on by itself."),
+)
+WRONG_SIDES: Final[dict[Side, Cue]] = {
+    "left": Cue("view", Message("That is the left side. Now the right.")),
+    "right": Cue("view", Message("That is the right side. Now the left.")),
+}
+"""Side that has no set left -> what is told in place of praise."""
+PAUSED_CUE: Final = Cue("pause", Message("Paused"), Message("Press Space to go on."))
+
+
+def find_wrong_side(state: RunState) -> Cue | None:
+    """Return what to tell somebody who exercises a side that has no set left."""
+    side = None if state.guidance is None else state.guidance.wrong_side
+    return None if side is None else WRONG_SIDES[side]
+
+
+def choose_cue(state: RunState) -> Cue | None:
+    """Return the one thing to tell the user now; None if there is nothing."""
+    if state.step is Step.PAUSED:
+        return CONFIRM_CUE if state.confirms_end else PAUSED_CUE
+    if state.source_problem and state.step is Step.RUNNING:
+        return Cue("lost", state.source_problem, GONE_DETAIL)
+    if state.step is not Step.RUNNING or state.feedback is None:
+        return None
+    guidance, cue = state.guidance, state.feedback.cue
+    if cue is not None and cue.kind == "limit":
+        return cue
+    wrong = find_wrong_side(state)
+    if wrong is not None:
+        return wrong
+    if cue is not None and cue.kind == "tip" and state.request.ease:
+        return None
+    if guidance is not None and guidance.step == "starting" and guidance.seconds_left is not None:
+        return Cue(
+            "instruction",
+            Message("Starts in {seconds}", seconds=max(1, math.ceil(guidance.seconds_left))),
+        )
+    if guidance is not None and guidance.step == "resting":
+        return None
+    return cue
