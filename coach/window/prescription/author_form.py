@@ -152,6 +152,11 @@ class AuthorForm(QWidget):
         """Return what was entered about weeks and days, by fields of `Draft`."""
         return {key: self.fields[key].text() for key in SCHEDULE if self.fields[key].isEnabled()}
 
+    def read_unfinished(self) -> dict[str, str]:
+        """Return what is typed into fields of the selected exercise and not yet taken."""
+        fields = {key: self.fields[key] for key in DOSE}
+        return {key: field.text() for key, field in fields.items() if field.isModified()}
+
     def show_exercise(self, row: DraftRow, draft: Draft) -> None:
         """Show the dose of an exercise."""
         for key in drafts.NUMBERS:

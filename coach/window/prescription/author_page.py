@@ -40,6 +40,10 @@ class AuthorPage(ListPage):
         )
         self._today = today
         self.draft: Draft | None = None
+        self._kept: tuple[object, ...] | None = None
+        self._saving: tuple[object, ...] | None = None
+        self._confirmed: tuple[object, ...] | None = None
+        self._wrong_field = ""
         self.reading = self.add_task(self.show_draft)
         self.saving = self.add_task(self._show_saved)
         self.printing = self.add_task(self.show_message)
@@ -58,7 +62,7 @@ class AuthorPage(ListPage):
         self.leave_button = self.add_button("Esc", "home", tr("Back"))
         self.save_button.clicked.connect(self._choose_file)
         self.print_button.clicked.connect(self._print)
-        self.leave_button.clicked.connect(self.back_requested)
+        self.leave_button.clicked.connect(self.leave)
         self.list.currentRowChanged.connect(lambda _: self._show_dose())
         self.list.itemClicked.connect(lambda _: self.toggle())
         self.form.base.activated.connect(lambda _: self._begin_with_programme())
@@ -79,6 +83,7 @@ class AuthorPage(ListPage):
         Args:
             identifier: Of the patient; empty for a new one.
         """
+        self._kept = self._confirmed = None
         self.reading.run(lambda: (drafts.begin(identifier), drafts.list_bases()))
 
     def show_draft(self, found: tuple[Draft, dict[str, str]]) -> None:
@@ -88,7 +93,18 @@ class AuthorPage(ListPage):
         self.form.show_head(draft)
         self.show_message("")
         self._show_rows(draft)
+        if self._kept is None:
+            self._kept = self._read_state()
         self.focus_list()
+
+    def leave(self) -> None:
+        """Go back; if something was not saved, only if it is asked for a second time."""
+        state = self._read_state()
+        if self._kept in (None, state) or self._confirmed == state:
+            self.back_requested.emit()
+            return
+        self._confirmed = state
+        self.show_message(tr("Press Esc again to leave without saving. F4 saves."))
 
     @property
     def current(self) -> DraftRow | None:
@@ -111,11 +127,13 @@ class AuthorPage(ListPage):
         asked = path.suffix == ENDING
         file = path if asked else path.with_name(path.name + ENDING)
         if draft is not None:
+            self._saving = self._read_state()
             self.saving.run(lambda: drafts.save(draft, file, day, force=asked))
 
     def _show_saved(self, saved: SavedPrescription) -> None:
         """Tell what was written; what is saved after it is the same patient's next one."""
         self.show_message(saved.words)
+        self._kept = self._saving
         if self.draft is not None:
             self.draft = replace(self.draft, before=saved.built)
 
@@ -127,15 +145,24 @@ class AuthorPage(ListPage):
             self.printing.run(lambda: text.print_plan(draft.build(day), folder, name))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with the space bar, save on F4 and print on F5."""
+        """Choose with the space bar, save on F4, print on F5 and leave on Escape."""
         if event.key() == Qt.Key.Key_Space:
             self.toggle()
         elif event.key() == Qt.Key.Key_F4:
             self._choose_file()
         elif event.key() == Qt.Key.Key_F5:
             self._print()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave()
         else:
             super().keyPressEvent(event)
+
+    def _read_state(self) -> tuple[object, ...] | None:
+        """Return all that was entered, to compare; None if nothing is shown."""
+        if self.draft is None:
+            return None
+        entered = self._read_form(self.draft)
+        return entered.rows, entered.head, self.form.read_schedule(), self.form.read_unfinished()
 
     def _show_rows(self, draft: Draft) -> None:
         self.draft = draft
