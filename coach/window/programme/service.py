@@ -14,6 +14,7 @@ from coach.exercise.dose.duration import sum_activity
 from coach.exercise.dose.suitability_text import format_replacement
 from coach.message import Message
 from coach.store.exercises.loader import load_exercise
+from coach.store.prescriptions.installed import load_installed
 from coach.store.programmes.enrolment import (
     Following,
     delete_enrolment,
@@ -56,6 +57,8 @@ class ProgrammeView:
     offers: tuple[AvailableProgramme, ...] = ()
     active_minutes: float = 0.0
     """Minutes of activity on the day, of this programme or not."""
+    prescribed: bool = False
+    """Whether a prescription is followed, whose clinic waits for results."""
 
 
 def find_common_cautions(offers: Sequence[AvailableProgramme]) -> tuple[str, ...]:
@@ -83,6 +86,7 @@ def read_programme(day: dt.date) -> ProgrammeView:
         if plan is not None and not plan.finished
         else tuple(_describe_available(name) for name in list_programmes()),
         read_activity(day),
+        load_installed() is not None,
     )
 
 
