@@ -112,13 +112,15 @@ def _format_results(entry: Entry) -> str:
     for side in entry.sides:
         words = ", ".join(_format_side(side))
         parts.append(f"{tr(side.side)}: {words}" if side.side else words)
+    if not parts:
+        parts.append(tr("nothing was counted"))
     if entry.pain_before is not None or entry.pain_after is not None:
         before, after = (
             tr("not asked") if score is None else score
             for score in (entry.pain_before, entry.pain_after)
         )
         parts.append(tr("pain {before} before, {after} after", before=before, after=after))
-    return "; ".join(parts) or tr("nothing was counted")
+    return "; ".join(parts)
 
 
 def _format_side(side: SideEntry) -> Iterator[str]:

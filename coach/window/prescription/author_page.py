@@ -68,6 +68,7 @@ class AuthorPage(ListPage):
         self.form.base.activated.connect(lambda _: self._begin_with_programme())
         self.form.dose_changed.connect(self._change_dose)
         self.form.care_changed.connect(self._change_care)
+        self.form.schedule_changed.connect(self._check_schedule)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -117,6 +118,7 @@ class AuthorPage(ListPage):
         """Choose the selected exercise, or leave it out."""
         if self.draft is not None and self.current is not None:
             self._show_rows(self.draft.toggle(self.current.name))
+            self._clear_error()
 
     def save_to(self, path: Path) -> None:
         """Write the prescription to this file, with the ending of prescriptions.
@@ -173,23 +175,47 @@ class AuthorPage(ListPage):
         if self.draft is not None and self.current is not None:
             self.form.show_exercise(self.current, self.draft)
 
-    def _change_dose(self, key: str, value: str) -> None:
+    def _change_dose(self, key: str, value: str) -> bool:
+        """Take a field of the selected exercise; return False if it is wrong."""
         row, draft = self.current, self.draft
         if draft is None or row is None:
-            return
+            return True
+        norm = key == "norm_deg"
+        before = draft.find_norm(row.name) if norm else _describe(getattr(row.item, key))
+        if value == before:  # what is only looked at keeps its source
+            self._clear_error(key)
+            return True
         try:
-            if key == "norm_deg":
-                if value == draft.find_norm(row.name):
-                    return  # a norm that is only looked at keeps its source
+            if norm:
                 changed = draft.change_norm(row.name, value)
-            elif value == _describe(getattr(row.item, key)):
-                return
             else:
                 changed = draft.change_dose(row.name, key, value)
         except CoachError as error:
-            self.show_error(error)
-            return
+            self._show_wrong(key, error)
+            return False
         self._show_rows(changed)
+        self._clear_error()
+        return True
+
+    def _check_schedule(self, key: str, text: str) -> None:
+        if self.draft is None:
+            return
+        try:
+            self.draft.change_schedule(key, text)
+        except CoachError as error:
+            self._show_wrong(key, error)
+        else:
+            self._clear_error(key)
+
+    def _show_wrong(self, key: str, error: CoachError) -> None:
+        self._wrong_field = key
+        self.show_error(error)
+
+    def _clear_error(self, key: str = "") -> None:
+        """Hide an error; if a field is given, only one of this field."""
+        if self._failed and key in ("", self._wrong_field):
+            self._wrong_field = ""
+            self.show_message("")
 
     def _change_care(self, text: str) -> None:
         if self.draft is not None and self.current is not None:
@@ -216,18 +242,23 @@ class AuthorPage(ListPage):
 
     def _finish(self) -> Draft | None:
         """Return the draft with all that was entered; None if something of it is wrong."""
-        if self.draft is None:
+        unfinished = self.form.read_unfinished()
+        taken = all(self._change_dose(key, text) for key, text in unfinished.items())
+        if self.draft is None or not taken:
             return None
         draft = self._read_form(self.draft)
         try:
             for key, text in self.form.read_schedule().items():
+                wrong = key
                 draft = draft.change_schedule(key, text)
         except CoachError as error:
-            self.show_error(error)
+            self._show_wrong(wrong, error)
             return None
         return draft
 
     def _choose_file(self) -> None:
+        if self._finish() is None:
+            return
         name = f"{self.form.fields['patient'].text() or 'patient'}{ENDING}"
         find_chooser().choose_new_file(
             self,

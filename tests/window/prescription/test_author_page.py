@@ -14,13 +14,15 @@ from pytestqt.qtbot import QtBot
 
 from coach.errors import CoachError
 from coach.store.clinic.folder import add_prescription, list_patients
+from coach.store.exercises.loader import load_exercise
 from coach.store.prescriptions.archive import read_prescription
 from coach.store.prescriptions.authoring import build_prescription, make_head
 from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.settings.settings import Settings, save_settings
 from coach.window.prescription import draft as drafts
-from coach.window.prescription.author_form import CARE, DOSE, HEAD
+from coach.window.prescription.author_form import CARE, HEAD
 from coach.window.prescription.author_page import AuthorPage
+from coach.window.prescription.entries import DOSE
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from tests.window.processes import FakeProcess
@@ -170,7 +172,7 @@ def test_nothing_chosen_is_reported(qtbot: QtBot, page: AuthorPage, tmp_path: Pa
 
 def test_doses_are_checked() -> None:
     draft = drafts.begin()
-    with pytest.raises(CoachError, match="sets = 99"):
+    with pytest.raises(CoachError, match="Bridge, Sets: 99 must be"):
         draft.change_dose("bridge", "sets", "99")
     changed = draft.change_dose("plank", "hold_s", "2,5").change_dose("plank", "sets", "2")
     row = next(row for row in changed.rows if row.name == "plank")
@@ -290,9 +292,9 @@ def test_a_programme_to_begin_with_keeps_what_was_entered(qtbot: QtBot, page: Au
     ("key", "text", "said"),
     [
         ("weeks", "many", "is not a number"),
-        ("weeks", "2.5", "not a whole number"),
-        ("times_a_day", "1,5", "not a whole number"),
-        ("weeks", "99", "weeks = 99"),
+        ("weeks", "2.5", "must be a"),
+        ("times_a_day", "1,5", "must be a"),
+        ("weeks", "99", "Weeks: 99 must be"),
     ],
 )
 def test_a_wrong_schedule_is_reported(
@@ -307,13 +309,76 @@ def test_a_wrong_schedule_is_reported(
     assert not (tmp_path / "ada.coach").exists()
 
 
-def test_a_wrong_norm_is_reported(qtbot: QtBot, page: AuthorPage) -> None:
+ENTRIES = [
+    pytest.param("hip-flexion-test", "norm_deg", "high", "109", "is not a number", id="no number"),
+    pytest.param("hip-flexion-test", "norm_deg", "1150", "", "Norm, degrees: 1150 must", id="norm"),
+    pytest.param("bridge", "sets", "99", "2", "Sets: 99 must", id="too many"),
+    pytest.param("bridge", "sets", "1,5", "", "Sets: 1,5 must", id="no whole number"),
+    pytest.param("bridge", "rest_s", "nan", "0", "Rest between sets, seconds: nan", id="nan"),
+    pytest.param("bridge", "weeks", "99", "6", "Weeks: 99 must", id="weeks"),
+]
+
+
+@pytest.mark.parametrize(("exercise", "key", "wrong", "right", "said"), ENTRIES)
+def test_a_wrong_entry_is_named_on_leaving_the_field_until_it_is_corrected(
+    qtbot: QtBot, page: AuthorPage, exercise: str, key: str, wrong: str, right: str, said: str
+) -> None:
     with qtbot.waitSignal(page.reading.finished):
         page.open("")
-    choose(page, "hip-flexion-test")
-    page.form.fields["norm_deg"].setText("high")
-    page.form.fields["norm_deg"].editingFinished.emit()
-    assert "is not a number" in page.accessibleDescription()
+    choose(page, exercise)
+    enter(page, key, wrong)
+    assert said in page.accessibleDescription()
+    title = page.current.exercise.title if page.current else ""
+    assert (title in page.accessibleDescription()) is (key != "weeks")
+    page.form.fields["repetitions"].editingFinished.emit()
+    assert said in page.accessibleDescription()
+    enter(page, key, right)
+    assert page.accessibleDescription() == ""
+
+
+def enter(page: AuthorPage, key: str, text: str) -> None:
+    page.form.fields[key].clear()
+    QTest.keyClicks(page.form.fields[key], text)
+    page.form.fields[key].editingFinished.emit()
+
+
+@pytest.mark.parametrize(("text", "sets"), [("2", 2), ("99", None)])
+def test_what_is_still_being_typed_is_saved_too(
+    qtbot: QtBot, page: AuthorPage, dialogs: FakeProcess, text: str, sets: int | None
+) -> None:
+    with qtbot.waitSignal(page.reading.finished):
+        page.open("")
+    choose(page, "bridge")
+    QTest.keyClicks(page.form.fields["sets"], text)
+    qtbot.keyClick(page.form.fields["sets"], Qt.Key.Key_F4)
+    assert page.current is not None
+    assert page.current.item.sets == sets
+    assert len(dialogs.requests) == (sets is not None)
+    assert ("Sets: 99 must" in page.accessibleDescription()) is (sets is None)
+
+
+OWN = [
+    pytest.param("bridge", "sets", f"{load_exercise('bridge').exercise.dose.sets}", id="sets"),
+    pytest.param("bridge", "norm_deg", "", id="no test"),
+    pytest.param("hip-flexion-test", "norm_deg", "120", id="norm"),
+]
+
+
+@pytest.mark.parametrize(("exercise", "key", "own"), OWN)
+def test_an_empty_field_shows_what_it_means(
+    qtbot: QtBot, page: AuthorPage, exercise: str, key: str, own: str
+) -> None:
+    with qtbot.waitSignal(page.reading.finished):
+        page.open("")
+    choose(page, exercise)
+    field = page.form.fields[key]
+    assert (field.text(), field.placeholderText()) == ("", own)
+    assert field.isEnabled() is bool(own)
+
+
+def test_no_two_fields_have_the_same_name(page: AuthorPage) -> None:
+    names = [widget.accessibleName() for widget in page.form._stops]
+    assert len(set(names)) == len(names)
 
 
 def test_an_exercise_that_is_added_to_several_routines_gets_its_own() -> None:
