@@ -97,3 +97,17 @@ def find_low_memory(error: BaseException) -> LowMemoryError | None:
         isinstance(error, OSError) and error.errno == errno.ENOMEM
     )
     return LowMemoryError() if refused or any(words in str(error) for words in LOW_MEMORY) else None
+
+
+def find_full_disk(error: BaseException) -> CoachError | None:
+    """Return the error to show if this one only means a full disk; None for any other."""
+    if not isinstance(error, OSError) or error.errno not in (errno.ENOSPC, errno.EDQUOT):
+        return None
+    return CoachError(
+        Message("The disk is full, or your share of it is used up."), Message("Free some space.")
+    )
+
+
+def find_cause(error: BaseException) -> CoachError | None:
+    """Return the error to show if this one only means that the computer is short of something."""
+    return find_low_memory(error) or find_full_disk(error)

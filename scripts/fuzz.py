@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from fuzzing.hunt import Tally, Target
+    from fuzzing.hunt import Tally
+    from fuzzing.target import Target
 
 LOOKED_INTO: Final = ["coach", "tomllib", "mcap", "zipfile", "json"]
 """Packages whose coverage guides the search."""

@@ -36,11 +36,12 @@ from coach.cli.prescription import command as prescription
 from coach.cli.programmes import command as programmes
 from coach.cli.recordings import command as recordings
 from coach.cli.termination import exiting_on_termination
-from coach.errors import CoachError, find_low_memory
+from coach.errors import CoachError, find_cause
 from coach.translation import Translations, tr, use_translations
 
-DONE, BUG, FIXABLE, INTERRUPTED = 0, 1, 2, 130
-"""Exit codes: success; a bug in coach; an error that the user can fix; interrupted with Ctrl-C.
+DONE, BUG, FIXABLE, INTERRUPTED, UNREAD = 0, 1, 2, 130, 141
+"""Exit codes: success; a bug in coach; an error that the user can fix; interrupted with Ctrl-C;
+nobody reads what is printed any longer, as after `| head`.
 
 A command that another signal ended returns 128 plus its number: 143 for SIGTERM, 129 for SIGHUP.
 """
@@ -145,11 +146,13 @@ def _run(arguments: Sequence[str] | None) -> int:
         with exiting_on_termination():
             app(arguments, prog_name="coach")
     except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # Typer ends so where it is not read
+            return UNREAD
         return end.code if isinstance(end.code, int) else DONE
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  the one catch-all of the command line
-        fixable = error if isinstance(error, CoachError) else find_low_memory(error)
+        fixable = error if isinstance(error, CoachError) else find_cause(error)
         debug = bool(os.environ.get(DEBUG))
         if fixable is None or debug:
             traceback.print_exc()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, cast
@@ -76,6 +77,42 @@ YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 DEFAULT_EXERCISE: Final = "lunge"
 LAST: Final = "last"
 """The word for the newest recording."""
+FIRST_DAY: Final = date(2000, 1, 1)
+"""Earliest day that an option may name."""
+MAX_DAYS_AHEAD: Final = 366
+"""Maximum number of days from today to a day that an option names."""
+
+
+def read_day(text: str, option: str = "--on") -> date:
+    """Parse the date of an option; an empty text means today.
+
+    Raises:
+        CoachError: The text is not a date, or it is before 2000 or more than a year ahead.
+
+    """
+    today = datetime.now().astimezone().date()
+    if not text:
+        return today
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise CoachError(
+            Message("{option}={name}: this is not a date.", option=option, name=text),
+            Message("Write year, month and day: 2026-01-31."),
+        ) from error
+    last = today + timedelta(days=MAX_DAYS_AHEAD)
+    if not FIRST_DAY <= day <= last:
+        raise CoachError(
+            Message(
+                "{option}={name}: the day must be from {first} to {last}.",
+                option=option,
+                name=text,
+                first=FIRST_DAY,
+                last=last,
+            ),
+            Message("Write year, month and day: 2026-01-31."),
+        )
+    return day
 
 
 def check_rotation(degrees: int | None) -> Rotation | None:

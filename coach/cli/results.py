@@ -14,6 +14,7 @@ from coach.cli.arguments import (
     ReportFormat,
     ReportFormatOption,
     format_examples,
+    read_day,
 )
 from coach.cli.clinic import write_report
 from coach.cli.language import LanguageOption
@@ -75,7 +76,6 @@ def pack(
     """
     from datetime import datetime
 
-    from coach.cli.programmes.command import read_day
     from coach.report.output import require_free
     from coach.store.results.packed_before import remember_packed
     from coach.store.results.packing import gather_results

@@ -74,7 +74,7 @@ def change(
     ],
     value: Annotated[
         str,
-        typer.Argument(metavar="VALUE", help='The new value; "" resets a text.'),
+        typer.Argument(metavar="VALUE", help='The new value; "" resets it.'),
     ],
 ) -> None:
     """Change a setting permanently. The value is checked first; a model is opened."""

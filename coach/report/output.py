@@ -81,6 +81,23 @@ def reporting(path: Path) -> Iterator[None]:
 
 
 @contextmanager
+def reporting_stdout() -> Iterator[None]:
+    """Report that standard output cannot be written if the block raises an OSError.
+
+    That nobody reads it any longer is no mistake: BrokenPipeError is raised as it is.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CoachError(
+            Message("Standard output cannot be written: {reason}.", reason=find_reason(error)),
+            Message("Free some space, or name another place."),
+        ) from error
+
+
+@contextmanager
 def _write_aside(path: Path, force: bool) -> Iterator[Path]:
     if force and _is_special(path):
         yield path

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -27,7 +25,7 @@ from coach.window.run.backend import Backend
 from coach.window.run.controller import RunController
 from coach.window.run.log import RunLogger
 from coach.window.run.real_backend import RealBackend
-from coach.window.run.state import LiveFrame, RunRequest, Step
+from coach.window.run.state import RunRequest, Step
 from coach.window.speech.controller import SpeechController
 from coach.window.theme.theme import find_palette
 from coach.window.translation.languages import use_language
@@ -47,7 +45,6 @@ def open_window(
     *,
     screenshot: Path | None = None,
     close_when_done: bool = False,
-    timings: Path | None = None,
     backend: Backend | None = None,
     speaking: bool = False,
     opening: Callable[[MainWindow], object] | None = None,
@@ -61,8 +58,6 @@ def open_window(
         request: Exercise to start; without one the home page is shown.
         screenshot: PNG file that is written once `SCREENSHOT_AFTER` frames were painted.
         close_when_done: Close the window at the end of the source. No question is asked.
-        timings: CSV file that gets a row for each painted frame: its time in the source, the
-            time from its capture until it was painted, and the number of dropped frames.
         backend: Replaces the real cameras, model and recordings.
         speaking: True to speak.
         opening: Called once with the window, to show another page.
@@ -70,9 +65,7 @@ def open_window(
     Raises:
         Exception: What crashed the run, once the window is closed.
     """
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = make_application()
+    app = find_application()
     backend = backend or RealBackend()
     settings = backend.load_settings()
     use_language(settings.language, settings.units)
@@ -81,19 +74,14 @@ def open_window(
     crashes = collect_crashes(runs, window)
     if opening is None and not request.exercise:
         opening = partial(welcome, settings=settings, asks_profile=must_choose_profile())
-    if close_when_done:
-        runs.finished.connect(window.close)
-    with watching(window, runs, timings):
+    with watching(window, runs):
         if screenshot is not None:
             take_screenshot(window, screenshot)
         show_large(window)
         window.context.exercises.load()
         if opening is not None:
             opening(window)
-        if close_when_done:
-            runs.start()  # without questions: nobody is there to answer them
-        else:
-            window.start_requested_run()
+        begin(window, runs, close_when_done=close_when_done)
         app.exec()
     window.deleteLater()
     if crashes:
@@ -101,8 +89,26 @@ def open_window(
     return 2 if runs.state.step is Step.FAILED else 0
 
 
+def find_application() -> QApplication:
+    """Return the application of this process; it is made if there is none yet."""
+    app = QApplication.instance()
+    return app if isinstance(app, QApplication) else make_application()
+
+
+def begin(window: MainWindow, runs: RunController, *, close_when_done: bool) -> None:
+    """Begin the requested run.
+
+    If the window is closed when it is done, nobody is there to answer questions: none are asked.
+    """
+    if not close_when_done:
+        window.start_requested_run()
+        return
+    runs.finished.connect(window.close)
+    runs.start()
+
+
 @contextmanager
-def watching(window: MainWindow, runs: RunController, timings: Path | None) -> Iterator[None]:
+def watching(window: MainWindow, runs: RunController) -> Iterator[None]:
     """Log what happens, close the window when told to and in time, and collect the garbage."""
     with ExitStack() as stack:
         stack.enter_context(closing_on_termination(window))
@@ -110,8 +116,6 @@ def watching(window: MainWindow, runs: RunController, timings: Path | None) -> I
         stack.enter_context(logging_to_file(__version__))
         RunLogger(runs, window)
         stack.enter_context(collect_on_this_thread())
-        if timings is not None:
-            stack.enter_context(logging_timings(window, timings))
         yield
 
 
@@ -185,23 +189,6 @@ def show_large(window: MainWindow) -> None:
     """Show the window maximised: users read it from a distance."""
     window.setGeometry(window.screen().availableGeometry())
     window.showMaximized()
-
-
-@contextmanager
-def logging_timings(window: MainWindow, path: Path) -> Iterator[None]:
-    """Write a row for each painted frame. Raises OSError if the file cannot be written."""
-    with path.open("w", newline="", encoding="utf-8") as file:
-        rows = csv.writer(file)
-        rows.writerow(("time_s", "latency_ms", "dropped"))
-
-        def note(shown: LiveFrame) -> None:
-            """Write the row of a painted frame."""
-            now_s, captured_s = time.perf_counter(), shown.frame.captured_s
-            latency_ms = f"{(now_s - captured_s) * 1000:.2f}" if captured_s is not None else ""
-            rows.writerow((f"{shown.frame.time_s:.4f}", latency_ms, shown.dropped))
-
-        window.run.camera_view.painted.connect(note)
-        yield
 
 
 def take_screenshot(window: MainWindow, path: Path) -> None:

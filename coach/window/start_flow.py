@@ -215,7 +215,7 @@ class StartFlow(QObject):
         self.introduction.choose(name, exercise, known=known)
         page = self._questions.show("introduction", lambda _: self._run(name, pain))
         assert isinstance(page, IntroductionPage)
-        self.introduction.show(page, self._context.person.person)
+        self._show_introduction(page)
         self._camera.open(partial(self._choose, name, pain, introduce=True))
         self.introduction.read(page)
 
@@ -232,7 +232,7 @@ class StartFlow(QObject):
             page.begun.connect(self._on_begun)
             page.allowed.connect(self._on_allowed)
             # Again if the language has changed meanwhile.
-            self.introduction.show(page, self._context.person.person)
+            self._show_introduction(page)
 
     def _on_page_changed(self, name: str) -> None:
         if not self._questions.stays_open(name):
@@ -250,7 +250,11 @@ class StartFlow(QObject):
         context, page = self._context, self._context.navigator.find("introduction")
         assert isinstance(page, IntroductionPage)
         context.person.allow_exercise(self.introduction.name)
-        self.introduction.show(page, context.person.person)
+        self._show_introduction(page)
+
+    def _show_introduction(self, page: IntroductionPage) -> None:
+        person = self._context.person
+        self.introduction.show(page, person.person, asked=person.current.asked)
 
     def _on_begun(self) -> None:
         question = self._questions.take("introduction")

@@ -52,15 +52,19 @@ class _Seen(HTMLParser):
         self.names: set[str] = set()
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        """Note the names of a tag and of its attributes."""
         self.names |= {tag, *(name for name, _ in attributes)}
 
     def handle_comment(self, text: str) -> None:
+        """Note a comment: no template has one."""
         self.names.add(f"<!--{text}")
 
     def unknown_decl(self, text: str) -> None:
+        """Note a section such as CDATA."""
         self.names.add(f"<![{text}")
 
     def handle_pi(self, text: str) -> None:
+        """Note a processing instruction."""
         self.names.add(f"<?{text}")
 
 

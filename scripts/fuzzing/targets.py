@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from . import addresses, files, layers, seeds, sent
-from .hunt import Target
 from .mutation import mix_json, mix_toml
 from .record_mutation import mix_records
+from .target import Target
 
 TARGETS: Final[Mapping[str, Target]] = {
     # Whole files, as a user has them.

@@ -8,7 +8,7 @@ from markupsafe import escape as escape_html
 
 from coach.body.sides import name_angle
 from coach.exercise.definition.contraindication_text import list_cautions
-from coach.exercise.definition.exercise import Exercise, Fault, Figure
+from coach.exercise.definition.exercise import Exercise, Fault, Figure, choose_figure
 from coach.store.exercises.loader import LoadedExercise, load_exercise
 from coach.store.files.locations import poses_folder
 
@@ -90,20 +90,12 @@ def _write_row(loaded: LoadedExercise) -> str:
 
 def _write_card(loaded: LoadedExercise) -> str:
     exercise = loaded.exercise
-    figure = _choose_figure(exercise)
+    figure = choose_figure(exercise)
     drawing = (
         write_drawing(figure, exercise.title, _find_view(exercise, figure.name)) if figure else ""
     )
     link = f'<a href="{loaded.name}.html">{escape_html(exercise.title)}</a>'
     return f"<div>{drawing}<p>{link}<br><small>{escape_html(exercise.dose.text)}</small></p></div>"
-
-
-def _choose_figure(exercise: Exercise) -> Figure | None:
-    """Return the most typical position: the last one that is neither a rest nor a fault."""
-    faults = {fault.name for fault in exercise.faults}
-    good = [figure for figure in exercise.figures if figure.name not in faults]
-    told = [figure for figure in good if figure.name not in ("rest", "pause")]
-    return next(reversed(told or good), None)
 
 
 def _find_view(exercise: Exercise, figure: str) -> View:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -13,6 +14,7 @@ from coach import __version__
 from coach.capture.cameras import webcam
 from coach.cli import termination
 from coach.errors import CoachError
+from coach.store.files.locations import samples_folder
 from tests.cli.helpers import Say
 
 COMMANDS = (
@@ -27,6 +29,7 @@ COMMANDS = (
     "cameras",
     "doctor",
 )
+LUNGE = str(samples_folder() / "lunge")
 HEAVY = ("PySide6", "cv2", "mediapipe", "numpy", "pydantic", "av")
 
 USAGE = [
@@ -121,6 +124,36 @@ def test_bug_ends_with_1_and_shows_where(coach: Say, monkeypatch: pytest.MonkeyP
     assert "half a camera" in said.err
     assert said.err.startswith("Traceback")
     assert said.err.endswith("Please report it with the lines above.\n")
+
+
+def test_a_full_disk_is_no_bug(coach: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    raise_in_cameras(monkeypatch, OSError(errno.ENOSPC, "No space left on device"))
+    said = coach("cameras")
+    assert said.code == 2
+    assert said.err.endswith("used up.\nFree some space.\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
+@pytest.mark.parametrize(
+    "words",
+    [("exercises", "list"), ("analyze", LUNGE, "--json", "-"), ("analyze", LUNGE, "--csv", "-")],
+    ids=["lines", "json", "csv"],
+)
+def test_what_nobody_reads_any_longer_ends_with_141_and_without_a_word(
+    words: tuple[str, ...],
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        ended = subprocess.run(
+            [sys.executable, "-m", "coach", *words],
+            check=False,
+            stdout=writing,
+            stderr=subprocess.PIPE,
+        )
+    finally:
+        os.close(writing)
+    assert (ended.returncode, ended.stderr) == (141, b"")
 
 
 def test_ctrl_c_ends_with_130(coach: Say, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -274,3 +274,21 @@ def test_a_condition_that_is_none_is_refused(capsys: pytest.CaptureFixture[str])
     assert main(["prescription", "new", "a.coach", "-e", "lunge", "--condition", "flu"]) == 2
     assert "flu" in capsys.readouterr().err
     assert not Path("a.coach").exists()
+
+
+@pytest.mark.parametrize(
+    ("dose", "told"),
+    [
+        ("squat=hold_s:20", ""),
+        (
+            "squat=sides:left",
+            'coach: routines.exercises.items[0].sides = "left": is ignored: squat is not done '
+            "side by side.\n",
+        ),
+    ],
+)
+def test_a_dose_that_changes_nothing_is_told(
+    dose: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["prescription", "new", "a.coach", "-e", "squat", "--dose", dose]) == 0
+    assert capsys.readouterr().err == told

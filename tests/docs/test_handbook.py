@@ -73,7 +73,7 @@ def test_text_of_a_file_is_not_markup() -> None:
     [
         ("[accuracy](docs/accuracy.md#limits)", "[accuracy](accuracy.md#limits)"),
         ("[CONTRIBUTING.md](CONTRIBUTING.md)", "[CONTRIBUTING.md](contributing.md)"),
-        ("[tests/test_qt.py](tests/test_qt.py)", "`tests/test_qt.py`"),
+        ("[tests/window/test_qt.py](tests/window/test_qt.py)", "`tests/window/test_qt.py`"),
         ("[uv](https://docs.astral.sh/uv/)", "[uv](https://docs.astral.sh/uv/)"),
         ("[below](#below)", "[below](#below)"),
     ],

@@ -16,7 +16,8 @@ from random import Random
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from scripts.fuzzing import hunt  # noqa: E402
+from scripts.fuzzing import child, hunt  # noqa: E402
+from scripts.fuzzing.target import Target  # noqa: E402
 
 
 def read(content: bytes, _: Path) -> None:
@@ -36,8 +37,8 @@ def mix(_: bytes, chance: Random) -> bytes:
     return chance.choice(b"!?" + b"." * 98).to_bytes() + chance.randbytes(3)
 
 
-hunt.CASES = Path(sys.argv[2])  # type: ignore[misc]
-hunt.LONGEST_S = 0.5  # type: ignore[misc]
-hunt.MOST_FOUND = 1  # type: ignore[misc]
-target = hunt.Target(read, lambda: [b"good"], lambda _: mix)
+child.CASES = Path(sys.argv[2])  # type: ignore[misc]
+child.LONGEST_S = 0.5  # type: ignore[misc]
+child.MOST_FOUND = hunt.MOST_FOUND = 1  # type: ignore[misc, attr-defined]
+target = Target(read, lambda: [b"good"], lambda _: mix)
 sys.stdout.write(json.dumps(dataclasses.asdict(hunt.hunt("made", target, seconds=600.0))) + "\n")

@@ -26,7 +26,7 @@ from coach.body.landmarks import COUNT
 from coach.errors import CoachError
 from coach.exercise.tracking.events import KINDS
 from coach.store.recordings.messages import event_from_json, pose_from_json
-from scripts.fuzzing.hunt import CASES, ROOT
+from scripts.fuzzing.child import CASES, ROOT
 from scripts.fuzzing.markup import require_text_only
 from scripts.fuzzing.mutation import mix_json, mix_toml
 from scripts.fuzzing.seeds import read_few, write_poses

@@ -36,10 +36,10 @@ from coach.report.results.packed_text import pack, unpack
 from coach.report.text import format_number, name_missing
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.translation import Translations, list_languages, load_translations
-from tests.marked_texts import find_unmarked, mark_texts
 from tests.report.helpers import SAMPLES, Record, film_empty_room
 from tests.report.helpers import judge_sample_by_shipped_rules as judge_sample
 from tests.report.page.test_content import list_words, read_html
+from tests.translation.marked_texts import find_unmarked, mark_texts
 
 pytestmark = pytest.mark.slow
 

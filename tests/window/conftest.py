@@ -1,13 +1,15 @@
-"""Fixtures for tests of the window: garbage collection on this thread, no messages of Qt."""
+"""Fixtures for tests of the window: garbage on this thread, messages of Qt, what is painted."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from typing import Any
 
 import pyqtgraph  # noqa: F401 - otherwise the live plot loads it in a thread
 import pytest
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QPainter
 
 from coach.window.widgets import desktop
 from tests.window.processes import FakeProcess
@@ -37,6 +39,20 @@ def _fail_on_messages_of_qt() -> Iterator[None]:
     yield
     qInstallMessageHandler(previous)
     assert not messages, f"messages of Qt: {messages}"
+
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every text that is painted from now on."""
+    texts: list[str] = []
+    real = QPainter.drawText
+
+    def draw(self: QPainter, *given: Any) -> Any:
+        texts.extend(each for each in given if isinstance(each, str))
+        return real(self, *given)
+
+    monkeypatch.setattr(QPainter, "drawText", draw)
+    return texts
 
 
 @pytest.fixture

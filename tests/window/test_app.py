@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import csv
 import signal
 import threading
 from pathlib import Path
@@ -51,20 +50,6 @@ def test_screenshot(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     )
     timer.stop()
     assert QImage(str(file)).width() > 0
-
-
-def test_timings_have_a_row_for_each_painted_picture(qtbot: QtBot, tmp_path: Path) -> None:
-    open_window(
-        REQUEST,
-        timings=tmp_path / "t.csv",
-        close_when_done=True,
-        backend=FakeBackend(lambda _: FakeSource(12)),
-    )
-    rows = list(csv.DictReader((tmp_path / "t.csv").read_text(encoding="utf-8").splitlines()))
-    assert 1 <= len(rows) <= 12
-    assert all(float(row["latency_ms"]) >= 0 for row in rows)
-    times = [float(row["time_s"]) for row in rows]
-    assert times == sorted(set(times))
 
 
 def test_a_signal_closes_the_window_and_what_was_recorded(qtbot: QtBot) -> None:

@@ -125,16 +125,8 @@ def list_pushed(window: QWidget) -> list[KeyButton]:
 @pytest.mark.parametrize("text", [1.0, 2.0])
 @pytest.mark.parametrize("name", SCREENS)
 def test_no_button_is_cut_short_or_covers_another(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str, text: float
+    qtbot: QtBot, painted: list[str], name: str, text: float
 ) -> None:
-    painted: list[str] = []
-    real = QPainter.drawText
-
-    def draw(self: QPainter, *given: Any) -> Any:
-        painted.extend(each for each in given if isinstance(each, str))
-        return real(self, *given)
-
-    monkeypatch.setattr(QPainter, "drawText", draw)
     window = open_screen(name, (1280, 720), DARK, text)
     qtbot.addWidget(window)
     qtbot.wait(50)

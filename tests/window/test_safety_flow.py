@@ -26,7 +26,7 @@ from coach.window.safety.pain_session import PainSession
 from coach.window.safety.pain_text import MOVED
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
-from tests.window.fakes import FakeBackend, FakeSource, make_state
+from tests.window.fakes import FakeBackend, FakeSource, make_feedback, make_state
 from tests.window.home_window import show_home
 
 NAMES = ("lunge", "half-kneeling-stretch", "knee-to-chest", "hip-flexion-test")
@@ -96,6 +96,7 @@ def test_a_replaced_hip_is_told_what_does_not_fit_and_may_open_it(
     assert isinstance(page, IntroductionPage)
     assert page.introduction.first_caution == "Not after a hip replacement."
     assert "90 degrees" in page.introduction.cautions[1]
+    assert page.conditions.isVisible(), "the lists of conditions stand at the end of the page"
     assert not page.allow.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_A)
     assert backend.person.allowed == ()
@@ -142,6 +143,27 @@ def test_the_range_test_of_a_replaced_hip_is_recorded_as_it_was_coached() -> Non
     rule = recorded.range_of_motion
     assert rule is not None
     assert (rule.norm_deg, rule.typical, rule.raise_cue) == (90.0, None, RAISE_CUE)
+
+
+@pytest.mark.parametrize(
+    ("allowed", "name", "warned"),
+    [
+        ((), "half-kneeling-stretch", True),
+        (("half-kneeling-stretch",), "half-kneeling-stretch", False),
+        (("half-kneeling-stretch",), "kneeling-hip-flexor-stretch", True),
+        (("standing-hip-flexion",), "standing-hip-flexion", True),
+    ],
+    ids=["not asked", "allowed", "another one allowed", "a leg that is being raised"],
+)
+def test_a_hold_that_is_allowed_is_not_interrupted_below_the_limit(
+    allowed: tuple[str, ...], name: str, warned: bool
+) -> None:
+    backend = FakeBackend(person=HIP.model_copy(update={"allowed": allowed}))
+    limits = prepare(RunRequest(name, "0"), backend).limits
+    for time_s in (0.0, 1.0):
+        feedback = make_feedback(time_s=time_s, angles={"hip_flexion_left": 88.0})
+        shown = limits.update(feedback, None)
+    assert (shown.cue is not None) is warned
 
 
 def test_a_demo_shows_another_person_who_has_no_limits() -> None:

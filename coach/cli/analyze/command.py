@@ -73,27 +73,42 @@ def analyze(
         require_text(source, "SOURCE")
     rotation = check_rotation(rotate)
     if len(sources) > 1 or scheduler or _is_many(sources[0]):
-        if json_file or csv_file:
-            raise CoachError(
-                Message("--json and --csv work for one file only."),
-                Message("The table and the page of several files are written to --out."),
-            )
-        if rotation is not None:
-            raise CoachError(
-                Message("--rotate works for one file only."),
-                Message("Analyse the files with turned pictures one by one."),
-            )
+        _refuse_for_many(json_file or csv_file, rotation)
         from coach.report.language import use_language
 
         with use_language(load_language(language)):
             _analyse_many(sources, exercise, side, out, jobs, scheduler, quick)
         return
+    _refuse_for_one(json_file, csv_file, language)
+    _analyse_one(sources[0], exercise, side, rotation, json_file, csv_file, quick)
+
+
+def _refuse_for_many(file: str | None, rotation: Rotation | None) -> None:
+    """Raise CoachError for options that work for one file only."""
+    if file:
+        raise CoachError(
+            Message("--json and --csv work for one file only."),
+            Message("The table and the page of several files are written to --out."),
+        )
+    if rotation is not None:
+        raise CoachError(
+            Message("--rotate works for one file only."),
+            Message("Analyse the files with turned pictures one by one."),
+        )
+
+
+def _refuse_for_one(json_file: str | None, csv_file: str | None, language: str | None) -> None:
+    """Raise CoachError for options that work for several files only, or not together."""
     if language is not None:
         raise CoachError(
             Message("--language works only for the page of several files."),
             Message("For one file: coach export RECORDING --to html --language CODE."),
         )
-    _analyse_one(sources[0], exercise, side, rotation, json_file, csv_file, quick)
+    if json_file == csv_file == "-":
+        raise CoachError(
+            Message("--json - and --csv - cannot both be printed."),
+            Message("Name a file for one of them: --json - --csv angles.csv"),
+        )
 
 
 def _analyse_one(
@@ -116,7 +131,7 @@ def _analyse_one(
         summary = analyse_source(
             source, exercise, side, [table.add for table in tables], rotation, quick
         ).summarise()
-        if json_file != "-":
+        if "-" not in (json_file, csv_file):
             print_summary(summary)
         if write_json:
             write_json(summary)

@@ -225,13 +225,19 @@ def _recognise(text: str, poses: Sequence[Pose], side: SideChoice) -> str:
     from coach.exercise.recognition.recognise import UNKNOWN, recognise
 
     candidates = {name: one.exercise for name, one in load_candidates().items()}
-    name = recognise(poses, candidates, side).name
-    if name == UNKNOWN:
+    found = recognise(poses, candidates, side)
+    if found.name == UNKNOWN:
         raise ExerciseError(
-            Message("{name}: the exercise is not recognised.", name=text),
+            Message(
+                "{name}: the exercise is not recognised. These fit equally well: {names}.",
+                name=text,
+                names=", ".join(found.rivals),
+            )
+            if found.rivals
+            else Message("{name}: the exercise is not recognised.", name=text),
             Message("Say which it is: --exercise NAME; `coach exercises list` lists them."),
         )
-    return name
+    return found.name
 
 
 def load_candidates() -> dict[str, LoadedExercise]:

@@ -33,7 +33,11 @@ JsonFileOption = Annotated[
 ]
 CsvFileOption = Annotated[
     str | None,
-    typer.Option("--csv", metavar="FILE", help="Write every frame's angles as a table."),
+    typer.Option(
+        "--csv",
+        metavar="FILE",
+        help="Write every frame's angles as a table; - prints it and nothing else.",
+    ),
 ]
 OutFolderOption = Annotated[
     Path,

@@ -12,7 +12,7 @@ from coach.cli.call_language import format_error
 from coach.cli.exercises import new as exercise_new
 from coach.cli.exercises import try_out as exercise_try
 from coach.errors import ExerciseError
-from coach.translation import tr
+from coach.translation import ntr, tr
 
 if TYPE_CHECKING:
     from coach.exercise.definition.exercise import Exercise
@@ -85,18 +85,33 @@ def check(
         ),
     ] = None,
 ) -> None:
-    """Check exercise files: every error at once, with its line and what would be right."""
-    from coach.store.exercises.loader import list_exercises, load_exercise
+    """Check exercise files: every error at once, with its line and what would be right.
+
+    What is valid and changes nothing is a warning.
+    """
+    from coach.store.exercises.loader import list_exercises, list_warnings, load_exercise
 
     wrong = 0
     for name in files or sorted(list_exercises()):
         try:
-            load_exercise(name, check=True)
+            warnings = list_warnings(load_exercise(name, check=True))
         except ExerciseError as error:
             wrong += 1
             typer.echo(format_error(error), err=True)
-        else:
+            continue
+        if not warnings:
             typer.echo(tr("{name}: right", name=name))
+            continue
+        typer.echo(
+            ntr(
+                "{name}: right, with one warning:",
+                "{name}: right, with {n} warnings:",
+                len(warnings),
+                name=name,
+            )
+        )
+        for warning in warnings:
+            typer.echo(tr(warning))
     if wrong:
         raise typer.Exit(2)
 

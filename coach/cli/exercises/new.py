@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 
 KindChoice = Literal["repetitions", "hold", "range-of-motion", "guided"]
 ShownChoice = Literal["auto", "repetitions", "hold"]
-MAX_DEMONSTRATION_S: Final = 180.0
-"""Maximum time that a demonstration in front of a camera lasts, in seconds."""
-CHECK_INTERVAL_S: Final = 2.0
-"""Interval at which a demonstration is checked for completeness, in seconds."""
-
 ShownOption = Annotated[
     str,
     typer.Option(
@@ -72,10 +67,10 @@ def new(
 
     It works as it is; change it step by step.
     """
-    from coach.store.exercises.drafts import find_new_file, name_title, render_template, save_new
+    from coach.store.exercises.drafts import choose_title, find_new_file, render_template, save_new
 
     path = find_new_file(name)
-    save_new(path, render_template(title or name_title(name), kind, name))
+    save_new(path, render_template(choose_title(title, name), kind, name))
     typer.echo(
         tr("{path}\nOpen it in an editor, then: coach exercises check {name}", path=path, name=name)
     )
@@ -93,13 +88,13 @@ def draft(
     from coach.exercise.authoring.observed_angles import observe_angles
     from coach.store.exercises.drafts import (
         check_draft,
+        choose_title,
         find_new_file,
-        name_title,
         render_draft,
         save_new,
     )
 
-    path, exercise_title = find_new_file(name), title or name_title(name)
+    path, exercise_title = find_new_file(name), choose_title(title, name)
     poses = _watch(shown, times, kind)
     angles = observe_angles(poses)
     demonstration = demonstrate(angles, None if kind == "auto" else kind, times)
@@ -141,24 +136,14 @@ def count_parts(exercise: Exercise, poses: list[Pose]) -> int:
 
 
 def _compare(counted: int, seen: int, times: int, kind: str) -> list[str]:
-    notes: list[str] = [
-        Message(
-            "Seen in the demonstration: {seen} repetitions. This draft counts {counted} of them.",
-            seen=seen,
-            counted=counted,
-        )
-        if kind == "repetitions"
-        else Message(
-            "Seen in the demonstration: {seen} holds. This draft counts {counted} of them.",
-            seen=seen,
-            counted=counted,
-        )
-    ]
+    from coach.exercise.authoring.notes import describe_counted
+
+    notes: list[str] = [describe_counted(kind, seen, counted)]
     if kind == "repetitions" and seen != times:
         notes.append(
             Message(
-                "Expected were {times}: see whether the numbers below are of the right movement, "
-                "or show it again.",
+                "You meant to show it {times} times: see whether the numbers below are of the "
+                "right movement, or show it again.",
                 times=times,
             )
         )
@@ -185,19 +170,15 @@ def _collect(stream: PoseStream, times: int, kind: ShownChoice) -> list[Pose]:
     With a camera it ends when the exercise was shown often enough and the person rests, or with
     Ctrl-C; a hold ends with Ctrl-C.
     """
-    from coach.exercise.authoring.movement_choice import is_enough
+    from coach.exercise.authoring.demonstration_recorder import DemonstrationRecorder
 
+    recorder = DemonstrationRecorder(times, ends_itself=kind != "hold")
     poses: list[Pose] = []
-    checked_s = 0.0
     try:
         for pose in stream.poses:
             poses.append(pose)
-            if stream.live and pose.time_s - checked_s >= CHECK_INTERVAL_S:
-                checked_s = pose.time_s
-                if pose.time_s >= MAX_DEMONSTRATION_S or (
-                    kind != "hold" and is_enough(poses, times)
-                ):
-                    break
+            if stream.live and recorder.add(pose):
+                break
     except KeyboardInterrupt:
         typer.echo(tr("Stopped."))
     return poses

@@ -75,6 +75,8 @@ def try_out(
     A saved file is read again.
     """
     tryout = ExerciseTryout(file, side)
+    for warning in tryout.warnings:
+        typer.echo(tr(warning), err=True)
     with open_poses(source) as stream:
         typer.echo(
             tr("{title} in {source}. Ctrl-C ends it.", title=tryout.title, source=stream.name)
@@ -122,10 +124,12 @@ class ExerciseTryout:
             ExerciseError: Lists every mistake in the file.
 
         """
-        from coach.store.exercises.loader import load_exercise
+        from coach.store.exercises.loader import list_warnings, load_exercise
         from coach.store.files.file_watch import WatchedFile
 
         loaded = load_exercise(file, check=True)
+        self.warnings = list_warnings(loaded)
+        """What is valid in the file and changes nothing."""
         self._file, self._side = file, side
         self._watched = WatchedFile(loaded.path) if loaded.path else None
         self._checked_s = 0.0
@@ -185,7 +189,7 @@ class ExerciseTryout:
         self._met.clear()
 
     def _reload(self) -> str:
-        from coach.store.exercises.loader import load_exercise
+        from coach.store.exercises.loader import list_warnings, load_exercise
 
         try:
             loaded = load_exercise(self._file, check=True)
@@ -193,7 +197,9 @@ class ExerciseTryout:
             saved = tr("The saved file has mistakes; the version before it stays in use.")
             return f"{saved}\n{format_error(error)}"
         self._start(loaded.exercise)
-        return tr("The file was saved and read again.")
+        self.warnings = list_warnings(loaded)
+        saved = tr("The file was saved and read again.")
+        return "\n".join([saved, *map(tr, self.warnings)])
 
     def _describe_changes(
         self, time_s: float, readings: Iterable[ConditionReading]

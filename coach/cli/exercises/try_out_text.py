@@ -26,7 +26,7 @@ def draw_table(
     """Return the current state as a table for a terminal."""
     from rich.table import Table
 
-    from coach.exercise.authoring.condition_monitor import describe_bounds
+    from coach.exercise.definition.condition_text import describe_bounds
 
     table = Table(title=tr(title), expand=False)
     for column in (tr("where"), tr("angle"), tr("asked")):
@@ -71,7 +71,7 @@ def _describe_state(feedback: Feedback) -> Iterator[str]:
 
 def describe_condition(reading: ConditionReading) -> Message:
     """Return the angle and the bounds of a condition."""
-    from coach.exercise.authoring.condition_monitor import describe_bounds
+    from coach.exercise.definition.condition_text import describe_bounds
 
     bounds = describe_bounds(reading.condition)
     return Message("{angle} {bounds}", angle=reading.condition.angle, bounds=bounds)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from coach.cli.arguments import format_examples
+from coach.cli.arguments import ForceOption, format_examples
 from coach.cli.clinic import ClinicOption
 from coach.cli.prescription.options import (
     AfterOption,
@@ -20,7 +20,6 @@ from coach.cli.prescription.options import (
     NormOption,
     NoteOption,
     NumberOption,
-    OverwriteOption,
     PatientLanguageOption,
     PatientOfClinicOption,
     PatientOption,
@@ -73,7 +72,7 @@ def new(
     condition: ConditionOption = None,
     allow: AllowOption = None,
     restart: RestartOption = False,
-    force: OverwriteOption = False,
+    force: ForceOption = False,
 ) -> None:
     """Make a prescription: a programme or exercises with the doses of one patient.
 
@@ -82,6 +81,7 @@ def new(
     """
     from coach.store.prescriptions.programme_changes import change_schedule
     from coach.store.prescriptions.suitability import require_part, require_suitable
+    from coach.store.programmes.ineffective import describe_ineffective
 
     folder = _find_clinic(clinic)
     before = _find_last(after, patient_of_clinic, folder)
@@ -102,6 +102,8 @@ def new(
     built = _build(head, change_schedule(chosen, weeks, times_a_day), dose, without, before)
     require_part(built, allow or ())
     require_suitable(built, exercise or ())
+    for warning in describe_ineffective(built.programme.programme, built.programme.exercises):
+        typer.echo(f"coach: {tr(warning)}", err=True)
     _keep(built, file, force, folder)
 
 
@@ -185,10 +187,9 @@ def _build(
     before: LoadedPrescription | None,
 ) -> LoadedPrescription:
     from coach.store.prescriptions.authoring import build_prescription, drop_precautions
-    from coach.store.prescriptions.programme_changes import change_doses, read_dose
+    from coach.store.prescriptions.programme_changes import change_doses, read_doses
 
-    changes = dict(read_dose(text) for text in doses or ())
-    changed = change_doses(programme, changes, without or ())
+    changed = change_doses(programme, read_doses(doses or ()), without or ())
     if before is not None and head.precautions == before.prescription.precautions:
         head = drop_precautions(head, changed)
     return build_prescription(head, changed, before.own if before else None)

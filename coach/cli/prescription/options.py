@@ -102,4 +102,3 @@ AllowOption = Annotated[
         help="An exercise to ask about first that you allow this patient.",
     ),
 ]
-OverwriteOption = Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from coach.cli.arguments import JsonOption, ProgrammeArgument, format_examples
+from coach.cli.arguments import JsonOption, ProgrammeArgument, format_examples, read_day
 from coach.cli.programmes.text import describe_programme, format_today, make_day_json
 from coach.errors import CoachError
 from coach.message import Message
@@ -26,11 +25,6 @@ group = typer.Typer(
     ),
     no_args_is_help=True,
 )
-
-FIRST_DAY: Final = date(2000, 1, 1)
-"""Earliest day that an option may name."""
-MAX_DAYS_AHEAD: Final = 366
-"""Maximum number of days from today to a day that an option names."""
 
 DateOption = Annotated[
     str, typer.Option("--on", metavar="DATE", help="Another day than today, as 2026-01-31.")
@@ -73,11 +67,14 @@ def list_all(as_json: JsonOption = False) -> None:
 def show(name: ProgrammeArgument, as_json: JsonOption = False) -> None:
     """Show what a programme requires, and where it comes from.
 
-    Every mistake in a file is listed.
+    Every mistake in a file is listed. What is valid and changes nothing is a warning.
     """
+    from coach.store.programmes.ineffective import list_warnings
     from coach.store.programmes.loader import load_programme
 
     loaded = load_programme(name)
+    for warning in list_warnings(loaded):
+        typer.echo(tr(warning), err=True)
     _print(
         {"name": loaded.name, **loaded.programme.model_dump(mode="json")},
         list(describe_programme(loaded)),
@@ -92,31 +89,24 @@ def show(name: ProgrammeArgument, as_json: JsonOption = False) -> None:
 )
 def start(name: ProgrammeArgument, on: DateOption = "") -> None:
     """Begin a programme, today or on another day."""
-    from coach.store.programmes.enrolment import Following, load_enrolment, save_enrolment
+    from coach.store.programmes.enrolment import (
+        Following,
+        find_enrolment_file,
+        update_enrolment,
+    )
     from coach.store.programmes.loader import load_programme
 
-    loaded, followed = load_programme(name), load_enrolment()
-    if followed is not None:
-        raise CoachError(
-            Message(
-                "You follow {programme} since {started}.",
-                programme=followed.programme,
-                started=followed.started,
-            ),
-            Message("End it first: coach programmes stop"),
-        )
+    loaded = load_programme(name)
     day = read_day(on)
-    path = save_enrolment(
-        Following(
-            schema_version=1, programme=name if name.endswith(".toml") else loaded.name, started=day
-        )
-    )
+    kept = name if name.endswith(".toml") else loaded.name
+    new = Following(schema_version=1, programme=kept, started=day)
+    update_enrolment(lambda followed: _begin(followed, new))
     typer.echo(
         tr(
             "{title} begins on {day}. Kept in {path}",
             title=loaded.programme.title,
             day=day,
-            path=path,
+            path=find_enrolment_file(),
         )
     )
 
@@ -124,18 +114,20 @@ def start(name: ProgrammeArgument, on: DateOption = "") -> None:
 @group.command(epilog=format_examples("coach programmes pause"))
 def pause(on: DateOption = "") -> None:
     """Pause the programme; nothing is missed meanwhile."""
-    from coach.store.programmes.enrolment import save_enrolment
+    from coach.store.programmes.enrolment import update_enrolment
 
-    save_enrolment(_require_enrolment().pause(read_day(on)))
+    day = read_day(on)
+    update_enrolment(lambda followed: _require(followed).pause(day))
     typer.echo(tr("Paused. `coach programmes resume` continues where you were."))
 
 
 @group.command(epilog=format_examples("coach programmes resume"))
 def resume(on: DateOption = "") -> None:
     """Resume the programme after a pause."""
-    from coach.store.programmes.enrolment import save_enrolment
+    from coach.store.programmes.enrolment import update_enrolment
 
-    save_enrolment(_require_enrolment().resume(read_day(on)))
+    day = read_day(on)
+    update_enrolment(lambda followed: _require(followed).resume(day))
     typer.echo(tr("Resumed. `coach programmes today` shows what is next."))
 
 
@@ -165,48 +157,28 @@ def today(on: DateOption = "", as_json: JsonOption = False) -> None:
     _print(values, list(format_today(loaded, followed, planned, progress)), as_json)
 
 
+def _begin(followed: Following | None, new: Following) -> Following:
+    """Return the new one. Raise CoachError if a programme is followed already."""
+    from coach.store.programmes.enrolment import explain_followed
+
+    if followed is None:
+        return new
+    raise explain_followed(followed, Message("End it first: coach programmes stop"))
+
+
 def _require_enrolment() -> Following:
     from coach.store.programmes.enrolment import load_enrolment
 
-    followed = load_enrolment()
+    return _require(load_enrolment())
+
+
+def _require(followed: Following | None) -> Following:
     if followed is None:
         raise CoachError(
             Message("You have not started a programme."),
             Message("`coach programmes list` lists them; then: coach programmes start NAME"),
         )
     return followed
-
-
-def read_day(text: str, option: str = "--on") -> date:
-    """Parse the date of an option; an empty text means today.
-
-    Raises:
-        CoachError: The text is not a date, or it is before 2000 or more than a year ahead.
-
-    """
-    today = datetime.now().astimezone().date()
-    if not text:
-        return today
-    try:
-        day = date.fromisoformat(text)
-    except ValueError as error:
-        raise CoachError(
-            Message("{option}={name}: this is not a date.", option=option, name=text),
-            Message("Write year, month and day: 2026-01-31."),
-        ) from error
-    last = today + timedelta(days=MAX_DAYS_AHEAD)
-    if not FIRST_DAY <= day <= last:
-        raise CoachError(
-            Message(
-                "{option}={name}: the day must be from {first} to {last}.",
-                option=option,
-                name=text,
-                first=FIRST_DAY,
-                last=last,
-            ),
-            Message("Write year, month and day: 2026-01-31."),
-        )
-    return day
 
 
 def _print(values: Any, lines: list[str], as_json: bool) -> None:

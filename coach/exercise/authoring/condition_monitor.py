@@ -7,6 +7,7 @@ effect on it.
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -21,7 +22,6 @@ from coach.exercise.tracking.conditions import ConditionEvaluator
 from coach.exercise.tracking.events import RepetitionDone
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles
-from coach.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +63,16 @@ class ConditionMonitor:
     """The last readings."""
     shares: dict[str, list[int]] = field(default_factory=dict)
     """Place of a condition -> number of instants in which it was met, not met, not seen."""
+    keeps_angles: bool = True
+    """Whether every angle is kept for `measure_ranges`; without an end, that would be too many."""
 
     def __post_init__(self) -> None:
         placed = list(list_conditions(self.exercise))
         self._evaluators = {each.place: ConditionEvaluator(each.condition) for each in placed}
         self._phase_places = [each.place for each in placed if each.part == "phases"]
         self._leg_roles = LegRoleTracker(self.exercise.side, None)
-        self._columns: dict[str, list[float]] = {name: [] for name in list_angles(self.exercise)}
+        names = list_angles(self.exercise) if self.keeps_angles else ()
+        self._columns = {name: array("d") for name in names}
 
     def update(self, pose: Pose, feedback: Feedback) -> tuple[ConditionReading, ...]:
         """Process one instant. feedback: from a trainer of the same exercise for this pose."""
@@ -129,17 +132,6 @@ def list_angles(exercise: Exercise) -> tuple[str, ...]:
         dict.fromkeys(
             [*main, *tested, *(each.condition.angle for each in list_conditions(exercise))]
         )
-    )
-
-
-def describe_bounds(condition: Condition) -> Message:
-    """Describe the bounds of a condition: ``above -30``, ``between 80 and 110``."""
-    if condition.above is not None and condition.below is not None:
-        return Message("between {low:g} and {high:g}", low=condition.above, high=condition.below)
-    return (
-        Message("above {bound:g}", bound=condition.above)
-        if condition.above is not None
-        else Message("below {bound:g}", bound=condition.below)
     )
 
 

@@ -7,38 +7,58 @@ give the same draft.
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 import numpy as np
 
 from coach.body.angles import PAIRED
-from coach.body.landmarks import Side, other
+from coach.body.landmarks import Side
 from coach.body.pose import Array
-from coach.body.sides import name_angle
-from coach.errors import ExerciseError
 from coach.exercise.authoring.movement_choice import (
-    MIN_HOLD_S,
+    MIN_DWELL_S,
     MIN_POSES,
-    WEIGHTS,
     choose_movement,
     find_held,
+    is_human,
     list_movements,
 )
-from coach.exercise.authoring.movements import Movement, MovementCycle
-from coach.exercise.authoring.moving_leg import MOVED_SHARE, find_side_rule, moves_both
-from coach.exercise.authoring.observed_angles import ObservedAngles
+from coach.exercise.authoring.movements import Movement, MovementCycle, measure_seen
+from coach.exercise.authoring.moving_leg import (
+    LEG_ANGLES,
+    MOVED_SHARE,
+    choose_rule,
+    find_held_leg,
+    find_role,
+    find_side_rule,
+    find_usual,
+    list_close,
+    read_cycle,
+    share_of_both,
+)
+from coach.exercise.authoring.observed_angles import (
+    MIN_MEASURED_SHARE,
+    ObservedAngles,
+    list_full,
+)
+from coach.exercise.authoring.position import FoundPosition, find_position
+from coach.exercise.authoring.refusal import (
+    ShownKind,
+    refuse,
+    refuse_leg,
+    refuse_pictures,
+)
+from coach.exercise.authoring.stillness import find_longest_still
 from coach.exercise.definition.exercise import SideRule
-from coach.message import Message
 
 HELD_ANGLES: Final = ("trunk_lean", "hip_flexion", "hip_bend", "knee_flexion", "knee_bend")
 """The angles that define a held position."""
 MIN_STILL_S: Final = 5.0
 """Minimum time without movement that counts as a held position, in seconds."""
 HELD_STILLNESS_DEG: Final = 8.0
-MIN_DEMONSTRATION_S: Final = 2.0
-"""Minimum duration of a demonstration, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +74,22 @@ class DemonstratedRepetition:
     peak_deg: float
     """Main angle of that leg at the turning point."""
     dwell_s: float
-    """Time close to the turning point, in seconds."""
+    """Time in which it was seen close to the turning point, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Demonstration:
     """What was demonstrated."""
 
-    kind: Literal["repetitions", "hold"]
+    kind: ShownKind
     angle: str
     """The main angle without a side: ``knee_flexion``."""
     rising: bool
     """Whether the angle increases towards the turning point."""
     side: SideRule
-    both: bool
-    """Whether both legs move alike."""
+    legs_known: bool
+    """Whether both legs were measured; otherwise the other one may have done the same."""
+    position: FoundPosition
     parts: tuple[DemonstratedRepetition, ...]
     rest: int
     """Index of an instant at rest, for a figure."""
@@ -83,6 +104,12 @@ class Demonstration:
     rest."""
 
     @property
+    def times_a_side(self) -> int:
+        """How often it was shown, with the leg that did it more often if there are two."""
+        sides = Counter(part.side for part in self.parts)
+        return len(self.parts) if self.side == "none" else max(sides.values())
+
+    @property
     def rest_deg(self) -> float:
         """The median main angle at rest."""
         return float(np.median([part.rest_deg for part in self.parts]))
@@ -95,7 +122,7 @@ class Demonstration:
 
 def demonstrate(
     observed: ObservedAngles,
-    kind: Literal["repetitions", "hold"] | None = None,
+    kind: ShownKind | None = None,
     times: int | None = None,
 ) -> Demonstration:
     """Return what was demonstrated.
@@ -109,10 +136,13 @@ def demonstrate(
     Raises:
         ExerciseError: Says what was seen instead and what to do.
     """
+    if too_few := refuse_pictures(observed):
+        raise too_few
     ranked = sorted(list_movements(observed), key=lambda one: -one[0])
-    if kind != "hold" and (best := choose_movement(ranked, times)):
+    best = choose_movement(ranked, times)
+    if kind != "hold" and best:
         name, movement = best
-        held = float(np.median([one.dwell_s for one in movement.cycles])) >= MIN_HOLD_S
+        held = float(np.median([one.dwell_s for one in movement.cycles])) >= MIN_DWELL_S
         if not held or kind == "repetitions":
             return _describe(observed, name, movement, "repetitions")
     if kind != "repetitions":
@@ -120,33 +150,57 @@ def demonstrate(
             return _describe(observed, *found, "hold")
         if (still := _find_still(observed)) is not None:
             return still
-    raise _refuse(observed, ranked)
+    raise refuse(observed, ranked, best if kind == "hold" else None)
 
 
 def _find_still(observed: ObservedAngles) -> Demonstration | None:
     """Return the longest still part of a position that was held from the beginning."""
-    times = observed.times
-    if len(times) < MIN_POSES:
-        return None
     names = [name for name in HELD_ANGLES if observed.sees(name)]
-    if not names:
-        return None
     columns = [observed.pick(name, True) for name in names]
-    first, last = _find_longest(times, np.stack(columns))
-    if times[last] - times[first] < MIN_STILL_S:
+    known = np.flatnonzero(np.isfinite(columns).all(axis=0)) if names else np.array([], dtype=int)
+    if len(known) < MIN_POSES:
         return None
-    name = "hip_flexion" if "hip_flexion" in names else names[-1]
-    values = observed.pick(name, True)[first : last + 1]
-    middle = (first + last) // 2
-    deg = float(np.nanmedian(values))
-    start_s, middle_s, end_s = (float(times[index]) for index in (first, middle, last))
-    part = DemonstratedRepetition(start_s, middle_s, end_s, None, deg, deg, end_s - start_s)
+    times = observed.times[known]
+    sides = [observed.angles[full][known] for name in names for full in list_full(name)]
+    seen = [side.tolist() for side in sides if np.isfinite(side).mean() > MIN_MEASURED_SHARE]
+    place = find_longest_still(times.tolist(), seen, 2 * HELD_STILLNESS_DEG)
+    held_s = measure_seen(times[place[0] : place[1] + 1])
+    if held_s < MIN_STILL_S:
+        return None
+    first, last = (int(known[index]) for index in place)
+    return _describe_still(observed, names, (first, int(known[sum(place) // 2]), last), held_s)
+
+
+def _describe_still(
+    observed: ObservedAngles, names: Sequence[str], instants: tuple[int, int, int], held_s: float
+) -> Demonstration | None:
+    """Return a position that was held; None if no angle of it was well measured.
+
+    instants: its first, a middle and its last index.
+    """
+    first, middle, last = instants
+    leg = find_held_leg(observed, first, last)
+    span = range(first, last + 1)
+    rule = "none" if leg is None else choose_rule(observed, [leg], [span])
+    if rule is None:
+        raise refuse_leg()
+    for name in ("hip_flexion", "knee_flexion", *reversed(names), *LEG_ANGLES):
+        deg = find_usual(_read_held(observed, name, leg, span))
+        if is_human(name, deg):
+            break
+    else:
+        return None
+    start_s, middle_s, end_s = (float(observed.times[index]) for index in instants)
+    part = DemonstratedRepetition(start_s, middle_s, end_s, leg, deg, deg, held_s)
     return Demonstration(
         "hold",
         name,
         rising=True,
-        side="none",
-        both=True,
+        side=rule,
+        legs_known=all(
+            np.isfinite(observed.angles[full][first : last + 1]).any() for full in list_full(name)
+        ),
+        position=find_position(observed.angles, span, observed.rolled),
         parts=(part,),
         rest=middle,
         peak=middle,
@@ -156,42 +210,22 @@ def _find_still(observed: ObservedAngles) -> Demonstration | None:
     )
 
 
-def _find_longest(times: Array, columns: Array) -> tuple[int, int]:
-    """Return the first and last index of the longest part in which every column is still.
-
-    columns: (k, n). A column is still within a band of twice `HELD_STILLNESS_DEG`.
-    """
-    best, first = (0, 0), 0
-    for last in range(len(times)):
-        while (
-            first < last
-            and np.nanmax(_spread(columns[:, first : last + 1])) > 2 * HELD_STILLNESS_DEG
-        ):
-            first += 1
-        if times[last] - times[first] > times[best[1]] - times[best[0]]:
-            best = (first, last)
-    return best
-
-
-def _spread(part: Array) -> Array:
-    known = np.isfinite(part)
-    spread: Array = np.where(known, part, -np.inf).max(axis=1) - np.where(known, part, np.inf).min(
-        axis=1
-    )
-    return np.where(known.any(axis=1), spread, 0.0)
+def _read_held(observed: ObservedAngles, name: str, leg: Side | None, span: range) -> Array:
+    """Return an angle in a position that was held, of the leg that it is for if there is one."""
+    if leg is None or name not in PAIRED:
+        return observed.pick(name, True)[span]
+    return observed.angles[f"{name}_{leg}"][span]
 
 
 def _describe(
-    observed: ObservedAngles, name: str, movement: Movement, kind: Literal["repetitions", "hold"]
+    observed: ObservedAngles, name: str, movement: Movement, kind: ShownKind
 ) -> Demonstration:
     used = [one for one in movement.cycles if one.complete or kind == "hold"]
-    both = (
-        name not in PAIRED
-        or np.mean([moves_both(observed, name, one) for one in used]) > MOVED_SHARE
-    )
-    rule: SideRule = (
-        "none" if name not in PAIRED else find_side_rule(observed, name, movement, used, bool(both))
-    )
+    share = share_of_both(observed, name, used) if name in PAIRED else 1.0
+    both = share is not None and share > MOVED_SHARE
+    rule = find_side_rule(observed, name, movement, used, both) if name in PAIRED else "none"
+    if rule is None:
+        raise refuse_leg()
     parts = tuple(_show(observed, name, movement, one, rule) for one in used)
     rest_bound, peak_bound = _find_bounds(movement, used, kind)
     middle = min(
@@ -205,7 +239,8 @@ def _describe(
         name,
         movement.rising,
         rule,
-        bool(both),
+        share is not None,
+        find_position(observed.angles, _list_decisive(used, kind), observed.rolled),
         parts,
         middle.rest,
         middle.peak,
@@ -213,6 +248,13 @@ def _describe(
         peak_bound,
         True,
     )
+
+
+def _list_decisive(used: Sequence[MovementCycle], kind: ShownKind) -> list[int]:
+    """Return the instants that show the position: in the holds, or at rest of repetitions."""
+    if kind == "hold":
+        return [index for one in used for index in list_close(one)]
+    return [index for one in used for index in range(one.settled, one.start + 1)]
 
 
 def _find_bounds(
@@ -231,14 +273,9 @@ def _find_bounds(
 def _show(
     observed: ObservedAngles, name: str, movement: Movement, one: MovementCycle, rule: SideRule
 ) -> DemonstratedRepetition:
-    side: Side | None = None
-    if rule != "none":
-        role_side = observed.sides["front" if rule in ("front", "rear") else rule][one.peak]
-        side = other(role_side) if role_side and rule == "rear" else role_side
-    column = observed.angles[f"{name}_{side}"] if side and name in PAIRED else movement.values
+    side = None if rule == "none" else find_role(observed, rule, list_close(one))
     rest, peak = (
-        float(column[index]) if np.isfinite(column[index]) else float(movement.values[index])
-        for index in (one.rest, one.peak)
+        read_cycle(observed, name, side, one) if side and name in PAIRED else (math.nan, math.nan)
     )
     times = observed.times
     return DemonstratedRepetition(
@@ -246,48 +283,7 @@ def _show(
         float(times[one.peak]),
         float(times[one.end]),
         side,
-        rest,
-        peak,
+        rest if math.isfinite(rest) else float(movement.values[one.rest]),
+        peak if math.isfinite(peak) else float(movement.values[one.peak]),
         one.dwell_s,
-    )
-
-
-def _refuse(
-    observed: ObservedAngles, ranked: Sequence[tuple[float, str, Movement]]
-) -> ExerciseError:
-    """Return the error that says what was seen instead."""
-    hint = Message(
-        "Stand still for two seconds, do it three times in the same way with a "
-        "short rest between, and stand still again; or hold one position for at "
-        "least five seconds. The camera must see you from the side, from head to "
-        "foot."
-    )
-    if observed.present_s < MIN_DEMONSTRATION_S or not ranked:
-        seen = (
-            Message(
-                "Somebody was seen for only {present_s:.1f} seconds.", present_s=observed.present_s
-            )
-            if observed.present_s > 0
-            else Message("Nobody was seen.")
-        )
-        return ExerciseError(
-            Message("No exercise can be read off this demonstration. {seen}", seen=seen), hint
-        )
-    _, name, movement = max(ranked, key=lambda one: one[2].range_deg * WEIGHTS[one[1]])
-    count = len(movement.cycles)
-    times = {0: Message("never there and back"), 1: Message("there and back once")}.get(
-        count, Message("{count} times, each time differently", count=count)
-    )
-    seen = Message(
-        "{angle} moved most, between {low:.0f} and {high:.0f} degrees, {times}.",
-        angle=name_angle(name).capitalize(),
-        low=movement.low,
-        high=movement.high,
-        times=times,
-    )
-    return ExerciseError(
-        Message(
-            "No regular movement and no hold was found in this demonstration. {seen}", seen=seen
-        ),
-        hint,
     )

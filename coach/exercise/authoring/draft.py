@@ -1,15 +1,20 @@
-"""Draft an exercise file from a demonstration, with a note on every measured number."""
+"""Draft an exercise file from a demonstration."""
 
 from __future__ import annotations
 
 import math
-from typing import Any, Final
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, Literal
 
-from coach.body.angles import PAIRED
-from coach.body.landmarks import Side, other
+from coach.body.angles import PAIRED, is_frontal, is_sagittal
+from coach.body.landmarks import SIDES, Side, other
+from coach.body.limits import LYING_DEG
+from coach.body.posture import RestsOn
 from coach.exercise.authoring.demonstration import Demonstration
-from coach.exercise.authoring.observed_angles import ObservedAngles
-from coach.exercise.definition.exercise import SideRule
+from coach.exercise.authoring.figure_check import find_mismatched_figures
+from coach.exercise.authoring.observed_angles import ObservedAngles, list_full
+from coach.exercise.definition.exercise import Exercise, SideRule
+from coach.exercise.definition.positions import Position
 
 Data = dict[str, Any]
 
@@ -17,51 +22,69 @@ SIDE_WORDS: Final[dict[SideRule, str]] = {
     "front": "leg in front", "rear": "leg behind", "raised": "leg raised",
     "near": "leg near the camera", "none": "side",
 }  # fmt: skip
-RESTS_ON: Final = {
+RESTS_ON: Final[Mapping[Position, RestsOn]] = {
     "supine": "back",
-    "prone": "forearms",
+    "prone": "front",
+    "side-lying": "side",
     "seated": "seat",
     "kneeling": "knees",
     "half-kneeling": "knees",
+    "all-fours": "knees",
 }
-LYING: Final = {
-    "supine": ("below", -50.0, "Lie down on your back"),
-    "prone": ("above", 50.0, "Lie down on your front"),
+TRUNK: Final[Mapping[Position, tuple[str, float, str]]] = {
+    "supine": ("below", -LYING_DEG, "Lie down on your back"),
+    "prone": ("above", LYING_DEG, ""),
+    "all-fours": ("above", LYING_DEG, "Go on your hands and knees"),
 }
+"""Position -> bound of the lean of the trunk, and what to tell the user. A plank is prone, too, and
+nobody lies down for it."""
+MIN_YAW_DEG, MAX_YAW_DEG = 27.0, 40.0
+"""Limits of the turn from the view of the demonstration up to which it is measured, in degrees."""
+MAX_REPETITIONS: Final = 200
+MAX_HOLD_S: Final = 1800.0
+MAX_MIN_S: Final = 60.0
+MAX_MAX_S: Final = 600.0
+"""Limits of exercise files."""
 FIGURE_ANGLES: Final = ("hip_flexion", "knee_flexion", "ankle_dorsiflexion", "elbow_flexion")
 FIGURE_LIMITS: Final = {"trunk_lean": 180.0, "head_lift": 90.0}
 
 
 def draft_exercise(title: str, demonstration: Demonstration, observed: ObservedAngles) -> Data:
-    """Return the draft of an exercise file, as `Exercise` reads it. title: its name for people."""
+    """Return the draft of an exercise file, as `Exercise` reads it.
+
+    It passes the check of exercise files: figures that would not are left out.
+
+    Args:
+        title: Its name for people, 1 to 60 characters.
+        demonstration: The demonstrated repetitions or hold.
+        observed: The angles of the demonstration.
+    """
+    position = demonstration.position.position
+    view = _find_view(demonstration, observed)
     data: Data = {
         "schema_version": 1,
         "title": title,
         "summary": "Say in one sentence what it is for.",
         "kind": demonstration.kind,
-        "position": observed.position,
+        "position": position,
         "side": demonstration.side,
-        "side_words": SIDE_WORDS[demonstration.side],
+        "side_words": _name_leg(demonstration),
         "main_angle": _name_main_angle(demonstration),
         "target": _find_target(demonstration),
-        "rest_deg": float(round(demonstration.rest_deg)),
         "steps": ["Say here how to begin.", "Say what to do.", "Say when it is done."],
         "group": "strength" if demonstration.kind == "repetitions" else "stretch",
-        "start": "Get into position",
+        "start": "Lie down on your side" if position == "side-lying" else "Get into position",
         "praise": "Good",
         "placement": (
-            f"About 3 metres away, so that it sees you from the {observed.view}, from head to foot."
+            f"About 3 metres away, so that it sees you from the {view}, from head to foot."
         ),
         "cautions": ["Stop when it hurts."],
-        "view": {
-            "kinds": [observed.view],
-            "max_yaw_deg": float(max(27, min(40, round(observed.yaw_deg + 7)))),
-        },
+        "view": {"kinds": [view], "max_yaw_deg": _find_max_yaw(observed)},
     }
-    if lying := LYING.get(observed.position):
-        data["in_position"] = [
-            {"angle": "trunk_lean", lying[0]: lying[1], "leave": 10.0, "why": lying[2]}
-        ]
+    if demonstration.moved:
+        data["rest_deg"] = float(round(demonstration.rest_deg))
+    if conditions := _make_in_position(demonstration, observed):
+        data["in_position"] = conditions
     data |= (
         _make_repetitions(demonstration)
         if demonstration.kind == "repetitions"
@@ -70,7 +93,42 @@ def draft_exercise(title: str, demonstration: Demonstration, observed: ObservedA
     data["dose"] = _make_dose(demonstration)
     data["figures"] = _make_figures(demonstration, observed)
     data["source"] = {"text": "Shown in front of the camera. Write here who advised it."}
-    return data
+    return _drop_mismatched_figures(data)
+
+
+def _name_leg(demonstration: Demonstration) -> str:
+    kneels = demonstration.position.position == "half-kneeling"  # the raised thigh is in front
+    return SIDE_WORDS["front" if kneels and demonstration.side == "raised" else demonstration.side]
+
+
+def _drop_mismatched_figures(data: Data) -> Data:
+    """Return the data without figures that do not show what their name says."""
+    exercise = Exercise.model_validate(data)
+    wrong = {found.key.removeprefix("figures.") for found in find_mismatched_figures(exercise)}
+    kept = [figure for figure in data["figures"] if figure["name"] not in wrong]
+    return {**data, "figures": kept} if kept else {k: v for k, v in data.items() if k != "figures"}
+
+
+def _find_view(demonstration: Demonstration, observed: ObservedAngles) -> Literal["side", "front"]:
+    """Return the view from which it was seen; of the main angle, if only one view shows it."""
+    full = list_full(demonstration.angle)[0]
+    return "side" if is_sagittal(full) else "front" if is_frontal(full) else observed.view
+
+
+def _find_max_yaw(observed: ObservedAngles) -> float:
+    if math.isnan(observed.yaw_deg):
+        return MIN_YAW_DEG
+    return float(max(MIN_YAW_DEG, min(MAX_YAW_DEG, round(observed.yaw_deg + 7))))
+
+
+def _make_in_position(demonstration: Demonstration, observed: ObservedAngles) -> list[Data]:
+    """Return the condition of the trunk of somebody who lies or is on all fours."""
+    found = demonstration.position
+    if not found.sure or found.position not in TRUNK or not observed.sees("trunk_lean"):
+        return []
+    bound, degrees, why = TRUNK[found.position]
+    condition = {"angle": "trunk_lean", bound: degrees, "leave": 10.0}
+    return [{**condition, "why": why} if why else condition]
 
 
 def _name_main_angle(demonstration: Demonstration) -> str:
@@ -83,44 +141,17 @@ def _name_main_angle(demonstration: Demonstration) -> str:
 
 
 def _make_dose(demonstration: Demonstration) -> Data:
-    count = len(demonstration.parts)
-    dose: Data = {"sets": 1, "repetitions": count, "per_side": demonstration.side != "none"}
+    """Return the dose that was shown; of two legs, that of the one that did more."""
+    per_side = demonstration.side != "none"
+    count = min(MAX_REPETITIONS, demonstration.times_a_side)
+    times = "Once" if count == 1 else f"{count} times"
+    words = f"{times} with each leg" if per_side else times
+    dose: Data = {"sets": 1, "repetitions": count, "per_side": per_side}
     if demonstration.kind != "hold":
-        return {**dose, "text": f"{count} times, as it was shown."}
-    held_s = max(5.0, round(_usual_held(demonstration) / 5) * 5.0)
-    text = f"{held_s:g} seconds, {count} times, as it was shown."
-    return {**dose, "text": text, "hold_s": held_s}
-
-
-def note_measured(demonstration: Demonstration) -> dict[str, str]:
-    """Return key -> what was measured, for the comment above it."""
-    peaks = ", ".join(f"{part.peak_deg:.0f}" for part in demonstration.parts)
-    durations = ", ".join(f"{part.end_s - part.start_s:.1f}" for part in demonstration.parts)
-    notes = {
-        "main_angle": (
-            "The angle that matters, shown large. It moved most, and most alike from one time to "
-            "the next."
-        ),
-        "target": f"The zone in which the main angle is good, degrees. Shown were: {peaks}.",
-        "rest_deg": "The main angle at rest, degrees, as it was shown.",
-        "min_s": f"A quicker repetition is a twitch, seconds. Shown were: {durations}.",
-        "max_s": "A slower repetition is none, seconds.",
-        "phases.rest.when": (
-            "At rest: half of the way from rest to the bound below. At rest it was "
-            f"{demonstration.rest_deg:.0f} degrees."
-        ),
-        "phases.turn.when": (
-            "At the turning point: two thirds of the way that was shown, to "
-            f"{demonstration.peak_deg:.0f} degrees, or less if one "
-            "went less far.\nMake it easier or harder to reach here."
-        ),
-        "hold.when": f"The clock runs while all of this is true. Held were {peaks} degrees.",
-    }
-    return (
-        notes
-        if demonstration.kind == "repetitions"
-        else {key: note for key, note in notes.items() if key not in ("min_s", "max_s")}
-    )
+        return {**dose, "text": f"{words}."}
+    held_s = float(max(1, min(MAX_HOLD_S, round(_usual_held(demonstration)))))
+    seconds = "1 second" if held_s == 1 else f"{held_s:g} seconds"
+    return {**dose, "text": f"{words}, held for {seconds}.", "hold_s": held_s}
 
 
 def _find_target(demonstration: Demonstration) -> list[float]:
@@ -138,8 +169,8 @@ def _make_repetitions(demonstration: Demonstration) -> Data:
     at_rest = f"{demonstration.angle}_both" if paired else demonstration.angle
     turned = f"{demonstration.angle}_either" if paired else demonstration.angle
     return {
-        "min_s": max(0.3, round(0.4 * min(durations), 1)),
-        "max_s": float(max(5, math.ceil(4 * max(durations)))),
+        "min_s": min(MAX_MIN_S, max(0.3, round(0.4 * min(durations), 1))),
+        "max_s": min(MAX_MAX_S, float(max(5, math.ceil(4 * max(durations))))),
         "phases": [
             {
                 "name": "rest",
@@ -173,37 +204,50 @@ def _make_hold(demonstration: Demonstration, observed: ObservedAngles) -> Data:
             }
         ]
     else:
-        conditions = [
-            _make_held_condition(observed, name, demonstration.peak)
-            for name in _list_held(observed, demonstration)
+        conditions = list(_make_held_conditions(observed, demonstration)) or [
+            _make_held_condition(_name_main_angle(demonstration), demonstration.peak_deg)
         ]
     return {"hold": {"when": conditions, "begin_s": 0.5, "grace_s": 2.0}}
 
 
-def _list_held(observed: ObservedAngles, demonstration: Demonstration) -> list[str]:
-    """Return the angles that define a position: trunk, hip and knee, if the view shows them."""
+def _make_held_conditions(observed: ObservedAngles, demonstration: Demonstration) -> Iterator[Data]:
+    """Yield the conditions that a position stays as shown: trunk, hip and knee, where seen.
+
+    Of a position of one leg, both legs; of one in which both are alike, the near one.
+    """
+    index = demonstration.peak
     seen = [name for name in ("trunk_lean", "hip_flexion", "knee_flexion") if observed.sees(name)]
-    return seen or [demonstration.angle]
-
-
-def _make_held_condition(observed: ObservedAngles, name: str, index: int) -> Data:
-    """Return the condition that an angle stays as it was shown."""
+    leg = demonstration.parts[0].side
     near: Side = observed.sides["near"][index] or "left"
-    full = f"{name}_{near}" if name in PAIRED else name
-    value = observed.near(full, index)
-    word = f"{name}_near" if name in PAIRED else name
+    words = {leg: "working", other(leg): "other"} if leg else {near: "near", other(near): "far"}
+    for name in seen or [demonstration.angle]:
+        if name not in PAIRED:
+            yield _make_held_condition(name, observed.near(name, index))
+            continue
+        measured = {
+            word: observed.near(f"{name}_{side}", index)
+            for side, word in words.items()
+            if observed.sees_side(name, side)
+        }
+        for word, degrees in measured.items() if leg else list(measured.items())[:1]:
+            yield _make_held_condition(f"{name}_{word}", degrees)
+
+
+def _make_held_condition(angle: str, degrees: float) -> Data:
+    """Return the condition that an angle stays as it was shown."""
     return {
-        "angle": word,
-        "above": float(round(value - 15)),
-        "below": float(round(value + 15)),
+        "angle": angle,
+        "above": float(round(degrees - 15)),
+        "below": float(round(degrees + 15)),
         "leave": 5.0,
         "why": "Stay as shown",
     }
 
 
 def _usual_held(demonstration: Demonstration) -> float:
+    """Return the median time of the holds, in seconds; of two in the middle the shorter one."""
     held = sorted(part.dwell_s for part in demonstration.parts)
-    return held[len(held) // 2]
+    return held[(len(held) - 1) // 2]
 
 
 def _make_figures(demonstration: Demonstration, observed: ObservedAngles) -> list[Data]:
@@ -236,4 +280,13 @@ def _make_figure(
         pair = [observed.near(f"{angle}_{side}", index) for side in (working, other(working))]
         if all(math.isfinite(value) for value in pair):
             figure[angle] = [float(round(value)) for value in pair]
-    return figure | {"rests_on": RESTS_ON.get(observed.position, "feet")}
+    return figure | {"rests_on": _find_support(demonstration, observed)}
+
+
+def _find_support(demonstration: Demonstration, observed: ObservedAngles) -> RestsOn:
+    """Return what the body rests on; elbows bent at a right angle below the trunk carry it."""
+    position = demonstration.position.position
+    elbows = [observed.near(f"elbow_flexion_{side}", demonstration.peak) for side in SIDES]
+    if position == "prone" and any(60.0 < elbow < 120.0 for elbow in elbows):
+        return "forearms"
+    return RESTS_ON.get(position, "feet")

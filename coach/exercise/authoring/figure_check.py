@@ -16,6 +16,7 @@ import numpy as np
 from coach.body.angles import NAMES, is_frontal, is_ratio, is_sagittal, measure_angles
 from coach.body.sides import Roles, resolve, split_angle, values
 from coach.body.synthetic_pose import CameraView, project
+from coach.exercise.definition.condition_text import describe_bounds
 from coach.exercise.definition.consistency import Contradiction
 from coach.exercise.definition.exercise import Condition, Exercise, Fault, Figure
 from coach.exercise.tracking.conditions import ConditionGroup
@@ -186,15 +187,6 @@ def _describe(condition: Condition, measurement: MeasuredFigure) -> Message:
     return Message(
         "the condition is {angle} {bounds}, and it is {measured}",
         angle=condition.angle,
-        bounds=_describe_bounds(condition),
+        bounds=describe_bounds(condition),
         measured=join_and(f"{value:.{digits}f}" for value in measured),
     )
-
-
-def _describe_bounds(condition: Condition) -> Message:
-    bounds = []
-    if condition.above is not None:
-        bounds.append(Message("above {bound:g}", bound=condition.above))
-    if condition.below is not None:
-        bounds.append(Message("below {bound:g}", bound=condition.below))
-    return join_and(bounds)

@@ -8,23 +8,24 @@ from typing import Final
 import numpy as np
 
 from coach.body.pose import Pose
+from coach.exercise.authoring.angle_ranges import LIMITS
 from coach.exercise.authoring.movements import Movement, find_movement
 from coach.exercise.authoring.observed_angles import ObservedAngles
 from coach.exercise.authoring.posture import measure_bends
 
-WEIGHTS: Final = {
+PREFERENCES: Final = {
     "thigh_elevation": 1.0, "knee_flexion": 1.0, "hip_flexion": 0.95, "trunk_lean": 0.9,
     "knee_bend": 0.8, "hip_bend": 0.8,
     "elbow_flexion": 0.6, "head_lift": 0.4,
 }  # fmt: skip
 """The angles that an exercise may be counted by, with their preference."""
-MIN_HOLD_WEIGHT: Final = 0.8
+MIN_HOLD_PREFERENCE: Final = 0.8
 """Minimum preference of an angle that decides on a hold without repetitions."""
 MIN_RANGE_DEG: Final = 20.0
 MIN_REGULARITY: Final = 0.35
 GOOD_SHARE: Final = 0.4
 """Share of the best score that is good enough if the number of cycles is the intended one."""
-MIN_HOLD_S: Final = 3.0
+MIN_DWELL_S: Final = 3.0
 """Minimum time at the turning point that makes it a hold, in seconds."""
 END_DELAY_S: Final = 2.0
 MIN_POSES: Final = 10
@@ -72,19 +73,27 @@ def list_movements(observed: ObservedAngles) -> Iterator[tuple[float, str, Movem
 
     The score is 0 if a movement is too small, too irregular or happened only once.
     """
-    for name, weight in WEIGHTS.items():
+    for name, preference in PREFERENCES.items():
         for rising in (True, False):
             movement = find_movement(observed.times, observed.pick(name, rising), rising)
             if movement is None:
+                continue
+            if not all(is_human(name, movement.values[one.peak]) for one in movement.cycles):
                 continue
             regular = movement.regularity(observed.times)
             large = movement.range_deg >= MIN_RANGE_DEG and regular >= MIN_REGULARITY
             starts_at_rest = _starts_at_rest(movement)
             yield (
-                weight * movement.range_deg * regular * starts_at_rest if large else 0.0,
+                preference * movement.range_deg * regular * starts_at_rest if large else 0.0,
                 name,
                 movement,
             )
+
+
+def is_human(name: str, degrees: float) -> bool:
+    """Return True if a body can have this angle; otherwise it is badly measured, or NaN."""
+    lowest, highest = LIMITS[name]
+    return lowest <= degrees <= highest
 
 
 def _starts_at_rest(movement: Movement) -> float:
@@ -102,9 +111,9 @@ def find_held(observed: ObservedAngles) -> tuple[str, Movement] | None:
         held = [
             one
             for one in movement.cycles
-            if one.dwell_s >= MIN_HOLD_S and WEIGHTS[name] >= MIN_HOLD_WEIGHT
+            if one.dwell_s >= MIN_DWELL_S and PREFERENCES[name] >= MIN_HOLD_PREFERENCE
         ]
-        rank = WEIGHTS[name] * movement.range_deg * _starts_at_rest(movement)
+        rank = PREFERENCES[name] * movement.range_deg * _starts_at_rest(movement)
         if held and movement.range_deg >= MIN_RANGE_DEG and (best is None or rank > best[0]):
             held_movement = Movement(
                 movement.values, movement.rising, movement.low, movement.high, tuple(held)

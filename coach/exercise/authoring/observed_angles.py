@@ -1,7 +1,8 @@
-"""Observe a demonstration: every angle as a column, and the position of the body."""
+"""Observe a demonstration: every angle as a column, and which leg has which role."""
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -9,15 +10,14 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from coach.body.angles import NAMES, PAIRED
 from coach.body.landmarks import SIDES, Side
-from coach.body.limits import LYING_DEG
+from coach.body.limits import MAX_GAP_S, ROUNDING_S
 from coach.body.pose import Array, Pose
 from coach.body.sides import Roles
 from coach.body.view import ViewKind
-from coach.exercise.authoring.posture import find_longest_posture, find_lying
+from coach.exercise.authoring.posture import find_longest_posture, find_lying, lies_on_side
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.positions import Position
 from coach.exercise.tracking.feedback import Feedback
@@ -38,17 +38,26 @@ class ObservedAngles:
     """Full name -> (n,) degrees, NaN if not measured."""
     sides: Mapping[str, tuple[Side | None, ...]]
     """``raised``, ``front`` and ``near`` -> the leg with that role at each instant."""
-    position: Position
+    rolled: bool
+    """Whether the body lay on its side."""
     view: Literal["side", "front"]
     """The direction from which it was seen most of the time."""
     yaw_deg: float
     """The 90th percentile of the turn from that view, in degrees."""
     present_s: float
     """Time in which a person was visible, in seconds."""
+    unseen_s: float
+    """The longest time between two instants with a person, in seconds."""
+    problem: str
+    """What was wrong with the view most often, with the way to fix it; empty if nothing was."""
 
     def sees(self, name: str) -> bool:
         """Return True if an angle (without its side) was measured in most of the instants."""
-        return bool(np.isfinite(self.pick(name, True)).mean() > MIN_MEASURED_SHARE)
+        return _is_mostly_known(self.pick(name, True))
+
+    def sees_side(self, name: str, side: Side) -> bool:
+        """Return True if an angle of this leg was measured in most of the instants."""
+        return _is_mostly_known(self.angles[f"{name}_{side}"])
 
     def near(self, name: str, index: int) -> float:
         """Return an angle at an instant, or at the nearest one with a measurement; else NaN."""
@@ -60,12 +69,47 @@ class ObservedAngles:
         )
 
     def pick(self, name: str, highest: bool) -> Array:
-        """Return (n,) the higher or the lower of an angle's two sides at each instant."""
+        """Return (n,) the higher or the lower of an angle's two sides at each instant.
+
+        A leg that was not measured for a moment is where it was just before or after, and the
+        angle is unknown where one was not measured for longer: the other leg alone would look like
+        a movement. A leg that was hardly ever measured is left out.
+        """
         if name not in PAIRED:
             return self.angles[name]
+        sides = [self.angles[f"{name}_{side}"] for side in SIDES]
+        picked: Array
+        if all(self.sees_side(name, side) for side in SIDES):
+            both = np.stack([_bridge(self.times, side) for side in sides])
+            picked = both.max(axis=0) if highest else both.min(axis=0)
+            picked[~np.isfinite(sides).any(axis=0)] = np.nan
+            return picked
+        seen = [
+            column for side, column in zip(SIDES, sides, strict=True) if self.sees_side(name, side)
+        ]
         choose = np.fmax if highest else np.fmin
-        picked: Array = choose(self.angles[f"{name}_left"], self.angles[f"{name}_right"])
+        picked = choose.reduce(seen or sides)
         return picked
+
+
+def _is_mostly_known(values: Array) -> bool:
+    return bool(np.isfinite(values).sum() > MIN_MEASURED_SHARE * len(values))
+
+
+def _bridge(times: Array, values: Array) -> Array:
+    """Return (n,) the same; where not measured, the nearest value within half of `MAX_GAP_S`."""
+    known = np.flatnonzero(np.isfinite(values))
+    after = np.minimum(np.searchsorted(known, np.arange(len(times))), len(known) - 1)
+    before = np.maximum(after - 1, 0)
+    nearer = np.abs(times[known[before]] - times) < np.abs(times[known[after]] - times)
+    nearest = known[np.where(nearer, before, after)]
+    close = np.abs(times[nearest] - times) <= MAX_GAP_S / 2 + ROUNDING_S
+    return np.where(close, values[nearest], np.nan)
+
+
+def list_full(name: str) -> tuple[str, ...]:
+    """Return the full names of an angle without a side: of both legs, or of the whole body."""
+    return tuple(f"{name}_{side}" for side in SIDES) if name in PAIRED else (name,)
 
 
 def observe_angles(poses: Sequence[Pose]) -> ObservedAngles:
@@ -76,9 +120,11 @@ def observe_angles(poses: Sequence[Pose]) -> ObservedAngles:
         np.array([pose.time_s for pose in poses]), find_lying(poses)
     )
     part = poses[stretch]
-    trainer = Trainer(_make_neutral("supine" if lies else "standing"))
+    rolled = lies and lies_on_side(part)
+    lying: Position = "side-lying" if rolled else "supine"
+    trainer = Trainer(_make_neutral(lying if lies else "standing"))
     legs = LegRoleTracker("raised", None)
-    feedbacks = list(trainer.update_many(part))
+    feedbacks = _fill_in(list(trainer.update_many(part)))
     roles = [
         legs.update(
             pose,
@@ -90,7 +136,20 @@ def observe_angles(poses: Sequence[Pose]) -> ObservedAngles:
         else Roles()
         for pose, feedback in zip(part, feedbacks, strict=True)
     ]
-    return _gather(feedbacks, roles)
+    return _gather(feedbacks, roles, rolled)
+
+
+def _fill_in(feedbacks: Sequence[Feedback]) -> list[Feedback]:
+    """Return the feedback with the instants in which the person was only about to be found."""
+    known = {instant.time_s: instant for each in feedbacks for instant in each.confirmed}
+    return [
+        dataclasses.replace(
+            each, present=True, view=instant.view, angles=instant.angles, side=instant.side
+        )
+        if (instant := known.get(each.time_s)) and not each.present
+        else each
+        for each in feedbacks
+    ]
 
 
 def _make_neutral(position: Position) -> Exercise:
@@ -113,7 +172,9 @@ def _value(feedback: Feedback, name: str) -> float:
     return feedback.angles.get(name, math.nan)
 
 
-def _gather(feedbacks: Sequence[Feedback], roles: Sequence[Roles]) -> ObservedAngles:
+def _gather(
+    feedbacks: Sequence[Feedback], roles: Sequence[Roles], rolled: bool = False
+) -> ObservedAngles:
     times = np.array([feedback.time_s for feedback in feedbacks])
     angles = {
         name: _smooth(np.array([_value(feedback, name) for feedback in feedbacks]))
@@ -132,9 +193,13 @@ def _gather(feedbacks: Sequence[Feedback], roles: Sequence[Roles]) -> ObservedAn
     present = np.array([feedback.present for feedback in feedbacks], dtype=bool)
     steps = np.diff(times, append=times[-1:])
     yaw = float(np.percentile(yaws, 90)) if yaws else math.nan
-    return ObservedAngles(
-        times, angles, sides, _find_position(angles), view, yaw, float(steps[present].sum())
+    seen_s = float(steps[present].sum())
+    unseen_s = float(np.max(np.diff(times[present]), initial=0.0))
+    problems = Counter(
+        each.view.problems[0] for each in feedbacks if each.present and each.view.problems
     )
+    problem = problems.most_common(1)[0][0] if problems else ""
+    return ObservedAngles(times, angles, sides, rolled, view, yaw, seen_s, unseen_s, problem)
 
 
 def _smooth(values: Array) -> Array:
@@ -146,22 +211,3 @@ def _smooth(values: Array) -> Array:
         np.isfinite(windows).all(axis=0), np.median(np.nan_to_num(windows), axis=0), values[1:-1]
     )
     return np.concatenate([values[:1], middle, values[-1:]])
-
-
-def _find_position(angles: Mapping[str, Array]) -> Position:
-    """Return the position of the body, from the usual angles."""
-    lean = _usual(angles["trunk_lean"])
-    if abs(lean) > LYING_DEG:
-        return "supine" if lean < 0 else "prone"
-    thighs = [_usual(angles[f"thigh_elevation_{side}"]) for side in SIDES]
-    knees = [_usual(angles[f"knee_bend_{side}"], 25.0) for side in SIDES]
-    if min(thighs) > -40.0 and min(knees) > 55.0:
-        return "seated"
-    if min(knees) > 70.0 and max(thighs) < -60.0:
-        return "kneeling"
-    return "half-kneeling" if min(knees) > 70.0 else "standing"
-
-
-def _usual(values: Array, percent: float = 50.0) -> float:
-    known: NDArray[np.float64] = values[np.isfinite(values)]
-    return float(np.percentile(known, percent)) if len(known) else math.nan

@@ -5,70 +5,59 @@ Checks that thresholds can be met, that phases differ, and that the view shows t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import combinations, pairwise
-from typing import Final
 
 from coach.body.angles import is_frontal, is_sagittal
-from coach.body.sides import WORDS, list_sides, take_apart
+from coach.body.sides import list_sides, take_apart
+from coach.exercise.authoring.angle_ranges import (
+    Interval,
+    find_interval,
+    find_limits,
+    intersect,
+    is_same_angle,
+    merge,
+    overlap,
+)
 from coach.exercise.definition.conditions import group_conditions, list_conditions
 from coach.exercise.definition.consistency import Contradiction
 from coach.exercise.definition.exercise import Condition, Exercise, Phase
 from coach.message import Message
 
-LIMITS: Final[Mapping[str, tuple[float, float]]] = {
-    "hip_flexion": (-60.0, 160.0),
-    "knee_flexion": (-25.0, 170.0),
-    "thigh_elevation": (-150.0, 210.0),
-    "shin_lean": (-180.0, 180.0),
-    "shin_tilt": (0.0, 90.0),
-    "knee_past_toes": (-3.0, 2.0),
-    "ankle_dorsiflexion": (-90.0, 60.0),
-    "elbow_flexion": (0.0, 170.0),
-    "trunk_lean": (-180.0, 180.0),
-    "head_lift": (-90.0, 90.0),
-    "knee_valgus": (-90.0, 90.0),
-    "pelvis_obliquity": (-90.0, 90.0),
-    "shoulder_obliquity": (-90.0, 90.0),
-    "knee_bend": (0.0, 170.0),
-    "hip_bend": (0.0, 170.0),
-    "shoulder_bend": (0.0, 180.0),
-    "leg_elevation": (-90.0, 90.0),
-    "trunk_tilt": (0.0, 180.0),
-}
-"""Minimum and maximum of each angle of a human body, in degrees or shin lengths."""
-
 
 def find_implausible_rules(exercise: Exercise) -> Iterator[Contradiction]:
     """Yield the rules that can never be met, in the order of the file's parts."""
     yield from _find_view(exercise)
-    for _, key, conditions in group_conditions(exercise):
-        yield from _find_never(key, conditions)
+    for part, key, conditions in group_conditions(exercise):
+        if part != "levels":  # a hold without a level is still a hold
+            yield from find_never_met(key, conditions)
     yield from _find_conflicts(exercise)
     yield from _find_tempo(exercise)
+    yield from _find_test(exercise)
 
 
-def _find_never(key: str, conditions: tuple[Condition, ...]) -> Iterator[Contradiction]:
+def find_never_met(key: str, conditions: tuple[Condition, ...]) -> Iterator[Contradiction]:
+    """Find conditions at this place that are never true, alone or together with another one."""
     for index, condition in enumerate(conditions):
-        lowest, highest = LIMITS.get(_base(condition.angle), (-360.0, 360.0))
-        low, high = _bounds(condition)
+        lowest, highest = find_limits(condition.angle)
+        low, high = find_interval(condition)
         if low >= highest:
             rule = Message(
                 "can never be met: {angle} does not go above {highest:g}",
                 angle=condition.angle,
                 highest=highest,
             )
-            yield Contradiction(f"{key}[{index}].above", f"{low:g}", rule)
+            yield Contradiction(f"{key}[{index}].above", low, rule)
         if high <= lowest:
             rule = Message(
                 "can never be met: {angle} does not go below {lowest:g}",
                 angle=condition.angle,
                 lowest=lowest,
             )
-            yield Contradiction(f"{key}[{index}].below", f"{high:g}", rule)
+            yield Contradiction(f"{key}[{index}].below", high, rule)
     for (first, one), (second, two) in combinations(enumerate(conditions), 2):
         apart = take_apart(one.angle).word == "either"  # each leg may meet one of the two
-        if one.angle == two.angle and not apart and not _overlap(one, two):
+        if one.angle == two.angle and not apart and not _meet(one, two):
             rule = Message(
                 "can never be met together with {key}[{first}]: both are of {angle} and "
                 "leave nothing between",
@@ -80,23 +69,48 @@ def _find_never(key: str, conditions: tuple[Condition, ...]) -> Iterator[Contrad
 
 
 def _find_conflicts(exercise: Exercise) -> Iterator[Contradiction]:
-    phases = exercise.phases
+    phases = exercise.phases if exercise.kind == "repetitions" else ()
     pairs = list(pairwise(phases)) + ([(phases[-1], phases[0])] if len(phases) > 2 else [])
-    for before, after in pairs:
-        if _coincide(before, after):
-            rule = Message(
-                "can be true at the same time as that of phase {name}: leave a gap "
-                "between the two, at least 5 degrees",
-                name=before.name,
-            )
-            yield Contradiction(f"phases.{after.name}.when", None, rule)
+    found = [(before, after) for before, after in pairs if _coincide(before, after)]
+    for before, after in found:
+        rule = Message(
+            "can be true at the same time as that of phase {name}: leave a gap "
+            "between the two, at least 5 degrees",
+            name=before.name,
+        )
+        yield Contradiction(f"phases.{after.name}.when", None, rule)
+    if len(phases) > 1 and not found and _never_rests_less(exercise):
+        rule = Message(
+            "is true only where that of phase {name}, the rest, is still true, so that nothing "
+            "would ever count: leave a gap between the two, at least 5 degrees",
+            name=phases[0].name,
+        )
+        yield Contradiction(f"phases.{phases[-1].name}.when", None, rule)
 
 
 def _coincide(before: Phase, after: Phase) -> bool:
     """Return True if two phases use the same angles and an instant could belong to both."""
-    one = {condition.angle: condition for condition in before.when}
-    two = {condition.angle: condition for condition in after.when}
-    return one.keys() == two.keys() and all(_overlap(one[angle], two[angle]) for angle in one)
+    one, two = merge(before.when), merge(after.when)
+    return one.keys() == two.keys() and all(overlap(one[angle], two[angle]) for angle in one)
+
+
+def _never_rests_less(exercise: Exercise) -> bool:
+    """Return True if the rest is still true wherever a body can be in the last phase."""
+    rest, last = exercise.phases[0], exercise.phases[-1]
+    turning = merge(last.when)
+    for angle, zone in merge(rest.when, once_true=True).items():
+        reached = [
+            intersect(turning[other], find_limits(other))
+            for other in turning
+            if is_same_angle(angle, other)
+        ]
+        if not reached or not all(_covers(zone, each) for each in reached):
+            return False
+    return True
+
+
+def _covers(outer: Interval, inner: Interval) -> bool:
+    return outer[0] < inner[0] < inner[1] < outer[1]
 
 
 def _find_tempo(exercise: Exercise) -> Iterator[Contradiction]:
@@ -105,7 +119,7 @@ def _find_tempo(exercise: Exercise) -> Iterator[Contradiction]:
     if exercise.min_s >= exercise.max_s:
         yield Contradiction(
             "min_s",
-            f"{exercise.min_s:g}",
+            exercise.min_s,
             Message("must be less than max_s, which is {max_s:g}", max_s=exercise.max_s),
         )
     held_s = sum(phase.hold_s for phase in exercise.phases[1:])
@@ -115,18 +129,38 @@ def _find_tempo(exercise: Exercise) -> Iterator[Contradiction]:
             "that no repetition would ever count",
             held_s=held_s,
         )
-        yield Contradiction("max_s", f"{exercise.max_s:g}", rule)
+        yield Contradiction("max_s", exercise.max_s, rule)
+
+
+def _find_test(exercise: Exercise) -> Iterator[Contradiction]:
+    """Find bounds of a range-of-motion test that no limb passes, so that no trial ever begins."""
+    test = exercise.range_of_motion
+    if exercise.kind != "range-of-motion" or test is None:
+        return
+    lowest, highest = find_limits(test.angle)
+    keys = ("rest_above", "lowered_below") if test.downward else ("rest_below", "raised_above")
+    for key, bound in zip(keys, test.bounds, strict=True):
+        if key.endswith("above") and bound >= highest:
+            rule = Message(
+                "can never be met: {angle} does not go above {highest:g}",
+                angle=test.angle,
+                highest=highest,
+            )
+        elif key.endswith("below") and bound <= lowest:
+            rule = Message(
+                "can never be met: {angle} does not go below {lowest:g}",
+                angle=test.angle,
+                lowest=lowest,
+            )
+        else:
+            continue
+        yield Contradiction(f"range_of_motion.{key}", bound, rule)
 
 
 def _find_view(exercise: Exercise) -> Iterator[Contradiction]:
     kinds: tuple[str, ...] = exercise.view.kinds
     for key, angle in _list_judged(exercise):
-        needed = _find_needed(angle)
-        if needed and needed not in kinds:
-            rule = Message(
-                "is measured only from the {needed}, and view.kinds does not name {needed!r}",
-                needed=needed,
-            )
+        if (rule := explain_unseen(angle, kinds)) is not None:
             yield Contradiction(key, angle, rule)
     for fault in exercise.faults:
         if fault.view not in kinds:
@@ -150,6 +184,17 @@ def _find_view(exercise: Exercise) -> Iterator[Contradiction]:
                 )
 
 
+def explain_unseen(angle: str, kinds: tuple[str, ...]) -> Message | None:
+    """Return why an angle is not measured from these views; None if it is."""
+    needed = _find_needed(angle)
+    if not needed or needed in kinds:
+        return None
+    return Message(
+        "is measured only from the {needed}, and view.kinds does not name {needed!r}",
+        needed=needed,
+    )
+
+
 def _list_judged(exercise: Exercise) -> Iterator[tuple[str, str]]:
     """Iterate over place and name of every angle that must be measured, except in faults."""
     if exercise.kind == "guided":
@@ -158,7 +203,7 @@ def _list_judged(exercise: Exercise) -> Iterator[tuple[str, str]]:
     if exercise.range_of_motion:
         yield "range_of_motion.angle", exercise.range_of_motion.angle
     for part, place, condition in list_conditions(exercise):
-        if part != "faults":
+        if part not in ("faults", "levels"):
             yield f"{place}.angle", condition.angle
 
 
@@ -168,16 +213,5 @@ def _find_needed(angle: str) -> str:
     return "side" if is_sagittal(full) else "front" if is_frontal(full) else ""
 
 
-def _bounds(condition: Condition) -> tuple[float, float]:
-    low = -360.0 if condition.above is None else condition.above
-    return low, 360.0 if condition.below is None else condition.below
-
-
-def _overlap(one: Condition, two: Condition) -> bool:
-    low, high = max(_bounds(one)[0], _bounds(two)[0]), min(_bounds(one)[1], _bounds(two)[1])
-    return low < high
-
-
-def _base(angle: str) -> str:
-    base, _, word = angle.rpartition("_")
-    return base if word in WORDS else angle
+def _meet(one: Condition, two: Condition) -> bool:
+    return overlap(find_interval(one), find_interval(two))

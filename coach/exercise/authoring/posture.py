@@ -13,6 +13,7 @@ from coach.body.angles import measure_angles
 from coach.body.landmarks import INDEX
 from coach.body.limits import LYING_DEG
 from coach.body.pose import Array, Pose
+from coach.body.side_lying import ROLLED_DEG, measure_shoulder_roll
 
 MIN_POSTURE_S: Final = 1.5
 """Minimum time in a posture, in seconds. A shorter time is part of the movement."""
@@ -38,6 +39,16 @@ def find_lying(poses: Sequence[Pose]) -> NDArray[np.bool_]:
     last = np.maximum.accumulate(np.where(known, np.arange(len(poses)), -1))
     lying: NDArray[np.bool_] = np.where(last >= 0, lean[last] > LYING_DEG, False)
     return lying
+
+
+def lies_on_side(poses: Sequence[Pose]) -> bool:
+    """Return True if the shoulders of somebody who lies are one above the other most of the time.
+
+    False if they were never seen.
+    """
+    rolls = [measure_shoulder_roll(pose) for pose in poses]
+    known = [roll for roll in rolls if np.isfinite(roll)]
+    return bool(known) and float(np.median(known)) > ROLLED_DEG
 
 
 def find_longest_posture(times: Array, lying: NDArray[np.bool_]) -> tuple[slice, bool]:

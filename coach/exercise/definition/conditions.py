@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from coach.exercise.definition.exercise import Condition, Exercise
 
-Part = Literal["in_position", "phases", "hold", "range_of_motion", "faults"]
+Part = Literal["in_position", "phases", "hold", "levels", "range_of_motion", "faults"]
 """The part of an exercise file that has conditions."""
 
 
@@ -36,6 +36,8 @@ def group_conditions(exercise: Exercise) -> Iterator[ConditionList]:
         yield ConditionList("phases", f"phases.{phase.name}.when", phase.when)
     if exercise.hold:
         yield ConditionList("hold", "hold.when", exercise.hold.when)
+        for level in exercise.hold.levels:
+            yield ConditionList("levels", f"hold.levels.{level.name}.when", level.when)
     if exercise.range_of_motion:
         credit = exercise.range_of_motion.credit
         yield ConditionList("range_of_motion", "range_of_motion.credit", credit)

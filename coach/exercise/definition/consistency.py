@@ -22,13 +22,13 @@ class Contradiction:
 
     key: str
     """Its place: ``faults.trunk_leaning.during``."""
-    value: str | None
-    """Its value in the file; None if there is none."""
+    value: str | float | None
+    """Its value in the file; None if there is none, or if it is no single value."""
     rule: str
     """What is wrong with it."""
     choices: tuple[str, ...] = ()
     """The values that are allowed, if they can be listed."""
-    kind: Literal["", "repeated-name"] = ""
+    kind: Literal["", "repeated-name", "ignored"] = ""
     """Which advice fits; empty if there is none."""
 
 
@@ -92,7 +92,7 @@ class ExerciseStructure:
         return (*(self.phases or ()), *(("hold", "pause") if self.hold else ()), *tested, *steps)
 
     def _find_missing(self) -> Iterator[Contradiction]:
-        """Report what this kind of exercise needs and lacks, or has and cannot use."""
+        """Report what this kind of exercise needs and lacks, and what it may not have."""
         yield from self._find_missing_tables()
         if self.kind in MEASURED:
             yield from self._check_measured()

@@ -80,10 +80,11 @@ def list_cautions(exercise: Exercise) -> tuple[str, ...]:
     The first sentences name every condition with which the exercise does not fit, or about which to
     ask first; then follow the cautions of its file.
     """
-    return (*_list_conditions(exercise), *exercise.cautions)
+    return (*list_condition_cautions(exercise), *exercise.cautions)
 
 
-def _list_conditions(exercise: Exercise) -> Iterator[Message]:
+def list_condition_cautions(exercise: Exercise) -> Iterator[Message]:
+    """Yield the sentences with every condition that excludes the exercise, or to ask about."""
     for advice, sentence in LISTS.items():
         named = {each.condition for each in exercise.contraindications if each.advice == advice}
         if named >= APPROACHES:

@@ -108,7 +108,7 @@ class Exercise(Model):
     position: Position = Field(description="The body's position", examples=["standing"])
     side: SideRule = Field("none", description="Which leg it belongs to", examples=["front"])
     side_words: ShortText = Field(
-        "side", description="How that leg is called for people", examples=["leg in front"]
+        "side", description="What that leg is called", examples=["leg in front"]
     )
     main_angle: MaybeAngle = Field(
         "",
@@ -150,10 +150,18 @@ class Exercise(Model):
         description="The phases of a repetition, in order, rest first",
     )
     min_s: float = Field(
-        0.6, ge=0.1, le=60, description="A quicker repetition is a twitch, seconds", examples=[0.6]
+        0.6,
+        ge=0.1,
+        le=60,
+        description="Faster repetitions are ignored as twitches, seconds",
+        examples=[0.6],
     )
     max_s: float = Field(
-        20.0, ge=1, le=600, description="A slower repetition is none, seconds", examples=[20.0]
+        20.0,
+        ge=1,
+        le=600,
+        description="Slower repetitions are not counted, seconds; a hold of the dose is added",
+        examples=[20.0],
     )
     hold: Hold | None = Field(None, description="For kind hold")
     range_of_motion: RangeOfMotion | None = Field(None, description="For kind range-of-motion")
@@ -179,7 +187,7 @@ class Exercise(Model):
         examples=[["chair"]],
     )
     level: Level = Field(
-        "moderate", description="How much it asks of a sore back", examples=["gentle"]
+        "moderate", description="How demanding it is for a sore back", examples=["gentle"]
     )
     variant_of: Annotated[str, Field(max_length=60)] = Field(
         "",
@@ -254,6 +262,14 @@ class Exercise(Model):
     def places(self) -> tuple[Place, ...]:
         """Where it can be done, the best first; never empty."""
         return self.place or (PLACES[self.position],)
+
+    @property
+    def max_repetition_s(self) -> float:
+        """Duration of the slowest repetition that counts, seconds.
+
+        `max_s` is the movement's; what the dose asks to hold is added.
+        """
+        return self.max_s + (self.dose.hold_s or 0.0)
 
     def fault(self, name: str) -> Fault:
         """Return the fault of that name. Raises KeyError if there is none."""

@@ -87,10 +87,10 @@ class Swing(Model):
         6.0, ge=2, le=90, description="How far it must go, degrees", examples=[6.0]
     )
     min_s: float = Field(
-        1.5, ge=0.5, le=30, description="A quicker one is not slow, seconds", examples=[1.5]
+        1.5, ge=0.5, le=30, description="Faster ones are not counted, seconds", examples=[1.5]
     )
     max_s: float = Field(
-        10.0, ge=1, le=60, description="A slower one is none, seconds", examples=[10.0]
+        10.0, ge=1, le=60, description="Slower ones are not counted, seconds", examples=[10.0]
     )
 
 

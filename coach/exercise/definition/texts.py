@@ -40,6 +40,27 @@ def find_unknown_texts(definition: Exercise | Programme) -> Iterator[Contradicti
                 )
 
 
+def find_blank_texts(definition: Exercise | Programme) -> Iterator[Contradiction]:
+    """Find texts that consist of blanks: nothing of them would be seen or heard."""
+    for key, text in _walk_with_keys(definition.model_dump()):
+        if text and not text.strip():
+            yield Contradiction(key, None, Message("consists of blanks only"))
+
+
+def _walk_with_keys(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the place of each text, such as ``steps[1]``, and the text."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _walk_with_keys(inner, f"{place}.{key}" if place else key)
+    elif isinstance(value, tuple | list):
+        for number, inner in enumerate(value):
+            named = isinstance(inner, Mapping) and "name" in inner
+            entry = f"{place}.{inner['name']}" if named else f"{place}[{number}]"
+            yield from _walk_with_keys(inner, entry)
+
+
 def _walk(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value

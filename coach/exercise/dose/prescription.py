@@ -24,14 +24,15 @@ def prescribe_dose(item: Item, dose: Dose) -> Dose:
 def halve_dose(dose: Dose, kind: Kind) -> Dose:
     """Return half the dose, rounded up: half the repetitions, or half the seconds of each hold.
 
+    It is never more than before: of less than a second nothing is left out.
     So is the time of a guided exercise whose times are adjustable. The trials of a test and the
     steps of other guided exercises stay as they are.
     """
     if kind == "repetitions" and dose.repetitions is not None:
         return dose.model_copy(update={"repetitions": math.ceil(dose.repetitions / 2)})
     if kind == "hold" or (kind == "guided" and dose.adjustable):
-        seconds = math.ceil((dose.hold_s or DEFAULT_HOLD_S) / 2)
-        return dose.model_copy(update={"hold_s": float(seconds)})
+        seconds = dose.hold_s or DEFAULT_HOLD_S
+        return dose.model_copy(update={"hold_s": min(seconds, float(math.ceil(seconds / 2)))})
     return dose
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from typing import Final
 
 from coach.exercise.definition.programme import Item
 from coach.exercise.dose.requirements import Requirement
 from coach.message import Message
+
+MIN_MINUTES: Final = 2.0
+"""Time from which it is given in minutes."""
 
 
 def format_requirement(requirement: Requirement) -> Message:
@@ -19,6 +24,16 @@ def format_requirement(requirement: Requirement) -> Message:
     if requirement.sides[0] == "left":
         return Message("{amount} left side", amount=amount)
     return Message("{amount} right side", amount=amount)
+
+
+def format_minutes(minutes: float) -> Message:
+    """Describe the time of a guided exercise to half a minute, below two minutes in seconds."""
+    if minutes < MIN_MINUTES:
+        return Message("{hold_s:g} s", hold_s=max(1, round(minutes * 60.0)))
+    halves = math.floor(minutes * 2.0 + 0.5)
+    if halves % 2:
+        return Message("{amount:g} minutes", amount=halves / 2)
+    return Message("{n} minute", plural="{n} minutes", n=halves // 2)
 
 
 def list_pain_limits(item: Item) -> Iterator[Message]:
@@ -34,10 +49,10 @@ def _format_amount(requirement: Requirement) -> Message:
     if requirement.unit == "tests":
         return Message("one test")
     if requirement.unit == "minutes":
-        return Message("{n} minute", plural="{n} minutes", n=max(1, round(requirement.amount)))
+        return format_minutes(requirement.amount)
     if hold_s is None:
         if sets == 1:
-            return Message("{count} repetitions", count=repetitions)
+            return Message("{n} repetition", plural="{n} repetitions", n=repetitions)
         return Message("{sets} x {repetitions}", sets=sets, repetitions=repetitions)
     if sets > 1 and repetitions > 1:
         return Message(

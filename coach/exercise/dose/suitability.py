@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from coach.body.landmarks import Side
 from coach.exercise.definition.contraindication import Contraindication, HealthCondition
@@ -17,6 +17,10 @@ from coach.exercise.definition.programme import Item, Programme, Retest, Routine
 
 Approach = Literal["unknown", "posterior", "anterior"]
 """From where a hip was operated; posterior is from behind."""
+
+
+DOSE: Final = ("sets", "repetitions", "hold_s")
+"""Fields of an item that have a meaning only for exercises of one kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +131,13 @@ def _adapt_tests(
 ) -> Iterator[Retest]:
     taken = set(programme.tests)
     for test in programme.retest:
-        exercise = exercises[test.exercise]
-        reasons = find_contraindications(exercise, person, test.exercise)
-        if not reasons:
+        kind = exercises[test.exercise].kind
+        chosen = _choose(test.exercise, exercises, person, found, kind)
+        if chosen == test.exercise:
             yield test
-            continue
-        substitute = _choose_substitute(reasons, exercises, person, exercise.kind)
-        _note(found, test.exercise, reasons[0], substitute)
-        if substitute is not None and substitute not in taken:
-            taken.add(substitute)
-            yield test.model_copy(update={"exercise": substitute})
+        elif chosen is not None and chosen not in taken:
+            taken.add(chosen)
+            yield test.model_copy(update={"exercise": chosen})
 
 
 def _adapt_items(
@@ -147,19 +148,33 @@ def _adapt_items(
 ) -> Iterator[Item]:
     taken = list(routine.items)
     for item in routine.items:
-        exercise = exercises[item.exercise]
-        reasons = find_contraindications(exercise, person, item.exercise)
-        if not reasons:
+        chosen = _choose(item.exercise, exercises, person, found)
+        if chosen == item.exercise:
             yield item
-            continue
-        substitute = _choose_substitute(reasons, exercises, person)
-        _note(found, item.exercise, reasons[0], substitute)
-        if substitute is None:
-            continue
-        adapted = _substitute_item(item, exercise, substitute, exercises[substitute])
-        if not any(_are_done_together(adapted, other) for other in taken):
-            taken.append(adapted)
-            yield adapted
+        elif chosen is not None:
+            adapted = _substitute_item(item, exercises[item.exercise], chosen, exercises[chosen])
+            if not any(_are_done_together(adapted, other) for other in taken):
+                taken.append(adapted)
+                yield adapted
+
+
+def _choose(
+    name: str,
+    exercises: Mapping[str, Exercise],
+    person: Person,
+    found: dict[str, Replacement],
+    kind: str | None = None,
+) -> str | None:
+    """Return the exercise itself if it fits the person, else what takes its place, if anything.
+
+    What does not fit is noted in `found`.
+    """
+    reasons = find_contraindications(exercises[name], person, name)
+    if not reasons:
+        return name
+    substitute = _find_substitute(reasons, exercises, person, kind)
+    found.setdefault(name, Replacement(name, reasons[0], substitute))
+    return substitute
 
 
 def _are_done_together(first: Item, second: Item) -> bool:
@@ -170,15 +185,16 @@ def _are_done_together(first: Item, second: Item) -> bool:
 
 
 def _substitute_item(item: Item, exercise: Exercise, name: str, other: Exercise) -> Item:
-    """Return an item for the other exercise; the dose is kept only for one of the same kind."""
-    if other.kind == exercise.kind:
-        return item.model_copy(update={"exercise": name})
-    return Item(
-        exercise=name, if_pain_at_most=item.if_pain_at_most, if_pain_above=item.if_pain_above
-    )
+    """Return an item for the other exercise.
+
+    Sets, repetitions and seconds are kept only for one of the same kind. Sides, rest and pain
+    limits always stay: the side that is left out may be the operated one.
+    """
+    dose = {} if other.kind == exercise.kind else dict.fromkeys(DOSE)
+    return item.model_copy(update={"exercise": name, **dose})
 
 
-def _choose_substitute(
+def _find_substitute(
     reasons: tuple[Contraindication, ...],
     exercises: Mapping[str, Exercise],
     person: Person,
@@ -196,12 +212,3 @@ def _choose_substitute(
         ):
             return name
     return None
-
-
-def _note(
-    found: dict[str, Replacement],
-    exercise: str,
-    reason: Contraindication,
-    substitute: str | None,
-) -> None:
-    found.setdefault(exercise, Replacement(exercise, reason, substitute))

@@ -17,10 +17,12 @@ from numpy.typing import NDArray
 
 from coach.body.pose import Array, Pose
 from coach.body.sides import SideChoice
+from coach.exercise.definition.consistency import MEASURED
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.recognition.figures import find_common_rests, find_extra_figures, split_figures
 from coach.exercise.recognition.postures import Postures, make_references, measure_postures
 from coach.exercise.recognition.spans import Span, list_spans
+from coach.exercise.recognition.versions import is_version
 from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.trainer import Trainer
 
@@ -28,7 +30,7 @@ UNKNOWN: Final = "unknown"
 MIN_RECORDING_S: Final = 2.0
 """Minimum duration of a recording, in seconds."""
 MIN_RATE: Final = 10.0
-"""Minimum number of poses per second."""
+"""Number of poses per second that are left of more."""
 REACHED_DEG: Final = 20.0
 """Maximum distance at which a turning point or a hold counts as reached..."""
 REACHED_SHARE: Final = 0.05
@@ -92,6 +94,9 @@ class Recognition:
     """The exercise's name, or ``unknown``."""
     evidence: tuple[Evidence, ...] = ()
     """The exercises that were found by their rules, the best fit first."""
+    rivals: tuple[str, ...] = ()
+    """The exercises that it could be, the best fit first, if several are the reason why it is
+    unknown."""
 
 
 def recognise(
@@ -103,11 +108,8 @@ def recognise(
 
     Guided exercises cannot be recognised. Versions of other exercises are not looked for.
     """
-    exercises = {
-        name: exercise
-        for name, exercise in exercises.items()
-        if exercise.variant_of not in exercises
-    }
+    measured = {name: one for name, one in exercises.items() if one.kind in MEASURED}
+    exercises = {name: one for name, one in measured.items() if not is_version(name, measured)}
     poses = downsample(poses)
     postures = measure_postures(poses)
     if postures.seconds.sum() < MIN_RECORDING_S:
@@ -127,7 +129,10 @@ def recognise(
         for name in sorted(rough, key=lambda name: rough[name])[:SHORTLIST_SIZE]
     ]
     evidence = tuple(sorted((one for one in found if one.filled > 0), key=lambda one: one.fit_deg))
-    return Recognition(_decide(evidence, exercises, postures), evidence)
+    left = _decide(evidence, exercises, postures)
+    if len(left) > 1:
+        return Recognition(UNKNOWN, evidence, left)
+    return Recognition(left[0] if left else UNKNOWN, evidence)
 
 
 def downsample(poses: Sequence[Pose]) -> Sequence[Pose]:
@@ -202,28 +207,28 @@ def _share(postures: Postures, true: NDArray[np.bool_]) -> float:
 
 def _decide(
     evidence: Sequence[Evidence], exercises: Mapping[str, Exercise], postures: Postures
-) -> str:
-    """Return the only exercise beyond doubt, or "unknown"."""
+) -> tuple[str, ...]:
+    """Return the only exercise beyond doubt; several if it could be each of them, or none."""
     convincing = [one for one in evidence if one.convincing]
     rests = find_common_rests(exercises)
     if any(one.name not in rests and one.counted >= MIN_COUNT for one in convincing):
         convincing = [one for one in convincing if one.name not in rests]
     if not convincing:
-        return UNKNOWN
+        return ()
     close = {
         one.name: exercises[one.name]
         for one in convincing
         if one.fit_deg - convincing[0].fit_deg < MIN_FIT_LEAD_DEG
     }
     found = {one.name: one for one in convincing}
-    left = [
+    left = tuple(
         name
         for name in close
         if not _is_only_more(name, close, postures) and not _is_trial(name, close, found)
-    ]
-    if len(left) != 1 or left[0] in rests or _could_be_hidden(left[0], exercises, postures):
-        return UNKNOWN
-    return left[0]
+    )
+    if len(left) == 1 and (left[0] in rests or _could_be_hidden(left[0], exercises, postures)):
+        return ()
+    return left
 
 
 def _is_only_more(name: str, close: Mapping[str, Exercise], postures: Postures) -> bool:

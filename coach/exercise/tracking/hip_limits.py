@@ -17,17 +17,22 @@ import numpy as np
 from coach.body.landmarks import INDEX, Side, other
 from coach.body.pose import Array, Pose
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.positions import Position
 from coach.exercise.tracking.feedback import Cue, Feedback
 from coach.message import Message
 
 MAX_FLEXION_DEG: Final = 90.0
 """Flexion that a replaced hip must not exceed, in degrees."""
 FLEXION_ERROR_DEG: Final = 7.0
-"""Error of the measured flexion, in degrees: the warning comes this much early."""
+"""Error of the measured flexion, in degrees: the warning comes this much early.
+
+It does not in a hold that a professional has allowed: nothing moves there, and a warning that stays
+while the person does what was agreed is soon ignored, also when the hip really bends further.
+"""
 MAX_SEATED_ELEVATION_DEG: Final = 0.0
 """Elevation of a seated person's thigh at which the knee is as high as the hip, in degrees."""
 ELEVATION_ERROR_DEG: Final = 5.0
-"""Error of that elevation, in degrees."""
+"""Error of that elevation, in degrees; as with the flexion, the warning comes this much early."""
 CROSSING_SHARE: Final = 0.1
 """Distance of the knee or ankle from the midline at which it is about to cross, in widths of the
 hips."""
@@ -43,6 +48,14 @@ TOO_FAR: Final = Cue(
     Message("Stop: 90 degrees reached"),
     Message("A replaced hip must not bend further. Let the leg sink."),
 )
+TOO_LOW: Final = Cue(
+    "limit",
+    Message("Rise: hip at 90 degrees"),
+    Message(
+        "A replaced hip must not bend further: trunk upright, and a thicker cushion under the knee."
+    ),
+)
+"""In place of `TOO_FAR`, if the leg in front bears weight and cannot sink."""
 KNEE_HIGH: Final = Cue(
     "limit",
     Message("Knee lower than the hip"),
@@ -57,7 +70,7 @@ RAISE_CUE: Final = Message("Thigh upright, no further")
 """Said in a test of hip flexion in place of the file's cue."""
 LIMIT_SOURCE: Final = Message("After a hip replacement: not beyond 90 degrees.")
 """Source of these 90 degrees."""
-CUES: Final = (TOO_FAR, KNEE_HIGH, CROSSING)
+CUES: Final = (TOO_FAR, TOO_LOW, KNEE_HIGH, CROSSING)
 
 
 def limit_range_test(exercise: Exercise, hips: Iterable[Side]) -> Exercise:
@@ -77,10 +90,27 @@ def limit_range_test(exercise: Exercise, hips: Iterable[Side]) -> Exercise:
 class HipLimitMonitor:
     """Watches the replaced hips. One feedback and pose in, the feedback with a warning out."""
 
-    def __init__(self, hips: Iterable[Side], *, seated: bool = False) -> None:
-        """Start before the first pose. hips: the replaced ones; seated: whether one sits."""
+    def __init__(
+        self,
+        hips: Iterable[Side],
+        position: Position = "standing",
+        *,
+        allowed_hold: bool = False,
+    ) -> None:
+        """Start before the first pose.
+
+        Args:
+            hips: The replaced ones.
+            position: The position of the exercise.
+            allowed_hold: Whether the exercise is a hold that a professional has allowed.
+
+        """
         self.hips = tuple(hips)
-        self._seated = seated
+        self._seated = position == "seated"
+        self._too_far = TOO_LOW if position == "half-kneeling" else TOO_FAR
+        early = 0.0 if allowed_hold else 1.0
+        self._max_flexion_deg = MAX_FLEXION_DEG - early * FLEXION_ERROR_DEG
+        self._max_elevation_deg = MAX_SEATED_ELEVATION_DEG - early * ELEVATION_ERROR_DEG
         self._active: dict[Side, Cue] = {}
         """The warning of each hip, also before it has lasted long enough."""
         self._since_s: dict[Side, float] = {}
@@ -107,12 +137,11 @@ class HipLimitMonitor:
     ) -> Cue | None:
         flexion = feedback.angles.get(f"hip_flexion_{side}", math.nan)
         elevation = feedback.angles.get(f"thigh_elevation_{side}", math.nan)
-        slack = LEAVE_DEG if before is TOO_FAR else 0.0
-        if flexion > MAX_FLEXION_DEG - FLEXION_ERROR_DEG - slack:
-            return TOO_FAR
+        slack = LEAVE_DEG if before is self._too_far else 0.0
+        if flexion > self._max_flexion_deg - slack:
+            return self._too_far
         slack = LEAVE_DEG if before is KNEE_HIGH else 0.0
-        highest = MAX_SEATED_ELEVATION_DEG - ELEVATION_ERROR_DEG - slack
-        if self._seated and elevation > highest:
+        if self._seated and elevation > self._max_elevation_deg - slack:
             return KNEE_HIGH
         if feedback.view.kind != "front" or pose is None:
             return None

@@ -100,7 +100,9 @@ def find_sides(name: str, roles: Roles) -> tuple[Side, ...]:
 def list_watched(exercise: Exercise, roles: Roles) -> frozenset[Limb]:
     """Return the limbs that are relevant for this exercise now."""
     judged = (
-        condition for part, _, condition in list_conditions(exercise) if part != "in_position"
+        condition
+        for part, _, condition in list_conditions(exercise)
+        if part not in ("in_position", "levels")
     )
     names = {exercise.main_angle, *(condition.angle for condition in judged)}
     return frozenset(limb for name in names for limb in list_limbs(name, roles))

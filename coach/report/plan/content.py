@@ -13,7 +13,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import DAYS_A_WEEK, Item, Routine
 from coach.exercise.definition.tables import DEFAULT_HOLD_S
 from coach.exercise.dose.prescription import prescribe_dose
-from coach.exercise.dose.requirement_text import list_pain_limits
+from coach.exercise.dose.requirement_text import format_minutes, list_pain_limits
 from coach.exercise.dose.requirements import find_requirement
 from coach.exercise.dose.suitability_text import format_replacement
 from coach.message import Message, translatable
@@ -129,7 +129,7 @@ def _describe_amount(item: Item, exercise: Exercise) -> str:
     dose = prescribe_dose(item, exercise.dose)
     requirement = find_requirement(item, exercise)
     if exercise.kind == "guided":
-        amount = ntr("{n} minute", "{n} minutes", max(1, round(requirement.amount)))
+        amount = tr(format_minutes(requirement.amount))
     elif exercise.kind == "range-of-motion":
         amount = tr("measure")
     elif exercise.kind == "hold":

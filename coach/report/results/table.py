@@ -16,7 +16,7 @@ from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.session import Session
 from coach.message import Message, join_with
 from coach.pipeline import Analysis
-from coach.report.output import reporting, reserve_output
+from coach.report.output import reporting, reporting_stdout, reserve_output
 from coach.report.results.angle_table import count_digits
 from coach.report.results.measurements import (
     Earlier,
@@ -257,7 +257,9 @@ def open_json(target: str) -> Iterator[Callable[[dict[str, Any]], None]]:
 
 
 def _print_json(summary: dict[str, Any]) -> None:
-    sys.stdout.write(_format_json(summary))
+    with reporting_stdout():
+        sys.stdout.write(_format_json(summary))
+        sys.stdout.flush()
 
 
 def _format_json(summary: dict[str, Any]) -> str:

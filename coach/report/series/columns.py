@@ -17,7 +17,7 @@ from coach import __version__
 from coach.body.angles import NAMES, is_ratio
 from coach.exercise.tracking.events import to_dict
 from coach.report.report_data import ReportData
-from coach.report.results.angle_table import AngleTable
+from coach.report.results.angle_table import write_table
 from coach.store.recordings.message_schemas import EVENT_SCHEMA
 
 COLUMNS: Final = (
@@ -56,7 +56,7 @@ def describe_recording(data: ReportData) -> dict[str, Any]:
 
 def write_angles_csv(data: ReportData, path: Path) -> None:
     """Write the angles of every frame, as `coach analyze --csv`."""
-    with AngleTable(str(path)) as table:
+    with write_table(path) as table:
         for _, feedback in data.evaluate():
             table.add(feedback)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from coach.errors import CoachError, ExerciseError, find_reason
 from coach.exercise.authoring.demonstration import Demonstration
-from coach.exercise.authoring.draft import draft_exercise, note_measured
+from coach.exercise.authoring.draft import draft_exercise
+from coach.exercise.authoring.notes import SIDE_NOTE, note_measured
 from coach.exercise.authoring.observed_angles import ObservedAngles
 from coach.exercise.authoring.templates import start_exercise
 from coach.exercise.definition.exercise import Exercise, Kind
@@ -20,6 +22,10 @@ from coach.store.files import locations
 from coach.store.files.atomic_write import atomic_path
 
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+MAX_TITLE: Final = 60
+"""Maximum length of a title, in characters."""
+UNPRINTED: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Categories of Unicode that no title has: controls, halves of characters, ends of lines."""
 LEANING: Final[Mapping[str, str]] = {
     "name": "trunk_leaning",
     "title": "Trunk leaning forward",
@@ -34,10 +40,6 @@ HEAD: Final = (
     "coach exercises check {name}              tells every mistake, and on which line",
     "coach exercises try {name} --source 0     shows every angle and condition while you do it in "
     "front of the camera",
-)
-SIDE_NOTE: Final = (
-    "Which leg a repetition or a hold belongs to: front, rear, raised or near (the "
-    "one that is so), or none where both do the same."
 )
 
 
@@ -70,15 +72,36 @@ def render_draft(
         name: Name of the file.
         counted: Comment lines on what the draft makes of the demonstration.
     """
-    notes = {"side": SIDE_NOTE, **note_measured(shown)}
     head = (
         *_write_head(name),
         "This is a draft of what was shown: look through all of it.",
         *counted,
     )
     return render_exercise(
-        draft_exercise(title, shown, showing), head, notes, FAULT.format(**LEANING)
+        draft_exercise(title, shown, showing), head, note_measured(shown), FAULT.format(**LEANING)
     )
+
+
+def choose_title(title: str, name: str) -> str:
+    """Return the title without blanks at its ends, or the one that the name suggests if empty.
+
+    Raises:
+        ExerciseError: It is too long, only blanks, or cannot be written to a file.
+    """
+    if not title:
+        return name_title(name)
+    chosen = title.strip()
+    unprinted = any(unicodedata.category(letter) in UNPRINTED for letter in chosen)
+    if unprinted or not 1 <= len(chosen) <= MAX_TITLE:
+        raise ExerciseError(
+            Message("{title!r} cannot be the title of an exercise.", title=title),
+            Message(
+                "A title is one line of 1 to {most} letters, for example: {example}",
+                most=MAX_TITLE,
+                example=name_title(name),
+            ),
+        )
+    return chosen
 
 
 def check_draft(title: str, shown: Demonstration, showing: ObservedAngles) -> Exercise:

@@ -9,22 +9,28 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from coach.errors import CoachError, ExerciseError
 from coach.exercise.definition.exercise import SCHEMA_VERSION, Exercise
 from coach.message import Message
-from coach.store.exercises.validation import list_implausible_rules, list_mistakes
+from coach.store.exercises.validation import (
+    list_blank_texts,
+    list_implausible_rules,
+    list_ineffective,
+    list_mistakes,
+)
 from coach.store.files import locations
 from coach.store.settings.prescribed import is_prescribed, list_prescribed
 from coach.store.settings.settings import Settings
-from coach.store.toml.error_messages import suggest_similar
+from coach.store.toml.error_messages import suggest_similar, to_toml
 from coach.store.toml.line_numbers import add_line_numbers
-from coach.store.toml.reader import FileKind
+from coach.store.toml.reader import FileKind, locate
+from coach.translation import list_languages
 
 KIND: Final = FileKind(
     Exercise,
@@ -64,15 +70,17 @@ def load_exercise(name_or_path: str, *, check: bool = False) -> LoadedExercise:
 
     Args:
         name_or_path: Its name, or the path of its file (ends in ``.toml`` or names a folder).
-        check: Check that a shipped file is plausible, too. Files of the user are always checked;
-            the tests check all shipped ones, so that loading them need not.
+        check: Check that a shipped file is plausible, too, and that no text is blank. Whether
+            files of the user are plausible is always checked; the tests check all shipped ones,
+            so that loading them need not.
 
     Raises:
         ExerciseError: There is no such exercise, or its file is wrong.
     """
     is_path = name_or_path.endswith(".toml") or "/" in name_or_path or "\\" in name_or_path
     path = Path(name_or_path) if is_path else _find(name_or_path)
-    return _parse(KIND.read(path), path.stem, path, check or not is_shipped(path))
+    text = KIND.read(path)
+    return _parse(text, path.stem, path, check or not is_shipped(path), check_texts=check)
 
 
 def load_readable() -> tuple[dict[str, LoadedExercise], dict[str, ExerciseError]]:
@@ -127,7 +135,9 @@ def _add_typical(loaded: LoadedExercise) -> LoadedExercise:
 
 
 @lru_cache(maxsize=256)
-def _parse(text: str, name: str, path: Path | None, check: bool) -> LoadedExercise:
+def _parse(
+    text: str, name: str, path: Path | None, check: bool, check_texts: bool = False
+) -> LoadedExercise:
     """Parse a text once, however often its file or recording is opened."""
     place = path or Path(name)
     hint = (
@@ -140,9 +150,57 @@ def _parse(text: str, name: str, path: Path | None, check: bool) -> LoadedExerci
     mistakes = (
         [*list_implausible_rules(exercise), *_find_unknown_substitutes(exercise)] if check else ()
     )
+    mistakes = [*mistakes, *(list_blank_texts(exercise) if check_texts else ())]
     if mistakes:
         raise KIND.refuse(mistakes, place, hint, add_line_numbers(text, data))
     return LoadedExercise(name, exercise, text, path)
+
+
+def list_warnings(loaded: LoadedExercise) -> list[Message]:
+    """Return what is valid in an exercise's file and changes nothing, with lines; often nothing."""
+    place = loaded.path or Path(loaded.name)
+    data = KIND.parse(loaded.text, place)
+    found = [
+        *_check_version(data),
+        *list_ineffective(loaded.exercise, loaded.name),
+        *_find_unknown_original(loaded),
+        *_find_unknown_languages(loaded.exercise),
+    ]
+    return locate(found, place, add_line_numbers(loaded.text, data))
+
+
+def _check_version(data: Mapping[str, Any]) -> Iterator[str]:
+    version = data.get("schema_version")
+    if type(version) is not int:
+        yield Message(
+            "schema_version = {value}: is read as {version}. For example: schema_version = "
+            "{version}",
+            value=to_toml(version),
+            version=SCHEMA_VERSION,
+        )
+
+
+def _find_unknown_original(loaded: LoadedExercise) -> Iterator[str]:
+    """Yield a line if the exercise of which this one is a version is not on this computer."""
+    name, names = loaded.exercise.variant_of, tuple(list_exercises())
+    if name and name not in names:
+        yield Message(
+            "variant_of = {name}: there is no exercise of this name.{meant}",
+            name=to_toml(name),
+            meant=suggest_similar(name, names),
+        )
+
+
+def _find_unknown_languages(exercise: Exercise) -> Iterator[str]:
+    """Yield a line for each language of translations that coach is not available in."""
+    codes = list_languages()
+    for code in exercise.translations:
+        if code not in codes:
+            yield Message(
+                "translations.{code}: coach is not available in this language. There are: {names}.",
+                code=code,
+                names=", ".join(codes),
+            )
 
 
 def _find_unknown_substitutes(exercise: Exercise) -> Iterator[str]:

@@ -9,10 +9,11 @@ from typing import Any
 import pydantic
 
 from coach.exercise.authoring.figure_check import find_mismatched_figures
+from coach.exercise.authoring.ineffective import find_ineffective
 from coach.exercise.authoring.plausibility import find_implausible_rules
 from coach.exercise.definition.consistency import Contradiction, ExerciseStructure, FaultStructure
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.definition.texts import find_unknown_texts
+from coach.exercise.definition.texts import find_blank_texts, find_unknown_texts
 from coach.message import Message
 from coach.store.toml.error_messages import (
     describe_model_errors,
@@ -42,6 +43,16 @@ def list_implausible_rules(exercise: Exercise) -> list[str]:
         *find_unknown_texts(exercise),
     )
     return [_describe_contradiction(contradiction) for contradiction in contradictions]
+
+
+def list_blank_texts(exercise: Exercise) -> list[str]:
+    """List the texts that consist of blanks, one line each."""
+    return [_describe_contradiction(found) for found in find_blank_texts(exercise)]
+
+
+def list_ineffective(exercise: Exercise, name: str) -> list[str]:
+    """List what is valid and changes nothing, one line each. name: that of its file."""
+    return [_describe_contradiction(found) for found in find_ineffective(exercise, name)]
 
 
 def read_outline(data: Mapping[str, Any]) -> ExerciseStructure:
@@ -82,7 +93,7 @@ def read_outline(data: Mapping[str, Any]) -> ExerciseStructure:
 def _describe_contradiction(found: Contradiction) -> str:
     value = "" if found.value is None else f" = {to_toml(found.value)}"
     key = found.key.rpartition(".")[2]
-    field = Exercise.model_fields.get(key)
+    field = Exercise.model_fields.get(found.key)
     if found.choices:
         near = get_close_matches(str(found.value), found.choices, n=1) or found.choices[:1]
         advice = Message(
@@ -94,7 +105,7 @@ def _describe_contradiction(found: Contradiction) -> str:
         )
     elif found.kind == "repeated-name":
         advice = Message(" For example: {example}", example=f'{key} = "{found.value}_2"')
-    elif field:
+    elif field and found.kind != "ignored":
         example = f"{key} = {to_toml(example_of(field))}"
         advice = Message(" For example: {example}", example=example)
     else:

@@ -19,7 +19,18 @@ _FAR: Final = 2**40
 """Offset of the locked byte on Windows, where a lock hinders: far behind the end of any file."""
 FOLDER_LOCK: Final = ".lock"
 """The file in a folder that is locked on Windows, which does not lock folders."""
-_THREADS: Final[dict[Path, threading.Lock]] = {}
+
+
+class _Threads:
+    """The lock of a folder for the threads of this program."""
+
+    def __init__(self) -> None:
+        self.lock = threading.RLock()
+        self.depth = 0
+        """How many blocks of the thread that holds it are inside each other."""
+
+
+_THREADS: Final[dict[Path, _Threads]] = {}
 """Folder -> the lock for the threads of this program."""
 
 if sys.platform == "win32":
@@ -84,14 +95,19 @@ def hold_folder(folder: Path) -> Iterator[None]:
     """Hold the lock of a folder; other threads and programs that want it wait.
 
     What reads a file, changes it and writes it again inside the block loses no change of another.
+    Who holds the lock may hold it once more inside.
     """
     descriptor: int | None = None
-    with _THREADS.setdefault(folder, threading.Lock()):
+    threads = _THREADS.setdefault(folder, _Threads())
+    with threads.lock:
+        threads.depth += 1
         try:
-            with suppress(OSError):  # a disk without locks; why a folder is refused, writing says
-                descriptor = _open_folder(folder)
-                _lock(descriptor, alone=True)
+            if threads.depth == 1:
+                with suppress(OSError):  # a disk without locks; writing says why it is refused
+                    descriptor = _open_folder(folder)
+                    _lock(descriptor, alone=True)
             yield
         finally:
+            threads.depth -= 1
             if descriptor is not None:
                 _close_folder(folder, descriptor)

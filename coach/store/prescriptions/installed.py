@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -20,15 +20,16 @@ from coach.message import Message
 from coach.store.files import locations
 from coach.store.files.atomic_write import restoring
 from coach.store.files.deletion import remove_files
+from coach.store.files.file_lock import hold_folder
 from coach.store.prescriptions.archive import NAME, LoadedPrescription, read_prescription
 from coach.store.prescriptions.conditions import list_new_conditions, take_conditions
 from coach.store.prescriptions.definition import Prescription
 from coach.store.programmes.enrolment import (
     Following,
-    delete_enrolment,
     find_enrolment_file,
     load_enrolment,
     save_enrolment,
+    update_enrolment,
 )
 from coach.store.programmes.loader import FOLDER as PROGRAMMES
 from coach.store.programmes.writer import render_programme
@@ -114,9 +115,9 @@ def install(loaded: LoadedPrescription, today: dt.date, *, with_conditions: bool
     Raises:
         CoachError: As `foresee`, or something cannot be written; then the old one is kept.
     """
-    effect = foresee(loaded, today)
     folder = find_prescription_folder()
-    with _reporting(folder), restoring(*_find_changed()):
+    with _reporting(folder), _holding(_find_changed()):
+        effect = foresee(loaded, today)
         if with_conditions:
             take_conditions(loaded.prescription)
         if effect.known:
@@ -129,7 +130,20 @@ def install(loaded: LoadedPrescription, today: dt.date, *, with_conditions: bool
 
 def _find_changed() -> tuple[Path, ...]:
     """Return the files besides the prescription's folder that following it may change."""
-    return find_person_file(), find_enrolment_file(), find_settings_file()
+    return find_settings_file(), find_person_file(), find_enrolment_file()
+
+
+@contextmanager
+def _holding(files: Sequence[Path]) -> Iterator[None]:
+    """Give these files their content back if the block raises; nobody else changes them meanwhile.
+
+    The folders are always held in the same order, so that two programs never wait for each other.
+    """
+    with ExitStack() as stack:
+        for folder in dict.fromkeys(file.parent for file in files):
+            stack.enter_context(hold_folder(locations.make_private(folder)))
+        stack.enter_context(restoring(*files))
+        yield
 
 
 def _follow(prescription: Prescription, effect: Effect) -> None:
@@ -157,9 +171,11 @@ def remove_installed() -> None:
     Raises:
         CoachError: It cannot be deleted.
     """
-    following = load_enrolment()
-    if following is not None and following.programme == NAME:
-        delete_enrolment()
+    update_enrolment(
+        lambda following: (
+            None if following is not None and following.programme == NAME else following
+        )
+    )
     folder = find_prescription_folder()
     if folder.is_dir():
         with _reporting(folder):

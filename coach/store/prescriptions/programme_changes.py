@@ -17,6 +17,7 @@ from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item, Programme, Routine
 from coach.exercise.definition.tables import Source
+from coach.exercise.dose.ineffective import is_never_due
 from coach.message import Message, join_with
 from coach.store.exercises.loader import load_exercise
 from coach.store.prescriptions.archive import NAME
@@ -121,6 +122,18 @@ def read_dose(text: str) -> tuple[str, dict[str, Any]]:
     return name, fields
 
 
+def read_doses(texts: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Return exercise -> fields of an item; those of an exercise that is named again are added.
+
+    Raises:
+        CoachError: A text cannot be understood.
+    """
+    doses: dict[str, dict[str, Any]] = {}
+    for name, fields in map(read_dose, texts):
+        doses[name] = {**doses.get(name, {}), **fields}
+    return doses
+
+
 def change_doses(
     loaded: LoadedProgramme, doses: Mapping[str, Mapping[str, Any]], without: Sequence[str] = ()
 ) -> LoadedProgramme:
@@ -207,7 +220,7 @@ def _require_adjustable(name: str, exercise: Exercise) -> None:
 def _change_item(item: Item, fields: Mapping[str, Any]) -> Item:
     data = {**item.model_dump(), **fields}
     try:
-        return Item.model_validate(data)
+        changed = Item.model_validate(data)
     except pydantic.ValidationError as error:
         raise CoachError(
             Message(
@@ -215,8 +228,20 @@ def _change_item(item: Item, fields: Mapping[str, Any]) -> Item:
                 name=item.exercise,
                 mistakes=join_with(" ", describe_values(error, data, Item)),
             ),
-            Message("For example: --dose bridge=sets:2,repetitions:8,hold_s:5,sides:left"),
+            DOSE_HINT,
         ) from error
+    if is_never_due(changed) and not is_never_due(item):
+        raise CoachError(
+            Message(
+                "{name}: if_pain_at_most = {most} and if_pain_above = {above}: no pain answer is "
+                "both, so that it would never be done.",
+                name=item.exercise,
+                most=changed.if_pain_at_most,
+                above=changed.if_pain_above,
+            ),
+            Message("Give one of them, or prescribe it without a limit."),
+        )
+    return changed
 
 
 def _read_number(text: str) -> Any:

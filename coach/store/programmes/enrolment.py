@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, Self
@@ -16,6 +16,7 @@ from coach.exercise.dose.programme_records import DoneSession, Enrolment, Pause
 from coach.message import Message
 from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
+from coach.store.files.file_lock import hold_folder
 from coach.store.history.entry import Entry
 from coach.store.history.index import History
 from coach.store.history.trends import read_time
@@ -119,6 +120,18 @@ class Following(Model):
         )
 
 
+def explain_followed(following: Following, hint: Message) -> CoachError:
+    """Return the error for another programme that is to be started beside this one."""
+    return CoachError(
+        Message(
+            "You follow {programme} since {started}.",
+            programme=following.programme,
+            started=following.started,
+        ),
+        hint,
+    )
+
+
 def find_enrolment_file() -> Path:
     """Return the path of the file; it may not exist.
 
@@ -147,15 +160,34 @@ def load_enrolment() -> Following | None:
 
 
 def save_enrolment(following: Following) -> Path:
-    """Save what the user follows, and return the path.
+    """Save what the user follows, and return the path. What changes it calls `update_enrolment`.
 
     Raises:
         CoachError: The file cannot be written.
     """
     path = find_enrolment_file()
-    locations.make_private(path.parent)
-    write_atomically(path, "\n".join([HEAD, *_write_lines(following), ""]))
+    with hold_folder(locations.make_private(path.parent)):
+        write_atomically(path, "\n".join([HEAD, *_write_lines(following), ""]))
     return path
+
+
+def update_enrolment(update: Callable[[Following | None], Following | None]) -> Following | None:
+    """Load what the user follows, change it by this function, save the result, and return it.
+
+    None stands for nothing, before and afterwards. Of several threads and programs that do so at
+    the same time, none loses the change of another.
+
+    Raises:
+        CoachError: The file has mistakes, or cannot be written or deleted.
+    """
+    with hold_folder(locations.make_private(find_enrolment_file().parent)):
+        before = load_enrolment()
+        after = update(before)
+        if after is None:
+            delete_enrolment()
+        elif after != before:
+            save_enrolment(after)
+    return after
 
 
 def delete_enrolment() -> None:
@@ -166,7 +198,8 @@ def delete_enrolment() -> None:
     """
     path = find_enrolment_file()
     try:
-        path.unlink(missing_ok=True)
+        with hold_folder(path.parent):
+            path.unlink(missing_ok=True)
     except OSError as error:
         raise CoachError(
             Message("{path} cannot be removed: {reason}.", path=path, reason=find_reason(error)),

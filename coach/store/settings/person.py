@@ -5,7 +5,6 @@ The user is asked once for conditions that may rule out exercises; without an an
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, get_args
@@ -23,7 +22,7 @@ from coach.store.files.atomic_write import write_atomically
 from coach.store.files.file_lock import hold_folder
 from coach.store.settings import profiles
 from coach.store.settings.settings import Settings, load_settings
-from coach.store.settings.settings_file import render_settings
+from coach.store.settings.settings_file import parse_value, render_settings
 from coach.store.toml.error_messages import describe_model_errors, describe_values
 from coach.store.toml.reader import FileKind
 
@@ -213,12 +212,13 @@ def change_person(settings: PersonSettings, key: str, text: str) -> PersonSettin
     Args:
         settings: The settings so far.
         key: Name of the setting.
-        text: The new value; several values are separated by commas.
+        text: The new value, several values separated by commas; empty for the default.
 
     Raises:
         CoachError: The value is invalid; the message says what would be valid.
     """
-    return _validate({**settings.model_dump(), key: _parse_value(key, text)})
+    value = parse_value(PersonSettings.model_fields.get(key), text)
+    return _validate({**settings.model_dump(), key: value})
 
 
 def _validate(data: Mapping[str, Any]) -> PersonSettings:
@@ -246,16 +246,3 @@ def load_own_settings() -> Settings:
             "norm_hip_flexion_source": person.norm_hip_flexion_source,
         }
     )
-
-
-def _parse_value(key: str, text: str) -> Any:
-    """Return a list for a key that holds one, a text for one of texts, else what TOML reads."""
-    field = PersonSettings.model_fields.get(key)
-    if field is None or isinstance(field.default, str):
-        return text
-    if isinstance(field.default, tuple):
-        return [part.strip() for part in text.split(",") if part.strip()]
-    try:
-        return tomllib.loads(f"value = {text}")["value"]
-    except (ValueError, RecursionError):
-        return text

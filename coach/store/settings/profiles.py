@@ -72,7 +72,7 @@ def list_profiles() -> list[str]:
             for path in folder.iterdir()
             if path.is_dir() and not path.name.startswith(".")
         )
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         names = []
     except OSError as error:
         raise _explain_unreadable(folder, error) from error

@@ -7,7 +7,6 @@ understood.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
@@ -24,7 +23,7 @@ from coach.store.files.file_lock import hold_folder
 from coach.store.settings.camera_rotations import LONGEST as LONGEST_ROTATIONS
 from coach.store.settings.camera_rotations import check_rotations, mend_rotations
 from coach.store.settings.phone_number import check_phone_number, is_phone_number
-from coach.store.settings.settings_file import update_settings_text
+from coach.store.settings.settings_file import parse_value, update_settings_text
 from coach.store.toml.error_messages import describe_model_errors, describe_values
 from coach.store.toml.reader import FileKind
 from coach.translation import list_languages
@@ -237,12 +236,13 @@ def change_setting(settings: Settings, key: str, text: str) -> Settings:
     Args:
         settings: The settings so far.
         key: Name of the setting.
-        text: The new value.
+        text: The new value; empty for the default.
 
     Raises:
         CoachError: The value is invalid; the message says what would be valid.
     """
-    return _validate({**settings.model_dump(), key: _parse_value(key, text)})
+    value = parse_value(Settings.model_fields.get(key), text)
+    return _validate({**settings.model_dump(), key: value})
 
 
 def check_setting(key: str, value: object) -> None:
@@ -286,14 +286,3 @@ def _read(path: Path) -> Settings:
         del data["emergency_number"]
     hint = Message("Correct them in an editor, or delete the file: then everything is as shipped.")
     return KIND.validate(data, path, hint)
-
-
-def _parse_value(key: str, text: str) -> Any:
-    """Return what TOML reads; the text itself for a key that holds one, or if it is not TOML."""
-    field = Settings.model_fields.get(key)
-    if field is None or field.annotation is str:
-        return text
-    try:
-        return tomllib.loads(f"value = {text}")["value"]
-    except (ValueError, RecursionError):
-        return text

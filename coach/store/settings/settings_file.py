@@ -17,6 +17,26 @@ HEAD: Final = (
 )
 
 
+def parse_value(field: FieldInfo | None, text: str) -> Any:
+    """Return the value of a setting that the user typed.
+
+    It is the default for an empty text, the text for a key that holds one or that is unknown, a
+    list for one that holds several, else what TOML reads, or the text itself.
+    """
+    if field is None:
+        return text
+    if not text:
+        return field.default
+    if field.annotation is str:
+        return text
+    if isinstance(field.default, tuple):
+        return [part.strip() for part in text.split(",") if part.strip()]
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except (ValueError, RecursionError):
+        return text
+
+
 def render_settings(values: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> str:
     """Return a new file: each key with its description, defaults as comments."""
     return "\n".join([HEAD, *_render_keys(values, fields), ""])

@@ -170,8 +170,7 @@ class FileKind(Generic[Table]):
             hint: What to do about them.
             lines: Place -> line, from `add_line_numbers`.
         """
-        located = [(find_line(mistake, lines or {}), mistake) for mistake in mistakes]
-        located.sort(key=lambda one: (one[0] is None, one[0] or 0))
+        located = locate(mistakes, path, lines or {})
         head = Message(
             "{path}: one mistake in this {noun}.",
             plural="{path}: {n} mistakes in this {noun}.",
@@ -179,8 +178,7 @@ class FileKind(Generic[Table]):
             path=path,
             noun=Message(self.noun),
         )
-        lines_of_all = [_format_mistake(path, line, mistake) for line, mistake in located]
-        return self.error(join_with("\n", [head, *lines_of_all]), hint)
+        return self.error(join_with("\n", [head, *located]), hint)
 
     def _require_kind(self, data: Mapping[str, Any], path: Path) -> None:
         """Raise the error of this kind for a file of another one."""
@@ -220,6 +218,19 @@ class FileKind(Generic[Table]):
                 example=self.example,
             ),
         )
+
+
+def locate(mistakes: Iterable[str], path: Path, lines: Mapping[str, int]) -> list[Message]:
+    """Return what is said of places in a file with file and line in front, sorted by line.
+
+    Args:
+        mistakes: One line each; it begins with its place.
+        path: The file.
+        lines: Place -> line, from `add_line_numbers`.
+    """
+    located = [(find_line(mistake, lines), mistake) for mistake in mistakes]
+    located.sort(key=lambda one: (one[0] is None, one[0] or 0))
+    return [_format_mistake(path, line, mistake) for line, mistake in located]
 
 
 def _format_mistake(path: Path, line: int | None, mistake: str) -> Message:

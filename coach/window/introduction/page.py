@@ -55,6 +55,7 @@ class IntroductionPage(ScrolledPage):
         self.cautions = TextCard(tr(TEXTS["cautions"]), theme, self.body, caution=True)
         self.steps = TextCard(tr(TEXTS["steps"]), theme, self.body)
         self.camera = TextCard(tr(TEXTS["camera"]), theme, self.body)
+        self.conditions = TextCard(tr(TEXTS["conditions"]), theme, self.body, caution=True)
         self.next = NextCard(theme, self.body)
         self.next.hide()
         self.live = LivePicture(theme, self.body)
@@ -101,6 +102,7 @@ class IntroductionPage(ScrolledPage):
         upcoming: Upcoming | None = None,
         *,
         known: bool = True,
+        asked: bool = False,
     ) -> None:
         """Show the introduction of an exercise from its top.
 
@@ -113,9 +115,10 @@ class IntroductionPage(ScrolledPage):
             name: Name of the exercise.
             upcoming: Its place in a routine; None without a routine.
             known: True if the user did it lately.
+            asked: True if the user was asked for conditions.
 
         """
-        self.introduction = introduce(exercise, person, name, arms=self.follows_arms)
+        self.introduction = introduce(exercise, person, name, arms=self.follows_arms, asked=asked)
         self._upcoming = upcoming
         self._reading_s = 0.0 if known else measure_reading(self.introduction.spoken)
         self._shown_s = None
@@ -126,7 +129,8 @@ class IntroductionPage(ScrolledPage):
         self.setAccessibleName(self.introduction.title)
         self.setAccessibleDescription(self.introduction.spoken)
         self.drawings.show_exercise(exercise)
-        self.cautions.show_texts(self.introduction.cautions)
+        self.cautions.show_texts(self.introduction.shown_cautions)
+        self.conditions.show_texts(self.introduction.conditions)
         self.steps.show_texts(
             tuple(f"{number}. {step}" for number, step in enumerate(self.introduction.steps, 1))
         )
@@ -208,6 +212,7 @@ class IntroductionPage(ScrolledPage):
             self.cautions,
             self.steps,
             self.camera,
+            self.conditions,
             self.live,
             self.next,
         ):
@@ -232,7 +237,9 @@ class IntroductionPage(ScrolledPage):
 
     def _arrange(self) -> None:
         """Put cautions and steps beside drawing and camera, or all below each other."""
-        below_each_other = (self.next, self.cautions, self._pictures, self.steps, self.camera)
+        below_each_other = (
+            self.next, self.cautions, self._pictures, self.steps, self.camera, self.conditions,
+        )  # fmt: skip
         for part in below_each_other:
             self._grid.removeWidget(part)
         wide = self._theme.text < ONE_COLUMN
@@ -241,11 +248,12 @@ class IntroductionPage(ScrolledPage):
             self._grid.addWidget(self.cautions, 1, 1)
             self._grid.addWidget(self.steps, 2, 1)
             self._grid.addWidget(self.camera, 3, 1)
-            self._grid.addWidget(self._pictures, 1, 0, 3, 1)
+            self._grid.addWidget(self.conditions, 4, 1)
+            self._grid.addWidget(self._pictures, 1, 0, 4, 1)
         else:
             for row, widget in enumerate(below_each_other):
                 self._grid.addWidget(widget, row, 0)
-        self._grid.setRowStretch(3 if wide else 4, 1)
+        self._grid.setRowStretch(4 if wide else 5, 1)
         self._grid.setColumnStretch(0, 2 if wide else 1)
         self._grid.setColumnStretch(1, 3 if wide else 0)
 

@@ -34,10 +34,12 @@ class ShownIntroduction:
         """Take what is introduced as known from now on."""
         self._begun.add(self.name)
 
-    def show(self, page: IntroductionPage, person: Person) -> None:
-        """Show the exercise, marked as it suits the person."""
+    def show(self, page: IntroductionPage, person: Person, *, asked: bool) -> None:
+        """Show the exercise, marked as it suits the person, who was asked for conditions or not."""
         if self._exercise is not None:
-            page.show_exercise(self._exercise, person, self.name, self.upcoming, known=self._known)
+            page.show_exercise(
+                self._exercise, person, self.name, self.upcoming, known=self._known, asked=asked
+            )
 
     def read(self, page: IntroductionPage) -> None:
         """Read the first caution aloud, once in a session; in a routine what comes next, too."""

@@ -10,6 +10,7 @@ from typing import Final
 from coach.exercise.definition.contraindication_text import (
     describe_contraindication,
     list_cautions,
+    list_condition_cautions,
 )
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.figure import Figure
@@ -33,6 +34,8 @@ TEXTS: Final = translatable(
         "cannot see whether your legs cross: do not cross them.",
         "pain": "If it hurts during the exercise, press P.",
         "pain_arms": "If it hurts during the exercise, press P, or raise both arms, then one.",
+        "conditions": "Not for everybody",
+        "below": "Not for everybody: see below.",
         "steps": "How to do it",
         "camera": "Where the camera stands",
         "begin": "Begin",
@@ -62,6 +65,18 @@ class Introduction:
     """Whether nothing speaks against it for this person: otherwise it does not begin by itself."""
     asks_first: bool = False
     """Whether the person should only do it if a professional agrees."""
+    conditions: tuple[str, ...] = ()
+    """Those of the cautions that stand at the end of the page, for somebody who was asked for
+    conditions: what the person has stays above."""
+
+    @property
+    def shown_cautions(self) -> tuple[str, ...]:
+        """The cautions above the steps: one line stands for those at the end of the page."""
+        if not self.conditions:
+            return self.cautions
+        first = self.cautions.index(self.conditions[0])
+        kept = (caution for caution in self.cautions[first:] if caution not in self.conditions)
+        return (*self.cautions[:first], tr(TEXTS["below"]), *kept)
 
     @property
     def first_caution(self) -> str:
@@ -86,7 +101,12 @@ def is_known(done: dt.date | None, today: dt.date) -> bool:
 
 
 def introduce(
-    exercise: Exercise, person: Person = NOBODY, name: str = "", *, arms: bool = True
+    exercise: Exercise,
+    person: Person = NOBODY,
+    name: str = "",
+    *,
+    arms: bool = True,
+    asked: bool = False,
 ) -> Introduction:
     """Return the texts to show before an exercise.
 
@@ -95,6 +115,7 @@ def introduce(
         person: Who is going to do it: what does not fit comes first.
         name: Name of the exercise's file.
         arms: Whether raised arms are followed.
+        asked: Whether the person was asked for conditions.
 
     """
     reasons = find_contraindications(exercise, person, name)
@@ -110,6 +131,7 @@ def introduce(
         tr(exercise.placement),
         fits=not reasons,
         asks_first=bool(reasons) and all(each.advice == "ask first" for each in reasons),
+        conditions=tuple(map(tr, list_condition_cautions(exercise))) if asked else (),
     )
 
 

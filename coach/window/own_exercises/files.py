@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from coach.body.pose import Pose
 from coach.errors import CoachError, ExerciseError
 from coach.exercise.authoring.demonstration import Demonstration, demonstrate
+from coach.exercise.authoring.notes import describe_counted
 from coach.exercise.authoring.observed_angles import observe_angles
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.trainer import Trainer
-from coach.message import translatable
 from coach.pipeline import analyse
 from coach.store.exercises.drafts import (
     check_draft,
@@ -23,20 +22,14 @@ from coach.store.exercises.drafts import (
     render_template,
     save_new,
 )
-from coach.store.exercises.loader import load_exercise
+from coach.store.exercises.loader import list_warnings, load_exercise
 from coach.store.files import locations as places
 from coach.store.recordings.recording import open_recording
 from coach.window.translation.translate import ntr, tr
 
-TEXTS: Final = translatable(
-    {
-        "right": "Saved. You will find it on the home page.",
-        "seen": "Seen: {found}. The draft counts {counted} of them. Check it, and change what is "
-        "not right.",
-        "repetitions": "{count} repetitions",
-        "holds": "{count} holds",
-    }
-)
+
+class UnwrittenDraftError(ExerciseError):
+    """A demonstration was understood, but its draft cannot be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +43,23 @@ class OwnExercise:
     """Each with its line; empty if the file is valid."""
     exercise: Exercise | None
     """None if there are mistakes."""
+    warnings: tuple[str, ...] = ()
+    """What is valid and has no effect, each with its line."""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """The mistakes; without any, the warnings."""
+        return self.mistakes or self.warnings
 
     @property
     def summary(self) -> str:
         """Whether the file is valid, in a few words."""
-        count = len(self.mistakes)
-        if not count:
-            return tr("Saved. You will find it on the home page.")
-        return ntr("{n} mistake", "{n} mistakes", count)
+        if self.mistakes:
+            return ntr("{n} mistake", "{n} mistakes", len(self.mistakes))
+        saved = tr("Saved. You will find it on the home page.")
+        if not self.warnings:
+            return saved
+        return f"{saved} {ntr('{n} warning', '{n} warnings', len(self.warnings))}"
 
 
 def find_folder() -> Path:
@@ -85,19 +87,22 @@ def read_own(path: Path) -> OwnExercise:
     except OSError as error:
         return OwnExercise(path.stem, path, "", (f"{path}: {error.strerror or error}",), None)
     try:
-        return OwnExercise(path.stem, path, text, (), load_exercise(str(path)).exercise)
+        loaded = load_exercise(str(path), check=True)
+        warnings = tuple(_strip(tr(line), path) for line in list_warnings(loaded))
+        return OwnExercise(path.stem, path, text, (), loaded.exercise, warnings)
     except ExerciseError as error:
         return OwnExercise(path.stem, path, text, parse_errors(error.message, path), None)
 
 
 def parse_errors(message: str, path: Path) -> tuple[str, ...]:
     """Return the lines of an error message, without the count and without the file name."""
-    lines = [
-        line.strip().removeprefix(f"{path}: ").removeprefix(f"{path.name}: ")
-        for line in message.splitlines()
-        if line.strip()
-    ]
+    lines = [_strip(line, path) for line in message.splitlines() if line.strip()]
     return tuple(lines[1:] if len(lines) > 1 else lines)
+
+
+def _strip(line: str, path: Path) -> str:
+    """Return a line without its file in front."""
+    return line.strip().removeprefix(f"{path}: ").removeprefix(f"{path.name}: ")
 
 
 def make_new(name: str) -> Path:
@@ -109,6 +114,16 @@ def make_new(name: str) -> Path:
     return save_new(find_new_file(name), render_template(name_title(name), "repetitions", name))
 
 
+def check_name(name: str) -> str:
+    """Return the name of a new file.
+
+    Raises:
+        ExerciseError: It is invalid or taken.
+    """
+    find_new_file(name)
+    return name
+
+
 def draft_recording(name: str, folder: Path) -> tuple[Path, str]:
     """Draft an exercise from a recording. Return its file, and what was recognised.
 
@@ -116,6 +131,7 @@ def draft_recording(name: str, folder: Path) -> tuple[Path, str]:
         RecordingError: The recording cannot be read.
         ExerciseError: The name is invalid or taken, or nothing was recognised.
     """
+    find_new_file(name)
     return draft_poses(name, list(open_recording(folder).poses()))
 
 
@@ -123,9 +139,9 @@ def draft_poses(name: str, poses: Sequence[Pose]) -> tuple[Path, str]:
     """Draft an exercise from poses. Return its file, and what was recognised.
 
     Raises:
-        ExerciseError: The name is invalid or taken, or nothing was recognised.
+        UnwrittenDraftError: The name is invalid or taken, or the file cannot be written.
+        ExerciseError: Nothing was recognised.
     """
-    path = find_new_file(name)
     observed = observe_angles(poses)
     demonstration = demonstrate(observed)
     title = name_title(name)
@@ -133,18 +149,17 @@ def draft_poses(name: str, poses: Sequence[Pose]) -> tuple[Path, str]:
     session = analyse(poses, Trainer(exercise)).session
     counted = len(session.repetitions if exercise.kind == "repetitions" else session.holds)
     summary = describe_demonstration(demonstration, counted)
-    return save_new(path, render_draft(title, demonstration, observed, name, [summary])), summary
+    text = render_draft(title, demonstration, observed, name, [summary])
+    try:
+        return save_new(find_new_file(name), text), summary
+    except ExerciseError as error:
+        raise UnwrittenDraftError(error.message, error.hint) from error
 
 
 def describe_demonstration(demonstration: Demonstration, counted: int) -> str:
     """Describe what was recognised in a demonstration."""
-    noun = "repetitions" if demonstration.kind == "repetitions" else "holds"
-    return tr(
-        "Seen: {found}. The draft counts {counted} of them. Check it, and change what is not "
-        "right.",
-        found=tr(TEXTS[noun], count=len(demonstration.parts)),
-        counted=counted,
-    )
+    seen = describe_counted(demonstration.kind, len(demonstration.parts), counted)
+    return f"{tr(seen)} {tr('Check it, and change what is not right.')}"
 
 
 def describe_error(error: CoachError) -> str:

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 from coach.errors import CoachError
 from coach.window.background.task import BackgroundTask
 from coach.window.own_exercises import files
+from coach.window.own_exercises.demonstration import Demonstration
 from coach.window.own_exercises.files import OwnExercise
 from coach.window.own_exercises.folder_watcher import FolderWatcher
-from coach.window.own_exercises.pose_feed import PoseFeed
 from coach.window.own_exercises.text_view import TextView, find_line
 from coach.window.own_exercises.try_view import TryView
 from coach.window.recordings.rows import RecordingRow, list_rows, read_titles
@@ -29,6 +29,8 @@ from coach.window.widgets.pages import ListPage
 from coach.window.widgets.rows import RowList
 
 CAMERA: Final = "camera"
+SHOWN: Final = "shown"
+"""Stands for a demonstration that no file was written of yet."""
 MAX_RECORDINGS: Final = 15
 
 
@@ -63,16 +65,12 @@ class OwnExercisesPage(ListPage):
         self._find_chosen_camera = find_chosen_camera
         self.exercises: tuple[OwnExercise, ...] = ()
         self._recordings: tuple[RecordingRow, ...] = ()
-        self.reading, self._work, self._listing = (
-            BackgroundTask(self),
-            BackgroundTask(self),
-            BackgroundTask(self),
-        )
-        self._demonstration = PoseFeed(backend, self)
+        self.reading, self._work, self._listing = (BackgroundTask(self) for _ in range(3))
+        self.demonstration = Demonstration(backend, self)
         self._watcher = FolderWatcher(self)
         self.text, self.mistakes, self.try_view = (
             TextView(theme, self),
-            RowList(theme, tr("Mistakes"), self),
+            RowList(theme, tr("Mistakes and warnings"), self),
             TryView(theme, backend, self),
         )
         self.name = QLineEdit(self)
@@ -100,13 +98,15 @@ class OwnExercisesPage(ListPage):
         row.addWidget(self._stack, 5)
         self.inner.addLayout(row, 1)
         self.new = self.add_button("N", "step", tr("New"))
-        self.draft = self._add_chooser("D", tr("Show it"))
-        self.test = self._add_chooser("T", tr("Try"))
+        self.draft = self._add_chooser("D", tr("Show it"), self._list_shown)
+        self.test = self._add_chooser("T", tr("Try"), self._list_sources)
         self.edit = self.add_button("O", "settings", tr("Editor"))
         self.leave = self.add_button("Esc", "home", tr("Back"))
 
-    def _add_chooser(self, key: str, words: str) -> Chooser:
-        chooser = Chooser(self._theme, key, words, self._list_sources, self)
+    def _add_chooser(
+        self, key: str, words: str, list_entries: Callable[[], Mapping[str, str]]
+    ) -> Chooser:
+        chooser = Chooser(self._theme, key, words, list_entries, self)
         chooser.show_current("", words)
         self.place_button(chooser)
         self._buttons.append(chooser)
@@ -118,8 +118,9 @@ class OwnExercisesPage(ListPage):
         self._work.finished.connect(self._show_created)
         for task in (self.reading, self._work):
             task.failed.connect(self._fail)
-        self._demonstration.failed.connect(self._fail)
-        self._demonstration.ended.connect(self._finish_demonstration)
+        self.demonstration.begun.connect(self._explain)
+        self.demonstration.drafted.connect(self._show_created)
+        self.demonstration.failed.connect(self._fail)
         self.try_view.failed.connect(self._fail)
         self._watcher.settled.connect(self.refresh)
         self.list.currentRowChanged.connect(self._choose)
@@ -172,10 +173,10 @@ class OwnExercisesPage(ListPage):
         key = Qt.Key(event.key())
         if key in keys:
             keys[key]()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._demonstration.running:
-            self._finish_demonstration()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.demonstration.running:
+            self.demonstration.finish()
         elif key == Qt.Key.Key_Escape and (
-            self._demonstration.running or self._stack.currentWidget() is self.try_view
+            self.demonstration.running or self._stack.currentWidget() is self.try_view
         ):
             self._stop()
         else:
@@ -216,9 +217,10 @@ class OwnExercisesPage(ListPage):
 
     def _choose(self) -> None:
         own = self.current
-        self.text.show_text(own.text if own else "", own.mistakes if own else ())
-        self.mistakes.show_rows(own.mistakes if own else ())
-        self.mistakes.setVisible(bool(own and own.mistakes))
+        remarks = own.remarks if own else ()
+        self.text.show_text(own.text if own else "", remarks)
+        self.mistakes.show_rows(remarks)
+        self.mistakes.setVisible(bool(remarks))
         self.edit.setEnabled(own is not None)
         self.test.setEnabled(own is not None and own.exercise is not None)
         if own is not None and own.exercise is not None:
@@ -226,13 +228,17 @@ class OwnExercisesPage(ListPage):
 
     def _go_to(self, row: int) -> None:
         own = self.current
-        line = find_line(own.mistakes[row]) if own is not None and row < len(own.mistakes) else None
+        line = find_line(own.remarks[row]) if own is not None and row < len(own.remarks) else None
         if line is not None:
             self.text.go_to(line)
 
     def _list_sources(self) -> Mapping[str, str]:
         recordings = {str(row.folder): row.words for row in self._recordings if row.readable}
         return {CAMERA: tr("The camera"), **dict(list(recordings.items())[:MAX_RECORDINGS])}
+
+    def _list_shown(self) -> Mapping[str, str]:
+        kept = {SHOWN: tr("What you showed last")} if self.demonstration.poses else {}
+        return {**kept, **self._list_sources()}
 
     def _take_recordings(self, rows: tuple[RecordingRow, ...]) -> None:
         self._recordings = rows
@@ -254,28 +260,22 @@ class OwnExercisesPage(ListPage):
             self.show_message(tr("Write a name first, for example my-march."))
             self.name.setFocus()
         elif source == CAMERA:
-            self.show_message(
-                tr(
-                    "Step back, stand still, do it three times, stand still again. Press Enter "
-                    "when you are done."
-                )
-            )
-            self._demonstration.open(self._find_camera())
-            self.setFocus()
+            self.demonstration.begin(name, self._find_camera())
+        elif source == SHOWN:
+            self.demonstration.draft(name)
         else:
             self._work.run(lambda: files.draft_recording(name, Path(source)))
 
-    def _finish_demonstration(self) -> None:
-        poses, name = self._demonstration.poses, self.name.text().strip()
-        self._demonstration.close()
-        self._work.run(lambda: files.draft_poses(name, poses))
+    def _explain(self, words: str) -> None:
+        self.show_message(words)
+        self.setFocus()
 
     def _try_out(self, source: str) -> None:
         self._stack.setCurrentWidget(self.try_view)
         self.try_view.open(self._find_camera() if source == CAMERA else Path(source))
 
     def _stop(self) -> None:
-        self._demonstration.close()
+        self.demonstration.stop()
         self.try_view.stop()
         self._stack.setCurrentWidget(self._texts)
 

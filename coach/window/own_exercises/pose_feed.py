@@ -1,4 +1,4 @@
-"""Poses for trying an exercise: of a camera, or of a recording at its own pace."""
+"""Poses for showing or trying an exercise: of a camera, or of a recording at its own pace."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from coach.body.pose import Pose, round_for_storage
 from coach.capture.frame import Frame
 from coach.capture.videos.realtime_playback import play_in_real_time
+from coach.exercise.authoring.demonstration_recorder import DemonstrationRecorder
 from coach.store.recordings.recording import open_recording
 from coach.window.background.frame_stream import FrameStream, ProcessFrame
 from coach.window.run.backend import Backend
@@ -29,48 +30,60 @@ DARK: Final = 24
 class PoseFeed(FrameStream):
     """Reads the poses of one camera or recording at a time; `arrived` carries a `FeedFrame`."""
 
+    enough = Signal(object)
+    """The recorder of the poses needs no more of them."""
+
     def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.judge: FrameJudge | None = None
         """Evaluates the poses; may be replaced at any time."""
         self._backend = backend
-        self._poses: list[Pose] = []
+        self._opened = object()
+        """Stands for what was opened last."""
         self._judging = threading.Lock()
 
-    @property
-    def poses(self) -> tuple[Pose, ...]:
-        """All poses so far."""
-        return tuple(self._poses)
+    def open(self, source: str | Path, recorder: DemonstrationRecorder | None = None) -> None:
+        """Read a camera (its number, name or address) or a recording (its folder).
 
-    def open(self, source: str | Path) -> None:
-        """Read a camera (its number, name or address) or a recording (its folder)."""
+        Args:
+            source: The camera or recording.
+            recorder: Keeps the poses; without one none is kept.
+        """
         self.close()
-        poses: list[Pose] = []
-        self._poses = poses
+        self._opened = opened = object()
         if isinstance(source, Path):
             recording = _RecordedPoses(source)
-            self.start(lambda: recording, lambda: self._take_recorded(recording, poses))
+            self.start(lambda: recording, lambda: self._take_recorded(recording, opened))
         else:
             self.start(
-                lambda: self._backend.open_source(source), lambda: self._detect(poses), source
+                lambda: self._backend.open_source(source),
+                lambda: self._detect(opened, recorder),
+                source,
             )
 
     @contextmanager
-    def _detect(self, poses: list[Pose]) -> Iterator[ProcessFrame]:
+    def _detect(
+        self, opened: object, recorder: DemonstrationRecorder | None
+    ) -> Iterator[ProcessFrame]:
         with closing(self._backend.make_landmarker()) as landmarker:
-            yield lambda frame: self._add(frame, round_for_storage(landmarker.detect(frame)), poses)
+
+            def process(frame: Frame) -> FeedFrame:
+                """Detect, keep and judge the pose in a frame."""
+                pose = round_for_storage(landmarker.detect(frame))
+                if recorder is not None and recorder.add(pose):
+                    self.enough.emit(recorder)
+                return self._judge(frame, pose, opened)
+
+            yield process
 
     @contextmanager
-    def _take_recorded(
-        self, recording: _RecordedPoses, poses: list[Pose]
-    ) -> Iterator[ProcessFrame]:
+    def _take_recorded(self, recording: _RecordedPoses, opened: object) -> Iterator[ProcessFrame]:
         recorded = recording.open()
-        yield lambda frame: self._add(frame, next(recorded), poses)
+        yield lambda frame: self._judge(frame, next(recorded), opened)
 
-    def _add(self, frame: Frame, pose: Pose, poses: list[Pose]) -> FeedFrame:
-        poses.append(pose)
+    def _judge(self, frame: Frame, pose: Pose, opened: object) -> FeedFrame:
         with self._judging:  # the thread of the source before may not have ended yet
-            judge = self.judge if poses is self._poses else None
+            judge = self.judge if opened is self._opened else None
             return frame, pose, judge(pose) if judge is not None else None
 
 

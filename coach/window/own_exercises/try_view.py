@@ -17,8 +17,8 @@ from coach.errors import CoachError
 from coach.exercise.authoring.condition_monitor import (
     ConditionMonitor,
     ConditionReading,
-    describe_bounds,
 )
+from coach.exercise.definition.condition_text import describe_bounds
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
@@ -45,7 +45,7 @@ def describe_reading(reading: ConditionReading) -> str:
         if is_known and is_ratio(reading.condition.angle)
         else format_degrees(reading.value)
     )
-    bounds = f"{reading.condition.angle} {describe_bounds(reading.condition)}"
+    bounds = f"{reading.condition.angle} {tr(describe_bounds(reading.condition))}"
     return f"{MARKS[reading.met]} {value}   {bounds}   ({reading.place}: {tr(WORDS[reading.met])})"
 
 
@@ -73,7 +73,7 @@ class TryResult:
 
 def make_judge(exercise: Exercise) -> FrameJudge:
     """Return a function that evaluates one pose after another."""
-    trainer, monitor = Trainer(exercise), ConditionMonitor(exercise)
+    trainer, monitor = Trainer(exercise), ConditionMonitor(exercise, keeps_angles=False)
 
     def judge(pose: Pose) -> TryResult:
         """Evaluate the next pose."""

@@ -37,6 +37,15 @@ class DraftRow:
     exercise: Exercise
     chosen: bool
     item: Item
+    """Its dose; of an exercise that occurs several times that of the first."""
+    given: Item
+    """The same before it was changed here."""
+
+    @property
+    def changes(self) -> dict[str, Any]:
+        """The fields of the dose that were changed here, for every item of the exercise."""
+        before = self.given.model_dump()
+        return {key: value for key, value in self.item.model_dump().items() if value != before[key]}
 
     @property
     def words(self) -> str:
@@ -155,10 +164,7 @@ class Draft:
             programme = programme_changes.change_doses(self.base, {}, sorted(named - set(chosen)))
             added = [name for name in chosen if name not in named]
             programme = programme_changes.add_exercises(programme, added, head.language)
-        doses = {
-            name: row.item.model_dump(exclude={"exercise"}, exclude_defaults=True)
-            for name, row in chosen.items()
-        }
+        doses = {name: row.changes for name, row in chosen.items()}
         planned = programme_changes.change_schedule(programme, self.weeks, self.times_a_day)
         changed = programme_changes.change_doses(planned, doses)
         return authoring.build_prescription(
@@ -199,8 +205,9 @@ def begin(identifier: str = "", programme: str = "") -> Draft:
     loaded, _ = load_readable()
     for name, one in loaded.items():
         exercises.setdefault(name, one.exercise)
+    given = {name: items.get(name, Item(exercise=name)) for name in exercises}
     rows = tuple(
-        DraftRow(name, exercise, name in items, items.get(name, Item(exercise=name)))
+        DraftRow(name, exercise, name in items, given[name], given[name])
         for name, exercise in exercises.items()
     )
     head = before.prescription.model_dump(include=set(HEAD)) if before else {}

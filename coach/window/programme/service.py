@@ -7,7 +7,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from coach.errors import CoachError
 from coach.exercise.dose.duration import sum_activity
@@ -18,9 +18,10 @@ from coach.store.prescriptions.installed import load_installed
 from coach.store.programmes.enrolment import (
     Following,
     delete_enrolment,
+    explain_followed,
     load_enrolment,
     read_records,
-    save_enrolment,
+    update_enrolment,
 )
 from coach.store.programmes.loader import (
     LoadedProgramme,
@@ -32,6 +33,7 @@ from coach.store.programmes.loader import (
 from coach.window.programme.today import PlanView, make_plan
 from coach.window.translation.translate import tr
 
+END_IT: Final = Message("End it before you start another one.")
 EnrolmentAction = Literal["pause", "resume", "stop"]
 
 
@@ -111,8 +113,11 @@ def read_plan(day: dt.date) -> PlanView | None:
         CoachError: The programme cannot be read.
     """
     enrolment = load_enrolment()
-    if enrolment is None:
-        return None
+    return None if enrolment is None else _plan(enrolment, day)
+
+
+def _plan(enrolment: Following, day: dt.date) -> PlanView:
+    """Return what a programme requires on a day."""
     loaded = load_adapted_programme(enrolment.programme)
     plan = make_plan(
         loaded.programme,
@@ -143,14 +148,23 @@ def start(name: str, day: dt.date) -> None:
     """Start a programme on this day. It replaces one that is finished.
 
     Raises:
-        CoachError: It cannot be read, or the enrolment cannot be saved.
+        CoachError: It cannot be read, the enrolment cannot be saved, or a programme is followed
+            that is not finished, such as one that was started elsewhere meanwhile.
     """
     loaded = load_programme(name)
-    save_enrolment(
-        Following(
-            schema_version=1, programme=name if name.endswith(".toml") else loaded.name, started=day
-        )
-    )
+    kept = name if name.endswith(".toml") else loaded.name
+    new = Following(schema_version=1, programme=kept, started=day)
+    finished = load_enrolment()
+    if finished is not None and not _plan(finished, day).finished:
+        raise explain_followed(finished, END_IT)
+    update_enrolment(lambda followed: _replace(followed, finished, new))
+
+
+def _replace(followed: Following | None, finished: Following | None, new: Following) -> Following:
+    """Return the new one, unless another program has started one since the finished one."""
+    if followed is not None and followed != finished:
+        raise explain_followed(followed, END_IT)
+    return new
 
 
 def change(action: EnrolmentAction, day: dt.date) -> None:
@@ -162,9 +176,14 @@ def change(action: EnrolmentAction, day: dt.date) -> None:
     if action == "stop":
         delete_enrolment()
         return
-    enrolment = load_enrolment()
-    if enrolment is None:
+    update_enrolment(lambda followed: _pause_or_resume(followed, action, day))
+
+
+def _pause_or_resume(
+    followed: Following | None, action: Literal["pause", "resume"], day: dt.date
+) -> Following:
+    if followed is None:
         raise ProgrammeError(
             Message("You have not started a programme."), Message("Choose one to start.")
         )
-    save_enrolment(enrolment.pause(day) if action == "pause" else enrolment.resume(day))
+    return followed.pause(day) if action == "pause" else followed.resume(day)

@@ -43,7 +43,12 @@ def prepare(request: RunRequest, backend: Backend) -> Preparation:
     person = Person() if backend.is_demo() else backend.load_person().person
     hips = tuple(person.replaced_hips)
     loaded = limit_test(loaded, limit_range_test(loaded.exercise, hips))
-    limits = HipLimitMonitor(hips, seated=loaded.exercise.position == "seated")
+    exercise = loaded.exercise
+    limits = HipLimitMonitor(
+        hips,
+        exercise.position,
+        allowed_hold=exercise.kind == "hold" and loaded.name in person.allowed,
+    )
     return Preparation(loaded, request, limits)
 
 

@@ -23,7 +23,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guide import Guide
 from coach.exercise.tracking.events import Pain, PainPlace
 from coach.exercise.tracking.trainer import Trainer
-from coach.message import Message
+from coach.message import Message, join_with
 from coach.pipeline import process_frames
 from coach.store.exercises.loader import LoadedExercise
 from coach.store.recordings.queued_recorder import QueuedRecorder
@@ -89,7 +89,9 @@ class Run:
         """True from before the source is opened until it is closed."""
 
     def work(self) -> str:
-        """Do the whole run, and return what was wrong with a source that was readable anyway.
+        """Do the whole run, and return what was wrong with its source or recording, or nothing.
+
+        The source was readable anyway.
 
         Raises:
             CoachError: Something cannot be opened, read or written; what was recorded is kept.
@@ -127,8 +129,9 @@ class Run:
                     source.close()
                 self._on_event(PainQuestion())
                 self._pain.write_answer(last_s)
-        problem = recorder.problem if recorder else None
-        return "\n".join(filter(None, (source.problem, str(problem or ""))))
+        failure = recorder.problem if recorder else None
+        told = (failure.message, failure.hint) if failure else ()
+        return join_with("\n", filter(None, (source.problem, *told)))
 
     def pause(self) -> None:
         """Stop evaluating until `resume`: a live picture goes on, a file stands still."""

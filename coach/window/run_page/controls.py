@@ -139,9 +139,9 @@ class Controls(QWidget):
         labels = translatable(
             {
                 "sound": "Mute",
-                "tones": "Tones, no voice",
+                "tones": "Tones only",
                 "muted": "Sound",
-                "nothing": "No sound here",
+                "nothing": "No sound",
             }
         )
         icon = "sound" if heard in ("sound", "tones") else "mute"

@@ -74,11 +74,18 @@ class KeyButton(QPushButton):
 
     def measure_width(self) -> int:
         """Return the width that icon, text and key need."""
-        theme = self._theme
-        words = QFontMetricsF(make_font(theme, 18, QFont.Weight.DemiBold)).horizontalAdvance(
-            self._words
-        )
-        return round(words + self._measure_key() + theme.px(2 * EDGE + ICON + 3 * GAP))
+        return self._measure_width(make_font(self._theme, 18, QFont.Weight.DemiBold))
+
+    def _measure_width(self, font: QFont) -> int:
+        words = QFontMetricsF(font).horizontalAdvance(self._words)
+        return round(words + self._measure_key() + self._theme.px(2 * EDGE + ICON + 3 * GAP))
+
+    def _has_room_for_icon(self) -> bool:
+        """Return True if the icon costs no part of the text, which may become smaller for it."""
+        theme, font = self._theme, make_font(self._theme, 18, QFont.Weight.DemiBold)
+        if theme.is_wide:
+            font.setPixelSize(min(font.pixelSize(), theme.px(SMALLEST)))
+        return self._measure_width(font) <= self.width()
 
     def _make_key_font(self) -> QFont:
         """Return the font of the key, which is enlarged less, as keys are read from close up."""
@@ -99,7 +106,7 @@ class KeyButton(QPushButton):
         painter.setOpacity(1.0 if self.isEnabled() else 0.35)
         size, edge = theme.px(ICON), theme.px(EDGE)
         room = QRectF(edge, 0, self.width() - 2 * edge, self.height())
-        if self._icon and (theme.is_wide or self.measure_width() <= self.width()):
+        if self._icon and self._has_room_for_icon():
             paint_icon(
                 painter,
                 self._icon,

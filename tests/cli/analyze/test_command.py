@@ -11,6 +11,7 @@ import pytest
 from coach.body.pose import Pose, empty_pose
 from coach.capture import landmarker, source
 from coach.capture.frame import Frame
+from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import samples_folder
 from tests.cli.helpers import DURATION_S, Say
 
@@ -117,6 +118,21 @@ def test_json_alone_is_on_standard_output(coach: Say, room: EmptyRoom) -> None:
     assert set(result) >= KEYS
     assert (result["source"], result["exercise"], result["frames"]) == ("room.mp4", "lunge", FRAMES)
     assert room.closed
+
+
+def test_the_table_alone_is_on_standard_output(coach: Say, room: EmptyRoom) -> None:
+    said = coach("analyze", "room.mp4", "--exercise", "lunge", "--csv", "-")
+    lines = said.out.splitlines()
+    assert (said.code, said.err) == (0, "")
+    assert lines[0].startswith("time_s,")
+    assert len(lines) == FRAMES + 1
+    assert room.closed
+
+
+def test_of_json_and_table_only_one_can_be_printed(coach: Say, room: EmptyRoom) -> None:
+    said = coach("analyze", "room.mp4", "--exercise", "lunge", "--csv", "-", "--json", "-")
+    assert (said.code, said.out) == (2, "")
+    assert "cannot both be printed" in said.err
 
 
 def test_summary_for_people_and_files_beside_it(
@@ -237,6 +253,15 @@ def test_exercise_is_found_out(coach: Say) -> None:
     result = json.loads(said.out)
     assert (said.code, said.err) == (0, "")
     assert (result["exercise"], len(result["repetitions"])) == ("lunge", 6)
+
+
+def test_exercises_that_fit_equally_well(coach: Say, data_folder: Path) -> None:
+    folder = data_folder / "poses"
+    folder.mkdir()
+    (folder / "mine.toml").write_text(load_exercise("lunge").text, encoding="utf-8")
+    said = coach("analyze", str(SAMPLES / "lunge"), "--exercise", "auto")
+    assert said.code == 2
+    assert "These fit equally well: lunge, mine." in said.err
 
 
 def test_exercise_that_is_not_recognised(coach: Say, room: EmptyRoom) -> None:

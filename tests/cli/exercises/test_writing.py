@@ -52,11 +52,48 @@ def test_check_tells_lines_and_what_can_never_be(coach: Say, data_folder: Path) 
 def test_draft_says_what_it_counts(coach: Say, data_folder: Path) -> None:
     said = coach("exercises", "draft", "mine", "--from", LUNGE, "--times", "6")
     assert said.code == 0
-    assert "6 repetitions. This draft counts 6 of them." in said.out
-    assert "Expected" not in said.out
+    assert "Seen: 6 repetitions. The draft counts 6." in said.out
+    assert "You meant" not in said.out
     text = (data_folder / "poses" / "mine.toml").read_text(encoding="utf-8")
-    assert "# Seen in the demonstration: 6 repetitions." in text
+    assert "# Seen: 6 repetitions." in text
     assert coach("exercises", "check", "mine").code == 0
+
+
+def test_check_tells_blank_texts_but_the_file_still_opens(coach: Say, data_folder: Path) -> None:
+    coach("exercises", "new", "mine")
+    path = data_folder / "poses" / "mine.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('start = "Stand tall"', 'start = "  "'), encoding="utf-8")
+    said = coach("exercises", "check", "mine")
+    assert said.code == 2
+    line = text[: text.index("start = ")].count("\n") + 1
+    assert f"line {line}: start: consists of blanks only" in said.err
+    assert load_exercise("mine").exercise.start == "  "
+
+
+@pytest.mark.parametrize("command", [["new"], ["draft", "--from", "no-such-video.mp4"]])
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [("x" * 60, 0), ("x" * 61, 2), ("   ", 2), (" Knee lift ", 0), ("a\nb", 2), ("\udcff", 2)],
+    ids=["60 letters", "61 letters", "blanks", "blanks around", "two lines", "no letter"],
+)
+def test_a_title_is_checked_before_anything_else(
+    coach: Say, data_folder: Path, command: list[str], title: str, code: int
+) -> None:
+    said = coach("exercises", command[0], "mine", *command[1:], "--title", title)
+    assert ("cannot be the title" in said.err) is (code == 2)
+    if command[0] == "new":
+        assert said.code == code
+        assert (data_folder / "poses" / "mine.toml").is_file() is (code == 0)
+        assert coach("exercises", "check", "mine").code == code
+        if code == 0:
+            assert load_exercise("mine").exercise.title == title.strip()
+
+
+def test_draft_says_if_it_was_not_shown_as_often_as_meant(coach: Say) -> None:
+    said = coach("exercises", "draft", "mine", "--from", LUNGE, "--times", "5")
+    assert said.code == 0
+    assert "You meant to show it 5 times" in said.out
 
 
 def test_draft_of_nothing_leaves_no_file(
@@ -114,6 +151,44 @@ def test_a_saved_file_is_read_again_while_it_is_tried(mine: Path) -> None:
     assert any("repetition" in line for line in before)
     assert "The file was saved and read again." in after
     assert any("repetition" in line for line in after)
+
+
+IGNORED = '\n[hold]\nwhen = [{ angle = "trunk_lean", below = 20.0 }]\n'
+
+
+@pytest.mark.parametrize(
+    ("more", "head"),
+    [
+        pytest.param(IGNORED, "mine: right, with one warning:", id="one"),
+        pytest.param(
+            f'{IGNORED}[[figures]]\nname = "up"\nhip_flexion = [450.0, 0.0]\n',
+            "mine: right, with 2 warnings:",
+            id="two",
+        ),
+    ],
+)
+def test_what_changes_nothing_is_told_and_the_file_can_be_used(
+    coach: Say, mine: Path, more: str, head: str
+) -> None:
+    text = mine.read_text(encoding="utf-8") + more
+    mine.write_text(text, encoding="utf-8")
+    said = coach("exercises", "check", "mine")
+    assert said.code == 0
+    line = text[: text.index("[hold]")].count("\n") + 1
+    ignored = "only kind 'hold' uses it, and this one is of kind 'repetitions'"
+    first = f"  mine.toml: line {line}: hold: is ignored: {ignored}."
+    assert said.out.splitlines()[:2] == [head, first]
+    tried = coach("exercises", "try", "mine", "--source", LUNGE)
+    assert tried.code == 0
+    assert first in tried.err
+
+
+def test_a_saved_file_is_told_what_changes_nothing(mine: Path) -> None:
+    rehearsal = ExerciseTryout("mine", "auto")
+    poses = march(1)
+    mine.write_text(mine.read_text(encoding="utf-8") + IGNORED, encoding="utf-8")
+    told = [line for line in watch(rehearsal, poses) if "is ignored" in line]
+    assert len(told) == 1
 
 
 def test_a_file_saved_with_a_mistake_is_told_and_the_old_one_goes_on(mine: Path) -> None:

@@ -33,6 +33,42 @@ def test_list_and_show(coach: Say) -> None:
     assert json.loads(coach("programmes", "show", NAME, "--json").out)["weeks"] == 4
 
 
+ODD = """\
+schema_version = 1
+title = "Mine"
+summary = "Mine."
+weeks = 1
+include = ["hip-flexors-4-weeks"]
+
+[source]
+text = "Me"
+
+[[routines]]
+name = "a"
+title = "A"
+items = [{ exercise = "lunge", if_pain_at_most = 3, if_pain_above = 5 }]
+
+[[retest]]
+exercise = "hip-flexion-test"
+
+[[retest]]
+exercise = "hip-flexion-test"
+"""
+
+
+def test_show_warns_of_what_changes_nothing(coach: Say, tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(ODD, encoding="utf-8")
+    said = coach("programmes", "show", str(path))
+    assert said.code == 0
+    assert said.err.splitlines() == [
+        "  mine.toml: line 13: routines.a.items[0].if_pain_at_most = 3: is never done: no pain "
+        "answer is at most 3 and above 5.",
+        '  mine.toml: line 19: retest[1].exercise = "hip-flexion-test": is there already: on some '
+        "days the test is asked for twice.",
+    ]
+
+
 def test_from_start_to_stop(coach: Say, make_recording: Callable[..., Path]) -> None:
     assert coach("programmes", "today").code == 2
     assert coach("programmes", "start", NAME, *STARTED).code == 0

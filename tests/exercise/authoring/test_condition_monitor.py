@@ -8,9 +8,9 @@ import pytest
 
 from coach.exercise.authoring.condition_monitor import (
     ConditionMonitor,
-    describe_bounds,
     list_angles,
 )
+from coach.exercise.definition.condition_text import describe_bounds
 from coach.exercise.definition.conditions import list_conditions
 from coach.exercise.definition.exercise import Condition
 from coach.exercise.tracking.trainer import Trainer

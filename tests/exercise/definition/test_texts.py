@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.exercise.definition.programme import Programme
-from coach.exercise.definition.texts import find_unknown_texts, list_texts
+from coach.exercise.definition.texts import find_blank_texts, find_unknown_texts, list_texts
 from tests.exercise.examples import KNEE_BEND, RAISE, make
 
 
@@ -61,3 +61,22 @@ def test_what_the_file_does_not_say_is_told_with_the_nearest() -> None:
     assert [item.key for item in found] == ["translations.de.Trunk up", "translations.fr.Xyz"]
     assert "the nearest is 'Trunk upright'" in found[0].rule
     assert "nearest" not in found[1].rule
+
+
+def test_texts_of_blanks_are_found_with_their_place() -> None:
+    blank = {
+        "title": " ",
+        "steps": ["Stand.", "\t"],
+        "faults": [
+            {
+                "name": "lean",
+                "title": "Leaning",
+                "when": [{"angle": "trunk_lean", "above": 20}],
+                "cue": "  ",
+                "fix": "Up.",
+            }
+        ],
+    }
+    found = find_blank_texts(make(KNEE_BEND, **blank))
+    assert [one.key for one in found] == ["title", "faults.lean.cue", "steps[1]"]
+    assert not list(find_blank_texts(make(KNEE_BEND)))

@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coach.body.pose import empty_pose
 from coach.exercise.definition.programme import Item
 from coach.exercise.definition.tables import Dose
-from coach.exercise.dose.prescription import prescribe_dose, replace_dose
+from coach.exercise.dose.prescription import halve_dose, prescribe_dose, replace_dose
 from coach.exercise.dose.programme_plan import plan_day
 from coach.exercise.dose.programme_records import DoneSession, Enrolment
 from coach.exercise.dose.requirements import find_requirement
@@ -101,6 +103,31 @@ def test_an_item_replaces_what_it_names() -> None:
     )  # fmt: skip
     assert prescribe_dose(Item(exercise="bridge", rest_s=0.0), dose).rest_s == 0.0
     assert not prescribed.each_side
+
+
+HALVES = [
+    pytest.param("hold", 30.0, 15.0, id="even"),
+    pytest.param("hold", 15.0, 8.0, id="rounded up"),
+    pytest.param("hold", 0.5, 0.5, id="never more than the whole"),
+    pytest.param("hold", 1.5, 1.0, id="short"),
+    pytest.param("hold", None, 15.0, id="the default"),
+    pytest.param("repetitions", 9.0, 9.0, id="not what is held at the top of a repetition"),
+]
+
+
+@pytest.mark.parametrize(("kind", "whole_s", "half_s"), HALVES)
+def test_half_a_hold(kind: Any, whole_s: float | None, half_s: float) -> None:
+    assert halve_dose(Dose(hold_s=whole_s, text="x"), kind).hold_s == half_s
+
+
+@given(st.floats(0.0, 1800.0, exclude_min=True), st.integers(1, 200))
+def test_half_the_dose_is_at_least_half_and_never_more_than_all(hold_s: float, count: int) -> None:
+    dose = Dose(hold_s=hold_s, repetitions=count, text="x")
+    held, counted = halve_dose(dose, "hold").hold_s, halve_dose(dose, "repetitions").repetitions
+    assert held is not None
+    assert counted is not None
+    assert hold_s / 2 <= held <= min(hold_s, hold_s / 2 + 1)
+    assert count / 2 <= counted <= min(count, count / 2 + 1)
 
 
 def test_the_prescribed_dose_is_the_coached_dose() -> None:

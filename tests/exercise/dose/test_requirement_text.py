@@ -25,6 +25,12 @@ DOSES: list[tuple[str, dict[str, Any], str]] = [
     ("thomas-test", {}, "one test each side"),
     ("seated-hip-flexion-hold", {}, "one test each side"),
     ("sit-to-stand", {"sets": 1, "repetitions": 5}, "5 repetitions"),
+    ("sit-to-stand", {"sets": 1, "repetitions": 1}, "1 repetition"),
+    ("walking", {"hold_s": 20.0}, "20 s"),
+    ("walking", {"hold_s": 90.0}, "90 s"),
+    ("walking", {"hold_s": 120.0}, "2 minutes"),
+    ("walking", {"hold_s": 150.0}, "2.5 minutes"),
+    ("walking", {"hold_s": 165.0}, "3 minutes"),
 ]
 
 

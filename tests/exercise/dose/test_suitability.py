@@ -14,7 +14,7 @@ from coach.exercise.dose.suitability import (
     find_contraindications,
     list_substitutes,
 )
-from coach.store.exercises.loader import load_exercise
+from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.programmes.loader import list_programmes, load_programme
 
 POSTERIOR = Person(replaced_hips={"left": "posterior"})
@@ -134,6 +134,48 @@ def test_a_substitute_takes_the_place_with_the_dose_if_it_is_of_the_same_kind() 
         ("squat", None),
         ("squat-toe-touch", "standing-march"),
     ]
+
+
+SUBSTITUTES = [
+    (name, each.condition, str(each.substitute))
+    for name in list_exercises()
+    for each in load_exercise(name).exercise.contraindications
+    if each.substitute is not None
+]
+
+
+@pytest.mark.parametrize(("name", "condition", "substitute"), SUBSTITUTES)
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_substitute_is_done_with_the_same_side_and_rest(
+    name: str, condition: Any, substitute: str, side: str
+) -> None:
+    hips: Any = {}
+    if condition.startswith("hip_replacement"):
+        hips = {side: condition.removeprefix("hip_replacement").strip("_") or "unknown"}
+    person = Person(frozenset() if hips else frozenset({condition}), hips)
+    item = {"exercise": name, "sides": side, "rest_s": 60.0, "if_pain_at_most": 4, "sets": 7}
+    programme = Programme.model_validate(
+        {
+            "schema_version": 1,
+            "title": "Test",
+            "summary": "Test.",
+            "weeks": 1,
+            "routines": [{"name": "one", "title": "One", "items": [item]}],
+            "source": {"text": "Test"},
+        }
+    )
+    exercises = load(name, *list_substitutes(programme, load(name)))
+    (replacement,) = adapt_programme(programme, exercises, person).replacements
+    adapted = adapt_programme(programme, exercises, person).programme
+    if replacement.substitute is None:  # it does not fit either
+        assert adapted.routines == ()
+        return
+    (found,) = adapted.routines[0].items
+    assert (found.sides, found.rest_s, found.if_pain_at_most) == (side, 60.0, 4)
+    same = exercises[found.exercise].kind == exercises[name].kind
+    assert found.sets == (7 if same else None)
+    if replacement.reason.condition == condition:
+        assert found.exercise == substitute
 
 
 def test_a_substitute_that_is_in_the_routine_already_is_not_done_twice() -> None:

@@ -103,6 +103,50 @@ def test_a_version_of_another_exercise_is_not_looked_for() -> None:
     assert {everything[of].variant_of for of in versions.values()} == {""}
 
 
+def change(name: str, **changes: str) -> Exercise:
+    return read_all()[name].model_copy(update=changes)
+
+
+VERSIONS: list[tuple[dict[str, Exercise], str]] = [
+    ({}, "lunge"),
+    ({"lunge": change("lunge", variant_of="lunge")}, "lunge"),
+    ({"lunge": change("lunge", variant_of="gone")}, "lunge"),
+    ({"lunge": change("lunge", variant_of="walking")}, "lunge"),
+    (
+        {
+            "lunge": change("lunge", variant_of="squat"),
+            "squat": change("squat", variant_of="lunge"),
+        },
+        "lunge",
+    ),
+    ({"lunge": change("lunge", variant_of="squat")}, UNKNOWN),
+    ({"mine": change("lunge", variant_of="lunge")}, "lunge"),
+    ({"mine": change("lunge", variant_of="supported-lunge")}, "lunge"),
+]
+
+
+@pytest.mark.parametrize(
+    ("own", "name"),
+    VERSIONS,
+    ids=[
+        "shipped", "of itself", "of nothing", "of one that is not measured", "of each other",
+        "of another", "own", "of a version",
+    ],
+)  # fmt: skip
+def test_a_version_is_not_looked_for_only_beside_its_original(
+    own: dict[str, Exercise], name: str
+) -> None:
+    found = recognise(play("lunge"), {**read_all(), **own})
+    assert found.name == name
+    assert found.rivals == ()
+
+
+def test_exercises_that_fit_equally_well_are_named() -> None:
+    found = recognise(play("lunge"), {**read_all(), "my-lunge": read_all()["lunge"]})
+    assert found.name == UNKNOWN
+    assert sorted(found.rivals) == ["lunge", "my-lunge"]
+
+
 @pytest.mark.parametrize("facing", ["left", "right"])
 @pytest.mark.parametrize(
     ("stay_s", "name"), [(3.0, "hip-flexion-test"), (12.0, "knee-to-chest")], ids=["short", "kept"]

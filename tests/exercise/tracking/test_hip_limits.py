@@ -10,6 +10,7 @@ import pytest
 from coach.body.landmarks import SIDES, Side, other
 from coach.body.pose import empty_pose
 from coach.body.view import View
+from coach.exercise.definition.positions import Position
 from coach.exercise.tracking.feedback import Cue, Feedback
 from coach.exercise.tracking.hip_limits import (
     CROSSING,
@@ -18,6 +19,7 @@ from coach.exercise.tracking.hip_limits import (
     MAX_FLEXION_DEG,
     RAISE_CUE,
     TOO_FAR,
+    TOO_LOW,
     HipLimitMonitor,
     limit_range_test,
     measure_distance_outward,
@@ -47,6 +49,25 @@ def test_the_warning_comes_before_90_degrees_and_stays_a_little(side: Side) -> N
     assert cues == [TIP, TIP, TIP, TOO_FAR, TOO_FAR, TIP]
 
 
+ALLOWED = [
+    pytest.param("half-kneeling", False, [82.0, 84.0, 84.0], [TIP, TIP, TOO_LOW], id="not asked"),
+    pytest.param("half-kneeling", True, [88.0, 89.0, 89.0], [TIP] * 3, id="as agreed"),
+    pytest.param(
+        "half-kneeling", True, [91.0, 91.0, 86.0, 84.0], [TIP, TOO_LOW, TOO_LOW, TIP], id="beyond"
+    ),
+    pytest.param("supine", True, [91.0, 91.0], [TIP, TOO_FAR], id="a leg that can sink"),
+]
+
+
+@pytest.mark.parametrize(("position", "allowed", "degrees", "cues"), ALLOWED)
+def test_a_hold_that_is_allowed_is_warned_of_at_90_degrees_not_before(
+    position: Position, allowed: bool, degrees: list[float], cues: list[Cue]
+) -> None:
+    monitor = HipLimitMonitor(["left"], position, allowed_hold=allowed)
+    feedbacks = (feel(number, hip_flexion=d) for number, d in enumerate(degrees))
+    assert watch(monitor, *feedbacks) == cues
+
+
 def test_a_single_odd_pose_warns_of_nothing() -> None:
     monitor = HipLimitMonitor(["left"])
     late = LASTING_S / 2
@@ -62,7 +83,7 @@ def test_other_hips_are_free(hips: list[Side]) -> None:
 
 
 def test_what_is_not_measured_is_not_watched() -> None:
-    monitor = HipLimitMonitor(["left"], seated=True)
+    monitor = HipLimitMonitor(["left"], "seated")
     cues = watch(monitor, *(feel(t, hip_flexion=math.nan) for t in (0.0, 1.0)))
     assert cues == [TIP, TIP]
 
@@ -72,12 +93,26 @@ def test_nobody_is_warned_who_is_not_there() -> None:
     assert watch(HipLimitMonitor(["left"]), feel(0.0, hip_flexion=120.0), gone)[1] == TIP
 
 
-@pytest.mark.parametrize(("seated", "cue"), [(True, KNEE_HIGH), (False, TIP)])
-def test_the_knee_of_a_seated_person_must_not_be_above_the_hip(seated: bool, cue: Cue) -> None:
-    monitor = HipLimitMonitor(["left"], seated=seated)
+@pytest.mark.parametrize(("position", "cue"), [("seated", KNEE_HIGH), ("standing", TIP)])
+def test_the_knee_of_a_seated_person_must_not_be_above_the_hip(
+    position: Position, cue: Cue
+) -> None:
+    monitor = HipLimitMonitor(["left"], position)
     low, high = {"hip_flexion": 70.0, "thigh_elevation": -12.0}, {"thigh_elevation": -3.0}
     assert watch(monitor, feel(0.0, **low), feel(1.0, **high), feel(2.0, **high))[2] == cue
     assert watch(monitor, feel(3.0, **low))[0] == TIP
+
+
+@pytest.mark.parametrize(
+    ("allowed", "elevation", "cue"),
+    [(False, -3.0, KNEE_HIGH), (True, -3.0, TIP), (True, 2.0, KNEE_HIGH)],
+)
+def test_a_seated_hold_that_is_allowed_is_warned_of_once_the_knee_is_as_high_as_the_hip(
+    allowed: bool, elevation: float, cue: Cue
+) -> None:
+    monitor = HipLimitMonitor(["left"], "seated", allowed_hold=allowed)
+    high = {"thigh_elevation": elevation}
+    assert watch(monitor, feel(0.0, **high), feel(1.0, **high))[1] == cue
 
 
 def stand(inward_m: float, side: Side) -> Stance:

@@ -36,6 +36,7 @@ from tests.store.clinic.patients import (
     TEST,
     TODAY,
     forget_error,
+    go_back,
     make_day,
     make_session,
     prescribe,
@@ -46,15 +47,11 @@ NOW = dt.datetime(2026, 3, 31, 20, 5, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 PAGE = re.compile(rb"/Type\s*/Page[^s]")
 
 
-def back(days: int) -> dt.date:
-    return TODAY - dt.timedelta(days=days)
-
-
 def record(weeks: int = 12) -> PatientRecord:
     made = prescribe("Ada")
-    sessions = [make_session(back(day), pain=day * 6 // (7 * weeks)) for day in range(7 * weeks)]
-    tests = [make_session(back(7 * week), TEST, None, 120.0 - week) for week in range(weeks)]
-    days = [make_day(back(day), 0.5) for day in range(7 * weeks)]
+    sessions = [make_session(go_back(day), pain=day * 6 // (7 * weeks)) for day in range(7 * weeks)]
+    tests = [make_session(go_back(7 * week), TEST, None, 120.0 - week) for week in range(weeks)]
+    days = [make_day(go_back(day), 0.5) for day in range(7 * weeks)]
     return merge_results([made], [send(made, [*sessions, *tests], days)])
 
 
@@ -96,7 +93,7 @@ def test_a_change_is_judged_as_in_the_report_of_a_recording(peaks: list[float]) 
     made = prescribe()
     days = range(7 * (len(peaks) - 1), -1, -7)
     sessions = [
-        widen(make_session(back(day), TEST, None, peak))
+        widen(make_session(go_back(day), TEST, None, peak))
         for day, peak in zip(days, peaks, strict=True)
     ]
     page = write_progress(merge_results([made], [send(made, sessions)]), "Ada", NOW)
@@ -109,7 +106,7 @@ def test_a_change_is_judged_as_in_the_report_of_a_recording(peaks: list[float]) 
 
 @pytest.mark.parametrize("span_days", [0, 1, 5, 6, 7, 40, 365])
 def test_a_bar_of_a_day_stands_below_its_pain_and_within_the_plot(span_days: int) -> None:
-    first = back(span_days)
+    first = go_back(span_days)
     pain = [PainDay(day=first, score=3), PainDay(day=TODAY, score=4)]
     with use_language(load_translations("en")):
         shapes = draw_days([first, TODAY], [], pain, first, TODAY).shapes
@@ -130,7 +127,7 @@ def test_pain_is_named_as_the_median_that_it_is(weeks: int, value: str, words: s
 
 def test_an_error_that_is_not_known_is_not_one_of_zero() -> None:
     made = prescribe()
-    first = make_session(back(7), TEST, None, 100.0)
+    first = make_session(go_back(7), TEST, None, 100.0)
     last = make_session(TODAY, TEST, None, 120.0)
     results = send(made, [forget_error(first), last])
     page = write_progress(merge_results([made], [results]), "Ada", NOW)
@@ -138,7 +135,7 @@ def test_an_error_that_is_not_known_is_not_one_of_zero() -> None:
     assert words in page.sentences
     points = list(list_points([forget_error(first), last], "left"))
     with use_language(load_translations("en")):
-        shapes = draw_test({"left": points}, None, back(7), TODAY).shapes
+        shapes = draw_test({"left": points}, None, go_back(7), TODAY).shapes
     upright = [
         shape
         for shape in shapes
@@ -259,7 +256,7 @@ def test_people_pain_conditions_and_the_plateau(
     page = write_page(dataclasses.replace(sample, patient="Ada", clinician="Sun Street"))
     head = dict(page.head)
     assert (head["Patient"], head["Clinician"]) == ("Ada", "Sun Street")
-    assert head["Conditions"].startswith("lying on the back")
+    assert head["How it was measured"].startswith("lying on the back")
     assert page.sentences[0] == "Pain: 4 before, 3 after, of 10."
     assert page.sentences[1].startswith("The left side goes 11° further than the right. That is mo")
     plateau = page.plots[-1]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import math
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +23,7 @@ from coach.exercise.tracking.events import FaultBegan, RepetitionDone, TrialDone
 from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, analyse
-from coach.report.results.angle_table import AngleTable, open_table
+from coach.report.results.angle_table import open_table, write_table
 from coach.report.results.table import open_json, summarise
 from coach.store.exercises.loader import load_exercise
 from tests.report.results.summaries import (
@@ -258,7 +261,7 @@ def test_a_table_of_angles_has_a_row_a_frame_and_empty_cells_for_what_is_not_mea
 ) -> None:
     path = tmp_path / "angles.csv"
     poses = empty(make_poses([(1.5, TALL)]), 0.0, 0.5)
-    with AngleTable(str(path)) as table:
+    with write_table(path) as table:
         analyse(poses, Trainer(load_exercise("lunge").exercise), table.add)
     rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
     assert list(rows[0]) == ["time_s", *NAMES, *(f"{name}_error" for name in ESTIMATED)]
@@ -278,13 +281,47 @@ def test_a_table_of_angles_has_a_row_a_frame_and_empty_cells_for_what_is_not_mea
     not Path("/dev/full").exists(), reason="this system has no disk that is always full"
 )
 def test_a_full_disk_is_told_and_not_a_bug() -> None:
-    with pytest.raises(CoachError, match="/dev/full cannot be written"), AngleTable("/dev/full"):
+    full = Path("/dev/full")
+    with pytest.raises(CoachError, match="/dev/full cannot be written"), write_table(full):
         pass
     with (
         pytest.raises(CoachError, match=r"angles\.csv cannot be written"),
-        AngleTable("/dev/full", "angles.csv"),
+        write_table(full, Path("angles.csv")),
     ):
         pass
+
+
+class Unwritable(io.StringIO):
+    """Standard output that cannot be written."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__()
+        self.error = error
+
+    def write(self, text: str) -> int:
+        raise self.error
+
+
+def print_table() -> None:
+    with open_table("-"):
+        pass
+
+
+def print_json() -> None:
+    with open_json("-") as write:
+        write({})
+
+
+@pytest.mark.parametrize("print_result", [print_table, print_json])
+def test_a_standard_output_that_is_full_is_told_and_one_that_nobody_reads_ends_the_work(
+    monkeypatch: pytest.MonkeyPatch, print_result: Callable[[], None]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", Unwritable(OSError(28, "No space left on device")))
+    with pytest.raises(CoachError, match="Standard output cannot be written: No space left"):
+        print_result()
+    monkeypatch.setattr(sys, "stdout", Unwritable(BrokenPipeError(32, "Broken pipe")))
+    with pytest.raises(BrokenPipeError):
+        print_result()
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit, SourceError])

@@ -14,7 +14,7 @@ from pyarrow import parquet
 from coach.body.angles import NAMES
 from coach.exercise.tracking.events import to_dict
 from coach.report.report_data import ReportData
-from coach.report.results.angle_table import AngleTable
+from coach.report.results.angle_table import write_table
 from coach.report.results.table import summarise
 from coach.report.series.columns import (
     COLUMNS,
@@ -35,7 +35,7 @@ def read_rows(path: Path) -> list[dict[str, str]]:
 def test_csv_is_the_one_of_analyze(tmp_path: Path) -> None:
     sample = judge_sample("lunge")
     write_angles_csv(sample, tmp_path / "mine.csv")
-    with AngleTable(str(tmp_path / "analyze.csv")) as table:
+    with write_table(tmp_path / "analyze.csv") as table:
         for _, feedback in sample.evaluate():
             table.add(feedback)
     assert (tmp_path / "mine.csv").read_bytes() == (tmp_path / "analyze.csv").read_bytes()

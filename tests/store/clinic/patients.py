@@ -16,6 +16,11 @@ TODAY = dt.date(2026, 3, 31)
 TEST = "hip-flexion-test"
 
 
+def go_back(days: int) -> dt.date:
+    """Return the day so many days before today."""
+    return TODAY - dt.timedelta(days=days)
+
+
 def prescribe(name: str = "Ada", number: str = "") -> LoadedPrescription:
     head = make_head(TODAY - dt.timedelta(days=40), patient=name, number=number)
     return build_prescription(head, choose_exercises(["lunge", TEST], "", ""))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 import pytest
@@ -16,6 +15,7 @@ from tests.store.clinic.patients import (
     TEST,
     TODAY,
     forget_error,
+    go_back,
     make_day,
     make_session,
     prescribe,
@@ -23,13 +23,9 @@ from tests.store.clinic.patients import (
 )
 
 
-def back(days: int) -> dt.date:
-    return TODAY - dt.timedelta(days=days)
-
-
 def record(sessions: Sequence[Session], days: Sequence[int] = ()) -> PatientRecord:
     made = prescribe()
-    return merge_results([made], [send(made, sessions, [make_day(back(day)) for day in days])])
+    return merge_results([made], [send(made, sessions, [make_day(go_back(day)) for day in days])])
 
 
 def overview(sessions: Sequence[Session]) -> Overview:
@@ -37,22 +33,22 @@ def overview(sessions: Sequence[Session]) -> Overview:
 
 
 REASONS = {
-    "all is well": ([make_session(TODAY, pain=2), make_session(back(8), pain=2)], ""),
-    "pain rose": ([make_session(back(10), pain=2), make_session(TODAY, pain=5)], "from 2 to 5"),
-    "pain fell": ([make_session(back(10), pain=5), make_session(TODAY, pain=2)], ""),
+    "all is well": ([make_session(TODAY, pain=2), make_session(go_back(8), pain=2)], ""),
+    "pain rose": ([make_session(go_back(10), pain=2), make_session(TODAY, pain=5)], "from 2 to 5"),
+    "pain fell": ([make_session(go_back(10), pain=5), make_session(TODAY, pain=2)], ""),
     "much pain": ([make_session(TODAY, pain=8)], "Pain was 8 of 10"),
-    "quiet": ([make_session(back(9))], "Nothing for 9 days"),
+    "quiet": ([make_session(go_back(9))], "Nothing for 9 days"),
     "never": ([], "No results yet, 40 days"),
     "worse": (
-        [make_session(back(7), TEST, None, 115.0), make_session(TODAY, TEST, None, 105.0)],
+        [make_session(go_back(7), TEST, None, 115.0), make_session(TODAY, TEST, None, 105.0)],
         "10° worse",
     ),
     "within error": (
-        [make_session(back(7), TEST, None, 115.0), make_session(TODAY, TEST, None, 111.0)],
+        [make_session(go_back(7), TEST, None, 115.0), make_session(TODAY, TEST, None, 111.0)],
         "",
     ),
     "better": (
-        [make_session(back(7), TEST, None, 105.0), make_session(TODAY, TEST, None, 125.0)],
+        [make_session(go_back(7), TEST, None, 105.0), make_session(TODAY, TEST, None, 125.0)],
         "",
     ),
     "a first test": ([make_session(TODAY, TEST, None, 60.0)], ""),
@@ -69,7 +65,7 @@ def test_who_needs_a_look_and_why(name: str) -> None:
 
 def test_less_is_better_in_a_test_downward() -> None:
     sessions = [
-        make_session(back(7), TEST, None, 0.0).model_copy(update={"downward": True}),
+        make_session(go_back(7), TEST, None, 0.0).model_copy(update={"downward": True}),
         make_session(TODAY, TEST, None, 12.0).model_copy(update={"downward": True}),
     ]
     assert "12° worse" in " ".join(find_reasons(overview(sessions), TODAY))
@@ -77,7 +73,7 @@ def test_less_is_better_in_a_test_downward() -> None:
 
 @pytest.mark.parametrize("unknown", [0, 1], ids=["before", "last"])
 def test_with_an_error_that_is_not_known_no_change_is_certain(unknown: int) -> None:
-    sessions = [make_session(back(7), TEST, None, 115.0), make_session(TODAY, TEST, None, 105.0)]
+    sessions = [make_session(go_back(7), TEST, None, 115.0), make_session(TODAY, TEST, None, 105.0)]
     sessions[unknown] = forget_error(sessions[unknown])
     found = overview(sessions)
     [line] = found.tests
@@ -90,7 +86,7 @@ def test_with_an_error_that_is_not_known_no_change_is_certain(unknown: int) -> N
 
 
 def test_two_sessions_of_one_day_are_one_point() -> None:
-    peaks = {back(7): (120.0, 122.0), TODAY: (100.0, 102.0, 104.0)}
+    peaks = {go_back(7): (120.0, 122.0), TODAY: (100.0, 102.0, 104.0)}
     found = overview(
         [
             make_session(day, TEST, None, peak).model_copy(update={"name": f"{day}_{peak}"})
@@ -110,14 +106,14 @@ def test_problems_are_told() -> None:
 
 
 def test_days_of_the_last_fourteen() -> None:
-    found = overview([make_session(back(days)) for days in (0, 0, 3, 13, 14, 200)])
+    found = overview([make_session(go_back(days)) for days in (0, 0, 3, 13, 14, 200)])
     assert found.count_recent_days(TODAY) == 3
     assert found.last_active == TODAY
     assert compare_pain(found) is None
 
 
 def test_weeks_and_what_was_done() -> None:
-    sessions = [make_session(back(8), pain=4), make_session(TODAY, pain=2)]
+    sessions = [make_session(go_back(8), pain=4), make_session(TODAY, pain=2)]
     found = record(sessions, [8, 1, 0])
     first, second = list_weeks(found)
     assert (first.active_days, first.due_days, first.share, first.pain) == (1, 1, 1.0, 4)
@@ -133,7 +129,7 @@ def test_a_test_that_stays_due_counts_once() -> None:
     )
     done = task.model_copy(update={"times_done": 1, "share": 1.0})
     days = [
-        DayResult(day=back(9 - number), number=1, tasks=(each,))
+        DayResult(day=go_back(9 - number), number=1, tasks=(each,))
         for number, each in enumerate((task, task, done, task, task))
     ]
     [each] = list_adherence(days)
@@ -151,6 +147,6 @@ def test_nothing_was_done() -> None:
 
 def test_the_later_results_count() -> None:
     made = prescribe()
-    early = send(made, [], [make_day(TODAY, 0.0)], back(1))
+    early = send(made, [], [make_day(TODAY, 0.0)], go_back(1))
     late = send(made, [], [make_day(TODAY, 1.0)], TODAY)
     assert merge_results([made], [early, late]).days == late.results.days

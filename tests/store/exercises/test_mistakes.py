@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -10,203 +9,206 @@ import pytest
 from coach.errors import ExerciseError
 from coach.store.exercises.loader import load_exercise, parse_exercise
 from tests.store.exercises.valid_exercise import VALID, put, refusal
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """One thing that is wrong, and what must be said of it."""
-
-    what: str
-    old: str
-    new: str
-    words: tuple[str, ...]
-
-    def __str__(self) -> str:
-        return self.what
-
+from tests.store.toml.mistakes import Mistake
 
 MISTAKES = [
     Mistake(
         "key misspelt",
-        "summary =",
         "sumary =",
         ("sumary = ", "is not a key here", "Did you mean summary?", "summary: is missing"),
+        "summary =",
     ),
     Mistake(
         "key misspelt in a list",
-        "above = 60",
         "abov = 60",
         ("phases.bottom.when[0].abov = 60", "Did you mean above?", "above = 80"),
+        "above = 60",
     ),
     Mistake(
         "key unlike any",
-        "severity = 2",
         "wxyz = 2",
         ("faults.trunk_leaning.wxyz = 2", "The keys here are: name, title, when"),
+        "severity = 2",
     ),
     Mistake(
         "top key in a table",
-        "severity = 2",
         "rest_deg = 2",
         ("faults.trunk_leaning.rest_deg", "top of the file", "rest_deg = 15.0"),
+        "severity = 2",
     ),
     Mistake(
         "table missing",
-        '[source]\ntext = "A book, 2020"',
         "",
         ("source: is missing", "source = { text = "),
+        '[source]\ntext = "A book, 2020"',
     ),
     Mistake(
         "value missing",
-        'title = "Knee bend"',
         "",
         ("title: is missing", 'For example: title = "Lunge"'),
+        'title = "Knee bend"',
     ),
     Mistake(
         "text for a number",
-        "above = 60",
         'above = "60"',
         ('phases.bottom.when[0].above = "60"', "must be a number", "above = 80"),
+        "above = 60",
     ),
     Mistake(
         "number for a text",
-        'cue = "Trunk upright"',
         "cue = 3",
         ("faults.trunk_leaning.cue = 3", "must be a text in quotes"),
+        'cue = "Trunk upright"',
     ),
     Mistake(
         "truth for a number",
-        "above = 60",
         "above = true",
         ("when[0].above = true", "must be a number"),
+        "above = 60",
     ),
     Mistake(
         "broken number",
-        "severity = 2",
         "severity = 2.5",
         ("severity = 2.5", "must be a whole number", "severity = 2"),
+        "severity = 2",
     ),
     Mistake(
-        "not a number", "above = 60", "above = nan", ("above = nan", "must be a finite number")
+        "not a number",
+        "above = nan",
+        ("above = nan", "must be a finite number"),
+        "above = 60",
     ),
-    Mistake("infinite", "above = 60", "above = inf", ("above = inf", "must be a finite number")),
+    Mistake(
+        "infinite",
+        "above = inf",
+        ("above = inf", "must be a finite number"),
+        "above = 60",
+    ),
     Mistake(
         "out of range",
-        "severity = 2",
         "severity = 4",
         ("severity = 4", "must be less than or equal to 3"),
+        "severity = 2",
     ),
     Mistake(
         "text for a list",
-        'during = ["bottom"]',
         'during = "bottom"',
         ('during = "bottom"', "must be a list", 'during = ["bottom"]'),
+        'during = ["bottom"]',
     ),
     Mistake(
         "text for a table",
-        '[view]\nkinds = ["side"]',
         'view = "side"',
         ('view = "side"', "must be a table", 'view = { kinds = ["side"] }'),
+        '[view]\nkinds = ["side"]',
     ),
     Mistake(
         "empty list",
-        'steps = ["Bend the knee.", "Stretch it."]',
         "steps = []",
         ("steps = []", "at least 1 item"),
+        'steps = ["Bend the knee.", "Stretch it."]',
     ),
-    Mistake("empty text", '"Stretch it."', '""', ('steps[1] = ""', "at least 1 character")),
+    Mistake(
+        "empty text",
+        '""',
+        ('steps[1] = ""', "at least 1 character"),
+        '"Stretch it."',
+    ),
     Mistake(
         "text too long",
-        "Trunk upright",
         "x" * 99,
         ("faults.trunk_leaning.cue", "at most 60 characters", " ..."),
+        "Trunk upright",
     ),
     Mistake(
         "word of a fixed list",
-        '"repetitions"',
         '"repetition"',
         ("kind =", "'repetitions', 'hold'", "Did you mean repetitions?"),
+        '"repetitions"',
     ),
     Mistake(
         "word in a list",
-        'kinds = ["side"]',
         'kinds = ["sid"]',
         ("view.kinds[0]", "'side' or 'front'", "Did you mean side?"),
+        'kinds = ["side"]',
     ),
     Mistake(
         "angle unknown",
-        '"trunk_lean"',
         '"trunk_leen"',
         ('trunk_leaning.when[0].angle = "trunk_leen"', "Did you mean trunk_lean?"),
+        '"trunk_lean"',
     ),
     Mistake(
         "main angle unknown",
-        'main_angle = "knee_flexion_front"',
         'main_angle = "knee"',
         ('main_angle = "knee"', "name of an angle"),
+        'main_angle = "knee_flexion_front"',
     ),
     Mistake(
-        "no bound", ", above = 60", "", ("phases.bottom.when[0] =", "needs `above` or `below`")
+        "no bound",
+        "",
+        ("phases.bottom.when[0] =", "needs `above` or `below`"),
+        ", above = 60",
     ),
     Mistake(
         "bounds crossed",
-        "above = 60",
         "above = 60, below = 50",
         ("phases.bottom.when[0]", "`above` must be less than `below`"),
+        "above = 60",
     ),
     Mistake(
         "target crossed",
-        "[80.0, 110.0]",
         "[110.0, 80.0]",
         ("target = [110.0, 80.0]", "must be less", "target = [80.0, 110.0]"),
+        "[80.0, 110.0]",
     ),
     Mistake(
         "target of one",
-        "[80.0, 110.0]",
         "[80.0]",
         ("target[1]: is missing", "target = [80.0, 110.0]"),
+        "[80.0, 110.0]",
     ),
     Mistake(
         "name with a space",
-        '"trunk_leaning"',
         '"trunk leaning"',
         ("faults.trunk leaning.name", "begin with a letter", "knee_past_toes"),
+        '"trunk_leaning"',
     ),
     Mistake(
         "phase unknown",
-        '["bottom"]',
         '["botom"]',
         ("trunk_leaning.during = ", "botom", "Did you mean bottom?", "There are: up, bottom"),
+        '["bottom"]',
     ),
     Mistake(
         "hold without its table",
-        '"repetitions"',
         '"hold"',
         ("hold: kind 'hold' needs a table [hold]", "hold = { when = "),
+        '"repetitions"',
     ),
     Mistake(
         "test without its table",
-        '"repetitions"',
         '"range-of-motion"',
         ("range_of_motion: kind", "range_of_motion = { angle = "),
+        '"repetitions"',
     ),
     Mistake(
         "name twice",
-        'name = "up"',
         'name = "bottom"',
         ("phases.bottom.name", "more than once", 'name = "bottom_2"'),
+        'name = "up"',
     ),
     Mistake(
         "turning point of none",
-        'during = ["bottom"]\nseverity = 2',
         'judged = "turning-point"\nseverity = 2.5',
         ("severity = 2.5",),
+        'during = ["bottom"]\nseverity = 2',
     ),
     Mistake(
         "older version",
-        "schema_version = 1",
         "schema_version = 0",
         ("schema_version = 0", "must be 1", "schema_version = 1"),
+        "schema_version = 1",
     ),
 ]
 
@@ -218,8 +220,8 @@ def test_the_valid_exercise_is_valid() -> None:
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=str)
 def test_a_mistake_is_told_with_place_value_rule_and_example(mistake: Mistake) -> None:
-    assert mistake.old in VALID
-    message = refusal(VALID.replace(mistake.old, mistake.new, 1)).message
+    assert mistake.right in VALID
+    message = refusal(VALID.replace(mistake.right, mistake.text, 1)).message
     assert [word for word in mistake.words if word not in message] == [], message
     assert all(line.startswith("  knee-bend.toml: ") for line in message.splitlines()[1:])
 

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
-from coach.store.files.file_lock import is_locked, lock_file
+from coach.store.files.file_lock import hold_folder, is_locked, lock_file
+
+
+def is_held(folder: Path) -> bool:
+    """Return True if a program that asks for the lock of this folder would wait."""
+    import fcntl
+
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
 
 
 def test_a_lock_ends_with_its_file(tmp_path: Path) -> None:
@@ -41,3 +56,14 @@ def test_whoever_asks_at_that_moment_does_not_keep_a_recorder_from_its_lock(
         lock_file(file.fileno())
         flock(asking, fcntl.LOCK_UN)
         assert is_locked(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks of POSIX")
+def test_who_holds_a_folder_may_hold_it_once_more_and_others_wait_until_the_last_block_ends(
+    tmp_path: Path,
+) -> None:
+    with hold_folder(tmp_path):
+        with hold_folder(tmp_path):
+            assert is_held(tmp_path)
+        assert is_held(tmp_path)
+    assert not is_held(tmp_path)

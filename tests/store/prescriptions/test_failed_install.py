@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ import pytest
 from coach.errors import CoachError
 from coach.store.prescriptions import installed
 from coach.store.prescriptions.installed import install, load_installed
+from coach.store.programmes.enrolment import find_enrolment_file
 from coach.store.settings import prescribed
+from coach.store.settings.settings import find_settings_file
+from tests.store.files.test_file_lock import is_held
 from tests.store.prescriptions.test_prescription import DAY, build
 
 
@@ -64,3 +68,21 @@ def test_whatever_fails_nothing_of_a_new_one_is_taken(
     with pytest.raises(CoachError, match="No space left"):
         install(second, DAY + dt.timedelta(days=3))
     assert read_all(data_folder) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks of POSIX")
+def test_others_wait_with_their_changes_until_what_failed_is_undone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folders = [find_settings_file().parent, find_enrolment_file().parent]
+    held = []
+
+    def fail(*_: object) -> None:
+        held.extend(map(is_held, folders))
+        raise CoachError("No space left")
+
+    monkeypatch.setattr(installed, "_write_all", fail)
+    with pytest.raises(CoachError, match="No space left"):
+        install(build(), DAY)
+    assert held == [True, True]
+    assert not any(map(is_held, folders))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
 from typing import Any
@@ -205,6 +206,26 @@ def test_an_unknown_key_of_a_dose_is_named_with_those_there_are() -> None:
         programme_changes.read_dose("bridge=set:2")
 
 
+def test_doses_of_one_exercise_are_added_up() -> None:
+    texts = ["bridge=sets:2,hold_s:5", "lunge=sets:1", "bridge=hold_s:6,sides:left"]
+    assert programme_changes.read_doses(texts) == {
+        "bridge": {"sets": 2, "hold_s": 6, "sides": "left"},
+        "lunge": {"sets": 1},
+    }
+
+
+def test_an_item_that_is_never_done_already_can_still_be_changed() -> None:
+    loaded = programme_changes.choose_exercises(["bridge"], "", "")
+    never = {"if_pain_at_most": 3, "if_pain_above": 5}
+    routine = loaded.programme.routines[0]
+    item = routine.items[0].model_copy(update=never)
+    routine = routine.model_copy(update={"items": (item,)})
+    programme = loaded.programme.model_copy(update={"routines": (routine,)})
+    old = dataclasses.replace(loaded, programme=programme)
+    changed = programme_changes.change_doses(old, {"bridge": {"sets": 2}})
+    assert changed.programme.routines[0].items[0].sets == 2
+
+
 def test_doses_are_checked() -> None:
     assert programme_changes.read_dose("bridge=sets:2,hold_s:5.5,sides:left") == (
         "bridge",
@@ -212,6 +233,8 @@ def test_doses_are_checked() -> None:
     )
     with pytest.raises(CoachError, match="bridge: sets = 99"):
         build(doses={"bridge": {"sets": 99}})
+    with pytest.raises(CoachError, match="bridge: if_pain_at_most = 3"):
+        build(doses={"bridge": {"if_pain_at_most": 3, "if_pain_above": 5}})
     with pytest.raises(CoachError, match="not part of this programme"):
         build(doses={"crunch": {"sets": 2}})
     with pytest.raises(CoachError, match="is not a range-of-motion test"):

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from coach.errors import CoachError
 from coach.exercise.dose.programme_records import Enrolment, Pause
 from coach.exercise.tracking.range_test.result import RangeResult
+from coach.store.files import file_lock
 from coach.store.history.entry import Entry, SideEntry
 from coach.store.programmes.enrolment import (
     Following,
@@ -20,7 +24,16 @@ from coach.store.programmes.enrolment import (
     list_records,
     load_enrolment,
     save_enrolment,
+    update_enrolment,
 )
+
+
+class LocksOfEachThread(dict[tuple[int, Path], Any]):
+    """A table in which each thread finds its own locks only."""
+
+    def setdefault(self, folder: Any, lock: Any = None) -> Any:
+        return super().setdefault((threading.get_ident(), folder), lock)
+
 
 START = Following(schema_version=1, programme="hip-flexors-4-weeks", started=date(2026, 2, 2))
 
@@ -54,6 +67,45 @@ def test_pausing_and_resuming() -> None:
         paused.pause(day(5))
     with pytest.raises(CoachError, match="not paused"):
         START.resume(day(5))
+
+
+@pytest.mark.parametrize("programs", [False, True], ids=["threads", "programs"])
+def test_of_several_that_start_a_programme_at_once_one_does(
+    monkeypatch: pytest.MonkeyPatch, *, programs: bool
+) -> None:
+    """Threads that know nothing of each other's locks are like programs."""
+    if programs:
+        monkeypatch.setattr(file_lock, "_THREADS", LocksOfEachThread())
+    names = [f"programme-{number}" for number in range(8)]
+    together = threading.Barrier(len(names))
+
+    def start(name: str) -> bool:
+        new = START.model_copy(update={"programme": name})
+        together.wait()
+        kept = update_enrolment(lambda followed: followed or new)
+        assert kept is not None
+        return kept.programme == name
+
+    with ThreadPoolExecutor(len(names)) as pool:
+        won = dict(zip(names, pool.map(start, names), strict=True))
+    following = load_enrolment()
+    assert following is not None
+    assert [name for name in names if won[name]] == [following.programme]
+
+
+def test_nothing_is_kept_of_a_change_that_is_refused() -> None:
+    path = save_enrolment(START.pause(day(4)))
+    before = path.read_bytes()
+
+    def refuse(followed: Following | None) -> Following:
+        assert followed is not None
+        return followed.pause(day(5))
+
+    with pytest.raises(CoachError, match="paused already"):
+        update_enrolment(refuse)
+    assert path.read_bytes() == before
+    assert update_enrolment(lambda _: None) is None
+    assert not path.exists()
 
 
 def test_forgetting() -> None:

@@ -76,6 +76,11 @@ def test_a_value_is_changed(key: str, text: str, value: object) -> None:
     assert getattr(change_person(PersonSettings(), key, text), key) == value
 
 
+@pytest.mark.parametrize("key", PersonSettings.model_fields)
+def test_an_empty_text_resets_a_key(key: str) -> None:
+    assert getattr(change_person(ADA, key, ""), key) == getattr(PersonSettings(), key)
+
+
 @pytest.mark.parametrize(
     ("key", "text"), [("conditions", "flu"), ("norm_hip_flexion_deg", "wide"), ("colour", "red")]
 )

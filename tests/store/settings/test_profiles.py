@@ -168,3 +168,9 @@ def test_a_folder_of_profiles_that_cannot_be_read_is_told(monkeypatch: pytest.Mo
     monkeypatch.setattr(Path, "iterdir", fail)
     with pytest.raises(CoachError, match=r"profiles: cannot be read: Permission denied"):
         list_profiles()
+
+
+def test_a_file_in_place_of_the_folder_of_profiles_is_told(data_folder: Path) -> None:
+    (data_folder / "profiles").write_text("")
+    with pytest.raises(CoachError, match=r"profiles: cannot be read"):
+        list_profiles()

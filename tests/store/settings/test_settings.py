@@ -6,7 +6,6 @@ import os
 import stat
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 from unittest import mock
@@ -30,6 +29,7 @@ from coach.store.settings.settings import (
     update_settings,
 )
 from coach.store.toml.error_messages import example_of
+from tests.store.toml.mistakes import Mistake
 
 OWN = Settings(
     model="/models/heavy.task",
@@ -102,18 +102,6 @@ def test_without_a_home_all_is_as_shipped(name: str, monkeypatch: pytest.MonkeyP
     assert load_settings() == Settings()
 
 
-@dataclass(frozen=True)
-class Mistake:
-    """One thing that is wrong, and what must be said of it."""
-
-    what: str
-    line: str
-    words: tuple[str, ...]
-
-    def __str__(self) -> str:
-        return self.what
-
-
 MISTAKES = [
     Mistake(
         "key misspelt",
@@ -150,7 +138,7 @@ MISTAKES = [
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=str)
 def test_a_mistake_is_told_with_file_key_value_rule_and_example(mistake: Mistake) -> None:
-    path = put(mistake.line)
+    path = put(mistake.text)
     error = refusal()
     assert error.message.startswith(
         f"{path}: one mistake in this settings file.\n  settings.toml: "
@@ -162,7 +150,7 @@ def test_a_mistake_is_told_with_file_key_value_rule_and_example(mistake: Mistake
 def test_all_mistakes_are_told_at_once() -> None:
     put(
         "\n".join(
-            mistake.line
+            mistake.text
             for mistake in MISTAKES
             if mistake.what in ("key misspelt", "too small", "older version")
         )
@@ -319,6 +307,11 @@ CHANGES = [
 @pytest.mark.parametrize(("key", "text", "value"), CHANGES)
 def test_a_value_is_taken_as_it_is_typed(key: str, text: str, value: Any) -> None:
     assert change_setting(OWN, key, text) == OWN.model_copy(update={key: value})
+
+
+@pytest.mark.parametrize("key", Settings.model_fields)
+def test_an_empty_text_resets_a_setting(key: str) -> None:
+    assert getattr(change_setting(OWN, key, ""), key) == getattr(Settings(), key)
 
 
 WRONG = [

@@ -7,7 +7,11 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from coach.exercise.definition.contraindication_text import list_cautions
+from coach.exercise.definition.contraindication_text import (
+    list_cautions,
+    list_condition_cautions,
+)
+from coach.exercise.dose.suitability import Person
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.window.introduction.page import IntroductionPage
 from coach.window.introduction.text import (
@@ -54,10 +58,11 @@ def page(qtbot: QtBot) -> IntroductionPage:
     return page
 
 
+@pytest.mark.parametrize("asked", [False, True], ids=["not asked", "asked"])
 @pytest.mark.parametrize("name", list_exercises())
-def test_every_caution_and_step_is_shown(page: IntroductionPage, name: str) -> None:
+def test_every_caution_and_step_is_shown(page: IntroductionPage, name: str, *, asked: bool) -> None:
     exercise = load_exercise(name).exercise
-    page.show_exercise(exercise)
+    page.show_exercise(exercise, asked=asked)
     QCoreApplication.processEvents()  # layouts show new labels later
     shown = " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
     missing = [
@@ -67,6 +72,31 @@ def test_every_caution_and_step_is_shown(page: IntroductionPage, name: str) -> N
     ]
     assert missing == []
     assert len(page.drawings.figures) == min(1, len(choose_figures(exercise)))
+
+
+@pytest.mark.parametrize("name", list_exercises())
+def test_who_was_asked_for_conditions_reads_the_lists_of_them_after_the_steps(name: str) -> None:
+    exercise, person = load_exercise(name).exercise, Person(frozenset({"pregnancy"}))
+    unasked = introduce(exercise, person, name)
+    asked = introduce(exercise, person, name, asked=True)
+    assert (asked.first_caution, asked.spoken) == (unasked.first_caution, unasked.spoken)
+    assert (unasked.shown_cautions, unasked.conditions) == (unasked.cautions, ())
+    assert asked.conditions == tuple(list_condition_cautions(exercise))
+    assert {*asked.shown_cautions, *asked.conditions} >= set(asked.cautions)
+    assert not set(asked.conditions) & set(asked.shown_cautions)
+    assert ("Not for everybody: see below." in asked.shown_cautions) is bool(asked.conditions)
+    if not asked.fits:
+        assert asked.shown_cautions[0] == asked.first_caution
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_the_lists_of_conditions_stand_at_the_end_of_the_page(
+    qtbot: QtBot, page: IntroductionPage, text: float
+) -> None:
+    page.set_theme(Theme(DARK, text=text))
+    page.show_exercise(load_exercise("psoas-release").exercise, asked=True)
+    qtbot.waitUntil(lambda: page.conditions.y() > page.camera.y() > page.steps.y() > 0)
+    assert page.steps.y() > page.cautions.y()
 
 
 def test_cautions_are_read_aloud_before_the_steps() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from coach.errors import ExerciseError
+from coach.exercise.authoring.condition_monitor import ConditionMonitor
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import poses_folder
 from coach.window.own_exercises.files import (
@@ -38,17 +39,25 @@ def write(name: str, text: str) -> Path:
     return path
 
 
+def make_text_blank(text: str) -> str:
+    return text.replace('title = "Lunge"', 'title = " "', 1)
+
+
 def test_every_mistake_with_its_line() -> None:
     write("bad", BROKEN)
     write("good", (poses_folder() / "lunge.toml").read_text(encoding="utf-8"))
     write("nonsense", "title = \n")
-    bad, good, nonsense = list_own()
+    write("silent", make_text_blank((poses_folder() / "lunge.toml").read_text(encoding="utf-8")))
+    bad, good, nonsense, silent = list_own()
     assert bad.exercise is None
     assert bad.mistakes[0].startswith('line 3: kind = "repetitons"')
     assert bad.summary == f"{len(bad.mistakes)} mistakes"
     assert (good.mistakes, good.summary) == ((), "Saved. You will find it on the home page.")
     assert len(nonsense.mistakes) == 1
     assert find_line(nonsense.mistakes[0]) == 1
+    assert [mistake.partition(": ")[2] for mistake in silent.mistakes] == [
+        'title: consists of blanks only. For example: title = "Lunge"'
+    ]
 
 
 def test_mistakes_omit_the_file_name() -> None:
@@ -90,6 +99,21 @@ def test_every_condition_has_its_current_value() -> None:
     assert next(describe_state(result.feedback)).startswith("0 repetitions, phase")
 
 
+def test_trying_keeps_no_angles(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[ConditionMonitor] = []
+
+    def make(*values: object, **options: object) -> ConditionMonitor:
+        made.append(ConditionMonitor(*values, **options))  # type: ignore[arg-type]
+        return made[-1]
+
+    monkeypatch.setattr("coach.window.own_exercises.try_view.ConditionMonitor", make)
+    judge = make_judge(load_exercise("lunge").exercise)
+    for pose in make_poses([(1.5, Stance())]):
+        judge(pose)
+    assert len(made[0].readings) > 3
+    assert list(made[0].measure_ranges()) == []
+
+
 @pytest.fixture
 def backend() -> FakeBackend:
     return FakeBackend(lambda _: FakeSource(live=True, endless=True))
@@ -125,6 +149,22 @@ def test_a_new_file_by_its_name(qtbot: QtBot, page: OwnExercisesPage) -> None:
     page.name.setText("No name")
     qtbot.keyClick(page.name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "cannot be the name" in page.accessibleDescription())
+
+
+def test_a_warning_has_a_line_and_the_file_can_be_tried(
+    qtbot: QtBot, page: OwnExercisesPage
+) -> None:
+    path = make_new("march")
+    ignored = '\n[hold]\nwhen = [{ angle = "trunk_lean", below = 20.0 }]\n'
+    write("march", path.read_text(encoding="utf-8") + ignored)
+    show(qtbot, page)
+    shown = page.list.item(0).text()
+    assert shown == "✓ march: Saved. You will find it on the home page. 1 warning"
+    assert page.mistakes.count() == 1
+    assert ": hold: is ignored" in page.mistakes.item(0).text()
+    qtbot.keyClick(page.mistakes, Qt.Key.Key_Return)
+    assert "[hold]" in page.text.textCursor().selectedText()
+    assert page.test.isEnabled()
 
 
 def test_a_saved_file_is_read_again(qtbot: QtBot, page: OwnExercisesPage) -> None:
@@ -168,13 +208,14 @@ def test_a_demonstration_ends_and_closes_the_camera(
     assert page.accessibleDescription().startswith("Write a name first")
     page.name.setText("still")
     page.draft.chosen.emit(CAMERA)
-    qtbot.waitUntil(lambda: len(page._demonstration.poses) > 5)
-    assert page._demonstration.poses[0].world.shape == LUNGE_POSE.world.shape
-    qtbot.keyClick(page, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not page._work.busy)
+    qtbot.waitUntil(lambda: len(page.demonstration.poses) > 5)
+    assert page.demonstration.poses[0].world.shape == LUNGE_POSE.world.shape
+    with qtbot.waitSignal(page.demonstration.failed):
+        qtbot.keyClick(page, Qt.Key.Key_Return)
     assert backend.source is not None
-    assert backend.source.closed.is_set()
-    assert page._failed or page.exercises
+    qtbot.waitUntil(backend.source.closed.is_set)
+    assert page.accessibleDescription().startswith("No exercise can be read off")
+    assert not page.demonstration.poses
 
 
 def test_hiding_the_page_closes_the_camera(

@@ -18,6 +18,7 @@ from coach.store.exercises.loader import load_exercise
 from coach.store.prescriptions.archive import read_prescription
 from coach.store.prescriptions.authoring import build_prescription, make_head
 from coach.store.prescriptions.programme_changes import choose_exercises
+from coach.store.programmes.loader import list_programmes
 from coach.store.settings.settings import Settings, save_settings
 from coach.window.prescription import draft as drafts
 from coach.window.prescription.author_form import CARE, HEAD
@@ -379,6 +380,29 @@ def test_an_empty_field_shows_what_it_means(
 def test_no_two_fields_have_the_same_name(page: AuthorPage) -> None:
     names = [widget.accessibleName() for widget in page.form._stops]
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("programme", sorted(list_programmes()))
+def test_a_programme_that_is_not_changed_is_prescribed_as_it_is(programme: str) -> None:
+    draft = drafts.begin("", programme)
+    assert draft.base is not None
+    assert draft.build(DAY).programme.programme.routines == draft.base.programme.routines
+
+
+def test_only_what_was_changed_is_changed_in_every_item() -> None:
+    draft = drafts.begin("", "hip-flexors-4-weeks").change_dose("bridge", "sets", "4")
+    draft = draft.change_dose("bridge", "hold_s", "")
+    assert draft.base is not None
+    before = [item for routine in draft.base.programme.routines for item in routine.items]
+    after = [
+        item for routine in draft.build(DAY).programme.programme.routines for item in routine.items
+    ]
+    changed = [
+        item.model_copy(update={"sets": 4, "hold_s": None}) if item.exercise == "bridge" else item
+        for item in before
+    ]
+    assert after == changed
+    assert sum(item.exercise == "bridge" for item in after) > 1
 
 
 def test_an_exercise_that_is_added_to_several_routines_gets_its_own() -> None:

@@ -17,7 +17,12 @@ from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.prescriptions.authoring import build_prescription, make_head
 from coach.store.prescriptions.installed import install
 from coach.store.prescriptions.programme_changes import choose_exercises
-from coach.store.programmes.enrolment import load_enrolment, save_enrolment
+from coach.store.programmes.enrolment import (
+    Following,
+    load_enrolment,
+    save_enrolment,
+    update_enrolment,
+)
 from coach.store.programmes.loader import load_programme
 from coach.translation import Translations, load_translations
 from coach.window.exercises import ExerciseLibrary, find_activity
@@ -276,6 +281,36 @@ def test_available_and_current_programme_in_german(qtbot: QtBot, page: Programme
     assert tr(load_exercise("half-kneeling-stretch").exercise.title) in {
         due.title for due in followed.due
     }
+
+
+def test_a_programme_takes_the_place_of_a_finished_one_and_of_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    start(NAME, TODAY)
+    with pytest.raises(CoachError, match=f"You follow {NAME}"):
+        start("sore-back-gentle-start", TODAY)
+    later = TODAY + dt.timedelta(days=28)
+    done = [DoneSession(TODAY + dt.timedelta(days=day), "bridge", None) for day in range(28)]
+    monkeypatch.setattr("coach.window.programme.service.read_records", lambda _: done)
+    start("sore-back-gentle-start", later)
+    assert load_enrolment() == Following(
+        schema_version=1, programme="sore-back-gentle-start", started=later
+    )
+
+
+def test_a_programme_that_was_started_elsewhere_meanwhile_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    other = Following(schema_version=1, programme="sore-back-gentle-start", started=TODAY)
+
+    def start_elsewhere(update: Callable[[Following | None], Following | None]) -> None:
+        save_enrolment(other)
+        update_enrolment(update)
+
+    monkeypatch.setattr("coach.window.programme.service.update_enrolment", start_elsewhere)
+    with pytest.raises(CoachError, match="You follow sore-back-gentle-start"):
+        start(NAME, TODAY)
+    assert load_enrolment() == other
 
 
 def test_a_missing_programme_shows_an_error(qtbot: QtBot, page: ProgrammePage) -> None:

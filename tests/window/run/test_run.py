@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import threading
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +14,8 @@ from coach.errors import CoachError, ModelError, RecordingError, SourceError
 from coach.exercise.definition.programme import Item
 from coach.exercise.definition.tables import Dose
 from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
+from coach.store.recordings.folders import explain_write_failure
+from coach.translation import load_translations
 from coach.window.run.events import NewFrame, Opened, RunEvent
 from coach.window.run.run import Run
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest
@@ -63,6 +67,21 @@ def test_every_frame_of_a_file_is_evaluated_recorded_and_shown() -> None:
     assert backend.trainer.finished == [times[-1]]
     assert backend.recorder.events == reports.events
     assert [type(event) for event in reports.events] == [RepetitionDone] * 6 + [ExerciseDone]
+
+
+def test_a_full_disk_is_told_at_the_end_in_the_language_of_the_user() -> None:
+    error = OSError(errno.ENOSPC, "No space left on device")
+    backend = FakeBackend(lambda _: FakeSource(6, problem="The end is damaged."))
+    backend.recorder.problem = explain_write_failure(Path("session.mcap"), error)
+    told = make_run(backend)[0].work()
+    assert told.splitlines() == [
+        "The end is damaged.",
+        "session.mcap: the recording cannot be written: No space left on device.",
+        "Free some space on that disk. What was recorded before is kept.",
+    ]
+    german = load_translations("de").translate(told).splitlines()
+    assert german[1].startswith("session.mcap: die Aufnahme lässt sich nicht schreiben: kein Platz")
+    assert german[2].startswith("Schaffe Platz auf diesem Datenträger.")
 
 
 def test_opened_tells_what_is_known() -> None:

@@ -110,11 +110,11 @@ def test_tones_replace_a_voice_that_does_not_answer_until_it_does(qtbot: QtBot) 
 
 
 SOUNDS = [
-    pytest.param(False, False, "nothing", "No sound here", id="no voice, no device"),
-    pytest.param(None, False, "nothing", "No sound here", id="voice hangs, no device"),
-    pytest.param(None, None, "nothing", "No sound here", id="both hang"),
-    pytest.param(False, None, "nothing", "No sound here", id="no voice, tones hang"),
-    pytest.param(None, True, "tones", "Tones, no voice", id="voice hangs"),
+    pytest.param(False, False, "nothing", "No sound", id="no voice, no device"),
+    pytest.param(None, False, "nothing", "No sound", id="voice hangs, no device"),
+    pytest.param(None, None, "nothing", "No sound", id="both hang"),
+    pytest.param(False, None, "nothing", "No sound", id="no voice, tones hang"),
+    pytest.param(None, True, "tones", "Tones only", id="voice hangs"),
     pytest.param(True, None, "sound", "Mute", id="voice alone"),
 ]
 

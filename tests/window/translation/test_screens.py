@@ -6,11 +6,9 @@ import functools
 import re
 from collections.abc import Iterator
 from contextlib import nullcontext
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -28,7 +26,7 @@ from coach.window.speech.controller import SpeechController
 from coach.window.theme.palette import DARK
 from coach.window.translation.translate import CURRENT
 from scripts.languages.catalogues import LOCALE, read
-from tests.marked_texts import find_unmarked, mark_texts
+from tests.translation.marked_texts import find_unmarked, mark_texts
 from tests.window.fakes import FakeBackend
 from tests.window.test_layout import find_clip, is_inside, list_labels
 
@@ -117,20 +115,6 @@ def handle_events() -> None:
     """Handle what Qt has posted, such as new layouts, and what follows from it."""
     for _ in range(3):
         QCoreApplication.processEvents()
-
-
-@pytest.fixture
-def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Every text that is painted from now on."""
-    texts: list[str] = []
-    real = QPainter.drawText
-
-    def draw(self: QPainter, *given: Any) -> Any:
-        texts.extend(each for each in given if isinstance(each, str))
-        return real(self, *given)
-
-    monkeypatch.setattr(QPainter, "drawText", draw)
-    return texts
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -255,7 +255,8 @@ class RepetitionCounter:
         self._rest(time_s)
         if self.released_early:
             return None
-        if not self.exercise.min_s <= repetition.end_s - repetition.start_s <= self.exercise.max_s:
+        seconds = repetition.end_s - repetition.start_s
+        if not self.exercise.min_s <= seconds <= self.exercise.max_repetition_s:
             return None
         for conditions in self._phase_conditions:
             conditions.learn()

@@ -181,7 +181,7 @@ class HipRiseCounter:
             fits
             and _are_most(each.bridge for each in up)
             and _are_most(not each.measured for each in self._instants)
-            and self.exercise.min_s <= seconds <= self.exercise.max_s
+            and self.exercise.min_s <= seconds <= self.exercise.max_repetition_s
         )
 
 

@@ -250,11 +250,11 @@ def _find_haste(exercise: Exercise, instants: Sequence[Instant]) -> str:
                 short="Move more slowly",
                 seconds=exercise.min_s,
             )
-        if seconds > exercise.max_s:
+        if seconds > exercise.max_repetition_s:
             return Message(
                 "Move more quickly: one may last {seconds:g} s.",
                 short="Move more quickly",
-                seconds=exercise.max_s,
+                seconds=exercise.max_repetition_s,
             )
     hold_s = counter.needed_s if released_early else exercise.phases[-1].hold_s
     if hold_s and (released_early or not counter.in_progress):

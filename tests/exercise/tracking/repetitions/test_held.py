@@ -16,7 +16,7 @@ from coach.exercise.tracking.events import HoldEnded, from_dict, to_dict
 from coach.exercise.tracking.holds.details import LevelTracker, SwingCounter
 from coach.exercise.tracking.repetitions.measure import HOLD_IT, HOLD_LONGER, LET_GO
 from coach.exercise.tracking.trainer import Trainer
-from coach.store.exercises.loader import load_exercise
+from coach.store.exercises.loader import list_exercises, load_exercise
 from tests.animation import animate
 
 FACINGS = ["left", "right"]
@@ -56,6 +56,31 @@ def test_a_bridge_counts_once_it_was_held(
     assert (HOLD_IT in cues) is (hold_s is not None)
     assert (LET_GO in cues) is (hold_s is not None and count == 1)
     assert (HOLD_LONGER in cues) is (count == 0)
+
+
+REPETITIONS = [
+    name for name in list_exercises() if load_exercise(name).exercise.kind == "repetitions"
+]
+RATE = 4.0
+"""Poses per second: enough to time a hold."""
+
+
+@pytest.mark.parametrize("name", REPETITIONS)
+def test_a_prescribed_hold_leaves_the_movement_its_time(name: str) -> None:
+    hold_s = 61.0  # longer than the `max_s` of any of them
+    exercise = load_exercise(name).exercise
+    exercise = replace_dose(exercise, exercise.dose.model_copy(update={"hold_s": hold_s}))
+    figures = {figure.name: figure for figure in exercise.figures}
+    rest, *others = (figures[phase.name] for phase in exercise.phases)
+    way = [(figure, 1.0, 0.5) for figure in others[:-1]]
+    script = [(rest, 0.0, 2.0), *way, (others[-1], 1.0, hold_s + 1.0), (rest, 1.0, 2.0)]
+    near = "left" if exercise.view.near == "other" else "right"
+    turned_deg = 90.0 if exercise.view.kinds[0] == "front" else 0.0
+    camera = CameraView(working=near, turned_deg=turned_deg)
+    trainer = Trainer(exercise)
+    for pose in animate(script, camera, RATE):
+        feedback = trainer.update(pose)
+    assert feedback.repetitions == 1
 
 
 LEVELS = load_exercise("couch-stretch").exercise.hold

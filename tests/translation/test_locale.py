@@ -24,7 +24,7 @@ from coach.translation import load_translations
 from scripts.languages.catalogues import LOCALE, extract_exercises, extract_program, list_languages
 from scripts.languages.exercise_texts import SPOKEN_MAX
 
-ROOT: Final = Path(__file__).parents[1]
+ROOT: Final = Path(__file__).parents[2]
 LANGUAGES: Final = list_languages()
 DOMAINS: Final = ("coach", "exercises")
 FORMAL: Final = {

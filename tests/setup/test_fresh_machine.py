@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-SCRIPT = Path(__file__).parents[1] / "scripts" / "fresh_machine.sh"
+SCRIPT = Path(__file__).parents[2] / "scripts" / "fresh_machine.sh"
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no sh")
 

@@ -17,7 +17,7 @@ from tests.clips import cut_sample
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 MEDIAPIPE = "0.10.33"
 FRAMES = 20
 LIMIT_S = 220

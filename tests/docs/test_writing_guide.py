@@ -18,7 +18,7 @@ from coach.store.exercises.loader import load_exercise, parse_exercise
 from coach.store.programmes.loader import load_programme
 from tests.synthetic import Camera, Leg, Script, Stance, make_poses
 
-GUIDE = (Path(__file__).parents[1] / "docs" / "writing-an-exercise.md").read_text(encoding="utf-8")
+GUIDE = (Path(__file__).parents[2] / "docs" / "writing-an-exercise.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```toml\n(.*?)```", GUIDE, flags=re.DOTALL)
 PHASES, FAULT, CONDITIONS, TRANSLATION, PROGRAMME = BLOCKS
 MARCH = Stance(right=Leg(thigh_elevation=-5.0, knee_flexion=90.0))

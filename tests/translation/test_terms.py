@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 
 from scripts.languages.catalogues import LOCALE, list_languages
 
-PAGE: Final = Path(__file__).parents[1] / "docs" / "translating.md"
+PAGE: Final = Path(__file__).parents[2] / "docs" / "translating.md"
 CATALOGUES: Final = [
     (language, domain) for language in list_languages() for domain in ("coach", "exercises")
 ]
