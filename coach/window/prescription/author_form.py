@@ -85,6 +85,9 @@ class AuthorForm(QWidget):
         self._rows.addStretch(1)
         for before, after in pairwise(self._stops):
             QWidget.setTabOrder(before, after)
+        self._connect()
+
+    def _connect(self) -> None:
         for key in DOSE:
             self.fields[key].editingFinished.connect(lambda key=key: self._tell_dose(key))
         for key in SCHEDULE:

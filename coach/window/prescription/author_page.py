@@ -60,6 +60,10 @@ class AuthorPage(ListPage):
         self.save_button = self.add_button("F4", "check", tr("Save"))
         self.print_button = self.add_button("F5", "record", tr("Print"))
         self.leave_button = self.add_button("Esc", "home", tr("Back"))
+        self._connect()
+        self.set_theme(theme)
+
+    def _connect(self) -> None:
         self.save_button.clicked.connect(self._choose_file)
         self.print_button.clicked.connect(self._print)
         self.leave_button.clicked.connect(self.leave)
@@ -69,7 +73,6 @@ class AuthorPage(ListPage):
         self.form.dose_changed.connect(self._change_dose)
         self.form.care_changed.connect(self._change_care)
         self.form.schedule_changed.connect(self._check_schedule)
-        self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""

@@ -2,48 +2,25 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coach.errors import CoachError
 from coach.store.clinic.folder import add_prescription, list_patients
-from coach.store.exercises.loader import load_exercise
 from coach.store.prescriptions.archive import read_prescription
 from coach.store.prescriptions.authoring import build_prescription, make_head
 from coach.store.prescriptions.programme_changes import choose_exercises
-from coach.store.programmes.loader import list_programmes
 from coach.store.settings.settings import Settings, save_settings
 from coach.window.prescription import draft as drafts
 from coach.window.prescription.author_form import CARE, HEAD
 from coach.window.prescription.author_page import AuthorPage
 from coach.window.prescription.entries import DOSE
-from coach.window.theme.palette import DARK
-from coach.window.theme.theme import Theme
+from tests.window.prescription.author import DAY, choose
 from tests.window.processes import FakeProcess
-
-DAY = dt.date(2026, 3, 1)
-
-
-@pytest.fixture
-def page(qtbot: QtBot) -> Iterator[AuthorPage]:
-    page = AuthorPage(Theme(DARK), today=lambda: DAY)
-    qtbot.addWidget(page)
-    page.resize(1280, 720)
-    page.show()
-    yield page
-    page.stop_tasks()
-
-
-def choose(page: AuthorPage, name: str) -> None:
-    assert page.draft is not None
-    page.list.setCurrentRow([row.name for row in page.draft.rows].index(name))
 
 
 def test_exercises_are_chosen_and_doses_changed(
@@ -289,122 +266,6 @@ def test_a_programme_to_begin_with_keeps_what_was_entered(qtbot: QtBot, page: Au
     assert not page.form.fields["times_a_day"].isEnabled()
 
 
-@pytest.mark.parametrize(
-    ("key", "text", "said"),
-    [
-        ("weeks", "many", "is not a number"),
-        ("weeks", "2.5", "must be a"),
-        ("times_a_day", "1,5", "must be a"),
-        ("weeks", "99", "Weeks: 99 must be"),
-    ],
-)
-def test_a_wrong_schedule_is_reported(
-    qtbot: QtBot, page: AuthorPage, tmp_path: Path, key: str, text: str, said: str
-) -> None:
-    with qtbot.waitSignal(page.reading.finished):
-        page.open("")
-    page.toggle()
-    page.form.fields[key].setText(text)
-    page.save_to(tmp_path / "ada.coach")
-    qtbot.waitUntil(lambda: said in page.accessibleDescription())
-    assert not (tmp_path / "ada.coach").exists()
-
-
-ENTRIES = [
-    pytest.param("hip-flexion-test", "norm_deg", "high", "109", "is not a number", id="no number"),
-    pytest.param("hip-flexion-test", "norm_deg", "1150", "", "Norm, degrees: 1150 must", id="norm"),
-    pytest.param("bridge", "sets", "99", "2", "Sets: 99 must", id="too many"),
-    pytest.param("bridge", "sets", "1,5", "", "Sets: 1,5 must", id="no whole number"),
-    pytest.param("bridge", "rest_s", "nan", "0", "Rest between sets, seconds: nan", id="nan"),
-    pytest.param("bridge", "weeks", "99", "6", "Weeks: 99 must", id="weeks"),
-]
-
-
-@pytest.mark.parametrize(("exercise", "key", "wrong", "right", "said"), ENTRIES)
-def test_a_wrong_entry_is_named_on_leaving_the_field_until_it_is_corrected(
-    qtbot: QtBot, page: AuthorPage, exercise: str, key: str, wrong: str, right: str, said: str
-) -> None:
-    with qtbot.waitSignal(page.reading.finished):
-        page.open("")
-    choose(page, exercise)
-    enter(page, key, wrong)
-    assert said in page.accessibleDescription()
-    title = page.current.exercise.title if page.current else ""
-    assert (title in page.accessibleDescription()) is (key != "weeks")
-    page.form.fields["repetitions"].editingFinished.emit()
-    assert said in page.accessibleDescription()
-    enter(page, key, right)
-    assert page.accessibleDescription() == ""
-
-
-def enter(page: AuthorPage, key: str, text: str) -> None:
-    page.form.fields[key].clear()
-    QTest.keyClicks(page.form.fields[key], text)
-    page.form.fields[key].editingFinished.emit()
-
-
-@pytest.mark.parametrize(("text", "sets"), [("2", 2), ("99", None)])
-def test_what_is_still_being_typed_is_saved_too(
-    qtbot: QtBot, page: AuthorPage, dialogs: FakeProcess, text: str, sets: int | None
-) -> None:
-    with qtbot.waitSignal(page.reading.finished):
-        page.open("")
-    choose(page, "bridge")
-    QTest.keyClicks(page.form.fields["sets"], text)
-    qtbot.keyClick(page.form.fields["sets"], Qt.Key.Key_F4)
-    assert page.current is not None
-    assert page.current.item.sets == sets
-    assert len(dialogs.requests) == (sets is not None)
-    assert ("Sets: 99 must" in page.accessibleDescription()) is (sets is None)
-
-
-OWN = [
-    pytest.param("bridge", "sets", f"{load_exercise('bridge').exercise.dose.sets}", id="sets"),
-    pytest.param("bridge", "norm_deg", "", id="no test"),
-    pytest.param("hip-flexion-test", "norm_deg", "120", id="norm"),
-]
-
-
-@pytest.mark.parametrize(("exercise", "key", "own"), OWN)
-def test_an_empty_field_shows_what_it_means(
-    qtbot: QtBot, page: AuthorPage, exercise: str, key: str, own: str
-) -> None:
-    with qtbot.waitSignal(page.reading.finished):
-        page.open("")
-    choose(page, exercise)
-    field = page.form.fields[key]
-    assert (field.text(), field.placeholderText()) == ("", own)
-    assert field.isEnabled() is bool(own)
-
-
-def test_no_two_fields_have_the_same_name(page: AuthorPage) -> None:
-    names = [widget.accessibleName() for widget in page.form._stops]
-    assert len(set(names)) == len(names)
-
-
-@pytest.mark.parametrize("programme", sorted(list_programmes()))
-def test_a_programme_that_is_not_changed_is_prescribed_as_it_is(programme: str) -> None:
-    draft = drafts.begin("", programme)
-    assert draft.base is not None
-    assert draft.build(DAY).programme.programme.routines == draft.base.programme.routines
-
-
-def test_only_what_was_changed_is_changed_in_every_item() -> None:
-    draft = drafts.begin("", "hip-flexors-4-weeks").change_dose("bridge", "sets", "4")
-    draft = draft.change_dose("bridge", "hold_s", "")
-    assert draft.base is not None
-    before = [item for routine in draft.base.programme.routines for item in routine.items]
-    after = [
-        item for routine in draft.build(DAY).programme.programme.routines for item in routine.items
-    ]
-    changed = [
-        item.model_copy(update={"sets": 4, "hold_s": None}) if item.exercise == "bridge" else item
-        for item in before
-    ]
-    assert after == changed
-    assert sum(item.exercise == "bridge" for item in after) > 1
-
-
 def test_an_exercise_that_is_added_to_several_routines_gets_its_own() -> None:
     draft = drafts.begin("", "hip-flexors-4-weeks")
     assert draft.base is not None
@@ -451,68 +312,3 @@ def test_where_to_save_and_print_is_chosen_in_dialogs(
     with qtbot.waitSignal(page.printing.finished, timeout=60_000):
         dialogs.returned.emit([str(tmp_path)])
     assert list(tmp_path.glob("Ada*"))
-
-
-def type_name(page: AuthorPage) -> None:
-    page.form.fields["patient"].setText("Ada")
-
-
-def type_dose(page: AuthorPage) -> None:
-    QTest.keyClicks(page.form.fields["sets"], "2")
-
-
-def choose_condition(page: AuthorPage) -> None:
-    page.form.conditions["osteoporosis"].setCurrentIndex(1)
-
-
-CHANGES = [
-    pytest.param(type_name, id="name"),
-    pytest.param(type_dose, id="a dose that is still being typed"),
-    pytest.param(choose_condition, id="condition"),
-    pytest.param(AuthorPage.toggle, id="exercise"),
-    pytest.param(lambda page: page.form.fields["weeks"].setText("6"), id="weeks"),
-    pytest.param(lambda page: page.form.precautions.setPlainText("Slowly."), id="precaution"),
-]
-
-
-@pytest.mark.parametrize("change", CHANGES)
-def test_what_was_not_saved_is_left_only_on_a_second_escape(
-    qtbot: QtBot, page: AuthorPage, change: Callable[[AuthorPage], None]
-) -> None:
-    with qtbot.waitSignal(page.reading.finished):
-        page.open("")
-    change(page)
-    with qtbot.assertNotEmitted(page.back_requested):
-        qtbot.keyClick(page.form.fields["patient"], Qt.Key.Key_Escape)
-    assert "Press Esc again" in page.accessibleDescription()
-    page.form.fields["note"].setText("Gently.")
-    with qtbot.assertNotEmitted(page.back_requested):
-        page.leave_button.click()
-    with qtbot.waitSignal(page.back_requested):
-        qtbot.keyClick(page.list, Qt.Key.Key_Escape)
-
-
-@pytest.mark.parametrize("saved", [False, True], ids=["nothing entered", "saved"])
-def test_what_is_saved_or_empty_is_left_at_once(
-    qtbot: QtBot, page: AuthorPage, tmp_path: Path, saved: bool
-) -> None:
-    with qtbot.waitSignal(page.reading.finished):
-        page.open("")
-    choose(page, "lunge")
-    if saved:
-        page.toggle()
-        type_name(page)
-        with qtbot.waitSignal(page.saving.finished):
-            page.save_to(tmp_path / "ada.coach")
-    with qtbot.waitSignal(page.back_requested):
-        qtbot.keyClick(page.list, Qt.Key.Key_Escape)
-
-
-def test_a_programme_to_begin_with_is_unsaved(qtbot: QtBot, page: AuthorPage) -> None:
-    with qtbot.waitSignal(page.reading.finished):
-        page.open("")
-    page.form.base.setCurrentIndex(page.form.base.findData("hip-flexors-4-weeks"))
-    with qtbot.waitSignal(page.reading.finished):
-        page.form.base.activated.emit(page.form.base.currentIndex())
-    with qtbot.assertNotEmitted(page.back_requested):
-        qtbot.keyClick(page.list, Qt.Key.Key_Escape)
