@@ -19,7 +19,7 @@ from coach.body.angle_errors import (
     stack_predictors,
 )
 from coach.body.angles import NAMES as ANGLES
-from coach.body.landmarks import SIDES
+from coach.body.landmarks import SIDES, Side
 from coach.body.legs.cues import CUES
 
 GOOD: dict[str, Any] = {
@@ -31,7 +31,11 @@ GOOD: dict[str, Any] = {
 def estimate(**changed: Any) -> dict[str, float]:
     """The errors of a person who is seen well, except for what is changed."""
     seen = {**GOOD, **changed}
-    cues = [seen["cues"].get(name, 0.0) for name in CUES] * 2
+    cues = [
+        seen["cues"].get(name, 0.0) if seen.get("leg", side) == side else 0.0
+        for side in SIDES
+        for name in CUES
+    ]
     angles = {
         "trunk_lean": np.array([seen["lean"]]),
         "thigh_elevation": np.array(seen["thighs"])[:, None],
@@ -75,6 +79,41 @@ def test_what_makes_an_angle_worse_widens_its_band(changed: dict[str, Any], angl
     before, now = estimate(), estimate(**changed)
     names = [angle] if angle == "trunk_lean" else [f"{angle}_{side}" for side in SIDES]
     assert all(now[name] > 1.1 * before[name] for name in names)
+
+
+@pytest.mark.parametrize("leg", SIDES)
+@pytest.mark.parametrize("cue", CUES)
+def test_the_cues_of_a_leg_say_nothing_of_the_other_leg(cue: str, leg: Side) -> None:
+    before, now = estimate(), estimate(cues={cue: 1.0}, leg=leg)
+    changed = {name for name in before if now[name] != before[name]}
+    assert changed
+    assert all(name.endswith(f"_{leg}") for name in changed)
+
+
+USUAL = [
+    pytest.param({"turned": -10.0}, id="hardly turned"),
+    pytest.param({"size": 0.2}, id="large enough"),
+    pytest.param({"size": 0.9}, id="very large"),
+    pytest.param({"bend": 90.0}, id="a knee at a right angle"),
+    pytest.param({"lean": 50.0}, id="leaning, not lying"),
+]
+
+
+@pytest.mark.parametrize("changed", USUAL)
+def test_within_usual_limits_no_band_is_wider(changed: dict[str, Any]) -> None:
+    assert estimate(**changed) == estimate()
+
+
+BEYOND = [
+    pytest.param({"turned": 10.5}, id="turned"),
+    pytest.param({"size": 0.19}, id="small"),
+]
+
+
+@pytest.mark.parametrize("changed", BEYOND)
+def test_beyond_them_every_band_is_wider_at_once(changed: dict[str, Any]) -> None:
+    before, now = estimate(), estimate(**changed)
+    assert all(now[name] > before[name] for name in before)
 
 
 FAR = [

@@ -21,6 +21,7 @@ from coach.body.angles import (
     SINGLE,
     TRUNK_OFFSET_DEG,
     is_frontal,
+    is_ratio,
     is_sagittal,
     measure_angles,
 )
@@ -99,6 +100,44 @@ def test_joints_are_read_back_from_the_side(stance: Stance) -> None:
         assert difference(angles[f"elbow_flexion_{side}"], stance.elbow_flexion) <= 1e-4
     assert difference(angles["trunk_lean"], stance.trunk_lean) <= TRUNK_OFFSET_DEG + 1e-6
     assert difference(angles["head_lift"], stance.head_lift) <= TRUNK_OFFSET_DEG + 1e-6
+
+
+NEUTRAL = [
+    name
+    for name in NAMES
+    if not name.startswith(("thigh_ele", "leg_ele", "knee_past", "elbow", "shoulder_bend"))
+]
+"""Angles whose 0 is standing upright; the arms of the stick body hang in front of it."""
+
+
+@pytest.mark.parametrize("facing", ["right", "left"])
+@pytest.mark.parametrize("name", NEUTRAL)
+def test_every_angle_of_who_stands_upright_is_nearly_0(name: str, facing: str) -> None:
+    pose = make_pose(Stance(), camera=Camera(facing=facing))
+    assert measure(pose, 1 if facing == "right" else -1)[name] == pytest.approx(0.0, abs=9.0)
+
+
+BOUNDS = {
+    "hip_flexion": (-120.0, 240.0),
+    "knee_flexion": (-90.0, 270.0),
+    "thigh_elevation": (-150.0, 210.0),
+    "leg_elevation": (-90.0, 90.0),
+    "shin_tilt": (0.0, 90.0),
+    "trunk_tilt": (0.0, 180.0),
+    "knee_bend": (0.0, 270.0),
+    "hip_bend": (0.0, 240.0),
+    "shoulder_bend": (0.0, 180.0),
+    "elbow_flexion": (0.0, 180.0),
+}
+"""Bounds of angles in degrees; others are between -180 and 180."""
+
+
+@given(STANCES, CAMERAS)
+def test_no_angle_is_a_turn_too_many(stance: Stance, camera: Camera) -> None:
+    for name, value in measure(make_pose(stance, camera=camera)).items():
+        if not is_ratio(name):
+            low, high = BOUNDS.get(name.removesuffix("_left").removesuffix("_right"), (-180, 180))
+            assert low <= value <= high, name
 
 
 @given(STANCES, CAMERAS, st.floats(-300, 300), st.floats(-300, 300), st.floats(0.2, 5.0))
@@ -212,12 +251,20 @@ def test_a_knee_that_caves_in_is_positive_on_either_side(
     assert bounds[0] - 1e-6 <= valgus <= bounds[1] + 1e-6
 
 
-def test_the_higher_left_hip_is_positive() -> None:
-    pose = make_pose(Stance(), camera=Camera(90.0))
-    pose.image[INDEX["left_hip"], 1] -= 10.0
+@pytest.mark.parametrize("turned", [90.0, -90.0], ids=["facing the camera", "facing away"])
+@pytest.mark.parametrize(("joint", "line"), [("hip", "pelvis"), ("shoulder", "shoulder")])
+@pytest.mark.parametrize(("side", "sign"), [("left", 1.0), ("right", -1.0)])
+def test_the_higher_left_hip_or_shoulder_is_positive(
+    joint: str, line: str, side: str, sign: float, turned: float
+) -> None:
+    pose = make_pose(Stance(), camera=Camera(turned))
+    across = pose.image[INDEX["left_" + joint], 0] - pose.image[INDEX["right_" + joint], 0]
+    pose.image[INDEX[f"{side}_{joint}"], 1] -= 10.0
     angles = measure(pose)
-    assert angles["pelvis_obliquity"] == pytest.approx(math.degrees(math.atan2(10.0, 0.18 * 190.0)))
-    assert angles["shoulder_obliquity"] == pytest.approx(0.0, abs=1e-9)
+    expected = sign * math.degrees(math.atan2(10.0, abs(across)))
+    assert angles[f"{line}_obliquity"] == pytest.approx(expected)
+    rest = "shoulder" if line == "pelvis" else "pelvis"
+    assert angles[f"{rest}_obliquity"] == pytest.approx(0.0, abs=1e-9)
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,12 @@ def test_a_second_arm_after_the_first_signal_is_another_signal() -> None:
     assert [arms for _, arms in find(animate(script, rate=RATE))] == [1, 2]
 
 
+@pytest.mark.parametrize(("before", "signals"), [(0.0, 1), (100.0, 1), (130.0, 0)])
+def test_an_arm_must_have_been_lowered_before(before: float, signals: int) -> None:
+    script = [(lift(STANDING, (before, 0.0)), 0.0, 1.0), (lift(STANDING, (UP, 0.0)), 0.4, 2.5)]
+    assert len(find(animate(script, rate=RATE))) == signals
+
+
 STEPPING = Posture(hip_flexion=(60.0, 0.0), knee_flexion=(90.0, 0.0))
 UP_STANDING = lift(STANDING, (UP, 0.0))
 NONE = {

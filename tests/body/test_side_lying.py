@@ -38,10 +38,11 @@ def test_the_slope_is_measured_whichever_way_the_shoulders_point(
     ("slopes", "rolled"),
     [
         ([30.0], [False]),
+        ([50.0], [True]),
         ([50.0, 30.0, 20.0, 30.0], [True, True, False, False]),
         ([math.nan, 50.0, math.nan, 10.0], [False, True, True, False]),
     ],
-    ids=["on the back", "hysteresis", "not known: as before"],
+    ids=["on the back", "on the side", "hysteresis", "not known: as before"],
 )
 def test_it_is_followed(slopes: Sequence[float], rolled: Sequence[bool]) -> None:
     detector = SideLyingDetector()

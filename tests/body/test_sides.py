@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 
 import numpy as np
@@ -9,7 +10,17 @@ import pytest
 
 from coach.body.landmarks import INDEX, SIDES, Side, other
 from coach.body.legs.leads import measure_leg_lead
-from coach.body.sides import WORDS, Roles, list_sides, name_angle, resolve, values
+from coach.body.pose import Array, Pose
+from coach.body.sides import (
+    WORDS,
+    Roles,
+    SideChoice,
+    list_asked_sides,
+    list_sides,
+    name_angle,
+    resolve,
+    values,
+)
 from tests.synthetic import Camera, Leg, Stance, make_pose, split
 
 KNOWN = Roles(front="left", near="right", working="left")
@@ -42,6 +53,23 @@ def test_while_nothing_is_known_a_word_means_nothing(word: str) -> None:
     assert Roles().side_of(word) is None
     assert resolve(f"knee_flexion_{word}", Roles()) is None
     assert all(math.isnan(value) for value in values(f"knee_flexion_{word}", Roles(), {}))
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_left_and_right_need_no_role(side: Side) -> None:
+    elsewhere = Roles(front=other(side), near=other(side), working=other(side))
+    for roles in (Roles(), elsewhere):
+        assert roles.side_of(side) == side
+        assert resolve(f"knee_flexion_{side}", roles) == f"knee_flexion_{side}"
+
+
+@pytest.mark.parametrize(
+    ("choice", "sides"), [("auto", ("left", "right")), ("left", ("left",)), ("right", ("right",))]
+)
+def test_without_a_choice_both_sides_are_asked_for(
+    choice: SideChoice, sides: tuple[Side, ...]
+) -> None:
+    assert list_asked_sides(choice) == sides
 
 
 def test_an_angle_of_the_whole_body_stays() -> None:
@@ -109,6 +137,41 @@ def test_feet_side_by_side_lead_nowhere(from_side: bool) -> None:
     assert measure_leg_lead(
         make_pose(Stance(), camera=Camera(0.0 if from_side else 90.0)), 1, from_side
     ) == pytest.approx(0.0, abs=1e-9)
+
+
+MOVED = [
+    pytest.param(Camera(0.0), 1, True, "right", (1.0, 0.0, 0.0), -0.3, id="the near leg, right"),
+    pytest.param(Camera(0.0), 1, True, "left", (1.0, 0.0, 0.0), 0.0, id="not the far leg"),
+    pytest.param(
+        Camera(0.0, facing="left"), -1, True, "left", (-1.0, 0.0, 0.0), 0.3, id="the near leg, left"
+    ),
+    pytest.param(Camera(90.0), 1, False, "left", (0.0, 0.0, -1.0), 0.3, id="from the front, left"),
+    pytest.param(Camera(90.0), 1, False, "right", (0.0, 0.0, -1.0), -0.3, id="and right"),
+    pytest.param(Camera(90.0), 1, False, "left", (0.0, 1.0, 0.0), 0.0, id="not downward"),
+    pytest.param(Camera(-90.0), 1, False, "left", (0.0, 0.0, 1.0), 0.3, id="from the back"),
+]
+
+
+@pytest.mark.parametrize(("camera", "forward", "from_side", "side", "ahead", "lead"), MOVED)
+def test_a_lead_is_in_trunk_lengths(
+    camera: Camera,
+    forward: int,
+    from_side: bool,
+    side: Side,
+    ahead: tuple[float, float, float],
+    lead: float,
+) -> None:
+    pose = make_pose(Stance(), camera=camera)
+    trunk = 0.3 * np.linalg.norm(_find_center(pose, "shoulder") - _find_center(pose, "hip"))
+    for joint in ("knee", "ankle"):
+        pose.world[INDEX[f"{side}_{joint}"]] += trunk * np.array(ahead)
+    assert measure_leg_lead(pose, forward, from_side) == pytest.approx(lead, abs=1e-9)
+    moved = dataclasses.replace(pose, world=1.3 * pose.world + [0.4, -0.3, 0.9])
+    assert measure_leg_lead(moved, forward, from_side) == pytest.approx(lead, abs=1e-9)
+
+
+def _find_center(pose: Pose, joint: str) -> Array:
+    return (pose.world[INDEX[f"left_{joint}"]] + pose.world[INDEX[f"right_{joint}"]]) / 2
 
 
 @pytest.mark.parametrize("from_side", [True, False])

@@ -138,6 +138,21 @@ def test_a_bad_picture_is_told_with_what_to_do(pose: Pose, words: str, ok: bool)
     assert view.ok is ok
 
 
+CUT_OFF = [
+    pytest.param(0.0, 0.0, False, id="all of the body"),
+    pytest.param(0.0, 120.0, False, id="feet cut off"),
+    pytest.param(0.0, 200.0, True, id="knees cut off"),
+    pytest.param(-340.0, 0.0, True, id="walked out to the left"),
+]
+
+
+@pytest.mark.parametrize(("x", "y", "cut_off"), CUT_OFF)
+def test_legs_are_cut_off_without_hips_or_knees(x: float, y: float, cut_off: bool) -> None:
+    checker, pose = ViewChecker(SIDE, 25.0), move(make_pose(Stance()), x, y)
+    assert not checker.update(pose).cut_off, "not for a flicker"
+    assert check_view(checker, pose).cut_off is cut_off
+
+
 def test_a_body_that_is_all_there_is_not_outside() -> None:
     pose = make_pose(Stance())
     assert extract_features(pose).outside == ()
@@ -193,6 +208,13 @@ def test_a_view_that_was_good_enough_stays_so_a_little_further() -> None:
         seconds=10.0,
         start_s=26.0,
     ).ok
+
+
+@pytest.mark.parametrize(("turned", "ok"), [(24.9, True), (25.1, False)])
+@pytest.mark.parametrize("sign", [1.0, -1.0], ids=["to the front", "to the back"])
+def test_the_first_view_must_keep_to_the_maximum_turn(sign: float, turned: float, ok: bool) -> None:
+    pose = make_pose(Stance(), camera=Camera(sign * turned))
+    assert ViewChecker(SIDE, 25.0).update(pose).ok is ok
 
 
 def test_one_wild_frame_does_not_turn_the_view() -> None:

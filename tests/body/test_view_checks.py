@@ -60,6 +60,16 @@ def test_what_cannot_be_told_is_neither_ok_nor_wrong() -> None:
     assert not list_failed(check_view(ViewChecker(SIDE, 25.0), pose))
 
 
+def test_a_check_that_can_no_longer_be_told_loses_its_tick() -> None:
+    checker, good = ViewChecker(SIDE, 25.0), make_pose(Stance())
+    lights = []
+    for start_s, brightness in ((0.0, 0.5), (4.0, float("nan")), (8.0, 0.03), (12.0, 0.5)):
+        pose = dataclasses.replace(good, brightness=brightness)
+        checks = check_view(checker, pose, start_s=start_s).checks
+        lights.append({check.name: check.ok for check in checks}["light"])
+    assert lights == [True, None, False, True]
+
+
 def test_a_check_that_is_about_to_fail_is_not_ticked_first() -> None:
     checker = ViewChecker(SIDE, 25.0)
     turned = [

@@ -35,7 +35,6 @@ class StartPositionDetector:
             self._missed_s += step_s
             if self._missed_s > INTERRUPTION_DELAY_S:
                 self._held_s = 0.0
-                self._values.clear()
             return False
         self._missed_s = 0.0
         self._held_s += step_s

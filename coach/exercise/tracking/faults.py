@@ -53,7 +53,7 @@ class FaultDetector:
         self._since = time_s if self._since is None else self._since
         if time_s - self._since < self.fault.lasting_s and looked_for:
             return None
-        self.ended = shown and looked_for and self._conditions.met is False
+        self.ended = looked_for and self._conditions.met is False
         return self._toggle(self._since, time_s, roles)
 
     def finish(self, time_s: float) -> FaultEnded | None:

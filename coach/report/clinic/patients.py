@@ -95,7 +95,12 @@ def describe_record(overview: Overview, record: PatientRecord) -> Iterator[str]:
 def format_week(week: Week) -> str:
     """Return a week in a line."""
     parts = [
-        tr("  {first}: active on {days} days", first=week.first, days=week.active_days),
+        ntr(
+            "  {first}: active on {n} day",
+            "  {first}: active on {n} days",
+            week.active_days,
+            first=week.first,
+        ),
         ntr("{n} session", "{n} sessions", week.sessions),
     ]
     if week.share is not None:

@@ -72,13 +72,12 @@ def require_suitable(loaded: LoadedPrescription, names: Sequence[str]) -> None:
         for each in found
         if find_contraindications(exercises[each.exercise], eased, each.exercise)
     ]
-    ask = [each.exercise for each in found if each.exercise not in never]
     raise CoachError(
         join_with("\n", [format_replacement(each, adapted.exercises) for each in found]),
         Message(
             "Choose other exercises. If you allow it after an examination, add {options}.",
-            options=" ".join(f"--allow {name}" for name in ask),
+            options=" ".join(f"--allow {each.exercise}" for each in found),
         )
-        if ask and not never
+        if not never
         else Message("Choose other exercises: {names} cannot be allowed.", names=", ".join(never)),
     )

@@ -32,7 +32,7 @@ from coach.window.history.text import (
     describe_sides,
 )
 from coach.window.theme.theme import Theme
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import ntr, tr
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
 from coach.window.widgets.plot_loader import PlotLoader
@@ -43,7 +43,6 @@ TEXTS: Final = translatable(
         "reading": "Reading the history …",
         "empty": "Nothing done yet. Do an exercise, or a test under “Measure”: your results over "
         "the weeks appear here.",
-        "unreadable": "{count} recordings cannot be read and are not counted: see Recordings.",
         "range": "Range of motion",
         "range_empty": "No result yet. Do the hip flexion test, on the home page under “Measure”: "
         "three times each leg, two minutes.",
@@ -217,4 +216,8 @@ def _list_notes(history: HistoryData) -> Iterator[str]:
     if history.problem:
         yield tr(history.problem)
     if history.unreadable:
-        yield tr(TEXTS["unreadable"], count=len(history.unreadable))
+        yield ntr(
+            "{n} recording cannot be read and is not counted: see Recordings.",
+            "{n} recordings cannot be read and are not counted: see Recordings.",
+            len(history.unreadable),
+        )

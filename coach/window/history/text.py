@@ -50,7 +50,6 @@ TEXTS: Final = translatable(
         "held": "held for {time}",
         "often": "Most often: {fault}.",
         "no_faults": "Nothing to correct.",
-        "days": "{recent} of the last 7 days, {all} days in the last {weeks} weeks.",
         "days_none": "Nothing in the last {weeks} weeks. You can begin again any day; nothing "
         "is lost.",
         "pain_both": "{day}: {before} before, {after} after.",
@@ -211,7 +210,15 @@ def describe_days(days: Sequence[Day], today: dt.date, weeks: int) -> str:
     since = today - dt.timedelta(days=WEEK * weeks)
     total = sum(since < day.day <= today for day in days)
     recent = sum(today - dt.timedelta(days=WEEK) < day.day <= today for day in days)
-    return tr(TEXTS["days" if total else "days_none"], recent=recent, all=total, weeks=weeks)
+    if not total:
+        return tr(TEXTS["days_none"], weeks=weeks)
+    return ntr(
+        "{recent} of the last 7 days, {n} day in the last {weeks} weeks.",
+        "{recent} of the last 7 days, {n} days in the last {weeks} weeks.",
+        total,
+        recent=recent,
+        weeks=weeks,
+    )
 
 
 def describe_pain(points: Sequence[PainPoint]) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import numpy as np
 import pytest
 
+from coach.body.landmarks import INDEX, SIDES
 from coach.body.legs.covered import (
     BOTH,
     NONE,
@@ -15,7 +17,7 @@ from coach.body.legs.covered import (
     measure_distance,
 )
 from coach.body.pose_features import extract_features
-from tests.synthetic import Leg, Stance, lie, make_pose, split
+from tests.synthetic import Camera, Leg, Stance, lie, make_pose, split
 
 BENT, FLAT = Leg(50.0, 100.0), Leg(0.0, 0.0)
 LYING = [
@@ -33,6 +35,27 @@ def test_a_bent_near_leg_may_cover_the_far_one(
     angles = {"knee_flexion_right": right.knee_flexion, "trunk_lean": -90.0}
     assert find_covered_legs(apart, angles, "right", split=False) == expected
     assert find_covered_legs(apart, angles, "right", split=True) == NONE
+
+
+@pytest.mark.parametrize("moved", ["knee", "ankle"])
+@pytest.mark.parametrize("scale", [100.0, 190.0], ids=["far away", "near"])
+def test_the_distance_of_legs_is_that_of_the_joints_that_are_further_apart(
+    moved: str, scale: float
+) -> None:
+    pose = make_pose(Stance(), camera=Camera(scale=scale))
+    for joint in ("knee", "ankle"):
+        pose.image[INDEX[f"left_{joint}"]] = pose.image[INDEX[f"right_{joint}"]]
+    assert measure_distance(extract_features(pose)) == 0.0
+    trunk = extract_features(pose).trunk_length
+    pose.image[INDEX[f"left_{moved}"]] += [0.3 * trunk, 0.4 * trunk]
+    assert measure_distance(extract_features(pose)) == pytest.approx(0.5)
+
+
+def test_legs_of_a_body_without_a_trunk_have_no_distance() -> None:
+    pose = make_pose(Stance())
+    for side in SIDES:
+        pose.image[INDEX[f"{side}_shoulder"]] = pose.image[INDEX[f"{side}_hip"]]
+    assert math.isnan(measure_distance(extract_features(pose)))
 
 
 UPRIGHT = [
@@ -56,6 +79,7 @@ DRAWN_UP = [
     pytest.param(110.0, 0.03, 0.8, NONE, id="both knees at the chest"),
     pytest.param(110.0, 0.03, 0.5, {"left"}, id="not long enough"),
     pytest.param(60.0, 0.03, 0.8, {"left"}, id="the near foot on the floor"),
+    pytest.param(110.0, 0.4, 0.8, {"left"}, id="not quite together"),
 ]
 
 

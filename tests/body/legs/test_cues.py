@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pytest
 
-from coach.body.landmarks import INDEX
+from coach.body.landmarks import INDEX, SIDES
 from coach.body.legs.cues import CUES, FIRST_UNREST, UNKNOWN, LegCueTracker
 from coach.body.pose import Pose
 from coach.body.pose_features import extract_features
@@ -106,6 +106,25 @@ def test_what_is_unknown_changes_nothing_and_a_reset_forgets() -> None:
     assert tracker.update(extract_features(unknown)) == seen
     tracker.reset()
     assert tracker.cues == UNKNOWN
+
+
+def miss_knee(pose: Pose) -> None:
+    pose.image[INDEX["left_knee"]] = math.nan
+
+
+def shrink_trunk(pose: Pose) -> None:
+    for side in SIDES:
+        pose.image[INDEX[f"{side}_shoulder"]] = pose.image[INDEX[f"{side}_hip"]]
+
+
+@pytest.mark.parametrize("spoil", [miss_knee, shrink_trunk])
+def test_a_pose_without_a_knee_or_a_trunk_changes_nothing(spoil: Callable[[Pose], None]) -> None:
+    tracker = LegCueTracker()
+    for step in range(4):
+        seen = tracker.update(extract_features(make_pose(STRIDE, step / 10)))
+    spoiled = hide_foot(make_pose(STRIDE, 0.5), 0.1)
+    spoil(spoiled)
+    assert tracker.update(extract_features(spoiled)) == seen
 
 
 def test_after_a_gap_nothing_of_before_counts() -> None:

@@ -7,7 +7,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from coach.body.landmarks import INDEX
+from coach.body.landmarks import INDEX, SIDES, Side, other
 from coach.body.legs.swaps import (
     MAX_SWAP_LIMIT_S,
     MEMORY_TIMEOUT_S,
@@ -93,11 +93,36 @@ def hold_hips(pose: Pose) -> Pose:
 @pytest.mark.parametrize(
     "moved", [0.0, 8.0, 14.0], ids=["stands", "hardly moves", "moves a little"]
 )
-def test_a_leg_that_stays_while_the_other_jumps_past_it_is_no_confusion(moved: float) -> None:
+@pytest.mark.parametrize("swapped", [False, True], ids=["the right one jumps", "the left one"])
+def test_a_leg_that_stays_while_the_other_jumps_past_it_is_no_confusion(
+    moved: float, swapped: bool
+) -> None:
     before, after = split(Leg(-50.0), Leg(-90.0)), split(Leg(-102.0), Leg(-90.0 + moved))
+    if swapped:
+        before, after = before.swapped(), after.swapped()
     poses = [*make_poses([(1.0, before)]), *make_poses([(1.0, after)], start_s=1.0)]
     labels = LegSwapCorrector()
     assert all(is_same(labels.update(pose), pose) for pose in map(hold_hips, poses))
+
+
+def follow(pose: Pose, jumping: Side) -> Pose:
+    """Draw a leg where the other one was, which has moved up a little."""
+    image = pose.image.copy()
+    for joint in ("knee", "ankle", "heel", "foot_index"):
+        stays = INDEX[f"{other(jumping)}_{joint}"]
+        image[INDEX[f"{jumping}_{joint}"]] = image[stays]
+        image[stays] -= [0.0, 19.0]
+    return dataclasses.replace(pose, image=image)
+
+
+@pytest.mark.parametrize("jumping", SIDES)
+def test_a_leg_that_is_drawn_at_the_place_of_the_other_is_no_confusion(jumping: Side) -> None:
+    poses = make_poses([(2.0, STRIDE)])
+    labels = LegSwapCorrector()
+    for step, pose in enumerate(poses):
+        seen = follow(pose, jumping) if step >= 15 else pose
+        assert is_same(labels.update(seen), seen)
+    assert not labels.swapped
 
 
 def halve(pose: Pose) -> Pose:

@@ -217,8 +217,9 @@ def test_a_hold_longer_than_asked_is_no_second_one() -> None:
         2,
     )
     assert player.hold(10.0, None, target=6.0).repetitions == 1
-    player.let_go(target=6.0)
-    assert player.hold(6.1, None, target=6.0).step == "done"
+    assert player.let_go(target=6.0).held_s == 0.0, "what counted already does not count again"
+    done = player.hold(6.1, None, target=6.0)
+    assert (done.step, done.repetitions, done.held_s) == ("done", 2, pytest.approx(6.0, abs=0.11))
 
 
 def test_other_side_held_during_the_rest_begins_at_once() -> None:
@@ -271,6 +272,7 @@ def test_guided_steps_are_the_trainers() -> None:
         2.0,
         1,
     )
+    assert guidances[-1].held_s == pytest.approx(2.0, abs=0.11), "of the last step"
 
 
 def test_a_pause_is_no_rest() -> None:

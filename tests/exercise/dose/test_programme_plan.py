@@ -103,31 +103,43 @@ def test_the_first_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sessions", "state", "times_done"),
+    ("sessions", "state", "times_done", "share"),
     [
-        pytest.param([], "open", 0, id="nothing"),
-        pytest.param([held(1, "left", 20.0)], "partly", 0, id="one side once"),
+        pytest.param([], "open", 0, 0.0, id="nothing"),
+        pytest.param([held(1, "left", 20.0)], "partly", 0, 0.25, id="one side once"),
         pytest.param(
-            [held(1, "left", 20.0), held(1, "right", 20.0)], "partly", 1, id="both sides once"
+            [held(1, "left", 20.0), held(1, "right", 20.0)], "partly", 1, 0.5, id="both sides once"
         ),
         pytest.param(
-            [held(1, "left", 40.0), held(1, "right", 18.5)], "partly", 1, id="one side twice"
+            [held(1, "left", 40.0), held(1, "right", 20.0)], "partly", 1, 0.75, id="one side twice"
         ),
         pytest.param(
-            [held(1, "left", 40.0), held(1, "right", 36.5)], "done", 2, id="twice, a little short"
+            [held(1, "left", 40.0), held(1, "right", 36.0)],
+            "done",
+            2,
+            0.95,
+            id="twice, a little short",
         ),
         pytest.param(
-            [held(1, "left", 20.0), held(1, None, 60.0)], "done", 2, id="a side was not told"
+            [held(1, "left", 20.0), held(1, None, 60.0)], "done", 2, 1.0, id="a side was not told"
         ),
-        pytest.param([held(1, "left", 90.0)], "partly", 0, id="all with one side"),
-        pytest.param([held(2, "left", 99.0), held(2, "right", 99.0)], "open", 0, id="another day"),
+        pytest.param([held(1, "left", 90.0)], "partly", 0, 0.5, id="all with one side"),
+        pytest.param(
+            [held(2, "left", 99.0), held(2, "right", 99.0)], "open", 0, 0.0, id="another day"
+        ),
     ],
 )
 def test_a_stretch_twice_a_day_is_ticked_off_by_seconds(
-    sessions: list[DoneSession], state: str, times_done: int
+    sessions: list[DoneSession], state: str, times_done: int, share: float
 ) -> None:
     task = next(task for task in plan(1, *sessions).tasks if task.item.exercise == "stretch")
-    assert (task.state, task.times_done) == (state, times_done)
+    assert (task.state, task.times_done, task.share) == (state, times_done, pytest.approx(share))
+
+
+def test_a_day_is_done_with_all_of_its_tasks() -> None:
+    squat, bend = (DoneSession(day(1), name, None, 20) for name in ("squat", "bend"))
+    days = [plan(1, *done, programme=ONLY_STRENGTH) for done in ([squat], [squat, bend])]
+    assert [today.done for today in days] == [False, True]
 
 
 def test_repetitions_guided_minutes_and_tests_are_ticked_off() -> None:

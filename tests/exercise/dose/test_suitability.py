@@ -16,6 +16,7 @@ from coach.exercise.dose.suitability import (
 )
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.programmes.loader import list_programmes, load_programme
+from tests.exercise.examples import KNEE_BEND, RAISE, make
 
 POSTERIOR = Person(replaced_hips={"left": "posterior"})
 ANTERIOR = Person(replaced_hips={"left": "anterior"})
@@ -136,6 +137,20 @@ def test_a_substitute_takes_the_place_with_the_dose_if_it_is_of_the_same_kind() 
     ]
 
 
+def plan(*items: dict[str, Any], tests: tuple[str, ...] = ()) -> Programme:
+    return Programme.model_validate(
+        {
+            "schema_version": 1,
+            "title": "Test",
+            "summary": "Test.",
+            "weeks": 1,
+            "routines": [{"name": "one", "title": "One", "items": items}],
+            "retest": [{"exercise": name} for name in tests],
+            "source": {"text": "Test"},
+        }
+    )
+
+
 SUBSTITUTES = [
     (name, each.condition, str(each.substitute))
     for name in list_exercises()
@@ -154,16 +169,7 @@ def test_a_substitute_is_done_with_the_same_side_and_rest(
         hips = {side: condition.removeprefix("hip_replacement").strip("_") or "unknown"}
     person = Person(frozenset() if hips else frozenset({condition}), hips)
     item = {"exercise": name, "sides": side, "rest_s": 60.0, "if_pain_at_most": 4, "sets": 7}
-    programme = Programme.model_validate(
-        {
-            "schema_version": 1,
-            "title": "Test",
-            "summary": "Test.",
-            "weeks": 1,
-            "routines": [{"name": "one", "title": "One", "items": [item]}],
-            "source": {"text": "Test"},
-        }
-    )
+    programme = plan(item)
     exercises = load(name, *list_substitutes(programme, load(name)))
     (replacement,) = adapt_programme(programme, exercises, person).replacements
     adapted = adapt_programme(programme, exercises, person).programme
@@ -178,23 +184,77 @@ def test_a_substitute_is_done_with_the_same_side_and_rest(
         assert found.exercise == substitute
 
 
-def test_a_substitute_that_is_in_the_routine_already_is_not_done_twice() -> None:
-    exercises = load("knee-to-chest", "both-knees-to-chest", "posterior-pelvic-tilt")
-    items = [{"exercise": name} for name in exercises]
-    programme = Programme.model_validate(
-        {
-            "schema_version": 1,
-            "title": "Test",
-            "summary": "Test.",
-            "weeks": 1,
-            "routines": [{"name": "one", "title": "One", "items": items}],
-            "retest": {"exercise": "hip-flexion-test"},
-            "source": {"text": "Test"},
-        }
-    )
-    exercises |= load("hip-flexion-test")
-    adapted = adapt_programme(programme, exercises, POSTERIOR)
-    assert [item.exercise for item in adapted.programme.routines[0].items] == [
-        "posterior-pelvic-tilt"
-    ]
+KNEES = load("knee-to-chest", "both-knees-to-chest", "posterior-pelvic-tilt", "hip-flexion-test")
+ONE, BOTH, TILT = list(KNEES)[:3]
+PAIN = ("exercise", "if_pain_at_most", "if_pain_above")
+ONCE = [
+    pytest.param([{"exercise": ONE}, {"exercise": TILT}], [(TILT, None, None)], id="there already"),
+    pytest.param([{"exercise": ONE}, {"exercise": BOTH}], [(TILT, None, None)], id="of two"),
+    pytest.param(
+        [{"exercise": ONE, "if_pain_at_most": 3}, {"exercise": BOTH, "if_pain_at_most": 5}],
+        [(TILT, 3, None)],
+        id="of two for little pain",
+    ),
+    pytest.param(
+        [{"exercise": ONE, "if_pain_at_most": 3}, {"exercise": BOTH, "if_pain_above": 3}],
+        [(TILT, 3, None), (TILT, None, 3)],
+        id="one for little pain and one for much",
+    ),
+    pytest.param(
+        [{"exercise": ONE, "if_pain_above": 9}, {"exercise": TILT, "if_pain_above": 5}],
+        [(TILT, None, 5)],
+        id="both for much pain",
+    ),
+]
+
+
+@pytest.mark.parametrize(("items", "expected"), ONCE)
+def test_a_substitute_is_not_done_twice(
+    items: list[dict[str, Any]], expected: list[tuple[Any, ...]]
+) -> None:
+    adapted = adapt_programme(plan(*items, tests=("hip-flexion-test",)), KNEES, POSTERIOR)
+    (routine,) = adapted.programme.routines
+    assert [tuple(getattr(item, key) for key in PAIN) for item in routine.items] == expected
     assert adapted.programme.retest == ()
+
+
+def test_a_substitute_that_is_not_known_takes_no_place() -> None:
+    known = {name: KNEES[name] for name in (ONE, "hip-flexion-test")}
+    adapted = adapt_programme(plan({"exercise": ONE}), known, POSTERIOR)
+    assert adapted.programme.routines == ()
+    assert [(each.exercise, each.substitute) for each in adapted.replacements] == [(ONE, None)]
+
+
+def give_substitute(name: str, substitute: str) -> Exercise:
+    reason = {"condition": "hip_replacement", "advice": "not", "substitute": substitute}
+    return make(RAISE, title=name, contraindications=[reason])
+
+
+TESTS = {
+    "lift": give_substitute("lift", "other"),
+    "raise": give_substitute("raise", "other"),
+    "other": make(RAISE),
+    "bend": give_substitute("bend", "knee"),
+    "knee": make(KNEE_BEND),
+}
+RETESTS = [
+    pytest.param(("lift",), ("other",), id="a test for a test"),
+    pytest.param(("lift", "raise"), ("other",), id="one for two"),
+    pytest.param(("other", "lift"), ("other",), id="it is there already"),
+    pytest.param(("bend",), (), id="no exercise for a test"),
+]
+
+
+@pytest.mark.parametrize(("tests", "expected"), RETESTS)
+def test_a_test_is_replaced_by_a_test_and_once(
+    tests: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    programme = plan({"exercise": "knee"}, tests=tests)
+    assert adapt_programme(programme, TESTS, POSTERIOR).programme.tests == expected
+
+
+def test_substitutes_of_tests_are_listed_too() -> None:
+    assert list_substitutes(plan({"exercise": "knee"}, tests=("lift", "bend")), TESTS) == (
+        "other",
+        "knee",
+    )

@@ -18,7 +18,7 @@ from coach.exercise.tracking.trainer import Trainer
 from coach.exercise.tracking.uncertain_angles import NEEDED
 from coach.store.exercises.loader import load_exercise
 from tests.exercise.sessions import HANDS_ON_FLOOR, LOW, TALL, WALL
-from tests.synthetic import FRAMES_A_SECOND, Camera, Leg, Script, lie, make_poses, train
+from tests.synthetic import FRAMES_A_SECOND, Camera, Leg, Script, Stance, lie, make_poses, train
 
 Change = Callable[[Pose], Pose]
 
@@ -116,6 +116,34 @@ def test_legs_of_a_stride_that_cover_each_other_are_not_believed() -> None:
     for side in ("left", "right"):
         assert math.isnan(feedback.angles[f"thigh_elevation_{side}"])
     assert feedback.angles["knee_bend_right"] == pytest.approx(90.0, abs=5.0)
+
+
+def test_a_leg_at_the_place_of_a_raised_one_is_not_believed() -> None:
+    feedback = watch("hip-flexion-test", [(3.0, lie(Leg(50.0, 100.0), FLAT))], merge)[0][-1]
+    assert math.isnan(feedback.angles["thigh_elevation_left"])
+    assert math.isfinite(feedback.angles["thigh_elevation_right"])
+    alone = watch("hip-flexion-test", [(3.0, lie(Leg(50.0, 100.0), FLAT))], keep)[0][-1]
+    assert math.isfinite(alone.angles["thigh_elevation_left"])
+
+
+@pytest.mark.parametrize(("stance", "turned"), [(WALL, False), (WALL.swapped(), True)])
+def test_the_working_leg_must_be_towards_the_camera_if_the_file_says_so(
+    stance: Stance, turned: bool
+) -> None:
+    feedback = watch("couch-stretch", [(3.0, stance)], keep)[0][-1]
+    words = "Turn around: the leg behind must be towards the camera."
+    assert feedback.view.problems == ((words,) if turned else ())
+    behind, ahead = ("left", "right") if turned else ("right", "left")
+    assert math.isnan(feedback.angles[f"knee_flexion_{behind}"]) is turned
+    assert math.isfinite(feedback.angles[f"knee_flexion_{ahead}"])
+    assert (f"knee_flexion_{behind}" in feedback.errors) is not turned
+
+
+def test_in_a_view_that_shows_no_angles_none_has_an_error() -> None:
+    poses = make_poses(STAY, Camera(turned_deg=45.0))
+    feedbacks, _ = train(Trainer(load_exercise("lunge").exercise), poses)
+    assert not any(each.errors for each in feedbacks if not each.view.ok)
+    assert not feedbacks[-1].view.ok
 
 
 def test_a_hold_is_timed_while_its_position_is_certain() -> None:

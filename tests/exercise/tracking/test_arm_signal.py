@@ -46,6 +46,16 @@ def test_exercises_that_raise_the_arms(name: str, uses: bool) -> None:
     assert uses_arms(load_exercise(name).exercise) is uses
 
 
+@pytest.mark.parametrize(
+    ("shoulder", "elbow", "uses"), [(100.0, 60.0, True), (99.0, 60.0, False), (100.0, 61.0, False)]
+)
+def test_only_a_straight_arm_is_raised(shoulder: float, elbow: float, uses: bool) -> None:
+    exercise = load_exercise("lunge").exercise
+    arms = {"shoulder_flexion": (0.0, shoulder), "elbow_flexion": (0.0, elbow)}
+    figure = exercise.figures[0].model_copy(update=arms)
+    assert uses_arms(exercise.model_copy(update={"figures": (figure,)})) is uses
+
+
 def find(name: str, poses: list[Pose]) -> list[int]:
     events = analyse(poses, Trainer(load_exercise(name).exercise)).events
     return [event.arms for event in events if isinstance(event, ArmRaised)]
@@ -78,10 +88,13 @@ def test_events_do_not_depend_on_batches() -> None:
     assert any(isinstance(event, ArmRaised) for event in one_by_one)
 
 
-def test_who_leaves_begins_anew() -> None:
+@pytest.mark.parametrize(("back_s", "done"), [(2.5, True), (2.7, False), (3.0, False)])
+def test_who_leaves_begins_anew(back_s: float, done: bool) -> None:
     signal = ArmSignal(load_exercise("lunge").exercise)
-    seen = [signal.update(pose, present=pose.time_s < 2.5 or pose.time_s > 3.0) for pose in POSES]
-    assert not any(each.done for each in seen)
+    seen = [
+        signal.update(pose, present=pose.time_s < 2.5 or pose.time_s >= back_s) for pose in POSES
+    ]
+    assert any(each.done for each in seen) is done
 
 
 def test_nobody_raises_no_arm_in_a_guided_exercise() -> None:

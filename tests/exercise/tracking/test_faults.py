@@ -157,6 +157,13 @@ def test_what_is_shown_can_be_taken_back() -> None:
     assert detectors.finish(3.0) == ()
 
 
+def test_a_fault_that_was_about_to_begin_is_taken_back_with_the_others() -> None:
+    detectors = FaultDetectors(make())
+    follow(detectors, [30.0] * 3)
+    assert detectors.finish(3 * STEP_S) == ()
+    assert not detectors.update(3 * STEP_S, {"trunk_lean": 30.0}, ROLES, "down", "side")
+
+
 def test_the_most_important_is_first_and_then_the_file_decides() -> None:
     names = [("slight", 1), ("grave", 3), ("bad", 2), ("worse", 2)]
     detectors = FaultDetectors(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from typing import Any
 
 import pytest
 
-from coach.body.landmarks import SIDES, Side, other
+from coach.body.landmarks import INDEX, SIDES, Side, other
 from coach.body.pose import empty_pose
 from coach.body.view import View
 from coach.exercise.definition.positions import Position
@@ -44,9 +45,25 @@ def watch(monitor: HipLimitMonitor, *feedbacks: Feedback) -> list[Cue | None]:
 @pytest.mark.parametrize("side", SIDES)
 def test_the_warning_comes_before_90_degrees_and_stays_a_little(side: Side) -> None:
     monitor = HipLimitMonitor([side])
-    degrees = [70.0, 82.0, 84.0, 84.0, 80.0, 77.0]
+    degrees = [70.0, 82.0, 84.0, 84.0, 80.0, 77.0, 80.0, 80.0]
     cues = watch(monitor, *(feel(number, side, hip_flexion=d) for number, d in enumerate(degrees)))
-    assert cues == [TIP, TIP, TIP, TOO_FAR, TOO_FAR, TIP]
+    assert cues == [TIP, TIP, TIP, TOO_FAR, TOO_FAR, TIP, TIP, TIP]
+
+
+@pytest.mark.parametrize(
+    ("second_s", "cue"), [(LASTING_S, TOO_FAR), (LASTING_S - 0.01, TIP)], ids=["long", "short"]
+)
+def test_a_limit_must_be_exceeded_for_a_while(second_s: float, cue: Cue) -> None:
+    monitor = HipLimitMonitor(["left"])
+    cues = watch(monitor, *(feel(t, hip_flexion=95.0) for t in (0.0, second_s)))
+    assert cues == [TIP, cue]
+
+
+def test_both_replaced_hips_are_watched_and_each_for_itself() -> None:
+    monitor = HipLimitMonitor(["left", "right"])
+    turns: list[Side] = ["left", "right", "left", "right", "right"]
+    cues = watch(monitor, *(feel(t / 5, side, hip_flexion=95.0) for t, side in enumerate(turns)))
+    assert cues == [TIP, TIP, TIP, TIP, TOO_FAR]
 
 
 ALLOWED = [
@@ -103,6 +120,13 @@ def test_the_knee_of_a_seated_person_must_not_be_above_the_hip(
     assert watch(monitor, feel(3.0, **low))[0] == TIP
 
 
+def test_the_warning_of_a_high_knee_comes_before_the_height_of_the_hip_and_stays_a_little() -> None:
+    monitor = HipLimitMonitor(["left"], "seated")
+    degrees = [-12.0, -6.0, -4.0, -4.0, -9.0, -11.0]
+    cues = watch(monitor, *(feel(t, thigh_elevation=d) for t, d in enumerate(degrees)))
+    assert cues == [TIP, TIP, TIP, KNEE_HIGH, KNEE_HIGH, TIP]
+
+
 @pytest.mark.parametrize(
     ("allowed", "elevation", "cue"),
     [(False, -3.0, KNEE_HIGH), (True, -3.0, TIP), (True, 2.0, KNEE_HIGH)],
@@ -136,14 +160,59 @@ def test_crossing_is_seen_from_the_front(
     assert monitor.update(later, pose).cue == (CROSSING if crosses else TIP)
 
 
-def test_crossing_is_not_watched_from_the_side() -> None:
-    pose = make_pose(stand(0.3, "left"), 0.0, Camera(90.0))
+@pytest.mark.parametrize(
+    ("view", "posed"), [("side", True), ("back", True), ("front", False)], ids=str
+)
+def test_crossing_is_watched_only_in_poses_from_the_front(view: Any, posed: bool) -> None:
+    pose = make_pose(stand(0.3, "left"), 0.0, Camera(90.0)) if posed else None
     monitor = HipLimitMonitor(["left"])
-    assert [monitor.update(feel(t), pose).cue for t in (0.0, 1.0)] == [TIP, TIP]
+    seen = [dataclasses.replace(feel(t), view=View(view, None, 0.0, ok=True)) for t in (0.0, 1.0)]
+    assert [monitor.update(feedback, pose).cue for feedback in seen] == [TIP, TIP]
+
+
+def test_the_warning_of_crossing_stays_until_the_leg_is_further_out() -> None:
+    monitor, cues = HipLimitMonitor(["left"]), []
+    distances = [0.3, 0.12, 0.08, 0.08, 0.22, 0.27]
+    for number, share in enumerate(distances):
+        pose = make_pose(Stance(), float(number), Camera(90.0))
+        image = pose.image.copy()
+        hip, opposite = image[INDEX["left_hip"]], image[INDEX["right_hip"]]
+        middle = (hip + opposite) / 2
+        image[INDEX["left_knee"], 0] = middle[0] + share * (hip - opposite)[0]
+        assert measure_distance_outward(image, "left") == pytest.approx(share)
+        front = dataclasses.replace(feel(float(number)), view=View("front", None, 88.0, ok=True))
+        cues.append(monitor.update(front, dataclasses.replace(pose, image=image)).cue)
+    assert cues == [TIP, TIP, TIP, CROSSING, CROSSING, TIP]
+
+
+@pytest.mark.parametrize("degrees", [-30.0, 30.0])
+def test_the_midline_leans_with_the_body(degrees: float) -> None:
+    image = make_pose(stand(0.05, "left"), 0.0, Camera(90.0)).image
+    cosine, sine = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    leaning = image @ [[cosine, sine], [-sine, cosine]]
+    for side in SIDES:
+        assert measure_distance_outward(leaning, side) == pytest.approx(
+            measure_distance_outward(image, side)
+        )
+
+
+@pytest.mark.parametrize("joint", ["knee", "ankle"])
+def test_a_knee_or_an_ankle_across_the_midline_is_enough(joint: str) -> None:
+    image = make_pose(Stance(), 0.0, Camera(90.0)).image.copy()
+    image[INDEX[f"left_{joint}"], 0] = image[INDEX["right_hip"], 0]
+    assert measure_distance_outward(image, "left") == pytest.approx(-0.5)
+    image[INDEX[f"left_{joint}"]] = math.nan
+    assert math.isnan(measure_distance_outward(image, "left"))
 
 
 def test_a_pose_without_a_body_has_no_distance() -> None:
     assert math.isnan(measure_distance_outward(empty_pose(0.0, 640, 480).image, "left"))
+
+
+def test_hips_that_are_seen_at_one_place_have_no_midline() -> None:
+    image = make_pose(Stance(), 0.0, Camera(90.0)).image.copy()
+    image[INDEX["left_hip"]] = image[INDEX["right_hip"]]
+    assert math.isnan(measure_distance_outward(image, "left"))
 
 
 @pytest.mark.parametrize("facing", ["left", "right"])
@@ -167,6 +236,8 @@ def test_knee_to_chest_of_a_stick_body_is_warned_of_and_counted_as_ever(facing: 
 def test_the_range_test_of_a_replaced_hip_stops_at_90_degrees() -> None:
     exercise = load_exercise("hip-flexion-test").exercise
     assert limit_range_test(exercise, []) is exercise
+    squat = load_exercise("squat").exercise
+    assert limit_range_test(squat, ["left"]) is squat
     assert limit_range_test(load_exercise("thomas-test").exercise, ["left"]).range_of_motion == (
         load_exercise("thomas-test").exercise.range_of_motion
     )

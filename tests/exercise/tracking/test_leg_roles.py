@@ -9,7 +9,8 @@ import pytest
 from coach.body.landmarks import SIDES, Side, other
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import SideRule
-from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles
+from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles, find_main_angle
+from tests.exercise.examples import PLANK, make
 from tests.synthetic import Leg, Stance, make_pose, split
 
 STRIDE = (Leg(-70.0, 15.0), Leg(-110.0, 5.0))
@@ -58,6 +59,50 @@ def test_the_raised_leg_works(side: Side) -> None:
         == side
     )
     assert follow(legs, Stance(), raised(5.0, 5.0), start_s=3.0).working is None
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_the_lowered_leg_is_the_other_one(side: Side) -> None:
+    angles = raised(60.0, 0.0) if side == "right" else raised(0.0, 60.0)
+    assert follow(LegRoleTracker("lowered", None), Stance(), angles).working == side
+
+
+@pytest.mark.parametrize("rule", ["raised", "lowered"])
+def test_a_raised_leg_stays_so_until_the_thighs_are_nearly_alike(rule: SideRule) -> None:
+    legs, known = LegRoleTracker(rule, None), []
+    for step, degrees in enumerate((14.0, 16.0, 8.0, 7.0, 8.0)):
+        roles = follow(legs, Stance(), raised(degrees, 0.0), 3.0, start_s=4.0 * step)
+        known.append(roles.working is not None)
+    assert known == [False, True, True, False, False]
+
+
+def test_the_leg_towards_the_camera_is_near_whichever_way_one_faces() -> None:
+    pose = make_pose(Stance())
+    for forward, near in ((1, "right"), (-1, "left")):
+        legs = LegRoleTracker("near", None)
+        assert legs.update(pose, FLAT, forward, from_side=True) == Roles(near=near, working=near)
+
+
+MAIN = [
+    pytest.param("front", "knee_flexion_front", Roles("left", "right", "right"), "right",
+                 id="the working leg"),
+    pytest.param("front", "knee_flexion_front", Roles(None, "left"), "left", id="the near one"),
+    pytest.param("rear", "knee_flexion_rear", Roles(None, "left"), "left", id="as if behind"),
+    pytest.param("rear", "knee_flexion_front", Roles("left", "left"), "right",
+                 id="then the other one is in front"),
+    pytest.param("raised", "knee_flexion_working", Roles(None, "right"), "right", id="as raised"),
+    pytest.param("raised", "knee_flexion_working", Roles(), "", id="nothing is known"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "angle", "roles", "side"), MAIN)
+def test_the_main_angle_is_that_of_the_working_leg_or_else_of_the_near_one(
+    rule: SideRule, angle: str, roles: Roles, side: str
+) -> None:
+    exercise = make(PLANK, side=rule, main_angle=angle)
+    if roles.working:
+        roles = assign_roles(rule, roles.working, roles)
+    assert find_main_angle(exercise, roles) == (f"knee_flexion_{side}" if side else "")
 
 
 def test_both_raised_alike_none_works() -> None:

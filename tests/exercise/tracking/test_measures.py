@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 
+from coach.body.body_tracker import Observation
 from coach.body.sides import Roles
+from coach.body.view import UNKNOWN
 from coach.exercise.tracking.events import HoldEnded, RepetitionDone
-from tests.exercise.examples import KNEE_BEND, PLANK, RAISE
+from tests.exercise.examples import KNEE_BEND, PLANK, RAISE, SHALLOW
 from tests.exercise.tracking.measure_player import STEP_S, follow, start
+from tests.synthetic import Stance, make_pose
 
 ROLES = Roles(near="left", working="left")
 KINDS = [pytest.param(words, id=words["kind"]) for words in (KNEE_BEND, PLANK, RAISE)]
@@ -96,6 +99,17 @@ def test_a_repetition_has_the_faults_that_were_shown_in_it() -> None:
     assert (measure.repetitions, measure.good_repetitions, measure.faulty_repetitions) == (2, 1, 1)
 
 
+def test_a_repetition_that_the_end_cut_off_is_judged_by_the_legs_that_were_seen() -> None:
+    near = {**SHALLOW, "when": [{"angle": "knee_bend_near", "below": 70.0}]}
+    measure = start({**KNEE_BEND, "faults": [near]})
+    script = [{"knee_bend_left": bend} for bend in (5.0, 40.0, 65.0, 65.0, 65.0, 65.0, 30.0)]
+    assert follow(measure, script) == []
+    (event,) = measure.finish(6 * STEP_S)
+    assert isinstance(event, RepetitionDone)
+    assert (event.side, event.faults, event.peak_deg) == ("left", ("shallow",), 65.0)
+    assert (measure.repetitions, measure.faulty_repetitions) == (1, 1)
+
+
 def test_a_fault_of_a_repetition_that_was_none_does_not_stay() -> None:
     measure = start(KNEE_BEND)
     follow(measure, BENDS[:3], 0, ("leaning",))
@@ -133,6 +147,21 @@ def test_what_cannot_be_judged_for_long_gives_a_repetition_up(steps: int, count:
         assert measure.skip(step * STEP_S, "Lie down") == ()
     follow(measure, BENDS[3:], 3 + steps)
     assert measure.repetitions == count
+
+
+def test_the_view_and_the_doubt_of_a_repetition_are_not_those_of_the_next() -> None:
+    measure, repetitions = start(KNEE_BEND), []
+    for number, (view_ok, unsure) in enumerate([(False, False), (True, True), (True, False)]):
+        for step, angles in enumerate(BENDS, number * len(BENDS)):
+            time_s = step * STEP_S
+            seen = Observation(make_pose(Stance(), time_s), UNKNOWN, 0, 1, 0.0)
+            measure.note_body(seen, view_ok, unsure, frozenset())
+            repetitions += measure.update(time_s, angles, ROLES)
+    assert [
+        (each.side, each.peak_deg, each.only_counted)
+        for each in repetitions
+        if isinstance(each, RepetitionDone)
+    ] == [(None, 90.0, False), ("left", 90.0, False)], "the first one is not seen well enough"
 
 
 HELD, LET_GO = (
@@ -173,6 +202,20 @@ def test_a_hold_from_beginning_to_end() -> None:
     assert (ended.held_s, ended.side, ended.faults) == (4.0, "left", ("leaning",))
     assert (measure.clock.held_s, measure.clock.done) == (0.0, 1)
     assert not measure.started
+
+
+@pytest.mark.parametrize(
+    ("before", "during", "faults"), [(True, False, ()), (False, True, ("leaning",))]
+)
+def test_a_hold_has_the_faults_that_were_shown_in_it(
+    before: bool, during: bool, faults: tuple[str, ...]
+) -> None:
+    measure = start(PLANK)
+    follow(measure, [LET_GO] * 2, 0, ("leaning",) if before else ())
+    follow(measure, [HELD] * 20, 2, ("leaning",) if during else ())
+    (ended,) = measure.finish(3.0)
+    assert isinstance(ended, HoldEnded)
+    assert ended.faults == faults
 
 
 def test_who_comes_back_to_a_hold_has_no_hysteresis() -> None:

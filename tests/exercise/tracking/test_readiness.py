@@ -89,6 +89,18 @@ def test_who_walks_begins_anew() -> None:
     assert find_begin("lunge", poses) is None
 
 
+def test_who_stands_still_elsewhere_begins_there() -> None:
+    poses = [
+        pose
+        if pose.time_s < 3.0
+        else dataclasses.replace(pose, image=pose.image + np.array([90.0, 0.0]))
+        for pose in stay(STANDING, 15.0)
+    ]
+    begin_s = find_begin("lunge", poses)
+    assert begin_s is not None
+    assert begin_s >= 3.0 + READY_S
+
+
 def test_a_flicker_does_not_interrupt() -> None:
     poses = [
         empty_pose(pose.time_s, 640, 480) if 50 <= index < 53 else pose

@@ -13,6 +13,8 @@ from coach.exercise.tracking.events import (
     ExerciseDone,
     FaultBegan,
     FaultEnded,
+    GuidedStepBegan,
+    GuidedStepDone,
     HoldBegan,
     HoldEnded,
     HoldPaused,
@@ -21,7 +23,14 @@ from coach.exercise.tracking.events import (
     TrialDone,
     ViewChanged,
 )
-from coach.exercise.tracking.session import FaultInterval, Session, drop_faults, fold, fold_all
+from coach.exercise.tracking.session import (
+    FaultInterval,
+    GuidedStepRecord,
+    Session,
+    drop_faults,
+    fold,
+    fold_all,
+)
 
 REPETITION = RepetitionDone(3.0, 1.0, 2.0, "left", 90.0, ())
 HOLD = HoldEnded(9.0, 3.0, 8.0, 5.0, "right", ())
@@ -48,6 +57,37 @@ def test_what_is_counted_is_kept() -> None:
     assert session.sides == ("left", "right")
     assert session.peaks("left") == [118.0, 116.0]
     assert session.peaks("right") == [121.0]
+
+
+def test_errors_and_second_angles_are_those_of_the_side() -> None:
+    session = fold_all(
+        [
+            TrialDone(2.0, 1.0, 1.9, "left", 110.0, (), error_deg=6.0, also_deg=80.0),
+            TrialDone(4.0, 3.0, 3.9, "left", 112.0, (), also_deg=82.0, also_error_deg=15.0),
+            TrialDone(6.0, 5.0, 5.9, "left", None, (), "Why", error_deg=9.0),
+            TrialDone(8.0, 7.0, 7.9, "right", 120.0, (), error_deg=8.0),
+            TrialDone(9.0, 8.0, 8.9, "right", 121.0, (), also_error_deg=12.0),
+        ]
+    )
+    for side, errors, angles, angle_errors in (
+        ("left", [6.0], [80.0, 82.0], [15.0]),
+        ("right", [8.0], [], []),
+    ):
+        assert session.peak_errors(side) == errors
+        assert session.second_angles(side) == angles
+        assert session.second_angle_errors(side) == angle_errors
+
+
+def test_a_step_ends_by_its_number() -> None:
+    events: list[Event] = [
+        GuidedStepBegan(0.0, 1, "Roll"),
+        GuidedStepDone(3.0, 1, 3.0),
+        GuidedStepBegan(3.0, 2, "Rest"),
+    ]
+    assert fold_all(events).steps == (
+        GuidedStepRecord(1, "Roll", 0.0, 3.0),
+        GuidedStepRecord(2, "Rest", 3.0, None),
+    )
 
 
 def test_what_belongs_to_no_side_has_none() -> None:

@@ -7,14 +7,23 @@ from typing import Any, Literal
 
 import pytest
 
-from coach.body.landmarks import Side, other
+from coach.body.landmarks import SIDES, Side, other
 from coach.body.pose import round_for_storage
 from coach.body.posture import Posture
 from coach.body.synthetic_pose import CameraView
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.events import HoldEnded, TrialDone
+from coach.exercise.tracking.events import Event, HoldEnded, TrialDone
+from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, analyse
+from coach.report.results.measurements import (
+    describe_done,
+    describe_hold_test,
+    describe_motion,
+    describe_range_test,
+    describe_steps,
+    explain_missing_sides,
+)
 from coach.report.results.table import summarise
 from coach.store.exercises.loader import load_exercise
 from tests.animation import Script, animate
@@ -176,6 +185,8 @@ def test_leaning_back_stops_the_clock_and_is_the_fault(facing: Facing) -> None:
         pytest.param((30.0, 21.0), "the right side held it for less time", id="right less"),
         pytest.param((12.0, 21.0), "the left side held it for less time", id="left less"),
         pytest.param((12.0, 12.4), "both sides held it for as long", id="alike"),
+        pytest.param((13.0, 12.0), "the right side held it for less time", id="a second less"),
+        pytest.param((50.0, 29.5), "both sides held it for as long", id="only the target counts"),
     ],
 )
 def test_left_is_compared_with_right(seconds: tuple[float, float], words: str) -> None:
@@ -191,6 +202,74 @@ def test_left_is_compared_with_right(seconds: tuple[float, float], words: str) -
     tested = summarise(analysis, "it", exercise, "made up")["hold_test"]
     assert tested["left_against_right"]["words"] == words
     assert [tested[side]["held_s"] for side in ("left", "right")] == list(seconds)
+    assert [tested[side]["reached"] for side in ("left", "right")] == [
+        held_s >= 30.0 for held_s in seconds
+    ]
+
+
+def test_one_side_alone_is_compared_with_nothing() -> None:
+    exercise = load_exercise("seated-hip-flexion-hold").exercise
+    session = fold_all([HoldEnded(50.0, 1.0, 13.0, 12.0, "left", ())])
+    tested = describe_hold_test(session, exercise)
+    assert tested is not None
+    assert (tested["right"], tested["left_against_right"]) == (None, None)
+
+
+HELD = [
+    pytest.param("seated-hip-flexion-hold", [], SIDES, ["left", "right"], id="a test"),
+    pytest.param("seated-hip-flexion-hold", ["left", "left"], SIDES, ["right"], id="one side"),
+    pytest.param("seated-hip-flexion-hold", ["left", "right"], SIDES, [], id="both sides"),
+    pytest.param("seated-hip-flexion-hold", [], ["left"], ["left"], id="one was asked for"),
+    pytest.param("couch-stretch", [], SIDES, [], id="a stretch is no test"),
+]
+
+
+@pytest.mark.parametrize(("name", "held", "sides", "missing"), HELD)
+def test_a_test_of_holding_names_each_leg_that_was_not_held(
+    name: str, held: list[Side], sides: list[Side], missing: list[Side]
+) -> None:
+    session = fold_all([HoldEnded(9.0, 1.0, 8.0, 7.0, side, ()) for side in held])
+    reasons = explain_missing_sides(session, load_exercise(name).exercise, "", sides)
+    assert reasons == [
+        {"what": f"hold_test.{side}", "why": f"The {side} leg was never held at height."}
+        for side in missing
+    ]
+
+
+KNEE_UP = "The knee was not bent."
+
+
+def refuse(side: Side, why: str) -> TrialDone:
+    return TrialDone(2.0, 1.0, 1.9, side, None, (), why)
+
+
+def credit(side: Side) -> TrialDone:
+    return TrialDone(2.0, 1.0, 1.9, side, 110.0, ())
+
+
+MISSING = [
+    pytest.param([], "", SIDES, {"left": "The left leg was never raised.",
+                                 "right": "The right leg was never raised."}, id="nothing"),
+    pytest.param([], "Turn.", SIDES, {"left": "Turn.", "right": "Turn."}, id="a bad view"),
+    pytest.param([], "", ["right"], {"right": "The right leg was never raised."}, id="one asked"),
+    pytest.param([credit("left")], "", SIDES, {"right": "The right leg was never raised."},
+                 id="one side"),
+    pytest.param([refuse("left", "Never still."), refuse("left", KNEE_UP), credit("right")],
+                 "Turn.", SIDES, {"left": KNEE_UP}, id="the last reason"),
+    pytest.param([refuse("left", KNEE_UP), credit("left"), credit("right")], "", SIDES, {},
+                 id="credited in the end"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("trials", "unseen", "sides", "expected"), MISSING)
+def test_why_a_side_has_no_result(
+    trials: list[Event], unseen: str, sides: list[Side], expected: dict[str, str]
+) -> None:
+    exercise = load_exercise("hip-flexion-test").exercise
+    missing = explain_missing_sides(fold_all(trials), exercise, unseen, sides)
+    assert {each["what"]: each["why"] for each in missing} == {
+        f"range_of_motion.{side}": why for side, why in expected.items()
+    }
 
 
 def test_a_posture_check_is_no_test_of_holding_a_leg() -> None:
@@ -227,6 +306,55 @@ def test_a_guided_exercise_lists_its_steps_and_says_that_nobody_watched() -> Non
         None,
         [],
     )
+
+
+def test_a_step_that_was_never_reached_has_no_times() -> None:
+    exercise = make(GUIDED)
+    session = analyse(animate([(SITTING, 0.0, 1.0)]), Trainer(exercise)).session
+    steps = describe_steps(session, exercise)
+    assert steps is not None
+    assert [(step["start_s"], step["end_s"], step["done"]) for step in steps] == [
+        (0.0, None, False), (None, None, False),
+    ]  # fmt: skip
+
+
+def test_the_dose_of_each_side_is_told_with_what_was_done() -> None:
+    session = fold_all([HoldEnded(26.0, 1.0, 25.0, 24.04, "left", ())])
+    done = describe_done(session, load_exercise("couch-stretch").exercise)
+    assert done is not None
+    assert done["words"] == "left 24 of 60 s, right not done"
+    assert done["parts"] == [
+        {"side": side, "unit": "seconds", "done": seconds, "prescribed": 60.0}
+        for side, seconds in (("left", 24.0), ("right", 0.0))
+    ]
+    assert describe_done(session, load_exercise("heat").exercise) is None
+
+
+def test_degrees_are_told_to_a_tenth_and_seconds_to_a_thousandth() -> None:
+    trials = [
+        TrialDone(4.0, 3.12345, 3.98765, "left", peak, (), error_deg=6.0)
+        for peak in (110.04, 114.28, 111.26)
+    ]
+    exercise = load_exercise("hip-flexion-test").exercise
+    motion = describe_motion(fold_all(trials), exercise, 0.0, {})
+    assert motion is not None
+    left = motion["left"]
+    assert (left["peak_deg"], left["uncertainty_deg"], left["spread_deg"]) == (111.3, 6.5, 4.2)
+    assert [trial["peak_deg"] for trial in left["trials"]] == [110.0, 114.3, 111.3]
+    assert (left["trials"][0]["start_s"], left["trials"][0]["end_s"]) == (3.123, 3.988)
+    assert left["against_norm"]["difference_deg"] == -8.7
+
+
+def test_a_test_with_a_norm_of_ones_own_names_no_typical_range() -> None:
+    exercise = load_exercise("hip-flexion-test").exercise
+    assert exercise.range_of_motion is not None
+    own = exercise.range_of_motion.replace_norm(100.0, "Our clinic")
+    test = describe_range_test(
+        fold_all([]), exercise.model_copy(update={"range_of_motion": own}), 0.0
+    )
+    assert test is not None
+    assert (test["norm_deg"], test["norm_source"]) == (100.0, "Our clinic")
+    assert (test["typical_deg"], test["typical_source"]) == (None, None)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 import pytest
 
 from coach.report.clinic.patients import format_test, format_test_short
-from coach.store.clinic.overview import Overview, compare_pain, find_reasons, summarise
+from coach.store.clinic.overview import (
+    Overview,
+    compare_pain,
+    find_reasons,
+    list_pain,
+    summarise,
+)
 from coach.store.clinic.progress import count_faults, list_adherence, list_weeks, measure_share
 from coach.store.clinic.record import PatientRecord, merge_results
 from coach.store.results.document import DayResult, Session, TaskResult
@@ -36,8 +43,37 @@ REASONS = {
     "all is well": ([make_session(TODAY, pain=2), make_session(go_back(8), pain=2)], ""),
     "pain rose": ([make_session(go_back(10), pain=2), make_session(TODAY, pain=5)], "from 2 to 5"),
     "pain fell": ([make_session(go_back(10), pain=5), make_session(TODAY, pain=2)], ""),
+    "pain rose by 2": (
+        [make_session(go_back(10), pain=3), make_session(TODAY, pain=5)],
+        "from 3 to 5",
+    ),
+    "pain rose by 1": ([make_session(go_back(10), pain=3), make_session(TODAY, pain=4)], ""),
+    "pain rose in a week": ([make_session(go_back(6), pain=2), make_session(TODAY, pain=5)], ""),
+    "pain rose since": (
+        [make_session(go_back(7), pain=2), make_session(TODAY, pain=5)],
+        "from 2 to",
+    ),
+    "4 weeks ago": (
+        [make_session(go_back(27), pain=2), make_session(TODAY, pain=5)],
+        "from 2 to 5",
+    ),
+    "too long ago": ([make_session(go_back(28), pain=2), make_session(TODAY, pain=5)], ""),
+    "usual pain of a week": (
+        [make_session(go_back(day), pain=pain) for day, pain in ((9, 2), (8, 6), (7, 3), (1, 9))]
+        + [make_session(TODAY, pain=4)],
+        "from 3 to 6.5",
+    ),
+    "pain of 7": ([make_session(TODAY, pain=7)], "Pain was 7 of 10"),
+    "pain of 6": ([make_session(TODAY, pain=6)], ""),
+    "pain of 8 before": ([make_session(go_back(1), pain=8), make_session(TODAY, pain=6)], ""),
     "much pain": ([make_session(TODAY, pain=8)], "Pain was 8 of 10"),
+    "much pain today": (
+        [make_session(go_back(1), pain=3), make_session(TODAY, pain=8)],
+        "Pain was 8 of 10",
+    ),
     "quiet": ([make_session(go_back(9))], "Nothing for 9 days"),
+    "quiet for a week": ([make_session(go_back(7))], "Nothing for 7 days"),
+    "not yet quiet": ([make_session(go_back(6))], ""),
     "never": ([], "No results yet, 40 days"),
     "worse": (
         [make_session(go_back(7), TEST, None, 115.0), make_session(TODAY, TEST, None, 105.0)],
@@ -46,6 +82,14 @@ REASONS = {
     "within error": (
         [make_session(go_back(7), TEST, None, 115.0), make_session(TODAY, TEST, None, 111.0)],
         "",
+    ),
+    "as much as the error": (
+        [make_session(go_back(7), TEST, None, 115.0), make_session(TODAY, TEST, None, 110.0)],
+        "",
+    ),
+    "more than the error": (
+        [make_session(go_back(7), TEST, None, 115.0), make_session(TODAY, TEST, None, 109.0)],
+        "left: 6° worse",
     ),
     "better": (
         [make_session(go_back(7), TEST, None, 105.0), make_session(TODAY, TEST, None, 125.0)],
@@ -112,6 +156,45 @@ def test_days_of_the_last_fourteen() -> None:
     assert compare_pain(found) is None
 
 
+def test_days_of_the_last_four_months_are_kept() -> None:
+    found = overview([make_session(go_back(days), pain=1) for days in (0, 120, 121)])
+    assert found.active_days == (go_back(120), TODAY)
+    assert [each.day for each in found.pain] == [go_back(120), TODAY]
+    assert found.sessions == 3
+
+
+def test_a_session_without_anybody_in_view_is_no_active_day() -> None:
+    empty = make_session(TODAY).model_copy(update={"tracked_s": 0.0})
+    found = overview([make_session(go_back(3)), empty])
+    assert (found.last_active, found.active_days) == (go_back(3), (go_back(3),))
+
+
+@pytest.mark.parametrize(("days", "told"), [(6, False), (7, True)])
+def test_a_new_prescription_has_a_week(days: int, told: bool) -> None:
+    found = overview([])
+    assert bool(list(find_reasons(found, found.issued + dt.timedelta(days=days)))) is told
+
+
+@pytest.mark.parametrize(
+    ("patient", "number", "name"),
+    [("Ada", "7", "Ada · 7"), ("Ada", "", "Ada"), ("", "7", "7"), ("", "", "12345678")],
+)
+def test_a_patient_is_called_by_name_and_number(patient: str, number: str, name: str) -> None:
+    found = overview([]).model_copy(
+        update={"patient": patient, "number": number, "identifier": "123456789"}
+    )
+    assert found.name == name
+
+
+def test_the_worst_pain_of_a_day_counts_before_or_after() -> None:
+    sessions = [
+        make_session(TODAY, pain=after).model_copy(update={"name": str(n), "pain_before": before})
+        for n, (before, after) in enumerate([(2, None), (5, 3), (None, 4)])
+    ]
+    assert [(each.day, each.score) for each in list_pain(sessions)] == [(TODAY, 5)]
+    assert list_pain([make_session(TODAY)]) == []
+
+
 def test_weeks_and_what_was_done() -> None:
     sessions = [make_session(go_back(8), pain=4), make_session(TODAY, pain=2)]
     found = record(sessions, [8, 1, 0])
@@ -121,6 +204,50 @@ def test_weeks_and_what_was_done() -> None:
     [each] = list_adherence(found.days)
     assert (each.exercise, each.prescribed, each.done, each.share) == ("lunge", 6, 6, 1.0)
     assert count_faults(found) == (("lunge", "knee_past_toes", 4),)
+
+
+def test_a_week_has_seven_days_from_the_first_one_on() -> None:
+    empty = make_session(go_back(1)).model_copy(update={"tracked_s": 0.0})
+    sessions = [make_session(go_back(day), pain=day % 10) for day in (14, 8, 7)]
+    made, days = (
+        prescribe(),
+        [make_day(go_back(14), 0.0), make_day(go_back(8)), make_day(TODAY, 0.5)],
+    )
+    weeks = list_weeks(merge_results([made], [send(made, [*sessions, empty], days)]))
+    assert [(each.number, each.first) for each in weeks] == [
+        (1, go_back(14)), (2, go_back(7)), (3, TODAY),
+    ]  # fmt: skip
+    assert [(each.active_days, each.sessions, each.due_days) for each in weeks] == [
+        (2, 2, 2), (1, 2, 0), (0, 0, 1),
+    ]  # fmt: skip
+    assert [(each.share, each.pain) for each in weeks] == [(0.5, 6), (None, 7), (0.5, None)]
+
+
+def test_a_day_without_tasks_was_not_due() -> None:
+    made = prescribe()
+    days = [make_day(TODAY).model_copy(update={"tasks": ()})]
+    [week] = list_weeks(merge_results([made], [send(made, [make_session(TODAY)], days)]))
+    assert (week.due_days, week.share) == (0, None)
+
+
+def test_faults_of_four_weeks_are_counted_the_most_frequent_first() -> None:
+    sessions = [make_session(go_back(day)) for day in (28, 27, 0)]
+    sessions[2] = sessions[2].model_copy(update={"faults": {"leaning": 3, "knee_past_toes": 2}})
+    assert count_faults(record(sessions)) == (
+        ("lunge", "knee_past_toes", 4), ("lunge", "leaning", 3),
+    )  # fmt: skip
+
+
+def test_adherence_of_each_exercise_is_told_with_its_amount() -> None:
+    days = [make_day(go_back(1), 1.0), make_day(TODAY, 0.5)]
+    task = TaskResult(
+        exercise="squat", unit="repetitions", amount=8.0, sides=1, times=1, times_done=0, share=0.25
+    )
+    days[1] = days[1].model_copy(update={"tasks": (*days[1].tasks, task)})
+    assert [
+        (each.exercise, each.prescribed, each.done, each.share, each.amount, each.sides)
+        for each in list_adherence(days)
+    ] == [("lunge", 4, 3, 0.75, "10 repetitions", 2), ("squat", 1, 0, 0.25, "8 repetitions", 1)]
 
 
 def test_a_test_that_stays_due_counts_once() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from datetime import UTC, date, timedelta, timezone
 
 import pytest
 
+from coach.body.landmarks import SIDES
 from coach.exercise.tracking.range_test.result import RangeResult
+from coach.store.exercises.loader import load_exercise
 from coach.store.history.entry import Entry, SideEntry
 from coach.store.history.trends import (
     compare_sides_over_time,
@@ -59,6 +62,44 @@ def test_range_of_motion_over_time_with_norm_and_smallest_change() -> None:
     assert second.against_earlier.needed_deg == pytest.approx(2**0.5 * 7.0)
     assert progress.smallest_change_deg is not None
     assert progress.smallest_change_deg > 20.0  # these days differ much, so little is believed
+
+
+def test_with_the_test_of_today_its_norm_and_typical_range_count() -> None:
+    rule = load_exercise("hip-flexion-test").exercise.range_of_motion
+    assert rule is not None
+    assert rule.typical is not None
+    days = [
+        entry(day, measured("left", peak), norm_deg=100.0)
+        for day, peak in enumerate((102.0, 115.0, 138.0), start=1)
+    ]
+    progress = follow_range(days, "left", UTC, rule)
+    assert (progress.norm_deg, progress.typical) == (rule.norm_deg, True)
+    assert progress.band_deg == (rule.typical.low_deg, rule.typical.high_deg)
+    assert [point.against_norm.words for point in progress.points] == [
+        "lower than typical", "typical, within error", "higher than typical",
+    ]  # fmt: skip
+    own = follow_range(days, "left", UTC, rule.replace_norm(115.0, "Our clinic"))
+    assert (own.norm_deg, own.band_deg, own.typical) == (115.0, (110.0, 120.0), False)
+    assert follow_range(days, "left", UTC).band_deg == (95.0, 105.0)
+
+
+def test_the_smallest_change_is_that_of_the_next_result() -> None:
+    days = [entry(1, measured("left", 100.0, 6.0)), entry(2, measured("left", 110.0, 8.0))]
+    one, two = (follow_range(days[:count], "left", UTC) for count in (1, 2))
+    assert one.smallest_change_deg == pytest.approx(math.hypot(6.0, 6.0))
+    assert two.smallest_change_deg == pytest.approx(math.hypot(8.0, 7.0))
+
+
+def test_sides_are_followed_apart() -> None:
+    days = [
+        entry(1, measured("left", 100.0), measured("right", 120.0)),
+        entry(2, measured("right", 121.0)),
+    ]
+    peaks = {
+        side: [point.result.peak_deg for point in follow_range(days, side, UTC).points]
+        for side in SIDES
+    }
+    assert peaks == {"left": [100.0], "right": [120.0, 121.0]}
 
 
 def test_sessions_of_one_day_are_one_measurement() -> None:
@@ -114,9 +155,17 @@ def test_days_are_those_of_the_zone(hours: int, days: list[int]) -> None:
 
 def test_pain_where_it_was_asked() -> None:
     points = follow_pain(
-        [entry(1), entry(2, pain_before=0), entry(3, pain_before=5, pain_after=3)], UTC
+        [
+            entry(1),
+            entry(2, pain_before=0),
+            entry(3, pain_before=5, pain_after=3, pain_place="back"),
+            entry(4, pain_after=0),
+        ],
+        UTC,
     )
-    assert [(point.before, point.after) for point in points] == [(0, None), (5, 3)]
+    assert [(point.before, point.after, point.place) for point in points] == [
+        (0, None, ""), (5, 3, "back"), (None, 0, ""),
+    ]  # fmt: skip
 
 
 def test_a_time_without_a_zone_is_utc() -> None:

@@ -112,6 +112,9 @@ def test_a_file_without_permissions_has_no_such_key() -> None:
 REFUSED = [
     pytest.param(("lunge", "bridge"), HIP, "Lunge", "--allow lunge", id="ask first"),
     pytest.param(("crunch",), BRITTLE, "Crunch", "crunch cannot be allowed", id="not"),
+    pytest.param(
+        ("lunge", "crunch"), {**HIP, **BRITTLE}, "Lunge", ": crunch cannot be allowed", id="both"
+    ),
 ]
 
 

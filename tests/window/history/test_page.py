@@ -234,6 +234,9 @@ def test_pain_in_a_sentence(scores: list[tuple[int | None, int | None]], text: l
 def test_days_in_a_sentence() -> None:
     days = [Day(TODAY - dt.timedelta(days=ago), 1, ("lunge",), 60.0) for ago in (30, 7, 6, 0)]
     assert describe_days(days, TODAY, 16) == "2 of the last 7 days, 4 days in the last 16 weeks."
+    assert (
+        describe_days(days[-1:], TODAY, 16) == "1 of the last 7 days, 1 day in the last 16 weeks."
+    )
     assert describe_days(days[:1], TODAY, 2).startswith(
         "Nothing in the last 2 weeks. You can begin again any day"
     )
@@ -323,6 +326,18 @@ def test_without_a_test_the_card_names_one(page: HistoryPage) -> None:
     assert page.range.accessibleDescription().startswith("No result yet. Do the hip flexion test")
     assert page.range.chooser is not None
     assert page.range.chooser.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (1, "1 recording cannot be read and is not counted: see Recordings."),
+        (2, "2 recordings cannot be read and are not counted: see Recordings."),
+    ],
+)
+def test_recordings_that_cannot_be_read_are_told(page: HistoryPage, count: int, words: str) -> None:
+    page.show_history(HistoryData((entry(0),), unreadable=("broken",) * count))
+    assert words in page.accessibleDescription()
 
 
 def test_an_error_is_shown(qtbot: QtBot) -> None:

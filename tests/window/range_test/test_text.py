@@ -8,7 +8,7 @@ import pytest
 
 from coach.body.view import View
 from coach.exercise.tracking.events import TrialDone
-from coach.exercise.tracking.range_test.result import RangeResult, find_typical_zone
+from coach.exercise.tracking.range_test.result import RangeResult
 from coach.exercise.tracking.session import Session
 from coach.window.range_test.text import (
     compare_both,
@@ -190,16 +190,8 @@ def test_explain_missing(changed: dict[str, Any], words: str) -> None:
     )
 
 
-def test_marks_and_zone() -> None:
+def test_marks() -> None:
     shown = state(trials={"left": (112.0, None, 114.0), "right": ()})
     left, right = list_marks(shown, {"left": (result(100.0),)})
     assert (left.trials, left.result, left.earlier) == ((112.0, 114.0), 113.0, (100.0,))
     assert (right.trials, right.result, right.earlier) == ((), None, ())
-    assert shown.opened is not None
-    rule = shown.opened.exercise.range_of_motion
-    assert rule is not None
-    assert find_typical_zone(rule, (115.0, 140.0)) == (110.0, 130.0)
-    plain = rule.model_copy(update={"typical": None})
-    assert find_typical_zone(plain, (115.0, 140.0)) == (115.0, 140.0)
-    own = plain.model_copy(update={"norm_deg": 100.0})
-    assert find_typical_zone(own, (115.0, 140.0)) == (95.0, 105.0)

@@ -114,7 +114,6 @@ class HoldTimer:
         seen_s = self._follow_way(time_s, time_s - self._entered_s, seen_s, still)
         if self.began_s is None:
             return self._begin(time_s, seen_s, side) if self._settled else ()
-        self._met_since = time_s if self._met_since is None else self._met_since
         self.held_s += seen_s
         self.running = True
         if self.paused:

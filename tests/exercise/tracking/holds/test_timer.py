@@ -108,14 +108,14 @@ SCRIPTS = [
         id="ended after the grace time",
     ),
     pytest.param(
-        "MMMMM" + "u" * 17 + "MMMMM",
+        "MMMMM" + "u" * 17 + "MMMMMM",
         [
             HoldBegan(at(4), "left"),
             HoldPaused(at(8), "Trunk upright"),
             HoldEnded(at(21), 0.0, at(4), 0.5, "left", ("leaning",)),
             HoldBegan(at(26), "left"),
         ],
-        0.5,
+        0.625,
         id="a second hold",
     ),
 ]
@@ -139,6 +139,8 @@ def test_while_it_stands_still_it_says_why() -> None:
     )
     follow(timer, "MMMMMuuuu")
     assert timer.paused
+    follow(timer, "MMMMMuuuuM")
+    assert (timer.running, timer.paused, timer.pause_reason) == (True, False, "")
 
 
 def test_finish_ends_what_runs_and_says_nothing_where_nothing_does() -> None:
@@ -227,6 +229,8 @@ WAYS = [  # degrees of the trunk, one each `STEP_S`; below 20 the position is me
     pytest.param([18.0, 14.0, 10.0, 6.0, 2.0, *[0.0] * 16], 1.625, (0.875, 2.5), id="the way in"),
     pytest.param([*[0.0] * 12, 4.0, 8.0, 12.0, 16.0, *[30.0] * 8], 1.5, (0.0, 1.5),
                  id="the way out"),
+    pytest.param([*[0.0] * 12, 4.0, 8.0, 12.0, 16.0, *[30.0] * 3, *[0.0] * 9], 2.125, (0.0, 3.375),
+                 id="left, and soon taken again"),
     pytest.param([*[0.0] * 8, 6.0, 12.0, 18.0, *[18.0] * 10], 2.5, (0.0, 2.5),
                  id="a movement within it"),
     pytest.param([0.0, 15.0] * 3 + [7.0 * (number % 2) for number in range(20)], 2.875,

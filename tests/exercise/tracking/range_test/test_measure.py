@@ -49,6 +49,18 @@ def test_trials_from_beginning_to_end() -> None:
     assert measure.started
 
 
+def test_the_errors_of_credited_trials_are_kept_by_side() -> None:
+    patient = Person()
+    patient.measure.note_errors({"thigh_elevation_left": 6.0, "thigh_elevation_right": 8.0})
+    for side, knee in (("left", 100.0), ("left", 20.0), ("right", 100.0)):
+        patient.lift(side, knee)
+    assert patient.measure.trial_errors == {"left": (6.0,), "right": (8.0,)}
+    patient.measure.note_errors({})
+    patient.lift("right")
+    assert patient.measure.trial_errors == {"left": (6.0,), "right": (8.0,)}
+    assert patient.measure.trials == {"left": (110.0, None), "right": (110.0, 110.0)}
+
+
 def test_a_trial_under_way_is_judged_at_the_end_and_forgotten_with_the_body() -> None:
     measure = start(RAISE)
     follow(measure, LIFTS[:-1], 0, ("leaning",))

@@ -22,6 +22,7 @@ from coach.exercise.tracking.range_test.result import (
     compare_sides,
     estimate_uncertainty,
     find_result,
+    find_typical_zone,
 )
 from coach.store.exercises.loader import load_exercise
 
@@ -252,7 +253,10 @@ def test_a_gain_of_a_test_that_goes_down_is_less() -> None:
 CUTOFFS = [
     pytest.param({"above": 0.0}, 10.0, True, "yes", id="above"),
     pytest.param({"above": 0.0}, -10.0, False, "no", id="not above"),
+    pytest.param({"above": 15.0}, 23.0, True, "yes", id="above a bound that is not 0"),
+    pytest.param({"above": 15.0}, 22.0, None, "too near to 15 degrees to tell", id="just as far"),
     pytest.param({"below": 80.0}, 60.0, True, "yes", id="below"),
+    pytest.param({"below": 80.0}, 88.0, False, "no", id="not below"),
     pytest.param({"below": 80.0}, 77.0, None, "too near to 80 degrees to tell", id="too near"),
     pytest.param({"below": 80.0, "measure": "also"}, 10.0, None, "not measured", id="not measured"),
 ]
@@ -265,6 +269,16 @@ def test_a_cutoff_is_told_beyond_the_uncertainty_only(
     cutoff = Cutoff.model_validate({**bound, "meaning": "Short", "source": "A book"})
     (finding,) = judge_cutoffs((cutoff,), RangeResult(value, 7.0, 0.0, 3), None)
     assert (finding.found, finding.words) == (found, words)
+
+
+def test_each_cutoff_is_judged_by_the_angle_that_it_names() -> None:
+    cutoffs = [
+        Cutoff.model_validate({"above": 0.0, "measure": name, "meaning": "Short", "source": "None"})
+        for name in ("angle", "also")
+    ]
+    angle, also = RangeResult(20.0, 7.0, 0.0, 3), RangeResult(-20.0, 7.0, 0.0, 3)
+    findings = judge_cutoffs(cutoffs, angle, also)
+    assert [(each.value_deg, each.found) for each in findings] == [(20.0, True), (-20.0, False)]
 
 
 @pytest.mark.parametrize(
@@ -283,9 +297,11 @@ def test_against_the_norm_of_a_test_that_goes_down(peak_deg: float, less: bool, 
 TYPICAL = TypicalRange(low_deg=110.0, high_deg=130.0, source="A book")
 AGAINST_TYPICAL = [
     pytest.param(102.9, "lower", "lower than typical", id="the whole interval is lower"),
+    pytest.param(103.0, "near", "too near to the typical range to tell", id="touches the bound"),
     pytest.param(103.1, "near", "too near to the typical range to tell", id="crosses the bound"),
     pytest.param(110.0, "within", "typical, within error", id="at the bound"),
     pytest.param(136.9, "near", "too near to the typical range to tell", id="crosses the upper"),
+    pytest.param(137.0, "near", "too near to the typical range to tell", id="touches the upper"),
     pytest.param(137.1, "higher", "higher than typical", id="the whole interval is higher"),
 ]
 
@@ -294,6 +310,23 @@ AGAINST_TYPICAL = [
 def test_against_the_typical_range(peak_deg: float, verdict: str, words: str) -> None:
     compared = compare_norm(measured(peak_deg, 7.0), 120.0, typical=TYPICAL)
     assert (compared.verdict, compared.words) == (verdict, words)
+
+
+HANGING = TypicalRange(low_deg=-15.0, high_deg=0.0, source="A book")
+AGAINST_TYPICAL_DOWNWARD = [
+    pytest.param(8.0, True, "goes down less than typical", id="stays above"),
+    pytest.param(-23.0, False, "goes down further than typical", id="hangs below"),
+    pytest.param(-10.0, False, "typical, within error", id="within, further than the norm"),
+    pytest.param(5.0, True, "too near to the typical range to tell", id="too near to tell"),
+]
+
+
+@pytest.mark.parametrize(("peak_deg", "less", "words"), AGAINST_TYPICAL_DOWNWARD)
+def test_against_the_typical_range_of_a_test_that_goes_down(
+    peak_deg: float, less: bool, words: str
+) -> None:
+    compared = compare_norm(measured(peak_deg, 7.0), -5.0, downward=True, typical=HANGING)
+    assert (compared.less, compared.words) == (less, words)
 
 
 @given(st.floats(60, 180), st.floats(110, 130), st.floats(1, 15), st.booleans())
@@ -315,3 +348,26 @@ def test_a_norm_of_ones_own_is_not_judged_by_the_typical_range(
     own = rule.replace_norm(peak_deg, "Our clinic")
     compared = compare_norm(measured(peak_deg, 6.0), own.norm_deg, downward, own.typical)
     assert compared.words == "at the norm, within error"
+
+
+OPEN = (-math.inf, math.inf)
+ZONES = [
+    pytest.param(True, 120.0, (115.0, 140.0), (110.0, 130.0), id="the typical range"),
+    pytest.param(False, 120.0, (115.0, 140.0), (115.0, 140.0), id="else the target"),
+    pytest.param(False, 115.0, (115.0, 140.0), (115.0, 140.0), id="which begins at the norm"),
+    pytest.param(False, 140.0, (115.0, 140.0), (115.0, 140.0), id="or ends there"),
+    pytest.param(False, 100.0, (115.0, 140.0), (95.0, 105.0), id="else 5 degrees around the norm"),
+    pytest.param(False, 150.0, (115.0, 140.0), (145.0, 155.0), id="also beyond the target"),
+    pytest.param(False, 120.0, (115.0, math.inf), (115.0, 125.0), id="of an open target"),
+    pytest.param(False, 120.0, OPEN, (115.0, 125.0), id="open on both sides"),
+]
+
+
+@pytest.mark.parametrize(("typical", "norm_deg", "target", "zone"), ZONES)
+def test_the_zone_that_is_drawn(
+    typical: bool, norm_deg: float, target: tuple[float, float], zone: tuple[float, float]
+) -> None:
+    rule = load_exercise("hip-flexion-test").exercise.range_of_motion
+    assert rule is not None
+    changes = {"norm_deg": norm_deg, **({} if typical else {"typical": None})}
+    assert find_typical_zone(rule.model_copy(update=changes), target) == zone

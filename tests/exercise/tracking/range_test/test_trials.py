@@ -66,6 +66,9 @@ CREDITS = [
         "The knee was not bent.",
         id="knee straight most of the time",
     ),
+    pytest.param(
+        [100.0] * 4 + [30.0] * 3 + [100.0] * 5, 110.0, "", id="knee straight half of the time"
+    ),
     pytest.param([30.0] * 4 + [100.0] * 8, 110.0, "", id="knee straight only on the way"),
 ]
 
@@ -215,6 +218,7 @@ def test_the_end_ends_a_trial_and_a_lost_body_forgets_it() -> None:
     follow(detector, LIFT[:-1])
     detector.reset()
     assert detector.finish(9.0) is None
+    assert detector.side is None
 
 
 def test_a_leg_that_was_never_still_has_no_number() -> None:
@@ -306,6 +310,50 @@ def test_the_second_angle_has_an_error_of_its_own() -> None:
     detector.errors = {"thigh_elevation_left": 6.0, "knee_flexion_left": 15.0}
     (trial,) = follow(detector, LIFT)
     assert (trial.also_deg, trial.error_deg, trial.also_error_deg) == (100.0, 6.0, 15.0)
+
+
+@pytest.mark.parametrize(
+    ("unseen", "also_deg"), [(2, 100.0), (3, None)], ids=["for most of it", "for half of it"]
+)
+def test_the_second_angle_must_be_measured_for_most_of_the_plateau(
+    unseen: int, also_deg: float | None
+) -> None:
+    rule = RULE.model_copy(update={"also": "knee_flexion_working", "credit": ()})
+    knees = [100.0] * 4 + [NAN] * unseen + [100.0] * (8 - unseen)
+    (trial,) = follow(TrialDetector(rule), LIFT, knees)
+    assert (trial.peak_deg, trial.also_deg) == (110.0, also_deg)
+
+
+LOWERING = RULE.model_copy(update={"rest_above": 60.0, "lowered_below": 40.0, "credit": ()})
+LOWERED = [80.0, 70.0, 30.0, 5.0, -12.0, -13.0, -12.0, -11.0, -12.0, -12.0, 50.0, 61.0]
+
+
+def test_of_a_limb_that_is_lowered_the_lowest_plateau_is_the_result() -> None:
+    assert follow(TrialDetector(LOWERING), LOWERED) == [
+        TrialDone(11 * STEP_S, 4 * STEP_S, 9 * STEP_S, "left", -12.0, ())
+    ]
+    higher = [*LOWERED[:-2], *[10.0] * 9, *LOWERED[-2:]]
+    assert [trial.peak_deg for trial in follow(TrialDetector(LOWERING), higher)] == [-12.0]
+
+
+RESTS = [
+    pytest.param([0.0] * 9, True, id="without a break"),
+    pytest.param([0.0] * 8, False, id="not long enough"),
+    pytest.param([0.0] * 5 + [40.0] + [0.0] * 5, False, id="a leg is lifted in between"),
+    pytest.param([0.0] * 5 + [NAN] + [0.0] * 5, False, id="a leg is not seen in between"),
+    pytest.param([0.0] * 5 + [40.0] + [0.0] * 9, True, id="long enough after a break"),
+]
+
+
+@pytest.mark.parametrize(("lefts", "ready"), RESTS)
+def test_both_legs_rest_without_a_break_before_the_first_trial(
+    lefts: list[float], ready: bool
+) -> None:
+    detector = TrialDetector(RULE.model_copy(update={"baseline_s": 1.0}))
+    for step, left in enumerate(lefts):
+        angles = {"thigh_elevation_left": left, "thigh_elevation_right": 0.0}
+        detector.update(step * STEP_S, angles, ROLES)
+    assert detector.is_ready is ready
 
 
 def test_without_a_second_angle_there_is_no_error_of_it() -> None:

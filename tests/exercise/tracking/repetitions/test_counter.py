@@ -83,6 +83,43 @@ def test_a_phase_may_have_to_last() -> None:
     assert len(follow(RepetitionCounter(exercise), [UP, MID, DOWN, DOWN, DOWN, MID, UP])) == 1
 
 
+HELD = [
+    pytest.param(None, 2, 1, id="nothing asked"),
+    pytest.param(1.0, 4, 1, id="as long as asked, but for the slack"),
+    pytest.param(1.0, 3, 0, id="too short"),
+    pytest.param(1.0, 20, 1, id="longer"),
+]
+
+
+@pytest.mark.parametrize(("hold_s", "steps", "count"), HELD)
+def test_the_last_phase_may_have_to_be_held(hold_s: float | None, steps: int, count: int) -> None:
+    """Half a second less than asked is enough."""
+    counter = RepetitionCounter(make(dose={"text": "x", "hold_s": hold_s}))
+    bends = [*[UP] * 20, MID, *[DOWN] * steps, MID, UP]
+    assert len(follow(counter, bends)) == count
+    assert counter.released_early is (count == 0)
+    assert len(follow(counter, bends, start=len(bends))) == count
+
+
+def test_time_in_a_phase_does_not_count_across_a_loss() -> None:
+    counter = RepetitionCounter(make(phases=[{**TALL, "hold_s": 0.25}, DEEP]))
+    follow(counter, [UP, UP])
+    assert counter.phase is None
+    counter.reset()
+    follow(counter, [UP, UP], start=2)
+    assert counter.phase is None
+    follow(counter, [UP], start=4)
+    assert counter.phase == "up"
+
+
+def test_a_phase_that_is_known_by_itself_keeps_the_repetition() -> None:
+    rest = {"name": "up", "when": [{"angle": "trunk_lean", "below": 10.0}]}
+    counter = RepetitionCounter(make(phases=[rest, DEEP]))
+    script = [{"trunk_lean": 0.0}, *[{"knee_bend_left": DOWN}] * 12, {"trunk_lean": 0.0}]
+    counted = [counter.update(n * STEP_S, angles, ROLES) for n, angles in enumerate(script)]
+    assert [each is not None for each in counted] == [False] * 13 + [True]
+
+
 def test_where_it_is() -> None:
     counter = RepetitionCounter(make())
     assert (counter.phase, counter.in_progress, counter.side) == (None, False, None)
@@ -281,7 +318,9 @@ def test_a_repetition_that_is_cut_off_counts_if_enough_was_seen(
         counter.update(time_s, squat(knee), Roles(near="left"))
         for time_s, knee in zip(times_s, knees, strict=True)
     ]
-    told = counter.take_missed() is not None or counter.unfinished_s is not None
+    missed = counter.take_missed() is not None
+    assert not (missed and counts), "what counts is not missed"
+    told = missed or counter.unfinished_s is not None
     counted.append(counter.finish(times_s[-1]))
     found = [repetition for repetition in counted if repetition]
     assert len(found) == counts

@@ -1,19 +1,16 @@
-"""A dose may ask to hold each repetition, and holds have levels and slow swings."""
+"""A dose may ask to hold each repetition, and the level of a hold is stored."""
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import pytest
 
-from coach.body.sides import Roles
 from coach.body.synthetic_pose import CameraView
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.definition.tables import HoldLevel, Swing
+from coach.exercise.definition.tables import HoldLevel
 from coach.exercise.dose.prescription import replace_dose
 from coach.exercise.tracking.events import HoldEnded, from_dict, to_dict
-from coach.exercise.tracking.holds.details import LevelTracker, SwingCounter
 from coach.exercise.tracking.repetitions.measure import HOLD_IT, HOLD_LONGER, LET_GO
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import list_exercises, load_exercise
@@ -81,67 +78,6 @@ def test_a_prescribed_hold_leaves_the_movement_its_time(name: str) -> None:
     for pose in animate(script, camera, RATE):
         feedback = trainer.update(pose)
     assert feedback.repetitions == 1
-
-
-LEVELS = load_exercise("couch-stretch").exercise.hold
-LEANS = [
-    pytest.param(50.0, "hands_on_floor"),
-    pytest.param(30.0, "hands_on_chair"),
-    pytest.param(5.0, "upright"),
-    pytest.param(math.nan, ""),
-]
-
-
-@pytest.mark.parametrize(("lean_deg", "level"), LEANS)
-def test_the_level_is_the_one_that_was_held_longest(lean_deg: float, level: str) -> None:
-    assert LEVELS is not None
-    tracker = LevelTracker(LEVELS.levels)
-    tracker.update({"trunk_lean": 5.0 if lean_deg > 20.0 else 50.0}, Roles(), 0.2)
-    for _ in range(10):
-        tracker.update({"trunk_lean": lean_deg}, Roles(), 0.1)
-    if level:
-        assert tracker.level == level
-    tracker.reset()
-    assert tracker.level == ""
-
-
-def test_an_exercise_without_levels_has_none() -> None:
-    tracker = LevelTracker(())
-    tracker.update({"trunk_lean": 5.0}, Roles(), 1.0)
-    assert tracker.level == ""
-
-
-SWING = Swing(angle="hip_flexion_left", degrees=6.0, min_s=1.5, max_s=10.0)
-
-
-def swing(period_s: float, size_deg: float, seconds: float = 24.0) -> int:
-    counter = SwingCounter(SWING)
-    for frame in range(int(seconds * 15)):
-        time_s = frame / 15
-        angle = size_deg / 2 * math.sin(2 * math.pi * time_s / period_s)
-        counter.update(time_s, {"hip_flexion_left": angle}, Roles())
-    return counter.count
-
-
-@pytest.mark.parametrize(
-    ("period_s", "size_deg", "count"),
-    [
-        pytest.param(4.0, 14.0, 5, id="slow"),
-        pytest.param(4.0, 4.0, 0, id="too small"),
-        pytest.param(0.8, 14.0, 0, id="too fast"),
-        pytest.param(11.0, 14.0, 0, id="too slow"),
-    ],
-)
-def test_slow_swings_are_counted(period_s: float, size_deg: float, count: int) -> None:
-    assert swing(period_s, size_deg) == pytest.approx(count, abs=0)
-
-
-def test_swings_need_an_angle_that_is_measured() -> None:
-    counter = SwingCounter(SWING)
-    counter.update(0.0, {}, Roles())
-    counter.reset()
-    assert counter.count == 0
-    SwingCounter(None).update(0.0, {"hip_flexion_left": 5.0}, Roles())
 
 
 def test_an_older_recording_has_no_level_and_a_newer_one_keeps_it() -> None:

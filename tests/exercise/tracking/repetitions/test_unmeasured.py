@@ -17,9 +17,10 @@ from coach.body.hip_height import HipHeight, measure_hip_height
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose
 from coach.body.synthetic_pose import CameraView
+from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.figure import Figure
 from coach.exercise.tracking.events import RepetitionDone
-from coach.exercise.tracking.repetitions.hip_rise import HipRiseCounter
+from coach.exercise.tracking.repetitions.hip_rise import HipRiseCounter, straightens_hips
 from coach.exercise.tracking.repetitions.quick_raises import Bends, QuickRaiseCounter
 from coach.exercise.tracking.trainer import Trainer
 from tests.animation import Script, animate
@@ -299,3 +300,22 @@ def test_quick_raises_that_are_not_seen_do_not_count(turned_deg: float, cut: boo
 def test_bends_that_are_unknown_are_left_out() -> None:
     counter = QuickRaiseCounter(EXERCISES["high-knees"])
     assert not counter.update(Bends(0.0, (math.nan, 5.0), (0.0, 0.0)), True)
+
+
+BRIDGE = EXERCISES["bridge"]
+BRIDGES = [
+    *[pytest.param(each, "bridge" in name, id=name) for name, each in EXERCISES.items()],
+    pytest.param(BRIDGE.model_copy(update={"position": "standing"}), False, id="not lying"),
+    pytest.param(BRIDGE.model_copy(update={"kind": "hold"}), False, id="held"),
+    pytest.param(
+        BRIDGE.model_copy(update={"main_angle": "knee_bend_both"}), False, id="by the knees"
+    ),
+    pytest.param(BRIDGE.model_copy(update={"rest_deg": 0.0}), False, id="bending the hips"),
+]
+
+
+@pytest.mark.parametrize(("exercise", "rises"), BRIDGES)
+def test_only_in_bridges_do_the_hips_of_a_lying_person_rise(
+    exercise: Exercise, rises: bool
+) -> None:
+    assert straightens_hips(exercise) is rises

@@ -8,13 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.body.sides import Roles
-from coach.exercise.definition.exercise import Condition
-from coach.exercise.tracking.shortfalls import list_deciding, measure_shortfall, read_deciding
+from coach.exercise.tracking.shortfalls import list_deciding
 from coach.exercise.tracking.uncounted.attempts import CALM_S, AttemptDetector
 from tests.exercise.sessions import EXERCISES
 
 SPAN = AttemptDetector(EXERCISES["squat"]).span_deg
-BOTH = {"knee_bend_left": 30.0, "knee_bend_right": 50.0}
 
 
 def follow(
@@ -79,37 +77,6 @@ def test_every_attempt_begins_before_it_is_noticed(values: list[float]) -> None:
     assert (detector.since_s is None) is (detector.turns == 0)
     if detector.since_s is not None:
         assert 0.0 <= detector.since_s < len(values) / 10
-
-
-DECIDING = [
-    ("knee_bend_both", True, Roles(), 30.0),
-    ("knee_bend_both", False, Roles(), 50.0),
-    ("knee_bend_either", True, Roles(), 50.0),
-    ("knee_bend_either", False, Roles(), 30.0),
-    ("knee_bend_front", True, Roles(front="left"), 30.0),
-    ("knee_bend_front", True, Roles(), 50.0),
-    ("trunk_tilt", True, Roles(), math.nan),
-]
-
-
-@pytest.mark.parametrize(("angle", "above", "roles", "value"), DECIDING)
-def test_the_value_that_decides(angle: str, above: bool, roles: Roles, value: float) -> None:
-    condition = Condition(angle=angle, above=20.0) if above else Condition(angle=angle, below=20.0)
-    assert read_deciding(condition, BOTH, roles) == pytest.approx(value, nan_ok=True)
-
-
-SHORTFALLS = [
-    (Condition(angle="knee_bend_both", above=40.0), 10.0),
-    (Condition(angle="knee_bend_both", below=40.0), -10.0),
-    (Condition(angle="knee_bend_both", above=20.0), 0.0),
-    (Condition(angle="trunk_tilt", above=20.0), math.nan),
-]
-
-
-@pytest.mark.parametrize(("condition", "degrees"), SHORTFALLS)
-def test_shortfall(condition: Condition, degrees: float) -> None:
-    found = measure_shortfall(condition, BOTH, Roles())
-    assert found == pytest.approx(degrees, nan_ok=True)
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,7 @@ def test_who_does_not_stay_is_told(script: Script, told: bool, holds: int) -> No
         pytest.param([(1.0, 1.5), (3.0, 3.5)], 1.0, id="two"),
         pytest.param([(1.0, 1.5)], None, id="one"),
         pytest.param([(1.0, 1.1), (3.0, 3.1)], None, id="single odd poses"),
+        pytest.param([(t, t + 0.1) for t in (1.0, 3.0, 5.0, 7.0)], None, id="many odd poses"),
         pytest.param([(1.0, 1.5), (1.6, 2.0)], None, id="trembling at a bound"),
         pytest.param([(1.0, 1.5), (2.0 + CALM_S, 2.5 + CALM_S)], None, id="far apart"),
         pytest.param([(1.0, 1.5), (3.0, math.inf)], None, id="the second goes on"),
