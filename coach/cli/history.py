@@ -112,6 +112,8 @@ def _format_results(entry: Entry) -> str:
     for side in entry.sides:
         words = ", ".join(_format_side(side))
         parts.append(f"{tr(side.side)}: {words}" if side.side else words)
+    if not parts:
+        parts.append(tr("nothing was counted"))
     if entry.pain_before is not None or entry.pain_after is not None:
         before, after = (
             tr("not asked") if score is None else score
@@ -123,7 +125,7 @@ def _format_results(entry: Entry) -> str:
 
         score, place = entry.stop.score, entry.stop.place
         parts.append(tr("stopped because of pain: {pain}", pain=describe_score(score, place)))
-    return "; ".join(parts) or tr("nothing was counted")
+    return "; ".join(parts)
 
 
 def _format_side(side: SideEntry) -> Iterator[str]:

@@ -161,9 +161,17 @@ def create_programme(context: AppContext) -> Page:
     """Create the page of what is due."""
     from coach.window.programme.page import ProgrammePage
 
-    page = ProgrammePage(context.theme.current, today=context.today)
+    page = ProgrammePage(context.theme.current, today=context.today, save_results=_save_results)
     page.changed.connect(context.exercises.load)
     return page
+
+
+def _save_results() -> str:
+    """Save the results for the clinic, and say where; what writes them is imported here."""
+    from coach.window.recordings.saving import save_results
+    from coach.window.widgets.desktop import find_documents
+
+    return save_results(find_documents()).words
 
 
 def create_profiles(context: AppContext) -> Page:

@@ -12,24 +12,14 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
+from coach.body.legs.unrest import UnrestTracker
 from coach.body.pose_features import PoseFeatures
 
 LENGTH: Final = 0.7
 """Length of a thigh or shin in the picture, in trunk lengths, below which it is too short. In a
 side view both are 0.75 to 1.1, unless they point at the camera."""
-MAX_STEP: Final = 0.25
-"""Maximum unsteadiness of one pose that counts, in trunk lengths."""
-NOISE_RATIO: Final = 1.8
-"""Third differences of a position that is wrong by chance, as a ratio of its second ones. Those of
-a quick but smooth movement are smaller."""
-_COLUMNS: Final = ((0, 2), (1, 3), (4, 6), (5, 7))
-"""Columns of `PoseFeatures.leg_points`: x and y of both knees, then of both ankles."""
-FIRST_UNREST: Final = 0.06
-"""Unrest of a leg of which nothing is known yet, in trunk lengths."""
-UNREST_S: Final = 0.3
-"""Time constant of the average of the unrest, in seconds."""
 AVERAGING_S: Final = 0.2
-"""Time constant of the average of the other cues, in seconds."""
+"""Time constant of the average of the cues but the unrest, in seconds."""
 MEMORY_TIMEOUT_S: Final = 0.4
 """Time without a pose, in seconds, after which all is forgotten."""
 
@@ -37,9 +27,8 @@ CUES: Final = (
     "short_thigh", "short_shin", "hidden_foot", "shin_depth", "knee_unrest", "ankle_unrest",
 )  # fmt: skip
 """Cues of one leg: the logarithm of how much too short thigh and shin are, the invisibility of the
-foot (0 to 1), the share of the shin's length towards or away from the camera (0 to 1), and the mean
-third difference of the positions of knee and ankle, in tenths of the trunk's length. 0 is
-perfect."""
+foot (0 to 1), the share of the shin's length towards or away from the camera (0 to 1), and how
+unsteadily knee and ankle move, in tenths of the trunk's length. 0 is perfect."""
 UNKNOWN: Final = (0.0,) * (2 * len(CUES))
 
 
@@ -52,10 +41,7 @@ class LegCueTracker:
         self._time_s = -math.inf
         self._steady: list[float] | None = None
         """(8,) averages of the cues of single poses, left and right in turn; None if unknown."""
-        self._unrest = [FIRST_UNREST] * 4
-        """(4,) averages of the third differences: knees and ankles, left and right."""
-        self._last: tuple[Sequence[float], ...] = ()
-        """`PoseFeatures.leg_points` of up to three poses before, the latest one last."""
+        self._unrest = UnrestTracker()
 
     def update(self, features: PoseFeatures) -> Sequence[float]:
         """Return (12,) `CUES` of the left leg, then of the right one; times must rise."""
@@ -68,9 +54,7 @@ class LegCueTracker:
         if not (trunk > 0 and math.isfinite(sum(points))):
             return self.cues
         self._average_steady(features, step_s)
-        if len(self._last) == 3:
-            self._average_unrest(*self._last, points, trunk, step_s)
-        self._last = (*self._last[-2:], points)
+        self._unrest.update(time_s, points, trunk, step_s)
         self.cues = self._combine()
         return self.cues
 
@@ -80,8 +64,8 @@ class LegCueTracker:
         self.cues, self._time_s = UNKNOWN, -math.inf
 
     def _forget(self) -> None:
-        self._steady, self._last = None, ()
-        self._unrest = [FIRST_UNREST] * 4
+        self._steady = None
+        self._unrest.reset()
 
     def _average_steady(self, features: PoseFeatures, step_s: float) -> None:
         left_foot, right_foot = features.foot_visibility
@@ -97,31 +81,15 @@ class LegCueTracker:
             ]
         self._steady = values
 
-    def _average_unrest(
-        self,
-        first: Sequence[float],
-        second: Sequence[float],
-        third: Sequence[float],
-        fourth: Sequence[float],
-        trunk: float,
-        step_s: float,
-    ) -> None:
-        share = 1.0 - math.exp(-step_s / UNREST_S)
-        for index, (x, y) in enumerate(_COLUMNS):
-            change = math.hypot(
-                fourth[x] - first[x] - 3.0 * (third[x] - second[x]),
-                fourth[y] - first[y] - 3.0 * (third[y] - second[y]),
-            )
-            change = min(MAX_STEP, change / (NOISE_RATIO * trunk))
-            self._unrest[index] += share * (change - self._unrest[index])
-
     def _combine(self) -> Sequence[float]:
         assert self._steady is not None
         (
             left_thigh, right_thigh, left_shin, right_shin,
             left_foot, right_foot, left_depth, right_depth,
         ) = self._steady  # fmt: skip
-        left_knee, right_knee, left_ankle, right_ankle = (10.0 * each for each in self._unrest)
+        left_knee, right_knee, left_ankle, right_ankle = (
+            10.0 * each for each in self._unrest.averages
+        )
         return (
             left_thigh, left_shin, left_foot, left_depth, left_knee, left_ankle,
             right_thigh, right_shin, right_foot, right_depth, right_knee, right_ankle,

@@ -36,7 +36,7 @@ def list_head(data: ReportData) -> Iterator[tuple[str, str]]:
     if data.clinician:
         yield tr("Clinician"), data.clinician
     yield (
-        tr("Conditions"),
+        tr("How it was measured"),
         tr(
             "{position}; not known: surface, shoes, clothes, warming up",
             position=Message(POSITIONS[data.exercise.position]),

@@ -117,7 +117,7 @@ def make_plan(loaded: LoadedPrescription) -> Plan:
 
 
 def describe_dose(item: Item, exercise: Exercise) -> str:
-    """Return what is prescribed, as people write it: ``3 × 10``, ``2 × 30 s``, each side.
+    """Return what is prescribed, as people write it: ``2 sets of 8``, ``2 × 30 s``, each side.
 
     If it depends on the pain answers, these follow.
     """
@@ -138,10 +138,11 @@ def _describe_amount(item: Item, exercise: Exercise) -> str:
         amount = f"{count} × {seconds}" if count > 1 else seconds
     else:
         repetitions = dose.repetitions or 1
-        amount = f"{dose.sets} × {repetitions}" if dose.sets > 1 else f"{repetitions} ×"
+        amount = f"{repetitions} ×"
+        if dose.sets > 1:
+            amount = tr("{sets} sets of {repetitions}", sets=dose.sets, repetitions=repetitions)
         if dose.hold_s is not None:
-            seconds = tr("{seconds:g} s", seconds=dose.hold_s)
-            amount = f"{amount.removesuffix(' ×')} × {seconds}"
+            amount = tr("{amount}, {seconds:g} s each", amount=amount, seconds=dose.hold_s)
     sides = requirement.sides
     if len(sides) == 2:
         return tr("{amount}, each side", amount=amount)

@@ -46,9 +46,9 @@ def describe_prescription(loaded: LoadedPrescription) -> Iterator[str]:
         yield tr("Allowed: {exercises}", exercises=", ".join(titles))
     yield from plan.left_out
     for norm in head.norms:
-        yield tr(
-            "Norm of {exercise}: {norm:.0f} degrees", exercise=norm.exercise, norm=norm.norm_deg
-        )
+        tested = loaded.programme.exercises.get(norm.exercise)
+        title = tr(tested.title) if tested else norm.exercise
+        yield tr("Norm of {exercise}: {norm:.0f} degrees", exercise=title, norm=norm.norm_deg)
     yield from _describe_own(loaded)
     yield tr("Source: {source}", source=programme.source.text)
 

@@ -156,7 +156,7 @@ def add_prescription(clinic: Path, loaded: LoadedPrescription) -> Received:
                     "Prescription {revision} of this patient is there already.",
                     revision=head.revision,
                 ),
-                Message("Begin with the newest one: coach prescription new FILE --after NEWEST"),
+                Message("Begin with the patient's newest prescription."),
             )
         _write(folder / name, loaded.content)
     return "new"
@@ -183,7 +183,7 @@ def add_results(clinic: Path, loaded: LoadedResults, file: Path) -> Received:
                 identifier=loaded.results.identifier,
                 clinic=clinic,
             ),
-            Message("Add what you prescribed: coach clinic receive PRESCRIPTION.coach"),
+            Message("Add the patient's prescription first: the file that ends in .coach."),
         )
     folder = _make(patient / RESULTS)
     target = folder / f"{loaded.sha256[:_SUM_LENGTH]}{RESULTS_ENDING}"

@@ -32,7 +32,7 @@ PACKAGE: Final = PackageKind(
     version=1,
     pattern=re.compile(rf"prescription\.toml|programme\.toml|{_EXERCISE.pattern}"),
     limit=8_000_000,
-    hint="Ask for it again: `coach prescription new` makes one.",
+    hint="Ask whoever gave it to you to send it again.",
 )
 
 

@@ -148,7 +148,7 @@ KIND: Final = FileKind(
     SCHEMA_VERSION,
     Message("a prescription"),
     "issued = 2026-01-31",
-    Message("Name a file that `coach prescription new` made."),
+    Message("Choose a file that ends in .coach."),
     CoachError,
     _list_mistakes,
 )

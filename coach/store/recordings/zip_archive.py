@@ -38,7 +38,7 @@ RATIO: Final = 20
 _BLOCK: Final = 2**20
 UNPACKING: Final = ".unpacking-"
 """Begins the name of a folder of unchecked files; a killed program leaves one behind."""
-_HINT: Final = Message("Use one that `coach recordings pack` made, and copy it again.")
+_HINT: Final = Message("Use one that coach saved, and copy it again.")
 
 
 def pack_recording(path: Path, target: Path, *, overwrite: bool = False) -> Path:
@@ -208,7 +208,7 @@ def _take_in(file: Path, aside: Path, parent: Path) -> Path:
                 Message(
                     "{file}: its recording is here already: {name}.", file=file, name=known.name
                 ),
-                Message("Look at it: coach recordings show {name}", name=known.name),
+                Message("Look at it in the list of recordings."),
             )
     folder = make_folder(parent, name_folder(open_recording(aside).header))
     for path in sorted(aside.iterdir()):

@@ -28,7 +28,7 @@ PACKAGE: Final = PackageKind(
     version=2,
     pattern=re.compile(rf"results\.json|{_RECORDING.pattern}"),
     limit=200_000_000,
-    hint="Ask for it again: `coach results pack` makes one.",
+    hint="Ask whoever gave it to you to send it again.",
 )
 
 

@@ -94,7 +94,9 @@ def _require_prescription() -> LoadedPrescription:
     if prescription is None:
         raise CoachError(
             Message("You follow no prescription, so nobody is waiting for results."),
-            Message("Open the one that you were given: coach prescription open FILE"),
+            Message(
+                "Open the file that you were given: double-click it, or drag it on to the window."
+            ),
         )
     return prescription
 

@@ -75,6 +75,11 @@ def describe_model_errors(error: pydantic.ValidationError) -> list[str]:
     return [str(detail["msg"]) for detail in error.errors(include_url=False) if not detail["loc"]]
 
 
+def describe_rules(error: pydantic.ValidationError) -> list[Message]:
+    """Return the rule that each wrong value breaks, as ``must be greater than 0``."""
+    return [_rule(detail) for detail in error.errors(include_url=False)]
+
+
 def example_of(field: FieldInfo) -> Any:
     """Return a valid value of this field: its example, or one made from its required fields."""
     if field.examples:

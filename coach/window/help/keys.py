@@ -67,6 +67,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
             ("T", translatable("Start today's routine")),
             ("Z", translatable("Pause, or go on")),
             ("X", translatable("End it")),
+            ("R", translatable("Results for my physiotherapist")),
         ),
     ),
     (

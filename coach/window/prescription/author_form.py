@@ -22,32 +22,23 @@ from coach.store.settings.person import APPROACH_TEXTS, CONDITION_TEXTS, CONDITI
 from coach.translation import name_languages
 from coach.window.prescription import draft as drafts
 from coach.window.prescription.draft import Draft, DraftRow
+from coach.window.prescription.entries import DOSE, SCHEDULE, can_enter, find_own, label_field
 from coach.window.theme.stylesheet import render_fields_stylesheet
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
 
-DOSE: Final = translatable(
-    {
-        "sets": "Sets",
-        "repetitions": "Repetitions",
-        "hold_s": "Seconds",
-        "rest_s": "Rest",
-        "norm_deg": "Norm, degrees",
-    }
-)
-"""Field of the selected exercise -> its label."""
 HEAD: Final = translatable(
     {"patient": "Name", "number": "Number", "clinician": "Clinician", "note": "Note"}
 )
 """Field of the prescription -> its label."""
-SCHEDULE: Final = translatable({"weeks": "Weeks", "times_a_day": "Times a day"})
 SIDES: Final = translatable({"both": "both sides", "left": "left side", "right": "right side"})
 SELECTED: Final = translatable("The selected exercise")
 PATIENT: Final = translatable("The patient")
 RESPECTED: Final = translatable("Conditions to take into account")
 YES_OR_NO: Final = translatable({"": "No", "yes": "Yes"})
-CARE: Final = translatable("Take care, one line each")
+CARE: Final = translatable("Take care with it, one line each")
+GENERAL_CARE: Final = translatable("Take care in general, one line each")
 _COLUMNS: Final = 2
 
 
@@ -58,6 +49,8 @@ class AuthorForm(QWidget):
     """A field of the selected exercise, and its text."""
     care_changed = Signal(str)
     """The precautions of the selected exercise, one a line."""
+    schedule_changed = Signal(str, str)
+    """A field of the programme, and its text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +59,7 @@ class AuthorForm(QWidget):
         self.fields: dict[str, QLineEdit] = {}
         self.conditions: dict[str, QComboBox] = {}
         self._labels: list[QLabel] = []
+        self._captions: dict[QWidget, QLabel] = {}
         self._sections: list[QLabel] = []
         self._stops: list[QWidget] = []
         self.language, self.side, self.base = (QComboBox(self) for _ in range(3))
@@ -75,7 +69,7 @@ class AuthorForm(QWidget):
         self._fill_choices()
         self._add_section(SELECTED)
         self._add_grid([*self._make_fields(DOSE), (tr("Sides"), self.side)])
-        self._add_text(self.care)
+        self._add_text(self.care, tr(CARE))
         self._add_section(PATIENT)
         self._add_grid(
             [
@@ -85,14 +79,21 @@ class AuthorForm(QWidget):
                 *self._make_fields(SCHEDULE),
             ]
         )
-        self._add_text(self.precautions)
+        self._add_text(self.precautions, tr(GENERAL_CARE))
         self._add_section(RESPECTED)
         self._add_conditions()
         self._rows.addStretch(1)
         for before, after in pairwise(self._stops):
             QWidget.setTabOrder(before, after)
+        self._connect()
+
+    def _connect(self) -> None:
         for key in DOSE:
             self.fields[key].editingFinished.connect(lambda key=key: self._tell_dose(key))
+        for key in SCHEDULE:
+            self.fields[key].editingFinished.connect(
+                lambda key=key: self.schedule_changed.emit(key, self.fields[key].text())
+            )
         self.side.activated.connect(lambda _: self._tell_side())
         self.care.textChanged.connect(self._tell_care)
 
@@ -153,13 +154,23 @@ class AuthorForm(QWidget):
         """Return what was entered about weeks and days, by fields of `Draft`."""
         return {key: self.fields[key].text() for key in SCHEDULE if self.fields[key].isEnabled()}
 
+    def read_unfinished(self) -> dict[str, str]:
+        """Return what is typed into fields of the selected exercise and not yet taken."""
+        fields = {key: self.fields[key] for key in DOSE}
+        return {key: field.text() for key, field in fields.items() if field.isModified()}
+
     def show_exercise(self, row: DraftRow, draft: Draft) -> None:
         """Show the dose of an exercise."""
         for key in drafts.NUMBERS:
             value = getattr(row.item, key)
             self.fields[key].setText("" if value is None else f"{value:g}")
         self.fields["norm_deg"].setText(draft.find_norm(row.name))
-        self.fields["norm_deg"].setEnabled(row.exercise.range_of_motion is not None)
+        for key in DOSE:
+            name = tr(label_field(key, row.exercise))
+            self.fields[key].setEnabled(can_enter(key, row.exercise))
+            self.fields[key].setPlaceholderText(find_own(key, row.exercise))
+            self.fields[key].setAccessibleName(name)
+            self._captions[self.fields[key]].setText(name)
         _choose(self.side, row.item.sides)
         care = draft.list_precautions(row.name)
         if care != self._shown_care or care != _clean(self.care.toPlainText()):
@@ -173,7 +184,6 @@ class AuthorForm(QWidget):
             self.side.addItem(tr(called), side)
         for text in (self.care, self.precautions):
             text.setTabChangesFocus(True)
-            text.setAccessibleName(tr(CARE))
 
     def _make_fields(self, labels: Mapping[str, Any]) -> Iterator[tuple[str, QWidget]]:
         for key, words in labels.items():
@@ -203,14 +213,16 @@ class AuthorForm(QWidget):
                 widget.setSizeAdjustPolicy(
                     QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
                 )
-            grid.addWidget(self._add_label(name), 2 * row, column)
+            self._captions[widget] = self._add_label(name)
+            grid.addWidget(self._captions[widget], 2 * row, column)
             grid.addWidget(widget, 2 * row + 1, column)
             grid.setColumnStretch(column, 1)
         self._rows.addLayout(grid)
 
-    def _add_text(self, widget: QPlainTextEdit) -> None:
+    def _add_text(self, widget: QPlainTextEdit, name: str) -> None:
         self._stops.append(widget)
-        self._rows.addWidget(self._add_label(tr(CARE)))
+        widget.setAccessibleName(name)
+        self._rows.addWidget(self._add_label(name))
         self._rows.addWidget(widget)
 
     def _add_conditions(self) -> None:

@@ -22,6 +22,7 @@ from coach.store.prescriptions.archive import LoadedPrescription
 from coach.store.prescriptions.suitability import describe_left_out
 from coach.store.programmes.loader import LoadedProgramme, list_programmes, load_programme
 from coach.store.settings.settings import load_settings
+from coach.window.prescription.entries import read_entry
 from coach.window.translation.translate import CURRENT, tr
 
 NUMBERS: Final = ("sets", "repetitions", "hold_s", "rest_s")
@@ -81,8 +82,8 @@ class Draft:
         Raises:
             CoachError: The value is invalid.
         """
-        row = next(row for row in self.rows if row.name == name)
-        number = _read(value) if key in NUMBERS else value
+        row = self._find(name)
+        number = read_entry(key, value, row.exercise) if key in NUMBERS else value
         fields = {name: {key: number}}
         loaded = programme_changes.choose_exercises([name], "", "")
         item = loaded.programme.routines[0].items[0].model_copy(update=row.item.model_dump())
@@ -121,9 +122,9 @@ class Draft:
         """Replace the norm of a test; an empty text means the test's own.
 
         Raises:
-            CoachError: The text is not a number.
+            CoachError: The text is not a number, or outside of the limits.
         """
-        norm_deg = _read(text)
+        norm_deg = read_entry("norm_deg", text, self._find(exercise).exercise)
         known = self.head.get("norms", ())
         kept = [each for each in known if each["exercise"] != exercise]
         new = [] if norm_deg is None else [{"exercise": exercise, "norm_deg": float(norm_deg)}]
@@ -133,15 +134,12 @@ class Draft:
         """Replace `weeks` or `times_a_day`; an empty text changes nothing.
 
         Raises:
-            CoachError: The text is not a whole number.
+            CoachError: The text is not a whole number, or outside of the limits.
         """
-        value = _read(text)
+        value = read_entry(key, text)
         if value is None:
             return self
-        if not isinstance(value, int):
-            raise CoachError(
-                Message("{text!r} is not a whole number.", text=text), Message("For example 4.")
-            )
+        value = int(value)
         return replace(self, weeks=value) if key == "weeks" else replace(self, times_a_day=value)
 
     def build(self, today: dt.date) -> LoadedPrescription:
@@ -174,6 +172,9 @@ class Draft:
             changed,
             self.before.own if self.before else None,
         )
+
+    def _find(self, name: str) -> DraftRow:
+        return next(row for row in self.rows if row.name == name)
 
     def _change(self, name: str, change: Any) -> Draft:
         rows = tuple(change(row) if row.name == name else row for row in self.rows)
@@ -273,20 +274,3 @@ def save(draft: Draft, path: Path, today: dt.date, force: bool = True) -> SavedP
             add_prescription(find_clinic_folder(), built)
     told = [tr("Written: {file}", file=str(path)), *map(tr, describe_left_out(built))]
     return SavedPrescription(built, "\n".join(told))
-
-
-def _read(text: str) -> float | int | None:
-    """Return a number; None for an empty text, the text itself if it is none."""
-    text = text.strip().replace(",", ".")
-    if not text:
-        return None
-    try:
-        return int(text)
-    except ValueError:
-        pass
-    try:
-        return float(text)
-    except ValueError as error:
-        raise CoachError(
-            Message("{text!r} is not a number.", text=text), Message("For example 10.")
-        ) from error

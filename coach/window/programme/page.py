@@ -40,10 +40,22 @@ class ProgrammePage(ScrolledPage):
         theme: Theme,
         read: Callable[[dt.date], ProgrammeView] = service.read_programme,
         today: Callable[[], dt.date] = dt.date.today,
+        save_results: Callable[[], str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """Read the programme when the page is shown.
+
+        Args:
+            theme: Colours and sizes.
+            read: Returns what is shown on a day.
+            today: Returns the local day.
+            save_results: Saves the results for the clinic and returns where they are; it runs in
+                a background thread.
+            parent: The widget that contains the page.
+
+        """
         super().__init__(theme, tr("Programme"), parent)
-        self._read, self._today = read, today
+        self._read, self._today, self._save_results = read, today, save_results
         self.programme: ProgrammeView | None = None
         self._confirming_stop = False
         self._suggested = ""
@@ -53,19 +65,22 @@ class ProgrammePage(ScrolledPage):
         self.ticks: list[TickRow] = []
         self._bars: list[ProgrammeBar] = []
         self._headings: list[QLabel] = []
-        self.reading, self._work = BackgroundTask(self), BackgroundTask(self)
+        self.reading, self._work, self.saving = (BackgroundTask(self) for _ in range(3))
         self.reading.finished.connect(self.show_programme)
         self._work.finished.connect(self._refresh_changed)
-        for task in (self.reading, self._work):
+        self.saving.finished.connect(self._show_message)
+        for task in (self.reading, self._work, self.saving):
             task.failed.connect(self._fail)
         self.begin = self.add_button("T", "play", tr("Start today's routine"))
         self.pause = self.add_button("Z", "pause", tr("Pause"))
         self.stop = self.add_button("X", "stop", tr("End it"))
+        self.results = self.add_button("R", "down", tr("Results for my physiotherapist"))
         self.leave = self.add_button("Esc", "home", tr("Back"))
         self.buttons.addStretch(1)
         self.begin.clicked.connect(self.routine_requested)
         self.pause.clicked.connect(self._toggle_pause)
         self.stop.clicked.connect(self._stop)
+        self.results.clicked.connect(self._save)
         self.leave.clicked.connect(self.back_requested)
         self.set_theme(theme)
 
@@ -103,13 +118,15 @@ class ProgrammePage(ScrolledPage):
         self.reading.run(lambda: self._read(day))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Start the routine on T, pause or resume on Z, and end on X."""
+        """Start the routine on T, pause or resume on Z, end on X, and save results on R."""
         if event.key() == Qt.Key.Key_T and self.begin.isVisible():
             self.routine_requested.emit()
         elif event.key() == Qt.Key.Key_Z:
             self._toggle_pause()
         elif event.key() == Qt.Key.Key_X:
             self._stop()
+        elif event.key() == Qt.Key.Key_R and self.results.isVisible():
+            self._save()
         else:
             super().keyPressEvent(event)
 
@@ -137,6 +154,7 @@ class ProgrammePage(ScrolledPage):
         self.begin.setVisible(plan is not None and plan.has_open)
         self.pause.setVisible(plan is not None and not plan.finished)
         self.stop.setVisible(plan is not None)
+        self.results.setVisible(shown.prescribed and self._save_results is not None)
         self.set_theme(self._theme)
         self.order_stops(*self.ticks)
         if self.isVisible() and self.ticks:
@@ -236,6 +254,11 @@ class ProgrammePage(ScrolledPage):
     def _change(self, action: EnrolmentAction) -> None:
         day = self._today()
         self._work.run(lambda: service.change(action, day))
+
+    def _save(self) -> None:
+        if self._save_results is not None and not self.saving.busy:
+            self._show_message(tr("Saving …"))
+            self.saving.run(self._save_results)
 
     def _refresh_changed(self) -> None:
         self.programme = None

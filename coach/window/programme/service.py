@@ -17,6 +17,7 @@ from coach.message import Message
 from coach.store.exercises.loader import load_exercise
 from coach.store.history.index import History
 from coach.store.history.trends import read_time
+from coach.store.prescriptions.installed import load_installed
 from coach.store.programmes.enrolment import (
     Following,
     delete_enrolment,
@@ -61,6 +62,8 @@ class ProgrammeView:
     offers: tuple[AvailableProgramme, ...] = ()
     active_minutes: float = 0.0
     """Minutes of activity on the day, of this programme or not."""
+    prescribed: bool = False
+    """Whether a prescription is followed, whose clinic waits for results."""
 
 
 def find_common_cautions(offers: Sequence[AvailableProgramme]) -> tuple[str, ...]:
@@ -88,6 +91,7 @@ def read_programme(day: dt.date) -> ProgrammeView:
         if plan is not None and not plan.finished
         else tuple(_describe_available(name) for name in list_programmes()),
         read_activity(day),
+        load_installed() is not None,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +21,7 @@ from coach.window.recordings.saving import KINDS, Saved, SavedKind, save, take_f
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser, fit_button
-from coach.window.widgets.desktop import open_file
+from coach.window.widgets.desktop import find_documents, open_file
 from coach.window.widgets.pages import ListPage
 
 
@@ -163,7 +163,7 @@ class RecordingsPage(ListPage):
             self._saving.run(lambda: (kind, save(kind, row.folder, find_documents())))
 
     def _show_saved(self, kind: SavedKind, saved: Saved) -> None:
-        self.show_message(" ".join((tr("Saved: {file}", file=str(saved.file)), *saved.notes)))
+        self.show_message(saved.words)
         if kind == "report":  # it is printed from the program that shows it
             open_file(saved.file)
 
@@ -171,16 +171,6 @@ class RecordingsPage(ListPage):
         self.refresh()
         self._result = words
         self.show_message(words)
-
-
-def find_documents() -> Path:
-    """Return the folder of the user's documents, where what is saved is found again.
-
-    In a background thread: a drive may never answer.
-    """
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    folder = Path(QStandardPaths.writableLocation(place))
-    return folder if folder.is_dir() else Path.home()
 
 
 def _list_kinds() -> Mapping[str, str]:

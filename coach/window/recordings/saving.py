@@ -40,6 +40,11 @@ class Saved:
     notes: tuple[str, ...] = ()
     """What is not in it, and why, in the user's language."""
 
+    @property
+    def words(self) -> str:
+        """Where it is, and what is not in it."""
+        return " ".join((tr("Saved: {file}", file=str(self.file)), *self.notes))
+
 
 def save(kind: SavedKind, recording: Path, folder: Path) -> Saved:
     """Save something of a recording in a folder.
@@ -71,7 +76,12 @@ def _save_zip(recording: Path, folder: Path) -> Saved:
     return Saved(pack_recording(recording, folder / f"{recording.name}.zip", overwrite=True))
 
 
-def _save_results(_: Path, folder: Path) -> Saved:
+def save_results(folder: Path) -> Saved:
+    """Save what was done since the prescription began in a new file in this folder.
+
+    Raises:
+        CoachError: No prescription is followed, nothing was done, or it cannot be written.
+    """
     gathered = gather_results(dt.datetime.now().astimezone())
     results = gathered.loaded.results
     if not results.sessions:
@@ -89,7 +99,7 @@ _SAVE: Final[dict[SavedKind, Callable[[Path, Path], Saved]]] = {
     "report": _save_report,
     "table": _save_table,
     "zip": _save_zip,
-    "results": _save_results,
+    "results": lambda _, folder: save_results(folder),
 }
 
 

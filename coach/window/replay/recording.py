@@ -163,7 +163,7 @@ def load_recording(
     if not poses:
         raise RecordingError(
             Message("{path}: there is no pose in it.", path=recording.path),
-            Message("It can be deleted: coach recordings delete NAME"),
+            Message("You can delete it in the list of recordings."),
         )
     return _make_recording(
         recording, poses, tuple(recording.events()), exercise, rules, request.side

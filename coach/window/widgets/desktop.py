@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
 
 from coach.errors import CoachError
 from coach.message import Message
@@ -100,6 +100,16 @@ class FileChooser(QObject):
 def find_chooser() -> FileChooser:
     """Return the chooser of this program."""
     return FileChooser(QCoreApplication.instance())
+
+
+def find_documents() -> Path:
+    """Return the folder of the user's documents, where what is saved is found again.
+
+    In a background thread: a drive may never answer.
+    """
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    folder = Path(QStandardPaths.writableLocation(place))
+    return folder if folder.is_dir() else Path.home()
 
 
 @cache

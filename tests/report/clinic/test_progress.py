@@ -183,7 +183,7 @@ def make(language: str = "", **head: str) -> LoadedPrescription:
 @pytest.mark.parametrize(
     ("name", "fields", "words"),
     [
-        ("bridge", {"sets": 2, "repetitions": 8}, "2 × 8"),
+        ("bridge", {"sets": 2, "repetitions": 8}, "2 sets of 8"),
         ("plank", {"sets": 3, "repetitions": 1, "hold_s": 30.0}, "3 × 30 s"),
         ("couch-stretch", {"sets": 1, "repetitions": 1, "hold_s": 60.0}, "60 s, each side"),
         ("couch-stretch", {"sets": 1, "hold_s": 60.0, "sides": "left"}, "60 s, left side"),
@@ -222,7 +222,7 @@ def test_a_plan_shows_each_exercise_once_with_every_dose() -> None:
     plan = make_plan(make())
     assert len(plan.exercises) == len(list_named(make()))
     bridge = next(each for each in plan.exercises if each.title == "Bridge")
-    assert bridge.dose.startswith("2 × 8 × 3 s")
+    assert bridge.dose.startswith("2 sets of 8, 3 s each")
     assert "if pain is at most 3" in bridge.dose
 
 
@@ -261,7 +261,7 @@ def test_people_pain_conditions_and_the_plateau(
     page = write_page(dataclasses.replace(sample, patient="Ada", clinician="Sun Street"))
     head = dict(page.head)
     assert (head["Patient"], head["Clinician"]) == ("Ada", "Sun Street")
-    assert head["Conditions"].startswith("lying on the back")
+    assert head["How it was measured"].startswith("lying on the back")
     assert page.sentences[:3] == (
         "Pain: 4 before, 5 after, of 10.",
         "Pain after 9 s: 5 of 10, Hip.",

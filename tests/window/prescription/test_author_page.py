@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,31 +14,13 @@ from coach.store.clinic.folder import add_prescription, list_patients
 from coach.store.prescriptions.archive import read_prescription
 from coach.store.prescriptions.authoring import build_prescription, make_head
 from coach.store.prescriptions.programme_changes import choose_exercises
-from coach.store.programmes.loader import list_programmes
 from coach.store.settings.settings import Settings, save_settings
 from coach.window.prescription import draft as drafts
-from coach.window.prescription.author_form import CARE, DOSE, HEAD
+from coach.window.prescription.author_form import CARE, HEAD
 from coach.window.prescription.author_page import AuthorPage
-from coach.window.theme.palette import DARK
-from coach.window.theme.theme import Theme
+from coach.window.prescription.entries import DOSE
+from tests.window.prescription.author import DAY, choose
 from tests.window.processes import FakeProcess
-
-DAY = dt.date(2026, 3, 1)
-
-
-@pytest.fixture
-def page(qtbot: QtBot) -> Iterator[AuthorPage]:
-    page = AuthorPage(Theme(DARK), today=lambda: DAY)
-    qtbot.addWidget(page)
-    page.resize(1280, 720)
-    page.show()
-    yield page
-    page.stop_tasks()
-
-
-def choose(page: AuthorPage, name: str) -> None:
-    assert page.draft is not None
-    page.list.setCurrentRow([row.name for row in page.draft.rows].index(name))
 
 
 def test_exercises_are_chosen_and_doses_changed(
@@ -170,7 +150,7 @@ def test_nothing_chosen_is_reported(qtbot: QtBot, page: AuthorPage, tmp_path: Pa
 
 def test_doses_are_checked() -> None:
     draft = drafts.begin()
-    with pytest.raises(CoachError, match="sets = 99"):
+    with pytest.raises(CoachError, match="Bridge, Sets: 99 must be"):
         draft.change_dose("bridge", "sets", "99")
     changed = draft.change_dose("plank", "hold_s", "2,5").change_dose("plank", "sets", "2")
     row = next(row for row in changed.rows if row.name == "plank")
@@ -284,59 +264,6 @@ def test_a_programme_to_begin_with_keeps_what_was_entered(qtbot: QtBot, page: Au
     assert page.form.fields["patient"].text() == "Ada"
     assert page.form.precautions.toPlainText() == "Slowly."
     assert not page.form.fields["times_a_day"].isEnabled()
-
-
-@pytest.mark.parametrize(
-    ("key", "text", "said"),
-    [
-        ("weeks", "many", "is not a number"),
-        ("weeks", "2.5", "not a whole number"),
-        ("times_a_day", "1,5", "not a whole number"),
-        ("weeks", "99", "weeks = 99"),
-    ],
-)
-def test_a_wrong_schedule_is_reported(
-    qtbot: QtBot, page: AuthorPage, tmp_path: Path, key: str, text: str, said: str
-) -> None:
-    with qtbot.waitSignal(page.reading.finished):
-        page.open("")
-    page.toggle()
-    page.form.fields[key].setText(text)
-    page.save_to(tmp_path / "ada.coach")
-    qtbot.waitUntil(lambda: said in page.accessibleDescription())
-    assert not (tmp_path / "ada.coach").exists()
-
-
-def test_a_wrong_norm_is_reported(qtbot: QtBot, page: AuthorPage) -> None:
-    with qtbot.waitSignal(page.reading.finished):
-        page.open("")
-    choose(page, "hip-flexion-test")
-    page.form.fields["norm_deg"].setText("high")
-    page.form.fields["norm_deg"].editingFinished.emit()
-    assert "is not a number" in page.accessibleDescription()
-
-
-@pytest.mark.parametrize("programme", sorted(list_programmes()))
-def test_a_programme_that_is_not_changed_is_prescribed_as_it_is(programme: str) -> None:
-    draft = drafts.begin("", programme)
-    assert draft.base is not None
-    assert draft.build(DAY).programme.programme.routines == draft.base.programme.routines
-
-
-def test_only_what_was_changed_is_changed_in_every_item() -> None:
-    draft = drafts.begin("", "hip-flexors-4-weeks").change_dose("bridge", "sets", "4")
-    draft = draft.change_dose("bridge", "hold_s", "")
-    assert draft.base is not None
-    before = [item for routine in draft.base.programme.routines for item in routine.items]
-    after = [
-        item for routine in draft.build(DAY).programme.programme.routines for item in routine.items
-    ]
-    changed = [
-        item.model_copy(update={"sets": 4, "hold_s": None}) if item.exercise == "bridge" else item
-        for item in before
-    ]
-    assert after == changed
-    assert sum(item.exercise == "bridge" for item in after) > 1
 
 
 def test_an_exercise_that_is_added_to_several_routines_gets_its_own() -> None:

@@ -50,7 +50,7 @@ def test_it_is_shown_first_and_followed_on_a_key(
     assert load_installed() is None
     shown = [page.list.item(row).text() for row in range(page.list.count())]
     assert "Gently." in shown
-    assert any("Bridge: 3 × 10" in row for row in shown)
+    assert any("Bridge: 3 sets of 10" in row for row in shown)
     assert "begins on 1 March 2026" in page.accessibleDescription()
     with qtbot.waitSignal(page.followed):
         qtbot.keyClick(page.list, Qt.Key.Key_F)

@@ -7,12 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from coach.body.landmarks import SIDES
 from coach.errors import CoachError
 from coach.exercise.dose.programme_records import DoneSession, Enrolment, Pause
 from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.store.prescriptions.authoring import build_prescription, make_head
+from coach.store.prescriptions.installed import install
+from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.programmes.enrolment import (
     Following,
     load_enrolment,
@@ -366,3 +370,29 @@ def test_a_history_that_cannot_be_read_shows_no_activity(monkeypatch: pytest.Mon
 
     monkeypatch.setattr("coach.window.programme.service.read_records", fail)
     assert find_activity() is None
+
+
+@pytest.mark.parametrize(
+    ("prescribed", "press"),
+    [
+        pytest.param(True, lambda page: page.results.click(), id="button"),
+        pytest.param(True, lambda page: QTest.keyClick(page, Qt.Key.Key_R), id="key"),
+        pytest.param(False, lambda page: QTest.keyClick(page, Qt.Key.Key_R), id="no prescription"),
+    ],
+)
+def test_the_results_are_saved_where_a_prescription_is_followed(
+    qtbot: QtBot, prescribed: bool, press: Callable[[ProgrammePage], None]
+) -> None:
+    if prescribed:
+        made = build_prescription(make_head(TODAY), choose_exercises(["lunge"], "", ""))
+        install(made, TODAY)
+    page = ProgrammePage(Theme(DARK), today=lambda: TODAY, save_results=lambda: "Saved: here")
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.reading.finished):
+        page.show()
+    assert page.results.isVisible() is prescribed
+    press(page)
+    assert page.saving.is_idle is not prescribed
+    qtbot.waitUntil(lambda: page.saving.is_idle)
+    assert ("Saved: here" in page.accessibleDescription()) is prescribed
+    page.stop_tasks()

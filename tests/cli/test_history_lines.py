@@ -1,0 +1,34 @@
+"""A line of the history tells both the amount and the pain."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from coach.cli.history import format_history
+from coach.store.history.entry import Entry, SideEntry
+
+DONE = (SideEntry(None, repetitions=8, clean_repetitions=6),)
+
+LINES = [
+    pytest.param({}, "nothing was counted", id="nothing"),
+    pytest.param(
+        {"pain_before": 3},
+        "nothing was counted; pain 3 before, not asked after",
+        id="pain and nothing counted",
+    ),
+    pytest.param(
+        {"pain_after": 2, "sides": DONE},
+        "8 repetitions (6 without a fault); pain not asked before, 2 after",
+        id="both",
+    ),
+]
+
+
+@pytest.mark.parametrize(("given", "said"), LINES)
+def test_amount_and_pain_are_told(given: dict[str, Any], said: str) -> None:
+    entry = Entry("r", "bridge", "2026-01-01T10:00:00+00:00", True, 60.0, 60.0, **given)
+    line = next(format_history([entry]))
+    assert line.split("  ", 2)[2].strip().endswith(said)
+    assert line.count("counted") == said.count("counted")
