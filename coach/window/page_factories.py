@@ -224,7 +224,7 @@ def create_own_exercises(context: AppContext) -> Page:
     from coach.window.own_exercises.page import OwnExercisesPage
 
     page = OwnExercisesPage(
-        context.theme.current, context.backend, lambda: context.settings.current.camera
+        context.theme.current, context.backend, lambda: context.runs.state.request.source
     )
     page.changed.connect(context.exercises.load)
     return page

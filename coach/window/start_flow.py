@@ -274,7 +274,7 @@ class StartFlow(QObject):
 
     def _show_introduction(self, page: IntroductionPage) -> None:
         person = self._context.person
-        self.introduction.show(page, person.person, asked=person.current.asked)
+        self.introduction.show(page, person.person, answered=person.current.answered)
 
     def _on_begun(self) -> None:
         question = self._questions.take("introduction")

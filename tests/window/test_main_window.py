@@ -131,7 +131,7 @@ def test_numbers_are_said_to_who_does_not_see(window: MainWindow) -> None:
     window.show_state(make_state(repetitions=3, main_value=92.0))
     assert window.run.count.accessibleName() == "3 repetitions"
     assert window.run.view.accessibleDescription() == "Side view, all in sight"
-    assert window.run.camera_view.accessibleDescription() == "Lunge, right leg in front"
+    assert window.run.camera_view.accessibleDescription() == "Lunge, right leg in front, 92°"
     window.show_state(make_state("couch-stretch", hold=HoldClock(38.0, 60.0, running=True)))
     assert window.run.count.accessibleName() == "38 of 60 s held"
     window.show_state(make_state("hip-flexion-test", trials={"left": (114.0,), "right": ()}))

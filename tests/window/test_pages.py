@@ -90,7 +90,8 @@ def test_a_recording_is_chosen_and_looked_at(qtbot: QtBot, window: MainWindow) -
     page = window.navigator.pages["recordings"]
     qtbot.waitUntil(lambda: bool(page.rows))  # type: ignore[attr-defined]
     qtbot.keyClick(page.list, Qt.Key.Key_Return)  # type: ignore[attr-defined]
-    assert window.navigator.route.pages == ("home", "recordings", "replay")
+    opened = ("home", "recordings", "replay")
+    qtbot.waitUntil(lambda: window.navigator.route.pages == opened)
 
 
 def test_an_opened_replay_goes_home(qtbot: QtBot, window: MainWindow) -> None:

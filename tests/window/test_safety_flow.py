@@ -30,7 +30,7 @@ from tests.window.fakes import FakeBackend, FakeSource, make_feedback, make_stat
 from tests.window.home_window import show_home
 
 NAMES = ("lunge", "half-kneeling-stretch", "knee-to-chest", "hip-flexion-test")
-HIP = PersonSettings(asked=True, hip_replacement_left="unknown")
+HIP = PersonSettings(asked=True, answered=True, hip_replacement_left="unknown")
 
 
 @pytest.fixture
@@ -75,6 +75,15 @@ def test_conditions_are_asked_once_before_the_first_run(
     window.navigator.home()
     window.start_flow.start("lunge")
     assert shown(window) == "introduction"
+
+
+def test_who_would_rather_not_say_still_reads_every_condition_first(window: MainWindow) -> None:
+    know(window, PersonSettings(asked=True))
+    window.start_flow.start("knee-to-chest")
+    page = window.navigator.find("introduction")
+    assert isinstance(page, IntroductionPage)
+    assert page.introduction.first_caution.startswith("Not suitable with: ")
+    assert not page.conditions.isVisible()
 
 
 def test_conditions_that_are_left_unanswered_stop_nobody(

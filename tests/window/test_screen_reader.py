@@ -5,6 +5,7 @@ The tree is read through `QAccessible`, from which Qt makes the tree of every pl
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 from collections.abc import Iterator
 from itertools import pairwise
@@ -13,13 +14,18 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from coach.exercise.dose.guide import Guidance
+from coach.exercise.tracking.feedback import HoldClock
+from coach.store.exercises.loader import load_exercise
 from coach.window.main_window import MainWindow
 from coach.window.run.state import RunState, Step
+from coach.window.run_page.camera_view import CameraView
 from coach.window.run_page.page import RunPage
 from coach.window.run_page.screen_reader import ScreenReaderAnnouncer
+from coach.window.safety.pain_scale import PainScale
 from coach.window.screenshots.capture import open_screen, settle
 from coach.window.screenshots.page_screens import sample_data_folder
 from coach.window.theme.palette import DARK
@@ -135,6 +141,11 @@ def is_after(widget: QWidget, before: QWidget, window: QWidget) -> bool:
     if second.center().y() > first.bottom():
         return True
     return second.bottom() >= first.center().y() and second.left() > first.left()
+
+
+def test_every_text_field_has_a_name(screen: MainWindow) -> None:
+    fields = [field for field in screen.findChildren(QLineEdit) if field.isVisible()]
+    assert not [field.objectName() for field in fields if not field.accessibleName()]
 
 
 def test_tab_follows_the_reading_order(screen: MainWindow) -> None:
@@ -269,6 +280,55 @@ def test_nothing_is_said_twice_while_the_voice_is_heard(qtbot: QtBot) -> None:
     assert announce(COUNTED, "sound", qtbot) == []
 
 
-def test_a_clock_is_not_announced_every_second(qtbot: QtBot) -> None:
-    states = [make_state("couch-stretch", repetitions=0) for _ in range(2)]
-    assert announce(states, "muted", qtbot) == []
+def hold(held_s: float, done: int = 0) -> RunState:
+    clock = HoldClock(held_s, 30.0, running=True, done=done)
+    return make_state("couch-stretch", repetitions=0, hold=clock)
+
+
+def step(number: int) -> RunState:
+    state = make_state("cat-cow")
+    guidance = Guidance("doing", (), "left", 1, 1, None, None, number, None, 0.0, None)
+    return dataclasses.replace(state, guidance=guidance)
+
+
+def list_steps() -> list[str]:
+    return [each.text for each in load_exercise("cat-cow").exercise.guide[:2]]
+
+
+@pytest.mark.parametrize(
+    ("states", "said"),
+    [
+        pytest.param([make_state("couch-stretch", repetitions=0)] * 2, [], id="no clock yet"),
+        pytest.param(
+            [hold(seconds / 2) for seconds in range(50)], ["10 s", "20 s"], id="every ten seconds"
+        ),
+        pytest.param(
+            [hold(29.0), hold(30.0), hold(0.0, 1), hold(5.0, 1)],
+            ["20 s", "30 s", "1 hold done"],
+            id="the end of a hold",
+        ),
+        pytest.param([step(0), step(0), step(1)], list_steps(), id="steps of a guided exercise"),
+    ],
+)
+def test_held_seconds_and_steps_are_announced(
+    qtbot: QtBot, states: list[RunState], said: list[str]
+) -> None:
+    assert announce(states, "muted", qtbot) == said
+
+
+def test_the_live_angle_can_be_read(qtbot: QtBot) -> None:
+    view = CameraView(Theme(DARK))
+    qtbot.addWidget(view)
+    view.show_state(make_state(main_value=81.2))
+    assert view.accessibleDescription().endswith(", 81°")
+
+
+@pytest.mark.parametrize(
+    ("value", "end"), [(None, "(the worst imaginable)"), (0, ": 0"), (10, ": 10")]
+)
+def test_the_scale_of_pain_says_what_it_is(qtbot: QtBot, value: int | None, end: str) -> None:
+    scale = PainScale(Theme(DARK))
+    qtbot.addWidget(scale)
+    scale.show_value(value)
+    assert scale.accessibleName().startswith("Pain from 0 (no pain) to 10")
+    assert scale.accessibleName().endswith(end)

@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 from coach.cli.display import require_display
 from coach.cli.doctor.probe import ask_qt
+from coach.cli.doctor.voice import advise_voice
 from coach.cli.system_libraries import Purpose, find_missing, format_install_command
 from coach.errors import CoachError, ModelError, find_reason
 from coach.message import Message, translatable
@@ -36,8 +37,6 @@ PACKAGES: Final = (
 RIVALS: Final = ("opencv-python", "opencv-python-headless", "opencv-contrib-python-headless")
 """Wheels that overwrite files of opencv-contrib-python."""
 REPORT_VOICE: Final = "from coach.window.speech.engine import print_report; print_report()"
-VOICE_PACKAGES: Final = "speech-dispatcher libspeechd2 speech-dispatcher-espeak-ng"
-"""Debian packages for speech."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,14 +182,11 @@ def check_voice() -> Iterator[CheckResult]:
         if engine
         else Message("no voice was found")
     )
-    linux = sys.platform.startswith("linux")
-    hint = (
-        Message("Run: {command}", command=f"sudo apt-get install -y {VOICE_PACKAGES}")
-        if linux
-        else Message("Install a voice in the settings of the system.")
-    )
     yield CheckResult(
-        Message("Voice"), "warning", Message("{why}: {instead}", why=why, instead=instead), hint
+        Message("Voice"),
+        "warning",
+        Message("{why}: {instead}", why=why, instead=instead),
+        advise_voice(engine),
     )
 
 

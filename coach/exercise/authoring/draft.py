@@ -13,6 +13,7 @@ from coach.body.posture import RestsOn
 from coach.exercise.authoring.demonstration import Demonstration
 from coach.exercise.authoring.figure_check import find_mismatched_figures
 from coach.exercise.authoring.observed_angles import ObservedAngles, list_full
+from coach.exercise.authoring.templates import OPEN_SUMMARY
 from coach.exercise.definition.exercise import Exercise, SideRule
 from coach.exercise.definition.positions import Position
 
@@ -64,7 +65,7 @@ def draft_exercise(title: str, demonstration: Demonstration, observed: ObservedA
     data: Data = {
         "schema_version": 1,
         "title": title,
-        "summary": "Say in one sentence what it is for.",
+        "summary": f"{OPEN_SUMMARY} is for.",
         "kind": demonstration.kind,
         "position": position,
         "side": demonstration.side,

@@ -9,6 +9,9 @@ from coach.exercise.definition.exercise import Kind
 
 Data = dict[str, Any]
 
+OPEN_SUMMARY: Final = "Say in one sentence what it"
+"""How the summary of a template begins: who writes the exercise still has to replace it."""
+
 COMMON: Final[Mapping[str, Any]] = {
     "position": "standing",
     "start": "Stand tall",
@@ -32,7 +35,7 @@ RAISED_LEG: Final[Mapping[str, Any]] = {
 
 STARTERS: Final[Mapping[Kind, Mapping[str, Any]]] = {
     "repetitions": {
-        "summary": "Say in one sentence what it is for.",
+        "summary": f"{OPEN_SUMMARY} is for.",
         **RAISED_LEG,
         "target": [-10.0, 40.0],
         "min_s": 0.5,
@@ -62,7 +65,7 @@ STARTERS: Final[Mapping[Kind, Mapping[str, Any]]] = {
         },
     },
     "hold": {
-        "summary": "Say in one sentence what it is for.",
+        "summary": f"{OPEN_SUMMARY} is for.",
         **RAISED_LEG,
         "target": [-10.0, 40.0],
         "steps": [
@@ -99,7 +102,7 @@ STARTERS: Final[Mapping[Kind, Mapping[str, Any]]] = {
         },
     },
     "range-of-motion": {
-        "summary": "Say in one sentence what it measures.",
+        "summary": f"{OPEN_SUMMARY} measures.",
         **RAISED_LEG,
         "target": [-10.0, 60.0],
         "steps": [
@@ -128,7 +131,7 @@ STARTERS: Final[Mapping[Kind, Mapping[str, Any]]] = {
         },
     },
     "guided": {
-        "summary": "Say in one sentence what it is for.",
+        "summary": f"{OPEN_SUMMARY} is for.",
         "steps": ["Get a ball or a roller.", "Follow the voice."],
         "group": "release",
         "placement": "No camera is needed: nothing is watched.",

@@ -18,6 +18,7 @@ FILE_NAME: Final = "first-start-seen"
 def is_first_start() -> bool:
     """Return True if there are no recordings and no settings, and the page was not seen.
 
+    The history and the settings of the person do not count: they are written before the page ends.
     False if the folders are unknown or cannot be read.
     """
     try:
@@ -25,7 +26,6 @@ def is_first_start() -> bool:
             locations.config_folder() / FILE_NAME,
             locations.config_folder() / profiles.FILE_NAME,
             find_settings_file(),
-            folders.history_file(),
             folders.recordings_folder(),
         )
         return not any(path.exists() for path in used)

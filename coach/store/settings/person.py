@@ -95,6 +95,12 @@ class PersonSettings(Model):
         description="Whether the questions about conditions were answered or declined",
         examples=[True],
     )
+    answered: bool = Field(
+        False,
+        description="Whether they were answered: then an exercise first shows the cautions that "
+        "apply, and the other conditions at the end of its page",
+        examples=[True],
+    )
     conditions: Conditions = Field(
         (),
         description="Conditions with which some exercises do not fit",

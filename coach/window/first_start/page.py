@@ -22,6 +22,7 @@ from coach.window.first_start.text import (
     SKIP,
     STEPS,
     TITLE,
+    WITHOUT_CAMERA,
 )
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
@@ -111,7 +112,7 @@ class FirstStartPage(ScrolledPage):
     def try_exercise(self) -> None:
         """Ask for the first exercise."""
         self.ended.emit()
-        self.first_exercise_requested.emit(FIRST_EXERCISE)
+        self.first_exercise_requested.emit(WITHOUT_CAMERA if self.camera.fails else FIRST_EXERCISE)
 
     def show_error(self, error: CoachError) -> None:
         """Show why the programme cannot be started."""
@@ -123,6 +124,7 @@ class FirstStartPage(ScrolledPage):
             return
         self.step.end()
         self.index = index
+        self.wish.show_camera(fails=bool(self.camera.fails))
         self._show()
         if self.isVisible():
             self.setFocus()
@@ -148,7 +150,9 @@ class FirstStartPage(ScrolledPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on by Enter, back by Left, skip everything by Escape; the rest is for the step."""
-        if event.key() in NEXT_KEYS:
+        if event.key() in NEXT_KEYS and self.step is self.camera and self.camera.takes_enter():
+            event.accept()
+        elif event.key() in NEXT_KEYS:
             self.accept()
         elif event.key() == Qt.Key.Key_Left:
             self.show_step(self.index - 1)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from coach.translation import name_languages
 from coach.window.first_start.text import (
     AGAIN,
+    BREATHE,
     CHOOSE,
     CONDITIONS_TEXT,
     FOUND_AGAIN,
@@ -175,7 +176,7 @@ class SoundStep(Step):
         self.add_text(tr(SPOKEN))
         self.advice = self.add_text("")
         self.advice.setVisible(False)
-        self.again = self.make_button(tr("Space"), "sound", tr(AGAIN))
+        self.again = self.make_button("Space", "sound", tr(AGAIN))
         self.no = self.make_button("N", "stop", tr(NO))
         self.again.clicked.connect(self.play)
         self.no.clicked.connect(lambda: self.show_advice(tr(NOT_HEARD)))
@@ -220,6 +221,8 @@ class WishStep(ListStep):
         """Create the step without programmes."""
         super().__init__(theme, tr(QUESTIONS["wish"]), parent)
         self.offers: tuple[AvailableProgramme, ...] = ()
+        self._fails = False
+        """Whether there is no camera."""
         self.rows.addWidget(self.list)
         self.add_text(tr(CONDITIONS_TEXT))
         self.problem = self.add_text("")
@@ -242,7 +245,13 @@ class WishStep(ListStep):
         """Show the programmes that can be started between the other choices."""
         self.offers = tuple(offer for offer in offers if not offer.problem)
         titles = (tr(offer.title) for offer in self.offers)
-        self.show_rows((tr(TRY), *titles, tr(LOOK)), 0)
+        self.show_rows((tr(BREATHE if self._fails else TRY), *titles, tr(LOOK)), 0)
+
+    def show_camera(self, *, fails: bool) -> None:
+        """Offer a first exercise that needs no camera if the camera fails."""
+        if fails is not self._fails:
+            self._fails = fails
+            self.show_offers(self.offers)
 
     def show_problem(self, text: str) -> None:
         """Show why a programme cannot be started."""

@@ -53,6 +53,7 @@ NO_PICTURE: Final = translatable(
     "No picture yet. Plug in a camera, or choose another one with C. Other programs must not use "
     "it. You can go on without it."
 )
+ADDRESS: Final = translatable("Address of a phone, as its camera app shows it, then Enter")
 PLACING: Final = translatable(
     "Put the computer 2 to 3 metres away, as high as your hips, on a chair or a low table."
 )
@@ -60,6 +61,7 @@ SIDEWAYS: Final = translatable(
     "Turn your side to it. It must see you from head to feet, with light on you and not behind you."
 )
 TRY: Final = translatable("Try one gentle exercise on a chair, about a minute")
+BREATHE: Final = translatable("Try slow breathing, about four minutes: no camera is needed")
 LOOK: Final = translatable("Only look around")
 CONDITIONS: Final = translatable("My health")
 CONDITIONS_TEXT: Final = translatable(
@@ -67,3 +69,5 @@ CONDITIONS_TEXT: Final = translatable(
 )
 FIRST_EXERCISE: Final = "seated-march"
 """The exercise that is tried: gentle, on a chair."""
+WITHOUT_CAMERA: Final = "deep-pelvic-breathing"
+"""The exercise that is tried if there is no camera."""

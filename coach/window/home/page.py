@@ -28,6 +28,11 @@ from coach.window.widgets.page import Page
 
 SECTION_KEYS: Final = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 ROUTINE_KEY: Final = "T"
+MORE_KEY: Final = "L"
+LARGE_TEXT: Final = 1.5
+"""Text size from which the buttons of other pages and the filters are behind one button."""
+ADDRESS: Final = "address"
+"""The entry of the menu of cameras for a camera that is not in it."""
 
 
 class HomePage(Page):
@@ -69,8 +74,11 @@ class HomePage(Page):
         self.routine = KeyButton(theme, ROUTINE_KEY, self)
         self.routine.hide()
         self.camera = Chooser(
-            theme, "C", tr("Camera"), runs.list_sources, self, search=runs.find_cameras
+            theme, "C", tr("Camera"), self._list_cameras, self, search=runs.find_cameras
         )
+        self.more = KeyButton(theme, MORE_KEY, self)
+        self._unfolded = False
+        """Whether the user has asked for what that button hides."""
         self.settings = KeyButton(theme, keys["settings"], self)
         self.help = KeyButton(theme, keys["red_flags"], self)
         self.links = HomeLinks(theme, keys, self)
@@ -85,12 +93,13 @@ class HomePage(Page):
     def _connect(self) -> None:
         self.settings.clicked.connect(lambda: self.page_requested.emit("settings"))
         self.help.clicked.connect(lambda: self.page_requested.emit("red_flags"))
+        self.more.clicked.connect(lambda: self._unfold(unfolded=not self._unfolded))
         self.links.page_requested.connect(self.page_requested)
         self.routine.clicked.connect(self.routine_requested)
         self.grid.exercise_requested.connect(self.exercise_requested)
         self.filters.changed.connect(self._show_cards)
         self.filters.programme_suggested.connect(self._suggest)
-        self.camera.chosen.connect(self._runs.set_source)
+        self.camera.chosen.connect(self._choose_camera)
         self.camera.found.connect(self._runs.note_cameras)
         self._runs.state_changed.connect(self._show_camera)
         self._search.finished.connect(self._offer_unfinished)
@@ -101,7 +110,7 @@ class HomePage(Page):
         self._head.addWidget(self._title)
         self._head.addWidget(self._hint, 1)
         self._head.addStretch(0)
-        self._buttons = (self.routine, self.camera, self.settings, self.help)
+        self._buttons = (self.routine, self.camera, self.settings, self.help, self.more)
         self._row = FlowWidget(self)
         for button in self._buttons:
             self._row.flow.addWidget(button)
@@ -123,8 +132,8 @@ class HomePage(Page):
         self._head.setContentsMargins(0, 0, theme.px(16), 0)
         for button, text, icon in zip(
             self._buttons,
-            (tr("Today's routine"), "", tr("Settings"), tr("Help")),
-            ("play", "", "settings", "help"),
+            (tr("Today's routine"), "", tr("Settings"), tr("Help"), tr("More")),
+            ("play", "", "settings", "help", "down"),
             strict=True,
         ):
             button.set_theme(theme)
@@ -134,6 +143,14 @@ class HomePage(Page):
         self._hint.setVisible(theme.is_wide)
         for part in (self.links, self.filters, self.notices, self.grid):
             part.set_theme(theme)
+        self._unfold(unfolded=self._unfolded)
+
+    def _unfold(self, *, unfolded: bool) -> None:
+        """Show the buttons of other pages and the filters; with large texts only on request."""
+        large, self._unfolded = self._theme.text >= LARGE_TEXT, unfolded
+        self.more.setVisible(large)
+        for part in (self.links, self.filters):
+            part.setVisible(unfolded or not large)
 
     def on_shown(self) -> None:
         """Show what may have changed, and give the keyboard to the card that had it."""
@@ -189,6 +206,16 @@ class HomePage(Page):
 
         self._profile.run(find_person)
 
+    def _list_cameras(self) -> Mapping[str, str]:
+        return {**self._runs.list_sources(), ADDRESS: tr("Address of a phone…")}
+
+    def _choose_camera(self, camera: str) -> None:
+        """Use this camera; the settings take an address."""
+        if camera == ADDRESS:
+            self.page_requested.emit("settings")
+        else:
+            self._runs.set_source(camera)
+
     def _show_camera(self) -> None:
         if not self.isVisible():
             return
@@ -204,7 +231,10 @@ class HomePage(Page):
             self.grid.move_focus(*ARROWS[Qt.Key(event.key())])
         elif event.key() in SECTION_KEYS:
             self.grid.move_section(SECTION_KEYS[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_L and self.more.isVisible():
+            self.more.click()
         elif event.text().upper() in self.filters.menus:
+            self._unfold(unfolded=True)
             self.filters.menus[event.text().upper()].open()
         elif exercise is not None:
             self.exercise_requested.emit(exercise)

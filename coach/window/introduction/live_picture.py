@@ -74,6 +74,9 @@ class LivePicture(QWidget):
         self.setAccessibleDescription(self.words)
         raised = readiness.arm_raise if readiness is not None and arms else NO_ARM
         self.ring.show_arms(raised, "play")
+        waits = state.step is Step.INTRODUCING and state.opened is not None
+        file = waits and state.opened is not None and not state.opened.live
+        self.setVisible(self._image is not None or not file)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

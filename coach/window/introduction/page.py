@@ -59,7 +59,7 @@ class IntroductionPage(ScrolledPage):
         self.arms = False
         """True if a raised arm is seen and followed: there is a picture of a camera."""
         self._exercise: Exercise | None = None
-        self._person, self._name, self._asked = NOBODY, "", False
+        self._person, self._name, self._answered = NOBODY, "", False
         self._late = CameraWait(self)
         self._late.over.connect(self._read_upcoming)
         self._with_caution = False
@@ -103,7 +103,7 @@ class IntroductionPage(ScrolledPage):
         upcoming: Upcoming | None = None,
         *,
         known: bool = True,
-        asked: bool = False,
+        answered: bool = False,
     ) -> None:
         """Show the introduction of an exercise from its top.
 
@@ -116,17 +116,16 @@ class IntroductionPage(ScrolledPage):
             name: Name of the exercise.
             upcoming: Its place in a routine; None without a routine.
             known: True if the user did it lately.
-            asked: True if the user was asked for conditions.
+            answered: True if the user answered the questions about conditions.
 
         """
         self._exercise, self._person, self._name = exercise, person, name
-        self._asked = asked
+        self._answered = answered
         self._late.stop()
         self._state = None
         self._show_texts(arms=False)
         self._upcoming = upcoming
         self._reading.begin(self.introduction.spoken, known=known)
-        short = known and upcoming is not None and upcoming.seconds is not None
         title, later = self.introduction.title, upcoming is not None and upcoming.number > 1
         self._title.setText(tr("Next: {title}", title=title) if later else title)
         self.allow.setVisible(self.introduction.asks_first)
@@ -136,7 +135,7 @@ class IntroductionPage(ScrolledPage):
             tuple(f"{number}. {step}" for number, step in enumerate(self.introduction.steps, 1))
         )
         self.camera.show_texts((self.introduction.placement,))
-        self.steps.setVisible(not short)
+        self.steps.setVisible(not known or upcoming is None or upcoming.seconds is None)
         self.camera.setVisible(upcoming is None or upcoming.moves_camera)
         self.next.show_upcoming(upcoming)
         waits = upcoming is not None and upcoming.waits
@@ -202,7 +201,7 @@ class IntroductionPage(ScrolledPage):
         self.next.offer_arms(offered=arms)
         if self._exercise is not None:
             self.introduction = introduce(
-                self._exercise, self._person, self._name, arms=arms, asked=self._asked
+                self._exercise, self._person, self._name, arms=arms, answered=self._answered
             )
             self.cautions.show_texts(self.introduction.shown_cautions)
             self.conditions.show_texts(self.introduction.conditions)

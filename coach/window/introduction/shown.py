@@ -34,11 +34,16 @@ class ShownIntroduction:
         """Take what is introduced as known from now on."""
         self._begun.add(self.name)
 
-    def show(self, page: IntroductionPage, person: Person, *, asked: bool) -> None:
-        """Show the exercise, marked as it suits the person, who was asked for conditions or not."""
+    def show(self, page: IntroductionPage, person: Person, *, answered: bool) -> None:
+        """Show the exercise, marked as it suits the person, who told of conditions or not."""
         if self._exercise is not None:
             page.show_exercise(
-                self._exercise, person, self.name, self.upcoming, known=self._known, asked=asked
+                self._exercise,
+                person,
+                self.name,
+                self.upcoming,
+                known=self._known,
+                answered=answered,
             )
 
     def read(self, page: IntroductionPage) -> None:

@@ -25,6 +25,11 @@ CONTRAINDICATION: Final = re.compile(
     r"(?:^|: )(?:not|never) |^after an? |^only |^ask ", re.IGNORECASE
 )
 """How an English caution begins that tells who must not do the exercise, or when."""
+ONLY_IN_PREGNANCY: Final = re.compile(r"^in the second half of pregnancy\b", re.IGNORECASE)
+ONLY_WITH_REPLACED_HIP: Final = re.compile(
+    r"^(?:never|no|with)\b[^.]*\ba replaced hip\b", re.IGNORECASE
+)
+"""How an English caution begins that only somebody with this condition needs."""
 KNOWN_DAYS: Final = 28
 """Days after which somebody needs to read again how an exercise is done."""
 TEXTS: Final = translatable(
@@ -66,8 +71,8 @@ class Introduction:
     asks_first: bool = False
     """Whether the person should only do it if a professional agrees."""
     conditions: tuple[str, ...] = ()
-    """Those of the cautions that stand at the end of the page, for somebody who was asked for
-    conditions: what the person has stays above."""
+    """Those of the cautions that stand at the end of the page, for somebody who answered
+    the questions about conditions: what the person has stays above."""
 
     @property
     def shown_cautions(self) -> tuple[str, ...]:
@@ -80,13 +85,13 @@ class Introduction:
 
     @property
     def first_caution(self) -> str:
-        """The caution that is read aloud by itself."""
-        return self.cautions[0]
+        """The caution that is read aloud by itself: none that only others need."""
+        return next(each for each in self.cautions if each not in self.conditions)
 
     @property
     def spoken(self) -> str:
         """Everything, in the order in which it is read aloud."""
-        return " ".join((*self.cautions, *self.steps, self.placement))
+        return " ".join((*self.shown_cautions, *self.steps, self.placement))
 
 
 def is_known(done: dt.date | None, today: dt.date) -> bool:
@@ -106,7 +111,7 @@ def introduce(
     name: str = "",
     *,
     arms: bool = True,
-    asked: bool = False,
+    answered: bool = False,
 ) -> Introduction:
     """Return the texts to show before an exercise.
 
@@ -115,24 +120,42 @@ def introduce(
         person: Who is going to do it: what does not fit comes first.
         name: Name of the exercise's file.
         arms: Whether raised arms are followed.
-        asked: Whether the person was asked for conditions.
+        answered: Whether the person answered the questions about conditions.
 
     """
     reasons = find_contraindications(exercise, person, name)
     pain = TEXTS["pain_arms" if arms and not uses_arms(exercise) else "pain"]
     limits = (TEXTS["limits"],) if person.replaced_hips and exercise.kind != "guided" else ()
+    ordered = order_cautions(list_cautions(exercise))
+    lists = tuple(list_condition_cautions(exercise))
+    others = [text for text in ordered if text in lists or is_for_others(text, person)]
     return Introduction(
         tr(exercise.title),
         (
             *(tr("{reason}.", reason=describe_contraindication(each)) for each in reasons),
-            *(tr(text) for text in (*limits, *order_cautions(list_cautions(exercise)), pain)),
+            *(tr(text) for text in (*limits, *ordered, pain)),
         ),
         tuple(tr(step) for step in exercise.steps),
         tr(exercise.placement),
         fits=not reasons,
         asks_first=bool(reasons) and all(each.advice == "ask first" for each in reasons),
-        conditions=tuple(map(tr, list_condition_cautions(exercise))) if asked else (),
+        conditions=tuple(map(tr, others)) if answered else (),
     )
+
+
+def is_for_others(caution: str, person: Person) -> bool:
+    """Return True if only somebody with a condition that the person lacks needs a caution.
+
+    In doubt it is for everybody.
+
+    Args:
+        caution: The English text.
+        person: Who has answered the questions about conditions.
+
+    """
+    if ONLY_IN_PREGNANCY.search(caution):
+        return "pregnancy" not in person.conditions
+    return not person.replaced_hips and ONLY_WITH_REPLACED_HIP.search(caution) is not None
 
 
 def is_contraindication(caution: str) -> bool:

@@ -71,6 +71,8 @@ def describe_aloud(
 
     """
     camera = tr("Move the camera. {where}", where=placement) if placement else ""
+    if upcoming.number == 1:  # it does not stand anywhere yet
+        camera = placement
     following = tr("Next: {title}. {amount}.", title=title, amount=upcoming.amount)
     waits = bool(steps) or upcoming.waits
     begin = describe_countdown(None, arms=arms, waits=upcoming.waits) if waits else ""

@@ -38,7 +38,7 @@ class LearningPage(ScrolledPage):
         self._read: LessonCard | None = None
         self.back = self.add_button("Esc", "check", tr(BACK))
         self.back.clicked.connect(self.back_requested)
-        self.read = self.add_button(tr("Space"), "sound", tr(READ))
+        self.read = self.add_button("Space", "sound", tr(READ))
         self.read.clicked.connect(self.read_next)
         self.buttons.addStretch(1)
         self.set_theme(theme)

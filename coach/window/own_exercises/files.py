@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from coach.errors import CoachError, ExerciseError
 from coach.exercise.authoring.demonstration import Demonstration, demonstrate
 from coach.exercise.authoring.notes import describe_counted
 from coach.exercise.authoring.observed_angles import observe_angles
+from coach.exercise.authoring.templates import OPEN_SUMMARY
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
@@ -52,10 +54,22 @@ class OwnExercise:
         return self.mistakes or self.warnings
 
     @property
+    def unfinished(self) -> bool:
+        """True if it is valid, but its summary is still the one of the template."""
+        return self.exercise is not None and self.exercise.summary.startswith(OPEN_SUMMARY)
+
+    @property
+    def mark(self) -> str:
+        """A character that says the same as the summary."""
+        return "✗" if self.mistakes else "…" if self.unfinished else "✓"
+
+    @property
     def summary(self) -> str:
         """Whether the file is valid, in a few words."""
         if self.mistakes:
             return ntr("{n} mistake", "{n} mistakes", len(self.mistakes))
+        if self.unfinished:
+            return tr("Not finished: say in its file what it is for (summary).")
         saved = tr("Saved. You will find it on the home page.")
         if not self.warnings:
             return saved
@@ -91,7 +105,7 @@ def read_own(path: Path) -> OwnExercise:
         warnings = tuple(_strip(tr(line), path) for line in list_warnings(loaded))
         return OwnExercise(path.stem, path, text, (), loaded.exercise, warnings)
     except ExerciseError as error:
-        return OwnExercise(path.stem, path, text, parse_errors(error.message, path), None)
+        return OwnExercise(path.stem, path, text, parse_errors(tr(error.message), path), None)
 
 
 def parse_errors(message: str, path: Path) -> tuple[str, ...]:
@@ -102,7 +116,8 @@ def parse_errors(message: str, path: Path) -> tuple[str, ...]:
 
 def _strip(line: str, path: Path) -> str:
     """Return a line without its file in front."""
-    return line.strip().removeprefix(f"{path}: ").removeprefix(f"{path.name}: ")
+    names = "|".join(re.escape(str(name)) for name in (path, path.name))
+    return re.sub(rf"^\s*(?:{names})\s*[:：]\s*", "", line).strip()  # also of other languages
 
 
 def make_new(name: str) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -14,9 +15,9 @@ from coach.errors import CoachError
 from coach.window.background.task import BackgroundTask
 from coach.window.own_exercises import files
 from coach.window.own_exercises.demonstration import Demonstration
+from coach.window.own_exercises.file_view import FileView
 from coach.window.own_exercises.files import OwnExercise
 from coach.window.own_exercises.folder_watcher import FolderWatcher
-from coach.window.own_exercises.text_view import TextView, find_line
 from coach.window.own_exercises.try_view import TryView
 from coach.window.recordings.rows import RecordingRow, list_rows, read_titles
 from coach.window.run.backend import Backend
@@ -26,7 +27,6 @@ from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser
 from coach.window.widgets.desktop import open_file
 from coach.window.widgets.pages import ListPage
-from coach.window.widgets.rows import RowList
 
 CAMERA: Final = "camera"
 SHOWN: Final = "shown"
@@ -52,7 +52,7 @@ class OwnExercisesPage(ListPage):
         Args:
             theme: Colours and sizes.
             backend: Opens cameras and poses.
-            find_chosen_camera: Returns the camera of the settings; empty for the first one.
+            find_chosen_camera: Returns the camera in use; empty for the first one.
             parent: Parent widget.
 
         """
@@ -65,14 +65,14 @@ class OwnExercisesPage(ListPage):
         self._find_chosen_camera = find_chosen_camera
         self.exercises: tuple[OwnExercise, ...] = ()
         self._recordings: tuple[RecordingRow, ...] = ()
+        self._created = ""
+        """Name of a new file, until it is in the list."""
+        self._just_shown = False  # until the files are read
         self.reading, self._work, self._listing = (BackgroundTask(self) for _ in range(3))
         self.demonstration = Demonstration(backend, self)
         self._watcher = FolderWatcher(self)
-        self.text, self.mistakes, self.try_view = (
-            TextView(theme, self),
-            RowList(theme, tr("Mistakes and warnings"), self),
-            TryView(theme, backend, self),
-        )
+        self.file, self.try_view = FileView(theme, self), TryView(theme, backend, self)
+        self.text, self.mistakes = self.file.text, self.file.mistakes
         self.name = QLineEdit(self)
         self._lay_out()
         self._connect()
@@ -82,13 +82,8 @@ class OwnExercisesPage(ListPage):
         self.name.setPlaceholderText(tr("Name of a new one: a-z, 0-9 and hyphens"))
         self.name.setAccessibleName(tr("Name of a new one: a-z, 0-9 and hyphens"))
         self.name.setMaxLength(60)
-        self._texts = QWidget(self)
-        column = QVBoxLayout(self._texts)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.text, 3)
-        column.addWidget(self.mistakes, 2)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._texts)
+        self._stack.addWidget(self.file)
         self._stack.addWidget(self.try_view)
         self.inner.removeWidget(self.list)
         row, left = QHBoxLayout(), QVBoxLayout()
@@ -102,6 +97,9 @@ class OwnExercisesPage(ListPage):
         self.test = self._add_chooser("T", tr("Try"), self._list_sources)
         self.edit = self.add_button("O", "settings", tr("Editor"))
         self.leave = self.add_button("Esc", "home", tr("Back"))
+        stops = (self.list, self.name, self.text, self.mistakes, *self._buttons)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _add_chooser(
         self, key: str, words: str, list_entries: Callable[[], Mapping[str, str]]
@@ -124,8 +122,7 @@ class OwnExercisesPage(ListPage):
         self.try_view.failed.connect(self._fail)
         self._watcher.settled.connect(self.refresh)
         self.list.currentRowChanged.connect(self._choose)
-        self.mistakes.picked.connect(self._go_to)
-        self.name.returnPressed.connect(self._create)
+        self.name.returnPressed.connect(self._accept_name)
         self.new.clicked.connect(self._create)
         self.draft.chosen.connect(self._draft)
         self.test.chosen.connect(self._try_out)
@@ -137,8 +134,7 @@ class OwnExercisesPage(ListPage):
         super().set_theme(theme)
         self.list.set_theme(theme, 20)
         self.name.setStyleSheet(render_fields_stylesheet(theme))
-        self.text.set_theme(theme)
-        self.mistakes.set_theme(theme, 16)
+        self.file.set_theme(theme)
         self.try_view.set_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -146,6 +142,11 @@ class OwnExercisesPage(ListPage):
         super().showEvent(event)
         self.refresh()
         self._listing.run(lambda: list_rows(read_titles()))
+
+    def on_shown(self) -> None:
+        """Give the keyboard to the list, or to the name of the first file."""
+        self._just_shown = True
+        self.name.setFocus()  # until there is a list
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop trying and demonstrating, so that no camera stays on."""
@@ -192,45 +193,33 @@ class OwnExercisesPage(ListPage):
         before, known = self.current, self.exercises
         self.exercises = exercises
         self._watcher.watch([own.path for own in exercises])
-        self.list.show_rows(
-            [f"{'✗' if own.mistakes else '✓'} {own.name}: {own.summary}" for own in exercises]
-        )
-        row = next(
-            (
-                number
-                for number, own in enumerate(exercises)
-                if before is not None and own.name == before.name
-            ),
-            self.list.currentRow(),
-        )
-        self.list.setCurrentRow(row)
+        self.list.show_rows([f"{own.mark} {own.name}: {own.summary}" for own in exercises])
+        names = [own.name for own in exercises]
+        shown = self._created if self._created in names else before.name if before else ""
+        self.list.setCurrentRow(names.index(shown) if shown in names else self.list.currentRow())
         if not exercises:
             self.show_message(
                 tr(
-                    "There are none yet. Write a name below, then press N for a file to start "
-                    "from, or D to show it: a recording or the camera."
+                    "There are none yet. Write a name below and press Enter. Then N makes a file "
+                    "to start from; D lets you show it, by a recording or the camera."
                 )
             )
+            if self.hasFocus() or self.list.hasFocus():
+                self.name.setFocus()
+        if exercises and self._just_shown and not self.name.text():
+            self.list.setFocus()
+        self._created, self._just_shown = "", False
         self._choose()
         if known and [own.text for own in known] != [own.text for own in exercises]:
             self.changed.emit()
 
     def _choose(self) -> None:
         own = self.current
-        remarks = own.remarks if own else ()
-        self.text.show_text(own.text if own else "", remarks)
-        self.mistakes.show_rows(remarks)
-        self.mistakes.setVisible(bool(remarks))
+        self.file.show_file(own)
         self.edit.setEnabled(own is not None)
         self.test.setEnabled(own is not None and own.exercise is not None)
         if own is not None and own.exercise is not None:
             self.try_view.use(own.exercise)
-
-    def _go_to(self, row: int) -> None:
-        own = self.current
-        line = find_line(own.remarks[row]) if own is not None and row < len(own.remarks) else None
-        if line is not None:
-            self.text.go_to(line)
 
     def _list_sources(self) -> Mapping[str, str]:
         recordings = {str(row.folder): row.words for row in self._recordings if row.readable}
@@ -246,20 +235,32 @@ class OwnExercisesPage(ListPage):
     def _find_camera(self) -> str:
         return self._find_chosen_camera() or "0"
 
-    def _create(self) -> None:
+    def _take_name(self) -> str:
+        """Return the name of a new file; without one, ask for it."""
         name = self.name.text().strip()
         if not name:
-            self.show_message(tr("Write a name first, for example my-march."))
+            self.show_message(tr("Write a name first, for example my-march, and press Enter."))
             self.name.setFocus()
-            return
-        self._work.run(lambda: (files.make_new(name), ""))
+        return name
+
+    def _accept_name(self) -> None:
+        """Give the keys back to the page: what is typed now is no part of the name."""
+        if self._take_name():
+            self.setFocus()
+            self.show_message(
+                tr("N makes a file to start from. D lets you show it: a recording or the camera.")
+            )
+
+    def _create(self) -> None:
+        name = self._take_name()
+        if name:
+            self._work.run(lambda: (files.make_new(name), ""))
 
     def _draft(self, source: str) -> None:
-        name = self.name.text().strip()
+        name = self._take_name()
         if not name:
-            self.show_message(tr("Write a name first, for example my-march."))
-            self.name.setFocus()
-        elif source == CAMERA:
+            return
+        if source == CAMERA:
             self.demonstration.begin(name, self._find_camera())
         elif source == SHOWN:
             self.demonstration.draft(name)
@@ -277,7 +278,7 @@ class OwnExercisesPage(ListPage):
     def _stop(self) -> None:
         self.demonstration.stop()
         self.try_view.stop()
-        self._stack.setCurrentWidget(self._texts)
+        self._stack.setCurrentWidget(self.file)
 
     def _edit(self) -> None:
         own = self.current
@@ -288,6 +289,7 @@ class OwnExercisesPage(ListPage):
     def _show_created(self, created: tuple[Path, str]) -> None:
         path, summary = created
         self.name.clear()
+        self._created = path.stem
         self.show_message("\n".join(filter(None, (summary, tr("It is in {path}", path=path)))))
         self.refresh()
         self.changed.emit()

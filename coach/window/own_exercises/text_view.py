@@ -13,8 +13,8 @@ from coach.window.translation.translate import tr
 
 
 def find_line(mistake: str) -> int | None:
-    """Return the line that a mistake names, from 1; None if it names none."""
-    found = re.match(r"line (\d+)", mistake)
+    """Return the line that a mistake names in any language, from 1; None if it names none."""
+    found = re.match(r"(?:line|Zeile|línea|ligne|第)\s*(\d+)", mistake)
     return int(found[1]) if found else None
 
 
@@ -48,6 +48,14 @@ class TextView(QPlainTextEdit):
             f" border-radius: {theme.px(12)}px; padding: {theme.px(8)}px;"
             f" selection-background-color: {colours.track}; selection-color: {colours.text}; }}"
             f"QPlainTextEdit:focus {{ border-color: {colours.on_focus}; }}"
+            f"QScrollBar {{ background: transparent; margin: 0; }}"
+            f"QScrollBar:vertical {{ width: {theme.px(12)}px; }}"
+            f"QScrollBar:horizontal {{ height: {theme.px(12)}px; }}"
+            f"QScrollBar::handle {{ background: {colours.track};"
+            f" border-radius: {theme.px(6)}px; min-height: {theme.px(30)}px;"
+            f" min-width: {theme.px(30)}px; }}"
+            f"QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}"
+            f"QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}"
         )
 
     def show_text(self, text: str, mistakes: Sequence[str]) -> None:

@@ -100,7 +100,8 @@ class AuthorForm(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
         ground = f"#authorForm {{ background: {theme.palette.card}; }}"
-        self.setStyleSheet(render_fields_stylesheet(theme) + ground)
+        choices = f"QComboBox {{ font-size: {theme.limited.font_px(20)}px; }}"  # in two columns
+        self.setStyleSheet(render_fields_stylesheet(theme) + ground + choices)
         self._rows.setContentsMargins(0, 0, theme.px(12), 0)
         self._rows.setSpacing(theme.px(6))
         for label in self._labels:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
@@ -19,6 +21,8 @@ from coach.window.theme.theme import Theme, make_font
 from coach.window.translation.format import format_degrees
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
+
+NAME_SIZE: Final = 24
 
 
 class SideCard(QFrame):
@@ -57,7 +61,10 @@ class SideCard(QFrame):
 
 
 class _Number(QWidget):
-    """The name of a side with its mark, and its result as large as it fits."""
+    """The name of a side with its mark, and its result as large as it fits.
+
+    The result is below the name, or beside it with large texts.
+    """
 
     def __init__(self, side: Side, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,7 +76,9 @@ class _Number(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
         self._theme = theme
-        self.setMinimumHeight(theme.px(76))
+        name = QFontMetricsF(make_font(theme, NAME_SIZE)).height()
+        self._top = round(name) if theme.is_wide else 0
+        self.setMinimumHeight(self._top + max(theme.px(46), 0 if self._top else round(name)))
         self.update()
 
     def show_reading(self, reading: SideReading) -> None:
@@ -81,35 +90,44 @@ class _Number(QWidget):
         """Paint the mark and the name above the result and its error."""
         if self._reading is None:
             return
-        theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
+        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        below = self._paint_name(painter, self._reading.name)
+        self._paint_result(painter, self._reading, 0 if self._top else below)
+        painter.end()
+
+    def _paint_name(self, painter: QPainter, name: str) -> float:
+        """Paint the mark and the name; return where they end, in pixels."""
+        theme, colours = self._theme, self._theme.palette
+        high, left = self._top or self.height(), theme.px(28)
         paint_side_mark(
             painter,
             self._side,
-            QPointF(theme.px(10), theme.px(15)),
+            QPointF(theme.px(10), high / 2),
             theme.px(9),
             find_side_colours(colours)[self._side],
             colours.card,
         )
+        font = make_font(theme, NAME_SIZE)
         painter.setPen(QColor(colours.quiet))
-        painter.setFont(make_font(theme, 24))
-        top = theme.px(30)
-        painter.drawText(
-            QRectF(theme.px(28), 0, self.width(), top),
-            Qt.AlignmentFlag.AlignVCenter,
-            self._reading.name,
-        )
-        size = min(76.0, (self.height() - top) / theme.scale * 0.95)
+        painter.setFont(font)
+        painter.drawText(QRectF(left, 0, self.width(), high), Qt.AlignmentFlag.AlignVCenter, name)
+        return left + QFontMetricsF(font).horizontalAdvance(name) + theme.px(20)
+
+    def _paint_result(self, painter: QPainter, reading: SideReading, left: float) -> None:
+        """Paint the result and its error, as large as there is room for them."""
+        theme, colours = self._theme, self._theme.palette
+        room = self.height() - self._top
+        size = min(76.0, room / theme.scale * 0.95)
         font = make_font(theme, size, QFont.Weight.Bold)
         painter.setFont(font)
         painter.setPen(QColor(colours.text))
-        base = top + (self.height() - top + QFontMetricsF(font).capHeight()) / 2
-        painter.drawText(QPointF(0, base), self._reading.value)
-        wide = QFontMetricsF(font).horizontalAdvance(self._reading.value)
+        base = self._top + (room + QFontMetricsF(font).capHeight()) / 2
+        painter.drawText(QPointF(left, base), reading.value)
+        left += QFontMetricsF(font).horizontalAdvance(reading.value) + theme.px(14)
         painter.setFont(make_font(theme, size / 2, QFont.Weight.DemiBold))
         painter.setPen(QColor(colours.quiet))
-        painter.drawText(QPointF(wide + theme.px(14), base), self._reading.error)
-        painter.end()
+        painter.drawText(QPointF(left, base), reading.error)
 
 
 class ComparisonCard(QFrame):
@@ -159,5 +177,5 @@ class ComparisonCard(QFrame):
         self._definition.setText(
             descriptions[-1] if error is not None else ""
         )  # the page shows the definition
-        self._definition.setVisible(self._theme.is_wide)
+        self._definition.setVisible(error is not None)
         self.setAccessibleName(words)

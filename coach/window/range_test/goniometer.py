@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QResizeEvent,
 )
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.body.landmarks import Side
 from coach.exercise.tracking.range_test.result import find_typical_zone
@@ -28,7 +28,11 @@ WIDE: Final = 700
 """Minimum width at which the cards are shown, in pixels of the 1280 x 720 window."""
 GAP: Final = 12
 LARGEST_TEXT: Final = 1.2
-"""Maximum text size of the cards: their numbers are large, and the goniometer needs room."""
+"""Maximum text size of the dial and of the card of earlier days."""
+DIAL_SHARE: Final = 16
+CARDS_SHARE: Final = 9
+SHARE_GROWTH: Final = 15
+"""Additional share of the width for the cards per unit of the text size."""
 
 
 class GoniometerCard(QWidget):
@@ -47,24 +51,41 @@ class GoniometerCard(QWidget):
         self.trend = TrendCard(theme, self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.addWidget(self.goniometer, 0, 0, 3, 1)
-        for row, card in enumerate((*self.sides.values(), self.comparison)):
-            self._grid.addWidget(card, row, 1)
-        self._grid.addWidget(self.trend, 3, 0, 1, 2)
-        for row, share in enumerate((5, 5, 7)):
-            self._grid.setRowStretch(row, share)
-        self._grid.setColumnStretch(0, 16)
-        self._grid.setColumnStretch(1, 9)
+        self.cards = self._make_column()
+        self._grid.addWidget(self.goniometer, 0, 0)
+        self._grid.addWidget(self.cards, 0, 1)
+        self._grid.addWidget(self.trend, 1, 0, 1, 2)
+        self._grid.setRowStretch(0, 1)
+        self._grid.setColumnStretch(0, DIAL_SHARE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.set_theme(theme)
+
+    def _make_column(self) -> QScrollArea:
+        """Put the cards of both sides and their comparison below each other; they may scroll."""
+        column = QWidget()
+        column.setObjectName("scrolled")
+        self._column = QVBoxLayout(column)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for card, share in zip((*self.sides.values(), self.comparison), (5, 5, 7), strict=True):
+            self._column.addWidget(card, share)
+        area = QScrollArea(self)
+        area.setWidget(column)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
         self._theme = theme
         self._grid.setSpacing(theme.px(GAP))
+        self._column.setSpacing(theme.px(GAP))
         limited = dataclasses.replace(theme, text=min(theme.text, LARGEST_TEXT))
-        for part in self._list_parts():
+        for part in (self.goniometer, self.trend):
             part.set_theme(limited)
+        for side in self.sides.values():
+            side.set_theme(theme)
+        self.comparison.set_theme(theme)
         self._arrange()
 
     def set_earlier(self, earlier: EarlierResults) -> None:
@@ -102,11 +123,8 @@ class GoniometerCard(QWidget):
 
     def _arrange(self) -> None:
         wide = self.width() >= self._theme.px(WIDE)
-        for part in (*self.sides.values(), self.comparison):
-            part.setVisible(wide)
+        self.cards.setVisible(wide)
         known = any(self._earlier.values()) or (self._state is not None and not self._state.active)
         self.trend.setVisible(wide and known and self._theme.is_wide)
-        self._grid.setColumnStretch(1, 9 if wide else 0)
-
-    def _list_parts(self) -> Sequence[Goniometer | SideCard | ComparisonCard | TrendCard]:
-        return (self.goniometer, *self.sides.values(), self.comparison, self.trend)
+        share = CARDS_SHARE + round(SHARE_GROWTH * max(0.0, self._theme.text - LARGEST_TEXT))
+        self._grid.setColumnStretch(1, share if wide else 0)

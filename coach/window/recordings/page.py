@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from coach.window.recordings.rows import (
     RecordingRow,
     delete,
+    is_there,
     list_rows,
     read_titles,
     repair_unfinished,
@@ -39,13 +40,16 @@ class RecordingsPage(ListPage):
         )
         self.rows: tuple[RecordingRow, ...] = ()
         self._confirmed_folder: Path | None = None
-        self.reading, self._work, self._saving = (self.add_task() for _ in range(3))
+        self._result = ""
+        """What to say once the list is read again."""
+        self.reading, self._work, self._saving, self._opening = (self.add_task() for _ in range(4))
+        self._opening.finished.connect(self._show_found)
         self.reading.finished.connect(self._show)
         self._work.finished.connect(self._show_result)
         self._saving.finished.connect(lambda saved: self._show_saved(*saved))
         self.open_button = self.add_button("Enter", "play", tr("Watch"))
         self.repair_button = self.add_button("R", "record", tr("Keep the rest"))
-        self.delete_button = self.add_button(tr("Del"), "stop", tr("Delete"))
+        self.delete_button = self.add_button("Del", "stop", tr("Delete"))
         self.save_as = Chooser(theme, "X", tr("Save as"), _list_kinds, self)
         self.save_as.show_words("down", tr("Save as"))
         self.place_button(self.save_as)
@@ -89,13 +93,17 @@ class RecordingsPage(ListPage):
     def _show(self, rows: tuple[RecordingRow, ...]) -> None:
         self.rows = rows
         self.show_message(
-            ""
-            if rows
-            else tr(
-                "There are no recordings yet. Do an exercise: it is recorded while you do "
-                "it, as points of the body, without a picture."
+            self._result
+            or (
+                ""
+                if rows
+                else tr(
+                    "There are no recordings yet. Do an exercise: it is recorded while you do "
+                    "it, as points of the body, without a picture."
+                )
             )
         )
+        self._result = ""
         self.list.show_rows([row.words for row in rows])
         self.focus_list()
         self._update_buttons()
@@ -114,7 +122,16 @@ class RecordingsPage(ListPage):
 
     def _open(self, number: int) -> None:
         if 0 <= number < len(self.rows) and self.rows[number].readable:
-            self.chosen.emit(self.rows[number].folder)
+            folder = self.rows[number].folder
+            self._opening.run(lambda: (folder, is_there(folder)))
+
+    def _show_found(self, found: tuple[Path, bool]) -> None:
+        folder, there = found
+        if there:
+            self.chosen.emit(folder)
+        else:
+            words = tr("This recording is no longer there: {name}", name=folder.name)
+            self._show_result(words)
 
     def _repair(self) -> None:
         row = self._current()
@@ -152,6 +169,7 @@ class RecordingsPage(ListPage):
 
     def _show_result(self, words: str) -> None:
         self.refresh()
+        self._result = words
         self.show_message(words)
 
 

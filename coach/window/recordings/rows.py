@@ -8,6 +8,7 @@ from pathlib import Path
 
 from coach.errors import CoachError
 from coach.store.history.index import add_to_history, remove_from_history
+from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.recording import (
     ListedRecording,
     delete_recording,
@@ -71,6 +72,11 @@ def _make_row(listed: ListedRecording, unfinished: bool, titles: Mapping[str, st
         unfinished,
         True,
     )
+
+
+def is_there(folder: Path) -> bool:
+    """Return True if a recording that was listed has not been moved or deleted since."""
+    return (folder / FILE_NAME).is_file()
 
 
 def read_titles() -> dict[str, str]:

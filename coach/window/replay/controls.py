@@ -70,8 +70,7 @@ class ReplayControls(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self.buttons: dict[str, KeyButton] = {}
         for action, key in BUTTONS.items():
-            shown = tr("Space") if key == "Space" else key
-            button = self.buttons[action] = KeyButton(theme, shown, self)
+            button = self.buttons[action] = KeyButton(theme, key, self)
             button.clicked.connect(
                 lambda _=False, action=action: self.action_requested.emit(action)
             )

@@ -69,7 +69,13 @@ class CameraView(QWidget):
         self._state = state
         if state.opened is not None:
             side = state.feedback.side if state.feedback else None
-            parts = (tr(state.opened.exercise.title), describe_side(state.opened.exercise, side))
+            angle = (
+                format_angle(state.feedback.main_angle, state.feedback.main_value)
+                if state.feedback
+                else ""
+            )
+            exercise = state.opened.exercise
+            parts = (tr(exercise.title), describe_side(exercise, side), angle)
             self.setAccessibleDescription(", ".join(filter(None, parts)))
         self.repaint()  # do not wait: the picture comes before everything beside it
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -27,6 +28,7 @@ ICONS: Final = {"good": "check", "problem": "fault", "open": "view"}
 PROGRESS_HEIGHT: Final = 92
 FAR_HEIGHT: Final = 70
 """Additional height of the progress per unit of `Theme.far`."""
+COLUMN_GAP: Final = 18
 VALUE_SIZE: Final = 38
 LABEL_SIZE: Final = 20
 
@@ -202,17 +204,8 @@ class ProgressCard(PaintedStrip):
             make_font(theme.limited, LABEL_SIZE),
             make_font(theme.limited, VALUE_SIZE * theme.far, QFont.Weight.Bold, steady=True),
         )
-        widths = [
-            max(measure_text(label, item.label), measure_text(value, item.value))
-            for item in self._values
-        ]
         room = self.width() - 2 * theme.px(22)
-        if sum(widths) + theme.px(12) * (len(widths) - 1) > room > 0:
-            value.setPixelSize(max(1, int(value.pixelSize() * (room - theme.px(24)) / sum(widths))))
-            widths = [
-                max(measure_text(label, item.label), measure_text(value, item.value))
-                for item in self._values
-            ]
+        widths = fit_columns(self._values, label, value, room, theme.px(COLUMN_GAP))
         gap = (room - sum(widths)) / max(1, len(widths) - 1) if len(widths) > 1 else 0.0
         x = float(theme.px(22))
         for item, width in zip(self._values, widths, strict=True):
@@ -225,6 +218,29 @@ class ProgressCard(PaintedStrip):
                 painter.drawText(QPointF(x, base), text)
             x += width + gap
         painter.end()
+
+
+def fit_columns(
+    values: Sequence[LabelledValue], label: QFont, value: QFont, room: float, gap: float
+) -> list[float]:
+    """Make two fonts smaller until the columns of labels and values fit; return their widths.
+
+    Args:
+        values: Label and value of each column.
+        label: Font of the labels, made smaller only together with the values.
+        value: Font of the values.
+        room: Width of all columns, in pixels.
+        gap: Least distance of two columns, in pixels.
+    """
+    while True:
+        sizes = [
+            (measure_text(label, item.label), measure_text(value, item.value)) for item in values
+        ]
+        widths = [max(size) for size in sizes]
+        if sum(widths) + gap * (len(widths) - 1) <= room or value.pixelSize() <= 1:
+            return widths
+        value.setPixelSize(value.pixelSize() - 1)
+        label.setPixelSize(max(1, min(label.pixelSize(), value.pixelSize())))
 
 
 def measure_text(font: QFont, text: str) -> float:

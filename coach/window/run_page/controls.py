@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWi
 from coach.message import translatable
 from coach.window.run.state import RunState, Step
 from coach.window.run.text import name_source
-from coach.window.run_page.text import describe_dropped
 from coach.window.speech.speaker import AudioState
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
@@ -19,7 +18,7 @@ from coach.window.widgets.buttons import Chooser, KeyButton
 
 
 class StatusLine(QWidget):
-    """Whether the run is recorded, and how many pictures were skipped.
+    """Whether the run is recorded, and whether this computer is too slow for it.
 
     It is small because nobody needs it from the mat.
     """
@@ -46,10 +45,9 @@ class StatusLine(QWidget):
     def show_state(self, state: RunState) -> None:
         """Show whether this state is recorded."""
         self._recording = state.recording
-        skipped = describe_dropped(state.live_frame.dropped) if state.live_frame else ""
         recording = tr("Recording, no picture") if state.recording else tr("Not recording")
         slow_hint = tr(state.live_frame.slow) if state.live_frame else ""
-        text = ", ".join(part for part in (recording, slow_hint or skipped) if part)
+        text = ", ".join(part for part in (recording, slow_hint) if part)
         if text != self._label.text():
             self._label.setText(text)
             self.setAccessibleDescription(text)
@@ -89,7 +87,7 @@ class Controls(QWidget):
         find_cameras: Callable[[], Mapping[str, str]] | None = None,
     ) -> None:
         super().__init__(parent)
-        self.pause = KeyButton(theme, tr("Space"), self)
+        self.pause = KeyButton(theme, "Space", self)
         self.stop = KeyButton(theme, "Esc", self)
         self.pain = KeyButton(theme, "P", self)
         self.pain.show_words("fault", tr("It hurts"))

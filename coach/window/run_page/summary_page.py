@@ -104,6 +104,7 @@ class SummaryPage(TextPage):
         self._scroll.setVisible(not is_wide and bool(self._lines))
 
     def scroll_lines(self, lines: int) -> None:
-        """Scroll down by this many steps if not all lines fit."""
-        bar = self._scroll.verticalScrollBar()
-        bar.setValue(bar.value() + lines * self._theme.px(60))
+        """Scroll down by this many steps if not all lines, or cards of a test, fit."""
+        for area in (self._scroll, self.goniometer.cards):
+            bar = area.verticalScrollBar()
+            bar.setValue(bar.value() + lines * self._theme.px(60))

@@ -189,11 +189,6 @@ def _describe_trials(side: Side, feedback: Feedback, target: int) -> SideResult:
     )
 
 
-def describe_dropped(dropped: int) -> str:
-    """Return how many pictures of a camera were skipped; empty if none."""
-    return tr("{count} skipped", count=dropped) if dropped else ""
-
-
 def describe_opening(state: RunState) -> tuple[str, str]:
     """Describe what happens before the first picture: a sentence, and a hint."""
     text = tr(state.loading_text or "Opening the camera")

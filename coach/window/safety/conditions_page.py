@@ -132,15 +132,16 @@ class ConditionsPage(ScrolledPage):
 
     def _decline(self) -> None:
         self.person = decline(self.person)
-        self._store()
+        self._store(answered=False)
 
     def _finish(self) -> None:
         """Store the answers, once every question was on the screen."""
         if not self.show_rest():
-            self._store()
+            self._store(answered=True)
 
-    def _store(self) -> None:
-        answers = {name: getattr(self.person, name) for name in STORED} | {"asked": True}
+    def _store(self, *, answered: bool) -> None:
+        answers = {name: getattr(self.person, name) for name in STORED}
+        answers |= {"asked": True, "answered": answered}
         self._storing = True
         self._storage.change(lambda person: person.model_copy(update=answers))
 

@@ -62,6 +62,7 @@ def decline(person: PersonSettings) -> PersonSettings:
     return person.model_copy(
         update={
             "asked": True,
+            "answered": False,
             "conditions": (),
             "hip_replacement_left": "",
             "hip_replacement_right": "",

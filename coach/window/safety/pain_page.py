@@ -19,6 +19,7 @@ from coach.window.safety.pain_text import (
     KEYS,
     MOVED,
     NONE,
+    NOTED,
     PLACE_KEYS,
     SKIP,
     TAKE,
@@ -234,6 +235,8 @@ class PainPage(Page):
     def _show(self, value: int | None) -> None:
         self.scale.show_value(value)
         advice = give_advice(value, self._earlier_score)
+        if advice == NOTED and not self.asks_place:
+            advice = ""  # it is only shown, or read out: nothing is noted yet
         stop = must_stop(value, self._earlier_score)
         self._show_advice(advice, stop=stop)
         self.take.setEnabled(value is not None)

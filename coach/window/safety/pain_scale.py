@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from coach.window.safety.pain_text import HIGHEST, STOP_FROM
 from coach.window.theme.painting import PaintedStrip
 from coach.window.theme.theme import Theme, make_font
+from coach.window.translation.translate import tr
 
 SCALE_HEIGHT: Final = 190
 
@@ -23,11 +24,13 @@ class PainScale(PaintedStrip):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, SCALE_HEIGHT, parent)
         self.value: int | None = None
+        self.show_value(None)
 
     def show_value(self, value: int | None) -> None:
         """Mark this number, or none."""
         self.value = value
-        self.setAccessibleName("" if value is None else str(value))
+        name = tr("Pain from 0 (no pain) to 10 (the worst imaginable)")
+        self.setAccessibleName(name if value is None else f"{name}: {value}")
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -27,6 +27,7 @@ from coach.window.widgets.desktop import find_chooser
 
 SLIDER_STEPS = 20
 """Steps of a slider from 0 to 1."""
+LONGEST_ADDRESS = 400
 
 
 class FieldEditor(QWidget):
@@ -57,6 +58,8 @@ class FieldEditor(QWidget):
         self.input = widget
         widget.setAccessibleName(tr(self.field.label))
         widget.setAccessibleDescription(tr(self.field.hint))
+        if isinstance(widget, QDoubleSpinBox | QComboBox) and (line := widget.lineEdit()):
+            line.setAccessibleName(tr(self.field.label))
         widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         widget.wheelEvent = self._pass_wheel  # type: ignore[method-assign]
         self.row.addWidget(widget, 1)
@@ -124,6 +127,44 @@ class ChoiceEditor(FieldEditor):
             self._box.addItem(str(value), value)
             index = self._box.count() - 1
         self._box.setCurrentIndex(index)
+
+
+class CameraEditor(ChoiceEditor):
+    """One of the cameras, or the address of a network camera or a phone, which is typed."""
+
+    def __init__(
+        self, field: SettingField, choices: Mapping[Any, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(field, choices, parent)
+        self._box.setEditable(True)
+        self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.set_input(self._box)
+        line = self._box.lineEdit()
+        assert line is not None
+        line.setMaxLength(LONGEST_ADDRESS)
+        line.editingFinished.connect(self._take)
+
+    def _set(self, value: Any) -> None:
+        super()._set(value)
+        self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        """Show a long text from its beginning."""
+        line = self._box.lineEdit()
+        assert line is not None
+        line.setCursorPosition(0)
+
+    def _take(self) -> None:
+        """Use what was typed; nothing typed keeps the camera."""
+        text = self._box.currentText().strip()
+        index = self._box.findText(text) if text else self._box.currentIndex()
+        if index >= 0:
+            self._box.setCurrentIndex(index)
+            self._box.setEditText(self._box.itemText(index))
+            self._show_beginning()
+        else:
+            self.add_choices({text: text})
+            self._box.setCurrentIndex(self._box.findData(text))
 
 
 class ShareEditor(FieldEditor):
@@ -206,7 +247,7 @@ def make_editor(field: SettingField, cameras: Mapping[str, str], parent: QWidget
     if field.editor == "switch":
         return SwitchEditor(field, parent)
     if field.editor == "camera":
-        return ChoiceEditor(field, cameras, parent)
+        return CameraEditor(field, cameras, parent)
     if field.editor == "choice":
         return ChoiceEditor(
             field, {value: tr(name) for value, name in field.choices.items()}, parent

@@ -54,6 +54,10 @@ LABELS: Final[Mapping[str, str]] = translatable(
         "model": "Pose model",
     }
 )
+HINTS: Final[Mapping[str, str]] = translatable(
+    {"text_size": "How large texts are; 100 % is as shipped"},
+)
+"""What a slider says in per cent, in place of its description."""
 CHOICES: Final[Mapping[str, str]] = translatable(
     {
         "system": "As the system",
@@ -107,7 +111,14 @@ def read_field(key: str) -> SettingField:
     editor = _choose_editor(key, info, low, high)
     whole = info.annotation is int
     return SettingField(
-        key, LABELS[key], str(info.description), editor, _list_choices(key, info), low, high, whole
+        key,
+        LABELS[key],
+        HINTS.get(key, str(info.description)),
+        editor,
+        _list_choices(key, info),
+        low,
+        high,
+        whole,
     )
 
 

@@ -82,6 +82,7 @@ class SettingsPage(ScrolledPage):
         """Changed values that are saved when the timer ends."""
         self.editors: dict[str, FieldEditor] = {}
         self._labels: list[tuple[QLabel, int, bool]] = []
+        self._places: list[tuple[QGridLayout, int, QWidget]] = []
         self._cards: list[QFrame] = []
         self.preview = QLabel(self.body)
         self._picture: QImage | None = None
@@ -157,8 +158,15 @@ class SettingsPage(ScrolledPage):
                 layout.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16))
                 layout.setSpacing(theme.px(8))
         style_label(self._message, theme, 18, theme.palette.quiet)
+        self._place_editors()
         self.preview.setFixedSize(theme.px(PREVIEW_SIZE[0]), theme.px(PREVIEW_SIZE[1]))
         self._paint_preview()
+
+    def _place_editors(self) -> None:
+        """Put each editor beside its label, or below it if texts are large."""
+        below, column, columns = (0, 1, 1) if self._theme.is_wide else (1, 0, 2)
+        for grid, row, editor in self._places:
+            grid.addWidget(editor, row + below, column, 1, columns)
 
     def show_preview(self, picture: QImage | None) -> None:
         """Show a picture of the chosen camera, or none."""
@@ -192,8 +200,8 @@ class SettingsPage(ScrolledPage):
                 self.watch_focus(editor.input)
                 row = grid.rowCount()
                 grid.addWidget(self._make_label(tr(field.label), 20, strong=True), row, 0)
-                grid.addWidget(editor, row, 1)
-                grid.addWidget(self._make_label(tr(field.hint), 16), row + 1, 0, 1, 2)
+                self._places.append((grid, row, editor))
+                grid.addWidget(self._make_label(tr(field.hint), 16), row + 2, 0, 1, 2)
             if "camera" in keys:
                 grid.addWidget(self.preview, grid.rowCount(), 1)
         self._add_conditions(self._add_card(tr(CONDITIONS_TITLE)))

@@ -169,7 +169,7 @@ def _list_step_changes(
         else:
             yield _announce("rest", "rest")
     elif before.step == "resting":
-        yield _announce("rest", "again")
+        yield _announce("rest", "go" if before.changes_side else "again")
 
 
 def _list_countdown(before: Guidance, now: Guidance) -> Iterator[Announcement]:
@@ -235,6 +235,8 @@ def _list_hold_changes(before: RunState, now: RunState) -> Iterator[Announcement
         return
     if clock.running and earlier.why_paused:
         yield _announce("resume", "resumed")
+    if now.guidance is not None and now.guidance.step in ("starting", "resting"):
+        return  # its countdown is said
     left, left_before = (
         clock.target_s - _measure_held(now, clock),
         clock.target_s - _measure_held(before, earlier),

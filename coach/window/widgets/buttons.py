@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
+from coach.message import translatable
 from coach.window.background.task import BackgroundTask
 from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.translate import tr
@@ -35,12 +36,16 @@ SMALLEST: Final = 16
 """Smallest size of a text that is made smaller so that it fits."""
 
 
+KEY_NAMES: Final = translatable(("Enter", "Space", "Del", "PgDn"))
+"""Keys that have other names on the keyboards of other languages."""
+
+
 class KeyButton(QPushButton):
     """A button that shows an icon, a text and its key. A mouse click does not move the focus."""
 
     def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._key = key
+        self._key = tr(key)
         self._icon = self._words = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -47,7 +47,7 @@ class RowList(QListWidget):
         QListWidget::item {{ padding: {px(7)}px {px(10)}px; border-radius: {px(8)}px;
             color: {colours.text}; }}
         QListWidget::item:selected {{ background: {colours.track}; color: {colours.text}; }}
-        QListWidget::item:hover {{ background: {colours.track}; }}
+        QListWidget::item:hover:!selected {{ background: {colours.card}; }}
         QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0; }}
         QScrollBar::handle:vertical {{ background: {colours.track}; border-radius: {px(6)}px;
             min-height: {px(30)}px; }}

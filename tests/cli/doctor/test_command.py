@@ -12,7 +12,7 @@ from coach.capture.pose_model import (
     LARGER_SHA256,
     SHIPPED_SHA256,
 )
-from coach.cli.doctor import checks, speed
+from coach.cli.doctor import checks, speed, voice
 from coach.cli.doctor import command as doctor
 from coach.cli.doctor.checks import CheckResult
 from coach.cli.system_libraries import Library
@@ -267,6 +267,27 @@ def test_voice(
     assert finding.grade == grade
     assert words in finding.text
     assert bool(finding.hint) == (grade != "good")
+
+
+@pytest.mark.parametrize(
+    ("engine", "installed", "platform", "advice"),
+    [
+        pytest.param("", False, "linux", "sudo apt-get install", id="nothing installed"),
+        pytest.param("", True, "linux", "spd-say hello", id="installed, but silent"),
+        pytest.param("speechd", True, "linux", "sudo apt-get install", id="another language"),
+        pytest.param("", False, "darwin", "settings of the system", id="not Linux"),
+    ],
+)
+def test_what_is_installed_is_not_advised(
+    monkeypatch: pytest.MonkeyPatch, engine: str, installed: bool, platform: str, advice: str
+) -> None:
+    save_settings(Settings(language="de"))
+    found = {"engine": engine, "languages": ["fr"] if engine else [], "device": ""}
+    monkeypatch.setattr(checks, "ask_qt", lambda program: found)
+    monkeypatch.setattr(voice, "has_speech", lambda: installed)
+    monkeypatch.setattr(voice.sys, "platform", platform)
+    [finding] = checks.check_voice()
+    assert advice in finding.hint
 
 
 def test_this_computer_speaks_or_does_not(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,10 @@ import pytest
 
 from coach.store.erase import delete_everything
 from coach.store.files import locations
+from coach.store.history.index import History
 from coach.store.settings import folders
 from coach.store.settings.first_start import is_first_start, note_first_start
+from coach.store.settings.person import update_person
 from coach.store.settings.profiles import choose_profile, make_profile
 from coach.store.settings.settings import Settings, save_settings
 
@@ -39,6 +41,14 @@ def test_it_is_the_first_start_without_any_file() -> None:
 def test_it_is_not_after_something_was_left(leave: Callable[[], object]) -> None:
     leave()
     assert not is_first_start()
+
+
+def test_it_is_still_after_a_start_that_was_ended_on_the_first_page() -> None:
+    with History():
+        pass
+    assert folders.history_file().is_file()
+    update_person(lambda person: person)
+    assert is_first_start()
 
 
 def test_it_is_again_after_everything_was_deleted() -> None:

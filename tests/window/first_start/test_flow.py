@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coach.store.exercises.loader import load_exercise
 from coach.window.exercises import ExerciseLibrary
 from coach.window.first_start.page import FirstStartPage
-from coach.window.first_start.text import FIRST_EXERCISE
+from coach.window.first_start.text import BREATHE, FIRST_EXERCISE, TRY, WITHOUT_CAMERA
 from coach.window.introduction.page import IntroductionPage
 from coach.window.introduction.text import introduce
 from coach.window.main_window import MainWindow
@@ -233,6 +234,53 @@ def test_a_camera_that_gives_nothing_does_not_stop_the_way(
     assert page.camera.problem.isVisible()
     press(qtbot, Qt.Key.Key_Return)
     assert page.step is page.wish
+
+
+@pytest.mark.parametrize(
+    ("pictures", "exercise", "row"),
+    [
+        pytest.param([], FIRST_EXERCISE, TRY, id="not known"),
+        pytest.param([QImage(8, 8, QImage.Format.Format_RGB32)], FIRST_EXERCISE, TRY, id="works"),
+        pytest.param([None], WITHOUT_CAMERA, BREATHE, id="no camera"),
+        pytest.param(
+            [None, QImage(8, 8, QImage.Format.Format_RGB32)], FIRST_EXERCISE, TRY, id="plugged in"
+        ),
+    ],
+)
+def test_without_a_camera_the_first_exercise_needs_none(
+    qtbot: QtBot,
+    window: MainWindow,
+    backend: FakeBackend,
+    pictures: list[QImage | None],
+    exercise: str,
+    row: str,
+) -> None:
+    backend.make_source = lambda _: FakeSource(live=True, more=threading.Semaphore(0))
+    page = reach(qtbot, window, 2)
+    for picture in pictures:
+        page.camera.show_picture(picture)
+    asked: list[str] = []
+    page.first_exercise_requested.disconnect()
+    page.first_exercise_requested.connect(asked.append)
+    page.accept()
+    item = page.wish.list.item(0)
+    assert item is not None
+    assert row in item.text()
+    press(qtbot, Qt.Key.Key_Return)
+    assert asked == [exercise]
+
+
+def test_the_address_of_a_phone_is_used_and_enter_stays_on_the_step(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
+) -> None:
+    page = reach(qtbot, window, 2)
+    page.camera.show_picture(None)
+    page.camera.address.setFocus()
+    qtbot.keyClicks(page.camera.address, "http://phone:8080/video")
+    press(qtbot, Qt.Key.Key_Return)
+    assert page.step is page.camera
+    qtbot.waitUntil(lambda: backend.sources[-1] == "http://phone:8080/video")
+    assert backend.saved[-1].camera == "http://phone:8080/video"
 
 
 OFFER = AvailableProgramme("hip-flexors-4-weeks", "Four weeks", "", 4, ())

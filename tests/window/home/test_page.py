@@ -15,7 +15,7 @@ from coach.window.exercises import ExerciseLibrary, ExerciseList
 from coach.window.home.card_filter import WISHES, CardFilter
 from coach.window.home.cards import list_sections
 from coach.window.home.filter_row import FilterRow
-from coach.window.home.page import HomePage
+from coach.window.home.page import ADDRESS, HomePage
 from coach.window.main_window import MainWindow
 from coach.window.programme.page import ProgrammePage
 from coach.window.programme.today import PlanView
@@ -46,6 +46,45 @@ def home(qtbot: QtBot) -> HomePage:
 
 def focused(home: HomePage) -> int:
     return next(index for index, card in enumerate(home.grid.cards) if card is home.focusWidget())
+
+
+@pytest.mark.parametrize(("text", "folded"), [(1.0, False), (1.4, False), (1.5, True), (2.0, True)])
+def test_with_large_texts_one_button_stands_for_the_others(
+    qtbot: QtBot, home: HomePage, text: float, folded: bool
+) -> None:
+    home.set_theme(Theme(DARK, text=text))
+    assert home.more.isVisible() is folded
+    assert home.links.isVisible() is home.filters.isVisible() is not folded
+    qtbot.keyClick(home, Qt.Key.Key_L)
+    assert home.links.isVisible()
+    assert home.filters.isVisible()
+    qtbot.keyClick(home, Qt.Key.Key_L)
+    assert home.links.isVisible() is not folded
+
+
+def test_the_key_of_a_filter_shows_it_first(qtbot: QtBot, home: HomePage) -> None:
+    home.set_theme(Theme(DARK, text=2.0))
+    qtbot.keyClick(home, Qt.Key.Key_W)
+    assert home.filters.isVisible()
+    for menu in home.findChildren(QMenu):
+        menu.close()
+
+
+def test_a_whole_card_is_seen_with_large_texts(qtbot: QtBot, home: HomePage) -> None:
+    home.set_theme(Theme(DARK, text=2.0))
+    qtbot.waitUntil(lambda: home.grid.height() > home.height() / 2)
+
+
+def test_the_menu_of_cameras_leads_to_where_an_address_is_given(qtbot: QtBot) -> None:
+    page = make_home()
+    qtbot.addWidget(page)
+    entries = page.camera._list_entries()
+    assert list(entries)[-1] == ADDRESS
+    before = page._runs.state.request.source
+    with qtbot.waitSignal(page.page_requested) as opened:
+        page.camera.chosen.emit(ADDRESS)
+    assert opened.args == ["settings"]
+    assert page._runs.state.request.source == before
 
 
 WAYS = [

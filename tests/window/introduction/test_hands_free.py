@@ -24,7 +24,7 @@ from coach.window.introduction.moving_drawing import (
 )
 from coach.window.introduction.page import IntroductionPage
 from coach.window.introduction.text import is_known
-from coach.window.introduction.upcoming import Upcoming
+from coach.window.introduction.upcoming import Upcoming, describe_aloud
 from coach.window.run.state import RunState, Step
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
@@ -176,6 +176,27 @@ def test_nothing_moves_for_who_wants_less_motion(
     page.show_exercise(EXERCISE)
     assert len(page.drawings.figures) == 2
     assert not any(isinstance(figure, MovingDrawing) for figure in page.drawings.figures)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        pytest.param(1, "Next: Lunge. 20. Beside you.", id="first"),
+        pytest.param(2, "Next: Lunge. 20. Move the camera. Beside you.", id="another place"),
+    ],
+)
+def test_a_camera_that_stands_nowhere_yet_is_not_moved(number: int, said: str) -> None:
+    upcoming = Upcoming(number, 4, "20", moves_camera=True)
+    assert describe_aloud("Lunge", upcoming, "Beside you.", "", arms=True) == said
+
+
+@pytest.mark.parametrize(("live", "seen"), [(True, True), (False, False)])
+def test_a_file_leaves_no_empty_box(page: IntroductionPage, live: bool, seen: bool) -> None:
+    state = introduce(None)
+    assert state.opened is not None
+    opened = dataclasses.replace(state.opened, live=live)
+    page.show_state(dataclasses.replace(state, opened=opened, live_frame=None))
+    assert page.live.isVisible() is seen
 
 
 NEXT = Upcoming(2, 4, "20 repetitions each side", moves_camera=False, seconds=3)

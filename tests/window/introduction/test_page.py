@@ -18,6 +18,7 @@ from coach.window.introduction.text import (
     choose_figures,
     introduce,
     is_contraindication,
+    is_for_others,
     order_cautions,
 )
 from coach.window.theme.palette import CONTRAST, DARK, LIGHT, Palette
@@ -58,11 +59,13 @@ def page(qtbot: QtBot) -> IntroductionPage:
     return page
 
 
-@pytest.mark.parametrize("asked", [False, True], ids=["not asked", "asked"])
+@pytest.mark.parametrize("answered", [False, True], ids=["not answered", "answered"])
 @pytest.mark.parametrize("name", list_exercises())
-def test_every_caution_and_step_is_shown(page: IntroductionPage, name: str, *, asked: bool) -> None:
+def test_every_caution_and_step_is_shown(
+    page: IntroductionPage, name: str, *, answered: bool
+) -> None:
     exercise = load_exercise(name).exercise
-    page.show_exercise(exercise, asked=asked)
+    page.show_exercise(exercise, answered=answered)
     QCoreApplication.processEvents()  # layouts show new labels later
     shown = " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
     missing = [
@@ -75,18 +78,19 @@ def test_every_caution_and_step_is_shown(page: IntroductionPage, name: str, *, a
 
 
 @pytest.mark.parametrize("name", list_exercises())
-def test_who_was_asked_for_conditions_reads_the_lists_of_them_after_the_steps(name: str) -> None:
+def test_who_told_of_conditions_reads_and_hears_the_lists_of_the_others_last(name: str) -> None:
     exercise, person = load_exercise(name).exercise, Person(frozenset({"pregnancy"}))
-    unasked = introduce(exercise, person, name)
-    asked = introduce(exercise, person, name, asked=True)
-    assert (asked.first_caution, asked.spoken) == (unasked.first_caution, unasked.spoken)
-    assert (unasked.shown_cautions, unasked.conditions) == (unasked.cautions, ())
-    assert asked.conditions == tuple(list_condition_cautions(exercise))
-    assert {*asked.shown_cautions, *asked.conditions} >= set(asked.cautions)
-    assert not set(asked.conditions) & set(asked.shown_cautions)
-    assert ("Not for everybody: see below." in asked.shown_cautions) is bool(asked.conditions)
-    if not asked.fits:
-        assert asked.shown_cautions[0] == asked.first_caution
+    silent = introduce(exercise, person, name)
+    told = introduce(exercise, person, name, answered=True)
+    assert (silent.shown_cautions, silent.conditions) == (silent.cautions, ())
+    assert set(told.conditions) >= set(list_condition_cautions(exercise))
+    assert not any("pregnancy" in each for each in told.conditions if each in exercise.cautions)
+    assert {*told.shown_cautions, *told.conditions} >= set(told.cautions)
+    assert not set(told.conditions) & {*told.shown_cautions, told.first_caution}
+    assert not any(each in told.spoken for each in told.conditions)
+    assert ("Not for everybody: see below." in told.shown_cautions) is bool(told.conditions)
+    if not told.fits:
+        assert told.shown_cautions[0] == told.first_caution == silent.first_caution
 
 
 @pytest.mark.parametrize("text", [1.0, 2.0])
@@ -94,7 +98,7 @@ def test_the_lists_of_conditions_stand_at_the_end_of_the_page(
     qtbot: QtBot, page: IntroductionPage, text: float
 ) -> None:
     page.set_theme(Theme(DARK, text=text))
-    page.show_exercise(load_exercise("psoas-release").exercise, asked=True)
+    page.show_exercise(load_exercise("psoas-release").exercise, answered=True)
     qtbot.waitUntil(lambda: page.conditions.y() > page.camera.y() > page.steps.y() > 0)
     assert page.steps.y() > page.cautions.y()
 
@@ -105,6 +109,35 @@ def test_cautions_are_read_aloud_before_the_steps() -> None:
     assert introduction.cautions[1].startswith("Ask your doctor or physiotherapist first with: ")
     assert introduction.spoken.startswith(introduction.first_caution)
     assert introduction.steps[0] in introduction.spoken
+
+
+@pytest.mark.parametrize(
+    ("caution", "condition"),
+    [
+        pytest.param(
+            "In the second half of pregnancy do not lie flat.", "pregnancy", id="pregnancy"
+        ),
+        pytest.param("Never bend a replaced hip beyond 90 degrees.", "hip", id="hip"),
+        pytest.param("With a replaced hip leave out the figure-four reach.", "hip", id="with"),
+        pytest.param("Not over a patch, and not on the belly in pregnancy.", "", id="and others"),
+        pytest.param("Use a high chair, and never bend a replaced hip.", "", id="and a chair"),
+        pytest.param("Stop when it hurts.", "", id="everybody"),
+    ],
+)
+def test_a_caution_is_for_others_only_if_it_surely_is(caution: str, condition: str) -> None:
+    people = {
+        "": Person(),
+        "pregnancy": Person(frozenset({"pregnancy"})),
+        "hip": Person(replaced_hips={"left": "unknown"}),
+    }
+    for name, person in people.items():
+        assert is_for_others(caution, person) is (condition not in ("", name))
+
+
+def test_who_has_none_of_the_conditions_hears_the_caution_of_everybody_first() -> None:
+    introduction = introduce(load_exercise("knee-to-chest").exercise, answered=True)
+    assert introduction.spoken.startswith("Not for everybody: see below. ")
+    assert introduction.first_caution == introduction.shown_cautions[1]
 
 
 KEYS = [

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coach.errors import ExerciseError
 from coach.exercise.authoring.condition_monitor import ConditionMonitor
+from coach.exercise.authoring.templates import STARTERS
+from coach.exercise.definition.exercise import Kind
+from coach.store.exercises.drafts import render_template
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import poses_folder
+from coach.translation import list_languages
+from coach.window.main_window import MainWindow
 from coach.window.own_exercises.files import (
     draft_recording,
     find_folder,
     list_own,
     make_new,
     parse_errors,
+    read_own,
 )
 from coach.window.own_exercises.page import CAMERA, OwnExercisesPage
 from coach.window.own_exercises.text_view import find_line, number_lines
 from coach.window.own_exercises.try_view import describe_reading, describe_state, make_judge
+from coach.window.run.controller import RunController
+from coach.window.run.state import RunRequest
 from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme
+from coach.window.translation.languages import use_language
 from tests.synthetic import Leg, Stance, make_poses
 from tests.window.fakes import LUNGE_POSE, FakeBackend, FakeSource
 from tests.window.replay_samples import sample_folder
@@ -41,6 +52,11 @@ def write(name: str, text: str) -> Path:
 
 def make_text_blank(text: str) -> str:
     return text.replace('title = "Lunge"', 'title = " "', 1)
+
+
+def finish(text: str) -> str:
+    """Say in a template what its exercise is for."""
+    return re.sub(r'^summary = ".*"$', 'summary = "Stronger hips."', text, flags=re.MULTILINE)
 
 
 def test_every_mistake_with_its_line() -> None:
@@ -144,11 +160,115 @@ def test_a_new_file_by_its_name(qtbot: QtBot, page: OwnExercisesPage) -> None:
     show(qtbot, page)
     page.name.setText("my-march")
     with qtbot.waitSignals([page.changed, page.reading.finished]):
-        qtbot.keyClick(page.name, Qt.Key.Key_Return)
-    assert page.list.item(0).text().startswith("✓ my-march")
+        page.new.click()
+    assert page.list.item(0).text().startswith("… my-march: Not finished: ")
     page.name.setText("No name")
-    qtbot.keyClick(page.name, Qt.Key.Key_Return)
+    page.new.click()
     qtbot.waitUntil(lambda: "cannot be the name" in page.accessibleDescription())
+
+
+def type_keys(qtbot: QtBot, *keys: str | Qt.Key) -> None:
+    """Type each key where the keyboard is."""
+    for key in keys:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if isinstance(key, Qt.Key):
+            qtbot.keyClick(focused, key)
+        else:
+            qtbot.keyClicks(focused, key)
+
+
+def test_the_first_file_is_named_and_made_by_keys_alone(
+    qtbot: QtBot, page: OwnExercisesPage
+) -> None:
+    show(qtbot, page)
+    page.on_shown()
+    type_keys(qtbot, "my-lunge")
+    assert page.name.text() == "my-lunge"
+    type_keys(qtbot, Qt.Key.Key_Return)
+    assert not list_own(), "Enter alone decides nothing"
+    with qtbot.waitSignals([page.changed, page.reading.finished]):
+        type_keys(qtbot, "n")
+    assert [own.name for own in list_own()] == ["my-lunge"]
+
+
+def test_the_first_file_is_shown_by_keys_alone(
+    qtbot: QtBot, page: OwnExercisesPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(page.draft, "open", lambda: opened.append(page.name.text()))
+    show(qtbot, page)
+    page.on_shown()
+    type_keys(qtbot, "my-deadlift", Qt.Key.Key_Return)
+    assert not opened
+    type_keys(qtbot, "d")
+    assert opened == ["my-deadlift"]
+
+
+def test_tab_leads_to_nothing_that_is_not_there(qtbot: QtBot, page: OwnExercisesPage) -> None:
+    show(qtbot, page)
+    page.list.setFocus()
+    type_keys(qtbot, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.name
+    type_keys(qtbot, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.new
+
+
+def test_a_new_file_is_selected(qtbot: QtBot, page: OwnExercisesPage) -> None:
+    make_new("zebra")
+    show(qtbot, page)
+    page.name.setText("ant")
+    with qtbot.waitSignals([page.changed, page.reading.finished]):
+        page.new.click()
+    assert page.current is not None
+    assert page.current.name == "ant"
+    assert 'title = "Ant"' in page.text.toPlainText()
+
+
+@pytest.mark.parametrize("kind", STARTERS)
+def test_a_template_is_finished_once_it_says_what_it_is_for(kind: Kind) -> None:
+    path = write("mine", render_template("Mine", kind, "mine"))
+    (own,) = list_own()
+    assert (own.mark, own.unfinished, own.mistakes) == ("…", True, ())
+    path.write_text(finish(own.text), encoding="utf-8")
+    (own,) = list_own()
+    assert (own.mark, own.summary) == ("✓", "Saved. You will find it on the home page.")
+
+
+def test_a_draft_is_not_finished() -> None:
+    path, _ = draft_recording("my-lunge", sample_folder("lunge"))
+    assert read_own(path).unfinished
+
+
+@pytest.mark.parametrize("code", list_languages())
+def test_mistakes_are_in_the_users_language_and_lead_to_their_lines(code: str) -> None:
+    write("bad", BROKEN)
+    (english,) = list_own()
+    use_language(code)
+    (own,) = list_own()
+    use_language("en")
+    assert len(own.mistakes) == len(english.mistakes)
+    assert code == "en" or not set(own.mistakes) & set(english.mistakes)
+    lines = [find_line(mistake) for mistake in own.mistakes]
+    assert lines == [find_line(mistake) for mistake in english.mistakes]
+    assert lines[0] == 3
+
+
+def test_the_keyboard_is_at_the_list_if_there_is_one(qtbot: QtBot, page: OwnExercisesPage) -> None:
+    make_new("march")
+    page.show()
+    page.on_shown()
+    qtbot.waitUntil(lambda: page.list.hasFocus())
+
+
+def test_the_camera_is_the_one_in_use(qtbot: QtBot) -> None:
+    window = MainWindow(RunController(RunRequest("", "http://phone/video"), FakeBackend()))
+    qtbot.addWidget(window)
+    window.show()
+    page = window.navigator.find("own_exercises")
+    assert isinstance(page, OwnExercisesPage)
+    assert page._find_camera() == "http://phone/video"
+    window.close()
 
 
 def test_a_warning_has_a_line_and_the_file_can_be_tried(
@@ -156,7 +276,7 @@ def test_a_warning_has_a_line_and_the_file_can_be_tried(
 ) -> None:
     path = make_new("march")
     ignored = '\n[hold]\nwhen = [{ angle = "trunk_lean", below = 20.0 }]\n'
-    write("march", path.read_text(encoding="utf-8") + ignored)
+    write("march", finish(path.read_text(encoding="utf-8")) + ignored)
     show(qtbot, page)
     shown = page.list.item(0).text()
     assert shown == "✓ march: Saved. You will find it on the home page. 1 warning"

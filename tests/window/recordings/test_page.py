@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -51,6 +52,23 @@ def test_recordings_are_listed_opened_repaired_and_deleted(
     qtbot.keyClick(page.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: len(page.rows) == 2)
     assert not whole.exists()
+
+
+def test_a_recording_that_was_moved_meanwhile_stays_in_the_list_with_the_reason(
+    qtbot: QtBot, page: RecordingsPage
+) -> None:
+    moved, kept = keep(), keep(started_utc="2026-03-02T09:00:00+00:00")
+    with qtbot.waitSignal(page.reading.finished):
+        page.show()
+    page.chosen.connect(lambda folder: opened.append(folder))
+    opened: list[Path] = []
+    moved.rename(moved.parent.parent / "moved")
+    page.list.setCurrentRow([row.folder for row in page.rows].index(moved))
+    with qtbot.waitSignal(page.reading.finished):
+        qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert page.accessibleDescription() == f"This recording is no longer there: {moved.name}"
+    assert [row.folder for row in page.rows] == [kept]
+    assert not opened
 
 
 def test_choosing_another_row_cancels_the_deletion(qtbot: QtBot, page: RecordingsPage) -> None:

@@ -162,14 +162,6 @@ def test_not_watched_is_said_where_there_is_something() -> None:
     assert run_text.describe_measure(LUNGE) == ""
 
 
-def test_skipped_pictures() -> None:
-    assert [run_text.describe_dropped(count) for count in (0, 1, 2)] == [
-        "",
-        "1 skipped",
-        "2 skipped",
-    ]
-
-
 def test_breaking_a_cue_into_two_lines() -> None:
     assert run_text.break_into_two_lines(
         "Turn the camera to the side", lambda text: len(text) <= 15

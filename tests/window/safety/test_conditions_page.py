@@ -59,33 +59,42 @@ def open_page(qtbot: QtBot) -> Iterator[OpenPage]:
 
 
 KEYS = [
-    pytest.param([Qt.Key.Key_Return], PersonSettings(asked=True), id="nothing"),
+    pytest.param([Qt.Key.Key_Return], PersonSettings(asked=True, answered=True), id="nothing"),
     pytest.param(
         [Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_Return],
-        PersonSettings(asked=True, hip_replacement_left="posterior"),
+        PersonSettings(asked=True, answered=True, hip_replacement_left="posterior"),
         id="left hip, from behind",
     ),
     pytest.param(
         [Qt.Key.Key_2, Qt.Key.Key_4, Qt.Key.Key_8, Qt.Key.Key_Enter],
         PersonSettings(
             asked=True,
+            answered=True,
             hip_replacement_right="unknown",
             conditions=("osteoporosis", "recent_surgery"),
         ),
         id="several",
     ),
     pytest.param(
-        [Qt.Key.Key_3, Qt.Key.Key_3, Qt.Key.Key_Return], PersonSettings(asked=True), id="taken back"
+        [Qt.Key.Key_3, Qt.Key.Key_3, Qt.Key.Key_Return],
+        PersonSettings(asked=True, answered=True),
+        id="taken back",
     ),
     pytest.param([Qt.Key.Key_4, Qt.Key.Key_N], PersonSettings(asked=True), id="rather not say"),
     pytest.param(
         [Qt.Key.Key_0, Qt.Key.Key_9, Qt.Key.Key_Return],
         PersonSettings(
-            asked=True, conditions=("hip_flexor_strain", "stenosis_or_spondylolisthesis")
+            asked=True,
+            answered=True,
+            conditions=("hip_flexor_strain", "stenosis_or_spondylolisthesis"),
         ),
         id="nine and zero are the last rows",
     ),
-    pytest.param([Qt.Key.Key_Q, Qt.Key.Key_Return], PersonSettings(asked=True), id="no such row"),
+    pytest.param(
+        [Qt.Key.Key_Q, Qt.Key.Key_Return],
+        PersonSettings(asked=True, answered=True),
+        id="no such row",
+    ),
 ]
 
 

@@ -72,6 +72,16 @@ def test_pain_by_keys(
     assert scores == answers
 
 
+@pytest.mark.parametrize("value", [0, 1, 3])
+def test_nothing_is_noted_before_it_is_taken(qtbot: QtBot, value: int) -> None:
+    page = PainPage(Theme(DARK))
+    qtbot.addWidget(page)
+    page.ask(before=False, earlier=3)
+    page.show()
+    page.choose(value)
+    assert "Noted." not in [label.text() for label in page.findChildren(QLabel)]
+
+
 def test_the_page_shows_every_red_flag_and_enter_goes_back(qtbot: QtBot) -> None:
     page = RedFlagsPage(Theme(LIGHT))
     qtbot.addWidget(page)

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coach.errors import CoachError
 from coach.store.settings.rotation_memory import remember_rotation
 from coach.store.settings.settings import Settings, load_settings, save_settings, update_settings
 from coach.window.run.real_backend import RealBackend
+from coach.window.settings.fields import LABELS, read_field
 from coach.window.settings.fields import SECTIONS as SETTINGS
-from coach.window.settings.fields import read_field
 from coach.window.settings.page import SettingsPage
 from coach.window.settings.storage import SettingsStorage
 from coach.window.theme.palette import DARK
@@ -54,6 +54,52 @@ def test_a_change_is_saved_and_signalled(qtbot: QtBot, page: SettingsPage) -> No
         page.editors["retention_days"].input.setValue(30.0)  # type: ignore[attr-defined]
     assert load_settings() == Settings(voice=False, camera="1", volume=0.5, retention_days=30)
     assert page.storage.current == load_settings()
+
+
+@pytest.mark.parametrize(("text", "below"), [(1.0, False), (2.0, True)])
+def test_with_large_texts_each_editor_has_a_line_of_its_own(
+    qtbot: QtBot, page: SettingsPage, text: float, below: bool
+) -> None:
+    page.resize(1280, 720)
+    page.set_theme(Theme(DARK, text=text))
+    page.show()
+    for key in ("mirror", "units", "text_size"):
+        editor = page.editors[key]
+        qtbot.waitUntil(lambda editor=editor: (editor.x() < page.width() / 4) is below)
+        label = next(each for each in page.findChildren(QLabel) if each.text() == LABELS[key])
+        beside = abs(label.geometry().center().y() - editor.geometry().center().y()) < 20
+        assert beside is not below
+
+
+def test_the_size_of_texts_is_said_as_the_slider_shows_it() -> None:
+    assert read_field("text_size").hint == "How large texts are; 100 % is as shipped"
+
+
+@pytest.mark.parametrize(
+    ("typed", "camera"),
+    [
+        pytest.param("http://phone:8080/video", "http://phone:8080/video", id="address"),
+        pytest.param("USB camera", "1", id="name in the list"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_the_address_of_a_camera_is_typed(
+    qtbot: QtBot, page: SettingsPage, typed: str, camera: str
+) -> None:
+    page.show()
+    box = page.editors["camera"].input
+    assert isinstance(box, QComboBox)
+    line = box.lineEdit()
+    assert line is not None
+    before = box.itemText(0)
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    qtbot.keyClicks(line, typed)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert box.currentData() == camera
+    assert box.currentText() == (typed or before)
+    page.hide()
+    qtbot.waitUntil(lambda: page.storage.current.camera == camera)
 
 
 def test_the_last_change_is_saved_when_the_page_is_hidden(qtbot: QtBot, page: SettingsPage) -> None:

@@ -160,6 +160,31 @@ CASES = [
         ("Rest",),
     ),
     Case(
+        "the end of a rest",
+        (at(0, guidance=guide(step="resting", next_side="left")), at(1, guidance=guide())),
+        ("Next set",),
+    ),
+    Case(
+        "the end of a change of sides, which is no other set",
+        (
+            at(0, guidance=guide(step="resting", next_side="right")),
+            at(1, guidance=guide(side="right")),
+        ),
+        ("Go",),
+    ),
+    *(
+        Case(
+            f"a hold during the step {step} is not half over",
+            (
+                at(0, "couch-stretch", hold=clock(14.9), guidance=guide(step=step)),
+                at(1, "couch-stretch", hold=clock(15.1), guidance=guide(step=step)),
+                at(12, "couch-stretch", hold=clock(27.5), guidance=guide(step=step)),
+            ),
+            (),
+        )
+        for step in ("starting", "resting")
+    ),
+    Case(
         "done",
         (
             at(0, guidance=guide()),

@@ -36,12 +36,12 @@ SIZE = (1280, 720)
 NAMES = re.compile(
     "|".join(
         (
-            r"HD camera",
+            r"HD camera|http://192\.168\.1\.20:8080/video",
             r"[!✓] \w+ \w+ · \d+:|(Ada Adler|Physiotherapy, Sun Street)( · 1948)?",
             r"\d+°±\d+( \([+-]\d+\))?",
             r"QL Claw|Many Lives|Trivo|Spine Institute NY|T\. Lucas, Physiomentum",
             r"(Vigotsky|Roach|NICE) 20\d\d",
-            r"[✓✗] [\w-]+:",
+            r"[✓✗…] [\w-]+:",
             r"ada\b",
             r"/[\w/.-]+",
             r"[\w-]+\.(toml|mp4)",
