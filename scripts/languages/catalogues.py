@@ -105,7 +105,7 @@ def update(path: Path, template: Catalog, drop_obsolete: bool = False) -> Catalo
 def write(path: Path, catalogue: Catalog) -> None:
     """Write a template or a language's file, unless only its date would change."""
     buffer = BytesIO()
-    write_po(buffer, catalogue, width=WIDTH, include_previous=True)
+    write_po(buffer, catalogue, width=WIDTH)
     new, old = buffer.getvalue(), path.read_bytes() if path.exists() else b""
     if _cut_dates(new) != _cut_dates(old):
         path.parent.mkdir(parents=True, exist_ok=True)
