@@ -34,7 +34,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
             ("K", translatable("Patients")),
             ("C", translatable("Choose the camera")),
             ("W", translatable("Say what you would like, and get a suggestion")),
-            ("L", translatable("With large texts: more buttons")),
+            ("O", translatable("With large texts: more buttons")),
             ("A, D, F", translatable("Choose where, how long, and which kind of exercise")),
             (translatable("Page down, page up"), translatable("The next or previous section")),
         ),

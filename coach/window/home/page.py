@@ -28,7 +28,7 @@ from coach.window.widgets.page import Page
 
 SECTION_KEYS: Final = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 ROUTINE_KEY: Final = "T"
-MORE_KEY: Final = "L"
+MORE_KEY: Final = "O"
 LARGE_TEXT: Final = 1.5
 """Text size from which the buttons of other pages and the filters are behind one button."""
 ADDRESS: Final = "address"
@@ -231,7 +231,7 @@ class HomePage(Page):
             self.grid.move_focus(*ARROWS[Qt.Key(event.key())])
         elif event.key() in SECTION_KEYS:
             self.grid.move_section(SECTION_KEYS[Qt.Key(event.key())])
-        elif event.key() == Qt.Key.Key_L and self.more.isVisible():
+        elif event.key() == Qt.Key.Key_O and self.more.isVisible():
             self.more.click()
         elif event.text().upper() in self.filters.menus:
             self._unfold(unfolded=True)

@@ -15,8 +15,9 @@ from coach.window.exercises import ExerciseLibrary, ExerciseList
 from coach.window.home.card_filter import WISHES, CardFilter
 from coach.window.home.cards import list_sections
 from coach.window.home.filter_row import FilterRow
-from coach.window.home.page import ADDRESS, HomePage
+from coach.window.home.page import ADDRESS, MORE_KEY, HomePage
 from coach.window.main_window import MainWindow
+from coach.window.pages import find_page
 from coach.window.programme.page import ProgrammePage
 from coach.window.programme.today import PlanView
 from coach.window.run.controller import RunController
@@ -55,10 +56,10 @@ def test_with_large_texts_one_button_stands_for_the_others(
     home.set_theme(Theme(DARK, text=text))
     assert home.more.isVisible() is folded
     assert home.links.isVisible() is home.filters.isVisible() is not folded
-    qtbot.keyClick(home, Qt.Key.Key_L)
+    qtbot.keyClick(home, Qt.Key.Key_O)
     assert home.links.isVisible()
     assert home.filters.isVisible()
-    qtbot.keyClick(home, Qt.Key.Key_L)
+    qtbot.keyClick(home, Qt.Key.Key_O)
     assert home.links.isVisible() is not folded
 
 
@@ -355,3 +356,9 @@ def test_the_menus_fit_in_every_language_and_with_large_text(
             )
     finally:
         CURRENT.choose(Translations())
+
+
+def test_more_has_a_key_of_its_own_beside_those_of_notices_and_pages(home: HomePage) -> None:
+    taken = {"H", "M", "T", "C", "N", "L", *home.filters.menus}
+    assert MORE_KEY not in taken
+    assert find_page(MORE_KEY, "home") is None
