@@ -7,31 +7,32 @@ from collections.abc import Iterable
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
 
+from coach.body.limits import MAX_STEP_S, ROUNDING_S
 from coach.errors import SourceError
 from coach.message import Message
 
 if TYPE_CHECKING:
     from coach.body.pose import Pose
 
-MIN_RATE: Final = 2.5
-"""Minimum pictures a second. Below 2, holds last 0 s and faults are not seen."""
 EXAMINED: Final = 200
 """Number of pictures, from the first one on, whose times are examined."""
 
 
 def require_rate(poses: Iterable[Pose], name: str) -> None:
-    """Refuse a source whose usual time between two pictures is too long.
+    """Refuse a source whose usual time between two pictures is longer than `MAX_STEP_S`.
+
+    Of such a source holds would last 0 s, and faults would not be seen.
 
     Args:
         poses: From the first one on.
         name: Name of the source for the user.
 
     Raises:
-        SourceError: There are fewer than `MIN_RATE` pictures a second.
+        SourceError: There are too few pictures a second.
     """
     times_s = [pose.time_s for pose in islice(poses, EXAMINED)]
     steps_s = [later - earlier for earlier, later in pairwise(times_s)]
-    if not steps_s or statistics.median(steps_s) <= 1.0 / MIN_RATE:
+    if not steps_s or statistics.median(steps_s) <= MAX_STEP_S + ROUNDING_S:
         return
     raise SourceError(
         Message(
