@@ -117,7 +117,6 @@ class IntroductionPage(ScrolledPage):
             upcoming: Its place in a routine; None without a routine.
             known: True if the user did it lately.
             answered: True if the user answered the questions about conditions.
-
         """
         self._exercise, self._person, self._name = exercise, person, name
         self._answered = answered
@@ -141,12 +140,15 @@ class IntroductionPage(ScrolledPage):
         waits = upcoming is not None and upcoming.waits
         if waits or not (known and self.introduction.fits):
             self.next.hold()
-        for button in (self.skip, self.before):
-            button.setVisible(upcoming is not None)
-        self.leave.show_words("home", tr(TEXTS["back" if upcoming is None else "end"]))
-        fit_button(self.leave, self._theme)
+        self._show_buttons(in_routine=upcoming is not None)
         self._area.verticalScrollBar().setValue(0)
         self._arrange()
+
+    def _show_buttons(self, *, in_routine: bool) -> None:
+        for button in (self.skip, self.before):
+            button.setVisible(in_routine)
+        self.leave.show_words("home", tr(TEXTS["end" if in_routine else "back"]))
+        fit_button(self.leave, self._theme)
 
     def read_first_caution(self) -> None:
         """Ask for the first caution to be read aloud."""
