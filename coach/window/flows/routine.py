@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from coach.exercise.dose.routine import Routine, RoutineItem, find_camera_place
 from coach.window.context import AppContext
+from coach.window.flows.start import StartFlow
 from coach.window.introduction.page import IntroductionPage
 from coach.window.introduction.upcoming import Upcoming
 from coach.window.navigation import PageName, Route
@@ -15,7 +16,6 @@ from coach.window.programme.today import describe_requirement
 from coach.window.routine.page import RoutinePage
 from coach.window.routine.text import describe_outcomes
 from coach.window.run.state import RunState, Step
-from coach.window.start_flow import StartFlow
 from coach.window.widgets.page import Page
 
 MIN_BETWEEN_S: Final = 10
