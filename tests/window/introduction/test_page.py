@@ -23,7 +23,7 @@ from coach.window.introduction.text import (
 )
 from coach.window.theme.palette import CONTRAST, DARK, LIGHT, Palette
 from coach.window.theme.theme import Theme
-from tests.window.colours import compute_contrast
+from tests.window.theme.colours import compute_contrast
 
 CAUTIONS = [
     pytest.param("Not with osteoporosis.", True, id="not with"),

@@ -38,7 +38,7 @@ from coach.window.theme.theme import Theme
 from coach.window.translation.languages import use_language
 from tests.synthetic import Leg, Stance, make_poses
 from tests.window.fakes import LUNGE_POSE, FakeBackend, FakeSource
-from tests.window.replay_samples import sample_folder
+from tests.window.replay.samples import sample_folder
 
 BROKEN = 'schema_version = 1\ntitle = "Bad"\nkind = "repetitons"\n'
 UP = Stance(right=Leg(thigh_elevation=0.0, knee_flexion=90.0))

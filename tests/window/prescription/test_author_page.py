@@ -19,8 +19,8 @@ from coach.window.prescription import draft as drafts
 from coach.window.prescription.author_form import CARE, HEAD
 from coach.window.prescription.author_page import AuthorPage
 from coach.window.prescription.entries import DOSE
+from tests.window.background.processes import FakeProcess
 from tests.window.prescription.author import DAY, choose
-from tests.window.processes import FakeProcess
 
 
 def test_exercises_are_chosen_and_doses_changed(

@@ -21,8 +21,8 @@ from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
 from coach.window.settings.page import SettingsPage
 from coach.window.widgets.page import Page
+from tests.window.background.processes import NEVER_READY, run_python
 from tests.window.fakes import FakeBackend, FakeSource
-from tests.window.processes import NEVER_READY, run_python
 
 
 class HungBackend(FakeBackend):

@@ -14,7 +14,7 @@ from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession
-from tests.window.test_routine_flow import (
+from tests.window.flows.test_routine import (
     NAMES,
     PlayBackend,
     begin,

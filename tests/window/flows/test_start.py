@@ -22,7 +22,7 @@ from coach.window.run.state import Step
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession
 from tests.window.fakes import FakeBackend, FakeSource
-from tests.window.home_window import show_home
+from tests.window.home.window import show_home
 
 TEST = "hip-flexion-test"
 

@@ -82,7 +82,7 @@ def test_a_session_through_the_accessibility_bus(data_folder: Path) -> None:
         done = subprocess.run(
             ["dbus-run-session", "--", "sh", "-c", SCRIPT],
             env=environment,
-            cwd=Path(__file__).parents[2],
+            cwd=Path(__file__).parents[3],
             capture_output=True,
             text=True,
             timeout=120,

@@ -22,7 +22,7 @@ from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession, PainStop
 from tests.store.recorded import keep
 from tests.window.fakes import FakeBackend, FakeSource, make_state
-from tests.window.home_window import show_home
+from tests.window.home.window import show_home
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from coach.window.widgets.page import Page
 from tests.window.fakes import FAULT, FakeBackend, FakeSource, make_state
-from tests.window.home_window import show_home
+from tests.window.home.window import show_home
 
 pytestmark = pytest.mark.slow
 
