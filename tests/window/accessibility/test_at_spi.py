@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.window.test_on_screen import open_screen
+from tests.x_server import open_screen
 
 PYTHON = "/usr/bin/python3"
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
