@@ -23,7 +23,7 @@ from coach.window.recordings.rows import RecordingRow, list_rows, read_titles
 from coach.window.run.backend import Backend
 from coach.window.theme.stylesheet import render_fields_stylesheet
 from coach.window.theme.theme import Theme
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import describe_error, tr
 from coach.window.widgets.buttons import Chooser
 from coach.window.widgets.desktop import open_file
 from coach.window.widgets.pages import ListPage
@@ -296,4 +296,4 @@ class OwnExercisesPage(ListPage):
 
     def _fail(self, error: CoachError) -> None:
         self._stop()
-        self.show_message(files.describe_error(error), failed=True)
+        self.show_message(describe_error(error), failed=True)
