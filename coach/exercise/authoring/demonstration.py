@@ -34,7 +34,6 @@ from coach.exercise.authoring.moving_leg import (
     find_held_leg,
     find_role,
     find_side_rule,
-    find_usual,
     list_close,
     read_cycle,
     share_of_both,
@@ -42,6 +41,7 @@ from coach.exercise.authoring.moving_leg import (
 from coach.exercise.authoring.observed_angles import (
     MIN_MEASURED_SHARE,
     ObservedAngles,
+    find_median,
     list_full,
 )
 from coach.exercise.authoring.position import FoundPosition, find_position
@@ -185,7 +185,7 @@ def _describe_still(
     if rule is None:
         raise refuse_leg()
     for name in ("hip_flexion", "knee_flexion", *reversed(names), *LEG_ANGLES):
-        deg = find_usual(_read_held(observed, name, leg, span))
+        deg = find_median(_read_held(observed, name, leg, span))
         if is_human(name, deg):
             break
     else:
