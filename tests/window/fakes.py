@@ -195,6 +195,11 @@ class FakeRecorder:
         self.close()
 
 
+def open_endless(_: str) -> FakeSource:
+    """Open a camera that gives frames until it is closed."""
+    return FakeSource(live=True, endless=True)
+
+
 @dataclass
 class FakeBackend:
     """Replaces the real backend, and stores what it opened last."""

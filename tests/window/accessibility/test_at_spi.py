@@ -24,10 +24,10 @@ from coach.window.exercises import ExerciseLibrary
 from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
-from tests.window.fakes import FakeBackend, FakeSource
+from tests.window.fakes import FakeBackend, open_endless
 
 app = make_application()
-backend = FakeBackend(lambda _: FakeSource(live=True, endless=True))
+backend = FakeBackend(open_endless)
 window = MainWindow(RunController(RunRequest("", "0"), backend))
 window.resize(1280, 720)
 window.show()

@@ -21,15 +21,10 @@ from coach.window.programme.today import DueExercise, PlanView
 from coach.window.run.state import Step
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession
-from tests.window.fakes import FakeBackend, FakeSource
+from tests.window.fakes import FakeBackend
 from tests.window.home.window import show_home
 
 TEST = "hip-flexion-test"
-
-
-@pytest.fixture
-def backend() -> FakeBackend:
-    return FakeBackend(lambda _: FakeSource(live=True, endless=True))
 
 
 @pytest.fixture
