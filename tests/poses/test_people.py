@@ -9,7 +9,7 @@ from typing import Literal
 import pytest
 
 from coach.body.pose import round_for_storage
-from coach.body.synthetic_pose import CameraView
+from coach.body.synthetic_pose import SyntheticCamera
 from coach.exercise.definition.figure import Figure
 from coach.exercise.definition.level_hints import find_hints
 from coach.exercise.tracking.events import Event, FaultBegan, HoldEnded, RepetitionDone
@@ -39,7 +39,7 @@ UPRIGHT = [name for name in STRETCHES if name != "low-lunge-stretch"]
 def watch(name: str, script: Script, facing: Facing) -> tuple[list[Feedback], list[Event]]:
     poses = [
         round_for_storage(pose)
-        for pose in animate(script, CameraView(facing=facing, working=facing), RATE)
+        for pose in animate(script, SyntheticCamera(facing=facing, working=facing), RATE)
     ]
     return train(Trainer(read(name)), poses)
 

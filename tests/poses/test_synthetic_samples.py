@@ -14,7 +14,7 @@ from typing import Final, Literal, get_args
 import pytest
 
 from coach.body.pose import round_for_storage
-from coach.body.synthetic_pose import CameraView
+from coach.body.synthetic_pose import SyntheticCamera
 from coach.exercise.definition.exercise import Exercise, Fault, Figure
 from coach.exercise.tracking.events import Event, FaultBegan, HoldEnded, RepetitionDone, TrialDone
 from coach.exercise.tracking.trainer import Trainer
@@ -105,7 +105,7 @@ def play(sample: Sample, script: Script, view: str) -> Sequence[Event]:
     near: Facing = sample.facing
     far: Facing = "left" if near == "right" else "right"
     turned_deg = 90.0 if view == "front" and exercise.position != "side-lying" else 0.0
-    camera = CameraView(
+    camera = SyntheticCamera(
         facing=near, working=far if exercise.view.near == "other" else near, turned_deg=turned_deg
     )
     return analyse(map(round_for_storage, animate(script, camera, RATE)), Trainer(exercise)).events

@@ -10,7 +10,7 @@ import pytest
 
 from coach.body.landmarks import SIDES, Side, other
 from coach.body.pose import Pose, empty_pose, round_for_storage
-from coach.body.synthetic_pose import CameraView
+from coach.body.synthetic_pose import SyntheticCamera
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.figure import Figure
 from coach.exercise.dose.guide import Guidance, Guide
@@ -64,7 +64,7 @@ class Person:
     def move(self, *script: tuple[Figure, float, float]) -> None:
         near, view = self.facing, self.exercise.view
         front = view.kinds[0] == "front" and self.exercise.position != "side-lying"
-        camera = CameraView(
+        camera = SyntheticCamera(
             facing=near,
             working=other(near) if view.near == "other" else near,
             turned_deg=90.0 if front else 0.0,

@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 
-from coach.body.synthetic_pose import CameraView
+from coach.body.synthetic_pose import SyntheticCamera
 from coach.errors import RecordingError
 from coach.exercise.definition.positions import Position
 from coach.exercise.tracking.range_test.result import RangeResult, find_result
@@ -311,7 +311,10 @@ def test_every_exercise_has_a_page(record: Record, exercise: str) -> None:
 def test_the_turn_of_somebody_who_turned_round_is_not_cancelled_out() -> None:
     sample = judge_sample("hip-flexion-test")
     figure, analysis = sample.exercise.figures[0], Analysis()
-    for camera in (CameraView(turned_deg=18.0), CameraView(facing="left", turned_deg=-18.0)):
+    for camera in (
+        SyntheticCamera(turned_deg=18.0),
+        SyntheticCamera(facing="left", turned_deg=-18.0),
+    ):
         trainer = Trainer(sample.exercise)
         for _, feedback in evaluate_poses(animate([(figure, 0.0, 4.0)], camera), trainer):
             analysis.add(feedback)
