@@ -35,8 +35,8 @@ from coach.exercise.authoring.moving_leg import (
     find_role,
     find_side_rule,
     list_close,
+    measure_common_share,
     read_cycle,
-    share_of_both,
 )
 from coach.exercise.authoring.observed_angles import (
     MIN_MEASURED_SHARE,
@@ -221,7 +221,7 @@ def _describe(
     observed: ObservedAngles, name: str, movement: Movement, kind: ShownKind
 ) -> Demonstration:
     used = [one for one in movement.cycles if one.complete or kind == "hold"]
-    share = share_of_both(observed, name, used) if name in PAIRED else 1.0
+    share = measure_common_share(observed, name, used) if name in PAIRED else 1.0
     both = share is not None and share > MOVED_SHARE
     rule = find_side_rule(observed, name, movement, used, both) if name in PAIRED else "none"
     if rule is None:

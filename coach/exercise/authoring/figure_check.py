@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from coach.body.angles import NAMES, is_frontal, is_ratio, is_sagittal, measure_angles
-from coach.body.sides import Roles, resolve, split_angle, values
+from coach.body.sides import Roles, read_values, resolve, split_angle
 from coach.body.synthetic_pose import SyntheticCamera, project
 from coach.exercise.definition.condition_text import describe_bounds
 from coach.exercise.definition.consistency import Contradiction
@@ -174,7 +174,7 @@ def _describe(condition: Condition, measurement: MeasuredFigure) -> Message:
     """Describe the bounds and the value of an angle that does not meet its condition."""
     measured = [
         value
-        for value in values(condition.angle, measurement.roles, measurement.angles)
+        for value in read_values(condition.angle, measurement.roles, measurement.angles)
         if not math.isnan(value)
     ]
     if not measured:

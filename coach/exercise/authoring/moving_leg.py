@@ -67,7 +67,7 @@ def read_cycle(
     )
 
 
-def share_of_both(
+def measure_common_share(
     observed: ObservedAngles, name: str, used: Sequence[MovementCycle]
 ) -> float | None:
     """Return in which share of the cycles both legs moved alike; None if that is unknown."""
