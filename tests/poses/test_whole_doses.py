@@ -14,7 +14,7 @@ from coach.body.synthetic_pose import SyntheticCamera
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.figure import Figure
 from coach.exercise.dose.guide import Guidance, Guide
-from coach.exercise.dose.prescription import replace_dose
+from coach.exercise.dose.prescribed_dose import replace_dose
 from coach.exercise.tracking.trainer import Trainer
 from tests.animation import animate
 from tests.poses.test_synthetic_samples import NAMES, RATE, WAY_S, find_figure, read, stage

@@ -252,7 +252,7 @@ class FakeBackend:
 
     item: Item | None = None
 
-    def find_prescription(self, exercise: str) -> Item | None:
+    def find_prescribed_item(self, exercise: str) -> Item | None:
         return self.item
 
     flags_read: bool = True

@@ -100,7 +100,7 @@ CALLS = {
 """What asks a drive."""
 BEFORE_A_RUN = [
     "load_exercise",
-    "find_prescription",
+    "find_prescribed_item",
     "load_libraries",
     "make_landmarker",
     "open_source",

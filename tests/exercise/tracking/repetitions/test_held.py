@@ -9,7 +9,7 @@ import pytest
 from coach.body.synthetic_pose import SyntheticCamera
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.tables import HoldLevel
-from coach.exercise.dose.prescription import replace_dose
+from coach.exercise.dose.prescribed_dose import replace_dose
 from coach.exercise.tracking.events import HoldEnded, from_dict, to_dict
 from coach.exercise.tracking.repetitions.measure import HOLD_IT, HOLD_LONGER, LET_GO
 from coach.exercise.tracking.trainer import Trainer
