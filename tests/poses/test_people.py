@@ -17,7 +17,7 @@ from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.session import drop_faults, fold_all
 from coach.exercise.tracking.trainer import Trainer
 from tests.animation import Script, animate
-from tests.poses.test_synthetic_samples import RATE, read, stage
+from tests.poses.stage import RATE, read, stage
 from tests.synthetic import train
 
 Facing = Literal["left", "right"]

@@ -13,7 +13,7 @@ from coach.body.synthetic_pose import SyntheticCamera
 from coach.exercise.tracking.events import FaultBegan, HoldEnded
 from coach.exercise.tracking.trainer import Trainer
 from tests.animation import animate
-from tests.poses.test_synthetic_samples import RATE, read, stage
+from tests.poses.stage import RATE, read, stage
 from tests.synthetic import train
 
 PARTS = {"pelvis": ("hip",), "shoulder": ("shoulder",)}

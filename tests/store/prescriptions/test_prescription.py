@@ -18,11 +18,10 @@ from coach.store.prescriptions import authoring, programme_changes
 from coach.store.prescriptions.archive import (
     NAME,
     PACKAGE,
-    LoadedPrescription,
     parse_prescription,
     read_prescription,
 )
-from coach.store.prescriptions.definition import Prescription, render_prescription
+from coach.store.prescriptions.definition import render_prescription
 from coach.store.prescriptions.installed import (
     foresee,
     install,
@@ -34,16 +33,7 @@ from coach.store.programmes.loader import load_programme
 from coach.store.settings import profiles
 from coach.store.settings.settings import Settings, load_settings
 from tests.store.exchanged import exchange_when_opened
-
-DAY = dt.date(2026, 3, 1)
-PROGRAMME = "hip-flexors-4-weeks"
-
-
-def build(
-    before: Prescription | None = None, doses: dict[str, dict[str, Any]] | None = None, **head: Any
-) -> LoadedPrescription:
-    programme = programme_changes.change_doses(load_programme(PROGRAMME), doses or {})
-    return authoring.build_prescription(authoring.make_head(DAY, before, **head), programme)
+from tests.store.prescriptions.examples import DAY, PROGRAMME, build
 
 
 def find_item(name: str, exercise: str) -> Any:

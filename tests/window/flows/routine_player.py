@@ -28,8 +28,8 @@ from coach.window.programme.today import DueExercise, PlanView
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
 from coach.window.safety.pain_session import PainSession
-from tests.poses.test_synthetic_samples import RATE
-from tests.poses.test_whole_doses import Person, shorten
+from tests.poses.person import Person, shorten
+from tests.poses.stage import RATE
 from tests.window.fakes import FakeBackend, FakeRecorder, FakeSource, paint_halves
 
 NAMES = ("thigh-roller-massage", "knee-to-chest", "bridge")
