@@ -107,11 +107,19 @@ def build_prescription(
 
 
 def add_caution(text: str, caution: str) -> str:
-    """Return the text of an exercise's file with a caution in front of its others."""
+    """Return the text of an exercise's file with a caution in front of its others.
+
+    It concerns the patient, whatever their conditions: a table that says the same is replaced.
+    """
     document = tomlkit.parse(text)
-    others = [each for each in document.get("cautions", []) if each != caution]
+    others = [each for each in document.get("cautions", []) if caution not in (each, _text_of(each))]
     document["cautions"] = [caution, *others]
     return tomlkit.dumps(document)
+
+
+def _text_of(caution: Any) -> Any:
+    """Return the text of a caution that is a table; of another value, None."""
+    return caution.get("text") if isinstance(caution, Mapping) else None
 
 
 def change_norm(text: str, name: str, norm_deg: float, source: str) -> str:
