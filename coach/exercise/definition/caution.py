@@ -54,25 +54,23 @@ class Caution(Model):
         return {"text": self.text, "conditions": self.conditions}
 
 
-def _read_caution(value: Any, read: ValidatorFunctionWrapHandler) -> Caution:
-    """Read a table, or a text alone, which concerns everybody.
+def _read_caution(value: Any, read: ValidatorFunctionWrapHandler) -> Any:
+    """Return the caution that a table describes, or a text alone, which concerns everybody.
 
     Raises:
-        PydanticCustomError: It is neither.
+        PydanticCustomError: The value is neither.
         PydanticKnownError: The text alone is too short or too long.
     """
     if isinstance(value, str):
         try:
-            caution: Caution = read({"text": value})
+            return read({"text": value})
         except ValidationError as error:
             # The file has no key ``text`` that a message could name.
             first = error.errors()[0]
             raise PydanticKnownError(first["type"], first["ctx"]) from error  # type: ignore[arg-type]
-        return caution
     if not isinstance(value, dict | Caution):
         raise PydanticCustomError("caution_type", NO_CAUTION)
-    caution = read(value)
-    return caution
+    return read(value)
 
 
 Cautions = Annotated[

@@ -112,14 +112,14 @@ def add_caution(text: str, caution: str) -> str:
     It concerns the patient, whatever their conditions: a table that says the same is replaced.
     """
     document = tomlkit.parse(text)
-    others = [each for each in document.get("cautions", []) if caution not in (each, _text_of(each))]
+    others = [each for each in document.get("cautions", []) if _read_text(each) != caution]
     document["cautions"] = [caution, *others]
     return tomlkit.dumps(document)
 
 
-def _text_of(caution: Any) -> Any:
-    """Return the text of a caution that is a table; of another value, None."""
-    return caution.get("text") if isinstance(caution, Mapping) else None
+def _read_text(caution: Any) -> Any:
+    """Return the text of a caution, which is a table or the text alone."""
+    return caution["text"] if isinstance(caution, Mapping) else caution
 
 
 def change_norm(text: str, name: str, norm_deg: float, source: str) -> str:
