@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, get_args
 
 import pytest
 
@@ -12,6 +12,7 @@ from coach.exercise.definition.caution import Caution
 from coach.exercise.definition.contraindication import HealthCondition
 from coach.exercise.dose.suitability import Approach, Person
 from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.store.settings.person import CONDITIONS
 from coach.window.introduction.text import introduce
 
 NAMES: Final = sorted(list_exercises())
@@ -110,6 +111,10 @@ def have(condition: str) -> Person:
     if condition in HIPS:
         return Person(replaced_hips={side: HIPS[condition]})
     return Person(frozenset(each for each in WORDS if each == condition))
+
+
+def test_who_has_answered_was_asked_for_every_condition_that_a_caution_may_name() -> None:
+    assert {*CONDITIONS, *HIPS} == set(get_args(HealthCondition)) == {*WORDS, *HIPS}
 
 
 def read(name: str) -> tuple[Caution, ...]:
