@@ -112,12 +112,12 @@ def add_caution(text: str, caution: str) -> str:
     It concerns the patient, whatever their conditions: a table that says the same is replaced.
     """
     document = tomlkit.parse(text)
-    others = [each for each in document.get("cautions", []) if _read_text(each) != caution]
+    others = [each for each in document.get("cautions", []) if _extract_text(each) != caution]
     document["cautions"] = [caution, *others]
     return tomlkit.dumps(document)
 
 
-def _read_text(caution: Any) -> Any:
+def _extract_text(caution: Any) -> Any:
     """Return the text of a caution, which is a table or the text alone."""
     return caution["text"] if isinstance(caution, Mapping) else caution
 
