@@ -42,6 +42,29 @@ def test_a_person_has_a_condition(person: Person, condition: Any, has: bool) -> 
     assert person.has(condition) is has
 
 
+NEEDS = [
+    pytest.param(Person(), [], True, id="everybody"),
+    pytest.param(Person(), ["pregnancy"], False, id="nothing known"),
+    pytest.param(Person(frozenset({"pregnancy"})), ["pregnancy"], True, id="the same"),
+    pytest.param(Person(frozenset({"pregnancy"})), ["aneurysm"], False, id="another one"),
+    pytest.param(
+        Person(frozenset({"pregnancy"})), ["aneurysm", "pregnancy"], True, id="one of several"
+    ),
+    pytest.param(UNKNOWN, ["hip_replacement_anterior"], True, id="approach unknown"),
+    pytest.param(POSTERIOR, ["hip_replacement_anterior"], False, id="another approach"),
+    pytest.param(POSTERIOR, ["hip_replacement"], True, id="approach of any hip"),
+]
+
+
+@pytest.mark.parametrize(("person", "conditions", "needs"), NEEDS)
+def test_a_person_needs_a_caution_unless_it_is_for_other_conditions(
+    person: Person, conditions: list[Any], needs: bool
+) -> None:
+    table = {"text": "Slowly.", "conditions": conditions} if conditions else "Slowly."
+    (caution,) = make(KNEE_BEND, cautions=[table]).cautions
+    assert person.needs(caution) is needs
+
+
 def load(*names: str) -> dict[str, Exercise]:
     return {name: load_exercise(name).exercise for name in names}
 

@@ -34,7 +34,7 @@ def result(peak_deg: float) -> RangeResult:
 
 
 def test_a_trial_that_was_refused_is_explained() -> None:
-    data = judge_sample("hip-flexion-test")
+    data = dataclasses.replace(judge_sample("hip-flexion-test"))  # a copy, with its own summary
     why = "Both legs must first rest for 2 s."
     data.summary["range_of_motion"]["right"]["trials"][1].update(peak_deg=None, why_not=why)
     [items] = [notes.items for notes in write_page(data).notes if "not measured" in notes.heading]

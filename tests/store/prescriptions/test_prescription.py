@@ -11,7 +11,12 @@ import pytest
 
 from coach.errors import CoachError
 from coach.store.erase import delete_everything
-from coach.store.exercises.loader import apply_settings, list_exercises, load_exercise
+from coach.store.exercises.loader import (
+    apply_settings,
+    list_exercises,
+    load_exercise,
+    parse_exercise,
+)
 from coach.store.files import locations
 from coach.store.files.package import pack
 from coach.store.prescriptions import authoring, programme_changes
@@ -60,6 +65,26 @@ def test_it_comes_back_as_it_was_made(tmp_path: Path) -> None:
     assert back.programme.programme == made.programme.programme
     assert set(back.own) == {"bridge", "hip-flexion-test"}
     assert back.sha256 == made.sha256
+
+
+CARE = "Never bend a replaced hip beyond 90 degrees."
+
+
+@pytest.mark.parametrize(
+    ("caution", "before"),
+    [
+        pytest.param("Slowly.", [(CARE, ("hip_replacement",))], id="another text"),
+        pytest.param(CARE, [], id="the text of a table"),
+    ],
+)
+def test_a_precaution_concerns_the_patient_whatever_the_conditions(
+    caution: str, before: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    text = load_exercise("lunge").text
+    changed = parse_exercise(authoring.add_caution(text, caution), "lunge").exercise
+    found = [(each.text, each.conditions) for each in changed.cautions]
+    assert found[:-1] == [(caution, ()), *before]
+    assert parse_exercise(text, "lunge").exercise.cautions[-1] == changed.cautions[-1]
 
 
 def test_it_becomes_the_programme_of_the_profile() -> None:
