@@ -63,7 +63,8 @@ class Body:
 
     def locate(self, bone: str) -> Array:
         """Return (3,) the head of a bone, by its whole name."""
-        return self.skeleton.heads[self.skeleton.places[bone]]
+        head: Array = self.skeleton.heads[self.skeleton.places[bone]]
+        return head
 
     def locate_joint(self, joint: str, side: Side) -> Array:
         """Return (3,) the place of one of `JOINTS`."""

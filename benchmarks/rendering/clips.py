@@ -141,9 +141,7 @@ def write_entry(folder: Path, clip: Clip, entry: Mapping[str, Any]) -> None:
     """Write the entry of a finished clip, and the index of all clips in the folder."""
     write_json(find_entry(folder, clip), entry)
     finished = sorted(path for path in folder.glob("*_r*.json"))
-    write_json(
-        folder / INDEX, [json.loads(path.read_text(encoding="utf-8")) for path in finished]
-    )
+    write_json(folder / INDEX, [json.loads(path.read_text(encoding="utf-8")) for path in finished])
 
 
 def find_entry(folder: Path, clip: Clip) -> Path:

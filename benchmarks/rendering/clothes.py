@@ -107,7 +107,8 @@ def find_normals(body: Body) -> Array:
     directions = np.cross(corners[:, 2] - corners[:, 0], corners[:, 3] - corners[:, 1])
     for corner in range(4):
         np.add.at(normals, squares[:, corner], directions)
-    return normals / np.maximum(1e-9, np.linalg.norm(normals, axis=1, keepdims=True))
+    lengths = np.linalg.norm(normals, axis=1, keepdims=True)
+    return np.asarray(normals / np.maximum(1e-9, lengths))
 
 
 def find_hair(body: Body, length_m: float) -> Mask:
@@ -120,4 +121,5 @@ def find_hair(body: Body, length_m: float) -> Mask:
     above = body.vertices[:, 1] - middle[1]
     behind = middle[2] - body.vertices[:, 2]
     head = body.weigh(*HEAD) > 0.5
-    return head & ((above > 0.04) | ((behind > 0.085) & (above > -length_m)))
+    hair: Mask = head & ((above > 0.04) | ((behind > 0.085) & (above > -length_m)))
+    return hair

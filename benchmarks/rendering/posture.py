@@ -85,7 +85,8 @@ class PosedBody:
 
     def locate_joint(self, joint: str, side: Side) -> Array:
         """Return (3,) the place of one of `benchmarks.rendering.body.JOINTS`."""
-        return self.heads[self.body.skeleton.places[JOINTS[joint] + SUFFIXES[side]]]
+        head: Array = self.heads[self.body.skeleton.places[JOINTS[joint] + SUFFIXES[side]]]
+        return head
 
     def find_middle(self, joint: str) -> Array:
         """Return (3,) the middle between the left and the right joint."""

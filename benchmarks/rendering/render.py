@@ -21,7 +21,7 @@ from typing import Final, NoReturn
 
 import numpy as np
 
-from benchmarks.rendering.body import Body, build_body
+from benchmarks.rendering.body import build_body
 from benchmarks.rendering.camera import Camera, place_camera, turn_axes
 from benchmarks.rendering.clips import Clip, describe_clip, find_entry, list_clips, write_entry
 from benchmarks.rendering.clothes import dress

@@ -107,9 +107,7 @@ def light_room(generator: np.random.Generator) -> Light:
     )
 
 
-def draw_pattern(
-    generator: np.random.Generator, kind: str, first: Colour, second: Colour
-) -> Array:
+def draw_pattern(generator: np.random.Generator, kind: str, first: Colour, second: Colour) -> Array:
     """Return (256, 256, 3) a pattern of two colours, with grain."""
     share = draw_shares(generator, kind) + generator.normal(0.0, 0.04, (TILE, TILE))
     share = np.clip(share, 0.0, 1.0)[..., None]
@@ -119,16 +117,19 @@ def draw_pattern(
 def draw_shares(generator: np.random.Generator, kind: str) -> Array:
     """Return (256, 256) the share of the first colour in a pattern."""
     y, x = np.mgrid[:TILE, :TILE]
-    if kind == "check":
-        return ((x // 32 + y // 32) % 2).astype(float)
-    if kind == "dots":
-        return ((x % 48 - 24) ** 2 + (y % 48 - 24) ** 2 < 150).astype(float)
-    if kind == "stripes":
-        return (x // 20 % 2).astype(float)
-    if kind == "planks":
-        gaps = (x + y // 24 * 77) % 128 < 3
-        return 0.5 + 0.3 * np.sin(y // 24 * 12.9898) + 0.2 * gaps
-    return blur(generator.random((TILE, TILE)))
+    match kind:
+        case "check":
+            shares = (x // 32 + y // 32) % 2
+        case "dots":
+            shares = (x % 48 - 24) ** 2 + (y % 48 - 24) ** 2 < 150
+        case "stripes":
+            shares = x // 20 % 2
+        case "planks":
+            gaps = (x + y // 24 * 77) % 128 < 3
+            shares = 0.5 + 0.3 * np.sin(y // 24 * 12.9898) + 0.2 * gaps
+        case _:
+            shares = blur(generator.random((TILE, TILE)))
+    return np.asarray(shares, float)
 
 
 def blur(shares: Array) -> Array:

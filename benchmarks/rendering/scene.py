@@ -6,15 +6,19 @@ Blender's coordinates: x to the person's left, y backward, z up, in metres; the 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Final, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
-from benchmarks.rendering.body import Body
+from benchmarks.rendering.body import Body, Mask
 from benchmarks.rendering.camera import SIZE, Camera, turn_axes
 from benchmarks.rendering.clothes import find_hair
 from benchmarks.rendering.people import Looks
@@ -25,6 +29,7 @@ from coach.errors import CoachError
 
 try:
     import bpy
+    from mathutils import Matrix
 except ImportError as error:
     raise CoachError(
         "Blender's Python module bpy is not installed here.",
@@ -78,9 +83,24 @@ class Scene:
         self._person.vertices.foreach_set("co", points.ravel())
         self._person.update()
         bpy.context.scene.render.filepath = str(self._path)
-        bpy.ops.render.render(write_still=True)
+        with silence():
+            bpy.ops.render.render(write_still=True)
         self._last = vertices, read_picture(self._path)
         return self._last[1]
+
+
+@contextmanager
+def silence() -> Iterator[None]:
+    """Drop what Blender prints of every picture to the standard output of the process."""
+    sys.stdout.flush()
+    kept = os.dup(1)
+    try:
+        with Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), 1)
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
 
 
 def set_up_renderer(room: Room) -> None:
@@ -127,9 +147,9 @@ def build_person(body: Body, looks: Looks) -> Any:
     return mesh
 
 
-def colour_faces(body: Body, masks: Mapping[str, Array]) -> Array:
+def colour_faces(body: Body, masks: Mapping[str, Mask]) -> NDArray[np.intp]:
     """Return the place in `PARTS` of each face of skin and clothes."""
-    slots = np.zeros(len(body.faces), int)
+    slots = np.zeros(len(body.faces), np.intp)
     for part, mask in masks.items():
         covered = np.array([np.mean(mask[list(face)]) > 0.5 for face in body.faces])
         slots[covered] = PARTS.index(part)
@@ -146,7 +166,7 @@ def place_camera(camera: Camera) -> None:
     bpy.context.collection.objects.link(item)
     place = np.eye(4)
     place[:3, :3], place[:3, 3] = camera.axes, camera.eye
-    item.matrix_world = place.tolist()
+    item.matrix_world = Matrix(place.tolist())
     bpy.context.scene.camera = item
 
 
@@ -207,4 +227,4 @@ def read_picture(path: Path) -> Picture:
     image.pixels.foreach_get(values)
     bpy.data.images.remove(image)
     rows = values.reshape(SIZE[1], SIZE[0], 4)[::-1, :, :3]
-    return np.rint(rows * 255.0).astype(np.uint8)
+    return np.asarray(np.rint(rows * 255.0), np.uint8)

@@ -82,7 +82,7 @@ def skin(vertices: Array, weights: Array, skeleton: Skeleton, posed: BonePose) -
 
     Args:
         vertices: (n, 3) of the neutral body.
-        weights: (n, bones) share of each bone; the sum of a row is 1.
+        weights: (n, bones) share of each bone; the sum of a row is 1, or 0 if the vertex stays.
         skeleton: The bones of the neutral body.
         posed: The same bones, posed.
     """
@@ -91,7 +91,7 @@ def skin(vertices: Array, weights: Array, skeleton: Skeleton, posed: BonePose) -
     linear = np.einsum("vij,vj->vi", turned, vertices) + weights @ moves
     quaternions = align_signs(find_quaternions(posed.rotations), skeleton.parents)
     dual = blend_dual_quaternions(vertices, weights, quaternions, moves)
-    return DUAL_QUATERNION_SHARE * dual + (1.0 - DUAL_QUATERNION_SHARE) * linear
+    return np.asarray(DUAL_QUATERNION_SHARE * dual + (1.0 - DUAL_QUATERNION_SHARE) * linear)
 
 
 def blend_dual_quaternions(

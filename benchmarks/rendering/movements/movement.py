@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from benchmarks.rendering.posture import PosedBody
 from coach.body.landmarks import Side
@@ -35,7 +36,7 @@ def ease(share: float) -> float:
 
 def follow(keys: Sequence[tuple[float, float]], time_s: float) -> float:
     """Return the value at a time between keys of a time and a value, smooth between them."""
-    for (start, first), (end, second) in zip(keys, keys[1:], strict=False):
+    for (start, first), (end, second) in pairwise(keys):
         if time_s <= end:
             return first + (second - first) * ease((time_s - start) / (end - start))
     return keys[-1][1]

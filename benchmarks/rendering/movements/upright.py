@@ -51,7 +51,7 @@ def lunge(person: Person, arms: Arms, generator: np.random.Generator, side: Side
 
 
 def squat(person: Person, arms: Arms, generator: np.random.Generator, side: Side) -> Movement:
-    """Return three squats; the arms hang, and rise to where they shall be; `side` keeps its place."""
+    """Return three squats; the arms rise from hanging to `arms`, the foot `side` never slides."""
     leg, depth = person.leg_m, generator.uniform(0.45, 0.62)
     lean = generator.uniform(30.0, 45.0)
     keys = repeat(3, generator.uniform(2.2, 3.0))
@@ -59,9 +59,7 @@ def squat(person: Person, arms: Arms, generator: np.random.Generator, side: Side
     def pose(time_s: float) -> PosedBody:
         down = follow(keys, time_s)
         height = leg * (0.992 + (depth - 0.992) * down)
-        thigh, shin = point_leg(
-            0.24 * leg * down - 0.02, height, person.thigh_m, person.shin_m
-        )
+        thigh, shin = point_leg(0.24 * leg * down - 0.02, height, person.thigh_m, person.shin_m)
         posture = Posture(
             2.0 + lean * down,
             dict.fromkeys(SIDES, thigh),
