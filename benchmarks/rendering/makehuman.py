@@ -47,8 +47,8 @@ class Rig:
     head_vertices: tuple[Indices, ...]
     """For each bone the vertices in whose middle its head is: the joint that it turns about."""
     weights: Array
-    """(n, bones) share of each bone in the movement of each vertex; the sum of a row is 1, or 0 if
-    no bone moves the vertex."""
+    """(n, bones) share of each bone in the movement of each vertex; the sum of a row is 1. What no
+    bone moves goes with the first one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,12 +156,12 @@ def parse_rig(
     for bone, pairs in weights.items():
         for vertex, weight in pairs:
             shares[vertex, places[bone]] += weight
-    sums = shares.sum(axis=1, keepdims=True)
+    shares[shares.sum(axis=1) == 0.0, 0] = 1.0
     return Rig(
         order,
         tuple(places.get(bones[name]["parent"], -1) for name in order),
         tuple(np.array(skeleton["joints"][bones[name]["head"]], np.intp) for name in order),
-        np.divide(shares, sums, out=shares, where=sums > 0.0),
+        shares / shares.sum(axis=1, keepdims=True),
     )
 
 

@@ -36,7 +36,9 @@ SKINS: Final[Mapping[str, Colour]] = {
     "caucasian": (0.80, 0.60, 0.50),
 }
 DARK: Final = (0.06, 0.06, 0.08)
-"""Colour of dark trousers, which a quarter of the people wear."""
+"""Colour of dark trousers."""
+DARK_EVERY: Final = 5
+"""One person in this many wears dark trousers."""
 
 
 @dataclass(frozen=True)
@@ -61,11 +63,10 @@ def invent_person(generator: np.random.Generator, number: int) -> Looks:
         shoes=bool(generator.random() < 0.6),
     )
     red, green, blue = np.array(SKINS[shape.ancestry]) * generator.uniform(0.85, 1.15)
-    dark = generator.random() < 0.25
     colours = {
         "skin": (float(red), float(green), float(blue)),
         "shirt": pick(generator, 0.03, 0.85),
-        "trousers": DARK if dark else pick(generator, 0.03, 0.85),
+        "trousers": DARK if number % DARK_EVERY == 2 else pick(generator, 0.03, 0.85),
         "shoes": pick(generator, 0.03, 0.85),
         "hair": pick(generator, 0.02, 0.3),
         "eyes": (0.85, 0.85, 0.85),

@@ -69,7 +69,7 @@ def measure_frame(staging: Staging, time_s: float) -> tuple[Array, dict[str, flo
     posed = staging.movement.pose(time_s)
     row = {"time_s": round(time_s, 3)}
     angles = measure_angles(staging.person, posed)
-    row |= {name: round(angle, 3) for name, angle in angles.items()}
+    row |= {name: round(angle, 3) + 0.0 for name, angle in angles.items()}  # no -0.0
     joints = locate_joints(posed)
     pixels = staging.camera.project(turn_axes(np.array(list(joints.values()))))
     for name, (x, y) in zip(joints, pixels, strict=True):

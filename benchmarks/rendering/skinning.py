@@ -82,7 +82,7 @@ def skin(vertices: Array, weights: Array, skeleton: Skeleton, posed: BonePose) -
 
     Args:
         vertices: (n, 3) of the neutral body.
-        weights: (n, bones) share of each bone; the sum of a row is 1, or 0 if the vertex stays.
+        weights: (n, bones) share of each bone; the sum of a row is 1.
         skeleton: The bones of the neutral body.
         posed: The same bones, posed.
     """
@@ -109,7 +109,6 @@ def blend_dual_quaternions(
     real = weights @ quaternions
     dual = weights @ (0.5 * multiply(translations, quaternions))
     length = np.linalg.norm(real, axis=1, keepdims=True)
-    length[length == 0.0] = 1.0
     real, dual = real / length, dual / length
     axis, w = real[:, :3], real[:, 3:]
     turned = vertices + 2.0 * np.cross(axis, np.cross(axis, vertices) + w * vertices)
