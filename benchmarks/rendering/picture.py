@@ -27,8 +27,8 @@ def expose(rendered: Picture, light: Light, generator: np.random.Generator) -> P
 
 def write_video(path: Path, pictures: Iterable[Picture], rate: int) -> None:
     """Write pictures as MP4 with H.264, `rate` of them a second."""
-    # The output of several threads would depend on their number, which is that of the cores.
     with av.open(str(path), "w", format="mp4") as container:
+        # Several threads would write other bytes on a computer with more cores.
         stream = container.add_stream("libx264", rate=rate, options={"crf": "24", "threads": "1"})
         assert isinstance(stream, VideoStream)
         stream.width, stream.height = SIZE
