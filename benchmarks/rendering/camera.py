@@ -87,7 +87,7 @@ def place_camera(
     distance = generator.uniform(1.8, 2.6) if lying else generator.uniform(2.1, 3.2)
     half = math.tan(math.radians(field / 2.0))
     if lying:
-        least = 1.15 * stature_m / 2.0 / half
+        least = 1.4 * stature_m / 2.0 / half  # the toes are further from the hips than the head
     else:
         least = 1.25 * stature_m / 2.0 / (half * SIZE[1] / SIZE[0])
     aim_height = AIM_HEIGHTS.get(position, stature_m / 2.0)

@@ -65,7 +65,7 @@ def test_a_rolled_camera_sees_the_world_turned_the_other_way() -> None:
 def test_the_whole_person_is_in_the_picture(position: Position, stature: float) -> None:
     half = stature / 2.0
     if position == "lying":
-        ends = [[0.0, 0.1, 0.9 * half], [0.0, 0.1, -0.9 * half]]
+        ends = [[x, 0.1, z * stature] for x in (-0.2, 0.2) for z in (-0.48, 0.58)]
     else:
         top = stature if position == "standing" else 0.75 * stature
         ends = [[0.0, 0.0, 0.0], [0.0, top, 0.0]]
