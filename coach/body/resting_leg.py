@@ -1,4 +1,4 @@
-"""What a person shows who first lies flat on the back: which leg rests, and averages over that time."""
+"""Tell which leg of a person on the back rests, and average what it shows in that time."""
 
 from __future__ import annotations
 
