@@ -214,8 +214,7 @@ class RunController(QObject):
     def list_sources(self) -> Mapping[str, str]:
         """Return text that opens it -> name, of every known camera and of the current source."""
         source, cameras = self.state.request.source, self._cameras
-        name = self.name_source() if source == self._opened_source else source
-        return {**cameras, source: cameras.get(source) or name}
+        return {**cameras, source: cameras.get(source) or self.name_source()}
 
     def name_source(self) -> str:
         """Return the name of the requested source; asks no device."""
