@@ -15,9 +15,7 @@ SECRET: Final = re.compile(
     r"(?i)([\w.%-]*(?:pass|pwd|psw|token|key|secret|auth|cred|session|sig)[\w.%-]*)=[^&;/?#]*"
 )
 """A password or the like in the path or the query of an address: its name, then its value."""
-USER: Final = re.compile(
-    r"(?is)(^[a-z][a-z0-9+.-]+:/{1,2}|//|^(?=[^/\\@:]+:[^/\\])).*@"
-)
+USER: Final = re.compile(r"(?is)(^[a-z][a-z0-9+.-]+:/{1,2}|//|^(?=[^/\\@:]+:[^/\\])).*@")
 """User and password of an address, which may lack a slash or the scheme; what is before them."""
 IN_TEXT: Final = re.compile(
     r"""(?i)[a-z][a-z0-9+.-]+:/\S+|(?<![^\s'"(])[^\s/\\:@'"(]+:[^\s/\\:@'"]+@\S+"""
