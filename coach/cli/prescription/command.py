@@ -17,7 +17,7 @@ from coach.cli.arguments import (
     YesOption,
     format_examples,
 )
-from coach.cli.language import LanguageOption, explain_english, load_language
+from coach.cli.language import PlanLanguageOption, explain_english, load_language
 from coach.cli.output import print_json
 from coach.cli.prescription import new as prescription_new
 from coach.translation import tr
@@ -133,7 +133,7 @@ def print_plan(
     to: ReportFormatOption = ReportFormat.PDF,
     out: OutOption = Path(),
     four: Annotated[bool, typer.Option("--four", help="Four exercises to a page.")] = False,
-    language: LanguageOption = None,
+    language: PlanLanguageOption = None,
     force: ForceOption = False,
 ) -> None:
     """Write the plan to print: drawings, steps, doses, cautions, and a table to tick.
