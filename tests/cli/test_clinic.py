@@ -25,7 +25,7 @@ TEST = "hip-flexion-test"
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COACH_LANGUAGE", "")
-    monkeypatch.setattr("coach.cli.prescription.command._has_window", lambda: False)
+    monkeypatch.setattr("coach.cli.display.shows_window_only", lambda: False)
 
 
 def run(capsys: pytest.CaptureFixture[str], line: str, code: int = 0) -> str:
@@ -224,7 +224,7 @@ def test_without_a_terminal_the_window_asks(
         opened.append(file)
         raise SystemExit(0)
 
-    monkeypatch.setattr("coach.cli.prescription.command._has_window", lambda: shown)
+    monkeypatch.setattr("coach.cli.display.shows_window_only", lambda: shown)
     monkeypatch.setattr("coach.cli.live.live", show)
     monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
     assert main(["prescription", "open", "a.coach"]) == (0 if shown else 1)

@@ -1,4 +1,4 @@
-"""What to do in the window where an error names a command of the command line. No Qt."""
+"""What to do in the window where an error says what to do on the command line. No Qt."""
 
 from __future__ import annotations
 
@@ -63,6 +63,9 @@ IN_WINDOW: Final[Mapping[str, str]] = translatable(
         ),
         "`coach programmes today` shows what is due.": (
             "The page “Programme” (P on the home page) shows what is due."
+        ),
+        "Name the folder of a recording, or the {file_name} in it.": (
+            "It may have been moved or deleted, or its drive may not be connected."
         ),
         "Add --force to write over it, or name another place.": (
             "Move it elsewhere or delete it, then try again."
