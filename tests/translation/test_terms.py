@@ -28,6 +28,10 @@ OTHER_MEANINGS: Final = {
 }
 """English texts in which a term is a fault of the program, or a key; with that term."""
 
+COMMANDS: Final = "exercises|export|prescription|programmes|recordings|results"
+NO_WORDS: Final = re.compile(rf"\{{[^}}]*\}}|\bcoach ({COMMANDS})( [A-Za-z]+)?|--[a-z-]+")
+"""Placeholders and commands, which are the same in every language."""
+
 
 def read_rows(heading: str) -> list[list[str]]:
     """Return the rows of the table below a heading of the page, its head first."""
@@ -72,6 +76,8 @@ TERMS: Final = [
     pytest.param("Front shins up", "shin", True, id="plural"),
     pytest.param("Shining", "shin", False, id="part of a word"),
     pytest.param("Most often: {fault}.", "fault", False, id="placeholder"),
+    pytest.param("Start: coach programmes start", "programme", False, id="command"),
+    pytest.param("Add --programme NAME", "programme", False, id="option"),
     pytest.param("Rest", '"Rest"', True, id="text of its own"),
     pytest.param("Rest and breathe", '"Rest"', False, id="not a text of its own"),
 ]
@@ -86,7 +92,7 @@ def has_term(text: str, term: str) -> bool:
     """Return True if an English text has a term; one in quotation marks is the whole text."""
     if term.startswith('"'):
         return text == term.strip('"')
-    return bool(re.search(rf"\b{term}s?\b", re.sub(r"\{[^}]*\}", "", text), re.IGNORECASE))
+    return bool(re.search(rf"\b{term}s?\b", NO_WORDS.sub("", text), re.IGNORECASE))
 
 
 def has_any(said: str, words: list[str]) -> bool:

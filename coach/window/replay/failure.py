@@ -18,7 +18,7 @@ class ReplayOrFailure(QStackedLayout):
         super().__init__(page)
         self.replay = QWidget(page)
         """Holds the parts of the replay."""
-        self.failure = MessagePage(theme, page, leave=translatable(("Esc", "Back")))
+        self.failure = MessagePage(theme, page, leave=("Esc", translatable("Back")))
         for widget in (self.replay, self.failure):
             self.addWidget(widget)
 

@@ -38,7 +38,7 @@ class TextPage(QWidget):
         theme: Theme,
         parent: QWidget | None = None,
         *,
-        leave: tuple[str, str] = translatable(("H", "Home")),
+        leave: tuple[str, str] = ("H", translatable("Home")),
     ) -> None:
         """Create a page without lines.
 
@@ -105,7 +105,7 @@ class MessagePage(TextPage):
         theme: Theme,
         parent: QWidget | None = None,
         *,
-        leave: tuple[str, str] = translatable(("H", "Home")),
+        leave: tuple[str, str] = ("H", translatable("Home")),
     ) -> None:
         super().__init__(theme, parent, leave=leave)
         self._failed = False

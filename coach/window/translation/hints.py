@@ -35,8 +35,12 @@ IN_WINDOW: Final[Mapping[str, str]] = translatable(
         "Delete its recordings: coach recordings delete NAME": (
             "Delete its recordings on the page “Recordings” (R on the home page)."
         ),
-        "`coach settings show` describes every key.": "The value before it is kept until then.",
-        "`coach profiles show` describes every key.": "The value before it is kept until then.",
+        "`coach settings show` describes every key.": (
+            "Until it is corrected, the earlier value stays."
+        ),
+        "`coach profiles show` describes every key.": (
+            "Until it is corrected, the earlier value stays."
+        ),
         "Name another one in the environment variable {variable}, or make it: coach profiles new "
         "{name}": "Name another one in the environment variable {variable}.",
         "Choose another one: coach profiles use {name}  ({file} names it)": (
