@@ -17,10 +17,9 @@ from coach.window.exercises import ExerciseLibrary, find_exercise
 from coach.window.introduction.page import IntroductionPage
 from coach.window.main_window import MainWindow
 from coach.window.programme.today import DueExercise, PlanView
-from coach.window.run.state import RunState, Step
+from coach.window.run.state import Step
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession
-from coach.window.settings.page import SettingsPage
 from coach.window.start_flow import RUN
 from tests.window.fakes import FakeBackend, FakeSource
 from tests.window.home_window import show_home
@@ -355,39 +354,6 @@ def test_a_run_that_begins_behind_another_page_is_paused(
     answer(window, 2)
     assert shown(window) == "run"
     assert runs.state.step is Step.PAUSED
-    runs.stop(ask_pain=False)
-
-
-ADDRESS = "http://phone:8080/video"
-
-
-@pytest.mark.parametrize("begun", [False, True], ids=["before the first set", "later"])
-def test_the_menu_of_cameras_leads_to_the_settings_for_an_address(
-    qtbot: QtBot,
-    window: MainWindow,
-    backend: FakeBackend,
-    monkeypatch: pytest.MonkeyPatch,
-    begun: bool,
-) -> None:
-    runs = window.context.runs
-    introduce(window, "lunge")
-    begin(qtbot, window)
-    qtbot.waitUntil(lambda: runs.state.step is Step.RUNNING)
-    monkeypatch.setattr(RunState, "gets_ready", not begun)
-    menu = window.run.controls.source
-    assert menu._list_entries()["address"] == "Address of a phone…"
-    menu.chosen.emit("address")
-    assert shown(window) == "settings"
-    settings = window.navigator.find("settings")
-    assert isinstance(settings, SettingsPage)
-    settings.preview_requested.emit(ADDRESS)
-    window.go_back()
-    assert shown(window) == "run"
-    if not begun:  # leaving the page has paused it
-        qtbot.waitUntil(lambda: runs.state.step is Step.RUNNING)
-        assert ADDRESS in backend.sources
-    assert (runs.state.step is Step.PAUSED) is begun
-    assert runs.state.request.source == ADDRESS
     runs.stop(ask_pain=False)
 
 
