@@ -19,7 +19,7 @@ import pytest
 
 from coach.cli.system_libraries import LIBRARIES
 from coach.translation import list_languages
-from tests.translation.test_terms import has_any, has_term, read_terms
+from tests.translation.terms import has_any, has_term, read_terms
 
 ROOT = Path(__file__).parents[2]
 LINUX = ROOT / "bundle" / "linux"
