@@ -10,7 +10,7 @@ from coach.window.run.state import RunState, Step
 from coach.window.safety.pain_session import PainSession
 from coach.window.settings.page import SettingsPage
 from tests.window.fakes import FakeBackend, FakeSource
-from tests.window.home_window import show_home
+from tests.window.home.window import show_home
 
 ADDRESS = "http://phone:8080/video"
 
