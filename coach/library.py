@@ -29,7 +29,7 @@ from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event, Pain
 from coach.exercise.tracking.feedback import Feedback
-from coach.exercise.tracking.holds.start import ReplayTrainer, list_starts
+from coach.exercise.tracking.replay_trainer import ReplayTrainer, list_starts
 from coach.exercise.tracking.session import Session
 from coach.pipeline import analyse
 from coach.store.exercises.loader import load_exercise, parse_exercise

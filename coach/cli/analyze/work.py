@@ -93,7 +93,7 @@ class FileAnalysis:
             )
 
     def _analyse_recording(self, path: Path) -> dict[str, Any]:
-        from coach.exercise.tracking.holds.start import list_starts
+        from coach.exercise.tracking.replay_trainer import list_starts
         from coach.store.recordings.recording import open_recording
 
         recording = open_recording(path)
@@ -162,7 +162,7 @@ class FileAnalysis:
     ) -> dict[str, Any]:
         from coach.cli.analyze.second_look import look_twice
         from coach.exercise.recognition.recognise import UNKNOWN, recognise
-        from coach.exercise.tracking.holds.start import ReplayTrainer
+        from coach.exercise.tracking.replay_trainer import ReplayTrainer
         from coach.pipeline import analyse
         from coach.report.results.archive import make_row, make_unknown_row
         from coach.report.results.table import summarise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coach.exercise.dose.guide import Guidance, Guide
 from coach.exercise.tracking.feedback import Feedback
-from coach.exercise.tracking.holds.start import start_hold
+from coach.exercise.tracking.replay_trainer import start_hold
 from coach.exercise.tracking.trainer import Trainer
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.holds.start import ReplayTrainer, list_starts
+from coach.exercise.tracking.replay_trainer import ReplayTrainer, list_starts
 from coach.store.recordings.recording import Recording
 
 

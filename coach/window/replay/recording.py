@@ -22,7 +22,7 @@ from coach.errors import ExerciseError, RecordingError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.feedback import Feedback
-from coach.exercise.tracking.holds.start import ReplayTrainer, list_starts
+from coach.exercise.tracking.replay_trainer import ReplayTrainer, list_starts
 from coach.message import Message
 from coach.pipeline import evaluate_stored
 from coach.store.exercises.loader import apply_settings, load_exercise, parse_exercise

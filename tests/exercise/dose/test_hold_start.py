@@ -13,7 +13,7 @@ from coach.exercise.dose.guide import COUNTDOWN_S, Guidance, Guide
 from coach.exercise.dose.hold_start import guide_live
 from coach.exercise.dose.start_position import MIN_READY_S
 from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldStarted
-from coach.exercise.tracking.holds.start import ReplayTrainer, list_starts
+from coach.exercise.tracking.replay_trainer import ReplayTrainer, list_starts
 from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import parse_exercise

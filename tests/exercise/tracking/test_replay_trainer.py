@@ -6,7 +6,7 @@ import pytest
 
 from coach.body.pose import empty_pose
 from coach.exercise.tracking.events import BodyFound, Event, ExerciseDone, HoldBegan, HoldStarted
-from coach.exercise.tracking.holds.start import ReplayTrainer, list_starts
+from coach.exercise.tracking.replay_trainer import ReplayTrainer, list_starts
 from tests.exercise.examples import KNEE_BEND, PLANK, make
 
 
