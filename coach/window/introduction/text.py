@@ -13,14 +13,11 @@ from coach.exercise.definition.contraindication_text import (
     list_condition_cautions,
 )
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.definition.figure import Figure
 from coach.exercise.dose.suitability import Person, find_contraindications
 from coach.exercise.tracking.arm_signal import uses_arms
 from coach.message import translatable
 from coach.window.translation.translate import tr
 
-MAX_FIGURES: Final = 2
-"""Maximum number of key positions that are drawn."""
 CONTRAINDICATION: Final = re.compile(
     r"(?:^|: )(?:not|never) |^after an? |^only |^ask ", re.IGNORECASE
 )
@@ -166,10 +163,3 @@ def is_contraindication(caution: str) -> bool:
 def order_cautions(cautions: tuple[str, ...]) -> tuple[str, ...]:
     """Return cautions in the same order, but contra-indications first."""
     return tuple(sorted(cautions, key=lambda caution: not is_contraindication(caution)))
-
-
-def choose_figures(exercise: Exercise) -> tuple[Figure, ...]:
-    """Return the key positions to draw, in the order of the file, without faults."""
-    faults = {fault.name for fault in exercise.faults}
-    proper = tuple(figure for figure in exercise.figures if figure.name not in faults)
-    return proper[:MAX_FIGURES]

@@ -9,7 +9,9 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
-from coach.exercise.definition.exercise import choose_figure
+from coach.exercise.definition.exercise import Exercise, choose_figure
+from coach.exercise.definition.figure_choice import choose_step_figures, is_mirrored
+from coach.exercise.dose.guide import Guidance
 from coach.window.run.state import RunState
 from coach.window.run_page.cards import make_role_label, measure_text
 from coach.window.run_page.setup_text import describe_guided, describe_rest, describe_waiting
@@ -17,6 +19,7 @@ from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import KeyButton
 from coach.window.widgets.figure_drawing import FigureDrawing
+from coach.window.widgets.figure_row import FigureRow
 from coach.window.widgets.labels import make_label, style_label
 
 REST_TEXTS: Final = 340
@@ -203,8 +206,9 @@ class GuidedPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._drawing = FigureDrawing(theme, self)
-        self._exercise: object = None
+        self._drawing = FigureRow(theme, self)
+        self._drawn: tuple[object, int] = (None, 0)
+        """The exercise and the index of the step that are drawn."""
         self._now, self._next = make_label(self), make_label(self)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._now)
@@ -231,11 +235,7 @@ class GuidedPage(QWidget):
         """
         if state.opened is None or state.opened.exercise.kind != "guided":
             return
-        if state.opened.exercise is not self._exercise:
-            self._exercise = state.opened.exercise
-            self._drawing.show_figure(
-                choose_figure(state.opened.exercise), state.opened.exercise.view.kinds[0]
-            )
+        self._draw_step(state.opened.exercise, state.guidance)
         now, following = describe_waiting(state, arms=arms) or describe_guided(
             state.opened.exercise, state.guidance
         )
@@ -243,3 +243,14 @@ class GuidedPage(QWidget):
             self._now.setText(now)
             self._next.setText(following)
             self.setAccessibleName(now)
+
+    def _draw_step(self, exercise: Exercise, guidance: Guidance | None) -> None:
+        index = guidance.repetitions if guidance is not None else 0
+        if (exercise, index) == self._drawn:
+            return
+        self._drawn = exercise, index
+        self._drawing.show_figures(
+            choose_step_figures(exercise, index),
+            exercise.view.kinds[0],
+            mirrored=is_mirrored(exercise, index),
+        )
