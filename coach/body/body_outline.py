@@ -34,7 +34,7 @@ from coach.body.synthetic_body import place
 HEAD_M: Final = 0.115
 NECK_M: Final = 0.055
 ARM_M: Final = (0.05, 0.042, 0.034)
-SPINE_PARTS: Final = 6
+SPINE_PARTS: Final = 12
 """Number of straight parts of a bent spine."""
 
 THIGH_IN_DETAIL: Final = 0.45

@@ -11,7 +11,7 @@ from typing import Final
 from coach.body.body_parts import Body, Place, find_place, find_spine_point
 from coach.body.landmarks import Side
 from coach.body.pose import Array
-from coach.body.posture import DrawnObject, Joints, ObjectKind
+from coach.body.posture import BodyPart, DrawnObject, Face, Joints, ObjectKind
 from coach.body.shapes import Point, Shape, Tone, draw_capsule, draw_circle, draw_hull
 
 Project = Callable[[Array], Point]
@@ -37,6 +37,15 @@ PACK_M: Final = (0.115, 0.09, 0.05)
 SIGN_M: Final = 0.16
 """Distance of the sign of warmth or cold above the body."""
 LINE_M: Final = 0.009
+NAVEL_M: Final = 0.016
+NAVEL: Final = (0.36, 0.0)
+HIP_BONE: Final = (0.17, 0.88)
+"""The bony point at the front of the hip: shares along and across the trunk."""
+HIP_BONE_LINE: Final = ((0.08, 0.97), HIP_BONE, (0.25, 0.97))
+SPINE: Final = (0.12, 0.95)
+PELVIS_RIM: Final = ((0.14, 0.12), (0.22, 0.45), (0.21, 0.95))
+LOWEST_RIB: Final = ((0.60, 0.12), (0.50, 0.55), (0.44, 0.95))
+"""Lines on the back, on one side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +57,9 @@ class Scene:
     working: Side
     project: Project
 
-    def find(self, each: DrawnObject, across: float | None = None) -> Place:
-        """Return where an object touches the body, or the place beside it."""
-        at = (each.along, each.across if across is None else across, each.face)
+    def find(self, each: DrawnObject) -> Place:
+        """Return where an object touches the body."""
+        at = (each.along, each.across, each.face)
         return find_place(self.body, self.figure, each.on, at, self.working)
 
 
@@ -142,40 +151,34 @@ def _draw_crystal(middle: Point) -> Iterator[tuple[Point, ...]]:
 
 def _draw_band(scene: Scene, each: DrawnObject) -> Shape:
     """Draw a band around both legs, at the height of its place on one of them."""
-    name, _, role = each.on.partition("_")
-    opposite = f"{name}_{'other' if role == 'working' else 'working'}"
-    ends: list[Point] = []
-    for part in (each.on, opposite):
-        at = (each.along, 1.0, each.face)
-        place = find_place(scene.body, scene.figure, part, at, scene.working)  # type: ignore[arg-type]
-        ends.append(scene.project(place.point))
+    thighs: tuple[BodyPart, ...] = ("thigh_working", "thigh_other")
+    shins: tuple[BodyPart, ...] = ("shin_working", "shin_other")
+    at = (each.along, 1.0, each.face)
+    ends = [
+        scene.project(find_place(scene.body, scene.figure, part, at, scene.working).point)
+        for part in (thighs if each.on in thighs else shins)
+    ]
     return Shape("object", draw_capsule(ends[0], ends[1], (BAND_M, BAND_M)))
 
 
 def _draw_bones(scene: Scene, each: DrawnObject) -> Iterator[Shape]:
     """Draw the navel and the points of the pelvis; from behind spine, pelvis and lowest ribs."""
     if each.face == "front":
-        navel = find_place(scene.body, scene.figure, "trunk", (0.36, 0.0, "front"), scene.working)
-        yield Shape("mark", draw_circle(scene.project(navel.point), 0.016))
+        yield Shape("mark", draw_circle(_find_trunk_point(scene, NAVEL, "front"), NAVEL_M))
+    else:
+        spine = [scene.project(find_spine_point(scene.body, scene.figure, x)) for x in SPINE]
+        yield Shape("mark", draw_capsule(spine[0], spine[1], (LINE_M, LINE_M)))
+    for line in (HIP_BONE_LINE,) if each.face == "front" else (PELVIS_RIM, LOWEST_RIB):
         for side in (-1.0, 1.0):
-            yield from _draw_line(scene, [(0.08, 0.97), (0.17, 0.88), (0.25, 0.97)], side)
-        return
-    spine = [scene.project(find_spine_point(scene.body, scene.figure, x)) for x in (0.12, 0.95)]
-    yield Shape("mark", draw_capsule(spine[0], spine[1], (LINE_M, LINE_M)))
-    for side in (-1.0, 1.0):
-        yield from _draw_line(scene, [(0.14, 0.12), (0.22, 0.45), (0.21, 0.95)], side, "back")
-        yield from _draw_line(scene, [(0.60, 0.12), (0.50, 0.55), (0.44, 0.95)], side, "back")
+            points = [
+                _find_trunk_point(scene, (along, side * across), each.face)
+                for along, across in line
+            ]
+            for start, end in itertools.pairwise(points):
+                yield Shape("mark", draw_capsule(start, end, (LINE_M, LINE_M)))
 
 
-def _draw_line(
-    scene: Scene, points: list[tuple[float, float]], side: float, face: str = "front"
-) -> Iterator[Shape]:
-    """Draw a line on the trunk through points along and across it, on one side."""
-    places = [
-        find_place(
-            scene.body, scene.figure, "trunk", (along, side * across, face), scene.working  # type: ignore[arg-type]
-        ).point
-        for along, across in points
-    ]
-    for start, end in itertools.pairwise(map(scene.project, places)):
-        yield Shape("mark", draw_capsule(start, end, (LINE_M, LINE_M)))
+def _find_trunk_point(scene: Scene, at: tuple[float, float], face: Face) -> Point:
+    """Return where a place on the trunk is in the drawing."""
+    found = find_place(scene.body, scene.figure, "trunk", (*at, face), scene.working)
+    return scene.project(found.point)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from coach.body.posture import BodyPart, Face, HandPlace, ObjectKind, RestsOn, SeenFrom
 from coach.exercise.definition.fields import FieldName, Model
+from coach.message import Message
 
 Both = Annotated[tuple[float, float], Field(strict=False)]
 Hands = Annotated[tuple[HandPlace, HandPlace], Field(strict=False)]
@@ -44,6 +45,12 @@ class FigureObject(Model):
     face: Face = Field(
         "front", description="Whether it touches the front or the back", examples=["back"]
     )
+
+    @model_validator(mode="after")
+    def _check_part(self) -> Self:
+        if self.kind == "band" and not self.on.startswith(("thigh", "shin")):
+            raise ValueError(Message('a band is on a thigh or a shin, such as on = "thigh_working"'))
+        return self
 
 
 class Figure(Model):
@@ -142,3 +149,11 @@ class Figure(Model):
         description="What is drawn with the body",
         examples=[[{"kind": "ball", "on": "trunk", "along": 0.2, "across": 0.6}]],
     )
+
+    @model_validator(mode="after")
+    def _check_hands(self) -> Self:
+        if "object" in self.hands_on and not self.objects:
+            raise ValueError(
+                Message('hands_on = "object" needs an object: objects = [{kind = "stick"}]')
+            )
+        return self

@@ -206,7 +206,7 @@ class GuidedPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._drawing = FigureRow(theme, self)
+        self.drawing = FigureRow(theme, self)
         self._drawn: tuple[object, int] = (None, 0)
         """The exercise and the index of the step that are drawn."""
         self._now, self._next = make_label(self), make_label(self)
@@ -214,7 +214,7 @@ class GuidedPage(QWidget):
         self._column.addWidget(self._now)
         self._column.addWidget(self._next)
         self._column.addStretch(1)
-        self._column.addWidget(self._drawing, 2)
+        self._column.addWidget(self.drawing, 2)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -223,7 +223,7 @@ class GuidedPage(QWidget):
         self._column.setSpacing(theme.px(20))
         style_label(self._now, theme, STEP * theme.far, theme.palette.text, 700)
         style_label(self._next, theme, 28, theme.palette.quiet)
-        self._drawing.set_theme(theme)
+        self.drawing.set_theme(theme)
 
     def show_state(self, state: RunState, *, arms: bool = False) -> None:
         """Show the step of this state, or why it waits.
@@ -249,7 +249,7 @@ class GuidedPage(QWidget):
         if (exercise, index) == self._drawn:
             return
         self._drawn = exercise, index
-        self._drawing.show_figures(
+        self.drawing.show_figures(
             choose_step_figures(exercise, index),
             exercise.view.kinds[0],
             mirrored=is_mirrored(exercise, index),

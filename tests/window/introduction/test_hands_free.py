@@ -14,8 +14,8 @@ from coach.body.arm_raise import NO_ARM, ArmRaise
 from coach.body.debounced_problems import Check
 from coach.exercise.tracking.readiness import READY_S, Readiness
 from coach.store.exercises.loader import load_exercise
-from coach.window.introduction import drawings
-from coach.window.introduction.moving_drawing import (
+from coach.window.widgets import figure_row
+from coach.window.widgets.moving_drawing import (
     INTERVAL_MS,
     STAY_S,
     WAY_S,
@@ -172,7 +172,7 @@ def test_places(time_s: float, first: int, following: int) -> None:
 def test_nothing_moves_for_who_wants_less_motion(
     page: IntroductionPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(drawings, "may_move", lambda _: False)
+    monkeypatch.setattr(figure_row, "may_move", lambda _: False)
     page.show_exercise(EXERCISE)
     assert len(page.drawings.figures) == 2
     assert not any(isinstance(figure, MovingDrawing) for figure in page.drawings.figures)
