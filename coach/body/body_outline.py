@@ -28,7 +28,16 @@ from coach.body.furniture import draw_chair, draw_table, draw_wall, find_anchor
 from coach.body.landmarks import INDEX, Side, other
 from coach.body.pose import Array
 from coach.body.posture import Joints, SeenFrom
-from coach.body.shapes import Point, Shape, Tone, draw_box, draw_capsule, measure_bounds
+from coach.body.shapes import (
+    Point,
+    Shape,
+    Tone,
+    clip_shapes,
+    draw_box,
+    draw_capsule,
+    draw_circle,
+    measure_bounds,
+)
 from coach.body.synthetic_body import place
 
 HEAD_M: Final = 0.115
@@ -37,8 +46,10 @@ ARM_M: Final = (0.05, 0.042, 0.034)
 SPINE_PARTS: Final = 12
 """Number of straight parts of a bent spine."""
 
-THIGH_IN_DETAIL: Final = 0.45
-"""Share of a thigh that a detail shows."""
+LENS_M: Final = 0.34
+"""Radius of the round part of a body that a detail shows."""
+LENS_AT: Final = 0.28
+"""Middle of that part, as a share of the way from the hips to the shoulders."""
 MAT_M: Final = 0.08
 """Width of the mat around a body that is seen from above."""
 TURNS_DEG: Final[Mapping[SeenFrom, float]] = {
@@ -65,7 +76,12 @@ def draw_figure(figure: Joints, view: View = "side") -> tuple[Shape, ...]:
     body = {name: points[index] for name, index in INDEX.items()}
     scene = Scene(figure, body, "right", _make_projection(figure.seen_from, view))
     shapes = (*_draw_body(scene, _is_from_side(figure, view)), *_draw_objects(scene))
-    shapes = (*_draw_furniture(scene, shapes), *shapes)
+    if figure.detail:
+        middle = scene.project(find_spine_point(body, figure, LENS_AT))
+        lens = draw_circle(middle, LENS_M)
+        shapes = (Shape("mat", lens), *clip_shapes(shapes, lens))
+    else:
+        shapes = (*_draw_furniture(scene, shapes), *shapes)
     return _shift(shapes, -find_anchor(scene))
 
 
@@ -107,11 +123,10 @@ def _draw_body(scene: Scene, from_side: bool) -> Iterator[Shape]:
     near: Side = scene.working
     far = other(near)
     wide = 1.0 if from_side else FRONT_WIDER
-    draw_leg = _draw_thigh if scene.figure.detail else _draw_leg
     yield from _draw_arm(scene, far, "far" if from_side else "body")
-    yield from draw_leg(scene, far, "far")
+    yield from _draw_leg(scene, far, "far")
     yield from _draw_trunk(scene, wide)
-    yield from draw_leg(scene, near, "working")
+    yield from _draw_leg(scene, near, "working")
     yield from _draw_arm(scene, near, "body")
 
 
@@ -122,9 +137,8 @@ def _draw_objects(scene: Scene) -> Iterator[Shape]:
 
 def _draw_furniture(scene: Scene, shapes: tuple[Shape, ...]) -> Iterator[Shape]:
     figure, floor = scene.figure, measure_bounds(shapes)[3]
-    if not rests_on_ground(figure):
-        if not figure.detail:
-            yield _draw_mat(shapes)
+    if figure.seen_from == "above":
+        yield _draw_mat(shapes)
         return
     chairs = [each for each in figure.objects if each.kind == "chair"]
     if figure.rests_on == "seat" and not chairs:
@@ -171,14 +185,6 @@ def _draw_spine(scene: Scene, wide: float) -> Iterator[Shape]:
         itertools.pairwise(points), itertools.pairwise(radii), strict=True
     ):
         yield Shape("body", draw_capsule(start, end, (first, last)))
-
-
-def _draw_thigh(scene: Scene, side: Side, tone: Tone) -> Iterator[Shape]:
-    """Draw the upper part of a thigh."""
-    hip, knee = (scene.body[f"{side}_{name}"] for name in ("hip", "knee"))
-    end = scene.project(hip + THIGH_IN_DETAIL * (knee - hip))
-    radius = LEG_M[0] + THIGH_IN_DETAIL * (LEG_M[1] - LEG_M[0])
-    yield Shape(tone, draw_capsule(scene.project(hip), end, (LEG_M[0], radius)))
 
 
 def _draw_leg(scene: Scene, side: Side, tone: Tone) -> Iterator[Shape]:

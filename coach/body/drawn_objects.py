@@ -124,9 +124,7 @@ def _draw_slab(
     length, width, thick = size
     corners = (
         place.point + x * place.along + z * place.outward + y * place.normal
-        for x, z, y in itertools.product(
-            (-length, length), (-width, width), (above, above + thick)
-        )
+        for x, z, y in itertools.product((-length, length), (-width, width), (above, above + thick))
     )
     return draw_hull([scene.project(corner) for corner in corners])
 

@@ -39,9 +39,7 @@ def draw_chair(scene: Scene, each: DrawnObject | None, floor: float) -> Iterator
         floor: Height of the floor.
     """
     if each is not None and each.on.startswith("shin"):
-        knee, ankle = (
-            scene.body[f"{scene.working}_{joint}"] for joint in ("knee", "ankle")
-        )
+        knee, ankle = (scene.body[f"{scene.working}_{joint}"] for joint in ("knee", "ankle"))
         left, right = sorted((float(knee[0]), float(ankle[0])))
         top = float(max(knee[1] + LEG_M[1], ankle[1] + LEG_M[2]))
         yield from _draw_seat(scene.project, (left + 0.09, right + 0.06), top, floor)
@@ -88,9 +86,7 @@ def _draw_seat(project: Project, across: Range, top: float, floor: float) -> Ite
     yield _draw_block(project, across, (top, top + THICK_M), SEAT_M[2])
     edges = [(across[0] + 0.02, across[1] - 0.02), (-SEAT_M[2] + 0.02, SEAT_M[2] - 0.02)]
     for x, z in itertools.product(*edges):
-        start, end = (
-            project(np.array([x, y, z])) for y in (top, floor - LEG_OF_CHAIR_M)
-        )
+        start, end = (project(np.array([x, y, z])) for y in (top, floor - LEG_OF_CHAIR_M))
         yield Shape("support", draw_capsule(start, end, (LEG_OF_CHAIR_M, LEG_OF_CHAIR_M)))
 
 

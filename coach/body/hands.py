@@ -32,9 +32,7 @@ def put_hands(body: dict[str, Array], figure: Joints, working: Side) -> None:
             _reach(body, side, _find_target(body, figure, place, side, working))
 
 
-def _find_target(
-    body: Body, figure: Joints, place: HandPlace, side: Side, working: Side
-) -> Array:
+def _find_target(body: Body, figure: Joints, place: HandPlace, side: Side, working: Side) -> Array:
     """Return (3,) the point on which a hand lies; an object that is missing is at the hip."""
     if place == "object" and figure.objects:
         first = figure.objects[0]

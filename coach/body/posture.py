@@ -133,7 +133,7 @@ class Joints(Protocol):
 
     @property
     def detail(self) -> bool:
-        """Whether only trunk and thighs are drawn, to show a place on them."""
+        """Whether only the pelvis and its surroundings are drawn, to show a place on them."""
 
     @property
     def objects(self) -> tuple[DrawnObject, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
@@ -20,8 +20,8 @@ TONES: Final[tuple[Tone, ...]] = get_args(Tone)
 Point = tuple[float, float]
 Bounds = tuple[float, float, float, float]
 """(left, top, right, bottom), in metres."""
-ROUND: Final = 14
-"""Number of points of a half circle."""
+ROUND: Final = 20
+"""Number of parts of a half circle, and at least of an arc."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,34 @@ def mirror_shapes(shapes: Iterable[Shape]) -> tuple[Shape, ...]:
         dataclasses.replace(shape, outline=tuple((-x, y) for x, y in reversed(shape.outline)))
         for shape in shapes
     )
+
+
+def clip_shapes(shapes: Iterable[Shape], window: Sequence[Point]) -> tuple[Shape, ...]:
+    """Return the parts of convex shapes that are within a convex window, clockwise."""
+    clipped = (dataclasses.replace(shape, outline=_clip(shape.outline, window)) for shape in shapes)
+    return tuple(shape for shape in clipped if shape.outline)
+
+
+def _clip(outline: tuple[Point, ...], window: Sequence[Point]) -> tuple[Point, ...]:
+    """Cut off what is outside of each edge of the window, one after the other."""
+    points = list(outline)
+    for first, last in zip(window, (*window[1:], window[0]), strict=True):
+        points = list(_cut(points, first, last))
+    return tuple(points)
+
+
+def _cut(points: Sequence[Point], first: Point, last: Point) -> Iterator[Point]:
+    """Yield the outline without what is to the left of the way from one point to another."""
+    for start, end in zip(points, (*points[1:], *points[:1]), strict=True):
+        before, after = _turn(first, last, start), _turn(first, last, end)
+        if before >= 0.0:
+            yield start
+        if (before >= 0.0) is not (after >= 0.0):
+            share = before / (before - after)
+            yield (
+                start[0] + share * (end[0] - start[0]),
+                start[1] + share * (end[1] - start[1]),
+            )
 
 
 def draw_capsule(start: Point, end: Point, radii: tuple[float, float]) -> tuple[Point, ...]:
@@ -106,7 +134,8 @@ def _turn(first: Point, middle: Point, last: Point) -> float:
 
 
 def _draw_arc(middle: Point, radius: float, first: float, last: float) -> tuple[Point, ...]:
-    turns = [first + (last - first) * step / ROUND for step in range(ROUND + 1)]
+    count = max(ROUND, round(ROUND * (last - first) / math.pi))
+    turns = [first + (last - first) * step / count for step in range(count + 1)]
     return tuple(
         (middle[0] + radius * math.cos(turn), middle[1] + radius * math.sin(turn)) for turn in turns
     )

@@ -21,7 +21,9 @@ def measure_room(drawn: Sequence[tuple[Joints, View]]) -> Bounds:
     return unite_bounds(measure_bounds(draw_figure(joints, view)) for joints, view in drawn)
 
 
-def write_drawing(figure: Joints, words: str, view: View = "side", room: Bounds | None = None) -> str:
+def write_drawing(
+    figure: Joints, words: str, view: View = "side", room: Bounds | None = None
+) -> str:
     """Return one position as an SVG element.
 
     Args:
@@ -42,9 +44,13 @@ def write_drawing(figure: Joints, words: str, view: View = "side", room: Bounds 
             bottom - top + 2 * MARGIN_M,
         )
     )
-    ground = "" if not rests_on_ground(figure) else (
-        f'<path class="ground" d="M{_write(left - MARGIN_M)} '
-        f'{_write(bottom + LINE_M)}H{_write(right + MARGIN_M)}"/>'
+    ground = (
+        ""
+        if not rests_on_ground(figure)
+        else (
+            f'<path class="ground" d="M{_write(left - MARGIN_M)} '
+            f'{_write(bottom + LINE_M)}H{_write(right + MARGIN_M)}"/>'
+        )
     )
     mat, support, *parts = (_write_part(shapes, tone) for tone in TONES)
     frame = Markup(

@@ -59,7 +59,7 @@ def measure(shapes: tuple[Shape, ...], tone: Tone) -> Bounds:
             Posture(trunk_lean=90.0, rests_on="front", seen_from="above"), {"mat"}, id="a mat"
         ),
         pytest.param(Posture(rests_on="seat"), set(), id="risen from the chair"),
-        pytest.param(Posture(detail=True, seen_from="front"), set(), id="detail"),
+        pytest.param(Posture(detail=True, seen_from="front"), {"mat"}, id="a detail"),
     ],
 )
 def test_what_a_body_rests_on(figure: Posture, tones: set[str]) -> None:
@@ -107,12 +107,14 @@ def test_ground(figure: Posture, ground: bool) -> None:
     assert rests_on_ground(figure) is ground
 
 
-def test_a_detail_ends_above_the_knees() -> None:
-    whole, detail = (
-        draw_figure(Posture(seen_from="front", detail=detail)) for detail in (False, True)
-    )
-    assert measure_bounds(detail)[3] < measure_bounds(whole)[3] - 0.5
-    assert measure_bounds(detail)[1] == measure_bounds(whole)[1]
+def test_a_detail_shows_the_part_around_the_pelvis() -> None:
+    shapes = draw_figure(Posture(seen_from="front", detail=True))
+    left, top, right, bottom = measure(shapes, "mat")
+    assert measure_bounds(shapes) == (left, top, right, bottom)
+    assert right - left == pytest.approx(bottom - top, rel=0.02)
+    hips = max(y for shape in shapes if shape.tone == "body" for _, y in shape.outline)
+    assert top + 0.4 < hips < bottom, "the hips are in it, and the head is not"
+    assert measure(shapes, "working")[3] == pytest.approx(bottom, abs=0.05), "so are the thighs"
 
 
 @pytest.mark.parametrize("flexion", [80.0, -50.0], ids=["rounded", "hollow"])
@@ -127,9 +129,7 @@ def test_a_bent_spine_leaves_the_line_from_hips_to_shoulders(flexion: float) -> 
 
 
 def test_arms_whose_hands_lie_on_something_are_in_front() -> None:
-    shapes = draw_figure(
-        Posture(trunk_lean=-90.0, rests_on="back", hands_on=("belly", "belly"))
-    )
+    shapes = draw_figure(Posture(trunk_lean=-90.0, rests_on="back", hands_on=("belly", "belly")))
     assert [shape.tone for shape in shapes].count("front") == 3
 
 

@@ -58,5 +58,7 @@ def test_the_other_arm_keeps_its_angles() -> None:
         for hands in (("", ""), ("belly", ""))
     )
     for side, kept in (("left", True), ("right", False)):
-        ways = [points[INDEX[f"{side}_wrist"]] - points[INDEX["left_hip"]] for points in (free, held)]
+        ways = [
+            points[INDEX[f"{side}_wrist"]] - points[INDEX["left_hip"]] for points in (free, held)
+        ]
         assert np.allclose(*ways) is kept

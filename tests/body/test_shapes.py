@@ -7,6 +7,7 @@ import pytest
 from coach.body.shapes import (
     Point,
     Shape,
+    clip_shapes,
     draw_box,
     draw_capsule,
     draw_circle,
@@ -72,3 +73,18 @@ def test_a_mirror_changes_the_sides() -> None:
 
 def test_bounds_of_several_drawings() -> None:
     assert unite_bounds([(0.0, -2.0, 1.0, 0.0), (-1.0, -1.0, 0.5, 0.3)]) == (-1.0, -2.0, 1.0, 0.3)
+
+
+@pytest.mark.parametrize(
+    ("outline", "bounds"),
+    [
+        pytest.param(draw_box(0.2, 0.2, 0.4, 0.4), (0.2, 0.2, 0.4, 0.4), id="inside"),
+        pytest.param(draw_box(0.5, 0.5, 2.0, 2.0), (0.5, 0.5, 1.0, 1.0), id="across a corner"),
+        pytest.param(draw_box(-1.0, -1.0, 2.0, 2.0), (0.0, 0.0, 1.0, 1.0), id="around"),
+        pytest.param(draw_box(3.0, 0.0, 4.0, 1.0), None, id="outside"),
+    ],
+)
+def test_clipping(outline: tuple[Point, ...], bounds: tuple[float, ...] | None) -> None:
+    clipped = clip_shapes([Shape("body", outline)], SQUARE)
+    assert (measure_bounds(clipped) if clipped else None) == bounds
+    assert all(measure_area(shape.outline) > 0.0 for shape in clipped)

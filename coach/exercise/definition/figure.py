@@ -49,7 +49,9 @@ class FigureObject(Model):
     @model_validator(mode="after")
     def _check_part(self) -> Self:
         if self.kind == "band" and not self.on.startswith(("thigh", "shin")):
-            raise ValueError(Message('a band is on a thigh or a shin, such as on = "thigh_working"'))
+            raise ValueError(
+                Message('a band is on a thigh or a shin, such as on = "thigh_working"')
+            )
         return self
 
 
@@ -139,7 +141,7 @@ class Figure(Model):
     )
     detail: bool = Field(
         False,
-        description="Whether only trunk and thighs are drawn, larger, to show a place on them",
+        description="Whether only the region of the pelvis is drawn, larger, to show a place on it",
         examples=[True],
     )
     objects: tuple[FigureObject, ...] = Field(

@@ -11,7 +11,7 @@ from coach.window.theme.painting import paint_card
 from coach.window.theme.theme import Theme
 from coach.window.widgets.figure_row import FigureRow
 
-DRAWING_HEIGHT: Final = 170
+DRAWING_HEIGHT: Final = 210
 
 
 class Drawings(FigureRow):

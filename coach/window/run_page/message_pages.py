@@ -214,7 +214,7 @@ class GuidedPage(QWidget):
         self._column.addWidget(self._now)
         self._column.addWidget(self._next)
         self._column.addStretch(1)
-        self._column.addWidget(self.drawing, 2)
+        self._column.addWidget(self.drawing, 6)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:

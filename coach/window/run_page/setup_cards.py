@@ -117,7 +117,9 @@ class PlacementCard(PaintedStrip):
         )
         body = QRectF(theme.px(40), theme.px(44), self.width() - theme.px(80), theme.px(100))
         painted = (
-            paint_body(painter, self._shapes, body, (colours, colours.card)) if self._shapes else body
+            paint_body(painter, self._shapes, body, (colours, colours.card))
+            if self._shapes
+            else body
         )
         painter.setPen(QPen(mix(colours.card, colours.quiet, 0.5), theme.px(3)))
         painter.drawLine(

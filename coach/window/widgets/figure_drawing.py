@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.body.body_outline import View, draw_figure, rests_on_ground
 from coach.body.posture import Joints
-from coach.body.shapes import TONES, Bounds, Shape, Tone, measure_bounds, mirror_shapes, unite_bounds
+from coach.body.shapes import (
+    TONES,
+    Bounds,
+    Shape,
+    Tone,
+    measure_bounds,
+    mirror_shapes,
+    unite_bounds,
+)
 from coach.window.theme.palette import Palette
 from coach.window.theme.theme import Theme
 
@@ -140,9 +148,7 @@ class FigureDrawing(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(self.rect()).adjusted(theme.px(4), theme.px(4), -theme.px(4), -theme.px(8))
-        paint_body(
-            painter, self._shapes, room, (theme.palette, theme.palette.card), self._bounds
-        )
+        paint_body(painter, self._shapes, room, (theme.palette, theme.palette.card), self._bounds)
         if self._with_ground:
             painter.setPen(QPen(QColor(theme.palette.track), theme.px(3)))
             y = room.bottom() + theme.px(2)

@@ -14,6 +14,13 @@ from coach.body.arm_raise import NO_ARM, ArmRaise
 from coach.body.debounced_problems import Check
 from coach.exercise.tracking.readiness import READY_S, Readiness
 from coach.store.exercises.loader import load_exercise
+from coach.window.introduction.page import IntroductionPage
+from coach.window.introduction.text import is_known
+from coach.window.introduction.upcoming import Upcoming, describe_aloud
+from coach.window.run.state import RunState, Step
+from coach.window.theme.palette import DARK
+from coach.window.theme.theme import Theme
+from coach.window.translation.reading_time import measure_reading
 from coach.window.widgets import figure_row
 from coach.window.widgets.moving_drawing import (
     INTERVAL_MS,
@@ -22,13 +29,6 @@ from coach.window.widgets.moving_drawing import (
     MovingDrawing,
     find_place,
 )
-from coach.window.introduction.page import IntroductionPage
-from coach.window.introduction.text import is_known
-from coach.window.introduction.upcoming import Upcoming, describe_aloud
-from coach.window.run.state import RunState, Step
-from coach.window.theme.palette import DARK
-from coach.window.theme.theme import Theme
-from coach.window.translation.reading_time import measure_reading
 from tests.window.fakes import make_state
 
 EXERCISE = load_exercise("lunge").exercise

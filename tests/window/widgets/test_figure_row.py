@@ -99,9 +99,7 @@ def measure_height(drawing: FigureDrawing) -> int:
     return sum(rows)
 
 
-@pytest.mark.parametrize(
-    "palette", [DARK, LIGHT, CONTRAST], ids=["dark", "light", "high contrast"]
-)
+@pytest.mark.parametrize("palette", [DARK, LIGHT, CONTRAST], ids=["dark", "light", "high contrast"])
 def test_objects_stand_out(palette: Palette) -> None:
     tones = choose_tones(palette, palette.card)
     for tone in ("object", "warm", "cold", "cloth", "mark"):
