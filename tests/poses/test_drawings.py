@@ -38,7 +38,7 @@ OBJECTS: dict[str, set[ObjectKind]] = {
     "inner-heel-acupressure": {"spot"},
     "lateral-band-walk": {"band"},
     "lunge-walk": {"wall"},
-    "positional-release": {"chair"},
+    "positional-release": {"chair", "spot"},
     "psoas-release": {"ball"},
     "psoas-release-levels": {"ball"},
     "quadratus-release": {"ball", "wall"},
