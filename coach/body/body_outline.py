@@ -42,6 +42,9 @@ from coach.body.synthetic_body import place
 
 HEAD_M: Final = 0.115
 NECK_M: Final = 0.055
+NOSE: Final = 1.35
+"""Tip of the nose, as a share of the way from the middle of the head to its landmark."""
+NOSE_M: Final = (0.07, 0.028)
 ARM_M: Final = (0.05, 0.042, 0.034)
 SPINE_PARTS: Final = 12
 """Number of straight parts of a bent spine."""
@@ -74,7 +77,7 @@ def draw_figure(figure: Joints, view: View = "side") -> tuple[Shape, ...]:
     """
     points = place(figure)
     body = {name: points[index] for name, index in INDEX.items()}
-    scene = Scene(figure, body, "right", _make_projection(figure.seen_from, view))
+    scene = Scene(figure, body, "right", _make_projection(figure, view))
     shapes = (*_draw_body(scene, _is_from_side(figure, view)), *_draw_objects(scene))
     if figure.detail:
         middle = scene.project(find_spine_point(body, figure, LENS_AT))
@@ -94,12 +97,14 @@ def _is_from_side(figure: Joints, view: View) -> bool:
     return figure.seen_from == "side" or (not figure.seen_from and view == "side")
 
 
-def _make_projection(seen_from: SeenFrom, view: View) -> Project:
-    if seen_from == "above":
+def _make_projection(figure: Joints, view: View) -> Project:
+    """Return how points are projected; a camera before somebody who lies on the side sees both
+    ends of the body, as one at the side of a person who stands does."""
+    if figure.seen_from == "above":
         return _project_down
-    if not seen_from and view == "front":
+    if not figure.seen_from and view == "front" and figure.rests_on != "side":
         return _project_front
-    turn = math.radians(TURNS_DEG[seen_from or "side"])
+    turn = math.radians(TURNS_DEG[figure.seen_from or "side"])
     across, away = math.cos(turn), math.sin(turn)
 
     def project(point: Array) -> Point:
@@ -168,9 +173,13 @@ def _draw_trunk(scene: Scene, wide: float) -> Iterator[Shape]:
     chest, head = (find_middle(scene.body, name) for name in ("shoulder", "ear"))
     nose = scene.body["nose"]
     yield from _draw_spine(scene, wide)
-    points = [scene.project(point) for point in (chest, head, head + 0.25 * (nose - head))]
+    points = [
+        scene.project(point)
+        for point in (chest, head, head + 0.25 * (nose - head), head + NOSE * (nose - head))
+    ]
     yield Shape("body", draw_capsule(points[0], points[1], (NECK_M, NECK_M)))
     yield Shape("body", draw_capsule(points[1], points[2], (HEAD_M, HEAD_M * 0.96)))
+    yield Shape("body", draw_capsule(points[2], points[3], NOSE_M))
 
 
 def _draw_spine(scene: Scene, wide: float) -> Iterator[Shape]:

@@ -146,3 +146,15 @@ def test_objects_are_drawn_with_the_body() -> None:
     )
     ball, wall = measure(shapes, "object"), measure(shapes, "support")
     assert wall[2] == pytest.approx(ball[0], abs=0.001), "the ball touches the wall"
+
+
+def test_somebody_who_lies_on_the_side_is_seen_from_head_to_foot() -> None:
+    lying = Posture(trunk_lean=-90.0, hip_abduction=(30.0, 0.0), rests_on="side")
+    left, top, right, bottom = measure_bounds(draw_figure(lying, "front"))
+    assert right - left > 1.4
+    assert bottom - top > 0.5, "the upper leg is raised"
+
+
+def test_the_nose_shows_where_a_body_looks() -> None:
+    left, _, right, _ = measure(draw_figure(Posture(seen_from="side")), "body")
+    assert right > -left + 0.02

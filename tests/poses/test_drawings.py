@@ -14,6 +14,7 @@ from coach.body.shapes import measure_bounds
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.figure import Figure, FigureObject
 from coach.exercise.definition.figure_choice import choose_figures, choose_step_figures, is_mirrored
+from coach.exercise.tracking.arm_signal import uses_arms
 from coach.store.exercises.loader import list_exercises, load_exercise
 
 ALL = {name: load_exercise(name).exercise for name in list_exercises()}
@@ -166,3 +167,9 @@ def test_arms_swing_against_the_legs() -> None:
         for figure in (one, other):
             assert figure.hip_flexion[0] * figure.shoulder_flexion[0] < 0.0
             assert figure.hip_flexion[1] * figure.shoulder_flexion[1] < 0.0
+
+
+@pytest.mark.parametrize("name", GUIDED)
+def test_no_drawing_takes_the_arms_away_as_a_signal(name: str) -> None:
+    """Figures with raised arms would say that raised arms are a part of the exercise."""
+    assert not uses_arms(ALL[name])
