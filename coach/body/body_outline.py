@@ -98,8 +98,11 @@ def _is_from_side(figure: Joints, view: View) -> bool:
 
 
 def _make_projection(figure: Joints, view: View) -> Project:
-    """Return how points are projected; a camera before somebody who lies on the side sees both
-    ends of the body, as one at the side of a person who stands does."""
+    """Return how points are projected.
+
+    A camera in front of somebody who lies on the side sees head and feet, so the body is drawn as
+    from the side.
+    """
     if figure.seen_from == "above":
         return _project_down
     if not figure.seen_from and view == "front" and figure.rests_on != "side":

@@ -7,6 +7,8 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.figure_choice import choose_figures
 from coach.window.theme.painting import paint_card
 from coach.window.theme.theme import Theme
 from coach.window.widgets.figure_row import FigureRow
@@ -16,6 +18,10 @@ DRAWING_HEIGHT: Final = 210
 
 class Drawings(FigureRow):
     """The key positions, moving or side by side, on a card."""
+
+    def show_exercise(self, exercise: Exercise) -> None:
+        """Draw the key positions of this exercise; hide if there is none."""
+        self.show_figures(choose_figures(exercise), exercise.view.kinds[0])
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""

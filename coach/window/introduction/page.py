@@ -9,7 +9,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.definition.figure_choice import choose_figures
 from coach.exercise.dose.suitability import Person
 from coach.exercise.tracking.readiness import READY_S
 from coach.window.introduction.camera_wait import CameraWait
@@ -130,7 +129,7 @@ class IntroductionPage(ScrolledPage):
         self._title.setText(tr("Next: {title}", title=title) if later else title)
         self.allow.setVisible(self.introduction.asks_first)
         self.setAccessibleName(self.introduction.title)
-        self.drawings.show_figures(choose_figures(exercise), exercise.view.kinds[0])
+        self.drawings.show_exercise(exercise)
         self.steps.show_texts(
             tuple(f"{number}. {step}" for number, step in enumerate(self.introduction.steps, 1))
         )
