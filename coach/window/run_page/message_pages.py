@@ -213,7 +213,7 @@ class GuidedPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._now)
         self._column.addWidget(self._next)
-        self._column.addStretch(1)
+        self._column.addStretch(0)
         self._column.addWidget(self.drawing, 6)
         self.set_theme(theme)
 
