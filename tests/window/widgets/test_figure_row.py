@@ -13,7 +13,7 @@ from coach.window.theme.theme import Theme
 from coach.window.widgets.figure_drawing import FigureDrawing, choose_tones
 from coach.window.widgets.figure_row import FigureRow
 from coach.window.widgets.moving_drawing import MovingDrawing
-from tests.window.colours import compute_contrast
+from tests.window.theme.colours import compute_contrast
 
 STANDING = Figure(name="up")
 BENT = Figure(name="down", hip_flexion=(80.0, 80.0), knee_flexion=(80.0, 80.0))
