@@ -69,7 +69,8 @@ View = Literal["side", "front"]
 def draw_figure(figure: Joints, view: View = "side") -> tuple[Shape, ...]:
     """Return the shapes of a body in this position and of its objects, the farthest first.
 
-    From the side it faces right, and the working leg is the near one. x is 0 where it rests.
+    From the side it faces right, and the working leg is the near one. x is 0 where it rests, y on
+    the ground.
 
     Args:
         figure: The position.
@@ -85,7 +86,8 @@ def draw_figure(figure: Joints, view: View = "side") -> tuple[Shape, ...]:
         shapes = (Shape("mat", lens), *clip_shapes(shapes, lens))
     else:
         shapes = (*_draw_furniture(scene, shapes), *shapes)
-    return _shift(shapes, -find_anchor(scene))
+    down = -measure_bounds(shapes)[3] if rests_on_ground(figure) else 0.0
+    return _shift(shapes, (-find_anchor(scene), down))
 
 
 def rests_on_ground(figure: Joints) -> bool:
@@ -153,8 +155,9 @@ def _draw_furniture(scene: Scene, shapes: tuple[Shape, ...]) -> Iterator[Shape]:
         yield from draw_chair(scene, None, floor)
     for each in chairs:
         yield from draw_chair(scene, each, floor)
-    if figure.rests_on == "back" and not chairs:
-        yield from draw_table(tuple(_draw_trunk(scene, 1.0)))
+    asked = any(each.kind == "table" for each in figure.objects)
+    if asked or (figure.rests_on == "back" and not chairs):
+        yield from draw_table(tuple(_draw_trunk(scene, 1.0)), floor, asked=asked)
     for each in figure.objects:
         if each.kind == "wall":
             yield draw_wall(shapes, each, floor)
@@ -165,9 +168,11 @@ def _draw_mat(shapes: tuple[Shape, ...]) -> Shape:
     return Shape("mat", draw_box(left - MAT_M, top - MAT_M, right + MAT_M, bottom + MAT_M))
 
 
-def _shift(shapes: tuple[Shape, ...], right: float) -> tuple[Shape, ...]:
+def _shift(shapes: tuple[Shape, ...], way: Point) -> tuple[Shape, ...]:
     return tuple(
-        dataclasses.replace(shape, outline=tuple((x + right, y) for x, y in shape.outline))
+        dataclasses.replace(
+            shape, outline=tuple((x + way[0], y + way[1]) for x, y in shape.outline)
+        )
         for shape in shapes
     )
 

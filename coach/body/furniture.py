@@ -22,6 +22,8 @@ RISEN_M: Final = 0.25
 LEG_OF_CHAIR_M: Final = 0.018
 BACKREST_M: Final = 0.45
 WALL_M: Final = 0.07
+TABLE_M: Final = 0.4
+"""Height of a table."""
 TABLE_FROM_M: Final = 0.15
 """Minimum height above the floor at which a body that lies is drawn on a table."""
 
@@ -55,11 +57,17 @@ def draw_chair(scene: Scene, each: DrawnObject | None, floor: float) -> Iterator
     )
 
 
-def draw_table(trunk: Sequence[Shape]) -> Iterator[Shape]:
-    """Draw the table on which a trunk lies that is high above the floor, as a leg hangs lower."""
-    left, _, right, bottom = measure_bounds(trunk)
-    if -bottom >= TABLE_FROM_M:
-        yield Shape("support", draw_box(left, bottom, right, 0.0))
+def draw_table(trunk: Sequence[Shape], floor: float, *, asked: bool) -> Iterator[Shape]:
+    """Draw the table under a trunk that is high above the floor, as a leg hangs lower.
+
+    Args:
+        trunk: The trunk and the head.
+        floor: Height of the floor.
+        asked: Whether the file asks for a table; it has then at least the usual height.
+    """
+    left, _, right, top = measure_bounds(trunk)
+    if asked or -top >= TABLE_FROM_M:
+        yield Shape("support", draw_box(left, top, right, max(floor, top + TABLE_M * asked)))
 
 
 def draw_wall(shapes: Sequence[Shape], wall: DrawnObject, floor: float) -> Shape:

@@ -20,6 +20,7 @@ ObjectKind = Literal[
     "muscle",
     "bones",
     "chair",
+    "table",
     "wall",
 ]
 BodyPart = Literal[

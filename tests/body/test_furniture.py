@@ -27,6 +27,24 @@ def test_lower_legs_lie_on_a_chair() -> None:
     assert chair[3] == pytest.approx(measure_bounds(shapes)[3])
 
 
+def test_a_table_stays_while_the_leg_is_lowered_beside_it() -> None:
+    heights = []
+    for hip_flexion, knee_flexion in ((100.0, 120.0), (-8.0, 65.0)):
+        figure = Posture(
+            trunk_lean=-90.0,
+            hip_flexion=(hip_flexion, 108.0),
+            knee_flexion=(knee_flexion, 122.0),
+            rests_on="back",
+            objects=(PlacedObject("table"),),
+        )
+        shapes = draw_figure(figure)
+        table = measure(shapes, "support")
+        heights.append(table[3] - table[1])
+        assert table[3] == measure_bounds(shapes)[3] == pytest.approx(0.0)
+        assert table[1] == pytest.approx(measure(shapes, "body")[3], abs=0.01)
+    assert heights[0] == pytest.approx(heights[1], abs=0.1)
+
+
 @pytest.mark.parametrize(("face", "index"), [("front", 2), ("back", 0)])
 def test_a_wall_is_outermost_on_its_side(face: Face, index: int) -> None:
     reaching = Posture(shoulder_flexion=(90.0, 90.0), objects=(PlacedObject("wall", face=face),))

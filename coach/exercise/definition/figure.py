@@ -21,7 +21,7 @@ class FigureObject(Model):
         description=(
             "What it is: a ball, a foam roller, a massage stick, a warm or cold pack in its cloth, "
             "a band around both legs, a spot to press, a muscle that works, the bones and the "
-            "navel that show the place, a chair, a wall"
+            "navel that show the place, a chair, a table or bed, a wall"
         ),
         examples=["ball"],
     )
