@@ -109,13 +109,14 @@ class RunController(QObject):
             self._change(after_begin(self.state))
 
     def stop(self, *, ask_pain: bool = True, ended_by: EndedBy = "user") -> None:
-        """End the current run; what was recorded is kept.
+        """End the current run, and start none that waits for its end; what was recorded is kept.
 
         Args:
             ask_pain: False to close the recording without the user's pain after the run.
             ended_by: What ends it. After pain nothing but `choose_exercise` starts a run.
 
         """
+        self._next = None
         if self._thread is not None and not self.state.awaiting_pain_score:
             if not ask_pain:
                 self._thread.answer(None)
@@ -124,6 +125,13 @@ class RunController(QObject):
             self._change(after_stop(self.state, "pain" if pain else ended_by))
         elif ended_by == "pain":
             self._change(dataclasses.replace(self.state, ended_by=ended_by))
+
+    def leave_introduction(self) -> None:
+        """Close the camera behind the introduction, also if it waits for the run before."""
+        if self._next is not None and self._next.introduce:
+            self._next = None
+        if self.state.awaits_begin:
+            self.stop(ask_pain=False)
 
     def note_pain(self, score: int, place: PainPlace = "", *, stopped: bool = False) -> None:
         """Record the user's pain during the run, 0 to 10, where, and if it stops the run."""

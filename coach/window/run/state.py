@@ -261,8 +261,10 @@ def after_pause(state: RunState, paused: bool) -> RunState:
 
 
 def after_stop(state: RunState, ended_by: EndedBy = "user") -> RunState:
-    """Return the state after the user stopped the run."""
-    return dataclasses.replace(state, step=Step.STOPPING, ended_by=ended_by)
+    """Return the state after the user stopped the run; nothing waits for the pain after it."""
+    return dataclasses.replace(
+        state, step=Step.STOPPING, ended_by=ended_by, awaiting_pain_score=False
+    )
 
 
 def after_question(state: RunState) -> RunState:
