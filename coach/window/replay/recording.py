@@ -27,7 +27,7 @@ from coach.message import Message
 from coach.pipeline import evaluate_stored
 from coach.store.exercises.loader import apply_settings, load_exercise, parse_exercise
 from coach.store.recordings.messages import Header
-from coach.store.recordings.recording import Recording, open_recording
+from coach.store.recordings.recording import Recording, open_recording, require_begun
 from coach.store.settings.person import load_own_settings
 
 PREVIEW_POSES: Final = 300
@@ -161,6 +161,7 @@ def load_recording(
         if stopped is not None and stopped():
             break
     if not poses:
+        require_begun(recording)
         raise RecordingError(
             Message("{path}: there is no pose in it.", path=recording.path),
             Message("You can delete it in the list of recordings."),
