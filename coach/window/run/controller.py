@@ -49,6 +49,8 @@ class RunController(QObject):
     """The run is over, successful or not, and no other one follows."""
     arms_raised = Signal(int)
     """1 or 2 arms were raised, before or during a run."""
+    pain_unrecorded = Signal(Pain)
+    """Pain that was noted during or after the run, and is in no recording."""
     crashed = Signal(Exception)
     """A bug ended the run."""
 
@@ -134,12 +136,15 @@ class RunController(QObject):
             self.stop(ask_pain=False)
 
     def note_pain(self, score: int, place: PainPlace = "", *, stopped: bool = False) -> None:
-        """Record the user's pain during the run, 0 to 10, where, and if it stops the run."""
-        if self._thread is not None:
-            feedback = self.state.feedback
-            time_s = feedback.time_s if feedback is not None else 0.0
-            pain = Pain(time_s, before=False, score=score, place=place, stopped=stopped)
-            self._thread.note_pain(pain)
+        """Record the user's pain during the run, 0 to 10, where, and if it stops the run.
+
+        If no run takes it, `pain_unrecorded` follows.
+        """
+        feedback = self.state.feedback
+        time_s = feedback.time_s if feedback is not None else 0.0
+        pain = Pain(time_s, before=False, score=score, place=place, stopped=stopped)
+        if self._thread is None or not self._thread.note_pain(pain):
+            self.pain_unrecorded.emit(pain)
 
     def answer(self, score: int | None, place: PainPlace = "", *, stopped: bool = False) -> None:
         """Take the user's pain after the run, None for no answer; the recording is then closed."""
@@ -283,6 +288,8 @@ class RunController(QObject):
             thread.deleteLater()
             trim()
         self._change(after_end(self.state, result))
+        for pain in result.unrecorded:
+            self.pain_unrecorded.emit(pain)
         request, self._next = self._next, None
         if result.error is not None and not isinstance(result.error, CoachError):
             self.crashed.emit(result.error)

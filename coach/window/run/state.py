@@ -15,7 +15,7 @@ from coach.capture.frame import Frame, Rotation
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Dose, Exercise
 from coach.exercise.dose.guide import Guidance
-from coach.exercise.tracking.events import Event, PainPlace
+from coach.exercise.tracking.events import Event, Pain, PainPlace
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.range_test.result import RangeResult
 from coach.exercise.tracking.readiness import Readiness
@@ -136,6 +136,9 @@ class RunResult:
     """What ended it early: a CoachError that the user can fix, or a bug."""
     problem: str = ""
     """What was wrong with a source that was readable anyway."""
+    unrecorded: tuple[Pain, ...] = ()
+    """Pain that was noted while nothing was recorded: before the first picture or after the
+    last."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
