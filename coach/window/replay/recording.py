@@ -22,7 +22,7 @@ from coach.errors import ExerciseError, RecordingError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.feedback import Feedback
-from coach.exercise.tracking.trainer import Trainer
+from coach.exercise.tracking.replay_trainer import ReplayTrainer, list_starts
 from coach.message import Message
 from coach.pipeline import evaluate_stored
 from coach.store.exercises.loader import apply_settings, load_exercise, parse_exercise
@@ -235,7 +235,8 @@ def evaluate(
         stopped: Returns True to cancel.
     """
     evaluation = Evaluation(np.full((len(recording.times), len(NAMES)), np.nan))
-    trainer = Trainer(recording.exercise, recording.side)
+    starts = list_starts(recording.recorded_events)
+    trainer = ReplayTrainer(recording.exercise, recording.side, starts)
     for index, (_, feedback) in enumerate(
         evaluate_stored((recording.pose(index) for index in range(len(recording.times))), trainer)
     ):
