@@ -31,6 +31,7 @@ from coach.window.run.state import (
     Step,
     after_begin,
     after_end,
+    after_forget,
     after_frame,
     after_opened,
     after_pause,
@@ -73,10 +74,7 @@ class RunController(QObject):
         """Source of the newest run; the user may have chosen another one since."""
 
     def start(self) -> None:
-        """Start the requested run after ending the current one.
-
-        Nothing starts without an exercise, or again after pain ended it.
-        """
+        """Start the requested run after the current one, if there is one; not after pain."""
         if self.state.request.exercise and self.state.ended_by != "pain":
             self._start(self.state.request)
 
@@ -140,9 +138,7 @@ class RunController(QObject):
 
         If no run takes it, `pain_unrecorded` follows.
         """
-        feedback = self.state.feedback
-        time_s = feedback.time_s if feedback is not None else 0.0
-        pain = Pain(time_s, before=False, score=score, place=place, stopped=stopped)
+        pain = Pain(self.state.time_s, before=False, score=score, place=place, stopped=stopped)
         if self._thread is None or not self._thread.note_pain(pain):
             self.pain_unrecorded.emit(pain)
 
@@ -215,6 +211,10 @@ class RunController(QObject):
         """Use another camera or file from the next run on."""
         request = dataclasses.replace(self.state.request, source=text, rotation=None)
         self._change(dataclasses.replace(self.state, request=request))
+
+    def forget(self) -> None:
+        """Know nothing of the last exercise any more; the camera stays chosen."""
+        self._change(after_forget(self.state))
 
     def find_cameras(self) -> Mapping[str, str]:
         """Ask the system for its cameras; from any thread, as a device may never answer."""

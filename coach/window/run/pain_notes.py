@@ -65,7 +65,7 @@ class PainNotes:
             self._ended = True
             return tuple(self._noted)
 
-    def answer(self, score: int | None, place: PainPlace, *, stopped: bool = False) -> None:
+    def answer(self, score: int | None, place: PainPlace = "", *, stopped: bool = False) -> None:
         """Take the pain after the run, None for no answer."""
         with self._changed:
             self._answered = True

@@ -174,6 +174,11 @@ class RunState:
     """What ended it early."""
 
     @property
+    def time_s(self) -> float:
+        """Time of the newest evaluation, in seconds; 0 before the first."""
+        return 0.0 if self.feedback is None else self.feedback.time_s
+
+    @property
     def mirrored(self) -> bool:
         """True if the picture is shown as in a mirror. What is measured never is."""
         return self.opened is not None and self.opened.live and self.opened.mirror
@@ -218,6 +223,11 @@ class RunState:
     def active(self) -> bool:
         """True while the run can be paused and stopped."""
         return self.step in (Step.RUNNING, Step.PAUSED)
+
+
+def after_forget(state: RunState) -> RunState:
+    """Return a state that knows nothing of the last exercise; camera and recording stay chosen."""
+    return RunState(RunRequest("", state.request.source, record=state.request.record))
 
 
 def after_opened(state: RunState, opened: RunInfo) -> RunState:

@@ -30,8 +30,6 @@ class AdviceLabel(QLabel):
         """
         colours = theme.palette
         self.setText(("! " if stop else "") + tr(advice))
-        style_label(
-            self, theme, 30, colours.fault if stop else colours.text, 700 if stop else 400
-        )
+        style_label(self, theme, 30, colours.fault if stop else colours.text, 700 if stop else 400)
         self.setMinimumHeight(theme.px(80))
         self.setVisible(theme.is_wide or stop or needed)

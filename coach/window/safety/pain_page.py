@@ -42,12 +42,8 @@ from coach.window.widgets.page import Page
 from coach.window.widgets.rows import TickRow
 
 DIGITS: Final = tuple(getattr(Qt.Key, f"Key_{digit}") for digit in range(10))
-ARROWS: Final = {
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Up: 1,
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Down: -1,
-}
+UP, DOWN = (Qt.Key.Key_Right, Qt.Key.Key_Up), (Qt.Key.Key_Left, Qt.Key.Key_Down)
+ARROWS: Final = dict.fromkeys(UP, 1) | dict.fromkeys(DOWN, -1)
 """Key -> by how much it changes the number."""
 
 
@@ -135,7 +131,7 @@ class PainPage(Page):
         for button in (self.take, self.skip):
             fit_button(button, self._theme)
         self._show_step()
-        self._show(None)
+        self.choose(None)
         self.show_keys(tr(KEYS))
         if by_arm:
             self.arms.ask(question, HIGHEST + 1)
@@ -162,7 +158,7 @@ class PainPage(Page):
         by_arm = self.arms.running
         self.show_keys(tr(PLACE_KEYS))
         self._show_step()
-        self._show(self.scale.value)
+        self.choose(self.scale.value)
         self.setFocus()
         if by_arm:
             advice = self._advice.text().removeprefix("! ")
@@ -185,7 +181,7 @@ class PainPage(Page):
         self._rows.set_theme(theme)
         for button in (self.take, self.skip):
             fit_button(button, theme)
-        self._show(self.scale.value)
+        self.choose(self.scale.value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose with digits and arrows, accept with Enter, skip with Escape."""
@@ -204,9 +200,7 @@ class PainPage(Page):
         elif key in ARROWS and not self.asks_place:
             value = self.scale.value
             self._typed.forget()
-            self._choose_by_key(
-                0 if value is None else min(HIGHEST, max(0, value + ARROWS[key]))
-            )
+            self._choose_by_key(0 if value is None else min(HIGHEST, max(0, value + ARROWS[key])))
         else:
             super().keyPressEvent(event)
 
@@ -239,11 +233,8 @@ class PainPage(Page):
         self._column.addWidget(self._keys)
         self._column.addLayout(buttons)
 
-    def choose(self, value: int) -> None:
-        """Show this number as the answer so far."""
-        self._show(value)
-
-    def _show(self, value: int | None) -> None:
+    def choose(self, value: int | None) -> None:
+        """Show this number as the answer so far, or none, and the advice for it."""
         pains = (value, self._earlier_score, self._place, self._earlier_place)
         advice, stop = give_advice(*pains), must_stop(*pains)
         if advice == NOTED and not self.asks_place:
@@ -262,6 +253,13 @@ class PainPage(Page):
         elif self.scale.value == 0:
             self.answered.emit(self.scale.value, "")
 
+    def repeat(self, score: int, place: PainPlace) -> None:
+        """Show what was `given` on the page that this one takes the place of."""
+        self.choose(score)
+        self.accept()
+        if place:
+            self.finish_place(place)
+
     def finish_place(self, place: PainPlace) -> None:
         """Emit the answer; pain that has moved down the leg is told first, and waits for Enter."""
         advice = give_advice(self.scale.value, self._earlier_score, place, self._earlier_place)
@@ -270,7 +268,7 @@ class PainPage(Page):
             return
         self._place = place
         self.given.emit(self.scale.value, place)
-        self._show(self.scale.value)
+        self.choose(self.scale.value)
         self.show_keys(tr(TOLD_KEYS))
         self.take.show()
         self.skip.hide()  # what was said is not taken back by leaving the page

@@ -84,6 +84,10 @@ class UnrecordedPain(QObject):
         backend = self._runs.backend
         task.run(partial(backend.keep_pain, answer.exercise, answer.pain, answer.asked))
 
+    def forget(self) -> None:
+        """Forget the answer that waits for a run: it is of somebody else, or was deleted."""
+        self._answer = None
+
     def close(self) -> None:
         """Write what is not written yet, and wait for it."""
         self.keep()
