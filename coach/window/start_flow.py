@@ -115,7 +115,7 @@ class StartFlow(QObject):
         known = self._context.exercises.library.exercises.get(exercise)
         if known is None or not self.red_flags.read:
             self.start(exercise)
-        else:
+        elif not self.pain.return_to_run():
             self._ask_before(exercise, known)
 
     def _start_asked(self, exercise: str) -> None:
