@@ -43,7 +43,7 @@ LESS: Final = translatable(
 )
 WHERE: Final = translatable("Where does it hurt most?")
 PLACE_KEYS: Final = translatable("Keys 1 to 5. Escape skips the question.")
-TOLD_KEYS: Final = translatable("Enter goes on. Keys 1 to 5 correct the place.")
+TOLD_KEYS: Final = translatable("Enter takes this answer. Keys 1 to 5 correct the place.")
 GENTLE: Final = translatable("Move only as far as the pain does not increase. Stop if it does.")
 NOTED: Final = translatable("Noted.")
 
