@@ -98,9 +98,7 @@ def stop_lunge(qtbot: QtBot, window: MainWindow) -> None:
 
 SEEN = {
     "another page": lambda window: window.navigator.open("settings"),
-    "the window is chosen": lambda window: window.changeEvent(
-        QEvent(QEvent.Type.ActivationChange)
-    ),
+    "the window is chosen": lambda window: window.changeEvent(QEvent(QEvent.Type.ActivationChange)),
     "the routine": lambda window: window.routine.start(),
     "an exercise": lambda window: window.start_flow.start("lunge"),
 }

@@ -134,9 +134,7 @@ def test_another_language_asks_the_same_and_keeps_what_is_said(
     assert shown(window) == "red_flags"
 
 
-def test_another_language_keeps_what_nothing_is_said_of(
-    qtbot: QtBot, window: MainWindow
-) -> None:
+def test_another_language_keeps_what_nothing_is_said_of(qtbot: QtBot, window: MainWindow) -> None:
     start(qtbot, window, 2, "back")
     press(qtbot, window, "P S")
     window._retranslate()
