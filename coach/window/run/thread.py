@@ -94,8 +94,9 @@ class RunThread(QObject):
         if event is None:
             self._timer.start()
             return
-        self._timer.stop()
-        self._take_frame()
+        if self._timer.isActive():  # otherwise a frame that waits came after the event
+            self._timer.stop()
+            self._take_frame()
         self.run_event.emit(event)
 
     def _take_frame(self) -> None:
