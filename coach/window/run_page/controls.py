@@ -154,7 +154,7 @@ class Controls(QWidget):
         finished = state.step in (Step.ENDED, Step.FAILED)
         self.stop.show_words("home" if finished else "stop", tr("Home" if finished else "End"))
         self.stop.setEnabled(state.step is not Step.STOPPING)
-        self.pain.setEnabled(state.active or finished)
+        self.pain.setEnabled(state.active)
         opened, request = state.opened, state.request
         self.source.show_current(
             request.source, opened.source if opened else name_source(request.source)
