@@ -15,7 +15,7 @@ from coach.exercise.tracking.events import Pain, PainPlace
 from coach.store.history.index import History
 from coach.store.history.trends import read_time
 from coach.window.main_window import MainWindow
-from coach.window.programme.service import read_stops
+from coach.window.programme.pain_of_day import read_pain
 from coach.window.run.state import Step
 from coach.window.run_page.summary_text import make_summary
 from coach.window.safety.pain_page import PainPage
@@ -248,5 +248,5 @@ def test_what_was_stopped_today_is_read_from_the_history() -> None:
     with History() as history:
         history.refresh()
         day = read_time(history.read()[0]).date()
-    assert read_stops(day) == {"lunge": stop}
-    assert read_stops(day + dt.timedelta(days=1)) == {}
+    assert read_pain(day).stops == {"lunge": stop}
+    assert read_pain(day + dt.timedelta(days=1)).stops == {}
