@@ -20,8 +20,8 @@ from coach.window.safety.pain_session import PainSession
 from coach.window.settings.profile_page import ProfilePage
 from coach.window.widgets.notice_bar import Notice
 from tests.window.fakes import FakeBackend, FakeSource
+from tests.window.flows.pain_window import answer, begin, find_page, press, shown, start
 from tests.window.home.window import show_home
-from tests.window.pain_window import answer, begin, find_page, press, shown, start
 
 STOP = Pain(9.0, before=False, score=5, place="hip", stopped=True)
 Pains = dict[str, PainOfDay]

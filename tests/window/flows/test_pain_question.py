@@ -15,8 +15,7 @@ from coach.window.run.state import Step
 from coach.window.safety.pain_session import EarlierPain, PainSession, PainStop
 from coach.window.safety.pain_text import MOVED
 from tests.window.fakes import FakeBackend, FakeSource
-from tests.window.home.window import show_home
-from tests.window.pain_window import (
+from tests.window.flows.pain_window import (
     answer,
     begin,
     find_page,
@@ -25,6 +24,7 @@ from tests.window.pain_window import (
     shown,
     start,
 )
+from tests.window.home.window import show_home
 
 TEST = "hip-flexion-test"
 

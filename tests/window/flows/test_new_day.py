@@ -21,7 +21,7 @@ from coach.window.programme.today import DueExercise, PlanView
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
 from tests.window.fakes import FakeBackend, FakeSource
-from tests.window.pain_window import answer, begin, find_page, press, shown, start
+from tests.window.flows.pain_window import answer, begin, find_page, press, shown, start
 
 EVENING = dt.date(2026, 3, 1)
 MORNING = dt.date(2026, 3, 2)
