@@ -88,6 +88,14 @@ GUIDED = {
     ],
 }
 
+OF_KIND: dict[str, dict[str, Any]] = {
+    "repetitions": KNEE_BEND,
+    "hold": PLANK,
+    "guided": GUIDED,
+    "range-of-motion": RAISE,
+}
+"""Kind -> data of an example."""
+
 
 def make(changed: dict[str, Any] | None = None, **changes: Any) -> Exercise:
     """An exercise of this data, the knee bend by default."""
