@@ -124,7 +124,7 @@ def _list_run_changes(before: RunState, now: RunState) -> Iterator[Announcement]
         return
     if now.step is Step.PAUSED:
         yield _announce("pause", "paused")
-    elif now.step is Step.RUNNING and before.step is Step.OPENING:
+    elif now.step is Step.RUNNING and before.step in (Step.OPENING, Step.INTRODUCING):
         if now.eased:
             yield _announce("rest", "ease")
         elif now.not_eased:

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.feedback import Cue
+from coach.exercise.tracking.readiness import Readiness
 from coach.exercise.tracking.session import Session, fold_all
 from coach.message import Message
 from coach.store.exercises.loader import load_exercise
 from coach.window.run.cues import WRONG_SIDES, choose_cue
-from coach.window.run.state import EndedBy, RunState, Step
+from coach.window.run.state import EndedBy, RunState, Step, after_begin
 from coach.window.speech.announcements import TEXTS, AnnouncementKind
 from coach.window.speech.announcer import RULES, Announcer, Utterance
 from coach.window.speech.tones import SOUNDS, find_sound
@@ -292,9 +293,6 @@ def test_a_tip_is_said_once_a_set() -> None:
 
 
 def test_with_pain_no_tip_is_said_but_every_fault() -> None:
-    def ease(state: RunState) -> RunState:
-        return dataclasses.replace(state, request=dataclasses.replace(state.request, ease=True))
-
     cues = [TIP, FAULT, TIP]
     states = [ease(at(4.0 * t, cue=cue, guidance=guide())) for t, cue in enumerate(cues)]
     assert listen(*states) == [FAULT.text]
@@ -308,24 +306,56 @@ def test_a_limit_is_said_at_once_also_during_a_rest() -> None:
     assert choose_cue(states[1]) == LIMIT
 
 
-def test_half_the_dose_is_said_at_the_start() -> None:
-    running = at(0.0, guidance=guide())
-    eased = dataclasses.replace(running, request=dataclasses.replace(running.request, ease=True))
-    opening = dataclasses.replace(eased, step=Step.OPENING, live_frame=None, feedback=None)
-    assert listen(opening, eased) == [TEXTS["ease"]]
-
-
-def test_a_guided_exercise_that_is_not_halved_says_so() -> None:
-    running = at(0.0, guidance=guide())
-    assert running.opened is not None
-    guided = load_exercise("cat-cow").exercise
-    eased = dataclasses.replace(
-        running,
-        request=dataclasses.replace(running.request, ease=True),
-        opened=dataclasses.replace(running.opened, exercise=guided),
+def ease(state: RunState, exercise: str = "lunge") -> RunState:
+    """The state of a run whose dose is to be halved."""
+    assert state.opened is not None
+    loaded = load_exercise(exercise).exercise
+    return dataclasses.replace(
+        state,
+        request=dataclasses.replace(state.request, ease=True),
+        opened=dataclasses.replace(state.opened, exercise=loaded),
     )
-    opening = dataclasses.replace(eased, step=Step.OPENING, live_frame=None, feedback=None)
-    assert TEXTS["no_ease"] in listen(opening, eased)
+
+
+def list_earlier(running: RunState, introduced_s: float) -> tuple[RunState, ...]:
+    """The states before a run: of one that is introduced, or not if that took no time."""
+    opening = dataclasses.replace(running, step=Step.OPENING, live_frame=None, feedback=None)
+    if not introduced_s:
+        return (opening,)
+    request = dataclasses.replace(running.request, introduce=True)
+    shown = at(introduced_s).live_frame
+    assert shown is not None
+    shown = dataclasses.replace(shown, feedback=None, readiness=Readiness())
+    opened = dataclasses.replace(opening, request=request)
+    introducing = dataclasses.replace(opened, step=Step.INTRODUCING, live_frame=shown)
+    return opened, introducing, after_begin(introducing)
+
+
+INTRODUCED = pytest.mark.parametrize("introduced_s", [0.0, 40.0], ids=["directly", "introduced"])
+
+
+@INTRODUCED
+@pytest.mark.parametrize(
+    ("exercise", "said"),
+    [("lunge", ["ease"]), ("cat-cow", ["no_ease"]), ("seated-hip-flexion-hold", [])],
+    ids=["halved", "times that are fixed", "a test is not halved"],
+)
+def test_whether_the_dose_is_halved_is_said_at_the_start(
+    exercise: str, said: list[str], introduced_s: float
+) -> None:
+    eased = ease(at(0.0, guidance=guide()), exercise)
+    heard = listen(*list_earlier(eased, introduced_s), eased)
+    assert [text for text in heard if text in (TEXTS["ease"], TEXTS["no_ease"])] == [
+        TEXTS[name] for name in said
+    ]
+
+
+@INTRODUCED
+def test_what_stays_is_said_whether_or_not_the_exercise_was_introduced(
+    introduced_s: float,
+) -> None:
+    states = [at(time_s, cue=LOST) for time_s in (0.0, 0.6, 1.2)]
+    assert listen(*list_earlier(states[0], introduced_s), *states) == [LOST.text]
 
 
 def test_a_new_run_resets_the_count() -> None:
