@@ -225,6 +225,20 @@ def test_a_side_that_was_not_measured_says_why(record: Record, tmp_path: Path) -
     assert len(observations) == 3
 
 
+def test_pain_is_written_of_a_test_that_it_stopped_before_a_result(
+    record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = record(make_poses(ONE_SIDE[:1], SIDE_ON), "hip-flexion-test")
+    add_pain(data, monkeypatch)
+    write_fhir(data, tmp_path / "it.json")
+    left, right, panel, *pains = [entry.resource for entry in read(tmp_path / "it.json").entry]
+    for side, missing in (("left", left), ("right", right)):
+        assert missing.valueQuantity is None
+        assert missing.dataAbsentReason.text == f"The {side} leg was never raised."
+    assert len(panel.hasMember) == 2
+    assert [int(pain.valueQuantity.value) for pain in pains] == [4, 3]
+
+
 @pytest.mark.parametrize(
     ("exercise", "said"),
     [
