@@ -6,6 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from coach.exercise.dose.prescription import can_halve
+from coach.exercise.dose.requirements import halve_requirement
 from coach.exercise.dose.routine import Routine, RoutineItem, find_camera_place
 from coach.window.context import AppContext
 from coach.window.introduction.page import IntroductionPage
@@ -72,8 +74,10 @@ class RoutineFlow(QObject):
             return
         self.routine, self._running, self._step = Routine(items), False, 1
         self._context.runs.more_follows = len(items) > 1
-        amount = describe_requirement(items[0].requirement)
-        self._start_flow.introduction.upcoming = Upcoming(1, len(items), amount, moves_camera=True)
+        amount, half = self._describe_amounts(items[0])
+        self._start_flow.introduction.upcoming = Upcoming(
+            1, len(items), amount, moves_camera=True, half=half
+        )
         self._start_flow.start(items[0].exercise)
 
     def skip(self, step: int) -> None:
@@ -106,7 +110,7 @@ class RoutineFlow(QObject):
             self._running = False
             assert self.routine is not None
             if self._context.navigator.route.page == "run":
-                self.routine = self.routine.note(state.session)
+                self.routine = self.routine.note(state.session, eased=state.request.ease)
                 self._go_on()
             else:  # strong pain ended it
                 self.forget()
@@ -136,14 +140,24 @@ class RoutineFlow(QObject):
         moves = place is not None and place != last
         opened = self._context.runs.state.opened
         rest_s = opened.exercise.dose.rest_s if opened is not None else 0.0
+        amount, half = self._describe_amounts(routine.current)
         return Upcoming(
             routine.index + 1,
             len(routine.items),
-            describe_requirement(routine.current.requirement),
+            amount,
             moves,
             max(MOVE_CAMERA_S if moves else MIN_BETWEEN_S, round(rest_s)),
             waits=self._context.runs.state.ended_by == "arms",
+            half=half,
         )
+
+    def _describe_amounts(self, item: RoutineItem) -> tuple[str, str]:
+        """Describe how much of an item is coached, and how much if pain halves the dose."""
+        amount = describe_requirement(item.requirement)
+        exercise = self._context.exercises.library.exercises.get(item.exercise)
+        if exercise is None or not can_halve(exercise):
+            return amount, ""
+        return amount, describe_requirement(halve_requirement(item.requirement))
 
     def _show_summary(self) -> None:
         self._context.runs.more_follows = False

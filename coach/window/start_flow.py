@@ -231,7 +231,7 @@ class StartFlow(QObject):
             return
         done = self._context.exercises.library.done.get(name)
         known = is_known(done, self._context.today())
-        self.introduction.choose(name, exercise, known=known)
+        self.introduction.choose(name, exercise, known=known, eased=self.pain.session.eased)
         page = self._questions.show("introduction", lambda _: self._run(name, pain))
         assert isinstance(page, IntroductionPage)
         self._show_introduction(page)

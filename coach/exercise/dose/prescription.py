@@ -11,6 +11,8 @@ from coach.exercise.definition.tables import DEFAULT_HOLD_S, Dose
 
 PRESCRIBED: Final = ("sets", "repetitions", "hold_s", "rest_s")
 """Fields of an item that replace those of the dose, unless they are missing."""
+EASE_FROM: Final = 4
+"""Pain score from which the dose of what follows is halved."""
 
 
 def prescribe_dose(item: Item, dose: Dose) -> Dose:
@@ -46,9 +48,18 @@ def halve_dose(exercise: Exercise) -> Dose:
         return dose
     if exercise.kind == "repetitions":
         assert dose.repetitions is not None
-        return dose.model_copy(update={"repetitions": math.ceil(dose.repetitions / 2)})
-    seconds = dose.hold_s or DEFAULT_HOLD_S
-    return dose.model_copy(update={"hold_s": min(seconds, float(math.ceil(seconds / 2)))})
+        return dose.model_copy(update={"repetitions": halve_count(dose.repetitions)})
+    return dose.model_copy(update={"hold_s": halve_seconds(dose.hold_s or DEFAULT_HOLD_S)})
+
+
+def halve_count(repetitions: int) -> int:
+    """Return half the repetitions, rounded up."""
+    return math.ceil(repetitions / 2)
+
+
+def halve_seconds(seconds: float) -> float:
+    """Return half the seconds, rounded up to a whole one, but never more than before."""
+    return min(seconds, float(math.ceil(seconds / 2)))
 
 
 def replace_dose(exercise: Exercise, dose: Dose) -> Exercise:

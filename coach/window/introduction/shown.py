@@ -25,10 +25,19 @@ class ShownIntroduction:
         """Exercises of which the first caution was read aloud in this session."""
         self._begun: set[str] = set()
 
-    def choose(self, name: str, exercise: Exercise, *, known: bool) -> None:
-        """Introduce this exercise from now on; `known` is True if the user did it lately."""
+    def choose(self, name: str, exercise: Exercise, *, known: bool, eased: bool = False) -> None:
+        """Introduce this exercise from now on.
+
+        Args:
+            name: Its name.
+            exercise: The exercise.
+            known: True if the user did it lately.
+            eased: True if pain halves its dose.
+        """
         self.name, self._exercise = name, exercise
         self._known = known or name in self._begun
+        if eased and self.upcoming is not None:
+            self.upcoming = self.upcoming.ease()
 
     def note_begun(self) -> None:
         """Take what is introduced as known from now on."""
