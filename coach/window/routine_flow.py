@@ -106,11 +106,14 @@ class RoutineFlow(QObject):
             self.forget()
         elif state.active:
             self._running = True
-        elif self._running and state.step is Step.ENDED:
+        elif self._running and state.step in (Step.ENDED, Step.FAILED):
             self._running = False
             assert self.routine is not None
+            self.routine = self.routine.note(state.session, eased=state.request.ease)
+            # After a failure the user tries again, or skips it.
+            if state.step is Step.FAILED or self._context.runs.begins_again:
+                return
             if self._context.navigator.route.page == "run":
-                self.routine = self.routine.note(state.session, eased=state.request.ease)
                 self._go_on()
             else:  # strong pain ended it
                 self.forget()

@@ -70,6 +70,11 @@ class RunController(QObject):
         self._opened_source = ""
         """Source of the newest run; the user may have chosen another one since."""
 
+    @property
+    def begins_again(self) -> bool:
+        """True while the run that ends is followed by one that was asked for meanwhile."""
+        return self._next is not None
+
     def start(self) -> None:
         """Start the requested run after ending the current one.
 
