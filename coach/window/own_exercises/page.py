@@ -277,6 +277,9 @@ class OwnExercisesPage(ListPage):
 
     def _stop(self) -> None:
         self.demonstration.stop()
+        self._stop_trial()
+
+    def _stop_trial(self) -> None:
         self.try_view.stop()
         self._stack.setCurrentWidget(self.file)
 
@@ -295,5 +298,6 @@ class OwnExercisesPage(ListPage):
         self.changed.emit()
 
     def _fail(self, error: CoachError) -> None:
-        self._stop()
+        """Show what went wrong; a demonstration goes on."""
+        self._stop_trial()
         self.show_message(files.describe_error(error), failed=True)
