@@ -18,6 +18,7 @@ from coach.exercise.tracking.session import Session
 from coach.message import shorten, translatable
 from coach.window.run.cues import find_wrong_side
 from coach.window.run.state import RunState, Step
+from coach.window.translation.format import round_degrees
 
 AnnouncementKind = Literal[
     "failed", "gone", "limit", "trial", "done", "lost", "page", "switch", "rest", "pause",
@@ -261,7 +262,7 @@ def _list_trials(before: RunState, now: RunState) -> Iterator[Announcement]:
         if len(trials) > len(earlier):
             value = trials[-1]
             if value is not None:
-                yield _announce("trial", "trial", degrees=round(value))
+                yield _announce("trial", "trial", degrees=round_degrees(value))
             elif now.session.trials:
                 yield _explain_trial(now.session.trials[-1])
 

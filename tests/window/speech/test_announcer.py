@@ -221,6 +221,14 @@ CASES = [
     ),
     Case("something failed", (at(0), at(1, step=Step.FAILED)), (TEXTS["failed"],)),
     Case(
+        "a trial is rounded as in the report, of tenths",
+        (
+            at(0, "hip-flexion-test", trials={}),
+            at(1, "hip-flexion-test", trials={"left": (53.46,)}),
+        ),
+        ("54 degrees",),
+    ),
+    Case(
         "trials",
         (
             at(0, "hip-flexion-test", trials={}),
