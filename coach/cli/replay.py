@@ -60,7 +60,7 @@ def replay(
 
     Without a screen it prints the summary.
     """
-    from coach.store.recordings.recording import open_recording
+    from coach.store.recordings.recording import open_recording, require_begun
 
     opened = open_recording(find_recording(recording))
     loaded = find_exercise(exercise, opened)
@@ -70,6 +70,7 @@ def replay(
         require_display()
         other = open_recording(find_recording(beside)) if beside else None
         raise typer.Exit(_show_in_window(opened, exercise or "", side, other))
+    require_begun(opened)
     _print(opened, loaded, side)
 
 

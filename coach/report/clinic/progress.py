@@ -119,7 +119,8 @@ def _list_head(record: PatientRecord, patient: str) -> Iterator[tuple[str, str]]
 def _list_figures(record: PatientRecord, weeks: Sequence[Week]) -> Iterator[Figure]:
     active = sum(week.active_days for week in weeks)
     yield Figure(str(active), ntr("day with exercise", "days with exercise", active))
-    yield Figure(str(len(record.sessions)), ntr("session", "sessions", len(record.sessions)))
+    count = len(record.begun)
+    yield Figure(str(count), ntr("session", "sessions", count))
     if done := list_adherence(record.days):
         share = sum(each.share * each.prescribed for each in done)
         prescribed = sum(each.prescribed for each in done)

@@ -63,6 +63,8 @@ def _make_row(listed: ListedRecording, unfinished: bool, titles: Mapping[str, st
         else tr("cut off: R keeps what is in it")
         if unfinished
         else ""
+        if header.begun
+        else tr("not begun, only the pain was asked")
     )
     title = tr(titles.get(header.exercise, header.exercise))
     return RecordingRow(

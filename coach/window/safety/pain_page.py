@@ -175,17 +175,22 @@ class PainPage(Page):
         if self.asks_place:
             self._choose_place(event)
         elif key in DIGITS:
-            self.choose(DIGITS.index(key))
+            self._choose_by_key(DIGITS.index(key))
         elif key in (Qt.Key.Key_Right, Qt.Key.Key_Up):
-            self.choose(0 if value is None else min(HIGHEST, value + 1))
+            self._choose_by_key(0 if value is None else min(HIGHEST, value + 1))
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Down):
-            self.choose(0 if value is None else max(0, value - 1))
+            self._choose_by_key(0 if value is None else max(0, value - 1))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.accept()
         elif key == Qt.Key.Key_Escape:
             self.skip_question()
         else:
             super().keyPressEvent(event)
+
+    def _choose_by_key(self, value: int) -> None:
+        """Show this number, and give it the keyboard: a screen reader says it with the advice."""
+        self.choose(value)
+        self.scale.focus_value()
 
     def _choose_place(self, event: QKeyEvent) -> None:
         """Choose a place by its digit; Escape skips the question."""
@@ -233,10 +238,10 @@ class PainPage(Page):
         self._show(value)
 
     def _show(self, value: int | None) -> None:
-        self.scale.show_value(value)
         advice = give_advice(value, self._earlier_score)
         if advice == NOTED and not self.asks_place:
             advice = ""  # it is only shown, or read out: nothing is noted yet
+        self.scale.show_value(value, tr(advice))
         stop = must_stop(value, self._earlier_score)
         self._show_advice(advice, stop=stop)
         self.take.setEnabled(value is not None)
