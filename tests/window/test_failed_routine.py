@@ -1,4 +1,4 @@
-"""A run of a routine that fails or begins again: what was done before counts, nothing is skipped."""
+"""A run of a routine that fails or begins again: what was done before counts."""
 
 from __future__ import annotations
 

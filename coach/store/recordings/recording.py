@@ -5,6 +5,7 @@ Foxglove and other MCAP readers can open it; `coach.store.recordings.writer` wri
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,7 +15,7 @@ from typing import Final
 
 from coach.body.pose import Pose
 from coach.errors import RecordingError, find_reason
-from coach.exercise.tracking.events import Event, Pain
+from coach.exercise.tracking.events import Event, ExerciseDone, Pain
 from coach.message import Message
 from coach.store.files import checksums
 from coach.store.files.deletion import Removed, remove_files
@@ -105,10 +106,30 @@ class Recording:
     def pains(self) -> list[Pain]:
         """Return the pain scores that the user entered, in order.
 
+        Whether one was entered during the exercise follows from its place and time.
+
         Raises:
             RecordingError: The file is damaged.
         """
-        return [event for event in self._all_events() if isinstance(event, Pain)]
+        events = self._all_events()
+        end = next((each for each in enumerate(events) if isinstance(each[1], ExerciseDone)), None)
+        return [
+            dataclasses.replace(pain, during=not pain.before and self._is_during(pain, number, end))
+            for number, pain in enumerate(events)
+            if isinstance(pain, Pain)
+        ]
+
+    def _is_during(self, pain: Pain, number: int, end: tuple[int, Event] | None) -> bool:
+        """Return True if an answer was given before the end of the exercise.
+
+        Args:
+            pain: The answer, which was not given before the exercise.
+            number: Its place among all events.
+            end: Place and event of the end; None if the exercise was cut off or not begun.
+        """
+        if end is None:
+            return self.header.begun
+        return number < end[0] and (pain.stopped or pain.time_s < end[1].time_s)
 
     def _all_events(self) -> list[Event]:
         try:
