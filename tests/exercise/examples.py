@@ -89,12 +89,9 @@ GUIDED = {
 }
 
 OF_KIND: dict[str, dict[str, Any]] = {
-    "repetitions": KNEE_BEND,
-    "hold": PLANK,
-    "guided": GUIDED,
-    "range-of-motion": RAISE,
+    words["kind"]: words for words in (KNEE_BEND, PLANK, RAISE, GUIDED)
 }
-"""Kind -> data of an example."""
+"""Kind -> the exercise of that kind."""
 
 
 def make(changed: dict[str, Any] | None = None, **changes: Any) -> Exercise:

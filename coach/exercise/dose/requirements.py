@@ -11,7 +11,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.guide_times import time_guide
 from coach.exercise.definition.programme import Item
 from coach.exercise.definition.tables import DEFAULT_HOLD_S
-from coach.exercise.dose.prescription import (
+from coach.exercise.dose.prescribed_dose import (
     halve_count,
     halve_seconds,
     prescribe_dose,

@@ -107,11 +107,19 @@ def build_prescription(
 
 
 def add_caution(text: str, caution: str) -> str:
-    """Return the text of an exercise's file with a caution in front of its others."""
+    """Return the text of an exercise's file with a caution in front of its others.
+
+    It concerns the patient, whatever their conditions: a table that says the same is replaced.
+    """
     document = tomlkit.parse(text)
-    others = [each for each in document.get("cautions", []) if each != caution]
+    others = [each for each in document.get("cautions", []) if _extract_text(each) != caution]
     document["cautions"] = [caution, *others]
     return tomlkit.dumps(document)
+
+
+def _extract_text(caution: Any) -> Any:
+    """Return the text of a caution, which is a table or the text alone."""
+    return caution["text"] if isinstance(caution, Mapping) else caution
 
 
 def change_norm(text: str, name: str, norm_deg: float, source: str) -> str:

@@ -15,7 +15,7 @@ from coach.capture.frame import Frame, Rotation
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Dose, Exercise
 from coach.exercise.dose.guide import Guidance
-from coach.exercise.dose.prescription import can_halve
+from coach.exercise.dose.prescribed_dose import can_halve
 from coach.exercise.tracking.events import Event, PainPlace
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.range_test.result import RangeResult

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from coach.exercise.dose.prescription import EASE_FROM
+from coach.exercise.dose.prescribed_dose import EASE_FROM
 from coach.exercise.tracking.events import PainPlace
 from coach.message import translatable
 

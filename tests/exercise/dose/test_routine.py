@@ -8,12 +8,12 @@ import pytest
 
 from coach.body.landmarks import Side
 from coach.exercise.definition.programme import Item
-from coach.exercise.dose.prescription import can_halve, halve_dose, replace_dose
+from coach.exercise.dose.prescribed_dose import can_halve, halve_dose, replace_dose
 from coach.exercise.dose.requirements import find_requirement, halve_requirement
 from coach.exercise.dose.routine import (
     Outcome,
-    Routine,
     RoutineItem,
+    RoutineProgress,
     find_camera_place,
     list_done_sessions,
 )
@@ -48,7 +48,7 @@ def hold(seconds: float, side: Side | None) -> Event:
 
 
 def do(item: RoutineItem, *events: Event) -> Outcome:
-    routine = Routine((item,)).note(fold_all(events))
+    routine = RoutineProgress((item,)).note(fold_all(events))
     (outcome,) = routine.list_outcomes(EXERCISES)
     return outcome
 
@@ -93,7 +93,7 @@ def test_outcome(
 
 
 def test_runs_of_the_same_item_add_up() -> None:
-    routine = Routine((LUNGE, COUCH))
+    routine = RoutineProgress((LUNGE, COUCH))
     for _ in range(2):
         routine = routine.note(fold_all(repeat(5, "left")))
     assert [outcome.amounts for outcome in routine.list_outcomes(EXERCISES)] == [
@@ -131,7 +131,7 @@ def test_half_of_what_is_required_is_what_half_the_dose_requires(name: str) -> N
 
 def test_of_half_the_dose_half_is_required() -> None:
     left, right = repeat(5, "left"), repeat(5, "right")
-    routine = Routine((LUNGE, COUCH)).note(fold_all([*left, *right[:3]]), eased=True)
+    routine = RoutineProgress((LUNGE, COUCH)).note(fold_all([*left, *right[:3]]), eased=True)
     lunge, couch = routine.list_outcomes(EXERCISES)
     assert (lunge.amounts, lunge.item.requirement.amount, lunge.done) == ((5.0, 3.0), 5.0, False)
     assert couch.item == COUCH
@@ -142,13 +142,13 @@ def test_of_half_the_dose_half_is_required() -> None:
 
 
 def test_an_item_that_comes_twice_is_counted_twice() -> None:
-    routine = Routine((LUNGE, LUNGE)).note(fold_all(repeat(10, "left")))
+    routine = RoutineProgress((LUNGE, LUNGE)).note(fold_all(repeat(10, "left")))
     first, second = routine.list_outcomes(EXERCISES)
     assert (first.amounts, second.amounts) == ((10.0, 0.0), (0.0, 0.0))
 
 
 def test_moving_stays_within_the_routine() -> None:
-    routine = Routine((LUNGE, COUCH))
+    routine = RoutineProgress((LUNGE, COUCH))
     assert routine.move(-1).index == 0
     assert routine.move(1).is_last
     assert not routine.is_last
