@@ -24,7 +24,9 @@ MIN_REST_S: Final = 0.4
 """Minimum time that both limbs rest before the first trial is surely seen, in seconds. A result
 needs the rest that the exercise file asks for."""
 SEEN_ONLY: Final = Message("Seen, not measured: turn the camera")
-REST_TURNED: Final = Message("Both legs rested only in a turned view. Let them rest once more.")
+REST_TURNED: Final = Message(
+    "Both legs rested before the camera saw you from the side. Let them rest once more."
+)
 """Why a trial in a good view has no number if none of the rest before it was measured."""
 
 
