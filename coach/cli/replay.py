@@ -60,7 +60,8 @@ def replay(
 
     Without a screen it prints the summary.
     """
-    from coach.store.recordings.recording import open_recording, require_begun
+    from coach.store.recordings.begun import require_begun
+    from coach.store.recordings.recording import open_recording
 
     opened = open_recording(find_recording(recording))
     loaded = find_exercise(exercise, opened)

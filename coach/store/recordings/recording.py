@@ -5,7 +5,6 @@ Foxglove and other MCAP readers can open it; `coach.store.recordings.writer` wri
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,7 +14,7 @@ from typing import Final
 
 from coach.body.pose import Pose
 from coach.errors import RecordingError, find_reason
-from coach.exercise.tracking.events import Event, ExerciseDone, Pain
+from coach.exercise.tracking.events import Event, Pain
 from coach.message import Message
 from coach.store.files import checksums
 from coach.store.files.deletion import Removed, remove_files
@@ -32,6 +31,7 @@ from coach.store.recordings.messages import (
     parse_start,
     pose_from_json,
 )
+from coach.store.recordings.pain_moments import find_pains
 from coach.store.settings import folders
 
 FILES: Final = (FILE_NAME, VIDEO_NAME, checksums.FILE_NAME)
@@ -106,30 +106,10 @@ class Recording:
     def pains(self) -> list[Pain]:
         """Return the pain scores that the user entered, in order.
 
-        Whether one was entered during the exercise follows from its place and time.
-
         Raises:
             RecordingError: The file is damaged.
         """
-        events = self._all_events()
-        end = next((each for each in enumerate(events) if isinstance(each[1], ExerciseDone)), None)
-        return [
-            dataclasses.replace(pain, during=not pain.before and self._is_during(pain, number, end))
-            for number, pain in enumerate(events)
-            if isinstance(pain, Pain)
-        ]
-
-    def _is_during(self, pain: Pain, number: int, end: tuple[int, Event] | None) -> bool:
-        """Return True if an answer was given before the end of the exercise.
-
-        Args:
-            pain: The answer, which was not given before the exercise.
-            number: Its place among all events.
-            end: Place and event of the end; None if the exercise was cut off or not begun.
-        """
-        if end is None:
-            return self.header.begun
-        return number < end[0] and (pain.stopped or pain.time_s < end[1].time_s)
+        return find_pains(self._all_events(), begun=self.header.begun)
 
     def _all_events(self) -> list[Event]:
         try:
@@ -206,22 +186,6 @@ def open_recording(path: Path) -> Recording:
             ),
         )
     return Recording(file, *read_header(file))
-
-
-def require_begun(recording: Recording) -> None:
-    """Check that there is something to watch.
-
-    Raises:
-        RecordingError: Only the pain before the exercise was asked.
-    """
-    if not recording.header.begun:
-        raise RecordingError(
-            Message(
-                "{name}: the exercise was not begun, only the pain before it was asked.",
-                name=recording.name,
-            ),
-            Message("The answer is among your results over weeks."),
-        )
 
 
 def find_folders(folder: Path | None = None) -> list[Path]:

@@ -37,6 +37,8 @@ class PainFlow:
         self.unrecorded.failed.connect(lambda error: self._find_home().show_error(error))
         self._flags = ExplainedRedFlags(context.navigator)
         self._day = context.today()
+        self._notice = Notice("")
+        """The last one on the home page; its text is empty before the first one."""
         context.exercises.changed.connect(self._remember)
         context.arms.pain_requested.connect(lambda: self.ask_during_run(by_arm=True))
 
@@ -125,6 +127,7 @@ class PainFlow:
         """Begin a new session if the day has changed."""
         if self._context.today() != self._day:
             self.unrecorded.keep()
+            self._find_home().notices.withdraw(self._notice)
             self.session, self._day = PainSession(), self._context.today()
 
     def _note_stop(self, score: int) -> None:
@@ -150,7 +153,11 @@ class PainFlow:
         self._flags.show(partial(describe_reason, self.session, score, earlier))
 
     def _tell_home(self) -> None:
-        self._find_home().offer(Notice(describe_left_out(self.session.stops[-1])))
+        """Tell the last stop, in place of an earlier one."""
+        home = self._find_home()
+        home.notices.withdraw(self._notice)
+        self._notice = Notice(describe_left_out(self.session.stops[-1]))
+        home.offer(self._notice)
 
     def _find_home(self) -> HomePage:
         home = self._context.navigator.find("home")

@@ -277,15 +277,11 @@ class OwnExercisesPage(ListPage):
 
     def _stop(self) -> None:
         self.demonstration.stop()
-        self._stop_trial()
-
-    def _stop_trial(self) -> None:
         self.try_view.stop()
         self._stack.setCurrentWidget(self.file)
 
     def _edit(self) -> None:
-        own = self.current
-        if own is not None:
+        if (own := self.current) is not None:
             open_file(own.path)
             self.show_message(tr("It is in {path}", path=own.path))
 
@@ -298,6 +294,6 @@ class OwnExercisesPage(ListPage):
         self.changed.emit()
 
     def _fail(self, error: CoachError) -> None:
-        """Show what went wrong; a demonstration goes on."""
-        self._stop_trial()
+        self.try_view.stop()  # a demonstration goes on
+        self._stack.setCurrentWidget(self.file)
         self.show_message(describe_error(error), failed=True)

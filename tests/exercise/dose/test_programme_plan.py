@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import date, timedelta
 from typing import Any
 
@@ -135,31 +134,6 @@ def test_a_stretch_twice_a_day_is_ticked_off_by_seconds(
 ) -> None:
     task = next(task for task in plan(1, *sessions).tasks if task.item.exercise == "stretch")
     assert (task.state, task.times_done, task.share) == (state, times_done, pytest.approx(share))
-
-
-def ease(session: DoneSession) -> DoneSession:
-    return dataclasses.replace(session, eased=True)
-
-
-BOTH = (held(1, "left", 20.0), held(1, "right", 20.0))
-HALVES = (held(1, "left", 10.0), held(1, "right", 10.0))
-EASED = [
-    pytest.param(HALVES, 0, 0.25, id="not halved"),
-    pytest.param(tuple(map(ease, HALVES)), 1, 0.5, id="half"),
-    pytest.param(tuple(map(ease, BOTH)), 2, 1.0, id="half, twice"),
-    pytest.param((*BOTH, *map(ease, HALVES)), 2, 1.0, id="all of it, then half"),
-    pytest.param(BOTH, 1, 0.5, id="all of it, before it hurt"),
-    pytest.param((ease(held(1, None, 20.0)),), 0, 0.5, id="a side was not told"),
-    pytest.param((ease(HALVES[0]),), 0, 0.25, id="one side"),
-]
-
-
-@pytest.mark.parametrize(("sessions", "times_done", "share"), EASED)
-def test_half_the_dose_is_enough_if_pain_halved_it(
-    sessions: tuple[DoneSession, ...], times_done: int, share: float
-) -> None:
-    task = next(task for task in plan(1, *sessions).tasks if task.item.exercise == "stretch")
-    assert (task.times_done, task.share) == (times_done, pytest.approx(share))
 
 
 def test_a_day_is_done_with_all_of_its_tasks() -> None:

@@ -12,17 +12,15 @@ from hypothesis import strategies as st
 
 from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.feedback import Cue
-from coach.exercise.tracking.readiness import Readiness
 from coach.exercise.tracking.session import Session, fold_all
 from coach.message import Message
-from coach.store.exercises.loader import load_exercise
 from coach.window.run.cues import WRONG_SIDES, choose_cue
-from coach.window.run.state import EndedBy, RunState, Step, after_begin
+from coach.window.run.state import EndedBy, RunState, Step
 from coach.window.speech.announcements import TEXTS, AnnouncementKind
 from coach.window.speech.announcer import RULES, Announcer, Utterance
 from coach.window.speech.tones import SOUNDS, find_sound
 from tests.window.fakes import FAULT, make_repetition
-from tests.window.speech.announcer_states import at, clock, guide
+from tests.window.speech.announcer_states import LOST, at, clock, ease, guide, listen
 
 TURNED = Message("Turn the camera: {degrees} off.", short="Seen, not measured", degrees=34)
 SEEN_ONLY = Session(trials=(TrialDone(1.0, 0.0, 1.0, "left", None, (), TURNED, only_counted=True),))
@@ -40,14 +38,8 @@ def blind(time_s: float, **changed: Any) -> RunState:
     return dataclasses.replace(at(time_s, **changed), source_problem="It stopped.")
 
 
-LOST = Cue("lost", "I cannot see you")
 PRAISE = Cue("praise", "Good")
 UNCOUNTED = Cue("uncounted", "Not far enough to count", "Knee bend: 7 degrees more.")
-
-
-def listen(*states: RunState) -> list[str]:
-    announcer = Announcer(str)
-    return [utterance.text for state in states for utterance in announcer.update(state)]
 
 
 @dataclass(frozen=True)
@@ -312,58 +304,6 @@ def test_a_limit_is_said_at_once_also_during_a_rest() -> None:
     states = [at(0.0, guidance=resting), at(0.2, cue=LIMIT, guidance=resting)]
     assert listen(*states) == [LIMIT.text]
     assert choose_cue(states[1]) == LIMIT
-
-
-def ease(state: RunState, exercise: str = "lunge") -> RunState:
-    """The state of a run whose dose is to be halved."""
-    assert state.opened is not None
-    loaded = load_exercise(exercise).exercise
-    return dataclasses.replace(
-        state,
-        request=dataclasses.replace(state.request, ease=True),
-        opened=dataclasses.replace(state.opened, exercise=loaded),
-    )
-
-
-def list_earlier(running: RunState, introduced_s: float) -> tuple[RunState, ...]:
-    """The states before a run: of one that is introduced, or not if that took no time."""
-    opening = dataclasses.replace(running, step=Step.OPENING, live_frame=None, feedback=None)
-    if not introduced_s:
-        return (opening,)
-    request = dataclasses.replace(running.request, introduce=True)
-    shown = at(introduced_s).live_frame
-    assert shown is not None
-    shown = dataclasses.replace(shown, feedback=None, readiness=Readiness())
-    opened = dataclasses.replace(opening, request=request)
-    introducing = dataclasses.replace(opened, step=Step.INTRODUCING, live_frame=shown)
-    return opened, introducing, after_begin(introducing)
-
-
-INTRODUCED = pytest.mark.parametrize("introduced_s", [0.0, 40.0], ids=["directly", "introduced"])
-
-
-@INTRODUCED
-@pytest.mark.parametrize(
-    ("exercise", "said"),
-    [("lunge", ["ease"]), ("cat-cow", ["no_ease"]), ("seated-hip-flexion-hold", [])],
-    ids=["halved", "times that are fixed", "a test is not halved"],
-)
-def test_whether_the_dose_is_halved_is_said_at_the_start(
-    exercise: str, said: list[str], introduced_s: float
-) -> None:
-    eased = ease(at(0.0, guidance=guide()), exercise)
-    heard = listen(*list_earlier(eased, introduced_s), eased)
-    assert [text for text in heard if text in (TEXTS["ease"], TEXTS["no_ease"])] == [
-        TEXTS[name] for name in said
-    ]
-
-
-@INTRODUCED
-def test_what_stays_is_said_whether_or_not_the_exercise_was_introduced(
-    introduced_s: float,
-) -> None:
-    states = [at(time_s, cue=LOST) for time_s in (0.0, 0.6, 1.2)]
-    assert listen(*list_earlier(states[0], introduced_s), *states) == [LOST.text]
 
 
 def test_a_new_run_resets_the_count() -> None:
