@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +16,9 @@ from coach.exercise.tracking.events import Pain
 from coach.window.background.task import BackgroundTask
 from coach.window.programme.today import PlanView
 from coach.window.run.backend import Backend
+
+if TYPE_CHECKING:
+    from coach.window.programme.pain_of_day import PainOfDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,11 @@ class ExerciseLibrary:
     before an exercise, which was then not begun."""
     person: Person = field(default_factory=Person)
     """What is known of the user's health."""
+    first_pain: Pain | None = None
+    """The first answer of the day that was given before an exercise and did not stop it; None
+    without one."""
+    day: dt.date | None = None
+    """The day for which it was read."""
 
 
 class ExerciseList(QObject):
@@ -44,70 +53,131 @@ class ExerciseList(QObject):
     changed = Signal(ExerciseLibrary)
     failed = Signal(CoachError)
 
-    def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        backend: Backend,
+        parent: QObject | None = None,
+        today: Callable[[], dt.date] = dt.date.today,
+    ) -> None:
+        """Hold an empty library.
+
+        Args:
+            backend: Reads the exercises.
+            parent: The owner in Qt.
+            today: Returns the local day.
+        """
         super().__init__(parent)
         self.library = ExerciseLibrary()
-        self._backend = backend
+        self._backend, self._today = backend, today
+        self._current = False
+        """True if the library is of this person and this day."""
+        self._person = 0
+        """Number of the person, from 0; what was read for an earlier one is not used."""
+        self._waiting: Callable[[], None] | None = None
         self._task = BackgroundTask(self, latest_only=True)
-        self._task.finished.connect(self.show)
+        self._task.finished.connect(self._take)
         self._task.failed.connect(self.failed)
+        self._task.failed.connect(self._do_waiting)
 
     def load(self) -> None:
         """Read all exercises again; `changed` follows."""
-        self._task.run(lambda: load_library(self._backend))
+        person, day = self._person, self._today()
+        self._task.run(lambda: (person, load_library(self._backend, day)))
 
     def show(self, library: ExerciseLibrary) -> None:
         """Use this library."""
-        self.library = library
+        self.library, self._current = library, True
         self.changed.emit(library)
+        self._do_waiting()
+
+    def follow_day(self) -> None:
+        """Read all exercises again if they were read for another day."""
+        if self._current and self.library.day not in (None, self._today()):
+            self._current = False
+            self.load()
+
+    def forget(self) -> None:
+        """Hold an empty library, and read that of somebody else."""
+        self._person += 1
+        self.show(ExerciseLibrary())
+        self._current = False
+        self.load()
+
+    def when_loaded(self, action: Callable[[], None]) -> bool:
+        """Do this once the library of the day is read, or cannot be, and return True.
+
+        Return False if it is not being read. A new action takes the place of one that still waits.
+        """
+        waits = self._task.busy and not self._current
+        self._waiting = action if waits else None
+        return waits
+
+    def forget_waiting(self) -> None:
+        """Forget the action of `when_loaded`."""
+        self._waiting = None
 
     def close(self) -> None:
         """Wait for the background thread; no signal follows."""
+        self._waiting = None
         self._task.cancel_and_wait()
 
+    def _take(self, read: tuple[int, ExerciseLibrary]) -> None:
+        person, library = read
+        if person == self._person:
+            self.show(library)
 
-def load_library(backend: Backend) -> ExerciseLibrary:
-    """Load all exercises, when each was last done, and what is due today."""
+    def _do_waiting(self) -> None:
+        if not self._task.busy or self._current:
+            waiting, self._waiting = self._waiting, None
+            if waiting is not None:
+                waiting()
+
+
+def load_library(backend: Backend, day: dt.date) -> ExerciseLibrary:
+    """Load all exercises, when each was last done, and what is due on this day."""
     exercises, broken = backend.load_exercises()
+    pain = find_pain(day)
     return ExerciseLibrary(
         exercises,
         broken,
         backend.find_last_days(),
-        find_plan(),
-        find_activity(),
-        find_stops(),
+        find_plan(day),
+        find_activity(day),
+        pain.stops,
         backend.load_person().person,
+        pain.first,
+        day,
     )
 
 
-def find_plan() -> PlanView | None:
-    """Return what the programme asks for today; None without a programme that can be read."""
+def find_plan(day: dt.date) -> PlanView | None:
+    """Return what the programme asks for on a day; None without a programme that can be read."""
     from coach.window.programme.service import read_plan
 
     try:
-        return read_plan(dt.datetime.now().astimezone().date())
+        return read_plan(day)
     except CoachError:
         return None
 
 
-def find_activity() -> float | None:
-    """Return the minutes of activity today; None if the history cannot be read."""
+def find_activity(day: dt.date) -> float | None:
+    """Return the minutes of activity on a day; None if the history cannot be read."""
     from coach.window.programme.service import read_activity
 
     try:
-        return read_activity(dt.datetime.now().astimezone().date())
+        return read_activity(day)
     except CoachError:
         return None
 
 
-def find_stops() -> Mapping[str, Pain]:
-    """Return what was stopped today because of pain; nothing if the history cannot be read."""
-    from coach.window.programme.service import read_stops
+def find_pain(day: dt.date) -> PainOfDay:
+    """Return what was answered on a day; nothing if the history cannot be read."""
+    from coach.window.programme.pain_of_day import PainOfDay, read_pain
 
     try:
-        return read_stops(dt.datetime.now().astimezone().date())
+        return read_pain(day)
     except CoachError:
-        return {}
+        return PainOfDay()
 
 
 def find_exercise(backend: Backend, name: str) -> tuple[str, Exercise | None]:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
@@ -17,7 +17,7 @@ from coach.window.context import AppContext
 from coach.window.exercises import ExerciseList
 from coach.window.flows.first_start import FirstStartFlow
 from coach.window.flows.pain import RUN
-from coach.window.flows.questions import QUESTIONS
+from coach.window.flows.questions import NOT_BEHIND, QUESTIONS
 from coach.window.flows.routine import RoutineFlow
 from coach.window.flows.start import StartFlow
 from coach.window.home.page import HomePage
@@ -40,12 +40,12 @@ from coach.window.theme.stylesheet import render_stylesheet
 from coach.window.theme.theme import Theme, choose_scale, find_palette
 from coach.window.translation.languages import use_language
 from coach.window.widgets.page import Page
+from coach.window.window_keys import list_actions
 
 if TYPE_CHECKING:
     from coach.window.replay.recording import ReplayRequest
 
 MIN_SIZE: Final = (640, 360)
-KeyActions = dict[Qt.Key, Callable[[], object]]
 
 
 class MainWindow(QWidget):
@@ -85,7 +85,7 @@ class MainWindow(QWidget):
         self.context = AppContext(
             backend=runs.backend,
             runs=runs,
-            exercises=exercises or ExerciseList(runs.backend, self),
+            exercises=exercises or ExerciseList(runs.backend, self, today),
             theme=ThemeProvider(theme, self),
             navigator=Navigator(lambda name: create_page(name, self.context), self),
             settings=SettingsStorage(runs.backend, settings, self),
@@ -113,6 +113,8 @@ class MainWindow(QWidget):
         self.navigator.page_changed.connect(self._on_page_changed)
         self.context.theme.changed.connect(self._on_theme_changed)
         self.context.settings.changed.connect(self._on_settings_changed)
+        self.context.settings.deleted.connect(self.context.person.forget)
+        self.context.person.replaced.connect(self._on_person_replaced)
         self._runs.state_changed.connect(self.show_state)
         self._drops.dropped.connect(self.open_files)
 
@@ -182,7 +184,7 @@ class MainWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle the keys of the window; a focused button takes Space and Enter for itself."""
-        action = self._list_actions().get(Qt.Key(event.key()))
+        action = list_actions(self).get(Qt.Key(event.key()))
         key = event.text().upper() or Qt.Key(event.key()).name.removeprefix("Key_")
         page = find_page(key, self.navigator.route.page)
         if event.isAutoRepeat() or (action is None and page is None):
@@ -191,40 +193,6 @@ class MainWindow(QWidget):
             action()
         elif page is not None:
             self.navigator.open(page)
-
-    def _list_actions(self) -> KeyActions:
-        actions: KeyActions = {
-            Qt.Key.Key_Escape: self.go_back,
-            Qt.Key.Key_H: self.start_flow.go_home,
-        }
-        if self.context.speech is not None:
-            actions[Qt.Key.Key_M] = self.context.speech.toggle_mute
-        if self.routine.active and self.navigator.route.page == "run":
-            actions[Qt.Key.Key_N] = lambda: self.routine.skip(1)
-            actions[Qt.Key.Key_B] = lambda: self.routine.skip(-1)
-        if self.navigator.route.page == "home":
-            actions[Qt.Key.Key_T] = self.routine.start
-            actions[Qt.Key.Key_C] = self.home.camera.open
-            if self.home.notices.shown is not None:
-                actions[Qt.Key.Key_N] = self.home.notices.accept
-                actions[Qt.Key.Key_L] = self.home.notices.dismiss
-        if self.navigator.route.page == "run":
-            actions |= self._list_run_actions()
-        return actions
-
-    def _list_run_actions(self) -> KeyActions:
-        actions: KeyActions = {
-            Qt.Key.Key_Space: self.start_flow.pause_or_repeat,
-            Qt.Key.Key_C: self.run.controls.source.open,
-            Qt.Key.Key_R: self._runs.turn_picture,
-            Qt.Key.Key_P: self.start_flow.ask_pain,
-        }
-        if self._runs.state.step in (Step.ENDED, Step.FAILED):
-            actions[Qt.Key.Key_Down] = lambda: self.run.summary.scroll_lines(1)
-            actions[Qt.Key.Key_Up] = lambda: self.run.summary.scroll_lines(-1)
-            actions[Qt.Key.Key_Return] = self.start_flow.repeat
-            actions[Qt.Key.Key_Enter] = self.start_flow.repeat
-        return actions
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give the keyboard to the page."""
@@ -235,6 +203,12 @@ class MainWindow(QWidget):
         """Scale everything with the window."""
         self.set_palette(self.context.theme.current.palette)
         super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the day when the window gets the keyboard: it may have been left open."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.start_flow.follow_day()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide the window at once, then wait for every thread."""
@@ -286,6 +260,16 @@ class MainWindow(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             self.set_palette(find_palette(app, settings), settings.text_size)
+
+    def _on_person_replaced(self) -> None:
+        """Create every page again but the one that is shown: they show what is somebody else's."""
+        pages = self.navigator.route.pages
+        self.start_flow.forget_person()
+        self.routine.forget()
+        self.navigator.delete_pages(keep=pages[-1])
+        self._create_first_pages()
+        self.navigator.follow(Route(tuple(page for page in pages if page not in NOT_BEHIND)))
+        self.context.exercises.forget()
 
     def _retranslate(self) -> None:
         """Create every page again: language or units have changed."""

@@ -109,13 +109,16 @@ class Navigator(QObject):
         for page in (*self.pages.values(), *self._detached):
             page.stop_tasks()
 
-    def delete_pages(self) -> None:
-        """Delete every page, without waiting; each is created again when it is needed.
+    def delete_pages(self, keep: PageName | None = None) -> None:
+        """Delete every page but one, without waiting; each is created again when it is needed.
 
         A page whose tasks have not ended is detached until then.
+
+        Args:
+            keep: The page that stays; None to delete all.
         """
-        pages = tuple(self.pages.values())
-        self.pages.clear()
+        names = tuple(name for name in self.pages if name != keep)
+        pages = tuple(self.pages.pop(name) for name in names)
         self._detached += pages
         for page in pages:
             page.setParent(None)  # hides it: it may save its last change then

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
@@ -16,8 +16,12 @@ from coach.window.navigation import Route
 from coach.window.safety.explained_red_flags import ExplainedRedFlags
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_reason import describe_reason
-from coach.window.safety.pain_session import PainSession, PainStop
-from coach.window.safety.pain_stop_text import describe_left_out, describe_stop
+from coach.window.safety.pain_session import EarlierPain, PainSession, PainStop
+from coach.window.safety.pain_stop_text import (
+    describe_left_out,
+    describe_nothing_left,
+    describe_stop,
+)
 from coach.window.safety.unrecorded_pain import UnrecordedPain
 from coach.window.widgets.notice_bar import Notice
 from coach.window.widgets.page import Page
@@ -37,8 +41,14 @@ class PainFlow:
         self.unrecorded.failed.connect(lambda error: self._find_home().show_error(error))
         self._flags = ExplainedRedFlags(context.navigator)
         self._day = context.today()
+        """The day of the session."""
+        self._given: tuple[int, PainPlace] | None = None
+        """What of the answer to the open question is said so far; None if it is nothing."""
+        self._by_arm = False
+        """True until the page asks a question that is answered with an arm."""
         self._notice = Notice("")
         """The last one on the home page; its text is empty before the first one."""
+        context.navigator.page_created.connect(self._on_page_created)
         context.exercises.changed.connect(self._remember)
         context.arms.pain_requested.connect(lambda: self.ask_during_run(by_arm=True))
 
@@ -52,11 +62,11 @@ class PainFlow:
             exercise: Name of the exercise.
         """
         stop = self.session.find_stop(exercise)
-        earlier = None if stop is None else self.session.before
 
         def take(score: int | None) -> None:
             """Begin the session with the score, or show the red flags."""
-            begins = self.session.may_begin(score, stop)
+            why = self.session.find_stop(exercise)  # it may have become known meanwhile
+            begins = self.session.may_begin(score, why)
             if score is not None:
                 self.unrecorded.note(exercise, score, self.session.place, stopped=not begins)
             if begins:
@@ -67,9 +77,9 @@ class PainFlow:
             if score is not None:
                 self.session = self.session.stop(score)
                 self._tell_home()
-                self._show_red_flags(score, earlier)
+                self._show_red_flags(score, None if why is None else self.session.earlier)
 
-        self._ask(take, earlier=earlier, stop=stop)
+        self._ask(take, earlier=None if stop is None else self.session.earlier, stop=stop)
 
     def ask_if_needed(
         self, then: Callable[[int | None], None], exercise: str, *, needed: bool
@@ -82,21 +92,22 @@ class PainFlow:
 
     def ask_during_run(self, *, by_arm: bool = False) -> None:
         """Ask; strong pain ends the run. With `by_arm` the answer is given with an arm."""
+        earlier = self._find_earlier()
+        take = partial(self._take_during_run, earlier)
+        self._ask(take, earlier=earlier, behind=RUN, by_arm=by_arm)
 
-        def take(score: int | None) -> None:
-            """Record the score and go back to the run, or end the run."""
-            runs = self._context.runs
-            stops = score is not None and self.session.must_stop(score, self.session.before)
-            if score is not None:
-                runs.note_pain(score, self.session.place, stopped=stops)
-            if score is not None and stops:
-                self._note_stop(score)
-                runs.stop(ask_pain=False, ended_by="pain")
-            self._context.navigator.follow(RUN)
-            if score is not None and stops:
-                self._show_red_flags(score, self.session.before)
-
-        self._ask(take, earlier=self.session.before, behind=RUN, by_arm=by_arm)
+    def _take_during_run(self, earlier: EarlierPain | None, score: int | None) -> None:
+        """Record the score and go back to the run, or end the run."""
+        context = self._context
+        stops = score is not None and self.session.must_stop(score, earlier)
+        if score is not None:
+            context.runs.note_pain(score, self.session.place, stopped=stops)
+        if score is not None and stops:
+            self._note_stop(score)
+            context.runs.stop(ask_pain=False, ended_by="pain")
+        context.navigator.follow(RUN)
+        if score is not None and stops:
+            self._show_red_flags(score, earlier)
 
     def ask_after_run(self, then: Callable[[], None], stop: Callable[[], None]) -> None:
         """Ask, store the answer with the run, and go on.
@@ -123,18 +134,25 @@ class PainFlow:
 
         self._ask(take, earlier=earlier, behind=RUN, after=True)
 
-    def renew(self) -> None:
-        """Begin a new session if the day has changed."""
-        if self._context.today() != self._day:
-            self.unrecorded.keep()
-            self._find_home().notices.withdraw(self._notice)
-            self.session, self._day = PainSession(), self._context.today()
+    def renew(self) -> bool:
+        """Begin a new session if the day has changed, and return whether it has."""
+        if self._context.today() == self._day:
+            return False
+        self.unrecorded.keep()
+        self.reset()
+        return True
+
+    def reset(self) -> None:
+        """Forget every answer, and take away what home tells of them."""
+        self._find_home().notices.withdraw(self._notice)
+        self.session, self._day, self._given = PainSession(), self._context.today(), None
 
     def _note_stop(self, score: int) -> None:
         """Keep that the last answer was a reason to stop the exercise of the run."""
         state = self._context.runs.state
         title = "" if state.opened is None else state.opened.exercise.title
         self.session = self.session.stop(score, state.request.exercise, title)
+        self._day = self._context.today()  # also if the exercise began before midnight
         self._tell_home()
 
     def _remember(self, library: ExerciseLibrary) -> None:
@@ -144,45 +162,95 @@ class PainFlow:
             PainStop(pain.score, pain.place, name, titles.get(name, name))
             for name, pain in library.stops.items()
         )
-        before, self.session = self.session, self.session.remember(stops)
+        first = library.first_pain
+        earlier = None if first is None else EarlierPain(first.score, first.place)
+        before, self.session = self.session, self.session.remember(stops, earlier)
         if self.session != before:
             self._tell_home()
 
-    def _show_red_flags(self, score: int, earlier: int | None) -> None:
+    def _show_red_flags(self, score: int, earlier: EarlierPain | None) -> None:
         """Show the red flags, and that they appear because of this answer."""
         self._flags.show(partial(describe_reason, self.session, score, earlier))
 
+    def tell_nothing_left(self, names: Sequence[str]) -> None:
+        """Go home and tell why the routine does not start: everything that is left has hurt."""
+        exercises = self._context.exercises.library.exercises
+        titles = [exercises[name].title if name in exercises else name for name in names]
+        self._context.navigator.home()
+        self._tell(describe_nothing_left(titles))
+
     def _tell_home(self) -> None:
-        """Tell the last stop, in place of an earlier one."""
+        self._tell(describe_left_out(self.session.stops[-1]))
+
+    def _tell(self, text: str) -> None:
+        """Show a notice on the home page, in place of an earlier one."""
         home = self._find_home()
         home.notices.withdraw(self._notice)
-        self._notice = Notice(describe_left_out(self.session.stops[-1]))
+        self._notice = Notice(text)
         home.offer(self._notice)
+
+    def _on_page_created(self, name: str) -> None:
+        """Tell home again if it is created anew, as in another language."""
+        if name == "home" and self.session.stops:
+            self._tell_home()
 
     def _find_home(self) -> HomePage:
         home = self._context.navigator.find("home")
         assert isinstance(home, HomePage)
         return home
 
+    def note_given(self, score: int, place: PainPlace) -> None:
+        """Keep what of the answer is said so far: the page may be left, or created again."""
+        self._given = score, place
+
+    def take_given(self) -> bool:
+        """Take what is said so far as the answer, as nothing more is said.
+
+        Return True if it was a reason to stop, so that the red flags are shown.
+        """
+        if self._given is None or not self._questions.is_open("pain"):
+            return False
+        self.take_answer(*self._given)
+        return self._context.navigator.route.page == "red_flags"
+
+    def return_to_run(self) -> bool:
+        """Show the question again that a run waits for; return False if there is none."""
+        navigator = self._context.navigator
+        waits = self._questions.is_open("pain") and "run" in navigator.route.pages
+        if waits:
+            navigator.open("pain")
+        return waits
+
     def take_answer(self, score: int | None, place: PainPlace) -> None:
-        """Do what follows the question that is answered on the page of pain."""
+        """Do what follows the question that is answered on the page of pain.
+
+        Without a question an answer counts as one during the run.
+        """
+        state = self._context.runs.state
+        if not (state.active or state.awaiting_pain_score):
+            self.renew()
+        self._given = None
         self.session = self.session.note(score, place)
         question = self._questions.take("pain")
         if question is not None:
             question.then(score)
-        else:
+        elif score is None:
             self._context.navigator.back()
+        else:
+            self._take_during_run(self._find_earlier(), score)
 
-    def _find_earlier(self) -> int | None:
+    def _find_earlier(self) -> EarlierPain | None:
         """Return the pain before the run or, without an answer then, before the session."""
-        pain = self._context.runs.state.request.pain
-        return self.session.before if pain is None else pain
+        request = self._context.runs.state.request
+        if request.pain is None:
+            return self.session.earlier
+        return EarlierPain(request.pain, request.pain_place)
 
     def _ask(
         self,
         then: Callable[[int | None], None],
         *,
-        earlier: int | None = None,
+        earlier: EarlierPain | None = None,
         behind: Route | None = None,
         after: bool = False,
         by_arm: bool = False,
@@ -192,23 +260,27 @@ class PainFlow:
 
         Args:
             then: Called with the score once the question is answered.
-            earlier: The score to compare with; None if there is none.
+            earlier: The answer to compare with; None if there is none.
             behind: The pages behind it; by default those from which the exercise was chosen.
             after: True if the pain after the run is asked for.
             by_arm: True if the user answers with an arm.
             stop: Why it is asked again; None if it was not asked before.
 
         """
+        self._given, self._by_arm = None, by_arm
 
         def prepare(page: Page) -> None:
-            """Set what the page asks."""
+            """Set what the page asks, and what of the answer is said already."""
             assert isinstance(page, PainPage)
+            given, by_arm, self._by_arm = self._given, self._by_arm, False
             page.ask(
                 before=not after,
-                earlier=earlier,
-                earlier_place=self.session.place_before,
+                earlier=None if earlier is None else earlier.score,
+                earlier_place="" if earlier is None else earlier.place,
                 by_arm=by_arm,
                 reason="" if stop is None else describe_stop(stop),
             )
+            if given is not None:
+                page.repeat(*given)
 
         self._questions.show("pain", then, behind, prepare)

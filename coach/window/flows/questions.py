@@ -22,6 +22,8 @@ class Question:
     page: PageName
     then: Callable[[int | None], None]
     """Called with the pain score once the question is answered; None for no score."""
+    prepare: Callable[[Page], None] | None = None
+    """Called with the page, also if that is created again, as in another language."""
 
 
 class Questions:
@@ -30,6 +32,7 @@ class Questions:
     def __init__(self, navigator: Navigator) -> None:
         self._navigator = navigator
         self.open: Question | None = None
+        navigator.page_created.connect(self._on_page_created)
 
     def show(
         self,
@@ -44,7 +47,8 @@ class Questions:
             name: The page.
             then: Called with the pain score once the question is answered.
             behind: The pages behind it; by default those from which the exercise was chosen.
-            prepare: Called with the page before the question counts as asked.
+            prepare: Called with the page before the question counts as asked, and with one that
+                is created in its place.
         """
         self.open = None
         pages = self._navigator.route.pages
@@ -53,7 +57,7 @@ class Questions:
         page = self._navigator.find(name)
         if prepare is not None:
             prepare(page)
-        self.open = Question(name, then)
+        self.open = Question(name, then, prepare)
         return page
 
     def take(self, page: PageName) -> Question | None:
@@ -64,16 +68,22 @@ class Questions:
         self.open = None
         return question
 
-    def stays_open(self, shown: str) -> bool:
-        """Return True if the question stays while this page is shown.
+    def is_open(self, page: PageName) -> bool:
+        """Return True if this page asks the open question."""
+        return self.open is not None and self.open.page == page
 
-        An introduction also stays behind pages that are opened from it.
+    @property
+    def stays_open(self) -> bool:
+        """True while the page of the question is shown, or behind pages that were opened from it.
+
+        Whoever comes back from them still has to answer.
         """
-        if self.open is None:
-            return False
-        kept = self.open.page == "introduction" and "introduction" in self._navigator.route.pages
-        return kept or self.open.page == shown
+        return self.open is not None and self.open.page in self._navigator.route.pages
 
     def cancel(self) -> None:
         """Forget what would follow the question."""
         self.open = None
+
+    def _on_page_created(self, name: PageName, page: Page) -> None:
+        if self.open is not None and self.open.page == name and self.open.prepare is not None:
+            self.open.prepare(page)

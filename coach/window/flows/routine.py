@@ -58,26 +58,29 @@ class RoutineFlow(QObject):
         return self.routine is not None and not self.routine.over
 
     def start(self) -> None:
-        """Start what is left of today."""
-        plan = self._context.exercises.library.plan
-        items = (
-            ()
-            if plan is None
-            else tuple(
-                RoutineItem(due.exercise, due.requirement)
-                for due in plan.due
-                if due.state != "done" and due.requirement is not None
-                if due.exercise not in self._start_flow.pain.session.left_out
-            )
+        """Start what is left of today; home says why if there is nothing that does not hurt."""
+        self._start_flow.follow_day()
+        exercises = self._context.exercises
+        if self._start_flow.pain.return_to_run() or exercises.when_loaded(self.start):
+            return
+        plan = exercises.library.plan
+        due = () if plan is None else plan.due
+        left = tuple(
+            RoutineItem(each.exercise, each.requirement)
+            for each in due
+            if each.state != "done" and each.requirement is not None
         )
+        left_out = self._start_flow.pain.session.left_out
+        items = tuple(item for item in left if item.exercise not in left_out)
+        if left and not items:
+            self._start_flow.pain.tell_nothing_left([item.exercise for item in left])
         if not items:
             return
         self.routine, self._running, self._step = RoutineProgress(items), False, 1
         self._context.runs.more_follows = len(items) > 1
         amount, half = self._describe_amounts(items[0])
-        self._start_flow.introduction.upcoming = Upcoming(
-            1, len(items), amount, moves_camera=True, half=half
-        )
+        upcoming = Upcoming(1, len(items), amount, moves_camera=True, half=half)
+        self._start_flow.introduction.shown.upcoming = upcoming
         self._start_flow.start(items[0].exercise)
 
     def skip(self, step: int) -> None:
@@ -178,7 +181,7 @@ class RoutineFlow(QObject):
         """End the routine without a summary."""
         self.routine, self._running = None, False
         self._context.runs.more_follows = False
-        self._start_flow.introduction.upcoming = None
+        self._start_flow.introduction.shown.upcoming = None
 
     def _on_page_created(self, name: str, page: Page) -> None:
         if isinstance(page, IntroductionPage):

@@ -11,18 +11,17 @@ from coach.exercise.definition.exercise import Exercise
 from coach.window.background.task import BackgroundTask
 from coach.window.context import AppContext
 from coach.window.exercises import find_exercise
+from coach.window.flows.introduction import IntroductionFlow
 from coach.window.flows.pain import RUN, PainFlow
 from coach.window.flows.questions import Questions
-from coach.window.introduction.camera import IntroductionCamera
 from coach.window.introduction.page import IntroductionPage
-from coach.window.introduction.shown import ShownIntroduction
-from coach.window.introduction.text import is_known
 from coach.window.introduction.upcoming import Upcoming
 from coach.window.navigation import PageName
 from coach.window.run.run import PAIN_GROUP
 from coach.window.run.state import Step
 from coach.window.run_page.page import RunPage
 from coach.window.safety.pain_page import PainPage
+from coach.window.safety.red_flags_memory import RedFlagsMemory
 from coach.window.widgets.page import Page
 
 
@@ -31,27 +30,23 @@ class StartFlow(QObject):
 
     It shows the red flags and asks for conditions before the first run, and introduces the
     exercise. It asks for pain before the first exercise of a session and at its end, and before and
-    after a test. Pain of 4 or 5 halves the dose of what follows. If another page is opened
-    instead of an answer, the question is cancelled; the introduction can be left for another page
-    and stays.
+    after a test. Pain of 4 or 5 halves the dose of what follows. A question, or the introduction,
+    can be left for another page and stays; it is cancelled if no way leads back to it.
     """
 
     def __init__(self, context: AppContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._questions = Questions(context.navigator)
-        self.introduction = ShownIntroduction()
-        self._camera = IntroductionCamera(context.runs)
+        self.introduction = IntroductionFlow(context, self._questions)
         self.pain = PainFlow(context, self._questions)
         self._conditions_skipped = False
         """True once the page of conditions was left without an answer."""
-        # Read before the window opens: later a drive may never answer.
-        self._flags_read = context.backend.knows_red_flags()
-        self._notes, self._lookup = BackgroundTask(self, latest_only=True), BackgroundTask(self)
+        self.red_flags = RedFlagsMemory(context.backend, self)
+        self._lookup = BackgroundTask(self)
         self._lookup.finished.connect(lambda found: self._ask_before(*found))
         context.runs.finished.connect(self._on_run_finished)
-        context.settings.deleted.connect(self._forget_red_flags)
-        context.settings.deleted.connect(context.person.load)
+        context.settings.deleted.connect(self.red_flags.forget)
         context.person.saved.connect(context.exercises.load)
         context.navigator.page_created.connect(self._on_page_created)
         context.navigator.page_changed.connect(self._on_page_changed)
@@ -59,25 +54,55 @@ class StartFlow(QObject):
     def start(self, exercise: str) -> None:
         """Start a run of this exercise after the questions."""
         context = self._context
+        self.follow_day()
         known = context.exercises.library.exercises.get(exercise)
-        if not context.runs.state.active:
-            self.pain.renew()
-        if not self._flags_read:
+        if self.pain.return_to_run():
+            return
+        if not self.red_flags.read:
             self._questions.show("red_flags", lambda _: self.start(exercise))
         elif context.backend.is_demo() and self.pain.session.find_stop(exercise) is None:
             self._run(exercise)
-        elif context.person.when_loaded(lambda: self.start(exercise)):
+        elif self._waits(lambda: self.start(exercise)):
             return
         elif context.person.must_ask and not self._conditions_skipped:
             self._questions.show("conditions", lambda _: self._start_asked(exercise))
         elif known is not None:
             self._ask_before(exercise, known)
-        else:  # the list is not loaded yet, or this is the path of a file
+        else:  # the list cannot be loaded, or this is the path of a file
             self._lookup.run(lambda: find_exercise(context.backend, exercise))
+
+    def _waits(self, action: Callable[[], None]) -> bool:
+        """Do this once it is known who exercises and what was stopped today, and return True.
+
+        Return False if that is known.
+        """
+        context = self._context
+        return context.person.when_loaded(action) or context.exercises.when_loaded(action)
+
+    def follow_day(self) -> bool:
+        """Begin a new session, and read again what is due, if it is another day.
+
+        Nothing is done during an exercise. Return True if the session is a new one.
+        """
+        state = self._context.runs.state
+        if state.active or state.awaiting_pain_score:
+            return False
+        self._context.exercises.follow_day()
+        return self.pain.renew()
+
+    def forget_person(self) -> None:
+        """Forget what was answered, begun and read aloud: somebody else exercises."""
+        self.cancel()
+        self.pain.unrecorded.forget()
+        self.pain.reset()
+        self.introduction.forget()
+        self._conditions_skipped = False
+        self._context.runs.stop(ask_pain=False)
+        self._context.runs.forget()
 
     def show_red_flags(self, then: Callable[[], None]) -> None:
         """Show the red flags if they were never read, and do this after it."""
-        if self._flags_read:
+        if self.red_flags.read:
             then()
         else:
             self._questions.show("red_flags", lambda _: then())
@@ -88,9 +113,9 @@ class StartFlow(QObject):
         The conditions are asked before the next exercise; strong pain starts nothing.
         """
         known = self._context.exercises.library.exercises.get(exercise)
-        if known is None or not self._flags_read:
+        if known is None or not self.red_flags.read:
             self.start(exercise)
-        else:
+        elif not self.pain.return_to_run():
             self._ask_before(exercise, known)
 
     def _start_asked(self, exercise: str) -> None:
@@ -121,7 +146,9 @@ class StartFlow(QObject):
             self.repeat()
 
     def go_home(self) -> None:
-        """End the run and show the home page."""
+        """End the run and show the home page; what is said so far of pain is not lost."""
+        if self.pain.take_given():
+            return
         over = not self.pain.session.refused and self._is_session_over()
         self._leave(self._go_home, asks=self._asks_always() or over)
 
@@ -138,20 +165,13 @@ class StartFlow(QObject):
         self._questions.cancel()
         self._lookup.cancel()
         self._context.person.forget_waiting()
-
-    def note_red_flags(self) -> None:
-        """Store that the user has read the red flags."""
-        self._flags_read = True
-        self._notes.run(self._context.backend.note_red_flags)
-
-    def _forget_red_flags(self) -> None:
-        self._flags_read = False
+        self._context.exercises.forget_waiting()
 
     def close(self) -> None:
         """Cancel, and wait for the background thread."""
         self._questions.cancel()
         self._lookup.cancel_and_wait()
-        self._notes.cancel_and_wait()
+        self.red_flags.close()
         self.pain.unrecorded.close()
 
     def introduce_next(self, name: str, upcoming: Upcoming) -> None:
@@ -160,7 +180,7 @@ class StartFlow(QObject):
         if known is None or self._context.backend.is_demo():
             self._run(name)
         else:
-            self.introduction.upcoming = upcoming
+            self.introduction.shown.upcoming = upcoming
             self._introduce(name, known, None)
 
     def end_session(self) -> None:
@@ -168,7 +188,7 @@ class StartFlow(QObject):
         self._leave(self._go_home, asks=not self.pain.session.refused)
 
     def _run(self, exercise: str, pain: int | None = None) -> None:
-        begun = self._camera.begin(exercise)
+        begun = self.introduction.begin_run(exercise)
         self._context.navigator.follow(RUN)
         if not begun:
             self._choose(exercise, pain)
@@ -231,14 +251,10 @@ class StartFlow(QObject):
         if exercise is None:
             self._run(name, pain)
             return
-        done = self._context.exercises.library.done.get(name)
-        known = is_known(done, self._context.today())
-        self.introduction.choose(name, exercise, known=known, eased=self.pain.session.eased)
-        page = self._questions.show("introduction", lambda _: self._run(name, pain))
-        assert isinstance(page, IntroductionPage)
-        self._show_introduction(page)
-        self._camera.open(partial(self._choose, name, pain, introduce=True))
-        self.introduction.read(page)
+        if self.pain.session.eased:
+            self.introduction.shown.ease()
+        choose = partial(self._choose, name, pain, introduce=True)
+        self.introduction.introduce(name, exercise, choose, partial(self._run, name, pain))
 
     def _on_page_created(self, name: str, page: Page) -> None:
         if isinstance(page, RunPage):
@@ -246,46 +262,35 @@ class StartFlow(QObject):
             page.controls.pause_requested.connect(self.pause_or_repeat)
         elif isinstance(page, PainPage):
             page.answered.connect(self.pain.take_answer)
+            page.given.connect(self.pain.note_given)
         elif name == "red_flags":
             page.back_requested.connect(self._on_red_flags_read)
         elif name == "conditions":
             page.back_requested.connect(partial(self._go_on, "conditions"))
         elif isinstance(page, IntroductionPage):
             page.begun.connect(self._on_begun)
-            page.allowed.connect(self._on_allowed)
-            # Again if the language has changed meanwhile.
-            self._show_introduction(page)
 
     def _on_page_changed(self, name: str) -> None:
-        if not self._questions.stays_open(name):
+        if not self._questions.stays_open:
             self.cancel()
-        asked = self._questions.open is not None
-        self._camera.follow_page(shown=name == "introduction" and asked)
+        self.follow_day()
+        if name == "profiles":
+            self.pain.unrecorded.keep()  # before somebody else is chosen
+        self.introduction.follow_page(name)
 
     def _on_run_finished(self) -> None:
         """Read the results again if the recording was closed after the run was left."""
         if self._context.navigator.route.page == "home":
             self._context.exercises.load()
 
-    def _on_allowed(self) -> None:
-        """Store that a professional has allowed the exercise, and introduce it again."""
-        context, page = self._context, self._context.navigator.find("introduction")
-        assert isinstance(page, IntroductionPage)
-        context.person.allow_exercise(self.introduction.name)
-        self._show_introduction(page)
-
-    def _show_introduction(self, page: IntroductionPage) -> None:
-        person = self._context.person
-        self.introduction.show(page, person.person, answered=person.current.answered)
-
     def _on_begun(self) -> None:
-        question = self._questions.take("introduction")
-        if question is not None:
-            self.introduction.note_begun()
-            question.then(None)
+        if self.follow_day():  # the page was left open over midnight: pain is asked again
+            self.start(self.introduction.shown.name)
+        else:
+            self.introduction.begin()
 
     def _on_red_flags_read(self) -> None:
-        self.note_red_flags()
+        self.red_flags.note()
         self._go_on("red_flags")
 
     def _go_on(self, page: PageName) -> None:

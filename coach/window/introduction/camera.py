@@ -31,5 +31,5 @@ class IntroductionCamera:
         """Open it again, or close it, because the introduction is shown or not."""
         if shown:
             self._open()
-        elif self._runs.state.awaits_begin:
-            self._runs.stop(ask_pain=False)
+        else:
+            self._runs.leave_introduction()

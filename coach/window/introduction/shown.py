@@ -25,18 +25,14 @@ class ShownIntroduction:
         """Exercises of which the first caution was read aloud in this session."""
         self._begun: set[str] = set()
 
-    def choose(self, name: str, exercise: Exercise, *, known: bool, eased: bool = False) -> None:
-        """Introduce this exercise from now on.
-
-        Args:
-            name: Its name.
-            exercise: The exercise.
-            known: True if the user did it lately.
-            eased: True if pain halves its dose.
-        """
+    def choose(self, name: str, exercise: Exercise, *, known: bool) -> None:
+        """Introduce this exercise from now on; `known` is True if the user did it lately."""
         self.name, self._exercise = name, exercise
         self._known = known or name in self._begun
-        if eased and self.upcoming is not None:
+
+    def ease(self) -> None:
+        """Announce half the dose of what is next in a routine."""
+        if self.upcoming is not None:
             self.upcoming = self.upcoming.ease()
 
     def note_begun(self) -> None:

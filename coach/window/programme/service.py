@@ -12,11 +12,8 @@ from typing import Final, Literal
 from coach.errors import CoachError
 from coach.exercise.dose.duration import sum_activity
 from coach.exercise.dose.suitability_text import format_replacement
-from coach.exercise.tracking.events import Pain
 from coach.message import Message
 from coach.store.exercises.loader import load_exercise
-from coach.store.history.index import History
-from coach.store.history.trends import read_time
 from coach.store.prescriptions.installed import load_installed
 from coach.store.programmes.enrolment import (
     Following,
@@ -107,26 +104,6 @@ def read_activity(day: dt.date) -> float:
         with contextlib.suppress(CoachError):  # a file that is gone counts as activity
             exercises[name] = load_exercise(name).exercise
     return sum_activity(records, exercises, day)
-
-
-def read_stops(day: dt.date) -> dict[str, Pain]:
-    """Return the exercises of a day that were stopped because of pain, each with the answer.
-
-    The name is empty for an answer before an exercise, which was then not begun. The last one is
-    at the end.
-
-    Raises:
-        CoachError: As `History`.
-    """
-    with History() as history:
-        entries = history.read()
-    stops: dict[str, Pain] = {}
-    for entry in entries:
-        if entry.stop is not None and read_time(entry).date() == day:
-            name = entry.exercise if entry.begun else ""
-            stops.pop(name, None)
-            stops[name] = entry.stop
-    return stops
 
 
 def read_plan(day: dt.date) -> PlanView | None:

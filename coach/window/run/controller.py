@@ -31,6 +31,7 @@ from coach.window.run.state import (
     Step,
     after_begin,
     after_end,
+    after_forget,
     after_frame,
     after_opened,
     after_pause,
@@ -49,6 +50,8 @@ class RunController(QObject):
     """The run is over, successful or not, and no other one follows."""
     arms_raised = Signal(int)
     """1 or 2 arms were raised, before or during a run."""
+    pain_unrecorded = Signal(Pain)
+    """Pain that was noted during or after the run, and is in no recording."""
     crashed = Signal(Exception)
     """A bug ended the run."""
 
@@ -76,10 +79,7 @@ class RunController(QObject):
         return self._next is not None
 
     def start(self) -> None:
-        """Start the requested run after ending the current one.
-
-        Nothing starts without an exercise, or again after pain ended it.
-        """
+        """Start the requested run after the current one, if there is one; not after pain."""
         if self.state.request.exercise and self.state.ended_by != "pain":
             self._start(self.state.request)
 
@@ -114,13 +114,14 @@ class RunController(QObject):
             self._change(after_begin(self.state))
 
     def stop(self, *, ask_pain: bool = True, ended_by: EndedBy = "user") -> None:
-        """End the current run; what was recorded is kept.
+        """End the current run, and start none that waits for its end; what was recorded is kept.
 
         Args:
             ask_pain: False to close the recording without the user's pain after the run.
             ended_by: What ends it. After pain nothing but `choose_exercise` starts a run.
 
         """
+        self._next = None
         if self._thread is not None and not self.state.awaiting_pain_score:
             if not ask_pain:
                 self._thread.answer(None)
@@ -130,13 +131,21 @@ class RunController(QObject):
         elif ended_by == "pain":
             self._change(dataclasses.replace(self.state, ended_by=ended_by))
 
+    def leave_introduction(self) -> None:
+        """Close the camera behind the introduction, also if it waits for the run before."""
+        if self._next is not None and self._next.introduce:
+            self._next = None
+        if self.state.awaits_begin:
+            self.stop(ask_pain=False)
+
     def note_pain(self, score: int, place: PainPlace = "", *, stopped: bool = False) -> None:
-        """Record the user's pain during the run, 0 to 10, where, and if it stops the run."""
-        if self._thread is not None:
-            feedback = self.state.feedback
-            time_s = feedback.time_s if feedback is not None else 0.0
-            pain = Pain(time_s, before=False, score=score, place=place, stopped=stopped)
-            self._thread.note_pain(pain)
+        """Record the user's pain during the run, 0 to 10, where, and if it stops the run.
+
+        If no run takes it, `pain_unrecorded` follows.
+        """
+        pain = Pain(self.state.time_s, before=False, score=score, place=place, stopped=stopped)
+        if self._thread is None or not self._thread.note_pain(pain):
+            self.pain_unrecorded.emit(pain)
 
     def answer(self, score: int | None, place: PainPlace = "", *, stopped: bool = False) -> None:
         """Take the user's pain after the run, None for no answer; the recording is then closed."""
@@ -207,6 +216,10 @@ class RunController(QObject):
         """Use another camera or file from the next run on."""
         request = dataclasses.replace(self.state.request, source=text, rotation=None)
         self._change(dataclasses.replace(self.state, request=request))
+
+    def forget(self) -> None:
+        """Know nothing of the last exercise any more; the camera stays chosen."""
+        self._change(after_forget(self.state))
 
     def find_cameras(self) -> Mapping[str, str]:
         """Ask the system for its cameras; from any thread, as a device may never answer."""
@@ -280,6 +293,8 @@ class RunController(QObject):
             thread.deleteLater()
             trim()
         self._change(after_end(self.state, result))
+        for pain in result.unrecorded:
+            self.pain_unrecorded.emit(pain)
         request, self._next = self._next, None
         if result.error is not None and not isinstance(result.error, CoachError):
             self.crashed.emit(result.error)

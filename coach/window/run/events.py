@@ -42,7 +42,7 @@ class SourceProblem:
 
 @dataclass(frozen=True, slots=True)
 class PainQuestion:
-    """The recording waits for `Run.answer`."""
+    """The recording waits for `PainNotes.answer`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ class PainNotes:
         self._noted: list[Pain] = []
         """Pain before there was a recording."""
         self._recorder: QueuedRecorder | None = None
+        self._ended = False
         self._answered = False
         self._answer: tuple[int | None, PainPlace, bool] = (None, "", False)
 
@@ -36,17 +37,35 @@ class PainNotes:
                 self._noted.insert(0, Pain(time_s, before=True, score=score, place=place))
             if self._noted:
                 recorder.note_events(self._noted)
+                self._noted = []
             self._recorder = recorder
 
-    def note(self, pain: Pain) -> None:
-        """Write pain during the run at once: the run may fail, or the program be killed."""
+    def note(self, pain: Pain) -> bool:
+        """Write pain during the run at once: the run may fail, or the program be killed.
+
+        Return False if the run is over, so that nothing writes it.
+        """
         with self._changed:
+            if self._ended:
+                return False
             if self._recorder is None:
                 self._noted.append(pain)
             else:
                 self._recorder.note_events((pain,))
+            return True
 
-    def answer(self, score: int | None, place: PainPlace, *, stopped: bool = False) -> None:
+    def leave(self) -> None:
+        """Write nothing more into the recording: it is being closed."""
+        with self._changed:
+            self._recorder = None
+
+    def end(self) -> tuple[Pain, ...]:
+        """Take no more pain, and return what no recording has."""
+        with self._changed:
+            self._ended = True
+            return tuple(self._noted)
+
+    def answer(self, score: int | None, place: PainPlace = "", *, stopped: bool = False) -> None:
         """Take the pain after the run, None for no answer."""
         with self._changed:
             self._answered = True

@@ -22,7 +22,6 @@ from coach.errors import CoachError, SourceError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guide import Guide
 from coach.exercise.dose.hold_start import guide_live
-from coach.exercise.tracking.events import Pain, PainPlace
 from coach.exercise.tracking.trainer import Trainer
 from coach.message import Message, join_with
 from coach.pipeline import process_frames
@@ -80,7 +79,8 @@ class Run:
         self._backend = backend
         self._on_event = on_event
         self._clock = clock
-        self._pain = PainNotes()
+        self.pain = PainNotes()
+        """The user's pain before, during and after it."""
         self._gate = FrameGate(waits=request.introduce, on_event=on_event)
         self._changed, self._stopped = self._gate.changed, self._gate.stopped
         self._opening_failed = threading.Event()
@@ -129,7 +129,7 @@ class Run:
                 with CLOSING.closing(self, self._request.source):
                     source.close()
                 self._on_event(PainQuestion())
-                self._pain.write_answer(last_s)
+                self.pain.write_answer(last_s)
         failure = recorder.problem if recorder else None
         told = (failure.message, failure.hint) if failure else ()
         return join_with("\n", filter(None, (source.problem, *told)))
@@ -158,14 +158,6 @@ class Run:
                 self._closer.start()
             if self._opens:
                 CLOSING.add(self, self._request.source)
-
-    def note_pain(self, pain: Pain) -> None:
-        """Take the user's pain during the run; it is written as soon as there is a recording."""
-        self._pain.note(pain)
-
-    def answer(self, score: int | None, place: PainPlace = "", *, stopped: bool = False) -> None:
-        """Take the user's pain after the run, None for no answer; the recording is then closed."""
-        self._pain.answer(score, place, stopped=stopped)
 
     def _describe(self, loaded: LoadedExercise, source: Source) -> RunInfo:
         return RunInfo(
@@ -258,7 +250,8 @@ class Run:
                 lambda: self._backend.start_recording(loaded, side, source.name, first, sha256)
             )
         )
-        self._pain.begin(recorder, self._request.pain, self._request.pain_place, first.time_s)
+        self.pain.begin(recorder, self._request.pain, self._request.pain_place, first.time_s)
+        stack.callback(self.pain.leave)
         return recorder
 
     def _process(

@@ -16,7 +16,7 @@ from coach.errors import CoachError
 from coach.exercise.definition.exercise import Dose, Exercise
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.dose.prescribed_dose import can_halve
-from coach.exercise.tracking.events import Event, PainPlace
+from coach.exercise.tracking.events import Event, Pain, PainPlace
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.range_test.result import RangeResult
 from coach.exercise.tracking.readiness import Readiness
@@ -137,6 +137,9 @@ class RunResult:
     """What ended it early: a CoachError that the user can fix, or a bug."""
     problem: str = ""
     """What was wrong with a source that was readable anyway."""
+    unrecorded: tuple[Pain, ...] = ()
+    """Pain that was noted while nothing was recorded: before the first picture or after the
+    last."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -170,6 +173,11 @@ class RunState:
 
     ended_by: EndedBy = ""
     """What ended it early."""
+
+    @property
+    def time_s(self) -> float:
+        """Time of the newest evaluation, in seconds; 0 before the first."""
+        return 0.0 if self.feedback is None else self.feedback.time_s
 
     @property
     def mirrored(self) -> bool:
@@ -216,6 +224,11 @@ class RunState:
         return self.step in (Step.RUNNING, Step.PAUSED)
 
 
+def after_forget(state: RunState) -> RunState:
+    """Return a state that knows nothing of the last exercise; camera and recording stay chosen."""
+    return RunState(RunRequest("", state.request.source, record=state.request.record))
+
+
 def after_opened(state: RunState, opened: RunInfo) -> RunState:
     """Return the state once source and exercise are open; a stop in the meantime stays."""
     began = Step.INTRODUCING if state.request.introduce else Step.RUNNING
@@ -260,8 +273,10 @@ def after_pause(state: RunState, paused: bool) -> RunState:
 
 
 def after_stop(state: RunState, ended_by: EndedBy = "user") -> RunState:
-    """Return the state after the user stopped the run."""
-    return dataclasses.replace(state, step=Step.STOPPING, ended_by=ended_by)
+    """Return the state after the user stopped the run; nothing waits for the pain after it."""
+    return dataclasses.replace(
+        state, step=Step.STOPPING, ended_by=ended_by, awaiting_pain_score=False
+    )
 
 
 def after_question(state: RunState) -> RunState:

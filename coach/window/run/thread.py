@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -59,17 +60,17 @@ class RunThread(QObject):
         """End soon; `Finished` follows."""
         self._run.stop()
 
-    def note_pain(self, pain: Pain) -> None:
-        """Take the user's pain during the run."""
-        self._run.note_pain(pain)
+    def note_pain(self, pain: Pain) -> bool:
+        """Take the user's pain during the run; return False if the run is over."""
+        return self._run.pain.note(pain)
 
     def answer(self, score: int | None, place: PainPlace = "", *, stopped: bool = False) -> None:
         """Take the user's pain after the run, None for no answer."""
-        self._run.answer(score, place, stopped=stopped)
+        self._run.pain.answer(score, place, stopped=stopped)
 
     def join(self) -> None:
         """Stop and wait until the thread has ended; the recording is then closed."""
-        self._run.answer(None)
+        self._run.pain.answer(None)
         self._run.stop()
         if self._thread.ident is not None:
             self._thread.join()
@@ -80,7 +81,8 @@ class RunThread(QObject):
             result = RunResult(problem=self._run.work())
         except Exception as error:  # noqa: BLE001 - nothing is above a thread; the window raises it again
             result = RunResult(find_low_memory(error) or error)
-        self._arrived.emit(Finished(result))
+        unrecorded = self._run.pain.end()
+        self._arrived.emit(Finished(dataclasses.replace(result, unrecorded=unrecorded)))
 
     def _send(self, event: RunEvent) -> None:
         if not isinstance(event, NewFrame):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.exercise.tracking.events import PainPlace
 from coach.exercise.tracking.pain_places import PLACES
+from coach.window.safety.advice_label import AdviceLabel
 from coach.window.safety.arm_answer import ArmAnswer
 from coach.window.safety.pain_scale import PainScale
 from coach.window.safety.pain_text import (
@@ -23,11 +25,14 @@ from coach.window.safety.pain_text import (
     PLACE_KEYS,
     SKIP,
     TAKE,
+    TOLD_KEYS,
     WHERE,
     WORST,
     give_advice,
     must_stop,
 )
+from coach.window.safety.place_rows import PlaceRows
+from coach.window.safety.typed_score import TypedScore
 from coach.window.theme.stylesheet import render_stylesheet
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
@@ -37,6 +42,9 @@ from coach.window.widgets.page import Page
 from coach.window.widgets.rows import TickRow
 
 DIGITS: Final = tuple(getattr(Qt.Key, f"Key_{digit}") for digit in range(10))
+UP, DOWN = (Qt.Key.Key_Right, Qt.Key.Key_Up), (Qt.Key.Key_Left, Qt.Key.Key_Down)
+ARROWS: Final = dict.fromkeys(UP, 1) | dict.fromkeys(DOWN, -1)
+"""Key -> by how much it changes the number."""
 
 
 class PainPage(Page):
@@ -45,6 +53,8 @@ class PainPage(Page):
     answered = Signal(object, str)
     """int | None, PainPlace: the score from 0 to 10, None if the user would rather not say, and
     where it hurts, empty if unknown."""
+    given = Signal(int, str)
+    """int, PainPlace: what of the answer is said so far, and stays said if the page is left."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +65,8 @@ class PainPage(Page):
         self._earlier_score: int | None = None
         self._earlier_place: PainPlace = ""
         self._place: PainPlace = ""
+        """The place that was said, once its advice is shown; empty before."""
+        self._typed = TypedScore()
         self.asks_place = False
         """True while the page asks where it hurts."""
         self.reason = make_label(self)
@@ -63,19 +75,24 @@ class PainPage(Page):
         self.scale = PainScale(theme, self)
         self.scale.chosen.connect(self.choose)
         self.scale.chosen.connect(lambda _: self.arms.stop())
+        self.scale.chosen.connect(lambda _: self._typed.forget())
         self._ends = (make_label(self), make_label(self))
-        self._advice = make_label(self)
+        self._advice = AdviceLabel(self)
         self._keys = make_label(self)
         self.take = KeyButton(theme, "Enter", self)
         self.skip = KeyButton(theme, "Esc", self)
         self.take.clicked.connect(self.accept)
         self.skip.clicked.connect(self.skip_question)
-        self.places = {place: TickRow(theme, "", "", "", "start", self) for place in PLACES}
-        for place, button in self.places.items():
-            button.clicked.connect(lambda _=False, place=place: self.finish_place(place))
+        self._rows = PlaceRows(theme, self)
+        self._rows.chosen.connect(self.finish_place)
         self._lay_out()
         self.set_theme(theme)
         self.ask(before=True)
+
+    @property
+    def places(self) -> Mapping[PainPlace, TickRow]:
+        """The row of each place."""
+        return self._rows.rows
 
     def ask(
         self,
@@ -100,6 +117,7 @@ class PainPage(Page):
         self._earlier_score = earlier
         self._earlier_place = earlier_place
         self._place, self.asks_place = "", False
+        self._typed.forget()
         question = tr(BEFORE if before else AFTER)
         self._question.setText(question)
         self.setAccessibleName(f"{reason} {question}" if reason else question)
@@ -109,14 +127,11 @@ class PainPage(Page):
             label.setText(tr(text))
         self.take.show_words("check", tr(TAKE))
         self.skip.show_words("step", tr(SKIP))
-        for number, (place, name) in enumerate(PLACES.items(), 1):
-            row = self.places[place]
-            row.title = f"{number}  {tr(name)}"
-            row.setAccessibleName(tr(name))
+        self._rows.show_names()
         for button in (self.take, self.skip):
             fit_button(button, self._theme)
         self._show_step()
-        self._show(None)
+        self.choose(None)
         self.show_keys(tr(KEYS))
         if by_arm:
             self.arms.ask(question, HIGHEST + 1)
@@ -132,17 +147,18 @@ class PainPage(Page):
         """Show the scale, or the places."""
         for widget in (self.scale, *self._ends, self.take):
             widget.setVisible(not self.asks_place)
-        for row in self.places.values():
-            row.setVisible(self.asks_place)
+        self._rows.setVisible(self.asks_place)
+        self.skip.show()
 
     def _ask_place(self) -> None:
         self.asks_place = True
+        self.given.emit(self.scale.value, "")
         self._question.setText(tr(WHERE))
         self.setAccessibleName(tr(WHERE))
         by_arm = self.arms.running
         self.show_keys(tr(PLACE_KEYS))
         self._show_step()
-        self._show(self.scale.value)
+        self.choose(self.scale.value)
         self.setFocus()
         if by_arm:
             advice = self._advice.text().removeprefix("! ")
@@ -162,28 +178,29 @@ class PainPage(Page):
             style_label(label, theme, 24, colours.quiet)
         self.show_keys(self._keys.text(), far=self._read_from_afar)
         self.arms.set_theme(theme)
-        for place in self.places.values():
-            place.set_theme(theme)
+        self._rows.set_theme(theme)
         for button in (self.take, self.skip):
             fit_button(button, theme)
-        self._show(self.scale.value)
+        self.choose(self.scale.value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with 0 to 9 and the arrows, accept with Enter, skip with Escape."""
+        """Choose with digits and arrows, accept with Enter, skip with Escape."""
         self.arms.stop()
-        value, key = self.scale.value, Qt.Key(event.key())
-        if self.asks_place:
-            self._choose_place(event)
-        elif key in DIGITS:
-            self._choose_by_key(DIGITS.index(key))
-        elif key in (Qt.Key.Key_Right, Qt.Key.Key_Up):
-            self._choose_by_key(0 if value is None else min(HIGHEST, value + 1))
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Down):
-            self._choose_by_key(0 if value is None else max(0, value - 1))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        key = Qt.Key(event.key())
+        if event.isAutoRepeat() and key not in ARROWS:
+            return  # a key that is held down answers once
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.accept()
         elif key == Qt.Key.Key_Escape:
             self.skip_question()
+        elif key in DIGITS and self.asks_place:
+            self._rows.press(DIGITS.index(key))
+        elif key in DIGITS:
+            self._choose_by_key(self._typed.take(DIGITS.index(key)))
+        elif key in ARROWS and not self.asks_place:
+            value = self.scale.value
+            self._typed.forget()
+            self._choose_by_key(0 if value is None else min(HIGHEST, max(0, value + ARROWS[key])))
         else:
             super().keyPressEvent(event)
 
@@ -191,20 +208,6 @@ class PainPage(Page):
         """Show this number, and give it the keyboard: a screen reader says it with the advice."""
         self.choose(value)
         self.scale.focus_value()
-
-    def _choose_place(self, event: QKeyEvent) -> None:
-        """Choose a place by its digit; Escape skips the question."""
-        places = tuple(self.places)
-        key = Qt.Key(event.key())
-        number = DIGITS.index(key) if key in DIGITS else 0
-        if 1 <= number <= len(places):
-            self.finish_place(places[number - 1])
-        elif key == Qt.Key.Key_Escape:
-            self.finish_place("")
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.accept()
-        else:
-            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keyboard focus."""
@@ -224,41 +227,22 @@ class PainPage(Page):
         for part in (self.reason, self._question, self.scale):
             self._column.addWidget(part)
         self._column.addLayout(ends)
-        rows = QVBoxLayout()
-        for place in self.places.values():
-            rows.addWidget(place)
-        self._column.addLayout(rows)
+        self._column.addWidget(self._rows)
         self._column.addWidget(self._advice)
         self._column.addStretch(1)
         self._column.addWidget(self._keys)
         self._column.addLayout(buttons)
 
-    def choose(self, value: int) -> None:
-        """Show this number as the answer so far."""
-        self._show(value)
-
-    def _show(self, value: int | None) -> None:
-        advice = give_advice(value, self._earlier_score)
+    def choose(self, value: int | None) -> None:
+        """Show this number as the answer so far, or none, and the advice for it."""
+        pains = (value, self._earlier_score, self._place, self._earlier_place)
+        advice, stop = give_advice(*pains), must_stop(*pains)
         if advice == NOTED and not self.asks_place:
             advice = ""  # it is only shown, or read out: nothing is noted yet
         self.scale.show_value(value, tr(advice))
-        stop = must_stop(value, self._earlier_score)
-        self._show_advice(advice, stop=stop)
-        self.take.setEnabled(value is not None)
-
-    def _show_advice(self, advice: str, *, stop: bool) -> None:
-        colours = self._theme.palette
-        self._advice.setText(("! " if stop else "") + tr(advice))
-        style_label(
-            self._advice,
-            self._theme,
-            30,
-            colours.fault if stop else colours.text,
-            700 if stop else 400,
-        )
-        self._advice.setMinimumHeight(self._theme.px(80))
         # It was shown with the number; with large texts the places need its room.
-        self._advice.setVisible(self._theme.is_wide or stop or not self.asks_place)
+        self._advice.show_advice(advice, self._theme, stop=stop, needed=not self.asks_place)
+        self.take.setEnabled(value is not None)
 
     def accept(self) -> None:
         """Take the number that is shown, or the advice."""
@@ -269,15 +253,26 @@ class PainPage(Page):
         elif self.scale.value == 0:
             self.answered.emit(self.scale.value, "")
 
+    def repeat(self, score: int, place: PainPlace) -> None:
+        """Show what was `given` on the page that this one takes the place of."""
+        self.choose(score)
+        self.accept()
+        if place:
+            self.finish_place(place)
+
     def finish_place(self, place: PainPlace) -> None:
         """Emit the answer; pain that has moved down the leg is told first, and waits for Enter."""
         advice = give_advice(self.scale.value, self._earlier_score, place, self._earlier_place)
-        if advice != MOVED:
+        if advice != MOVED or place == self._place:
             self.answered.emit(self.scale.value, place)
             return
         self._place = place
-        self._show_advice(advice, stop=True)
-        self.take.setVisible(True)
+        self.given.emit(self.scale.value, place)
+        self.choose(self.scale.value)
+        self.show_keys(tr(TOLD_KEYS))
+        self.take.show()
+        self.skip.hide()  # what was said is not taken back by leaving the page
+        self.setFocus()
         if self.arms.running:
             self.arms.tell(tr(advice))
 
@@ -292,8 +287,8 @@ class PainPage(Page):
         self.arms.place_ring()
 
     def skip_question(self) -> None:
-        """Emit no answer, or no place."""
+        """Emit no answer, or no place; the place of which the advice is shown stays said."""
         if self.asks_place:
-            self.finish_place("")
+            self.finish_place(self._place)
         else:
             self.answered.emit(None, "")

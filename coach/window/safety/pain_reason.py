@@ -6,7 +6,7 @@ from typing import Final
 
 from coach.exercise.tracking.pain_places import describe_score
 from coach.message import translatable
-from coach.window.safety.pain_session import PainSession
+from coach.window.safety.pain_session import EarlierPain, PainSession
 from coach.window.safety.pain_text import MOVED, STRONG, WORSE, give_advice
 from coach.window.translation.translate import tr
 
@@ -24,16 +24,20 @@ REPORTED: Final = translatable(
 """Advice -> what was answered."""
 
 
-def describe_reason(session: PainSession, score: int, earlier: int | None) -> str:
+def describe_reason(session: PainSession, score: int, earlier: EarlierPain | None) -> str:
     """Return what the user reported and the advice for it, in the user's language.
 
     Args:
         session: The session after the answer, which was a reason to stop.
         score: The answer, 0 to 10.
-        earlier: The score that it was compared with; None if there was none.
+        earlier: The answer that it was compared with; None if there was none.
 
     """
-    advice = give_advice(score, earlier, session.place, session.place_before)
+    advice = (
+        give_advice(score)
+        if earlier is None
+        else give_advice(score, earlier.score, session.place, earlier.place)
+    )
     if advice not in REPORTED:  # only less pain than that of the stop lets an exercise begin
         advice = NOT_LESS
     return f"{tr(REPORTED[advice], pain=describe_score(score, session.place))} {tr(advice)}"

@@ -23,6 +23,15 @@ class PainStop:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierPain:
+    """The answer that a later one is compared with."""
+
+    score: int
+    place: PainPlace = ""
+    """Where it hurt; empty if unknown."""
+
+
+@dataclass(frozen=True, slots=True)
 class PainSession:
     """The answers of a session; nothing is asked yet at its start."""
 
@@ -51,6 +60,11 @@ class PainSession:
         return own[-1] if own else None
 
     @property
+    def earlier(self) -> EarlierPain | None:
+        """The answer before the first exercise; None without one."""
+        return None if self.before is None else EarlierPain(self.before, self.place_before)
+
+    @property
     def left_out(self) -> frozenset[str]:
         """Names of the exercises that hurt."""
         return frozenset(stop.exercise for stop in self.stops if stop.exercise)
@@ -73,21 +87,35 @@ class PainSession:
         stop = PainStop(score, self.place, exercise, title)
         return dataclasses.replace(self, asked=False, eased=True, stops=(*self.stops, stop))
 
-    def remember(self, stops: tuple[PainStop, ...]) -> PainSession:
-        """Return the session after what was stopped earlier today; nothing if it has begun."""
+    def remember(
+        self, stops: tuple[PainStop, ...], first: EarlierPain | None = None
+    ) -> PainSession:
+        """Return the session after what was stopped earlier today; nothing if it has begun.
+
+        Args:
+            stops: Every reason to stop, oldest first.
+            first: The first answer of the day, with which the later ones are compared; None
+                without one.
+
+        """
         if not stops or self != PainSession():
             return self
-        return dataclasses.replace(self, eased=True, stops=stops)
+        remembered = dataclasses.replace(self, eased=True, stops=stops)
+        if first is None:
+            return remembered
+        return dataclasses.replace(remembered, before=first.score, place_before=first.place)
 
-    def must_stop(self, score: int | None, earlier: int | None) -> bool:
+    def must_stop(self, score: int | None, earlier: EarlierPain | None) -> bool:
         """Return True if the last answer is a reason to stop.
 
         Args:
             score: The last score; None without an answer.
-            earlier: The score before the exercise; None if unknown.
+            earlier: The answer before the exercise; None if unknown.
 
         """
-        return must_stop(score, earlier, self.place, self.place_before)
+        if earlier is None:
+            return must_stop(score)
+        return must_stop(score, earlier.score, self.place, earlier.place)
 
     def may_begin(self, score: int | None, stop: PainStop | None = None) -> bool:
         """Return True if an exercise may begin after this answer, given before it.
@@ -100,4 +128,5 @@ class PainSession:
         """
         if stop is None:
             return not self.must_stop(score, None)
-        return score is not None and score < stop.score and not self.must_stop(score, self.before)
+        less = score is not None and score < stop.score
+        return less and not self.must_stop(score, self.earlier)

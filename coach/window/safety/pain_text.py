@@ -19,7 +19,7 @@ BEFORE: Final = translatable("How much does it hurt now?")
 AFTER: Final = translatable("How much does it hurt after the exercise?")
 NONE: Final = translatable("no pain")
 WORST: Final = translatable("worst pain imaginable")
-KEYS: Final = translatable("Keys 0 to 9, arrows, Enter. For 10 press the right arrow.")
+KEYS: Final = translatable("Type a number from 0 to 10 or use the arrows, then press Enter.")
 ARM_KEYS: Final = translatable(
     "Raise an arm at your number. Without an answer the exercise stays paused."
 )
@@ -42,6 +42,7 @@ LESS: Final = translatable(
 )
 WHERE: Final = translatable("Where does it hurt most?")
 PLACE_KEYS: Final = translatable("Keys 1 to 5. Escape skips the question.")
+TOLD_KEYS: Final = translatable("Enter takes this answer. Keys 1 to 5 correct the place.")
 GENTLE: Final = translatable("Move only as far as the pain does not increase. Stop if it does.")
 NOTED: Final = translatable("Noted.")
 

@@ -29,6 +29,8 @@ class PersonStorage(QObject):
 
     loaded = Signal()
     """The file was read again; `current` and `error` say what was found."""
+    replaced = Signal()
+    """Somebody else exercises: nothing of what is known is theirs."""
     saved = Signal()
     """All changes are stored."""
     failed = Signal(CoachError)
@@ -53,7 +55,7 @@ class PersonStorage(QObject):
         for task in (self._reading, self._writing):
             task.finished.connect(self._patience.stop)
             task.failed.connect(self._patience.stop)
-        self._reading.finished.connect(self.show)
+        self._reading.finished.connect(self._take)
         self._reading.failed.connect(self._on_reading_failed)
         self._writing.finished.connect(self._on_saved)
         self._writing.failed.connect(self._on_failed)
@@ -81,6 +83,12 @@ class PersonStorage(QObject):
         """Read the file again in the background; `loaded` follows."""
         self._patience.start()
         self._reading.run(self._backend.load_person)
+
+    def forget(self) -> None:
+        """Know nothing, and read the file of somebody else."""
+        self.current, self.error, self._unsaved = PersonSettings(), None, []
+        self.load()
+        self.replaced.emit()
 
     def show(self, person: PersonSettings) -> None:
         """Use these settings."""
@@ -129,6 +137,11 @@ class PersonStorage(QObject):
                 _store(self._backend, tuple(self._unsaved))
             self._unsaved = []
 
+    def _take(self, person: PersonSettings) -> None:
+        """Use what was read, unless it is being read again."""
+        if not self._reading.busy:
+            self.show(person)
+
     def _report_loaded(self) -> None:
         waiting, self._waiting = self._waiting, None
         self.loaded.emit()
@@ -136,8 +149,9 @@ class PersonStorage(QObject):
             waiting()
 
     def _on_reading_failed(self, error: CoachError) -> None:
-        self.current, self.error = PersonSettings(), error
-        self._report_loaded()
+        if not self._reading.busy:
+            self.current, self.error = PersonSettings(), error
+            self._report_loaded()
 
     def _on_saved(self, stored: tuple[int, PersonSettings]) -> None:
         count, person = stored

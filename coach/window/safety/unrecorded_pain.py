@@ -1,4 +1,4 @@
-"""Keeps answers on pain that were given before an exercise, whether or not that begins."""
+"""Keeps answers on pain that no run records: before an exercise, and after its end."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ class UnrecordedPain(QObject):
     """Waits with an answer for the run that records it.
 
     An answer that stops the exercise, and one that no run has recorded by the next answer, by the
-    next day or by the end of the program, becomes a recording of its own.
+    next day or by the end of the program, becomes a recording of its own. So does one that was
+    given when the run recorded nothing, such as after its end.
     """
 
     kept = Signal()
@@ -45,6 +46,7 @@ class UnrecordedPain(QObject):
         """True once a run was started with the answer."""
         self._writing: list[BackgroundTask] = []
         runs.state_changed.connect(self._follow_run)
+        runs.pain_unrecorded.connect(self._keep_at_once)
 
     def note(self, exercise: str, score: int, place: PainPlace, *, stopped: bool) -> None:
         """Take an answer. Nothing is kept of a demo, or if nothing is recorded.
@@ -82,11 +84,21 @@ class UnrecordedPain(QObject):
         backend = self._runs.backend
         task.run(partial(backend.keep_pain, answer.exercise, answer.pain, answer.asked))
 
+    def forget(self) -> None:
+        """Forget the answer that waits for a run: it is of somebody else, or was deleted."""
+        self._answer = None
+
     def close(self) -> None:
         """Write what is not written yet, and wait for it."""
         self.keep()
         for task in self._writing:
             task.cancel_and_wait()
+
+    def _keep_at_once(self, pain: Pain) -> None:
+        """Keep an answer as one before whatever follows."""
+        exercise = self._runs.state.request.exercise
+        self.note(exercise, pain.score, pain.place, stopped=pain.stopped)
+        self.keep()
 
     def _follow_run(self, state: RunState) -> None:
         """Forget the answer once the recording of a run has it."""

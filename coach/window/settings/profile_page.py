@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -40,7 +41,7 @@ class ProfilePage(ScrolledPage):
     """Chooses, creates or deletes a profile."""
 
     chosen = Signal(str)
-    """The profile that is now in use."""
+    """The profile that is now in use, and was not before."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr("Who is exercising?"), parent)
@@ -58,7 +59,7 @@ class ProfilePage(ScrolledPage):
         self.make.clicked.connect(self._use_name)
         self.reading.finished.connect(lambda read: self._show_profiles(*read))
         self.reading.failed.connect(self._fail_reading)
-        self._work.finished.connect(self._on_chosen)
+        self._work.finished.connect(lambda found: self._on_chosen(*found))
         self._deletion.finished.connect(self._on_deleted)
         for task in (self._work, self._deletion):
             task.failed.connect(lambda error: self._show_message(describe_error(error)))
@@ -133,14 +134,14 @@ class ProfilePage(ScrolledPage):
             super().keyPressEvent(event)
 
     def _choose(self, name: str) -> None:
-        self._work.run(lambda: profiles.choose_profile(name))
+        self._work.run(lambda: _choose_profile(name))
 
     def _use_name(self) -> None:
         name = self.name.text()
         if self.deleting:
             self._deletion.run(lambda: _delete_profile(name))
         else:
-            self._work.run(lambda: profiles.choose_profile(make_named_profile(name)))
+            self._work.run(lambda: _choose_profile(make_named_profile(name)))
 
     def _begin_deletion(self) -> None:
         self._expect_name(deleting=True)
@@ -160,11 +161,14 @@ class ProfilePage(ScrolledPage):
         self._show_message(words)
         self.refresh()
 
-    def _on_chosen(self, chosen: str) -> None:
+    def _on_chosen(self, chosen: str, changed: bool) -> None:
         self.name.clear()
         if os.environ.get(profiles.VARIABLE):
             os.environ[profiles.VARIABLE] = chosen  # it has precedence over the choice made here
-        self.chosen.emit(chosen)
+        if changed:
+            self.chosen.emit(chosen)
+        else:
+            self.back_requested.emit()
 
     def _show_message(self, text: str) -> None:
         self._hint.setText(text)
@@ -174,6 +178,19 @@ class ProfilePage(ScrolledPage):
 def name_person(profile: str) -> str:
     """Return the displayed name of a profile. The default profile has a translated name."""
     return tr(MAIN) if profile == profiles.DEFAULT else read_profile_name(profile)
+
+
+def _choose_profile(name: str) -> tuple[str, bool]:
+    """Choose a profile, and return its name and whether another one was in use.
+
+    Raises:
+        CoachError: There is no such profile.
+    """
+    before = ""
+    with suppress(CoachError):  # the one in use may be gone
+        before = profiles.find_current_profile()
+    chosen = profiles.choose_profile(name)
+    return chosen, chosen != before
 
 
 def _delete_profile(name: str) -> str:

@@ -260,7 +260,7 @@ def test_a_preview_waits_for_the_camera_of_a_run_that_is_stopped(
     with running(run.work):
         assert backend.opened.wait(10)
         run.stop()
-        run.answer(None)
+        run.pain.answer(None)
         assert closing.wait(10)
         with qtbot.waitSignal(stream.arrived):
             stream.start(open_preview, lambda: nullcontext(read_time), "0")

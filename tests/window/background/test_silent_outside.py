@@ -55,7 +55,7 @@ SILENT_IN_A_RUN = [
         "remember_rotation", lambda window: window.context.runs.turn_picture(), id="settings file"
     ),
     pytest.param(
-        "note_red_flags", lambda window: window.start_flow.note_red_flags(), id="red flags file"
+        "note_red_flags", lambda window: window.start_flow.red_flags.note(), id="red flags file"
     ),
     pytest.param("load_exercises", lambda window: window.context.exercises.load(), id="exercises"),
     pytest.param("find_last_days", lambda window: window.context.exercises.load(), id="recordings"),

@@ -77,7 +77,7 @@ def press(qtbot: QtBot, key: Qt.Key) -> None:
 def reach(qtbot: QtBot, window: MainWindow, step: int) -> FirstStartPage:
     """Show a step with the red flags read."""
     page = welcome(qtbot, window)
-    window.start_flow.note_red_flags()
+    window.start_flow.red_flags.note()
     page.show_step(step)
     return page
 

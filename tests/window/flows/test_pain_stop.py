@@ -15,7 +15,7 @@ from coach.exercise.tracking.events import Pain, PainPlace
 from coach.store.history.index import History
 from coach.store.history.trends import read_time
 from coach.window.main_window import MainWindow
-from coach.window.programme.service import read_stops
+from coach.window.programme.pain_of_day import read_pain
 from coach.window.run.state import Step
 from coach.window.run_page.summary_text import make_summary
 from coach.window.safety.pain_page import PainPage
@@ -243,10 +243,10 @@ def test_what_was_stopped_before_the_window_was_opened_is_known(window: MainWind
 
 
 def test_what_was_stopped_today_is_read_from_the_history() -> None:
-    stop = Pain(9.0, before=False, score=5, place="hip", stopped=True)
+    stop = Pain(9.0, before=False, score=5, place="hip", stopped=True, during=True)
     keep([stop, Pain(30.0, before=False, score=1)], started_utc="2026-03-01T12:00:00+00:00")
     with History() as history:
         history.refresh()
         day = read_time(history.read()[0]).date()
-    assert read_stops(day) == {"lunge": stop}
-    assert read_stops(day + dt.timedelta(days=1)) == {}
+    assert read_pain(day).stops == {"lunge": stop}
+    assert read_pain(day + dt.timedelta(days=1)).stops == {}

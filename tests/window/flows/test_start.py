@@ -163,15 +163,15 @@ def test_another_page_instead_of_an_answer_cancels_the_start(
     assert window.context.runs.state.request.exercise == ""
 
 
-def test_pain_page_of_a_cancelled_start_leads_back(window: MainWindow) -> None:
+def test_the_question_stays_behind_another_page(window: MainWindow) -> None:
     window.start_flow.start(TEST)
     window.navigator.open("settings")
     window.go_back()
     page = window.navigator.pages["pain"]
     assert isinstance(page, PainPage)
     page.answered.emit(3, "back")
-    assert shown(window) == "home"
-    assert window.context.runs.state.request.exercise == ""
+    assert shown(window) == "introduction"
+    assert window.context.runs.state.request.pain == 3
 
 
 def test_another_page_during_the_look_up_cancels_the_start(

@@ -185,7 +185,7 @@ def test_another_camera_at_home_opens_nothing(window: MainWindow) -> None:
 
 def test_a_test_asks_for_pain_before_and_after(qtbot: QtBot, window: MainWindow) -> None:
     controller = window.context.runs
-    window.start_flow.note_red_flags()
+    window.start_flow.red_flags.note()
     window.start_flow.start("hip-flexion-test")
     qtbot.waitUntil(lambda: window.navigator.route.page == "pain")
     press(qtbot, window, Qt.Key.Key_3)

@@ -58,4 +58,4 @@ def test_a_history_that_cannot_be_read_shows_no_activity(monkeypatch: pytest.Mon
         raise CoachError("The history is broken.", "")
 
     monkeypatch.setattr("coach.window.programme.service.read_records", fail)
-    assert find_activity() is None
+    assert find_activity(dt.date(2026, 3, 1)) is None

@@ -23,7 +23,7 @@ from tests.window.fakes import FakeSource
 def test_library_holds_every_exercise_and_names_the_broken(data_folder: Path) -> None:
     (data_folder / "poses").mkdir()
     (data_folder / "poses" / "mine.toml").write_text("nonsense = ", encoding="utf-8")
-    library = load_library(RealBackend())
+    library = load_library(RealBackend(), dt.date(2026, 3, 1))
     assert library.exercises["couch-stretch"].title == "Couch stretch"
     assert library.broken == ("mine",)
     assert not library.done
@@ -46,7 +46,7 @@ def test_before_is_the_last_recording_of_the_same_exercise() -> None:
     assert before is not None
     assert len(before.session.repetitions) == 1
     assert backend.find_before("couch-stretch") is None
-    assert list(load_library(backend).done) == ["lunge"]
+    assert list(load_library(backend, dt.date(2026, 3, 1)).done) == ["lunge"]
 
 
 def test_own_exercises_of_any_name_are_found_again(data_folder: Path) -> None:

@@ -42,7 +42,7 @@ def test_pain_is_kept_if_the_run_fails(failure: Exception) -> None:
 
     def note(event: RunEvent) -> None:
         if isinstance(event, NewFrame) and not source.noted.is_set():
-            run.note_pain(DURING)
+            run.pain.note(DURING)
             source.noted.set()
 
     run = Run(RunRequest("lunge", "0"), backend, note)
@@ -67,11 +67,11 @@ def test_pain_is_written_before_the_run_ends() -> None:
     run = Run(RunRequest("lunge", "0"), backend, lambda event: shown.set())
     with running(run.work):
         assert shown.wait(10)
-        run.note_pain(DURING)
+        run.pain.note(DURING)
         assert written.wait(10), "the second picture has not come"
         assert not backend.recorder.closed
         run.stop()
-        run.answer(None)
+        run.pain.answer(None)
 
 
 def test_pain_before_during_and_after_are_in_this_order() -> None:
@@ -79,11 +79,11 @@ def test_pain_before_during_and_after_are_in_this_order() -> None:
 
     def answer(event: RunEvent) -> None:
         if isinstance(event, PainQuestion):
-            run.answer(AFTER.score, AFTER.place)
+            run.pain.answer(AFTER.score, AFTER.place)
 
     request = RunRequest("lunge", "0", pain=2, pain_place="groin", ask_pain=True)
     run = Run(request, backend, answer)
-    run.note_pain(DURING)  # before there is a recording
+    run.pain.note(DURING)  # before there is a recording
     run.work()
     pains = [event for event in backend.recorder.events if isinstance(event, Pain)]
     before = Pain(0.0, before=True, score=2, place="groin")

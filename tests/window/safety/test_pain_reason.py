@@ -13,11 +13,11 @@ from coach.window.main_window import MainWindow
 from coach.window.run.state import Step
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_reason import NOT_LESS, describe_reason
-from coach.window.safety.pain_session import PainSession
+from coach.window.safety.pain_session import EarlierPain, PainSession
 from coach.window.safety.pain_text import MOVED, STRONG, WORSE
 from coach.window.safety.red_flags_page import RedFlagsPage
 from tests.window.fakes import FakeBackend, FakeSource
-from tests.window.home_window import show_home
+from tests.window.home.window import show_home
 
 Answer = tuple[int, PainPlace]
 
@@ -44,8 +44,9 @@ REASONS = [
 
 @pytest.mark.parametrize(("answer", "earlier", "reason"), REASONS)
 def test_what_was_reported(answer: Answer, earlier: int | None, reason: str) -> None:
-    session = PainSession(before=earlier, place_before="back").note(*answer)
-    assert describe_reason(session, answer[0], earlier) == reason
+    session = PainSession().note(*answer)
+    compared = None if earlier is None else EarlierPain(earlier, "back")
+    assert describe_reason(session, answer[0], compared) == reason
 
 
 @pytest.fixture

@@ -13,14 +13,15 @@ from coach.errors import CoachError
 from coach.exercise.tracking.events import Pain, PainPlace
 from coach.store.recordings.recording import list_recordings
 from coach.window.main_window import MainWindow
-from coach.window.programme.service import read_activity, read_stops
+from coach.window.programme.pain_of_day import read_pain
+from coach.window.programme.service import read_activity
 from coach.window.run.controller import RunController
 from coach.window.run.real_backend import RealBackend
 from coach.window.run.state import RunRequest, Step
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.unrecorded_pain import UnrecordedPain
 from tests.window.fakes import FakeBackend, FakeSource
-from tests.window.home_window import show_home
+from tests.window.home.window import show_home
 
 
 @pytest.fixture
@@ -185,6 +186,6 @@ def test_it_becomes_a_recording_of_its_own(exercise: str) -> None:
     assert listed.recording.pains() == [pain]
     assert list(listed.recording.poses()) == []
     day = asked.astimezone().date()
-    assert read_stops(day) == {"": pain}
-    assert read_stops(day + dt.timedelta(days=1)) == {}
+    assert read_pain(day).stops == {"": pain}
+    assert read_pain(day + dt.timedelta(days=1)).stops == {}
     assert read_activity(day) == 0.0

@@ -1,0 +1,50 @@
+"""The rows on which the user says where it hurts most."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coach.exercise.tracking.events import PainPlace
+from coach.exercise.tracking.pain_places import PLACES
+from coach.window.theme.theme import Theme
+from coach.window.translation.translate import tr
+from coach.window.widgets.rows import TickRow
+
+
+class PlaceRows(QWidget):
+    """A row for each place, numbered from 1."""
+
+    chosen = Signal(str)
+    """The PainPlace of the row that was pressed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = {place: TickRow(theme, "", "", "", "start", self) for place in PLACES}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for place, row in self.rows.items():
+            row.clicked.connect(partial(self._choose, place))
+            column.addWidget(row)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply the colours and sizes of a theme."""
+        for row in self.rows.values():
+            row.set_theme(theme)
+
+    def show_names(self) -> None:
+        """Show the places in the user's language."""
+        for number, (place, name) in enumerate(PLACES.items(), 1):
+            row = self.rows[place]
+            row.title = f"{number}  {tr(name)}"
+            row.setAccessibleName(tr(name))
+
+    def press(self, number: int) -> None:
+        """Press the row of a number from 1; there is none for others."""
+        if 1 <= number <= len(self.rows):
+            tuple(self.rows.values())[number - 1].click()
+
+    def _choose(self, place: PainPlace) -> None:
+        self.chosen.emit(place)

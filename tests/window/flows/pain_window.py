@@ -1,0 +1,71 @@
+"""A window in which a lunge is done, and how the question about pain is answered in it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from coach.exercise.tracking.events import Pain, PainPlace
+from coach.window.main_window import MainWindow
+from coach.window.safety.pain_page import PainPage
+from tests.window.fakes import FakeBackend
+
+KEYS: Final = {str(digit): getattr(Qt.Key, f"Key_{digit}") for digit in range(10)} | {
+    "Enter": Qt.Key.Key_Return,
+    "Esc": Qt.Key.Key_Escape,
+    "F1": Qt.Key.Key_F1,
+    "F2": Qt.Key.Key_F2,
+    "F3": Qt.Key.Key_F3,
+    "?": Qt.Key.Key_Question,
+    "Space": Qt.Key.Key_Space,
+    **{letter: getattr(Qt.Key, f"Key_{letter}") for letter in "GHPRST"},
+}
+
+
+def shown(window: MainWindow) -> str:
+    return window.navigator.route.page
+
+
+def find_page(window: MainWindow) -> PainPage:
+    page = window.navigator.find("pain")
+    assert isinstance(page, PainPage)
+    return page
+
+
+def answer(window: MainWindow, score: int | None, place: PainPlace = "") -> None:
+    assert shown(window) == "pain"
+    find_page(window).answered.emit(score, place)
+
+
+def press(qtbot: QtBot, window: MainWindow, keys: str) -> None:
+    """Press keys on the page that is shown, one after the other."""
+    for key in keys.split():
+        qtbot.keyClick(window.navigator.find(window.navigator.route.page), KEYS[key])
+
+
+def begin(qtbot: QtBot, window: MainWindow, name: str = "lunge") -> None:
+    """Begin what is introduced, and wait until it is coached."""
+    assert shown(window) == "introduction"
+    press(qtbot, window, "Enter")
+    runs = window.context.runs
+    qtbot.waitUntil(lambda: runs.state.guidance is not None and runs.state.request.exercise == name)
+
+
+def start(
+    qtbot: QtBot, window: MainWindow, score: int, place: PainPlace = "", name: str = "lunge"
+) -> None:
+    """Start an exercise with this answer before it."""
+    window.start_flow.start(name)
+    answer(window, score, place)
+    begin(qtbot, window, name)
+
+
+def list_pains(backend: FakeBackend) -> list[tuple[int, str, bool, bool]]:
+    """Return what is recorded: score, place, before the exercise or not, stopped or not."""
+    return [
+        (pain.score, pain.place, pain.before, pain.stopped)
+        for pain in backend.recorder.events
+        if isinstance(pain, Pain)
+    ]

@@ -1,0 +1,251 @@
+"""The question about pain is not lost behind other pages, and no answer is."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from coach.errors import SourceError
+from coach.exercise.tracking.events import Pain
+from coach.window.main_window import MainWindow
+from coach.window.run.state import Step
+from coach.window.safety.pain_session import EarlierPain, PainSession, PainStop
+from coach.window.safety.pain_text import MOVED
+from tests.window.fakes import FakeBackend, FakeSource
+from tests.window.flows.pain_window import (
+    answer,
+    begin,
+    find_page,
+    list_pains,
+    press,
+    shown,
+    start,
+)
+from tests.window.home.window import show_home
+
+TEST = "hip-flexion-test"
+
+
+@pytest.fixture
+def backend() -> FakeBackend:
+    return FakeBackend(lambda _: FakeSource(live=True, endless=True))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, backend: FakeBackend) -> Iterator[MainWindow]:
+    with show_home(qtbot, backend, "lunge", "couch-stretch", TEST) as window:
+        yield window
+
+
+@pytest.mark.parametrize("key", ["F1", "?", "F2", "F3", "S", "G"])
+def test_strong_pain_ends_the_exercise_though_another_page_was_opened(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend, key: str
+) -> None:
+    start(qtbot, window, 2, "back")
+    press(qtbot, window, f"P {key}")
+    assert shown(window) not in ("pain", "run")
+    press(qtbot, window, "Esc")
+    assert shown(window) == "pain"
+    press(qtbot, window, "9 Enter 1")
+    assert shown(window) == "red_flags"
+    qtbot.waitUntil(lambda: window.context.runs.state.step is Step.ENDED)
+    assert window.context.runs.state.ended_by == "pain"
+    assert list_pains(backend)[-1] == (9, "back", False, True)
+
+
+@pytest.mark.parametrize("key", ["F1", "S"])
+def test_before_and_after_an_exercise_the_question_stays_too(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend, key: str
+) -> None:
+    window.start_flow.start("lunge")
+    press(qtbot, window, f"{key} Esc")
+    answer(window, 2, "back")
+    begin(qtbot, window)
+    window.context.runs.stop()
+    qtbot.waitUntil(lambda: window.context.runs.state.awaiting_pain_score)
+    press(qtbot, window, f"H {key} Esc")
+    with qtbot.waitSignal(window.context.runs.finished):
+        answer(window, 9, "back")
+    assert shown(window) == "red_flags"
+    assert list_pains(backend)[-1] == (9, "back", False, True)
+
+
+def test_conditions_stay_behind_other_pages(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
+) -> None:
+    backend.person = type(backend.person)()
+    window.context.person.show(backend.person)
+    window.start_flow.start("lunge")
+    assert shown(window) == "conditions"
+    press(qtbot, window, "G Esc")
+    assert shown(window) == "conditions"
+    press(qtbot, window, "Esc")
+    qtbot.waitUntil(lambda: shown(window) == "pain")
+
+
+GIVEN = [
+    pytest.param("9 Enter", (9, "", False, True), id="strong"),
+    pytest.param("2 Enter 4", (2, "lower_leg", False, True), id="moved down the leg"),
+]
+
+
+@pytest.mark.parametrize(("keys", "recorded"), GIVEN)
+def test_home_does_not_take_back_what_is_said_so_far(
+    qtbot: QtBot,
+    window: MainWindow,
+    backend: FakeBackend,
+    keys: str,
+    recorded: tuple[int, str, bool, bool],
+) -> None:
+    start(qtbot, window, 2, "back")
+    press(qtbot, window, f"P {keys} F1 H")
+    assert shown(window) == "red_flags"
+    qtbot.waitUntil(lambda: window.context.runs.state.step is Step.ENDED)
+    assert list_pains(backend)[-1] == recorded
+    press(qtbot, window, "H")
+    assert shown(window) == "home"
+
+
+def test_home_ends_the_exercise_if_what_is_said_is_no_reason_to_stop(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
+) -> None:
+    start(qtbot, window, 2, "back")
+    press(qtbot, window, "P 3 Enter H")
+    assert shown(window) == "home"
+    qtbot.waitUntil(lambda: window.context.runs.state.step is Step.ENDED)
+    assert list_pains(backend)[-1] == (3, "", False, False)
+
+
+def test_another_language_asks_the_same_and_keeps_what_is_said(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    start(qtbot, window, 2, "back")
+    press(qtbot, window, "P 2 Enter 4 S")
+    before = find_page(window)
+    window._retranslate()
+    press(qtbot, window, "Esc")
+    page = find_page(window)
+    assert page is not before
+    assert (page.scale.value, page.asks_place, page._advice.text()) == (2, True, f"! {MOVED}")
+    press(qtbot, window, "Esc")
+    assert shown(window) == "red_flags"
+
+
+def test_another_language_keeps_what_nothing_is_said_of(qtbot: QtBot, window: MainWindow) -> None:
+    start(qtbot, window, 2, "back")
+    press(qtbot, window, "P S")
+    window._retranslate()
+    press(qtbot, window, "Esc")
+    page = find_page(window)
+    assert (page.scale.value, page.asks_place) == (None, False)
+    press(qtbot, window, "4")
+    assert page._advice.text().startswith("! It hurts more than before.")
+
+
+@pytest.mark.parametrize("behind", ["programme", "help"])
+def test_nothing_else_starts_before_the_question_of_a_run_is_answered(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend, behind: str
+) -> None:
+    start(qtbot, window, 2, "back")
+    press(qtbot, window, "P F2")
+    for start_other in (
+        lambda: window.start_flow.start("couch-stretch"),
+        lambda: window.start_flow.try_out("couch-stretch"),
+        window.routine.start,
+    ):
+        window.navigator.open("programme" if behind == "programme" else "help")
+        start_other()
+        assert shown(window) == "pain"
+    answer(window, 9, "back")
+    assert shown(window) == "red_flags"
+    qtbot.waitUntil(lambda: window.context.runs.state.step is Step.ENDED)
+    assert list_pains(backend)[-1] == (9, "back", False, True)
+
+
+def test_an_answer_without_a_question_counts_for_the_run(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
+) -> None:
+    start(qtbot, window, 2, "back")
+    find_page(window).answered.emit(9, "back")
+    assert shown(window) == "red_flags"
+    qtbot.waitUntil(lambda: window.context.runs.state.step is Step.ENDED)
+    assert list_pains(backend)[-1] == (9, "back", False, True)
+
+
+@pytest.mark.parametrize(("score", "stopped"), [(8, True), (2, False)])
+def test_pain_after_the_end_of_a_run_is_kept(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend, score: int, stopped: bool
+) -> None:
+    start(qtbot, window, 2, "back")
+    runs = window.context.runs
+    runs.stop()
+    qtbot.waitUntil(lambda: runs.state.awaiting_pain_score)
+    press(qtbot, window, "P")
+    with qtbot.waitSignal(runs.finished):
+        answer(window, 2, "back")
+    opened = len(backend.sources)
+    press(qtbot, window, "P")
+    answer(window, score, "hip")
+    assert shown(window) == ("red_flags" if stopped else "run")
+    kept = Pain(0.0, before=True, score=score, place="hip", stopped=stopped)
+    qtbot.waitUntil(lambda: backend.kept == [("lunge", kept)])
+    if stopped:
+        press(qtbot, window, "Enter Space")
+        assert (len(backend.sources), shown(window)) == (opened, "run")
+        assert runs.state.ended_by == "pain"
+
+
+def test_pain_is_kept_if_the_run_records_nothing(qtbot: QtBot, backend: FakeBackend) -> None:
+    backend.make_source = lambda _: FakeSource(0, error=SourceError("Gone.", "Plug it in."))
+    with show_home(qtbot, backend, "lunge") as window:
+        window.start_flow.pain.session = PainSession(asked=True, before=1)
+        window.start_flow.start("lunge")
+        press(qtbot, window, "Enter")
+        qtbot.waitUntil(lambda: window.context.runs.state.step is Step.FAILED)
+        press(qtbot, window, "P")
+        answer(window, 7, "back")
+        kept = Pain(0.0, before=True, score=7, place="back", stopped=True)
+        qtbot.waitUntil(lambda: backend.kept == [("lunge", kept)])
+
+
+AROUND = [
+    pytest.param((2, "lower_leg"), (3, "back"), (3, "lower_leg"), True, id="new in the leg"),
+    pytest.param((2, "back"), (3, "lower_leg"), (3, "lower_leg"), False, id="in the leg before"),
+    pytest.param((2, "back"), (4, "back"), (4, "back"), False, id="as before the test"),
+    pytest.param((5, "back"), (1, "back"), (4, "back"), True, id="more than before the test"),
+]
+
+
+@pytest.mark.parametrize(("first", "before", "now", "stops"), AROUND)
+@pytest.mark.parametrize("during", [True, False], ids=["during", "after"])
+def test_around_a_test_the_answer_before_it_is_compared(
+    qtbot: QtBot,
+    window: MainWindow,
+    first: tuple[int, str],
+    before: tuple[int, str],
+    now: tuple[int, str],
+    stops: bool,
+    during: bool,
+) -> None:
+    session = PainSession(asked=True, before=first[0])
+    window.start_flow.pain.session = dataclasses.replace(session, place_before=first[1])  # type: ignore[arg-type]
+    start(qtbot, window, *before, TEST)  # type: ignore[arg-type]
+    runs = window.context.runs
+    if not during:
+        runs.stop()
+        qtbot.waitUntil(lambda: runs.state.awaiting_pain_score)
+    press(qtbot, window, "P")
+    answer(window, *now)  # type: ignore[arg-type]
+    assert shown(window) == ("red_flags" if stops else "run")
+
+
+def test_after_a_restart_pain_is_compared_with_the_first_answer_of_the_day() -> None:
+    stop = PainStop(5, "lower_leg", "lunge", "Lunge")
+    session = PainSession().remember((stop,), EarlierPain(5, "back"))
+    assert (session.before, session.place_before, session.eased) == (5, "back", True)
+    assert not session.note(4, "lower_leg").may_begin(4, stop), "the pain in the leg is new"
+    assert session.note(4, "back").may_begin(4, stop)
+    assert PainSession().remember((), EarlierPain(5, "back")) == PainSession()
