@@ -56,7 +56,7 @@ def silence_cameras(window: MainWindow) -> None:
 def silence_settings(window: MainWindow) -> None:
     """Write into a settings folder that does not answer."""
     RealBackend.note_red_flags = never_return  # type: ignore[method-assign]
-    window.start_flow.note_red_flags()
+    window.start_flow.red_flags.note()
 
 
 def silence_exercises(window: MainWindow) -> None:

@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 
+from coach.window.context import AppContext
+from coach.window.flows.routine import RoutineFlow
+from coach.window.flows.start import StartFlow
+from coach.window.home.page import HomePage
+from coach.window.navigation import Navigator
 from coach.window.run.state import Step
-
-if TYPE_CHECKING:
-    from coach.window.main_window import MainWindow
+from coach.window.run_page.page import RunPage
 
 KeyActions = dict[Qt.Key, Callable[[], object]]
 
 
-def list_actions(window: MainWindow) -> KeyActions:
+class WindowWithKeys(Protocol):
+    """The window, as far as its keys do something with it."""
+
+    context: AppContext
+    navigator: Navigator
+    start_flow: StartFlow
+    routine: RoutineFlow
+    home: HomePage
+    run: RunPage
+
+    def go_back(self) -> None:
+        """Do what Escape does."""
+        ...
+
+
+def list_actions(window: WindowWithKeys) -> KeyActions:
     """Return key -> what it does on the page that is shown."""
     page, speech = window.navigator.route.page, window.context.speech
     actions: KeyActions = {
@@ -31,7 +49,7 @@ def list_actions(window: MainWindow) -> KeyActions:
     return actions
 
 
-def _list_home_actions(window: MainWindow) -> KeyActions:
+def _list_home_actions(window: WindowWithKeys) -> KeyActions:
     home = window.home
     actions: KeyActions = {Qt.Key.Key_T: window.routine.start, Qt.Key.Key_C: home.camera.open}
     if home.notices.shown is not None:
@@ -40,7 +58,7 @@ def _list_home_actions(window: MainWindow) -> KeyActions:
     return actions
 
 
-def _list_run_actions(window: MainWindow) -> KeyActions:
+def _list_run_actions(window: WindowWithKeys) -> KeyActions:
     runs, start_flow, summary = window.context.runs, window.start_flow, window.run.summary
     actions: KeyActions = {
         Qt.Key.Key_Space: start_flow.pause_or_repeat,

@@ -114,7 +114,7 @@ class RoutineFlow(QObject):
             assert self.routine is not None
             self.routine = self.routine.note(state.session, eased=state.request.ease)
             # After a failure the user tries again, or skips it.
-            if state.step is Step.FAILED or self._context.runs.begins_again:
+            if state.step is Step.FAILED or self._context.runs.following is not None:
                 return
             if self._context.navigator.route.page == "run":
                 self._go_on()

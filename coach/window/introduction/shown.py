@@ -30,9 +30,9 @@ class ShownIntroduction:
         self.name, self._exercise = name, exercise
         self._known = known or name in self._begun
 
-    def ease(self) -> None:
-        """Announce half the dose of what is next in a routine."""
-        if self.upcoming is not None:
+    def ease(self, *, eased: bool) -> None:
+        """Announce half the dose of what is next in a routine if pain halves it."""
+        if eased and self.upcoming is not None:
             self.upcoming = self.upcoming.ease()
 
     def note_begun(self) -> None:

@@ -28,8 +28,9 @@ class AdviceLabel(QLabel):
             needed: False if it was shown before, so that the room may be used for something else.
 
         """
-        colours = theme.palette
+        colours, wide = theme.palette, theme.is_wide
         self.setText(("! " if stop else "") + tr(advice))
-        style_label(self, theme, 30, colours.fault if stop else colours.text, 700 if stop else 400)
-        self.setMinimumHeight(theme.px(80))
-        self.setVisible(theme.is_wide or stop or needed)
+        colour, weight = (colours.fault, 700) if stop else (colours.text, 400)
+        style_label(self, theme, 30 if wide else 18, colour, weight)
+        self.setMinimumHeight(theme.px(80) if wide else 0)
+        self.setVisible(wide or stop or needed)

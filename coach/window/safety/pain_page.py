@@ -122,7 +122,6 @@ class PainPage(Page):
         self._question.setText(question)
         self.setAccessibleName(f"{reason} {question}" if reason else question)
         self.reason.setText(reason)
-        self.reason.setVisible(bool(reason))
         for label, text in zip(self._ends, (NONE, WORST), strict=True):
             label.setText(tr(text))
         self.take.show_words("check", tr(TAKE))
@@ -144,7 +143,8 @@ class PainPage(Page):
         style_label(self._keys, self._theme, 36 if far else 18, self._theme.palette.quiet)
 
     def _show_step(self) -> None:
-        """Show the scale, or the places."""
+        """Show the scale, or the places; the reason was shown with the scale."""
+        self.reason.setVisible(bool(self.reason.text()) and not self.asks_place)
         for widget in (self.scale, *self._ends, self.take):
             widget.setVisible(not self.asks_place)
         self._rows.setVisible(self.asks_place)
@@ -170,9 +170,9 @@ class PainPage(Page):
         colours = theme.palette
         self.setStyleSheet(render_stylesheet(theme))
         self._column.setContentsMargins(theme.px(40), theme.px(32), theme.px(40), theme.px(28))
-        self._column.setSpacing(theme.px(16))
+        self._column.setSpacing(theme.px(16 if theme.is_wide else 6))
         self.scale.set_theme(theme)
-        style_label(self.reason, theme, 30, colours.fault, 700)
+        style_label(self.reason, theme, 24 if theme.is_wide else 18, colours.fault, 700)
         style_label(self._question, theme, 48, colours.text, 700)
         for label in self._ends:
             style_label(label, theme, 24, colours.quiet)

@@ -20,7 +20,7 @@ SCALE_HEIGHT: Final = 190
 class PainScale(PaintedStrip):
     """A row of numbers from 0 to 10. The chosen one is larger; bars below grow with the pain.
 
-    The numbers are one group for Tab, and a screen reader finds each by its name.
+    Each number can be reached with Tab, and a screen reader finds it by its name.
     """
 
     chosen = Signal(int)
@@ -95,9 +95,7 @@ class PainNumber(QAbstractButton):
         self.setChecked(self.number == value)
         self.setAutoExclusive(True)
         self.blockSignals(False)
-        first = self.number == (value or 0)
-        focus = Qt.FocusPolicy.StrongFocus if first else Qt.FocusPolicy.ClickFocus
-        self.setFocusPolicy(focus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt leaves it to the checked one only
         self.update()
 
     def _pick(self, marked: bool) -> None:

@@ -23,14 +23,15 @@ class PlaceRows(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = {place: TickRow(theme, "", "", "", "start", self) for place in PLACES}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         for place, row in self.rows.items():
             row.clicked.connect(partial(self._choose, place))
-            column.addWidget(row)
+            self._column.addWidget(row)
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
+        self._column.setSpacing(theme.px(8 if theme.is_wide else 4))
         for row in self.rows.values():
             row.set_theme(theme)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,10 +17,16 @@ from coach.window.safety.pain_reason import NOT_LESS, describe_reason
 from coach.window.safety.pain_session import EarlierPain, PainSession
 from coach.window.safety.pain_text import MOVED, STRONG, WORSE
 from coach.window.safety.red_flags_page import RedFlagsPage
+from coach.window.theme.palette import DARK
+from coach.window.theme.theme import MAX_WIDE_TEXT, Theme, choose_scale
 from tests.window.fakes import FakeBackend, FakeSource
 from tests.window.home.window import show_home
 
 Answer = tuple[int, PainPlace]
+LONG_REASON: Final = (
+    "Stopped today because of pain: 7 of 10, Leg below the knee, Hip-flexor stretch on the bed. "
+    "Leave this exercise out."
+)
 
 REASONS = [
     pytest.param((8, "back"), None, f"You reported pain: 8 of 10, The back. {STRONG}", id="strong"),
@@ -132,3 +139,21 @@ def test_the_reason_stays_when_the_language_changes(window: MainWindow) -> None:
     window._retranslate()
     assert find_flags(window) is not before
     assert find_flags(window).reason.text().startswith("You reported pain: 8 of 10")
+
+
+@pytest.mark.parametrize("text", [1.0, MAX_WIDE_TEXT, 2.0])
+@pytest.mark.parametrize("value", [5, 8])
+def test_question_reason_and_advice_have_room(qtbot: QtBot, text: float, value: int) -> None:
+    theme = Theme(DARK, choose_scale(1366, 768), text)
+    page = PainPage(theme)
+    qtbot.addWidget(page)
+    page.resize(1366, 768)
+    page.ask(before=True, reason=LONG_REASON)
+    page.show()
+    layout = page.layout()
+    assert layout is not None
+    page.choose(value)
+    assert layout.minimumHeightForWidth(page.width()) <= page.height()
+    page.accept()
+    assert page.asks_place
+    assert layout.minimumHeightForWidth(page.width()) <= page.height()
