@@ -19,7 +19,13 @@ from coach.report.plots.progress import draw_days, draw_test, format_day
 from coach.report.text import MINUS, format_name
 from coach.store.clinic.overview import TestPoint, find_change_needed, list_points
 from coach.store.clinic.pain import describe_stop, list_pain, list_stops
-from coach.store.clinic.progress import Week, count_faults, list_adherence, list_weeks
+from coach.store.clinic.progress import (
+    Week,
+    count_faults,
+    list_adherence,
+    list_weeks,
+    measure_share,
+)
 from coach.store.clinic.record import PatientRecord
 
 TESTS: Final = 2
@@ -121,10 +127,8 @@ def _list_figures(record: PatientRecord, weeks: Sequence[Week]) -> Iterator[Figu
     yield Figure(str(active), ntr("day with exercise", "days with exercise", active))
     count = len(record.begun)
     yield Figure(str(count), ntr("session", "sessions", count))
-    if done := list_adherence(record.days):
-        share = sum(each.share * each.prescribed for each in done)
-        prescribed = sum(each.prescribed for each in done)
-        yield Figure(f"{share / prescribed:.0%}", tr("of what was prescribed"))
+    if (share := measure_share(record.days)) is not None:
+        yield Figure(f"{share:.0%}", tr("of what was prescribed"))
     scores = [week.pain for week in weeks if week.pain is not None]
     if scores:
         several = len(scores) > 1
@@ -190,7 +194,7 @@ def _list_tables(record: PatientRecord, weeks: Sequence[Week]) -> Iterator[Table
             )
             for each in adherence[:ADHERENCE]
         )
-        columns = (tr("exercise"), tr("times prescribed"), tr("times done"), tr("of the amount"))
+        columns = (tr("exercise"), tr("times prescribed"), tr("done in full"), tr("of the amount"))
         yield Table(tr("Prescribed and done"), columns, rows)
     if weeks:
         of_weeks = tuple(
@@ -273,10 +277,11 @@ def _describe_prescriptions(record: PatientRecord) -> Notes:
 
 
 def _describe_origin(record: PatientRecord) -> str:
-    made = tr(
-        "Made by coach {version} from {count} files of results.",
+    made = ntr(
+        "Made by coach {version} from {n} file of results.",
+        "Made by coach {version} from {n} files of results.",
+        len(record.received),
         version=__version__,
-        count=len(record.received),
     )
     warning = tr(
         "coach is not a medical device: it measures angles from a picture and does not diagnose."

@@ -74,34 +74,39 @@ def list_weeks(record: PatientRecord) -> tuple[Week, ...]:
 
 
 def measure_share(days: Iterable[DayResult]) -> float | None:
-    """Return the share of all tasks of these days that was done; None without a task."""
-    shares = [task.share for day in days for task in day.tasks]
-    return statistics.fmean(shares) if shares else None
+    """Return the share of what was prescribed on these days that was done; None without a task.
+
+    Each time that an exercise was prescribed counts the same.
+    """
+    adherence = list_adherence(days)
+    prescribed = sum(each.prescribed for each in adherence)
+    done = sum(each.share * each.prescribed for each in adherence)
+    return done / prescribed if prescribed else None
 
 
 def list_adherence(days: Iterable[DayResult]) -> tuple[Adherence, ...]:
     """Return prescribed and done of each exercise, in the order in which they were due.
 
-    A test that stays due from day to day until it is done counts once.
+    A test that stays due from day to day until it is done counts once, with all its parts.
     """
     prescribed: Counter[str] = Counter()
     done: Counter[str] = Counter()
     shares: defaultdict[str, list[float]] = defaultdict(list)
     last: dict[str, tuple[str, int]] = {}
-    waiting: set[str] = set()
-    """Tests that were due on the day before and not done."""
+    waiting: dict[str, int] = {}
+    """Tests that were due on the day before and not done -> how many times they were done."""
     for day in days:
         for task in day.tasks:
             name = task.exercise
-            if name in waiting:
-                shares[name].pop()
-            else:
+            before = waiting.pop(name, None)
+            if before is None:
                 prescribed[name] += task.times
-            waiting.discard(name)
-            if task.unit == "tests" and task.times_done < task.times:
-                waiting.add(name)
-            done[name] += task.times_done
-            shares[name].append(task.share)
+                shares[name].append(0.0)
+            times_done = min((before or 0) + task.times_done, task.times)
+            if task.unit == "tests" and times_done < task.times:
+                waiting[name] = times_done
+            done[name] += times_done - (before or 0)
+            shares[name][-1] = min(1.0, shares[name][-1] + task.share)
             last[task.exercise] = (f"{task.amount:g} {task.unit}", task.sides)
     return tuple(
         Adherence(

@@ -35,6 +35,11 @@ class RecordingRow:
     begun: bool = True
     """False if only the pain before the exercise was asked, so that there is nothing to watch."""
 
+    @property
+    def repairable(self) -> bool:
+        """Whether what is in it may be saved: it was cut off, or is damaged."""
+        return self.unfinished or not self.readable
+
 
 def list_rows(titles: Mapping[str, str]) -> tuple[RecordingRow, ...]:
     """List all recordings, newest first.

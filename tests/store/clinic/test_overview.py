@@ -258,6 +258,24 @@ def test_a_test_that_stays_due_counts_once() -> None:
     assert (each.prescribed, each.done, each.share) == (2, 1, 0.5)
 
 
+def test_parts_of_a_test_that_stays_due_are_added() -> None:
+    part = TaskResult(
+        exercise=TEST, unit="tests", amount=1.0, sides=2, times=2, times_done=1, share=0.5
+    )
+    nothing = part.model_copy(update={"times_done": 0, "share": 0.0})
+    for tasks, done, share in (
+        ((part, nothing), 1, 0.5),
+        ((part, nothing, part), 2, 1.0),
+        ((part, part.model_copy(update={"times_done": 2, "share": 1.0})), 2, 1.0),
+    ):
+        days = [
+            DayResult(day=go_back(9 - number), number=1, tasks=(each,))
+            for number, each in enumerate(tasks)
+        ]
+        [each] = list_adherence(days)
+        assert (each.prescribed, each.done, each.share) == (2, done, share)
+
+
 def test_nothing_was_done() -> None:
     assert list_weeks(record([])) == ()
     assert list_adherence(()) == ()

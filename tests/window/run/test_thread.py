@@ -16,6 +16,9 @@ from coach.window.run.state import RunRequest
 from coach.window.run.thread import RunThread
 from tests.window.fakes import FakeBackend, FakeLandmarker, open_endless
 
+OPENING = Opening(Message("Opening the camera"))
+PROBLEM = SourceProblem("No picture")
+
 
 class SecondFrame(FakeLandmarker):
     """Tells that a second frame is detected, so that the first one was sent."""
@@ -54,10 +57,6 @@ def test_no_frame_arrives_before_the_source_is_open(qtbot: QtBot) -> None:
     thread.join()
     kinds = [type(event) for event in events]
     assert kinds.index(Opened) < kinds.index(NewFrame)
-
-
-OPENING = Opening(Message("Opening the camera"))
-PROBLEM = SourceProblem("No picture")
 
 
 def make_frame() -> NewFrame:
