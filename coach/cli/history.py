@@ -116,12 +116,8 @@ def _format_results(entry: Entry) -> str:
         parts.append(tr("nothing was counted"))
     elif not parts and entry.stop is None:
         parts.append(tr("not begun"))
-    if entry.pain_before is not None or entry.pain_after is not None:
-        before, after = (
-            tr("not asked") if score is None else score
-            for score in (entry.pain_before, entry.pain_after)
-        )
-        parts.append(tr("pain {before} before, {after} after", before=before, after=after))
+    if entry.worst_pain is not None:
+        parts.append(_format_pain(entry))
     if entry.stop is not None:
         from coach.exercise.tracking.pain_places import describe_score
 
@@ -132,6 +128,21 @@ def _format_results(entry: Entry) -> str:
             else tr("stopped because of pain: {pain}", pain=pain)
         )
     return "; ".join(parts)
+
+
+def _format_pain(entry: Entry) -> str:
+    before, after = (
+        tr("not asked") if score is None else score
+        for score in (entry.pain_before, entry.pain_after)
+    )
+    if entry.pain_during is None:
+        return tr("pain {before} before, {after} after", before=before, after=after)
+    return tr(
+        "pain {before} before, {during} during, {after} after",
+        before=before,
+        during=entry.pain_during,
+        after=after,
+    )
 
 
 def _format_side(side: SideEntry) -> Iterator[str]:

@@ -62,7 +62,8 @@ def replay(
     Without a screen it prints the summary. Without a terminal, as after a double click, the window
     says what is wrong with a file.
     """
-    from coach.store.recordings.recording import open_recording, require_begun
+    from coach.store.recordings.begun import require_begun
+    from coach.store.recordings.recording import open_recording
 
     try:
         opened = open_recording(find_recording(recording))

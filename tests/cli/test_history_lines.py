@@ -20,6 +20,20 @@ LINES = [
         id="pain and nothing counted",
     ),
     pytest.param(
+        {
+            "pain_before": 3,
+            "pain_after": 1,
+            "pains": (Pain(0.0, True, 3), Pain(5.0, False, 4, during=True), Pain(9.0, False, 1)),
+        },
+        "nothing was counted; pain 3 before, 4 during, 1 after",
+        id="pain during it",
+    ),
+    pytest.param(
+        {"pains": (Pain(5.0, False, 4, during=True), Pain(6.0, False, 2, during=True))},
+        "nothing was counted; pain not asked before, 4 during, not asked after",
+        id="pain during it only",
+    ),
+    pytest.param(
         {"pain_after": 2, "sides": DONE},
         "8 repetitions (6 without a fault); pain not asked before, 2 after",
         id="both",

@@ -41,5 +41,8 @@ def require_rate(poses: Iterable[Pose], name: str) -> None:
             name=name,
             rate=1.0 / statistics.median(steps_s),
         ),
-        Message("Record at 10 pictures a second or more; 5 are the least."),
+        Message(
+            "Record at 10 pictures a second or more; {least:.0f} are the least.",
+            least=1.0 / MAX_STEP_S,
+        ),
     )

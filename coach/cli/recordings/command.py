@@ -174,6 +174,8 @@ def _describe_camera(header: Header) -> str:
 def _format_pain(entry: Entry) -> Iterator[str]:
     if entry.pain_before is not None:
         yield tr("  Pain before: {score} of 10", score=entry.pain_before)
+    if entry.pain_during is not None:
+        yield tr("  Pain during: {score} of 10", score=entry.pain_during)
     if entry.pain_after is not None:
         yield tr("  Pain after: {score} of 10", score=entry.pain_after)
     if entry.pain_place:

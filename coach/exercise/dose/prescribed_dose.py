@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from typing import Any, Final
 
-from coach.exercise.definition.exercise import Exercise, Kind
+from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item
 from coach.exercise.definition.tables import DEFAULT_HOLD_S, Dose
 
 PRESCRIBED: Final = ("sets", "repetitions", "hold_s", "rest_s")
 """Fields of an item that replace those of the dose, unless they are missing."""
+EASE_FROM: Final = 4
+"""Pain score from which the dose of what follows is halved."""
 
 
 def prescribe_dose(item: Item, dose: Dose) -> Dose:
@@ -21,19 +23,43 @@ def prescribe_dose(item: Item, dose: Dose) -> Dose:
     return dose.model_copy(update=prescribed)
 
 
-def halve_dose(dose: Dose, kind: Kind) -> Dose:
+def can_halve(exercise: Exercise) -> bool:
+    """Return True if pain halves the dose of an exercise.
+
+    Repetitions and holds are halved, and the time of a guided exercise whose times are adjustable.
+    The steps of other guided exercises stay as they are. So does a test of any kind: its result
+    could not be compared any more.
+    """
+    if exercise.group == "test":
+        return False
+    if exercise.kind == "repetitions":
+        return exercise.dose.repetitions is not None
+    return exercise.kind == "hold" or (exercise.kind == "guided" and exercise.dose.adjustable)
+
+
+def halve_dose(exercise: Exercise) -> Dose:
     """Return half the dose, rounded up: half the repetitions, or half the seconds of each hold.
 
-    It is never more than before: of less than a second nothing is left out.
-    So is the time of a guided exercise whose times are adjustable. The trials of a test and the
-    steps of other guided exercises stay as they are.
+    It is never more than before: of less than a second nothing is left out. Of what `can_halve`
+    excludes it is the whole dose.
     """
-    if kind == "repetitions" and dose.repetitions is not None:
-        return dose.model_copy(update={"repetitions": math.ceil(dose.repetitions / 2)})
-    if kind == "hold" or (kind == "guided" and dose.adjustable):
-        seconds = dose.hold_s or DEFAULT_HOLD_S
-        return dose.model_copy(update={"hold_s": min(seconds, float(math.ceil(seconds / 2)))})
-    return dose
+    dose = exercise.dose
+    if not can_halve(exercise):
+        return dose
+    if exercise.kind == "repetitions":
+        assert dose.repetitions is not None
+        return dose.model_copy(update={"repetitions": halve_count(dose.repetitions)})
+    return dose.model_copy(update={"hold_s": halve_seconds(dose.hold_s or DEFAULT_HOLD_S)})
+
+
+def halve_count(repetitions: int) -> int:
+    """Return half the repetitions, rounded up."""
+    return math.ceil(repetitions / 2)
+
+
+def halve_seconds(seconds: float) -> float:
+    """Return half the seconds, rounded up to a whole one, but never more than before."""
+    return min(seconds, float(math.ceil(seconds / 2)))
 
 
 def replace_dose(exercise: Exercise, dose: Dose) -> Exercise:

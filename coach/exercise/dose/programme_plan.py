@@ -29,7 +29,7 @@ from coach.exercise.dose.programme_records import (
     Progress,
     Task,
 )
-from coach.exercise.dose.requirements import Requirement, find_requirement
+from coach.exercise.dose.requirements import Requirement, find_requirement, halve_requirement
 
 MIN_SHARE: Final = 0.9
 """Share of the seconds that is enough, because nobody stops at the exact second."""
@@ -152,27 +152,33 @@ class Amounts:
     """What was done on a day and is not yet counted for a task."""
 
     def __init__(self, sessions: Iterable[DoneSession], exercises: Mapping[str, Exercise]) -> None:
-        self._left: defaultdict[str, defaultdict[Side | None, float]] = defaultdict(
+        self._left: defaultdict[tuple[str, bool], defaultdict[Side | None, float]] = defaultdict(
             lambda: defaultdict(float)
         )
+        """Exercise, and whether its dose was halved -> side -> amount."""
         for session in sessions:
             if exercise := exercises.get(session.exercise):
-                self._left[session.exercise][session.side] += _measure(session, exercise)
+                left = self._left[session.exercise, session.eased]
+                left[session.side] += _measure(session, exercise)
 
     def take(self, exercise: str, requirement: Requirement, times: int) -> list[float]:
         """Take away and return what there is for each side, up to `times` times the requirement.
 
-        What was done without a known side counts for the side of which it is missing.
+        What was done without a known side counts for the side of which it is missing. Half the
+        dose counts as all of it if pain had halved it.
         """
-        left = self._left[exercise]
+        half = halve_requirement(requirement).amount
+        doubled = requirement.amount / half if half > 0 else 1.0
         amounts = []
         for side in requirement.sides:
             needed = requirement.amount * times
             amount = 0.0
-            for source in (side, None) if side else (None, *SIDES):
-                part = min(needed - amount, left[source])
-                left[source] -= part
-                amount += part
+            for eased, weight in ((False, 1.0), (True, doubled)):
+                left = self._left[exercise, eased]
+                for source in (side, None) if side else (None, *SIDES):
+                    part = min(needed - amount, left[source] * weight)
+                    left[source] -= part / weight
+                    amount += part
             amounts.append(amount)
         return amounts
 

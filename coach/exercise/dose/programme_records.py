@@ -33,6 +33,8 @@ class DoneSession:
     """Longest hold in seconds; the result of a test that is held."""
     pain: int | None = None
     """The highest pain answer of the session, 0 to 10; None if nobody asked."""
+    eased: bool = False
+    """Whether pain had halved its dose. Half the dose then counts as all of it."""
 
     @property
     def result(self) -> float | None:

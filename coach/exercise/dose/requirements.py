@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +11,12 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.guide_times import time_guide
 from coach.exercise.definition.programme import Item
 from coach.exercise.definition.tables import DEFAULT_HOLD_S
-from coach.exercise.dose.prescribed_dose import prescribe_dose, replace_dose
+from coach.exercise.dose.prescribed_dose import (
+    halve_count,
+    halve_seconds,
+    prescribe_dose,
+    replace_dose,
+)
 from coach.exercise.dose.set_counter import has_anonymous_sides
 
 
@@ -54,3 +60,23 @@ def find_requirement(item: Item, exercise: Exercise) -> Requirement:
         return Requirement(sides, "seconds held", amount, sets, repetitions, hold_s)
     amount = float(sets * repetitions)
     return Requirement(sides, "repetitions", amount, sets, repetitions, dose.hold_s)
+
+
+def halve_requirement(requirement: Requirement) -> Requirement:
+    """Return how much counts as done if pain has halved the dose, as `halve_dose` halves it.
+
+    Of guided exercises whose times are fixed half the time is enough: people in pain are told to
+    stop half-way. A test stays as it is.
+    """
+    if requirement.unit == "tests":
+        return requirement
+    if requirement.unit == "minutes":
+        amount = halve_seconds(requirement.amount * 60.0) / 60.0
+        return dataclasses.replace(requirement, amount=amount)
+    if requirement.unit == "repetitions":
+        repetitions = halve_count(requirement.repetitions)
+        amount = float(requirement.sets * repetitions)
+        return dataclasses.replace(requirement, amount=amount, repetitions=repetitions)
+    hold_s = halve_seconds(requirement.hold_s or DEFAULT_HOLD_S)
+    amount = requirement.sets * requirement.repetitions * hold_s
+    return dataclasses.replace(requirement, amount=amount, hold_s=hold_s)

@@ -17,7 +17,7 @@ from coach.exercise.definition.camera_height import CameraHeight, find_camera_he
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.programme_plan import MIN_SHARE, Amounts
 from coach.exercise.dose.programme_records import DoneSession
-from coach.exercise.dose.requirements import Requirement
+from coach.exercise.dose.requirements import Requirement, halve_requirement
 from coach.exercise.tracking.session import Session
 
 CameraPlace = tuple[Literal["side", "front"], CameraHeight]
@@ -64,6 +64,8 @@ class RoutineProgress:
     """Index of the current item; the number of items after the last one."""
     sessions: Mapping[int, tuple[DoneSession, ...]] = field(default_factory=dict)
     """Index of an item -> what was done of it."""
+    eased: frozenset[int] = frozenset()
+    """Indices of the items whose dose pain had halved when they were done last."""
 
     @property
     def over(self) -> bool:
@@ -88,25 +90,27 @@ class RoutineProgress:
         """Return the routine after its last item."""
         return dataclasses.replace(self, index=len(self.items))
 
-    def note(self, session: Session) -> Self:
-        """Return the routine after a run of the current item."""
+    def note(self, session: Session, *, eased: bool = False) -> Self:
+        """Return the routine after a run of the current item; `eased` if pain halved its dose."""
         more = list_done_sessions(session, self.current.exercise)
         known = self.sessions.get(self.index, ())
-        return dataclasses.replace(self, sessions={**self.sessions, self.index: (*known, *more)})
+        return dataclasses.replace(
+            self,
+            sessions={**self.sessions, self.index: (*known, *more)},
+            eased=self.eased | {self.index} if eased else self.eased - {self.index},
+        )
 
     def list_outcomes(self, exercises: Mapping[str, Exercise]) -> tuple[Outcome, ...]:
-        """Return what was done of each item."""
-        return tuple(
-            Outcome(
-                item,
-                tuple(
-                    Amounts(self.sessions.get(index, ()), exercises).take(
-                        item.exercise, item.requirement, 1
-                    )
-                ),
-            )
-            for index, item in enumerate(self.items)
-        )
+        """Return what was done of each item, of half of it if pain halved the dose."""
+        outcomes = []
+        for index, item in enumerate(self.items):
+            needed = item.requirement
+            if index in self.eased:
+                needed = halve_requirement(needed)
+            amounts = Amounts(self.sessions.get(index, ()), exercises)
+            done = tuple(amounts.take(item.exercise, needed, 1))
+            outcomes.append(Outcome(dataclasses.replace(item, requirement=needed), done))
+        return tuple(outcomes)
 
 
 def list_done_sessions(session: Session, exercise: str) -> tuple[DoneSession, ...]:

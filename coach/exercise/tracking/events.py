@@ -206,13 +206,20 @@ class Pain:
 
     time_s: float
     before: bool
-    """Whether it was asked before the exercise, not after it."""
+    """Whether it was asked before the exercise, not during or after it."""
     score: int
     """0 no pain to 10 the worst imaginable."""
     place: PainPlace = ""
     """Where it hurts most; empty if that was not answered."""
     stopped: bool = False
     """Whether the answer was a reason to stop the exercise."""
+    during: bool = False
+    """Whether the user said it during the exercise."""
+
+    @property
+    def moment(self) -> Literal["before", "during", "after"]:
+        """When it was asked."""
+        return "before" if self.before else "during" if self.during else "after"
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +247,15 @@ KINDS: Mapping[str, type[Event]] = {
 }  # fmt: skip
 
 
-OPTIONAL: Final = ("place", "stopped", "level", "swings", "only_counted", "also_error_deg")
+OPTIONAL: Final = (
+    "place",
+    "stopped",
+    "during",
+    "level",
+    "swings",
+    "only_counted",
+    "also_error_deg",
+)
 """Fields that earlier versions do not know."""
 
 

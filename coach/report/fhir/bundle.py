@@ -65,7 +65,8 @@ def build_bundle(data: ReportData) -> dict[str, Any]:
     """Return the Bundle as plain values.
 
     Raises:
-        CoachError: A test was not measured, or there is neither a test nor an answer on pain.
+        CoachError: There is neither a test nor an answer on pain, or a test was not measured and
+            has no answer either.
     """
     begun = data.recording.header.begun
     motion: Any = data.summary["range_of_motion"] if begun else None
@@ -83,7 +84,7 @@ def build_bundle(data: ReportData) -> dict[str, Any]:
             ),
             only,
         )
-    if motion is not None and not any(motion.values()):
+    if motion is not None and not any(motion.values()) and not others:
         gaps = dict.fromkeys(gap["why"] for gap in data.summary["not_measured"])
         why = join_with(" ", gaps) if gaps else Message("No trial was credited.")
         raise CoachError(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from coach.body.landmarks import SIDES
 from coach.exercise.tracking.events import Pain
@@ -44,14 +44,10 @@ def list_holds(data: ReportData) -> Iterator[dict[str, Any]]:
 def list_pain(data: ReportData) -> Iterator[dict[str, Any]]:
     """Yield every answer on pain: before, during and after the exercise."""
     answers = data.recording.pains()
-    last = {pain.before: number for number, pain in enumerate(answers)}
+    last = {pain.moment: number for number, pain in enumerate(answers)}
     for number, pain in enumerate(answers):
-        when = "before" if pain.before else "after"
-        part = f"pain {when}"
-        if number != last[pain.before]:
-            part, when = f"{part} {number}", "before" if pain.before else "during"
-        if pain.stopped and not pain.before:
-            when = "during"
+        when = pain.moment
+        part = f"pain {when}" if number == last[when] else f"pain {when} {number}"
         moment = data.started + dt.timedelta(seconds=pain.time_s)
         yield {
             **begin_observation(data, part, "survey"),
@@ -60,13 +56,19 @@ def list_pain(data: ReportData) -> Iterator[dict[str, Any]]:
             "code": make_concept("Pain severity, 0 to 10", LOINC, *PAIN),
             "valueQuantity": make_quantity(pain.score, "score", "{score}"),
             **({"bodySite": {"text": PLACES[pain.place]}} if pain.place in PLACES else {}),
-            "note": [{"text": text} for text in _list_notes(pain, when, data.exercise.title)],
+            "note": [{"text": text} for text in _list_notes(pain, data.exercise.title)],
         }
 
 
-def _list_notes(pain: Pain, when: str, title: str) -> Iterator[str]:
-    yield f"Asked {when} the exercise {title}."
-    if pain.stopped and pain.before:
-        yield "The exercise was not begun because of this answer."
-    elif pain.stopped:
-        yield "The exercise was stopped because of this answer."
+STOPS: Final = {
+    "before": "The exercise was not begun because of this answer.",
+    "during": "The exercise was stopped because of this answer.",
+    "after": "The exercise is to be left out because of this answer.",
+}
+"""When an answer was given that was a reason to stop -> what followed from it."""
+
+
+def _list_notes(pain: Pain, title: str) -> Iterator[str]:
+    yield f"Asked {pain.moment} the exercise {title}."
+    if pain.stopped:
+        yield STOPS[pain.moment]

@@ -46,13 +46,7 @@ def list_head(data: ReportData) -> Iterator[tuple[str, str]]:
 
 def list_sentences(data: ReportData) -> Iterator[str]:
     """Yield pain, and left against right, in plain sentences."""
-    before, after = find_pain(data)
-    if before is not None or after is not None:
-        yield tr(
-            "Pain: {before} before, {after} after, of 10.",
-            before=_name_score(before),
-            after=_name_score(after),
-        )
+    yield from _list_scores(data)
     yield from (_describe_answer(pain) for pain in data.recording.pains() if pain.place)
     for pain in data.recording.pains():
         if pain.stopped:
@@ -66,12 +60,25 @@ def list_sentences(data: ReportData) -> Iterator[str]:
         yield sentence
 
 
-def find_pain(data: ReportData) -> tuple[int | None, int | None]:
-    """Return the worst answers before, and during or after, 0 to 10; None if not asked."""
-    found: dict[bool, list[int]] = {True: [], False: []}
+def _list_scores(data: ReportData) -> Iterator[str]:
+    """Say how much it hurt before, during and after the exercise, at worst; nothing if unknown."""
+    found: dict[str, int] = {}
     for pain in data.recording.pains():
-        found[pain.before].append(pain.score)
-    return max(found[True], default=None), max(found[False], default=None)
+        found[pain.moment] = max(pain.score, found.get(pain.moment, 0))
+    before, during, after = (found.get(each) for each in ("before", "during", "after"))
+    if during is not None:
+        yield tr(
+            "Pain: {before} before, {during} during, {after} after, of 10.",
+            before=_name_score(before),
+            during=during,
+            after=_name_score(after),
+        )
+    elif found:
+        yield tr(
+            "Pain: {before} before, {after} after, of 10.",
+            before=_name_score(before),
+            after=_name_score(after),
+        )
 
 
 def _describe_answer(pain: Pain) -> str:
@@ -79,6 +86,8 @@ def _describe_answer(pain: Pain) -> str:
     words = describe_score(pain.score, pain.place)
     if pain.before:
         return tr("Pain before the exercise: {pain}.", pain=words)
+    if not pain.during:
+        return tr("Pain after the exercise: {pain}.", pain=words)
     return tr("Pain after {seconds:.0f} s: {pain}.", seconds=pain.time_s, pain=words)
 
 

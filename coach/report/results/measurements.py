@@ -162,13 +162,11 @@ def explain_missing_sides(
     for side in sides if rule else ():
         if session.peaks(side):
             continue
-        reasons = [
-            trial.why_not for trial in session.trials if trial.side == side and trial.why_not
-        ]
+        trials = [trial for trial in session.trials if trial.side == side]
+        told = next((trial.why_not for trial in reversed(trials) if trial.why_not), unseen)
         never = _say_never(side, bool(rule and rule.downward))
-        missing.append(
-            {"what": f"range_of_motion.{side}", "why": reasons[-1] if reasons else unseen or never}
-        )
+        why = told or (Message("No trial was credited.") if trials else never)
+        missing.append({"what": f"range_of_motion.{side}", "why": why})
     if exercise.kind == "hold" and exercise.group == "test" and exercise.side != "none":
         unheld = [side for side in sides if all(hold.side != side for hold in session.holds)]
         missing += [

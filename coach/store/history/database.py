@@ -65,10 +65,10 @@ CREATE TABLE IF NOT EXISTS pain_places (
 """Where it hurt in a session, in a table of its own for the same reason."""
 
 _PAINS: Final = """
-CREATE TABLE IF NOT EXISTS pains (
+CREATE TABLE IF NOT EXISTS pain_answers (
     session TEXT NOT NULL REFERENCES sessions (name) ON DELETE CASCADE, number INTEGER NOT NULL,
     time_s REAL NOT NULL, before INTEGER NOT NULL, score INTEGER NOT NULL, place TEXT NOT NULL,
-    stopped INTEGER NOT NULL,
+    stopped INTEGER NOT NULL, during INTEGER NOT NULL,
     PRIMARY KEY (session, number)
 ) STRICT
 """

@@ -67,6 +67,7 @@ class Entry:
     pain_before: int | None = None
     """0 to 10; None if not asked."""
     pain_after: int | None = None
+    """The same after the session; what was said during it is in `pains`."""
     downward: bool = False
     """Whether the limb is lowered in the test, so that a smaller number is further."""
     pain_place: str = ""
@@ -79,6 +80,11 @@ class Entry:
         """Whether the exercise was begun, and not only the pain before it was asked."""
         asked = bool(self.pains) and all(pain.before for pain in self.pains)
         return not asked or self.duration_s > 0
+
+    @property
+    def pain_during(self) -> int | None:
+        """The highest answer during the session, 0 to 10; None without one."""
+        return max((pain.score for pain in self.pains if pain.during), default=None)
 
     @property
     def worst_pain(self) -> int | None:
@@ -121,8 +127,8 @@ def summarise_recording(recording: Recording) -> Entry:
         downward=rule is not None and rule.downward,
         sides=_summarise_sides(session, yaw_deg),
         faults=dict(Counter(fault.name for fault in session.faults)),
-        pain_before=_last_score(pains, True),
-        pain_after=_last_score(pains, False),
+        pain_before=_last_score(pains, "before"),
+        pain_after=_last_score(pains, "after"),
         pain_place=next((pain.place for pain in reversed(pains) if pain.place), ""),
         pains=tuple(pains),
     )
@@ -182,5 +188,5 @@ def _find_exercise(text: str, name: str) -> Exercise | None:
         return None
 
 
-def _last_score(pains: list[Pain], before: bool) -> int | None:
-    return next((pain.score for pain in reversed(pains) if pain.before == before), None)
+def _last_score(pains: list[Pain], moment: str) -> int | None:
+    return next((pain.score for pain in reversed(pains) if pain.moment == moment), None)

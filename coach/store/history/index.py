@@ -148,8 +148,8 @@ class History(Closeable):
             )
             pains = group_rows(
                 self._connection.execute(
-                    "SELECT session, time_s, before, score, place, stopped FROM pains "
-                    "ORDER BY session, number"
+                    "SELECT session, time_s, before, score, place, stopped, during"
+                    " FROM pain_answers ORDER BY session, number"
                 )
             )
         try:
@@ -197,8 +197,9 @@ class History(Closeable):
                 for name, size, ns in self._connection.execute(
                     "SELECT name, iif((norm_deg IS NULL OR downward IS NOT NULL) AND "
                     "(coalesce(pain_before, pain_after) IS NULL OR "
-                    "EXISTS (SELECT 1 FROM pains WHERE pains.session = name)), size, -1), "
-                    "changed_ns FROM sessions LEFT JOIN directions ON directions.session = name"
+                    "EXISTS (SELECT 1 FROM pain_answers WHERE pain_answers.session = name)), "
+                    "size, -1), changed_ns FROM sessions"
+                    " LEFT JOIN directions ON directions.session = name"
                 )
             }
 
@@ -232,9 +233,9 @@ class History(Closeable):
         if entry.pain_place:
             run("INSERT INTO pain_places VALUES (?, ?)", (entry.name, entry.pain_place))
         for number, pain in enumerate(entry.pains):
-            answer = (pain.time_s, pain.before, pain.score, pain.place, pain.stopped)
+            answer = dataclasses.astuple(pain)
             run(
-                f"INSERT INTO pains VALUES ({list_placeholders(2 + len(answer))})",
+                f"INSERT INTO pain_answers VALUES ({list_placeholders(2 + len(answer))})",
                 (entry.name, number, *answer),
             )
         for side in entry.sides:

@@ -77,8 +77,9 @@ def make_entry(
     )
 
 
-def _make_pain(time_s: Any, before: Any, score: Any, place: Any, stopped: Any) -> Pain:
-    return Pain(time_s, bool(before), score, place, bool(stopped))
+def _make_pain(time_s: Any, before: Any, score: Any, *more: Any) -> Pain:
+    place, stopped, during = more
+    return Pain(time_s, bool(before), score, place, bool(stopped), bool(during))
 
 
 def _make_side(side: Any, *numbers: Any) -> SideEntry:

@@ -111,13 +111,15 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class PainPoint:
-    """Pain before and after one session, 0 to 10; None if not asked."""
+    """Pain before, during and after one session, 0 to 10; None if not asked."""
 
     name: str
     began: datetime
     exercise: str
     before: int | None
     after: int | None
+    during: int | None = None
+    """The highest answer during it."""
     place: str = ""
     """Where it hurt by the last answer; empty if unknown."""
     stop: Pain | None = None
@@ -259,11 +261,12 @@ def follow_pain(entries: Iterable[Entry], zone: tzinfo | None = None) -> tuple[P
             entry.exercise,
             entry.pain_before,
             entry.pain_after,
+            entry.pain_during,
             entry.pain_place,
             entry.stop,
         )
         for entry in entries
-        if entry.pain_before is not None or entry.pain_after is not None
+        if entry.worst_pain is not None
     )
 
 

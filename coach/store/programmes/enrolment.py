@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
 from coach.store.files.file_lock import hold_folder
 from coach.store.history.entry import Entry
+from coach.store.history.halved import find_halved
 from coach.store.history.index import History
 from coach.store.history.trends import read_time
 from coach.store.settings import profiles
@@ -215,12 +217,14 @@ def read_records(since: date) -> list[DoneSession]:
     """
     with History() as history:
         history.refresh()
-        return [
-            record
-            for entry in history.read()
-            for record in list_records(entry)
-            if record.day >= since
-        ]
+        entries = history.read()
+    halved = find_halved(entries)
+    return [
+        dataclasses.replace(record, eased=entry.name in halved)
+        for entry in entries
+        for record in list_records(entry)
+        if record.day >= since
+    ]
 
 
 def list_records(entry: Entry) -> Iterator[DoneSession]:

@@ -31,6 +31,7 @@ from coach.store.recordings.messages import (
     parse_start,
     pose_from_json,
 )
+from coach.store.recordings.pain_moments import find_pains
 from coach.store.settings import folders
 
 FILES: Final = (FILE_NAME, VIDEO_NAME, checksums.FILE_NAME)
@@ -108,7 +109,7 @@ class Recording:
         Raises:
             RecordingError: The file is damaged.
         """
-        return [event for event in self._all_events() if isinstance(event, Pain)]
+        return find_pains(self._all_events(), begun=self.header.begun)
 
     def _all_events(self) -> list[Event]:
         try:
@@ -185,22 +186,6 @@ def open_recording(path: Path) -> Recording:
             ),
         )
     return Recording(file, *read_header(file))
-
-
-def require_begun(recording: Recording) -> None:
-    """Check that there is something to watch.
-
-    Raises:
-        RecordingError: Only the pain before the exercise was asked.
-    """
-    if not recording.header.begun:
-        raise RecordingError(
-            Message(
-                "{name}: the exercise was not begun, only the pain before it was asked.",
-                name=recording.name,
-            ),
-            Message("The answer is among your results over weeks."),
-        )
 
 
 def find_folders(folder: Path | None = None) -> list[Path]:

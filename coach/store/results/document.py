@@ -99,6 +99,7 @@ class PainAnswer(Model):
     score: Pain
     place: PainPlace = ""
     stopped: bool = False
+    during: bool = False
 
     @classmethod
     def from_event(cls, pain: PainEvent) -> Self:

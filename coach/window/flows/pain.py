@@ -77,9 +77,9 @@ class PainFlow:
             if score is not None:
                 self.session = self.session.stop(score)
                 self._tell_home()
-                self._show_red_flags(score, None if why is None else self.session.earlier)
+                self._show_red_flags(score, self.session.earlier)
 
-        self._ask(take, earlier=None if stop is None else self.session.earlier, stop=stop)
+        self._ask(take, earlier=self.session.earlier, stop=stop)
 
     def ask_if_needed(
         self, then: Callable[[int | None], None], exercise: str, *, needed: bool
@@ -240,11 +240,18 @@ class PainFlow:
             self._take_during_run(self._find_earlier(), score)
 
     def _find_earlier(self) -> EarlierPain | None:
-        """Return the pain before the run or, without an answer then, before the session."""
-        request = self._context.runs.state.request
+        """Return the pain before the run, or before the session if nobody asked before the run.
+
+        If it was less before the session, that score counts: pain must not creep up from one test
+        to the next. In the leg any rise is a reason to stop anyway.
+        """
+        request, first = self._context.runs.state.request, self.session.earlier
         if request.pain is None:
-            return self.session.earlier
-        return EarlierPain(request.pain, request.pain_place)
+            return first
+        own = EarlierPain(request.pain, request.pain_place)
+        if first is None or own.place == "lower_leg":
+            return own
+        return dataclasses.replace(own, score=min(own.score, first.score))
 
     def _ask(
         self,

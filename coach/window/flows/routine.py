@@ -6,6 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from coach.exercise.dose.prescribed_dose import can_halve
+from coach.exercise.dose.requirements import halve_requirement
 from coach.exercise.dose.routine import RoutineItem, RoutineProgress, find_camera_place
 from coach.window.context import AppContext
 from coach.window.flows.start import StartFlow
@@ -76,8 +78,8 @@ class RoutineFlow(QObject):
             return
         self.routine, self._running, self._step = RoutineProgress(items), False, 1
         self._context.runs.more_follows = len(items) > 1
-        amount = describe_requirement(items[0].requirement)
-        upcoming = Upcoming(1, len(items), amount, moves_camera=True)
+        amount, half = self._describe_amounts(items[0])
+        upcoming = Upcoming(1, len(items), amount, moves_camera=True, half=half)
         self._start_flow.introduction.shown.upcoming = upcoming
         self._start_flow.start(items[0].exercise)
 
@@ -107,11 +109,14 @@ class RoutineFlow(QObject):
             self.forget()
         elif state.active:
             self._running = True
-        elif self._running and state.step is Step.ENDED:
+        elif self._running and state.step in (Step.ENDED, Step.FAILED):
             self._running = False
             assert self.routine is not None
+            self.routine = self.routine.note(state.session, eased=state.request.ease)
+            # After a failure the user tries again, or skips it.
+            if state.step is Step.FAILED or self._context.runs.following is not None:
+                return
             if self._context.navigator.route.page == "run":
-                self.routine = self.routine.note(state.session)
                 self._go_on()
             else:  # strong pain ended it
                 self.forget()
@@ -141,14 +146,24 @@ class RoutineFlow(QObject):
         moves = place is not None and place != last
         opened = self._context.runs.state.opened
         rest_s = opened.exercise.dose.rest_s if opened is not None else 0.0
+        amount, half = self._describe_amounts(routine.current)
         return Upcoming(
             routine.index + 1,
             len(routine.items),
-            describe_requirement(routine.current.requirement),
+            amount,
             moves,
             max(MOVE_CAMERA_S if moves else MIN_BETWEEN_S, round(rest_s)),
             waits=self._context.runs.state.ended_by == "arms",
+            half=half,
         )
+
+    def _describe_amounts(self, item: RoutineItem) -> tuple[str, str]:
+        """Describe how much of an item is coached, and how much if pain halves the dose."""
+        amount = describe_requirement(item.requirement)
+        exercise = self._context.exercises.library.exercises.get(item.exercise)
+        if exercise is None or not can_halve(exercise):
+            return amount, ""
+        return amount, describe_requirement(halve_requirement(item.requirement))
 
     def _show_summary(self) -> None:
         self._context.runs.more_follows = False

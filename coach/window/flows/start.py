@@ -36,8 +36,7 @@ class StartFlow(QObject):
 
     def __init__(self, context: AppContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._context = context
-        self._questions = Questions(context.navigator)
+        self._context, self._questions = context, Questions(context.navigator)
         self.introduction = IntroductionFlow(context, self._questions)
         self.pain = PainFlow(context, self._questions)
         self._conditions_skipped = False
@@ -251,6 +250,7 @@ class StartFlow(QObject):
         if exercise is None:
             self._run(name, pain)
             return
+        self.introduction.shown.ease(eased=self.pain.session.eased)
         choose = partial(self._choose, name, pain, introduce=True)
         self.introduction.introduce(name, exercise, choose, partial(self._run, name, pain))
 

@@ -53,6 +53,7 @@ TEXTS: Final = translatable(
         "days_none": "Nothing in the last {weeks} weeks. You can begin again any day; nothing "
         "is lost.",
         "pain_both": "{day}: {before} before, {after} after.",
+        "pain_during": "{day}: {before} before, {during} during, {after} after.",
         "pain_before": "{day}: {before} before, not asked after.",
         "pain_after": "{day}: {after} after, not asked before.",
         "pain_less": "In {less} of {count} sessions it hurt less after than before, in {more} "
@@ -226,14 +227,7 @@ def describe_pain(points: Sequence[PainPoint]) -> Iterator[str]:
     if not points:
         return
     last = points[-1]
-    name = (
-        "pain_both"
-        if None not in (last.before, last.after)
-        else "pain_after"
-        if last.before is None
-        else "pain_before"
-    )
-    yield tr(TEXTS[name], day=format_day(last.began), before=last.before, after=last.after)
+    yield _describe_scores(last)
     if last.stop is not None:
         pain = describe_score(last.stop.score, last.stop.place)
         yield (
@@ -259,6 +253,19 @@ def describe_pain(points: Sequence[PainPoint]) -> Iterator[str]:
             more=more,
             count=len(pairs),
         )
+
+
+def _describe_scores(point: PainPoint) -> str:
+    """Say how much it hurt before, during and after a session."""
+    day, before, after = format_day(point.began), point.before, point.after
+    if point.during is not None:
+        asked = [tr("not asked") if score is None else score for score in (before, after)]
+        return tr(
+            TEXTS["pain_during"], day=day, before=asked[0], during=point.during, after=asked[1]
+        )
+    both = None not in (before, after)
+    name = "pain_both" if both else "pain_after" if before is None else "pain_before"
+    return tr(TEXTS[name], day=day, before=before, after=after)
 
 
 def _name_side(side: Side | None) -> str:

@@ -30,6 +30,11 @@ class ShownIntroduction:
         self.name, self._exercise = name, exercise
         self._known = known or name in self._begun
 
+    def ease(self, *, eased: bool) -> None:
+        """Announce half the dose of what is next in a routine if pain halves it."""
+        if eased and self.upcoming is not None:
+            self.upcoming = self.upcoming.ease()
+
     def note_begun(self) -> None:
         """Take what is introduced as known from now on."""
         self._begun.add(self.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 from coach.window.translation.translate import tr
@@ -16,18 +17,24 @@ class Upcoming:
     count: int
     """Number of exercises of the routine."""
     amount: str
-    """How much of it is due, in the user's language."""
+    """How much of it is coached, in the user's language."""
     moves_camera: bool
     """True if the camera stands elsewhere than for the exercise before."""
     seconds: int | None = None
     """Time until it begins by itself; None to wait for the user."""
     waits: bool = False
     """True if only the user begins it: raised arms ended the exercise before."""
+    half: str = ""
+    """How much of it is coached if pain halves the dose; empty if it is not halved."""
 
     @property
     def place(self) -> str:
         """Its number of all."""
         return tr("{number} of {count}", number=self.number, count=self.count)
+
+    def ease(self) -> Upcoming:
+        """Return the same with half the dose."""
+        return dataclasses.replace(self, amount=self.half or self.amount)
 
 
 def describe_countdown(seconds: int | None, *, arms: bool, waits: bool = False) -> str:

@@ -29,7 +29,8 @@ class DemonstrationController(QObject):
 
     def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._recorder = DemonstrationRecorder()
+        self._recorder = self._drafted = DemonstrationRecorder()
+        """What is shown now, or was shown last, and what is being drafted of it."""
         self._name = self._camera = ""
         self._naming, self._drafting = BackgroundTask(self), BackgroundTask(self)
         self._feed = PoseFeed(backend, self)
@@ -63,7 +64,7 @@ class DemonstrationController(QObject):
 
     def draft(self, name: str) -> None:
         """Draft under this name what was shown last."""
-        poses = self.poses
+        poses, self._drafted = self.poses, self._recorder
         self._drafting.run(lambda: files.draft_poses(name, poses))
 
     def stop(self) -> None:
@@ -88,12 +89,18 @@ class DemonstrationController(QObject):
             self.finish()
 
     def _show(self, created: object) -> None:
-        self._recorder = DemonstrationRecorder()
+        self._forget_drafted()
         self.drafted.emit(created)
 
-    def _fail(self, error: CoachError) -> None:
-        if not isinstance(error, files.UnwrittenDraftError):
+    def _forget_drafted(self) -> None:
+        """Forget what was drafted, unless something else is being shown by now."""
+        if self._recorder is self._drafted:
             self._recorder = DemonstrationRecorder()
+
+    def _fail(self, error: CoachError) -> None:
+        unwritten = isinstance(error, files.UnwrittenDraftError)
+        if not unwritten or self._recorder is not self._drafted:
+            self._forget_drafted()
             self.failed.emit(error)
             return
         kept = tr("What you showed is kept: write another name, then press D.")

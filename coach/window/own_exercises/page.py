@@ -281,8 +281,7 @@ class OwnExercisesPage(ListPage):
         self._stack.setCurrentWidget(self.file)
 
     def _edit(self) -> None:
-        own = self.current
-        if own is not None:
+        if (own := self.current) is not None:
             open_file(own.path)
             self.show_message(tr("It is in {path}", path=own.path))
 
@@ -295,5 +294,6 @@ class OwnExercisesPage(ListPage):
         self.changed.emit()
 
     def _fail(self, error: CoachError) -> None:
-        self._stop()
+        self.try_view.stop()  # a demonstration goes on
+        self._stack.setCurrentWidget(self.file)
         self.show_message(describe_error(error), failed=True)

@@ -26,8 +26,9 @@ from coach.exercise.tracking.replay_trainer import ReplayTrainer, list_starts
 from coach.message import Message
 from coach.pipeline import evaluate_stored
 from coach.store.exercises.loader import apply_settings, load_exercise, parse_exercise
+from coach.store.recordings.begun import require_begun
 from coach.store.recordings.messages import Header
-from coach.store.recordings.recording import Recording, open_recording, require_begun
+from coach.store.recordings.recording import Recording, open_recording
 from coach.store.settings.person import load_own_settings
 
 PREVIEW_POSES: Final = 300

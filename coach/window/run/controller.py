@@ -66,7 +66,8 @@ class RunController(QObject):
         self.page_shown = True
         """False while another page is in front of the run; a run that begins then is paused."""
         self._thread: RunThread | None = None
-        self._next: RunRequest | None = None
+        self.following: RunRequest | None = None
+        """What starts once the run has ended; None if nothing was asked for meanwhile."""
         self._cameras: Mapping[str, str] = {}
         self._notes = BackgroundTask(self, latest_only=True)
         """Writes settings; a drive may never answer."""
@@ -94,8 +95,7 @@ class RunController(QObject):
         """Pause, until the user says again that the run should end."""
         if self.state.active and self._thread is not None:
             self._thread.pause()
-            paused = after_pause(self.state, paused=True)
-            self._change(dataclasses.replace(paused, confirms_end=True))
+            self._change(dataclasses.replace(after_pause(self.state, True), confirms_end=True))
 
     def stay_paused(self) -> None:
         """Wait no longer for the user to say again that the run should end."""
@@ -116,20 +116,21 @@ class RunController(QObject):
             ended_by: What ends it. After pain nothing but `choose_exercise` starts a run.
 
         """
-        self._next = None
+        self.following = None
         if self._thread is not None and not self.state.awaiting_pain_score:
             if not ask_pain:
                 self._thread.answer(None)
             self._thread.stop()
-            pain = self.state.ended_by == "pain"
-            self._change(after_stop(self.state, "pain" if pain else ended_by))
+            self._change(
+                after_stop(self.state, "pain" if self.state.ended_by == "pain" else ended_by)
+            )
         elif ended_by == "pain":
             self._change(dataclasses.replace(self.state, ended_by=ended_by))
 
     def leave_introduction(self) -> None:
         """Close the camera behind the introduction, also if it waits for the run before."""
-        if self._next is not None and self._next.introduce:
-            self._next = None
+        if self.following is not None and self.following.introduce:
+            self.following = None
         if self.state.awaits_begin:
             self.stop(ask_pain=False)
 
@@ -250,20 +251,19 @@ class RunController(QObject):
 
     def close(self) -> None:
         """End the run and wait until its thread has ended and the recording is closed."""
-        self._next = None
+        self.following = None
         self._notes.cancel_and_wait()
         if self._thread is not None:
             self._thread.join()
 
     def _start(self, request: RunRequest) -> None:
         if self._thread is not None:
-            self._next = request
+            self.following = request
             self._thread.answer(None)
             self._thread.stop()
             self._change(after_stop(self.state, self.state.ended_by or "user"))
             return
-        self._opened_source = request.source
-        self._thread = RunThread(request, self.backend, self)
+        self._opened_source, self._thread = request.source, RunThread(request, self.backend, self)
         self._thread.run_event.connect(self._on_run_event)
         self._change(RunState(request))
         self._thread.start()
@@ -301,7 +301,7 @@ class RunController(QObject):
         self._change(after_end(self.state, result))
         for pain in result.unrecorded:
             self.pain_unrecorded.emit(pain)
-        request, self._next = self._next, None
+        request, self.following = self.following, None
         if result.error is not None and not isinstance(result.error, CoachError):
             self.crashed.emit(result.error)
         elif request is not None:

@@ -72,7 +72,7 @@ def prescribe(
         if item is not None and request.side == "auto" and item.sides != "both":
             request = dataclasses.replace(request, side=item.sides)
     if request.ease:
-        dose = halve_dose(dose, loaded.exercise.kind)
+        dose = halve_dose(replace_dose(loaded.exercise, dose))
     return use_dose(loaded, dose), request
 
 

@@ -15,6 +15,7 @@ from coach.capture.frame import Frame, Rotation
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Dose, Exercise
 from coach.exercise.dose.guide import Guidance
+from coach.exercise.dose.prescribed_dose import can_halve
 from coach.exercise.tracking.events import Event, Pain, PainPlace
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.range_test.result import RangeResult
@@ -218,15 +219,13 @@ class RunState:
     @property
     def eased(self) -> bool:
         """True if the dose is halved because of the user's pain."""
-        if self.opened is None or not self.request.ease:
-            return False
-        exercise = self.opened.exercise
-        return exercise.kind in ("repetitions", "hold") or exercise.dose.adjustable
+        return self.opened is not None and self.request.ease and can_halve(self.opened.exercise)
 
     @property
     def not_eased(self) -> bool:
         """True if the dose should be halved, but the times of a guided exercise are fixed."""
-        guided = self.opened is not None and self.opened.exercise.kind == "guided"
+        opened = self.opened
+        guided = opened is not None and opened.exercise.kind == "guided"
         return self.request.ease and guided and not self.eased
 
     @property

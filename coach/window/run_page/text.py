@@ -17,7 +17,7 @@ from coach.exercise.tracking.turned_picture import TURNED
 from coach.message import Message, translatable
 from coach.window.run.state import RunState, Step
 from coach.window.run.text import name_source
-from coach.window.translation.format import UNKNOWN, format_degrees
+from coach.window.translation.format import UNKNOWN, format_degrees, round_degrees
 from coach.window.translation.translate import ntr, tr
 
 PHASES: Final[Mapping[str, str]] = {"hold": "holding", "pause": "waiting"}
@@ -172,7 +172,7 @@ def list_side_results(exercise: Exercise, feedback: Feedback) -> tuple[SideResul
 def _describe_trials(side: Side, feedback: Feedback, target: int) -> SideResult:
     trials = feedback.trials.get(side, ())
     credited = [trial for trial in trials if trial is not None]
-    values = ", ".join(UNKNOWN if trial is None else str(round(trial)) for trial in trials)
+    values = ", ".join(UNKNOWN if trial is None else str(round_degrees(trial)) for trial in trials)
     left = target - len(credited)
     rest = ntr("{n} trial to go", "{n} trials to go", left) if left > 0 else ""
     parts = (f"{tr('trials')} {values}" if values else "", rest)

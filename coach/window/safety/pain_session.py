@@ -126,7 +126,5 @@ class PainSession:
                 than that which stopped it.
 
         """
-        if stop is None:
-            return not self.must_stop(score, None)
-        less = score is not None and score < stop.score
+        less = stop is None or (score is not None and score < stop.score)
         return less and not self.must_stop(score, self.earlier)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from coach.exercise.dose.prescribed_dose import EASE_FROM
 from coach.exercise.tracking.events import PainPlace
 from coach.message import translatable
 
@@ -11,8 +12,6 @@ HIGHEST: Final = 10
 """The highest pain score."""
 STOP_FROM: Final = 6
 """Pain score from which the user must not exercise and should see a professional."""
-EASE_FROM: Final = 4
-"""Pain score from which the user should do less."""
 WORSE_BY: Final = 2
 """Increase of the pain score from which the pain is worse and not chance."""
 

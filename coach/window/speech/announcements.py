@@ -17,6 +17,7 @@ from coach.exercise.tracking.feedback import HoldClock
 from coach.message import shorten, translatable
 from coach.window.run.cues import find_wrong_side
 from coach.window.run.state import RunState, Step
+from coach.window.translation.format import round_degrees
 
 AnnouncementKind = Literal[
     "failed", "gone", "limit", "trial", "done", "lost", "page", "switch", "rest", "pause",
@@ -123,7 +124,7 @@ def _list_run_changes(before: RunState, now: RunState) -> Iterator[Announcement]
         return
     if now.step is Step.PAUSED:
         yield _announce("pause", "paused")
-    elif now.step is Step.RUNNING and before.step is Step.OPENING:
+    elif now.step is Step.RUNNING and before.step in (Step.OPENING, Step.INTRODUCING):
         if now.eased:
             yield _announce("rest", "ease")
         elif now.not_eased:
@@ -256,7 +257,7 @@ def _list_trials(before: RunState, now: RunState) -> Iterator[Announcement]:
         if len(trials) > len(earlier):
             value = trials[-1]
             if value is not None:
-                yield _announce("trial", "trial", degrees=round(value))
+                yield _announce("trial", "trial", degrees=round_degrees(value))
             elif now.session.trials:
                 yield _explain_trial(now.session.trials[-1])
 

@@ -7,12 +7,13 @@ waits a little and is then dropped, because a late count would be wrong.
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from coach.window.run.state import RunState, Step
+from coach.window.run.state import RunRequest, RunState, Step
 from coach.window.speech.announcements import (
     Announcement,
     AnnouncementKind,
@@ -96,6 +97,17 @@ def find_latest_end(text: str) -> float:
     return 3.0 + 3.0 * estimate_duration(text)
 
 
+def _read_time(state: RunState) -> float:
+    """Return the time of the newest picture, in seconds; 0 before the exercise begins."""
+    shown = state.live_frame
+    return 0.0 if shown is None or shown.readiness is not None else shown.frame.time_s
+
+
+def _drop_introduction(request: RunRequest) -> RunRequest:
+    """Return the request as it is once the exercise begins."""
+    return dataclasses.replace(request, introduce=False)
+
+
 class Announcer:
     """Returns for each new state what to say: at most one utterance.
 
@@ -128,9 +140,9 @@ class Announcer:
         """
         if state.step is Step.OPENING or self._is_new_run(state):
             self._reset()
-        self._now_s = max(
-            self._now_s, state.live_frame.frame.time_s if state.live_frame is not None else 0.0
-        )
+        elif self._begins(state):
+            self._reset(self._before)
+        self._now_s = max(self._now_s, _read_time(state))
         # At the end, and without a camera, no more pictures advance the time, so do not wait.
         moving = state.active and not state.source_problem
         waits = moving or state.step is Step.STOPPING or voice != "unknown"
@@ -151,12 +163,18 @@ class Announcer:
     def _is_new_run(self, state: RunState) -> bool:
         over = (Step.ENDED, Step.FAILED)
         return self._before is not None and (
-            self._before.request != state.request
+            _drop_introduction(self._before.request) != _drop_introduction(state.request)
             or (self._before.step in over and state.step not in over)
         )
 
-    def _reset(self) -> None:
-        self._before = self._cue = self._current = None
+    def _begins(self, state: RunState) -> bool:
+        """Return True if the exercise begins that was introduced: its time starts at 0."""
+        introduced = self._before is not None and self._before.step is Step.INTRODUCING
+        return introduced and state.step is Step.RUNNING
+
+    def _reset(self, before: RunState | None = None) -> None:
+        """Forget what was said, and what waits; `before` is what the next state is compared to."""
+        self._before, self._cue, self._current = before, None, None
         self._said_s = self._now_s = 0.0
         self._queue.clear()
         self._last_said_s.clear()

@@ -49,11 +49,16 @@ WORDS_FOR_SIDES: Final[Mapping[str, str]] = {
 """Words of exercise files that are said otherwise to people; the rest is said as it is."""
 
 
+def round_degrees(value: float) -> int:
+    """Return whole degrees as reports show them: of the value in tenths of a degree."""
+    return round(round(value, 1))
+
+
 def format_degrees(value: float, *, signed: bool = False) -> str:
     """Format degrees: ``114°``, or ``+9°`` if signed, with a true minus; a dash if not measured."""
     if not math.isfinite(value):
         return UNKNOWN
-    return f"{round(value) + 0:{'+' if signed else ''}d}°".replace("-", "−")
+    return f"{round_degrees(value):{'+' if signed else ''}d}°".replace("-", "−")
 
 
 def format_angle(name: str, value: float) -> str:

@@ -31,8 +31,11 @@ def test_enough_pictures_are_judged(times_s: list[float]) -> None:
 
 @pytest.mark.parametrize(("step_s", "rate"), [(0.51, "2.0"), (0.53, "1.9"), (2.0, "0.5")])
 def test_too_few_are_refused_with_their_rate(step_s: float, rate: str) -> None:
-    with pytest.raises(SourceError, match=rf"clip\.mp4: {rate} pictures a second are too few"):
+    with pytest.raises(
+        SourceError, match=rf"clip\.mp4: {rate} pictures a second are too few"
+    ) as it:
         require_rate((empty_pose(time_s, 64, 48) for time_s in space(step_s)), "clip.mp4")
+    assert it.value.hint == "Record at 10 pictures a second or more; 2 are the least."
 
 
 @pytest.mark.parametrize("sample", SAMPLES)

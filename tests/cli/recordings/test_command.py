@@ -63,6 +63,14 @@ def test_an_exercise_that_was_not_begun_is_told(coach: Say, data_folder: Path) -
     assert f"{folder.name}: the exercise was not begun" in refused.err
 
 
+def test_pain_during_the_exercise_is_told_apart(coach: Say, make_recording: Make) -> None:
+    make_recording(events=(Pain(0.0, True, 4), Pain(1.0, False, 5), ExerciseDone(2.0)))
+    said = coach("recordings", "show").out
+    assert "Pain before: 4 of 10" in said
+    assert "Pain during: 5 of 10" in said
+    assert "Pain after" not in said
+
+
 def test_pain_is_no_difference_in_a_replay(coach: Say, make_recording: Make) -> None:
     make_recording(events=(Pain(0.0, True, 4), ExerciseDone(2.0), Pain(2.0, False, 1)))
     assert "The same events as when it was recorded" in coach("replay", "--no-window").out

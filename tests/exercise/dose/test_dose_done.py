@@ -12,6 +12,7 @@ from coach.exercise.dose.prescribed_dose import halve_dose, replace_dose
 from coach.exercise.tracking.events import Event, HoldEnded, RepetitionDone, TrialDone
 from coach.exercise.tracking.session import Session, fold_all
 from coach.store.exercises.loader import load_exercise
+from tests.exercise.examples import OF_KIND, make
 
 
 def hold(held_s: float, side: Any = "left") -> HoldEnded:
@@ -123,6 +124,7 @@ HALVES = [
 
 
 @pytest.mark.parametrize(("kind", "given", "changed"), HALVES)
-def test_half_the_dose(kind: Any, given: dict[str, Any], changed: dict[str, Any]) -> None:
+def test_half_the_dose(kind: str, given: dict[str, Any], changed: dict[str, Any]) -> None:
     dose = Dose(text="Some", sets=3, **given)
-    assert halve_dose(dose, kind) == dose.model_copy(update=changed)
+    exercise = replace_dose(make(OF_KIND[kind]), dose)
+    assert halve_dose(exercise) == dose.model_copy(update=changed)

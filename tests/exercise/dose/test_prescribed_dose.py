@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from coach.body.pose import empty_pose
 from coach.exercise.definition.programme import Item
 from coach.exercise.definition.tables import Dose
-from coach.exercise.dose.prescribed_dose import halve_dose, prescribe_dose, replace_dose
+from coach.exercise.dose.prescribed_dose import can_halve, halve_dose, prescribe_dose, replace_dose
 from coach.exercise.dose.programme_plan import plan_day
 from coach.exercise.dose.programme_records import DoneSession, Enrolment
 from coach.exercise.dose.requirements import find_requirement
 from coach.exercise.tracking.trainer import Trainer
-from coach.store.exercises.loader import load_exercise
+from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.programmes.loader import load_programme
 from tests.exercise.dose.guide_player import Player, begin
-from tests.exercise.examples import KNEE_BEND, PLANK, make
+from tests.exercise.examples import KNEE_BEND, OF_KIND, PLANK, make
 
 UNNAMED = make(
     KNEE_BEND,
@@ -118,14 +118,32 @@ HALVES = [
 
 
 @pytest.mark.parametrize(("kind", "whole_s", "half_s"), HALVES)
-def test_half_a_hold(kind: Any, whole_s: float | None, half_s: float) -> None:
-    assert halve_dose(Dose(hold_s=whole_s, text="x"), kind).hold_s == half_s
+def test_half_a_hold(kind: str, whole_s: float | None, half_s: float) -> None:
+    dose = Dose(hold_s=whole_s, text="x")
+    assert halve_dose(replace_dose(make(OF_KIND[kind]), dose)).hold_s == half_s
+
+
+@pytest.mark.parametrize("kind", OF_KIND)
+def test_no_test_is_halved(kind: str) -> None:
+    dose = {"text": "x", "repetitions": 4, "hold_s": 30.0, "adjustable": kind == "guided"}
+    test = make(OF_KIND[kind], group="test", dose=dose)
+    assert not can_halve(test)
+    assert halve_dose(test) == test.dose
+
+
+def test_whether_it_can_be_halved_is_the_same_of_the_half() -> None:
+    for name in list_exercises():
+        exercise = load_exercise(name).exercise
+        half = replace_dose(exercise, halve_dose(exercise))
+        assert can_halve(half) == can_halve(exercise), name
+        assert can_halve(exercise) or half == exercise, name
 
 
 @given(st.floats(0.0, 1800.0, exclude_min=True), st.integers(1, 200))
 def test_half_the_dose_is_at_least_half_and_never_more_than_all(hold_s: float, count: int) -> None:
     dose = Dose(hold_s=hold_s, repetitions=count, text="x")
-    held, counted = halve_dose(dose, "hold").hold_s, halve_dose(dose, "repetitions").repetitions
+    held = halve_dose(replace_dose(make(PLANK), dose)).hold_s
+    counted = halve_dose(replace_dose(make(KNEE_BEND), dose)).repetitions
     assert held is not None
     assert counted is not None
     assert hold_s / 2 <= held <= min(hold_s, hold_s / 2 + 1)

@@ -8,7 +8,8 @@ import pytest
 
 from coach.body.landmarks import Side
 from coach.exercise.definition.programme import Item
-from coach.exercise.dose.requirements import find_requirement
+from coach.exercise.dose.prescribed_dose import can_halve, halve_dose, replace_dose
+from coach.exercise.dose.requirements import find_requirement, halve_requirement
 from coach.exercise.dose.routine import (
     Outcome,
     RoutineItem,
@@ -99,6 +100,45 @@ def test_runs_of_the_same_item_add_up() -> None:
         (10.0, 0.0),
         (0.0, 0.0),
     ]
+
+
+def needs(item: RoutineItem) -> tuple[float, int, float | None]:
+    requirement = halve_requirement(item.requirement)
+    return requirement.amount, requirement.repetitions, requirement.hold_s
+
+
+HALVES = [
+    pytest.param(make_item("lunge", sets=2, repetitions=5), (6.0, 3, None), id="repetitions"),
+    pytest.param(make_item("couch-stretch", sets=1, hold_s=45.0), (23.0, 1, 23.0), id="hold"),
+    pytest.param(MASSAGE, (2.5, 1, None), id="fixed times"),
+    pytest.param(TEST, (1.0, 1, None), id="test"),
+]
+
+
+@pytest.mark.parametrize(("item", "half"), HALVES)
+def test_half_of_what_is_required(item: RoutineItem, half: tuple[float, int, float | None]) -> None:
+    assert needs(item) == half
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_half_of_what_is_required_is_what_half_the_dose_requires(name: str) -> None:
+    exercise = EXERCISES[name]
+    item = Item(exercise=name)
+    half = find_requirement(item, replace_dose(exercise, halve_dose(exercise)))
+    whole = find_requirement(item, exercise)
+    assert halve_requirement(whole) == half or not can_halve(exercise)
+
+
+def test_of_half_the_dose_half_is_required() -> None:
+    left, right = repeat(5, "left"), repeat(5, "right")
+    routine = RoutineProgress((LUNGE, COUCH)).note(fold_all([*left, *right[:3]]), eased=True)
+    lunge, couch = routine.list_outcomes(EXERCISES)
+    assert (lunge.amounts, lunge.item.requirement.amount, lunge.done) == ((5.0, 3.0), 5.0, False)
+    assert couch.item == COUCH
+    (lunge, _) = routine.note(fold_all(right[3:]), eased=True).list_outcomes(EXERCISES)
+    assert lunge.done
+    (lunge, _) = routine.note(fold_all(right[3:])).list_outcomes(EXERCISES)
+    assert (lunge.amounts, lunge.item.requirement.amount, lunge.done) == ((5.0, 5.0), 10.0, False)
 
 
 def test_an_item_that_comes_twice_is_counted_twice() -> None:

@@ -274,20 +274,21 @@ def test_people_pain_conditions_and_the_plateau(
     sample = judge_sample(TEST)
     pains = [
         Pain(0.0, True, 4),
-        Pain(9.0, False, 5, "hip", stopped=True),
-        Pain(12.0, False, 3),
+        Pain(9.0, False, 5, "hip", stopped=True, during=True),
+        Pain(12.0, False, 3, "back"),
     ]
     monkeypatch.setattr(type(sample.recording), "pains", lambda self: pains)
     page = write_page(dataclasses.replace(sample, patient="Ada", clinician="Sun Street"))
     head = dict(page.head)
     assert (head["Patient"], head["Clinician"]) == ("Ada", "Sun Street")
     assert head["How it was measured"].startswith("lying on the back")
-    assert page.sentences[:3] == (
-        "Pain: 4 before, 5 after, of 10.",
+    assert page.sentences[:4] == (
+        "Pain: 4 before, 5 during, 3 after, of 10.",
         "Pain after 9 s: 5 of 10, Hip.",
+        "Pain after the exercise: 3 of 10, The back.",
         "The exercise was stopped because of pain: 5 of 10, Hip.",
     )
-    assert page.sentences[3].startswith("The left side goes 11° further than the right. That is mo")
+    assert page.sentences[4].startswith("The left side goes 11° further than the right. That is mo")
     plateau = page.plots[-1]
     assert plateau.heading == "At the plateau"
     texts = [shape.text for shape in plateau.drawing.shapes if isinstance(shape, Text)]

@@ -225,6 +225,20 @@ def test_a_side_that_was_not_measured_says_why(record: Record, tmp_path: Path) -
     assert len(observations) == 3
 
 
+def test_pain_is_written_of_a_test_that_it_stopped_before_a_result(
+    record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = record(make_poses(ONE_SIDE[:1], SIDE_ON), "hip-flexion-test")
+    add_pain(data, monkeypatch)
+    write_fhir(data, tmp_path / "it.json")
+    left, right, panel, *pains = [entry.resource for entry in read(tmp_path / "it.json").entry]
+    for side, missing in (("left", left), ("right", right)):
+        assert missing.valueQuantity is None
+        assert missing.dataAbsentReason.text == f"The {side} leg was never raised."
+    assert len(panel.hasMember) == 2
+    assert [int(pain.valueQuantity.value) for pain in pains] == [4, 3]
+
+
 @pytest.mark.parametrize(
     ("exercise", "said"),
     [
@@ -269,7 +283,7 @@ def test_every_answer_on_pain_its_place_and_what_was_stopped(
     data = judge_sample("hip-flexion-test")
     pains = [
         Pain(0.0, True, 2, "back"),
-        Pain(5.0, False, 5, "lower_leg", stopped=True),
+        Pain(5.0, False, 5, "lower_leg", stopped=True, during=True),
         Pain(9.0, False, 2),
     ]
     monkeypatch.setattr(type(data.recording), "pains", lambda self: pains)
@@ -283,3 +297,31 @@ def test_every_answer_on_pain_its_place_and_what_was_stopped(
     assert "stopped" in during["note"][1]["text"]
     names = {each["identifier"][0]["value"] for each in (before, during, after)}
     assert len(names) == 3
+
+
+MOMENTS = [
+    pytest.param([Pain(0.0, True, 4), Pain(5.0, False, 5, during=True)],
+                 ["before", "during"], id="nobody asked after it"),
+    pytest.param([Pain(3.0, False, 2, during=True), Pain(5.0, False, 3, during=True)],
+                 ["during", "during"], id="twice during it"),
+    pytest.param([Pain(0.0, True, 2), Pain(9.0, False, 4, stopped=True)],
+                 ["before", "after"], id="left out by the answer after it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pains", "moments"), MOMENTS)
+def test_each_answer_says_when_it_was_given(
+    monkeypatch: pytest.MonkeyPatch, pains: list[Pain], moments: list[str]
+) -> None:
+    data = judge_sample("hip-flexion-test")
+    monkeypatch.setattr(type(data.recording), "pains", lambda self: pains)
+    written = list(list_pain(data))
+    assert [each["note"][0]["text"].split()[1] for each in written] == moments
+    assert all(
+        f"Pain {moment} " in each["text"]["div"]
+        for each, moment in zip(written, moments, strict=True)
+    )
+    assert len({each["identifier"][0]["value"] for each in written}) == len(pains)
+    stopped = [each["note"][1]["text"] for each in written if len(each["note"]) > 1]
+    left_out = "The exercise is to be left out because of this answer."
+    assert stopped == [left_out] * any(pain.stopped for pain in pains)

@@ -258,6 +258,8 @@ MISSING = [
                  id="one side"),
     pytest.param([refuse("left", "Never still."), refuse("left", KNEE_UP), credit("right")],
                  "Turn.", SIDES, {"left": KNEE_UP}, id="the last reason"),
+    pytest.param([refuse("left", ""), credit("right")], "", SIDES,
+                 {"left": "No trial was credited."}, id="raised, without a reason"),
     pytest.param([refuse("left", KNEE_UP), credit("left"), credit("right")], "", SIDES, {},
                  id="credited in the end"),
 ]  # fmt: skip

@@ -206,7 +206,7 @@ def test_the_place_of_the_pain_is_kept_also_in_an_older_history() -> None:
 def test_every_answer_on_pain_is_kept_and_read_again_for_an_older_history() -> None:
     pains = [
         Pain(0.0, before=True, score=2, place="back"),
-        Pain(9.0, before=False, score=5, place="lower_leg", stopped=True),
+        Pain(3.0, before=False, score=5, place="lower_leg", stopped=True, during=True),
         Pain(30.0, before=False, score=2),
     ]
     folder = keep(pains)
@@ -216,7 +216,7 @@ def test_every_answer_on_pain_is_kept_and_read_again_for_an_older_history() -> N
         assert list(entry.pains) == pains
         assert (entry.worst_pain, entry.stop, entry.pain_after) == (5, pains[1], 2)
         assert [point.stop for point in follow_pain([entry])] == [pains[1]]
-    change(history.file, "DROP TABLE pains")
+    change(history.file, "DROP TABLE pain_answers")
     with History() as history:
         assert [entry.pains for entry in history.read()] == [()]
         assert not history.is_fresh()

@@ -18,7 +18,8 @@ from coach.store.prescriptions.authoring import build_prescription, make_head
 from coach.store.prescriptions.installed import install
 from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.programmes.enrolment import list_records
-from coach.store.recordings.recording import open_recording, require_begun
+from coach.store.recordings.begun import require_begun
+from coach.store.recordings.recording import open_recording
 from coach.store.results.packing import gather_results
 from tests.store.recorded import keep, keep_pain
 

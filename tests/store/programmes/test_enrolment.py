@@ -14,6 +14,7 @@ import pytest
 
 from coach.errors import CoachError
 from coach.exercise.dose.programme_records import Enrolment, Pause
+from coach.exercise.tracking.events import Pain
 from coach.exercise.tracking.range_test.result import RangeResult
 from coach.store.files import file_lock
 from coach.store.history.entry import Entry, SideEntry
@@ -23,9 +24,11 @@ from coach.store.programmes.enrolment import (
     find_enrolment_file,
     list_records,
     load_enrolment,
+    read_records,
     save_enrolment,
     update_enrolment,
 )
+from tests.store.recorded import COUNTED, keep
 
 
 class LocksOfEachThread(dict[tuple[int, Path], Any]):
@@ -179,6 +182,15 @@ def test_a_session_is_a_record_for_each_side() -> None:
         Entry("name", "massage", "2026-02-03T12:00:00+00:00", True, 300.0, 0.0)
     )
     assert (guided.side, guided.lasted_s) == (None, 300.0)
+
+
+def test_records_say_whether_pain_had_halved_the_dose() -> None:
+    for minute, pains in enumerate([(), (Pain(0.0, True, 4),), ()]):
+        started = f"2026-02-03T12:{minute:02}:00+00:00"
+        keep([*COUNTED, *pains], started_utc=started)
+    assert [record.eased for record in read_records(day(3)) if record.side == "left"] == [
+        False, True, True,
+    ]  # fmt: skip
 
 
 @pytest.mark.skipif(

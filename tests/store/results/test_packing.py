@@ -54,9 +54,10 @@ def test_sessions_days_and_pain_are_in_it() -> None:
         expected = history.read()[1:]  # that of February was before the prescription
     assert [session.to_entry() for session in results.sessions] == expected
     assert results.sessions[1].pain_after == 4
-    assert [(each.score, each.place, each.stopped) for each in results.sessions[1].pains] == [
-        (7, "hip", True),
-        (4, "", False),
+    pains = results.sessions[1].pains
+    assert [(each.score, each.place, each.stopped, each.during) for each in pains] == [
+        (7, "hip", True, True),
+        (4, "", False, False),
     ]
     assert results.titles == {"lunge": "Lunge", TEST: "Hip flexion test"}
     assert [day.day for day in results.days] == [DAY + dt.timedelta(days=n) for n in range(8)]

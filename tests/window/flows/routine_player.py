@@ -25,6 +25,7 @@ from coach.window.exercises import ExerciseLibrary
 from coach.window.introduction.page import IntroductionPage
 from coach.window.main_window import MainWindow
 from coach.window.programme.today import DueExercise, PlanView
+from coach.window.routine.page import RoutinePage
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
 from coach.window.safety.pain_session import PainSession
@@ -152,15 +153,17 @@ def plan(*due: DueExercise) -> PlanView:
 
 
 @contextmanager
-def show_routine(qtbot: QtBot, backend: PlayBackend) -> Iterator[MainWindow]:
+def show_routine(
+    qtbot: QtBot, backend: PlayBackend, names: Sequence[str] = NAMES
+) -> Iterator[MainWindow]:
     """Show a window whose exercises are due and whose pain question is answered; close it later."""
     runs = backend.runs = RunController(RunRequest("", "0"), backend)
     window = MainWindow(runs)
     qtbot.addWidget(window)
     window.show()
-    exercises = {name: load(name).exercise for name in NAMES}
-    done = dict.fromkeys(NAMES, window.context.today())
-    due = plan(*(make_due(name) for name in NAMES))
+    exercises = {name: load(name).exercise for name in names}
+    done = dict.fromkeys(names, window.context.today())
+    due = plan(*(make_due(name) for name in names))
     window.context.exercises.show(ExerciseLibrary(exercises, done=done, plan=due))
     window.start_flow.pain.session = PainSession(asked=True)
     yield window
@@ -199,3 +202,9 @@ def start(qtbot: QtBot, window: MainWindow, *names: str) -> IntroductionPage:
     window.context.exercises.show(dataclasses.replace(library, plan=due))
     window.routine.start()
     return wait_for_introduction(qtbot, window, names[0])
+
+
+def find_lines(window: MainWindow) -> list[tuple[str, str]]:
+    page = window.navigator.find("routine")
+    assert isinstance(page, RoutinePage)
+    return [(line.title, line.detail) for line in page.lines]

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coach.errors import SourceError
-from coach.exercise.tracking.events import Pain
+from coach.exercise.tracking.events import Pain, PainPlace
 from coach.window.main_window import MainWindow
 from coach.window.run.state import Step
 from coach.window.safety.pain_session import EarlierPain, PainSession, PainStop
@@ -213,8 +213,9 @@ def test_pain_is_kept_if_the_run_records_nothing(qtbot: QtBot, backend: FakeBack
 
 AROUND = [
     pytest.param((2, "lower_leg"), (3, "back"), (3, "lower_leg"), True, id="new in the leg"),
-    pytest.param((2, "back"), (3, "lower_leg"), (3, "lower_leg"), False, id="in the leg before"),
-    pytest.param((2, "back"), (4, "back"), (4, "back"), False, id="as before the test"),
+    pytest.param((3, "lower_leg"), (3, "lower_leg"), (3, "lower_leg"), False, id="in the leg"),
+    pytest.param((3, "back"), (4, "back"), (4, "back"), False, id="as before the test"),
+    pytest.param((2, "back"), (3, "back"), (4, "back"), True, id="crept up since the first answer"),
     pytest.param((5, "back"), (1, "back"), (4, "back"), True, id="more than before the test"),
 ]
 
@@ -240,6 +241,23 @@ def test_around_a_test_the_answer_before_it_is_compared(
     press(qtbot, window, "P")
     answer(window, *now)  # type: ignore[arg-type]
     assert shown(window) == ("red_flags" if stops else "run")
+
+
+@pytest.mark.parametrize(
+    ("now", "begins"),
+    [((3, "back"), True), ((4, "back"), False), ((1, "lower_leg"), False)],
+    ids=["a little more", "2 more", "new in the leg"],
+)
+def test_before_a_test_the_first_answer_of_the_day_is_compared(
+    window: MainWindow, backend: FakeBackend, now: tuple[int, PainPlace], begins: bool
+) -> None:
+    session = PainSession(asked=True, before=2, place_before="back")
+    window.start_flow.pain.session = session
+    window.start_flow.start(TEST)
+    answer(window, *now)
+    assert shown(window) == ("introduction" if begins else "red_flags")
+    assert window.context.runs.state.awaits_begin is begins
+    assert begins or not backend.sources
 
 
 def test_after_a_restart_pain_is_compared_with_the_first_answer_of_the_day() -> None:

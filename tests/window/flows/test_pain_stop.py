@@ -243,7 +243,7 @@ def test_what_was_stopped_before_the_window_was_opened_is_known(window: MainWind
 
 
 def test_what_was_stopped_today_is_read_from_the_history() -> None:
-    stop = Pain(9.0, before=False, score=5, place="hip", stopped=True)
+    stop = Pain(9.0, before=False, score=5, place="hip", stopped=True, during=True)
     keep([stop, Pain(30.0, before=False, score=1)], started_utc="2026-03-01T12:00:00+00:00")
     with History() as history:
         history.refresh()

@@ -14,7 +14,6 @@ from coach.exercise.tracking.events import Pain
 from coach.window.introduction.text import KNOWN_DAYS
 from coach.window.main_window import MainWindow
 from coach.window.programme.today import PlanView
-from coach.window.routine.page import RoutinePage
 from coach.window.run.state import Step
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession
@@ -22,6 +21,7 @@ from tests.window.flows.routine_player import (
     NAMES,
     PlayBackend,
     begin,
+    find_lines,
     make_due,
     plan,
     show_routine,
@@ -40,12 +40,6 @@ def backend() -> PlayBackend:
 def window(qtbot: QtBot, backend: PlayBackend) -> Iterator[MainWindow]:
     with show_routine(qtbot, backend) as window:
         yield window
-
-
-def find_lines(window: MainWindow) -> list[tuple[str, str]]:
-    page = window.navigator.find("routine")
-    assert isinstance(page, RoutinePage)
-    return [(line.title, line.detail) for line in page.lines]
 
 
 @pytest.mark.slow

@@ -176,7 +176,14 @@ def test_a_demo_shows_another_person_who_has_no_limits() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "repetitions", "hold_s"), [("lunge", 5, None), ("half-kneeling-stretch", None, 15.0)]
+    ("name", "repetitions", "hold_s"),
+    [
+        ("lunge", 5, None),
+        ("half-kneeling-stretch", None, 15.0),
+        ("seated-hip-flexion-hold", 1, 30.0),
+        ("posture-side", 1, 10.0),
+        ("thomas-test", 3, None),
+    ],
 )
 def test_half_the_dose_is_recorded_as_the_dose(
     name: str, repetitions: int | None, hold_s: float | None

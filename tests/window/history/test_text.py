@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from coach.exercise.tracking.events import Pain
 from coach.store.history.entry import Entry
 from coach.store.history.trends import Day
 from coach.window.history.reader import HistoryData
@@ -180,6 +181,26 @@ PAINS = [
     ),
     pytest.param([], [], id="never asked"),
 ]
+
+
+DURING = Pain(5.0, before=False, score=4, during=True)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (3, 1, "2 March: 3 before, 4 during, 1 after."),
+        (3, None, "2 March: 3 before, 4 during, not asked after."),
+        (None, None, "2 March: not asked before, 4 during, not asked after."),
+    ],
+)
+def test_pain_during_a_session_is_told_apart(
+    before: int | None, after: int | None, words: str
+) -> None:
+    told = entry(0, pain_before=before, pain_after=after, pains=(DURING,))
+    points = HistoryData((told,)).follow_pain()
+    assert list(describe_pain(points)) == [words]
+    assert len(list_pain(points)) == sum(score is not None for score in (before, after))
 
 
 @pytest.mark.parametrize(("scores", "text"), PAINS)

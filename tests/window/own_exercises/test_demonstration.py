@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from coach.body.pose import Pose, copy_pose
 from coach.capture.frame import Frame
 from coach.store.exercises.loader import load_exercise
-from coach.window.own_exercises.files import find_folder, make_new
+from coach.window.own_exercises import files
+from coach.window.own_exercises.files import draft_poses, find_folder, make_new
 from coach.window.own_exercises.page import CAMERA, SHOWN, OwnExercisesPage
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
@@ -31,9 +33,9 @@ MARCH: Script = [
 
 @dataclasses.dataclass
 class MarchLandmarker(FakeLandmarker):
-    """Sees three marches, then somebody who stands still."""
+    """Sees these poses; the last of them stays."""
 
-    poses: list[Pose] = dataclasses.field(default_factory=lambda: make_poses(MARCH))
+    poses: list[Pose] = dataclasses.field(default_factory=list)
     detected: int = 0
 
     def detect(self, frame: Frame) -> Pose:
@@ -44,8 +46,11 @@ class MarchLandmarker(FakeLandmarker):
 
 @dataclasses.dataclass
 class MarchBackend(FakeBackend):
+    script: Script = dataclasses.field(default_factory=lambda: MARCH)
+    """What is shown; the last of it goes on."""
+
     def make_landmarker(self) -> FakeLandmarker:
-        self.landmarker = MarchLandmarker()
+        self.landmarker = MarchLandmarker(poses=make_poses(self.script))
         return self.landmarker
 
 
@@ -159,3 +164,37 @@ def test_trying_an_exercise_keeps_no_pose(
     qtbot.waitUntil(lambda: landmarker.detected > 50)
     assert list_kept(page.try_view.feed) == []
     assert page.demonstration.poses == ()
+
+
+@pytest.mark.parametrize("taken", [False, True], ids=["written", "not written"])
+def test_what_is_shown_while_a_draft_is_made_is_kept(
+    qtbot: QtBot,
+    page: OwnExercisesPage,
+    backend: MarchBackend,
+    monkeypatch: pytest.MonkeyPatch,
+    taken: bool,
+) -> None:
+    """The next demonstration begins while the draft of the one before takes long."""
+    may_draft = threading.Event()
+
+    def draft_late(name: str, poses: Sequence[Pose]) -> tuple[Path, str]:
+        may_draft.wait(60.0)
+        return draft_poses(name, poses)
+
+    monkeypatch.setattr(files, "draft_poses", draft_late)
+    demonstration = page.demonstration
+    show_it(page, "march")
+    qtbot.waitUntil(lambda: demonstration._drafting.busy, timeout=60_000)
+    if taken:
+        make_new("march")
+    backend.script = [(2.0, STAND)]
+    with qtbot.waitSignal(demonstration.begun):
+        show_it(page, "other-march")
+    qtbot.waitUntil(lambda: bool(demonstration.poses))
+    with qtbot.waitSignal(demonstration.failed if taken else demonstration.drafted):
+        may_draft.set()
+    assert "What you showed is kept" not in read_message(page)
+    assert demonstration.running
+    count = len(demonstration.poses)
+    assert count
+    qtbot.waitUntil(lambda: len(demonstration.poses) > count)

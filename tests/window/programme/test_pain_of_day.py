@@ -15,8 +15,8 @@ from tests.store.recorded import keep
 DAY = dt.date(2026, 3, 1)
 BEFORE = Pain(0.0, before=True, score=5, place="back")
 WARNED = Pain(0.0, before=True, score=8, place="back", stopped=True)
-STOP = Pain(9.0, before=False, score=5, place="lower_leg", stopped=True)
-LATE = Pain(600.0, before=False, score=7, place="hip", stopped=True)
+STOP = Pain(9.0, before=False, score=5, place="lower_leg", stopped=True, during=True)
+LATE = Pain(600.0, before=False, score=7, place="hip", stopped=True, during=True)
 
 
 def find_start(hour: int, minute: int = 0) -> str:

@@ -30,6 +30,7 @@ RANGE = load_exercise("hip-flexion-test").exercise
 
 DEGREES = [
     (114.4, "114°"),
+    (53.46, "54°"),
     (-29.0, "−29°"),
     (-0.2, "0°"),
     (0.0, "0°"),

@@ -7,9 +7,13 @@ import functools
 from typing import Any
 
 from coach.exercise.dose.guide import Guidance
-from coach.exercise.tracking.feedback import HoldClock
+from coach.exercise.tracking.feedback import Cue, HoldClock
+from coach.store.exercises.loader import load_exercise
 from coach.window.run.state import RunState
+from coach.window.speech.announcer import Announcer
 from tests.window.fakes import make_feedback, make_state
+
+LOST = Cue("lost", "I cannot see you")
 
 
 def guide(**changed: Any) -> Guidance:
@@ -43,3 +47,20 @@ def at(time_s: float, exercise: str = "lunge", **changed: Any) -> RunState:
 
 def clock(held_s: float, **changed: Any) -> HoldClock:
     return dataclasses.replace(HoldClock(held_s, 30.0, running=True), **changed)
+
+
+def ease(state: RunState, exercise: str = "lunge") -> RunState:
+    """The state of a run whose dose is to be halved."""
+    assert state.opened is not None
+    loaded = load_exercise(exercise).exercise
+    return dataclasses.replace(
+        state,
+        request=dataclasses.replace(state.request, ease=True),
+        opened=dataclasses.replace(state.opened, exercise=loaded),
+    )
+
+
+def listen(*states: RunState) -> list[str]:
+    """All that is said of these states."""
+    announcer = Announcer(str)
+    return [utterance.text for state in states for utterance in announcer.update(state)]

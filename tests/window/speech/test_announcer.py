@@ -14,14 +14,13 @@ from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.feedback import Cue
 from coach.exercise.tracking.session import Session, fold_all
 from coach.message import Message
-from coach.store.exercises.loader import load_exercise
 from coach.window.run.cues import WRONG_SIDES, choose_cue
 from coach.window.run.state import EndedBy, RunState, Step
 from coach.window.speech.announcements import TEXTS, AnnouncementKind
 from coach.window.speech.announcer import RULES, Announcer, Utterance
 from coach.window.speech.tones import SOUNDS, find_sound
 from tests.window.fakes import FAULT, make_repetition
-from tests.window.speech.announcer_states import at, clock, guide
+from tests.window.speech.announcer_states import LOST, at, clock, ease, guide, listen
 
 TURNED = Message("Turn the camera: {degrees} off.", short="Seen, not measured", degrees=34)
 SEEN_ONLY = Session(trials=(TrialDone(1.0, 0.0, 1.0, "left", None, (), TURNED, only_counted=True),))
@@ -39,14 +38,8 @@ def blind(time_s: float, **changed: Any) -> RunState:
     return dataclasses.replace(at(time_s, **changed), source_problem="It stopped.")
 
 
-LOST = Cue("lost", "I cannot see you")
 PRAISE = Cue("praise", "Good")
 UNCOUNTED = Cue("uncounted", "Not far enough to count", "Knee bend: 7 degrees more.")
-
-
-def listen(*states: RunState) -> list[str]:
-    announcer = Announcer(str)
-    return [utterance.text for state in states for utterance in announcer.update(state)]
 
 
 @dataclass(frozen=True)
@@ -220,6 +213,14 @@ CASES = [
     ),
     Case("something failed", (at(0), at(1, step=Step.FAILED)), (TEXTS["failed"],)),
     Case(
+        "a trial is rounded as in the report, of tenths",
+        (
+            at(0, "hip-flexion-test", trials={}),
+            at(1, "hip-flexion-test", trials={"left": (53.46,)}),
+        ),
+        ("54 degrees",),
+    ),
+    Case(
         "trials",
         (
             at(0, "hip-flexion-test", trials={}),
@@ -292,9 +293,6 @@ def test_a_tip_is_said_once_a_set() -> None:
 
 
 def test_with_pain_no_tip_is_said_but_every_fault() -> None:
-    def ease(state: RunState) -> RunState:
-        return dataclasses.replace(state, request=dataclasses.replace(state.request, ease=True))
-
     cues = [TIP, FAULT, TIP]
     states = [ease(at(4.0 * t, cue=cue, guidance=guide())) for t, cue in enumerate(cues)]
     assert listen(*states) == [FAULT.text]
@@ -306,26 +304,6 @@ def test_a_limit_is_said_at_once_also_during_a_rest() -> None:
     states = [at(0.0, guidance=resting), at(0.2, cue=LIMIT, guidance=resting)]
     assert listen(*states) == [LIMIT.text]
     assert choose_cue(states[1]) == LIMIT
-
-
-def test_half_the_dose_is_said_at_the_start() -> None:
-    running = at(0.0, guidance=guide())
-    eased = dataclasses.replace(running, request=dataclasses.replace(running.request, ease=True))
-    opening = dataclasses.replace(eased, step=Step.OPENING, live_frame=None, feedback=None)
-    assert listen(opening, eased) == [TEXTS["ease"]]
-
-
-def test_a_guided_exercise_that_is_not_halved_says_so() -> None:
-    running = at(0.0, guidance=guide())
-    assert running.opened is not None
-    guided = load_exercise("cat-cow").exercise
-    eased = dataclasses.replace(
-        running,
-        request=dataclasses.replace(running.request, ease=True),
-        opened=dataclasses.replace(running.opened, exercise=guided),
-    )
-    opening = dataclasses.replace(eased, step=Step.OPENING, live_frame=None, feedback=None)
-    assert TEXTS["no_ease"] in listen(opening, eased)
 
 
 def test_a_new_run_resets_the_count() -> None:

@@ -24,6 +24,10 @@ MIN_REST_S: Final = 0.4
 """Minimum time that both limbs rest before the first trial is surely seen, in seconds. A result
 needs the rest that the exercise file asks for."""
 SEEN_ONLY: Final = Message("Seen, not measured: turn the camera")
+REST_TURNED: Final = Message(
+    "Both legs rested before the camera saw you from the side. Let them rest once more."
+)
+"""Why a trial in a good view has no number if none of the rest before it was measured."""
 
 
 class UnmeasuredTrialDetector:
@@ -87,9 +91,10 @@ def choose_trial(measured: TrialDone | None, seen: TrialDone | None) -> TrialDon
         measured: The trial by the measured angles.
         seen: The trial that was done as asked, measured or not.
     """
-    if measured is None or seen is None or measured.peak_deg is not None:
-        return measured or seen
-    return replace(seen, why_not=seen.why_not or measured.why_not)
+    if seen is None or (measured is not None and measured.peak_deg is not None):
+        return measured
+    why = REST_TURNED if measured is None else measured.why_not
+    return replace(seen, why_not=seen.why_not or why)
 
 
 def _explain(turned_deg: float) -> Message:

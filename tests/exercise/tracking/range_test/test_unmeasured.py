@@ -13,7 +13,11 @@ from coach.exercise.dose.routine import list_done_sessions
 from coach.exercise.dose.set_counter import find_counted
 from coach.exercise.tracking.events import TrialDone, from_dict, to_dict
 from coach.exercise.tracking.feedback import Cue, Feedback
-from coach.exercise.tracking.range_test.unmeasured import SEEN_ONLY, choose_trial
+from coach.exercise.tracking.range_test.unmeasured import (
+    REST_TURNED,
+    SEEN_ONLY,
+    choose_trial,
+)
 from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import load_exercise
@@ -59,6 +63,11 @@ def test_every_trial_in_a_turned_view_is_seen_and_gives_no_number(
     assert len({trial.side for trial in trials}) == 1
     assert all(trial.why_not.startswith(TURN) for trial in trials)
     assert all(trial.end_s - trial.start_s >= 1.5 for trial in trials)
+
+
+def test_of_a_trial_after_a_rest_in_a_turned_view_that_is_the_reason() -> None:
+    (first,) = turn_at(hold(RAISED), 3.2, 40.0, 0.0)
+    assert (first.peak_deg, first.only_counted, first.why_not) == (None, True, REST_TURNED)
 
 
 NOT_SEEN = [
@@ -115,18 +124,23 @@ def test_in_a_good_view_a_trial_without_credit_was_not_done_as_asked(stance: Sta
     assert trial.why_not
 
 
-@pytest.mark.parametrize("from_s", [2.0, 3.5, 4.3, 5.0, 6.0, 6.8, 7.5])
-@pytest.mark.parametrize(("before_deg", "after_deg"), [(0.0, 40.0), (40.0, 0.0)])
-def test_a_trial_is_told_once_if_the_camera_is_turned_in_the_middle(
-    from_s: float, before_deg: float, after_deg: float
-) -> None:
-    script = hold(RAISED, times=2)
+def turn_at(script: Script, from_s: float, before_deg: float, after_deg: float) -> list[TrialDone]:
+    """The trials of a person who does this, before a camera that is turned at this time."""
     before, after = (
         make_poses(script, Camera(turned, "left")) for turned in (before_deg, after_deg)
     )
     poses = [two if one.time_s >= from_s else one for one, two in zip(before, after, strict=True)]
-    trials = [each for each in train(Trainer(TEST), poses)[1] if isinstance(each, TrialDone)]
+    return [each for each in train(Trainer(TEST), poses)[1] if isinstance(each, TrialDone)]
+
+
+@pytest.mark.parametrize("from_s", [2.0, 3.0, 3.3, 3.5, 4.3, 5.0, 6.0, 6.8, 7.5])
+@pytest.mark.parametrize(("before_deg", "after_deg"), [(0.0, 40.0), (40.0, 0.0)])
+def test_a_trial_is_told_once_if_the_camera_is_turned_in_the_middle(
+    from_s: float, before_deg: float, after_deg: float
+) -> None:
+    trials = turn_at(hold(RAISED, times=2), from_s, before_deg, after_deg)
     assert 1 <= sum(trial.done_as_asked for trial in trials) <= 2
+    assert all((trial.peak_deg is None) == bool(trial.why_not) for trial in trials)
     assert len(trials) <= 2
     assert all(one.end_s < two.start_s for one, two in pairwise(trials))
 
@@ -168,6 +182,12 @@ CHOICES = [
     pytest.param(MEASURED, None, MEASURED, id="measured, not surely seen"),
     pytest.param(REFUSED, None, REFUSED, id="refused"),
     pytest.param(None, SEEN, SEEN, id="seen"),
+    pytest.param(
+        None,
+        UNEXPLAINED,
+        dataclasses.replace(SEEN, why_not=REST_TURNED),
+        id="seen in a good view after a rest in a turned one",
+    ),
     pytest.param(REFUSED, SEEN, SEEN, id="seen, turned"),
     pytest.param(
         REFUSED, UNEXPLAINED, dataclasses.replace(SEEN, why_not="Rest."), id="seen in a good view"
