@@ -19,7 +19,14 @@ from coach.report.plots.progress import draw_days, draw_test, format_day
 from coach.report.text import MINUS, format_name
 from coach.store.clinic.overview import TestPoint, find_change_needed, list_points
 from coach.store.clinic.pain import describe_stop, list_pain, list_stops
-from coach.store.clinic.progress import Week, count_faults, list_adherence, list_weeks
+from coach.store.clinic.progress import (
+    Week,
+    count_faults,
+    list_adherence,
+    list_left_out,
+    list_weeks,
+    measure_share,
+)
 from coach.store.clinic.record import PatientRecord
 
 TESTS: Final = 2
@@ -58,7 +65,8 @@ def write_progress(record: PatientRecord, patient: str, now: dt.datetime) -> Pag
     if days:
         active = sorted({session.day for session in record.sessions if session.tracked_s > 0})
         pain = list_pain(record.sessions)
-        plots.append(Plot(tr("Pain and days"), draw_days(active, record.days, pain, first, last)))
+        drawing = draw_days(active, record.counted_days, pain, first, last)
+        plots.append(Plot(tr("Pain and days"), drawing))
     weeks = list_weeks(record)
     return Page(
         title=tr("Progress"),
@@ -120,10 +128,9 @@ def _list_figures(record: PatientRecord, weeks: Sequence[Week]) -> Iterator[Figu
     active = sum(week.active_days for week in weeks)
     yield Figure(str(active), ntr("day with exercise", "days with exercise", active))
     yield Figure(str(len(record.sessions)), ntr("session", "sessions", len(record.sessions)))
-    if done := list_adherence(record.days):
-        share = sum(each.share * each.prescribed for each in done)
-        prescribed = sum(each.prescribed for each in done)
-        yield Figure(f"{share / prescribed:.0%}", tr("of what was prescribed"))
+    share = measure_share(record.counted_days)
+    if share is not None:
+        yield Figure(f"{share:.0%}", tr("of what was prescribed"))
     scores = [week.pain for week in weeks if week.pain is not None]
     if scores:
         several = len(scores) > 1
@@ -143,6 +150,7 @@ def _list_sentences(
         return
     for stop in list_stops(record.sessions, record.titles):
         yield tr(describe_stop(stop))
+    yield from map(tr, list_left_out(record))
     for test in tests:
         for side in SIDES:
             points = test.points.get(side, ())
@@ -179,7 +187,7 @@ def _compare(test: _Test, side: Side, points: Sequence[TestPoint]) -> str:
 
 
 def _list_tables(record: PatientRecord, weeks: Sequence[Week]) -> Iterator[Table]:
-    if adherence := list_adherence(record.days):
+    if adherence := list_adherence(record.counted_days):
         rows = tuple(
             (
                 tr(record.titles.get(each.exercise, each.exercise)),

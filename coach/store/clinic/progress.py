@@ -5,13 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from coach.exercise.definition.programme import DAYS_A_WEEK
+from coach.exercise.dose.suitability_text import format_left_out
+from coach.message import Message
 from coach.store.clinic.pain import list_pain
 from coach.store.clinic.record import PatientRecord
-from coach.store.results.document import DayResult, Session
+from coach.store.results.document import DayResult, Session, TaskResult
+
+LEFT_OUT_REASON: Final = Message("It does not suit a condition in the patient's profile")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def list_weeks(record: PatientRecord) -> tuple[Week, ...]:
                 first=begin,
                 active_days=len({each.day for each in sessions if each.tracked_s > 0}),
                 due_days=len(due) if record.days else None,
-                share=measure_share(due),
+                share=measure_share(day for day in record.counted_days if day.day in inside),
                 pain=statistics.median(scores) if scores else None,
                 sessions=len(sessions),
             )
@@ -74,45 +79,50 @@ def list_weeks(record: PatientRecord) -> tuple[Week, ...]:
 
 
 def measure_share(days: Iterable[DayResult]) -> float | None:
-    """Return the share of all tasks of these days that was done; None without a task."""
-    shares = [task.share for day in days for task in day.tasks]
-    return statistics.fmean(shares) if shares else None
+    """Return the share that was done of all that was due on these days; None if nothing was.
+
+    What is due several times a day counts as often.
+    """
+    return _average([task for day in days for task in day.tasks])
 
 
 def list_adherence(days: Iterable[DayResult]) -> tuple[Adherence, ...]:
     """Return prescribed and done of each exercise, in the order in which they were due.
 
-    A test that stays due from day to day until it is done counts once.
+    Args:
+        days: In which a test that stays due counts once (`PatientRecord.counted_days`).
     """
-    prescribed: Counter[str] = Counter()
-    done: Counter[str] = Counter()
-    shares: defaultdict[str, list[float]] = defaultdict(list)
-    last: dict[str, tuple[str, int]] = {}
-    waiting: set[str] = set()
-    """Tests that were due on the day before and not done."""
+    tasks: defaultdict[str, list[TaskResult]] = defaultdict(list)
     for day in days:
         for task in day.tasks:
-            name = task.exercise
-            if name in waiting:
-                shares[name].pop()
-            else:
-                prescribed[name] += task.times
-            waiting.discard(name)
-            if task.unit == "tests" and task.times_done < task.times:
-                waiting.add(name)
-            done[name] += task.times_done
-            shares[name].append(task.share)
-            last[task.exercise] = (f"{task.amount:g} {task.unit}", task.sides)
+            tasks[task.exercise].append(task)
     return tuple(
         Adherence(
             exercise,
-            prescribed[exercise],
-            done[exercise],
-            statistics.fmean(shares[exercise]),
-            *last[exercise],
+            sum(task.times for task in due),
+            sum(task.times_done for task in due),
+            _average(due) or 0.0,
+            f"{due[-1].amount:g} {due[-1].unit}",
+            due[-1].sides,
         )
-        for exercise in last
+        for exercise, due in tasks.items()
     )
+
+
+def _average(tasks: Sequence[TaskResult]) -> float | None:
+    """Return the share of these tasks that was done; None without a task."""
+    if not tasks:
+        return None
+    return statistics.fmean([task.share for task in tasks], [task.times for task in tasks])
+
+
+def list_left_out(record: PatientRecord) -> Iterator[Message]:
+    """Yield what coach leaves out for the patient; results do not name the condition."""
+    for each in record.left_out:
+        title = Message(record.titles.get(each.exercise, each.exercise))
+        other = each.substitute
+        substitute = None if other is None else Message(record.titles.get(other, other))
+        yield format_left_out(title, LEFT_OUT_REASON, substitute)
 
 
 def count_faults(record: PatientRecord, days: int = 28) -> tuple[tuple[str, str, int], ...]:

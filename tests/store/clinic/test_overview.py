@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from coach.report.clinic.patients import describe_record, format_test, format_test_short
+from coach.report.clinic.progress import write_progress
 from coach.store.clinic.overview import Overview, compare_pain, find_reasons, summarise
 from coach.store.clinic.pain import list_pain
 from coach.store.clinic.progress import count_faults, list_adherence, list_weeks, measure_share
@@ -245,17 +246,39 @@ def test_adherence_of_each_exercise_is_told_with_its_amount() -> None:
     ] == [("lunge", 4, 3, 0.75, "10 repetitions", 2), ("squat", 1, 0, 0.25, "8 repetitions", 1)]
 
 
+WAITING = TaskResult(
+    exercise=TEST, unit="tests", amount=1.0, sides=2, times=1, times_done=0, share=0.0
+)
+TESTED = WAITING.model_copy(update={"times_done": 1, "share": 1.0})
+
+
 def test_a_test_that_stays_due_counts_once() -> None:
-    task = TaskResult(
-        exercise=TEST, unit="tests", amount=1.0, sides=2, times=1, times_done=0, share=0.0
-    )
-    done = task.model_copy(update={"times_done": 1, "share": 1.0})
     days = [
         DayResult(day=go_back(9 - number), number=1, tasks=(each,))
-        for number, each in enumerate((task, task, done, task, task))
+        for number, each in enumerate((WAITING, WAITING, TESTED, WAITING, WAITING))
     ]
-    [each] = list_adherence(days)
+    made = prescribe()
+    counted = merge_results([made], [send(made, [], days)]).counted_days
+    assert [len(day.tasks) for day in counted] == [0, 0, 1, 0, 1]
+    [each] = list_adherence(counted)
     assert (each.prescribed, each.done, each.share) == (2, 1, 0.5)
+
+
+def test_weeks_exercises_and_the_whole_have_the_same_shares() -> None:
+    made = prescribe()
+    due = [make_day(go_back(13 - number), 1.0 if number < 12 else 0.5) for number in range(14)]
+    days = [
+        day.model_copy(update={"tasks": (*day.tasks, TESTED if number == 4 else WAITING)})
+        for number, day in enumerate(due)
+    ]
+    found = merge_results([made], [send(made, [], days)])
+    assert [week.share for week in list_weeks(found)] == [1.0, pytest.approx(12 / 15)]
+    lunge, test = list_adherence(found.counted_days)
+    assert (lunge.prescribed, lunge.share) == (28, pytest.approx(13 / 14))
+    assert (test.prescribed, test.done, test.share) == (2, 1, 0.5)
+    assert measure_share(found.counted_days) == pytest.approx(27 / 30)
+    page = write_progress(found, "Ada", dt.datetime(2026, 3, 31, 20, tzinfo=dt.UTC))
+    assert "90%" in [figure.value for figure in page.figures]
 
 
 def test_nothing_was_done() -> None:
@@ -271,7 +294,8 @@ def test_the_later_results_count() -> None:
     made = prescribe()
     early = send(made, [], [make_day(TODAY, 0.0)], go_back(1))
     late = send(made, [], [make_day(TODAY, 1.0)], TODAY)
-    assert merge_results([made], [early, late]).days == late.results.days
+    [day] = merge_results([made], [early, late]).days
+    assert (day.tasks, day.revision) == (late.results.days[0].tasks, 1)
 
 
 STOPPED = (
