@@ -192,7 +192,7 @@ def _build(
     changed = change_doses(programme, read_doses(doses or ()), without or ())
     if before is not None and head.precautions == before.prescription.precautions:
         head = drop_precautions(head, changed)
-    return build_prescription(head, changed, before.own if before else None)
+    return build_prescription(head, changed, before)
 
 
 def _keep(built: LoadedPrescription, file: Path, force: bool, clinic: Path | None) -> None:

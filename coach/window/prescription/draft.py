@@ -167,11 +167,8 @@ class Draft:
         doses = {name: row.changes for name, row in chosen.items()}
         planned = programme_changes.change_schedule(programme, self.weeks, self.times_a_day)
         changed = programme_changes.change_doses(planned, doses)
-        return authoring.build_prescription(
-            authoring.drop_precautions(head, changed),
-            changed,
-            self.before.own if self.before else None,
-        )
+        kept = authoring.drop_precautions(head, changed)
+        return authoring.build_prescription(kept, changed, self.before)
 
     def _find(self, name: str) -> DraftRow:
         return next(row for row in self.rows if row.name == name)
