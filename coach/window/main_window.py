@@ -237,7 +237,13 @@ class MainWindow(QWidget):
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Hide the window at once, then wait for every thread."""
+        """Hide the window at once, then wait for every thread.
+
+        If the user closes it and something would be lost, its page says so first.
+        """
+        if event.spontaneous() and not self.navigator.may_leave(self.navigator.route.pages):
+            event.ignore()
+            return
         self.hide()
         self.routine.forget()  # no other exercise follows
         self.closing.emit()
@@ -289,11 +295,9 @@ class MainWindow(QWidget):
 
     def _retranslate(self) -> None:
         """Create every page again: language or units have changed."""
-        route = self.navigator.route
+        route, states = self.navigator.route, self.navigator.save_states()
         self.navigator.delete_pages()
         self._create_first_pages()
-        exercises = self.context.exercises
-        if exercises.library.exercises:
-            exercises.show(exercises.library)
-        exercises.load()  # what the programme asks for is translated when it is read
+        self.context.exercises.translate()
+        self.navigator.restore_states(states)
         self.navigator.follow(Route(tuple(page for page in route.pages if page != "replay")))

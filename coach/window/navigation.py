@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -86,17 +86,17 @@ class Navigator(QObject):
         return self.pages[name]
 
     def open(self, name: PageName) -> Page:
-        """Show a page and return it."""
-        self.follow(self.route.open(name))
+        """Show a page and return it, unless a page that would be left shows what would be lost."""
+        self._leave_for(self.route.open(name))
         return self.find(name)
 
     def back(self) -> None:
-        """Show the page before."""
-        self.follow(self.route.back())
+        """Show the page before, unless something would be lost."""
+        self._leave_for(self.route.back())
 
     def home(self) -> None:
-        """Show the home page."""
-        self.follow(Route())
+        """Show the home page, unless something would be lost."""
+        self._leave_for(Route())
 
     def follow(self, route: Route) -> None:
         """Show the last page of a route."""
@@ -104,10 +104,33 @@ class Navigator(QObject):
         self.find(route.page)
         self.page_changed.emit(route.page)
 
+    def may_leave(self, names: Iterable[PageName]) -> bool:
+        """Return True if these pages of the route lose nothing; else show the first that would."""
+        for name in names:
+            if name in self.pages and not self.pages[name].may_leave():
+                self.follow(self.route.open(name))
+                return False
+        return True
+
+    def _leave_for(self, route: Route) -> None:
+        if self.may_leave(name for name in self.route.pages if name not in route.pages):
+            self.follow(route)
+
     def stop_tasks(self) -> None:
         """Wait for what the pages do in the background, also those that are to be deleted."""
         for page in (*self.pages.values(), *self._detached):
             page.stop_tasks()
+
+    def save_states(self) -> dict[PageName, object]:
+        """Return what the pages of the route go on with in another language."""
+        shown = {name: self.pages[name] for name in self.route.pages if name in self.pages}
+        states = {name: page.save_state() for name, page in shown.items()}
+        return {name: state for name, state in states.items() if state is not None}
+
+    def restore_states(self, states: Mapping[PageName, object]) -> None:
+        """Let new pages go on with these states."""
+        for name, state in states.items():
+            self.find(name).restore_state(state)
 
     def delete_pages(self) -> None:
         """Delete every page, without waiting; each is created again when it is needed.

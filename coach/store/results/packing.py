@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from coach.errors import CoachError
 from coach.message import Message
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.files.atomic_write import atomic_path, explain_unwritten
+from coach.store.files.names import list_new_paths
 from coach.store.history.entry import Entry
 from coach.store.history.index import History
 from coach.store.history.trends import read_time
@@ -115,8 +115,7 @@ def write_new_file(loaded: LoadedResults, folder: Path) -> Path:
     """
     results = loaded.results
     stem = f"{results.identifier[:8]}-{results.packed[:10]}"
-    for number in itertools.count(1):
-        file = folder / f"{stem}{f'-{number}' if number > 1 else ''}{ENDING}"
+    for file in list_new_paths(folder, stem, ENDING):
         try:
             with atomic_path(file, overwrite=False) as part:
                 part.write_bytes(loaded.content)
