@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from coach.body.pose import Pose
 from coach.body.posture import Joints, interpolate
-from coach.body.synthetic_pose import SIDE_ON, CameraView, project
+from coach.body.synthetic_pose import SIDE_ON, SyntheticCamera, project
 
 Script = Sequence[tuple[Joints, float, float]]
 """(joints, seconds to get there, seconds to stay), one after the other. The first way is
@@ -15,7 +15,7 @@ skipped."""
 
 
 def animate(
-    script: Script, camera: CameraView = SIDE_ON, rate: float = 15.0, start_s: float = 0.0
+    script: Script, camera: SyntheticCamera = SIDE_ON, rate: float = 15.0, start_s: float = 0.0
 ) -> list[Pose]:
     """Return poses of a person who moves from posture to posture and holds each.
 

@@ -123,7 +123,7 @@ def predict(each: Observation, angles: Mapping[str, float]) -> Array:
         for angle in ("thigh_elevation", "knee_flexion")
     }
     return stack_predictors(
-        np.array([each.leg_cues]),
+        np.array([each.leg_indicators]),
         np.array([float(each.forward)]),
         np.array([each.turned_deg]),
         np.array([each.size]),

@@ -2,7 +2,7 @@
 
 The estimate is the half-width of a band that holds nine of ten errors. It grows with what makes
 angles worse: a far leg, the turn from the side view, a small picture, a bent knee, a person who
-lies, and the cues of `coach.body.legs.cues`. The logarithm of the band is linear in these. The
+lies, and what `coach.body.legs.indicators` tells. The logarithm of the band is linear in these. The
 weights were fitted on rendered people whose joints are known, with each body left out in turn
 (`benchmarks/accuracy/fit_angle_errors.py`; docs/accuracy.md).
 """
@@ -16,12 +16,12 @@ import numpy as np
 
 from coach.body.joints import multiply
 from coach.body.landmarks import SIDES
-from coach.body.legs.cues import CUES
+from coach.body.legs.indicators import INDICATORS
 from coach.body.limits import LYING_DEG
 from coach.body.pose import Array
 
 PREDICTORS: Final = (
-    "constant", "far_upright", "far_resting", "turned", "small", "lying", "bent", *CUES,
+    "constant", "far_upright", "far_resting", "turned", "small", "lying", "bent", *INDICATORS,
 )  # fmt: skip
 """What the logarithm of the band depends on, see `stack_predictors`."""
 WEIGHTS: Final[Mapping[str, tuple[float, ...]]] = {
@@ -44,8 +44,8 @@ WEIGHTS: Final[Mapping[str, tuple[float, ...]]] = {
         1.31, 0.00, 0.00, 0.31, 0.46, 0.52, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00,
     ),
 }  # fmt: skip
-"""A weight for each of `PREDICTORS`, by angle: of the legs, and of the whole body, whose cues are 0
-except for the turn, the size and lying."""
+"""A weight for each of `PREDICTORS`, by angle: of the legs, and of the whole body, whose indicators
+are 0 except for the turn, the size and lying."""
 SAME: Final = {"shin_tilt": "shin_lean"}
 """Angles with the errors of another one."""
 WHOLE_BODY: Final = ("trunk_lean",)
@@ -85,18 +85,18 @@ def estimate_errors(predictors: Array) -> Array:
 
 
 def stack_predictors(
-    cues: Array, forward: Array, turned: Array, size: Array, angles: Mapping[str, Array]
+    indicators: Array, forward: Array, turned: Array, size: Array, angles: Mapping[str, Array]
 ) -> Array:
     """Return (number of `PREDICTORS`, 2, n): what the bands of both legs depend on.
 
     Args:
-        cues: (n, 12) `coach.body.legs.cues.LegCueTracker.cues`.
+        indicators: (n, 12) `coach.body.legs.indicators.LegIndicatorTracker.indicators`.
         forward: (n,) +1 if the person faces the picture's right, -1 if left.
         turned: (n,) degrees that the body is turned from the side view.
         size: (n,) length of the trunk as a share of the picture's longer side.
         angles: (n,) of the trunk's lean and (2, n) of `thigh_elevation` and `knee_flexion`.
     """
-    count = len(cues)
+    count = len(indicators)
     far = (forward < 0) == np.array([[False], [True]])
     lying = np.abs(angles["trunk_lean"]) > LYING_DEG
     thigh = angles["thigh_elevation"]
@@ -109,5 +109,5 @@ def stack_predictors(
     predictors[4] = np.maximum(0.0, np.log(TRUNK_PIXELS / np.maximum(size, 0.01)))
     predictors[5] = lying
     predictors[6] = np.maximum(0.0, angles["knee_flexion"] - BENT_FROM_DEG) / 50.0
-    predictors[7:] = cues.T.reshape(2, len(CUES), count).swapaxes(0, 1)
+    predictors[7:] = indicators.T.reshape(2, len(INDICATORS), count).swapaxes(0, 1)
     return predictors

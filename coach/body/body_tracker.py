@@ -20,7 +20,7 @@ from coach.body.angle_errors import estimate_errors, stack_predictors
 from coach.body.angles import NAMES, measure_table
 from coach.body.landmarks import SIDES
 from coach.body.legs.covered import measure_distance
-from coach.body.legs.cues import UNKNOWN, LegCueTracker
+from coach.body.legs.indicators import UNKNOWN, LegIndicatorTracker
 from coach.body.legs.leads import measure_leg_leads
 from coach.body.legs.swaps import LegSwapCorrector
 from coach.body.picture_rotation import PictureRotation, PictureRotationDetector
@@ -56,8 +56,8 @@ class Observation:
     """Turn from the side view in degrees, positive towards the front."""
     angles: Mapping[str, float] = field(default_factory=dict)
     """Every angle by its full name, in degrees, even if this view does not show it."""
-    leg_cues: Sequence[float] = UNKNOWN
-    """How well the legs can be trusted, see `coach.body.legs.cues.LegCueTracker`."""
+    leg_indicators: Sequence[float] = UNKNOWN
+    """How well the legs can be trusted, see `coach.body.legs.indicators.LegIndicatorTracker`."""
     size: float = math.nan
     """Length of the trunk as a share of the picture's longer side."""
     legs_apart: float = math.nan
@@ -100,7 +100,7 @@ class BodyTracker:
         """Start without a body. See `ViewChecker` for the arguments."""
         self._presence = PresenceDetector()
         self._leg_swaps = LegSwapCorrector()
-        self._leg_cues = LegCueTracker()
+        self._leg_indicators = LegIndicatorTracker()
         self._view_checker = ViewChecker(kinds, max_yaw_deg)
         self._picture_rotation = PictureRotationDetector()
         self._waiting: list[PoseFeatures] = []
@@ -127,7 +127,7 @@ class BodyTracker:
             self._view_checker.reset()
             self._picture_rotation.reset()
             self._leg_swaps.reset()
-            self._leg_cues.reset()
+            self._leg_indicators.reset()
         return TrackedPose(
             features.pose, present, present and not before, lost, bool(self._waiting),
             presence.other_person, presence.crowded, observations
@@ -143,7 +143,7 @@ class BodyTracker:
 
     def _observe(self, features: PoseFeatures) -> Observation:
         ordered = self._leg_swaps.update_from_features(features)
-        leg_cues = self._leg_cues.update(ordered)
+        leg_indicators = self._leg_indicators.update(ordered)
         view = self._view_checker.update_from_features(ordered)
         return Observation(
             ordered.pose,
@@ -151,7 +151,7 @@ class BodyTracker:
             self._picture_rotation.update(ordered),
             self._view_checker.forward,
             self._view_checker.turned_deg,
-            leg_cues=leg_cues,
+            leg_indicators=leg_indicators,
             legs_apart=measure_distance(ordered),
             size=ordered.trunk_length / max(ordered.pose.width, ordered.pose.height),
             hips=(ordered.hips[1], ordered.trunk_m * ordered.scale),
@@ -185,7 +185,7 @@ def _estimate_errors(
     observations: Sequence[Observation], angles: Array, forward: Array, turned: Array
 ) -> Array:
     """Return how wrong the angles of all observations may be: (number of `ESTIMATED`, n)."""
-    cues = np.array([observation.leg_cues for observation in observations])
+    indicators = np.array([observation.leg_indicators for observation in observations])
     size = np.array([observation.size for observation in observations])
     selected = {name: angles[rows] for name, rows in _NEEDED.items()}
-    return estimate_errors(stack_predictors(cues, forward, turned, size, selected))
+    return estimate_errors(stack_predictors(indicators, forward, turned, size, selected))

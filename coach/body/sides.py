@@ -116,7 +116,7 @@ def list_sides(name: str) -> tuple[str, ...]:
     return take_apart(name).full
 
 
-def values(name: str, roles: Roles, angles: Angles) -> tuple[float, ...]:
+def read_values(name: str, roles: Roles, angles: Angles) -> tuple[float, ...]:
     """Return the value of an angle now, or two values for ``either`` and ``both``.
 
     A value is NaN if it is not measured or the side is unknown.

@@ -38,7 +38,7 @@ GROUND: Final = 0.88
 
 
 @dataclass(frozen=True, slots=True)
-class CameraView:
+class SyntheticCamera:
     """Position of a level camera that is far away."""
 
     facing: Literal["left", "right"] = "right"
@@ -52,16 +52,16 @@ class CameraView:
     pixels_a_metre: float = 190.0
 
 
-SIDE_ON: Final = CameraView()
+SIDE_ON: Final = SyntheticCamera()
 
 
-def project(figure: Joints, time_s: float = 0.0, camera: CameraView = SIDE_ON) -> Pose:
+def project(figure: Joints, time_s: float = 0.0, camera: SyntheticCamera = SIDE_ON) -> Pose:
     """Return the pose that the landmarker would report for this body."""
     return copy_pose(_see(figure, camera), time_s)
 
 
 @functools.lru_cache(maxsize=1024)
-def _see(figure: Joints, camera: CameraView) -> Pose:
+def _see(figure: Joints, camera: SyntheticCamera) -> Pose:
     """Return the pose at 0 s; somebody who holds a position is seen the same in every frame."""
     near: Side = "left" if camera.facing == "left" else "right"
     working: Side = "right" if camera.working in (None, near) else "left"

@@ -15,16 +15,17 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from coach.store.settings.settings import Settings
 from coach.window.context import AppContext
 from coach.window.exercises import ExerciseList
-from coach.window.first_start_flow import FirstStartFlow
+from coach.window.flows.first_start import FirstStartFlow
+from coach.window.flows.pain import RUN
+from coach.window.flows.questions import QUESTIONS
+from coach.window.flows.routine import RoutineFlow
+from coach.window.flows.start import StartFlow
 from coach.window.home.page import HomePage
 from coach.window.introduction.page import IntroductionPage
 from coach.window.navigation import Navigator, PageName, Route
 from coach.window.open_pages import open_files, open_replay, suggest_programme
 from coach.window.pages import create_page, find_page
-from coach.window.pain_flow import RUN
 from coach.window.prescription.file_drop import FileDropFilter
-from coach.window.questions import QUESTIONS
-from coach.window.routine_flow import RoutineFlow
 from coach.window.run.arm_control import ArmControl
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunState, Step
@@ -33,7 +34,6 @@ from coach.window.run_page.view import choose_view
 from coach.window.safety.person import PersonStorage
 from coach.window.settings.storage import SettingsStorage
 from coach.window.speech.controller import SpeechController
-from coach.window.start_flow import StartFlow
 from coach.window.theme.palette import DARK, Palette
 from coach.window.theme.provider import ThemeProvider
 from coach.window.theme.stylesheet import render_stylesheet

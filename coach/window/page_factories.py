@@ -209,7 +209,7 @@ def create_learning(context: AppContext) -> Page:
 
 
 def create_first_start(context: AppContext) -> Page:
-    """Create the page of the first start; `coach.window.first_start_flow` connects it."""
+    """Create the page of the first start; `coach.window.flows.first_start` connects it."""
     from coach.window.first_start.page import FirstStartPage
 
     return FirstStartPage(

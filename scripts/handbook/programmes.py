@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coach.exercise.definition.programme import Routine
-from coach.exercise.dose.prescription import prescribe_dose
+from coach.exercise.dose.prescribed_dose import prescribe_dose
 from coach.exercise.dose.requirement_text import format_requirement, list_pain_limits
 from coach.exercise.dose.requirements import find_requirement
 from coach.store.files.locations import poses_folder

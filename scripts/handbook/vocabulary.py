@@ -89,13 +89,19 @@ def _find_uses(name: str, schema: Schema, tables: Schema) -> list[str]:
             if name in _list_references(field):
                 place = (
                     f"`{key}`"
-                    if owner
+                    if owner or _accepts_texts(field)
                     else f"`[[{key}]]`"
                     if field.get("type") == "array"
                     else f"`[{key}]`"
                 )
                 uses.append(f"{place} of {_write_title(owner).lower()}" if owner else place)
     return uses
+
+
+def _accepts_texts(field: Schema) -> bool:
+    """Return True if the field is a list in which a text may stand for a table."""
+    choices = field.get("items", {}).get("anyOf", ())
+    return any(choice.get("type") == "string" for choice in choices)
 
 
 def _list_references(field: Any) -> Iterator[str]:
@@ -120,9 +126,9 @@ def _write_default(field: Schema) -> str:
 def _write_values(field: Schema, tables: Schema) -> str:
     for name in _list_references(field):
         if name in tables:
-            many = "a list of tables" if field.get("type") == "array" else "a table"
+            many = "a list of texts or tables" if _accepts_texts(field) else "a list of tables"
             return (
-                f"{many}, "
+                f"{many if field.get('type') == 'array' else 'a table'}, "
                 f"[{_write_title(name).lower()}](#{_write_title(name).lower().replace(' ', '-')})"
             )
         if name == "AngleName":

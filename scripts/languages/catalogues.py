@@ -25,14 +25,7 @@ REPORTS: Final = "see CONTRIBUTING.md"
 
 def extract_exercises() -> Catalog:
     """Extract the texts of all shipped exercises and programmes."""
-    template = Catalog(
-        domain="exercises",
-        project="coach",
-        version=coach.__version__,
-        msgid_bugs_address=REPORTS,
-        header_comment="# Texts of coach's exercises and programmes. See docs/translating.md.",
-        fuzzy=False,
-    )
+    template = _make_template("exercises", "exercises and programmes")
     for path in sorted((ROOT / "poses").rglob("*.toml")):
         name = path.relative_to(ROOT).as_posix()
         for found in list_located_texts(path):
@@ -47,14 +40,7 @@ def extract_exercises() -> Catalog:
 
 def extract_program() -> Catalog:
     """Extract the texts of the program."""
-    template = Catalog(
-        domain="coach",
-        project="coach",
-        version=coach.__version__,
-        msgid_bugs_address=REPORTS,
-        header_comment="# Texts of coach's window and voice. See docs/translating.md.",
-        fuzzy=False,
-    )
+    template = _make_template("coach", "window and voice")
     template.add(LANGUAGE_NAME, auto_comments=["for example Deutsch"])
     for path in sorted((ROOT / "coach").rglob("*.py")):
         name = path.relative_to(ROOT).as_posix()
@@ -65,6 +51,18 @@ def extract_program() -> Catalog:
         if text not in template:
             template.add(text, auto_comments=["made of words of exercise files, or of a setting"])
     return template
+
+
+def _make_template(domain: str, subject: str) -> Catalog:
+    """Return a template without texts; its first line says what it is about."""
+    return Catalog(
+        domain=domain,
+        project="coach",
+        version=coach.__version__,
+        msgid_bugs_address=REPORTS,
+        header_comment=f"# Texts of coach's {subject}. See docs/translating.md.",
+        fuzzy=False,
+    )
 
 
 def list_languages() -> list[str]:

@@ -20,21 +20,21 @@ from coach.body.angle_errors import (
 )
 from coach.body.angles import NAMES as ANGLES
 from coach.body.landmarks import SIDES, Side
-from coach.body.legs.cues import CUES
+from coach.body.legs.indicators import INDICATORS
 
 GOOD: dict[str, Any] = {
-    "cues": {}, "forward": 1.0, "turned": 0.0, "size": 0.25, "lean": 0.0, "thighs": (-50.0, -110.0),
-    "bend": 20.0,
+    "indicators": {}, "forward": 1.0, "turned": 0.0, "size": 0.25, "lean": 0.0,
+    "thighs": (-50.0, -110.0), "bend": 20.0,
 }  # fmt: skip
 
 
 def estimate(**changed: Any) -> dict[str, float]:
     """The errors of a person who is seen well, except for what is changed."""
     seen = {**GOOD, **changed}
-    cues = [
-        seen["cues"].get(name, 0.0) if seen.get("leg", side) == side else 0.0
+    indicators = [
+        seen["indicators"].get(name, 0.0) if seen.get("leg", side) == side else 0.0
         for side in SIDES
-        for name in CUES
+        for name in INDICATORS
     ]
     angles = {
         "trunk_lean": np.array([seen["lean"]]),
@@ -42,13 +42,13 @@ def estimate(**changed: Any) -> dict[str, float]:
         "knee_flexion": np.full((2, 1), seen["bend"]),
     }
     predictors = stack_predictors(
-        np.array([cues]), np.array([seen["forward"]]), np.array([seen["turned"]]),
+        np.array([indicators]), np.array([seen["forward"]]), np.array([seen["turned"]]),
         np.array([seen["size"]]), angles,
     )  # fmt: skip
     return dict(zip(NAMES, estimate_errors(predictors)[:, 0].tolist(), strict=True))
 
 
-def test_every_estimate_belongs_to_an_angle_and_no_cue_makes_it_better() -> None:
+def test_every_estimate_belongs_to_an_angle_and_no_indicator_makes_it_better() -> None:
     assert set(NAMES) <= set(ANGLES)
     for weights in WEIGHTS.values():
         assert len(weights) == len(PREDICTORS)
@@ -62,15 +62,17 @@ def test_seen_well_the_errors_are_small() -> None:
 
 
 WORSE = [
-    pytest.param({"cues": {"short_thigh": 0.3}}, "thigh_elevation", id="a short thigh"),
-    pytest.param({"cues": {"short_shin": 0.3}}, "shin_lean", id="a short shin"),
-    pytest.param({"cues": {"knee_unrest": 1.0}}, "thigh_elevation", id="a restless knee"),
-    pytest.param({"cues": {"ankle_unrest": 1.0}}, "shin_lean", id="a restless ankle"),
+    pytest.param({"indicators": {"short_thigh": 0.3}}, "thigh_elevation", id="a short thigh"),
+    pytest.param({"indicators": {"short_shin": 0.3}}, "shin_lean", id="a short shin"),
+    pytest.param({"indicators": {"knee_unrest": 1.0}}, "thigh_elevation", id="a restless knee"),
+    pytest.param({"indicators": {"ankle_unrest": 1.0}}, "shin_lean", id="a restless ankle"),
     pytest.param({"turned": -30.0}, "trunk_lean", id="turned away"),
     pytest.param({"size": 0.1}, "hip_flexion", id="small in the picture"),
     pytest.param({"lean": -88.0}, "thigh_elevation", id="lying"),
     pytest.param({"bend": 140.0}, "hip_flexion", id="a bent knee"),
-    pytest.param({"cues": {"shin_depth": 0.6}}, "knee_flexion", id="a shin towards the camera"),
+    pytest.param(
+        {"indicators": {"shin_depth": 0.6}}, "knee_flexion", id="a shin towards the camera"
+    ),
 ]
 
 
@@ -82,9 +84,9 @@ def test_what_makes_an_angle_worse_widens_its_band(changed: dict[str, Any], angl
 
 
 @pytest.mark.parametrize("leg", SIDES)
-@pytest.mark.parametrize("cue", CUES)
-def test_the_cues_of_a_leg_say_nothing_of_the_other_leg(cue: str, leg: Side) -> None:
-    before, now = estimate(), estimate(cues={cue: 1.0}, leg=leg)
+@pytest.mark.parametrize("indicator", INDICATORS)
+def test_the_indicators_of_a_leg_say_nothing_of_the_other_leg(indicator: str, leg: Side) -> None:
+    before, now = estimate(), estimate(indicators={indicator: 1.0}, leg=leg)
     changed = {name for name in before if now[name] != before[name]}
     assert changed
     assert all(name.endswith(f"_{leg}") for name in changed)
@@ -134,9 +136,13 @@ def test_a_far_leg_is_worse_unless_it_is_in_front_or_raised(
     assert mirrored["knee_flexion_right"] == errors["knee_flexion_left"]
 
 
-@given(st.dictionaries(st.sampled_from(CUES), st.floats(0.0, 50.0)), st.floats(0.0, 1.0))
-def test_an_estimate_is_always_positive_and_bounded(cues: dict[str, float], size: float) -> None:
-    assert all(0.0 < error <= MAX_DEG for error in estimate(cues=cues, size=size).values())
+@given(st.dictionaries(st.sampled_from(INDICATORS), st.floats(0.0, 50.0)), st.floats(0.0, 1.0))
+def test_an_estimate_is_always_positive_and_bounded(
+    indicators: dict[str, float], size: float
+) -> None:
+    assert all(
+        0.0 < error <= MAX_DEG for error in estimate(indicators=indicators, size=size).values()
+    )
 
 
 def test_of_what_is_unknown_nothing_is_estimated() -> None:

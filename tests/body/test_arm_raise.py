@@ -14,7 +14,7 @@ from coach.body.arm_raise import HOLD_S, NO_ARM, ArmRaiseDetector, find_raised
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose, empty_pose
 from coach.body.posture import Posture
-from coach.body.synthetic_pose import CameraView, project
+from coach.body.synthetic_pose import SyntheticCamera, project
 from tests.animation import animate
 
 STANDING = Posture()
@@ -52,12 +52,12 @@ def find(poses: Sequence[Pose]) -> list[tuple[float, int]]:
 def play(
     posture: Posture,
     arms: tuple[float, float],
-    camera: CameraView | None = None,
+    camera: SyntheticCamera | None = None,
     hold_s: float = 2.5,
 ) -> list[Pose]:
     up = lift(posture, arms)
     script = [(posture, 0.0, 1.0), (up, 0.6, hold_s), (posture, 0.6, 1.0)]
-    return animate(script, camera or CameraView(), RATE)
+    return animate(script, camera or SyntheticCamera(), RATE)
 
 
 @pytest.mark.parametrize("facing", ["left", "right"])
@@ -65,7 +65,7 @@ def play(
 @pytest.mark.parametrize("name", POSTURES)
 def test_a_raised_arm_is_found_once_in_every_position(name: str, arms: str, facing: str) -> None:
     angles, count = ARMS[arms]
-    camera = CameraView(facing=facing)  # type: ignore[arg-type]
+    camera = SyntheticCamera(facing=facing)  # type: ignore[arg-type]
     found = find(play(POSTURES[name], angles, camera))
     assert [number for _, number in found] == [count]
     assert 1.0 + HOLD_S <= found[0][0] <= 1.0 + 0.6 + HOLD_S + 0.4
@@ -73,7 +73,7 @@ def test_a_raised_arm_is_found_once_in_every_position(name: str, arms: str, faci
 
 @pytest.mark.parametrize("name", ["standing", "kneeling", "half-kneeling"])
 def test_it_is_found_from_the_front(name: str) -> None:
-    found = find(play(POSTURES[name], (UP, 0.0), CameraView(turned_deg=90.0)))
+    found = find(play(POSTURES[name], (UP, 0.0), SyntheticCamera(turned_deg=90.0)))
     assert [number for _, number in found] == [1]
 
 
@@ -158,7 +158,7 @@ def test_an_unknown_wrist_is_no_signal() -> None:
 
 
 def test_a_hand_outside_the_picture_is_no_signal() -> None:
-    camera = CameraView(height=380)
+    camera = SyntheticCamera(height=380)
     poses = [
         change(pose, height=480, image=pose.image - [0.0, 200.0])
         for pose in play(STANDING, (UP, 0.0), camera)
@@ -203,7 +203,7 @@ def test_lowered_arms_never_signal_under_noise(
     posture: str, arms: tuple[float, float], noise: float, turned: float, seed: int
 ) -> None:
     draw = np.random.default_rng(seed)
-    still = project(lift(POSTURES[posture], arms), camera=CameraView(turned_deg=turned))
+    still = project(lift(POSTURES[posture], arms), camera=SyntheticCamera(turned_deg=turned))
     poses = [
         change(
             still,

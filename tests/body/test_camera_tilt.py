@@ -22,17 +22,8 @@ from coach.body.camera_tilt import (
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose, mirror
 from coach.body.pose_features import extract_features
-from tests.synthetic import HEIGHT, WIDTH, Camera, Leg, Stance, lie, make_pose, split
-
-
-def tilt(pose: Pose, degrees: float) -> Pose:
-    """The pose seen by a camera that is turned clockwise."""
-    cosine, sine = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
-    turn = np.array([[cosine, -sine], [sine, cosine]])
-    middle = np.array([WIDTH / 2, HEIGHT / 2])
-    world = pose.world.copy()
-    world[:, :2] = pose.world[:, :2] @ turn.T
-    return dataclasses.replace(pose, image=(pose.image - middle) @ turn.T + middle, world=world)
+from tests.body.tilted_camera import tilt
+from tests.synthetic import WIDTH, Camera, Leg, Stance, lie, make_pose, split
 
 
 def observe(

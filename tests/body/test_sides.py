@@ -18,8 +18,8 @@ from coach.body.sides import (
     list_asked_sides,
     list_sides,
     name_angle,
+    read_values,
     resolve,
-    values,
 )
 from tests.synthetic import Camera, Leg, Stance, make_pose, split
 
@@ -52,7 +52,7 @@ def test_a_word_means_a_side(word: str, side: Side) -> None:
 def test_while_nothing_is_known_a_word_means_nothing(word: str) -> None:
     assert Roles().side_of(word) is None
     assert resolve(f"knee_flexion_{word}", Roles()) is None
-    assert all(math.isnan(value) for value in values(f"knee_flexion_{word}", Roles(), {}))
+    assert all(math.isnan(value) for value in read_values(f"knee_flexion_{word}", Roles(), {}))
 
 
 @pytest.mark.parametrize("side", SIDES)
@@ -74,7 +74,7 @@ def test_without_a_choice_both_sides_are_asked_for(
 
 def test_an_angle_of_the_whole_body_stays() -> None:
     assert resolve("trunk_lean", Roles()) == "trunk_lean"
-    assert values("trunk_lean", Roles(), {"trunk_lean": 7.0}) == (7.0,)
+    assert read_values("trunk_lean", Roles(), {"trunk_lean": 7.0}) == (7.0,)
 
 
 @pytest.mark.parametrize("word", WORDS)
@@ -99,15 +99,15 @@ ANGLES = {"knee_flexion_left": 80.0, "knee_flexion_right": 20.0}
     ],
 )
 def test_values_of_a_word(name: str, expected: tuple[float, ...]) -> None:
-    assert values(name, KNOWN, ANGLES) == expected
+    assert read_values(name, KNOWN, ANGLES) == expected
 
 
 def test_what_is_not_measured_is_nan() -> None:
     assert all(
         math.isnan(value)
         for value in (
-            *values("hip_flexion_both", KNOWN, ANGLES),
-            *values("hip_flexion_front", KNOWN, ANGLES),
+            *read_values("hip_flexion_both", KNOWN, ANGLES),
+            *read_values("hip_flexion_front", KNOWN, ANGLES),
         )
     )
 

@@ -15,7 +15,7 @@ from coach.body.landmarks import COUNT, INDEX, other
 from coach.body.pose_features import extract_features
 from coach.body.posture import Posture, interpolate
 from coach.body.synthetic_body import SHIN_M, THIGH_M, TRUNK_M, place
-from coach.body.synthetic_pose import CameraView, project
+from coach.body.synthetic_pose import SyntheticCamera, project
 from coach.body.view import ViewChecker
 from tests.animation import animate
 
@@ -46,14 +46,14 @@ POSTURES = {
     ),
 }
 SHOTS = {
-    "facing right": CameraView(),
-    "facing left": CameraView("left"),
-    "the far leg works": CameraView(working="left"),
-    "facing left, the far leg works": CameraView("left", working="right"),
+    "facing right": SyntheticCamera(),
+    "facing left": SyntheticCamera("left"),
+    "the far leg works": SyntheticCamera(working="left"),
+    "facing left, the far leg works": SyntheticCamera("left", working="right"),
 }
 
 
-def measure(posture: Posture, camera: CameraView) -> dict[str, float]:
+def measure(posture: Posture, camera: SyntheticCamera) -> dict[str, float]:
     pose = project(posture, camera=camera)
     forward = np.array([1.0 if camera.facing == "right" else -1.0])
     measured = measure_angles(
@@ -64,7 +64,9 @@ def measure(posture: Posture, camera: CameraView) -> dict[str, float]:
 
 @pytest.mark.parametrize("camera", SHOTS.values(), ids=SHOTS)
 @pytest.mark.parametrize("posture", POSTURES.values(), ids=POSTURES)
-def test_the_measured_angles_are_those_of_the_joints(posture: Posture, camera: CameraView) -> None:
+def test_the_measured_angles_are_those_of_the_joints(
+    posture: Posture, camera: SyntheticCamera
+) -> None:
     angles = measure(posture, camera)
     near = "right" if camera.facing == "right" else "left"
     working = camera.working or near
@@ -89,7 +91,7 @@ def test_it_looks_like_a_person_seen_from_where_the_camera_is(posture: Posture) 
 def test_turned_to_the_camera_it_is_seen_from_the_front() -> None:
     assert (
         ViewChecker(("front",), 25.0)
-        .update(project(Posture(), camera=CameraView(turned_deg=90.0)))
+        .update(project(Posture(), camera=SyntheticCamera(turned_deg=90.0)))
         .kind
         == "front"
     )

@@ -9,7 +9,7 @@ import pytest
 from coach.body.debounced_problems import CHECKS, Check
 from coach.body.pose import Pose
 from coach.body.view import COMPANY, NOBODY, View, ViewChecker, add_problem, make_empty_view
-from tests.body.test_camera_tilt import tilt
+from tests.body.tilted_camera import tilt
 from tests.body.view_helpers import SIDE, check_view, move
 from tests.synthetic import Camera, Leg, Stance, lie, make_pose
 

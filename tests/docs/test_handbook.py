@@ -9,7 +9,7 @@ import pytest
 
 from coach.body.posture import Posture
 from coach.window.safety import red_flags
-from scripts.handbook import pieces, roots, site
+from scripts.handbook import pieces, roots, site, vocabulary
 from scripts.handbook.drawings import measure_room, write_drawing
 from scripts.handbook.words import escape, write_seconds
 
@@ -104,3 +104,11 @@ def test_the_navigation_is_filled_at_its_mark() -> None:
         {"A": ["a.md", "mark.md", "x.md"]},
         "b.md",
     ]
+
+
+def test_a_list_that_takes_texts_is_not_told_as_tables_alone() -> None:
+    page = vocabulary.write_pages()["reference/exercise-files.md"]
+    assert "| a list of texts or tables, [caution](#caution) |" in page
+    assert "| a list of tables, [contraindication](#contraindication) |" in page
+    assert "Written as `cautions`." in page
+    assert "Written as `[[contraindications]]`." in page

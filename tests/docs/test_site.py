@@ -111,7 +111,7 @@ def test_every_exercise_has_its_page(name: str, reached: dict[str, Page]) -> Non
         exercise.dose.text,
         exercise.placement,
         exercise.source.text,
-        *exercise.cautions,
+        *(caution.text for caution in exercise.cautions),
     ]
     told += [text for fault in exercise.faults for text in (fault.title, fault.cue, fault.fix)]
     told += [text for one in exercise.not_watched for text in (one.cue, one.why)]

@@ -20,7 +20,7 @@ from tests.synthetic import Camera, Leg, Script, Stance, make_poses
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "writing-an-exercise.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```toml\n(.*?)```", GUIDE, flags=re.DOTALL)
-PHASES, FAULT, CONDITIONS, TRANSLATION, PROGRAMME = BLOCKS
+PHASES, FAULT, CONDITIONS, CAUTIONS, TRANSLATION, PROGRAMME = BLOCKS
 MARCH = Stance(right=Leg(thigh_elevation=-5.0, knee_flexion=90.0))
 RIGHT: Script = [(0.8, MARCH), (0.2, MARCH), (0.8, Stance()), (0.5, Stance())]
 LEFT: Script = [(seconds, stance.swapped()) for seconds, stance in RIGHT]
@@ -51,6 +51,19 @@ def test_the_conditions_that_it_shows_are_right() -> None:
     text = f"{CONDITIONS}\n{render_template('Mine', 'repetitions', 'mine')}"
     exercise = parse_exercise(text, "mine", Path("mine.toml")).exercise
     assert [each.advice for each in exercise.contraindications] == ["not", "ask first"]
+
+
+def test_the_cautions_that_it_shows_are_right() -> None:
+    template = render_template("Mine", "repetitions", "mine")
+    written = re.search(r"^cautions = .*$", template, flags=re.MULTILINE)
+    assert written
+    text = template.replace(written[0], CAUTIONS)
+    exercise = parse_exercise(text, "mine", Path("mine.toml")).exercise
+    assert [each.conditions for each in exercise.cautions] == [
+        (),
+        ("hip_replacement",),
+        ("osteoporosis", "pregnancy"),
+    ]
 
 
 def test_the_programme_that_it_shows_is_right(data_folder: Path) -> None:

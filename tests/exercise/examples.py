@@ -88,6 +88,11 @@ GUIDED = {
     ],
 }
 
+OF_KIND: dict[str, dict[str, Any]] = {
+    words["kind"]: words for words in (KNEE_BEND, PLANK, RAISE, GUIDED)
+}
+"""Kind -> the exercise of that kind."""
+
 
 def make(changed: dict[str, Any] | None = None, **changes: Any) -> Exercise:
     """An exercise of this data, the knee bend by default."""

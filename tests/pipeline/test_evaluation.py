@@ -78,6 +78,13 @@ def show(poses: list[Pose]) -> Iterator[Frame]:
     return (Frame(pose.time_s, PICTURE) for pose in poses)
 
 
+def show_and_note(asked: list[float]) -> Iterator[Frame]:
+    """Show the poses, and note the time of each frame that was asked for."""
+    for frame in show(POSES):
+        asked.append(frame.time_s)
+        yield frame
+
+
 def test_each_pose_has_its_feedback_in_order() -> None:
     assert [
         (pose.time_s, feedback.time_s) for pose, feedback in evaluate_poses(POSES, Trainer(LUNGE))
@@ -125,13 +132,7 @@ def test_a_second_look_is_at_the_pictures_within_the_intervals(
 
 def test_a_second_look_ends_after_the_last_interval() -> None:
     asked: list[float] = []
-
-    def shy() -> Iterator[Frame]:
-        for frame in show(POSES):
-            asked.append(frame.time_s)
-            yield frame
-
-    list(look_again(shy(), [(0.2, 0.5)], KnownLandmarker(POSES)))
+    list(look_again(show_and_note(asked), [(0.2, 0.5)], KnownLandmarker(POSES)))
     assert asked[-1] == pytest.approx(0.5 + 1 / FRAMES_A_SECOND, abs=0.5 / FRAMES_A_SECOND)
 
 
@@ -150,13 +151,7 @@ def test_a_recording_of_what_was_judged_after_a_second_look_replays_to_the_last_
 
 def test_without_a_recorder_nothing_is_written_and_frames_come_one_at_a_time() -> None:
     asked: list[float] = []
-
-    def shy() -> Iterator[Frame]:
-        for frame in show(POSES):
-            asked.append(frame.time_s)
-            yield frame
-
-    results = process_frames(shy(), KnownLandmarker(POSES), Trainer(LUNGE))
+    results = process_frames(show_and_note(asked), KnownLandmarker(POSES), Trainer(LUNGE))
     assert next(results).pose.time_s == 0.0
     assert asked == [0.0]
 

@@ -32,7 +32,7 @@ SAID: Final = re.compile(
 DETAILS: Final = {
     "In the second half of pregnancy do not lie flat on the back for long: raise head and chest, "
     "or lie on the side.",
-    "Not over a medicine patch, not where there is cancer, and not on the belly in pregnancy.",
+    "Not on the belly in pregnancy.",
 }
 """Cautions that say how somebody with a condition does it, and not whether."""
 AFTER_SURGERY: Final = {
@@ -128,7 +128,7 @@ def list_hip_flexions(exercise: Exercise) -> tuple[float, ...]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_cautions_leave_the_conditions_to_the_program(name: str) -> None:
-    said = {text for text in load(name).cautions if SAID.search(text)}
+    said = {each.text for each in load(name).cautions if SAID.search(each.text)}
     assert said <= DETAILS
 
 
@@ -186,7 +186,7 @@ def test_the_end_of_spinal_flexion_is_not_for_brittle_bones(name: str) -> None:
 
 @pytest.mark.parametrize("name", LEG_PAIN)
 def test_pain_down_the_leg_ends_it(name: str) -> None:
-    assert re.search(r"down (the|a) leg", " ".join(load(name).cautions))
+    assert re.search(r"down (the|a) leg", " ".join(each.text for each in load(name).cautions))
 
 
 @pytest.mark.parametrize("name", NAMES)

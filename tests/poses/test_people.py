@@ -9,7 +9,7 @@ from typing import Literal
 import pytest
 
 from coach.body.pose import round_for_storage
-from coach.body.synthetic_pose import CameraView
+from coach.body.synthetic_pose import SyntheticCamera
 from coach.exercise.definition.figure import Figure
 from coach.exercise.definition.level_hints import find_hints
 from coach.exercise.tracking.events import Event, FaultBegan, HoldEnded, RepetitionDone
@@ -17,7 +17,7 @@ from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.session import drop_faults, fold_all
 from coach.exercise.tracking.trainer import Trainer
 from tests.animation import Script, animate
-from tests.poses.test_synthetic_samples import RATE, read, stage
+from tests.poses.stage import RATE, read, stage
 from tests.synthetic import train
 
 Facing = Literal["left", "right"]
@@ -39,7 +39,7 @@ UPRIGHT = [name for name in STRETCHES if name != "low-lunge-stretch"]
 def watch(name: str, script: Script, facing: Facing) -> tuple[list[Feedback], list[Event]]:
     poses = [
         round_for_storage(pose)
-        for pose in animate(script, CameraView(facing=facing, working=facing), RATE)
+        for pose in animate(script, SyntheticCamera(facing=facing, working=facing), RATE)
     ]
     return train(Trainer(read(name)), poses)
 

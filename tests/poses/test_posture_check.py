@@ -9,11 +9,11 @@ import pytest
 
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose, round_for_storage
-from coach.body.synthetic_pose import CameraView
+from coach.body.synthetic_pose import SyntheticCamera
 from coach.exercise.tracking.events import FaultBegan, HoldEnded
 from coach.exercise.tracking.trainer import Trainer
 from tests.animation import animate
-from tests.poses.test_synthetic_samples import RATE, read, stage
+from tests.poses.stage import RATE, read, stage
 from tests.synthetic import train
 
 PARTS = {"pelvis": ("hip",), "shoulder": ("shoulder",)}
@@ -41,7 +41,7 @@ def test_only_a_tilt_beyond_the_error_is_named(
     script = [(rest, 0.0, 1.5), (hold, 0.8, 8.0), (rest, 0.8, 1.5)]
     poses = [
         round_for_storage(raise_left(pose, part, degrees))
-        for pose in animate(script, CameraView(turned_deg=turned_deg), RATE)
+        for pose in animate(script, SyntheticCamera(turned_deg=turned_deg), RATE)
     ]
     _, events = train(Trainer(exercise), poses)
     side = "left" if degrees > 0 else "right"

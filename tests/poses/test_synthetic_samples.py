@@ -7,37 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Final, Literal, get_args
 
 import pytest
 
 from coach.body.pose import round_for_storage
-from coach.body.synthetic_pose import CameraView
+from coach.body.synthetic_pose import SyntheticCamera
 from coach.exercise.definition.exercise import Exercise, Fault, Figure
 from coach.exercise.tracking.events import Event, FaultBegan, HoldEnded, RepetitionDone, TrialDone
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
-from coach.store.exercises.loader import load_exercise
 from tests.animation import Script, animate
+from tests.poses.stage import NAMES, RATE, WAY_S, find_figure, read, stage
 
 pytestmark = pytest.mark.slow
 
 GOOD: Final = "good"
 REPETITIONS: Final = 3
 HELD_S: Final = 3.0
-RATE: Final = 8.0
-"""Poses a second."""
-WAY_S: Final = 0.8
-"""From one figure to the next, seconds."""
 WAYS_S: Final = 2 * WAY_S
 """A hold may begin and end on a way that is slow."""
 SETTLED_S: Final = 0.4
 """Time until somebody who moved fast is seen to be still, in seconds."""
 
 Facing = Literal["left", "right"]
-NAMES: Final = sorted(path.stem for path in (Path(__file__).parents[2] / "poses").glob("*.toml"))
 
 NOT_PLAYED: Final[dict[tuple[str, str], str]] = {
     ("lunge", "knee_caving_in"): "a figure's knee bends in one plane, so that it cannot cave in",
@@ -54,14 +47,6 @@ NOT_PLAYED: Final[dict[tuple[str, str], str]] = {
 }
 """Faults without a figure, and why."""
 
-RESTS: Final[dict[str, Figure]] = {
-    "supine": Figure(name="rest", trunk_lean=-90.0, rests_on="back"),
-    "seated": Figure(
-        name="rest", hip_flexion=(90.0, 90.0), knee_flexion=(90.0, 90.0), rests_on="seat"
-    ),
-}
-"""Where the body is before a hold whose file shows no figure of that; otherwise it stands."""
-
 
 @dataclass(frozen=True)
 class Sample:
@@ -73,15 +58,6 @@ class Sample:
 
     def __str__(self) -> str:
         return f"{self.name} {self.what} {self.facing}"
-
-
-@cache
-def read(name: str) -> Exercise:
-    return load_exercise(name).exercise
-
-
-def find_figure(exercise: Exercise, name: str) -> Figure | None:
-    return next((figure for figure in exercise.figures if figure.name == name), None)
 
 
 def list_samples(kind: str, faulty: bool) -> list[Sample]:
@@ -105,18 +81,10 @@ def play(sample: Sample, script: Script, view: str) -> Sequence[Event]:
     near: Facing = sample.facing
     far: Facing = "left" if near == "right" else "right"
     turned_deg = 90.0 if view == "front" and exercise.position != "side-lying" else 0.0
-    camera = CameraView(
+    camera = SyntheticCamera(
         facing=near, working=far if exercise.view.near == "other" else near, turned_deg=turned_deg
     )
     return analyse(map(round_for_storage, animate(script, camera, RATE)), Trainer(exercise)).events
-
-
-def stage(exercise: Exercise, name: str) -> Figure:
-    figure = find_figure(exercise, name)
-    if figure is None and name == "rest":
-        return RESTS.get(exercise.position, Figure(name="rest"))
-    assert figure is not None, f"there is no figure of {name}"
-    return figure
 
 
 def repeat(exercise: Exercise, fault: Fault | None) -> Script:

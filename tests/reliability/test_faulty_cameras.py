@@ -15,7 +15,7 @@ from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse, detect_poses, process_frames
 from coach.store.recordings.recording import open_recording
 from coach.store.recordings.writer import Recorder
-from tests.exercise.sessions import EXERCISES, LOW, TALL, WALL, lunge
+from tests.exercise.sessions import EXERCISES, WALL
 from tests.reliability.cameras import (
     Clock,
     FakeLandmarker,
@@ -30,13 +30,12 @@ from tests.reliability.cameras import (
     script_pictures,
     silence,
 )
+from tests.reliability.lunges import LUNGES
 from tests.store.recorded import HEADER
 from tests.synthetic import Script, make_poses
 
 pytestmark = pytest.mark.slow
 
-LUNGES: Script = [(1.0, TALL), *lunge(LOW), *lunge(LOW), *lunge(LOW)]
-"""Down at about 2 to 3.6, 6.2 to 7.8 and 10.4 to 12 s."""
 HOLDING: Script = [(0.0, WALL), (14.0, WALL)]
 
 

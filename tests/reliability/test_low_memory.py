@@ -31,7 +31,7 @@ from coach.window.run.thread import RunThread
 from tests.clips import cut_sample
 from tests.exercise.sessions import EXERCISES
 from tests.reliability.cameras import Clock, FakeLandmarker, FaultyCamera, script_pictures
-from tests.reliability.test_faulty_cameras import LUNGES
+from tests.reliability.lunges import LUNGES
 from tests.store.recorded import HEADER
 from tests.synthetic import make_poses
 from tests.window.fakes import FakeBackend

@@ -19,7 +19,7 @@ from coach.store.recordings.integrity import check_recording
 from coach.store.recordings.recording import Recording, find_folders, open_recording
 from coach.store.settings.settings import load_settings
 from tests.clips import cut_sample
-from tests.window.test_on_screen import start_server
+from tests.x_server import start_server
 
 pytestmark = [
     pytest.mark.slow,

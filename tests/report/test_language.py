@@ -38,7 +38,7 @@ from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.translation import Translations, list_languages, load_translations
 from tests.report.helpers import SAMPLES, Record, film_empty_room
 from tests.report.helpers import judge_sample_by_shipped_rules as judge_sample
-from tests.report.page.test_content import list_words, read_html
+from tests.report.page.reader import list_words, read_html
 from tests.translation.marked_texts import find_unmarked, mark_texts
 
 pytestmark = pytest.mark.slow

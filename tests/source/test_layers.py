@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import subprocess
@@ -56,3 +57,16 @@ def test_a_rule_stands_in_one_place(pattern: str, places: list[str]) -> None:
         if re.search(pattern, path.read_text(encoding="utf-8"))
     ]
     assert found == places
+
+
+def test_no_test_module_imports_another() -> None:
+    """What several of them need is in a module of its own."""
+    found = [
+        f"{path.relative_to(ROOT).as_posix()}: {node.module}"
+        for path in sorted((ROOT / "tests").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        and (node.module or "").startswith("tests.")
+        and (node.module or "").rpartition(".")[2].startswith("test_")
+    ]
+    assert found == []

@@ -68,6 +68,14 @@ def test_a_text_is_told_with_its_place() -> None:
     assert not [one for one in texts.values() if one.place.startswith("source")]
 
 
+def test_a_caution_is_told_with_its_place_whether_or_not_it_names_conditions() -> None:
+    path = catalogues.ROOT / "poses" / "lunge.toml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    found = [one for one in list_located_texts(path) if one.place.startswith("cautions")]
+    assert [one.place for one in found] == ["cautions[0].text", "cautions[1]"]
+    assert all(one.text in lines[one.line - 1] for one in found)
+
+
 def test_words_of_the_developers_own_exercises_are_not_translated(data_folder: Path) -> None:
     own = data_folder / "poses" / "my-march.toml"
     own.parent.mkdir()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QPainter
 
 from coach.window.widgets import desktop
-from tests.window.processes import FakeProcess
+from tests.window.background.processes import FakeProcess
 
 EXPECTED = ("This plugin does not support",)
 """Messages of the offscreen plug-in."""

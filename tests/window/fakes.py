@@ -195,6 +195,11 @@ class FakeRecorder:
         self.close()
 
 
+def open_endless(_: str) -> FakeSource:
+    """Open a camera that gives frames until it is closed."""
+    return FakeSource(live=True, endless=True)
+
+
 @dataclass
 class FakeBackend:
     """Replaces the real backend, and stores what it opened last."""
@@ -247,7 +252,7 @@ class FakeBackend:
 
     item: Item | None = None
 
-    def find_prescription(self, exercise: str) -> Item | None:
+    def find_prescribed_item(self, exercise: str) -> Item | None:
         return self.item
 
     flags_read: bool = True

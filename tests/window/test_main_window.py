@@ -19,12 +19,18 @@ from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, RunResult, RunState, Step, after_end
 from coach.window.run_page.cue_band import CUE_STYLES
 from coach.window.theme.palette import DARK, LIGHT
-from tests.window.fakes import FAULT, FakeBackend, FakeSource, make_repetition, make_state
+from tests.window.fakes import (
+    FAULT,
+    FakeBackend,
+    make_repetition,
+    make_state,
+    open_endless,
+)
 
 
 @pytest.fixture
 def backend() -> FakeBackend:
-    return FakeBackend(lambda _: FakeSource(live=True, endless=True))
+    return FakeBackend(open_endless)
 
 
 @pytest.fixture

@@ -7,8 +7,6 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,6 +15,7 @@ from PySide6.QtGui import QImage
 from coach.store.files.locations import samples_folder
 from coach.window.app import SCREENSHOT_AFTER
 from tests.clips import cut_sample
+from tests.x_server import SIZE, open_screen
 
 PROGRAM = """
 import sys
@@ -26,7 +25,6 @@ from coach.window.run.state import RunRequest
 request = RunRequest("lunge", sys.argv[1])
 sys.exit(open_window(request, screenshot=Path(sys.argv[2]), close_when_done=True))
 """
-SIZE = (1280, 720)
 
 pytestmark = [
     pytest.mark.slow,
@@ -34,37 +32,6 @@ pytestmark = [
         shutil.which("Xvfb") is None, reason="Xvfb, the screen without a monitor, is not installed"
     ),
 ]
-
-
-@contextmanager
-def start_server() -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """Start an X server, and return its name for DISPLAY and its process."""
-    read, write = os.pipe()
-    command = [
-        "Xvfb",
-        "-displayfd",
-        str(write),
-        "-screen",
-        "0",
-        f"{SIZE[0]}x{SIZE[1]}x24",
-        "-nolisten",
-        "tcp",
-    ]
-    server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
-    os.close(write)
-    try:
-        with os.fdopen(read) as pipe:
-            yield f":{pipe.readline().strip()}", server
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-@contextmanager
-def open_screen() -> Iterator[str]:
-    """Start an X server and return its name for DISPLAY."""
-    with start_server() as (display, _):
-        yield display
 
 
 @pytest.fixture

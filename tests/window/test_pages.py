@@ -29,7 +29,7 @@ from coach.window.settings.profile_page import must_choose
 from coach.window.theme.palette import LIGHT
 from tests.store.recorded import keep
 from tests.window.fakes import FakeBackend
-from tests.window.replay_samples import sample_folder
+from tests.window.replay.samples import sample_folder
 
 pytestmark = pytest.mark.slow
 

@@ -133,11 +133,24 @@ def describe(exercise: Exercise) -> Iterator[str]:
         yield from (f"  {tr(point.cue)}: {tr(point.why)}" for point in exercise.not_watched)
     if exercise.cautions:
         yield "\n" + tr("Take care")
-        yield from (f"  {tr(caution)}" for caution in exercise.cautions)
+        yield from (f"  {line}" for line in _list_cautions(exercise))
     if exercise.contraindications:
         yield "\n" + tr("Does not fit")
         yield from (f"  {line}" for line in _list_contraindications(exercise))
     yield "\n" + tr("Source: {source}", source=exercise.source.text)
+
+
+def _list_cautions(exercise: Exercise) -> Iterator[str]:
+    """Yield one line for each caution, with the conditions of those whom it concerns."""
+    from coach.exercise.definition.contraindication_text import NAMES
+
+    for each in exercise.cautions:
+        names = ", ".join(tr(NAMES[condition]) for condition in each.conditions)
+        yield (
+            tr("{caution} (only with: {conditions})", caution=each.text, conditions=names)
+            if names
+            else tr(each.text)
+        )
 
 
 def _list_contraindications(exercise: Exercise) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -80,30 +81,15 @@ def new(
     If there is a folder of patients, it is kept there too.
     """
     from coach.store.prescriptions.programme_changes import change_schedule
-    from coach.store.prescriptions.suitability import require_part, require_suitable
-    from coach.store.programmes.ineffective import describe_ineffective
 
     folder = _find_clinic(clinic)
     before = _find_last(after, patient_of_clinic, folder)
-    head = _make_head(
-        before,
-        precautions=_read_precautions(precaution),
-        norms=_read_norms(norm),
-        conditions=condition,
-        allowed=None if allow is None else tuple(allow),
-        patient=patient,
-        number=number,
-        clinician=clinician,
-        language=language,
-        note=note,
-        restart=restart,
-    )
+    people = {"patient": patient, "number": number, "clinician": clinician, "language": language}
+    limits = _read_limits(precaution, norm, condition, allow)
+    head = _make_head(before, note=note, restart=restart, **people, **limits)
     chosen = _choose_programme(head, programme, exercise or [], before)
     built = _build(head, change_schedule(chosen, weeks, times_a_day), dose, without, before)
-    require_part(built, allow or ())
-    require_suitable(built, exercise or ())
-    for warning in describe_ineffective(built.programme.programme, built.programme.exercises):
-        typer.echo(f"coach: {tr(warning)}", err=True)
+    _check(built, exercise or (), allow or ())
     _keep(built, file, force, folder)
 
 
@@ -126,20 +112,14 @@ def _find_last(after: Path | None, patient: str, clinic: Path | None) -> LoadedP
     return read_prescription(after) if after else None
 
 
-def _make_head(
-    before: LoadedPrescription | None, *, conditions: list[str] | None, **changes: Any
-) -> Prescription:
+def _make_head(before: LoadedPrescription | None, **changes: Any) -> Prescription:
     """Return today's head; `changes` are fields of `Prescription`, None keeps what was before."""
     from datetime import datetime
 
     from coach.store.prescriptions.authoring import make_head
-    from coach.store.prescriptions.conditions import read_conditions
 
     return make_head(
-        datetime.now().astimezone().date(),
-        before.prescription if before else None,
-        **changes,
-        **read_conditions(conditions),
+        datetime.now().astimezone().date(), before.prescription if before else None, **changes
     )
 
 
@@ -195,6 +175,21 @@ def _build(
     return build_prescription(head, changed, before)
 
 
+def _check(built: LoadedPrescription, chosen: Sequence[str], allowed: Sequence[str]) -> None:
+    """Print what changes nothing.
+
+    Raises:
+        CoachError: An exercise of `allowed` is not prescribed, or one does not fit the patient.
+    """
+    from coach.store.prescriptions.suitability import require_part, require_suitable
+    from coach.store.programmes.ineffective import describe_ineffective
+
+    require_part(built, allowed)
+    require_suitable(built, chosen)
+    for warning in describe_ineffective(built.programme.programme, built.programme.exercises):
+        typer.echo(f"coach: {tr(warning)}", err=True)
+
+
 def _keep(built: LoadedPrescription, file: Path, force: bool, clinic: Path | None) -> None:
     """Write the file, keep it in the clinic's folder if there is one, and print what is in it.
 
@@ -226,6 +221,23 @@ def _require_ending(file: Path) -> None:
             ),
             Message("For example: {name}{ending}", name=file.stem, ending=ENDING),
         )
+
+
+def _read_limits(
+    precautions: list[str] | None,
+    norms: list[str] | None,
+    conditions: list[str] | None,
+    allowed: list[str] | None,
+) -> dict[str, Any]:
+    """Return the fields of `Prescription` that say what suits the patient; None keeps them."""
+    from coach.store.prescriptions.conditions import read_conditions
+
+    return {
+        "precautions": _read_precautions(precautions),
+        "norms": _read_norms(norms),
+        "allowed": None if allowed is None else tuple(allowed),
+        **read_conditions(conditions),
+    }
 
 
 def _read_precautions(texts: list[str] | None) -> tuple[dict[str, Any], ...] | None:

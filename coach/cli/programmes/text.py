@@ -20,7 +20,7 @@ MARKS: Final = {"done": "[x]", "partly": "[-]", "open": "[ ]"}
 
 def describe_programme(loaded: LoadedProgramme) -> Iterator[str]:
     """Yield the lines that describe a programme, without line ends."""
-    from coach.exercise.dose.prescription import prescribe_dose
+    from coach.exercise.dose.prescribed_dose import prescribe_dose
     from coach.exercise.dose.requirement_text import format_requirement, list_pain_limits
     from coach.exercise.dose.requirements import find_requirement
 
@@ -190,7 +190,7 @@ def make_day_json(
 
 
 def _make_task_json(task: Task, exercise: Exercise) -> dict[str, Any]:
-    from coach.exercise.dose.prescription import prescribe_dose
+    from coach.exercise.dose.prescribed_dose import prescribe_dose
 
     return {
         "routine": task.routine or None,

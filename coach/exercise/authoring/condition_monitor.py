@@ -15,7 +15,7 @@ import numpy as np
 
 from coach.body.landmarks import Side
 from coach.body.pose import Pose
-from coach.body.sides import Roles, take_apart, values
+from coach.body.sides import Roles, read_values, take_apart
 from coach.exercise.definition.conditions import list_conditions
 from coach.exercise.definition.exercise import Condition, Exercise
 from coach.exercise.tracking.conditions import ConditionEvaluator
@@ -89,7 +89,7 @@ class ConditionMonitor:
                 {True: 0, False: 1, None: 2}[reading.met]
             ] += 1
         for name, column in self._columns.items() if feedback.present else ():
-            column.append(_decide(values(name, roles, feedback.angles), rising=True))
+            column.append(_decide(read_values(name, roles, feedback.angles), rising=True))
         return self.readings
 
     def measure_ranges(self) -> Iterator[AngleRange]:
@@ -118,7 +118,7 @@ class ConditionMonitor:
         self, place: str, evaluator: ConditionEvaluator, angles: Mapping[str, float], roles: Roles
     ) -> ConditionReading:
         met = evaluator.update(angles, roles)
-        sides = values(evaluator.condition.angle, roles, angles)
+        sides = read_values(evaluator.condition.angle, roles, angles)
         rising = evaluator.condition.above is not None
         either = take_apart(evaluator.condition.angle).word == "either"
         return ConditionReading(place, evaluator.condition, _decide(sides, rising == either), met)

@@ -34,14 +34,14 @@ from coach.exercise.authoring.moving_leg import (
     find_held_leg,
     find_role,
     find_side_rule,
-    find_usual,
     list_close,
+    measure_common_share,
     read_cycle,
-    share_of_both,
 )
 from coach.exercise.authoring.observed_angles import (
     MIN_MEASURED_SHARE,
     ObservedAngles,
+    find_median,
     list_full,
 )
 from coach.exercise.authoring.position import FoundPosition, find_position
@@ -185,7 +185,7 @@ def _describe_still(
     if rule is None:
         raise refuse_leg()
     for name in ("hip_flexion", "knee_flexion", *reversed(names), *LEG_ANGLES):
-        deg = find_usual(_read_held(observed, name, leg, span))
+        deg = find_median(_read_held(observed, name, leg, span))
         if is_human(name, deg):
             break
     else:
@@ -221,7 +221,7 @@ def _describe(
     observed: ObservedAngles, name: str, movement: Movement, kind: ShownKind
 ) -> Demonstration:
     used = [one for one in movement.cycles if one.complete or kind == "hold"]
-    share = share_of_both(observed, name, used) if name in PAIRED else 1.0
+    share = measure_common_share(observed, name, used) if name in PAIRED else 1.0
     both = share is not None and share > MOVED_SHARE
     rule = find_side_rule(observed, name, movement, used, both) if name in PAIRED else "none"
     if rule is None:

@@ -14,8 +14,8 @@ from typing import Final
 import numpy as np
 
 from coach.body.angles import NAMES, is_frontal, is_ratio, is_sagittal, measure_angles
-from coach.body.sides import Roles, resolve, split_angle, values
-from coach.body.synthetic_pose import CameraView, project
+from coach.body.sides import Roles, read_values, resolve, split_angle
+from coach.body.synthetic_pose import SyntheticCamera, project
 from coach.exercise.definition.condition_text import describe_bounds
 from coach.exercise.definition.consistency import Contradiction
 from coach.exercise.definition.exercise import Condition, Exercise, Fault, Figure
@@ -44,7 +44,7 @@ def measure_figure(exercise: Exercise, figure: Figure, view: str = "side") -> Me
     near_works = exercise.view.near != "other"
     turned = 90.0 if view == "front" else 0.0
     pose = project(
-        figure, camera=CameraView(working="right" if near_works else "left", turned_deg=turned)
+        figure, camera=SyntheticCamera(working="right" if near_works else "left", turned_deg=turned)
     )
     rolled = figure.rests_on == "side"  # a person who lies on the side is measured in space
     measured = measure_angles(
@@ -174,7 +174,7 @@ def _describe(condition: Condition, measurement: MeasuredFigure) -> Message:
     """Describe the bounds and the value of an angle that does not meet its condition."""
     measured = [
         value
-        for value in values(condition.angle, measurement.roles, measurement.angles)
+        for value in read_values(condition.angle, measurement.roles, measurement.angles)
         if not math.isnan(value)
     ]
     if not measured:

@@ -14,10 +14,9 @@ from typing import Final, Literal
 import numpy as np
 
 from coach.body.landmarks import SIDES, Side, other
-from coach.body.pose import Array
 from coach.exercise.authoring.movement_choice import is_human
 from coach.exercise.authoring.movements import Movement, MovementCycle
-from coach.exercise.authoring.observed_angles import ObservedAngles
+from coach.exercise.authoring.observed_angles import ObservedAngles, find_median
 from coach.exercise.definition.exercise import SideRule
 
 MOVED_SHARE: Final = 0.5
@@ -68,7 +67,7 @@ def read_cycle(
     )
 
 
-def share_of_both(
+def measure_common_share(
     observed: ObservedAngles, name: str, used: Sequence[MovementCycle]
 ) -> float | None:
     """Return in which share of the cycles both legs moved alike; None if that is unknown."""
@@ -169,7 +168,7 @@ def _feet_as_low(observed: ObservedAngles, instants: Sequence[Iterable[int]]) ->
         thigh = np.radians(observed.angles[f"thigh_elevation_{side}"][index])
         knee = np.radians(observed.angles[f"knee_flexion_{side}"][index])
         drops.append(np.sin(thigh) + np.sin(thigh - knee))
-    return find_usual(np.abs(drops[0] - drops[1])) < MAX_APART
+    return find_median(np.abs(drops[0] - drops[1])) < MAX_APART
 
 
 def find_held_leg(observed: ObservedAngles, first: int, last: int) -> Side | None:
@@ -181,7 +180,7 @@ def find_held_leg(observed: ObservedAngles, first: int, last: int) -> Side | Non
     found: Side | None = None
     for name in LEG_ANGLES:
         left, right = (
-            find_usual(observed.angles[f"{name}_{side}"][first : last + 1]) for side in SIDES
+            find_median(observed.angles[f"{name}_{side}"][first : last + 1]) for side in SIDES
         )
         if not (is_human(name, left) and is_human(name, right)):
             continue
@@ -191,16 +190,8 @@ def find_held_leg(observed: ObservedAngles, first: int, last: int) -> Side | Non
     return found
 
 
-def find_usual(values: Array) -> float:
-    """Return the median of the measured values (n,); NaN if there are none."""
-    known = values[np.isfinite(values)]
-    return float(np.median(known)) if len(known) else math.nan
-
-
 def _stands_in_step(observed: ObservedAngles, used: Sequence[MovementCycle]) -> bool:
     apart = np.abs(
         observed.angles["thigh_elevation_left"] - observed.angles["thigh_elevation_right"]
     )
-    at_rest = apart[[one.rest for one in used]]
-    known = at_rest[np.isfinite(at_rest)]
-    return bool(len(known) and np.median(known) > MIN_STEP_DEG)
+    return find_median(apart[[one.rest for one in used]]) > MIN_STEP_DEG

@@ -211,3 +211,9 @@ def _smooth(values: Array) -> Array:
         np.isfinite(windows).all(axis=0), np.median(np.nan_to_num(windows), axis=0), values[1:-1]
     )
     return np.concatenate([values[:1], middle, values[-1:]])
+
+
+def find_median(values: Array) -> float:
+    """Return the median of the measured values (n,); NaN if there are none."""
+    known = values[np.isfinite(values)]
+    return float(np.median(known)) if len(known) else math.nan

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
 from coach.body.landmarks import SIDES
 from coach.body.limits import LYING_DEG
 from coach.body.pose import Array
+from coach.exercise.authoring.observed_angles import find_median
 from coach.exercise.definition.positions import Position
 
 INVERTED_DEG: Final = 120.0
@@ -71,11 +69,11 @@ def find_position(
     if rolled:
         return FoundPosition("side-lying", sure=True)
     index = list(instants)
-    lean = _usual(angles["trunk_lean"][index])
+    lean = find_median(angles["trunk_lean"][index])
     legs = [
         _UsualLeg(
-            _usual(angles[f"thigh_elevation_{side}"][index]),
-            _usual(angles[f"knee_bend_{side}"][index]),
+            find_median(angles[f"thigh_elevation_{side}"][index]),
+            find_median(angles[f"knee_bend_{side}"][index]),
         )
         for side in SIDES
     ]
@@ -102,8 +100,3 @@ def _upright(legs: list[_UsualLeg]) -> FoundPosition:
     if all(leg.sits for leg in legs):
         return FoundPosition("seated", sure=False)  # or low in a squat
     return FoundPosition("standing", sure=any(leg.stands for leg in legs))
-
-
-def _usual(values: Array) -> float:
-    known = values[np.isfinite(values)]
-    return float(np.median(known)) if len(known) else math.nan

@@ -80,7 +80,7 @@ def list_cautions(exercise: Exercise) -> tuple[str, ...]:
     The first sentences name every condition with which the exercise does not fit, or about which to
     ask first; then follow the cautions of its file.
     """
-    return (*list_condition_cautions(exercise), *exercise.cautions)
+    return (*list_condition_cautions(exercise), *(each.text for each in exercise.cautions))
 
 
 def list_condition_cautions(exercise: Exercise) -> Iterator[Message]:

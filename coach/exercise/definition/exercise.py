@@ -12,6 +12,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from coach.exercise.definition.caution import Caution, Cautions
 from coach.exercise.definition.consistency import ExerciseStructure, FaultStructure
 from coach.exercise.definition.contraindication import Contraindication
 from coach.exercise.definition.fields import (
@@ -44,15 +45,6 @@ SCHEMA_VERSION = 1
 Kind = Literal["repetitions", "hold", "range-of-motion", "guided"]
 Level = Literal["gentle", "moderate", "strong"]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(_[A-Z]{2})?$")]
-Cautions = Annotated[
-    tuple[Text, ...],
-    Field(
-        strict=False,
-        max_length=8,
-        description="When not to do it",
-        examples=[["Stop if it hurts."]],
-    ),
-]
 Translations = Annotated[
     Mapping[Language, Mapping[str, Text]],
     Field(
@@ -67,7 +59,7 @@ SideRule = Literal["front", "rear", "raised", "lowered", "near", "none"]
 __all__ = [
     "ANGLE_NAMES",
     "SCHEMA_VERSION",
-    "Cautions",
+    "Caution",
     "Condition",
     "Conditions",
     "Contraindication",

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from coach.exercise.definition.exercise import Cautions, Source, Translations
+from coach.exercise.definition.exercise import Source, Translations
 from coach.exercise.definition.fields import FieldName, Model, ShortText, Text
 
 PROGRAMME_VERSION = 1
@@ -138,7 +138,11 @@ class Programme(Model):
         description="What is measured again and again: a table, or several as [[retest]]",
         examples=[[{"exercise": "hip-flexion-test"}]],
     )
-    cautions: Cautions = ()
+    cautions: Annotated[tuple[Text, ...], Field(strict=False, max_length=8)] = Field(
+        (),
+        description="What to take care of, and when not to do it",
+        examples=[["Stop if it hurts."]],
+    )
     source: Source = Field(description="Where the advice comes from")
     translations: Translations = Field(
         default_factory=dict, examples=[{"de": {"Massage and stretches": "Massage und Dehnen"}}]

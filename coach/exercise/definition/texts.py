@@ -14,7 +14,7 @@ from coach.message import Message
 NOT_FOR_PEOPLE: Final = frozenset(
     {"name", "kind", "kinds", "position", "side", "main_angle", "angle", "also", "near", "during",
     "judged", "view", "group", "place", "level", "variant_of",
-     "measure", "rests_on", "condition", "advice", "substitute",
+     "measure", "rests_on", "condition", "conditions", "advice", "substitute",
      "translations", "exercise", "include", "sides"}
 )  # fmt: skip
 """Keys whose texts are words of the vocabulary. A table ``view`` has no texts for people either."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item
-from coach.exercise.dose.prescription import prescribe_dose
+from coach.exercise.dose.prescribed_dose import prescribe_dose
 from coach.exercise.dose.programme_records import DoneSession
 from coach.exercise.dose.requirements import find_requirement
 

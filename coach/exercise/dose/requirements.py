@@ -10,7 +10,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.guide_times import time_guide
 from coach.exercise.definition.programme import Item
 from coach.exercise.definition.tables import DEFAULT_HOLD_S
-from coach.exercise.dose.prescription import prescribe_dose, replace_dose
+from coach.exercise.dose.prescribed_dose import prescribe_dose, replace_dose
 from coach.exercise.dose.set_counter import has_anonymous_sides
 
 

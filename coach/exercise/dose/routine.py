@@ -56,8 +56,8 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Routine:
-    """A routine, and the place in it."""
+class RoutineProgress:
+    """The exercises of a routine, and how far the user is."""
 
     items: tuple[RoutineItem, ...]
     index: int = 0

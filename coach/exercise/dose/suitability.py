@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from coach.body.landmarks import Side
+from coach.exercise.definition.caution import Caution
 from coach.exercise.definition.contraindication import Contraindication, HealthCondition
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item, Programme, Retest, Routine
@@ -44,6 +45,10 @@ class Person:
         if condition == "hip_replacement_anterior":
             return any(approach != "posterior" for approach in approaches)
         return condition in self.conditions
+
+    def needs(self, caution: Caution) -> bool:
+        """Return True unless the caution is only for conditions that the person does not have."""
+        return not caution.conditions or any(map(self.has, caution.conditions))
 
 
 @dataclass(frozen=True, slots=True)

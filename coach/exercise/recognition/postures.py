@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from coach.body.angles import measure_angles
 from coach.body.body_tracker import BodyTracker
 from coach.body.pose import Array, Pose
-from coach.body.synthetic_pose import CameraView, project
+from coach.body.synthetic_pose import SyntheticCamera, project
 from coach.exercise.definition.exercise import Exercise, Figure
 
 Kind = Literal["side", "front"]
@@ -157,7 +157,7 @@ def _measure_figure(exercise: Exercise, figure: Figure, kind: Kind) -> Array:
 def _measure_projection(figure: Figure, kind: Kind) -> Array:
     """Return (7,) the features of a figure whose working leg is the right one, and near."""
     pose = project(
-        figure, camera=CameraView(working="right", turned_deg=90.0 if kind == "front" else 0.0)
+        figure, camera=SyntheticCamera(working="right", turned_deg=90.0 if kind == "front" else 0.0)
     )
     turned = (
         90.0 if kind == "front" or figure.rests_on == "side" else 0.0

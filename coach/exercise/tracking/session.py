@@ -93,6 +93,11 @@ class Session:
         ]
 
     @property
+    def has_results(self) -> bool:
+        """Whether anything was counted, held, measured or done."""
+        return bool(self.repetitions or self.holds or self.trials or self.steps)
+
+    @property
     def sides(self) -> tuple[Side, ...]:
         """The sides with repetitions, holds or trials."""
         seen = [

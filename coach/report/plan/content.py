@@ -12,7 +12,7 @@ from coach.exercise.definition.contraindication_text import list_cautions
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import DAYS_A_WEEK, Item, Routine
 from coach.exercise.definition.tables import DEFAULT_HOLD_S
-from coach.exercise.dose.prescription import prescribe_dose
+from coach.exercise.dose.prescribed_dose import prescribe_dose
 from coach.exercise.dose.requirement_text import format_minutes, list_pain_limits
 from coach.exercise.dose.requirements import find_requirement
 from coach.exercise.dose.suitability_text import format_replacement

@@ -16,9 +16,9 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.texts import find_blank_texts, find_unknown_texts
 from coach.message import Message
 from coach.store.toml.error_messages import (
+    choose_example,
     describe_model_errors,
     describe_values,
-    example_of,
     suggest_similar,
     to_toml,
 )
@@ -106,7 +106,7 @@ def _describe_contradiction(found: Contradiction) -> str:
     elif found.kind == "repeated-name":
         advice = Message(" For example: {example}", example=f'{key} = "{found.value}_2"')
     elif field and found.kind != "ignored":
-        example = f"{key} = {to_toml(example_of(field))}"
+        example = f"{key} = {to_toml(choose_example(field))}"
         advice = Message(" For example: {example}", example=example)
     else:
         advice = Message("")

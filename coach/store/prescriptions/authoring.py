@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -127,18 +127,26 @@ def _require_norms(
 
 
 def add_caution(text: str, caution: str) -> str:
-    """Return the text of an exercise's file with a caution in front of its others."""
+    """Return the text of an exercise's file with a caution in front of its others.
+
+    It concerns the patient, whatever their conditions: a table that says the same is replaced.
+    """
     document = tomlkit.parse(text)
-    others = [each for each in document.get("cautions", []) if each != caution]
+    others = [each for each in document.get("cautions", []) if _extract_text(each) != caution]
     document["cautions"] = [caution, *others]
     return tomlkit.dumps(document)
 
 
 def _drop_cautions(text: str, cautions: Collection[str]) -> str:
-    """Return the text of an exercise's file without these cautions."""
+    """Return the text of an exercise's file without these cautions of a precaution."""
     document = tomlkit.parse(text)
     document["cautions"] = [each for each in document.get("cautions", []) if each not in cautions]
     return tomlkit.dumps(document)
+
+
+def _extract_text(caution: Any) -> Any:
+    """Return the text of a caution, which is a table or the text alone."""
+    return caution["text"] if isinstance(caution, Mapping) else caution
 
 
 def change_norm(text: str, name: str, norm_deg: float, source: str) -> str:

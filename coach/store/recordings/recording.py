@@ -257,16 +257,30 @@ def delete_recording(path: Path) -> Removed:
             Message("{path}: holds no {file_name}.", path=path, file_name=FILE_NAME),
             Message("Name the folder of a recording."),
         )
-    if is_locked(file):
-        raise RecordingError(
-            Message("{folder}: this recording is being written just now.", folder=folder),
-            Message("End the exercise first."),
-        )
+    require_unlocked(file)
     removed = remove_files(folder / name for name in FILES)
     left = tuple(sorted(folder.iterdir()))
     if not left:
         folder.rmdir()
     return Removed(removed.files, removed.size, left)
+
+
+def require_unlocked(file: Path) -> None:
+    """Refuse a recording that is being written.
+
+    Args:
+        file: Its MCAP file.
+
+    Raises:
+        RecordingError: It is being written.
+    """
+    if is_locked(file):
+        raise RecordingError(
+            Message(
+                "{folder}: this recording is being written just now.", folder=file.resolve().parent
+            ),
+            Message("End the exercise first."),
+        )
 
 
 def _list(folder: Path) -> ListedRecording:

@@ -18,7 +18,6 @@ from typing import Final
 from coach.errors import NewerVersionError, RecordingError, find_reason
 from coach.message import Message
 from coach.store.files.checksums import write_checksums
-from coach.store.files.file_lock import is_locked
 from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
 from coach.store.recordings.folders import REPAIRED, make_folder, parse_folder_name
 from coach.store.recordings.mcap_reader import PREFIX, read_chunk, read_header
@@ -31,6 +30,7 @@ from coach.store.recordings.messages import (
     event_from_json,
     pose_from_json,
 )
+from coach.store.recordings.recording import require_unlocked
 from coach.store.recordings.writer import Recorder
 
 _CHUNK_MARK: Final = re.compile(rb"\x04\x00\x00\x00zstd")
@@ -71,11 +71,7 @@ def repair_recording(path: Path) -> Repaired:
             Message("{path}: holds no {file_name}.", path=path, file_name=FILE_NAME),
             Message("Name the folder of a recording."),
         )
-    if is_locked(file):
-        raise RecordingError(
-            Message("{path}: this recording is being written just now.", path=path),
-            Message("End the exercise first."),
-        )
+    require_unlocked(file)
     messages = list(_leave_out_returns(_salvage(file)))
     known = _read_header(file)
     if not messages:

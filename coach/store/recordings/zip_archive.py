@@ -20,12 +20,11 @@ from coach.message import Message, join_with
 from coach.store.files import locations
 from coach.store.files.atomic_write import atomic_path, explain_unwritten
 from coach.store.files.checksums import sum_up_file
-from coach.store.files.file_lock import is_locked
 from coach.store.files.package import EARLIEST, UNREADABLE
 from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
 from coach.store.recordings.folders import make_folder, name_folder
 from coach.store.recordings.integrity import check_recording
-from coach.store.recordings.recording import FILES, find_folders, open_recording
+from coach.store.recordings.recording import FILES, find_folders, open_recording, require_unlocked
 from coach.store.settings import folders
 
 LIMITS: Final = {
@@ -55,11 +54,7 @@ def pack_recording(path: Path, target: Path, *, overwrite: bool = False) -> Path
     """
     recording = open_recording(path)
     folder = recording.path.resolve().parent
-    if is_locked(recording.path):
-        raise RecordingError(
-            Message("{folder}: this recording is being written just now.", folder=folder),
-            Message("End the exercise first."),
-        )
+    require_unlocked(recording.path)
     file = target / f"{folder.name}.zip" if target.is_dir() else target
     try:
         with atomic_path(file, overwrite=overwrite) as part, part.open("wb") as stream:

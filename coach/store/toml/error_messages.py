@@ -80,7 +80,7 @@ def describe_rules(error: pydantic.ValidationError) -> list[Message]:
     return [_rule(detail) for detail in error.errors(include_url=False)]
 
 
-def example_of(field: FieldInfo) -> Any:
+def choose_example(field: FieldInfo) -> Any:
     """Return a valid value of this field: its example, or one made from its required fields."""
     if field.examples:
         return field.examples[0]
@@ -88,7 +88,9 @@ def example_of(field: FieldInfo) -> Any:
     if model is None:
         return None
     table = {
-        name: example_of(inner) for name, inner in model.model_fields.items() if inner.is_required()
+        name: choose_example(inner)
+        for name, inner in model.model_fields.items()
+        if inner.is_required()
     }
     return [table] if _is_list(field.annotation) else table
 
@@ -166,7 +168,7 @@ def _advice(detail: ErrorDetails, root: Table) -> Message:
     name = next((part for part in reversed(loc) if isinstance(part, str)), "")
     if field is None:
         return suggestion
-    example = f"{name} = {to_toml(example_of(field))}"
+    example = f"{name} = {to_toml(choose_example(field))}"
     return Message("{advice} For example: {example}", advice=suggestion, example=example)
 
 
@@ -188,7 +190,7 @@ def _advise_key(key: str, model: Table, root: Table) -> Message:
 
 
 def _example(key: str, model: Table) -> str:
-    return f"{key} = {to_toml(example_of(model.model_fields[key]))}"
+    return f"{key} = {to_toml(choose_example(model.model_fields[key]))}"
 
 
 def _shorten(text: str) -> str:

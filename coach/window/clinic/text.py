@@ -18,7 +18,7 @@ from coach.store.clinic.folder import PatientFolder, expand_files, find_clinic_f
 from coach.store.clinic.overview import Overview, find_reasons, read_overviews, summarise
 from coach.store.clinic.record import read_record
 from coach.window.translation.dates import format_short_day
-from coach.window.translation.translate import CURRENT, ntr, tr
+from coach.window.translation.translate import CURRENT, describe_error, ntr, tr
 
 REPORTS = "reports"
 
@@ -82,7 +82,7 @@ def receive(files: Sequence[Path]) -> str:
         except CoachError as error:
             problems.append(error)
     words = ntr("{n} new file was kept.", "{n} new files were kept.", new)
-    return " ".join((words, *(f"{tr(error.message)} {tr(error.hint)}" for error in problems)))
+    return " ".join((words, *map(describe_error, problems)))
 
 
 def write_report(identifier: str, now: dt.datetime) -> str:

@@ -25,7 +25,7 @@ from coach.window.first_start.text import (
     WITHOUT_CAMERA,
 )
 from coach.window.theme.theme import Theme
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import describe_error, tr
 from coach.window.widgets.buttons import fit_button
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
@@ -116,7 +116,7 @@ class FirstStartPage(ScrolledPage):
 
     def show_error(self, error: CoachError) -> None:
         """Show why the programme cannot be started."""
-        self.wish.show_problem(f"{tr(error.message)} {tr(error.hint)}")
+        self.wish.show_problem(describe_error(error))
 
     def show_step(self, index: int) -> None:
         """Show a step."""

@@ -32,7 +32,7 @@ from coach.window.history.text import (
     describe_sides,
 )
 from coach.window.theme.theme import Theme
-from coach.window.translation.translate import ntr, tr
+from coach.window.translation.translate import describe_error, ntr, tr
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
 from coach.window.widgets.plot_loader import PlotLoader
@@ -206,7 +206,7 @@ class HistoryPage(ScrolledPage):
         self.setAccessibleDescription(words)
 
     def _fail(self, error: CoachError) -> None:
-        self._show_message(f"{tr(error.message)}\n{tr(error.hint)}")
+        self._show_message(describe_error(error, "\n"))
 
 
 def _list_notes(history: HistoryData) -> Iterator[str]:

@@ -20,7 +20,7 @@ from coach.window.home.page_links import HomeLinks
 from coach.window.navigation import PageName
 from coach.window.run.controller import RunController
 from coach.window.theme.theme import Theme
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import describe_error, tr
 from coach.window.widgets.buttons import Chooser, KeyButton
 from coach.window.widgets.flow_layout import FlowWidget
 from coach.window.widgets.notice_bar import Notice, NoticeBar
@@ -164,7 +164,7 @@ class HomePage(Page):
 
     def show_error(self, error: CoachError) -> None:
         """Show what went wrong, and what the user can do."""
-        self.offer(Notice(f"{tr(error.message)} {tr(error.hint)}"))
+        self.offer(Notice(describe_error(error)))
 
     def find_unfinished(self) -> None:
         """Offer to keep recordings that were interrupted, if there are any."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from coach.exercise.definition.contraindication_text import (
     describe_contraindication,
-    list_cautions,
     list_condition_cautions,
 )
 from coach.exercise.definition.exercise import Exercise
@@ -21,15 +20,6 @@ from coach.window.translation.translate import tr
 
 MAX_FIGURES: Final = 2
 """Maximum number of key positions that are drawn."""
-CONTRAINDICATION: Final = re.compile(
-    r"(?:^|: )(?:not|never) |^after an? |^only |^ask ", re.IGNORECASE
-)
-"""How an English caution begins that tells who must not do the exercise, or when."""
-ONLY_IN_PREGNANCY: Final = re.compile(r"^in the second half of pregnancy\b", re.IGNORECASE)
-ONLY_WITH_REPLACED_HIP: Final = re.compile(
-    r"^(?:never|no|with)\b[^.]*\ba replaced hip\b", re.IGNORECASE
-)
-"""How an English caution begins that only somebody with this condition needs."""
 KNOWN_DAYS: Final = 28
 """Days after which somebody needs to read again how an exercise is done."""
 TEXTS: Final = translatable(
@@ -63,7 +53,8 @@ class Introduction:
 
     title: str
     cautions: tuple[str, ...]
-    """Contra-indications first; at the end, how to say that it hurts."""
+    """What speaks against it first, then the cautions of its file; at the end, how to say that
+    it hurts. No text stands there twice."""
     steps: tuple[str, ...]
     placement: str
     fits: bool = True
@@ -126,46 +117,35 @@ def introduce(
     reasons = find_contraindications(exercise, person, name)
     pain = TEXTS["pain_arms" if arms and not uses_arms(exercise) else "pain"]
     limits = (TEXTS["limits"],) if person.replaced_hips and exercise.kind != "guided" else ()
-    ordered = order_cautions(list_cautions(exercise))
-    lists = tuple(list_condition_cautions(exercise))
-    others = [text for text in ordered if text in lists or is_for_others(text, person)]
+    told = [
+        *((tr("{reason}.", reason=describe_contraindication(each)), True) for each in reasons),
+        *((tr(limit), True) for limit in limits),
+        *_list_cautions(exercise, person),
+        (tr(pain), True),
+    ]
+    needed = {text for text, needs in told if needs}
+    cautions = tuple(dict.fromkeys(text for text, _ in told))
+    others = tuple(text for text in cautions if text not in needed)
     return Introduction(
         tr(exercise.title),
-        (
-            *(tr("{reason}.", reason=describe_contraindication(each)) for each in reasons),
-            *(tr(text) for text in (*limits, *ordered, pain)),
-        ),
+        cautions,
         tuple(tr(step) for step in exercise.steps),
         tr(exercise.placement),
         fits=not reasons,
         asks_first=bool(reasons) and all(each.advice == "ask first" for each in reasons),
-        conditions=tuple(map(tr, others)) if answered else (),
+        conditions=others if answered else (),
     )
 
 
-def is_for_others(caution: str, person: Person) -> bool:
-    """Return True if only somebody with a condition that the person lacks needs a caution.
+def _list_cautions(exercise: Exercise, person: Person) -> Iterator[tuple[str, bool]]:
+    """Yield each caution, and whether the person needs it.
 
-    In doubt it is for everybody.
-
-    Args:
-        caution: The English text.
-        person: Who has answered the questions about conditions.
-
+    Nobody needs the lists of conditions: those that the person has are told before.
     """
-    if ONLY_IN_PREGNANCY.search(caution):
-        return "pregnancy" not in person.conditions
-    return not person.replaced_hips and ONLY_WITH_REPLACED_HIP.search(caution) is not None
-
-
-def is_contraindication(caution: str) -> bool:
-    """Return True if an English caution says who must not do the exercise, or when."""
-    return CONTRAINDICATION.search(caution) is not None
-
-
-def order_cautions(cautions: tuple[str, ...]) -> tuple[str, ...]:
-    """Return cautions in the same order, but contra-indications first."""
-    return tuple(sorted(cautions, key=lambda caution: not is_contraindication(caution)))
+    for text in list_condition_cautions(exercise):
+        yield tr(text), False
+    for caution in exercise.cautions:
+        yield tr(caution.text), person.needs(caution)
 
 
 def choose_figures(exercise: Exercise) -> tuple[Figure, ...]:

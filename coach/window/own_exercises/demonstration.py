@@ -14,7 +14,7 @@ from coach.window.run.backend import Backend
 from coach.window.translation.translate import tr
 
 
-class Demonstration(QObject):
+class DemonstrationController(QObject):
     """Checks the name first, then opens the camera, and drafts what was shown.
 
     What was shown is kept until a draft of it was written, or until it turns out to be no

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coach.body.pose import Pose
-from coach.errors import CoachError, ExerciseError
+from coach.errors import ExerciseError
 from coach.exercise.authoring.demonstration import Demonstration, demonstrate
 from coach.exercise.authoring.notes import describe_counted
 from coach.exercise.authoring.observed_angles import observe_angles
@@ -175,8 +175,3 @@ def describe_demonstration(demonstration: Demonstration, counted: int) -> str:
     """Describe what was recognised in a demonstration."""
     seen = describe_counted(demonstration.kind, len(demonstration.parts), counted)
     return f"{tr(seen)} {tr('Check it, and change what is not right.')}"
-
-
-def describe_error(error: CoachError) -> str:
-    """Return an error and its hint."""
-    return f"{tr(error.message)} {tr(error.hint)}".strip()

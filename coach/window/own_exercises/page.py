@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 from coach.errors import CoachError
 from coach.window.background.task import BackgroundTask
 from coach.window.own_exercises import files
-from coach.window.own_exercises.demonstration import Demonstration
+from coach.window.own_exercises.demonstration import DemonstrationController
 from coach.window.own_exercises.file_view import FileView
 from coach.window.own_exercises.files import OwnExercise
 from coach.window.own_exercises.folder_watcher import FolderWatcher
@@ -23,7 +23,7 @@ from coach.window.recordings.rows import RecordingRow, list_rows, read_titles
 from coach.window.run.backend import Backend
 from coach.window.theme.stylesheet import render_fields_stylesheet
 from coach.window.theme.theme import Theme
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import describe_error, tr
 from coach.window.widgets.buttons import Chooser
 from coach.window.widgets.desktop import open_file
 from coach.window.widgets.pages import ListPage
@@ -69,7 +69,7 @@ class OwnExercisesPage(ListPage):
         """Name of a new file, until it is in the list."""
         self._just_shown = False  # until the files are read
         self.reading, self._work, self._listing = (BackgroundTask(self) for _ in range(3))
-        self.demonstration = Demonstration(backend, self)
+        self.demonstration = DemonstrationController(backend, self)
         self._watcher = FolderWatcher(self)
         self.file, self.try_view = FileView(theme, self), TryView(theme, backend, self)
         self.text, self.mistakes = self.file.text, self.file.mistakes
@@ -296,4 +296,4 @@ class OwnExercisesPage(ListPage):
 
     def _fail(self, error: CoachError) -> None:
         self._stop()
-        self.show_message(files.describe_error(error), failed=True)
+        self.show_message(describe_error(error), failed=True)

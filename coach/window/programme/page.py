@@ -21,7 +21,7 @@ from coach.window.programme.service import (
 )
 from coach.window.programme.today import PlanView, describe_activity
 from coach.window.theme.theme import Theme
-from coach.window.translation.translate import ntr, tr
+from coach.window.translation.translate import describe_error, ntr, tr
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
 from coach.window.widgets.rows import TickRow
@@ -270,4 +270,4 @@ class ProgrammePage(ScrolledPage):
         self.setAccessibleDescription(words)
 
     def _fail(self, error: CoachError) -> None:
-        self._show_message(f"{tr(error.message)}\n{tr(error.hint)}")
+        self._show_message(describe_error(error, "\n"))

@@ -18,7 +18,7 @@ from coach.store.recordings.recording import open_recording
 from coach.store.recordings.zip_archive import pack_recording, unpack_recording
 from coach.store.results.packed_before import remember_packed
 from coach.store.results.packing import gather_results, write_new_file
-from coach.window.translation.translate import CURRENT, ntr, tr
+from coach.window.translation.translate import CURRENT, describe_error, ntr, tr
 
 SavedKind = Literal["report", "table", "zip", "results"]
 KINDS: Final[dict[SavedKind, str]] = translatable(
@@ -113,4 +113,4 @@ def take_files(files: Sequence[Path]) -> str:
         except CoachError as error:
             problems.append(error)
     words = ntr("{n} recording was added.", "{n} recordings were added.", new)
-    return " ".join((words, *(f"{tr(error.message)} {tr(error.hint)}" for error in problems)))
+    return " ".join((words, *map(describe_error, problems)))

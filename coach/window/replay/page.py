@@ -29,7 +29,7 @@ from coach.window.replay.text import TEXTS, format_title, list_lines
 from coach.window.theme.stylesheet import render_stylesheet
 from coach.window.theme.theme import Theme
 from coach.window.translation.format import format_clock_time
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import describe_error, tr
 from coach.window.widgets.page import Page
 
 TICK_MS: Final = 16
@@ -285,4 +285,4 @@ class ReplayPage(Page):
         if self.loader.recording is None:
             self.details.show_title(tr(error.message), tr(error.hint))
         else:
-            self.details.show_note(f"{tr(error.message)} {tr(error.hint)}")
+            self.details.show_note(describe_error(error))

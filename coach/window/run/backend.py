@@ -55,7 +55,7 @@ class Backend(Protocol):
         """Find the results of earlier recordings of this exercise."""
         ...
 
-    def find_prescription(self, exercise: str) -> Item | None:
+    def find_prescribed_item(self, exercise: str) -> Item | None:
         """Find what the user's programme prescribes for this exercise today; None if nothing."""
         ...
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.tables import Dose
-from coach.exercise.dose.prescription import halve_dose, prescribe_dose, replace_dose
+from coach.exercise.dose.prescribed_dose import halve_dose, prescribe_dose, replace_dose
 from coach.exercise.dose.suitability import Person
 from coach.exercise.tracking.hip_limits import HipLimitMonitor, limit_range_test
 from coach.store.exercises.coached_text import write_dose, write_range_limit
@@ -67,7 +67,7 @@ def prescribe(
     """Return the exercise with the dose that is coached, and the request with its side."""
     dose = request.dose
     if dose is None:
-        item = backend.find_prescription(loaded.name)
+        item = backend.find_prescribed_item(loaded.name)
         dose = loaded.exercise.dose if item is None else prescribe_dose(item, loaded.exercise.dose)
         if item is not None and request.side == "auto" and item.sides != "both":
             request = dataclasses.replace(request, side=item.sides)

@@ -71,11 +71,11 @@ class RealBackend:
 
         return update_person(update)
 
-    def find_prescription(self, exercise: str) -> Item | None:
+    def find_prescribed_item(self, exercise: str) -> Item | None:
         """Read the programme that the user follows."""
-        from coach.store.programmes.prescription import find_prescription
+        from coach.store.programmes.prescribed_item import find_prescribed_item
 
-        return find_prescription(exercise, dt.datetime.now().astimezone().date())
+        return find_prescribed_item(exercise, dt.datetime.now().astimezone().date())
 
     def find_before(self, exercise: str) -> PreviousResults | None:
         """Read the last readable recording, and the results of all earlier tests."""

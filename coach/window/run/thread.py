@@ -92,8 +92,10 @@ class RunThread(QObject):
         if event is None:
             self._timer.start()
             return
-        self._timer.stop()
-        self._take_frame()
+        # Only a frame that was sent before this event: a newer one must not overtake it.
+        if self._timer.isActive():
+            self._timer.stop()
+            self._take_frame()
         self.run_event.emit(event)
 
     def _take_frame(self) -> None:

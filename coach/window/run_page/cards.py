@@ -178,13 +178,8 @@ class ProgressCard(PaintedStrip):
     """Set, side and tempo, readable from the mat."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, PROGRESS_HEIGHT, parent)
+        super().__init__(theme, PROGRESS_HEIGHT, parent, growth=FAR_HEIGHT)
         self._values: tuple[LabelledValue, ...] = ()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Apply the colours and sizes of a theme."""
-        super().set_theme(theme)
-        self.setFixedHeight(theme.px(PROGRESS_HEIGHT + FAR_HEIGHT * (theme.far - 1.0)))
 
     def show_state(self, state: RunState) -> None:
         """Show the progress of this state."""

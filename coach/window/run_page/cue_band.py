@@ -54,13 +54,8 @@ class CueBand(PaintedStrip):
     """A symbol and a text. Without a cue its place stays empty so that the picture never moves."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, HEIGHT, parent)
+        super().__init__(theme, HEIGHT, parent, growth=HEIGHT)
         self._cue: Cue | None = None
-
-    def set_theme(self, theme: Theme) -> None:
-        """Apply the colours and sizes of a theme."""
-        super().set_theme(theme)
-        self.setFixedHeight(theme.px(HEIGHT * theme.far))
 
     def show_cue(self, cue: Cue | None) -> None:
         """Show this cue, or nothing."""

@@ -39,15 +39,10 @@ class PlacementCard(PaintedStrip):
     """The body, the camera, its distance and height; during the countdown a number instead."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, HEIGHT, parent)
+        super().__init__(theme, HEIGHT, parent, growth=HEIGHT)
         self._exercise: Exercise | None = None
         self._shapes: tuple[Shape, ...] = ()
         self._seconds_left: int | None = None
-
-    def set_theme(self, theme: Theme) -> None:
-        """Apply the colours and sizes of a theme."""
-        super().set_theme(theme)
-        self.setFixedHeight(theme.px(HEIGHT * theme.far))
 
     def show_state(self, state: RunState) -> None:
         """Show where to put the camera for this exercise, or the countdown."""

@@ -66,7 +66,7 @@ def make_summary(state: RunState) -> RunSummary:
     lines += _list_failed_trials(session)
     if only := sum(repetition.only_counted for repetition in session.repetitions):
         lines.append(IconText("open", tr("Counted without angles and faults: {n}", n=only)))
-    if not _has_results(session):
+    if not session.has_results:
         if state.uncounted:
             words = tr("Nothing counted: {why}", why=tr(state.uncounted))
             lines.append(IconText("problem", words))
@@ -103,10 +103,6 @@ def describe_typical(exercise: Exercise) -> str:
     """Return where the typical range of a test comes from; empty without one."""
     rule = exercise.range_of_motion
     return "" if rule is None or rule.typical is None else tr(rule.typical.source)
-
-
-def _has_results(session: Session) -> bool:
-    return bool(session.repetitions or session.holds or session.trials or session.steps)
 
 
 def _describe_saving(state: RunState) -> str:
@@ -161,7 +157,7 @@ def _list_dose(state: RunState, exercise: Exercise, *, praise: bool = True) -> I
         return
     side = state.opened.side if state.opened is not None else "auto"
     parts = measure_dose(exercise, state.session, side)
-    if parts and _has_results(state.session):
+    if parts and state.session.has_results:
         complete = all(part.complete for part in parts)
         words = tr("Of the dose: {amount}", amount=tr(describe_dose(parts)))
         yield IconText("good" if complete and praise else "open", words)

@@ -26,7 +26,7 @@ from coach.window.safety.conditions_text import (
 )
 from coach.window.safety.person import PersonStorage
 from coach.window.theme.theme import Theme
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import describe_error, tr
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
 from coach.window.widgets.rows import TickRow
@@ -159,7 +159,7 @@ class ConditionsPage(ScrolledPage):
             self._show_hint(tr(SILENT, file=FILE_NAME))
 
     def _show_error(self, error: CoachError) -> None:
-        self._show_hint(f"{tr(error.message)}\n{tr(error.hint)}")
+        self._show_hint(describe_error(error, "\n"))
 
     def _show_hint(self, text: str) -> None:
         self._hint.setText(text)

@@ -39,7 +39,7 @@ from coach.window.settings.fields import (
 from coach.window.settings.storage import SettingsStorage
 from coach.window.theme.stylesheet import render_fields_stylesheet
 from coach.window.theme.theme import Theme
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import describe_error, tr
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
 
@@ -284,7 +284,7 @@ class SettingsPage(ScrolledPage):
         self._show_message(tr(SILENT, file=find_settings_file()), failed=True)
 
     def _show_error(self, error: CoachError) -> None:
-        self._show_message(f"{tr(error.message)}\n{tr(error.hint)}".strip(), failed=True)
+        self._show_message(describe_error(error, "\n"), failed=True)
 
     def _show_message(self, text: str, *, failed: bool = False) -> None:
         colours = self._theme.palette

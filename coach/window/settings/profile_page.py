@@ -20,7 +20,7 @@ from coach.window.background.task import BackgroundTask
 from coach.window.settings.profile_card import ProfileCard
 from coach.window.theme.stylesheet import render_fields_stylesheet
 from coach.window.theme.theme import Theme
-from coach.window.translation.translate import ntr, tr
+from coach.window.translation.translate import describe_error, ntr, tr
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
 
@@ -61,9 +61,7 @@ class ProfilePage(ScrolledPage):
         self._work.finished.connect(self._on_chosen)
         self._deletion.finished.connect(self._on_deleted)
         for task in (self._work, self._deletion):
-            task.failed.connect(
-                lambda error: self._show_message(f"{tr(error.message)} {tr(error.hint)}")
-            )
+            task.failed.connect(lambda error: self._show_message(describe_error(error)))
         row = QHBoxLayout()
         row.addWidget(self.name, 1)
         row.addWidget(self.make)
@@ -97,7 +95,7 @@ class ProfilePage(ScrolledPage):
         self.reading.run(lambda: (_read_people(), profiles.find_current_profile()))
 
     def _fail_reading(self, error: CoachError) -> None:
-        self._show_message(f"{tr(error.message)}\n{tr(error.hint)}")
+        self._show_message(describe_error(error, "\n"))
         self._show_profiles({profiles.DEFAULT: tr(MAIN)}, "")
 
     def _show_profiles(self, people: Mapping[str, str], current: str) -> None:

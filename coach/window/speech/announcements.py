@@ -14,7 +14,6 @@ from coach.body.landmarks import SIDES
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.feedback import HoldClock
-from coach.exercise.tracking.session import Session
 from coach.message import shorten, translatable
 from coach.window.run.cues import find_wrong_side
 from coach.window.run.state import RunState, Step
@@ -139,7 +138,7 @@ def _list_run_changes(before: RunState, now: RunState) -> Iterator[Announcement]
         and now.ended_by not in ("pain", "skip")
         and not (now.guidance is not None and now.guidance.step == "done")
     ):
-        nothing = now.ended_by and not _has_results(now.session)
+        nothing = now.ended_by and not now.session.has_results
         done = "done_next" if now.request.more_follows else "done"
         yield _announce("done", "ended" if nothing else done)
 
@@ -147,10 +146,6 @@ def _list_run_changes(before: RunState, now: RunState) -> Iterator[Announcement]
 def _is_blind(state: RunState) -> bool:
     """Return True if the run goes on, but the camera gives no pictures."""
     return state.step is Step.RUNNING and bool(state.source_problem)
-
-
-def _has_results(session: Session) -> bool:
-    return bool(session.repetitions or session.holds or session.trials or session.steps)
 
 
 def _list_step_changes(

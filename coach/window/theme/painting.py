@@ -22,21 +22,26 @@ SIDE_LETTERS: Final[Mapping[Side, str]] = translatable({"left": "L", "right": "R
 class PaintedStrip(QWidget):
     """A widget of fixed height that paints itself and takes all the width there is."""
 
-    def __init__(self, theme: Theme, height: float, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, height: float, parent: QWidget | None = None, *, growth: float = 0.0
+    ) -> None:
         """Create the widget.
 
         Args:
+            theme: Colours and sizes.
             height: In pixels of the 1280 x 720 window.
+            parent: Parent widget.
+            growth: Additional height per unit of `Theme.far`, in these pixels.
         """
         super().__init__(parent)
-        self._height = height
+        self._height, self._growth = height, growth
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
         self._theme = theme
-        self.setFixedHeight(theme.px(self._height))
+        self.setFixedHeight(theme.px(self._height + self._growth * (theme.far - 1.0)))
         self.update()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final, Literal
 
+from coach.errors import CoachError
 from coach.message import Message
 from coach.translation import Translations
 from coach.window.translation.imperial import format_in_feet
@@ -45,3 +46,8 @@ def tr(text: str, /, **values: Any) -> str:
 def ntr(singular: str, plural: str, n: int, /, **values: Any) -> str:
     """Translate a text that depends on a number, which is ``{n}`` in it."""
     return CURRENT.translate(Message(singular, plural=plural, n=n, **values))
+
+
+def describe_error(error: CoachError, separator: str = " ") -> str:
+    """Return an error and its hint, translated."""
+    return f"{tr(error.message)}{separator}{tr(error.hint)}".strip()

@@ -14,7 +14,7 @@ from coach.errors import CoachError
 from coach.window.background.task import BackgroundTask
 from coach.window.theme.stylesheet import render_stylesheet
 from coach.window.theme.theme import Theme
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import describe_error
 from coach.window.widgets.buttons import KeyButton, fit_button
 from coach.window.widgets.flow_layout import FlowWidget
 from coach.window.widgets.labels import make_label, style_label
@@ -132,7 +132,7 @@ class ListPage(ButtonPage):
 
     def show_error(self, error: CoachError) -> None:
         """Show an error and its hint."""
-        self.show_message(f"{tr(error.message)} {tr(error.hint)}", failed=True)
+        self.show_message(describe_error(error), failed=True)
 
     def focus_list(self) -> None:
         """Give the list the focus if the page is visible."""

@@ -51,6 +51,14 @@ def test_show_tells_all_that_a_person_needs(coach: Say, name: str) -> None:
         *(fault.title for fault in exercise.faults),
     )
     assert all(text in said.out for text in needed)
+    for caution in exercise.cautions:
+        assert (f"{caution.text} (only with: " in said.out) is bool(caution.conditions)
+
+
+def test_show_tells_whom_a_caution_concerns(coach: Say) -> None:
+    said = coach("exercises", "show", "hip-flexion-test").out
+    assert "Never bend a replaced hip beyond 90 degrees. (only with: a hip replacement)\n" in said
+    assert "Stop where it hurts: the test measures what is comfortable.\n" in said
 
 
 def test_check_everything(coach: Say) -> None:

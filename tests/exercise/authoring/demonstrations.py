@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from coach.body.pose import Pose
 from coach.body.posture import Joints, interpolate
-from coach.body.synthetic_pose import CameraView, project
+from coach.body.synthetic_pose import SyntheticCamera, project
 from coach.exercise.definition.exercise import Exercise
 from tests.synthetic import FRAMES_A_SECOND, Leg, Script, Stance, lie
 
@@ -123,11 +123,11 @@ def show_figures(exercise: Exercise, facing: str, times: int = 2) -> list[Pose]:
         (1.0, rest),
     ]
     front = exercise.view.kinds[0] == "front" and exercise.position != "side-lying"
-    camera = CameraView("right" if facing == "right" else "left", turned_deg=90.0 * front)
+    camera = SyntheticCamera("right" if facing == "right" else "left", turned_deg=90.0 * front)
     return _move([(2.0, rest), *once * (times if repeated else 1), (1.0, rest)], camera)
 
 
-def _move(script: Sequence[tuple[float, Joints]], camera: CameraView) -> list[Pose]:
+def _move(script: Sequence[tuple[float, Joints]], camera: SyntheticCamera) -> list[Pose]:
     poses: list[Pose] = []
     before = script[0][1]
     for seconds, after in script:

@@ -21,6 +21,7 @@ from tests.exercise.examples import (
     GUIDED,
     KNEE_BEND,
     LEANING,
+    OF_KIND,
     PLANK,
     RAISE,
     SHALLOW,
@@ -29,7 +30,6 @@ from tests.exercise.examples import (
 )
 
 KINDS = {"phases": KNEE_BEND, "hold": PLANK, "range_of_motion": RAISE}
-OF_KIND = {"repetitions": KNEE_BEND, "hold": PLANK, "range-of-motion": RAISE, "guided": GUIDED}
 
 
 def names(exercise: Exercise, name: str = "mine") -> list[str]:

@@ -15,7 +15,7 @@ from coach.errors import ExerciseError
 from coach.exercise.authoring.demonstration import demonstrate
 from coach.exercise.authoring.draft import draft_exercise
 from coach.exercise.authoring.movements import MovementCycle
-from coach.exercise.authoring.moving_leg import choose_rule, find_held_leg, share_of_both
+from coach.exercise.authoring.moving_leg import choose_rule, find_held_leg, measure_common_share
 from coach.exercise.authoring.notes import note_measured
 from coach.exercise.authoring.observed_angles import ObservedAngles, observe_angles
 from tests.exercise.authoring.demonstrations import SHOWN, DemonstrationCase
@@ -88,8 +88,8 @@ def test_what_was_not_measured_is_unknown(
     left: list[float], right: list[float], share: float | None
 ) -> None:
     once = MovementCycle(0, 0, 0, 1, 2, True, 0.0, (1, 1))
-    assert share_of_both(make_observed(left, right), "knee_flexion", [once]) == share
-    assert share_of_both(make_observed(right, left), "knee_flexion", [once]) == share
+    assert measure_common_share(make_observed(left, right), "knee_flexion", [once]) == share
+    assert measure_common_share(make_observed(right, left), "knee_flexion", [once]) == share
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from coach.exercise.definition.exercise import ANGLE_NAMES, Condition, Exercise
 from tests.exercise.examples import (
     DEEP,
     GUIDED,
-    KNEE_BEND,
     LEANING,
+    OF_KIND,
     PLANK,
     RAISE,
     SHALLOW,
@@ -20,10 +20,8 @@ from tests.exercise.examples import (
     make,
 )
 
-WHOLE = [pytest.param(words, id=words["kind"]) for words in (KNEE_BEND, PLANK, RAISE, GUIDED)]
 
-
-@pytest.mark.parametrize("words", WHOLE)
+@pytest.mark.parametrize("words", OF_KIND.values(), ids=OF_KIND)
 def test_a_right_one_is_read_and_frozen(words: dict[str, Any]) -> None:
     exercise = make(words)
     with pytest.raises(ValidationError, match="frozen"):

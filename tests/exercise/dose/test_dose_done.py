@@ -8,7 +8,7 @@ import pytest
 
 from coach.exercise.definition.tables import Dose
 from coach.exercise.dose.dose_done import describe_dose, measure_dose
-from coach.exercise.dose.prescription import halve_dose, replace_dose
+from coach.exercise.dose.prescribed_dose import halve_dose, replace_dose
 from coach.exercise.tracking.events import Event, HoldEnded, RepetitionDone, TrialDone
 from coach.exercise.tracking.session import Session, fold_all
 from coach.store.exercises.loader import load_exercise

@@ -12,20 +12,7 @@ from coach.exercise.definition.programme import Item, Programme
 from coach.exercise.dose.ineffective import find_ineffective, is_never_due
 from coach.store.exercises.loader import load_exercise
 from coach.store.programmes.loader import list_programmes, load_programme
-
-
-def make(items: list[dict[str, Any]], tests: tuple[str, ...] = ()) -> Programme:
-    return Programme.model_validate(
-        {
-            "schema_version": 1,
-            "title": "Test",
-            "summary": "Test.",
-            "weeks": 1,
-            "routines": [{"name": "one", "title": "One", "items": items}],
-            "retest": [{"exercise": name} for name in tests],
-            "source": {"text": "Test"},
-        }
-    )
+from tests.exercise.dose.programmes import make_programme
 
 
 def find(programme: Programme) -> list[str]:
@@ -59,12 +46,12 @@ DOSES: list[tuple[str, dict[str, Any], list[str]]] = [
 def test_a_dose_that_changes_nothing_is_named(
     name: str, dose: dict[str, Any], keys: list[str]
 ) -> None:
-    assert find(make([{"exercise": name, **dose}])) == keys
+    assert find(make_programme({"exercise": name, **dose})) == keys
 
 
 def test_a_test_that_is_named_twice() -> None:
     tests = ("hip-flexion-test", "thomas-test", "hip-flexion-test")
-    assert find(make([{"exercise": "lunge"}], tests)) == ["retest[2].exercise"]
+    assert find(make_programme({"exercise": "lunge"}, tests=tests)) == ["retest[2].exercise"]
 
 
 @given(st.integers(0, 10), st.integers(0, 10))

@@ -11,8 +11,8 @@ from coach.exercise.definition.programme import Item
 from coach.exercise.dose.requirements import find_requirement
 from coach.exercise.dose.routine import (
     Outcome,
-    Routine,
     RoutineItem,
+    RoutineProgress,
     find_camera_place,
     list_done_sessions,
 )
@@ -47,7 +47,7 @@ def hold(seconds: float, side: Side | None) -> Event:
 
 
 def do(item: RoutineItem, *events: Event) -> Outcome:
-    routine = Routine((item,)).note(fold_all(events))
+    routine = RoutineProgress((item,)).note(fold_all(events))
     (outcome,) = routine.list_outcomes(EXERCISES)
     return outcome
 
@@ -92,7 +92,7 @@ def test_outcome(
 
 
 def test_runs_of_the_same_item_add_up() -> None:
-    routine = Routine((LUNGE, COUCH))
+    routine = RoutineProgress((LUNGE, COUCH))
     for _ in range(2):
         routine = routine.note(fold_all(repeat(5, "left")))
     assert [outcome.amounts for outcome in routine.list_outcomes(EXERCISES)] == [
@@ -102,13 +102,13 @@ def test_runs_of_the_same_item_add_up() -> None:
 
 
 def test_an_item_that_comes_twice_is_counted_twice() -> None:
-    routine = Routine((LUNGE, LUNGE)).note(fold_all(repeat(10, "left")))
+    routine = RoutineProgress((LUNGE, LUNGE)).note(fold_all(repeat(10, "left")))
     first, second = routine.list_outcomes(EXERCISES)
     assert (first.amounts, second.amounts) == ((10.0, 0.0), (0.0, 0.0))
 
 
 def test_moving_stays_within_the_routine() -> None:
-    routine = Routine((LUNGE, COUCH))
+    routine = RoutineProgress((LUNGE, COUCH))
     assert routine.move(-1).index == 0
     assert routine.move(1).is_last
     assert not routine.is_last

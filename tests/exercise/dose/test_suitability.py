@@ -16,6 +16,7 @@ from coach.exercise.dose.suitability import (
 )
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.programmes.loader import list_programmes, load_programme
+from tests.exercise.dose.programmes import make_programme
 from tests.exercise.examples import KNEE_BEND, RAISE, make
 
 POSTERIOR = Person(replaced_hips={"left": "posterior"})
@@ -39,6 +40,29 @@ CONDITIONS = [
 @pytest.mark.parametrize(("person", "condition", "has"), CONDITIONS)
 def test_a_person_has_a_condition(person: Person, condition: Any, has: bool) -> None:
     assert person.has(condition) is has
+
+
+NEEDS = [
+    pytest.param(Person(), [], True, id="everybody"),
+    pytest.param(Person(), ["pregnancy"], False, id="nothing known"),
+    pytest.param(Person(frozenset({"pregnancy"})), ["pregnancy"], True, id="the same"),
+    pytest.param(Person(frozenset({"pregnancy"})), ["aneurysm"], False, id="another one"),
+    pytest.param(
+        Person(frozenset({"pregnancy"})), ["aneurysm", "pregnancy"], True, id="one of several"
+    ),
+    pytest.param(UNKNOWN, ["hip_replacement_anterior"], True, id="approach unknown"),
+    pytest.param(POSTERIOR, ["hip_replacement_anterior"], False, id="another approach"),
+    pytest.param(POSTERIOR, ["hip_replacement"], True, id="approach of any hip"),
+]
+
+
+@pytest.mark.parametrize(("person", "conditions", "needs"), NEEDS)
+def test_a_person_needs_a_caution_unless_it_is_for_other_conditions(
+    person: Person, conditions: list[Any], needs: bool
+) -> None:
+    table = {"text": "Slowly.", "conditions": conditions} if conditions else "Slowly."
+    (caution,) = make(KNEE_BEND, cautions=[table]).cautions
+    assert person.needs(caution) is needs
 
 
 def load(*names: str) -> dict[str, Exercise]:
@@ -137,20 +161,6 @@ def test_a_substitute_takes_the_place_with_the_dose_if_it_is_of_the_same_kind() 
     ]
 
 
-def plan(*items: dict[str, Any], tests: tuple[str, ...] = ()) -> Programme:
-    return Programme.model_validate(
-        {
-            "schema_version": 1,
-            "title": "Test",
-            "summary": "Test.",
-            "weeks": 1,
-            "routines": [{"name": "one", "title": "One", "items": items}],
-            "retest": [{"exercise": name} for name in tests],
-            "source": {"text": "Test"},
-        }
-    )
-
-
 SUBSTITUTES = [
     (name, each.condition, str(each.substitute))
     for name in list_exercises()
@@ -169,7 +179,7 @@ def test_a_substitute_is_done_with_the_same_side_and_rest(
         hips = {side: condition.removeprefix("hip_replacement").strip("_") or "unknown"}
     person = Person(frozenset() if hips else frozenset({condition}), hips)
     item = {"exercise": name, "sides": side, "rest_s": 60.0, "if_pain_at_most": 4, "sets": 7}
-    programme = plan(item)
+    programme = make_programme(item)
     exercises = load(name, *list_substitutes(programme, load(name)))
     (replacement,) = adapt_programme(programme, exercises, person).replacements
     adapted = adapt_programme(programme, exercises, person).programme
@@ -212,7 +222,7 @@ ONCE = [
 def test_a_substitute_is_not_done_twice(
     items: list[dict[str, Any]], expected: list[tuple[Any, ...]]
 ) -> None:
-    adapted = adapt_programme(plan(*items, tests=("hip-flexion-test",)), KNEES, POSTERIOR)
+    adapted = adapt_programme(make_programme(*items, tests=("hip-flexion-test",)), KNEES, POSTERIOR)
     (routine,) = adapted.programme.routines
     assert [tuple(getattr(item, key) for key in PAIN) for item in routine.items] == expected
     assert adapted.programme.retest == ()
@@ -220,7 +230,7 @@ def test_a_substitute_is_not_done_twice(
 
 def test_a_substitute_that_is_not_known_takes_no_place() -> None:
     known = {name: KNEES[name] for name in (ONE, "hip-flexion-test")}
-    adapted = adapt_programme(plan({"exercise": ONE}), known, POSTERIOR)
+    adapted = adapt_programme(make_programme({"exercise": ONE}), known, POSTERIOR)
     assert adapted.programme.routines == ()
     assert [(each.exercise, each.substitute) for each in adapted.replacements] == [(ONE, None)]
 
@@ -249,12 +259,14 @@ RETESTS = [
 def test_a_test_is_replaced_by_a_test_and_once(
     tests: tuple[str, ...], expected: tuple[str, ...]
 ) -> None:
-    programme = plan({"exercise": "knee"}, tests=tests)
+    programme = make_programme({"exercise": "knee"}, tests=tests)
     assert adapt_programme(programme, TESTS, POSTERIOR).programme.tests == expected
 
 
 def test_substitutes_of_tests_are_listed_too() -> None:
-    assert list_substitutes(plan({"exercise": "knee"}, tests=("lift", "bend")), TESTS) == (
+    assert list_substitutes(
+        make_programme({"exercise": "knee"}, tests=("lift", "bend")), TESTS
+    ) == (
         "other",
         "knee",
     )

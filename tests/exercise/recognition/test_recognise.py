@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from coach.body.pose import Pose, empty_pose, mirror, round_for_storage
-from coach.body.synthetic_pose import CameraView
+from coach.body.synthetic_pose import SyntheticCamera
 from coach.exercise.definition.exercise import Exercise, Figure
 from coach.exercise.recognition.figures import find_common_rests, find_extra_figures, split_figures
 from coach.exercise.recognition.recognise import UNKNOWN, downsample, recognise
@@ -82,7 +82,7 @@ def play(name: str, facing: str = "right", rate: float = RATE) -> list[Pose]:
     near, far = ("right", "left") if facing == "right" else ("left", "right")
     working = far if exercise.view.near == "other" else near
     turned = 90.0 if exercise.view.kinds[0] == "front" else 0.0
-    camera = CameraView(facing=facing, working=working, turned_deg=turned)  # type: ignore[arg-type]
+    camera = SyntheticCamera(facing=facing, working=working, turned_deg=turned)  # type: ignore[arg-type]
     return [round_for_storage(pose) for pose in animate(write_script(name), camera, rate)]
 
 
@@ -155,7 +155,7 @@ def test_a_trial_is_no_hold_and_a_hold_no_trial(stay_s: float, name: str, facing
     rest, (raised, *_) = split_figures(read_all()["hip-flexion-test"])
     assert rest is not None
     script = [(rest, 0.0, 3.0), (raised, 3.0, stay_s), (rest, 3.0, 2.0)]
-    camera = CameraView(facing=facing, working=facing)  # type: ignore[arg-type]
+    camera = SyntheticCamera(facing=facing, working=facing)  # type: ignore[arg-type]
     poses = [round_for_storage(pose) for pose in animate(script, camera, RATE)]
     assert recognise(poses, read_all()).name == name
 
@@ -212,7 +212,7 @@ def test_couch_stretch_with_the_rear_leg_hidden_is_not_taken_for_another() -> No
     exercise = read_all()["couch-stretch"]
     invented = animate(
         [(read_all()["half-kneeling-stretch"].figures[1], 0.0, 12.0)],
-        CameraView(working="left"),
+        SyntheticCamera(working="left"),
         RATE,
     )
     assert exercise.view.near == "working"

@@ -10,7 +10,7 @@ import pytest
 
 from coach.body.pose import Pose, empty_pose
 from coach.body.posture import Posture
-from coach.body.synthetic_pose import CameraView
+from coach.body.synthetic_pose import SyntheticCamera
 from coach.exercise.tracking.readiness import (
     INTERRUPTION_S,
     READY_S,
@@ -36,7 +36,7 @@ RATE = 10.0
 
 
 def stay(posture: Posture, seconds: float = 12.0, facing: str = "right") -> list[Pose]:
-    return animate([(posture, 0.0, seconds)], CameraView(facing=facing), RATE)  # type: ignore[arg-type]
+    return animate([(posture, 0.0, seconds)], SyntheticCamera(facing=facing), RATE)  # type: ignore[arg-type]
 
 
 def watch(name: str, poses: Sequence[Pose]) -> list[Readiness]:

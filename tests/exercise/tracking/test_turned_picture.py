@@ -13,7 +13,7 @@ from coach.body.picture_rotation import DELAY_S, PictureRotationDetector, measur
 from coach.body.pose import Pose, empty_pose
 from coach.body.pose_features import extract_features
 from coach.body.sides import split_angle
-from coach.body.synthetic_pose import CameraView
+from coach.body.synthetic_pose import SyntheticCamera
 from coach.exercise.tracking.events import FaultBegan, RepetitionDone, TrialDone
 from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
@@ -137,7 +137,7 @@ SHOWING_POSITION = ("trunk_tilt", "leg_elevation")
 def show_figures(name: str) -> list[Pose]:
     """Every figure of an exercise, faults too, after the time that tells a turned picture."""
     figures = EXERCISES[name].figures
-    wide = CameraView(width=640, height=640, pixels_a_metre=220)
+    wide = SyntheticCamera(width=640, height=640, pixels_a_metre=220)
     return animate([(figures[0], 0.0, 5.0), *((each, 1.0, 2.0) for each in figures)], wide, 10.0)
 
 

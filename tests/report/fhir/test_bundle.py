@@ -14,7 +14,7 @@ import pytest
 from fhir.resources.R4B.bundle import Bundle
 
 from coach.body.posture import Posture
-from coach.body.synthetic_pose import CameraView
+from coach.body.synthetic_pose import SyntheticCamera
 from coach.errors import CoachError
 from coach.exercise.definition.range_test import TypicalRange
 from coach.exercise.tracking.events import Pain
@@ -144,7 +144,7 @@ def tilt(record: Record) -> ReportData:
     hug = Posture(trunk_lean=-90, hip_flexion=(120, 120), knee_flexion=(125, 125), rests_on="back")
     hang = dataclasses.replace(hug, hip_flexion=(2.0, 122), knee_flexion=(85, 125))
     script = [(hug, 0.0, 2.5), (hang, 1.0, 2.0), (hug, 1.0, 1.0)]
-    return record(list(animate(script, CameraView("left"))), "thomas-test")
+    return record(list(animate(script, SyntheticCamera("left"))), "thomas-test")
 
 
 def add_pain(data: ReportData, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -255,7 +255,7 @@ def test_a_test_that_goes_down_is_interpreted_in_words(
     hug = Posture(trunk_lean=-90, hip_flexion=(120, 120), knee_flexion=(125, 125), rests_on="back")
     hang = dataclasses.replace(hug, hip_flexion=(thigh_deg, 122), knee_flexion=(85, 125))
     script = [(hug, 0.0, 2.5), (hang, 1.0, 2.0), (hug, 1.0, 1.0)]
-    data = record(list(animate(script, CameraView("left"))), "thomas-test")
+    data = record(list(animate(script, SyntheticCamera("left"))), "thomas-test")
     (observation, *_) = build_bundle(data)["entry"]
     (interpretation,) = observation["resource"]["interpretation"]
     assert interpretation["text"] == words

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
-from coach.body.synthetic_pose import CameraView
+from coach.body.synthetic_pose import SyntheticCamera
 from coach.errors import RecordingError
 from coach.exercise.definition.positions import Position
 from coach.exercise.tracking.range_test.result import RangeResult, find_result
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, evaluate_poses
 from coach.report.page.content import write_page
-from coach.report.page.document import Page
 from coach.report.page.head import POSITIONS
 from coach.report.page.html import write_html
 from coach.report.page.pdf import write_pdf
@@ -27,9 +25,8 @@ from coach.store.exercises.loader import list_exercises
 from tests.animation import animate
 from tests.exercise.sessions import HANDS_ON_FLOOR, LEANING_AWHILE, LOW, lunge
 from tests.report.helpers import HOSTILE, Record, film_empty_room, judge_sample
+from tests.report.page.reader import list_words, read_html
 from tests.synthetic import make_poses
-
-VOID = {"meta", "br", "hr", "img", "input", "link"}
 
 
 def result(peak_deg: float) -> RangeResult:
@@ -37,64 +34,12 @@ def result(peak_deg: float) -> RangeResult:
 
 
 def test_a_trial_that_was_refused_is_explained() -> None:
-    data = judge_sample("hip-flexion-test")
+    data = dataclasses.replace(judge_sample("hip-flexion-test"))  # a copy, with its own summary
     why = "Both legs must first rest for 2 s."
     data.summary["range_of_motion"]["right"]["trials"][1].update(peak_deg=None, why_not=why)
     [items] = [notes.items for notes in write_page(data).notes if "not measured" in notes.heading]
     assert ("right, trial 2", why) in items
     assert not any(name == "Nothing" for name, _ in items)
-
-
-class Reader(HTMLParser):
-    """Collects elements, attributes and texts; fails if an element is not closed properly."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.words: list[str] = []
-        self._open: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self._open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self._open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if self._open and self._open[-1] != "style":
-            self.words.append(data)
-
-    def finish(self) -> str:
-        assert not self._open
-        return " ".join(" ".join(self.words).split())
-
-
-def read_html(data: ReportData, folder: Path) -> tuple[Reader, str]:
-    write_html(data, folder / "page.html")
-    reader = Reader()
-    reader.feed((folder / "page.html").read_text(encoding="utf-8"))
-    return reader, reader.finish()
-
-
-def list_words(page: Page) -> list[str]:
-    words = [page.title, page.subtitle, page.origin, *page.sentences]
-    words += [text for item in page.head for text in item]
-    words += [text for figure in page.figures for text in (figure.value, figure.label)]
-    words += [
-        cell
-        for table in page.tables
-        for row in (table.columns, *table.rows, (table.heading, table.more))
-        for cell in row
-    ]
-    words += [
-        text for notes in page.notes for item in notes.items for text in (notes.heading, *item)
-    ]
-    return [word for word in words if word]
 
 
 def test_html_holds_all_of_the_page_and_nothing_from_outside(
@@ -311,7 +256,10 @@ def test_every_exercise_has_a_page(record: Record, exercise: str) -> None:
 def test_the_turn_of_somebody_who_turned_round_is_not_cancelled_out() -> None:
     sample = judge_sample("hip-flexion-test")
     figure, analysis = sample.exercise.figures[0], Analysis()
-    for camera in (CameraView(turned_deg=18.0), CameraView(facing="left", turned_deg=-18.0)):
+    for camera in (
+        SyntheticCamera(turned_deg=18.0),
+        SyntheticCamera(facing="left", turned_deg=-18.0),
+    ):
         trainer = Trainer(sample.exercise)
         for _, feedback in evaluate_poses(animate([(figure, 0.0, 4.0)], camera), trainer):
             analysis.add(feedback)

@@ -10,7 +10,7 @@ import pytest
 from coach.body.landmarks import SIDES, Side, other
 from coach.body.pose import round_for_storage
 from coach.body.posture import Posture
-from coach.body.synthetic_pose import CameraView
+from coach.body.synthetic_pose import SyntheticCamera
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event, HoldEnded, TrialDone
 from coach.exercise.tracking.session import fold_all
@@ -54,7 +54,7 @@ def run(
     name: str, script: Script, facing: Facing, working: Side | None = None
 ) -> tuple[dict[str, Any], Analysis]:
     exercise = load_exercise(name).exercise
-    poses = [round_for_storage(pose) for pose in animate(script, CameraView(facing, working))]
+    poses = [round_for_storage(pose) for pose in animate(script, SyntheticCamera(facing, working))]
     analysis = analyse(poses, Trainer(exercise))
     return summarise(analysis, name, exercise, "made up"), analysis
 

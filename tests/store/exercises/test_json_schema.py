@@ -112,6 +112,10 @@ MISTAKES = [
     pytest.param(("view", "kinds", ["above"]), id="view unknown"),
     pytest.param(("dose", "hold_s", 0), id="not above nothing"),
     pytest.param(("schema_version", 2), id="version"),
+    pytest.param(("cautions", [3]), id="number for a caution"),
+    pytest.param(("cautions", [{"conditions": ["pregnancy"]}]), id="caution without a text"),
+    pytest.param(("cautions", 0, "conditions", ["twins"]), id="condition unknown"),
+    pytest.param(("cautions", 0, "conditions", []), id="no condition"),
 ]
 
 

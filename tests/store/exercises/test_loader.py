@@ -15,7 +15,7 @@ from coach.errors import CoachError, ExerciseError
 from coach.exercise.definition.exercise import Exercise, Model
 from coach.store.exercises.loader import list_exercises, load_exercise, parse_exercise
 from coach.store.files import locations
-from coach.store.toml.error_messages import example_of
+from coach.store.toml.error_messages import choose_example
 from tests.store.exercises.valid_exercise import VALID, put, refusal
 
 SHIPPED = sorted((Path(__file__).parents[3] / "poses").glob("*.toml"))
@@ -91,7 +91,7 @@ def fields() -> Iterator[tuple[str, FieldInfo]]:
 
 @pytest.mark.parametrize(("name", "field"), [pytest.param(*pair, id=pair[0]) for pair in fields()])
 def test_every_example_would_pass(name: str, field: FieldInfo) -> None:
-    value = example_of(field)
+    value = choose_example(field)
     assert value is not None
     pydantic.TypeAdapter(Annotated[field.annotation, field]).validate_python(value)
 

@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 import pytest
 
 from coach.store.files.file_lock import hold_folder, is_locked, lock_file
-
-
-def is_held(folder: Path) -> bool:
-    """Return True if a program that asks for the lock of this folder would wait."""
-    import fcntl
-
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    finally:
-        os.close(descriptor)
-    return False
+from tests.store.files.held_folder import is_held
 
 
 def test_a_lock_ends_with_its_file(tmp_path: Path) -> None:

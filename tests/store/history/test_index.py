@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from coach.body.landmarks import Side
-from coach.body.synthetic_pose import CameraView
+from coach.body.synthetic_pose import SyntheticCamera
 from coach.errors import CoachError
 from coach.exercise.tracking.events import BodyFound, Pain
 from coach.exercise.tracking.range_test.result import find_result
@@ -330,6 +330,6 @@ def test_earlier_results_come_from_the_history_where_it_knows_all(
 
 def test_the_usual_turn_of_the_body_has_no_sign() -> None:
     figure = load_exercise(TEST).exercise.figures[0]
-    cameras = CameraView(turned_deg=18.0), CameraView(facing="left", turned_deg=-18.0)
+    cameras = SyntheticCamera(turned_deg=18.0), SyntheticCamera(facing="left", turned_deg=-18.0)
     poses = [pose for camera in cameras for pose in animate([(figure, 0.0, 2.0)], camera)]
     assert measure_usual_yaw(poses) == pytest.approx(18.0, abs=1.0)

@@ -14,8 +14,8 @@ from coach.store.prescriptions.installed import install, load_installed
 from coach.store.programmes.enrolment import find_enrolment_file
 from coach.store.settings import prescribed
 from coach.store.settings.settings import find_settings_file
-from tests.store.files.test_file_lock import is_held
-from tests.store.prescriptions.test_prescription import DAY, build
+from tests.store.files.held_folder import is_held
+from tests.store.prescriptions.examples import DAY, build
 
 
 def test_a_failed_write_keeps_the_old_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,18 +11,22 @@ import pytest
 
 from coach.errors import CoachError
 from coach.store.erase import delete_everything
-from coach.store.exercises.loader import apply_settings, list_exercises, load_exercise
+from coach.store.exercises.loader import (
+    apply_settings,
+    list_exercises,
+    load_exercise,
+    parse_exercise,
+)
 from coach.store.files import locations
 from coach.store.files.package import pack
 from coach.store.prescriptions import authoring, programme_changes
 from coach.store.prescriptions.archive import (
     NAME,
     PACKAGE,
-    LoadedPrescription,
     parse_prescription,
     read_prescription,
 )
-from coach.store.prescriptions.definition import Prescription, render_prescription
+from coach.store.prescriptions.definition import render_prescription
 from coach.store.prescriptions.installed import (
     foresee,
     install,
@@ -34,16 +38,7 @@ from coach.store.programmes.loader import load_programme
 from coach.store.settings import profiles
 from coach.store.settings.settings import Settings, load_settings
 from tests.store.exchanged import exchange_when_opened
-
-DAY = dt.date(2026, 3, 1)
-PROGRAMME = "hip-flexors-4-weeks"
-
-
-def build(
-    before: Prescription | None = None, doses: dict[str, dict[str, Any]] | None = None, **head: Any
-) -> LoadedPrescription:
-    programme = programme_changes.change_doses(load_programme(PROGRAMME), doses or {})
-    return authoring.build_prescription(authoring.make_head(DAY, before, **head), programme)
+from tests.store.prescriptions.examples import DAY, PROGRAMME, build
 
 
 def find_item(name: str, exercise: str) -> Any:
@@ -70,6 +65,26 @@ def test_it_comes_back_as_it_was_made(tmp_path: Path) -> None:
     assert back.programme.programme == made.programme.programme
     assert set(back.own) == {"bridge", "hip-flexion-test"}
     assert back.sha256 == made.sha256
+
+
+CARE = "Never bend a replaced hip beyond 90 degrees."
+
+
+@pytest.mark.parametrize(
+    ("caution", "before"),
+    [
+        pytest.param("Slowly.", [(CARE, ("hip_replacement",))], id="another text"),
+        pytest.param(CARE, [], id="the text of a table"),
+    ],
+)
+def test_a_precaution_concerns_the_patient_whatever_the_conditions(
+    caution: str, before: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    text = load_exercise("lunge").text
+    changed = parse_exercise(authoring.add_caution(text, caution), "lunge").exercise
+    found = [(each.text, each.conditions) for each in changed.cautions]
+    assert found[:-1] == [(caution, ()), *before]
+    assert parse_exercise(text, "lunge").exercise.cautions[-1] == changed.cautions[-1]
 
 
 def test_it_becomes_the_programme_of_the_profile() -> None:

@@ -4,23 +4,9 @@ from pathlib import Path
 
 from coach.body.pose import empty_pose
 from coach.exercise.tracking.events import Pain
-from coach.store.recordings.messages import Header
 from coach.store.recordings.recording import open_recording
 from coach.store.recordings.writer import Recorder
-
-HEADER = Header(
-    exercise="lunge",
-    exercise_text="schema_version = 1\n",
-    side="auto",
-    started_utc="2025-03-01T09:08:07Z",
-    coach_version="0.1.0",
-    python_version="3.11.7",
-    libraries={},
-    camera="0",
-    model_sha256="ab" * 32,
-    width=640,
-    height=480,
-)
+from tests.store.recordings.film import HEADER
 
 
 def test_pain_is_kept_if_the_program_is_killed_right_after_it(tmp_path: Path) -> None:

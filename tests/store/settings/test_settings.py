@@ -28,7 +28,7 @@ from coach.store.settings.settings import (
     save_settings,
     update_settings,
 )
-from coach.store.toml.error_messages import example_of
+from coach.store.toml.error_messages import choose_example
 from tests.store.toml.mistakes import Mistake
 
 OWN = Settings(
@@ -184,7 +184,9 @@ def test_a_folder_in_its_place_is_refused() -> None:
 
 def test_every_example_would_pass() -> None:
     for field in Settings.model_fields.values():
-        pydantic.TypeAdapter(Annotated[field.annotation, field]).validate_python(example_of(field))
+        pydantic.TypeAdapter(Annotated[field.annotation, field]).validate_python(
+            choose_example(field)
+        )
 
 
 # Saving

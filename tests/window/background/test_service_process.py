@@ -27,8 +27,7 @@ from coach.window.run.state import RunRequest
 from coach.window.speech.announcer import Utterance
 from coach.window.speech.controller import SpeechController
 from coach.window.speech.speaker import TONES, VOICE, Speaker
-from tests.window.fakes import FakeBackend, FakeSource
-from tests.window.processes import (
+from tests.window.background.processes import (
     ANSWERS,
     CRASHES,
     ENDS,
@@ -40,6 +39,7 @@ from tests.window.processes import (
     make_patient_command,
     run_python,
 )
+from tests.window.fakes import FakeBackend, FakeSource
 
 UTTERANCE = Utterance("Three", "count", 40)
 

@@ -26,7 +26,7 @@ from coach.window.background.session_bus import (
     parse_address,
     session_bus_answers,
 )
-from tests.window.test_on_screen import open_screen
+from tests.x_server import open_screen
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a session bus")
 

@@ -24,8 +24,8 @@ from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from coach.window.translation.languages import use_language
 from tests.store.clinic.patients import TEST, TODAY, make_day, make_session, prescribe, send
+from tests.window.background.processes import FakeProcess
 from tests.window.fakes import FakeBackend
-from tests.window.processes import FakeProcess
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from coach.window.run.state import RunRequest, Step
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from coach.window.widgets.notice_bar import Notice, NoticeBar
+from tests.window.background.processes import HANGS, NEVER_MS, FakeProcess, LoopCounter, run_python
 from tests.window.fakes import FakeBackend, make_state
-from tests.window.processes import HANGS, NEVER_MS, FakeProcess, LoopCounter, run_python
 
 
 def make_reminder(settings: Settings, notifier: FakeProcess | None = None) -> BreakReminder:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.translation import Translations, load_translations
 from coach.window.exercises import ExerciseLibrary, ExerciseList
+from coach.window.flows.start import RUN
 from coach.window.home.card_filter import WISHES, CardFilter
 from coach.window.home.cards import list_sections
 from coach.window.home.filter_row import FilterRow
@@ -22,7 +23,6 @@ from coach.window.programme.page import ProgrammePage
 from coach.window.programme.today import PlanView
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
-from coach.window.start_flow import RUN
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import CURRENT

@@ -1,4 +1,4 @@
-"""The page before an exercise, and the order of its cautions."""
+"""The page before an exercise, and for whom its cautions are."""
 
 from __future__ import annotations
 
@@ -14,40 +14,11 @@ from coach.exercise.definition.contraindication_text import (
 from coach.exercise.dose.suitability import Person
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.window.introduction.page import IntroductionPage
-from coach.window.introduction.text import (
-    choose_figures,
-    introduce,
-    is_contraindication,
-    is_for_others,
-    order_cautions,
-)
+from coach.window.introduction.text import choose_figures, introduce
 from coach.window.theme.palette import CONTRAST, DARK, LIGHT, Palette
 from coach.window.theme.theme import Theme
-from tests.window.colours import compute_contrast
-
-CAUTIONS = [
-    pytest.param("Not with osteoporosis.", True, id="not with"),
-    pytest.param("After a hip operation: ask first.", True, id="after"),
-    pytest.param("Never on bare skin.", True, id="never"),
-    pytest.param("A strong exercise: not in pregnancy.", True, id="not in the middle"),
-    pytest.param("Only when the bridge is easy.", True, id="only"),
-    pytest.param("Stop when it hurts.", False, id="stop"),
-    pytest.param("Do not pull at the head.", False, id="do not"),
-    pytest.param("Put a cushion under the knee. Stop when it hurts.", False, id="cushion"),
-]
-
-
-@pytest.mark.parametrize(("caution", "expected"), CAUTIONS)
-def test_contraindication(caution: str, expected: bool) -> None:
-    assert is_contraindication(caution) is expected
-
-
-def test_contraindications_come_first() -> None:
-    assert order_cautions(("Stop.", "Gently.", "Not in pregnancy.")) == (
-        "Not in pregnancy.",
-        "Stop.",
-        "Gently.",
-    )
+from tests.exercise.examples import KNEE_BEND, make
+from tests.window.theme.colours import compute_contrast
 
 
 @pytest.fixture
@@ -84,7 +55,8 @@ def test_who_told_of_conditions_reads_and_hears_the_lists_of_the_others_last(nam
     told = introduce(exercise, person, name, answered=True)
     assert (silent.shown_cautions, silent.conditions) == (silent.cautions, ())
     assert set(told.conditions) >= set(list_condition_cautions(exercise))
-    assert not any("pregnancy" in each for each in told.conditions if each in exercise.cautions)
+    own = {each.text for each in exercise.cautions if "pregnancy" in each.conditions}
+    assert not own & set(told.conditions)
     assert {*told.shown_cautions, *told.conditions} >= set(told.cautions)
     assert not set(told.conditions) & {*told.shown_cautions, told.first_caution}
     assert not any(each in told.spoken for each in told.conditions)
@@ -111,27 +83,45 @@ def test_cautions_are_read_aloud_before_the_steps() -> None:
     assert introduction.steps[0] in introduction.spoken
 
 
-@pytest.mark.parametrize(
-    ("caution", "condition"),
-    [
-        pytest.param(
-            "In the second half of pregnancy do not lie flat.", "pregnancy", id="pregnancy"
-        ),
-        pytest.param("Never bend a replaced hip beyond 90 degrees.", "hip", id="hip"),
-        pytest.param("With a replaced hip leave out the figure-four reach.", "hip", id="with"),
-        pytest.param("Not over a patch, and not on the belly in pregnancy.", "", id="and others"),
-        pytest.param("Use a high chair, and never bend a replaced hip.", "", id="and a chair"),
-        pytest.param("Stop when it hurts.", "", id="everybody"),
-    ],
-)
-def test_a_caution_is_for_others_only_if_it_surely_is(caution: str, condition: str) -> None:
-    people = {
-        "": Person(),
-        "pregnancy": Person(frozenset({"pregnancy"})),
-        "hip": Person(replaced_hips={"left": "unknown"}),
-    }
-    for name, person in people.items():
-        assert is_for_others(caution, person) is (condition not in ("", name))
+PREGNANT = Person(frozenset({"pregnancy"}))
+REPLACED = Person(replaced_hips={"left": "unknown"})
+OWN = [
+    "Langsam.",
+    {"text": "Nicht flach liegen.", "conditions": ["pregnancy"]},
+    {"text": "Nur bis 90 Grad.", "conditions": ["hip_replacement_anterior", "osteoporosis"]},
+    "In the second half of pregnancy do not lie flat.",
+    "Stop.",
+]
+"""The cautions of an own exercise, in any language: no word of theirs says whom they concern."""
+PEOPLE = [
+    pytest.param(Person(), {1, 2}, id="nobody"),
+    pytest.param(PREGNANT, {2}, id="one condition"),
+    pytest.param(REPLACED, {1}, id="an approach that is not known"),
+    pytest.param(Person(frozenset({"osteoporosis"})), {1}, id="the other condition"),
+    pytest.param(Person(replaced_hips={"left": "posterior"}), {1, 2}, id="another approach"),
+]
+
+
+@pytest.mark.parametrize(("person", "last"), PEOPLE)
+def test_only_the_conditions_of_a_file_say_that_a_caution_is_for_others(
+    person: Person, last: set[int]
+) -> None:
+    exercise = make(KNEE_BEND, cautions=OWN)
+    texts = [each.text for each in exercise.cautions]
+    told = introduce(exercise, person, answered=True)
+    assert [texts.index(text) for text in told.conditions] == sorted(last)
+    shown = [text for text in told.shown_cautions if text in texts]
+    assert [texts.index(text) for text in shown] == sorted({0, 1, 2, 3, 4} - last)
+    assert told.first_caution not in told.conditions
+    assert [text for text in introduce(exercise, person).cautions if text in texts] == texts
+
+
+def test_a_text_that_also_concerns_everybody_stays_at_the_top() -> None:
+    pain = introduce(make(KNEE_BEND)).cautions[-1]
+    twice = [{"text": text, "conditions": ["pregnancy"]} for text in ("Slowly.", pain)]
+    told = introduce(make(KNEE_BEND, cautions=[*twice, "Slowly."]), answered=True)
+    assert told.conditions == ()
+    assert told.shown_cautions == ("Slowly.", pain)
 
 
 def test_who_has_none_of_the_conditions_hears_the_caution_of_everybody_first() -> None:

@@ -18,7 +18,7 @@ from coach.window.own_exercises.page import CAMERA, SHOWN, OwnExercisesPage
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from tests.synthetic import Leg, Script, Stance, make_poses
-from tests.window.fakes import FakeBackend, FakeLandmarker, FakeSource
+from tests.window.fakes import FakeBackend, FakeLandmarker, open_endless
 
 STAND = Stance()
 UP = Stance(right=Leg(thigh_elevation=0.0, knee_flexion=90.0))
@@ -51,7 +51,7 @@ class MarchBackend(FakeBackend):
 
 @pytest.fixture
 def backend() -> MarchBackend:
-    return MarchBackend(lambda _: FakeSource(live=True, endless=True))
+    return MarchBackend(open_endless)
 
 
 @pytest.fixture

@@ -37,8 +37,8 @@ from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme
 from coach.window.translation.languages import use_language
 from tests.synthetic import Leg, Stance, make_poses
-from tests.window.fakes import LUNGE_POSE, FakeBackend, FakeSource
-from tests.window.replay_samples import sample_folder
+from tests.window.fakes import LUNGE_POSE, FakeBackend, open_endless
+from tests.window.replay.samples import sample_folder
 
 BROKEN = 'schema_version = 1\ntitle = "Bad"\nkind = "repetitons"\n'
 UP = Stance(right=Leg(thigh_elevation=0.0, knee_flexion=90.0))
@@ -132,7 +132,7 @@ def test_trying_keeps_no_angles(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def backend() -> FakeBackend:
-    return FakeBackend(lambda _: FakeSource(live=True, endless=True))
+    return FakeBackend(open_endless)
 
 
 @pytest.fixture

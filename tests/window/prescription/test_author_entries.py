@@ -13,8 +13,8 @@ from coach.store.exercises.loader import load_exercise
 from coach.store.programmes.loader import list_programmes
 from coach.window.prescription import draft as drafts
 from coach.window.prescription.author_page import AuthorPage
+from tests.window.background.processes import FakeProcess
 from tests.window.prescription.author import DAY, choose
-from tests.window.processes import FakeProcess
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.settings.settings import Settings, save_settings
 from coach.window.prescription import draft as drafts
 from coach.window.prescription.author_page import AuthorPage
+from tests.window.background.processes import FakeProcess
 from tests.window.prescription.author import DAY, choose
-from tests.window.processes import FakeProcess
 
 
 @pytest.fixture(name="clinic")

@@ -11,8 +11,8 @@ from coach.window.run.state import Step
 from coach.window.screenshots.capture import open_screen
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
-from tests.window.colours import list_colours
 from tests.window.fakes import make_state
+from tests.window.theme.colours import list_colours
 
 TRIALS = {"left": (112.0, 115.0), "right": (98.0, None)}
 

@@ -16,7 +16,7 @@ from coach.window.replay.others import list_others
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from tests.store.recorded import keep
-from tests.window.replay_samples import make_recording
+from tests.window.replay.samples import make_recording
 
 
 @pytest.fixture

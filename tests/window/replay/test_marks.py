@@ -27,7 +27,7 @@ from coach.window.replay.align import align
 from coach.window.replay.compare import compare, describe_differences
 from coach.window.replay.marks import TimelineMark, list_counted, list_marks
 from coach.window.replay.timeline import find_boxes, find_share, find_time, list_ticks, place_marks
-from tests.window.replay_samples import LUNGE, repetition
+from tests.window.replay.samples import LUNGE, repetition
 
 END = 20.0
 MARKS = [

@@ -19,8 +19,8 @@ from coach.window.replay.recording import LoadedRecording, ReplayRequest
 from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme
 from tests.store.recorded import keep
-from tests.window.colours import list_colours
-from tests.window.replay_samples import sample_folder
+from tests.window.replay.samples import sample_folder
+from tests.window.theme.colours import list_colours
 
 pytestmark = pytest.mark.slow
 

@@ -18,7 +18,7 @@ from coach.window.replay.recording import (
 )
 from coach.window.replay.text import format_title, list_lines, make_pending_feedback
 from tests.store.recorded import keep
-from tests.window.replay_samples import LUNGE, sample_folder
+from tests.window.replay.samples import LUNGE, sample_folder
 
 
 def test_poses_are_loaded_exactly_and_the_evaluation_repeats_the_events() -> None:

@@ -11,12 +11,12 @@ from coach.window.run.arm_control import ArmControl
 from coach.window.run.controller import RunController
 from coach.window.run.cues import CONFIRM_CUE, choose_cue
 from coach.window.run.state import RunRequest, Step
-from tests.window.fakes import FakeBackend, FakeSource
+from tests.window.fakes import FakeBackend, open_endless
 
 
 @pytest.fixture
 def runs(qtbot: QtBot) -> Iterator[RunController]:
-    backend = FakeBackend(lambda _: FakeSource(live=True, endless=True))
+    backend = FakeBackend(open_endless)
     runs = RunController(RunRequest("lunge", "0"), backend)
     runs.start()
     qtbot.waitUntil(lambda: runs.state.guidance is not None)
@@ -75,7 +75,7 @@ def test_switched_off_they_do_nothing(runs: RunController, arms: ArmControl) -> 
 
 
 def test_before_a_run_they_begin_or_leave(qtbot: QtBot) -> None:
-    backend = FakeBackend(lambda _: FakeSource(live=True, endless=True))
+    backend = FakeBackend(open_endless)
     runs = RunController(RunRequest("", "0"), backend)
     arms = ArmControl(runs, runs)
     asked: list[str] = []

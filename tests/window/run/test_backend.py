@@ -104,7 +104,7 @@ def test_recording_says_what_it_is_of() -> None:
 
 def test_the_programme_prescribes_the_dose_of_today() -> None:
     backend = RealBackend()
-    assert backend.find_prescription("bridge") is None
+    assert backend.find_prescribed_item("bridge") is None
     save_enrolment(
         Following(
             schema_version=1,
@@ -112,10 +112,10 @@ def test_the_programme_prescribes_the_dose_of_today() -> None:
             started=dt.datetime.now().astimezone().date(),
         )
     )
-    item = backend.find_prescription("bridge")
+    item = backend.find_prescribed_item("bridge")
     assert item is not None
     assert (item.sets, item.repetitions, item.hold_s, item.rest_s) == (2, 8, 3.0, 45.0)
-    assert backend.find_prescription("squat") is None
+    assert backend.find_prescribed_item("squat") is None
 
 
 def test_the_pictures_of_a_camera_are_turned_as_remembered(

@@ -8,13 +8,9 @@ from pytestqt.qtbot import QtBot
 from coach.errors import ExerciseError, SourceError
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
-from tests.window.fakes import FakeBackend, FakeSource
+from tests.window.fakes import FakeBackend, FakeSource, open_endless
 
 REQUEST = RunRequest("lunge", "0")
-
-
-def endless(_: str) -> FakeSource:
-    return FakeSource(live=True, endless=True)
 
 
 def start(qtbot: QtBot, backend: FakeBackend) -> RunController:
@@ -34,7 +30,7 @@ def test_counts_every_event_though_pictures_are_skipped(qtbot: QtBot) -> None:
 
 
 def test_pause_and_go_on(qtbot: QtBot) -> None:
-    controller = start(qtbot, FakeBackend(endless))
+    controller = start(qtbot, FakeBackend(open_endless))
     controller.toggle_pause()
     assert controller.state.step is Step.PAUSED
     qtbot.waitUntil(
@@ -53,7 +49,7 @@ def test_pause_and_go_on(qtbot: QtBot) -> None:
 
 
 def test_stop_then_begin_again(qtbot: QtBot) -> None:
-    backend = FakeBackend(endless)
+    backend = FakeBackend(open_endless)
     controller = start(qtbot, backend)
     with qtbot.waitSignal(controller.finished):
         controller.stop()
@@ -90,7 +86,7 @@ def test_start_again_after_an_error(qtbot: QtBot) -> None:
 
 
 def test_other_exercise_ends_the_first_run_properly(qtbot: QtBot) -> None:
-    backend = FakeBackend(endless)
+    backend = FakeBackend(open_endless)
     controller = start(qtbot, backend)
     controller.choose_exercise("couch-stretch")
     assert controller.state.step is Step.STOPPING
@@ -105,7 +101,7 @@ def test_other_exercise_ends_the_first_run_properly(qtbot: QtBot) -> None:
 
 
 def test_last_of_several_choices_wins(qtbot: QtBot) -> None:
-    backend = FakeBackend(endless)
+    backend = FakeBackend(open_endless)
     controller = start(qtbot, backend)
     for source in ("1", "2", "3"):
         controller.choose_source(source)
@@ -115,7 +111,7 @@ def test_last_of_several_choices_wins(qtbot: QtBot) -> None:
 
 
 def test_another_camera_than_the_last_one_is_named_as_itself(qtbot: QtBot) -> None:
-    controller = start(qtbot, FakeBackend(endless))
+    controller = start(qtbot, FakeBackend(open_endless))
     opened = controller.state.opened
     assert opened is not None
     assert controller.name_source() == opened.source
@@ -158,7 +154,7 @@ def test_bug_is_not_reported_as_an_error(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("wait", [True, False], ids=["while running", "while opening"])
 def test_closing_ends_every_thread(qtbot: QtBot, wait: bool) -> None:
     before = threading.active_count()
-    backend = FakeBackend(endless)
+    backend = FakeBackend(open_endless)
     controller = RunController(REQUEST, backend)
     controller.start()
     if wait:
@@ -179,7 +175,7 @@ def test_close_before_the_start(qtbot: QtBot) -> None:
 
 
 def test_turning_the_picture_starts_the_run_again_and_is_remembered(qtbot: QtBot) -> None:
-    backend = FakeBackend(lambda _: FakeSource(live=True, endless=True))
+    backend = FakeBackend(open_endless)
     controller = RunController(RunRequest("lunge", "0"), backend)
     controller.turn_picture()
     assert (backend.rotations, backend.remembered) == ([], {})

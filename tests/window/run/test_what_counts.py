@@ -16,7 +16,7 @@ from coach.window.run.controller import RunController
 from coach.window.run.run import Run
 from coach.window.run.state import RunRequest
 from tests.synthetic import WIDTH, Leg, Script, Stance, make_poses
-from tests.window.scripted import ScriptedBackend, ScriptedSource
+from tests.window.run.scripted import ScriptedBackend, ScriptedSource
 
 STANDING = Stance()
 LOW = Leg(-14.0, 95.0, 19.0)

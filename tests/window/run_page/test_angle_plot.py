@@ -5,8 +5,8 @@ from pytestqt.qtbot import QtBot
 from coach.window.run_page.angle_plot import PlotCard
 from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme
-from tests.window.colours import list_colours
 from tests.window.fakes import make_state
+from tests.window.theme.colours import list_colours
 
 
 def test_plot_card(qtbot: QtBot) -> None:

@@ -17,7 +17,7 @@ from coach.window.speech.speaker import AudioState
 from coach.window.theme.palette import DARK
 from coach.window.translation.translate import CURRENT
 from tests.window.fakes import make_state
-from tests.window.test_layout import find_clip, list_labels
+from tests.window.screenshots.clipped_text import find_clip, list_labels
 
 pytestmark = pytest.mark.slow
 

@@ -19,7 +19,7 @@ from coach.window.safety.red_flags import SECTIONS, TITLE
 from coach.window.safety.red_flags_page import RedFlagsPage, choose_colour
 from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme
-from tests.window.colours import compute_contrast
+from tests.window.theme.colours import compute_contrast
 
 ANSWERS = [
     pytest.param(None, None, "", False, id="rather not say"),

@@ -17,8 +17,8 @@ from coach.window.settings.page import SettingsPage
 from coach.window.settings.storage import SettingsStorage
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
+from tests.window.background.processes import FakeProcess
 from tests.window.fakes import FakeBackend
-from tests.window.processes import FakeProcess
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from coach.window.speech.announcements import TEXTS
 from coach.window.speech.announcer import FIRST, INTERRUPT_MARGIN, Utterance
 from coach.window.speech.controller import SpeechController
 from coach.window.speech.speaker import VOICE, Speaker
-from tests.window.processes import NEVER_MS, make_patient_command
+from tests.window.background.processes import NEVER_MS, make_patient_command
 from tests.window.speech.sound_services import (
     Recorder,
     Sound,

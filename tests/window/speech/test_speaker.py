@@ -14,8 +14,8 @@ from coach.window.speech.controller import SpeechController
 from coach.window.speech.speaker import Speaker
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
+from tests.window.background.processes import FakeProcess
 from tests.window.fakes import FakeBackend
-from tests.window.processes import FakeProcess
 
 UTTERANCE = Utterance("Three", "count", 40)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from coach.window.theme.palette import CONTRAST, DARK, LIGHT, Palette, choose_palette
-from tests.window.colours import compute_contrast
+from tests.window.theme.colours import compute_contrast
 
 PAIRS = [
     ("text", "ground"),

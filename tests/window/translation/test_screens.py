@@ -28,7 +28,7 @@ from coach.window.translation.translate import CURRENT
 from scripts.languages.catalogues import LOCALE, read
 from tests.translation.marked_texts import find_unmarked, mark_texts
 from tests.window.fakes import FakeBackend
-from tests.window.test_layout import find_clip, is_inside, list_labels
+from tests.window.screenshots.clipped_text import find_clip, is_inside, list_labels
 
 pytestmark = pytest.mark.slow
 

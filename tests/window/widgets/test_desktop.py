@@ -21,7 +21,7 @@ from coach.window.translation.translate import CURRENT
 from coach.window.widgets import desktop
 from coach.window.widgets.desktop import FILE_DIALOG, FILE_OPENER, SILENT, FileChooser
 from coach.window.widgets.desktop_services import MODES, FileDialog, FileOpener
-from tests.window.processes import (
+from tests.window.background.processes import (
     CRASHES,
     ENDS,
     HANGS,

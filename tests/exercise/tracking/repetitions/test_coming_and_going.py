@@ -14,7 +14,7 @@ from coach.body.posture import Posture
 from coach.body.sides import Roles
 from coach.body.synthetic_pose import project
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.dose.prescription import replace_dose
+from coach.exercise.dose.prescribed_dose import replace_dose
 from coach.exercise.tracking.events import RepetitionDone
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.repetitions.counter import RepetitionCounter

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from coach.body.synthetic_pose import CameraView
+from coach.body.synthetic_pose import SyntheticCamera
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.tables import HoldLevel
-from coach.exercise.dose.prescription import replace_dose
+from coach.exercise.dose.prescribed_dose import replace_dose
 from coach.exercise.tracking.events import HoldEnded, from_dict, to_dict
 from coach.exercise.tracking.repetitions.measure import HOLD_IT, HOLD_LONGER, LET_GO
 from coach.exercise.tracking.trainer import Trainer
@@ -30,7 +30,7 @@ def perform(exercise: Exercise, top_s: float, facing: Any) -> tuple[int, list[st
     down, top = figures["down"], figures["top"]
     script = [(down, 0.0, 2.0), (top, 1.0, top_s), (down, 1.0, 2.0)]
     trainer, cues = Trainer(exercise), []
-    for pose in animate(script, CameraView(facing)):
+    for pose in animate(script, SyntheticCamera(facing)):
         feedback = trainer.update(pose)
         cues += [str(feedback.cue.text)] if feedback.cue is not None else []
     return feedback.repetitions, cues
@@ -73,7 +73,7 @@ def test_a_prescribed_hold_leaves_the_movement_its_time(name: str) -> None:
     script = [(rest, 0.0, 2.0), *way, (others[-1], 1.0, hold_s + 1.0), (rest, 1.0, 2.0)]
     near = "left" if exercise.view.near == "other" else "right"
     turned_deg = 90.0 if exercise.view.kinds[0] == "front" else 0.0
-    camera = CameraView(working=near, turned_deg=turned_deg)
+    camera = SyntheticCamera(working=near, turned_deg=turned_deg)
     trainer = Trainer(exercise)
     for pose in animate(script, camera, RATE):
         feedback = trainer.update(pose)

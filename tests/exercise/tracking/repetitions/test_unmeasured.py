@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from coach.body.hip_height import HipHeight, measure_hip_height
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose
-from coach.body.synthetic_pose import CameraView
+from coach.body.synthetic_pose import SyntheticCamera
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.figure import Figure
 from coach.exercise.tracking.events import RepetitionDone
@@ -131,7 +131,7 @@ def count(exercise: str, poses: Sequence[Pose]) -> list[RepetitionDone]:
 @pytest.mark.parametrize("facing", ["left", "right"])
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_bridges_count_by_the_rise_of_the_hips(case: Case, facing: str) -> None:
-    camera = CameraView(facing, turned_deg=case.turned_deg)  # type: ignore[arg-type]
+    camera = SyntheticCamera(facing, turned_deg=case.turned_deg)  # type: ignore[arg-type]
     done = count(case.exercise, case.change(animate(case.script, camera)))
     assert [(each.side, each.peak_deg, each.faults, each.only_counted) for each in done] == [
         (None, None, (), True)
@@ -140,7 +140,7 @@ def test_bridges_count_by_the_rise_of_the_hips(case: Case, facing: str) -> None:
 
 @pytest.mark.parametrize("turned_deg", [0.0, 15.0, 30.0, 38.0])
 def test_a_repetition_with_angles_counts_once_and_keeps_them(turned_deg: float) -> None:
-    done = count("bridge", animate(repeat(DOWN, TOP), CameraView(turned_deg=turned_deg)))
+    done = count("bridge", animate(repeat(DOWN, TOP), SyntheticCamera(turned_deg=turned_deg)))
     assert len(done) == 3
     assert not any(each.only_counted for each in done)
 
@@ -177,7 +177,7 @@ def run_on_the_spot(up: Figure, raises: int, step_s: float, rest: Figure = STAND
 def test_quick_raises_count_in_a_rhythm(
     script: Script, rate: float, counted: int, judged: int, turned_deg: float
 ) -> None:
-    done = count("high-knees", animate(script, CameraView(turned_deg=turned_deg), rate))
+    done = count("high-knees", animate(script, SyntheticCamera(turned_deg=turned_deg), rate))
     unjudged = [each for each in done if each.only_counted]
     turned = turned_deg > 0.0  # then no angle is measured
     assert (len(done), len(done) - len(unjudged)) == (counted, 0 if turned else judged)
@@ -190,7 +190,7 @@ def test_a_repetition_in_a_view_that_is_refused_is_only_counted(
     turned_deg: float, only_counted: bool
 ) -> None:
     script = [(STAND, 0.0, 1.5), *[(SQUAT, 1.0, 0.4), (STAND, 1.0, 0.4)] * 2]
-    done = count("squat", animate(script, CameraView(turned_deg=turned_deg)))
+    done = count("squat", animate(script, SyntheticCamera(turned_deg=turned_deg)))
     assert [each.only_counted for each in done] == [only_counted] * 2
     assert [each.peak_deg is None for each in done] == [only_counted] * 2
     assert not any(each.faults or each.is_clean for each in done if each.only_counted)
@@ -291,7 +291,7 @@ def test_unknown_landmarks_are_left_out() -> None:
 @pytest.mark.parametrize(("turned_deg", "cut"), [(0.0, True), (-70.0, False)], ids=["cut", "back"])
 def test_quick_raises_that_are_not_seen_do_not_count(turned_deg: float, cut: bool) -> None:
     script = run_on_the_spot(KNEE_UP, 10, 0.4)
-    poses = animate(script, CameraView(turned_deg=turned_deg), 30.0)
+    poses = animate(script, SyntheticCamera(turned_deg=turned_deg), 30.0)
     if cut:  # the picture ends above the knees
         poses = [dataclasses.replace(pose, height=260) for pose in poses]
     assert not any(each.only_counted for each in count("high-knees", poses))

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from coach.body.synthetic_pose import CameraView
+from coach.body.synthetic_pose import SyntheticCamera
 from coach.exercise.definition.figure import Figure
 from coach.exercise.tracking.trainer import Trainer
 from coach.exercise.tracking.uncounted.brief_holds import CALM_S, BriefHoldDetector
@@ -17,7 +17,7 @@ from tests.exercise.sessions import EXERCISES
 
 FIGURES = {each.name: each for each in EXERCISES["side-lunge"].figures}
 REST, LOW = FIGURES["rest"], FIGURES["hold"]
-FRONT = CameraView(turned_deg=88.0)
+FRONT = SyntheticCamera(turned_deg=88.0)
 
 
 def repeat(there: Figure, stay_s: float, times: int) -> Script:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose
-from coach.exercise.dose.prescription import replace_dose
+from coach.exercise.dose.prescribed_dose import replace_dose
 from coach.exercise.tracking.events import HoldEnded, RepetitionDone, TrialDone
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer

@@ -7,9 +7,9 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.window.screenshots.capture import open_screen
@@ -17,6 +17,7 @@ from coach.window.screenshots.run_screens import SCREENS
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import make_font
 from coach.window.widgets.buttons import KeyButton
+from tests.window.screenshots.clipped_text import find_clip, is_inside, list_labels
 
 pytestmark = pytest.mark.slow
 
@@ -28,38 +29,6 @@ CASES = [
         for name in ("home", "ready", "fault", "summary", "pain")
     ),
 ]
-
-
-def list_labels(window: QWidget) -> list[QLabel]:
-    return [label for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
-
-
-def find_clip(label: QLabel) -> str:
-    """Describe how the text of a label is cut off; empty if it is not."""
-    room = label.contentsRect()
-    flags = int(label.alignment()) | (int(Qt.TextFlag.TextWordWrap) if label.wordWrap() else 0)
-    if label.textFormat() is not Qt.TextFormat.PlainText and "<" in label.text():
-        return ""
-    needed = label.fontMetrics().boundingRect(
-        QRect(0, 0, room.width(), 10_000), flags, label.text()
-    )
-    if needed.width() > room.width() + 2:
-        return f"{label.text()!r} needs {needed.width()} px, has {room.width()}"
-    if needed.height() > room.height() + 2:
-        return f"{label.text()!r} needs {needed.height()} px of height, has {room.height()}"
-    return ""
-
-
-def is_inside(widget: QWidget, window: QWidget) -> bool:
-    """Return True if a widget is in the window or can be scrolled to."""
-    parent = widget.parentWidget()
-    while parent is not None:
-        if isinstance(parent, QScrollArea):
-            return True
-        parent = parent.parentWidget()
-    return window.rect().contains(
-        QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size())
-    )
 
 
 def list_unreachable(window: QWidget) -> list[str]:

@@ -26,16 +26,11 @@ from coach.window.safety.pain_session import PainSession
 from coach.window.safety.pain_text import MOVED
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
-from tests.window.fakes import FakeBackend, FakeSource, make_feedback, make_state
-from tests.window.home_window import show_home
+from tests.window.fakes import FakeBackend, make_feedback, make_state
+from tests.window.home.window import show_home
 
 NAMES = ("lunge", "half-kneeling-stretch", "knee-to-chest", "hip-flexion-test")
 HIP = PersonSettings(asked=True, answered=True, hip_replacement_left="unknown")
-
-
-@pytest.fixture
-def backend() -> FakeBackend:
-    return FakeBackend(lambda _: FakeSource(live=True, endless=True))
 
 
 @pytest.fixture

@@ -21,15 +21,15 @@ from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
 from coach.window.settings.page import SettingsPage
 from coach.window.widgets.page import Page
-from tests.window.fakes import FakeBackend, FakeSource
-from tests.window.processes import NEVER_READY, run_python
+from tests.window.background.processes import NEVER_READY, run_python
+from tests.window.fakes import FakeBackend, open_endless
 
 
 class HungBackend(FakeBackend):
     """Its devices do not answer before `answers` is set."""
 
     def __init__(self) -> None:
-        super().__init__(lambda _: FakeSource(live=True, endless=True))
+        super().__init__(open_endless)
         self.asked, self.answers = threading.Event(), threading.Event()
         self.answered: bool | None = None
         """None while a device is asked."""

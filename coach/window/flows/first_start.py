@@ -13,10 +13,10 @@ from coach.store.settings.settings import Settings
 from coach.window.background.task import BackgroundTask
 from coach.window.context import AppContext
 from coach.window.first_start.page import FirstStartPage
+from coach.window.flows.start import StartFlow
 from coach.window.navigation import PageName, Route
 from coach.window.programme import service
 from coach.window.settings.camera_preview import CameraPreview
-from coach.window.start_flow import StartFlow
 from coach.window.widgets.page import Page
 
 FIRST_START: Final = Route(("home", "first_start"))

@@ -9,9 +9,9 @@ from typing import Final
 from coach.exercise.tracking.events import PainPlace
 from coach.window.context import AppContext
 from coach.window.exercises import ExerciseLibrary
+from coach.window.flows.questions import Questions
 from coach.window.home.page import HomePage
 from coach.window.navigation import Route
-from coach.window.questions import Questions
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession, PainStop
 from coach.window.safety.pain_stop_text import describe_left_out, describe_stop

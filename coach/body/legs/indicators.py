@@ -3,7 +3,7 @@
 The landmarker reports every leg, with a high visibility, also a leg that dark or wide clothes hide.
 Such a leg is too short in the picture, its foot is hardly visible, its shin seems to point at the
 camera, or it does not keep still.
-`coach.body.angle_errors` estimates from these cues how wrong the angles may be.
+`coach.body.angle_errors` estimates from these indicators how wrong the angles may be.
 """
 
 from __future__ import annotations
@@ -19,32 +19,32 @@ LENGTH: Final = 0.7
 """Length of a thigh or shin in the picture, in trunk lengths, below which it is too short. In a
 side view both are 0.75 to 1.1, unless they point at the camera."""
 AVERAGING_S: Final = 0.2
-"""Time constant of the average of the cues but the unrest, in seconds."""
+"""Time constant of the average of the indicators but the unrest, in seconds."""
 MEMORY_TIMEOUT_S: Final = 0.4
 """Time without a pose, in seconds, after which all is forgotten."""
 
-CUES: Final = (
+INDICATORS: Final = (
     "short_thigh", "short_shin", "hidden_foot", "shin_depth", "knee_unrest", "ankle_unrest",
 )  # fmt: skip
-"""Cues of one leg: the logarithm of how much too short thigh and shin are, the invisibility of the
-foot (0 to 1), the share of the shin's length towards or away from the camera (0 to 1), and how
-unsteadily knee and ankle move, in tenths of the trunk's length. 0 is perfect."""
-UNKNOWN: Final = (0.0,) * (2 * len(CUES))
+"""Indicators of one leg: the logarithm of how much too short thigh and shin are, the invisibility
+of the foot (0 to 1), the share of the shin's length towards or away from the camera (0 to 1), and
+how unsteadily knee and ankle move, in tenths of the trunk's length. 0 is perfect."""
+UNKNOWN: Final = (0.0,) * (2 * len(INDICATORS))
 
 
-class LegCueTracker:
-    """Averages the cues of both legs. One pose with its legs in order in, the cues out."""
+class LegIndicatorTracker:
+    """Averages the indicators of both legs: one pose with its legs in order in, they out."""
 
     def __init__(self) -> None:
-        self.cues: Sequence[float] = UNKNOWN
-        """(12,) `CUES` of the left leg, then of the right one."""
+        self.indicators: Sequence[float] = UNKNOWN
+        """(12,) `INDICATORS` of the left leg, then of the right one."""
         self._time_s = -math.inf
         self._steady: list[float] | None = None
-        """(8,) averages of the cues of single poses, left and right in turn; None if unknown."""
+        """(8,) averages of those of single poses, left and right in turn; None if unknown."""
         self._unrest = UnrestTracker()
 
     def update(self, features: PoseFeatures) -> Sequence[float]:
-        """Return (12,) `CUES` of the left leg, then of the right one; times must rise."""
+        """Return (12,) `INDICATORS` of the left leg, then of the right one; times must rise."""
         time_s, trunk = features.pose.time_s, features.trunk_length
         points = features.leg_points
         step_s = time_s - self._time_s
@@ -52,16 +52,16 @@ class LegCueTracker:
             self._forget()
         self._time_s = time_s
         if not (trunk > 0 and math.isfinite(sum(points))):
-            return self.cues
+            return self.indicators
         self._average_steady(features, step_s)
         self._unrest.update(time_s, points, trunk, step_s)
-        self.cues = self._combine()
-        return self.cues
+        self.indicators = self._combine()
+        return self.indicators
 
     def reset(self) -> None:
         """Reset: the next pose may belong to another person."""
         self._forget()
-        self.cues, self._time_s = UNKNOWN, -math.inf
+        self.indicators, self._time_s = UNKNOWN, -math.inf
 
     def _forget(self) -> None:
         self._steady = None

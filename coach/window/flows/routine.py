@@ -6,8 +6,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from coach.exercise.dose.routine import Routine, RoutineItem, find_camera_place
+from coach.exercise.dose.routine import RoutineItem, RoutineProgress, find_camera_place
 from coach.window.context import AppContext
+from coach.window.flows.start import StartFlow
 from coach.window.introduction.page import IntroductionPage
 from coach.window.introduction.upcoming import Upcoming
 from coach.window.navigation import PageName, Route
@@ -15,7 +16,6 @@ from coach.window.programme.today import describe_requirement
 from coach.window.routine.page import RoutinePage
 from coach.window.routine.text import describe_outcomes
 from coach.window.run.state import RunState, Step
-from coach.window.start_flow import StartFlow
 from coach.window.widgets.page import Page
 
 MIN_BETWEEN_S: Final = 10
@@ -38,7 +38,7 @@ class RoutineFlow(QObject):
         self, context: AppContext, start_flow: StartFlow, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.routine: Routine | None = None
+        self.routine: RoutineProgress | None = None
         """The routine that is being done; None if there is none."""
         self._context = context
         self._start_flow = start_flow
@@ -70,7 +70,7 @@ class RoutineFlow(QObject):
         )
         if not items:
             return
-        self.routine, self._running, self._step = Routine(items), False, 1
+        self.routine, self._running, self._step = RoutineProgress(items), False, 1
         self._context.runs.more_follows = len(items) > 1
         amount = describe_requirement(items[0].requirement)
         self._start_flow.introduction.upcoming = Upcoming(1, len(items), amount, moves_camera=True)
@@ -123,7 +123,7 @@ class RoutineFlow(QObject):
             self.routine.current.exercise, self._describe_next(before, self.routine)
         )
 
-    def _describe_next(self, before: Routine, routine: Routine) -> Upcoming:
+    def _describe_next(self, before: RoutineProgress, routine: RoutineProgress) -> Upcoming:
         exercises = self._context.exercises.library.exercises
         known = exercises.get(routine.current.exercise)
         place = find_camera_place(known) if known is not None else None

@@ -11,7 +11,7 @@ from coach.store.programmes.enrolment import load_enrolment, read_records
 from coach.store.programmes.loader import load_adapted_programme
 
 
-def find_prescription(exercise: str, day: date) -> Item | None:
+def find_prescribed_item(exercise: str, day: date) -> Item | None:
     """Return the first item of the day's plan that is not done, else one that is.
 
     None if nothing is prescribed, or if the programme cannot be read: its page tells why.

@@ -14,22 +14,17 @@ from pytestqt.qtbot import QtBot
 from coach.exercise.dose.programme_records import Done
 from coach.exercise.tracking.events import Pain
 from coach.window.exercises import ExerciseLibrary, find_exercise
+from coach.window.flows.start import RUN
 from coach.window.introduction.page import IntroductionPage
 from coach.window.main_window import MainWindow
 from coach.window.programme.today import DueExercise, PlanView
 from coach.window.run.state import Step
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession
-from coach.window.start_flow import RUN
-from tests.window.fakes import FakeBackend, FakeSource
-from tests.window.home_window import show_home
+from tests.window.fakes import FakeBackend
+from tests.window.home.window import show_home
 
 TEST = "hip-flexion-test"
-
-
-@pytest.fixture
-def backend() -> FakeBackend:
-    return FakeBackend(lambda _: FakeSource(live=True, endless=True))
 
 
 @pytest.fixture

@@ -8,17 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from coach.window.exercises import ExerciseLibrary
 from coach.window.main_window import MainWindow
-from coach.window.run.controller import RunController
-from coach.window.run.state import RunRequest, Step
+from coach.window.run.state import Step
 from coach.window.safety.pain_page import PainPage
-from coach.window.safety.pain_session import PainSession
-from tests.window.test_routine_flow import (
-    NAMES,
+from tests.window.flows.routine_player import (
     PlayBackend,
     begin,
-    load,
+    show_routine,
     shown,
     start,
     wait_for_introduction,
@@ -32,16 +28,8 @@ def backend() -> PlayBackend:
 
 @pytest.fixture
 def window(qtbot: QtBot, backend: PlayBackend) -> Iterator[MainWindow]:
-    runs = backend.runs = RunController(RunRequest("", "0"), backend)
-    window = MainWindow(runs)
-    qtbot.addWidget(window)
-    window.show()
-    exercises = {name: load(name).exercise for name in NAMES}
-    done = dict.fromkeys(NAMES, window.context.today())
-    window.context.exercises.show(ExerciseLibrary(exercises, done=done))
-    window.start_flow.pain.session = PainSession(asked=True)
-    yield window
-    window.close()
+    with show_routine(qtbot, backend) as window:
+        yield window
 
 
 def test_what_hurt_is_left_out_of_the_routine_and_it_asks_first(

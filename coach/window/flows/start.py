@@ -11,14 +11,14 @@ from coach.exercise.definition.exercise import Exercise
 from coach.window.background.task import BackgroundTask
 from coach.window.context import AppContext
 from coach.window.exercises import find_exercise
+from coach.window.flows.pain import RUN, PainFlow
+from coach.window.flows.questions import Questions
 from coach.window.introduction.camera import IntroductionCamera
 from coach.window.introduction.page import IntroductionPage
 from coach.window.introduction.shown import ShownIntroduction
 from coach.window.introduction.text import is_known
 from coach.window.introduction.upcoming import Upcoming
 from coach.window.navigation import PageName
-from coach.window.pain_flow import RUN, PainFlow
-from coach.window.questions import Questions
 from coach.window.run.run import PAIN_GROUP
 from coach.window.run.state import Step
 from coach.window.run_page.page import RunPage

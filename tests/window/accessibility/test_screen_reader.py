@@ -31,8 +31,8 @@ from coach.window.screenshots.page_screens import sample_data_folder
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from coach.window.widgets.page import Page
-from tests.window.fakes import FAULT, FakeBackend, FakeSource, make_state
-from tests.window.home_window import show_home
+from tests.window.fakes import FAULT, FakeBackend, make_state, open_endless
+from tests.window.home.window import show_home
 
 pytestmark = pytest.mark.slow
 
@@ -181,7 +181,7 @@ def list_names(window: QWidget) -> list[str]:
 
 @pytest.fixture
 def backend() -> FakeBackend:
-    return FakeBackend(lambda _: FakeSource(live=True, endless=True))
+    return FakeBackend(open_endless)
 
 
 @pytest.fixture

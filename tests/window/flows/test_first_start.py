@@ -26,7 +26,7 @@ from coach.window.translation.languages import use_language
 from coach.window.translation.reading_time import measure_reading
 from tests.synthetic import Leg, Stance, make_poses
 from tests.window.fakes import FakeBackend, FakeSource
-from tests.window.scripted import ScriptedBackend, ScriptedSource
+from tests.window.run.scripted import ScriptedBackend, ScriptedSource
 
 MOST_PRESSES = 6
 """Presses from the first start to the first counted repetition."""

@@ -21,8 +21,8 @@ from coach.window.run_page.summary_text import make_summary
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession, PainStop
 from tests.store.recorded import keep
-from tests.window.fakes import FakeBackend, FakeSource, make_state
-from tests.window.home_window import show_home
+from tests.window.fakes import FakeBackend, make_state
+from tests.window.home.window import show_home
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,6 @@ STOPS = [
     Told((2, "back"), (4, "hip"), "4 of 10, Hip, Lunge"),
     Told((5, "back"), (5, "lower_leg"), "5 of 10, Leg below the knee, Lunge"),
 ]
-
-
-@pytest.fixture
-def backend() -> FakeBackend:
-    return FakeBackend(lambda _: FakeSource(live=True, endless=True))
 
 
 @pytest.fixture

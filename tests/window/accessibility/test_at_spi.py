@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.window.test_on_screen import open_screen
+from tests.x_server import open_screen
 
 PYTHON = "/usr/bin/python3"
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
@@ -24,10 +24,10 @@ from coach.window.exercises import ExerciseLibrary
 from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
-from tests.window.fakes import FakeBackend, FakeSource
+from tests.window.fakes import FakeBackend, open_endless
 
 app = make_application()
-backend = FakeBackend(lambda _: FakeSource(live=True, endless=True))
+backend = FakeBackend(open_endless)
 window = MainWindow(RunController(RunRequest("", "0"), backend))
 window.resize(1280, 720)
 window.show()
@@ -82,7 +82,7 @@ def test_a_session_through_the_accessibility_bus(data_folder: Path) -> None:
         done = subprocess.run(
             ["dbus-run-session", "--", "sh", "-c", SCRIPT],
             env=environment,
-            cwd=Path(__file__).parents[2],
+            cwd=Path(__file__).parents[3],
             capture_output=True,
             text=True,
             timeout=120,

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from coach.body.landmarks import INDEX, SIDES
-from coach.body.legs.cues import CUES, UNKNOWN, LegCueTracker
+from coach.body.legs.indicators import INDICATORS, UNKNOWN, LegIndicatorTracker
 from coach.body.legs.unrest import FIRST_UNREST
 from coach.body.pose import Pose
 from coach.body.pose_features import extract_features
@@ -21,11 +21,11 @@ Change = Callable[[Pose, int], Pose]
 
 
 def track(change: Change, seconds: float = 4.0) -> Sequence[float]:
-    """The cues after some seconds of a stride that is changed pose by pose."""
-    tracker = LegCueTracker()
+    """The indicators after some seconds of a stride that is changed pose by pose."""
+    tracker = LegIndicatorTracker()
     for step, pose in enumerate(make_poses([(seconds, STRIDE)])):
         tracker.update(extract_features(change(pose, step)))
-    return tracker.cues
+    return tracker.indicators
 
 
 def place(pose: Pose, name: str, share: float) -> Pose:
@@ -72,41 +72,41 @@ CHANGES = [
 
 
 @pytest.mark.parametrize(("change", "expected"), CHANGES)
-def test_each_cue_tells_one_thing_of_one_leg(change: Change, expected: set[str]) -> None:
-    cues = track(change)
-    assert max(cues[: len(CUES)]) < 0.1
-    right = dict(zip(CUES, cues[len(CUES) :], strict=True))
+def test_each_indicator_tells_one_thing_of_one_leg(change: Change, expected: set[str]) -> None:
+    indicators = track(change)
+    assert max(indicators[: len(INDICATORS)]) < 0.1
+    right = dict(zip(INDICATORS, indicators[len(INDICATORS) :], strict=True))
     assert {name for name, value in right.items() if value > 0.25} == expected
 
 
 @pytest.mark.parametrize("rate", [7.5, 10.0, 15.0, 30.0, 60.0])
 def test_a_quick_movement_is_no_unrest_at_any_rate(rate: float) -> None:
-    tracker = LegCueTracker()
+    tracker = LegIndicatorTracker()
     for step in range(int(3.0 * rate)):
         time_s = step / rate
         thigh = -50.0 + 40.0 * math.sin(2.0 * math.pi * 0.6 * time_s)
         pose = make_pose(split(Leg(thigh, 80.0), Leg(-110.0, 20.0)))
         tracker.update(extract_features(dataclasses.replace(pose, time_s=time_s)))
-    unrest = dict(zip(CUES, tracker.cues[len(CUES) :], strict=True))
+    unrest = dict(zip(INDICATORS, tracker.indicators[len(INDICATORS) :], strict=True))
     assert max(unrest["knee_unrest"], unrest["ankle_unrest"]) < 0.25
 
 
 def test_a_leg_that_is_seen_well_again_is_trusted_again() -> None:
-    cues = track(lambda pose, step: hide_foot(pose, 0.2) if step < 15 else pose)
-    assert max(cues) < 0.1
+    indicators = track(lambda pose, step: hide_foot(pose, 0.2) if step < 15 else pose)
+    assert max(indicators) < 0.1
 
 
 def test_what_is_unknown_changes_nothing_and_a_reset_forgets() -> None:
-    tracker = LegCueTracker()
-    assert tracker.cues == UNKNOWN
+    tracker = LegIndicatorTracker()
+    assert tracker.indicators == UNKNOWN
     pose = hide_foot(make_pose(STRIDE), 0.1)
     seen = tracker.update(extract_features(pose))
-    assert seen[len(CUES) + CUES.index("hidden_foot")] == pytest.approx(0.9)
-    assert seen[CUES.index("knee_unrest")] == pytest.approx(10.0 * FIRST_UNREST)
+    assert seen[len(INDICATORS) + INDICATORS.index("hidden_foot")] == pytest.approx(0.9)
+    assert seen[INDICATORS.index("knee_unrest")] == pytest.approx(10.0 * FIRST_UNREST)
     unknown = dataclasses.replace(pose, time_s=0.1, image=np.full_like(pose.image, np.nan))
     assert tracker.update(extract_features(unknown)) == seen
     tracker.reset()
-    assert tracker.cues == UNKNOWN
+    assert tracker.indicators == UNKNOWN
 
 
 def miss_knee(pose: Pose) -> None:
@@ -120,7 +120,7 @@ def shrink_trunk(pose: Pose) -> None:
 
 @pytest.mark.parametrize("spoil", [miss_knee, shrink_trunk])
 def test_a_pose_without_a_knee_or_a_trunk_changes_nothing(spoil: Callable[[Pose], None]) -> None:
-    tracker = LegCueTracker()
+    tracker = LegIndicatorTracker()
     for step in range(4):
         seen = tracker.update(extract_features(make_pose(STRIDE, step / 10)))
     spoiled = hide_foot(make_pose(STRIDE, 0.5), 0.1)
@@ -129,7 +129,7 @@ def test_a_pose_without_a_knee_or_a_trunk_changes_nothing(spoil: Callable[[Pose]
 
 
 def test_after_a_gap_nothing_of_before_counts() -> None:
-    tracker = LegCueTracker()
+    tracker = LegIndicatorTracker()
     tracker.update(extract_features(hide_foot(make_pose(STRIDE), 0.1)))
     later = dataclasses.replace(make_pose(STRIDE), time_s=1.0)
-    assert tracker.update(extract_features(later))[len(CUES) + 2] < 0.1
+    assert tracker.update(extract_features(later))[len(INDICATORS) + 2] < 0.1

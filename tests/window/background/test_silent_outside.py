@@ -23,8 +23,8 @@ from coach.window.run.real_backend import RealBackend
 from coach.window.safety.conditions_page import ConditionsPage
 from coach.window.settings.page import SettingsPage
 from coach.window.settings.profile_page import ProfilePage
+from tests.window.background.silence import PAINTED, ROUNDS, Scene, Silence, SilentRecorder, Trigger
 from tests.window.fakes import FakeBackend, FakeRecorder, FakeSource
-from tests.window.silence import PAINTED, ROUNDS, Scene, Silence, SilentRecorder, Trigger
 
 pytestmark = pytest.mark.slow
 
@@ -100,7 +100,7 @@ CALLS = {
 """What asks a drive."""
 BEFORE_A_RUN = [
     "load_exercise",
-    "find_prescription",
+    "find_prescribed_item",
     "load_libraries",
     "make_landmarker",
     "open_source",

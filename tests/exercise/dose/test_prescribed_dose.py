@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from coach.body.pose import empty_pose
 from coach.exercise.definition.programme import Item
 from coach.exercise.definition.tables import Dose
-from coach.exercise.dose.prescription import halve_dose, prescribe_dose, replace_dose
+from coach.exercise.dose.prescribed_dose import halve_dose, prescribe_dose, replace_dose
 from coach.exercise.dose.programme_plan import plan_day
 from coach.exercise.dose.programme_records import DoneSession, Enrolment
 from coach.exercise.dose.requirements import find_requirement

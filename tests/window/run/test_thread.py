@@ -1,0 +1,54 @@
+"""What a run sends from its thread arrives in the same order."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from pytestqt.qtbot import QtBot
+
+from coach.body.pose import Pose
+from coach.capture.frame import Frame
+from coach.window.run.events import NewFrame, Opened, RunEvent
+from coach.window.run.state import RunRequest
+from coach.window.run.thread import RunThread
+from tests.window.fakes import FakeBackend, FakeLandmarker, open_endless
+
+
+class SecondFrame(FakeLandmarker):
+    """Tells that a second frame is detected, so that the first one was sent."""
+
+    def __init__(self, reached: threading.Event) -> None:
+        super().__init__()
+        self.reached, self.count = reached, 0
+
+    def detect(self, frame: Frame) -> Pose:
+        self.count += 1
+        if self.count == 2:
+            self.reached.set()
+        return super().detect(frame)
+
+
+class WatchedBackend(FakeBackend):
+    """Knows when the first frame was sent."""
+
+    def __init__(self) -> None:
+        super().__init__(open_endless)
+        self.reached = threading.Event()
+
+    def make_landmarker(self) -> Any:
+        return SecondFrame(self.reached)
+
+
+def test_no_frame_arrives_before_the_source_is_open(qtbot: QtBot) -> None:
+    backend = WatchedBackend()
+    thread = RunThread(RunRequest("lunge", "0"), backend)
+    events: list[RunEvent] = []
+    thread.run_event.connect(events.append)
+    thread.start()
+    # Meanwhile the window does something else: everything is waiting when it looks again.
+    assert backend.reached.wait(60)
+    qtbot.waitUntil(lambda: any(isinstance(event, NewFrame) for event in events))
+    thread.join()
+    kinds = [type(event) for event in events]
+    assert kinds.index(Opened) < kinds.index(NewFrame)
