@@ -237,11 +237,8 @@ class MainWindow(QWidget):
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Hide the window at once, then wait for every thread.
-
-        If the user closes it and something would be lost, its page says so first.
-        """
-        if event.spontaneous() and not self.navigator.may_leave(self.navigator.route.pages):
+        """Hide the window at once, then wait for every thread; first ask if something is lost."""
+        if event.spontaneous() and not self.navigator.may_leave():
             event.ignore()
             return
         self.hide()
@@ -295,9 +292,8 @@ class MainWindow(QWidget):
 
     def _retranslate(self) -> None:
         """Create every page again: language or units have changed."""
-        route, states = self.navigator.route, self.navigator.save_states()
-        self.navigator.delete_pages()
+        self.navigator.replace_pages(self._create_again)
+
+    def _create_again(self) -> None:
         self._create_first_pages()
         self.context.exercises.translate()
-        self.navigator.restore_states(states)
-        self.navigator.follow(Route(tuple(page for page in route.pages if page != "replay")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -104,9 +104,13 @@ class Navigator(QObject):
         self.find(route.page)
         self.page_changed.emit(route.page)
 
-    def may_leave(self, names: Iterable[PageName]) -> bool:
-        """Return True if these pages of the route lose nothing; else show the first that would."""
-        for name in names:
+    def may_leave(self, names: Iterable[PageName] | None = None) -> bool:
+        """Return True if pages lose nothing; else show the first that would.
+
+        Args:
+            names: Pages of the route; all by default.
+        """
+        for name in self.route.pages if names is None else names:
             if name in self.pages and not self.pages[name].may_leave():
                 self.follow(self.route.open(name))
                 return False
@@ -116,21 +120,25 @@ class Navigator(QObject):
         if self.may_leave(name for name in self.route.pages if name not in route.pages):
             self.follow(route)
 
+    def replace_pages(self, create_first: Callable[[], None]) -> None:
+        """Create every page again; those of the route go on with what they showed.
+
+        Args:
+            create_first: Creates the pages that are there before they are shown.
+        """
+        shown = {name: self.pages[name] for name in self.route.pages if name in self.pages}
+        states = {name: page.save_state() for name, page in shown.items()}
+        self.delete_pages()
+        create_first()
+        for name, state in states.items():
+            if state is not None:
+                self.find(name).restore_state(state)
+        self.follow(Route(tuple(page for page in self.route.pages if page != "replay")))
+
     def stop_tasks(self) -> None:
         """Wait for what the pages do in the background, also those that are to be deleted."""
         for page in (*self.pages.values(), *self._detached):
             page.stop_tasks()
-
-    def save_states(self) -> dict[PageName, object]:
-        """Return what the pages of the route go on with in another language."""
-        shown = {name: self.pages[name] for name in self.route.pages if name in self.pages}
-        states = {name: page.save_state() for name, page in shown.items()}
-        return {name: state for name, state in states.items() if state is not None}
-
-    def restore_states(self, states: Mapping[PageName, object]) -> None:
-        """Let new pages go on with these states."""
-        for name, state in states.items():
-            self.find(name).restore_state(state)
 
     def delete_pages(self) -> None:
         """Delete every page, without waiting; each is created again when it is needed.
