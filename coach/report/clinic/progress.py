@@ -128,8 +128,7 @@ def _list_figures(record: PatientRecord, weeks: Sequence[Week]) -> Iterator[Figu
     active = sum(week.active_days for week in weeks)
     yield Figure(str(active), ntr("day with exercise", "days with exercise", active))
     yield Figure(str(len(record.sessions)), ntr("session", "sessions", len(record.sessions)))
-    share = measure_share(record.counted_days)
-    if share is not None:
+    if (share := measure_share(record.days)) is not None:
         yield Figure(f"{share:.0%}", tr("of what was prescribed"))
     scores = [week.pain for week in weeks if week.pain is not None]
     if scores:
@@ -187,7 +186,7 @@ def _compare(test: _Test, side: Side, points: Sequence[TestPoint]) -> str:
 
 
 def _list_tables(record: PatientRecord, weeks: Sequence[Week]) -> Iterator[Table]:
-    if adherence := list_adherence(record.counted_days):
+    if adherence := list_adherence(record.days):
         rows = tuple(
             (
                 tr(record.titles.get(each.exercise, each.exercise)),

@@ -11,7 +11,7 @@ from coach.store.clinic.folder import PatientFolder, iterate_results
 from coach.store.history.entry import Entry
 from coach.store.prescriptions.archive import LoadedPrescription, read_prescription
 from coach.store.results.archive import LoadedResults
-from coach.store.results.document import DayResult, LeftOut, Results, Session
+from coach.store.results.document import DayResult, LeftOut, Results, Session, TaskResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class PatientRecord:
 
     @property
     def counted_days(self) -> tuple[DayResult, ...]:
-        """The same days for sums: with each test once that stays due until it is done."""
+        """The same days for sums, as `drop_waiting` returns them."""
         return drop_waiting(self.days)
 
     @property
@@ -130,26 +130,35 @@ def _merge_days(
 
 
 def drop_waiting(days: Iterable[DayResult]) -> tuple[DayResult, ...]:
-    """Return the days with each test once that stays due until it is done.
+    """Return the days with each test once that stays due until it is done, with all its parts.
 
     It counts on the day on which it was done, or on the last of those on which it waited.
     """
     kept: list[DayResult] = []
-    waiting: dict[str, int] = {}
-    """Test that was due on an earlier day and not done -> place of that day."""
+    waiting: dict[str, tuple[int, TaskResult]] = {}
+    """Test that was due on an earlier day and not done -> place of that day, and its parts."""
     for number, day in enumerate(days):
         kept.append(day)
         for task in day.tasks:
-            earlier = waiting.pop(task.exercise, number)
-            if earlier < number:
-                kept[earlier] = _drop_test(kept[earlier], task.exercise)
-            if task.unit == "tests" and task.times_done < task.times:
-                waiting[task.exercise] = number
+            name, parts = task.exercise, task
+            if name in waiting and waiting[name][0] < number:
+                earlier, before = waiting.pop(name)
+                parts = _add_parts(before, task)
+                kept[earlier] = _replace(kept[earlier], before, ())
+                kept[number] = _replace(kept[number], task, (parts,))
+            if task.unit == "tests" and parts.times_done < parts.times:
+                waiting[name] = number, parts
     return tuple(kept)
 
 
-def _drop_test(day: DayResult, exercise: str) -> DayResult:
-    tasks = tuple(task for task in day.tasks if task.exercise != exercise)
+def _add_parts(before: TaskResult, task: TaskResult) -> TaskResult:
+    done = min(before.times_done + task.times_done, task.times)
+    share = min(before.share + task.share, 1.0)
+    return task.model_copy(update={"times_done": done, "share": share})
+
+
+def _replace(day: DayResult, task: TaskResult, by: tuple[TaskResult, ...]) -> DayResult:
+    tasks = tuple(new for each in day.tasks for new in (by if each is task else (each,)))
     return day.model_copy(update={"tasks": tasks})
 
 

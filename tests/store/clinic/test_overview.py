@@ -260,8 +260,25 @@ def test_a_test_that_stays_due_counts_once() -> None:
     made = prescribe()
     counted = merge_results([made], [send(made, [], days)]).counted_days
     assert [len(day.tasks) for day in counted] == [0, 0, 1, 0, 1]
-    [each] = list_adherence(counted)
+    assert list_adherence(counted) == list_adherence(days)
+    [each] = list_adherence(days)
     assert (each.prescribed, each.done, each.share) == (2, 1, 0.5)
+
+
+def test_parts_of_a_test_that_stays_due_are_added() -> None:
+    part = WAITING.model_copy(update={"times": 2, "times_done": 1, "share": 0.5})
+    nothing = part.model_copy(update={"times_done": 0, "share": 0.0})
+    for tasks, done, share in (
+        ((part, nothing), 1, 0.5),
+        ((part, nothing, part), 2, 1.0),
+        ((part, part.model_copy(update={"times_done": 2, "share": 1.0})), 2, 1.0),
+    ):
+        days = [
+            DayResult(day=go_back(9 - number), number=1, tasks=(each,))
+            for number, each in enumerate(tasks)
+        ]
+        [found] = list_adherence(days)
+        assert (found.prescribed, found.done, found.share) == (2, done, share)
 
 
 def test_weeks_exercises_and_the_whole_have_the_same_shares() -> None:
@@ -273,10 +290,10 @@ def test_weeks_exercises_and_the_whole_have_the_same_shares() -> None:
     ]
     found = merge_results([made], [send(made, [], days)])
     assert [week.share for week in list_weeks(found)] == [1.0, pytest.approx(12 / 15)]
-    lunge, test = list_adherence(found.counted_days)
+    lunge, test = list_adherence(found.days)
     assert (lunge.prescribed, lunge.share) == (28, pytest.approx(13 / 14))
     assert (test.prescribed, test.done, test.share) == (2, 1, 0.5)
-    assert measure_share(found.counted_days) == pytest.approx(27 / 30)
+    assert measure_share(found.days) == pytest.approx(27 / 30)
     page = write_progress(found, "Ada", dt.datetime(2026, 3, 31, 20, tzinfo=dt.UTC))
     assert "90%" in [figure.value for figure in page.figures]
 
