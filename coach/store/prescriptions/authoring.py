@@ -119,7 +119,7 @@ def _require_norms(
         if name in programme.exercises and name not in kept and _is_only_in(before, name):
             raise CoachError(
                 Message(
-                    "{name}: the norm cannot be taken away: this computer does not have the test.",
+                    "{name}: its norm cannot be removed, because this computer lacks the test.",
                     name=name,
                 ),
                 Message("Enter a norm for it, or leave the test out."),

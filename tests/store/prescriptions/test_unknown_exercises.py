@@ -72,5 +72,5 @@ def test_a_norm_stays_or_is_replaced_but_cannot_be_taken_away() -> None:
         rule = prescribe_next(made, norms=norms).programme.exercises["my-test"].range_of_motion
         assert rule is not None
         assert rule.norm_deg == norm_deg
-    with pytest.raises(CoachError, match="my-test: the norm cannot be taken away"):
+    with pytest.raises(CoachError, match="my-test: its norm cannot be removed"):
         prescribe_next(made, norms=())
