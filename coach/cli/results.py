@@ -112,6 +112,7 @@ def show(
 ) -> None:
     """Show everything that is in a file of results, without taking anything from it."""
     from coach.cli.history import format_history
+    from coach.store.clinic.progress import list_left_out
     from coach.store.results.archive import read_results
 
     loaded = read_results(file)
@@ -129,6 +130,8 @@ def show(
     )
     for line in format_history([session.to_entry() for session in results.sessions]):
         typer.echo(line)
+    for words in list_left_out(results.left_out, results.titles):
+        typer.echo(tr(words))
     if loaded.recordings:
         typer.echo(
             ntr(

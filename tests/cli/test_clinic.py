@@ -312,3 +312,12 @@ def test_a_patient_is_kept_only_if_the_file_is_written(
     run(capsys, f"prescription new ada.coach {options}")
     assert len(list(Path("clinic").iterdir())) == 1
     assert Path("there.coach").read_text() == "another file"
+
+
+def test_what_is_left_out_is_shown_before_it_is_sent(capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "prescription new ada.coach -e lunge -e bridge")
+    run(capsys, "prescription open ada.coach --yes")
+    run(capsys, "profiles set hip_replacement_left posterior")
+    keep(COUNTED, exercise_text=load_exercise("lunge").text, started_utc=TODAY.isoformat())
+    run(capsys, "results pack --to back.coachresults")
+    assert "Left out: Lunge. " in run(capsys, "results show back.coachresults")

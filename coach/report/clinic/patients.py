@@ -86,7 +86,7 @@ def describe_record(overview: Overview, record: PatientRecord) -> Iterator[str]:
         yield tr("Prescribed and done")
         for each in list_adherence(record.days):
             yield format_adherence(each, record.titles)
-        yield from (f"  {tr(words)}" for words in list_left_out(record))
+        yield from (f"  {tr(words)}" for words in list_left_out(record.left_out, record.titles))
     if faults := count_faults(record):
         yield tr("Most frequent faults of the last four weeks")
         for exercise, name, count in faults[:8]:

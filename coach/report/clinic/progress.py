@@ -149,7 +149,7 @@ def _list_sentences(
         return
     for stop in list_stops(record.sessions, record.titles):
         yield tr(describe_stop(stop))
-    yield from map(tr, list_left_out(record))
+    yield from map(tr, list_left_out(record.left_out, record.titles))
     for test in tests:
         for side in SIDES:
             points = test.points.get(side, ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,7 @@ from coach.exercise.dose.suitability_text import format_left_out
 from coach.message import Message
 from coach.store.clinic.pain import list_pain
 from coach.store.clinic.record import PatientRecord, drop_waiting
-from coach.store.results.document import DayResult, Session, TaskResult
+from coach.store.results.document import DayResult, LeftOut, Session, TaskResult
 
 LEFT_OUT_REASON: Final = Message("It does not suit a condition in the patient's profile")
 
@@ -116,12 +116,17 @@ def _average(tasks: Sequence[TaskResult]) -> float | None:
     return statistics.fmean([task.share for task in tasks], [task.times for task in tasks])
 
 
-def list_left_out(record: PatientRecord) -> Iterator[Message]:
-    """Yield what coach leaves out for the patient; results do not name the condition."""
-    for each in record.left_out:
-        title = Message(record.titles.get(each.exercise, each.exercise))
+def list_left_out(left_out: Iterable[LeftOut], titles: Mapping[str, str]) -> Iterator[Message]:
+    """Yield what coach leaves out for the patient; results do not name the condition.
+
+    Args:
+        left_out: What results tell.
+        titles: Name of an exercise -> its title.
+    """
+    for each in left_out:
+        title = Message(titles.get(each.exercise, each.exercise))
         other = each.substitute
-        substitute = None if other is None else Message(record.titles.get(other, other))
+        substitute = None if other is None else Message(titles.get(other, other))
         yield format_left_out(title, LEFT_OUT_REASON, substitute)
 
 

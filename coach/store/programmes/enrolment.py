@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, Self
@@ -215,12 +215,18 @@ def read_records(since: date) -> list[DoneSession]:
     """
     with History() as history:
         history.refresh()
-        return [
-            record
-            for entry in history.read()
-            for record in list_records(entry)
-            if record.day >= since
-        ]
+        entries = history.read()
+    return select_records(entries, since)
+
+
+def select_records(entries: Iterable[Entry], since: date) -> list[DoneSession]:
+    """Return what these sessions count for, of those since this day.
+
+    Args:
+        entries: All sessions, oldest first.
+        since: The first day.
+    """
+    return [record for entry in entries for record in list_records(entry) if record.day >= since]
 
 
 def list_records(entry: Entry) -> Iterator[DoneSession]:

@@ -12,7 +12,7 @@ from coach.exercise.dose.programme_records import DoneSession, Task
 from coach.exercise.dose.suitability import Person
 from coach.store.history.entry import Entry
 from coach.store.prescriptions.followed import FollowedPrescription
-from coach.store.programmes.enrolment import Following, list_records
+from coach.store.programmes.enrolment import Following, select_records
 from coach.store.programmes.loader import LoadedProgramme, adapt_loaded
 from coach.store.results.document import DayResult, LeftOut, TaskResult
 
@@ -86,12 +86,7 @@ def list_days(
         first: The first day to tell.
         today: The last day to tell.
     """
-    records = [
-        record
-        for entry in entries
-        for record in list_records(entry)
-        if record.day >= following.started
-    ]
+    records = select_records(entries, following.started)
     day = max(
         first, following.started, programmes[0].first, today - dt.timedelta(days=LONGEST_DAYS)
     )
