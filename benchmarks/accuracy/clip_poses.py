@@ -66,7 +66,8 @@ def read_changed_poses(
 
 def read_truth(path: Path) -> dict[str, Array]:
     """Return the true angles of every frame."""
-    rows = list(csv.DictReader(path.open(encoding="utf-8")))
+    with path.open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
     return {
         key: np.array([float(row[key] or "nan") for row in rows])
         for key in rows[0]

@@ -25,7 +25,7 @@ from coach.body.body_tracker import BodyTracker, Observation
 from coach.body.landmarks import SIDES, Side, other
 from coach.body.legs.covered import NONE, CoveredLegDetector
 from coach.body.pose import Array, Pose
-from coach.body.support_surface import SupportSlopeEstimator
+from coach.body.supine_angles import SupineAngles
 from coach.exercise.definition.exercise import Exercise
 from coach.store.exercises.loader import load_exercise
 
@@ -49,14 +49,14 @@ def observe(
     exercise: Exercise, poses: list[Pose]
 ) -> Iterator[tuple[Observation, Mapping[str, float]]]:
     """Yield what is seen in each pose, and the angles as the trainer measures them."""
-    tracker, slope = BodyTracker(("side",), MAX_YAW_DEG), SupportSlopeEstimator()
+    tracker, supine_angles = BodyTracker(("side",), MAX_YAW_DEG), SupineAngles()
     rule = exercise.range_of_motion
     supine = exercise.position == "supine" and not (rule is not None and rule.downward)
     for tracked in tracker.update(poses):
         for each in tracked.observations:
             angles = each.angles
             if supine:
-                angles = slope.update(each.pose.time_s, angles, each.turned_deg)
+                angles = supine_angles.update(each)
             if each.view.kind == "side":
                 yield each, angles
 

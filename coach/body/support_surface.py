@@ -2,9 +2,10 @@
 
 The floor under a person who lies exactly across the picture is level in it. If the person is turned
 a little, the floor slopes: the end nearer to the camera is lower. The slope cannot be computed from
-the turn alone, because it depends on the camera's height. A person who first lies flat shows it:
-each thigh is then parallel to the surface. Upright lines stay upright in the picture, so the slope
-is removed by a shear and not by a rotation.
+the turn alone, because it depends on the camera's height. A person who first lies flat on the back
+shows it: the line from shoulder to ankle is then parallel to the surface, but for the few
+centimetres that a shoulder is higher than an ankle, whatever lies between. Upright lines stay
+upright in the picture, so the slope is removed by a shear and not by a rotation.
 """
 
 from __future__ import annotations
@@ -13,71 +14,101 @@ import math
 from collections.abc import Mapping
 from typing import Final
 
-from coach.body.landmarks import SIDES, Side
-from coach.body.limits import LYING_DEG, MAX_STEP_S
+from coach.body.landmarks import INDEX, SIDES, Side
+from coach.body.limits import MAX_STEP_S
+from coach.body.pose import Array
+from coach.body.resting_leg import RestingAverage, find_raised_share, lies_flat, lies_on_back
 
-FLAT_KNEE_DEG: Final = 25.0
-"""Maximum bend of the knee of a leg that lies flat."""
-FLAT_THIGH_DEG: Final = 28.0
-"""Maximum angle of its thigh to the picture's horizontal."""
-MIN_FLAT_S: Final = 1.0
-"""Minimum time that a leg must lie flat before its slope is used, in seconds."""
-AVERAGING_S: Final = 3.0
-"""Time over which the slope is averaged, in seconds."""
-MAX_SLOPE: Final = 0.5
-"""Maximum believable slope, as rise over run."""
-FROM_DEG: Final = (6.0, 10.0)
-"""Turns from the side view between which the slope is removed more and more. If the body is turned
-less, the picture's horizontal is the better reference, because the thigh of a person who lies
-flat need not be level."""
+LEVEL_LINE_DEG: Final = -2.2
+"""Elevation, towards the feet, of the line from shoulder to ankle of a person on a level floor
+(docs/accuracy.md)."""
+MAX_SLOPE_DEG: Final = 12.0
+"""Maximum believable slope. A trunk that is propped up is no slope of the floor."""
+FAR_SHARE: Final = 0.5
+"""Share of the slope that a raised far thigh reads too flat: it is measured from the middle between
+the hips, which a turned body shifts against the hip."""
+
+
+def measure_lying_lines(image: Array, forward: int) -> dict[Side, float]:
+    """Return the elevation of the line from shoulder to ankle of each side of the body.
+
+    In degrees to the picture's horizontal, positive if it rises towards the feet.
+
+    Args:
+        image: (33, 2) pixels, y downward.
+        forward: +1 if the feet of a person who lies on the back point to the picture's right, -1 if
+            to the left.
+    """
+    lines: dict[Side, float] = {}
+    for side in SIDES:
+        along, down = (
+            float(image[INDEX[f"{side}_ankle"], axis] - image[INDEX[f"{side}_shoulder"], axis])
+            for axis in (0, 1)
+        )
+        lines[side] = math.degrees(math.atan2(-down, along * forward))
+    return lines
 
 
 class SupportSlopeEstimator:
-    """Estimates the slope under each leg while it lies flat, and removes it from the angles."""
+    """Estimates the slope while a leg lies flat, and removes it from the angles."""
 
     def __init__(self) -> None:
-        self._slope: dict[Side, float] = dict.fromkeys(SIDES, 0.0)
-        self._flat_s: dict[Side, float] = dict.fromkeys(SIDES, 0.0)
+        self._slope_deg = RestingAverage()
         self._time_s: float | None = None
 
     def update(
-        self, time_s: float, angles: Mapping[str, float], turned_deg: float
+        self, time_s: float, angles: Mapping[str, float], lines: Mapping[Side, float], near: Side
     ) -> Mapping[str, float]:
-        """Return the angles with thigh elevation and hip flexion measured against the surface.
+        """Return the angles of trunk and legs measured against the surface.
 
-        Times must rise. turned_deg: turn of the body from the side view, in degrees.
+        Args:
+            time_s: must rise.
+            angles: by full name, in degrees to the picture's horizontal or vertical.
+            lines: see `measure_lying_lines`.
+            near: the side of the body that is nearer to the camera.
         """
-        step = 0.0 if self._time_s is None else min(MAX_STEP_S, time_s - self._time_s)
+        step_s = 0.0 if self._time_s is None else min(MAX_STEP_S, time_s - self._time_s)
         self._time_s = time_s
-        first, last = FROM_DEG
-        share = min(1.0, max(0.0, (abs(turned_deg) - first) / (last - first)))
-        levelled = dict(angles)
-        for side in SIDES:
-            self._learn(side, step, angles)
-            if self._flat_s[side] < MIN_FLAT_S:
-                continue
-            elevation = angles[f"thigh_elevation_{side}"]
-            change = subtract_slope(elevation, share * self._slope[side]) - elevation
-            levelled[f"thigh_elevation_{side}"] += change
-            levelled[f"hip_flexion_{side}"] += change
-        return levelled
+        flat = [lines[side] for side in SIDES if lies_flat(angles, side)]
+        if flat:
+            slope_deg = sum(flat) / len(flat) - LEVEL_LINE_DEG
+            self._slope_deg.update(step_s, max(-MAX_SLOPE_DEG, min(MAX_SLOPE_DEG, slope_deg)))
+        slope_deg = self._slope_deg.value
+        if math.isnan(slope_deg) or not lies_on_back(angles):
+            return angles
+        return level(angles, slope_deg, near)
 
     def reset(self) -> None:
         """Reset: the next pose may belong to another person, or to another place."""
-        self._slope = dict.fromkeys(SIDES, 0.0)
-        self._flat_s = dict.fromkeys(SIDES, 0.0)
+        self._slope_deg.reset()
         self._time_s = None
 
-    def _learn(self, side: Side, step_s: float, angles: Mapping[str, float]) -> None:
-        elevation, knee = angles[f"thigh_elevation_{side}"], angles[f"knee_flexion_{side}"]
-        lying = abs(angles["trunk_lean"]) > LYING_DEG
-        if not (lying and abs(elevation) < FLAT_THIGH_DEG and abs(knee) < FLAT_KNEE_DEG):
-            return
-        self._flat_s[side] += step_s
-        known = min(self._flat_s[side], AVERAGING_S)
-        share = 1.0 if known <= step_s else step_s / known
-        slope = max(-MAX_SLOPE, min(MAX_SLOPE, math.tan(math.radians(elevation))))
-        self._slope[side] += share * (slope - self._slope[side])
+
+def level(angles: Mapping[str, float], slope_deg: float, near: Side) -> Mapping[str, float]:
+    """Return the angles of a person who lies on the back as if the surface were level.
+
+    slope_deg: of the surface in the picture, positive if it rises towards the feet.
+    """
+    slope = math.tan(math.radians(slope_deg))
+    levelled = dict(angles)
+    trunk_change = _find_change(90.0 - angles["trunk_lean"], slope)
+    levelled["trunk_lean"] -= trunk_change
+    for side in SIDES:
+        thigh, shin = angles[f"thigh_elevation_{side}"], -90.0 - angles[f"shin_lean_{side}"]
+        thigh_change, shin_change = _find_change(thigh, slope), _find_change(shin, slope)
+        if side != near:
+            thigh_change -= FAR_SHARE * slope_deg * find_raised_share(thigh)
+        levelled[f"thigh_elevation_{side}"] += thigh_change
+        levelled[f"hip_flexion_{side}"] += thigh_change - trunk_change
+        levelled[f"shin_lean_{side}"] -= shin_change
+        levelled[f"knee_flexion_{side}"] += thigh_change - shin_change
+    return levelled
+
+
+def _find_change(elevation_deg: float, slope: float) -> float:
+    """Return how much an elevation changes when the surface is made level, in degrees."""
+    change = subtract_slope(elevation_deg, slope) - elevation_deg
+    return (change + 180.0) % 360.0 - 180.0
 
 
 def subtract_slope(elevation_deg: float, slope: float) -> float:

@@ -4,119 +4,152 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.body.limits import LYING_DEG, MAX_STEP_S
+from coach.body.landmarks import INDEX, Side
+from coach.body.limits import MAX_STEP_S
+from coach.body.resting_leg import MIN_FLAT_S
 from coach.body.support_surface import (
-    FROM_DEG,
-    MAX_SLOPE,
-    MIN_FLAT_S,
+    FAR_SHARE,
+    LEVEL_LINE_DEG,
+    MAX_SLOPE_DEG,
     SupportSlopeEstimator,
+    level,
+    measure_lying_lines,
     subtract_slope,
 )
+from tests.body.lying_angles import lie
 
 STEP_S = 0.125
-TURNED_DEG = 2 * FROM_DEG[1]
-SLOPED_DEG = 12.0
+SLOPED_DEG = 8.0
 
 
-def lie(thigh: float, knee: float = 0.0, trunk_lean: float = -88.0) -> dict[str, float]:
-    paired = (("thigh_elevation", thigh), ("hip_flexion", thigh), ("knee_flexion", knee))
-    return {"trunk_lean": trunk_lean} | {
-        f"{name}_{side}": value for name, value in paired for side in ("left", "right")
-    }
+def slope(thigh: float, knee: float = 0.0) -> dict[str, float]:
+    """Return the angles that a sloping floor shows of a person who lies on it."""
+    return lie(thigh, knee, trunk_lean=-90.0 - SLOPED_DEG)
+
+
+def lines(slope_deg: float) -> dict[Side, float]:
+    return {"left": slope_deg + LEVEL_LINE_DEG, "right": slope_deg + LEVEL_LINE_DEG}
 
 
 def rest(
     surface: SupportSlopeEstimator,
     angles: dict[str, float],
     seconds: float = 2.0,
-    turned_deg: float = TURNED_DEG,
+    slope_deg: float = SLOPED_DEG,
     start_s: float = 0.0,
 ) -> dict[str, float]:
     return [
-        dict(surface.update(start_s + step * STEP_S, angles, turned_deg))
+        dict(surface.update(start_s + step * STEP_S, angles, lines(slope_deg), "left"))
         for step in range(round(seconds / STEP_S) + 1)
     ][-1]
 
 
+@pytest.mark.parametrize("forward", [1, -1])
+def test_a_line_that_rises_towards_the_feet_is_positive(forward: int) -> None:
+    image = np.full((33, 2), 0.0)
+    image[INDEX["left_ankle"]] = (100.0 * forward, -100.0)
+    image[INDEX["right_ankle"]] = (100.0 * forward, 0.0)
+    assert measure_lying_lines(image, forward) == pytest.approx({"left": 45.0, "right": 0.0})
+
+
+def test_lines_of_landmarks_that_are_not_known_are_not_known() -> None:
+    assert all(
+        math.isnan(line) for line in measure_lying_lines(np.full((33, 2), np.nan), 1).values()
+    )
+
+
 def test_what_lies_flat_is_level_once_the_slope_is_learned() -> None:
     surface = SupportSlopeEstimator()
-    assert rest(surface, lie(SLOPED_DEG), MIN_FLAT_S - STEP_S) == lie(SLOPED_DEG)
-    levelled = rest(surface, lie(SLOPED_DEG), start_s=MIN_FLAT_S)
-    assert levelled["thigh_elevation_left"] == pytest.approx(0.0, abs=1e-6)
-    assert levelled["hip_flexion_right"] == pytest.approx(0.0, abs=1e-6)
-    assert levelled["knee_flexion_left"] == 0.0
+    flat = slope(SLOPED_DEG)
+    assert rest(surface, flat, MIN_FLAT_S - STEP_S) == flat
+    levelled = rest(surface, flat, start_s=MIN_FLAT_S)
+    assert levelled == pytest.approx(lie(0.0), abs=1e-6)
 
 
-def test_what_is_raised_is_taken_against_the_slope() -> None:
+def test_a_raised_near_leg_keeps_its_thigh_upright() -> None:
     surface = SupportSlopeEstimator()
-    rest(surface, lie(SLOPED_DEG))
-    raised = surface.update(3.0, lie(100.0, 120.0), TURNED_DEG)
-    assert raised["thigh_elevation_left"] == pytest.approx(
-        subtract_slope(100.0, math.tan(math.radians(SLOPED_DEG)))
+    rest(surface, slope(SLOPED_DEG))
+    raised = surface.update(3.0, slope(90.0, 90.0 - SLOPED_DEG), lines(SLOPED_DEG), "left")
+    assert raised["thigh_elevation_left"] == pytest.approx(90.0)
+    assert raised["hip_flexion_left"] == pytest.approx(90.0)
+    assert raised["shin_lean_left"] == pytest.approx(-90.0)
+    assert raised["knee_flexion_left"] == pytest.approx(90.0)
+
+
+def test_a_raised_far_thigh_reads_too_flat_by_a_share_of_the_slope() -> None:
+    levelled = level(slope(90.0), SLOPED_DEG, near="left")
+    assert levelled["thigh_elevation_right"] == pytest.approx(90.0 - FAR_SHARE * SLOPED_DEG)
+    assert levelled["hip_flexion_right"] == pytest.approx(90.0 - FAR_SHARE * SLOPED_DEG)
+
+
+def test_a_trunk_that_is_propped_up_is_no_steep_floor() -> None:
+    flat = lie(0.0)
+    assert rest(SupportSlopeEstimator(), flat, slope_deg=-40.0)["trunk_lean"] == pytest.approx(
+        level(flat, -MAX_SLOPE_DEG, "left")["trunk_lean"]
     )
-    assert raised["hip_flexion_left"] == raised["thigh_elevation_left"]
+
+
+def test_one_flat_leg_is_enough() -> None:
+    angles = slope(SLOPED_DEG) | {
+        key: value for key, value in slope(90.0, 80.0).items() if key.endswith("right")
+    }
+    levelled = rest(SupportSlopeEstimator(), angles)
+    assert levelled["thigh_elevation_left"] == pytest.approx(0.0, abs=1e-6)
 
 
 UNLEARNED = [
-    pytest.param(lie(60.0), TURNED_DEG, id="thigh raised"),
-    pytest.param(lie(SLOPED_DEG, 60.0), TURNED_DEG, id="knee bent"),
-    pytest.param(
-        lie(SLOPED_DEG, trunk_lean=0.0), TURNED_DEG, id="sitting with the legs stretched out"
-    ),
-    pytest.param(lie(SLOPED_DEG, trunk_lean=-LYING_DEG), TURNED_DEG, id="leaning back"),
-    pytest.param(lie(SLOPED_DEG), FROM_DEG[0], id="seen from the side"),
+    pytest.param(lie(60.0), id="thighs raised"),
+    pytest.param(lie(SLOPED_DEG, 60.0), id="knees bent"),
+    pytest.param(lie(SLOPED_DEG, trunk_lean=0.0), id="sitting with the legs stretched out"),
+    pytest.param(lie(SLOPED_DEG, trunk_lean=85.0), id="face down"),
+    pytest.param(lie(SLOPED_DEG, trunk_lean=math.nan), id="trunk unknown"),
 ]
 
 
-@pytest.mark.parametrize(("angles", "turned_deg"), UNLEARNED)
-def test_where_there_is_nothing_to_learn_nothing_changes(
-    angles: dict[str, float], turned_deg: float
-) -> None:
-    assert rest(SupportSlopeEstimator(), angles, turned_deg=turned_deg) == pytest.approx(angles)
+@pytest.mark.parametrize("angles", UNLEARNED)
+def test_without_a_flat_leg_nothing_changes(angles: dict[str, float]) -> None:
+    assert rest(SupportSlopeEstimator(), angles) == pytest.approx(angles, nan_ok=True)
 
 
-def test_face_down_is_lying_too() -> None:
-    assert rest(SupportSlopeEstimator(), lie(SLOPED_DEG, trunk_lean=85.0))[
-        "thigh_elevation_left"
-    ] == pytest.approx(0.0, abs=1e-6)
+def test_whoever_sits_up_is_measured_as_seen() -> None:
+    surface = SupportSlopeEstimator()
+    rest(surface, slope(SLOPED_DEG))
+    sitting = lie(0.0, trunk_lean=-10.0)
+    assert surface.update(3.0, sitting, lines(SLOPED_DEG), "left") == sitting
 
 
 @pytest.mark.parametrize(("poses", "learned"), [(2, False), (3, True)])
 def test_between_two_poses_far_apart_little_is_learned(poses: int, learned: bool) -> None:
-    surface, flat = SupportSlopeEstimator(), lie(SLOPED_DEG)
-    angles = [surface.update(10.0 * step, flat, TURNED_DEG) for step in range(poses)][-1]
-    assert (
-        (poses - 1) * MAX_STEP_S >= MIN_FLAT_S if learned else (poses - 1) * MAX_STEP_S < MIN_FLAT_S
-    )
+    surface, flat = SupportSlopeEstimator(), slope(SLOPED_DEG)
+    angles = [
+        surface.update(10.0 * step, flat, lines(SLOPED_DEG), "left") for step in range(poses)
+    ][-1]
+    assert ((poses - 1) * MAX_STEP_S >= MIN_FLAT_S) is learned
     assert (angles["thigh_elevation_left"] == pytest.approx(0.0, abs=1e-6)) is learned
-
-
-def test_whether_somebody_lies_must_be_seen() -> None:
-    unseen = lie(SLOPED_DEG, trunk_lean=math.nan)
-    assert rest(SupportSlopeEstimator(), unseen)["thigh_elevation_left"] == SLOPED_DEG
 
 
 def test_not_measured_stays_so_and_teaches_nothing() -> None:
     surface = SupportSlopeEstimator()
-    assert all(
-        math.isnan(value) for value in rest(surface, lie(math.nan, math.nan, math.nan)).values()
-    )
-    rest(surface, lie(SLOPED_DEG), start_s=2.0)
-    assert math.isnan(surface.update(5.0, lie(math.nan, 0.0), TURNED_DEG)["thigh_elevation_left"])
-    assert surface.update(5.1, lie(SLOPED_DEG), TURNED_DEG)[
-        "thigh_elevation_left"
-    ] == pytest.approx(0.0, abs=1e-6)
+    unknown = lie(math.nan, math.nan, math.nan)
+    assert all(math.isnan(value) for value in rest(surface, unknown, slope_deg=math.nan).values())
+    rest(surface, slope(SLOPED_DEG), start_s=2.0)
+    half = slope(SLOPED_DEG) | {"thigh_elevation_left": math.nan}
+    levelled = surface.update(5.0, half, lines(SLOPED_DEG), "left")
+    assert math.isnan(levelled["thigh_elevation_left"])
+    assert levelled["thigh_elevation_right"] == pytest.approx(0.0, abs=1e-6)
 
 
 def test_forgotten_it_learns_anew() -> None:
     surface = SupportSlopeEstimator()
-    rest(surface, lie(SLOPED_DEG))
+    rest(surface, slope(SLOPED_DEG))
     surface.reset()
-    assert surface.update(9.0, lie(SLOPED_DEG), TURNED_DEG) == lie(SLOPED_DEG)
+    flat = slope(SLOPED_DEG)
+    assert surface.update(9.0, flat, lines(SLOPED_DEG), "left") == flat
 
 
 @given(st.floats(-149.0, 209.0))
@@ -124,7 +157,8 @@ def test_on_level_ground_nothing_changes(elevation: float) -> None:
     assert subtract_slope(elevation, 0.0) == pytest.approx(elevation, abs=1e-9)
 
 
-@given(st.floats(-MAX_SLOPE, MAX_SLOPE))
-def test_the_upright_stays_upright_and_the_surface_gets_level(slope: float) -> None:
-    assert subtract_slope(90.0, slope) == pytest.approx(90.0)
-    assert subtract_slope(math.degrees(math.atan(slope)), slope) == pytest.approx(0.0, abs=1e-9)
+@given(st.floats(-MAX_SLOPE_DEG, MAX_SLOPE_DEG))
+def test_the_upright_stays_upright_and_the_surface_gets_level(slope_deg: float) -> None:
+    rise = math.tan(math.radians(slope_deg))
+    assert subtract_slope(90.0, rise) == pytest.approx(90.0)
+    assert subtract_slope(slope_deg, rise) == pytest.approx(0.0, abs=1e-9)

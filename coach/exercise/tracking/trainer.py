@@ -18,7 +18,7 @@ from coach.body.pose import Pose
 from coach.body.presence import fill_gap
 from coach.body.side_lying import SideLyingDetector
 from coach.body.sides import Roles, SideChoice
-from coach.body.support_surface import SupportSlopeEstimator
+from coach.body.supine_angles import SupineAngles
 from coach.body.view import (
     COMPANY,
     MIN_BRIGHTNESS,
@@ -61,7 +61,7 @@ class Trainer:
         self.exercise = exercise
         user_side: Side | None = None if side == "auto" else side
         self._tracker = BodyTracker(exercise.view.kinds, exercise.view.max_yaw_deg)
-        self._support_slope = SupportSlopeEstimator()
+        self._supine = SupineAngles()
         self._side_lying = SideLyingDetector()
         self._angle_filter = AngleFilter(exercise)
         self._leg_roles = LegRoleTracker(exercise.side, user_side)
@@ -219,7 +219,7 @@ class Trainer:
         )
 
     def _reset_body(self, time_s: float) -> list[Event]:
-        self._support_slope.reset()
+        self._supine.reset()
         self._side_lying.reset()
         self._angle_filter.reset()
         self._leg_roles.reset()
@@ -238,7 +238,7 @@ class Trainer:
         rule = self.exercise.range_of_motion
         hangs = rule is not None and rule.downward  # a leg that hangs lies on no surface
         if self.exercise.position == "supine" and not hangs:
-            angles = self._support_slope.update(time_s, angles, observation.turned_deg)
+            angles = self._supine.update(observation)
         roles = self._leg_roles.update_from_features(
             time_s, angles, observation.forward, observation.leg_lead
         )

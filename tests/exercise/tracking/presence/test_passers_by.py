@@ -23,6 +23,7 @@ from coach.exercise.tracking.events import (
     HoldEnded,
     HoldPaused,
     RepetitionDone,
+    TrialDone,
     ViewChanged,
 )
 from coach.exercise.tracking.feedback import Feedback
@@ -109,6 +110,12 @@ def find_peaks(turns: Sequence[Event]) -> set[float]:
     return {turn.peak_s for turn in turns if isinstance(turn, RepetitionDone)}
 
 
+def round_peak(turn: Event) -> Event:
+    """Return a trial with its peak to a tenth of a degree: it depends on how long was rested."""
+    assert isinstance(turn, TrialDone)
+    return dataclasses.replace(turn, peak_deg=round(turn.peak_deg, 1))
+
+
 def test_a_hold_pauses_while_somebody_passes_and_counts_no_second_of_it() -> None:
     feedbacks, events = train(
         Trainer(EXERCISES["couch-stretch"]), pass_by(make_poses([(10.0, WALL)]), 4.0, 5.0)
@@ -129,10 +136,10 @@ def test_a_hold_pauses_while_somebody_passes_and_counts_no_second_of_it() -> Non
 def test_no_trial_is_invented_by_somebody_who_passes() -> None:
     poses = make_poses([*draw(ONE_KNEE, 2.0), *draw(ONE_KNEE, 2.0)])
     whole = list_counted(train(Trainer(EXERCISES["hip-flexion-test"]), poses)[1])
-    assert (
-        list_counted(train(Trainer(EXERCISES["hip-flexion-test"]), pass_by(poses, 3.0, 4.0))[1])
-        == whole[1:]
+    passed = list_counted(
+        train(Trainer(EXERCISES["hip-flexion-test"]), pass_by(poses, 3.0, 4.0))[1]
     )
+    assert list(map(round_peak, passed)) == list(map(round_peak, whole[1:]))
     quickly = list_counted(
         train(Trainer(EXERCISES["hip-flexion-test"]), pass_by(poses, 3.0, 3.3))[1]
     )

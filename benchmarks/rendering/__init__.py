@@ -1,0 +1,1 @@
+"""Renders clips of people whose joint angles are known."""

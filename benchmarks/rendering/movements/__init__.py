@@ -1,0 +1,1 @@
+"""What the people in rendered clips do: one movement for each exercise."""
