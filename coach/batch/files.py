@@ -106,11 +106,10 @@ def _list_remote(pattern: str) -> Iterator[InputFile]:
                     str(system.ukey(file)),
                 )
     except _list_refusals() as error:
-        raise SourceError(
+        raise _refuse(
             Message(
                 "{pattern}: cannot be listed: {reason}.", pattern=pattern, reason=find_reason(error)
-            ),
-            Message("Check the address, and whether you may read it."),
+            )
         ) from error
 
 
@@ -128,7 +127,15 @@ def _open_system(url: str) -> tuple[Any, str]:
         raise CoachError(
             Message("{url}: {reason}.", url=url, reason=find_reason(error)), _say_what_opens(url)
         ) from error
+    except OSError as error:  # some file systems connect at once
+        raise _refuse(
+            Message("{url}: cannot be read: {reason}.", url=url, reason=find_reason(error))
+        ) from error
     return system, str(place)
+
+
+def _refuse(message: Message) -> SourceError:
+    return SourceError(message, Message("Check the address, and whether you may read it."))
 
 
 def _say_what_opens(url: str) -> str:
@@ -163,8 +170,7 @@ def fetch(url: str) -> Iterator[Path]:
         try:
             system.get_file(place, str(local))
         except _list_refusals() as error:
-            raise SourceError(
-                Message("{url}: cannot be read: {reason}.", url=url, reason=find_reason(error)),
-                Message("Check the address, and whether you may read it."),
+            raise _refuse(
+                Message("{url}: cannot be read: {reason}.", url=url, reason=find_reason(error))
             ) from error
         yield local

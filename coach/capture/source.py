@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from coach.capture.cameras.address import split_address
+from coach.capture.cameras.address import is_address, split_address
 from coach.capture.frame import Source
 from coach.capture.memory_check import LIBRARIES_BYTES, require_memory
 
@@ -30,12 +30,12 @@ def open_source(text: str) -> Source:
     from coach.capture.videos.file import VideoFile
 
     text = text.strip()
-    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", text):
+    path = Path(text)
+    if is_address(text) and not _exists(path):
         split_address(text)
         return NetworkCamera(text)
     if CAMERA_NUMBER.fullmatch(text):
         return Camera(int(text))
-    path = Path(text)
     if _exists(path):
         return VideoFile(path)
     if _is_named_as_file(path) and not any(

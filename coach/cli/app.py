@@ -155,7 +155,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         fixable = error if isinstance(error, CoachError) else find_cause(error)
         debug = bool(os.environ.get(DEBUG))
         if fixable is None or debug:
-            traceback.print_exc()
+            typer.echo(_format_traceback(), nl=False, err=True)
         if fixable is not None:
             typer.echo(f"coach: {format_error(fixable)}", err=True)
             return FIXABLE
@@ -166,3 +166,10 @@ def _run(arguments: Sequence[str] | None) -> int:
             typer.echo(f"coach: {fault}", err=True)
         return BUG
     return DONE
+
+
+def _format_traceback() -> str:
+    """Return the traceback of the current exception, without passwords of network cameras."""
+    from coach.capture.cameras.address import hide_secrets_in_text
+
+    return hide_secrets_in_text(traceback.format_exc())

@@ -164,6 +164,8 @@ def is_folder(path: Path) -> bool:
 def find_recording(text: str) -> Path:
     """Find a recording by path, by its folder's name, or `last` for the newest.
 
+    A file that is named is returned also if it is missing: opening it says so.
+
     Raises:
         RecordingError: There is no such recording.
 
@@ -172,7 +174,7 @@ def find_recording(text: str) -> Path:
     from coach.store.settings.folders import recordings_folder
 
     path = Path(require_text(text, "RECORDING")).expanduser()
-    if path.exists():
+    if path.exists() or path.suffix == ".mcap":
         return path
     folder = recordings_folder()
     known = {path.name: path for path in find_folders(folder)}

@@ -44,8 +44,14 @@ def use_language_of_user() -> None:
 
 
 def format_error(error: CoachError) -> str:
-    """Return message and hint of an error, translated, each on a line of its own."""
-    return "\n".join(translate(text) for text in (error.message, error.hint) if text)
+    """Return message and hint of an error, translated, each on a line of its own.
+
+    Passwords of network cameras are hidden.
+    """
+    from coach.capture.cameras.address import hide_secrets_in_text
+
+    lines = (translate(text) for text in (error.message, error.hint) if text)
+    return hide_secrets_in_text("\n".join(lines))
 
 
 def find_system_locale() -> str:

@@ -36,6 +36,17 @@ def require_display() -> None:
         )
 
 
+def shows_window_only() -> bool:
+    """Return True if a window can be opened, but there is no terminal, as after a double click."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return False
+    try:
+        require_display()
+    except DisplayError:
+        return False
+    return True
+
+
 def _has_screen() -> bool:
     platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
     if platform and platform not in ("xcb", "wayland", "wayland-egl"):

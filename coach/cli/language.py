@@ -20,6 +20,14 @@ LanguageOption = Annotated[
         help="Language of the report, for example de; by default that of the settings.",
     ),
 ]
+PlanLanguageOption = Annotated[
+    str | None,
+    typer.Option(
+        "--language",
+        metavar="CODE",
+        help="Language of the plan, for example de; by default that of the prescription.",
+    ),
+]
 
 
 def explain_english(code: str) -> Message:

@@ -105,18 +105,18 @@ def change(
     from coach.store.toml.error_messages import to_toml
 
     changed = update_person(lambda person: change_person(person, key, value))
-    for name in _list_unknown(changed.allowed) if key == "allowed" else ():
-        typer.echo(tr("allowed: there is no exercise named {name!r}.", name=name), err=True)
+    for unknown in _list_unknown(changed.allowed) if key == "allowed" else ():
+        typer.echo(f"{key}: {tr(unknown)}", err=True)
     kept = tr("  (kept in {file})", file=find_person_file())
     typer.echo(f"{key} = {to_toml(getattr(changed, key))}{kept}")
 
 
 def _list_unknown(names: Sequence[str]) -> list[str]:
-    """Return the names that no exercise on this computer has."""
-    from coach.store.exercises.loader import list_exercises
+    """Return what to say of each name that no exercise on this computer has."""
+    from coach.store.exercises.loader import explain_unknown, list_exercises
 
     known = list_exercises()
-    return [name for name in names if name not in known]
+    return [explain_unknown(name, known) for name in names if name not in known]
 
 
 @group.command(epilog=format_examples("coach profiles delete ada"))

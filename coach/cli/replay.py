@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,7 +17,7 @@ from coach.cli.arguments import (
     find_recording,
     format_examples,
 )
-from coach.errors import DisplayError
+from coach.errors import CoachError, DisplayError
 from coach.translation import tr
 
 if TYPE_CHECKING:
@@ -58,30 +59,41 @@ def replay(
 ) -> None:
     """Replay a recording, evaluated with today's rules beside what was reported then.
 
-    Without a screen it prints the summary.
+    Without a screen it prints the summary. Without a terminal, as after a double click, the window
+    says what is wrong with a file.
     """
     from coach.store.recordings.recording import open_recording
 
-    opened = open_recording(find_recording(recording))
-    loaded = find_exercise(exercise, opened)
+    try:
+        opened = open_recording(find_recording(recording))
+        loaded = find_exercise(exercise, opened)
+    except CoachError:
+        if window is not False and _is_double_clicked(recording):
+            _show_in_window(Path(recording).expanduser(), exercise or "", side, None)
+        raise
     if window or (window is None and (beside or _has_screen())):
         from coach.cli.display import require_display
 
         require_display()
         other = open_recording(find_recording(beside)) if beside else None
-        raise typer.Exit(_show_in_window(opened, exercise or "", side, other))
+        raise typer.Exit(_show_in_window(opened.path, exercise or "", side, other))
     _print(opened, loaded, side)
 
 
-def _show_in_window(
-    opened: Recording, exercise: str, side: SideChoice, other: Recording | None
-) -> int:
+def _is_double_clicked(text: str) -> bool:
+    """Return True for a file of a recording, opened without a terminal."""
+    from coach.cli.display import shows_window_only
+
+    return Path(text).suffix == ".mcap" and shows_window_only()
+
+
+def _show_in_window(path: Path, exercise: str, side: SideChoice, other: Recording | None) -> int:
     """Open the window on one recording, or on two side by side, and return its exit code."""
     from coach.window.app import open_window
     from coach.window.replay.recording import ReplayRequest
     from coach.window.run.state import RunRequest
 
-    request = ReplayRequest(opened.path, exercise, side)
+    request = ReplayRequest(path, exercise, side)
     beside = ReplayRequest(other.path) if other else None
     return open_window(
         RunRequest("", "0", record=False),

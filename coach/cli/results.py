@@ -111,6 +111,8 @@ def show(
     as_json: JsonOption = False,
 ) -> None:
     """Show everything that is in a file of results, without taking anything from it."""
+    from datetime import datetime
+
     from coach.cli.history import format_history
     from coach.store.clinic.progress import list_left_out
     from coach.store.results.archive import read_results
@@ -122,10 +124,10 @@ def show(
     results = loaded.results
     typer.echo(
         tr(
-            "Results for prescription {revision} of patient {identifier}, packed {time}",
+            "Results for prescription {revision} of patient {identifier}, packed on {time}",
             revision=results.revision,
             identifier=results.identifier,
-            time=results.packed,
+            time=f"{datetime.fromisoformat(results.packed):%Y-%m-%d %H:%M}",
         )
     )
     for line in format_history([session.to_entry() for session in results.sessions]):
@@ -187,6 +189,11 @@ def _report(gathered: Gathered) -> None:
     """Print what is left out; raise CoachError if there is nothing to pack."""
     for name, why in gathered.left_out:
         typer.echo(tr("coach: {name} is left out: {why}", name=name, why=why), err=True)
+    if not gathered.loaded.results.sessions:
+        raise CoachError(
+            Message("There is no session to pack yet."),
+            Message("To pack also those before the prescription: coach results pack --all"),
+        )
     if not gathered.new:
         raise CoachError(
             Message("There is nothing new since the last results."),

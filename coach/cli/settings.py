@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from coach.cli.arguments import format_examples
 from coach.translation import tr
+
+if TYPE_CHECKING:
+    from coach.store.settings.settings import Settings
 
 group = typer.Typer(
     help="Show or change your settings: camera, language, units, colours, voice and more.",
@@ -35,13 +38,12 @@ def show() -> None:
         is_as_shipped,
         load_settings,
     )
-    from coach.store.toml.error_messages import to_toml
 
     settings = load_settings()
     for key, field in Settings.model_fields.items():
         if key != "schema_version":
             mark = tr("  (as shipped)") if is_as_shipped(settings, key) else ""
-            typer.echo(f"{key} = {to_toml(getattr(settings, key))}{mark}")
+            typer.echo(f"{key} = {_format_value(settings, key)}{mark}")
             typer.echo(f"  {tr(str(field.description))}")
     path = find_settings_file()
     typer.echo()
@@ -85,7 +87,6 @@ def change(
         load_settings,
         update_settings,
     )
-    from coach.store.toml.error_messages import to_toml
 
     before = load_settings()
     if key == "model" and value:
@@ -95,4 +96,13 @@ def change(
         open_landmarker(checked).close()
     changed = update_settings(lambda settings: change_setting(settings, key, value))
     kept = tr("  (kept in {file})", file=find_settings_file().resolve())
-    typer.echo(f"{key} = {to_toml(getattr(changed, key))}{kept}")
+    typer.echo(f"{key} = {_format_value(changed, key)}{kept}")
+
+
+def _format_value(settings: Settings, key: str) -> str:
+    """Return a value as in the file, but without the password of a camera."""
+    from coach.capture.cameras.address import hide_secrets
+    from coach.store.toml.error_messages import to_toml
+
+    value = getattr(settings, key)
+    return to_toml(hide_secrets(value) if key == "camera" else value)

@@ -20,6 +20,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
+from coach.capture.cameras.address import hide_secrets_in_text
 from coach.errors import CoachError
 from coach.store.files.deletion import Removed, remove_files
 from coach.store.files.locations import data_folder
@@ -110,12 +111,20 @@ def _log_before(hook: Hook) -> Hook:
     return log
 
 
+class _Formatter(logging.Formatter):
+    """Hides users and passwords of network cameras: a log is passed on."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line of a record."""
+        return hide_secrets_in_text(super().format(record))
+
+
 class _FileHandler(logging.Handler):
     """Opens the file at the first record, in the thread of the listener."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFormatter(logging.Formatter(FORMAT))
+        self.setFormatter(_Formatter(FORMAT))
         self._path: Path | None = None
         self._failed = False
 

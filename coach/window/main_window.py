@@ -263,9 +263,7 @@ class MainWindow(QWidget):
             page.back_requested.connect(self.go_back)
 
     def _on_page_changed(self, name: PageName) -> None:
-        self._runs.page_shown = name == "run"
-        if name != "run" and self._runs.state.step is Step.RUNNING:
-            self._runs.toggle_pause()
+        self._runs.follow_page(shown=name == "run")
         self._show_page()
 
     def _show_page(self) -> None:

@@ -34,13 +34,26 @@ def create_home(context: AppContext, keys: Mapping[PageName, str]) -> Page:
 
 def create_run(context: AppContext) -> Page:
     """Create the page of a run."""
+    from coach.window.run.text import ADDRESS, offer_address
     from coach.window.run_page.page import RunPage
 
     runs = context.runs
-    page = RunPage(context.theme.current, runs.list_sources, find_cameras=runs.find_cameras)
+
+    def list_sources() -> Mapping[str, str]:
+        """Return the entries of the menu of cameras."""
+        return offer_address(runs.list_sources())
+
+    def choose(source: str) -> None:
+        """Use a camera, or show the settings, which take an address."""
+        if source == ADDRESS:
+            context.navigator.open("settings")
+        else:
+            runs.choose_source(source)
+
+    page = RunPage(context.theme.current, list_sources, find_cameras=runs.find_cameras)
     controls = page.controls
     controls.stop_requested.connect(page.back_requested)
-    controls.source_requested.connect(runs.choose_source)
+    controls.source_requested.connect(choose)
     controls.source.found.connect(runs.note_cameras)
     if context.speech is not None:
         controls.mute_requested.connect(context.speech.toggle_mute)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ import fsspec
 import pytest
 
 from coach.batch.files import fetch, list_items
-from coach.errors import CoachError
+from coach.errors import CoachError, SourceError
 
 TREE = (
     "a.mp4",
@@ -86,6 +87,15 @@ def test_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "s3fs", None)
     with pytest.raises(CoachError, match="pip install s3fs"):
         list_items(["s3://clinic/tests"])
+
+
+def test_a_server_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(url: str) -> None:
+        raise ConnectionRefusedError(errno.ECONNREFUSED, "Connection refused")
+
+    monkeypatch.setattr(fsspec.core, "url_to_fs", refuse)
+    with pytest.raises(SourceError, match=r"ftp://clinic/tests: cannot be read: Connection ref"):
+        list_items(["ftp://clinic/tests"])
 
 
 def test_link_that_leads_nowhere_is_an_item_that_fails_by_its_name(tree: Path) -> None:

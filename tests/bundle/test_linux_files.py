@@ -19,6 +19,7 @@ import pytest
 
 from coach.cli.system_libraries import LIBRARIES
 from coach.translation import list_languages
+from tests.translation.terms import has_any, has_term, read_terms
 
 ROOT = Path(__file__).parents[2]
 LINUX = ROOT / "bundle" / "linux"
@@ -60,6 +61,29 @@ def test_every_type_of_file_is_translated_and_has_an_ending() -> None:
         "application/x-coach-recording": ["session.mcap"],
         "application/x-coach-prescription": ["*.coach"],
     }
+
+
+def list_said() -> list[tuple[str, str, str]]:
+    """Return English text, language and translation of each text for the desktop."""
+    said = []
+    for path in LINUX.glob("*.desktop"):
+        entry = read_entry(path.name)
+        for key in ("Name", "Comment"):
+            translated = [code for code in TRANSLATED if f"{key}[{code}]" in entry]
+            said += [(entry[key], code, entry[f"{key}[{code}]"]) for code in translated]
+    for each in read_types():
+        texts = {
+            each.get(XML_LANG, "en"): each.text or "" for each in each.findall(f"{MIME}comment")
+        }
+        said += [(texts["en"], code, texts[code]) for code in TRANSLATED]
+    return said
+
+
+def test_the_desktop_is_told_the_terms_of_the_window() -> None:
+    assert len(list_said()) > 4 * len(TRANSLATED)
+    for text, code, said in list_said():
+        for term, words in read_terms(code).items():
+            assert not has_term(text, term) or has_any(said, words), (term, said)
 
 
 def test_each_type_is_opened_by_an_entry() -> None:

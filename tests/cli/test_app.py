@@ -126,6 +126,13 @@ def test_bug_ends_with_1_and_shows_where(coach: Say, monkeypatch: pytest.MonkeyP
     assert said.err.endswith("Please report it with the lines above.\n")
 
 
+def test_no_password_of_a_camera_is_shown(coach: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    raise_in_cameras(monkeypatch, CoachError("rtsp://ann:secret@phone/live is no video."))
+    said = coach("--debug", "cameras")
+    assert said.err.count("rtsp://phone/live is no video.") == 2
+    assert "secret" not in said.err
+
+
 def test_a_full_disk_is_no_bug(coach: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     raise_in_cameras(monkeypatch, OSError(errno.ENOSPC, "No space left on device"))
     said = coach("cameras")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ TEST = "hip-flexion-test"
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COACH_LANGUAGE", "")
-    monkeypatch.setattr("coach.cli.prescription.command._has_window", lambda: False)
+    monkeypatch.setattr("coach.cli.display.shows_window_only", lambda: False)
 
 
 def run(capsys: pytest.CaptureFixture[str], line: str, code: int = 0) -> str:
@@ -43,7 +44,7 @@ def check_following(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Kept in the folder of patients" in run(capsys, line)
     assert "is in order" in run(capsys, "prescription check ada.coach")
     shown = run(capsys, "prescription show ada.coach")
-    for words in ("Ada · 1948", "Lunge: 2 ×", "Take care: Lunge: slowly", "110 degrees"):
+    for words in ("Ada · 1948", "Lunge: 2 repetitions", "Take care: Lunge: slowly", "110 degrees"):
         assert words in shown
     data = json.loads(run(capsys, "prescription show ada.coach --json"))
     assert (data["patient"], data["programme"]["weeks"]) == ("Ada", 3)
@@ -69,7 +70,9 @@ def check_sending(capsys: pytest.CaptureFixture[str]) -> None:
     again = "--language en results pack --all --to back.coachresults"
     assert "Add --force" in run(capsys, again, 2)
     assert run(capsys, f"{again} --force").startswith("back")
-    assert "lunge" in run(capsys, "--language en results show back.coachresults")
+    shown = run(capsys, "--language en results show back.coachresults")
+    assert re.search(r", packed on \d{4}-\d\d-\d\d \d\d:\d\d\n", shown)
+    assert "lunge" in shown
     results = json.loads(run(capsys, "results show back.coachresults --json"))
     assert len(results["sessions"]) == 2
     assert "Ada" not in Path("back.coachresults").read_bytes().decode(errors="replace")
@@ -89,7 +92,7 @@ def check_receiving(capsys: pytest.CaptureFixture[str]) -> None:
     assert "111°±7" in listed
     assert json.loads(run(capsys, "clinic list --clinic clinic --json"))[0]["reasons"] == []
     shown = run(capsys, "--language en clinic show 1948 --clinic clinic")
-    assert "Lunge: done 0 of" in shown
+    assert "Lunge: 25% of the amount, 0 of 2 times in full" in shown
     assert len(json.loads(run(capsys, "clinic show ada --clinic clinic --json"))["sessions"]) == 2
     run(capsys, "clinic report Ada --clinic clinic --out ada.pdf")
     assert Path("ada.pdf").read_bytes().startswith(b"%PDF")
@@ -116,6 +119,20 @@ def test_from_the_clinic_to_the_patient_and_back(capsys: pytest.CaptureFixture[s
     check_sending(capsys)
     check_receiving(capsys)
     check_next(capsys)
+
+
+def test_without_a_session_there_is_nothing_to_pack(capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "prescription new ada.coach -e lunge")
+    run(capsys, "prescription open ada.coach --yes")
+    assert "There is no session to pack yet." in run(capsys, "results pack", 2)
+
+
+def test_a_norm_is_named_by_the_title_of_its_test(capsys: pytest.CaptureFixture[str]) -> None:
+    line = "prescription new ada.coach -e lunge --norm hip-flexion-test=110"
+    assert "Norm of Hip flexion test: 110 degrees" in run(capsys, line)
+    assert re.match(
+        r"Prescription 1, dated \d{1,2} [A-Z]\w+ \d{4}\n", run(capsys, line + " --force")
+    )
 
 
 def test_two_packs_of_one_day_are_two_files(capsys: pytest.CaptureFixture[str]) -> None:
@@ -207,7 +224,7 @@ def test_without_a_terminal_the_window_asks(
         opened.append(file)
         raise SystemExit(0)
 
-    monkeypatch.setattr("coach.cli.prescription.command._has_window", lambda: shown)
+    monkeypatch.setattr("coach.cli.display.shows_window_only", lambda: shown)
     monkeypatch.setattr("coach.cli.live.live", show)
     monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
     assert main(["prescription", "open", "a.coach"]) == (0 if shown else 1)

@@ -11,7 +11,13 @@ from tests.cli.helpers import Say
     ("value", "told"),
     [
         ("lunge, squat", []),
-        ("lunge, bridges", ["allowed: there is no exercise named 'bridges'."]),
+        (
+            "lunge, bridges, sky-dive",
+            [
+                "allowed: There is no exercise named 'bridges'. Did you mean bridge?",
+                "allowed: There is no exercise named 'sky-dive'.",
+            ],
+        ),
         ("", []),
     ],
 )

@@ -126,3 +126,28 @@ def test_a_newer_file_is_refused_and_left_untouched(coach: Say, words: list[str]
     assert said.code == 2
     assert "newer coach" in said.err
     assert find_settings_file().read_text(encoding="utf-8") == "schema_version = 2\n"
+
+
+SECRETIVE = "rtsp://ann:secret@phone/live?token=secret"
+
+
+@pytest.mark.parametrize("command", [["show"], ["set", "camera", SECRETIVE]])
+def test_the_password_of_a_camera_is_not_shown(coach: Say, command: list[str]) -> None:
+    save_settings(Settings(camera=SECRETIVE))
+    said = coach("settings", *command)
+    assert 'camera = "rtsp://phone/live?token=***"' in said.out
+    assert "secret" not in said.out
+    assert load_settings().camera == SECRETIVE
+
+
+@pytest.mark.parametrize(
+    "line", [f"camera = '''{SECRETIVE}\\n'''", f"camera = ['{SECRETIVE}']", f"camera = {SECRETIVE}"]
+)
+def test_the_password_of_a_camera_is_not_shown_in_a_mistake(coach: Say, line: str) -> None:
+    path = find_settings_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(line.encode().decode("unicode_escape"))
+    said = coach("settings", "show")
+    assert said.code == 2
+    assert "camera" in said.err
+    assert "secret" not in said.err

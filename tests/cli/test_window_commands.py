@@ -204,3 +204,57 @@ def test_replay_looks_at_a_recording(
     [(request, other)] = opened
     assert request == ReplayRequest(file, exercise, side)  # type: ignore[arg-type]
     assert (other == ReplayRequest(file)) is beside
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["damaged", "vanished"])
+@pytest.mark.parametrize("window_only", [True, False])
+def test_a_double_clicked_recording_that_is_unreadable_opens_the_window(
+    coach: Say,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    there: bool,
+    window_only: bool,
+) -> None:
+    from coach.window.replay.recording import ReplayRequest
+
+    opened: list[Any] = []
+
+    class Window:
+        @staticmethod
+        def show_recording(request: ReplayRequest, beside: ReplayRequest | None) -> None:
+            opened.append(request)
+
+    def open_window(request: RunRequest, *, opening: Callable[[Any], object]) -> int:
+        opening(Window)
+        return 0
+
+    monkeypatch.setattr("coach.window.app.open_window", open_window)
+    monkeypatch.setattr("coach.cli.display.shows_window_only", lambda: window_only)
+    file = tmp_path / "mine.mcap"
+    if there:
+        file.write_bytes(b"nothing")
+    said = coach("replay", str(file))
+    assert said.code == 2
+    assert "mine.mcap" in said.err
+    assert opened == ([ReplayRequest(file)] if window_only else [])
+    assert coach("replay", str(file), "--no-window").code == 2
+    assert len(opened) == window_only
+
+
+@pytest.mark.parametrize("terminal", [True, False, None])
+@pytest.mark.parametrize("screen", [True, False])
+def test_a_window_alone_has_a_screen_and_no_terminal(
+    monkeypatch: pytest.MonkeyPatch, terminal: bool | None, screen: bool
+) -> None:
+    class Input:
+        @staticmethod
+        def isatty() -> bool | None:
+            return terminal
+
+    def require_display() -> None:
+        if not screen:
+            raise DisplayError("There is no screen.")
+
+    monkeypatch.setattr("sys.stdin", None if terminal is None else Input)
+    monkeypatch.setattr(display, "require_display", require_display)
+    assert display.shows_window_only() is (screen and not terminal)

@@ -280,8 +280,9 @@ def test_a_text_is_translated_after_it_was_stored(text: str) -> None:
 
 def make_rows(data: ReportData) -> list[dict[str, object]]:
     done = archive.make_row(data.summary, data.exercise, "0" * 64, "1")
-    unknown = archive.make_unknown_row([], "0" * 64, "1")
-    rows = [{"file": "1.mp4", "status": "done", **row} for row in (done, unknown)]
+    unknown = archive.make_unknown_row([], [], "0" * 64, "1")
+    either = archive.make_unknown_row([], [data.loaded.name], "0" * 64, "1")
+    rows = [{"file": "1.mp4", "status": "done", **row} for row in (done, unknown, either)]
     return [json.loads(json.dumps(row)) for row in rows]
 
 

@@ -49,6 +49,11 @@ def test_a_folder_that_cannot_be_written_is_no_reason_to_stop(data: Path) -> Non
     assert data.read_text() == "a file in the place of the folder"
 
 
+def test_shows_no_password_of_a_camera() -> None:
+    start("rtsp://ann:secret@phone/live?pwd=secret gives no video")
+    assert "rtsp://phone/live?pwd=*** gives no video" in read_logs()
+
+
 def test_a_long_log_loses_its_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
     start("the beginning", *["x" * 100] * 5)
     monkeypatch.setattr(run_log, "MAX_BYTES", 300)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 import pytest
 from babel.messages.pofile import read_po
 
 from scripts.languages.catalogues import LOCALE, list_languages
+from tests.translation.terms import has_any, has_term, read_rows, read_terms, read_words_to_avoid
 
-PAGE: Final = Path(__file__).parents[2] / "docs" / "translating.md"
 CATALOGUES: Final = [
     (language, domain) for language in list_languages() for domain in ("coach", "exercises")
 ]
@@ -27,15 +25,6 @@ OTHER_MEANINGS: Final = {
     "only an exercise of kind 'repetitions' has turning points": "repetition",
 }
 """English texts in which a term is a fault of the program, or a key; with that term."""
-
-
-def read_rows(heading: str) -> list[list[str]]:
-    """Return the rows of the table below a heading of the page, its head first."""
-    section = (
-        PAGE.read_text(encoding="utf-8").partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
-    )
-    rows = [line.strip("| ").split(" | ") for line in section.splitlines() if line.startswith("| ")]
-    return [row for row in rows if not row[0].startswith("---")]
 
 
 @pytest.mark.parametrize(("language", "domain"), CATALOGUES)
@@ -72,6 +61,8 @@ TERMS: Final = [
     pytest.param("Front shins up", "shin", True, id="plural"),
     pytest.param("Shining", "shin", False, id="part of a word"),
     pytest.param("Most often: {fault}.", "fault", False, id="placeholder"),
+    pytest.param("Start: coach programmes start", "programme", False, id="command"),
+    pytest.param("Add --programme NAME", "programme", False, id="option"),
     pytest.param("Rest", '"Rest"', True, id="text of its own"),
     pytest.param("Rest and breathe", '"Rest"', False, id="not a text of its own"),
 ]
@@ -80,18 +71,6 @@ TERMS: Final = [
 @pytest.mark.parametrize(("text", "term", "has"), TERMS)
 def test_a_text_has_a_term(text: str, term: str, has: bool) -> None:
     assert has_term(text, term) is has
-
-
-def has_term(text: str, term: str) -> bool:
-    """Return True if an English text has a term; one in quotation marks is the whole text."""
-    if term.startswith('"'):
-        return text == term.strip('"')
-    return bool(re.search(rf"\b{term}s?\b", re.sub(r"\{[^}]*\}", "", text), re.IGNORECASE))
-
-
-def has_any(said: str, words: list[str]) -> bool:
-    """Return True if a translation has one of the words."""
-    return any(word.lower() in said.lower() for word in words)
 
 
 @cache
@@ -107,16 +86,3 @@ def read_texts(language: str, domain: str) -> list[tuple[str, str]]:
 def pick_last(text: str | list[str] | tuple[str, ...]) -> str:
     """Return the last form of a text with plurals, or the text."""
     return text if isinstance(text, str) else text[-1]
-
-
-def read_terms(language: str) -> dict[str, list[str]]:
-    """Return each English term with its words; empty if the table has no such language."""
-    head, *rows = read_rows("Terms")
-    column = head.index(language) if language in head else None
-    return {row[0]: row[column].split(" / ") for row in rows} if column else {}
-
-
-def read_words_to_avoid(language: str) -> list[str]:
-    """Return the words that no translation into a language contains."""
-    rows = read_rows("Words to avoid")[1:]
-    return [word for row in rows if row[0] == language for word in row[1].split(" / ")]

@@ -15,6 +15,12 @@ SECRET: Final = re.compile(
     r"(?i)([\w.%-]*(?:pass|pwd|psw|token|key|secret|auth|cred|session|sig)[\w.%-]*)=[^&;/?#]*"
 )
 """A password or the like in the path or the query of an address: its name, then its value."""
+USER: Final = re.compile(r"(?is)(^[a-z][a-z0-9+.-]+:/{1,2}|//|^(?=[^/\\@:]+:[^/\\])).*@")
+"""User and password of an address, which may lack a slash or the scheme; what is before them."""
+IN_TEXT: Final = re.compile(
+    r"""(?i)[a-z][a-z0-9+.-]+:/\S+|(?<![^\s'"(])[^\s/\\:@'"(]+:[^\s/\\:@'"]+@\S+"""
+)
+"""An address in a text; it may lack its scheme if it has user and password."""
 HINT: Final = Message(
     "Look in the camera's app for an address such as http://192.168.0.20:8080/video."
 )
@@ -29,8 +35,8 @@ def split_address(address: str) -> SplitResult:
 
     """
     shown = hide_secrets(address)
-    scheme = address.partition("://")[0]
-    if scheme.lower() not in SCHEMES:
+    scheme, mark, _ = address.partition("://")
+    if mark and scheme.lower() not in SCHEMES:
         raise SourceError(
             Message(
                 "{name}: a network camera is read over {names}, not {scheme}.",
@@ -42,7 +48,7 @@ def split_address(address: str) -> SplitResult:
         )
     try:
         parts = urlsplit(address)
-        named = bool(parts.hostname)
+        named = bool(mark and parts.hostname)
         _ = parts.port  # raises ValueError if it is no number of a port
     except ValueError:
         named = False
@@ -53,7 +59,17 @@ def split_address(address: str) -> SplitResult:
 
 def hide_secrets(address: str) -> str:
     """Return an address, or what should be one, without user and passwords."""
-    return SECRET.sub(r"\1=***", re.sub("//.*@", "//", address, flags=re.DOTALL))
+    return SECRET.sub(r"\1=***", USER.sub(r"\1", address))
+
+
+def hide_secrets_in_text(text: str) -> str:
+    """Return a text without users and passwords of the addresses in it."""
+    return IN_TEXT.sub(lambda found: hide_secrets(found[0]), text)
+
+
+def is_address(text: str) -> bool:
+    """Return True for an address, also for one that lacks its scheme but not its user."""
+    return bool(re.match(r"(?i)[a-z][a-z0-9+.-]*://", text) or USER.match(text))
 
 
 def mask_password(address: str) -> str:

@@ -165,13 +165,12 @@ class FileAnalysis:
         if own is not None:
             name, exercise = own
         else:
-            name = (
-                recognise(poses, self.exercises, side).name
-                if self.auto
-                else next(iter(self.exercises))
-            )
-            if name == UNKNOWN:
-                return make_unknown_row(poses, model_sha256, self.version)
+            name = next(iter(self.exercises))
+            if self.auto:
+                found = recognise(poses, self.exercises, side)
+                if found.name == UNKNOWN:
+                    return make_unknown_row(poses, found.rivals, model_sha256, self.version)
+                name = found.name
             exercise = self.exercises[name]
         if self.twice and reopen is not None:
             poses = look_twice(poses, exercise, side, reopen, open_larger_landmarker)

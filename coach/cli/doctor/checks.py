@@ -231,7 +231,7 @@ def check_cameras() -> Iterator[CheckResult]:
         return
     hint = Message(
         "Plug one in and close other programs that use it, or give the address "
-        "of a network camera to `coach live --source`."
+        "of a network camera in the settings."
     )
     yield CheckResult(Message("Cameras"), "warning", Message("no camera was found"), hint)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,7 +16,7 @@ from coach.cli.arguments import (
     YesOption,
     format_examples,
 )
-from coach.cli.language import LanguageOption, explain_english, load_language
+from coach.cli.language import PlanLanguageOption, explain_english, load_language
 from coach.cli.output import print_json
 from coach.cli.prescription import new as prescription_new
 from coach.translation import tr
@@ -99,7 +98,9 @@ def open_file(
     A newer one takes the place of the older one. Nothing in it is executed. Without a terminal, as
     after a double click, the window shows it.
     """
-    if not yes and not sys.stdin.isatty() and _has_window():
+    from coach.cli.display import shows_window_only
+
+    if not yes and shows_window_only():
         from coach.cli.live import live
 
         live(file)
@@ -133,7 +134,7 @@ def print_plan(
     to: ReportFormatOption = ReportFormat.PDF,
     out: OutOption = Path(),
     four: Annotated[bool, typer.Option("--four", help="Four exercises to a page.")] = False,
-    language: LanguageOption = None,
+    language: PlanLanguageOption = None,
     force: ForceOption = False,
 ) -> None:
     """Write the plan to print: drawings, steps, doses, cautions, and a table to tick.
@@ -174,18 +175,6 @@ def remove(yes: YesOption = False) -> None:
         typer.confirm(tr("Stop following your prescription?"), abort=True)
     remove_installed()
     typer.echo(tr("You no longer follow a prescription."))
-
-
-def _has_window() -> bool:
-    """Return True if a window can be opened."""
-    from coach.cli.display import require_display
-    from coach.errors import DisplayError
-
-    try:
-        require_display()
-    except DisplayError:
-        return False
-    return True
 
 
 def _find_today() -> date:

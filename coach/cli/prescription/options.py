@@ -80,7 +80,7 @@ PrecautionOption = Annotated[
 ]
 NormOption = Annotated[
     list[str] | None,
-    typer.Option("--norm", metavar="TEST=DEGREES", help="The norm of a test, for them."),
+    typer.Option("--norm", metavar="TEST=DEGREES", help="The norm of a test for this patient."),
 ]
 ConditionOption = Annotated[
     list[str] | None,

@@ -24,6 +24,7 @@ from coach.exercise.definition.fields import (
     Model,
     ShortText,
     Text,
+    Version1,
     check_order,
 )
 from coach.exercise.definition.figure import Figure
@@ -90,7 +91,7 @@ __all__ = [
 class Exercise(Model):
     """An exercise file in poses/."""
 
-    schema_version: Literal[1] = Field(description="Version of this vocabulary", examples=[1])
+    schema_version: Version1 = Field(description="Version of this vocabulary", examples=[1])
     title: ShortText = Field(description="Its name for people", examples=["Lunge"])
     summary: Text = Field(
         description="What it is for, one sentence",

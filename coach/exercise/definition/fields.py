@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Self
+from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from coach.body.angles import PAIRED, SINGLE
 from coach.body.sides import WORDS
@@ -30,6 +38,15 @@ def check_order(zone: tuple[float, float]) -> tuple[float, float]:
     return zone
 
 
+def _refuse_truth(value: Any) -> Any:
+    """Return the same value. Raises `literal_error` for ``true``, which Python takes for 1."""
+    if isinstance(value, bool):
+        raise PydanticKnownError("literal_error", {"expected": "1"})
+    return value
+
+
+Version1 = Annotated[Literal[1], BeforeValidator(_refuse_truth)]
+"""The version of a vocabulary that has only one."""
 AngleName = Annotated[str, AfterValidator(_check_angle)]
 MaybeAngle = Annotated[str, AfterValidator(lambda name: name and _check_angle(name))]
 """The name of an angle, or nothing."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from coach.exercise.definition.exercise import Source, Translations
-from coach.exercise.definition.fields import FieldName, Model, ShortText, Text
+from coach.exercise.definition.fields import FieldName, Model, ShortText, Text, Version1
 
 PROGRAMME_VERSION = 1
 DAYS_A_WEEK = 7
@@ -112,7 +112,7 @@ def _list_tables(value: Any) -> Any:
 class Programme(Model):
     """A programme file in poses/programmes/."""
 
-    schema_version: Literal[1] = Field(description="Version of this vocabulary", examples=[1])
+    schema_version: Version1 = Field(description="Version of this vocabulary", examples=[1])
     title: ShortText = Field(
         description="Its name for people", examples=["Four weeks for tight hip flexors"]
     )

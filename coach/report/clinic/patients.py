@@ -118,7 +118,7 @@ def format_week(week: Week) -> str:
 def format_adherence(each: Adherence, titles: dict[str, str] | Any) -> str:
     """Return prescribed and done of an exercise in a line."""
     return tr(
-        "  {title}: done {done} of {prescribed} times, {share:.0%} of the amount",
+        "  {title}: {share:.0%} of the amount, {done} of {prescribed} times in full",
         title=Message(titles.get(each.exercise, each.exercise)),
         done=each.done,
         prescribed=each.prescribed,

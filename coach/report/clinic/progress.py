@@ -196,7 +196,7 @@ def _list_tables(record: PatientRecord, weeks: Sequence[Week]) -> Iterator[Table
             )
             for each in adherence[:ADHERENCE]
         )
-        columns = (tr("exercise"), tr("times prescribed"), tr("times done"), tr("of the amount"))
+        columns = (tr("exercise"), tr("times prescribed"), tr("done in full"), tr("of the amount"))
         yield Table(tr("Prescribed and done"), columns, rows)
     if weeks:
         of_weeks = tuple(
@@ -279,10 +279,11 @@ def _describe_prescriptions(record: PatientRecord) -> Notes:
 
 
 def _describe_origin(record: PatientRecord) -> str:
-    made = tr(
-        "Made by coach {version} from {count} files of results.",
+    made = ntr(
+        "Made by coach {version} from {n} file of results.",
+        "Made by coach {version} from {n} files of results.",
+        len(record.received),
         version=__version__,
-        count=len(record.received),
     )
     warning = tr(
         "coach is not a medical device: it measures angles from a picture and does not diagnose."

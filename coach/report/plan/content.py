@@ -131,14 +131,14 @@ def _describe_amount(item: Item, exercise: Exercise) -> str:
     if exercise.kind == "guided":
         amount = tr(format_minutes(requirement.amount))
     elif exercise.kind == "range-of-motion":
-        amount = tr("measure")
+        amount = tr("one test")
     elif exercise.kind == "hold":
         count = dose.sets * (dose.repetitions or 1)
         seconds = tr("{seconds:g} s", seconds=dose.hold_s or DEFAULT_HOLD_S)
         amount = f"{count} × {seconds}" if count > 1 else seconds
     else:
         repetitions = dose.repetitions or 1
-        amount = f"{repetitions} ×"
+        amount = ntr("{n} repetition", "{n} repetitions", repetitions)
         if dose.sets > 1:
             amount = tr("{sets} sets of {repetitions}", sets=dose.sets, repetitions=repetitions)
         if dose.hold_s is not None:

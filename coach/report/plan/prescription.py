@@ -7,7 +7,7 @@ from typing import Any
 
 from coach.report.language import format_date, tr
 from coach.report.plan.content import make_plan
-from coach.store.exercises.loader import list_exercises
+from coach.store.exercises.loader import list_exercises, parse_exercise
 from coach.store.prescriptions.archive import LoadedPrescription
 from coach.store.prescriptions.conditions import list_conditions
 from coach.store.prescriptions.installed import Effect
@@ -19,7 +19,7 @@ def describe_prescription(loaded: LoadedPrescription) -> Iterator[str]:
     """Yield the lines that tell everything that is in a prescription, without line ends."""
     head, programme, plan = loaded.prescription, loaded.programme.programme, make_plan(loaded)
     number = tr(
-        "Prescription {revision} of {day}", revision=head.revision, day=format_date(head.issued)
+        "Prescription {revision}, dated {day}", revision=head.revision, day=format_date(head.issued)
     )
     yield " · ".join((number, *plan.head[:-1]))
     if head.language:
@@ -46,8 +46,7 @@ def describe_prescription(loaded: LoadedPrescription) -> Iterator[str]:
         yield tr("Allowed: {exercises}", exercises=", ".join(titles))
     yield from plan.left_out
     for norm in head.norms:
-        tested = loaded.programme.exercises.get(norm.exercise)
-        title = tr(tested.title) if tested else norm.exercise
+        title = tr(_find_title(loaded, norm.exercise))
         yield tr("Norm of {exercise}: {norm:.0f} degrees", exercise=title, norm=norm.norm_deg)
     yield from _describe_own(loaded)
     yield tr("Source: {source}", source=programme.source.text)
@@ -74,7 +73,7 @@ def describe_effect(effect: Effect) -> Iterator[str]:
     if effect.replaces:
         head = effect.replaces.prescription
         yield tr(
-            "It takes the place of prescription {revision} of {day}.",
+            "It takes the place of prescription {revision}, dated {day}.",
             revision=head.revision,
             day=format_date(head.issued),
         )
@@ -96,6 +95,15 @@ def make_prescription_json(loaded: LoadedPrescription) -> dict[str, Any]:
         "own_exercises": sorted(loaded.own),
         "sha256": loaded.sha256,
     }
+
+
+def _find_title(loaded: LoadedPrescription, name: str) -> str:
+    """Return the title of a test that may be no part of the programme."""
+    known = loaded.programme.exercises.get(name)
+    text = loaded.own.get(name)
+    if known is None and text is not None:
+        known = parse_exercise(text, name).exercise
+    return known.title if known else name
 
 
 def _describe_own(loaded: LoadedPrescription) -> Iterator[str]:

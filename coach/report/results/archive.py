@@ -99,22 +99,31 @@ def make_row(
 
 
 def make_unknown_row(
-    poses: Sequence[Pose], model_sha256: str, coach_version: str
+    poses: Sequence[Pose], rivals: Sequence[str], model_sha256: str, coach_version: str
 ) -> dict[str, Any]:
-    """Return the row of a file whose exercise was not recognised."""
+    """Return the row of a file whose exercise was not recognised.
+
+    Args:
+        poses: All poses of the file.
+        rivals: Names of the exercises that fit equally well; often none.
+        model_sha256: Checksum of the pose model.
+        coach_version: Version of the program.
+    """
+    why = (
+        Message(
+            "It was not recognised. These fit equally well: {names}. Say which it is with "
+            "--exercise.",
+            names=", ".join(rivals),
+        )
+        if rivals
+        else Message("It was not recognised; say which it is with --exercise.")
+    )
     duration_s = poses[-1].time_s if poses else 0.0
     return {
         "exercise": UNKNOWN,
         "frames": len(poses),
         "duration_s": round(duration_s, 3),
-        **_describe_gaps(
-            [
-                (
-                    Message("exercise"),
-                    Message("It was not recognised; say which it is with --exercise."),
-                )
-            ]
-        ),
+        **_describe_gaps([(Message("exercise"), why)]),
         "model_sha256": model_sha256,
         "coach_version": coach_version,
     }

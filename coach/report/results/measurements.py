@@ -265,7 +265,7 @@ def _compare_held(difference_s: float, shorter_s: float, target_s: float) -> str
     if shorter_s >= target_s:
         return Message("both sides held it for {seconds:g} s", seconds=target_s)
     if abs(difference_s) < 1.0:
-        return Message("both sides held it for as long")
+        return Message("both sides held it for the same time")
     return Message(
         "the right side held it for less time"
         if difference_s > 0

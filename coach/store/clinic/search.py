@@ -9,6 +9,7 @@ from coach.errors import CoachError
 from coach.message import Message
 from coach.store.clinic.folder import PatientFolder
 from coach.store.clinic.overview import Overview, read_overviews
+from coach.store.toml.error_messages import suggest_similar
 
 SHORTEST: Final = 4
 """Minimum length of the beginning of an identifier."""
@@ -36,7 +37,12 @@ def find_patient(clinic: Path, text: str) -> PatientFolder:
     found = exact or begun or parts
     if not found or not wanted:
         raise CoachError(
-            Message("{clinic}: there is no patient {text!r}.", clinic=clinic, text=text),
+            Message(
+                "{clinic}: there is no patient {text!r}.{meant}",
+                clinic=clinic,
+                text=text,
+                meant=suggest_similar(text.strip(), [each.patient for each in known]),
+            ),
             Message("`coach clinic list` lists them."),
         )
     if len(found) > 1:

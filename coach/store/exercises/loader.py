@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -229,11 +229,16 @@ def _find(name: str) -> Path:
     exercises = list_exercises()
     if name in exercises:
         return exercises[name]
-    meant = suggest_similar(re.sub(r"[\s_]+", "-", name.strip().lower()), tuple(exercises))
     raise ExerciseError(
-        Message("There is no exercise named {name!r}.{meant}", name=name, meant=meant),
+        explain_unknown(name, exercises),
         Message("There are: {names}. A file is named by its path.", names=", ".join(exercises)),
     )
+
+
+def explain_unknown(name: str, exercises: Iterable[str]) -> Message:
+    """Return that there is no exercise of this name, and which one was probably meant."""
+    meant = suggest_similar(re.sub(r"[\s_]+", "-", name.strip().lower()), tuple(exercises))
+    return Message("There is no exercise named {name!r}.{meant}", name=name, meant=meant)
 
 
 TEST: Final = "hip-flexion-test"

@@ -53,6 +53,8 @@ class PackageKind:
     """Its name in the manifest."""
     noun: str
     """What messages call it, with an article: "a prescription"."""
+    ending: str
+    """Of the names of its files."""
     version: int
     """Newest version that can be read."""
     pattern: re.Pattern[str]
@@ -145,6 +147,7 @@ def unpack(content: bytes, path: Path, kind: PackageKind) -> dict[str, bytes]:
             entries = archive.infolist()
             _check_entries(entries, path, kind)
             manifest = _read_manifest(archive, path, kind)
+            _check_names(entries, path, kind)
             return _read_files(archive, manifest, entries, path, kind)
     except (*UNREADABLE, OSError) as error:
         raise _refuse(
@@ -166,13 +169,6 @@ def _check_entries(entries: Iterable[zipfile.ZipInfo], path: Path, kind: Package
     total = 0
     for entry in entries:
         name = entry.filename
-        known = name == MANIFEST or kind.pattern.fullmatch(name) is not None
-        if not known or entry.orig_filename != name or _is_reserved(name):
-            raise _refuse(
-                path,
-                kind,
-                Message("holds something that does not belong there: {name!r}", name=name[:80]),
-            )
         if name.casefold() in seen:
             raise _refuse(path, kind, Message("holds {name} twice", name=name))
         seen.add(name.casefold())
@@ -188,6 +184,19 @@ def _check_entries(entries: Iterable[zipfile.ZipInfo], path: Path, kind: Package
             raise _refuse(path, kind, Message("{name} in it would grow without limit", name=name))
 
 
+def _check_names(entries: Iterable[zipfile.ZipInfo], path: Path, kind: PackageKind) -> None:
+    """Refuse names that such a package does not hold."""
+    for entry in entries:
+        name = entry.filename
+        known = name == MANIFEST or kind.pattern.fullmatch(name) is not None
+        if not known or entry.orig_filename != name or _is_reserved(name):
+            raise _refuse(
+                path,
+                kind,
+                Message("holds something that does not belong there: {name!r}", name=name[:80]),
+            )
+
+
 def _is_reserved(name: str) -> bool:
     """Return True for a name that Windows keeps for itself."""
     return any(RESERVED.match(part) for part in name.split("/"))
@@ -196,13 +205,16 @@ def _is_reserved(name: str) -> bool:
 def _read_manifest(archive: zipfile.ZipFile, path: Path, kind: PackageKind) -> Mapping[str, Any]:
     try:
         manifest = json.loads(_read_entry(archive, MANIFEST, path, kind))
-    except (KeyError, ValueError, RecursionError) as error:
+    except KeyError as error:
+        raise _refuse(path, kind, Message("is not a file of coach")) from error
+    except (ValueError, RecursionError) as error:
         raise _refuse(path, kind, Message("its list of contents is damaged")) from error
     if not isinstance(manifest, dict) or "coach" not in manifest:
         raise _refuse(path, kind, Message("is not a file of coach"))
     if manifest["coach"] != kind.name:
-        raise _refuse(
-            path, kind, Message("is something other than {kind}", kind=Message(kind.noun))
+        raise CoachError(
+            Message("{file}: is something other than {kind}.", file=path, kind=Message(kind.noun)),
+            Message("Its name ends in {ending}.", ending=kind.ending),
         )
     version = manifest.get("version")
     if type(version) is not int or version < 1:

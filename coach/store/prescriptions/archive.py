@@ -29,6 +29,7 @@ _EXERCISE: Final = re.compile(r"exercises/([A-Za-z0-9][A-Za-z0-9_.-]{0,79})\.tom
 PACKAGE: Final = PackageKind(
     name="prescription",
     noun="a prescription",
+    ending=ENDING,
     version=1,
     pattern=re.compile(rf"prescription\.toml|programme\.toml|{_EXERCISE.pattern}"),
     limit=8_000_000,

@@ -9,13 +9,13 @@ import datetime as dt
 import uuid
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pydantic
 import tomlkit
 
 from coach.errors import CoachError
-from coach.message import Message, join_with
+from coach.message import Message, join_with, translatable
 from coach.store.exercises.coached_text import write_norm
 from coach.store.exercises.loader import (
     is_shipped,
@@ -28,6 +28,9 @@ from coach.store.prescriptions.archive import parse_prescription as parse
 from coach.store.prescriptions.definition import SCHEMA_VERSION, Prescription
 from coach.store.programmes.loader import LoadedProgramme
 from coach.store.toml.error_messages import describe_values
+
+CHOSEN: Final = translatable("The clinician chose this norm for this patient.")
+"""Where a norm comes from if the prescription does not say it."""
 
 
 def new_identifier() -> str:
@@ -163,7 +166,7 @@ def change_norm(text: str, name: str, norm_deg: float, source: str) -> str:
     document = tomlkit.parse(text)
     rule: Any = document["range_of_motion"]
     replaced = str(rule["norm_source"])
-    write_norm(rule, float(norm_deg), source or "Chosen by the clinician for this patient.")
+    write_norm(rule, float(norm_deg), source or CHOSEN)
     for table in document.get("translations", {}).values():
         table.pop(replaced, None)
     return tomlkit.dumps(document)

@@ -10,7 +10,7 @@ import pydantic
 from pydantic import AfterValidator, Field
 
 from coach.errors import CoachError
-from coach.exercise.definition.fields import Model, Text
+from coach.exercise.definition.fields import Model, Text, Version1
 from coach.exercise.definition.programme import FileName
 from coach.message import Message
 from coach.store.settings.person import Allowed, Conditions, LeftHip, RightHip
@@ -65,7 +65,7 @@ class Norm(Model):
 class Prescription(Model):
     """The file ``prescription.toml`` of a prescription."""
 
-    schema_version: Literal[1] = Field(description="Version of this vocabulary", examples=[1])
+    schema_version: Version1 = Field(description="Version of this vocabulary", examples=[1])
     identifier: str = Field(
         pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
         description="The patient's identifier at the clinic; results that come back carry it",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal, Self
+from typing import Annotated, Any, Final, Self
 
 import pydantic
 from pydantic import Field, model_validator
 
 from coach.errors import CoachError, find_reason
-from coach.exercise.definition.fields import Model
+from coach.exercise.definition.fields import Model, Version1
 from coach.exercise.dose.programme_records import DoneSession, Enrolment, Pause
 from coach.message import Message
 from coach.store.files import locations
@@ -44,7 +44,7 @@ class PausedDays(Model):
 class Following(Model):
     """What the user follows."""
 
-    schema_version: Literal[1] = Field(description="Version of this vocabulary", examples=[1])
+    schema_version: Version1 = Field(description="Version of this vocabulary", examples=[1])
     programme: str = Field(
         min_length=1,
         max_length=400,

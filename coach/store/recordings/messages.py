@@ -165,12 +165,10 @@ def pose_from_json(data: bytes) -> Pose:
     """
     message = _parse(data)
     try:
-        time_s, width, height = (
-            float(message["time_s"]),
-            int(message["width"]),
-            int(message["height"]),
-        )
-        brightness = float(message.get("brightness", math.nan))
+        time_s = _read_number(message["time_s"])
+        width = int(_read_number(message["width"]))
+        height = int(_read_number(message["height"]))
+        brightness = _read_number(message.get("brightness", math.nan))
     except (AttributeError, OverflowError) as error:
         raise ValueError("a number is beyond measure, or this is no table") from error
     if not (
@@ -224,6 +222,13 @@ def _parse(data: str | bytes) -> Any:
         ValueError: It is not JSON.
     """
     return pydantic_core.from_json(data)  # four times as fast as `json`, and as exact
+
+
+def _read_number(value: Any) -> float:
+    """Return a number. Raises TypeError for a text or ``true``, which Python takes for numbers."""
+    if type(value) not in (int, float):
+        raise TypeError("a text or a truth is no number")
+    return float(value)
 
 
 def _known(column: Array) -> list[float | None]:

@@ -25,6 +25,7 @@ _RECORDING: Final = re.compile(r"recordings/([A-Za-z0-9][\w.-]{0,150})\.zip")
 PACKAGE: Final = PackageKind(
     name="results",
     noun="a file of results",
+    ending=ENDING,
     version=3,
     pattern=re.compile(rf"results\.json|{_RECORDING.pattern}"),
     limit=200_000_000,

@@ -10,7 +10,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import AfterValidator, Field
 
 from coach.body.landmarks import Side
-from coach.exercise.definition.fields import Model
+from coach.exercise.definition.fields import Model, Version1
 from coach.exercise.tracking.events import Pain as PainEvent
 from coach.exercise.tracking.events import PainPlace
 from coach.exercise.tracking.pain_places import PLACES
@@ -210,7 +210,7 @@ class LeftOut(Model):
 class Results(Model):
     """The file ``results.json``."""
 
-    version: Literal[1]
+    version: Version1
     identifier: Annotated[str, Field(pattern=r"^[0-9a-f-]{36}$")]
     """Of the prescription, and so of the patient."""
     revision: Annotated[int, Field(ge=1, le=100_000)]

@@ -14,7 +14,7 @@ from pydantic import Field
 
 from coach.body.landmarks import SIDES
 from coach.errors import CoachError
-from coach.exercise.definition.fields import Model
+from coach.exercise.definition.fields import Model, Version1
 from coach.exercise.dose.suitability import Approach, Person
 from coach.message import Message, join_with, translatable
 from coach.store.files import locations
@@ -89,7 +89,7 @@ APPROACH_TEXTS: Final[dict[HipReplacement, str]] = translatable(
 class PersonSettings(Model):
     """What a profile says about its person."""
 
-    schema_version: Literal[1] = Field(1, description="Version of this vocabulary", examples=[1])
+    schema_version: Version1 = Field(1, description="Version of this vocabulary", examples=[1])
     asked: bool = Field(
         False,
         description="Whether the questions about conditions were answered or declined",

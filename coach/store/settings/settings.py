@@ -15,7 +15,7 @@ import pydantic
 from pydantic import AfterValidator, Field
 
 from coach.errors import CoachError
-from coach.exercise.definition.exercise import Model
+from coach.exercise.definition.fields import Model, Version1
 from coach.message import Message, join_with
 from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
@@ -53,7 +53,7 @@ Line = Annotated[str, AfterValidator(_check_line)]
 class Settings(Model):
     """What the user has chosen; the defaults are as shipped."""
 
-    schema_version: Literal[1] = Field(1, description="Version of this vocabulary", examples=[1])
+    schema_version: Version1 = Field(1, description="Version of this vocabulary", examples=[1])
     model: Line = Field(
         "",
         max_length=4096,

@@ -15,6 +15,7 @@ import pydantic
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from coach.capture.cameras.address import hide_secrets_in_text
 from coach.exercise.definition.exercise import ANGLE_NAMES
 from coach.message import Message, translatable
 from coach.store.toml.line_numbers import format_location
@@ -125,7 +126,7 @@ def _is_echo(detail: ErrorDetails) -> bool:
 
 def _describe(detail: ErrorDetails, data: Mapping[str, Any], root: Table) -> str:
     loc = detail["loc"]
-    value = "" if detail["type"] == "missing" else f" = {_shorten(to_toml(detail['input']))}"
+    value = "" if detail["type"] == "missing" else f" = {_show(detail['input'])}"
     return Message(
         "{place}{value}: {rule}.{advice}",
         place=format_location(loc, data),
@@ -193,7 +194,9 @@ def _example(key: str, model: Table) -> str:
     return f"{key} = {to_toml(choose_example(model.model_fields[key]))}"
 
 
-def _shorten(text: str) -> str:
+def _show(value: Any) -> str:
+    """Return a wrong value for a message: not too long, and without the password of a camera."""
+    text = hide_secrets_in_text(to_toml(value))
     return text if len(text) <= 80 else f"{text[:76]} ..."
 
 

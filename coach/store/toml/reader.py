@@ -11,6 +11,7 @@ from typing import Any, Final, Generic, TypeVar
 
 import pydantic
 
+from coach.capture.cameras.address import hide_secrets_in_text
 from coach.errors import CoachError, find_reason
 from coach.message import Message, Origin, join_with, translatable
 from coach.store.toml.line_numbers import add_line_numbers, find_line
@@ -202,7 +203,7 @@ class FileKind(Generic[Table]):
         place = re.search(r"\(at line (\d+), column (\d+)\)", problem)
         line, column = (int(place[1]), int(place[2])) if place else (len(lines), len(lines[-1]) + 1)
         rule = re.sub(r"\s*\(at .*\)$", "", problem)
-        shown = lines[min(line, len(lines)) - 1].strip()[:80]
+        shown = hide_secrets_in_text(lines[min(line, len(lines)) - 1].strip())[:80]
         message = Message(
             "{path}: line {line}, column {column}: {rule}. The line reads: {shown}",
             path=path,

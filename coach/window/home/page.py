@@ -19,6 +19,7 @@ from coach.window.home.filter_row import WISH_KEY, FilterRow
 from coach.window.home.page_links import HomeLinks
 from coach.window.navigation import PageName
 from coach.window.run.controller import RunController
+from coach.window.run.text import ADDRESS, offer_address
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import describe_error, tr
 from coach.window.widgets.buttons import Chooser, KeyButton
@@ -31,7 +32,6 @@ ROUTINE_KEY: Final = "T"
 MORE_KEY: Final = "O"
 LARGE_TEXT: Final = 1.5
 """Text size from which the buttons of other pages and the filters are behind one button."""
-ADDRESS: Final = "address"
 """The entry of the menu of cameras for a camera that is not in it."""
 
 
@@ -207,7 +207,7 @@ class HomePage(Page):
         self._profile.run(find_person)
 
     def _list_cameras(self) -> Mapping[str, str]:
-        return {**self._runs.list_sources(), ADDRESS: tr("Address of a phone…")}
+        return offer_address(self._runs.list_sources())
 
     def _choose_camera(self, camera: str) -> None:
         """Use this camera; the settings take an address."""

@@ -112,7 +112,7 @@ class RecordingsPage(ListPage):
         row = self._current()
         self._confirmed_folder = None
         self.open_button.setEnabled(row is not None and row.readable)
-        self.repair_button.setEnabled(row is not None and row.unfinished)
+        self.repair_button.setEnabled(row is not None and row.repairable)
         self.delete_button.setEnabled(row is not None)
         self.save_as.setEnabled(row is not None and row.readable)
 
@@ -135,7 +135,7 @@ class RecordingsPage(ListPage):
 
     def _repair(self) -> None:
         row = self._current()
-        if row is not None and row.unfinished:
+        if row is not None and row.repairable:
             self._work.run(lambda: repair_unfinished([row.folder]))
 
     def _delete(self) -> None:

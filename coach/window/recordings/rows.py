@@ -31,6 +31,11 @@ class RecordingRow:
     unfinished: bool
     readable: bool
 
+    @property
+    def repairable(self) -> bool:
+        """Whether what is in it may be saved: it was cut off, or is damaged."""
+        return self.unfinished or not self.readable
+
 
 def list_rows(titles: Mapping[str, str]) -> tuple[RecordingRow, ...]:
     """List all recordings, newest first.

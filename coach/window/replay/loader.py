@@ -60,6 +60,11 @@ class ReplayLoader(QObject):
 
         self.task.run_with_progress(work)
 
+    def open_again(self) -> None:
+        """Read and evaluate the same recording again."""
+        if self.request is not None:
+            self.open(self.request)
+
     def reset(self) -> None:
         """Close the recording."""
         self.task.cancel()

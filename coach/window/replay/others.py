@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from coach.window.background.task import BackgroundTask
 from coach.window.recordings.rows import RecordingRow, list_rows, read_titles
 from coach.window.replay.recording import LoadedRecording, ReplayRequest
+from coach.window.translation.translate import tr
 
 MAX_OTHERS: Final = 20
 """Maximum number of recordings that are offered."""
@@ -28,9 +29,13 @@ class OtherRecordings(QObject):
         """List the recordings again."""
         self._task.run(lambda: list_rows(read_titles()))
 
-    def find(self, shown: LoadedRecording) -> dict[str, ReplayRequest]:
+    def find(self, shown: LoadedRecording | None) -> dict[str, ReplayRequest]:
         """Return description -> request of the recordings that can stand beside this one."""
-        return list_others(shown, self._rows)
+        return list_others(shown, self._rows) if shown is not None else {}
+
+    def list_names(self, shown: LoadedRecording | None) -> dict[str, str]:
+        """Return key -> text of each of them, and of none, for a menu."""
+        return {"": tr("Nothing beside it"), **{name: name for name in self.find(shown)}}
 
     def _take(self, rows: tuple[RecordingRow, ...]) -> None:
         self._rows = rows

@@ -5,7 +5,6 @@ What is shown depends on `Playback` and the loaders alone; the keys of the page 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -19,6 +18,7 @@ from coach.window.replay.charts import ReplayCharts
 from coach.window.replay.compare import describe_differences
 from coach.window.replay.controls import ReplayControls
 from coach.window.replay.details_panel import WIDTH, DetailsPanel
+from coach.window.replay.failure import ReplayOrFailure
 from coach.window.replay.loader import ReplayLoader
 from coach.window.replay.marks import list_counted
 from coach.window.replay.others import OtherRecordings
@@ -35,6 +35,7 @@ from coach.window.widgets.page import Page
 TICK_MS: Final = 16
 REFRESH_MS: Final = 250
 """Interval at which more of an unfinished evaluation is shown, in milliseconds."""
+ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LARGEST_TEXT: Final = 1.3
 """Maximum text size of this page. It is read from close up, and has much to show."""
 MESSAGES: Final = translatable({"reading": "Reading the recording …", "unsided": TEXTS["no_sides"]})
@@ -57,11 +58,14 @@ class ReplayPage(Page):
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(REFRESH_MS)
         self._refresh.timeout.connect(self._show_evaluation)
-        self._whole = QHBoxLayout(self)
+        self.stack = ReplayOrFailure(theme, self)
+        self._whole = QHBoxLayout(self.stack.replay)
         self.skeletons = SkeletonPair(theme, self.loader, self.other_loader, self)
         self.details = DetailsPanel(theme, self)
         self.charts = ReplayCharts(theme, self)
-        self.controls = ReplayControls(theme, self._list_names, self)
+        self.controls = ReplayControls(
+            theme, lambda: self._others.list_names(self.loader.recording), self
+        )
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -81,8 +85,11 @@ class ReplayPage(Page):
         self.other_loader.opened.connect(self._show_all)
         for loader in (self.loader, self.other_loader):
             loader.evaluated.connect(self._schedule_refresh)
-            loader.failed.connect(self._fail)
-        self.skeletons.video_failed.connect(self._fail)
+        self.loader.failed.connect(self._fail)
+        for failed in (self.other_loader.failed, self.skeletons.video_failed):
+            failed.connect(self._show_problem)
+        self.stack.failure.button_clicked.connect(self.loader.open_again)
+        self.stack.failure.home_requested.connect(self.back_requested)
         self.charts.seek_requested.connect(self.seek)
         self.details.picked.connect(lambda row: self.seek(self.loader.differences[row].time_s))
         self.controls.action_requested.connect(self.run_action)
@@ -101,9 +108,11 @@ class ReplayPage(Page):
         close = replace(theme, text=min(theme.text, LARGEST_TEXT))
         for part in (self.skeletons, self.details, self.charts, self.controls):
             part.set_theme(close)
+        self.stack.failure.set_theme(theme)
 
     def open(self, request: ReplayRequest, beside: ReplayRequest | None = None) -> None:
         """Open a recording at its start, with `beside` to its right."""
+        self.stack.show_replay()
         self.skeletons.close_second()
         self.playback = Playback((0.0,))
         self.details.show_title(tr(MESSAGES["reading"]))
@@ -142,7 +151,9 @@ class ReplayPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle the keys of `coach.window.replay.controls.KEYS`."""
         action = self.controls.find_action(event)
-        if action == "beside":
+        if self.stack.failed and event.key() in ENTER:
+            self.loader.open_again()
+        elif action == "beside":
             self.controls.beside.open()
         elif action:
             self.run_action(action)
@@ -185,6 +196,7 @@ class ReplayPage(Page):
     def _show_opened(self) -> None:
         recording = self.loader.recording
         assert recording is not None
+        self.stack.show_replay()
         self.playback = replace(self.playback, times=tuple(recording.times.tolist()))
         title = format_title(recording)
         self.details.show_title(title, "" if recording.finished else tr("cut off"))
@@ -266,14 +278,8 @@ class ReplayPage(Page):
             as_recorded = not request.as_recorded
             self.loader.open(replace(request, exercise="", as_recorded=as_recorded))
 
-    def _find_others(self) -> Mapping[str, ReplayRequest]:
-        return self._others.find(self.loader.recording) if self.loader.recording is not None else {}
-
-    def _list_names(self) -> Mapping[str, str]:
-        return {"": tr("Nothing beside it"), **{name: name for name in self._find_others()}}
-
     def _choose_other(self, name: str) -> None:
-        others = self._find_others()
+        others = self._others.find(self.loader.recording)
         if name in others:
             self.skeletons.mirror = False
             self.other_loader.open(others[name])
@@ -283,6 +289,10 @@ class ReplayPage(Page):
 
     def _fail(self, error: CoachError) -> None:
         if self.loader.recording is None:
-            self.details.show_title(tr(error.message), tr(error.hint))
+            self.stack.show_error(error)
+            self.setFocus()
         else:
-            self.details.show_note(describe_error(error))
+            self._show_problem(error)
+
+    def _show_problem(self, error: CoachError) -> None:
+        self.details.show_note(describe_error(error))

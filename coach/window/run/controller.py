@@ -185,6 +185,18 @@ class RunController(QObject):
         else:
             self.set_source(text)
 
+    def follow_page(self, *, shown: bool) -> None:
+        """Pause while another page is in front. Then use the camera that was chosen there.
+
+        Once the first set has begun, the exercise keeps its camera.
+        """
+        self.page_shown = shown
+        chosen = self.state.request.source
+        if not shown and self.state.step is Step.RUNNING:
+            self.toggle_pause()
+        elif shown and self.state.gets_ready and chosen != self._opened_source:
+            self.choose_source(chosen)
+
     def turn_picture(self) -> None:
         """Turn the picture by 90 degrees clockwise, and remember that for this camera.
 
@@ -214,8 +226,7 @@ class RunController(QObject):
     def list_sources(self) -> Mapping[str, str]:
         """Return text that opens it -> name, of every known camera and of the current source."""
         source, cameras = self.state.request.source, self._cameras
-        name = self.name_source() if source == self._opened_source else source
-        return {**cameras, source: cameras.get(source) or name}
+        return {**cameras, source: cameras.get(source) or self.name_source()}
 
     def name_source(self) -> str:
         """Return the name of the requested source; asks no device."""

@@ -200,6 +200,16 @@ class RunState:
         return self.request.record and self.feedback is not None
 
     @property
+    def gets_ready(self) -> bool:
+        """True until the first set begins: the camera is being opened, or the user gets ready."""
+        if self.step is Step.OPENING:
+            return True
+        guided = self.opened is None or self.opened.exercise.kind == "guided"
+        if not self.active or guided or self.guidance is None:
+            return False
+        return self.guidance.set_number == 1 and self.guidance.step in ("getting_ready", "starting")
+
+    @property
     def awaits_begin(self) -> bool:
         """True while the camera is open, or being opened, behind the introduction."""
         return self.request.introduce and self.step in (Step.OPENING, Step.INTRODUCING)

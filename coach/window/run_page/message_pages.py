@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from coach.exercise.definition.exercise import choose_figure
+from coach.message import translatable
 from coach.window.run.state import RunState
 from coach.window.run_page.cards import make_role_label, measure_text
 from coach.window.run_page.setup_text import describe_guided, describe_rest, describe_waiting
@@ -32,12 +33,26 @@ class TextPage(QWidget):
     """The first button was clicked."""
     home_requested = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        leave: tuple[str, str] = ("H", translatable("Home")),
+    ) -> None:
+        """Create a page without lines.
+
+        Args:
+            theme: Colours and sizes.
+            parent: Parent widget.
+            leave: Key and text of the button that leaves the page.
+
+        """
         super().__init__(parent)
         self.setObjectName("page")
         self.button = KeyButton(theme, "Enter", self)
-        self.home = KeyButton(theme, "H", self)
-        self.home.show_words("home", tr("Home"))
+        self.home = KeyButton(theme, leave[0], self)
+        self.home.show_words("home", tr(leave[1]))
         self.skip = KeyButton(theme, "N", self)
         self.skip.show_words("step", tr("Skip"))
         self.skip.hide()
@@ -85,8 +100,14 @@ class TextPage(QWidget):
 class MessagePage(TextPage):
     """What is being opened, or what failed and what the user can do."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        leave: tuple[str, str] = ("H", translatable("Home")),
+    ) -> None:
+        super().__init__(theme, parent, leave=leave)
         self._failed = False
         self._message = make_role_label(self, "message")
         self._hint = make_role_label(self, "hint")

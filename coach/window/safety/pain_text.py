@@ -37,9 +37,8 @@ MOVED: Final = translatable(
     "The pain in the leg is new or stronger. Stop, and ask a doctor or a physiotherapist."
 )
 LESS: Final = translatable(
-    "coach halves the dose today, walking too. Other exercises with timed steps stay as long as "
-    "they are: stop them half-way, or leave them out. Move only as far as the pain does not "
-    "increase."
+    "coach halves the dose today, walking too. Other exercises with timed steps keep their full "
+    "length: stop them half-way, or leave them out. Move only as far as the pain does not increase."
 )
 WHERE: Final = translatable("Where does it hurt most?")
 PLACE_KEYS: Final = translatable("Keys 1 to 5. Escape skips the question.")

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coach.capture.cameras.address import hide_secrets
 from coach.errors import CoachError
 from coach.window.settings.fields import CHOOSE_FOLDER, OFF, ON, SettingField
 from coach.window.translation.translate import tr
@@ -28,6 +29,14 @@ from coach.window.widgets.desktop import find_chooser
 SLIDER_STEPS = 20
 """Steps of a slider from 0 to 1."""
 LONGEST_ADDRESS = 400
+EDITING = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
+"""Why an editor gets the keyboard if the user wants to type, not if a menu or window closes."""
 
 
 class FieldEditor(QWidget):
@@ -124,13 +133,16 @@ class ChoiceEditor(FieldEditor):
     def _set(self, value: Any) -> None:
         index = self._box.findData(value)
         if index < 0:
-            self._box.addItem(str(value), value)
+            self._box.addItem(hide_secrets(str(value)), value)
             index = self._box.count() - 1
         self._box.setCurrentIndex(index)
 
 
 class CameraEditor(ChoiceEditor):
-    """One of the cameras, or the address of a network camera or a phone, which is typed."""
+    """One of the cameras, or the address of a network camera or a phone, which is typed.
+
+    A password in the address is shown only while the user edits it.
+    """
 
     def __init__(
         self, field: SettingField, choices: Mapping[Any, str], parent: QWidget | None = None
@@ -143,6 +155,19 @@ class CameraEditor(ChoiceEditor):
         assert line is not None
         line.setMaxLength(LONGEST_ADDRESS)
         line.editingFinished.connect(self._take)
+        self._box.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show the whole address when the user goes into the editor."""
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in EDITING:
+            self._show_whole_address()
+        return super().eventFilter(watched, event)
+
+    def _show_whole_address(self) -> None:
+        index = self._box.currentIndex()
+        shown, value = self._box.itemText(index), str(self._box.itemData(index))
+        if shown == self._box.currentText() == hide_secrets(value) != value:
+            self._box.setEditText(value)
 
     def _set(self, value: Any) -> None:
         super()._set(value)
@@ -157,14 +182,15 @@ class CameraEditor(ChoiceEditor):
     def _take(self) -> None:
         """Use what was typed; nothing typed keeps the camera."""
         text = self._box.currentText().strip()
-        index = self._box.findText(text) if text else self._box.currentIndex()
+        index = self._box.currentIndex()
+        if text not in ("", self._box.itemText(index)):
+            index = max(self._box.findData(text), self._box.findText(text))
         if index >= 0:
             self._box.setCurrentIndex(index)
             self._box.setEditText(self._box.itemText(index))
             self._show_beginning()
         else:
-            self.add_choices({text: text})
-            self._box.setCurrentIndex(self._box.findData(text))
+            self._set(text)
 
 
 class ShareEditor(FieldEditor):

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 from coach.errors import CoachError
 from coach.message import Message
 from coach.translation import Translations
+from coach.window.translation.hints import say_in_window
 from coach.window.translation.imperial import format_in_feet
 
 Units = Literal["metric", "imperial"]
@@ -29,8 +30,11 @@ class Language:
         self.translations, self.units = translations, units
 
     def translate(self, text: str) -> str:
-        """Translate a text or a message, with distances in the user's units."""
-        said = self.translations.translate(text)
+        """Translate a text or a message, with distances in the user's units.
+
+        What to do is said for the window, not for the command line.
+        """
+        said = self.translations.translate(say_in_window(text))
         return format_in_feet(said, self.code) if self.units == "imperial" else said
 
 

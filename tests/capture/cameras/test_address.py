@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.capture.cameras.address import SCHEMES, mask_password, split_address
+from coach.capture.cameras.address import (
+    SCHEMES,
+    hide_secrets,
+    hide_secrets_in_text,
+    is_address,
+    mask_password,
+    split_address,
+)
 from coach.errors import SourceError
 
 MALFORMED = [
@@ -21,6 +28,8 @@ MALFORMED = [
     "http://ann:secret/@phone/video",
     "ftp://ann:secret@phone/video",
     "ftp://phone/video?pass=secret",
+    "ann:secret@phone/video",
+    "rtsp:/ann:secret@phone/video",
 ]
 PIECES = st.sampled_from(["[", "]", ":", "@", "/", "?", "#", "%", "℀", "80", "phone", "::1", "é"])
 
@@ -46,6 +55,28 @@ PIECES = st.sampled_from(["[", "]", ":", "@", "/", "?", "#", "%", "℀", "80", "
 )
 def test_a_password_is_never_shown(address: str, shown: str) -> None:
     assert mask_password(address) == shown
+
+
+@pytest.mark.parametrize("address", MALFORMED)
+def test_no_password_of_a_malformed_address_is_shown(address: str) -> None:
+    assert "secret" not in hide_secrets(address)
+    assert "secret" not in hide_secrets_in_text(f"{address} gives no video, see {address!r}")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["C:\\clips\\a@b.mp4", "C:/clips/a@b.mp4", "/clips/a:b@c.mp4", "a@b.mp4", "HD: Camera", "0"],
+)
+def test_names_of_files_and_cameras_stay_as_they_are(name: str) -> None:
+    assert not is_address(name)
+    assert hide_secrets(name) == name
+    assert hide_secrets_in_text(f"{name}: no such file\n") == f"{name}: no such file\n"
+
+
+def test_addresses_are_found_in_a_text() -> None:
+    text = "a@b: rtsp://ann:secret@phone/live?x=1 refused\nhttp://phone/v?pwd=secret key = 1 @ 2"
+    hidden = "a@b: rtsp://phone/live?x=1 refused\nhttp://phone/v?pwd=*** key = 1 @ 2"
+    assert hide_secrets_in_text(text) == hidden
 
 
 @pytest.mark.parametrize("address", MALFORMED)

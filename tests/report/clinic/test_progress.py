@@ -70,6 +70,26 @@ def test_the_weeks_are_told_in_sentences_and_tables() -> None:
     assert faults.rows[0][:2] == ("Lunge", "Knee past the toes")
 
 
+@pytest.mark.parametrize(
+    ("files", "words"), [(1, "1 file of results."), (2, "2 files of results.")]
+)
+def test_it_says_how_many_files_it_is_made_of(files: int, words: str) -> None:
+    made = prescribe("Ada")
+    sent = [send(made, [make_session(go_back(day))]) for day in range(files)]
+    assert words in write_progress(merge_results([made], sent), "Ada", NOW).origin
+
+
+def test_the_share_of_one_week_is_that_of_all() -> None:
+    made = prescribe("Ada")
+    [task] = make_day(TODAY, 0.5).tasks
+    often = task.model_copy(update={"exercise": "bridge", "times": 3, "share": 1.0})
+    day = make_day(TODAY).model_copy(update={"tasks": (task, often)})
+    page = write_progress(
+        merge_results([made], [send(made, [make_session(TODAY)], [day])]), "", NOW
+    )
+    assert page.figures[2].value == page.tables[1].rows[0][3] == "80%"
+
+
 @pytest.mark.parametrize("weeks", [1, 12, 52])
 def test_it_fits_two_pages(weeks: int, tmp_path: Path) -> None:
     write_progress_file(record(weeks), "Ada", NOW, "pdf", tmp_path / "a.pdf")
@@ -188,9 +208,9 @@ def make(language: str = "", **head: str) -> LoadedPrescription:
         ("couch-stretch", {"sets": 1, "repetitions": 1, "hold_s": 60.0}, "60 s, each side"),
         ("couch-stretch", {"sets": 1, "hold_s": 60.0, "sides": "left"}, "60 s, left side"),
         ("couch-stretch", {"sets": 1, "hold_s": 60.0, "sides": "right"}, "60 s, right side"),
-        ("lunge", {"sets": 1, "repetitions": 10}, "10 ×, each side"),
+        ("lunge", {"sets": 1, "repetitions": 10}, "10 repetitions, each side"),
         ("thigh-roller-massage", {}, "5 minutes"),
-        (TEST, {}, "measure, each side"),
+        (TEST, {}, "one test, each side"),
     ],
 )
 def test_doses_are_written_as_people_write_them(

@@ -184,9 +184,11 @@ def test_leaning_back_stops_the_clock_and_is_the_fault(facing: Facing) -> None:
         pytest.param((31.0, 34.0), "both sides held it for 30 s", id="both"),
         pytest.param((30.0, 21.0), "the right side held it for less time", id="right less"),
         pytest.param((12.0, 21.0), "the left side held it for less time", id="left less"),
-        pytest.param((12.0, 12.4), "both sides held it for as long", id="alike"),
+        pytest.param((12.0, 12.4), "both sides held it for the same time", id="alike"),
         pytest.param((13.0, 12.0), "the right side held it for less time", id="a second less"),
-        pytest.param((50.0, 29.5), "both sides held it for as long", id="only the target counts"),
+        pytest.param(
+            (50.0, 29.5), "both sides held it for the same time", id="only the target counts"
+        ),
     ],
 )
 def test_left_is_compared_with_right(seconds: tuple[float, float], words: str) -> None:

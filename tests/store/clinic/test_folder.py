@@ -130,6 +130,8 @@ def test_patients_are_found_by_name_number_and_identifier(tmp_path: Path) -> Non
     for text in ("", "  ", "Eve"):
         with pytest.raises(CoachError, match="no patient"):
             find_patient(tmp_path, text)
+    with pytest.raises(CoachError, match=r"no patient 'Addam'\. Did you mean Adam\?"):
+        find_patient(tmp_path, "Addam")
 
 
 def test_the_folder_is_that_of_the_settings(tmp_path: Path) -> None:

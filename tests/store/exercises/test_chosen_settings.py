@@ -20,6 +20,7 @@ from coach.store.exercises.loader import (
 )
 from coach.store.prescriptions.authoring import change_norm
 from coach.store.settings.settings import Settings
+from coach.translation import load_translations
 from coach.window.translation.norm import describe_norm
 
 CASES = [
@@ -59,6 +60,14 @@ def change_in_the_settings(loaded: LoadedExercise) -> Exercise:
 
 def change_in_a_prescription(loaded: LoadedExercise) -> Exercise:
     return parse_exercise(change_norm(loaded.text, TEST, 90.0, ""), TEST).exercise
+
+
+@pytest.mark.parametrize("code", ["de", "es", "fr", "zh"])
+def test_who_chose_a_norm_is_said_in_the_language_of_the_patient(code: str) -> None:
+    rule = change_in_a_prescription(load_exercise(TEST)).range_of_motion
+    assert rule is not None
+    assert rule.norm_source == "The clinician chose this norm for this patient."
+    assert load_translations(code).translate(rule.norm_source) != rule.norm_source
 
 
 def limit_by_a_replaced_hip(loaded: LoadedExercise) -> Exercise:

@@ -210,6 +210,12 @@ MISTAKES = [
         ("schema_version = 0", "must be 1", "schema_version = 1"),
         "schema_version = 1",
     ),
+    Mistake(
+        "truth for a version",
+        "schema_version = true",
+        ("schema_version = true", "must be 1", "schema_version = 1"),
+        "schema_version = 1",
+    ),
 ]
 
 

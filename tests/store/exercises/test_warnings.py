@@ -15,8 +15,8 @@ CASES = [
     pytest.param("[source]", "[source]", [], id="nothing"),
     pytest.param(
         "schema_version = 1",
-        "schema_version = true",
-        ["line 1: schema_version = true: is read as 1. For example: schema_version = 1"],
+        "schema_version = 1.0",
+        ["line 1: schema_version = 1.0: is read as 1. For example: schema_version = 1"],
         id="version",
     ),
     pytest.param(

@@ -9,6 +9,7 @@ import stat
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,13 @@ from coach.store.files import package
 from coach.store.files.package import MANIFEST, PackageKind, pack, read_content, unpack
 
 KIND = PackageKind(
-    "letter", "a prescription", 2, re.compile(r"[a-z]+\.txt|in/[A-Za-z.]+"), 100_000, "Ask again."
+    "letter",
+    "a prescription",
+    ".coach",
+    2,
+    re.compile(r"[a-z]+\.txt|in/[A-Za-z.]+"),
+    100_000,
+    "Ask again.",
 )
 FILES = {"a.txt": b"one", "in/b.": b"two"}
 FILE = Path("letter.coach")
@@ -104,6 +111,10 @@ HOSTILE = {
     "no zip": (b"hello", "not a file of coach"),
     "comment behind": (pack(KIND, FILES) + b"x", "not a file of coach"),
     "list of another kind": (write_hostile(nothing, {"coach": "recipe"}), "something other"),
+    "file of another kind": (
+        pack(replace(KIND, name="recipe"), {"cake.md": b"x"}),
+        "something other than a prescription.\nIts name ends in .coach",
+    ),
     "list of no kind": (write_hostile(nothing, "[]"), "not a file of coach"),
     "broken list": (write_hostile(nothing, "{"), "damaged"),
     "deep list": (write_hostile(nothing, "[" * 90_000), "damaged"),
@@ -120,14 +131,14 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_one_is_refused_with_the_reason(name: str) -> None:
     content, reason = HOSTILE[name]
-    with pytest.raises(CoachError, match=reason) as refused:
+    with pytest.raises(CoachError, match=re.escape(reason)) as refused:
         unpack(content, FILE, KIND)
     assert str(FILE) in refused.value.message
     assert refused.value.hint
 
 
 def test_many_files_are_refused_before_their_list_is_read() -> None:
-    large = PackageKind("letter", "a prescription", 2, KIND.pattern, 50_000_000, "Ask again.")
+    large = PackageKind("letter", "a prescription", ".x", 2, KIND.pattern, 50_000_000, "Ask again.")
     with pytest.raises(CoachError, match="too many files"):
         unpack(write_hostile(add_many), FILE, large)
 

@@ -262,6 +262,14 @@ WRONG = {
         "includes no other",
     ),
     "newer words": ({"prescription.toml": (b"version = 1", b"version = 2")}, "newer coach"),
+    "truth for a version": (
+        {"prescription.toml": (b"version = 1", b"version = true")},
+        "must be 1",
+    ),
+    "truth in its programme": (
+        {"programme.toml": (b"version = 1", b"version = true")},
+        "must be 1",
+    ),
     "a wrong exercise": ({"exercises/mine.toml": b'title = "x"'}, "mistakes in this exercise"),
     "an odd identifier": (
         {"prescription.toml": (b'identifier = "', b'identifier = "../')},

@@ -119,6 +119,10 @@ def test_forgetting() -> None:
     ("text", "words"),
     [
         ("started = 2026-02-31", "line 1"),
+        (
+            'schema_version = true\nprogramme = "x"\nstarted = 2026-02-02',
+            "line 1: schema_version = true: must be 1",
+        ),
         ('schema_version = 1\nprogramme = "x"\nstarted = "today"', "line 3: started"),
         (
             'schema_version = 1\nprogramme = "x"\nstarted = 2026-02-02\npause = 1',
@@ -135,7 +139,14 @@ def test_forgetting() -> None:
             "only the",
         ),
     ],
-    ids=["no such day", "a text", "key unknown", "pause crossed", "two open pauses"],
+    ids=[
+        "no such day",
+        "truth for a version",
+        "a text",
+        "key unknown",
+        "pause crossed",
+        "two open pauses",
+    ],
 )
 def test_a_file_that_is_wrong_is_told(text: str, words: str, data_folder: Path) -> None:
     find_enrolment_file().parent.mkdir(parents=True, exist_ok=True)

@@ -83,6 +83,18 @@ MISTAKES = [
         id="test unknown",
     ),
     pytest.param(
+        "schema_version = 1",
+        "schema_version = true",
+        ("line 1: ", "schema_version = true", "must be 1", "For example: schema_version = 1"),
+        id="truth for a version",
+    ),
+    pytest.param(
+        "weeks = 2",
+        "weeks = true",
+        ("line 4: ", "weeks = true", "must be a whole number"),
+        id="truth for a number",
+    ),
+    pytest.param(
         "weeks = 2",
         "weeks = 0",
         ("line 4: ", "weeks = 0", "greater than or equal to 1"),

@@ -13,7 +13,7 @@ from mcap.writer import Writer
 
 from coach.errors import RecordingError
 from coach.store.recordings.file_names import FILE_NAME
-from coach.store.recordings.messages import header_to_texts, pose_to_json
+from coach.store.recordings.messages import header_to_texts, pose_from_json, pose_to_json
 from coach.store.recordings.recording import open_recording
 from tests.store.recordings.film import FILM, HEADER
 
@@ -115,6 +115,14 @@ def test_a_pose_of_another_model_is_refused(count: int, tmp_path: Path) -> None:
     )
     with pytest.raises(RecordingError, match="/poses"):
         list(recording.poses())
+
+
+@pytest.mark.parametrize("key", ["time_s", "width", "height", "brightness"])
+@pytest.mark.parametrize("value", [True, "1"])
+def test_a_pose_with_something_else_for_a_number_is_refused(key: str, value: object) -> None:
+    values = json.loads(pose_to_json(FILM[0]))
+    with pytest.raises(TypeError):
+        pose_from_json(json.dumps({**values, key: value}).encode())
 
 
 FOREIGN = [

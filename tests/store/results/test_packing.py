@@ -192,6 +192,8 @@ WRONG = {
         "identifie",
     ),
     "a path as name": ({"results.json": (b"_lunge", b"/lunge")}, "name"),
+    "truth for a version": ({"results.json": (b'"version":1', b'"version":true')}, "version in it"),
+    "truth for a number": ({"results.json": (b'"revision":1', b'"revision":true')}, "revision in"),
     "no zone": ({"results.json": (b"+00:00", b"")}, "zone"),
     "a number that is none": ({"results.json": (b'"duration_s":4.0', b'"duration_s":NaN')}, "dur"),
     "an unknown key": ({"results.json": (b'"revision"', b'"code":1,"revision"')}, "code"),

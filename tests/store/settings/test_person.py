@@ -91,11 +91,15 @@ def test_a_wrong_value_is_refused_with_what_would_be_right(key: str, text: str) 
     assert raised.value.hint
 
 
-def test_a_file_with_mistakes_is_refused_and_never_replaced(data_folder: Path) -> None:
+@pytest.mark.parametrize("version", ["1", "true"])
+def test_a_file_with_mistakes_is_refused_and_never_replaced(
+    data_folder: Path, version: str
+) -> None:
     path = find_person_file()
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text('schema_version = 1\nconditions = ["flu"]\n', encoding="utf-8")
-    with pytest.raises(CoachError, match="conditions"):
+    path.write_text(f'schema_version = {version}\nconditions = ["flu"]\n', encoding="utf-8")
+    match = {"1": "conditions", "true": "schema_version = true: must be 1"}[version]
+    with pytest.raises(CoachError, match=match):
         load_person()
     with pytest.raises(CoachError):
         save_person(ADA)

@@ -132,6 +132,10 @@ MISTAKES = [
         ("model = 3", "must be a text in quotes", 'model = "/home/'),
     ),
     Mistake("two lines", 'model = "a\\nb"', ('model = "a\\nb"', "must stand on one line")),
+    Mistake("truth for a version", "schema_version = true", ("= true", "must be 1")),
+    Mistake(
+        "truth for a whole number", "retention_days = true", ("= true", "must be a whole number")
+    ),
     Mistake("older version", "schema_version = 0", ("schema_version = 0", "must be 1")),
 ]
 

@@ -104,7 +104,13 @@ def test_one_patient(qtbot: QtBot, clinic: Path) -> None:
     with qtbot.waitSignal(page.reading.finished):
         page.open(identifier)
     shown = "\n".join(page.list.item(row).text() for row in range(page.list.count()))
-    for words in ("Tests", "110°±3", "Week by week", "Lunge: done 1 of 2 times", "What is presc"):
+    for words in (
+        "Tests",
+        "110°±3",
+        "Week by week",
+        "Lunge: 50% of the amount, 1 of 2 times",
+        "What is presc",
+    ):
         assert words in shown
     with qtbot.waitSignal(page.work.finished):
         qtbot.keyClick(page.list, Qt.Key.Key_R)

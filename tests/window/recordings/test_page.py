@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from coach.store.recordings.file_names import FILE_NAME
 from coach.store.settings import folders as chosen_places
 from coach.window.recordings.page import RecordingsPage
 from coach.window.recordings.rows import describe_unfinished, list_rows, read_titles
@@ -69,6 +70,22 @@ def test_a_recording_that_was_moved_meanwhile_stays_in_the_list_with_the_reason(
     assert page.accessibleDescription() == f"This recording is no longer there: {moved.name}"
     assert [row.folder for row in page.rows] == [kept]
     assert not opened
+
+
+def test_what_can_be_read_of_a_damaged_recording_is_kept(
+    qtbot: QtBot, page: RecordingsPage
+) -> None:
+    damaged = keep() / FILE_NAME
+    damaged.write_bytes(damaged.read_bytes().replace(b"schema_version", b"schema-version", 1))
+    with qtbot.waitSignal(page.reading.finished):
+        page.show()
+    [row] = page.rows
+    assert not row.readable
+    assert "coach recordings" not in row.words
+    with qtbot.waitSignal(page.reading.finished):
+        qtbot.keyClick(page.list, Qt.Key.Key_R)
+    assert "Kept: 2 seconds" in page.accessibleDescription()
+    qtbot.waitUntil(lambda: [row.readable for row in page.rows].count(True) == 1)
 
 
 def test_choosing_another_row_cancels_the_deletion(qtbot: QtBot, page: RecordingsPage) -> None:

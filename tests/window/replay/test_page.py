@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.capture.frame import Frame
 from coach.store.recordings import video_writer as video_file
+from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.recording import open_recording
 from coach.window.replay.others import OtherRecordings
 from coach.window.replay.page import ReplayPage
@@ -182,6 +183,38 @@ def test_an_unreadable_recording_shows_its_error(
 ) -> None:
     with qtbot.waitSignal(page.loader.failed):
         page.open(ReplayRequest(tmp_path))
-    assert "holds no session.mcap" in page.details._title.text()
+    assert page.stack.failed
+    assert "holds no session.mcap" in page.stack.failure.accessibleName()
+    assert page.stack.failure.accessibleDescription().startswith("It may have been moved")
     qtbot.keyClick(page, Qt.Key.Key_Space)
     assert not page.playback.playing
+    with qtbot.waitSignal(page.back_requested):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+
+def test_a_recording_that_has_vanished_and_comes_back_is_tried_again(
+    qtbot: QtBot, page: ReplayPage, tmp_path: Path
+) -> None:
+    file, away = tmp_path / "mine.mcap", tmp_path / "away.mcap"
+    shutil.copy(sample_folder("lunge") / FILE_NAME, file)
+    page.open(ReplayRequest(file))
+    qtbot.waitUntil(lambda: page.loader.done, timeout=30_000)
+    file.rename(away)
+    with qtbot.waitSignal(page.loader.failed):
+        qtbot.keyClick(page, Qt.Key.Key_T)
+    assert page.stack.failed
+    assert "mine.mcap: there is no such file" in page.stack.failure.accessibleName()
+    away.rename(file)
+    qtbot.keyClick(page, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.loader.done, timeout=30_000)
+    assert not page.stack.failed
+
+
+def test_another_recording_that_is_unreadable_leaves_the_first(
+    qtbot: QtBot, page: ReplayPage, tmp_path: Path
+) -> None:
+    open_and_wait(qtbot, page, "lunge")
+    with qtbot.waitSignal(page.other_loader.failed):
+        page.other_loader.open(ReplayRequest(tmp_path))
+    assert not page.stack.failed
+    assert "holds no session.mcap" in page.details._note.text()

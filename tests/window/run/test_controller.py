@@ -119,19 +119,24 @@ def test_another_camera_than_the_last_one_is_named_as_itself(qtbot: QtBot) -> No
         controller.stop()
     controller.set_source("clips/b.mp4")
     assert controller.name_source() == "b.mp4"
-    assert controller.list_sources()["clips/b.mp4"] == "clips/b.mp4"
+    assert controller.list_sources()["clips/b.mp4"] == "b.mp4"
     controller.close()
 
 
 def test_sources_are_the_cameras_and_what_is_open(qtbot: QtBot) -> None:
     controller = RunController(REQUEST, FakeBackend())
-    assert controller.list_sources() == {"0": "0"}, "no device is asked"
+    assert controller.list_sources() == {"0": "Camera 0"}, "no device is asked"
     controller.note_cameras(controller.find_cameras())
     assert controller.list_sources() == {"0": "Front camera", "1": "USB camera"}
-    assert (
-        RunController(RunRequest("lunge", "a.mp4"), FakeBackend()).list_sources()["a.mp4"]
-        == "a.mp4"
-    )
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [("a.mp4", "a.mp4"), ("rtsp://ann:secret@phone/live", "rtsp://phone/live")],
+)
+def test_what_is_not_open_is_in_the_menu_without_its_password(source: str, name: str) -> None:
+    controller = RunController(RunRequest("lunge", source), FakeBackend())
+    assert controller.list_sources()[source] == name
 
 
 def test_exercise_that_is_wrong(qtbot: QtBot) -> None:

@@ -80,7 +80,9 @@ def test_a_full_disk_is_told_at_the_end_in_the_language_of_the_user() -> None:
         "Free some space on that disk. What was recorded before is kept.",
     ]
     german = load_translations("de").translate(told).splitlines()
-    assert german[1].startswith("session.mcap: die Aufnahme lässt sich nicht schreiben: kein Platz")
+    assert german[1].startswith(
+        "session.mcap: die Aufzeichnung lässt sich nicht schreiben: kein Platz"
+    )
     assert german[2].startswith("Schaffe Platz auf diesem Datenträger.")
 
 

@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from coach.errors import SourceError
+from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.events import ExerciseDone
 from coach.exercise.tracking.feedback import Cue, Uncounted
 from coach.window.run.cues import PAUSED_CUE, choose_cue
@@ -102,3 +103,37 @@ def test_only_a_camera_is_mirrored_and_only_a_running_run_records() -> None:
     assert not dataclasses.replace(
         make_state(), request=RunRequest("lunge", "0", record=False)
     ).is_saved
+
+
+GUIDED = "deep-pelvic-breathing"
+READY = [
+    pytest.param("lunge", Step.OPENING, "", 1, True, id="opening"),
+    pytest.param("lunge", Step.RUNNING, "getting_ready", 1, True, id="getting ready"),
+    pytest.param("lunge", Step.PAUSED, "starting", 1, True, id="countdown, paused"),
+    pytest.param("lunge", Step.RUNNING, "starting", 2, False, id="the second set"),
+    pytest.param("lunge", Step.RUNNING, "exercising", 1, False, id="the first set"),
+    pytest.param("lunge", Step.RUNNING, "", 1, False, id="no guide"),
+    pytest.param("lunge", Step.ENDED, "getting_ready", 1, False, id="ended"),
+    pytest.param(GUIDED, Step.RUNNING, "getting_ready", 1, False, id="guided"),
+]
+
+
+@pytest.mark.parametrize(("exercise", "step", "guide", "number", "ready"), READY)
+def test_until_the_first_set_the_user_gets_ready(
+    exercise: str, step: Step, guide: str, number: int, ready: bool
+) -> None:
+    guidance = Guidance(
+        guide,
+        (),
+        None,
+        number,
+        3,
+        None,
+        None,
+        0,
+        10,
+        0.0,
+        None,  # type: ignore[arg-type]
+    )
+    state = make_state(exercise, step=step)
+    assert dataclasses.replace(state, guidance=guidance if guide else None).gets_ready is ready

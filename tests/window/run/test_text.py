@@ -15,6 +15,7 @@ from coach.window.run.text import name_source
         ("USB2.0 HD UVC WebCam", "USB2.0 HD UVC WebCam"),
         ("http://phone:8080/video", "http://phone:8080/video"),
         ("rtsp://ann:secret@phone/live?pwd=secret", "rtsp://phone/live?pwd=***"),
+        ("ann:secret@192.168.0.20/video", "192.168.0.20/video"),
         ("http://[broken?token=secret", "http://[broken?token=***"),
     ],
 )

@@ -3,8 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coach.errors import CoachError
@@ -100,6 +101,29 @@ def test_the_address_of_a_camera_is_typed(
     assert box.currentText() == (typed or before)
     page.hide()
     qtbot.waitUntil(lambda: page.storage.current.camera == camera)
+
+
+def test_a_password_is_shown_only_while_the_address_is_edited(
+    qtbot: QtBot, page: SettingsPage
+) -> None:
+    address, hidden = "rtsp://ann:secret@phone/live", "rtsp://phone/live"
+    box = page.editors["camera"].input
+    assert isinstance(box, QComboBox)
+    page.editors["camera"].show_value(address)
+    assert box.currentText() == hidden
+    for reason, shown in (
+        (Qt.FocusReason.PopupFocusReason, hidden),
+        (Qt.FocusReason.TabFocusReason, address),
+    ):
+        QApplication.sendEvent(box, QFocusEvent(QEvent.Type.FocusIn, reason))
+        assert box.currentText() == shown
+    line = box.lineEdit()
+    assert line is not None
+    line.editingFinished.emit()
+    assert (box.currentText(), box.currentData()) == (hidden, address)
+    line.setText(f"{address}2")
+    line.editingFinished.emit()
+    assert (box.currentText(), box.currentData()) == (f"{hidden}2", f"{address}2")
 
 
 def test_the_last_change_is_saved_when_the_page_is_hidden(qtbot: QtBot, page: SettingsPage) -> None:
