@@ -29,8 +29,8 @@ from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event, Pain
 from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.replay_trainer import ReplayTrainer, list_starts
 from coach.exercise.tracking.session import Session
-from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
 from coach.store.exercises.loader import load_exercise, parse_exercise
 from coach.store.recordings.file_names import FILE_NAME
@@ -176,7 +176,8 @@ class ReadRecording:
             ExerciseError: Its file is lost or written for other rules.
         """
         exercise = parse_exercise(self.header.exercise_text, self.header.exercise).exercise
-        return run_exercise(exercise, self.poses(), self.header.side)
+        starts = list_starts(self.events)
+        return run_exercise(exercise, self.poses(), self.header.side, starts)
 
     def angles(self) -> Mapping[str, Array]:
         """Return all angles of all poses, as `ExerciseRun.angles`.
@@ -207,7 +208,10 @@ def read_recording(path: str | os.PathLike[str]) -> ReadRecording:
 
 
 def run_exercise(
-    exercise: str | Exercise, poses: Iterable[Pose], side: SideChoice = "auto"
+    exercise: str | Exercise,
+    poses: Iterable[Pose],
+    side: SideChoice = "auto",
+    starts: Iterable[float] = (),
 ) -> ExerciseRun:
     """Evaluate poses by an exercise.
 
@@ -215,11 +219,13 @@ def run_exercise(
         exercise: Its name, the path of its file, or an `Exercise`.
         poses: Their times must rise.
         side: The side to evaluate.
+        starts: Times in seconds from which on holds count: those of the `HoldStarted` among the
+            events of a recording. Without one a hold counts from the position on.
 
     Raises:
         ExerciseError: There is no such exercise, or its file is wrong.
     """
     definition = load_exercise(exercise).exercise if isinstance(exercise, str) else exercise
     feedback: list[Feedback] = []
-    analysis = analyse(poses, Trainer(definition, side), feedback.append)
+    analysis = analyse(poses, ReplayTrainer(definition, side, starts), feedback.append)
     return ExerciseRun(definition, analysis.session, tuple(analysis.events), tuple(feedback))

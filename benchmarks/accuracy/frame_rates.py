@@ -2,9 +2,9 @@
 
 CLIPS is a folder with `rendered/index.json` and `real/index.json`. The poses of each clip are
 thinned evenly to 30, 15, 10, 8 and 5 per second, as in a live run that always takes the latest
-picture, and evaluated. Clips with a lower rate are left as they are. Prints the table of
-docs/scale.md: how many clips are counted exactly, and the errors of counts, held seconds and peaks
-of the range test.
+picture, and evaluated. Clips with a lower rate are left as they are. Prints how many clips are
+counted exactly, and the errors of counts, held seconds and peaks of the range test. The landmarker
+has seen every picture: `picture_sizes.py` shows what fewer pictures cost as a whole.
 """
 
 from __future__ import annotations

@@ -112,8 +112,10 @@ def _format_results(entry: Entry) -> str:
     for side in entry.sides:
         words = ", ".join(_format_side(side))
         parts.append(f"{tr(side.side)}: {words}" if side.side else words)
-    if not parts:
+    if not parts and entry.begun:
         parts.append(tr("nothing was counted"))
+    elif not parts and entry.stop is None:
+        parts.append(tr("not begun"))
     if entry.pain_before is not None or entry.pain_after is not None:
         before, after = (
             tr("not asked") if score is None else score
@@ -123,8 +125,12 @@ def _format_results(entry: Entry) -> str:
     if entry.stop is not None:
         from coach.exercise.tracking.pain_places import describe_score
 
-        score, place = entry.stop.score, entry.stop.place
-        parts.append(tr("stopped because of pain: {pain}", pain=describe_score(score, place)))
+        pain = describe_score(entry.stop.score, entry.stop.place)
+        parts.append(
+            tr("not begun because of pain: {pain}", pain=pain)
+            if entry.stop.before
+            else tr("stopped because of pain: {pain}", pain=pain)
+        )
     return "; ".join(parts)
 
 

@@ -62,7 +62,7 @@ def replay(
     Without a screen it prints the summary. Without a terminal, as after a double click, the window
     says what is wrong with a file.
     """
-    from coach.store.recordings.recording import open_recording
+    from coach.store.recordings.recording import open_recording, require_begun
 
     try:
         opened = open_recording(find_recording(recording))
@@ -77,6 +77,7 @@ def replay(
         require_display()
         other = open_recording(find_recording(beside)) if beside else None
         raise typer.Exit(_show_in_window(opened.path, exercise or "", side, other))
+    require_begun(opened)
     _print(opened, loaded, side)
 
 

@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 from coach.body.sides import SideChoice
 from coach.exercise.tracking.feedback import Feedback
-from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
 from coach.report.report_data import AngleSeries, ReportData
 from coach.store.exercises.loader import LoadedExercise, apply_settings, parse_exercise
 from coach.store.history.earlier_results import find_earlier_results
 from coach.store.prescriptions.installed import load_installed
 from coach.store.recordings.recording import Recording
+from coach.store.recordings.replay import make_trainer
 from coach.store.settings.person import load_own_settings
 
 
@@ -46,7 +46,8 @@ def evaluate_recording(
         if listener is not None:
             listener(feedback)
 
-    analysis = analyse(recording.poses(), Trainer(loaded.exercise, chosen), notify)
+    trainer = make_trainer(recording, loaded.exercise, chosen)
+    analysis = analyse(recording.poses(), trainer, notify)
     tested = loaded.exercise.range_of_motion is not None
     earlier = find_earlier_results(loaded.name, header.started_utc) if tested else {}
     return ReportData(recording, loaded, chosen, analysis, angles, earlier)

@@ -18,12 +18,12 @@ from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.feedback import Feedback
-from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, evaluate_stored
 from coach.report.results.measurements import Earlier
 from coach.report.results.table import summarise
 from coach.store.exercises.loader import LoadedExercise
 from coach.store.recordings.recording import Recording
+from coach.store.recordings.replay import make_trainer
 
 
 class AngleSeries:
@@ -122,4 +122,5 @@ class ReportData:
 
     def evaluate(self) -> Iterator[tuple[Pose, Feedback]]:
         """Yield each pose with its feedback, evaluated again to save memory."""
-        return evaluate_stored(self.recording.poses(), Trainer(self.exercise, self.side))
+        trainer = make_trainer(self.recording, self.exercise, self.side)
+        return evaluate_stored(self.recording.poses(), trainer)

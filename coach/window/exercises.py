@@ -32,7 +32,8 @@ class ExerciseLibrary:
     active_minutes: float | None = None
     """Minutes of activity today; None if unknown."""
     stops: Mapping[str, Pain] = field(default_factory=dict)
-    """Name of an exercise that was stopped today because of pain -> the answer."""
+    """Name of an exercise that was stopped today because of pain -> the answer; empty for an answer
+    before an exercise, which was then not begun."""
     person: Person = field(default_factory=Person)
     """What is known of the user's health."""
 

@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, Literal
+from typing import Final
 
 from markupsafe import Markup
 
-from coach.body.body_outline import Shape, draw_figure, measure_bounds
+from coach.body.body_outline import View, draw_figure, rests_on_ground
 from coach.body.posture import Joints
+from coach.body.shapes import TONES, Bounds, Shape, Tone, measure_bounds, unite_bounds
 
-View = Literal["side", "front"]
-Room = tuple[float, float, float, float]
-"""(left, top, right, bottom), in metres."""
-
-TONES: Final = ("far", "body", "working")
-"""Shapes in the back come first."""
 MARGIN_M: Final = 0.08
 LINE_M: Final = 0.02
-SEAT_M: Final = 0.15
-"""Minimum height above the lowest point at which a body rests on furniture, in metres."""
 CENTIMETRES: Final = 100.0
 
 
-def measure_room(drawn: Sequence[tuple[Joints, View]]) -> Room:
+def measure_room(drawn: Sequence[tuple[Joints, View]]) -> Bounds:
     """Return the room that all these positions need, so that they are drawn at the same scale."""
-    rooms = [measure_bounds(draw_figure(joints, view)) for joints, view in drawn]
-    lefts, tops, rights, bottoms = zip(*rooms, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
+    return unite_bounds(measure_bounds(draw_figure(joints, view)) for joints, view in drawn)
 
 
-def write_drawing(figure: Joints, words: str, view: View = "side", room: Room | None = None) -> str:
+def write_drawing(
+    figure: Joints, words: str, view: View = "side", room: Bounds | None = None
+) -> str:
     """Return one position as an SVG element.
 
     Args:
@@ -51,40 +44,29 @@ def write_drawing(figure: Joints, words: str, view: View = "side", room: Room | 
             bottom - top + 2 * MARGIN_M,
         )
     )
-    support = _write_support(figure, shapes, view)
     ground = (
-        f'<path class="ground" d="M{_write(left - MARGIN_M)} '
-        f'{_write(bottom + LINE_M)}H{_write(right + MARGIN_M)}"/>'
+        ""
+        if not rests_on_ground(figure)
+        else (
+            f'<path class="ground" d="M{_write(left - MARGIN_M)} '
+            f'{_write(bottom + LINE_M)}H{_write(right + MARGIN_M)}"/>'
+        )
     )
-    parts = "".join(f'<path class="{tone}" d="{_write_outlines(shapes, tone)}"/>' for tone in TONES)
+    mat, support, *parts = (_write_part(shapes, tone) for tone in TONES)
     frame = Markup(
         '<svg class="body-drawing" viewBox="{}" preserveAspectRatio="xMidYMax" role="img" '
         'aria-label="{}">{}</svg>'
     )
-    return str(frame.format(box, words, Markup(support + ground + parts)))
+    return str(frame.format(box, words, Markup("".join((mat, support, ground, *parts)))))
 
 
-def _write_outlines(shapes: Sequence[Shape], tone: str) -> str:
+def _write_part(shapes: Sequence[Shape], tone: Tone) -> str:
+    """Return the path of what has this tone; no text if nothing has."""
     outlines = (shape.outline for shape in shapes if shape.tone == tone)
-    return "".join(
+    path = "".join(
         "M" + "L".join(f"{_write(x)} {_write(y)}" for x, y in outline) + "Z" for outline in outlines
     )
-
-
-def _write_support(figure: Joints, shapes: Sequence[Shape], view: View) -> str:
-    """Return the table or chair of a body whose leg hangs lower than its support, or no text."""
-    if figure.rests_on not in ("back", "seat") or view != "side":
-        return ""
-    resting = tuple(shape for shape in shapes if shape.tone == "body")[
-        :-3
-    ]  # trunk and head, without the near arm
-    left, _, right, bottom = measure_bounds(resting[:1] if figure.rests_on == "seat" else resting)
-    if -bottom < SEAT_M:
-        return ""
-    return (
-        f'<path class="support" d="M{_write(left)} '
-        f'{_write(bottom)}H{_write(right)}V{_write(LINE_M)}H{_write(left)}Z"/>'
-    )
+    return f'<path class="{tone}" d="{path}"/>' if path else ""
 
 
 def _write(metres: float) -> str:

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import escape as escape_html
 
+from coach.body.body_outline import View
+from coach.body.shapes import Bounds
 from coach.body.sides import name_angle
 from coach.exercise.definition.contraindication_text import list_cautions
 from coach.exercise.definition.exercise import Exercise, Fault, Figure, choose_figure
 from coach.store.exercises.loader import LoadedExercise, load_exercise
 from coach.store.files.locations import poses_folder
 
-from .drawings import Room, View, measure_room, write_drawing
+from .drawings import measure_room, write_drawing
 from .words import (
     GROUPS,
     KINDS,
@@ -107,7 +109,7 @@ def _write_page(loaded: LoadedExercise) -> Iterator[str]:
     exercise = loaded.exercise
     room = (
         measure_room([(figure, _find_view(exercise, figure.name)) for figure in exercise.figures])
-        if exercise.figures
+        if exercise.figures and exercise.kind != "guided"
         else None
     )
     yield f"# {exercise.title}\n"
@@ -126,7 +128,7 @@ def _write_page(loaded: LoadedExercise) -> Iterator[str]:
     )
 
 
-def _write_figures(exercise: Exercise, room: Room | None) -> Iterator[str]:
+def _write_figures(exercise: Exercise, room: Bounds | None) -> Iterator[str]:
     faults = {fault.name for fault in exercise.faults}
     good = [figure for figure in exercise.figures if figure.name not in faults]
     if good:
@@ -137,7 +139,7 @@ def _write_figures(exercise: Exercise, room: Room | None) -> Iterator[str]:
         yield "</div>\n"
 
 
-def _write_figure(exercise: Exercise, figure: Figure, caption: str, room: Room | None) -> str:
+def _write_figure(exercise: Exercise, figure: Figure, caption: str, room: Bounds | None) -> str:
     words = f"{exercise.title}: {caption}"
     drawing = write_drawing(figure, words, _find_view(exercise, figure.name), room)
     return f"<figure>{drawing}<figcaption>{escape_html(caption)}</figcaption></figure>"
@@ -228,7 +230,7 @@ def _write_range_rule(exercise: Exercise) -> Iterator[str]:
     yield ""
 
 
-def _write_faults(exercise: Exercise, room: Room | None) -> Iterator[str]:
+def _write_faults(exercise: Exercise, room: Bounds | None) -> Iterator[str]:
     if exercise.faults:
         yield "## What coach watches\n"
     figures = {figure.name: figure for figure in exercise.figures}

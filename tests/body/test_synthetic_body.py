@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from itertools import pairwise
 
@@ -11,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.body.angles import measure_angles
-from coach.body.landmarks import COUNT, INDEX, other
+from coach.body.landmarks import COUNT, INDEX, Side, other
 from coach.body.pose_features import extract_features
-from coach.body.posture import Posture, interpolate
-from coach.body.synthetic_body import SHIN_M, THIGH_M, TRUNK_M, place
+from coach.body.posture import PlacedObject, Posture, can_interpolate, interpolate
+from coach.body.synthetic_body import SHIN_M, THIGH_M, TRUNK_M, measure_chord, place
 from coach.body.synthetic_pose import SyntheticCamera, project
 from coach.body.view import ViewChecker
 from tests.animation import animate
@@ -167,3 +168,98 @@ def test_the_near_hip_is_misplaced_but_not_the_knee() -> None:
             seen[INDEX[name]] - seen[INDEX["right_ankle"]]
         )
         assert (math.hypot(apart[0], apart[1]) > 0.02) is moved
+
+
+@pytest.mark.parametrize("flexion", [0.0, 60.0, -60.0])
+def test_a_bent_spine_brings_hips_and_shoulders_together(flexion: float) -> None:
+    points = place(Posture(spine_flexion=flexion))
+    distance = float(points[INDEX["left_hip"]][1] - points[INDEX["left_shoulder"]][1])
+    assert distance == pytest.approx(TRUNK_M * measure_chord(flexion))
+    assert measure_chord(flexion) == (1.0 if not flexion else pytest.approx(0.955, abs=0.001))
+
+
+@pytest.mark.parametrize(("working", "side"), [("right", -1.0), ("left", 1.0)])
+def test_the_chest_turns_to_the_working_side(working: Side, side: float) -> None:
+    straight, turned = (
+        place(Posture(shoulder_flexion=(90.0, 90.0), trunk_rotation=degrees), working)
+        for degrees in (0.0, 40.0)
+    )
+    moved = turned - straight
+    for name in ("left_wrist", "right_wrist", "nose"):
+        assert moved[INDEX[name]][2] * side > 0.05
+    for name in ("left_hip", "right_knee", "left_ankle"):
+        assert np.allclose(moved[INDEX[name]], 0.0)
+    width = np.linalg.norm(turned[INDEX["left_shoulder"]] - turned[INDEX["right_shoulder"]])
+    assert width == pytest.approx(0.36)
+
+
+@pytest.mark.parametrize(
+    ("rotation", "side"),
+    [pytest.param(40.0, 1.0, id="outward"), pytest.param(-40.0, -1.0, id="inward")],
+)
+def test_a_bent_knee_moves_the_foot_to_the_other_side(rotation: float, side: float) -> None:
+    points = place(
+        Posture(
+            trunk_lean=90.0, knee_flexion=(90.0, 0.0), hip_rotation=(rotation, 0.0),
+            rests_on="front",
+        )
+    )  # fmt: skip
+    knee, ankle = points[INDEX["right_knee"]], points[INDEX["right_ankle"]]
+    assert (ankle - knee)[2] * side > 0.2, "the other leg is at positive z"
+    assert np.linalg.norm(ankle - knee) == pytest.approx(SHIN_M)
+
+
+@given(rotation=st.floats(-90.0, 90.0), spread=st.floats(-20.0, 60.0), bend=st.floats(0.0, 140.0))
+def test_rotation_keeps_the_angle_of_the_knee(rotation: float, spread: float, bend: float) -> None:
+    points = place(
+        Posture(
+            hip_rotation=(rotation or 1.0, 0.0),
+            hip_abduction=(spread, 0.0),
+            knee_flexion=(bend, 0.0),
+        )
+    )
+    hip, knee, ankle = (points[INDEX[f"right_{name}"]] for name in ("hip", "knee", "ankle"))
+    cosine = float((knee - hip) @ (ankle - knee)) / THIGH_M / SHIN_M
+    assert math.degrees(math.acos(min(1.0, max(-1.0, cosine)))) == pytest.approx(bend, abs=0.01)
+
+
+BALL, ROLLER = PlacedObject("ball", along=0.2, across=0.6), PlacedObject("roller", along=0.4)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "can"),
+    [
+        pytest.param(Posture(), Posture(trunk_lean=30.0), True, id="angles"),
+        pytest.param(Posture(), Posture(seen_from="front"), False, id="from another side"),
+        pytest.param(Posture(), Posture(detail=True), False, id="detail"),
+        pytest.param(Posture(objects=(BALL,)), Posture(objects=(ROLLER,)), False, id="objects"),
+        pytest.param(
+            Posture(objects=(BALL,)),
+            Posture(objects=(dataclasses.replace(BALL, along=0.5),)),
+            True,
+            id="an object that moves",
+        ),
+        pytest.param(
+            Posture(objects=(BALL,)),
+            Posture(objects=(dataclasses.replace(BALL, face="back"),)),
+            False,
+            id="an object on the other side",
+        ),
+    ],
+)
+def test_between_what_a_drawing_moves(before: Posture, after: Posture, can: bool) -> None:
+    assert can_interpolate(before, after) is can
+
+
+def test_objects_move_with_the_body() -> None:
+    after = dataclasses.replace(BALL, along=0.6, across=0.2)
+    between = interpolate(Posture(objects=(BALL,)), Posture(objects=(after,)), 0.25)
+    (moved,) = between.objects
+    assert (moved.along, moved.across) == pytest.approx((0.3, 0.5))
+    assert moved.kind == "ball"
+
+
+@pytest.mark.parametrize(("share", "kind"), [(0.9, "ball"), (1.0, "roller")])
+def test_other_objects_come_at_the_end(share: float, kind: str) -> None:
+    between = interpolate(Posture(objects=(BALL,)), Posture(objects=(ROLLER,)), share)
+    assert [each.kind for each in between.objects] == [kind]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from coach.cli.history import format_history
+from coach.exercise.tracking.events import Pain
 from coach.store.history.entry import Entry, SideEntry
 
 DONE = (SideEntry(None, repetitions=8, clean_repetitions=6),)
@@ -23,12 +24,28 @@ LINES = [
         "8 repetitions (6 without a fault); pain not asked before, 2 after",
         id="both",
     ),
+    pytest.param(
+        {"pain_before": 3, "pains": (Pain(0.0, True, 3, "hip"),), "duration_s": 0.0},
+        "not begun; pain 3 before, not asked after",
+        id="not begun",
+    ),
+    pytest.param(
+        {"pain_before": 8, "pains": (Pain(0.0, True, 8, "back", True),), "duration_s": 0.0},
+        "pain 8 before, not asked after; not begun because of pain: 8 of 10, The back",
+        id="not begun because of pain",
+    ),
+    pytest.param(
+        {"pain_after": 8, "pains": (Pain(9.0, False, 8, "back", True),), "sides": DONE},
+        "pain not asked before, 8 after; stopped because of pain: 8 of 10, The back",
+        id="stopped because of pain",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("given", "said"), LINES)
 def test_amount_and_pain_are_told(given: dict[str, Any], said: str) -> None:
-    entry = Entry("r", "bridge", "2026-01-01T10:00:00+00:00", True, 60.0, 60.0, **given)
+    values = {"duration_s": 60.0, "tracked_s": 60.0, **given}
+    entry = Entry("r", "bridge", "2026-01-01T10:00:00+00:00", True, **values)
     line = next(format_history([entry]))
     assert line.split("  ", 2)[2].strip().endswith(said)
     assert line.count("counted") == said.count("counted")

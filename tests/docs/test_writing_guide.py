@@ -11,6 +11,7 @@ import pytest
 from coach.body.angles import PAIRED, SINGLE
 from coach.body.sides import WORDS
 from coach.cli import main
+from coach.exercise.definition.figure_choice import choose_step_figures, is_mirrored
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
 from coach.store.exercises.drafts import render_template
@@ -20,7 +21,7 @@ from tests.synthetic import Camera, Leg, Script, Stance, make_poses
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "writing-an-exercise.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```toml\n(.*?)```", GUIDE, flags=re.DOTALL)
-PHASES, FAULT, CONDITIONS, CAUTIONS, TRANSLATION, PROGRAMME = BLOCKS
+PHASES, FAULT, FIGURES, STEPS, CONDITIONS, CAUTIONS, TRANSLATION, PROGRAMME = BLOCKS
 MARCH = Stance(right=Leg(thigh_elevation=-5.0, knee_flexion=90.0))
 RIGHT: Script = [(0.8, MARCH), (0.2, MARCH), (0.8, Stance()), (0.5, Stance())]
 LEFT: Script = [(seconds, stance.swapped()) for seconds, stance in RIGHT]
@@ -45,6 +46,17 @@ def test_the_fault_that_it_shows_is_right() -> None:
     assert (
         parse_exercise(text, "mine", Path("mine.toml")).exercise.faults[0].name == "trunk_leaning"
     )
+
+
+def test_the_drawings_that_it_shows_are_right() -> None:
+    template = render_template("Mine", "guided", "mine")
+    text = re.sub(
+        r"^\[\[guide\]\]\n.*(?=^# Where)", STEPS, template, flags=re.MULTILINE | re.DOTALL
+    )
+    exercise = parse_exercise(text + FIGURES, "mine", Path("mine.toml")).exercise
+    assert [figure.name for figure in exercise.figures] == ["on_ball", "place"]
+    assert [is_mirrored(exercise, index) for index in range(2)] == [False, True]
+    assert choose_step_figures(exercise, 1) == exercise.figures
 
 
 def test_the_conditions_that_it_shows_are_right() -> None:

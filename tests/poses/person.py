@@ -11,6 +11,7 @@ from coach.body.synthetic_pose import SyntheticCamera
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.figure import Figure
 from coach.exercise.dose.guide import Guidance, Guide
+from coach.exercise.dose.hold_start import guide_live
 from coach.exercise.dose.prescribed_dose import replace_dose
 from coach.exercise.tracking.trainer import Trainer
 from tests.animation import animate
@@ -76,7 +77,8 @@ class Person:
         ]
         self.poses += later
         self.time_s = later[-1].time_s
-        self.guidances += map(self.guide.update, self.trainer.update_many(later))
+        for feedback in self.trainer.update_many(later):
+            self.guidances.append(guide_live(self.guide, self.trainer, feedback)[1])
 
     def wait(self, seconds: float = 1.0) -> None:
         self.move((self.rest, 0.0, seconds))

@@ -15,6 +15,7 @@ from coach.exercise.tracking.events import (
     Event,
     ExerciseDone,
     HoldEnded,
+    Pain,
     RepetitionDone,
     TrialDone,
 )
@@ -75,6 +76,16 @@ def keep(
     else:
         recorder._writer.flush()
         recorder._file.close()
+    return recorder.path.parent
+
+
+def keep_pain(pain: Pain, parent: Path | None = None, **changes: object) -> Path:
+    """Write a recording of an exercise that was not begun, and return its folder."""
+    without = dataclasses.replace(HEADER, camera="", model_sha256="", width=0, height=0)
+    header = dataclasses.replace(without, **changes)
+    parent = locations.make_private(parent or folders.recordings_folder())
+    with Recorder(make_folder(parent, name_folder(header)), header) as recorder:
+        recorder.write_events([pain])
     return recorder.path.parent
 
 

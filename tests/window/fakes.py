@@ -18,7 +18,7 @@ from coach.closing import Closeable
 from coach.errors import ExerciseError, ModelError, RecordingError, SourceError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item
-from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
+from coach.exercise.tracking.events import Event, ExerciseDone, Pain, RepetitionDone
 from coach.exercise.tracking.feedback import Cue, Feedback
 from coach.store.exercises.loader import LoadedExercise, load_exercise
 from coach.store.settings.person import PersonSettings
@@ -225,6 +225,8 @@ class FakeBackend:
     person: PersonSettings = field(default_factory=lambda: PersonSettings(asked=True))
     before: PreviousResults | None = None
     deleted: int = 0
+    kept: list[tuple[str, Pain]] = field(default_factory=list)
+    """Exercise and answer on pain that no run recorded."""
 
     def load_exercises(self) -> tuple[dict[str, Exercise], tuple[str, ...]]:
         return {name: load_exercise(name).exercise for name in ("couch-stretch", "lunge")}, ()
@@ -323,6 +325,9 @@ class FakeBackend:
         self, loaded: LoadedExercise, side: str, camera: str, first: Frame, model_sha256: str
     ) -> Any:
         return self.recorder
+
+    def keep_pain(self, exercise: str, pain: Pain, asked: dt.datetime) -> None:
+        self.kept.append((exercise, pain))
 
 
 def make_home() -> HomePage:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coach.body.pose import Pose
     from coach.capture.frame import Rotation, Source
     from coach.exercise.tracking.feedback import Feedback
+    from coach.exercise.tracking.trainer import Trainer
     from coach.pipeline import Analysis
     from coach.store.exercises.loader import LoadedExercise
     from coach.store.recordings.recording import Recording
@@ -120,12 +121,14 @@ def analyse_recording(
     The side `auto` means the side that was chosen when it was recorded.
     """
     from coach.store.exercises.loader import apply_settings
+    from coach.store.recordings.replay import make_trainer
     from coach.store.settings.person import load_own_settings
 
     require_rate(recording.poses(), recording.path.parent.name)
     loaded = apply_settings(loaded, load_own_settings())
     chosen = side if side != "auto" else recording.header.side
-    analysis = _analyse(recording.poses(), loaded, chosen, listeners, None)
+    trainer = make_trainer(recording, loaded.exercise, chosen)
+    analysis = _analyse(recording.poses(), trainer, listeners, None)
     return Outcome(
         recording.path.parent.name, loaded, analysis, recording.header.started_utc, chosen
     )
@@ -139,6 +142,7 @@ def _analyse_video(
     rotation: Rotation,
     quick: bool,
 ) -> Outcome:
+    from coach.exercise.tracking.trainer import Trainer
     from coach.store.exercises.loader import apply_settings, load_exercise
     from coach.store.settings.person import load_own_settings
 
@@ -156,7 +160,8 @@ def _analyse_video(
             loaded = apply_settings(load_exercise(_recognise(text, poses, side)), settings)
         if shipped and not quick:
             poses = _look_twice(poses, loaded, side, lambda: _open_video(text, rotation))
-        analysis = _analyse(poses, loaded, side, listeners, source.duration_s)
+        trainer = Trainer(loaded.exercise, side)
+        analysis = _analyse(poses, trainer, listeners, source.duration_s)
         if source.problem:
             typer.echo(f"coach: {tr(source.problem)}", err=True)
         return Outcome(source.name, loaded, analysis, side=side)
@@ -254,15 +259,13 @@ def load_candidates() -> dict[str, LoadedExercise]:
 
 def _analyse(
     poses: Iterable[Pose],
-    loaded: LoadedExercise,
-    side: SideChoice,
+    trainer: Trainer,
     listeners: Sequence[Listener],
     duration_s: float | None,
 ) -> Analysis:
-    from coach.exercise.tracking.trainer import Trainer
     from coach.pipeline import analyse
 
-    with show_progress(tr(loaded.exercise.title), duration_s) as advance:
+    with show_progress(tr(trainer.exercise.title), duration_s) as advance:
 
         def notify(feedback: Feedback) -> None:
             """Pass the feedback of a frame on, and advance the progress bar."""
@@ -270,4 +273,4 @@ def _analyse(
                 listener(feedback)
             advance(feedback.time_s)
 
-        return analyse(poses, Trainer(loaded.exercise, side), notify)
+        return analyse(poses, trainer, notify)

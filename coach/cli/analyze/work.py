@@ -93,13 +93,19 @@ class FileAnalysis:
             )
 
     def _analyse_recording(self, path: Path) -> dict[str, Any]:
+        from coach.exercise.tracking.replay_trainer import list_starts
         from coach.store.recordings.recording import open_recording
 
         recording = open_recording(path)
         side = self.side if self.side != "auto" else recording.header.side
         own = self._read_own(recording.header) if self.norm else None
         return self._evaluate(
-            list(recording.poses()), side, path.name, recording.header.model_sha256, own
+            list(recording.poses()),
+            side,
+            path.name,
+            recording.header.model_sha256,
+            own,
+            starts=list_starts(recording.events()),
         )
 
     def _read_own(self, header: Header) -> tuple[str, Exercise]:
@@ -152,10 +158,11 @@ class FileAnalysis:
         model_sha256: str,
         own: tuple[str, Exercise] | None = None,
         reopen: Callable[[], Source] | None = None,
+        starts: Sequence[float] = (),
     ) -> dict[str, Any]:
         from coach.cli.analyze.second_look import look_twice
         from coach.exercise.recognition.recognise import UNKNOWN, recognise
-        from coach.exercise.tracking.trainer import Trainer
+        from coach.exercise.tracking.replay_trainer import ReplayTrainer
         from coach.pipeline import analyse
         from coach.report.results.archive import make_row, make_unknown_row
         from coach.report.results.table import summarise
@@ -174,7 +181,7 @@ class FileAnalysis:
             exercise = self.exercises[name]
         if self.twice and reopen is not None:
             poses = look_twice(poses, exercise, side, reopen, open_larger_landmarker)
-        analysis = analyse(poses, Trainer(exercise, side))
+        analysis = analyse(poses, ReplayTrainer(exercise, side, starts))
         summary = summarise(analysis, name, exercise, source, side=side)
         return make_row(summary, exercise, model_sha256, self.version)
 

@@ -22,6 +22,7 @@ from coach.translation import ntr, tr
 
 if TYPE_CHECKING:
     from coach.store.history.entry import Entry, SideEntry
+    from coach.store.recordings.messages import Header
     from coach.store.recordings.recording import ListedRecording, Recording
 
 group = typer.Typer(
@@ -143,14 +144,7 @@ def _format_recording(opened: Recording, entry: Entry) -> Iterator[str]:
             name=name.replace("_", " "),
         )
     yield from _format_pain(entry)
-    yield tr(
-        "  Camera: {camera}, {width} x {height}; coach {version}, model {model}",
-        camera=header.camera,
-        width=header.width,
-        height=header.height,
-        version=header.coach_version,
-        model=header.model_sha256[:12],
-    )
+    yield _describe_camera(header)
     listed = list_recordings(opened.path.resolve().parent.parent)
     size = format_size(sum(each.size for each in listed if each.name == opened.name))
     folder = opened.path.parent
@@ -158,6 +152,22 @@ def _format_recording(opened: Recording, entry: Entry) -> Iterator[str]:
         tr("  Files: {size} in {folder}, with video", size=size, folder=folder)
         if opened.video
         else tr("  Files: {size} in {folder}, without video", size=size, folder=folder)
+    )
+
+
+def _describe_camera(header: Header) -> str:
+    if not header.begun:
+        return tr(
+            "  No picture: only the pain before it was asked; coach {version}",
+            version=header.coach_version,
+        )
+    return tr(
+        "  Camera: {camera}, {width} x {height}; coach {version}, model {model}",
+        camera=header.camera,
+        width=header.width,
+        height=header.height,
+        version=header.coach_version,
+        model=header.model_sha256[:12],
     )
 
 
@@ -172,7 +182,11 @@ def _format_pain(entry: Entry) -> Iterator[str]:
         from coach.exercise.tracking.pain_places import describe_score
 
         words = describe_score(entry.stop.score, entry.stop.place)
-        yield tr("  Stopped because of pain: {pain}", pain=words)
+        yield (
+            tr("  Not begun because of pain: {pain}", pain=words)
+            if entry.stop.before
+            else tr("  Stopped because of pain: {pain}", pain=words)
+        )
 
 
 def _format_side(side: SideEntry) -> str:
@@ -255,6 +269,8 @@ def _describe_state(listed: ListedRecording) -> str:
         return tr("cannot be read: {problem}", problem=problem)
     if listed.locked:
         return tr("being written")
+    if not listed.recording.header.begun:
+        return tr("not begun, only the pain was asked")
     return "" if listed.recording.finished else tr("cut off")
 
 

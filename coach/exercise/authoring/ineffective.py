@@ -247,7 +247,11 @@ def _list_joints(figure: Figure) -> Iterator[tuple[str, float]]:
     for key in type(figure).model_fields:
         values = getattr(figure, key)
         if isinstance(values, tuple):
-            yield from ((f"{key}[{index}]", value) for index, value in enumerate(values))
+            yield from (
+                (f"{key}[{index}]", value)
+                for index, value in enumerate(values)
+                if isinstance(value, float)
+            )
 
 
 def _find_names(exercise: Exercise, name: str) -> Iterator[Contradiction]:

@@ -61,6 +61,8 @@ class ExerciseStructure:
     """Number of its timed steps."""
     figures: tuple[str, ...] = ()
     """Names of its key positions."""
+    figures_of_steps: tuple[tuple[str, ...], ...] = ()
+    """Names of the key positions that each timed step shows."""
     contraindications: tuple[str, ...] = ()
     """The conditions with which it does not fit."""
 
@@ -73,10 +75,12 @@ class ExerciseStructure:
             yield from self._check_fault(fault)
         yield from _find_repeated("figures", self.figures)
         yield from _find_repeated("contraindications", self.contraindications, "condition")
+        yield from self._find_unknown_figures()
         shown = tuple(
             dict.fromkeys((*self.list_parts(), "rest", *(fault.name for fault in self.faults)))
         )
-        for figure in self.figures if self.phases is not None else ():
+        named = self.phases is not None and self.kind != "guided"
+        for figure in self.figures if named else ():
             if figure not in shown:
                 yield Contradiction(
                     f"figures.{figure}.name",
@@ -84,6 +88,13 @@ class ExerciseStructure:
                     Message("is neither a part of this exercise nor a fault of it"),
                     shown,
                 )
+
+    def _find_unknown_figures(self) -> Iterator[Contradiction]:
+        for index, names in enumerate(self.figures_of_steps):
+            for name in names:
+                if name not in self.figures:
+                    rule = Message("is not the name of a key position of this exercise")
+                    yield Contradiction(f"guide[{index}].figures", name, rule, self.figures)
 
     def list_parts(self) -> tuple[str, ...]:
         """Return the names that the trainer may use as the phase of this exercise."""

@@ -248,6 +248,7 @@ class Exercise(Model):
             target="target" in self.model_fields_set,
             guide=len(self.guide),
             figures=tuple(figure.name for figure in self.figures),
+            figures_of_steps=tuple(step.figures for step in self.guide),
             contraindications=tuple(each.condition for each in self.contraindications),
         )
 

@@ -6,6 +6,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
+from coach.body.landmarks import Side
 from coach.exercise.definition.fields import (
     AngleName,
     Conditions,
@@ -237,6 +238,10 @@ class Dose(Model):
         return self.per_side and "per_side" in self.model_fields_set
 
 
+FIGURES_OF_STEP: Final = 2
+"""Maximum number of key positions that are drawn beside each other."""
+
+
 class GuidedStep(Model):
     """A timed step of an exercise that the camera does not watch."""
 
@@ -245,6 +250,21 @@ class GuidedStep(Model):
         examples=["Roll slowly over the front of the right thigh."],
     )
     seconds: float = Field(gt=0, le=3600, description="For how long, seconds", examples=[60.0])
+    side: Side | None = Field(
+        None,
+        description="The side that works: for `left` the drawing is that of the left side",
+        examples=["left"],
+    )
+    figures: tuple[FieldName, ...] = Field(
+        (),
+        strict=False,
+        max_length=FIGURES_OF_STEP,
+        description=(
+            "Names of the key positions that are drawn meanwhile; if omitted, the first ones of "
+            "the exercise"
+        ),
+        examples=[["rounded", "hollow"]],
+    )
 
 
 class Source(Model):

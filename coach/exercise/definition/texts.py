@@ -13,11 +13,12 @@ from coach.message import Message
 
 NOT_FOR_PEOPLE: Final = frozenset(
     {"name", "kind", "kinds", "position", "side", "main_angle", "angle", "also", "near", "during",
-    "judged", "view", "group", "place", "level", "variant_of",
+    "judged", "view", "figures", "group", "place", "level", "variant_of",
      "measure", "rests_on", "condition", "conditions", "advice", "substitute",
      "translations", "exercise", "include", "sides"}
 )  # fmt: skip
-"""Keys whose texts are words of the vocabulary. A table ``view`` has no texts for people either."""
+"""Keys whose texts are words of the vocabulary. Tables ``view`` and ``figures`` have no
+texts for people either."""
 
 
 def list_texts(definition: Exercise | Programme) -> tuple[str, ...]:

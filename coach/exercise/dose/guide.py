@@ -2,7 +2,8 @@
 
 A fold over feedback: it reads what the trainer counts and never changes it, so a replay is guided
 in the same way. It follows what the user really does. A repetition before the end of the countdown
-starts the set, and if the user takes the other leg first, that side is counted.
+starts the set, and if the user takes the other leg first, that side is counted. The time of a hold
+counts from the end of the countdown on, see `Guide.starts_hold`.
 """
 
 from __future__ import annotations
@@ -84,6 +85,8 @@ class Guide:
         self.exercise = exercise
         self.step: Step = "getting_ready"
         self._sets = SetCounter(exercise, None if side == "auto" else side)
+        self.starts_hold = False
+        """Whether a countdown has just ended: the time of the hold counts from now on."""
         self._hold_seconds = HoldSecondsCounter()
         self._side: Working = self._sets.sides[0] if len(self._sets.sides) == 1 else None
         self._next: Working = None
@@ -99,7 +102,7 @@ class Guide:
 
     def update(self, feedback: Feedback) -> Guidance:
         """Process one instant; times must not fall."""
-        step_s = self._pass_time(feedback.time_s)
+        step_s, self.starts_hold = self._pass_time(feedback.time_s), False
         if self.step == "done":
             return self._report(feedback)
         for event in feedback.events:
@@ -154,6 +157,7 @@ class Guide:
             self._get_ready()
         elif self._now_s >= self._until_s:
             self._do(self._side)
+            self.starts_hold = feedback.hold is not None and self._hold_seconds.uncounted
 
     def _get_ready(self) -> None:
         self.step = "getting_ready"
@@ -191,7 +195,7 @@ class Guide:
                 self._end_set(
                     feedback, side, self._sets.count(side) + 1, 0.0, complete=self._sets.add(side)
                 )
-        if feedback.hold is not None and self._hold_seconds.uncounted:
+        if feedback.hold is not None and self._hold_seconds.uncounted and not self.starts_hold:
             self._count_hold(feedback, feedback.hold)
 
     def _count_hold(self, feedback: Feedback, clock: HoldClock) -> None:
@@ -249,13 +253,12 @@ class Guide:
             return self._shown[1]
         if self.exercise.kind == "guided":
             return feedback.hold.held_s if feedback.hold is not None else 0.0
-        own = (
-            self._hold_seconds.uncounted
-            and self._sets.choose_side(self._hold_seconds.side, self._side) == self._side
-        )
-        return self._sets.held(self._side) + (
-            feedback.hold.held_s if own and feedback.hold is not None else 0.0
-        )
+        earlier_s = self._sets.held(self._side)
+        counts = self.step == "doing" and self._hold_seconds.uncounted and not self.starts_hold
+        own = self._sets.choose_side(self._hold_seconds.side, self._side) == self._side
+        if feedback.hold is None or not (counts and own):
+            return earlier_s
+        return earlier_s + feedback.hold.held_s
 
     def _report(self, feedback: Feedback) -> Guidance:
         sets_done, clock, guided = self._sets, feedback.hold, self.exercise.kind == "guided"

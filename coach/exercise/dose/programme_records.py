@@ -20,6 +20,7 @@ class DoneSession:
 
     day: date
     exercise: str
+    """Name; empty if nothing was begun, and only the pain was asked."""
     side: Side | None
     """None if the exercise has no sides, or the side is unknown."""
     repetitions: int = 0

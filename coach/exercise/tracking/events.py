@@ -50,6 +50,16 @@ class HoldBegan:
 
 
 @dataclass(frozen=True, slots=True)
+class HoldStarted:
+    """The countdown ended while the position was held: the time before does not count.
+
+    The guide decides it live, so a replay takes it from the recording.
+    """
+
+    time_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class HoldPaused:
     """The clock stops: a condition is no longer met, or cannot be seen."""
 
@@ -71,6 +81,7 @@ class HoldEnded:
 
     time_s: float
     start_s: float
+    """When the position was taken or, with `HoldStarted`, from when on its time counts."""
     end_s: float
     """The last instant at which every condition was met, in seconds."""
     held_s: float
@@ -216,7 +227,7 @@ class ArmRaised:
 Event = (
     RepetitionDone | HoldBegan | HoldPaused | HoldResumed | HoldEnded | FaultBegan | FaultEnded
     | BodyLost | BodyFound | ViewChanged | TrialDone | GuidedStepBegan | GuidedStepDone
-    | ExerciseDone | Pain | ArmRaised
+    | ExerciseDone | Pain | ArmRaised | HoldStarted
 )  # fmt: skip
 
 KINDS: Mapping[str, type[Event]] = {
@@ -224,7 +235,7 @@ KINDS: Mapping[str, type[Event]] = {
     for kind in (
         RepetitionDone, HoldBegan, HoldPaused, HoldResumed, HoldEnded, FaultBegan, FaultEnded,
         BodyLost, BodyFound, ViewChanged, TrialDone, GuidedStepBegan, GuidedStepDone, ExerciseDone,
-        Pain, ArmRaised,
+        Pain, ArmRaised, HoldStarted,
     )
 }  # fmt: skip
 

@@ -227,6 +227,11 @@ class HoldMeasure(Measure):
         """Process one instant in which nothing could be judged: the clock stops."""
         return (*self._settle(time_s), *self._timer.skip(time_s, why))
 
+    def restart(self, time_s: float) -> None:
+        """Count the time of the hold in progress from this time on, in seconds."""
+        self._timer.restart(time_s)
+        self._noted.clear()
+
     def finish(self, time_s: float) -> tuple[Event, ...]:
         """End the hold: there are no more poses."""
         return self._end(time_s)

@@ -68,7 +68,7 @@ class Trainer:
         self._leg_confusion = LegConfusionDetector(exercise.side)
         self._in_position = ConditionGroup(exercise.in_position)
         self._faults = FaultDetectors(exercise)
-        self._measure: Measure = create_measure(exercise, self._faults)
+        self.measure: Measure = create_measure(exercise, self._faults)
         self._cue_selector = CueSelector(exercise)
         self._arm_signal = ArmSignal(exercise)
         self._uncounted = UncountedDetector(exercise)
@@ -101,14 +101,14 @@ class Trainer:
             yield feedback
 
     def _track(self, poses: Sequence[Pose]) -> Sequence[TrackedPose]:
-        if self._measure.watches_body:
+        if self.measure.watches_body:
             return self._tracker.update(poses)
         return [TrackedPose(pose) for pose in poses]
 
     def _react(self, tracked: TrackedPose) -> Feedback:
         time_s = tracked.pose.time_s
-        if not self._measure.watches_body:
-            return self._report(tracked, UNMEASURED, Roles(), list(self._measure.skip(time_s, "")))
+        if not self.measure.watches_body:
+            return self._report(tracked, UNMEASURED, Roles(), list(self.measure.skip(time_s, "")))
         if not tracked.present:
             missed = self._handle_absence(tracked)
             self._view = make_empty_view(tracked.pose.brightness, self._is_stranger(tracked))
@@ -141,7 +141,7 @@ class Trainer:
         """Return the events of a pose without the person, who may be about to be found."""
         time_s = tracked.pose.time_s
         events = [*self._reset_body(time_s), BodyLost(time_s)] if tracked.lost else []
-        return events if tracked.waiting else [*events, *self._measure.skip(time_s, NOBODY_SEEN)]
+        return events if tracked.waiting else [*events, *self.measure.skip(time_s, NOBODY_SEEN)]
 
     def _is_stranger(self, tracked: TrackedPose) -> bool:
         """Return True if the pose is of another person, and only one should be in the picture."""
@@ -153,11 +153,11 @@ class Trainer:
         events = self._tell_view(time_s, tracked.crowded)
         self._in_position.update(UNMEASURED, Roles())
         why = OTHERS.text if self._is_stranger(tracked) else NOT_SEEN_WELL
-        events += self._measure.skip(time_s, why)
-        self._leg_roles.side_locked = self._measure.side_locked
+        events += self.measure.skip(time_s, why)
+        self._leg_roles.side_locked = self.measure.side_locked
         crowded = tracked.crowded or tracked.other_person
         self._uncounted.update(
-            Instant(time_s, self._view, crowded=crowded), events, self._measure.in_progress
+            Instant(time_s, self._view, crowded=crowded), events, self.measure.in_progress
         )
         return events
 
@@ -176,30 +176,30 @@ class Trainer:
         misplaced = self._find_misplaced(observation.pose, angles, roles)
         if misplaced is not None:
             events += self._faults.finish(time_s)
-            events += self._measure.skip(time_s, misplaced)
+            events += self.measure.skip(time_s, misplaced)
         else:
             unsure = self._leg_confusion.confused or len(measured.doubtful_legs) == len(SIDES)
-            self._measure.note_body(observation, self._view.ok, unsure, measured.doubtful_legs)
-            self._measure.note_errors(measured.errors)
-            events += self._measure.update(time_s, angles, roles, possible)
+            self.measure.note_body(observation, self._view.ok, unsure, measured.doubtful_legs)
+            self.measure.note_errors(measured.errors)
+            events += self.measure.update(time_s, angles, roles, possible)
             events += self._faults.update(
-                time_s, angles, roles, self._measure.phase, self._view.kind
+                time_s, angles, roles, self.measure.phase, self._view.kind
             )
-            self._measure.note_faults(self._faults.shown())
-        self._leg_roles.side_locked = self._measure.side_locked
+            self.measure.note_faults(self._faults.shown())
+        self._leg_roles.side_locked = self.measure.side_locked
         self._uncounted.update(
             Instant(
                 time_s, self._view, measured.raw, angles, roles, possible,
                 measured.doubtful_legs, misplaced, crowded,
             ),
-            events, self._measure.in_progress, self._measure.take_missed(),
+            events, self.measure.in_progress, self.measure.take_missed(),
         )  # fmt: skip
         return angles, roles, events
 
     @property
     def unfinished(self) -> Uncounted | None:
         """The repetition that the last pose cut off; None if there is none."""
-        start_s = self._measure.unfinished_s
+        start_s = self.measure.unfinished_s
         return None if start_s is None else Uncounted(start_s, UNSEEN_END, self._time_s)
 
     def _find_misplaced(self, pose: Pose, angles: Mapping[str, float], roles: Roles) -> str | None:
@@ -214,8 +214,8 @@ class Trainer:
         """Return the last events after the last pose. An incomplete repetition does not count."""
         return (
             *self._faults.finish(time_s),
-            *self._measure.finish(time_s),
-            *(() if self._measure.finished else (ExerciseDone(time_s),)),
+            *self.measure.finish(time_s),
+            *(() if self.measure.finished else (ExerciseDone(time_s),)),
         )
 
     def _reset_body(self, time_s: float) -> list[Event]:
@@ -225,7 +225,7 @@ class Trainer:
         self._leg_roles.reset()
         self._leg_confusion.reset()
         self._in_position.reset()
-        self._measure.reset()
+        self.measure.reset()
         self._uncounted.reset()
         self._pose_view, self._reported_view = UNKNOWN, ()
         ended: list[Event] = list(self._faults.finish(time_s))
@@ -263,7 +263,7 @@ class Trainer:
     def _report(
         self, tracked: TrackedPose, angles: Mapping[str, float], roles: Roles, events: list[Event]
     ) -> Feedback:
-        exercise, measure = self.exercise, self._measure
+        exercise, measure = self.exercise, self.measure
         time_s, present = tracked.pose.time_s, tracked.present
         main = find_main_angle(exercise, roles)
         value = angles.get(main, math.nan)

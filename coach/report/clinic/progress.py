@@ -127,7 +127,8 @@ def _list_head(record: PatientRecord, patient: str) -> Iterator[tuple[str, str]]
 def _list_figures(record: PatientRecord, weeks: Sequence[Week]) -> Iterator[Figure]:
     active = sum(week.active_days for week in weeks)
     yield Figure(str(active), ntr("day with exercise", "days with exercise", active))
-    yield Figure(str(len(record.sessions)), ntr("session", "sessions", len(record.sessions)))
+    count = len(record.begun)
+    yield Figure(str(count), ntr("session", "sessions", count))
     if (share := measure_share(record.days)) is not None:
         yield Figure(f"{share:.0%}", tr("of what was prescribed"))
     scores = [week.pain for week in weeks if week.pain is not None]

@@ -67,7 +67,8 @@ def build_bundle(data: ReportData) -> dict[str, Any]:
     Raises:
         CoachError: A test was not measured, or there is neither a test nor an answer on pain.
     """
-    motion = data.summary["range_of_motion"]
+    begun = data.recording.header.begun
+    motion: Any = data.summary["range_of_motion"] if begun else None
     others = [*list_holds(data), *list_pain(data)]
     if motion is None and not others:
         only = Message(

@@ -50,7 +50,7 @@ def list_pain(data: ReportData) -> Iterator[dict[str, Any]]:
         part = f"pain {when}"
         if number != last[pain.before]:
             part, when = f"{part} {number}", "before" if pain.before else "during"
-        if pain.stopped:
+        if pain.stopped and not pain.before:
             when = "during"
         moment = data.started + dt.timedelta(seconds=pain.time_s)
         yield {
@@ -66,5 +66,7 @@ def list_pain(data: ReportData) -> Iterator[dict[str, Any]]:
 
 def _list_notes(pain: Pain, when: str, title: str) -> Iterator[str]:
     yield f"Asked {when} the exercise {title}."
-    if pain.stopped:
+    if pain.stopped and pain.before:
+        yield "The exercise was not begun because of this answer."
+    elif pain.stopped:
         yield "The exercise was stopped because of this answer."

@@ -49,16 +49,15 @@ def begin_observation(data: ReportData, part: str, category: str) -> dict[str, A
         part: What of it is observed: a side, ``panel``, ``pain before``.
         category: Code of the category: ``exam`` or ``survey``.
     """
+    sha256 = data.recording.header.model_sha256
+    model = [{"value": f"pose model SHA-256 {sha256}"}] if sha256 else []
     device: dict[str, Any] = {
         "resourceType": "Device",
         "id": DEVICE,
         "status": "active",
         "deviceName": [{"name": "coach", "type": "user-friendly-name"}],
         "type": {"text": "Software that measures angles in pictures; not a medical device"},
-        "version": [
-            {"value": __version__},
-            {"value": f"pose model SHA-256 {data.recording.header.model_sha256}"},
-        ],
+        "version": [{"value": __version__}, *model],
     }
     system = f"{TERMINOLOGY}/observation-category"
     return {

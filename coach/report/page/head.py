@@ -57,7 +57,11 @@ def list_sentences(data: ReportData) -> Iterator[str]:
     for pain in data.recording.pains():
         if pain.stopped:
             words = describe_score(pain.score, pain.place)
-            yield tr("The exercise was stopped because of pain: {pain}.", pain=words)
+            yield (
+                tr("The exercise was not begun because of pain: {pain}.", pain=words)
+                if pain.before
+                else tr("The exercise was stopped because of pain: {pain}.", pain=words)
+            )
     if sentence := compare_sides(data.summary):
         yield sentence
 

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final, Literal
+from collections.abc import Mapping, Sequence
+from typing import Final
 
-from coach.body.body_outline import Shape, draw_figure, measure_bounds
+from coach.body.body_outline import View, draw_figure, rests_on_ground
+from coach.body.posture import can_interpolate
+from coach.body.shapes import TONES, Shape, Tone, measure_bounds
 from coach.colours import ON_PAPER
-from coach.exercise.definition.exercise import Exercise, Figure
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.figure_choice import choose_figures
 from coach.report.plots.drawing import Drawing, DrawingBuilder, Line, Polygon
 
-MOST: Final = 2
-"""Maximum number of positions in one drawing."""
-TONES: Final = {"far": "#C9D2DA", "body": "#8B98A4", "working": ON_PAPER.info}
+COLOURS: Final[Mapping[Tone, str]] = {
+    "mat": "#EEF1F4",
+    "support": "#E1E6EA",
+    "far": "#C9D2DA",
+    "body": "#8B98A4",
+    "working": ON_PAPER.info,
+    "cloth": ON_PAPER.text,
+    "warm": ON_PAPER.fault,
+    "cold": ON_PAPER.info,
+    "object": ON_PAPER.caution,
+    "mark": ON_PAPER.text,
+    "edge": ON_PAPER.card,
+    "front": ON_PAPER.quiet,
+}
 _MARGIN: Final = 6.0
 _SMALLEST_M: Final = 0.8
 """Height that a drawing has at least, in metres, so that a flat body is not drawn huge."""
@@ -27,25 +41,23 @@ def draw_exercise(exercise: Exercise, width: float, height: float, words: str) -
         height: Of the drawing, in points.
         words: What it shows, for people who cannot see it.
     """
-    figures = choose_positions(exercise)
+    figures = choose_figures(exercise)
     if not figures:
         return None
-    view: Literal["side", "front"] = exercise.view.kinds[0]
+    view: View = exercise.view.kinds[0]
     builder = DrawingBuilder(width, height)
     room = width / len(figures)
     drawn = [draw_figure(figure, view) for figure in figures]
-    scale = min(_find_scale(shapes, room - 2 * _MARGIN, height - 2 * _MARGIN) for shapes in drawn)
-    for number, shapes in enumerate(drawn):
-        _draw(builder, shapes, (number + 0.5) * room, height - _MARGIN, scale)
+    scales = [_find_scale(shapes, room - 2 * _MARGIN, height - 2 * _MARGIN) for shapes in drawn]
+    if can_interpolate(figures[0], figures[-1]):
+        scales = [min(scales)] * len(scales)
     ground = height - _MARGIN + 1.0
-    builder.add(Line(((0.0, ground), (width, ground)), ON_PAPER.track, 1.0))
+    for number, (figure, shapes, scale) in enumerate(zip(figures, drawn, scales, strict=True)):
+        _draw(builder, shapes, (number + 0.5) * room, height - _MARGIN, scale)
+        if rests_on_ground(figure):
+            line = ((number * room, ground), ((number + 1) * room, ground))
+            builder.add(Line(line, ON_PAPER.track, 1.0))
     return builder.finish(words)
-
-
-def choose_positions(exercise: Exercise) -> tuple[Figure, ...]:
-    """Return the key positions in the order of the file, without faults."""
-    faults = {fault.name for fault in exercise.faults}
-    return tuple(figure for figure in exercise.figures if figure.name not in faults)[:MOST]
 
 
 def _find_scale(shapes: Sequence[Shape], width: float, height: float) -> float:
@@ -57,11 +69,11 @@ def _draw(
     builder: DrawingBuilder, shapes: Sequence[Shape], middle: float, ground: float, scale: float
 ) -> None:
     left, _, right, bottom = measure_bounds(tuple(shapes))
-    for tone in ("far", "body", "working"):
+    for tone in TONES:
         for shape in shapes:
             if shape.tone == tone:
                 points = tuple(
                     (middle + (x - (left + right) / 2) * scale, ground + (y - bottom) * scale)
                     for x, y in shape.outline
                 )
-                builder.add(Polygon(points, TONES[tone]))
+                builder.add(Polygon(points, COLOURS[tone]))

@@ -2,12 +2,14 @@
 
 The angle table is that of `coach analyze --csv`. The table of events has one row for each event,
 with a column for every field of any kind of event; lists of texts are joined by ``; ``. Fields that
-an event lacks are empty.
+an event lacks are empty. Answers on pain are among the events, as they were recorded.
 """
 
 from __future__ import annotations
 
 import csv
+import dataclasses
+import heapq
 import json
 import math
 from pathlib import Path
@@ -15,7 +17,7 @@ from typing import Any, Final
 
 from coach import __version__
 from coach.body.angles import NAMES, is_ratio
-from coach.exercise.tracking.events import to_dict
+from coach.exercise.tracking.events import Event, Pain, to_dict
 from coach.report.report_data import ReportData
 from coach.report.results.angle_table import write_table
 from coach.store.recordings.message_schemas import EVENT_SCHEMA
@@ -31,10 +33,20 @@ COLUMNS: Final = (
 def list_rows(data: ReportData) -> list[dict[str, Any]]:
     """Return each event as a row of `COLUMNS`; None for fields that it lacks."""
     rows = []
-    for event in data.events:
+    for event in list_events(data):
         values = to_dict(event)
+        if isinstance(event, Pain):
+            values |= dataclasses.asdict(event)  # also what has its default
         rows.append({name: _flatten(values.get(name)) for name in COLUMNS})
     return rows
+
+
+def list_events(data: ReportData) -> list[Event]:
+    """Return the events by today's rules and the recorded answers on pain, in order of time."""
+    pains = data.recording.pains()
+    before = [pain for pain in pains if pain.before]
+    others = [pain for pain in pains if not pain.before]
+    return list(heapq.merge(before, data.events, others, key=lambda event: event.time_s))
 
 
 def describe_recording(data: ReportData) -> dict[str, Any]:
@@ -78,7 +90,7 @@ def write_json(data: ReportData, path: Path) -> None:
     content = {
         **data.summary,
         "recording": describe_recording(data),
-        "events": [to_dict(event) for event in data.events],
+        "events": [to_dict(event) for event in list_events(data)],
         "angles": {"time_s": [round(float(time), 4) for time in data.trace.times_s], **angles},
     }
     path.write_text(

@@ -92,9 +92,10 @@ class TestLine(Model):
 class Overview(Model):
     """A patient in a line."""
 
-    version: Literal[4] = 4
-    """Version 1 had 0 for an error that is not known, version 2 a point for each recording, and
-    version 3 did not know what was stopped because of pain."""
+    version: Literal[5] = 5
+    """Version 1 had 0 for an error that is not known, version 2 a point for each recording,
+    version 3 did not know what was stopped because of pain, and version 4 not what was not begun
+    because of it."""
     sources: Annotated[tuple[str, ...], Field(strict=False)]
     identifier: str
     patient: str
@@ -177,7 +178,7 @@ def summarise(identifier: str, record: PatientRecord, sources: Sequence[str] = (
         clinician=head.clinician,
         revision=head.revision,
         issued=head.issued,
-        sessions=len(record.sessions),
+        sessions=len(record.begun),
         last_active=active[-1] if active else None,
         active_days=tuple(day for day in active if since is None or day >= since),
         pain=tuple(day for day in list_pain(record.sessions) if since is None or day.day >= since),

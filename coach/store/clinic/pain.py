@@ -25,7 +25,7 @@ class PainDay(Model):
 
 
 class PainStop(Model):
-    """An exercise that was stopped because of pain."""
+    """An exercise that was stopped because of pain, or not begun."""
 
     day: Day
     score: Annotated[int, Field(ge=0, le=10)]
@@ -33,6 +33,8 @@ class PainStop(Model):
     """Empty if unknown."""
     title: str
     """Of the exercise."""
+    before: bool = False
+    """Whether the pain was asked before the exercise, which was then not begun."""
 
 
 def list_pain(sessions: Iterable[Session]) -> list[PainDay]:
@@ -46,7 +48,9 @@ def list_pain(sessions: Iterable[Session]) -> list[PainDay]:
 
 
 def list_stops(sessions: Iterable[Session], titles: Mapping[str, str]) -> Iterator[PainStop]:
-    """Yield what was stopped because of pain, oldest first: of each session the worst answer.
+    """Yield what was stopped because of pain, or not begun, oldest first.
+
+    Of each session the worst answer counts.
 
     Args:
         sessions: The sessions.
@@ -56,13 +60,21 @@ def list_stops(sessions: Iterable[Session], titles: Mapping[str, str]) -> Iterat
         stop = session.to_entry().stop
         if stop is not None:
             title = titles.get(session.exercise, session.exercise)
-            yield PainStop(day=session.day, score=stop.score, place=stop.place, title=title)
+            yield PainStop(
+                day=session.day,
+                score=stop.score,
+                place=stop.place,
+                title=title,
+                before=stop.before,
+            )
 
 
 def describe_stop(stop: PainStop) -> Message:
-    """Say when, how much and where it hurt, and what was stopped."""
+    """Say when, how much and where it hurt, and what was stopped or not begun."""
     return Message(
-        "Stopped because of pain on {day}: {pain}, {title}.",
+        "Pain before the exercise on {day}: {pain}. Not begun: {title}."
+        if stop.before
+        else "Stopped because of pain on {day}: {pain}, {title}.",
         day=stop.day,
         pain=describe_score(stop.score, stop.place),
         title=Message(stop.title),

@@ -61,7 +61,7 @@ def list_weeks(record: PatientRecord) -> tuple[Week, ...]:
     for number in range((last - first).days // DAYS_A_WEEK + 1):
         begin = first + dt.timedelta(days=number * DAYS_A_WEEK)
         inside = {begin + dt.timedelta(days=day) for day in range(DAYS_A_WEEK)}
-        sessions = [each for each in record.sessions if each.day in inside]
+        sessions = [each for each in record.begun if each.day in inside]
         due = [day for day in record.days if day.day in inside and day.tasks]
         scores = [score for day, score in pain.items() if day in inside]
         weeks.append(

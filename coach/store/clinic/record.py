@@ -45,6 +45,11 @@ class PatientRecord:
         return drop_waiting(self.days)
 
     @property
+    def begun(self) -> tuple[Session, ...]:
+        """The sessions without those in which only the pain before an exercise was asked."""
+        return tuple(session for session in self.sessions if session.begun)
+
+    @property
     def entries(self) -> list[Entry]:
         """The sessions as the history has them."""
         return [session.to_entry() for session in self.sessions]

@@ -82,6 +82,7 @@ def read_outline(data: Mapping[str, Any]) -> ExerciseStructure:
             for figure in _tables(data.get("figures"))
             if isinstance(figure.get("name"), str)
         ),
+        figures_of_steps=tuple(_texts(step.get("figures")) for step in _tables(guide)),
         contraindications=tuple(
             each["condition"]
             for each in _tables(data.get("contraindications"))
@@ -101,7 +102,7 @@ def _describe_contradiction(found: Contradiction) -> str:
             suggestion=suggest_similar(str(found.value), found.choices),
             names=", ".join(found.choices),
             key=key,
-            example=to_toml(list(near) if key == "during" else near[0]),
+            example=to_toml(list(near) if key in ("during", "figures") else near[0]),
         )
     elif found.kind == "repeated-name":
         advice = Message(" For example: {example}", example=f'{key} = "{found.value}_2"')

@@ -80,14 +80,19 @@ def find_recordings(exercise: str) -> Iterator[Recording]:
 
 
 def _list_starts(exercise: str | None = None) -> Iterator[tuple[str, str, dt.datetime]]:
-    """Yield name of the folder, exercise and start of recordings, in no order."""
+    """Yield name of the folder, exercise and start of what was recorded, in no order.
+
+    Recordings of an exercise that was not begun are left out.
+    """
     known = _ask_history(exercise)
     if known is not None:
         for entry in known:
+            if not entry.begun:
+                continue
             yield entry.name, entry.exercise, parse_start(entry.started_utc)
         return
     for listed in list_recordings():
-        if listed.recording is not None:
+        if listed.recording is not None and listed.recording.header.begun:
             yield listed.name, listed.recording.header.exercise, listed.recording.started
 
 

@@ -75,6 +75,12 @@ class Entry:
     """Every answer, in order; empty if only the last ones before and after are known."""
 
     @property
+    def begun(self) -> bool:
+        """Whether the exercise was begun, and not only the pain before it was asked."""
+        asked = bool(self.pains) and all(pain.before for pain in self.pains)
+        return not asked or self.duration_s > 0
+
+    @property
     def worst_pain(self) -> int | None:
         """The highest answer, 0 to 10; None if not asked."""
         last = [score for score in (self.pain_before, self.pain_after) if score is not None]
@@ -82,7 +88,7 @@ class Entry:
 
     @property
     def stop(self) -> Pain | None:
-        """The worst answer for which the exercise was stopped; None if it was not."""
+        """The worst answer for which the exercise was stopped, or not begun; None without one."""
         stops = [pain for pain in self.pains if pain.stopped]
         return max(stops, key=lambda pain: pain.score, default=None)
 

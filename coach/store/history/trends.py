@@ -121,7 +121,7 @@ class PainPoint:
     place: str = ""
     """Where it hurt by the last answer; empty if unknown."""
     stop: Pain | None = None
-    """The worst answer for which the exercise was stopped; None if it was not."""
+    """The worst answer for which the exercise was stopped, or not begun; None without one."""
 
 
 def follow_range(

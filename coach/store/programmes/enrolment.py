@@ -230,9 +230,15 @@ def select_records(entries: Iterable[Entry], since: date) -> list[DoneSession]:
 
 
 def list_records(entry: Entry) -> Iterator[DoneSession]:
-    """Yield what a session counts for: a record for each side, or one without numbers."""
+    """Yield what a session counts for: a record for each side, or one without numbers.
+
+    If the exercise was not begun, only the pain counts, and the record names no exercise.
+    """
     day = read_time(entry).date()
     pain = entry.worst_pain
+    if not entry.begun:
+        yield DoneSession(day, "", None, pain=pain)
+        return
     for index, side in enumerate(entry.sides):
         yield DoneSession(
             day,

@@ -65,11 +65,16 @@ class Header:
     model_sha256: str
     """Checksum of the pose model."""
     width: int
-    """Width of the first picture, in pixels."""
+    """Width of the first picture, in pixels; 0 if there was none: only the pain was asked."""
     height: int
-    """Height of the first picture, in pixels."""
+    """Height of the first picture, in pixels; 0 if there was none."""
     schema_version: int = SCHEMA_VERSION
     """Version of the messages in this module."""
+
+    @property
+    def begun(self) -> bool:
+        """Whether the exercise was begun, and not only the pain before it was asked."""
+        return self.width > 0
 
 
 def header_to_texts(header: Header) -> dict[str, str]:

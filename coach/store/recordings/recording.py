@@ -187,6 +187,22 @@ def open_recording(path: Path) -> Recording:
     return Recording(file, *read_header(file))
 
 
+def require_begun(recording: Recording) -> None:
+    """Check that there is something to watch.
+
+    Raises:
+        RecordingError: Only the pain before the exercise was asked.
+    """
+    if not recording.header.begun:
+        raise RecordingError(
+            Message(
+                "{name}: the exercise was not begun, only the pain before it was asked.",
+                name=recording.name,
+            ),
+            Message("The answer is among your results over weeks."),
+        )
+
+
 def find_folders(folder: Path | None = None) -> list[Path]:
     """Return the folders of all recordings, sorted by name.
 

@@ -91,7 +91,7 @@ class SideResult(Model):
 
 
 class PainAnswer(Model):
-    """An answer on pain, and whether the exercise was stopped for it."""
+    """An answer on pain, and whether the exercise was stopped for it, or not begun."""
 
     time_s: Seconds
     """Since the start of the session."""
@@ -167,6 +167,11 @@ class Session(Model):
             next((pain.place for pain in reversed(self.pains) if pain.place), ""),
             tuple(PainEvent(**pain.model_dump()) for pain in self.pains),
         )
+
+    @property
+    def begun(self) -> bool:
+        """Whether the exercise was begun, and not only the pain before it was asked."""
+        return self.to_entry().begun
 
     @property
     def day(self) -> dt.date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from coach.exercise.tracking.events import PainPlace
@@ -12,9 +13,12 @@ from coach.window.exercises import ExerciseLibrary
 from coach.window.flows.questions import Questions
 from coach.window.home.page import HomePage
 from coach.window.navigation import Route
+from coach.window.safety.explained_red_flags import ExplainedRedFlags
 from coach.window.safety.pain_page import PainPage
+from coach.window.safety.pain_reason import describe_reason
 from coach.window.safety.pain_session import PainSession, PainStop
 from coach.window.safety.pain_stop_text import describe_left_out, describe_stop
+from coach.window.safety.unrecorded_pain import UnrecordedPain
 from coach.window.widgets.notice_bar import Notice
 from coach.window.widgets.page import Page
 
@@ -28,7 +32,13 @@ class PainFlow:
         self._context = context
         self._questions = questions
         self.session = PainSession()
+        self.unrecorded = UnrecordedPain(context.runs)
+        self.unrecorded.kept.connect(context.exercises.load)
+        self.unrecorded.failed.connect(lambda error: self._find_home().show_error(error))
+        self._flags = ExplainedRedFlags(context.navigator)
         self._day = context.today()
+        self._notice = Notice("")
+        """The last one on the home page; its text is empty before the first one."""
         context.exercises.changed.connect(self._remember)
         context.arms.pain_requested.connect(lambda: self.ask_during_run(by_arm=True))
 
@@ -42,19 +52,24 @@ class PainFlow:
             exercise: Name of the exercise.
         """
         stop = self.session.find_stop(exercise)
+        earlier = None if stop is None else self.session.before
 
         def take(score: int | None) -> None:
             """Begin the session with the score, or show the red flags."""
-            if self.session.may_begin(score, stop):
+            begins = self.session.may_begin(score, stop)
+            if score is not None:
+                self.unrecorded.note(exercise, score, self.session.place, stopped=not begins)
+            if begins:
                 self.session = self.session.begin(score)
                 then(score)
                 return
             self._context.navigator.home()
             if score is not None:
                 self.session = self.session.stop(score)
-                self._context.navigator.open("red_flags")
+                self._tell_home()
+                self._show_red_flags(score, earlier)
 
-        self._ask(take, earlier=None if stop is None else self.session.before, stop=stop)
+        self._ask(take, earlier=earlier, stop=stop)
 
     def ask_if_needed(
         self, then: Callable[[int | None], None], exercise: str, *, needed: bool
@@ -78,8 +93,8 @@ class PainFlow:
                 self._note_stop(score)
                 runs.stop(ask_pain=False, ended_by="pain")
             self._context.navigator.follow(RUN)
-            if stops:
-                self._context.navigator.open("red_flags")
+            if score is not None and stops:
+                self._show_red_flags(score, self.session.before)
 
         self._ask(take, earlier=self.session.before, behind=RUN, by_arm=by_arm)
 
@@ -102,7 +117,7 @@ class PainFlow:
             if score is not None and stops:
                 self._note_stop(score)
                 stop()
-                self._context.navigator.open("red_flags")
+                self._show_red_flags(score, earlier)
             else:
                 then()
 
@@ -111,6 +126,8 @@ class PainFlow:
     def renew(self) -> None:
         """Begin a new session if the day has changed."""
         if self._context.today() != self._day:
+            self.unrecorded.keep()
+            self._find_home().notices.withdraw(self._notice)
             self.session, self._day = PainSession(), self._context.today()
 
     def _note_stop(self, score: int) -> None:
@@ -131,10 +148,21 @@ class PainFlow:
         if self.session != before:
             self._tell_home()
 
+    def _show_red_flags(self, score: int, earlier: int | None) -> None:
+        """Show the red flags, and that they appear because of this answer."""
+        self._flags.show(partial(describe_reason, self.session, score, earlier))
+
     def _tell_home(self) -> None:
+        """Tell the last stop, in place of an earlier one."""
+        home = self._find_home()
+        home.notices.withdraw(self._notice)
+        self._notice = Notice(describe_left_out(self.session.stops[-1]))
+        home.offer(self._notice)
+
+    def _find_home(self) -> HomePage:
         home = self._context.navigator.find("home")
         assert isinstance(home, HomePage)
-        home.offer(Notice(describe_left_out(self.session.stops[-1])))
+        return home
 
     def take_answer(self, score: int | None, place: PainPlace) -> None:
         """Do what follows the question that is answered on the page of pain."""

@@ -152,6 +152,7 @@ class StartFlow(QObject):
         self._questions.cancel()
         self._lookup.cancel_and_wait()
         self._notes.cancel_and_wait()
+        self.pain.unrecorded.close()
 
     def introduce_next(self, name: str, upcoming: Upcoming) -> None:
         """Introduce the next exercise of a routine in short form; no pain is asked between."""
@@ -174,10 +175,11 @@ class StartFlow(QObject):
 
     def _choose(self, exercise: str, pain: int | None, *, introduce: bool = False) -> None:
         context = self._context
+        score, place = self.pain.unrecorded.give(pain, self.pain.session.place)
         context.runs.choose_exercise(
             exercise,
-            pain,
-            pain_place=self.pain.session.place if pain is not None else "",
+            score,
+            pain_place=place,
             ask_pain=not context.backend.is_demo(),
             ease=self.pain.session.eased,
             introduce=introduce,

@@ -236,7 +236,11 @@ def describe_pain(points: Sequence[PainPoint]) -> Iterator[str]:
     yield tr(TEXTS[name], day=format_day(last.began), before=last.before, after=last.after)
     if last.stop is not None:
         pain = describe_score(last.stop.score, last.stop.place)
-        yield tr("The exercise was stopped because of pain: {pain}.", pain=pain)
+        yield (
+            tr("The exercise was not begun because of pain: {pain}.", pain=pain)
+            if last.stop.before
+            else tr("The exercise was stopped because of pain: {pain}.", pain=pain)
+        )
     if place := {str(key): words for key, words in PLACES.items()}.get(last.place):
         yield tr("Where: {place}.", place=tr(place))
     pairs = [

@@ -12,14 +12,11 @@ from coach.exercise.definition.contraindication_text import (
     list_condition_cautions,
 )
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.definition.figure import Figure
 from coach.exercise.dose.suitability import Person, find_contraindications
 from coach.exercise.tracking.arm_signal import uses_arms
 from coach.message import translatable
 from coach.window.translation.translate import tr
 
-MAX_FIGURES: Final = 2
-"""Maximum number of key positions that are drawn."""
 KNOWN_DAYS: Final = 28
 """Days after which somebody needs to read again how an exercise is done."""
 TEXTS: Final = translatable(
@@ -146,10 +143,3 @@ def _list_cautions(exercise: Exercise, person: Person) -> Iterator[tuple[str, bo
         yield tr(text), False
     for caution in exercise.cautions:
         yield tr(caution.text), person.needs(caution)
-
-
-def choose_figures(exercise: Exercise) -> tuple[Figure, ...]:
-    """Return the key positions to draw, in the order of the file, without faults."""
-    faults = {fault.name for fault in exercise.faults}
-    proper = tuple(figure for figure in exercise.figures if figure.name not in faults)
-    return proper[:MAX_FIGURES]

@@ -103,7 +103,7 @@ def read_activity(day: dt.date) -> float:
     """
     records = [record for record in read_records(day) if record.day == day]
     exercises = {}
-    for name in {record.exercise for record in records}:
+    for name in {record.exercise for record in records if record.exercise}:
         with contextlib.suppress(CoachError):  # a file that is gone counts as activity
             exercises[name] = load_exercise(name).exercise
     return sum_activity(records, exercises, day)
@@ -112,16 +112,21 @@ def read_activity(day: dt.date) -> float:
 def read_stops(day: dt.date) -> dict[str, Pain]:
     """Return the exercises of a day that were stopped because of pain, each with the answer.
 
+    The name is empty for an answer before an exercise, which was then not begun. The last one is
+    at the end.
+
     Raises:
         CoachError: As `History`.
     """
     with History() as history:
         entries = history.read()
-    return {
-        entry.exercise: entry.stop
-        for entry in entries
-        if entry.stop is not None and read_time(entry).date() == day
-    }
+    stops: dict[str, Pain] = {}
+    for entry in entries:
+        if entry.stop is not None and read_time(entry).date() == day:
+            name = entry.exercise if entry.begun else ""
+            stops.pop(name, None)
+            stops[name] = entry.stop
+    return stops
 
 
 def read_plan(day: dt.date) -> PlanView | None:

@@ -111,7 +111,7 @@ class RecordingsPage(ListPage):
     def _update_buttons(self) -> None:
         row = self._current()
         self._confirmed_folder = None
-        self.open_button.setEnabled(row is not None and row.readable)
+        self.open_button.setEnabled(row is not None and row.readable and row.begun)
         self.repair_button.setEnabled(row is not None and row.repairable)
         self.delete_button.setEnabled(row is not None)
         self.save_as.setEnabled(row is not None and row.readable)
@@ -121,8 +121,9 @@ class RecordingsPage(ListPage):
         return self.rows[number] if 0 <= number < len(self.rows) else None
 
     def _open(self, number: int) -> None:
-        if 0 <= number < len(self.rows) and self.rows[number].readable:
-            folder = self.rows[number].folder
+        row = self.rows[number] if 0 <= number < len(self.rows) else None
+        if row is not None and row.readable and row.begun:
+            folder = row.folder
             self._opening.run(lambda: (folder, is_there(folder)))
 
     def _show_found(self, found: tuple[Path, bool]) -> None:

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from coach.errors import CoachError
+from coach.errors import CoachError, RecordingError
+from coach.exercise.tracking.pain_places import describe_score
 from coach.store.history.index import add_to_history, remove_from_history
 from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.recording import (
     ListedRecording,
+    Recording,
     delete_recording,
     list_recordings,
     list_unfinished,
@@ -30,6 +32,8 @@ class RecordingRow:
     """Name of the exercise; empty if unknown."""
     unfinished: bool
     readable: bool
+    begun: bool = True
+    """False if only the pain before the exercise was asked, so that there is nothing to watch."""
 
     @property
     def repairable(self) -> bool:
@@ -68,6 +72,8 @@ def _make_row(listed: ListedRecording, unfinished: bool, titles: Mapping[str, st
         else tr("cut off: R keeps what is in it")
         if unfinished
         else ""
+        if header.begun
+        else _describe_answer(listed.recording)
     )
     title = tr(titles.get(header.exercise, header.exercise))
     return RecordingRow(
@@ -76,7 +82,20 @@ def _make_row(listed: ListedRecording, unfinished: bool, titles: Mapping[str, st
         header.exercise,
         unfinished,
         True,
+        header.begun,
     )
+
+
+def _describe_answer(recording: Recording) -> str:
+    """Return the pain before an exercise that was not begun."""
+    try:
+        pains = recording.pains()
+    except RecordingError:
+        pains = []
+    if not pains:
+        return tr("not begun")
+    pain = describe_score(pains[-1].score, pains[-1].place)
+    return tr("not begun, pain before it: {pain}", pain=pain)
 
 
 def is_there(folder: Path) -> bool:

@@ -46,6 +46,7 @@ def list_others(shown: LoadedRecording, rows: Sequence[RecordingRow]) -> dict[st
     same = [
         row
         for row in rows
-        if row.exercise == shown.header.exercise and row.folder.name != shown.name and row.readable
+        if row.exercise == shown.header.exercise and row.folder.name != shown.name
+        if row.readable and row.begun
     ]
     return {row.words: ReplayRequest(row.folder) for row in same[:MAX_OTHERS]}

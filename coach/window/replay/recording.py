@@ -22,12 +22,12 @@ from coach.errors import ExerciseError, RecordingError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.feedback import Feedback
-from coach.exercise.tracking.trainer import Trainer
+from coach.exercise.tracking.replay_trainer import ReplayTrainer, list_starts
 from coach.message import Message
 from coach.pipeline import evaluate_stored
 from coach.store.exercises.loader import apply_settings, load_exercise, parse_exercise
 from coach.store.recordings.messages import Header
-from coach.store.recordings.recording import Recording, open_recording
+from coach.store.recordings.recording import Recording, open_recording, require_begun
 from coach.store.settings.person import load_own_settings
 
 PREVIEW_POSES: Final = 300
@@ -161,6 +161,7 @@ def load_recording(
         if stopped is not None and stopped():
             break
     if not poses:
+        require_begun(recording)
         raise RecordingError(
             Message("{path}: there is no pose in it.", path=recording.path),
             Message("You can delete it in the list of recordings."),
@@ -234,7 +235,8 @@ def evaluate(
         stopped: Returns True to cancel.
     """
     evaluation = Evaluation(np.full((len(recording.times), len(NAMES)), np.nan))
-    trainer = Trainer(recording.exercise, recording.side)
+    starts = list_starts(recording.recorded_events)
+    trainer = ReplayTrainer(recording.exercise, recording.side, starts)
     for index, (_, feedback) in enumerate(
         evaluate_stored((recording.pose(index) for index in range(len(recording.times))), trainer)
     ):

@@ -10,6 +10,7 @@ from coach.capture.frame import Frame, Rotation, Source
 from coach.capture.landmarker import Landmarker
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item
+from coach.exercise.tracking.events import Pain
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import LoadedExercise
 from coach.store.recordings.writer import Recorder
@@ -129,4 +130,17 @@ class Backend(Protocol):
         self, loaded: LoadedExercise, side: str, camera: str, first: Frame, model_sha256: str
     ) -> Recorder:
         """Start a recording; the caller closes it. Raises RecordingError."""
+        ...
+
+    def keep_pain(self, exercise: str, pain: Pain, asked: dt.datetime) -> None:
+        """Keep an answer on pain that no run records, as a recording without pictures.
+
+        Args:
+            exercise: Name or path of the exercise that was to begin.
+            pain: The answer.
+            asked: When it was given, with its zone.
+
+        Raises:
+            CoachError: It cannot be written.
+        """
         ...

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import importlib.metadata
 import platform
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from pathlib import Path
 from typing import Final, cast
 
 import coach
 from coach.body.sides import SideChoice
 from coach.capture.frame import Frame, Rotation, Source
 from coach.capture.landmarker import Landmarker
-from coach.errors import CoachError, RecordingError
+from coach.errors import CoachError, ExerciseError, RecordingError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item
+from coach.exercise.tracking.events import Pain
 from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import LoadedExercise
@@ -203,22 +206,52 @@ class RealBackend:
         from coach.store.settings.settings import load_settings
 
         height, width = first.image.shape[:2]
-        recorder = start_recording(
-            Header(
-                exercise=loaded.name,
-                exercise_text=loaded.text,
-                side=cast(SideChoice, side),
-                started_utc=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
-                coach_version=coach.__version__,
-                python_version=platform.python_version(),
-                libraries={name: importlib.metadata.version(name) for name in LIBRARIES},
-                camera=camera,
-                model_sha256=model_sha256,
-                width=width,
-                height=height,
-            ),
-            tolerate_failures=True,
-            video=load_settings().record_video,
+        header = dataclasses.replace(
+            _make_header(loaded, dt.datetime.now(dt.UTC)),
+            side=cast(SideChoice, side),
+            camera=camera,
+            model_sha256=model_sha256,
+            width=width,
+            height=height,
         )
+        video = load_settings().record_video
+        recorder = start_recording(header, tolerate_failures=True, video=video)
         recorder.on_closed = add_to_history
         return recorder
+
+    def keep_pain(self, exercise: str, pain: Pain, asked: dt.datetime) -> None:
+        """Write a recording without pictures into the user's data folder. Raises CoachError."""
+        from coach.store.history.index import add_to_history
+        from coach.store.recordings.writer import start_recording
+
+        try:
+            loaded = self.load_exercise(exercise)
+        except ExerciseError:  # its file is wrong by now: the answer is kept without it
+            loaded = None
+        header = _make_header(loaded, asked.astimezone(dt.UTC), Path(exercise).stem)
+        with start_recording(header) as recorder:
+            recorder.write_events((pain,))
+        add_to_history(recorder.path)
+
+
+def _make_header(loaded: LoadedExercise | None, started: dt.datetime, name: str = "") -> Header:
+    """Return the header of a recording without pictures.
+
+    Args:
+        loaded: The exercise; None if its file cannot be read.
+        started: The start, UTC.
+        name: Name of the exercise without a file.
+    """
+    return Header(
+        exercise=loaded.name if loaded is not None else name,
+        exercise_text=loaded.text if loaded is not None else "",
+        side="auto",
+        started_utc=started.isoformat(timespec="seconds"),
+        coach_version=coach.__version__,
+        python_version=platform.python_version(),
+        libraries={name: importlib.metadata.version(name) for name in LIBRARIES},
+        camera="",
+        model_sha256="",
+        width=0,
+        height=0,
+    )

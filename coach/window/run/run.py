@@ -21,6 +21,7 @@ from coach.capture.rotation import RotatedSource
 from coach.errors import CoachError, SourceError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guide import Guide
+from coach.exercise.dose.hold_start import guide_live
 from coach.exercise.tracking.events import Pain, PainPlace
 from coach.exercise.tracking.trainer import Trainer
 from coach.message import Message, join_with
@@ -281,7 +282,9 @@ class Run:
                 dropping = source.dropped > number * MAX_DROPPED_SHARE
                 slow = pace.update(last_s, dropping=dropping)
                 feedback = prepared.limits.update(result.feedback, result.pose)
-                guidance = guide.update(feedback)
+                feedback, guidance = guide_live(guide, trainer, feedback)
+                if guide.starts_hold and recorder is not None:
+                    recorder.write_events(feedback.events[-1:])
                 if (frame := result.frame) is not None:
                     shown = LiveFrame(frame, result.pose, feedback, source.dropped, guidance, slow)
                     self._on_event(NewFrame(shown, feedback.events))

@@ -9,7 +9,9 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
-from coach.exercise.definition.exercise import choose_figure
+from coach.exercise.definition.exercise import Exercise, choose_figure
+from coach.exercise.definition.figure_choice import choose_step_figures, is_mirrored
+from coach.exercise.dose.guide import Guidance
 from coach.message import translatable
 from coach.window.run.state import RunState
 from coach.window.run_page.cards import make_role_label, measure_text
@@ -18,6 +20,7 @@ from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import KeyButton
 from coach.window.widgets.figure_drawing import FigureDrawing
+from coach.window.widgets.figure_row import FigureRow
 from coach.window.widgets.labels import make_label, style_label
 
 REST_TEXTS: Final = 340
@@ -224,14 +227,15 @@ class GuidedPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._drawing = FigureDrawing(theme, self)
-        self._exercise: object = None
+        self.drawing = FigureRow(theme, self)
+        self._drawn: tuple[object, int] = (None, 0)
+        """The exercise and the index of the step that are drawn."""
         self._now, self._next = make_label(self), make_label(self)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._now)
         self._column.addWidget(self._next)
-        self._column.addStretch(1)
-        self._column.addWidget(self._drawing, 2)
+        self._column.addStretch(0)
+        self._column.addWidget(self.drawing, 6)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -240,7 +244,7 @@ class GuidedPage(QWidget):
         self._column.setSpacing(theme.px(20))
         style_label(self._now, theme, STEP * theme.far, theme.palette.text, 700)
         style_label(self._next, theme, 28, theme.palette.quiet)
-        self._drawing.set_theme(theme)
+        self.drawing.set_theme(theme)
 
     def show_state(self, state: RunState, *, arms: bool = False) -> None:
         """Show the step of this state, or why it waits.
@@ -252,11 +256,7 @@ class GuidedPage(QWidget):
         """
         if state.opened is None or state.opened.exercise.kind != "guided":
             return
-        if state.opened.exercise is not self._exercise:
-            self._exercise = state.opened.exercise
-            self._drawing.show_figure(
-                choose_figure(state.opened.exercise), state.opened.exercise.view.kinds[0]
-            )
+        self._draw_step(state.opened.exercise, state.guidance)
         now, following = describe_waiting(state, arms=arms) or describe_guided(
             state.opened.exercise, state.guidance
         )
@@ -264,3 +264,14 @@ class GuidedPage(QWidget):
             self._now.setText(now)
             self._next.setText(following)
             self.setAccessibleName(now)
+
+    def _draw_step(self, exercise: Exercise, guidance: Guidance | None) -> None:
+        index = guidance.repetitions if guidance is not None else 0
+        if (exercise, index) == self._drawn:
+            return
+        self._drawn = exercise, index
+        self.drawing.show_figures(
+            choose_step_figures(exercise, index),
+            exercise.view.kinds[0],
+            mirrored=is_mirrored(exercise, index),
+        )

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from coach.body.body_outline import Shape, draw_figure
+from coach.body.body_outline import draw_figure
+from coach.body.shapes import Shape
 from coach.exercise.definition.camera_height import CameraHeight, find_camera_height
 from coach.exercise.definition.exercise import Exercise, choose_figure
 from coach.message import translatable
@@ -111,7 +112,9 @@ class PlacementCard(PaintedStrip):
         )
         body = QRectF(theme.px(40), theme.px(44), self.width() - theme.px(80), theme.px(100))
         painted = (
-            paint_body(painter, self._shapes, body, colours, colours.card) if self._shapes else body
+            paint_body(painter, self._shapes, body, (colours, colours.card))
+            if self._shapes
+            else body
         )
         painter.setPen(QPen(mix(colours.card, colours.quiet, 0.5), theme.px(3)))
         painter.drawLine(

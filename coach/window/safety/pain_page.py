@@ -104,7 +104,6 @@ class PainPage(Page):
         self._question.setText(question)
         self.setAccessibleName(f"{reason} {question}" if reason else question)
         self.reason.setText(reason)
-        self.reason.setVisible(bool(reason))
         for label, text in zip(self._ends, (NONE, WORST), strict=True):
             label.setText(tr(text))
         self.take.show_words("check", tr(TAKE))
@@ -129,7 +128,8 @@ class PainPage(Page):
         style_label(self._keys, self._theme, 36 if far else 18, self._theme.palette.quiet)
 
     def _show_step(self) -> None:
-        """Show the scale, or the places."""
+        """Show the scale, or the places; the reason was shown with the scale."""
+        self.reason.setVisible(bool(self.reason.text()) and not self.asks_place)
         for widget in (self.scale, *self._ends, self.take):
             widget.setVisible(not self.asks_place)
         for row in self.places.values():
@@ -154,9 +154,10 @@ class PainPage(Page):
         colours = theme.palette
         self.setStyleSheet(render_stylesheet(theme))
         self._column.setContentsMargins(theme.px(40), theme.px(32), theme.px(40), theme.px(28))
-        self._column.setSpacing(theme.px(16))
+        self._column.setSpacing(theme.px(16 if theme.is_wide else 6))
+        self._rows.setSpacing(theme.px(8 if theme.is_wide else 4))
         self.scale.set_theme(theme)
-        style_label(self.reason, theme, 30, colours.fault, 700)
+        style_label(self.reason, theme, 24 if theme.is_wide else 18, colours.fault, 700)
         style_label(self._question, theme, 48, colours.text, 700)
         for label in self._ends:
             style_label(label, theme, 24, colours.quiet)
@@ -175,17 +176,22 @@ class PainPage(Page):
         if self.asks_place:
             self._choose_place(event)
         elif key in DIGITS:
-            self.choose(DIGITS.index(key))
+            self._choose_by_key(DIGITS.index(key))
         elif key in (Qt.Key.Key_Right, Qt.Key.Key_Up):
-            self.choose(0 if value is None else min(HIGHEST, value + 1))
+            self._choose_by_key(0 if value is None else min(HIGHEST, value + 1))
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Down):
-            self.choose(0 if value is None else max(0, value - 1))
+            self._choose_by_key(0 if value is None else max(0, value - 1))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.accept()
         elif key == Qt.Key.Key_Escape:
             self.skip_question()
         else:
             super().keyPressEvent(event)
+
+    def _choose_by_key(self, value: int) -> None:
+        """Show this number, and give it the keyboard: a screen reader says it with the advice."""
+        self.choose(value)
+        self.scale.focus_value()
 
     def _choose_place(self, event: QKeyEvent) -> None:
         """Choose a place by its digit; Escape skips the question."""
@@ -219,10 +225,10 @@ class PainPage(Page):
         for part in (self.reason, self._question, self.scale):
             self._column.addWidget(part)
         self._column.addLayout(ends)
-        rows = QVBoxLayout()
+        self._rows = QVBoxLayout()
         for place in self.places.values():
-            rows.addWidget(place)
-        self._column.addLayout(rows)
+            self._rows.addWidget(place)
+        self._column.addLayout(self._rows)
         self._column.addWidget(self._advice)
         self._column.addStretch(1)
         self._column.addWidget(self._keys)
@@ -233,10 +239,10 @@ class PainPage(Page):
         self._show(value)
 
     def _show(self, value: int | None) -> None:
-        self.scale.show_value(value)
         advice = give_advice(value, self._earlier_score)
         if advice == NOTED and not self.asks_place:
             advice = ""  # it is only shown, or read out: nothing is noted yet
+        self.scale.show_value(value, tr(advice))
         stop = must_stop(value, self._earlier_score)
         self._show_advice(advice, stop=stop)
         self.take.setEnabled(value is not None)
@@ -244,14 +250,10 @@ class PainPage(Page):
     def _show_advice(self, advice: str, *, stop: bool) -> None:
         colours = self._theme.palette
         self._advice.setText(("! " if stop else "") + tr(advice))
-        style_label(
-            self._advice,
-            self._theme,
-            30,
-            colours.fault if stop else colours.text,
-            700 if stop else 400,
-        )
-        self._advice.setMinimumHeight(self._theme.px(80))
+        colour, weight = (colours.fault, 700) if stop else (colours.text, 400)
+        wide = self._theme.is_wide
+        style_label(self._advice, self._theme, 30 if wide else 18, colour, weight)
+        self._advice.setMinimumHeight(self._theme.px(80) if wide else 0)
         # It was shown with the number; with large texts the places need its room.
         self._advice.setVisible(self._theme.is_wide or stop or not self.asks_place)
 

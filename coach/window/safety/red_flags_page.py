@@ -64,6 +64,8 @@ class RedFlagsPage(ScrolledPage):
         """
         super().__init__(theme, tr(TITLE), parent)
         self._find_number = find_number
+        self.reason = make_label(self.body)
+        self.rows.addWidget(self.reason)
         self.emergency = make_label(self.body)
         self.emergency.setText(describe_emergency(find_number()))
         self.rows.addWidget(self.emergency)
@@ -82,7 +84,14 @@ class RedFlagsPage(ScrolledPage):
         self.learning.clicked.connect(self.learning_requested)
         self.buttons.addStretch(1)
         self.button.clicked.connect(self.back_requested)
+        self.show_reason("")
         self.set_theme(theme)
+
+    def show_reason(self, text: str) -> None:
+        """Show why the page appears, in the user's language; an empty text for no reason."""
+        self.reason.setText(text)
+        self.reason.setVisible(bool(text))
+        self.setAccessibleDescription(text)
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
@@ -94,14 +103,15 @@ class RedFlagsPage(ScrolledPage):
             self._grid.addWidget(card, index // columns, index % columns)
         for card in self._cards:
             card.set_theme(theme)
+        style_label(self.reason, theme, 26, theme.palette.text, 700)
         style_label(self.emergency, theme, 30, theme.palette.fault, 700)
         style_label(self._sources, theme, 16, theme.palette.quiet)
 
     def on_shown(self) -> None:
-        """Show the emergency number and ask for it to be read aloud."""
+        """Show the emergency number, and ask for the reason and it to be read aloud."""
         super().on_shown()
         self.emergency.setText(describe_emergency(self._find_number()))
-        self.reading_requested.emit(self.emergency.text())
+        self.reading_requested.emit(f"{self.reason.text()} {self.emergency.text()}".strip())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keyboard focus so that Enter works at once."""

@@ -19,6 +19,7 @@ from coach.capture.frame import Frame
 from coach.errors import SourceError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guide import Guidance, Guide
+from coach.exercise.dose.hold_start import guide_live
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.range_test.result import RangeResult
 from coach.exercise.tracking.session import Session
@@ -60,8 +61,8 @@ def play_sample(
     state = RunState(RunRequest(name, "0"), Step.RUNNING, opened)
     EARLIER_STATES.clear()
     poses = list(recording.poses())
-    for pose, feedback in zip(poses, trainer.update_many(poses), strict=True):
-        guidance = guide.update(feedback)
+    for pose, seen in zip(poses, trainer.update_many(poses), strict=True):
+        feedback, guidance = guide_live(guide, trainer, seen)
         live_frame = LiveFrame(
             Frame(pose.time_s, np.zeros((1, 1, 3), np.uint8)), pose, feedback, 0, guidance
         )

@@ -73,6 +73,11 @@ class NoticeBar(QFrame):
         self._notices = self._notices[1:]
         self._show()
 
+    def withdraw(self, notice: Notice) -> None:
+        """Show a notice no longer, whether it is the current one or waits; it may be gone."""
+        self._notices = [known for known in self._notices if known.text != notice.text]
+        self._show()
+
     @property
     def shown(self) -> Notice | None:
         """The current notice; None if there is none."""

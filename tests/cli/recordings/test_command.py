@@ -15,7 +15,7 @@ from coach.store.history.index import History
 from coach.store.recordings.file_names import FILE_NAME
 from coach.store.settings.settings import Settings, save_settings
 from tests.cli.helpers import Say
-from tests.store.recorded import keep, trial
+from tests.store.recorded import keep, keep_pain, trial
 
 Make = Callable[..., Path]
 
@@ -48,6 +48,19 @@ def test_show_tells_what_was_counted(coach: Say, make_recording: Make) -> None:
     assert "Pain before: 4 of 10" in said
     assert "without video" in said
     assert json.loads(coach("recordings", "show", "last", "--json").out)["pain_before"] == 4
+
+
+def test_an_exercise_that_was_not_begun_is_told(coach: Say, data_folder: Path) -> None:
+    text = load_exercise("lunge").text
+    folder = keep_pain(Pain(0.0, True, 8, "back", stopped=True), exercise_text=text)
+    assert "not begun, only the pain was asked" in coach("recordings", "list").out
+    said = coach("recordings", "show").out
+    assert "Not begun because of pain: 8 of 10, The back" in said
+    assert "No picture: only the pain before it was asked" in said
+    assert "all is well" in coach("recordings", "check").out
+    refused = coach("replay", "--no-window")
+    assert refused.code == 2
+    assert f"{folder.name}: the exercise was not begun" in refused.err
 
 
 def test_pain_is_no_difference_in_a_replay(coach: Say, make_recording: Make) -> None:

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from coach.exercise.definition.contraindication import HealthCondition
 from coach.exercise.definition.texts import find_blank_texts, list_texts
+from tests.exercise.cautions import CAUTIONS, TEXTS
 from tests.exercise.examples import KNEE_BEND, make
-
-CONDITIONS: tuple[HealthCondition, ...] = get_args(HealthCondition)
-TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=400)
-TABLES = st.fixed_dictionaries(
-    {"text": TEXTS, "conditions": st.lists(st.sampled_from(CONDITIONS), min_size=1, unique=True)}
-)
-CAUTIONS = st.lists(TEXTS | TABLES, max_size=8)
 
 
 @given(CAUTIONS)

@@ -81,6 +81,11 @@ CASES = [
         id="a phase of another kind",
     ),
     pytest.param(
+        replace(GUIDED, figures=("low", "high"), figures_of_steps=(("low",), ("hihg",))),
+        [("guide[1].figures", "hihg", ("low", "high"))],
+        id="a step that shows a position that is not there",
+    ),
+    pytest.param(
         replace(RIGHT, phases=("up",), faults=(FaultStructure("a", ("down",), "throughout"),)),
         [("phases", None, ()), ("faults.a.during", "down", ("up",))],
         id="all are told at once",

@@ -8,7 +8,9 @@ from tests.exercise.examples import KNEE_BEND, RAISE, make
 
 
 def test_the_texts_are_those_for_people() -> None:
-    texts = list_texts(make(RAISE))
+    ball = {"kind": "ball", "on": "thigh_working"}
+    figure = {"name": "raised", "seen_from": "front", "hands_on": ["object", ""], "objects": [ball]}
+    texts = list_texts(make({**RAISE, "figures": [figure]}))
     assert {
         "Knee bend",
         "Bends the knees.",
@@ -23,6 +25,10 @@ def test_the_texts_are_those_for_people() -> None:
         "thigh_elevation_working",
         "range-of-motion",
         "standing",
+        "front",
+        "object",
+        "ball",
+        "thigh_working",
         "",
     } & set(texts)
 

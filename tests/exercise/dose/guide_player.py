@@ -28,6 +28,8 @@ DARK = View(
     checks=(Check("light", False, "Turn on a light."),),
 )
 STEP_S = 0.1
+STARTED_S = 1e-9
+"""Seconds of a hold in progress that has just begun to count."""
 LUNGE = make(KNEE_BEND, side="front", dose={"text": "x", "sets": 2, "repetitions": 3})
 ONE_SIDED = make(KNEE_BEND, dose={"text": "x", "sets": 2, "repetitions": 3, "per_side": False})
 STRETCH = make(PLANK, dose={"text": "x", "sets": 1, "hold_s": 10.0})
@@ -95,6 +97,15 @@ class Player:
             self.held_s += STEP_S
             self.see(hold=HoldClock(self.held_s, target, running=True), side=side, events=events)
             events = ()
+            if self.guide.starts_hold:  # as `start_hold` does with the trainer
+                self.held_s = STARTED_S
+        return self.now
+
+    def take_position(self, side: Side | None = "right", *, target: float = 10.0) -> Guidance:
+        """Take the position and hold it up to the end of the countdown."""
+        for _ in range(round((MIN_READY_S + COUNTDOWN_S + 1.0) / STEP_S)):
+            if self.hold(STEP_S, side, target=target).step == "doing":
+                break
         return self.now
 
     def let_go(self, *, target: float = 10.0) -> Guidance:

@@ -177,14 +177,17 @@ def test_body_lost_while_doing_goes_on_where_it_was() -> None:
     assert (player.now.step, player.now.repetitions) == ("doing", 2)
 
 
-def test_the_clock_of_a_hold_runs_through_the_countdown() -> None:
+def test_a_hold_counts_from_the_end_of_the_countdown() -> None:
     player = Player(STRETCH)
     assert player.see(3.0).step == "getting_ready"
     assert player.hold(2.5).step == "starting"
-    assert player.now.held_s == pytest.approx(2.5)
-    assert player.hold(3.0).step == "doing"
-    assert player.now.held_s == pytest.approx(5.5)
-    done = player.hold(4.6)
+    assert player.now.held_s == 0.0
+    assert player.take_position().held_s == 0.0
+    assert player.guide.starts_hold
+    assert player.hold(4.0).held_s == pytest.approx(4.0)
+    assert not player.guide.starts_hold
+    assert player.hold(5.9).step == "doing"
+    done = player.hold(0.2)
     assert (done.step, done.next_side, done.held_s) == (
         "resting",
         "left",
@@ -192,8 +195,22 @@ def test_the_clock_of_a_hold_runs_through_the_countdown() -> None:
     )
 
 
+def test_a_hold_as_short_as_the_countdown_is_not_over_before_it() -> None:
+    player = Player(KNEE_HUG)
+    assert player.take_position(None, target=3.0).repetitions == 0
+    assert player.hold(2.9, None, target=3.0).repetitions == 0
+    assert player.hold(0.2, None, target=3.0).repetitions == 1
+
+
+def test_nothing_starts_without_a_hold() -> None:
+    player = begin(Player(LUNGE))
+    assert not any(guidance.held_s for guidance in player.guidances)
+    assert not player.guide.starts_hold
+
+
 def test_a_hold_that_breaks_off_goes_on_where_it_was() -> None:
     player = Player(STRETCH)
+    player.take_position()
     player.hold(7.0)
     assert player.let_go().held_s == pytest.approx(7.0)
     assert player.see(3.0).step == "doing"
@@ -211,6 +228,7 @@ def test_a_hold_that_ends_during_the_countdown_is_awaited_anew() -> None:
 
 def test_a_hold_longer_than_asked_is_no_second_one() -> None:
     player = Player(KNEE_HUG)
+    player.take_position(None, target=6.0)
     player.hold(6.1, None, target=6.0)
     assert (player.now.step, player.now.repetitions, player.now.target_repetitions) == (
         "doing",
@@ -225,6 +243,7 @@ def test_a_hold_longer_than_asked_is_no_second_one() -> None:
 
 def test_other_side_held_during_the_rest_begins_at_once() -> None:
     player = Player(STRETCH)
+    player.take_position()
     player.hold(10.5)
     player.let_go()
     now = player.hold(1.0, "left")
@@ -233,6 +252,7 @@ def test_other_side_held_during_the_rest_begins_at_once() -> None:
 
 def test_the_other_side_begins_only_when_it_is_in_position() -> None:
     player = Player(STRETCH)
+    player.take_position()
     player.hold(10.5)
     player.let_go()
     assert player.now.step == "resting"
@@ -285,6 +305,7 @@ def test_a_pause_is_no_rest() -> None:
 
 def test_a_hold_of_a_side_that_has_no_set_left_is_named() -> None:
     player = Player(STRETCH)
+    player.take_position("left")
     player.hold(12.0, "left")
     player.let_go()
     player.see(MIN_SET_GAP_S + 1.0)

@@ -60,10 +60,12 @@ def test_of_two_sides_without_a_name_a_chosen_one_is_the_only_one() -> None:
 
 def test_a_hold_is_coached_on_the_second_side_too() -> None:
     player = Player(UNNAMED_HOLD)
+    player.take_position(None, target=6.0)
     player.hold(6.1, None, target=6.0)
     assert (player.now.step, player.now.changes_side) == ("resting", True)
     player.let_go(target=6.0)
     player.see(10.2)
+    player.take_position(None, target=6.0)
     assert player.hold(6.1, None, target=6.0).step == "done"
 
 
@@ -138,6 +140,7 @@ def test_the_prescribed_dose_is_the_coached_dose() -> None:
     assert clock is not None
     assert clock.target_s == 8.0
     player = Player(exercise, "left")
+    player.take_position("left", target=8.0)
     player.hold(8.1, "left", target=8.0)
     assert (player.now.step, player.now.sets, player.now.seconds_left) == (
         "resting", 2, pytest.approx(5.0, abs=0.2),

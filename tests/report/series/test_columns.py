@@ -12,7 +12,7 @@ import pytest
 from pyarrow import parquet
 
 from coach.body.angles import NAMES
-from coach.exercise.tracking.events import to_dict
+from coach.exercise.tracking.events import Pain, to_dict
 from coach.report.report_data import ReportData
 from coach.report.results.angle_table import write_table
 from coach.report.results.table import summarise
@@ -49,6 +49,36 @@ def test_every_event_is_a_row(sample: ReportData, tmp_path: Path) -> None:
     for row, event in zip(rows, map(to_dict, sample.events), strict=True):
         assert float(row["time_s"]) == event["time_s"]
         assert all(row[name] == "" for name in COLUMNS if name not in event)
+
+
+def test_answers_on_pain_are_rows_in_order_of_time(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    sample = judge_sample("lunge")
+    end_s = sample.events[-1].time_s
+    pains = [
+        Pain(0.0, before=True, score=2),
+        Pain(5.0, before=False, score=5, place="lower_leg", stopped=True),
+        Pain(end_s, before=False, score=3, place="hip"),
+    ]
+    monkeypatch.setattr(type(sample.recording), "pains", lambda self: pains)
+    write_events_csv(sample, tmp_path / "events.csv")
+    rows = read_rows(tmp_path / "events.csv")
+    times = [float(row["time_s"]) for row in rows]
+    assert times == sorted(times)
+    columns = ("time_s", "before", "score", "place", "stopped")
+    assert [tuple(row[name] for name in columns) for row in rows if row["kind"] == "Pain"] == [
+        ("0.0", "True", "2", "", "False"),
+        ("5.0", "False", "5", "lower_leg", "True"),
+        (str(end_s), "False", "3", "hip", "False"),
+    ]
+    assert (rows[0]["kind"], rows[-1]["kind"]) == ("Pain", "Pain")
+    write_events_parquet(sample, tmp_path / "events.parquet")
+    parts = parquet.read_table(tmp_path / "events.parquet").to_pylist()
+    assert [part["score"] for part in parts if part["kind"] == "Pain"] == [2, 5, 3]
+    write_json(sample, tmp_path / "all.json")
+    content = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
+    assert [each["score"] for each in content["events"] if each["kind"] == "Pain"] == [2, 5, 3]
 
 
 def test_json_holds_all_of_analyze_and_more(sample: ReportData, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from coach.exercise.definition.contraindication import HealthCondition
 from coach.store.exercises.loader import parse_exercise
 from coach.store.toml.error_messages import to_toml
-from tests.exercise.definition.test_caution import CAUTIONS, CONDITIONS
+from tests.exercise.cautions import CAUTIONS, CONDITIONS
 from tests.store.exercises.valid_exercise import VALID, refusal
 
 HEAD = "[view]"

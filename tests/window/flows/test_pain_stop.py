@@ -179,6 +179,25 @@ def test_pain_before_anything_began_is_a_reason_too(window: MainWindow) -> None:
     assert find_page(window).reason.text() == ("Stopped today because of pain: 8 of 10, The back.")
 
 
+def test_home_tells_the_last_stop_only(qtbot: QtBot, window: MainWindow) -> None:
+    window.start_flow.start("lunge")
+    answer(window, 8, "back")
+    stop_lunge(qtbot, window, Told((2, "back"), (4, "hip"), "4 of 10, Hip, Lunge"))
+    notices = window.home.notices
+    assert notices.shown is not None
+    assert "4 of 10, Hip, Lunge" in notices.shown.text
+    notices.dismiss()
+    assert notices.shown is None
+
+
+def test_the_stop_of_yesterday_is_no_longer_told(window: MainWindow) -> None:
+    window.start_flow.start("lunge")
+    answer(window, 8, "back")
+    window.start_flow.pain._day -= dt.timedelta(days=1)
+    window.start_flow.start("lunge")
+    assert window.home.notices.shown is None
+
+
 def test_a_summary_after_pain_praises_nothing() -> None:
     state = dataclasses.replace(make_state("lunge"), step=Step.ENDED, ended_by="pain")
     summary = make_summary(state)

@@ -14,14 +14,6 @@ from coach.body.arm_raise import NO_ARM, ArmRaise
 from coach.body.debounced_problems import Check
 from coach.exercise.tracking.readiness import READY_S, Readiness
 from coach.store.exercises.loader import load_exercise
-from coach.window.introduction import drawings
-from coach.window.introduction.moving_drawing import (
-    INTERVAL_MS,
-    STAY_S,
-    WAY_S,
-    MovingDrawing,
-    find_place,
-)
 from coach.window.introduction.page import IntroductionPage
 from coach.window.introduction.text import is_known
 from coach.window.introduction.upcoming import Upcoming, describe_aloud
@@ -29,6 +21,14 @@ from coach.window.run.state import RunState, Step
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from coach.window.translation.reading_time import measure_reading
+from coach.window.widgets import figure_row
+from coach.window.widgets.moving_drawing import (
+    INTERVAL_MS,
+    STAY_S,
+    WAY_S,
+    MovingDrawing,
+    find_place,
+)
 from tests.window.fakes import make_state
 
 EXERCISE = load_exercise("lunge").exercise
@@ -172,7 +172,7 @@ def test_places(time_s: float, first: int, following: int) -> None:
 def test_nothing_moves_for_who_wants_less_motion(
     page: IntroductionPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(drawings, "may_move", lambda _: False)
+    monkeypatch.setattr(figure_row, "may_move", lambda _: False)
     page.show_exercise(EXERCISE)
     assert len(page.drawings.figures) == 2
     assert not any(isinstance(figure, MovingDrawing) for figure in page.drawings.figures)

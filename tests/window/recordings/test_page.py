@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from coach.exercise.tracking.events import Pain
 from coach.store.recordings.file_names import FILE_NAME
 from coach.store.settings import folders as chosen_places
 from coach.window.recordings.page import RecordingsPage
@@ -16,7 +17,7 @@ from coach.window.recordings.rows import describe_unfinished, list_rows, read_ti
 from coach.window.replay.others import list_others
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
-from tests.store.recorded import keep
+from tests.store.recorded import keep, keep_pain
 from tests.window.replay.samples import make_recording
 
 
@@ -53,6 +54,22 @@ def test_recordings_are_listed_opened_repaired_and_deleted(
     qtbot.keyClick(page.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: len(page.rows) == 2)
     assert not whole.exists()
+
+
+def test_an_exercise_that_was_not_begun_tells_the_pain_and_is_not_watched(
+    qtbot: QtBot, page: RecordingsPage
+) -> None:
+    asked = keep_pain(Pain(0.0, before=True, score=8, place="back", stopped=True))
+    with qtbot.waitSignal(page.reading.finished):
+        page.show()
+    assert [(row.folder, row.begun) for row in page.rows] == [(asked, False)]
+    assert page.list.item(0).text().endswith(" · not begun, pain before it: 8 of 10, The back")
+    assert not page.open_button.isEnabled()
+    assert page.delete_button.isEnabled()
+    with qtbot.assertNotEmitted(page.chosen):
+        qtbot.keyClick(page.list, Qt.Key.Key_Return)
+        assert not page._opening.busy
+    assert list_others(make_recording(), page.rows) == {}
 
 
 def test_a_recording_that_was_moved_meanwhile_stays_in_the_list_with_the_reason(

@@ -5,14 +5,19 @@ from __future__ import annotations
 import threading
 from typing import Any
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from coach.body.pose import Pose
 from coach.capture.frame import Frame
-from coach.window.run.events import NewFrame, Opened, RunEvent
+from coach.message import Message
+from coach.window.run.events import NewFrame, Opened, Opening, RunEvent, SourceProblem
 from coach.window.run.state import RunRequest
 from coach.window.run.thread import RunThread
 from tests.window.fakes import FakeBackend, FakeLandmarker, open_endless
+
+OPENING = Opening(Message("Opening the camera"))
+PROBLEM = SourceProblem("No picture")
 
 
 class SecondFrame(FakeLandmarker):
@@ -52,3 +57,36 @@ def test_no_frame_arrives_before_the_source_is_open(qtbot: QtBot) -> None:
     thread.join()
     kinds = [type(event) for event in events]
     assert kinds.index(Opened) < kinds.index(NewFrame)
+
+
+def make_frame() -> NewFrame:
+    return NewFrame(None, ())
+
+
+ORDERS = [
+    pytest.param([OPENING, make_frame()], ["Opening", "NewFrame"], id="a frame after an event"),
+    pytest.param([make_frame(), PROBLEM], ["NewFrame", "SourceProblem"], id="a frame before it"),
+    pytest.param(
+        [OPENING, PROBLEM, make_frame(), make_frame()],
+        ["Opening", "SourceProblem", "NewFrame"],
+        id="frames after two events are one",
+    ),
+    pytest.param(
+        [make_frame(), PROBLEM, OPENING, PROBLEM],
+        ["NewFrame", "SourceProblem", "Opening", "SourceProblem"],
+        id="a frame before several events",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sent", "received"), ORDERS)
+def test_no_frame_overtakes_an_event(
+    qtbot: QtBot, sent: list[RunEvent], received: list[str]
+) -> None:
+    thread = RunThread(RunRequest("lunge", "0"), FakeBackend())
+    arrived: list[str] = []
+    thread.run_event.connect(lambda event: arrived.append(type(event).__name__))
+    for event in sent:
+        thread._send(event)
+    qtbot.waitUntil(lambda: len(arrived) >= len(received))
+    assert arrived == received

@@ -83,6 +83,15 @@ class HoldTimer:
         self._stillness.reset()
         return self._step(time_s, False, None, why)
 
+    def restart(self, time_s: float) -> None:
+        """Count the time of the hold in progress, if there is one, from this time on."""
+        if self.began_s is None:
+            return
+        self.began_s = self._held_until_s = time_s
+        self.held_s = self._moving_s = 0.0
+        self._levels.reset()
+        self._swings.reset()
+
     def finish(self, time_s: float, faults: tuple[str, ...]) -> tuple[Event, ...]:
         """End the hold and return its event, if there is one."""
         return self._end(time_s, faults)

@@ -119,6 +119,25 @@ def test_another_hold_begins_with_no_swing() -> None:
     assert count(counter, [0.0, 8.0, 0.0], first=14) == 0
 
 
+def test_what_came_before_the_restart_has_no_level_and_no_swing() -> None:
+    rule = Hold(
+        when=(condition(above=10.0, leave=0.0),), begin_s=0.25, grace_s=0.0,
+        levels=LEVELS, swing=SWING,
+    )  # fmt: skip
+    timer = HoldTimer(rule)
+    flexions = swing(6, times=4)
+    for step, flexion in enumerate(flexions):
+        timer.update(step * STEP_S, {"trunk_lean": 50.0, "hip_flexion_left": flexion}, ROLES)
+    start_s = len(flexions) * STEP_S
+    timer.restart(start_s)
+    for step in range(1, 9):
+        angles = {"trunk_lean": 30.0, "hip_flexion_left": flexions[-1]}
+        timer.update(start_s + step * STEP_S, angles, ROLES)
+    (ended,) = timer.finish(start_s + 9 * STEP_S, ())
+    assert isinstance(ended, HoldEnded)
+    assert (ended.level, ended.swings) == ("half", 0)
+
+
 def test_a_hold_tells_its_level_and_its_swings_and_the_next_one_its_own() -> None:
     rule = Hold(
         when=(condition(above=10.0, leave=0.0),), begin_s=0.25, grace_s=0.0,

@@ -157,6 +157,29 @@ def test_finish_ends_what_runs_and_says_nothing_where_nothing_does() -> None:
     )
 
 
+def test_a_restart_forgets_what_was_held_before() -> None:
+    timer = HoldTimer(RULE)
+    follow(timer, "MMMMMMMMM")
+    timer.restart(1.0)
+    assert (timer.began_s, timer.held_s, timer.running, timer.side) == (1.0, 0.0, True, "left")
+    assert timer.update(1.125, {"trunk_lean": 0.0}, ROLES) == ()
+    assert timer.finish(1.25, ()) == (HoldEnded(1.25, 1.0, 1.125, 0.125, "left", ()),)
+
+
+def test_without_a_hold_there_is_nothing_to_restart() -> None:
+    timer = HoldTimer(RULE)
+    timer.restart(1.0)
+    assert timer.began_s is None
+    assert timer.finish(1.0, ()) == ()
+
+
+def test_a_restart_forgets_what_was_moved_before() -> None:
+    timer = HoldTimer(RULE)
+    follow(timer, "MMMMM")
+    timer.restart(at(4))
+    assert timer.finish(at(5), ()) == (HoldEnded(at(5), at(4), at(4), 0.0, "left", ()),)
+
+
 IMPATIENT = [
     pytest.param("MMMMMMMMM", [HoldBegan(at(4), "left")], id="held"),
     pytest.param("MMMMM--MM", [HoldBegan(at(4), "left")], id="a few missing poses"),

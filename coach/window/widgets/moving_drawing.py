@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from typing import Final, Literal
+from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
+from coach.body.body_outline import View
 from coach.body.posture import interpolate
 from coach.exercise.definition.figure import Figure
 from coach.window.theme.theme import Theme
@@ -27,15 +28,16 @@ class MovingDrawing(FigureDrawing):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._figures: tuple[Figure, ...] = ()
-        self._view: Literal["side", "front"] = "side"
+        self._view: View = "side"
         self._time_s = 0.0
         self.timer = QTimer(self)
         self.timer.setInterval(INTERVAL_MS)
         self.timer.timeout.connect(self._tick)
 
-    def show_figures(self, figures: tuple[Figure, ...], view: Literal["side", "front"]) -> None:
+    def show_figures(self, figures: tuple[Figure, ...], view: View) -> None:
         """Move between these positions, from the first one."""
         self._figures, self._view, self._time_s = figures, view, 0.0
+        self.keep_scale(figures, view)
         self.advance(0.0)
 
     def advance(self, seconds: float) -> None:

@@ -1,0 +1,62 @@
+"""Count a hold from the end of the countdown on: live, and again in a replay."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Sequence
+
+from coach.body.pose import Pose
+from coach.body.sides import SideChoice
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.events import Event, HoldStarted
+from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.measures import HoldMeasure
+from coach.exercise.tracking.trainer import Trainer
+
+
+def list_starts(events: Iterable[Event]) -> tuple[float, ...]:
+    """Return when holds began to count, in seconds, from the events of a recording."""
+    return tuple(event.time_s for event in events if isinstance(event, HoldStarted))
+
+
+def start_hold(trainer: Trainer, feedback: Feedback) -> Feedback:
+    """Count the hold in progress from this feedback on.
+
+    Args:
+        trainer: The trainer of a hold, which gave the feedback last.
+        feedback: The feedback of the instant.
+
+    Returns:
+        The feedback with the clock at 0 and with the event.
+    """
+    measure = trainer.measure
+    assert isinstance(measure, HoldMeasure)
+    measure.restart(feedback.time_s)
+    events = (*feedback.events, HoldStarted(feedback.time_s))
+    return dataclasses.replace(feedback, hold=measure.clock, events=events)
+
+
+class ReplayTrainer(Trainer):
+    """Judges the poses of a recording, and lets holds count from when they counted live."""
+
+    def __init__(
+        self, exercise: Exercise, side: SideChoice = "auto", starts: Iterable[float] = ()
+    ) -> None:
+        """Start before the first pose.
+
+        Args:
+            exercise: The exercise.
+            side: As in `Trainer`.
+            starts: When holds began to count, in seconds, see `list_starts`.
+        """
+        super().__init__(exercise, side)
+        self._starts = sorted(starts) if isinstance(self.measure, HoldMeasure) else []
+
+    def update_many(self, poses: Sequence[Pose]) -> Iterator[Feedback]:
+        """Process many poses; see `Trainer.update_many`."""
+        for feedback in super().update_many(poses):
+            if not self._starts or feedback.time_s < self._starts[0]:
+                yield feedback
+                continue
+            self._starts.pop(0)
+            yield start_hold(self, feedback)

@@ -1,0 +1,94 @@
+"""Keeps answers on pain that were given before an exercise, whether or not that begins."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from coach.errors import CoachError
+from coach.exercise.tracking.events import Pain, PainPlace
+from coach.window.background.task import BackgroundTask
+from coach.window.run.controller import RunController
+from coach.window.run.state import RunState
+
+
+@dataclass(frozen=True, slots=True)
+class PainAnswer:
+    """An answer on pain before an exercise."""
+
+    exercise: str
+    """Name or path of the exercise."""
+    pain: Pain
+    asked: dt.datetime
+
+
+class UnrecordedPain(QObject):
+    """Waits with an answer for the run that records it.
+
+    An answer that stops the exercise, and one that no run has recorded by the next answer, by the
+    next day or by the end of the program, becomes a recording of its own.
+    """
+
+    kept = Signal()
+    """An answer is a recording of its own."""
+    failed = Signal(CoachError)
+    """An answer cannot be written."""
+
+    def __init__(self, runs: RunController) -> None:
+        super().__init__(runs)
+        self._runs = runs
+        self._answer: PainAnswer | None = None
+        self._given = False
+        """True once a run was started with the answer."""
+        self._writing: list[BackgroundTask] = []
+        runs.state_changed.connect(self._follow_run)
+
+    def note(self, exercise: str, score: int, place: PainPlace, *, stopped: bool) -> None:
+        """Take an answer. Nothing is kept of a demo, or if nothing is recorded.
+
+        Args:
+            exercise: Name or path of the exercise that was to begin.
+            score: How much it hurts, 0 to 10.
+            place: Where; empty if unknown.
+            stopped: True if the exercise does not begin because of it.
+        """
+        self.keep()
+        if self._runs.backend.is_demo() or not self._runs.state.request.record:
+            return
+        pain = Pain(0.0, before=True, score=score, place=place, stopped=stopped)
+        self._answer, self._given = PainAnswer(exercise, pain, dt.datetime.now(dt.UTC)), False
+        if stopped:
+            self.keep()
+
+    def give(self, score: int | None, place: PainPlace) -> tuple[int | None, PainPlace]:
+        """Return the answer for a run that starts: this one, or one that no run has recorded."""
+        self._given = True
+        if score is None and self._answer is not None:
+            return self._answer.pain.score, self._answer.pain.place
+        return score, place if score is not None else ""
+
+    def keep(self) -> None:
+        """Write the answer that waits for a run, if there is one, in the background."""
+        answer, self._answer = self._answer, None
+        if answer is None:
+            return
+        task = BackgroundTask(self)
+        task.finished.connect(self.kept)
+        task.failed.connect(self.failed)
+        self._writing.append(task)
+        backend = self._runs.backend
+        task.run(partial(backend.keep_pain, answer.exercise, answer.pain, answer.asked))
+
+    def close(self) -> None:
+        """Write what is not written yet, and wait for it."""
+        self.keep()
+        for task in self._writing:
+            task.cancel_and_wait()
+
+    def _follow_run(self, state: RunState) -> None:
+        """Forget the answer once the recording of a run has it."""
+        if self._given and state.active and state.is_saved:
+            self._answer = None

@@ -1,0 +1,190 @@
+"""An answer on pain before an exercise is kept, whether or not that begins."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from coach.errors import CoachError
+from coach.exercise.tracking.events import Pain, PainPlace
+from coach.store.recordings.recording import list_recordings
+from coach.window.main_window import MainWindow
+from coach.window.programme.service import read_activity, read_stops
+from coach.window.run.controller import RunController
+from coach.window.run.real_backend import RealBackend
+from coach.window.run.state import RunRequest, Step
+from coach.window.safety.pain_page import PainPage
+from coach.window.safety.unrecorded_pain import UnrecordedPain
+from tests.window.fakes import FakeBackend, FakeSource
+from tests.window.home.window import show_home
+
+
+@pytest.fixture
+def backend() -> FakeBackend:
+    return FakeBackend(lambda _: FakeSource(live=True, endless=True))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, backend: FakeBackend) -> Iterator[MainWindow]:
+    with show_home(qtbot, backend, "lunge", "couch-stretch") as window:
+        yield window
+
+
+def answer(window: MainWindow, score: int | None, place: PainPlace = "") -> None:
+    page = window.navigator.find("pain")
+    assert isinstance(page, PainPage)
+    page.answered.emit(score, place)
+
+
+def begin(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window.navigator.find("introduction"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.context.runs.state.guidance is not None)
+
+
+def end(qtbot: QtBot, window: MainWindow) -> None:
+    window.context.runs.stop(ask_pain=False)
+    qtbot.waitUntil(lambda: window.context.runs.state.step is Step.ENDED)
+
+
+def list_recorded(backend: FakeBackend) -> list[Pain]:
+    return [event for event in backend.recorder.events if isinstance(event, Pain)]
+
+
+def make(score: int, place: PainPlace, *, stopped: bool) -> Pain:
+    return Pain(0.0, before=True, score=score, place=place, stopped=stopped)
+
+
+def test_what_stops_the_day_is_kept_at_once(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
+) -> None:
+    window.start_flow.start("lunge")
+    answer(window, 8, "back")
+    qtbot.waitUntil(lambda: backend.kept == [("lunge", make(8, "back", stopped=True))])
+    notice = window.home.notices.shown
+    assert notice is not None
+    assert notice.text.startswith("Stopped today because of pain: 8 of 10, The back.")
+
+
+def test_each_answer_after_a_stop_is_kept(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
+) -> None:
+    for name, score in (("lunge", 8), ("couch-stretch", 8)):
+        window.start_flow.start(name)
+        answer(window, score, "back")
+    window.start_flow.start("lunge")
+    answer(window, None)
+    qtbot.waitUntil(lambda: len(backend.kept) == 2)
+    assert sorted(backend.kept) == sorted(
+        (name, make(8, "back", stopped=True)) for name in ("lunge", "couch-stretch")
+    )
+
+
+def test_the_recording_of_the_exercise_has_it_and_nothing_else(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
+) -> None:
+    window.start_flow.start("lunge")
+    answer(window, 3, "hip")
+    begin(qtbot, window)
+    end(qtbot, window)
+    window.close()
+    assert [(pain.score, pain.place) for pain in list_recorded(backend)] == [(3, "hip")]
+    assert backend.kept == []
+
+
+def test_the_next_exercise_records_it_if_the_first_was_left(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
+) -> None:
+    window.start_flow.start("lunge")
+    answer(window, 3, "hip")
+    window.navigator.home()
+    window.start_flow.start("couch-stretch")
+    assert window.navigator.route.page == "introduction"
+    begin(qtbot, window)
+    end(qtbot, window)
+    assert [(pain.score, pain.place) for pain in list_recorded(backend)] == [(3, "hip")]
+    window.start_flow.start("lunge")
+    begin(qtbot, window)
+    end(qtbot, window)
+    assert len(list_recorded(backend)) == 1, "it is told once"
+    window.close()
+    assert backend.kept == []
+
+
+def test_what_no_exercise_records_is_kept_when_the_window_is_closed(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
+) -> None:
+    window.start_flow.start("lunge")
+    answer(window, 3, "hip")
+    with qtbot.waitSignal(window.context.runs.finished):
+        window.navigator.home()
+    assert backend.kept == []
+    window.close()
+    assert backend.kept == [("lunge", make(3, "hip", stopped=False))]
+
+
+def test_what_no_exercise_records_is_kept_on_the_next_day(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
+) -> None:
+    window.start_flow.start("lunge")
+    answer(window, 3, "hip")
+    window.navigator.home()
+    window.start_flow.pain._day -= dt.timedelta(days=1)
+    window.start_flow.start("lunge")
+    assert window.navigator.route.page == "pain"
+    qtbot.waitUntil(lambda: backend.kept == [("lunge", make(3, "hip", stopped=False))])
+
+
+def test_no_answer_leaves_nothing(window: MainWindow, backend: FakeBackend) -> None:
+    window.start_flow.start("lunge")
+    answer(window, None)
+    window.close()
+    assert backend.kept == []
+
+
+def run(backend: FakeBackend, *, record: bool = True) -> RunController:
+    return RunController(RunRequest("", "0", record=record), backend)
+
+
+@pytest.mark.parametrize(("record", "demo"), [(False, False), (True, True)], ids=["off", "demo"])
+def test_nothing_is_kept_if_nothing_is_recorded(
+    backend: FakeBackend, record: bool, demo: bool
+) -> None:
+    backend.demo = demo
+    unrecorded = UnrecordedPain(run(backend, record=record))
+    unrecorded.note("lunge", 8, "back", stopped=True)
+    unrecorded.close()
+    assert backend.kept == []
+
+
+def test_an_answer_that_cannot_be_written_is_told(qtbot: QtBot, window: MainWindow) -> None:
+    error = CoachError("The disk is full.", "Free some space.")
+    window.start_flow.pain.unrecorded.failed.emit(error)
+    notice = window.home.notices.shown
+    assert notice is not None
+    assert notice.text == "The disk is full. Free some space."
+
+
+@pytest.mark.parametrize("exercise", ["lunge", "gone"])
+def test_it_becomes_a_recording_of_its_own(exercise: str) -> None:
+    asked = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
+    pain = make(8, "back", stopped=True)
+    RealBackend().keep_pain(exercise, pain, asked)
+    (listed,) = list_recordings()
+    assert listed.recording is not None
+    header = listed.recording.header
+    assert (header.exercise, header.begun, header.started_utc) == (
+        exercise,
+        False,
+        "2026-03-01T12:00:00+00:00",
+    )
+    assert listed.recording.finished
+    assert listed.recording.pains() == [pain]
+    assert list(listed.recording.poses()) == []
+    day = asked.astimezone().date()
+    assert read_stops(day) == {"": pain}
+    assert read_stops(day + dt.timedelta(days=1)) == {}
+    assert read_activity(day) == 0.0
