@@ -114,6 +114,7 @@ def show(
     from datetime import datetime
 
     from coach.cli.history import format_history
+    from coach.store.clinic.progress import list_left_out
     from coach.store.results.archive import read_results
 
     loaded = read_results(file)
@@ -131,6 +132,8 @@ def show(
     )
     for line in format_history([session.to_entry() for session in results.sessions]):
         typer.echo(line)
+    for words in list_left_out(results.left_out, results.titles):
+        typer.echo(tr(words))
     if loaded.recordings:
         typer.echo(
             ntr(

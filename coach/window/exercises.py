@@ -116,6 +116,15 @@ class ExerciseList(QObject):
         """Forget the action of `when_loaded`."""
         self._waiting = None
 
+    def translate(self) -> None:
+        """Show the library on pages in another language, and read it again.
+
+        What the programme asks for is translated when it is read.
+        """
+        if self.library.exercises:
+            self.show(self.library)
+        self.load()
+
     def close(self) -> None:
         """Wait for the background thread; no signal follows."""
         self._waiting = None

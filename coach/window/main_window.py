@@ -211,7 +211,10 @@ class MainWindow(QWidget):
             self.start_flow.follow_day()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Hide the window at once, then wait for every thread."""
+        """Hide the window at once, then wait for every thread; first ask if something is lost."""
+        if event.spontaneous() and not self.navigator.may_leave():
+            event.ignore()
+            return
         self.hide()
         self.routine.forget()  # no other exercise follows
         self.closing.emit()
@@ -271,11 +274,8 @@ class MainWindow(QWidget):
 
     def _retranslate(self) -> None:
         """Create every page again: language or units have changed."""
-        route = self.navigator.route
-        self.navigator.delete_pages()
+        self.navigator.replace_pages(self._create_again)
+
+    def _create_again(self) -> None:
         self._create_first_pages()
-        exercises = self.context.exercises
-        if exercises.library.exercises:
-            exercises.show(exercises.library)
-        exercises.load()  # what the programme asks for is translated when it is read
-        self.navigator.follow(Route(tuple(page for page in route.pages if page != "replay")))
+        self.context.exercises.translate()

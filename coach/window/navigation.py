@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -86,23 +86,54 @@ class Navigator(QObject):
         return self.pages[name]
 
     def open(self, name: PageName) -> Page:
-        """Show a page and return it."""
-        self.follow(self.route.open(name))
+        """Show a page and return it, unless a page that would be left shows what would be lost."""
+        self._leave_for(self.route.open(name))
         return self.find(name)
 
     def back(self) -> None:
-        """Show the page before."""
-        self.follow(self.route.back())
+        """Show the page before, unless something would be lost."""
+        self._leave_for(self.route.back())
 
     def home(self) -> None:
-        """Show the home page."""
-        self.follow(Route())
+        """Show the home page, unless something would be lost."""
+        self._leave_for(Route())
 
     def follow(self, route: Route) -> None:
         """Show the last page of a route."""
         self.route = route
         self.find(route.page)
         self.page_changed.emit(route.page)
+
+    def may_leave(self, names: Iterable[PageName] | None = None) -> bool:
+        """Return True if pages lose nothing; else show the first that would.
+
+        Args:
+            names: Pages of the route; all by default.
+        """
+        for name in self.route.pages if names is None else names:
+            if name in self.pages and not self.pages[name].may_leave():
+                self.follow(self.route.open(name))
+                return False
+        return True
+
+    def _leave_for(self, route: Route) -> None:
+        if self.may_leave(name for name in self.route.pages if name not in route.pages):
+            self.follow(route)
+
+    def replace_pages(self, create_first: Callable[[], None]) -> None:
+        """Create every page again; those of the route go on with what they showed.
+
+        Args:
+            create_first: Creates the pages that are there before they are shown.
+        """
+        shown = {name: self.pages[name] for name in self.route.pages if name in self.pages}
+        states = {name: page.save_state() for name, page in shown.items()}
+        self.delete_pages()
+        create_first()
+        for name, state in states.items():
+            if state is not None:
+                self.find(name).restore_state(state)
+        self.follow(Route(tuple(page for page in self.route.pages if page != "replay")))
 
     def stop_tasks(self) -> None:
         """Wait for what the pages do in the background, also those that are to be deleted."""

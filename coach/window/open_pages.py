@@ -24,12 +24,16 @@ def open_patient(context: AppContext, identifier: str) -> None:
 
 
 def open_author(context: AppContext, identifier: str) -> None:
-    """Begin a prescription, for a new patient if there is no identifier."""
+    """Begin a prescription, for a new patient if there is no identifier.
+
+    One that was left without being saved is shown first.
+    """
     from coach.window.prescription.author_page import AuthorPage
 
     page = context.navigator.open("prescribe")
     assert isinstance(page, AuthorPage)
-    page.open(identifier)
+    if page.may_leave():
+        page.open(identifier)
 
 
 def suggest_programme(context: AppContext, name: str) -> None:

@@ -309,3 +309,32 @@ def test_a_dose_that_changes_nothing_is_told(
 ) -> None:
     assert main(["prescription", "new", "a.coach", "-e", "squat", "--dose", dose]) == 0
     assert capsys.readouterr().err == told
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        pytest.param("ada.txt", id="another ending"),
+        pytest.param("missing/ada.coach", id="no such folder"),
+        pytest.param("there.coach", id="there already"),
+    ],
+)
+def test_a_patient_is_kept_only_if_the_file_is_written(
+    capsys: pytest.CaptureFixture[str], file: str
+) -> None:
+    Path("there.coach").write_text("another file")
+    options = "-e lunge --patient Ada --clinic clinic"
+    run(capsys, f"prescription new {file} {options}", 2)
+    assert not Path("clinic").exists()
+    run(capsys, f"prescription new ada.coach {options}")
+    assert len(list(Path("clinic").iterdir())) == 1
+    assert Path("there.coach").read_text() == "another file"
+
+
+def test_what_is_left_out_is_shown_before_it_is_sent(capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "prescription new ada.coach -e lunge -e bridge")
+    run(capsys, "prescription open ada.coach --yes")
+    run(capsys, "profiles set hip_replacement_left posterior")
+    keep(COUNTED, exercise_text=load_exercise("lunge").text, started_utc=TODAY.isoformat())
+    run(capsys, "results pack --to back.coachresults")
+    assert "Left out: Lunge. " in run(capsys, "results show back.coachresults")

@@ -172,7 +172,7 @@ def _build(
     changed = change_doses(programme, read_doses(doses or ()), without or ())
     if before is not None and head.precautions == before.prescription.precautions:
         head = drop_precautions(head, changed)
-    return build_prescription(head, changed, before.own if before else None)
+    return build_prescription(head, changed, before)
 
 
 def _check(built: LoadedPrescription, chosen: Sequence[str], allowed: Sequence[str]) -> None:
@@ -191,15 +191,19 @@ def _check(built: LoadedPrescription, chosen: Sequence[str], allowed: Sequence[s
 
 
 def _keep(built: LoadedPrescription, file: Path, force: bool, clinic: Path | None) -> None:
-    """Write the file, keep it in the clinic's folder if there is one, and print what is in it."""
-    from coach.report.output import require_free
+    """Write the file, keep it in the clinic's folder if there is one, and print what is in it.
+
+    It is kept there only if the file can be written.
+    """
+    from coach.report.output import open_output
     from coach.report.plan.prescription import describe_prescription
     from coach.store.clinic.folder import add_prescription
 
-    require_free(file, force)
-    if clinic is not None:
-        add_prescription(clinic, built)
-    _write(built, file, force)
+    _require_ending(file)
+    with open_output(file, force) as part:
+        part.write_bytes(built.content)
+        if clinic is not None:
+            add_prescription(clinic, built)
     for line in describe_prescription(built):
         typer.echo(line)
     typer.echo("\n" + tr("Written: {file}", file=file))
@@ -207,8 +211,7 @@ def _keep(built: LoadedPrescription, file: Path, force: bool, clinic: Path | Non
         typer.echo(tr("Kept in the folder of patients: {folder}", folder=clinic))
 
 
-def _write(built: LoadedPrescription, file: Path, force: bool) -> None:
-    from coach.report.output import open_output
+def _require_ending(file: Path) -> None:
     from coach.store.prescriptions.archive import ENDING
 
     if file.suffix != ENDING:
@@ -218,8 +221,6 @@ def _write(built: LoadedPrescription, file: Path, force: bool) -> None:
             ),
             Message("For example: {name}{ending}", name=file.stem, ending=ENDING),
         )
-    with open_output(file, force) as part:
-        part.write_bytes(built.content)
 
 
 def _read_limits(

@@ -10,7 +10,7 @@ from coach.report.language import ntr, tr
 from coach.report.plan.prescription import describe_prescription, make_prescription_json
 from coach.store.clinic.overview import compare_pain, find_reasons
 from coach.store.clinic.pain import describe_stop
-from coach.store.clinic.progress import count_faults, list_adherence, list_weeks
+from coach.store.clinic.progress import count_faults, list_adherence, list_left_out, list_weeks
 
 if TYPE_CHECKING:
     from datetime import date
@@ -86,6 +86,7 @@ def describe_record(overview: Overview, record: PatientRecord) -> Iterator[str]:
         yield tr("Prescribed and done")
         for each in list_adherence(record.days):
             yield format_adherence(each, record.titles)
+        yield from (f"  {tr(words)}" for words in list_left_out(record.left_out, record.titles))
     if faults := count_faults(record):
         yield tr("Most frequent faults of the last four weeks")
         for exercise, name, count in faults[:8]:
@@ -159,6 +160,7 @@ def make_record_json(overview: Overview, record: PatientRecord, today: date) -> 
         "prescriptions": [make_prescription_json(each) for each in record.prescriptions],
         "sessions": [each.model_dump(mode="json") for each in record.sessions],
         "days": [each.model_dump(mode="json") for each in record.days],
+        "left_out": [each.model_dump(mode="json") for each in record.left_out],
         "received": list(record.received),
     }
 

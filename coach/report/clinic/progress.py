@@ -23,6 +23,7 @@ from coach.store.clinic.progress import (
     Week,
     count_faults,
     list_adherence,
+    list_left_out,
     list_weeks,
     measure_share,
 )
@@ -64,7 +65,8 @@ def write_progress(record: PatientRecord, patient: str, now: dt.datetime) -> Pag
     if days:
         active = sorted({session.day for session in record.sessions if session.tracked_s > 0})
         pain = list_pain(record.sessions)
-        plots.append(Plot(tr("Pain and days"), draw_days(active, record.days, pain, first, last)))
+        drawing = draw_days(active, record.counted_days, pain, first, last)
+        plots.append(Plot(tr("Pain and days"), drawing))
     weeks = list_weeks(record)
     return Page(
         title=tr("Progress"),
@@ -148,6 +150,7 @@ def _list_sentences(
         return
     for stop in list_stops(record.sessions, record.titles):
         yield tr(describe_stop(stop))
+    yield from map(tr, list_left_out(record.left_out, record.titles))
     for test in tests:
         for side in SIDES:
             points = test.points.get(side, ())

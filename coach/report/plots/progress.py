@@ -25,6 +25,7 @@ from coach.report.plots.axes import (
 from coach.report.plots.drawing import Box, Dot, Drawing, DrawingBuilder, Line, Scale, Text
 from coach.store.clinic.overview import TestPoint
 from coach.store.clinic.pain import PainDay
+from coach.store.clinic.progress import measure_share
 from coach.store.results.document import DayResult
 
 TEST_HEIGHT: Final = 112.0
@@ -83,7 +84,7 @@ def draw_days(
 
     Args:
         active: Days with exercise.
-        days: Days of the programme.
+        days: Days of the programme, in which a test that stays due counts once.
         pain: The worst pain of days on which it was asked.
         first: First day of the plot.
         last: Last day of the plot.
@@ -121,8 +122,7 @@ def _draw_done(
     width: float,
 ) -> None:
     """Draw a bar for each day: the whole day, and the share that was done."""
-    shares = {each.day: sum(task.share for task in each.tasks) / len(each.tasks)
-              for each in days if each.tasks}  # fmt: skip
+    shares = {each.day: measure_share([each]) or 0.0 for each in days if each.tasks}
     for day in sorted({*shares, *active}):
         x = across.place(day.toordinal()) - width / 2
         height = _DONE[1] - _DONE[0]

@@ -5,13 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from coach.exercise.definition.programme import DAYS_A_WEEK
+from coach.exercise.dose.suitability_text import format_left_out
+from coach.message import Message
 from coach.store.clinic.pain import list_pain
-from coach.store.clinic.record import PatientRecord
-from coach.store.results.document import DayResult, Session
+from coach.store.clinic.record import PatientRecord, drop_waiting
+from coach.store.results.document import DayResult, LeftOut, Session, TaskResult
+
+LEFT_OUT_REASON: Final = Message("It does not suit a condition in the patient's profile")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def list_weeks(record: PatientRecord) -> tuple[Week, ...]:
                 first=begin,
                 active_days=len({each.day for each in sessions if each.tracked_s > 0}),
                 due_days=len(due) if record.days else None,
-                share=measure_share(due),
+                share=measure_share(day for day in record.counted_days if day.day in inside),
                 pain=statistics.median(scores) if scores else None,
                 sessions=len(sessions),
             )
@@ -76,48 +81,53 @@ def list_weeks(record: PatientRecord) -> tuple[Week, ...]:
 def measure_share(days: Iterable[DayResult]) -> float | None:
     """Return the share of what was prescribed on these days that was done; None without a task.
 
-    Each time that an exercise was prescribed counts the same.
+    Each time that an exercise was prescribed counts the same. A test that stays due until it is
+    done counts once, with all its parts.
     """
-    adherence = list_adherence(days)
-    prescribed = sum(each.prescribed for each in adherence)
-    done = sum(each.share * each.prescribed for each in adherence)
-    return done / prescribed if prescribed else None
+    return _average([task for day in drop_waiting(days) for task in day.tasks])
 
 
 def list_adherence(days: Iterable[DayResult]) -> tuple[Adherence, ...]:
     """Return prescribed and done of each exercise, in the order in which they were due.
 
-    A test that stays due from day to day until it is done counts once, with all its parts.
+    A test that stays due until it is done counts once, with all its parts.
     """
-    prescribed: Counter[str] = Counter()
-    done: Counter[str] = Counter()
-    shares: defaultdict[str, list[float]] = defaultdict(list)
-    last: dict[str, tuple[str, int]] = {}
-    waiting: dict[str, int] = {}
-    """Tests that were due on the day before and not done -> how many times they were done."""
-    for day in days:
+    tasks: defaultdict[str, list[TaskResult]] = defaultdict(list)
+    for day in drop_waiting(days):
         for task in day.tasks:
-            name = task.exercise
-            before = waiting.pop(name, None)
-            if before is None:
-                prescribed[name] += task.times
-                shares[name].append(0.0)
-            times_done = min((before or 0) + task.times_done, task.times)
-            if task.unit == "tests" and times_done < task.times:
-                waiting[name] = times_done
-            done[name] += times_done - (before or 0)
-            shares[name][-1] = min(1.0, shares[name][-1] + task.share)
-            last[task.exercise] = (f"{task.amount:g} {task.unit}", task.sides)
+            tasks[task.exercise].append(task)
     return tuple(
         Adherence(
             exercise,
-            prescribed[exercise],
-            done[exercise],
-            statistics.fmean(shares[exercise]),
-            *last[exercise],
+            sum(task.times for task in due),
+            sum(task.times_done for task in due),
+            _average(due) or 0.0,
+            f"{due[-1].amount:g} {due[-1].unit}",
+            due[-1].sides,
         )
-        for exercise in last
+        for exercise, due in tasks.items()
     )
+
+
+def _average(tasks: Sequence[TaskResult]) -> float | None:
+    """Return the share of these tasks that was done; None without a task."""
+    if not tasks:
+        return None
+    return statistics.fmean([task.share for task in tasks], [task.times for task in tasks])
+
+
+def list_left_out(left_out: Iterable[LeftOut], titles: Mapping[str, str]) -> Iterator[Message]:
+    """Yield what coach leaves out for the patient; results do not name the condition.
+
+    Args:
+        left_out: What results tell.
+        titles: Name of an exercise -> its title.
+    """
+    for each in left_out:
+        title = Message(titles.get(each.exercise, each.exercise))
+        other = each.substitute
+        substitute = None if other is None else Message(titles.get(other, other))
+        yield format_left_out(title, LEFT_OUT_REASON, substitute)
 
 
 def count_faults(record: PatientRecord, days: int = 28) -> tuple[tuple[str, str, int], ...]:

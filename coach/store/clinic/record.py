@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from coach.errors import CoachError
@@ -11,7 +11,7 @@ from coach.store.clinic.folder import PatientFolder, iterate_results
 from coach.store.history.entry import Entry
 from coach.store.prescriptions.archive import LoadedPrescription, read_prescription
 from coach.store.results.archive import LoadedResults
-from coach.store.results.document import DayResult, Session
+from coach.store.results.document import DayResult, LeftOut, Results, Session, TaskResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +23,26 @@ class PatientRecord:
     sessions: tuple[Session, ...]
     """Oldest first, each once, however often it came."""
     days: tuple[DayResult, ...]
-    """Days of the programme, oldest first, as the newest results tell them."""
+    """Days of the programme, oldest first, as the newest results tell them, each with the number
+    of its prescription."""
     titles: Mapping[str, str]
     """Name of an exercise -> its title."""
     received: tuple[str, ...]
     """When results were packed, ISO 8601, oldest first."""
     problems: tuple[str, ...] = ()
     """Files that cannot be read."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What is left out for the patient, as the newest results tell it."""
 
     @property
     def newest(self) -> LoadedPrescription:
         """What is prescribed now."""
         return self.prescriptions[-1]
+
+    @property
+    def counted_days(self) -> tuple[DayResult, ...]:
+        """The same days for sums, as `drop_waiting` returns them."""
+        return drop_waiting(self.days)
 
     @property
     def begun(self) -> tuple[Session, ...]:
@@ -87,9 +95,10 @@ def merge_results(
     sessions: dict[str, Session] = {}
     days: dict[dt.date, DayResult] = {}
     titles: dict[str, str] = {}
+    issued = {each.prescription.revision: each.prescription.issued for each in prescriptions}
     for each in results:
         sessions |= {session.name: session for session in each.results.sessions}
-        days |= {day.day: day for day in each.results.days}
+        _merge_days(days, each.results, issued)
         titles |= each.results.titles
     for loaded in prescriptions:
         titles |= {name: each.title for name, each in loaded.programme.exercises.items()}
@@ -100,7 +109,62 @@ def merge_results(
         titles=titles,
         received=tuple(each.results.packed for each in results),
         problems=tuple(problems),
+        left_out=results[-1].results.left_out if results else (),
     )
+
+
+def _merge_days(
+    days: dict[dt.date, DayResult], results: Results, issued: Mapping[int, dt.date]
+) -> None:
+    """Add the days of results, each with the number of its prescription.
+
+    Results of earlier versions tell also days before the prescription as if it had been followed
+    then: what results of the one before have told of them stays.
+
+    Args:
+        days: Those of older results.
+        results: The newer results.
+        issued: Number of a prescription -> the day of its making.
+    """
+    for day in results.days:
+        number = day.revision or results.revision
+        known = days.get(day.day)
+        older = known is not None and (known.revision or number) < number
+        if not (older and day.day < issued.get(number, day.day)):
+            days[day.day] = day.model_copy(update={"revision": number})
+
+
+def drop_waiting(days: Iterable[DayResult]) -> tuple[DayResult, ...]:
+    """Return the days with each test once that stays due until it is done, with all its parts.
+
+    It counts on the day on which it was done, or on the last of those on which it waited.
+    """
+    kept: list[DayResult] = []
+    waiting: dict[str, tuple[int, TaskResult]] = {}
+    """Test that was due on an earlier day and not done -> place of that day, and its parts."""
+    for number, day in enumerate(days):
+        kept.append(day)
+        for task in day.tasks:
+            name, parts = task.exercise, task
+            if name in waiting and waiting[name][0] < number:
+                earlier, before = waiting.pop(name)
+                parts = _add_parts(before, task)
+                kept[earlier] = _replace(kept[earlier], before, ())
+                kept[number] = _replace(kept[number], task, (parts,))
+            if task.unit == "tests" and parts.times_done < parts.times:
+                waiting[name] = number, parts
+    return tuple(kept)
+
+
+def _add_parts(before: TaskResult, task: TaskResult) -> TaskResult:
+    done = min(before.times_done + task.times_done, task.times)
+    share = min(before.share + task.share, 1.0)
+    return task.model_copy(update={"times_done": done, "share": share})
+
+
+def _replace(day: DayResult, task: TaskResult, by: tuple[TaskResult, ...]) -> DayResult:
+    tasks = tuple(new for each in day.tasks for new in (by if each is task else (each,)))
+    return day.model_copy(update={"tasks": tasks})
 
 
 def _find_time(loaded: LoadedResults) -> dt.datetime:

@@ -23,6 +23,7 @@ from coach import __version__
 from coach.errors import CoachError, find_reason
 from coach.message import Message
 from coach.store.files.atomic_write import atomic_path, explain_unwritten
+from coach.store.files.names import RESERVED
 
 MANIFEST: Final = "manifest.json"
 DIRECTORY_LIMIT: Final = 2**20
@@ -42,7 +43,6 @@ _END: Final = b"PK\x05\x06"
 _END_64: Final = b"PK\x06\x07"
 _END_SIZE: Final = 22
 _MANIFEST_LIMIT: Final = 2**20
-_RESERVED: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,7 @@ def _check_names(entries: Iterable[zipfile.ZipInfo], path: Path, kind: PackageKi
 
 def _is_reserved(name: str) -> bool:
     """Return True for a name that Windows keeps for itself."""
-    return any(_RESERVED.match(part) for part in name.split("/"))
+    return any(RESERVED.match(part) for part in name.split("/"))
 
 
 def _read_manifest(archive: zipfile.ZipFile, path: Path, kind: PackageKind) -> Mapping[str, Any]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -75,7 +75,7 @@ def drop_precautions(head: Prescription, programme: LoadedProgramme) -> Prescrip
 
 
 def build_prescription(
-    head: Prescription, programme: LoadedProgramme, before: Mapping[str, str] | None = None
+    head: Prescription, programme: LoadedProgramme, before: LoadedPrescription | None = None
 ) -> LoadedPrescription:
     """Return the prescription, read back from its bytes and so checked as the patient's will be.
 
@@ -85,19 +85,20 @@ def build_prescription(
     Args:
         head: Who prescribes to whom.
         programme: What is prescribed.
-        before: Name -> text of exercises of the last prescription, for those not found here.
+        before: The patient's last prescription; it has the exercises that are not found here.
 
     Raises:
         CoachError: Something in it is wrong.
     """
-    texts = {name: _find_text(name, before or {}) for name in programme.exercises}
+    _require_norms(head, programme, before)
+    texts = {name: _find_text(name, before) for name in programme.exercises}
     own = {name: text for name, (text, shipped) in texts.items() if not shipped}
     for norm in head.norms:
-        text = own.get(norm.exercise) or _find_text(norm.exercise, before or {})[0]
+        text = own.get(norm.exercise) or _find_text(norm.exercise, before)[0]
         own[norm.exercise] = change_norm(text, norm.exercise, norm.norm_deg, norm.source)
     for precaution in head.precautions:
         if name := precaution.exercise:
-            text = own.get(name) or _find_text(name, before or {})[0]
+            text = own.get(name) or _find_text(name, before)[0]
             own[name] = add_caution(text, precaution.text)
     for precaution in head.precautions:
         if precaution.exercise and precaution.exercise not in programme.exercises:
@@ -109,6 +110,25 @@ def build_prescription(
     return parse(content, Path(f"{head.patient or NAME}.coach"))
 
 
+def _require_norms(
+    head: Prescription, programme: LoadedProgramme, before: LoadedPrescription | None
+) -> None:
+    """Refuse a test without the norm that it had, if the test's own norm is not known here."""
+    if before is None:
+        return
+    kept = {norm.exercise for norm in head.norms}
+    for norm in before.prescription.norms:
+        name = norm.exercise
+        if name in programme.exercises and name not in kept and _is_only_in(before, name):
+            raise CoachError(
+                Message(
+                    "{name}: its norm cannot be removed, because this computer lacks the test.",
+                    name=name,
+                ),
+                Message("Enter a norm for it, or leave the test out."),
+            )
+
+
 def add_caution(text: str, caution: str) -> str:
     """Return the text of an exercise's file with a caution in front of its others.
 
@@ -117,6 +137,13 @@ def add_caution(text: str, caution: str) -> str:
     document = tomlkit.parse(text)
     others = [each for each in document.get("cautions", []) if _extract_text(each) != caution]
     document["cautions"] = [caution, *others]
+    return tomlkit.dumps(document)
+
+
+def _drop_cautions(text: str, cautions: Collection[str]) -> str:
+    """Return the text of an exercise's file without these cautions of a precaution."""
+    document = tomlkit.parse(text)
+    document["cautions"] = [each for each in document.get("cautions", []) if each not in cautions]
     return tomlkit.dumps(document)
 
 
@@ -145,9 +172,17 @@ def change_norm(text: str, name: str, norm_deg: float, source: str) -> str:
     return tomlkit.dumps(document)
 
 
-def _find_text(name: str, before: Mapping[str, str]) -> tuple[str, bool]:
-    """Return the text of an exercise's file, and whether it is one that comes with coach."""
-    if name not in list_exercises() and name in before:
-        return before[name], False
+def _find_text(name: str, before: LoadedPrescription | None) -> tuple[str, bool]:
+    """Return the text of an exercise's file, and whether it is one that comes with coach.
+
+    That of the last prescription is returned without its precautions.
+    """
+    if before is not None and _is_only_in(before, name):
+        care = [each.text for each in before.prescription.precautions if each.exercise == name]
+        return (_drop_cautions(before.own[name], care) if care else before.own[name]), False
     found = load_exercise(name)
     return found.text, found.path is not None and is_shipped(found.path)
+
+
+def _is_only_in(before: LoadedPrescription, name: str) -> bool:
+    return name in before.own and name not in list_exercises()

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
 from coach.errors import CoachError, find_reason
 from coach.message import Message
@@ -24,6 +23,12 @@ from coach.store.files.file_lock import hold_folder
 from coach.store.prescriptions.archive import NAME, LoadedPrescription, read_prescription
 from coach.store.prescriptions.conditions import list_new_conditions, take_conditions
 from coach.store.prescriptions.definition import Prescription
+from coach.store.prescriptions.followed import (
+    FILE,
+    find_first_day,
+    keep_earlier,
+    note_first_day,
+)
 from coach.store.programmes.enrolment import (
     Following,
     find_enrolment_file,
@@ -41,8 +46,6 @@ from coach.store.settings.settings import (
     load_settings,
     update_settings,
 )
-
-FILE: Final = "prescription.coach"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,11 @@ def install(loaded: LoadedPrescription, today: dt.date, *, with_conditions: bool
         _follow(loaded.prescription, effect)
         with _replacing(folder) as new:
             _write_all(loaded, new)
+            note_first_day(new, today)
+            if effect.goes_on and effect.replaces is not None:
+                first = find_first_day(folder, effect.replaces, effect.started)
+                keep_earlier(folder, new, first, today)
+            _make_private(new)
     return effect
 
 
@@ -191,6 +199,9 @@ def _write_all(loaded: LoadedPrescription, folder: Path) -> None:
     programme = render_programme(loaded.programme.programme)
     (poses / PROGRAMMES / f"{NAME}.toml").write_text(programme, encoding="utf-8", newline="\n")
     (folder / FILE).write_bytes(loaded.content)
+
+
+def _make_private(folder: Path) -> None:
     for path in folder.rglob("*"):
         path.chmod(0o700 if path.is_dir() else 0o600)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Final, Self
@@ -222,9 +222,18 @@ def read_records(since: date) -> list[DoneSession]:
     return [
         dataclasses.replace(record, eased=entry.name in halved)
         for entry in entries
-        for record in list_records(entry)
-        if record.day >= since
+        for record in select_records([entry], since)
     ]
+
+
+def select_records(entries: Iterable[Entry], since: date) -> list[DoneSession]:
+    """Return what these sessions count for, of those since this day, with no half dose as whole.
+
+    Args:
+        entries: All sessions, oldest first.
+        since: The first day.
+    """
+    return [record for entry in entries for record in list_records(entry) if record.day >= since]
 
 
 def list_records(entry: Entry) -> Iterator[DoneSession]:

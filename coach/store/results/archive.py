@@ -26,7 +26,7 @@ PACKAGE: Final = PackageKind(
     name="results",
     noun="a file of results",
     ending=ENDING,
-    version=2,
+    version=3,
     pattern=re.compile(rf"results\.json|{_RECORDING.pattern}"),
     limit=200_000_000,
     hint="Ask whoever gave it to you to send it again.",
@@ -57,10 +57,17 @@ def pack_results(results: Results, recordings: Mapping[str, bytes]) -> bytes:
     """
     files = {f"recordings/{name}.zip": content for name, content in recordings.items()}
     text = results.model_dump_json(exclude_defaults=True)
-    # What an earlier version can read is packed for it.
-    newer = any(session.pains for session in results.sessions)
-    kind = PACKAGE if newer else dataclasses.replace(PACKAGE, version=1)
+    kind = dataclasses.replace(PACKAGE, version=_find_version(results))
     return pack(kind, {RESULTS_FILE: text.encode(), **files})
+
+
+def _find_version(results: Results) -> int:
+    """Return the oldest version that can hold these results: earlier versions of coach read it."""
+    pains = [pain for session in results.sessions for pain in session.pains]
+    planned = results.left_out or any(day.revision is not None for day in results.days)
+    if planned or any(pain.during for pain in pains):
+        return 3
+    return 2 if pains else 1
 
 
 def read_results(path: Path) -> LoadedResults:

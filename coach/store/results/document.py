@@ -201,6 +201,16 @@ class DayResult(Model):
     """The day of the programme."""
     paused: bool = False
     tasks: Annotated[tuple[TaskResult, ...], Field(strict=False, max_length=200)] = ()
+    revision: Annotated[int, Field(ge=1, le=100_000)] | None = None
+    """Number of the prescription that was followed on this day; None for that of the file."""
+
+
+class LeftOut(Model):
+    """An exercise of the prescription that coach leaves out for the patient."""
+
+    exercise: Name
+    substitute: Name | None = None
+    """The exercise in its place; None if there is none."""
 
 
 class Results(Model):
@@ -216,3 +226,5 @@ class Results(Model):
     """Name of an exercise -> its title."""
     sessions: Annotated[tuple[Session, ...], Field(strict=False, max_length=100_000)] = ()
     days: Annotated[tuple[DayResult, ...], Field(strict=False, max_length=10_000)] = ()
+    left_out: Annotated[tuple[LeftOut, ...], Field(strict=False, max_length=1000)] = ()
+    """What is left out now, because of what the patient has said of their health."""

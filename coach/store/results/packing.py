@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 import pydantic
 
 from coach import __version__
 from coach.errors import CoachError
-from coach.exercise.dose.programme_plan import plan_day
-from coach.exercise.dose.programme_records import DoneSession
 from coach.message import Message
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.files.atomic_write import atomic_path, explain_unwritten
+from coach.store.files.names import list_new_paths
 from coach.store.history.entry import Entry
 from coach.store.history.index import History
 from coach.store.history.trends import read_time
-from coach.store.prescriptions.archive import LoadedPrescription
+from coach.store.prescriptions.archive import NAME, LoadedPrescription
+from coach.store.prescriptions.followed import (
+    FollowedPrescription,
+    find_first_day,
+    list_earlier,
+)
 from coach.store.prescriptions.installed import load_installed
-from coach.store.programmes.enrolment import Following, list_records, load_enrolment
+from coach.store.programmes.enrolment import Following, load_enrolment
 from coach.store.programmes.loader import load_programme
 from coach.store.recordings.zip_archive import pack_recording
 from coach.store.results.archive import ENDING, LoadedResults, pack_results, parse_results
-from coach.store.results.document import DayResult, Results, Session, TaskResult
+from coach.store.results.days import FollowedProgramme, list_days
+from coach.store.results.document import Results, Session
 from coach.store.results.packed_before import list_new
 from coach.store.settings import folders
+from coach.store.settings.person import load_person
 from coach.store.settings.prescribed import find_prescription_folder
-
-LONGEST_DAYS: Final = 400
-"""Maximum number of days of the programme in one file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,14 @@ def gather_results(
     """
     prescription = _require_prescription()
     entries, unreadable = _read_entries()
-    following = load_enrolment()
-    first = since or _find_first_day(prescription, following)
+    folder, following = find_prescription_folder(), _find_following()
+    earlier, damaged = list_earlier(folder)
+    first = since or _find_first_day(prescription, earlier, following)
     if everything:
         first = min((read_time(entry).date() for entry in entries), default=now.date())
     chosen = [entry for entry in entries if read_time(entry).date() >= first]
     sessions, left_out = _list_sessions(chosen)
+    left_out += [*(each for each in unreadable if each[0] >= first.isoformat()), *damaged]
     head = prescription.prescription
     new = sessions if since or everything else list_new(sessions, head.identifier)
     results = Results(
@@ -79,13 +82,16 @@ def gather_results(
         revision=head.revision,
         packed=now.isoformat(timespec="seconds"),
         coach_version=__version__,
-        titles=_find_titles(sessions),
         sessions=tuple(sessions),
-        days=tuple(_list_days(following, entries, first, now.date())),
     )
+    if following is not None:
+        programmes = _list_programmes(prescription, earlier, following)
+        days = tuple(list_days(programmes, following, entries, first, now.date()))
+        told = {"days": days, "left_out": programmes[-1].list_left_out()}
+        results = results.model_copy(update=told)
+    results = results.model_copy(update={"titles": _find_titles(results)})
     recordings = _pack_recordings(new) if poses else {}
-    loaded = parse_results(pack_results(results, recordings), find_prescription_folder())
-    left_out += [each for each in unreadable if each[0] >= first.isoformat()]
+    loaded = parse_results(pack_results(results, recordings), folder)
     return Gathered(loaded, len(new), tuple(left_out))
 
 
@@ -109,8 +115,7 @@ def write_new_file(loaded: LoadedResults, folder: Path) -> Path:
     """
     results = loaded.results
     stem = f"{results.identifier[:8]}-{results.packed[:10]}"
-    for number in itertools.count(1):
-        file = folder / f"{stem}{f'-{number}' if number > 1 else ''}{ENDING}"
+    for file in list_new_paths(folder, stem, ENDING):
         try:
             with atomic_path(file, overwrite=False) as part:
                 part.write_bytes(loaded.content)
@@ -129,10 +134,39 @@ def _read_entries() -> tuple[list[Entry], tuple[tuple[str, str], ...]]:
         return history.read(), unreadable
 
 
-def _find_first_day(prescription: LoadedPrescription, following: Following | None) -> dt.date:
+def _find_following() -> Following | None:
+    """Return what the user follows; None if it is not the programme of the prescription."""
+    following = load_enrolment()
+    return following if following is not None and following.programme == NAME else None
+
+
+def _find_first_day(
+    prescription: LoadedPrescription,
+    earlier: Sequence[FollowedPrescription],
+    following: Following | None,
+) -> dt.date:
     """Return the first day of the prescription: nothing before it concerns the clinic."""
-    issued = prescription.prescription.issued
-    return min(issued, following.started) if following else issued
+    days = [prescription.prescription.issued, *(each.first for each in earlier)]
+    return min(days if following is None else [*days, following.started])
+
+
+def _list_programmes(
+    prescription: LoadedPrescription,
+    earlier: Sequence[FollowedPrescription],
+    following: Following,
+) -> list[FollowedProgramme]:
+    """Return the programmes of the prescriptions, oldest first, the current one as installed.
+
+    Raises:
+        CoachError: A programme or a substitute is wrong, or the profile's file has mistakes.
+    """
+    person, installed = load_person().person, load_programme(NAME)
+    first = find_first_day(find_prescription_folder(), prescription, following.started)
+    current = FollowedPrescription(prescription, first)
+    return [
+        *(FollowedProgramme.make(each, person) for each in earlier),
+        FollowedProgramme.make(current, person, installed),
+    ]
 
 
 def _list_sessions(entries: Sequence[Entry]) -> tuple[list[Session], list[tuple[str, str]]]:
@@ -153,51 +187,21 @@ def _list_sessions(entries: Sequence[Entry]) -> tuple[list[Session], list[tuple[
     return sessions, left_out
 
 
-def _find_titles(sessions: Sequence[Session]) -> dict[str, str]:
+def _find_titles(results: Results) -> dict[str, str]:
+    """Return name -> title of all exercises in results, as far as their files can be read."""
+    names = [session.exercise for session in results.sessions]
+    names += [task.exercise for day in results.days for task in day.tasks]
+    for each in results.left_out:
+        names += [each.exercise, *filter(None, [each.substitute])]
     known = list_exercises()
     titles = {}
-    for name in dict.fromkeys(session.exercise for session in sessions):
+    for name in dict.fromkeys(names):
         if name in known:
             try:
                 titles[name] = str(load_exercise(name).exercise.title)
             except CoachError:  # the file is wrong by now
                 continue
     return titles
-
-
-def _list_days(
-    following: Following | None,
-    entries: Sequence[Entry],
-    first: dt.date,
-    today: dt.date,
-) -> Iterator[DayResult]:
-    """Yield what was due on each day since the first, and how much of it was done."""
-    if following is None:
-        return
-    loaded = load_programme(following.programme)
-    records: list[DoneSession] = [
-        record
-        for entry in entries
-        for record in list_records(entry)
-        if record.day >= following.started
-    ]
-    day = max(first, following.started, today - dt.timedelta(days=LONGEST_DAYS))
-    while day <= today:
-        plan = plan_day(loaded.programme, loaded.exercises, following.enrolment(), records, day)
-        tasks = tuple(
-            TaskResult(
-                exercise=task.item.exercise,
-                unit=task.requirement.unit,
-                amount=task.requirement.amount,
-                sides=len(task.requirement.sides),
-                times=task.times,
-                times_done=task.times_done,
-                share=round(task.share, 3),
-            )
-            for task in plan.tasks
-        )
-        yield DayResult(day=day, number=plan.number, paused=plan.paused, tasks=tasks)
-        day += dt.timedelta(days=1)
 
 
 def _pack_recordings(sessions: Sequence[Session]) -> dict[str, bytes]:

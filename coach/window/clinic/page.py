@@ -45,6 +45,7 @@ class ClinicPage(ListPage):
         self.rows: tuple[PatientRow, ...] = ()
         self.reading, self.work = self.add_task(), self.add_task()
         self.reading.finished.connect(self._show)
+        self.reading.failed.connect(lambda _: self._show_rows(()))
         self.work.finished.connect(self._show_result)
         self.open_button = self.add_button("Enter", "play", tr("Open"))
         self.receive_button = self.add_button("A", "record", tr("Receive files"))
@@ -94,13 +95,16 @@ class ClinicPage(ListPage):
             self.refresh()
 
     def _show(self, rows: tuple[PatientRow, ...]) -> None:
-        self.rows = rows
         if not rows:
             self.show_message(tr("There is no patient yet. Press N to prescribe something."))
         elif not self.work.busy:
             self.show_message("")
-        self.list.show_rows([row.words for row in rows])
+        self._show_rows(rows)
         self.focus_list()
+
+    def _show_rows(self, rows: tuple[PatientRow, ...]) -> None:
+        self.rows = rows
+        self.list.show_rows([row.words for row in rows])
         self.open_button.setEnabled(bool(rows))
 
     def _show_result(self, words: str) -> None:

@@ -43,10 +43,27 @@ class PatientPage(ListPage):
         self.set_theme(theme)
 
     def open(self, identifier: str) -> None:
-        """Show this patient."""
-        self._identifier, day = identifier, self._today()
+        """Show this patient. What is shown is taken away at once."""
+        self._identifier = identifier
+        self.work.cancel()  # what is told of it would be told of another patient
+        self._title.setText(tr("Patient"))
+        self.show_message("")
         self.list.show_rows([])
-        self.reading.run(lambda: text.read_view(identifier, day))
+        self._read()
+
+    def on_shown(self) -> None:
+        """Read the patient's files again: something new may be prescribed."""
+        super().on_shown()
+        if self._identifier:
+            self._read()
+
+    def save_state(self) -> str | None:
+        """Return the patient for a page in another language."""
+        return self._identifier or None
+
+    def restore_state(self, state: object) -> None:
+        """Show the same patient as a page in another language."""
+        self.open(str(state))
 
     def show_view(self, view: PatientView) -> None:
         """Show everything of a patient."""
@@ -54,6 +71,10 @@ class PatientPage(ListPage):
         self.show_message(view.reasons)
         self.list.show_rows(view.rows)
         self.focus_list()
+
+    def _read(self) -> None:
+        identifier, day = self._identifier, self._today()
+        self.reading.run(lambda: text.read_view(identifier, day))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write the report on R, and prescribe on N."""

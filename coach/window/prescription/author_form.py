@@ -56,6 +56,8 @@ class AuthorForm(QWidget):
         super().__init__(parent)
         self.setObjectName("authorForm")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.bases: Mapping[str, str] = {}
+        """Name -> title of the programmes to begin with."""
         self.fields: dict[str, QLineEdit] = {}
         self.conditions: dict[str, QComboBox] = {}
         self._labels: list[QLabel] = []
@@ -111,22 +113,40 @@ class AuthorForm(QWidget):
         for text in (self.care, self.precautions):
             text.setFixedHeight(theme.font_px(20) * 2 + theme.px(36))
 
-    def show_bases(self, bases: Mapping[str, str]) -> None:
-        """Offer the programmes to begin with, by name and title."""
+    def show_bases(self, bases: Mapping[str, str], draft: Draft) -> None:
+        """Offer what one can begin with.
+
+        Args:
+            bases: Name -> title of the programmes.
+            draft: What is shown; its last prescription is offered, too, if there is one.
+        """
+        self.bases = bases
         self.base.clear()
         self.base.addItem(tr("a list of exercises"), "")
+        if draft.before is not None:
+            self.base.addItem(tr("the last prescription"), drafts.LAST)
         for name, title in bases.items():
             self.base.addItem(title, name)
+        self.choose_base(draft)
 
-    @property
-    def bases(self) -> dict[str, str]:
-        """The programmes to begin with, by name and title."""
-        return {self.base.itemData(n): self.base.itemText(n) for n in range(1, self.base.count())}
+    def choose_base(self, draft: Draft) -> None:
+        """Show what the draft began with."""
+        _choose(self.base, draft.beginning)
+
+    def clear(self) -> None:
+        """Show nothing and take no entries, until a draft is shown."""
+        empty = Draft(())
+        self.show_bases({}, empty)
+        self.show_head(empty)
+        for key in DOSE:
+            self.fields[key].clear()
+        self.care.clear()
+        self.setEnabled(False)
 
     def show_head(self, draft: Draft) -> None:
         """Show what the draft says of the patient."""
+        self.setEnabled(True)
         head = draft.head
-        _choose(self.base, draft.base.name if draft.base else "")
         for key in HEAD:
             self.fields[key].setText(str(head.get(key, "")))
         _choose(self.language, head.get("language", ""))

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
-from coach.errors import CoachError
+from coach.message import Message
+from coach.store.files.names import make_file_name
 from coach.store.prescriptions.archive import ENDING
 from coach.window.prescription import draft as drafts
 from coach.window.prescription import text
-from coach.window.prescription.author_form import AuthorForm
 from coach.window.prescription.draft import Draft, DraftRow, SavedPrescription
+from coach.window.prescription.draft_page import DraftPage
+from coach.window.prescription.entered import Entered, Unfinished, finish_readable, read_form
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.desktop import find_chooser
-from coach.window.widgets.pages import ListPage
+
+LEAVE: Final = Message("This is not saved. To leave without saving, do the same again. F4 saves.")
+REPLACE: Final = Message(
+    "This replaces the exercises and doses that you chose. To do so, choose it again."
+)
 
 
-class AuthorPage(ListPage):
-    """A list of all exercises; beside it the dose of the selected one, and the patient."""
+class AuthorPage(DraftPage):
+    """Begins a draft in a background thread, and saves and prints it."""
 
     def __init__(
         self,
@@ -39,108 +46,107 @@ class AuthorPage(ListPage):
             parent,
         )
         self._today = today
-        self.draft: Draft | None = None
-        self._kept: tuple[object, ...] | None = None
-        self._saving: tuple[object, ...] | None = None
-        self._confirmed: tuple[object, ...] | None = None
-        self._wrong_field = ""
+        self._shown = object()
+        """Stands for what is shown; results for something else have no effect on it."""
+        self._identifier = ""
+        self._begun: tuple[DraftRow, ...] = ()
+        """The exercises as they were begun or saved."""
+        self._kept: Entered | None = None
+        """All that was entered when it was begun or saved."""
+        self._confirmed: object = None
+        """What would be lost, and the user was told so."""
         self.reading = self.add_task(self.show_draft)
+        self.reading.failed.connect(self._show_base)
+        self._listing = self.add_task(self._show_bases)
         self.saving = self.add_task(self._show_saved)
         self.printing = self.add_task(self.show_message)
-        self.form = AuthorForm()
-        self._area = QScrollArea(self)
-        self._area.setWidget(self.form)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._columns = QHBoxLayout()
-        self._columns.addWidget(self.list, 1)
-        self._columns.addWidget(self._area, 1)
-        self.inner.addLayout(self._columns)
         self.save_button = self.add_button("F4", "check", tr("Save"))
         self.print_button = self.add_button("F5", "record", tr("Print"))
         self.leave_button = self.add_button("Esc", "home", tr("Back"))
         self._connect()
         self.set_theme(theme)
+        self._clear()
 
     def _connect(self) -> None:
         self.save_button.clicked.connect(self._choose_file)
         self.print_button.clicked.connect(self._print)
         self.leave_button.clicked.connect(self.leave)
-        self.list.currentRowChanged.connect(lambda _: self._show_dose())
-        self.list.itemClicked.connect(lambda _: self.toggle())
         self.form.base.activated.connect(lambda _: self._begin_with_programme())
-        self.form.dose_changed.connect(self._change_dose)
-        self.form.care_changed.connect(self._change_care)
-        self.form.schedule_changed.connect(self._check_schedule)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Apply the colours and sizes of a theme."""
-        super().set_theme(theme)
-        self.list.set_theme(theme, 20)
-        self._columns.setSpacing(theme.px(16))
-        self.form.set_theme(theme)
 
     def open(self, identifier: str) -> None:
-        """Begin a prescription.
+        """Begin a prescription. What is shown is taken away at once.
 
         Args:
             identifier: Of the patient; empty for a new one.
         """
-        self._kept = self._confirmed = None
+        self._clear()
+        self._identifier = identifier
         self.reading.run(lambda: (drafts.begin(identifier), drafts.list_bases()))
 
     def show_draft(self, found: tuple[Draft, dict[str, str]]) -> None:
-        """Show a draft, and the programmes to begin with."""
+        """Show a draft, and the programmes to begin with; what was entered of the patient stays."""
         draft, bases = found
-        self.form.show_bases(bases)
-        self.form.show_head(draft)
-        self.show_message("")
-        self._show_rows(draft)
+        if self.draft is not None:
+            head, before = read_form(self.draft, self.form).head, self.draft.before
+            draft = replace(draft, head=head, before=before)
+        self._begun = draft.rows
+        self._show(draft, bases)
         if self._kept is None:
             self._kept = self._read_state()
-        self.focus_list()
+
+    def save_state(self) -> Unfinished:
+        """Return the draft for a page in another language."""
+        draft = self.draft
+        if draft is not None:
+            draft = finish_readable(draft, self.current, self.form)
+        row = self.list.currentRow()
+        return Unfinished(self._identifier, draft, self._begun, self._kept, row)
+
+    def restore_state(self, state: object) -> None:
+        """Go on with the draft of a page that was in another language."""
+        assert isinstance(state, Unfinished)
+        if state.draft is None:
+            self.open(state.identifier)
+            return
+        self._identifier, self._begun, self._kept = state.identifier, state.begun, state.kept
+        self._show(state.draft, {})
+        self.list.setCurrentRow(state.row)
+        self._listing.run(drafts.list_bases)
+
+    def may_leave(self) -> bool:
+        """Return True if nothing is lost, or if this is asked for a second time."""
+        state = self._read_state()
+        return self._kept in (None, state) or self._confirm(state, tr(LEAVE))
 
     def leave(self) -> None:
         """Go back; if something was not saved, only if it is asked for a second time."""
-        state = self._read_state()
-        if self._kept in (None, state) or self._confirmed == state:
+        if self.may_leave():
             self.back_requested.emit()
-            return
-        self._confirmed = state
-        self.show_message(tr("Press Esc again to leave without saving. F4 saves."))
-
-    @property
-    def current(self) -> DraftRow | None:
-        """The selected exercise."""
-        number = self.list.currentRow()
-        rows = self.draft.rows if self.draft else ()
-        return rows[number] if 0 <= number < len(rows) else None
-
-    def toggle(self) -> None:
-        """Choose the selected exercise, or leave it out."""
-        if self.draft is not None and self.current is not None:
-            self._show_rows(self.draft.toggle(self.current.name))
-            self._clear_error()
 
     def save_to(self, path: Path) -> None:
         """Write the prescription to this file, with the ending of prescriptions.
 
         The user was asked about a file of this very name, so only that one is replaced.
         """
-        draft, day = self._finish(), self._today()
+        draft, day, shown = self._finish(), self._today(), self._shown
         asked = path.suffix == ENDING
         file = path if asked else path.with_name(path.name + ENDING)
-        if draft is not None:
-            self._saving = self._read_state()
-            self.saving.run(lambda: drafts.save(draft, file, day, force=asked))
+        if self.saving.busy:
+            self.show_message(tr("Saving …"))
+        elif draft is not None:
+            state = self._read_state()
+            self.saving.run(
+                lambda: (shown, draft, state, drafts.save(draft, file, day, force=asked))
+            )
 
-    def _show_saved(self, saved: SavedPrescription) -> None:
+    def _show_saved(self, done: tuple[object, Draft, Entered, SavedPrescription]) -> None:
         """Tell what was written; what is saved after it is the same patient's next one."""
+        shown, draft, state, saved = done
         self.show_message(saved.words)
-        self._kept = self._saving
-        if self.draft is not None:
+        if shown is self._shown and self.draft is not None:
+            self._begun, self._kept = draft.rows, state
             self.draft = replace(self.draft, before=saved.built)
+            self.form.show_bases(self.form.bases, self.draft)
 
     def print_to(self, folder: Path) -> None:
         """Write the plan to print into this folder."""
@@ -162,127 +168,76 @@ class AuthorPage(ListPage):
         else:
             super().keyPressEvent(event)
 
-    def _read_state(self) -> tuple[object, ...] | None:
-        """Return all that was entered, to compare; None if nothing is shown."""
-        if self.draft is None:
-            return None
-        entered = self._read_form(self.draft)
-        return entered.rows, entered.head, self.form.read_schedule(), self.form.read_unfinished()
-
-    def _show_rows(self, draft: Draft) -> None:
-        self.draft = draft
-        self.list.show_rows([row.words for row in draft.rows])
-        self._show_dose()
-
-    def _show_dose(self) -> None:
-        if self.draft is not None and self.current is not None:
-            self.form.show_exercise(self.current, self.draft)
-
-    def _change_dose(self, key: str, value: str) -> bool:
-        """Take a field of the selected exercise; return False if it is wrong."""
-        row, draft = self.current, self.draft
-        if draft is None or row is None:
+    def _confirm(self, lost: object, words: str) -> bool:
+        """Return True if the user was told that this is lost, else say so."""
+        if self._confirmed == lost:
             return True
-        norm = key == "norm_deg"
-        before = draft.find_norm(row.name) if norm else _describe(getattr(row.item, key))
-        if value == before:  # what is only looked at keeps its source
-            self._clear_error(key)
-            return True
-        try:
-            if norm:
-                changed = draft.change_norm(row.name, value)
-            else:
-                changed = draft.change_dose(row.name, key, value)
-        except CoachError as error:
-            self._show_wrong(key, error)
-            return False
-        self._show_rows(changed)
-        self._clear_error()
-        return True
+        self._confirmed = lost
+        self.show_message(words)
+        return False
 
-    def _check_schedule(self, key: str, text: str) -> None:
-        if self.draft is None:
-            return
-        try:
-            self.draft.change_schedule(key, text)
-        except CoachError as error:
-            self._show_wrong(key, error)
-        else:
-            self._clear_error(key)
+    def _clear(self) -> None:
+        """Show nothing, so that nothing is saved for another patient."""
+        self._shown, self.draft = object(), None
+        self._kept = self._confirmed = None
+        self._listing.cancel()
+        self.list.show_rows([])
+        self.form.clear()
+        self.show_message("")
+        self._enable()
 
-    def _show_wrong(self, key: str, error: CoachError) -> None:
-        self._wrong_field = key
-        self.show_error(error)
+    def _show(self, draft: Draft, bases: Mapping[str, str]) -> None:
+        self.form.show_bases(bases, draft)
+        self.form.show_head(draft)
+        self.show_message("")
+        self._show_rows(draft)
+        self._enable()
+        self.focus_list()
 
-    def _clear_error(self, key: str = "") -> None:
-        """Hide an error; if a field is given, only one of this field."""
-        if self._failed and key in ("", self._wrong_field):
-            self._wrong_field = ""
-            self.show_message("")
+    def _show_bases(self, bases: Mapping[str, str]) -> None:
+        if self.draft is not None:
+            self.form.show_bases(bases, self.draft)
 
-    def _change_care(self, text: str) -> None:
-        if self.draft is not None and self.current is not None:
-            self._show_rows(self.draft.change_precautions(self.current.name, text))
+    def _show_base(self) -> None:
+        """Show what the draft began with, in place of what cannot be read."""
+        if self.draft is not None:
+            self.form.choose_base(self.draft)
+
+    def _enable(self) -> None:
+        for button in (self.save_button, self.print_button):
+            button.setEnabled(self.draft is not None)
 
     def _begin_with_programme(self) -> None:
-        if self.draft is None:
+        """Begin anew; if exercises or doses would be lost, only if it is asked for again."""
+        draft = self.draft
+        if draft is None:
             return
-        name, bases, entered = (
-            str(self.form.base.currentData()),
-            self.form.bases,
-            self._read_form(self.draft),
-        )
-        before = self.draft.before
-        identifier = before.prescription.identifier if before else ""
-        self.reading.run(
-            lambda: (replace(drafts.begin(identifier, name), head=entered.head), bases)
-        )
+        chosen = str(self.form.base.currentData())
+        lost = (chosen, draft.rows)
+        if draft.rows != self._begun and not self._confirm(lost, tr(REPLACE)):
+            self._show_base()
+            return
+        bases = self.form.bases
+        self.reading.run(lambda: (drafts.begin_after(draft.before, chosen), bases))
 
-    def _read_form(self, draft: Draft) -> Draft:
-        """Return the draft with what was entered about the patient."""
-        entered = replace(draft, head={**draft.head, **self.form.read_head()})
-        return entered.change_precautions("", self.form.precautions.toPlainText())
+    def _while_shown(self, take: Callable[[Path], None]) -> Callable[[list[Path]], None]:
+        """Return what takes the answer of a dialog, unless something else is shown by then."""
+        shown = self._shown
 
-    def _finish(self) -> Draft | None:
-        """Return the draft with all that was entered; None if something of it is wrong."""
-        unfinished = self.form.read_unfinished()
-        taken = all(self._change_dose(key, text) for key, text in unfinished.items())
-        if self.draft is None or not taken:
-            return None
-        draft = self._read_form(self.draft)
-        try:
-            for key, text in self.form.read_schedule().items():
-                wrong = key
-                draft = draft.change_schedule(key, text)
-        except CoachError as error:
-            self._show_wrong(wrong, error)
-            return None
-        return draft
+        def take_first(paths: list[Path]) -> None:
+            if shown is self._shown:
+                take(paths[0])
+
+        return take_first
 
     def _choose_file(self) -> None:
         if self._finish() is None:
             return
-        name = f"{self.form.fields['patient'].text() or 'patient'}{ENDING}"
-        find_chooser().choose_new_file(
-            self,
-            tr("Save"),
-            name,
-            lambda files: self.save_to(files[0]),
-            self.show_error,
-        )
+        name = make_file_name(self.form.fields["patient"].text(), "patient")
+        take = self._while_shown(self.save_to)
+        find_chooser().choose_new_file(self, tr("Save"), f"{name}{ENDING}", take, self.show_error)
 
     def _print(self) -> None:
-        find_chooser().choose_folder(
-            self,
-            tr("Folder of the plan"),
-            "",
-            lambda folders: self.print_to(folders[0]),
-            self.show_error,
-        )
-
-
-def _describe(value: object) -> str:
-    """Return the text of a field of a dose."""
-    if value is None:
-        return ""
-    return f"{value:g}" if isinstance(value, int | float) else str(value)
+        if self._finish() is not None:
+            take = self._while_shown(self.print_to)
+            find_chooser().choose_folder(self, tr("Folder of the plan"), "", take, self.show_error)

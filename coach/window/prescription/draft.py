@@ -27,6 +27,9 @@ from coach.window.translation.translate import CURRENT, tr
 
 NUMBERS: Final = ("sets", "repetitions", "hold_s", "rest_s")
 """Fields of a dose that are numbers."""
+LAST: Final = "."
+"""Stands for the patient's last prescription among what one can begin with; no programme has this
+name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,13 @@ class Draft:
 
     rows: tuple[DraftRow, ...]
     base: LoadedProgramme | None = None
-    """The programme that it began with."""
+    """The programme that it began with; None for a list of exercises."""
+    beginning: str = ""
+    """What it began with: name of a programme, `LAST`, or empty for a list of exercises."""
     before: LoadedPrescription | None = None
     """The patient's last prescription."""
     head: Mapping[str, Any] = field(default_factory=dict)
-    """Fields of `Prescription`."""
+    """Fields of `Prescription`, and the identifier of a new patient."""
     weeks: int = programme_changes.WEEKS
     """Weeks of the programme."""
     times_a_day: int | None = 1
@@ -167,11 +172,8 @@ class Draft:
         doses = {name: row.changes for name, row in chosen.items()}
         planned = programme_changes.change_schedule(programme, self.weeks, self.times_a_day)
         changed = programme_changes.change_doses(planned, doses)
-        return authoring.build_prescription(
-            authoring.drop_precautions(head, changed),
-            changed,
-            self.before.own if self.before else None,
-        )
+        kept = authoring.drop_precautions(head, changed)
+        return authoring.build_prescription(kept, changed, self.before)
 
     def _find(self, name: str) -> DraftRow:
         return next(row for row in self.rows if row.name == name)
@@ -186,16 +188,31 @@ def begin(identifier: str = "", programme: str = "") -> Draft:
 
     Args:
         identifier: Of the patient, whose last prescription is continued; empty for a new one.
-        programme: Name of the programme to begin with.
+        programme: Name of the programme to begin with; by default the last prescription.
 
     Raises:
         CoachError: The patient, the programme or an exercise cannot be read.
     """
-    before = None
-    if identifier:
-        patient = PatientFolder(find_clinic_folder() / identifier)
-        before = patient.read_newest_prescription()
-    base = load_programme(programme) if programme else before.programme if before else None
+    if not identifier:
+        return begin_after(None, programme)
+    patient = PatientFolder(find_clinic_folder() / identifier)
+    return begin_after(patient.read_newest_prescription(), programme or LAST)
+
+
+def begin_after(before: LoadedPrescription | None, beginning: str) -> Draft:
+    """Return a new draft.
+
+    Args:
+        before: The last prescription of the patient; None for a new patient.
+        beginning: Name of the programme to begin with, `LAST`, or empty for a list of exercises.
+
+    Raises:
+        CoachError: The programme or an exercise cannot be read.
+    """
+    base = None
+    if beginning:
+        last = before.programme if before is not None and beginning == LAST else None
+        base = last or load_programme(beginning)
     items: dict[str, Item] = {}
     if base is not None:
         for routine in base.programme.routines:
@@ -210,12 +227,14 @@ def begin(identifier: str = "", programme: str = "") -> Draft:
         DraftRow(name, exercise, name in items, given[name], given[name])
         for name, exercise in exercises.items()
     )
-    head = before.prescription.model_dump(include=set(HEAD)) if before else {}
+    head: dict[str, Any] = {"identifier": authoring.new_identifier()}
+    if before is not None:
+        head = before.prescription.model_dump(include=set(HEAD))
     if base is None:
-        return Draft(rows, base, before, head)
+        return Draft(rows, base, beginning, before, head)
     routines = base.programme.routines
     times_a_day = routines[0].times_a_day if len(routines) == 1 else None
-    return Draft(rows, base, before, head, base.programme.weeks, times_a_day)
+    return Draft(rows, base, beginning, before, head, base.programme.weeks, times_a_day)
 
 
 HEAD: Final[tuple[str, ...]] = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -37,6 +38,7 @@ class PrescriptionPage(ListPage):
         )
         self._today = today
         self.view: PrescriptionView | None = None
+        self._path: Path | None = None
         self.reading, self.work, self.printing = (self.add_task() for _ in range(3))
         self.reading.finished.connect(self.show_view)
         self.work.finished.connect(self._report_followed)
@@ -54,12 +56,22 @@ class PrescriptionPage(ListPage):
 
     def open(self, path: Path) -> None:
         """Show this prescription."""
-        self.view = None
+        self.view, self._path = None, path
+        self.printing.cancel()  # what is told of it would be told of another one
         self.list.show_rows([])
         self.show_message(tr("Reading {name} …", name=path.name))
         self._update_buttons()
         day = self._today()
         self.reading.run(lambda: text.read_view(path, day))
+
+    def save_state(self) -> Path | None:
+        """Return the file for a page in another language."""
+        return self._path
+
+    def restore_state(self, state: object) -> None:
+        """Show the same file as a page in another language."""
+        assert isinstance(state, Path)
+        self.open(state)
 
     def show_view(self, view: PrescriptionView) -> None:
         """Show what is in a prescription."""
@@ -83,7 +95,8 @@ class PrescriptionPage(ListPage):
     def _follow(self, _: bool = False, *, with_conditions: bool = True) -> None:
         view, day = self.view, self._today()
         if view is not None and not view.known:
-            self.work.run(lambda: text.follow(view, day, with_conditions=with_conditions))
+            follow = partial(text.follow, view, day, with_conditions=with_conditions)
+            self.work.run(lambda: (view, follow()))
 
     def _print(self) -> None:
         view = self.view
@@ -91,10 +104,12 @@ class PrescriptionPage(ListPage):
             folder, name = view.path.parent, view.path.stem
             self.printing.run(lambda: text.print_plan(view.loaded, folder, name))
 
-    def _report_followed(self, words: str) -> None:
-        self.show_message(words)
-        self.view = None
-        self._update_buttons()
+    def _report_followed(self, done: tuple[PrescriptionView, str]) -> None:
+        view, words = done
+        if view is self.view:
+            self.show_message(words)
+            self.view = None
+            self._update_buttons()
         self.followed.emit()
 
     def _update_buttons(self) -> None:

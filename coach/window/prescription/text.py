@@ -11,6 +11,7 @@ from coach.report.language import can_draw, use_language
 from coach.report.output import open_output
 from coach.report.plan.file import write_plan
 from coach.report.plan.prescription import describe_effect, describe_prescription
+from coach.store.files.names import list_new_paths, make_file_name
 from coach.store.prescriptions.archive import LoadedPrescription, read_prescription
 from coach.store.prescriptions.installed import foresee, install
 from coach.translation import load_translations
@@ -62,9 +63,14 @@ def follow(view: PrescriptionView, today: dt.date, *, with_conditions: bool = Tr
 
 
 def print_plan(loaded: LoadedPrescription, folder: Path, name: str) -> str:
-    """Write the plan to print beside a prescription, in its language, and say where it is.
+    """Write the plan to print into a new file, in the prescription's language, and say where it is.
 
     In a language that the font of PDF files cannot show, it is a page for the browser.
+
+    Args:
+        loaded: The prescription.
+        folder: Where the plan is written.
+        name: The file is named by it.
 
     Raises:
         CoachError: It cannot be written.
@@ -72,7 +78,9 @@ def print_plan(loaded: LoadedPrescription, folder: Path, name: str) -> str:
     code = loaded.prescription.language or CURRENT.code
     translations = load_translations(code)
     ending = "pdf" if can_draw(translations) else "html"
-    file = folder / f"{name}-plan.{ending}"
-    with use_language(translations), open_output(file, force=True) as part:
+    stem = f"{make_file_name(name, 'patient')}-plan"
+    paths = list_new_paths(folder, stem, f".{ending}")
+    file = next(path for path in paths if not path.exists())
+    with use_language(translations), open_output(file) as part:
         write_plan(loaded, "pdf" if ending == "pdf" else "html", False, part)
     return tr(Message("The plan to print: {file}", file=str(file)))

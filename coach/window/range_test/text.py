@@ -169,7 +169,7 @@ def _describe_trials(state: RunState, side: Side, required: int) -> Iterator[str
     if values:
         yield tr("trials {values}", values=values)
     missing = required - len(_list_credited(state, side))
-    if missing > 0:
+    if missing > 0 and (state.opened is None or state.opened.covers(side)):
         yield ntr("{n} trial to go", "{n} trials to go", missing)
 
 
@@ -182,12 +182,16 @@ def _explain_failure(state: RunState, side: Side) -> Iterator[str]:
 
 
 def compare_both(state: RunState) -> str:
-    """Compare the sides in a sentence, or ask for the missing side; empty before any result."""
+    """Compare the sides in a sentence, or ask for the missing side.
+
+    Empty before any result, and if only one side is to be measured.
+    """
     results = find_results(state)
     if not results:
         return ""
     if len(results) == 1:
-        return tr("Measure both sides to compare them.")
+        one_side = state.opened is not None and state.opened.side != "auto"
+        return "" if one_side else tr("Measure both sides to compare them.")
     compared = compare_sides(results["left"], results["right"], _goes_down(state))
     stiffer = "apart_real_left" if compared.less else "apart_real_right"
     return tr(

@@ -171,6 +171,7 @@ class Run:
             self._backend.load_settings().mirror,
             self._backend.find_before(loaded.name),
             blank=isinstance(source, BlankSource),
+            side=cast(SideChoice, self._request.side),
         )
 
     @contextlib.contextmanager

@@ -11,6 +11,7 @@ from typing import Literal
 from coach.body.arm_raise import NO_ARM, ArmRaise
 from coach.body.landmarks import Side
 from coach.body.pose import Pose
+from coach.body.sides import SideChoice
 from coach.capture.frame import Frame, Rotation
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Dose, Exercise
@@ -127,6 +128,12 @@ class RunInfo:
     """None if there is nothing to compare with."""
     blank: bool = False
     """True if there is no camera: only the time passes."""
+    side: SideChoice = "auto"
+    """The side that is coached, as the user or the prescription chose it; "auto" for both."""
+
+    def covers(self, side: Side) -> bool:
+        """Return True if this side is coached."""
+        return self.side in ("auto", side)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ class CountCard(PaintedStrip):
             exercise, feedback = state.opened.exercise, state.feedback
             if exercise.range_of_motion is not None and feedback is not None:
                 self._paint_results(
-                    painter, exercise.range_of_motion, list_side_results(exercise, feedback)
+                    painter, exercise.range_of_motion, list_side_results(state.opened, feedback)
                 )
             elif feedback is not None and feedback.hold is not None:
                 self._paint_clock(painter, *choose_clock(state, feedback.hold))
@@ -278,7 +278,7 @@ def _describe(state: RunState) -> str:
     if state.opened.exercise.kind == "range-of-motion":
         return ", ".join(
             f"{tr(result.side)} {result.value}"
-            for result in list_side_results(state.opened.exercise, feedback)
+            for result in list_side_results(state.opened, feedback)
         )
     if feedback.hold is not None:
         clock, _ = choose_clock(state, feedback.hold)

@@ -7,15 +7,14 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final
 
-from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.level_hints import find_hints
 from coach.exercise.dose.dose_done import describe_dose, measure_dose
 from coach.exercise.tracking.session import Session, drop_faults
 from coach.message import shorten, translatable
-from coach.window.run.state import PreviousResults, RunState
+from coach.window.run.state import PreviousResults, RunInfo, RunState
 from coach.window.run_page.text import IconText, list_side_results
 from coach.window.translation.dates import format_date
 from coach.window.translation.format import (
@@ -75,7 +74,7 @@ def make_summary(state: RunState) -> RunSummary:
     if state.problem:
         lines.append(IconText("problem", tr(state.problem)))
     return RunSummary(
-        _format_headline(state, exercise),
+        _format_headline(state, state.opened),
         _format_praise(session),
         tuple(lines),
         _describe_saving(state),
@@ -112,15 +111,15 @@ def _describe_saving(state: RunState) -> str:
     return tr("Nothing was saved")
 
 
-def _format_headline(state: RunState, exercise: Exercise) -> str:
-    session = state.session
+def _format_headline(state: RunState, opened: RunInfo) -> str:
+    exercise, session = opened.exercise, state.session
     if exercise.kind == "repetitions":
         return count_repetitions(len(session.repetitions))
     if exercise.kind == "hold":
         held = format_duration(sum(hold.held_s for hold in session.holds))
         return tr("{time} held", time=held) if session.holds else tr("Nothing held yet")
     if exercise.kind == "range-of-motion" and state.feedback is not None:
-        results = list_side_results(exercise, state.feedback)
+        results = list_side_results(opened, state.feedback)
         return "   ".join(
             f"{tr(result.side.capitalize())} {result.value} {result.error}".strip()
             for result in results
@@ -156,7 +155,8 @@ def _list_dose(state: RunState, exercise: Exercise, *, praise: bool = True) -> I
     """Say how much of the dose was done, if something was. The cards of a test show its trials."""
     if exercise.kind == "range-of-motion":
         return
-    parts = measure_dose(exercise, state.session, cast(SideChoice, state.request.side))
+    side = state.opened.side if state.opened is not None else "auto"
+    parts = measure_dose(exercise, state.session, side)
     if parts and state.session.has_results:
         complete = all(part.complete for part in parts)
         words = tr("Of the dose: {amount}", amount=tr(describe_dose(parts)))

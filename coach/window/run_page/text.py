@@ -15,7 +15,7 @@ from coach.exercise.tracking.range_test.result import find_result
 from coach.exercise.tracking.session import Session
 from coach.exercise.tracking.turned_picture import TURNED
 from coach.message import Message, translatable
-from coach.window.run.state import RunState, Step
+from coach.window.run.state import RunInfo, RunState, Step
 from coach.window.run.text import name_source
 from coach.window.translation.format import UNKNOWN, format_degrees, round_degrees
 from coach.window.translation.translate import ntr, tr
@@ -163,10 +163,17 @@ def describe_measure(exercise: Exercise) -> str:
     )
 
 
-def list_side_results(exercise: Exercise, feedback: Feedback) -> tuple[SideResult, ...]:
-    """Return the results of a range-of-motion test so far, left and right."""
-    target = exercise.range_of_motion.trials if exercise.range_of_motion else 0
-    return tuple(_describe_trials(side, feedback, target) for side in SIDES)
+def list_side_results(opened: RunInfo, feedback: Feedback) -> tuple[SideResult, ...]:
+    """Return the results of a range-of-motion test so far, left and right.
+
+    A side that is not to be measured is left out, unless it was.
+    """
+    rule = opened.exercise.range_of_motion
+    target = 0 if rule is None else rule.trials
+    sides = [side for side in SIDES if opened.covers(side) or feedback.trials.get(side)]
+    return tuple(
+        _describe_trials(side, feedback, target if opened.covers(side) else 0) for side in sides
+    )
 
 
 def _describe_trials(side: Side, feedback: Feedback, target: int) -> SideResult:

@@ -33,6 +33,20 @@ class Page(QWidget):
         """Take the keyboard. Called whenever the window shows this page."""
         self.setFocus()
 
+    def may_leave(self) -> bool:
+        """Return True if nothing is lost when the user leaves the page, or if they insist.
+
+        Otherwise the page says what would be lost.
+        """
+        return True
+
+    def save_state(self) -> object:
+        """Return what the same page in another language goes on with; None for nothing."""
+        return None
+
+    def restore_state(self, state: object) -> None:
+        """Go on with the state of the page that this one replaces."""
+
     @property
     def tasks(self) -> list[BackgroundTask]:
         """What the page and its parts do in the background."""

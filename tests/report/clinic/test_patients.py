@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import io
+import json
+import zipfile
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from coach.report.clinic.patients import (
     describe_patient,
+    describe_record,
     format_list,
     format_pain,
     format_test,
     format_test_short,
     format_week,
+    make_record_json,
 )
+from coach.report.clinic.progress import write_progress
 from coach.store.clinic.overview import Overview, summarise
 from coach.store.clinic.progress import list_weeks
 from coach.store.clinic.record import PatientRecord, merge_results
-from coach.store.results.document import Session
+from coach.store.results.archive import pack_results, parse_results
+from coach.store.results.document import LeftOut, Session
 from tests.store.clinic.patients import (
     TEST,
     TODAY,
@@ -27,6 +36,8 @@ from tests.store.clinic.patients import (
     prescribe,
     send,
 )
+
+NOW = dt.datetime(2026, 3, 31, 20, tzinfo=dt.UTC)
 
 
 def record(
@@ -138,3 +149,22 @@ def test_a_file_that_cannot_be_read_is_told_at_the_end() -> None:
     full = merge_results([made], [send(made, [])], ["results/x.coachresults cannot be read."])
     *_, last = describe_patient(summarise("x", full), full, TODAY)
     assert last == "\nresults/x.coachresults cannot be read."
+
+
+@pytest.mark.parametrize(
+    ("substitute", "instead"), [("bridge", " Instead: Bridge."), (None, "")], ids=str
+)
+def test_what_is_left_out_for_the_patient_is_told(substitute: str | None, instead: str) -> None:
+    made = prescribe()
+    sent = send(made, [make_session(TODAY)], [make_day(TODAY)])
+    left_out = (LeftOut(exercise="lunge", substitute=substitute),)
+    told = {"left_out": left_out, "titles": {"bridge": "Bridge"}}
+    results = sent.results.model_copy(update=told)
+    content = pack_results(results, {})
+    assert json.loads(zipfile.ZipFile(io.BytesIO(content)).read("manifest.json"))["version"] == 3
+    full = merge_results([made], [parse_results(content, Path("ada.coachresults"))])
+    words = f"Left out: Lunge. It does not suit a condition in the patient's profile.{instead}"
+    assert f"  {words}" in list(describe_record(summarise("x", full), full))
+    assert words in write_progress(full, "Ada", NOW).sentences
+    values = make_record_json(summarise("x", full), full, TODAY)
+    assert values["left_out"] == [{"exercise": "lunge", "substitute": substitute}]

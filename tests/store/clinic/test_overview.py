@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from coach.report.clinic.patients import describe_record, format_test, format_test_short
+from coach.report.clinic.progress import write_progress
 from coach.store.clinic.overview import Overview, compare_pain, find_reasons, summarise
 from coach.store.clinic.pain import list_pain
 from coach.store.clinic.progress import count_faults, list_adherence, list_weeks, measure_share
@@ -245,23 +246,27 @@ def test_adherence_of_each_exercise_is_told_with_its_amount() -> None:
     ] == [("lunge", 4, 3, 0.75, "10 repetitions", 2), ("squat", 1, 0, 0.25, "8 repetitions", 1)]
 
 
+WAITING = TaskResult(
+    exercise=TEST, unit="tests", amount=1.0, sides=2, times=1, times_done=0, share=0.0
+)
+TESTED = WAITING.model_copy(update={"times_done": 1, "share": 1.0})
+
+
 def test_a_test_that_stays_due_counts_once() -> None:
-    task = TaskResult(
-        exercise=TEST, unit="tests", amount=1.0, sides=2, times=1, times_done=0, share=0.0
-    )
-    done = task.model_copy(update={"times_done": 1, "share": 1.0})
     days = [
         DayResult(day=go_back(9 - number), number=1, tasks=(each,))
-        for number, each in enumerate((task, task, done, task, task))
+        for number, each in enumerate((WAITING, WAITING, TESTED, WAITING, WAITING))
     ]
+    made = prescribe()
+    counted = merge_results([made], [send(made, [], days)]).counted_days
+    assert [len(day.tasks) for day in counted] == [0, 0, 1, 0, 1]
+    assert list_adherence(counted) == list_adherence(days)
     [each] = list_adherence(days)
     assert (each.prescribed, each.done, each.share) == (2, 1, 0.5)
 
 
 def test_parts_of_a_test_that_stays_due_are_added() -> None:
-    part = TaskResult(
-        exercise=TEST, unit="tests", amount=1.0, sides=2, times=2, times_done=1, share=0.5
-    )
+    part = WAITING.model_copy(update={"times": 2, "times_done": 1, "share": 0.5})
     nothing = part.model_copy(update={"times_done": 0, "share": 0.0})
     for tasks, done, share in (
         ((part, nothing), 1, 0.5),
@@ -272,8 +277,25 @@ def test_parts_of_a_test_that_stays_due_are_added() -> None:
             DayResult(day=go_back(9 - number), number=1, tasks=(each,))
             for number, each in enumerate(tasks)
         ]
-        [each] = list_adherence(days)
-        assert (each.prescribed, each.done, each.share) == (2, done, share)
+        [found] = list_adherence(days)
+        assert (found.prescribed, found.done, found.share) == (2, done, share)
+
+
+def test_weeks_exercises_and_the_whole_have_the_same_shares() -> None:
+    made = prescribe()
+    due = [make_day(go_back(13 - number), 1.0 if number < 12 else 0.5) for number in range(14)]
+    days = [
+        day.model_copy(update={"tasks": (*day.tasks, TESTED if number == 4 else WAITING)})
+        for number, day in enumerate(due)
+    ]
+    found = merge_results([made], [send(made, [], days)])
+    assert [week.share for week in list_weeks(found)] == [1.0, pytest.approx(12 / 15)]
+    lunge, test = list_adherence(found.days)
+    assert (lunge.prescribed, lunge.share) == (28, pytest.approx(13 / 14))
+    assert (test.prescribed, test.done, test.share) == (2, 1, 0.5)
+    assert measure_share(found.days) == pytest.approx(27 / 30)
+    page = write_progress(found, "Ada", dt.datetime(2026, 3, 31, 20, tzinfo=dt.UTC))
+    assert "90%" in [figure.value for figure in page.figures]
 
 
 def test_nothing_was_done() -> None:
@@ -289,7 +311,8 @@ def test_the_later_results_count() -> None:
     made = prescribe()
     early = send(made, [], [make_day(TODAY, 0.0)], go_back(1))
     late = send(made, [], [make_day(TODAY, 1.0)], TODAY)
-    assert merge_results([made], [early, late]).days == late.results.days
+    [day] = merge_results([made], [early, late]).days
+    assert (day.tasks, day.revision) == (late.results.days[0].tasks, 1)
 
 
 STOPPED = (

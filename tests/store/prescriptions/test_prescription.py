@@ -176,21 +176,6 @@ def test_the_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert (loaded.prescription.patient, loaded.content) == ("Ada", checked)
 
 
-def test_own_exercises_travel(tmp_path: Path) -> None:
-    mine = locations.make_private(locations.user_poses_folder()) / "my-bridge.toml"
-    mine.write_text(load_exercise("bridge").text, encoding="utf-8")
-    programme = programme_changes.choose_exercises(["my-bridge", "lunge"], "de", "Sun Street", 2, 3)
-    made = authoring.build_prescription(authoring.make_head(DAY), programme)
-    mine.unlink()
-    assert set(made.own) == {"my-bridge"}
-    again = authoring.build_prescription(
-        authoring.make_head(DAY, made.prescription), made.programme, made.own
-    )
-    assert set(again.own) == {"my-bridge"}
-    install(again, DAY)
-    assert load_exercise("my-bridge").exercise.title == "Bridge"
-
-
 def test_all_chosen_exercises_can_be_left_out_but_one() -> None:
     programme = programme_changes.choose_exercises(["bridge", "lunge"], "", "")
     left = programme_changes.change_doses(programme, {}, ["bridge"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from coach.store.prescriptions.authoring import build_prescription, make_head
 from coach.store.prescriptions.installed import load_installed
 from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.settings.person import load_person
+from coach.window.prescription import text
 from coach.window.prescription.file_drop import FileDropFilter
 from coach.window.prescription.page import PrescriptionPage
 from coach.window.theme.palette import DARK
@@ -116,3 +118,42 @@ def test_files_of_coach_can_be_dropped_and_no_others(qtbot: QtBot, tmp_path: Pat
         QApplication.sendEvent(widget, QDropEvent(QPointF(1, 1), *actions, none))
         assert enter.isAccepted() == (names != ["a.txt"])
     assert found == [[tmp_path / "a.coach"], [tmp_path / "c.coachresults"]]
+
+
+def test_one_that_is_followed_late_is_not_told_of_another(
+    qtbot: QtBot, page: PrescriptionPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, real = threading.Event(), text.follow
+
+    def follow(*given: Any, **named: Any) -> str:
+        gate.wait(30)
+        return real(*given, **named)
+
+    monkeypatch.setattr(text, "follow", follow)
+    file = write(tmp_path)
+    other = tmp_path / "other.coach"
+    made = make_head(DAY, patient="Bob")
+    other.write_bytes(build_prescription(made, choose_exercises(["lunge"], "", "")).content)
+    with qtbot.waitSignal(page.reading.finished):
+        page.open(file)
+    qtbot.keyClick(page.list, Qt.Key.Key_F)
+    with qtbot.waitSignal(page.reading.finished):
+        page.open(other)
+    said = page.accessibleDescription()
+    with qtbot.waitSignal(page.followed):
+        gate.set()
+    assert page.accessibleDescription() == said
+    assert page.view is not None
+    assert page.view.path == other
+    assert page.follow_button.isEnabled()
+
+
+def test_a_plan_replaces_no_file(qtbot: QtBot, page: PrescriptionPage, tmp_path: Path) -> None:
+    file = write(tmp_path)
+    (tmp_path / "ada-plan.pdf").write_bytes(b"of another Ada")
+    with qtbot.waitSignal(page.reading.finished):
+        page.open(file)
+    with qtbot.waitSignal(page.printing.finished):
+        qtbot.keyClick(page.list, Qt.Key.Key_P)
+    assert (tmp_path / "ada-plan.pdf").read_bytes() == b"of another Ada"
+    assert "ada-plan-2.pdf" in page.accessibleDescription()

@@ -66,6 +66,15 @@ def test_comparison_of_sides(
     assert bool(words) == bool(trials)
 
 
+def test_of_one_side_that_is_prescribed_the_other_is_not_asked_for() -> None:
+    both = state(trials={"right": (95.0, 96.0)})
+    assert both.opened is not None
+    shown = dataclasses.replace(both, opened=dataclasses.replace(both.opened, side="right"))
+    assert compare_both(shown) == ""
+    left, right = read_sides(shown)
+    assert (left.trials, right.trials) == ((), ("trials 95, 96", "1 trial to go"))
+
+
 def test_a_side_has_error_trials_and_norm() -> None:
     left, right = read_sides(state(trials={"left": (112.0, 115.0, 114.0), "right": (88.0, None)}))
     assert (left.value, left.error, left.lines) == (

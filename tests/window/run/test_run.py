@@ -109,6 +109,7 @@ def test_the_dose_of_the_programme_is_coached() -> None:
     (opened,) = reports.opened
     dose = opened.exercise.dose
     assert (dose.sets, dose.repetitions, dose.rest_s) == (1, 4, 15.0)
+    assert opened.side == "right"
     guidance = next(shown.guidance for shown in reports.frames if shown.guidance)
     assert (guidance.sets, guidance.side, guidance.target_repetitions) == (1, "right", 4)
 

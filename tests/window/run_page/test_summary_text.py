@@ -52,6 +52,20 @@ def test_repetitions_name_faults_with_what_to_do() -> None:
     assert IconText("good", "Front knee: best 90°") in summary.lines
 
 
+def test_of_one_side_that_is_prescribed_the_other_is_not_missing() -> None:
+    repetitions = [
+        dataclasses.replace(make_repetition(3.0 * number), side="right") for number in range(1, 14)
+    ]
+    state = make_state("lunge", step=Step.ENDED)
+    assert state.opened is not None
+    opened = dataclasses.replace(state.opened, side="right")
+    shown = dataclasses.replace(state, opened=opened, session=fold_all(repetitions))
+    dose = LUNGE.dose
+    assert dose.repetitions is not None
+    words = f"Of the dose: right 13 of {dose.sets * dose.repetitions}"
+    assert words in [line.text for line in make_summary(shown).lines]
+
+
 def test_best_is_the_longest_row() -> None:
     events = [
         make_repetition(3.0 * number, *(("too_shallow",) if number == 3 else ()))

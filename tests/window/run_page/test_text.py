@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from coach.body.landmarks import Side
 from coach.body.view import View
 from coach.errors import SourceError
 from coach.exercise.tracking.feedback import HoldClock
@@ -22,7 +23,7 @@ from coach.window.translation.format import (
     format_seconds,
     name_angle,
 )
-from tests.window.fakes import SIDE_VIEW, make_feedback, make_repetition
+from tests.window.fakes import SIDE_VIEW, make_feedback, make_repetition, make_state
 
 LUNGE = load_exercise("lunge").exercise
 COUCH = load_exercise("couch-stretch").exercise
@@ -136,12 +137,32 @@ def test_view_before_anything_was_seen() -> None:
 
 
 def test_readings_give_the_median_and_how_sure_it_is() -> None:
-    left, right = run_text.list_side_results(
-        RANGE, make_feedback(trials={"left": (112.0, None, 115.0, 114.0)})
-    )
+    state = make_state("hip-flexion-test", trials={"left": (112.0, None, 115.0, 114.0)})
+    assert state.opened is not None
+    assert state.feedback is not None
+    left, right = run_text.list_side_results(state.opened, state.feedback)
     assert (left.side, left.value, left.trials) == ("left", "114°", "trials 112, –, 115, 114")
     assert left.error.startswith("± ")
     assert right == SideResult("right", "–", "", "3 trials to go")
+
+
+@pytest.mark.parametrize(
+    ("trials", "shown"),
+    [
+        ({"right": (112.0,)}, [("right", "trials 112, 2 trials to go")]),
+        ({"left": (95.0,)}, [("left", "trials 95"), ("right", "3 trials to go")]),
+        ({}, [("right", "3 trials to go")]),
+    ],
+)
+def test_a_side_that_is_not_to_be_measured_is_not_asked_for(
+    trials: dict[Side, tuple[float, ...]], shown: list[tuple[str, str]]
+) -> None:
+    state = make_state("hip-flexion-test", trials=trials)
+    assert state.opened is not None
+    assert state.feedback is not None
+    opened = dataclasses.replace(state.opened, side="right")
+    results = run_text.list_side_results(opened, state.feedback)
+    assert [(result.side, result.trials) for result in results] == shown
 
 
 def test_phase_and_dots() -> None:
