@@ -16,7 +16,8 @@ from coach.store.exercises.loader import load_exercise
 from coach.window.exercises import ExerciseList
 from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
-from coach.window.run.state import RunRequest, RunResult, RunState, Step, after_end
+from coach.window.run.state import RunRequest, RunResult, RunState, Step
+from coach.window.run.transitions import after_end
 from coach.window.run_page.cue_band import CUE_STYLES
 from coach.window.theme.palette import DARK, LIGHT
 from tests.window.fakes import (

@@ -9,7 +9,8 @@ from coach.body.view import View
 from coach.errors import SourceError
 from coach.exercise.dose.guide import Guidance
 from coach.window.navigation import Route
-from coach.window.run.state import RunRequest, RunResult, RunState, Step, after_end
+from coach.window.run.state import RunRequest, RunResult, RunState, Step
+from coach.window.run.transitions import after_end
 from coach.window.run_page.view import choose_details, choose_view
 from tests.window.fakes import make_state
 

@@ -13,6 +13,7 @@ from coach.exercise.tracking.events import ArmRaised, Pain, PainPlace
 from coach.store.settings.camera_rotations import turn_further
 from coach.window.background.malloc import trim
 from coach.window.background.task import BackgroundTask
+from coach.window.run import transitions
 from coach.window.run.backend import Backend
 from coach.window.run.events import (
     Finished,
@@ -23,21 +24,7 @@ from coach.window.run.events import (
     RunEvent,
     SourceProblem,
 )
-from coach.window.run.state import (
-    EndedBy,
-    RunRequest,
-    RunResult,
-    RunState,
-    Step,
-    after_begin,
-    after_end,
-    after_forget,
-    after_frame,
-    after_opened,
-    after_pause,
-    after_question,
-    after_stop,
-)
+from coach.window.run.state import EndedBy, RunRequest, RunResult, RunState, Step
 from coach.window.run.text import name_source
 from coach.window.run.thread import RunThread
 
@@ -89,24 +76,26 @@ class RunController(QObject):
                 self._thread.pause()
             else:
                 self._thread.resume()
-            self._change(after_pause(self.state, paused))
+            self._change(transitions.after_pause(self.state, paused))
 
     def confirm_end(self) -> None:
         """Pause, until the user says again that the run should end."""
         if self.state.active and self._thread is not None:
             self._thread.pause()
-            self._change(dataclasses.replace(after_pause(self.state, True), confirms_end=True))
+            self._change(
+                dataclasses.replace(transitions.after_pause(self.state, True), confirms_end=True)
+            )
 
     def stay_paused(self) -> None:
         """Wait no longer for the user to say again that the run should end."""
         if self.state.confirms_end:
-            self._change(after_pause(self.state, paused=True))
+            self._change(transitions.after_pause(self.state, paused=True))
 
     def begin(self) -> None:
         """Begin the exercise that was introduced."""
         if self._thread is not None and self.state.request.introduce:
             self._thread.begin()
-            self._change(after_begin(self.state))
+            self._change(transitions.after_begin(self.state))
 
     def stop(self, *, ask_pain: bool = True, ended_by: EndedBy = "user") -> None:
         """End the current run, and start none that waits for its end; what was recorded is kept.
@@ -121,9 +110,8 @@ class RunController(QObject):
             if not ask_pain:
                 self._thread.answer(None)
             self._thread.stop()
-            self._change(
-                after_stop(self.state, "pain" if self.state.ended_by == "pain" else ended_by)
-            )
+            cause = "pain" if self.state.ended_by == "pain" else ended_by
+            self._change(transitions.after_stop(self.state, cause))
         elif ended_by == "pain":
             self._change(dataclasses.replace(self.state, ended_by=ended_by))
 
@@ -227,7 +215,7 @@ class RunController(QObject):
 
     def forget(self) -> None:
         """Know nothing of the last exercise any more; the camera stays chosen."""
-        self._change(after_forget(self.state))
+        self._change(transitions.after_forget(self.state))
 
     def find_cameras(self) -> Mapping[str, str]:
         """Ask the system for its cameras; from any thread, as a device may never answer."""
@@ -261,7 +249,7 @@ class RunController(QObject):
             self.following = request
             self._thread.answer(None)
             self._thread.stop()
-            self._change(after_stop(self.state, self.state.ended_by or "user"))
+            self._change(transitions.after_stop(self.state, self.state.ended_by or "user"))
             return
         self._opened_source, self._thread = request.source, RunThread(request, self.backend, self)
         self._thread.run_event.connect(self._on_run_event)
@@ -277,18 +265,18 @@ class RunController(QObject):
             case Opening(text):
                 self._change(dataclasses.replace(self.state, loading_text=text))
             case Opened(info):
-                self._change(after_opened(self.state, info))
+                self._change(transitions.after_opened(self.state, info))
                 if self.state.step is Step.RUNNING and not self.page_shown:
                     self.toggle_pause()
             case NewFrame(frame, events):
-                self._change(after_frame(self.state, frame, events))
+                self._change(transitions.after_frame(self.state, frame, events))
                 for raised in events:
                     if isinstance(raised, ArmRaised):
                         self.arms_raised.emit(raised.arms)
             case SourceProblem(text):
                 self._change(dataclasses.replace(self.state, source_problem=text))
             case PainQuestion():
-                self._change(after_question(self.state))
+                self._change(transitions.after_question(self.state))
             case Finished(result):
                 self._finish(result)
 
@@ -298,7 +286,7 @@ class RunController(QObject):
             thread.join()
             thread.deleteLater()
             trim()
-        self._change(after_end(self.state, result))
+        self._change(transitions.after_end(self.state, result))
         for pain in result.unrecorded:
             self.pain_unrecorded.emit(pain)
         request, self.following = self.following, None

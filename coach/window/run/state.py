@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -17,11 +16,11 @@ from coach.errors import CoachError
 from coach.exercise.definition.exercise import Dose, Exercise
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.dose.prescribed_dose import can_halve
-from coach.exercise.tracking.events import Event, Pain, PainPlace
+from coach.exercise.tracking.events import Pain, PainPlace
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.range_test.result import RangeResult
 from coach.exercise.tracking.readiness import Readiness
-from coach.exercise.tracking.session import Session, fold
+from coach.exercise.tracking.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,72 +238,3 @@ class RunState:
     def active(self) -> bool:
         """True while the run can be paused and stopped."""
         return self.step in (Step.RUNNING, Step.PAUSED)
-
-
-def after_forget(state: RunState) -> RunState:
-    """Return a state that knows nothing of the last exercise; camera and recording stay chosen."""
-    return RunState(RunRequest("", state.request.source, record=state.request.record))
-
-
-def after_opened(state: RunState, opened: RunInfo) -> RunState:
-    """Return the state once source and exercise are open; a stop in the meantime stays."""
-    began = Step.INTRODUCING if state.request.introduce else Step.RUNNING
-    step = began if state.step is Step.OPENING else state.step
-    return dataclasses.replace(state, step=step, opened=opened)
-
-
-def after_begin(state: RunState) -> RunState:
-    """Return the state after the user began; the camera may still be opening."""
-    step = Step.RUNNING if state.step is Step.INTRODUCING else state.step
-    request = dataclasses.replace(state.request, introduce=False)
-    return dataclasses.replace(state, step=step, request=request)
-
-
-def after_frame(
-    state: RunState, live_frame: LiveFrame | None, events: tuple[Event, ...]
-) -> RunState:
-    """Return the state after a newer frame, if any, and all events since the last one."""
-    session = state.session
-    for event in events:
-        session = fold(session, event)
-    if live_frame is None:
-        return dataclasses.replace(state, session=session)
-    feedback = live_frame.feedback or state.feedback
-    told = None if feedback is None else feedback.uncounted
-    return dataclasses.replace(
-        state,
-        session=session,
-        live_frame=live_frame,
-        feedback=feedback,
-        uncounted=state.uncounted if told is None else told.why,
-        guidance=live_frame.guidance or state.guidance,
-    )
-
-
-def after_pause(state: RunState, paused: bool) -> RunState:
-    """Return the state after the user paused or resumed; unchanged without an active run."""
-    if not state.active:
-        return state
-    step = Step.PAUSED if paused else Step.RUNNING
-    return dataclasses.replace(state, step=step, confirms_end=False)
-
-
-def after_stop(state: RunState, ended_by: EndedBy = "user") -> RunState:
-    """Return the state after the user stopped the run; nothing waits for the pain after it."""
-    return dataclasses.replace(
-        state, step=Step.STOPPING, ended_by=ended_by, awaiting_pain_score=False
-    )
-
-
-def after_question(state: RunState) -> RunState:
-    """Return the state once only the user's pain is missing in the recording."""
-    return dataclasses.replace(state, step=Step.ENDED, awaiting_pain_score=True)
-
-
-def after_end(state: RunState, result: RunResult) -> RunState:
-    """Return the state after the end of the run, also if an error ended it."""
-    if isinstance(result.error, CoachError):
-        return dataclasses.replace(state, step=Step.FAILED, error=result.error)
-    return dataclasses.replace(
-        state, step=Step.ENDED, problem=result.problem, awaiting_pain_score=False
-    )

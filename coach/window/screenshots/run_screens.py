@@ -18,15 +18,8 @@ from coach.exercise.tracking.range_test.result import RangeResult
 from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.message import Message
-from coach.window.run.state import (
-    PreviousResults,
-    RunInfo,
-    RunRequest,
-    RunResult,
-    RunState,
-    Step,
-    after_end,
-)
+from coach.window.run.state import PreviousResults, RunInfo, RunRequest, RunResult, RunState, Step
+from coach.window.run.transitions import after_end
 from coach.window.screenshots.page_screens import PAGE_SCREENS
 from coach.window.screenshots.samples import EARLIER_STATES, add_picture, load_all, play_sample
 

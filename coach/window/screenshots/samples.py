@@ -31,7 +31,8 @@ from coach.store.history.entry import Entry, SideEntry
 from coach.store.recordings.recording import open_recording
 from coach.window.exercises import ExerciseLibrary
 from coach.window.history.reader import HistoryData
-from coach.window.run.state import LiveFrame, RunInfo, RunRequest, RunState, Step, after_frame
+from coach.window.run.state import LiveFrame, RunInfo, RunRequest, RunState, Step
+from coach.window.run.transitions import after_frame
 
 TODAY: Final = dt.date(2026, 3, 2)
 """The day that the screenshots show as today."""

@@ -13,7 +13,8 @@ from coach.exercise.tracking.feedback import HoldClock
 from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.turned_picture import TURNED
 from coach.store.exercises.loader import load_exercise
-from coach.window.run.state import RunRequest, RunResult, RunState, after_end
+from coach.window.run.state import RunRequest, RunResult, RunState
+from coach.window.run.transitions import after_end
 from coach.window.run_page import text as run_text
 from coach.window.run_page.text import IconText, SideResult
 from coach.window.translation.format import (

@@ -7,7 +7,8 @@ import dataclasses
 import pytest
 
 from coach.exercise.tracking.readiness import Readiness
-from coach.window.run.state import RunState, Step, after_begin
+from coach.window.run.state import RunState, Step
+from coach.window.run.transitions import after_begin
 from coach.window.speech.announcements import TEXTS
 from tests.window.speech.announcer_states import LOST, at, ease, guide, listen
 

@@ -9,12 +9,8 @@ from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.events import ExerciseDone
 from coach.exercise.tracking.feedback import Cue, Uncounted
 from coach.window.run.cues import PAUSED_CUE, choose_cue
-from coach.window.run.state import (
-    LiveFrame,
-    RunRequest,
-    RunResult,
-    RunState,
-    Step,
+from coach.window.run.state import LiveFrame, RunRequest, RunResult, RunState, Step
+from coach.window.run.transitions import (
     after_end,
     after_frame,
     after_opened,
