@@ -41,6 +41,7 @@ WRITERS: Final = {
     "exercises/json_schema.py": "own exercises",
     "run_log.py": "logs",
     "prescriptions/installed.py": "prescription",
+    "prescriptions/followed.py": "prescription",
     "history/database.py": "history",
     "recordings/folders.py": "recordings",
     "recordings/writer.py": "recordings",
@@ -95,7 +96,13 @@ def write_own() -> None:
 def prescribe() -> None:
     day = dt.date(2026, 3, 1)
     head = make_head(day, conditions=("osteoporosis",))
-    install(build_prescription(head, choose_exercises(["lunge"], "", "")), day)
+    first = build_prescription(head, choose_exercises(["lunge"], "", ""))
+    install(first, day)
+    later = day + dt.timedelta(days=7)  # the first one is kept as an earlier one
+    second = build_prescription(
+        make_head(later, first.prescription), choose_exercises(["lunge", "bridge"], "", "")
+    )
+    install(second, later)
 
 
 def pack_results() -> None:

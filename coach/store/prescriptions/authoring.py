@@ -125,7 +125,7 @@ def _require_norms(
                     "{name}: its norm cannot be removed, because this computer lacks the test.",
                     name=name,
                 ),
-                Message("Enter a norm for it, or leave the test out."),
+                Message("Write a norm for it, or leave the test out."),
             )
 
 
