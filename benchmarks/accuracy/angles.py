@@ -13,7 +13,7 @@ The formulas, all from the same poses:
   unturned  `own`, corrected for the turn of the body as for a plane seen in perspective
   bones     a body of constant bone lengths fitted to picture and world landmarks of each pose
             (lengths: median of a second)
-  coach     what coach reports: see coach/body/angles.py and coach/body/supine_angles.py
+  coach     what coach reports: see coach/body/angles.py and coach/body/lying/supine_angles.py
 """
 
 from __future__ import annotations

@@ -24,8 +24,8 @@ from coach.body.angle_errors import PREDICTORS, WHOLE_BODY, stack_predictors
 from coach.body.body_tracker import BodyTracker, Observation
 from coach.body.landmarks import SIDES, Side, other
 from coach.body.legs.covered import NONE, CoveredLegDetector
+from coach.body.lying.supine_angles import SupineAngles
 from coach.body.pose import Array, Pose
-from coach.body.supine_angles import SupineAngles
 from coach.exercise.definition.exercise import Exercise
 from coach.store.exercises.loader import load_exercise
 

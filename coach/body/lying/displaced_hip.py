@@ -14,8 +14,8 @@ from typing import Final
 from coach.body.joints import measure_length
 from coach.body.landmarks import INDEX, Side
 from coach.body.limits import MAX_STEP_S
+from coach.body.lying.resting_leg import RestingAverage, find_raised_share, lies_flat
 from coach.body.pose import Array
-from coach.body.resting_leg import RestingAverage, find_raised_share, lies_flat
 
 USUAL_RATIO: Final = 1.05
 """Length of the flat near thigh in the picture, in lengths of its shin, if the hip is in place."""

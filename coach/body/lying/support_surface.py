@@ -16,8 +16,8 @@ from typing import Final
 
 from coach.body.landmarks import INDEX, SIDES, Side
 from coach.body.limits import MAX_STEP_S
+from coach.body.lying.resting_leg import RestingAverage, find_raised_share, lies_flat, lies_on_back
 from coach.body.pose import Array
-from coach.body.resting_leg import RestingAverage, find_raised_share, lies_flat, lies_on_back
 
 LEVEL_LINE_DEG: Final = -2.2
 """Elevation, towards the feet, of the line from shoulder to ankle of a person on a level floor

@@ -7,16 +7,16 @@ import math
 import numpy as np
 import pytest
 
-from coach.body.displaced_hip import (
+from coach.body.landmarks import INDEX
+from coach.body.lying.displaced_hip import (
     ERROR_DEG,
     MAX_ERROR_DEG,
     USUAL_RATIO,
     DisplacedHipCorrector,
     measure_thigh_ratio,
 )
-from coach.body.landmarks import INDEX
-from coach.body.resting_leg import MIN_FLAT_S
-from tests.body.lying_angles import lie
+from coach.body.lying.resting_leg import MIN_FLAT_S
+from tests.body.lying.lying_angles import lie
 
 STEP_S = 0.125
 SHORT = USUAL_RATIO - 0.1

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from coach.body.body_tracker import Observation
-from coach.body.displaced_hip import DisplacedHipCorrector, measure_thigh_ratio
 from coach.body.landmarks import Side
-from coach.body.support_surface import SupportSlopeEstimator, measure_lying_lines
+from coach.body.lying.displaced_hip import DisplacedHipCorrector, measure_thigh_ratio
+from coach.body.lying.support_surface import SupportSlopeEstimator, measure_lying_lines
 
 
 class SupineAngles:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.body.limits import LYING_DEG
-from coach.body.resting_leg import (
+from coach.body.lying.resting_leg import (
     AVERAGING_S,
     FLAT_KNEE_DEG,
     FLAT_THIGH_DEG,
@@ -19,7 +19,7 @@ from coach.body.resting_leg import (
     find_raised_share,
     lies_flat,
 )
-from tests.body.lying_angles import lie
+from tests.body.lying.lying_angles import lie
 
 LEGS = [
     pytest.param(lie(0.0), True, id="flat"),

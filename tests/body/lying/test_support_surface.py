@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from coach.body.landmarks import INDEX, Side
 from coach.body.limits import MAX_STEP_S
-from coach.body.resting_leg import MIN_FLAT_S
-from coach.body.support_surface import (
+from coach.body.lying.resting_leg import MIN_FLAT_S
+from coach.body.lying.support_surface import (
     FAR_SHARE,
     LEVEL_LINE_DEG,
     MAX_SLOPE_DEG,
@@ -21,7 +21,7 @@ from coach.body.support_surface import (
     measure_lying_lines,
     subtract_slope,
 )
-from tests.body.lying_angles import lie
+from tests.body.lying.lying_angles import lie
 
 STEP_S = 0.125
 SLOPED_DEG = 8.0
