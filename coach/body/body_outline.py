@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 import numpy as np
 
-from coach.body.body_parts import (
+from coach.body.drawing.body_parts import (
     CHEST_M,
     FOOT_M,
     FRONT_WIDER,
@@ -23,12 +23,9 @@ from coach.body.body_parts import (
     find_middle,
     find_spine_point,
 )
-from coach.body.drawn_objects import Project, Scene, draw_object
-from coach.body.furniture import draw_chair, draw_table, draw_wall, find_anchor
-from coach.body.landmarks import INDEX, Side, other
-from coach.body.pose import Array
-from coach.body.posture import Joints, SeenFrom
-from coach.body.shapes import (
+from coach.body.drawing.drawn_objects import Project, Scene, draw_object
+from coach.body.drawing.furniture import draw_chair, draw_table, draw_wall, find_anchor
+from coach.body.drawing.shapes import (
     Point,
     Shape,
     Tone,
@@ -38,6 +35,9 @@ from coach.body.shapes import (
     draw_circle,
     measure_bounds,
 )
+from coach.body.landmarks import INDEX, Side, other
+from coach.body.pose import Array
+from coach.body.posture import Joints, SeenFrom
 from coach.body.synthetic_body import place
 
 HEAD_M: Final = 0.115

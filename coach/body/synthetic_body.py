@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from coach.body.hands import FOREARM_M, HAND_M, UPPER_ARM_M, put_hands
+from coach.body.drawing.hands import FOREARM_M, HAND_M, UPPER_ARM_M, put_hands
 from coach.body.landmarks import INDEX, SIDES, Side, other
 from coach.body.pose import Array
 from coach.body.posture import Joints

@@ -8,8 +8,8 @@ from typing import Final
 from markupsafe import Markup
 
 from coach.body.body_outline import View, draw_figure, rests_on_ground
+from coach.body.drawing.shapes import TONES, Bounds, Shape, Tone, measure_bounds, unite_bounds
 from coach.body.posture import Joints
-from coach.body.shapes import TONES, Bounds, Shape, Tone, measure_bounds, unite_bounds
 
 MARGIN_M: Final = 0.08
 LINE_M: Final = 0.02

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from markupsafe import escape as escape_html
 
 from coach.body.body_outline import View
-from coach.body.shapes import Bounds
+from coach.body.drawing.shapes import Bounds
 from coach.body.sides import name_angle
 from coach.exercise.definition.contraindication_text import list_cautions
 from coach.exercise.definition.exercise import Exercise, Fault, Figure, choose_figure

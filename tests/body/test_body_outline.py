@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from coach.body.body_outline import draw_figure, rests_on_ground
+from coach.body.drawing.shapes import Bounds, Shape, Tone, measure_bounds
 from coach.body.posture import PlacedObject, Posture
-from coach.body.shapes import Bounds, Shape, Tone, measure_bounds
 
 POSTURES = [
     pytest.param(Posture(), (1.5, 2.0), id="standing"),

@@ -8,9 +8,9 @@ from itertools import pairwise
 import pytest
 
 from coach.body.body_outline import draw_figure
-from coach.body.drawn_objects import HIP_BONE, LOWEST_RIB, NAVEL, PELVIS_RIM
+from coach.body.drawing.drawn_objects import HIP_BONE, LOWEST_RIB, NAVEL, PELVIS_RIM
+from coach.body.drawing.shapes import measure_bounds
 from coach.body.posture import ObjectKind
-from coach.body.shapes import measure_bounds
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.figure import Figure, FigureObject
 from coach.exercise.definition.figure_choice import choose_figures, choose_step_figures, is_mirrored

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from coach.body.body_outline import View, draw_figure, rests_on_ground
+from coach.body.drawing.shapes import TONES, Shape, Tone, measure_bounds
 from coach.body.posture import can_interpolate
-from coach.body.shapes import TONES, Shape, Tone, measure_bounds
 from coach.colours import ON_PAPER
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.figure_choice import choose_figures

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.body.body_outline import draw_figure
-from coach.body.shapes import Shape
+from coach.body.drawing.shapes import Shape
 from coach.exercise.definition.camera_height import CameraHeight, find_camera_height
 from coach.exercise.definition.exercise import Exercise, choose_figure
 from coach.message import translatable

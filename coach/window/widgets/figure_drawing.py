@@ -10,8 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPo
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.body.body_outline import View, draw_figure, rests_on_ground
-from coach.body.posture import Joints
-from coach.body.shapes import (
+from coach.body.drawing.shapes import (
     TONES,
     Bounds,
     Shape,
@@ -20,6 +19,7 @@ from coach.body.shapes import (
     mirror_shapes,
     unite_bounds,
 )
+from coach.body.posture import Joints
 from coach.window.theme.palette import Palette
 from coach.window.theme.theme import Theme
 

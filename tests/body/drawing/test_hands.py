@@ -3,8 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from coach.body.body_parts import find_place
-from coach.body.hands import FOREARM_M, UPPER_ARM_M
+from coach.body.drawing.body_parts import find_place
+from coach.body.drawing.hands import FOREARM_M, UPPER_ARM_M
 from coach.body.landmarks import INDEX
 from coach.body.posture import HandPlace, PlacedObject, Posture
 from coach.body.synthetic_body import place

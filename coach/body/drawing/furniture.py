@@ -8,11 +8,11 @@ from typing import Final
 
 import numpy as np
 
-from coach.body.body_parts import HIPS_M, LEG_M, find_middle
-from coach.body.drawn_objects import Project, Scene
+from coach.body.drawing.body_parts import HIPS_M, LEG_M, find_middle
+from coach.body.drawing.drawn_objects import Project, Scene
+from coach.body.drawing.shapes import Shape, draw_box, draw_capsule, draw_hull, measure_bounds
 from coach.body.landmarks import other
 from coach.body.posture import DrawnObject
-from coach.body.shapes import Shape, draw_box, draw_capsule, draw_hull, measure_bounds
 
 SEAT_M: Final = (0.34, 0.17, 0.2)
 """A seat behind and in front of the hips, and half its width."""

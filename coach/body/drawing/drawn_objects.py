@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from coach.body.body_parts import Body, Place, find_place, find_spine_point
+from coach.body.drawing.body_parts import Body, Place, find_place, find_spine_point
+from coach.body.drawing.shapes import Point, Shape, Tone, draw_capsule, draw_circle, draw_hull
 from coach.body.landmarks import Side
 from coach.body.pose import Array
 from coach.body.posture import BodyPart, DrawnObject, Face, Joints, ObjectKind
-from coach.body.shapes import Point, Shape, Tone, draw_capsule, draw_circle, draw_hull
 
 Project = Callable[[Array], Point]
 """Where a (3,) point of space is in the drawing."""

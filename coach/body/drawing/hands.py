@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from coach.body.body_parts import ACROSS, Body, find_middle, find_place
+from coach.body.drawing.body_parts import ACROSS, Body, find_middle, find_place
 from coach.body.landmarks import Side, other
 from coach.body.pose import Array
 from coach.body.posture import BodyPart, HandPlace, Joints

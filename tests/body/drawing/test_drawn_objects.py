@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from coach.body.body_outline import draw_figure
+from coach.body.drawing.shapes import Bounds, Shape, Tone, measure_bounds
 from coach.body.posture import BodyPart, Face, ObjectKind, PlacedObject, Posture
-from coach.body.shapes import Bounds, Shape, Tone, measure_bounds
 
 LYING = {"trunk_lean": -90.0, "rests_on": "back"}
 

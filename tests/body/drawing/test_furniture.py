@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from coach.body.body_outline import draw_figure
+from coach.body.drawing.shapes import Bounds, Shape, Tone, measure_bounds
 from coach.body.posture import Face, PlacedObject, Posture
-from coach.body.shapes import Bounds, Shape, Tone, measure_bounds
 
 LEGS_UP = Posture(
     trunk_lean=-90.0,

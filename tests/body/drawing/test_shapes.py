@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from coach.body.shapes import (
+from coach.body.drawing.shapes import (
     Point,
     Shape,
     clip_shapes,

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from coach.body.body_parts import (
+from coach.body.drawing.body_parts import (
     CHEST_M,
     FRONT_WIDER,
     HIPS_M,
