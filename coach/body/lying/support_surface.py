@@ -3,7 +3,7 @@
 The floor under a person who lies exactly across the picture is level in it. If the person is turned
 a little, the floor slopes: the end nearer to the camera is lower. The slope cannot be computed from
 the turn alone, because it depends on the camera's height. A person who first lies flat on the back
-shows it: the line from shoulder to ankle is then parallel to the surface, but for the few
+shows it: the line from shoulder to ankle is then parallel to the surface, except for the few
 centimetres that a shoulder is higher than an ankle, whatever lies between. Upright lines stay
 upright in the picture, so the slope is removed by a shear and not by a rotation.
 """
@@ -19,11 +19,12 @@ from coach.body.limits import MAX_STEP_S
 from coach.body.lying.resting_leg import RestingAverage, find_raised_share, lies_flat, lies_on_back
 from coach.body.pose import Array
 
-LEVEL_LINE_DEG: Final = -2.2
+LEVEL_LINE_DEG: Final = -3.0
 """Elevation, towards the feet, of the line from shoulder to ankle of a person on a level floor
 (docs/accuracy.md)."""
 MAX_SLOPE_DEG: Final = 12.0
-"""Maximum believable slope. A trunk that is propped up is no slope of the floor."""
+"""Maximum believable slope, in degrees. What shows more is a trunk that is propped up, or hips that
+are raised."""
 FAR_SHARE: Final = 0.5
 """Share of the slope that a raised far thigh reads too flat: it is measured from the middle between
 the hips, which a turned body shifts against the hip."""
@@ -50,7 +51,7 @@ def measure_lying_lines(image: Array, forward: int) -> dict[Side, float]:
 
 
 class SupportSlopeEstimator:
-    """Estimates the slope while a leg lies flat, and removes it from the angles."""
+    """Estimates the slope while both legs lie flat, and removes it from the angles."""
 
     def __init__(self) -> None:
         self._slope_deg = RestingAverage()
@@ -69,10 +70,9 @@ class SupportSlopeEstimator:
         """
         step_s = 0.0 if self._time_s is None else min(MAX_STEP_S, time_s - self._time_s)
         self._time_s = time_s
-        flat = [lines[side] for side in SIDES if lies_flat(angles, side)]
-        if flat:
-            slope_deg = sum(flat) / len(flat) - LEVEL_LINE_DEG
-            self._slope_deg.update(step_s, max(-MAX_SLOPE_DEG, min(MAX_SLOPE_DEG, slope_deg)))
+        slope_deg = measure_slope(angles, lines)
+        if abs(slope_deg) <= MAX_SLOPE_DEG:
+            self._slope_deg.update(step_s, slope_deg)
         slope_deg = self._slope_deg.value
         if math.isnan(slope_deg) or not lies_on_back(angles):
             return angles
@@ -82,6 +82,17 @@ class SupportSlopeEstimator:
         """Reset: the next pose may belong to another person, or to another place."""
         self._slope_deg.reset()
         self._time_s = None
+
+
+def measure_slope(angles: Mapping[str, float], lines: Mapping[Side, float]) -> float:
+    """Return the slope that two flat legs show, in degrees; NaN unless both lie flat.
+
+    One leg alone tells nothing: a raised leg can lift the other one off the surface, and a
+    stretched leg can be held up with the hips.
+    """
+    if not all(lies_flat(angles, side) for side in SIDES):
+        return math.nan
+    return sum(lines.values()) / len(lines) - LEVEL_LINE_DEG
 
 
 def level(angles: Mapping[str, float], slope_deg: float, near: Side) -> Mapping[str, float]:
