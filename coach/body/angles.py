@@ -33,6 +33,7 @@ from coach.body.landmark_errors import (
     correct_hip,
     correct_near_shin,
     correct_near_thigh,
+    locate_far_hip,
 )
 from coach.body.landmarks import SIDES
 from coach.body.limits import LYING_DEG
@@ -144,7 +145,7 @@ def _measure_block(
     trunk = _direction(find_middle(sagittal["shoulder"]) - find_middle(sagittal["hip"]))
     trunk = trunk - TRUNK_OFFSET_DEG * clip(np.sin(np.radians(trunk)))
     share = _find_share(turned)
-    pairs = _measure_legs(sagittal, trunk, near)
+    pairs = _measure_legs(sagittal, trunk, near, turned)
     pairs |= _measure_bends(space, pairs, share)
     pairs["knee_valgus"] = _measure_valgus(picture)
     singles = _measure_trunk(sagittal, trunk)
@@ -182,15 +183,16 @@ def _find_resting_share(thighs: Array, trunk: Array, near: NDArray[np.bool_]) ->
 
 
 def _measure_legs(
-    point: Mapping[str, Array], trunk: Array, near: NDArray[np.bool_]
+    point: Mapping[str, Array], trunk: Array, near: NDArray[np.bool_], turned: Array
 ) -> dict[str, Array]:
     """Return the sagittal angles of both legs and arms, (2, n) each.
 
     trunk: (n,) its direction in degrees. near: (2, n) True for the leg nearer to the camera.
+    turned: (n,) degrees that the body is turned from the side view, positive towards the camera.
     """
     own = _direction(point["knee"] - point["hip"])
-    middle = _direction(point["knee"] - find_middle(point["hip"])[:, None])
-    far = correct_far_thigh(middle, trunk)
+    far_hip = locate_far_hip(point["shoulder"], point["hip"], turned)
+    far = correct_far_thigh(_direction(point["knee"] - far_hip[:, None]), trunk)
     resting = _find_resting_share(own, trunk, near)
     thigh = np.where(near, correct_near_thigh(own, trunk), far + resting * wrap(own - far, -180.0))
     shin = _direction(point["ankle"] - point["knee"])

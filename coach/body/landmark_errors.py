@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from coach.body.joints import interpolate, wrap
+from coach.body.joints import find_middle, interpolate, measure_length, wrap
 from coach.body.pose import Array
 
 HIP_ERROR: Final = (1.0, -6.2, -1.8)
@@ -22,6 +22,9 @@ HIP_ERROR_FROM_DEG: Final = (-105.0, -85.0)
 FAR_HIP_ERROR: Final = ((-120.0, -9.0), (-90.0, -5.0), (-75.0, -5.0), (-45.0, 0.0))
 """Error of the far thigh of an upright person by its elevation, because the middle between the
 landmarker's hips is not the joint's centre, linear in between; in degrees (docs/accuracy.md)."""
+FAR_HIP_OFFSET: Final = 0.15
+"""Distance of the far hip from the middle between the hips, across the body, in lengths of the
+trunk. In people it is 0.17; less is corrected, because the turn is not known exactly."""
 UPRIGHT_DEG: Final = (45.0, 60.0)
 """Leans of the trunk between which the errors of upright persons fade out; a person who lies has
 none of them in common with others."""
@@ -45,6 +48,24 @@ def correct_near_thigh(thigh: Array, trunk: Array) -> Array:
     constant, cosine, sine = HIP_ERROR
     error = constant + cosine * np.cos(flexion) + sine * np.sin(flexion)
     return thigh - error * interpolate(wrap(thigh, -150.0), HIP_ERROR_FROM_DEG)
+
+
+def locate_far_hip(shoulders: Array, hips: Array, turned: Array) -> Array:
+    """Return (2, n) where the far hip is in the picture.
+
+    The landmarker places the hidden hip badly. It is therefore located from the middle between the
+    hips: level with it, and ahead of it if the body is turned towards the camera.
+
+    Args:
+        shoulders: (2, 2, n) forward and upward, both sides, in pixels.
+        hips: in the same way.
+        turned: (n,) degrees that the body is turned from the side view, positive towards the
+            camera; NaN if it is not known, which moves nothing.
+    """
+    middle = find_middle(hips)
+    trunk = measure_length(find_middle(shoulders) - middle)
+    ahead = FAR_HIP_OFFSET * trunk * np.sin(np.radians(np.nan_to_num(turned)))
+    return middle + np.stack([ahead, np.zeros_like(ahead)])
 
 
 def correct_far_thigh(thigh: Array, trunk: Array) -> Array:

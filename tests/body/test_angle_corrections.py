@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,10 +12,12 @@ from hypothesis import strategies as st
 
 from coach.body.angles import FLAT_DEG, KNEE_ERROR_DEG, RAISED_DEG
 from coach.body.landmark_errors import (
+    FAR_HIP_OFFSET,
     HIP_ERROR_FROM_DEG,
     SUPINE_HIP_ERROR_DEG,
     UPRIGHT_DEG,
     correct_hip,
+    locate_far_hip,
 )
 from coach.body.landmarks import INDEX
 from coach.body.limits import LYING_DEG
@@ -109,6 +112,35 @@ def test_a_far_thigh_that_hangs_or_points_backward_is_corrected(
     angles = measure(make_pose(split(Leg(-90.0, 0.0), Leg(elevation, 60.0), trunk_lean=lean)))
     assert angles["thigh_elevation_left"] - elevation == pytest.approx(corrected, abs=1e-6)
     assert angles["knee_flexion_left"] - 60.0 == pytest.approx(corrected, abs=1e-6)
+
+
+@pytest.mark.parametrize("turned_deg", [-20.0, -10.0, 10.0, 20.0])
+@pytest.mark.parametrize("facing", ["right", "left"])
+def test_the_far_hip_of_a_turned_body_is_beside_the_middle(facing: Any, turned_deg: float) -> None:
+    stance = Stance(left=Leg(-80.0, 20.0), right=Leg(-80.0, 20.0))
+    level, turned = (
+        measure(
+            make_pose(stance, camera=Camera(degrees, facing=facing)),
+            1 if facing == "right" else -1,
+            turned=degrees,
+        )
+        for degrees in (0.0, turned_deg)
+    )
+    far = "left" if facing == "right" else "right"
+    for name in ("thigh_elevation", "hip_flexion", "knee_flexion"):
+        assert difference(turned[f"{name}_{far}"], level[f"{name}_{far}"]) < 2.5, name
+
+
+def test_a_turn_that_is_not_known_moves_no_hip() -> None:
+    shoulders, hips = np.zeros((2, 2, 1)), np.zeros((2, 2, 1))
+    shoulders[1] = 100.0
+    hips[0] = [[10.0], [30.0]]
+    unknown, known = (
+        locate_far_hip(shoulders, hips, np.array([turned])) for turned in (math.nan, 30.0)
+    )
+    trunk = math.hypot(20.0, 100.0)
+    assert unknown[:, 0] == pytest.approx([20.0, 0.0])
+    assert known[:, 0] == pytest.approx([20.0 + FAR_HIP_OFFSET * trunk / 2, 0.0])
 
 
 SHINS = [
