@@ -32,6 +32,22 @@ class EarlierPain:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """What of an answer is said so far."""
+
+    score: int
+    place: PainPlace = ""
+    """Where it hurts; empty if that is not said."""
+    taken: bool = True
+    """False for a number that is chosen, but not taken with Enter: another one may follow."""
+
+    @property
+    def counts(self) -> bool:
+        """True if it is the answer if nothing more is said; no pain counts only once taken."""
+        return self.taken or self.score > 0
+
+
+@dataclass(frozen=True, slots=True)
 class PainSession:
     """The answers of a session; nothing is asked yet at its start."""
 
@@ -63,6 +79,24 @@ class PainSession:
     def earlier(self) -> EarlierPain | None:
         """The answer before the first exercise; None without one."""
         return None if self.before is None else EarlierPain(self.before, self.place_before)
+
+    def find_earlier(self, score: int | None, place: PainPlace) -> EarlierPain | None:
+        """Return the pain before a run, or before the session if nobody asked before the run.
+
+        If it was less before the session, that score counts: pain must not creep up from one test
+        to the next. In the leg any rise is a reason to stop anyway.
+
+        Args:
+            score: The answer before the run; None without one.
+            place: Where it hurt then.
+
+        """
+        if score is None:
+            return self.earlier
+        own = EarlierPain(score, place)
+        if self.earlier is None or place == "lower_leg":
+            return own
+        return dataclasses.replace(own, score=min(score, self.earlier.score))
 
     @property
     def left_out(self) -> frozenset[str]:
