@@ -17,7 +17,7 @@ from coach.window.navigation import Route
 from coach.window.safety.explained_red_flags import ExplainedRedFlags
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_reason import describe_reason
-from coach.window.safety.pain_session import EarlierPain, PainSession, PainStop
+from coach.window.safety.pain_session import EarlierPain, PainSession, StopReason
 from coach.window.safety.pain_stop_text import describe_left_out, describe_stop
 from coach.window.safety.unrecorded_pain import UnrecordedPain
 from coach.window.widgets.page import Page
@@ -146,7 +146,7 @@ class PainFlow:
         stops = score is not None and self.session.must_stop(score, earlier)
         self._context.runs.answer(score, self.session.place, stopped=stops)
         if score is not None and stops:
-            self._note_stop(score)
+            self._note_stop(score, after=True)
         return stops
 
     def renew(self) -> bool:
@@ -163,11 +163,11 @@ class PainFlow:
         self.session, self._day = PainSession(), self._context.today()
         self.answer.forget()
 
-    def _note_stop(self, score: int) -> None:
+    def _note_stop(self, score: int, *, after: bool = False) -> None:
         """Keep that the last answer was a reason to stop the exercise of the run."""
         state = self._context.runs.state
         title = "" if state.opened is None else state.opened.exercise.title
-        self.session = self.session.stop(score, state.request.exercise, title)
+        self.session = self.session.stop(score, state.request.exercise, title, after=after)
         self._day = self._context.today()  # also if the exercise began before midnight
         self._tell_home()
 
@@ -175,7 +175,7 @@ class PainFlow:
         """Take over what was stopped today before the window was opened."""
         titles = {name: exercise.title for name, exercise in library.exercises.items()}
         stops = tuple(
-            PainStop(pain.score, pain.place, name, titles.get(name, name))
+            StopReason(pain.score, pain.place, name, titles.get(name, name), pain.moment == "after")
             for name, pain in library.stops.items()
         )
         first = library.first_pain
@@ -263,7 +263,7 @@ class PainFlow:
         behind: Route | None = None,
         after: bool = False,
         by_arm: bool = False,
-        stop: PainStop | None = None,
+        stop: StopReason | None = None,
     ) -> None:
         """Show the page of pain.
 

@@ -14,7 +14,7 @@ from coach.window.main_window import MainWindow
 from coach.window.programme.pain_of_day import read_pain
 from coach.window.run.real_backend import RealBackend
 from coach.window.run.state import Step
-from coach.window.safety.pain_session import EarlierPain, PainSession, PainStop
+from coach.window.safety.pain_session import EarlierPain, PainSession, StopReason
 from coach.window.safety.pain_text import MOVED
 from tests.window.fakes import FakeBackend, FakeSource
 from tests.window.flows.pain_window import (
@@ -263,7 +263,7 @@ def test_before_a_test_the_first_answer_of_the_day_is_compared(
 
 
 def test_after_a_restart_pain_is_compared_with_the_first_answer_of_the_day() -> None:
-    stop = PainStop(5, "lower_leg", "lunge", "Lunge")
+    stop = StopReason(5, "lower_leg", "lunge", "Lunge")
     session = PainSession().remember((stop,), EarlierPain(5, "back"))
     assert (session.before, session.place_before, session.eased) == (5, "back", True)
     assert not session.note(4, "lower_leg").may_begin(4, stop), "the pain in the leg is new"

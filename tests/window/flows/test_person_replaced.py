@@ -24,7 +24,7 @@ from tests.window.fakes import FakeBackend, FakeSource
 from tests.window.flows.pain_window import answer, begin, find_page, press, shown, start
 from tests.window.home.window import show_home
 
-STOP = Pain(9.0, before=False, score=5, place="hip", stopped=True)
+STOP = Pain(9.0, before=False, score=5, place="hip", stopped=True, during=True)
 Pains = dict[str, PainOfDay]
 
 
