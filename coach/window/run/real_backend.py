@@ -22,7 +22,7 @@ from coach.exercise.tracking.events import Pain
 from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import LoadedExercise
-from coach.store.recordings.messages import Header
+from coach.store.recordings.messages import Header, find_version
 from coach.store.recordings.writer import Recorder
 from coach.store.settings.person import PersonSettings
 from coach.store.settings.settings import Settings
@@ -222,6 +222,7 @@ class RealBackend:
             model_sha256=model_sha256,
             width=width,
             height=height,
+            schema_version=find_version(loaded.exercise.kind),
         )
         video = load_settings().record_video
         recorder = start_recording(header, tolerate_failures=True, video=video)

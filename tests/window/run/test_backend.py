@@ -10,7 +10,7 @@ from coach.body.pose import empty_pose
 from coach.capture.frame import Frame
 from coach.capture.rotation import RotatedSource
 from coach.errors import SourceError
-from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
+from coach.exercise.tracking.events import Event, ExerciseDone, HoldStarted, RepetitionDone
 from coach.store.files import locations
 from coach.store.programmes.enrolment import Following, save_enrolment
 from coach.store.recordings.recording import open_recording
@@ -100,6 +100,19 @@ def test_recording_says_what_it_is_of() -> None:
     assert header.exercise_text == loaded.text
     assert recording.events() == [ExerciseDone(0.0)]
     assert recording.finished
+
+
+@pytest.mark.parametrize(("name", "version"), [("lunge", 1), ("couch-stretch", 2)])
+def test_a_recording_has_the_oldest_version_that_can_hold_it(name: str, version: int) -> None:
+    backend = RealBackend()
+    first = Frame(0.0, np.zeros((48, 64, 3), np.uint8))
+    with backend.start_recording(
+        backend.load_exercise(name), "left", "Front camera", first, "0" * 64
+    ) as recorder:
+        recorder.write(empty_pose(0.0, 64, 48), (HoldStarted(0.0),) if version == 2 else ())
+    recording = open_recording(recorder.path)
+    assert recording.header.schema_version == version
+    assert recording.events() == ([HoldStarted(0.0)] if version == 2 else [])
 
 
 def test_the_programme_prescribes_the_dose_of_today() -> None:
