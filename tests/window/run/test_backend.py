@@ -14,6 +14,7 @@ from coach.exercise.tracking.events import Event, ExerciseDone, HoldStarted, Rep
 from coach.store.files import locations
 from coach.store.programmes.enrolment import Following, save_enrolment
 from coach.store.recordings.recording import open_recording
+from coach.store.settings.person import PersonSettings
 from coach.store.settings.settings import Settings, find_settings_file, load_settings, save_settings
 from coach.window.exercises import load_library
 from coach.window.run.real_backend import RealBackend
@@ -157,3 +158,9 @@ def test_settings_that_cannot_be_written_do_not_stop_the_turning() -> None:
     find_settings_file().write_text("schema_version = 99\n", encoding="utf-8")
     RealBackend().remember_rotation("HD Webcam", 90)
     assert find_settings_file().read_text(encoding="utf-8") == "schema_version = 99\n"
+
+
+def test_without_a_home_there_is_the_main_profile(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coach.store.files.locations.has_home", lambda: False)
+    assert RealBackend().find_profile() == "default"
+    assert RealBackend().load_person() == PersonSettings()
