@@ -15,11 +15,11 @@ from coach.cli.arguments import (
     ReportFormatOption,
     format_examples,
 )
-from coach.cli.language import LanguageOption, explain_english, load_language
+from coach.cli.language import LanguageOption, load_language, tell_english
 from coach.cli.output import print_json
 from coach.errors import CoachError
 from coach.message import Message, join_with
-from coach.translation import ntr, tr, translate
+from coach.translation import ntr, tr
 
 if TYPE_CHECKING:
     from coach.store.clinic.record import PatientRecord
@@ -195,7 +195,7 @@ def write_report(
     from datetime import datetime
 
     from coach.report.clinic.progress import write_progress_file
-    from coach.report.language import can_draw, use_language
+    from coach.report.language import use_language
     from coach.report.output import open_output
 
     translations = load_language(language)
@@ -203,8 +203,7 @@ def write_report(
         now = datetime.now().astimezone()
         write_progress_file(record, called, now, to.value, part)
     typer.echo(file)
-    if to is ReportFormat.PDF and not can_draw(translations):
-        typer.echo(f"coach: {translate(explain_english(translations.code))}", err=True)
+    tell_english(to, translations)
 
 
 def _sort_prescriptions_first(path: Path) -> tuple[bool, str]:

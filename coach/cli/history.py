@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from coach.cli.arguments import JsonOption, format_examples
 from coach.cli.output import print_json
+from coach.message import translatable
 from coach.translation import tr
 
 if TYPE_CHECKING:
@@ -24,6 +25,14 @@ group = typer.Typer(
     ),
     no_args_is_help=True,
 )
+STOPS: Final = translatable(
+    {
+        "before": "not begun because of pain: {pain}",
+        "during": "stopped because of pain: {pain}",
+        "after": "too much pain after the exercise: {pain}",
+    }
+)
+"""When an answer was given that was a reason to stop -> what followed from it."""
 
 
 def register(app: typer.Typer) -> None:
@@ -122,11 +131,7 @@ def _format_results(entry: Entry) -> str:
         from coach.exercise.tracking.pain_places import describe_score
 
         pain = describe_score(entry.stop.score, entry.stop.place)
-        parts.append(
-            tr("not begun because of pain: {pain}", pain=pain)
-            if entry.stop.before
-            else tr("stopped because of pain: {pain}", pain=pain)
-        )
+        parts.append(tr(STOPS[entry.stop.moment], pain=pain))
     return "; ".join(parts)
 
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from coach.cli.arguments import ReportFormat
 from coach.errors import CoachError
 from coach.message import Message
+from coach.translation import tr
 
 if TYPE_CHECKING:
     from coach.translation import Translations
@@ -30,9 +32,16 @@ PlanLanguageOption = Annotated[
 ]
 
 
-def explain_english(code: str) -> Message:
-    """Return the note on a PDF that is English because its font cannot show a language."""
-    return Message("The pdf is in English, since its font cannot show {code}. html can.", code=code)
+def tell_english(to: ReportFormat, translations: Translations) -> None:
+    """Print a note if a report is a PDF in English because its font cannot show the language."""
+    from coach.report.language import can_draw
+
+    if to is ReportFormat.PDF and not can_draw(translations):
+        note = tr(
+            "The pdf is in English, since its font cannot show {code}. html can.",
+            code=translations.code,
+        )
+        typer.echo(f"coach: {note}", err=True)
 
 
 def load_language(code: str | None) -> Translations:

@@ -93,7 +93,7 @@ def pack(
         ntr(
             "{file}: {n} session, {size}. Give it to your clinic.",
             "{file}: {n} sessions, {size}. Give it to your clinic.",
-            len(loaded.results.sessions),
+            sum(session.begun for session in loaded.results.sessions),
             file=file,
             size=format_size(len(loaded.content)),
         )

@@ -36,8 +36,8 @@ class ExerciseLibrary:
     active_minutes: float | None = None
     """Minutes of activity today; None if unknown."""
     stops: Mapping[str, Pain] = field(default_factory=dict)
-    """Name of an exercise that was stopped today because of pain -> the answer; empty for an answer
-    before an exercise, which was then not begun."""
+    """Name of an exercise that hurt too much today, during or after it -> the answer; empty for an
+    answer before an exercise, which was then not begun."""
     person: Person = field(default_factory=Person)
     """What is known of the user's health."""
     first_pain: Pain | None = None

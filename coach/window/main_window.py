@@ -218,6 +218,7 @@ class MainWindow(QWidget):
         self.hide()
         self.routine.forget()  # no other exercise follows
         self.closing.emit()
+        self.start_flow.pain.keep_given()
         self._runs.state_changed.disconnect(self.show_state)  # nothing is painted any more
         if self.context.speech is not None:
             self.context.speech.close()

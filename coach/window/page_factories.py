@@ -192,7 +192,7 @@ def create_profiles(context: AppContext) -> Page:
     from coach.window.settings.profile_page import ProfilePage
 
     page = ProfilePage(context.theme.current)
-    page.chosen.connect(context.person.forget)
+    page.chosen.connect(context.person.choose)
     page.chosen.connect(page.back_requested)
     return page
 

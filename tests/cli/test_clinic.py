@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from coach.cli import main
+from coach.exercise.tracking.events import Pain
 from coach.store.exercises.loader import load_exercise
 from coach.store.prescriptions.archive import read_prescription
 from coach.store.settings import profiles
 from coach.store.settings.person import load_person
-from tests.store.recorded import COUNTED, keep, trial
+from tests.store.recorded import COUNTED, keep, keep_pain, trial
 
 TODAY = dt.datetime.now().astimezone()
 TEST = "hip-flexion-test"
@@ -125,6 +126,21 @@ def test_without_a_session_there_is_nothing_to_pack(capsys: pytest.CaptureFixtur
     run(capsys, "prescription new ada.coach -e lunge")
     run(capsys, "prescription open ada.coach --yes")
     assert "There is no session to pack yet." in run(capsys, "results pack", 2)
+
+
+@pytest.mark.parametrize(("begun", "count"), [(0, "0 sessions"), (1, "1 session"), (2, "2 sess")])
+def test_only_sessions_that_were_begun_are_counted(
+    capsys: pytest.CaptureFixture[str], begun: int, count: str
+) -> None:
+    run(capsys, "prescription new ada.coach -e lunge")
+    run(capsys, "prescription open ada.coach --yes")
+    for hour in range(begun):
+        keep(COUNTED, started_utc=(TODAY + dt.timedelta(hours=hour)).isoformat())
+    keep_pain(Pain(0.0, before=True, score=8, stopped=True), started_utc=TODAY.isoformat())
+    packed = run(capsys, "--language en results pack --to back.coachresults")
+    assert packed.startswith(f"back.coachresults: {count}")
+    sessions = json.loads(run(capsys, "results show back.coachresults --json"))["sessions"]
+    assert len(sessions) == begun + 1, "the answer is packed too"
 
 
 def test_a_norm_is_named_by_the_title_of_its_test(capsys: pytest.CaptureFixture[str]) -> None:

@@ -49,9 +49,14 @@ LINES = [
         id="not begun because of pain",
     ),
     pytest.param(
-        {"pain_after": 8, "pains": (Pain(9.0, False, 8, "back", True),), "sides": DONE},
-        "pain not asked before, 8 after; stopped because of pain: 8 of 10, The back",
+        {"pains": (Pain(9.0, False, 8, "back", True, during=True),), "sides": DONE},
+        "not asked after; stopped because of pain: 8 of 10, The back",
         id="stopped because of pain",
+    ),
+    pytest.param(
+        {"pain_after": 8, "pains": (Pain(9.0, False, 8, "back", True),), "sides": DONE},
+        "pain not asked before, 8 after; too much pain after the exercise: 8 of 10, The back",
+        id="too much pain after it",
     ),
 ]
 

@@ -227,6 +227,8 @@ class FakeBackend:
     deleted: int = 0
     kept: list[tuple[str, Pain]] = field(default_factory=list)
     """Exercise and answer on pain that no run recorded."""
+    kept_for: list[str | None] = field(default_factory=list)
+    """The profile of each of them."""
 
     def load_exercises(self) -> tuple[dict[str, Exercise], tuple[str, ...]]:
         return {name: load_exercise(name).exercise for name in ("couch-stretch", "lunge")}, ()
@@ -242,10 +244,17 @@ class FakeBackend:
         self.saved.append(self.settings)
         return self.settings
 
-    def load_person(self) -> PersonSettings:
+    profile: str = "default"
+
+    def find_profile(self) -> str:
+        return self.profile
+
+    def load_person(self, profile: str | None = None) -> PersonSettings:
         return self.person
 
-    def update_person(self, update: Callable[[PersonSettings], PersonSettings]) -> PersonSettings:
+    def update_person(
+        self, update: Callable[[PersonSettings], PersonSettings], profile: str | None = None
+    ) -> PersonSettings:
         self.person = update(self.person)
         return self.person
 
@@ -326,8 +335,11 @@ class FakeBackend:
     ) -> Any:
         return self.recorder
 
-    def keep_pain(self, exercise: str, pain: Pain, asked: dt.datetime) -> None:
+    def keep_pain(
+        self, exercise: str, pain: Pain, asked: dt.datetime, profile: str | None = None
+    ) -> None:
         self.kept.append((exercise, pain))
+        self.kept_for.append(profile)
 
 
 def make_home() -> HomePage:

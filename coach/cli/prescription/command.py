@@ -16,7 +16,7 @@ from coach.cli.arguments import (
     YesOption,
     format_examples,
 )
-from coach.cli.language import PlanLanguageOption, explain_english, load_language
+from coach.cli.language import PlanLanguageOption, load_language, tell_english
 from coach.cli.output import print_json
 from coach.cli.prescription import new as prescription_new
 from coach.translation import tr
@@ -141,7 +141,7 @@ def print_plan(
 
     It is in the language of the prescription. What does not fit the patient is left out, and named.
     """
-    from coach.report.language import can_draw, use_language
+    from coach.report.language import use_language
     from coach.report.output import open_output
     from coach.report.plan.file import write_plan
     from coach.store.prescriptions.archive import read_prescription
@@ -155,8 +155,7 @@ def print_plan(
     typer.echo(target)
     for text in describe_left_out(loaded):
         typer.echo(f"coach: {tr(text)}", err=True)
-    if to is ReportFormat.PDF and not can_draw(translations):
-        typer.echo(f"coach: {tr(explain_english(translations.code))}", err=True)
+    tell_english(to, translations)
 
 
 @group.command(epilog=format_examples("coach prescription remove --yes"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -18,6 +18,7 @@ from coach.cli.arguments import (
 from coach.cli.output import format_size, print_json, print_removed
 from coach.cli.recordings import repair as recordings_repair
 from coach.cli.recordings import zip as recordings_zip
+from coach.message import translatable
 from coach.translation import ntr, tr
 
 if TYPE_CHECKING:
@@ -35,6 +36,14 @@ group = typer.Typer(
     ),
     no_args_is_help=True,
 )
+STOPS: Final = translatable(
+    {
+        "before": "  Not begun because of pain: {pain}",
+        "during": "  Stopped because of pain: {pain}",
+        "after": "  Too much pain after the exercise: {pain}",
+    }
+)
+"""When an answer was given that was a reason to stop -> what followed from it."""
 
 
 def register(app: typer.Typer) -> None:
@@ -184,11 +193,7 @@ def _format_pain(entry: Entry) -> Iterator[str]:
         from coach.exercise.tracking.pain_places import describe_score
 
         words = describe_score(entry.stop.score, entry.stop.place)
-        yield (
-            tr("  Not begun because of pain: {pain}", pain=words)
-            if entry.stop.before
-            else tr("  Stopped because of pain: {pain}", pain=words)
-        )
+        yield tr(STOPS[entry.stop.moment], pain=words)
 
 
 def _format_side(side: SideEntry) -> str:

@@ -1,10 +1,10 @@
-"""Where it hurts, in words."""
+"""Where it hurts, how much, and what followed from it, in words."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from coach.exercise.tracking.events import PainPlace
+from coach.exercise.tracking.events import Pain, PainPlace
 from coach.message import Message, translatable
 
 PLACES: Final[dict[PainPlace, str]] = translatable(
@@ -31,3 +31,18 @@ def describe_score(score: int, place: PainPlace) -> Message:
     if name is None:
         return Message("{score} of 10", score=score)
     return Message("{score} of 10, {place}", score=score, place=Message(name))
+
+
+CONSEQUENCES: Final = translatable(
+    {
+        "before": "The exercise was not begun because of pain: {pain}.",
+        "during": "The exercise was stopped because of pain: {pain}.",
+        "after": "Too much pain after the exercise: {pain}.",
+    }
+)
+"""When an answer was given that was a reason to stop -> what followed from it."""
+
+
+def describe_consequence(pain: Pain) -> Message:
+    """Return what followed from an answer that was a reason to stop."""
+    return Message(CONSEQUENCES[pain.moment], pain=describe_score(pain.score, pain.place))

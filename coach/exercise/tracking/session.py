@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from coach.body.landmarks import SIDES, Side
@@ -16,7 +16,11 @@ from coach.exercise.tracking.events import (
     FaultEnded,
     GuidedStepBegan,
     GuidedStepDone,
+    HoldBegan,
     HoldEnded,
+    HoldPaused,
+    HoldResumed,
+    HoldStarted,
     RepetitionDone,
     TrialDone,
 )
@@ -57,6 +61,8 @@ class Session:
     """Time in which the person was visible, in seconds."""
     found_s: float | None = None
     """Since when the person is visible; None while nobody is."""
+    hold_started: bool = False
+    """Whether a countdown has ended: the holds that ended before it did not count."""
 
     def peaks(self, side: Side | None) -> list[float]:
         """Return the credited trials of a side, or those of an unknown one, in degrees."""
@@ -122,6 +128,24 @@ def drop_faults(session: Session, names: frozenset[str]) -> Session:
     )
 
 
+def drop_false_starts(events: Sequence[Event]) -> Sequence[Event]:
+    """Return the events without the holds that ended before the first countdown did.
+
+    Without a countdown, as in a video, every hold counts.
+    """
+    kinds = [type(event) for event in events]
+    if HoldStarted not in kinds:
+        return events
+    before = kinds[: kinds.index(HoldStarted)]
+    first = max((number for number, kind in enumerate(before) if kind is HoldBegan), default=0)
+    return [
+        event
+        for number, event in enumerate(events)
+        if number >= first
+        or not isinstance(event, HoldBegan | HoldPaused | HoldResumed | HoldEnded)
+    ]
+
+
 def fold(session: Session, event: Event) -> Session:
     """Return the session after one more event."""
     match event:
@@ -129,6 +153,9 @@ def fold(session: Session, event: Event) -> Session:
             return _add_repetition(session, event)
         case HoldEnded():
             return replace(session, holds=(*session.holds, event))
+        case HoldStarted():
+            holds = session.holds if session.hold_started else ()
+            return replace(session, holds=holds, hold_started=True)
         case TrialDone():
             return replace(session, trials=(*session.trials, event))
         case GuidedStepBegan():

@@ -74,7 +74,7 @@ def describe_record(overview: Overview, record: PatientRecord) -> Iterator[str]:
     What belongs to a heading begins with two spaces.
     """
     if overview.stops:
-        yield tr("Stopped or not begun because of pain")
+        yield tr("Stopped or not begun because of pain, or too much pain after it")
         yield from (f"  {tr(describe_stop(stop))}" for stop in reversed(overview.stops))
     if overview.tests:
         yield tr("Tests")

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from coach.dates import DAYS
 from coach.exercise.tracking.events import Pain
-from coach.exercise.tracking.pain_places import describe_score
+from coach.exercise.tracking.pain_places import describe_consequence, describe_score
 from coach.exercise.tracking.range_test.result import ASYMMETRY_DEG
 from coach.message import Message, translatable
 from coach.report.language import tr
@@ -50,12 +50,7 @@ def list_sentences(data: ReportData) -> Iterator[str]:
     yield from (_describe_answer(pain) for pain in data.recording.pains() if pain.place)
     for pain in data.recording.pains():
         if pain.stopped:
-            words = describe_score(pain.score, pain.place)
-            yield (
-                tr("The exercise was not begun because of pain: {pain}.", pain=words)
-                if pain.before
-                else tr("The exercise was stopped because of pain: {pain}.", pain=words)
-            )
+            yield tr(describe_consequence(pain))
     if sentence := compare_sides(data.summary):
         yield sentence
 

@@ -13,6 +13,7 @@ from coach.body.pose import Array
 from coach.colours import ON_PAPER
 from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
 from coach.exercise.tracking.range_test.result import find_typical_zone
+from coach.exercise.tracking.session import drop_false_starts
 from coach.report.language import tr
 from coach.report.plots.axes import (
     COLOURS,
@@ -94,7 +95,7 @@ def _list_lanes(data: ReportData) -> Iterator[Lane]:
             ON_PAPER.good,
         )
     if summary["holds"]:
-        yield Lane(tr("Held"), tuple(_list_held(data.events)), ON_PAPER.good)
+        yield Lane(tr("Held"), tuple(_list_held(drop_false_starts(data.events))), ON_PAPER.good)
     trials = data.analysis.session.trials
     for title, credited, colour in (
         (tr("Trials"), True, ON_PAPER.good),

@@ -92,10 +92,10 @@ class TestLine(Model):
 class Overview(Model):
     """A patient in a line."""
 
-    version: Literal[5] = 5
+    version: Literal[6] = 6
     """Version 1 had 0 for an error that is not known, version 2 a point for each recording,
-    version 3 did not know what was stopped because of pain, and version 4 not what was not begun
-    because of it."""
+    version 3 did not know what was stopped because of pain, version 4 not what was not begun
+    because of it, and version 5 not what hurt too much after it."""
     sources: Annotated[tuple[str, ...], Field(strict=False)]
     identifier: str
     patient: str

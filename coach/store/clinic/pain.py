@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field
 
 from coach.exercise.definition.fields import Model
 from coach.exercise.tracking.events import PainPlace
 from coach.exercise.tracking.pain_places import describe_score
-from coach.message import Message
+from coach.message import Message, translatable
 from coach.store.results.document import Session
 
 Day = Annotated[dt.date, Field(strict=False)]
+STOPS: Final = translatable(
+    {
+        "before": "Pain before the exercise on {day}: {pain}. Not begun: {title}.",
+        "during": "Stopped because of pain on {day}: {pain}, {title}.",
+        "after": "Too much pain after the exercise on {day}: {pain}, {title}.",
+    }
+)
+"""When the pain was asked -> what is said of it."""
 
 
 class PainDay(Model):
@@ -25,7 +33,7 @@ class PainDay(Model):
 
 
 class PainStop(Model):
-    """An exercise that was stopped because of pain, or not begun."""
+    """An exercise that pain stopped or kept from being begun, or that hurt too much after it."""
 
     day: Day
     score: Annotated[int, Field(ge=0, le=10)]
@@ -35,6 +43,8 @@ class PainStop(Model):
     """Of the exercise."""
     before: bool = False
     """Whether the pain was asked before the exercise, which was then not begun."""
+    after: bool = False
+    """Whether it was asked after the exercise, which was not stopped."""
 
 
 def list_pain(sessions: Iterable[Session]) -> list[PainDay]:
@@ -48,7 +58,7 @@ def list_pain(sessions: Iterable[Session]) -> list[PainDay]:
 
 
 def list_stops(sessions: Iterable[Session], titles: Mapping[str, str]) -> Iterator[PainStop]:
-    """Yield what was stopped because of pain, or not begun, oldest first.
+    """Yield what was stopped because of pain, not begun, or hurt too much after it, oldest first.
 
     Of each session the worst answer counts.
 
@@ -66,15 +76,15 @@ def list_stops(sessions: Iterable[Session], titles: Mapping[str, str]) -> Iterat
                 place=stop.place,
                 title=title,
                 before=stop.before,
+                after=stop.moment == "after",
             )
 
 
 def describe_stop(stop: PainStop) -> Message:
-    """Say when, how much and where it hurt, and what was stopped or not begun."""
+    """Say when, how much and where it hurt, and what was stopped, not begun or done."""
+    moment = "before" if stop.before else "after" if stop.after else "during"
     return Message(
-        "Pain before the exercise on {day}: {pain}. Not begun: {title}."
-        if stop.before
-        else "Stopped because of pain on {day}: {pain}, {title}.",
+        STOPS[moment],
         day=stop.day,
         pain=describe_score(stop.score, stop.place),
         title=Message(stop.title),

@@ -248,9 +248,15 @@ class History(Closeable):
 
 
 def add_to_history(path: Path) -> None:
-    """Add a recording that has just ended. If that fails, the next refresh adds it."""
-    with suppress(CoachError), History() as history:
-        history.add(path)
+    """Add a recording that has just ended to the history of the profile in whose folder it is.
+
+    By then another profile may be in use. If it fails, the next refresh adds it.
+    """
+    with suppress(CoachError):
+        owner = folders.find_owner(path)
+        file, recordings = folders.history_file(owner), folders.recordings_folder(profile=owner)
+        with History(file, recordings) as history:
+            history.add(path)
 
 
 def remove_from_history(name: str) -> None:

@@ -27,7 +27,13 @@ from mcap.writer import MCAP0_MAGIC
 
 from coach.errors import NewerVersionError, RecordingError, find_reason
 from coach.message import Message
-from coach.store.recordings.messages import SCHEMA_VERSION, Header, header_from_texts, is_time
+from coach.store.recordings.messages import (
+    FIRST_VERSION,
+    SCHEMA_VERSION,
+    Header,
+    header_from_texts,
+    is_time,
+)
 
 METADATA: Final = "coach"
 """Name of the metadata record with the header."""
@@ -236,7 +242,7 @@ def _header(path: Path, texts: dict[str, str], exercise_text: bytes) -> Header:
             ),
             Message("Update coach and open it again."),
         )
-    if version != str(SCHEMA_VERSION):
+    if not version.isdecimal() or int(version) < FIRST_VERSION:
         raise RecordingError(
             Message(
                 "{path}: the schema_version of the recording is unknown: {version!r}.",

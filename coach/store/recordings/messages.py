@@ -27,7 +27,9 @@ from coach.body.pose import Array, Pose, empty_pose
 from coach.body.sides import SideChoice
 from coach.exercise.tracking.events import KINDS, Event, from_dict, to_dict
 
-SCHEMA_VERSION: Final = 1
+FIRST_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
+"""Newest version of the messages in this module. The first one has no `HoldStarted`."""
 POSES: Final = "/poses"
 EVENTS: Final = "/events"
 CHECKSUM: Final = "crc32"
@@ -68,13 +70,21 @@ class Header:
     """Width of the first picture, in pixels; 0 if there was none: only the pain was asked."""
     height: int
     """Height of the first picture, in pixels; 0 if there was none."""
-    schema_version: int = SCHEMA_VERSION
-    """Version of the messages in this module."""
+    schema_version: int = FIRST_VERSION
+    """Version of the messages in this module, see `find_version`."""
 
     @property
     def begun(self) -> bool:
         """Whether the exercise was begun, and not only the pain before it was asked."""
         return self.width > 0
+
+
+def find_version(kind: str) -> int:
+    """Return the oldest version that can hold a live recording of an exercise of this kind.
+
+    Earlier versions of coach read it, or say that coach is to be updated.
+    """
+    return SCHEMA_VERSION if kind == "hold" else FIRST_VERSION
 
 
 def header_to_texts(header: Header) -> dict[str, str]:

@@ -213,7 +213,11 @@ class Recorder(Closeable):
 
 
 def start_recording(
-    header: Header, *, tolerate_failures: bool = False, video: bool = False
+    header: Header,
+    *,
+    tolerate_failures: bool = False,
+    video: bool = False,
+    profile: str | None = None,
 ) -> Recorder:
     """Start a recording in a new folder that is named for its time and exercise.
 
@@ -221,12 +225,13 @@ def start_recording(
         header: What is recorded.
         tolerate_failures: As `Recorder`.
         video: As `Recorder`.
+        profile: Whose recording it is; the current profile by default.
 
     Raises:
         RecordingError: The recording cannot be created.
     """
     try:
-        parent = locations.make_private(folders.recordings_folder())
+        parent = locations.make_private(folders.recordings_folder(profile=profile))
     except CoachError as error:
         raise RecordingError(error.message, error.hint) from error
     return Recorder(

@@ -31,13 +31,30 @@ def recordings_folder(settings: Settings | None = None, profile: str | None = No
     return folder if name == profiles.DEFAULT else folder / "profiles" / name
 
 
-def history_file() -> Path:
-    """Return the history file of the current profile; it may not exist yet.
+def history_file(profile: str | None = None) -> Path:
+    """Return the history file of a profile, by default the current one; it may not exist yet.
 
     Raises:
         CoachError: As `recordings_folder`.
     """
-    return profiles.find_profile_folder() / HISTORY
+    return profiles.find_profile_folder(profile) / HISTORY
+
+
+def find_owner(recording: Path) -> str | None:
+    """Return the profile to which a recording belongs, by where it is; None if to none.
+
+    Args:
+        recording: Folder of the recording, or a file in it.
+
+    Raises:
+        CoachError: As `recordings_folder`.
+    """
+    settings, current = load_settings(), profiles.find_current_profile()
+    names = dict.fromkeys((current, *profiles.list_profiles()))
+    return next(
+        (name for name in names if recordings_folder(settings, name) in recording.parents[:2]),
+        None,
+    )
 
 
 def delete_profile_data(name: str) -> Removed:

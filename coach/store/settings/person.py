@@ -163,15 +163,18 @@ def find_person_file(profile: str | None = None) -> Path:
     return profiles.find_profile_folder(profile) / FILE_NAME
 
 
-def load_person() -> PersonSettings:
-    """Return what the current profile says about its person; defaults without a file.
+def load_person(profile: str | None = None) -> PersonSettings:
+    """Return what a profile says about its person; defaults without a file.
+
+    Args:
+        profile: The current profile by default.
 
     Raises:
         CoachError: Lists every mistake in the file, or the profile is unknown.
     """
     if not locations.has_home():  # nothing is known
         return PersonSettings()
-    path = find_person_file()
+    path = find_person_file(profile)
     if not path.is_file():
         return PersonSettings()
     text = KIND.read(path)
@@ -190,17 +193,28 @@ def save_person(settings: PersonSettings) -> Path:
     return find_person_file()
 
 
-def update_person(update: Callable[[PersonSettings], PersonSettings]) -> PersonSettings:
-    """Load what the current profile says, change it by this function, save it, and return it.
+def update_person(
+    update: Callable[[PersonSettings], PersonSettings], profile: str | None = None
+) -> PersonSettings:
+    """Load what a profile says, change it by this function, save it, and return it.
 
     Of several threads and programs that do so at the same time, none loses the change of another.
+
+    Args:
+        update: Returns the changed settings.
+        profile: The current profile by default.
 
     Raises:
         CoachError: As `save_person`.
     """
-    path = find_person_file()
+    profile = (
+        profiles.find_current_profile()
+        if profile is None
+        else profiles.find_profile(profile)  # one that was deleted is not created again
+    )
+    path = find_person_file(profile)
     with hold_folder(locations.make_private(path.parent)):
-        changed = _validate(update(load_person()).model_dump())
+        changed = _validate(update(load_person(profile)).model_dump())
         text = render_settings(changed.model_dump(), PersonSettings.model_fields)
         write_atomically(path, text.replace(text.split("\n", 1)[0], HEAD, 1))
     return changed

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
 from coach.exercise.tracking.events import PainPlace
 from coach.window.context import AppContext
 from coach.window.exercises import ExerciseLibrary
+from coach.window.flows.open_answer import OpenAnswer
+from coach.window.flows.pain_notice import PainNotice
 from coach.window.flows.questions import Questions
-from coach.window.home.page import HomePage
 from coach.window.navigation import Route
 from coach.window.safety.explained_red_flags import ExplainedRedFlags
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_reason import describe_reason
-from coach.window.safety.pain_session import EarlierPain, PainSession, PainStop
-from coach.window.safety.pain_stop_text import (
-    describe_left_out,
-    describe_nothing_left,
-    describe_stop,
-)
+from coach.window.safety.pain_session import EarlierPain, PainSession, StopReason
+from coach.window.safety.pain_stop_text import describe_left_out, describe_stop
 from coach.window.safety.unrecorded_pain import UnrecordedPain
-from coach.window.widgets.notice_bar import Notice
 from coach.window.widgets.page import Page
 
 RUN: Final = Route(("home", "run"))
@@ -35,21 +31,20 @@ class PainFlow:
     def __init__(self, context: AppContext, questions: Questions) -> None:
         self._context = context
         self._questions = questions
+        self.notice = PainNotice(context)
         self.session = PainSession()
-        self.unrecorded = UnrecordedPain(context.runs)
+        self.unrecorded = UnrecordedPain(context.runs, lambda: context.person.profile)
         self.unrecorded.kept.connect(context.exercises.load)
-        self.unrecorded.failed.connect(lambda error: self._find_home().show_error(error))
+        self.unrecorded.failed.connect(lambda error: self.notice.find_home().show_error(error))
         self._flags = ExplainedRedFlags(context.navigator)
         self._day = context.today()
         """The day of the session."""
-        self._given: tuple[int, PainPlace] | None = None
-        """What of the answer to the open question is said so far; None if it is nothing."""
+        self.answer = OpenAnswer(questions)
         self._by_arm = False
         """True until the page asks a question that is answered with an arm."""
-        self._notice = Notice("")
-        """The last one on the home page; its text is empty before the first one."""
         context.navigator.page_created.connect(self._on_page_created)
         context.exercises.changed.connect(self._remember)
+        context.person.leaving.connect(self._keep_all)
         context.arms.pain_requested.connect(lambda: self.ask_during_run(by_arm=True))
 
     def ask_before_run(self, then: Callable[[int | None], None], exercise: str = "") -> None:
@@ -61,25 +56,33 @@ class PainFlow:
             then: Called with the score.
             exercise: Name of the exercise.
         """
-        stop = self.session.find_stop(exercise)
+        keep = self.answer.keep = partial(self._keep_before, exercise)
 
         def take(score: int | None) -> None:
             """Begin the session with the score, or show the red flags."""
-            why = self.session.find_stop(exercise)  # it may have become known meanwhile
-            begins = self.session.may_begin(score, why)
-            if score is not None:
-                self.unrecorded.note(exercise, score, self.session.place, stopped=not begins)
-            if begins:
+            refused = score is None and not self._may_begin(exercise, None)
+            if not (refused or (score is not None and keep(score))):
                 self.session = self.session.begin(score)
                 then(score)
                 return
             self._context.navigator.home()
             if score is not None:
-                self.session = self.session.stop(score)
                 self._tell_home()
                 self._show_red_flags(score, self.session.earlier)
 
-        self._ask(take, earlier=self.session.earlier, stop=stop)
+        self._ask(take, earlier=self.session.earlier, stop=self.session.find_stop(exercise))
+
+    def _may_begin(self, exercise: str, score: int | None) -> bool:
+        """Return True if it may begin after this answer; a stop may have become known meanwhile."""
+        return self.session.may_begin(score, self.session.find_stop(exercise))
+
+    def _keep_before(self, exercise: str, score: int) -> bool:
+        """Keep the score before an exercise; return True if that does not begin."""
+        stops = not self._may_begin(exercise, score)
+        self.unrecorded.note(exercise, score, self.session.place, stopped=stops)
+        if stops:
+            self.session = self.session.stop(score)
+        return stops
 
     def ask_if_needed(
         self, then: Callable[[int | None], None], exercise: str, *, needed: bool
@@ -93,21 +96,26 @@ class PainFlow:
     def ask_during_run(self, *, by_arm: bool = False) -> None:
         """Ask; strong pain ends the run. With `by_arm` the answer is given with an arm."""
         earlier = self._find_earlier()
+        self.answer.keep = partial(self._keep_during_run, earlier)
         take = partial(self._take_during_run, earlier)
         self._ask(take, earlier=earlier, behind=RUN, by_arm=by_arm)
 
     def _take_during_run(self, earlier: EarlierPain | None, score: int | None) -> None:
         """Record the score and go back to the run, or end the run."""
-        context = self._context
-        stops = score is not None and self.session.must_stop(score, earlier)
-        if score is not None:
-            context.runs.note_pain(score, self.session.place, stopped=stops)
-        if score is not None and stops:
-            self._note_stop(score)
-            context.runs.stop(ask_pain=False, ended_by="pain")
-        context.navigator.follow(RUN)
+        stops = score is not None and self._keep_during_run(earlier, score)
+        if stops:
+            self._context.runs.stop(ask_pain=False, ended_by="pain")
+        self._context.navigator.follow(RUN)
         if score is not None and stops:
             self._show_red_flags(score, earlier)
+
+    def _keep_during_run(self, earlier: EarlierPain | None, score: int) -> bool:
+        """Record the score with the run, or keep it; return True if that must end."""
+        stops = self.session.must_stop(score, earlier)
+        self._context.runs.note_pain(score, self.session.place, stopped=stops)
+        if stops:
+            self._note_stop(score)
+        return stops
 
     def ask_after_run(self, then: Callable[[], None], stop: Callable[[], None]) -> None:
         """Ask, store the answer with the run, and go on.
@@ -118,21 +126,28 @@ class PainFlow:
 
         """
         earlier = self._find_earlier()
+        keep = self.answer.keep = partial(self._keep_after_run, earlier)
 
         def take(score: int | None) -> None:
             """Record the score and go on, or show the red flags."""
-            stops = score is not None and self.session.must_stop(score, earlier)
-            self._context.runs.answer(score, self.session.place, stopped=stops)
+            stops = keep(score)
             self.session = dataclasses.replace(self.session, refused=score is None)
             self._context.navigator.follow(RUN)
             if score is not None and stops:
-                self._note_stop(score)
                 stop()
                 self._show_red_flags(score, earlier)
             else:
                 then()
 
         self._ask(take, earlier=earlier, behind=RUN, after=True)
+
+    def _keep_after_run(self, earlier: EarlierPain | None, score: int | None) -> bool:
+        """Record the score, or that there is none; return True if it is a reason to stop."""
+        stops = score is not None and self.session.must_stop(score, earlier)
+        self._context.runs.answer(score, self.session.place, stopped=stops)
+        if score is not None and stops:
+            self._note_stop(score, after=True)
+        return stops
 
     def renew(self) -> bool:
         """Begin a new session if the day has changed, and return whether it has."""
@@ -144,14 +159,15 @@ class PainFlow:
 
     def reset(self) -> None:
         """Forget every answer, and take away what home tells of them."""
-        self._find_home().notices.withdraw(self._notice)
-        self.session, self._day, self._given = PainSession(), self._context.today(), None
+        self.notice.withdraw()
+        self.session, self._day = PainSession(), self._context.today()
+        self.answer.forget()
 
-    def _note_stop(self, score: int) -> None:
+    def _note_stop(self, score: int, *, after: bool = False) -> None:
         """Keep that the last answer was a reason to stop the exercise of the run."""
         state = self._context.runs.state
         title = "" if state.opened is None else state.opened.exercise.title
-        self.session = self.session.stop(score, state.request.exercise, title)
+        self.session = self.session.stop(score, state.request.exercise, title, after=after)
         self._day = self._context.today()  # also if the exercise began before midnight
         self._tell_home()
 
@@ -159,7 +175,7 @@ class PainFlow:
         """Take over what was stopped today before the window was opened."""
         titles = {name: exercise.title for name, exercise in library.exercises.items()}
         stops = tuple(
-            PainStop(pain.score, pain.place, name, titles.get(name, name))
+            StopReason(pain.score, pain.place, name, titles.get(name, name), pain.moment == "after")
             for name, pain in library.stops.items()
         )
         first = library.first_pain
@@ -172,45 +188,40 @@ class PainFlow:
         """Show the red flags, and that they appear because of this answer."""
         self._flags.show(partial(describe_reason, self.session, score, earlier))
 
-    def tell_nothing_left(self, names: Sequence[str]) -> None:
-        """Go home and tell why the routine does not start: everything that is left has hurt."""
-        exercises = self._context.exercises.library.exercises
-        titles = [exercises[name].title if name in exercises else name for name in names]
-        self._context.navigator.home()
-        self._tell(describe_nothing_left(titles))
-
     def _tell_home(self) -> None:
-        self._tell(describe_left_out(self.session.stops[-1]))
-
-    def _tell(self, text: str) -> None:
-        """Show a notice on the home page, in place of an earlier one."""
-        home = self._find_home()
-        home.notices.withdraw(self._notice)
-        self._notice = Notice(text)
-        home.offer(self._notice)
+        self.notice.tell(describe_left_out(self.session.stops[-1]))
 
     def _on_page_created(self, name: str) -> None:
         """Tell home again if it is created anew, as in another language."""
         if name == "home" and self.session.stops:
             self._tell_home()
 
-    def _find_home(self) -> HomePage:
-        home = self._context.navigator.find("home")
-        assert isinstance(home, HomePage)
-        return home
+    def keep_given(self) -> None:
+        """Keep what is said so far as the answer, and do not go on.
 
-    def note_given(self, score: int, place: PainPlace) -> None:
-        """Keep what of the answer is said so far: the page may be left, or created again."""
-        self._given = score, place
+        The window is closed, or somebody else exercises.
+        """
+        given = self.answer.find()
+        if given is not None:
+            self.answer.forget()
+            self.session = self.session.note(given.score, given.place)
+            self.answer.keep(given.score)
+
+    def _keep_all(self) -> None:
+        """Keep every answer while the profile of who gave it is known."""
+        self.keep_given()
+        self._context.runs.release_pain()
+        self.unrecorded.keep()
 
     def take_given(self) -> bool:
         """Take what is said so far as the answer, as nothing more is said.
 
         Return True if it was a reason to stop, so that the red flags are shown.
         """
-        if self._given is None or not self._questions.is_open("pain"):
+        given = self.answer.find()
+        if given is None:
             return False
-        self.take_answer(*self._given)
+        self.take_answer(given.score, given.place)
         return self._context.navigator.route.page == "red_flags"
 
     def return_to_run(self) -> bool:
@@ -229,7 +240,7 @@ class PainFlow:
         state = self._context.runs.state
         if not (state.active or state.awaiting_pain_score):
             self.renew()
-        self._given = None
+        self.answer.forget()
         self.session = self.session.note(score, place)
         question = self._questions.take("pain")
         if question is not None:
@@ -240,18 +251,9 @@ class PainFlow:
             self._take_during_run(self._find_earlier(), score)
 
     def _find_earlier(self) -> EarlierPain | None:
-        """Return the pain before the run, or before the session if nobody asked before the run.
-
-        If it was less before the session, that score counts: pain must not creep up from one test
-        to the next. In the leg any rise is a reason to stop anyway.
-        """
-        request, first = self._context.runs.state.request, self.session.earlier
-        if request.pain is None:
-            return first
-        own = EarlierPain(request.pain, request.pain_place)
-        if first is None or own.place == "lower_leg":
-            return own
-        return dataclasses.replace(own, score=min(own.score, first.score))
+        """Return the answer with which one during or after the run is compared."""
+        request = self._context.runs.state.request
+        return self.session.find_earlier(request.pain, request.pain_place)
 
     def _ask(
         self,
@@ -261,7 +263,7 @@ class PainFlow:
         behind: Route | None = None,
         after: bool = False,
         by_arm: bool = False,
-        stop: PainStop | None = None,
+        stop: StopReason | None = None,
     ) -> None:
         """Show the page of pain.
 
@@ -274,12 +276,13 @@ class PainFlow:
             stop: Why it is asked again; None if it was not asked before.
 
         """
-        self._given, self._by_arm = None, by_arm
+        self._by_arm = by_arm
+        self.answer.forget()
 
         def prepare(page: Page) -> None:
             """Set what the page asks, and what of the answer is said already."""
             assert isinstance(page, PainPage)
-            given, by_arm, self._by_arm = self._given, self._by_arm, False
+            given, by_arm, self._by_arm = self.answer.given, self._by_arm, False
             page.ask(
                 before=not after,
                 earlier=None if earlier is None else earlier.score,
@@ -288,6 +291,6 @@ class PainFlow:
                 reason="" if stop is None else describe_stop(stop),
             )
             if given is not None:
-                page.repeat(*given)
+                page.repeat(given)
 
         self._questions.show("pain", then, behind, prepare)

@@ -73,7 +73,7 @@ class RoutineFlow(QObject):
         left_out = self._start_flow.pain.session.left_out
         items = tuple(item for item in left if item.exercise not in left_out)
         if left and not items:
-            self._start_flow.pain.tell_nothing_left([item.exercise for item in left])
+            self._start_flow.pain.notice.tell_nothing_left([item.exercise for item in left])
         if not items:
             return
         self.routine, self._running, self._step = RoutineProgress(items), False, 1

@@ -96,6 +96,7 @@ class StartFlow(QObject):
         self.pain.reset()
         self.introduction.forget()
         self._conditions_skipped = False
+        self._context.runs.answer(None)  # or its recording would wait for the pain after it
         self._context.runs.stop(ask_pain=False)
         self._context.runs.forget()
 
@@ -260,7 +261,7 @@ class StartFlow(QObject):
             page.controls.pause_requested.connect(self.pause_or_repeat)
         elif isinstance(page, PainPage):
             page.answered.connect(self.pain.take_answer)
-            page.given.connect(self.pain.note_given)
+            page.given.connect(self.pain.answer.note)
         elif name == "red_flags":
             page.back_requested.connect(self._on_red_flags_read)
         elif name == "conditions":
@@ -272,8 +273,6 @@ class StartFlow(QObject):
         if not self._questions.stays_open:
             self.cancel()
         self.follow_day()
-        if name == "profiles":
-            self.pain.unrecorded.keep()  # before somebody else is chosen
         self.introduction.follow_page(name)
 
     def _on_run_finished(self) -> None:

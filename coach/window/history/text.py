@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coach.body.landmarks import Side
-from coach.exercise.tracking.pain_places import PLACES, describe_score
+from coach.exercise.tracking.pain_places import PLACES, describe_consequence
 from coach.exercise.tracking.range_test.result import Comparison
 from coach.message import translatable
 from coach.store.history.daily_results import group_by_day
@@ -229,12 +229,7 @@ def describe_pain(points: Sequence[PainPoint]) -> Iterator[str]:
     last = points[-1]
     yield _describe_scores(last)
     if last.stop is not None:
-        pain = describe_score(last.stop.score, last.stop.place)
-        yield (
-            tr("The exercise was not begun because of pain: {pain}.", pain=pain)
-            if last.stop.before
-            else tr("The exercise was stopped because of pain: {pain}.", pain=pain)
-        )
+        yield tr(describe_consequence(last.stop))
     if place := {str(key): words for key, words in PLACES.items()}.get(last.place):
         yield tr("Where: {place}.", place=tr(place))
     pairs = [

@@ -19,7 +19,7 @@ class PainOfDay:
     first: Pain | None = None
     """The first answer that was given before an exercise and did not stop it; None without one."""
     stops: Mapping[str, Pain] = field(default_factory=dict)
-    """Name of an exercise that was stopped because of pain -> the answer; empty for an answer
+    """Name of an exercise that hurt too much, during or after it -> the answer; empty for an answer
     before an exercise, which was then not begun. The last one is at the end."""
 
 

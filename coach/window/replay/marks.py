@@ -23,7 +23,7 @@ from coach.exercise.tracking.events import (
     TrialDone,
     ViewChanged,
 )
-from coach.exercise.tracking.session import drop_faults, fold_all
+from coach.exercise.tracking.session import drop_false_starts, drop_faults, fold_all
 from coach.message import translatable
 from coach.window.translation.format import UNKNOWN, format_degrees, format_duration
 from coach.window.translation.translate import tr
@@ -83,9 +83,10 @@ def list_marks(
     Args:
         end_s: End of marks that are still open, in seconds.
     """
+    counted = drop_false_starts(events)
     marks = [
-        *_list_counted(events, exercise),
-        *_list_pauses(events, end_s),
+        *_list_counted(counted, exercise),
+        *_list_pauses(counted, end_s),
         *_list_unseen(events, end_s),
     ]
     for fault in drop_faults(fold_all(events), find_hints(exercise)).faults:

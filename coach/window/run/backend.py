@@ -24,8 +24,8 @@ class Backend(Protocol):
 
     Any thread may call any method. Only `is_demo` and `choose_source` answer at once: all others
     may wait for a drive or a device that never answers, so the window calls them in background
-    threads. `load_settings`, `load_person` and `knows_red_flags` are also called once before the
-    window is shown.
+    threads. `load_settings`, `find_profile`, `load_person` and `knows_red_flags` are also called
+    once before the window is shown.
     """
 
     def load_exercises(self) -> tuple[dict[str, Exercise], tuple[str, ...]]:
@@ -44,12 +44,21 @@ class Backend(Protocol):
         """Load the settings, change, save and return them. Raises CoachError."""
         ...
 
-    def load_person(self) -> PersonSettings:
-        """Load what the current profile says about its person. Raises CoachError."""
+    def find_profile(self) -> str:
+        """Return the name of the current profile. Raises CoachError."""
         ...
 
-    def update_person(self, update: Callable[[PersonSettings], PersonSettings]) -> PersonSettings:
-        """Load what the profile says, change, save and return it. Raises CoachError."""
+    def load_person(self, profile: str | None = None) -> PersonSettings:
+        """Load what a profile says of its person, the current one by default. Raises CoachError."""
+        ...
+
+    def update_person(
+        self, update: Callable[[PersonSettings], PersonSettings], profile: str | None = None
+    ) -> PersonSettings:
+        """Load what a profile, by default the current one, says; change, save and return it.
+
+        Raises CoachError.
+        """
         ...
 
     def find_before(self, exercise: str) -> PreviousResults | None:
@@ -132,13 +141,16 @@ class Backend(Protocol):
         """Start a recording; the caller closes it. Raises RecordingError."""
         ...
 
-    def keep_pain(self, exercise: str, pain: Pain, asked: dt.datetime) -> None:
+    def keep_pain(
+        self, exercise: str, pain: Pain, asked: dt.datetime, profile: str | None = None
+    ) -> None:
         """Keep an answer on pain that no run records, as a recording without pictures.
 
         Args:
             exercise: Name or path of the exercise that was to begin.
             pain: The answer.
             asked: When it was given, with its zone.
+            profile: Whose answer it is; the current profile by default.
 
         Raises:
             CoachError: It cannot be written.

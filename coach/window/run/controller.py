@@ -82,9 +82,7 @@ class RunController(QObject):
         """Pause, until the user says again that the run should end."""
         if self.state.active and self._thread is not None:
             self._thread.pause()
-            self._change(
-                dataclasses.replace(transitions.after_pause(self.state, True), confirms_end=True)
-            )
+            self._change(transitions.after_end_request(self.state))
 
     def stay_paused(self) -> None:
         """Wait no longer for the user to say again that the run should end."""
@@ -110,8 +108,7 @@ class RunController(QObject):
             if not ask_pain:
                 self._thread.answer(None)
             self._thread.stop()
-            cause = "pain" if self.state.ended_by == "pain" else ended_by
-            self._change(transitions.after_stop(self.state, cause))
+            self._change(transitions.after_stop(self.state, ended_by))
         elif ended_by == "pain":
             self._change(dataclasses.replace(self.state, ended_by=ended_by))
 
@@ -129,6 +126,11 @@ class RunController(QObject):
         """
         pain = Pain(self.state.time_s, before=False, score=score, place=place, stopped=stopped)
         if self._thread is None or not self._thread.note_pain(pain):
+            self.pain_unrecorded.emit(pain)
+
+    def release_pain(self) -> None:
+        """Emit `pain_unrecorded` now for what no recording has yet, and not after the run."""
+        for pain in self._thread.take_unrecorded_pain() if self._thread else ():
             self.pain_unrecorded.emit(pain)
 
     def answer(self, score: int | None, place: PainPlace = "", *, stopped: bool = False) -> None:
@@ -176,10 +178,9 @@ class RunController(QObject):
 
     def choose_source(self, text: str) -> None:
         """Use another camera or file for the same exercise, at once if there is a run."""
-        request = dataclasses.replace(self.state.request, source=text, rotation=None)
         over = self.state.step in (Step.ENDED, Step.FAILED)
         if self.state.ended_by != "pain" and (self._thread is not None or over):
-            self._start(request)
+            self._start(dataclasses.replace(self.state.request, source=text, rotation=None))
         else:
             self.set_source(text)
 
@@ -227,8 +228,8 @@ class RunController(QObject):
 
     def list_sources(self) -> Mapping[str, str]:
         """Return text that opens it -> name, of every known camera and of the current source."""
-        source, cameras = self.state.request.source, self._cameras
-        return {**cameras, source: cameras.get(source) or self.name_source()}
+        source = self.state.request.source
+        return {**self._cameras, source: self._cameras.get(source) or self.name_source()}
 
     def name_source(self) -> str:
         """Return the name of the requested source; asks no device."""

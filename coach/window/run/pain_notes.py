@@ -63,14 +63,20 @@ class PainNotes:
         """Take no more pain, and return what no recording has."""
         with self._changed:
             self._ended = True
-            return tuple(self._noted)
+        return self.take_unrecorded()
+
+    def take_unrecorded(self) -> tuple[Pain, ...]:
+        """Return what no recording has yet; none will have it."""
+        with self._changed:
+            noted, self._noted = tuple(self._noted), []
+        return noted
 
     def answer(self, score: int | None, place: PainPlace = "", *, stopped: bool = False) -> None:
-        """Take the pain after the run, None for no answer."""
+        """Take the pain after the run, None for no answer. Only the first answer counts."""
         with self._changed:
-            self._answered = True
-            self._answer = score, place, stopped
-            self._changed.notify_all()
+            if not self._answered:
+                self._answered, self._answer = True, (score, place, stopped)
+                self._changed.notify_all()
 
     def write_answer(self, time_s: float) -> None:
         """Wait for the pain after the run and write it, at this time in seconds."""

@@ -22,7 +22,7 @@ from coach.exercise.tracking.events import Pain
 from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import LoadedExercise
-from coach.store.recordings.messages import Header
+from coach.store.recordings.messages import Header, find_version
 from coach.store.recordings.writer import Recorder
 from coach.store.settings.person import PersonSettings
 from coach.store.settings.settings import Settings
@@ -62,17 +62,26 @@ class RealBackend:
 
         return update_settings(update)
 
-    def load_person(self) -> PersonSettings:
-        """Load the file of the current profile. Raises CoachError."""
+    def find_profile(self) -> str:
+        """Read which one was chosen; the main one without a home folder. Raises CoachError."""
+        from coach.store.files.locations import has_home
+        from coach.store.settings.profiles import DEFAULT, find_current_profile
+
+        return find_current_profile() if has_home() else DEFAULT
+
+    def load_person(self, profile: str | None = None) -> PersonSettings:
+        """Load the file of the profile. Raises CoachError."""
         from coach.store.settings.person import load_person
 
-        return load_person()
+        return load_person(profile)
 
-    def update_person(self, update: Callable[[PersonSettings], PersonSettings]) -> PersonSettings:
-        """Change the file of the current profile. Raises CoachError."""
+    def update_person(
+        self, update: Callable[[PersonSettings], PersonSettings], profile: str | None = None
+    ) -> PersonSettings:
+        """Change the file of the profile. Raises CoachError."""
         from coach.store.settings.person import update_person
 
-        return update_person(update)
+        return update_person(update, profile)
 
     def find_prescribed_item(self, exercise: str) -> Item | None:
         """Read the programme that the user follows."""
@@ -213,13 +222,16 @@ class RealBackend:
             model_sha256=model_sha256,
             width=width,
             height=height,
+            schema_version=find_version(loaded.exercise.kind),
         )
         video = load_settings().record_video
         recorder = start_recording(header, tolerate_failures=True, video=video)
         recorder.on_closed = add_to_history
         return recorder
 
-    def keep_pain(self, exercise: str, pain: Pain, asked: dt.datetime) -> None:
+    def keep_pain(
+        self, exercise: str, pain: Pain, asked: dt.datetime, profile: str | None = None
+    ) -> None:
         """Write a recording without pictures into the user's data folder. Raises CoachError."""
         from coach.store.history.index import add_to_history
         from coach.store.recordings.writer import start_recording
@@ -229,7 +241,7 @@ class RealBackend:
         except ExerciseError:  # its file is wrong by now: the answer is kept without it
             loaded = None
         header = _make_header(loaded, asked.astimezone(dt.UTC), Path(exercise).stem)
-        with start_recording(header) as recorder:
+        with start_recording(header, profile=profile) as recorder:
             recorder.write_events((pain,))
         add_to_history(recorder.path)
 

@@ -64,6 +64,10 @@ class RunThread(QObject):
         """Take the user's pain during the run; return False if the run is over."""
         return self._run.pain.note(pain)
 
+    def take_unrecorded_pain(self) -> tuple[Pain, ...]:
+        """Return the pain during the run that no recording has yet; none will have it."""
+        return self._run.pain.take_unrecorded()
+
     def answer(self, score: int | None, place: PainPlace = "", *, stopped: bool = False) -> None:
         """Take the user's pain after the run, None for no answer."""
         self._run.pain.answer(score, place, stopped=stopped)

@@ -66,11 +66,18 @@ def after_pause(state: RunState, paused: bool) -> RunState:
     return dataclasses.replace(state, step=step, confirms_end=False)
 
 
+def after_end_request(state: RunState) -> RunState:
+    """Return the state once the user has to say again that the run should end."""
+    return dataclasses.replace(after_pause(state, paused=True), confirms_end=True)
+
+
 def after_stop(state: RunState, ended_by: EndedBy = "user") -> RunState:
-    """Return the state after the user stopped the run; nothing waits for the pain after it."""
-    return dataclasses.replace(
-        state, step=Step.STOPPING, ended_by=ended_by, awaiting_pain_score=False
-    )
+    """Return the state after the user stopped the run; nothing waits for the pain after it.
+
+    What was ended by pain stays so.
+    """
+    cause = "pain" if state.ended_by == "pain" else ended_by
+    return dataclasses.replace(state, step=Step.STOPPING, ended_by=cause, awaiting_pain_score=False)
 
 
 def after_question(state: RunState) -> RunState:

@@ -14,6 +14,7 @@ from coach.exercise.tracking.pain_places import PLACES
 from coach.window.safety.advice_label import AdviceLabel
 from coach.window.safety.arm_answer import ArmAnswer
 from coach.window.safety.pain_scale import PainScale
+from coach.window.safety.pain_session import GivenAnswer
 from coach.window.safety.pain_text import (
     AFTER,
     BEFORE,
@@ -42,8 +43,7 @@ from coach.window.widgets.page import Page
 from coach.window.widgets.rows import TickRow
 
 DIGITS: Final = tuple(getattr(Qt.Key, f"Key_{digit}") for digit in range(10))
-UP, DOWN = (Qt.Key.Key_Right, Qt.Key.Key_Up), (Qt.Key.Key_Left, Qt.Key.Key_Down)
-ARROWS: Final = dict.fromkeys(UP, 1) | dict.fromkeys(DOWN, -1)
+ARROWS: Final = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
 """Key -> by how much it changes the number."""
 
 
@@ -53,8 +53,8 @@ class PainPage(Page):
     answered = Signal(object, str)
     """int | None, PainPlace: the score from 0 to 10, None if the user would rather not say, and
     where it hurts, empty if unknown."""
-    given = Signal(int, str)
-    """int, PainPlace: what of the answer is said so far, and stays said if the page is left."""
+    given = Signal(GivenAnswer)
+    """What of the answer is said so far, and stays said if the page is left."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,9 +73,7 @@ class PainPage(Page):
         self._question = make_label(self)
         self.arms = ArmAnswer(self, self, theme)
         self.scale = PainScale(theme, self)
-        self.scale.chosen.connect(self.choose)
-        self.scale.chosen.connect(lambda _: self.arms.stop())
-        self.scale.chosen.connect(lambda _: self._typed.forget())
+        self.scale.chosen.connect(self._choose_by_mouse)
         self._ends = (make_label(self), make_label(self))
         self._advice = AdviceLabel(self)
         self._keys = make_label(self)
@@ -150,9 +148,9 @@ class PainPage(Page):
         self._rows.setVisible(self.asks_place)
         self.skip.show()
 
-    def _ask_place(self) -> None:
+    def _ask_place(self, score: int) -> None:
         self.asks_place = True
-        self.given.emit(self.scale.value, "")
+        self.given.emit(GivenAnswer(score))
         self._question.setText(tr(WHERE))
         self.setAccessibleName(tr(WHERE))
         by_arm = self.arms.running
@@ -207,7 +205,14 @@ class PainPage(Page):
     def _choose_by_key(self, value: int) -> None:
         """Show this number, and give it the keyboard: a screen reader says it with the advice."""
         self.choose(value)
+        self.given.emit(GivenAnswer(value, taken=False))
         self.scale.focus_value()
+
+    def _choose_by_mouse(self, value: int) -> None:
+        """Do the same. What is typed next is another number."""
+        self.arms.stop()
+        self._typed.forget()
+        self._choose_by_key(value)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keyboard focus."""
@@ -246,29 +251,29 @@ class PainPage(Page):
 
     def accept(self) -> None:
         """Take the number that is shown, or the advice."""
-        if self._place:
+        if self._place or self.scale.value == 0:
             self.answered.emit(self.scale.value, self._place)
         elif self.scale.value and not self.asks_place:
-            self._ask_place()
-        elif self.scale.value == 0:
-            self.answered.emit(self.scale.value, "")
+            self._ask_place(self.scale.value)
 
-    def repeat(self, score: int, place: PainPlace) -> None:
+    def repeat(self, given: GivenAnswer) -> None:
         """Show what was `given` on the page that this one takes the place of."""
-        self.choose(score)
-        self.accept()
-        if place:
-            self.finish_place(place)
+        self.choose(given.score)
+        if given.taken:
+            self.accept()
+        if given.place:
+            self.finish_place(given.place)
 
     def finish_place(self, place: PainPlace) -> None:
         """Emit the answer; pain that has moved down the leg is told first, and waits for Enter."""
-        advice = give_advice(self.scale.value, self._earlier_score, place, self._earlier_place)
-        if advice != MOVED or place == self._place:
-            self.answered.emit(self.scale.value, place)
+        score = self.scale.value
+        advice = give_advice(score, self._earlier_score, place, self._earlier_place)
+        if score is None or advice != MOVED or place == self._place:
+            self.answered.emit(score, place)
             return
         self._place = place
-        self.given.emit(self.scale.value, place)
-        self.choose(self.scale.value)
+        self.given.emit(GivenAnswer(score, place))
+        self.choose(score)
         self.show_keys(tr(TOLD_KEYS))
         self.take.show()
         self.skip.hide()  # what was said is not taken back by leaving the page

@@ -10,7 +10,7 @@ from coach.window.safety.pain_text import must_ease, must_stop
 
 
 @dataclass(frozen=True, slots=True)
-class PainStop:
+class StopReason:
     """An answer that was a reason to stop."""
 
     score: int
@@ -20,6 +20,8 @@ class PainStop:
     """Name of the exercise that was stopped; empty if none had begun."""
     title: str = ""
     """Its English title."""
+    after: bool = False
+    """Whether the pain was asked after the exercise, which was not stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,22 @@ class EarlierPain:
     score: int
     place: PainPlace = ""
     """Where it hurt; empty if unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """What of an answer is said so far."""
+
+    score: int
+    place: PainPlace = ""
+    """Where it hurts; empty if that is not said."""
+    taken: bool = True
+    """False for a number that is chosen, but not taken with Enter: another one may follow."""
+
+    @property
+    def counts(self) -> bool:
+        """True if it is the answer if nothing more is said; no pain counts only once taken."""
+        return self.taken or self.score > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +66,10 @@ class PainSession:
     """Where it hurts by the last answer."""
     eased: bool = False
     """True if half the dose is enough: by the last score, or because something was stopped."""
-    stops: tuple[PainStop, ...] = ()
+    stops: tuple[StopReason, ...] = ()
     """Every reason to stop, oldest first."""
 
-    def find_stop(self, exercise: str) -> PainStop | None:
+    def find_stop(self, exercise: str) -> StopReason | None:
         """Return why this exercise does not start before the user has answered again.
 
         None if it may start. What hurt is asked about each time; after a stop, so is what follows.
@@ -63,6 +81,24 @@ class PainSession:
     def earlier(self) -> EarlierPain | None:
         """The answer before the first exercise; None without one."""
         return None if self.before is None else EarlierPain(self.before, self.place_before)
+
+    def find_earlier(self, score: int | None, place: PainPlace) -> EarlierPain | None:
+        """Return the pain before a run, or before the session if nobody asked before the run.
+
+        If it was less before the session, that score counts: pain must not creep up from one test
+        to the next. In the leg any rise is a reason to stop anyway.
+
+        Args:
+            score: The answer before the run; None without one.
+            place: Where it hurt then.
+
+        """
+        if score is None:
+            return self.earlier
+        own = EarlierPain(score, place)
+        if self.earlier is None or place == "lower_leg":
+            return own
+        return dataclasses.replace(own, score=min(score, self.earlier.score))
 
     @property
     def left_out(self) -> frozenset[str]:
@@ -82,13 +118,23 @@ class PainSession:
             return dataclasses.replace(self, asked=True)
         return dataclasses.replace(self, asked=True, before=score, place_before=self.place)
 
-    def stop(self, score: int, exercise: str = "", title: str = "") -> PainSession:
-        """Return the session after the last answer, which was a reason to stop an exercise."""
-        stop = PainStop(score, self.place, exercise, title)
+    def stop(
+        self, score: int, exercise: str = "", title: str = "", *, after: bool = False
+    ) -> PainSession:
+        """Return the session after the last answer, which was a reason to stop an exercise.
+
+        Args:
+            score: The answer.
+            exercise: Name of the exercise; empty if none had begun.
+            title: Its English title.
+            after: True if it was asked after the exercise.
+
+        """
+        stop = StopReason(score, self.place, exercise, title, after)
         return dataclasses.replace(self, asked=False, eased=True, stops=(*self.stops, stop))
 
     def remember(
-        self, stops: tuple[PainStop, ...], first: EarlierPain | None = None
+        self, stops: tuple[StopReason, ...], first: EarlierPain | None = None
     ) -> PainSession:
         """Return the session after what was stopped earlier today; nothing if it has begun.
 
@@ -117,7 +163,7 @@ class PainSession:
             return must_stop(score)
         return must_stop(score, earlier.score, self.place, earlier.place)
 
-    def may_begin(self, score: int | None, stop: PainStop | None = None) -> bool:
+    def may_begin(self, score: int | None, stop: StopReason | None = None) -> bool:
         """Return True if an exercise may begin after this answer, given before it.
 
         Args:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,6 +19,8 @@ PATIENCE_MS: Final = 3000
 """Time without an answer of the drive after which `silent` is emitted, in milliseconds."""
 Update = Callable[[PersonSettings], PersonSettings]
 """Returns changed settings; applied twice it changes nothing more."""
+Change = tuple[str | None, Update]
+"""The profile for which it was made, and what it changes."""
 
 
 class PersonStorage(QObject):
@@ -29,6 +32,8 @@ class PersonStorage(QObject):
 
     loaded = Signal()
     """The file was read again; `current` and `error` say what was found."""
+    leaving = Signal()
+    """Somebody else was chosen; what is not kept yet is still of `profile`."""
     replaced = Signal()
     """Somebody else exercises: nothing of what is known is theirs."""
     saved = Signal()
@@ -41,10 +46,12 @@ class PersonStorage(QObject):
     def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._backend = backend
+        self.profile: str | None = None
+        """The profile of `current`; None while it is not known which one that is."""
         self.current = PersonSettings()
         self.error: CoachError | None = None
         """Why the file cannot be read; None if it can, or if there is none."""
-        self._unsaved: list[Update] = []
+        self._unsaved: list[Change] = []
         self._waiting: Callable[[], None] | None = None
         self._reading = BackgroundTask(self, latest_only=True)
         self._writing = BackgroundTask(self, latest_only=True)
@@ -60,7 +67,8 @@ class PersonStorage(QObject):
         self._writing.finished.connect(self._on_saved)
         self._writing.failed.connect(self._on_failed)
         try:
-            self.current = backend.load_person()
+            self.profile = backend.find_profile()
+            self.current = backend.load_person(self.profile)
         except CoachError as error:
             self.error = error
 
@@ -82,20 +90,32 @@ class PersonStorage(QObject):
     def load(self) -> None:
         """Read the file again in the background; `loaded` follows."""
         self._patience.start()
-        self._reading.run(self._backend.load_person)
+        self._reading.run(partial(_load, self._backend))
 
     def forget(self) -> None:
-        """Know nothing, and read the file of somebody else."""
-        self.current, self.error, self._unsaved = PersonSettings(), None, []
+        """Know nothing, and store nothing any more: everything was deleted."""
+        self._writing.cancel()
+        self._unsaved = []
+        self._follow(None)
+
+    def choose(self, profile: str) -> None:
+        """Know nothing, and read the file of another profile.
+
+        What was changed before goes on to be stored, in the file of the earlier profile.
+        """
+        self.leaving.emit()
+        self._follow(profile)
+
+    def _follow(self, profile: str | None) -> None:
+        self.current, self.error, self.profile = PersonSettings(), None, profile
         self.load()
         self.replaced.emit()
 
     def show(self, person: PersonSettings) -> None:
         """Use these settings."""
         self.error = None
-        for update in self._unsaved:
-            person = update(person)
-        self.current = person
+        own = tuple(update for profile, update in self._unsaved if profile == self.profile)
+        self.current = _apply(own, person)
         self._report_loaded()
 
     def when_loaded(self, action: Callable[[], None]) -> bool:
@@ -113,10 +133,9 @@ class PersonStorage(QObject):
     def change(self, update: Update) -> None:
         """Change the settings now, and the file in the background; `saved` or `failed` follows."""
         self.current = update(self.current)
-        self._unsaved.append(update)
-        updates = tuple(self._unsaved)
+        self._unsaved.append((self.profile, update))
         self._patience.start()
-        self._writing.run(lambda: _store(self._backend, updates))
+        self._writing.run(partial(_store, self._backend, tuple(self._unsaved)))
 
     def allow_exercise(self, name: str) -> None:
         """Store that a professional has allowed an exercise."""
@@ -137,9 +156,11 @@ class PersonStorage(QObject):
                 _store(self._backend, tuple(self._unsaved))
             self._unsaved = []
 
-    def _take(self, person: PersonSettings) -> None:
+    def _take(self, read: tuple[str, PersonSettings]) -> None:
         """Use what was read, unless it is being read again."""
         if not self._reading.busy:
+            self.profile, person = read
+            self._unsaved = [(profile or self.profile, each) for profile, each in self._unsaved]
             self.show(person)
 
     def _report_loaded(self) -> None:
@@ -153,11 +174,12 @@ class PersonStorage(QObject):
             self.current, self.error = PersonSettings(), error
             self._report_loaded()
 
-    def _on_saved(self, stored: tuple[int, PersonSettings]) -> None:
-        count, person = stored
+    def _on_saved(self, result: tuple[int, Mapping[str | None, PersonSettings]]) -> None:
+        count, stored = result
         self._unsaved = self._unsaved[count:]
         if not self._unsaved:
-            self.current, self.error = person, None
+            if self.profile in stored:
+                self.current, self.error = stored[self.profile], None
             self.saved.emit()
 
     def _on_failed(self, error: CoachError) -> None:
@@ -165,13 +187,35 @@ class PersonStorage(QObject):
         self.failed.emit(error)
 
 
-def _store(backend: Backend, updates: tuple[Update, ...]) -> tuple[int, PersonSettings]:
-    """Change the file, and return how many updates were applied and what it says now."""
+def _load(backend: Backend) -> tuple[str, PersonSettings]:
+    """Return the current profile, and what it says. Raises CoachError."""
+    profile = backend.find_profile()
+    return profile, backend.load_person(profile)
 
-    def apply(person: PersonSettings) -> PersonSettings:
-        """Return the person with every update, in order."""
-        for update in updates:
-            person = update(person)
-        return person
 
-    return len(updates), backend.update_person(apply)
+def _store(
+    backend: Backend, changes: Sequence[Change]
+) -> tuple[int, Mapping[str | None, PersonSettings]]:
+    """Change the file of each profile; return how many changes these are, and what it says now.
+
+    Raises:
+        CoachError: A file could not be changed; those of the other profiles are.
+    """
+    stored: dict[str | None, PersonSettings] = {}
+    problem: CoachError | None = None
+    for profile in dict.fromkeys(profile for profile, _ in changes):
+        own = tuple(update for of, update in changes if of == profile)
+        try:
+            stored[profile] = backend.update_person(partial(_apply, own), profile)
+        except CoachError as error:
+            problem = problem or error
+    if problem is not None:
+        raise problem
+    return len(changes), stored
+
+
+def _apply(updates: Sequence[Update], person: PersonSettings) -> PersonSettings:
+    """Return the person with every update, in order."""
+    for update in updates:
+        person = update(person)
+    return person

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -23,6 +24,8 @@ class PainAnswer:
     """Name or path of the exercise."""
     pain: Pain
     asked: dt.datetime
+    profile: str | None
+    """Whose answer it is; None for whoever exercises when it is written."""
 
 
 class UnrecordedPain(QObject):
@@ -38,9 +41,17 @@ class UnrecordedPain(QObject):
     failed = Signal(CoachError)
     """An answer cannot be written."""
 
-    def __init__(self, runs: RunController) -> None:
+    def __init__(
+        self, runs: RunController, find_profile: Callable[[], str | None] = lambda: None
+    ) -> None:
+        """Wait for answers.
+
+        Args:
+            runs: Records answers, and says which it did not record.
+            find_profile: Returns the name of the profile that answers; None if it is not known.
+        """
         super().__init__(runs)
-        self._runs = runs
+        self._runs, self._find_profile = runs, find_profile
         self._answer: PainAnswer | None = None
         self._given = False
         """True once a run was started with the answer."""
@@ -61,7 +72,8 @@ class UnrecordedPain(QObject):
         if self._runs.backend.is_demo() or not self._runs.state.request.record:
             return
         pain = Pain(0.0, before=True, score=score, place=place, stopped=stopped)
-        self._answer, self._given = PainAnswer(exercise, pain, dt.datetime.now(dt.UTC)), False
+        asked, profile = dt.datetime.now(dt.UTC), self._find_profile()
+        self._answer, self._given = PainAnswer(exercise, pain, asked, profile), False
         if stopped:
             self.keep()
 
@@ -82,7 +94,8 @@ class UnrecordedPain(QObject):
         task.failed.connect(self.failed)
         self._writing.append(task)
         backend = self._runs.backend
-        task.run(partial(backend.keep_pain, answer.exercise, answer.pain, answer.asked))
+        what = answer.exercise, answer.pain, answer.asked, answer.profile
+        task.run(partial(backend.keep_pain, *what))
 
     def forget(self) -> None:
         """Forget the answer that waits for a run: it is of somebody else, or was deleted."""

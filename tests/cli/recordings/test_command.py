@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coach.cli import live
-from coach.exercise.tracking.events import ExerciseDone, Pain
+from coach.exercise.tracking.events import Event, ExerciseDone, Pain
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.history.index import History
@@ -61,6 +61,25 @@ def test_an_exercise_that_was_not_begun_is_told(coach: Say, data_folder: Path) -
     refused = coach("replay", "--no-window")
     assert refused.code == 2
     assert f"{folder.name}: the exercise was not begun" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("events", "words"),
+    [
+        ((Pain(1.0, False, 8, "hip", stopped=True), ExerciseDone(2.0)), "Stopped because of pain"),
+        (
+            (ExerciseDone(2.0), Pain(2.0, False, 8, "hip", stopped=True)),
+            "Too much pain after the exercise",
+        ),
+    ],
+    ids=["during", "after"],
+)
+def test_a_reason_to_stop_is_told_with_when_it_was_asked(
+    coach: Say, make_recording: Make, events: tuple[Event, ...], words: str
+) -> None:
+    make_recording(events=events)
+    told = [line for line in coach("recordings", "show").out.splitlines() if line.endswith(", Hip")]
+    assert told == [f"  {words}: 8 of 10, Hip"]
 
 
 def test_pain_during_the_exercise_is_told_apart(coach: Say, make_recording: Make) -> None:

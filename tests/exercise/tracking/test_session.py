@@ -19,6 +19,7 @@ from coach.exercise.tracking.events import (
     HoldEnded,
     HoldPaused,
     HoldResumed,
+    HoldStarted,
     RepetitionDone,
     TrialDone,
     ViewChanged,
@@ -27,6 +28,7 @@ from coach.exercise.tracking.session import (
     FaultInterval,
     GuidedStepRecord,
     Session,
+    drop_false_starts,
     drop_faults,
     fold,
     fold_all,
@@ -192,3 +194,27 @@ def test_faults_can_be_dropped_by_name() -> None:
     left = drop_faults(session, frozenset({"a"}))
     assert [fault.name for fault in left.faults] == ["b"]
     assert [hold.faults for hold in left.holds] == [("b",)]
+
+
+FALSE_STARTS = (
+    HoldBegan(1.0, "right"),
+    HoldPaused(1.4, "Why"),
+    HoldEnded(2.0, 1.0, 1.5, 0.5, "right", ()),
+    HoldBegan(2.5, "right"),
+    HoldEnded(2.9, 2.5, 2.9, 0.4, "right", ("trunk_leaning",)),
+)
+HELD = (HoldBegan(3.0, "right"), HoldStarted(5.0), HoldPaused(6.0, "Why"), HoldResumed(6.5))
+LATER = (HOLD, HoldBegan(10.0, "left"), HoldStarted(12.0), HoldEnded(20, 12, 20, 8, "left", ()))
+
+
+def test_a_hold_that_ended_before_the_countdown_is_none() -> None:
+    events = (BodyFound(0.0), *FALSE_STARTS, *HELD, *LATER)
+    session = fold_all(events)
+    assert session.holds == (HOLD, LATER[-1])
+    assert list(drop_false_starts(events)) == [BodyFound(0.0), *HELD, *LATER]
+
+
+@pytest.mark.parametrize("events", [(), FALSE_STARTS, (HoldStarted(5.0), HOLD)])
+def test_without_a_countdown_or_a_false_start_every_hold_counts(events: tuple[Event, ...]) -> None:
+    assert list(drop_false_starts(events)) == list(events)
+    assert fold_all(events).holds == tuple(each for each in events if isinstance(each, HoldEnded))

@@ -276,19 +276,21 @@ def test_people_pain_conditions_and_the_plateau(
         Pain(0.0, True, 4),
         Pain(9.0, False, 5, "hip", stopped=True, during=True),
         Pain(12.0, False, 3, "back"),
+        Pain(13.0, False, 6, stopped=True),
     ]
     monkeypatch.setattr(type(sample.recording), "pains", lambda self: pains)
     page = write_page(dataclasses.replace(sample, patient="Ada", clinician="Sun Street"))
     head = dict(page.head)
     assert (head["Patient"], head["Clinician"]) == ("Ada", "Sun Street")
     assert head["How it was measured"].startswith("lying on the back")
-    assert page.sentences[:4] == (
-        "Pain: 4 before, 5 during, 3 after, of 10.",
+    assert page.sentences[:5] == (
+        "Pain: 4 before, 5 during, 6 after, of 10.",
         "Pain after 9 s: 5 of 10, Hip.",
         "Pain after the exercise: 3 of 10, The back.",
         "The exercise was stopped because of pain: 5 of 10, Hip.",
+        "Too much pain after the exercise: 6 of 10.",
     )
-    assert page.sentences[4].startswith("The left side goes 10° further than the right. That is mo")
+    assert page.sentences[5].startswith("The left side goes 10° further than the right. That is mo")
     plateau = page.plots[-1]
     assert plateau.heading == "At the plateau"
     texts = [shape.text for shape in plateau.drawing.shapes if isinstance(shape, Text)]

@@ -12,6 +12,7 @@ import pytest
 from coach.body.synthetic_pose import SyntheticCamera
 from coach.errors import RecordingError
 from coach.exercise.definition.positions import Position
+from coach.exercise.tracking.events import HoldBegan, HoldEnded, HoldStarted
 from coach.exercise.tracking.range_test.result import RangeResult, find_result
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, evaluate_poses
@@ -168,6 +169,16 @@ def test_lanes_show_what_happened() -> None:
         write_page(judge_sample("knee-to-chest")).plots[0].drawing
     )
     assert "Trials" in list_texts(write_page(judge_sample("hip-flexion-test")).plots[1].drawing)
+
+
+def test_a_hold_that_ended_before_the_countdown_is_not_shown(record: Record) -> None:
+    data = record(make_poses(LEANING_AWHILE), "couch-stretch")
+    number, began = next(each for each in enumerate(data.events) if isinstance(each[1], HoldBegan))
+    before, after = data.events[: number + 1], data.events[number + 1 :]
+    shown = write_page(data).plots[0].drawing
+    false_start = [HoldBegan(0.1, "left"), HoldEnded(0.5, 0.1, 0.4, 0.3, "left", ())]
+    data.analysis.events[:] = [*false_start, *before, HoldStarted(began.time_s), *after]
+    assert write_page(data).plots[0].drawing == shown
 
 
 def test_the_clock_of_a_hold_that_was_paused_is_shown_with_its_pause(record: Record) -> None:

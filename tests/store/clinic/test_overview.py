@@ -316,16 +316,24 @@ def test_the_later_results_count() -> None:
 
 
 STOPPED = (
-    PainAnswer(time_s=9.0, before=False, score=5, place="lower_leg", stopped=True),
+    PainAnswer(time_s=9.0, before=False, score=5, place="lower_leg", stopped=True, during=True),
     PainAnswer(time_s=60.0, before=False, score=2),
 )
+HURT_AFTER = (PainAnswer(time_s=60.0, before=False, score=5, place="lower_leg", stopped=True),)
 
 
 @pytest.mark.parametrize(("days", "told"), [(0, True), (13, True), (14, False)])
-def test_what_was_stopped_because_of_pain_needs_a_look(days: int, told: bool) -> None:
-    session = make_session(go_back(days), pain=2).model_copy(update={"pains": STOPPED})
+@pytest.mark.parametrize(
+    ("pains", "what"),
+    [(STOPPED, "Stopped because of pain"), (HURT_AFTER, "Too much pain after the exercise")],
+    ids=["during", "after"],
+)
+def test_what_hurt_too_much_needs_a_look(
+    days: int, told: bool, pains: tuple[PainAnswer, ...], what: str
+) -> None:
+    session = make_session(go_back(days), pain=2).model_copy(update={"pains": pains})
     found = overview([session])
-    words = f"Stopped because of pain on {go_back(days)}: 5 of 10, Leg below the knee, Lunge."
+    words = f"{what} on {go_back(days)}: 5 of 10, Leg below the knee, Lunge."
     assert (words in list(find_reasons(found, TODAY))) is told
     assert f"  {words}" in list(describe_record(found, record([session], [])))
 

@@ -25,6 +25,7 @@ from coach.store.history.trends import follow_pain
 from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.recording import delete_recording, open_recording
 from coach.store.settings import folders
+from coach.store.settings.profiles import choose_profile, make_profile
 from tests.animation import animate
 from tests.store.recorded import COUNTED, keep, trial
 from tests.synthetic import Camera, lie, make_pose
@@ -132,6 +133,28 @@ def test_what_ends_or_goes_is_taken_in_and_out() -> None:
         remove_from_history(folder.name)
         assert history.read() == []
     add_to_history(folder)
+
+
+def test_a_recording_that_ends_after_another_profile_was_chosen_is_of_its_own_profile() -> None:
+    make_profile("ada")
+    recording = keep()
+    choose_profile("ada")
+    add_to_history(recording)
+    add_to_history(recording / FILE_NAME)
+    assert not folders.history_file().exists()
+    with History() as history:
+        assert history.read() == []
+    choose_profile("default")
+    with History() as history:
+        assert [entry.name for entry in history.read()] == [recording.name]
+
+
+def test_a_recording_of_no_profile_is_added_to_the_current_one(tmp_path: Path) -> None:
+    recording = keep(parent=tmp_path / "elsewhere")
+    assert folders.find_owner(recording) is None
+    add_to_history(recording)
+    with History() as history:
+        assert [entry.name for entry in history.read()] == [recording.name]
 
 
 # Bad files

@@ -43,8 +43,8 @@ def write_mcap(
 HEADERS = [
     pytest.param(None, "not recorded by coach", id="of another program"),
     pytest.param(
-        lambda texts: texts.update(schema_version="2"),
-        "newer coach .*schema_version 2; this coach reads up to 1",
+        lambda texts: texts.update(schema_version="3"),
+        "newer coach .*schema_version 3; this coach reads up to 2",
         id="newer",
     ),
     pytest.param(

@@ -15,6 +15,7 @@ from coach.store.files import checksums
 from coach.store.files.file_lock import is_locked
 from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.integrity import check_recording
+from coach.store.recordings.messages import SCHEMA_VERSION
 from coach.store.recordings.recording import open_recording
 from coach.store.recordings.repair import repair_recording
 from coach.store.recordings.writer import Recorder
@@ -193,7 +194,7 @@ def test_a_lost_header_is_guessed_from_the_folder(folder: Path) -> None:
 
 
 def test_a_recording_of_a_newer_coach_is_not_repaired_as_if_its_header_were_lost() -> None:
-    folder = keep(schema_version=2)
+    folder = keep(schema_version=SCHEMA_VERSION + 1)
     with pytest.raises(NewerVersionError, match="newer coach"):
         repair_recording(folder)
 

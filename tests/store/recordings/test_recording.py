@@ -87,7 +87,7 @@ def test_a_file_in_the_way_of_the_folder_is_told(
 
 
 def test_without_a_home_the_recording_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail() -> Path:
+    def fail(profile: str | None) -> Path:
         raise CoachError("no home", "Set HOME.")
 
     monkeypatch.setattr(folders, "recordings_folder", fail)

@@ -20,13 +20,10 @@ from coach.window.clinic.page import ClinicPage
 from coach.window.clinic.patient_page import PatientPage
 from coach.window.main_window import MainWindow
 from coach.window.open_pages import open_patient
-from coach.window.run.controller import RunController
-from coach.window.run.state import RunRequest
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
-from coach.window.translation.languages import use_language
 from tests.store.clinic.patients import TODAY, prescribe
-from tests.window.fakes import FakeBackend
+from tests.window.plain_window import open_window
 
 
 @pytest.fixture
@@ -93,12 +90,8 @@ def test_a_report_that_is_written_late_is_not_told_of_another_patient(
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    window = MainWindow(RunController(RunRequest("", "0"), FakeBackend()), today=lambda: TODAY)
-    qtbot.addWidget(window)
-    window.show()
-    yield window
-    window.close()
-    use_language("en")
+    with open_window(qtbot, TODAY) as window:
+        yield window
 
 
 def open_page(qtbot: QtBot, window: MainWindow, identifier: str) -> PatientPage:

@@ -25,7 +25,7 @@ from tests.window.flows.pain_window import answer, begin, find_page, press, show
 
 EVENING = dt.date(2026, 3, 1)
 MORNING = dt.date(2026, 3, 2)
-STOP = Pain(9.0, before=False, score=5, place="hip", stopped=True)
+STOP = Pain(9.0, before=False, score=5, place="hip", stopped=True, during=True)
 
 
 class Calendar:
@@ -162,7 +162,7 @@ def test_home_says_why_the_routine_does_not_start(qtbot: QtBot, window: MainWind
     notice = window.home.notices.shown
     assert notice is not None
     assert notice.text == (
-        "Today's routine does not start: what is left of it was stopped because of pain (Lunge)."
+        "Today's routine does not start: what is left of it hurt too much today (Lunge)."
     )
 
 

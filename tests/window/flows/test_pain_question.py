@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from coach.errors import SourceError
 from coach.exercise.tracking.events import Pain, PainPlace
 from coach.window.main_window import MainWindow
+from coach.window.programme.pain_of_day import read_pain
+from coach.window.run.real_backend import RealBackend
 from coach.window.run.state import Step
-from coach.window.safety.pain_session import EarlierPain, PainSession, PainStop
+from coach.window.safety.pain_session import EarlierPain, PainSession, StopReason
 from coach.window.safety.pain_text import MOVED
 from tests.window.fakes import FakeBackend, FakeSource
 from tests.window.flows.pain_window import (
@@ -261,9 +263,83 @@ def test_before_a_test_the_first_answer_of_the_day_is_compared(
 
 
 def test_after_a_restart_pain_is_compared_with_the_first_answer_of_the_day() -> None:
-    stop = PainStop(5, "lower_leg", "lunge", "Lunge")
+    stop = StopReason(5, "lower_leg", "lunge", "Lunge")
     session = PainSession().remember((stop,), EarlierPain(5, "back"))
     assert (session.before, session.place_before, session.eased) == (5, "back", True)
     assert not session.note(4, "lower_leg").may_begin(4, stop), "the pain in the leg is new"
     assert session.note(4, "back").may_begin(4, stop)
     assert PainSession().remember((), EarlierPain(5, "back")) == PainSession()
+
+
+NUMBERS = [
+    pytest.param("8", (8, True), id="typed"),
+    pytest.param("8 Enter", (8, True), id="taken"),
+    pytest.param("1 0 Enter", (10, True), id="ten"),
+    pytest.param("3 8 3 Enter", (3, False), id="changed, no reason to stop"),
+    pytest.param("8 S", (8, True), id="behind another page"),
+]
+NOTHING = ["", "0", "8 0", "8 Esc"]
+
+
+@pytest.mark.parametrize(("keys", "kept"), NUMBERS)
+def test_a_number_without_a_place_is_kept_when_the_window_is_closed(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend, keys: str, kept: tuple[int, bool]
+) -> None:
+    window.start_flow.start("lunge")
+    press(qtbot, window, keys)
+    window.close()
+    score, stopped = kept
+    pain = Pain(0.0, before=True, score=score, stopped=stopped)
+    assert backend.kept == [("lunge", pain)]
+    assert not backend.sources
+
+
+@pytest.mark.parametrize("keys", NOTHING)
+def test_what_is_no_answer_is_not_kept(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend, keys: str
+) -> None:
+    window.start_flow.start("lunge")
+    press(qtbot, window, keys)
+    window.close()
+    assert backend.kept == []
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["during", "after"])
+@pytest.mark.parametrize(("keys", "kept"), NUMBERS)
+def test_it_is_recorded_with_the_exercise_too(
+    qtbot: QtBot,
+    window: MainWindow,
+    backend: FakeBackend,
+    keys: str,
+    kept: tuple[int, bool],
+    after: bool,
+) -> None:
+    start(qtbot, window, 2, "back")
+    if after:
+        window.context.runs.stop()
+        qtbot.waitUntil(lambda: window.context.runs.state.awaiting_pain_score)
+    press(qtbot, window, f"{'H' if after else 'P'} {keys}")
+    window.close()
+    assert list_pains(backend) == [(2, "back", True, False), (kept[0], "", False, kept[1])]
+    assert backend.kept == []
+
+
+def test_a_number_that_was_typed_is_shown_again_in_another_language(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.start_flow.start("lunge")
+    press(qtbot, window, "8 S")
+    window._retranslate()
+    press(qtbot, window, "Esc")
+    page = find_page(window)
+    assert (page.scale.value, page.asks_place) == (8, False)
+
+
+def test_the_stop_holds_when_the_window_is_opened_again(qtbot: QtBot, window: MainWindow) -> None:
+    window.start_flow.start("lunge")
+    press(qtbot, window, "8")
+    real = RealBackend()
+    window.context.backend.keep_pain = real.keep_pain  # type: ignore[method-assign]
+    window.close()
+    day = window.context.today()
+    assert {name: pain.score for name, pain in read_pain(day).stops.items()} == {"": 8}

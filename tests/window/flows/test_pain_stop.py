@@ -19,7 +19,7 @@ from coach.window.programme.pain_of_day import read_pain
 from coach.window.run.state import Step
 from coach.window.run_page.summary_text import make_summary
 from coach.window.safety.pain_page import PainPage
-from coach.window.safety.pain_session import PainSession, PainStop
+from coach.window.safety.pain_session import PainSession, StopReason
 from tests.store.recorded import keep
 from tests.window.fakes import FakeBackend, make_state
 from tests.window.home.window import show_home
@@ -125,7 +125,9 @@ def test_starting_again_asks_first_and_says_why(
 
 def test_what_hurt_is_asked_about_each_time() -> None:
     session = PainSession(asked=True, before=2).note(8, "back").stop(8, "lunge")
-    assert session.find_stop("lunge") == session.find_stop("bridge") == PainStop(8, "back", "lunge")
+    assert (
+        session.find_stop("lunge") == session.find_stop("bridge") == StopReason(8, "back", "lunge")
+    )
     session = session.note(1, "back").begin(1)
     assert session.find_stop("lunge") is not None
     assert session.find_stop("bridge") is None
@@ -167,7 +169,9 @@ def test_pain_after_the_run_is_a_reason_to_ask_again(
         answer(window, 7, "back")
     assert shown(window) == "red_flags"
     window.start_flow.start("couch-stretch")
-    assert find_page(window).reason.text().startswith("Stopped today because of pain: 7 of 10")
+    assert find_page(window).reason.text() == (
+        "Too much pain after the exercise today: 7 of 10, The back, Lunge. Leave this exercise out."
+    )
     last = [event for event in backend.recorder.events if isinstance(event, Pain)][-1]
     assert (last.score, last.stopped) == (7, True)
 
@@ -205,7 +209,7 @@ def test_a_summary_after_pain_praises_nothing() -> None:
     assert all(line.kind != "good" for line in summary.lines)
 
 
-STOP = PainStop(5, "hip", "lunge")
+STOP = StopReason(5, "hip", "lunge")
 AGAIN = [
     pytest.param(None, "", None, True, id="no answer before the first"),
     pytest.param(None, "", STOP, False, id="no answer after a stop"),
@@ -219,7 +223,7 @@ AGAIN = [
 
 @pytest.mark.parametrize(("score", "place", "stop", "begins"), AGAIN)
 def test_what_may_begin(
-    score: int | None, place: PainPlace, stop: PainStop | None, begins: bool
+    score: int | None, place: PainPlace, stop: StopReason | None, begins: bool
 ) -> None:
     session = PainSession(asked=True, before=2, place_before="back")
     if stop is not None:
@@ -227,13 +231,24 @@ def test_what_may_begin(
     assert session.note(score, place).may_begin(score, stop) is begins
 
 
-def test_what_was_stopped_before_the_window_was_opened_is_known(window: MainWindow) -> None:
+@pytest.mark.parametrize(
+    ("during", "words"),
+    [
+        (True, "Stopped today because of pain: "),
+        (False, "Too much pain after the exercise today: "),
+    ],
+    ids=["during", "after"],
+)
+def test_what_was_stopped_before_the_window_was_opened_is_known(
+    window: MainWindow, during: bool, words: str
+) -> None:
     library = window.context.exercises.library
-    stops = {"lunge": Pain(9.0, before=False, score=5, place="hip", stopped=True)}
+    stop = Pain(9.0, before=False, score=5, place="hip", stopped=True, during=during)
+    stops = {"lunge": stop}
     window.context.exercises.show(dataclasses.replace(library, stops=stops))
     notice = window.home.notices.shown
     assert notice is not None
-    assert "5 of 10, Hip, Lunge" in notice.text
+    assert notice.text.startswith(f"{words}5 of 10, Hip, Lunge.")
     window.start_flow.start("couch-stretch")
     assert "5 of 10, Hip, Lunge" in find_page(window).reason.text()
     answer(window, 4, "hip")

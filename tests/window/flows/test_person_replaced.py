@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -23,7 +24,7 @@ from tests.window.fakes import FakeBackend, FakeSource
 from tests.window.flows.pain_window import answer, begin, find_page, press, shown, start
 from tests.window.home.window import show_home
 
-STOP = Pain(9.0, before=False, score=5, place="hip", stopped=True)
+STOP = Pain(9.0, before=False, score=5, place="hip", stopped=True, during=True)
 Pains = dict[str, PainOfDay]
 
 
@@ -50,6 +51,9 @@ def choose_ada(qtbot: QtBot, window: MainWindow) -> None:
     """Choose another profile, and wait until its files are read."""
     page = window.navigator.open("profiles")
     assert isinstance(page, ProfilePage)
+    backend = window.context.backend
+    assert isinstance(backend, FakeBackend)
+    backend.profile = "ada"
     page.chosen.emit("ada")
     page.back_requested.emit()
     context = window.context
@@ -137,18 +141,76 @@ def test_no_card_is_shown_before_the_files_are_read(window: MainWindow) -> None:
     assert window.home.grid.cards == []
 
 
-def test_an_answer_is_kept_before_somebody_else_is_chosen(
+def test_an_answer_is_kept_for_who_gave_it(
     qtbot: QtBot, window: MainWindow, backend: FakeBackend
 ) -> None:
     window.start_flow.start("lunge")
     answer(window, 3, "back")
     window.navigator.home()
     assert backend.kept == []
-    window.navigator.open("profiles")
-    qtbot.waitUntil(lambda: len(backend.kept) == 1)
     choose_ada(qtbot, window)
+    qtbot.waitUntil(lambda: len(backend.kept) == 1)
     window.close()
     assert len(backend.kept) == 1, "nothing of it is kept for somebody else"
+    assert backend.kept_for == ["default"]
+
+
+NUMBERS = [
+    pytest.param("8", (8, "", True), id="typed"),
+    pytest.param("8 Enter", (8, "", True), id="taken"),
+    pytest.param("3 Enter", (3, "", False), id="taken, no reason to stop"),
+]
+
+
+@pytest.mark.parametrize(("keys", "kept"), NUMBERS)
+def test_a_number_without_a_place_is_kept_for_who_gave_it(
+    qtbot: QtBot,
+    window: MainWindow,
+    backend: FakeBackend,
+    keys: str,
+    kept: tuple[int, str, bool],
+) -> None:
+    window.start_flow.start("lunge")
+    press(qtbot, window, f"{keys} S")
+    choose_ada(qtbot, window)
+    window.close()
+    assert [(pain.score, pain.place, pain.stopped) for _, pain in backend.kept] == [kept]
+    assert backend.kept_for == ["default"]
+    assert window.start_flow.pain.session == PainSession()
+
+
+def test_pain_during_a_run_that_records_nothing_yet_is_kept_for_who_said_it(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
+) -> None:
+    may_open = threading.Event()
+
+    def open_later(_: str) -> FakeSource:
+        assert may_open.wait(30)
+        return FakeSource(live=True, endless=True)
+
+    backend.make_source = open_later
+    window.start_flow.pain.session = PainSession(asked=True, before=1)
+    window.start_flow.start("lunge")
+    press(qtbot, window, "Enter")
+    window.context.runs.note_pain(7, "back", stopped=True)
+    choose_ada(qtbot, window)
+    may_open.set()
+    qtbot.waitUntil(lambda: window.context.runs._thread is None)
+    window.close()
+    assert [(exercise, pain.score) for exercise, pain in backend.kept] == [("lunge", 7)]
+    assert backend.kept_for == ["default"]
+
+
+def test_a_recording_does_not_wait_for_the_answer_of_somebody_who_left(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    start(qtbot, window, 2, "back")
+    window.context.runs.stop()
+    qtbot.waitUntil(lambda: window.context.runs.state.awaiting_pain_score)
+    press(qtbot, window, "H")
+    assert shown(window) == "pain"
+    choose_ada(qtbot, window)
+    qtbot.waitUntil(lambda: window.context.runs._thread is None)
 
 
 def test_deleting_everything_forgets_the_pain_too(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -245,6 +246,21 @@ def test_limits_of_plots() -> None:
     first, last = choose_days(series)
     assert first < min(series[0].days) < max(series[0].days) < last
     assert choose_days(())[0] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("pain", "words"),
+    [
+        (Pain(0.0, True, 8), "The exercise was not begun because of pain: 8 of 10."),
+        (Pain(5.0, False, 8, during=True), "The exercise was stopped because of pain: 8 of 10."),
+        (Pain(9.0, False, 8), "Too much pain after the exercise: 8 of 10."),
+    ],
+    ids=["before", "during", "after"],
+)
+def test_what_followed_from_the_last_pain_is_told(pain: Pain, words: str) -> None:
+    stop = dataclasses.replace(pain, stopped=True)
+    points = HistoryData((entry(0, pains=(stop,), pain_after=2),)).follow_pain()
+    assert list(describe_pain(points))[1:] == [words]
 
 
 def test_the_place_of_the_last_pain_is_told() -> None:

@@ -17,22 +17,15 @@ from coach.window.navigation import PageName, Route
 from coach.window.open_pages import open_author
 from coach.window.prescription.author_page import AuthorPage
 from coach.window.prescription.page import PrescriptionPage
-from coach.window.run.controller import RunController
-from coach.window.run.state import RunRequest
-from coach.window.translation.languages import use_language
 from coach.window.widgets.page import Page
-from tests.window.fakes import FakeBackend
+from tests.window.plain_window import open_window
 from tests.window.prescription.author import DAY, choose
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    window = MainWindow(RunController(RunRequest("", "0"), FakeBackend()), today=lambda: DAY)
-    qtbot.addWidget(window)
-    window.show()
-    yield window
-    window.close()
-    use_language("en")
+    with open_window(qtbot, DAY) as window:
+        yield window
 
 
 def begin(qtbot: QtBot, window: MainWindow) -> AuthorPage:

@@ -20,6 +20,7 @@ from coach.exercise.tracking.events import (
     HoldEnded,
     HoldPaused,
     HoldResumed,
+    HoldStarted,
     TrialDone,
     ViewChanged,
 )
@@ -47,6 +48,19 @@ MARKS = [
         ],
         [("fault", 2.0, 4.0, False)],
         id="a fault",
+    ),
+    pytest.param(
+        [
+            BodyFound(0.0),
+            HoldBegan(1.0, "left"),
+            HoldPaused(2.0, "Trunk leaning"),
+            HoldEnded(3.0, 1.0, 2.0, 1.0, "left", ()),
+            HoldBegan(4.0, "left"),
+            HoldStarted(8.0),
+            HoldEnded(18.0, 8.0, 18.0, 10.0, "left", ()),
+        ],
+        [("hold", 8.0, 18.0, True)],
+        id="a hold that ended before the countdown is none",
     ),
     pytest.param(
         [BodyFound(0.0), FaultBegan(2.0, "trunk_leaning", None)],

@@ -10,10 +10,11 @@ from coach.body.pose import empty_pose
 from coach.capture.frame import Frame
 from coach.capture.rotation import RotatedSource
 from coach.errors import SourceError
-from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
+from coach.exercise.tracking.events import Event, ExerciseDone, HoldStarted, RepetitionDone
 from coach.store.files import locations
 from coach.store.programmes.enrolment import Following, save_enrolment
 from coach.store.recordings.recording import open_recording
+from coach.store.settings.person import PersonSettings
 from coach.store.settings.settings import Settings, find_settings_file, load_settings, save_settings
 from coach.window.exercises import load_library
 from coach.window.run.real_backend import RealBackend
@@ -102,6 +103,19 @@ def test_recording_says_what_it_is_of() -> None:
     assert recording.finished
 
 
+@pytest.mark.parametrize(("name", "version"), [("lunge", 1), ("couch-stretch", 2)])
+def test_a_recording_has_the_oldest_version_that_can_hold_it(name: str, version: int) -> None:
+    backend = RealBackend()
+    first = Frame(0.0, np.zeros((48, 64, 3), np.uint8))
+    with backend.start_recording(
+        backend.load_exercise(name), "left", "Front camera", first, "0" * 64
+    ) as recorder:
+        recorder.write(empty_pose(0.0, 64, 48), (HoldStarted(0.0),) if version == 2 else ())
+    recording = open_recording(recorder.path)
+    assert recording.header.schema_version == version
+    assert recording.events() == ([HoldStarted(0.0)] if version == 2 else [])
+
+
 def test_the_programme_prescribes_the_dose_of_today() -> None:
     backend = RealBackend()
     assert backend.find_prescribed_item("bridge") is None
@@ -144,3 +158,9 @@ def test_settings_that_cannot_be_written_do_not_stop_the_turning() -> None:
     find_settings_file().write_text("schema_version = 99\n", encoding="utf-8")
     RealBackend().remember_rotation("HD Webcam", 90)
     assert find_settings_file().read_text(encoding="utf-8") == "schema_version = 99\n"
+
+
+def test_without_a_home_there_is_the_main_profile(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coach.store.files.locations.has_home", lambda: False)
+    assert RealBackend().find_profile() == "default"
+    assert RealBackend().load_person() == PersonSettings()

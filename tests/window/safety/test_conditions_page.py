@@ -29,10 +29,10 @@ class StoredPerson(FakeBackend):
         self.stored: list[PersonSettings] = []
         self.refused = ""
 
-    def update_person(self, update: Update) -> PersonSettings:
+    def update_person(self, update: Update, profile: str | None = None) -> PersonSettings:
         if self.refused:
             raise CoachError(self.refused, "Free some space.")
-        self.stored.append(super().update_person(update))
+        self.stored.append(super().update_person(update, profile))
         return self.person
 
 

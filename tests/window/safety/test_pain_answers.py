@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from pytestqt.qtbot import QtBot
 
 from coach.window.safety.pain_page import PainPage
+from coach.window.safety.pain_session import GivenAnswer
 from coach.window.safety.pain_text import MOVED
 from coach.window.safety.typed_score import TypedScore
 from coach.window.theme.palette import DARK, LIGHT
@@ -148,7 +149,11 @@ def test_enter_on_the_row_that_was_clicked_takes_the_warning(
 
 
 def test_what_is_said_so_far_is_told(qtbot: QtBot, page: PainPage) -> None:
-    given: list[tuple[int, str]] = []
-    page.given.connect(lambda *said: given.append(said))
+    given: list[GivenAnswer] = []
+    page.given.connect(given.append)
     tell_leg(qtbot, page)
-    assert given == [(3, ""), (3, "lower_leg")]
+    assert given == [
+        GivenAnswer(3, taken=False),
+        GivenAnswer(3),
+        GivenAnswer(3, "lower_leg"),
+    ]
