@@ -41,7 +41,7 @@ WEIGHTS: Final[Mapping[str, tuple[float, ...]]] = {
         -2.64, 0.19, 0.00, 0.18, 0.60, 0.00, 0.40, 0.00, 0.87, 0.32, 1.40, 0.40, 0.41,
     ),
     "trunk_lean": (
-        1.31, 0.00, 0.00, 0.31, 0.46, 0.52, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00,
+        1.40, 0.00, 0.00, 0.39, 0.25, 0.15, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00,
     ),
 }  # fmt: skip
 """A weight for each of `PREDICTORS`, by angle: of the legs, and of the whole body, whose indicators
