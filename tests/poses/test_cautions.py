@@ -22,7 +22,9 @@ LYING: Final = (
 )
 BENDING: Final = "Never bend a replaced hip beyond 90 degrees"
 ROUNDING: Final = "With brittle bones round the back only a little."
-BELLY: Final = "Not on the belly in pregnancy."
+BELLY: Final = (
+    "In pregnancy lay no pack on the belly, and do not lie on the belly: sit, or lie on the side."
+)
 SUPINE: Final = {LYING: ("pregnancy",)}
 HIP: Final = {f"{BENDING}.": ("hip_replacement",)}
 HALF_KNEELING: Final = {
@@ -32,6 +34,7 @@ HALF_KNEELING: Final = {
 }
 CONCERNED: Final[dict[str, dict[str, tuple[HealthCondition, ...]]]] = {
     "bed-edge-stretch": SUPINE,
+    "bird-dog": HIP,
     "both-knees-to-chest": SUPINE,
     "bridge": SUPINE,
     "cat-cow": {ROUNDING: ("osteoporosis",)},
@@ -40,10 +43,11 @@ CONCERNED: Final[dict[str, dict[str, tuple[HealthCondition, ...]]]] = {
     "figure-four": SUPINE,
     "half-kneeling-lat-stretch": HALF_KNEELING,
     "half-kneeling-stretch": HALF_KNEELING,
-    "heat": {BELLY: ("pregnancy",)},
-    "heat-and-ice": {BELLY: ("pregnancy",)},
+    "heat": {BELLY: ("pregnancy",), **SUPINE},
+    "heat-and-ice": {BELLY: ("pregnancy",), **SUPINE},
     "high-knees": HIP,
     "hip-flexion-test": {**HIP, **SUPINE},
+    "ice": {BELLY: ("pregnancy",), **SUPINE},
     "iliacus-release-levels": {
         "No swinging of the foot with a replaced hip.": ("hip_replacement",)
     },

@@ -9,6 +9,7 @@ import pytest
 
 from coach.body.landmarks import Side
 from coach.exercise.definition.contraindication import Advice, HealthCondition
+from coach.exercise.definition.contraindication_text import APPROACHES
 from coach.exercise.definition.contraindication_text import NAMES as CONDITION_NAMES
 from coach.exercise.definition.contraindication_text import list_cautions
 from coach.exercise.definition.exercise import Exercise
@@ -32,7 +33,7 @@ SAID: Final = re.compile(
 DETAILS: Final = {
     "In the second half of pregnancy do not lie flat on the back for long: raise head and chest, "
     "or lie on the side.",
-    "Not on the belly in pregnancy.",
+    "In pregnancy lay no pack on the belly, and do not lie on the belly: sit, or lie on the side.",
 }
 """Cautions that say how somebody with a condition does it, and not whether."""
 AFTER_SURGERY: Final = {
@@ -69,6 +70,10 @@ LEG_PAIN: Final = (
     "cobra",
 )
 """Exercises that bend the back under load, or to the end."""
+HEAD_DOWN: Final = ("downward-facing-dog", "squat-toe-touch")
+"""Exercises in which the head is below the heart."""
+SEATED_LIMIT_DEG: Final = -5.0
+"""From this elevation of the thigh on coach warns a seated person with a replaced hip."""
 STRAINING: Final = ("plank", "crunch", "seated-hip-flexion-hold", "resisted-hip-flexion-test")
 """Holds against much resistance, and pressure in the belly, besides strong strength."""
 RESISTED_FLEXION: Final = (
@@ -80,15 +85,21 @@ RESISTED_FLEXION: Final = (
     "knee-raise-hold",
 )
 EXTENSION: Final = (
+    "bed-edge-stretch",
     "cobra",
     "couch-stretch",
+    "half-kneeling-lat-stretch",
+    "half-kneeling-stretch",
     "kneeling-hip-flexor-stretch",
     "low-lunge-stretch",
     "lunge-stretch",
+    "seated-hip-flexor-stretch",
+    "side-lying-psoas-stretch",
     "standing-hip-flexor-stretch",
     "standing-hip-extension",
     "standing-quad-stretch",
     "single-leg-bridge",
+    "thomas-test",
 )
 """Exercises in which the lower back easily bends back."""
 LIGHTER: Final = {
@@ -154,6 +165,56 @@ def test_a_hip_that_bends_far_is_decided_on(name: str) -> None:
         assert advice is not None
     if exercise.kind == "hold" and exercise.group != "test" and most > KEPT_BEYOND_DEG:
         assert advice == "not"
+
+
+def list_required(exercise: Exercise) -> list[tuple[str, float]]:
+    """Return each angle and its lower bound without which nothing is counted."""
+    rules = [rule for phase in exercise.phases for rule in phase.when]
+    rules += exercise.hold.when if exercise.hold else []
+    return [(rule.angle, rule.above) for rule in rules if rule.above is not None]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_counts_only_beyond_the_limit_is_not_for_a_replaced_hip(name: str) -> None:
+    exercise = load(name)
+    beyond = [
+        angle
+        for angle, above in list_required(exercise)
+        if (angle.startswith("hip_flexion") and above >= HIP_LIMIT_DEG)
+        or (
+            exercise.position == "seated"
+            and angle.startswith("thigh_elevation")
+            and above >= SEATED_LIMIT_DEG
+        )
+    ]
+    advice = list_advice(exercise)
+    for approach in APPROACHES if beyond else ():
+        assert advice[approach] == "not", beyond
+
+
+@pytest.mark.parametrize("name", ["squat-toe-touch", "downward-facing-dog"])
+def test_bending_to_the_toes_is_not_for_a_replaced_hip(name: str) -> None:
+    assert list_advice(load(name))["hip_replacement_posterior"] == "not"
+
+
+def test_kneeling_on_all_fours_near_the_limit_is_asked_about() -> None:
+    assert list_advice(load("bird-dog"))["hip_replacement_posterior"] == "ask first"
+
+
+@pytest.mark.parametrize("name", HEAD_DOWN)
+def test_the_head_below_the_heart_is_decided_on_for_an_aneurysm(name: str) -> None:
+    assert "aneurysm" in list_advice(load(name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_figure_that_lies_has_its_caution_for_pregnancy(name: str) -> None:
+    exercise = load(name)
+    rests = {figure.rests_on for figure in exercise.figures}
+    told = " ".join(each.text for each in exercise.cautions if "pregnancy" in each.conditions)
+    if list_advice(exercise).get("pregnancy") == "not":
+        return
+    assert "back" not in rests or "flat on the back" in told
+    assert "front" not in rests or "do not lie on the belly" in told
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "walking"])
