@@ -9,9 +9,8 @@ import pytest
 
 from coach.body.landmarks import Side
 from coach.exercise.definition.contraindication import Advice, HealthCondition
-from coach.exercise.definition.contraindication_text import APPROACHES
+from coach.exercise.definition.contraindication_text import APPROACHES, list_cautions
 from coach.exercise.definition.contraindication_text import NAMES as CONDITION_NAMES
-from coach.exercise.definition.contraindication_text import list_cautions
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.suitability import (
     Approach,
