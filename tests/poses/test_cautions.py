@@ -22,7 +22,12 @@ LYING: Final = (
 )
 BENDING: Final = "Never bend a replaced hip beyond 90 degrees"
 ROUNDING: Final = "With brittle bones round the back only a little."
-BELLY: Final = "Not on the belly in pregnancy."
+BELLY: Final = (
+    "In pregnancy lay no pack on the belly, and do not lie on the belly: sit, or lie on the side."
+)
+ROLLING: Final = (
+    "In pregnancy do not lie on the belly: stand and roll a ball with the thigh against a wall."
+)
 SUPINE: Final = {LYING: ("pregnancy",)}
 HIP: Final = {f"{BENDING}.": ("hip_replacement",)}
 HALF_KNEELING: Final = {
@@ -32,18 +37,24 @@ HALF_KNEELING: Final = {
 }
 CONCERNED: Final[dict[str, dict[str, tuple[HealthCondition, ...]]]] = {
     "bed-edge-stretch": SUPINE,
+    "bird-dog": {
+        f"{BENDING}: kneel with the knees a little behind the hips.": ("hip_replacement",)
+    },
     "both-knees-to-chest": SUPINE,
     "bridge": SUPINE,
     "cat-cow": {ROUNDING: ("osteoporosis",)},
+    "couch-stretch": HIP,
     "crunch": SUPINE,
     "deep-pelvic-breathing": SUPINE,
     "figure-four": SUPINE,
+    "foam-roll": {ROLLING: ("pregnancy",)},
     "half-kneeling-lat-stretch": HALF_KNEELING,
     "half-kneeling-stretch": HALF_KNEELING,
-    "heat": {BELLY: ("pregnancy",)},
-    "heat-and-ice": {BELLY: ("pregnancy",)},
+    "heat": {BELLY: ("pregnancy",), **SUPINE},
+    "heat-and-ice": {BELLY: ("pregnancy",), **SUPINE},
     "high-knees": HIP,
     "hip-flexion-test": {**HIP, **SUPINE},
+    "ice": {BELLY: ("pregnancy",), **SUPINE},
     "iliacus-release-levels": {
         "No swinging of the foot with a replaced hip.": ("hip_replacement",)
     },
@@ -65,11 +76,8 @@ CONCERNED: Final[dict[str, dict[str, tuple[HealthCondition, ...]]]] = {
     },
     "positional-release": {**HIP, **SUPINE},
     "posterior-pelvic-tilt": SUPINE,
-    "resisted-hip-flexion-test": HIP,
     "seated-cat-cow": {ROUNDING: ("osteoporosis",)},
-    "seated-hip-flexion-hold": HIP,
     "seated-hip-flexor-stretch": HIP,
-    "seated-march": HIP,
     "side-lunge": HIP,
     "single-leg-bridge": SUPINE,
     "sit-to-stand": {
@@ -78,7 +86,6 @@ CONCERNED: Final[dict[str, dict[str, tuple[HealthCondition, ...]]]] = {
         )
     },
     "squat": HIP,
-    "squat-toe-touch": HIP,
     "standing-hip-flexion": HIP,
     "thomas-test": SUPINE,
 }  # fmt: skip
