@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Final
@@ -9,7 +10,6 @@ from typing import Any, Final
 from coach.dates import DAYS
 from coach.exercise.tracking.events import Pain
 from coach.exercise.tracking.pain_places import describe_consequence, describe_score
-from coach.exercise.tracking.range_test.result import ASYMMETRY_DEG
 from coach.message import Message, translatable
 from coach.report.language import tr
 from coach.report.report_data import ReportData
@@ -92,7 +92,7 @@ def compare_sides(summary: dict[str, Any]) -> str:
     compared = test and test["left_against_right"]
     if not compared:
         return ""
-    difference = compared["difference_deg"]
+    difference, needed = compared["difference_deg"], compared["needed_deg"]
     downward = test["direction"] == "down"
     further = "left" if (difference > 0) != downward else "right"
     verdict = (
@@ -100,14 +100,13 @@ def compare_sides(summary: dict[str, Any]) -> str:
         if compared["real"]
         else tr("That is within the error of the measurement.")
     )
+    shown = abs(difference) if compared["real"] else math.floor(abs(difference))
     words = (
-        tr("The left side goes {degrees:.0f}° further than the right.", degrees=abs(difference))
+        tr("The left side goes {degrees:.0f}° further than the right.", degrees=shown)
         if further == "left"
-        else tr(
-            "The right side goes {degrees:.0f}° further than the left.", degrees=abs(difference)
-        )
+        else tr("The right side goes {degrees:.0f}° further than the left.", degrees=shown)
     )
-    rule = tr("Differences from {degrees:.0f}° on count.", degrees=ASYMMETRY_DEG)
+    rule = tr("Differences from {degrees:.0f}° on count.", degrees=math.ceil(needed))
     return f"{words} {verdict} {rule}"
 
 

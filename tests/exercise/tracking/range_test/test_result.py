@@ -13,6 +13,7 @@ from coach.exercise.definition.range_test import Cutoff, TypicalRange
 from coach.exercise.tracking.range_test.cutoffs import judge_cutoffs
 from coach.exercise.tracking.range_test.result import (
     ASYMMETRY_DEG,
+    LEAST_ERROR_DEG,
     MODEL_ERROR_DEG,
     RETEST_FACTOR,
     SMALLEST_CHANGE_DEG,
@@ -56,10 +57,12 @@ def test_uncertainty_has_three_parts() -> None:
 
 def test_if_the_error_of_the_trials_is_known_it_replaces_the_measurement_and_the_turn() -> None:
     assert estimate_uncertainty([110.0], -20.0, [9.0]) == 9.0
-    assert estimate_uncertainty([110.0, 110.0, 110.0], 0.0, [5.0, 6.0, 20.0]) == 6.0
+    assert estimate_uncertainty([110.0, 110.0, 110.0], 0.0, [5.0, 7.0, 20.0]) == 7.0
+    assert estimate_uncertainty([110.0], 0.0, [5.0]) == LEAST_ERROR_DEG
     result = find_result([108.0, 112.0], 0.0, [5.0, 5.0])
     assert result is not None
-    assert result.uncertainty_deg == round(math.hypot(5.0, 1.96 * 8.0**0.5 / 2.0**0.5), 1)
+    spread_deg = 1.96 * 8.0**0.5 / 2.0**0.5
+    assert result.uncertainty_deg == round(math.hypot(LEAST_ERROR_DEG, spread_deg), 1)
 
 
 @given(st.lists(DEGREES, min_size=1, max_size=10), st.floats(-90, 90))
