@@ -297,7 +297,7 @@ def test_people_pain_conditions_and_the_plateau(
     plateau = page.plots[-1]
     assert plateau.heading == "At the plateau"
     texts = [shape.text for shape in plateau.drawing.shapes if isinstance(shape, Text)]
-    assert texts == ["left: 112° ± 6°", "right: 102° ± 6°"]
+    assert texts == ["left: 112° ± 7°", "right: 102° ± 7°"]
     assert len(plateau.drawing.shapes) > 20
     write_html_page(page, tmp_path / "a.html")
     assert "Sun Street" in (tmp_path / "a.html").read_text(encoding="utf-8")

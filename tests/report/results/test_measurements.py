@@ -343,7 +343,7 @@ def test_degrees_are_told_to_a_tenth_and_seconds_to_a_thousandth() -> None:
     motion = describe_motion(fold_all(trials), exercise, 0.0, {})
     assert motion is not None
     left = motion["left"]
-    assert (left["peak_deg"], left["uncertainty_deg"], left["spread_deg"]) == (111.3, 6.5, 4.2)
+    assert (left["peak_deg"], left["uncertainty_deg"], left["spread_deg"]) == (111.3, 7.0, 4.2)
     assert [trial["peak_deg"] for trial in left["trials"]] == [110.0, 114.3, 111.3]
     assert (left["trials"][0]["start_s"], left["trials"][0]["end_s"]) == (3.123, 3.988)
     assert left["against_norm"]["difference_deg"] == -8.7
