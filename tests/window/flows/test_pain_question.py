@@ -14,8 +14,8 @@ from coach.window.main_window import MainWindow
 from coach.window.programme.pain_of_day import read_pain
 from coach.window.run.real_backend import RealBackend
 from coach.window.run.state import Step
-from coach.window.safety.pain_session import EarlierPain, PainSession, StopReason
-from coach.window.safety.pain_text import MOVED
+from coach.window.safety.pain_session import PainSession, StopReason
+from coach.window.safety.pain_text import MOVED, UNCOMPARED, EarlierPain
 from tests.window.fakes import FakeBackend, FakeSource
 from tests.window.flows.pain_window import (
     answer,
@@ -89,11 +89,13 @@ def test_conditions_stay_behind_other_pages(
 
 
 GIVEN = [
+    pytest.param("9", (9, "", False, True), id="typed"),
     pytest.param("9 Enter", (9, "", False, True), id="strong"),
     pytest.param("2 Enter 4", (2, "lower_leg", False, True), id="moved down the leg"),
 ]
 
 
+@pytest.mark.parametrize("leave", ["H", "F1 H"])
 @pytest.mark.parametrize(("keys", "recorded"), GIVEN)
 def test_home_does_not_take_back_what_is_said_so_far(
     qtbot: QtBot,
@@ -101,14 +103,40 @@ def test_home_does_not_take_back_what_is_said_so_far(
     backend: FakeBackend,
     keys: str,
     recorded: tuple[int, str, bool, bool],
+    leave: str,
 ) -> None:
     start(qtbot, window, 2, "back")
-    press(qtbot, window, f"P {keys} F1 H")
+    press(qtbot, window, f"P {keys} {leave}")
     assert shown(window) == "red_flags"
     qtbot.waitUntil(lambda: window.context.runs.state.step is Step.ENDED)
     assert list_pains(backend)[-1] == recorded
     press(qtbot, window, "H")
     assert shown(window) == "home"
+
+
+@pytest.mark.parametrize("leave", ["H", "F1 H"])
+def test_home_takes_what_is_said_so_far_before_an_exercise_too(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend, leave: str
+) -> None:
+    window.start_flow.start("lunge")
+    press(qtbot, window, f"9 {leave}")
+    assert shown(window) == "red_flags"
+    kept = Pain(0.0, before=True, score=9, stopped=True)
+    qtbot.waitUntil(lambda: backend.kept == [("lunge", kept)])
+    assert window.start_flow.pain.session.stops == (StopReason(9),)
+
+
+@pytest.mark.parametrize("leave", ["H", "F1 H"])
+def test_home_takes_what_is_said_so_far_after_an_exercise_too(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend, leave: str
+) -> None:
+    start(qtbot, window, 2, "back")
+    window.context.runs.stop()
+    qtbot.waitUntil(lambda: window.context.runs.state.awaiting_pain_score)
+    with qtbot.waitSignal(window.context.runs.finished):
+        press(qtbot, window, f"H 9 {leave}")
+    assert shown(window) == "red_flags"
+    assert list_pains(backend)[-1] == (9, "", False, True)
 
 
 def test_home_ends_the_exercise_if_what_is_said_is_no_reason_to_stop(
@@ -192,12 +220,65 @@ def test_pain_after_the_end_of_a_run_is_kept(
     press(qtbot, window, "P")
     answer(window, score, "hip")
     assert shown(window) == ("red_flags" if stopped else "run")
-    kept = Pain(0.0, before=True, score=score, place="hip", stopped=stopped)
+    kept = Pain(0.0, before=False, score=score, place="hip", stopped=stopped)
     qtbot.waitUntil(lambda: backend.kept == [("lunge", kept)])
     if stopped:
         press(qtbot, window, "Enter Space")
         assert (len(backend.sources), shown(window)) == (opened, "run")
         assert runs.state.ended_by == "pain"
+
+
+def test_pain_is_of_the_exercise_whose_run_ends_behind_the_question(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
+) -> None:
+    start(qtbot, window, 2, "back")
+    press(qtbot, window, "P")
+    with qtbot.waitSignal(window.context.runs.finished):
+        window.context.runs.stop(ask_pain=False)
+    answer(window, 8, "hip")
+    kept = Pain(0.0, before=False, score=8, place="hip", stopped=True)
+    qtbot.waitUntil(lambda: backend.kept == [("lunge", kept)])
+    assert list_pains(backend) == [(2, "back", True, False)]
+
+
+LEG = [
+    pytest.param((None, ""), (4, "lower_leg"), id="rather not say before"),
+    pytest.param((2, ""), (2, "lower_leg"), id="place skipped before"),
+]
+
+
+@pytest.mark.parametrize(("before", "now"), LEG)
+@pytest.mark.parametrize("during", [True, False], ids=["during", "after"])
+def test_pain_in_the_leg_that_cannot_be_compared_stops(
+    qtbot: QtBot,
+    window: MainWindow,
+    backend: FakeBackend,
+    before: tuple[int | None, PainPlace],
+    now: tuple[int, PainPlace],
+    during: bool,
+) -> None:
+    window.start_flow.start("lunge")
+    answer(window, *before)
+    begin(qtbot, window)
+    runs = window.context.runs
+    if not during:
+        runs.stop()
+        qtbot.waitUntil(lambda: runs.state.awaiting_pain_score)
+    press(qtbot, window, f"{'P' if during else 'H'} {now[0]} Enter 4")
+    assert find_page(window)._advice.text() == f"! {UNCOMPARED}"
+    with qtbot.waitSignal(runs.finished):
+        press(qtbot, window, "Enter")
+    assert shown(window) == "red_flags"
+    assert list_pains(backend)[-1] == (*now, False, True)
+
+
+def test_pain_in_the_leg_before_the_first_exercise_is_what_later_answers_are_compared_with(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    start(qtbot, window, 3, "lower_leg")
+    press(qtbot, window, "P")
+    answer(window, 3, "lower_leg")
+    assert shown(window) == "run"
 
 
 def test_pain_is_kept_if_the_run_records_nothing(qtbot: QtBot, backend: FakeBackend) -> None:
@@ -268,7 +349,29 @@ def test_after_a_restart_pain_is_compared_with_the_first_answer_of_the_day() -> 
     assert (session.before, session.place_before, session.eased) == (5, "back", True)
     assert not session.note(4, "lower_leg").may_begin(4, stop), "the pain in the leg is new"
     assert session.note(4, "back").may_begin(4, stop)
+    unsaid = PainSession().remember((stop,))
+    assert not unsaid.note(4, "lower_leg").may_begin(4, stop), "it may be new"
+    assert unsaid.note(4, "back").may_begin(4, stop)
     assert PainSession().remember((), EarlierPain(5, "back")) == PainSession()
+
+
+def test_after_a_restart_the_last_answer_still_halves_what_nothing_is_said_of(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    library = window.context.exercises.library
+    window.context.exercises.show(dataclasses.replace(library, eased=True))
+    assert window.home.notices.shown is None
+    window.start_flow.start("lunge")
+    answer(window, None)
+    begin(qtbot, window)
+    assert window.context.runs.state.request.ease
+
+
+def test_after_a_restart_less_pain_ends_half_the_dose(qtbot: QtBot, window: MainWindow) -> None:
+    library = window.context.exercises.library
+    window.context.exercises.show(dataclasses.replace(library, eased=True))
+    start(qtbot, window, 3, "back")
+    assert not window.context.runs.state.request.ease
 
 
 NUMBERS = [
