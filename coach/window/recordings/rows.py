@@ -33,7 +33,7 @@ class RecordingRow:
     unfinished: bool
     readable: bool
     begun: bool = True
-    """False if only the pain before or after the exercise was asked, so that there is nothing to watch."""
+    """False if only the pain was asked, so that there is nothing to watch."""
 
     @property
     def repairable(self) -> bool:

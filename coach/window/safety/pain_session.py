@@ -88,8 +88,9 @@ class PainSession:
         """
         if score is None:
             return EarlierPain(self.before, self.place_before)
-        lower = self.before is not None and place != "lower_leg"
-        return EarlierPain(min(score, self.before) if lower else score, place)
+        if self.before is not None and place != "lower_leg":
+            score = min(score, self.before)
+        return EarlierPain(score, place)
 
     @property
     def left_out(self) -> frozenset[str]:

@@ -60,7 +60,13 @@ def test_an_exercise_that_was_not_begun_is_told(coach: Say, data_folder: Path) -
     assert "all is well" in coach("recordings", "check").out
     refused = coach("replay", "--no-window")
     assert refused.code == 2
-    assert f"{folder.name}: the exercise was not begun" in refused.err
+    assert f"{folder.name}: there is nothing to watch, only the pain was asked." in refused.err
+
+
+def test_pain_after_the_end_is_told_as_such(coach: Say, data_folder: Path) -> None:
+    text = load_exercise("lunge").text
+    keep_pain(Pain(0.0, False, 8, "back", stopped=True), exercise_text=text)
+    assert "Too much pain after the exercise: 8 of 10, The back" in coach("recordings", "show").out
 
 
 @pytest.mark.parametrize(
