@@ -43,6 +43,8 @@ class ExerciseLibrary:
     first_pain: Pain | None = None
     """The first answer of the day that was given before an exercise and did not stop it; None
     without one."""
+    eased: bool = False
+    """True if pain halves the dose by the last answer of the day."""
     day: dt.date | None = None
     """The day for which it was read."""
 
@@ -155,6 +157,7 @@ def load_library(backend: Backend, day: dt.date) -> ExerciseLibrary:
         pain.stops,
         backend.load_person().person,
         pain.first,
+        pain.eased,
         day,
     )
 

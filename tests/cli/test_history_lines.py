@@ -49,6 +49,11 @@ LINES = [
         id="not begun because of pain",
     ),
     pytest.param(
+        {"pain_after": 3, "pains": (Pain(0.0, False, 3, "hip"),), "duration_s": 0.0},
+        "pain not asked before, 3 after",
+        id="only asked after it",
+    ),
+    pytest.param(
         {"pains": (Pain(9.0, False, 8, "back", True, during=True),), "sides": DONE},
         "not asked after; stopped because of pain: 8 of 10, The back",
         id="stopped because of pain",

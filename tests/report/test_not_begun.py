@@ -44,6 +44,20 @@ def test_fhir_has_the_pain_and_no_test_that_failed(exercise: str) -> None:
     assert len(resource["contained"][0]["version"]) == 1, "no model has seen anything"
 
 
+def test_pain_after_the_end_is_told_as_such(tmp_path: Path) -> None:
+    pain = Pain(0.0, before=False, score=8, place="back", stopped=True)
+    assert write_page(make("lunge", pain)).sentences == (
+        "Pain: not asked before, 8 after, of 10.",
+        "Pain after the exercise: 8 of 10, The back.",
+        "Too much pain after the exercise: 8 of 10, The back.",
+    )
+    (resource,) = [entry["resource"] for entry in build_bundle(make("lunge", pain))["entry"]]
+    assert [note["text"] for note in resource["note"]] == [
+        "Asked after the exercise Lunge.",
+        "The exercise is to be left out because of this answer.",
+    ]
+
+
 def test_the_report_says_that_it_was_not_begun(tmp_path: Path) -> None:
     page = write_page(make("hip-flexion-test"))
     assert page.sentences == (

@@ -167,7 +167,7 @@ def _format_recording(opened: Recording, entry: Entry) -> Iterator[str]:
 def _describe_camera(header: Header) -> str:
     if not header.begun:
         return tr(
-            "  No picture: only the pain before it was asked; coach {version}",
+            "  No picture: only the pain was asked; coach {version}",
             version=header.coach_version,
         )
     return tr(
@@ -277,7 +277,7 @@ def _describe_state(listed: ListedRecording) -> str:
     if listed.locked:
         return tr("being written")
     if not listed.recording.header.begun:
-        return tr("not begun, only the pain was asked")
+        return tr("only the pain was asked")
     return "" if listed.recording.finished else tr("cut off")
 
 

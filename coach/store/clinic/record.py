@@ -46,7 +46,7 @@ class PatientRecord:
 
     @property
     def begun(self) -> tuple[Session, ...]:
-        """The sessions without those in which only the pain before an exercise was asked."""
+        """The sessions without those in which only the pain was asked."""
         return tuple(session for session in self.sessions if session.begun)
 
     @property

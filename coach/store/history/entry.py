@@ -77,9 +77,8 @@ class Entry:
 
     @property
     def begun(self) -> bool:
-        """Whether the exercise was begun, and not only the pain before it was asked."""
-        asked = bool(self.pains) and all(pain.before for pain in self.pains)
-        return not asked or self.duration_s > 0
+        """Whether something was done, and not only the pain before or after it was asked."""
+        return not self.pains or self.duration_s > 0
 
     @property
     def pain_during(self) -> int | None:
@@ -94,7 +93,7 @@ class Entry:
 
     @property
     def stop(self) -> Pain | None:
-        """The worst answer for which the exercise was stopped, or not begun; None without one."""
+        """The worst answer that was a reason to stop; None without one."""
         stops = [pain for pain in self.pains if pain.stopped]
         return max(stops, key=lambda pain: pain.score, default=None)
 

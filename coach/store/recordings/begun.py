@@ -11,12 +11,12 @@ def require_begun(recording: Recording) -> None:
     """Check that there is something to watch.
 
     Raises:
-        RecordingError: Only the pain before the exercise was asked.
+        RecordingError: Only the pain before or after the exercise was asked.
     """
     if not recording.header.begun:
         raise RecordingError(
             Message(
-                "{name}: the exercise was not begun, only the pain before it was asked.",
+                "{name}: there is nothing to watch, only the pain was asked.",
                 name=recording.name,
             ),
             Message("The answer is among your results over weeks."),

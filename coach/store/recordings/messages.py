@@ -75,7 +75,7 @@ class Header:
 
     @property
     def begun(self) -> bool:
-        """Whether the exercise was begun, and not only the pain before it was asked."""
+        """Whether the exercise was begun, and not only the pain before or after it was asked."""
         return self.width > 0
 
 

@@ -171,7 +171,7 @@ class Session(Model):
 
     @property
     def begun(self) -> bool:
-        """Whether the exercise was begun, and not only the pain before it was asked."""
+        """Whether something was done, and not only the pain before or after it was asked."""
         return self.to_entry().begun
 
     @property

@@ -17,8 +17,9 @@ from coach.window.navigation import Route
 from coach.window.safety.explained_red_flags import ExplainedRedFlags
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_reason import describe_reason
-from coach.window.safety.pain_session import EarlierPain, PainSession, StopReason
+from coach.window.safety.pain_session import PainSession, StopReason
 from coach.window.safety.pain_stop_text import describe_left_out, describe_stop
+from coach.window.safety.pain_text import EarlierPain
 from coach.window.safety.unrecorded_pain import UnrecordedPain
 from coach.window.widgets.page import Page
 
@@ -100,7 +101,7 @@ class PainFlow:
         take = partial(self._take_during_run, earlier)
         self._ask(take, earlier=earlier, behind=RUN, by_arm=by_arm)
 
-    def _take_during_run(self, earlier: EarlierPain | None, score: int | None) -> None:
+    def _take_during_run(self, earlier: EarlierPain, score: int | None) -> None:
         """Record the score and go back to the run, or end the run."""
         stops = score is not None and self._keep_during_run(earlier, score)
         if stops:
@@ -109,7 +110,7 @@ class PainFlow:
         if score is not None and stops:
             self._show_red_flags(score, earlier)
 
-    def _keep_during_run(self, earlier: EarlierPain | None, score: int) -> bool:
+    def _keep_during_run(self, earlier: EarlierPain, score: int) -> bool:
         """Record the score with the run, or keep it; return True if that must end."""
         stops = self.session.must_stop(score, earlier)
         self._context.runs.note_pain(score, self.session.place, stopped=stops)
@@ -141,7 +142,7 @@ class PainFlow:
 
         self._ask(take, earlier=earlier, behind=RUN, after=True)
 
-    def _keep_after_run(self, earlier: EarlierPain | None, score: int | None) -> bool:
+    def _keep_after_run(self, earlier: EarlierPain, score: int | None) -> bool:
         """Record the score, or that there is none; return True if it is a reason to stop."""
         stops = score is not None and self.session.must_stop(score, earlier)
         self._context.runs.answer(score, self.session.place, stopped=stops)
@@ -172,7 +173,7 @@ class PainFlow:
         self._tell_home()
 
     def _remember(self, library: ExerciseLibrary) -> None:
-        """Take over what was stopped today before the window was opened."""
+        """Take over what was answered today before the window was opened."""
         titles = {name: exercise.title for name, exercise in library.exercises.items()}
         stops = tuple(
             StopReason(pain.score, pain.place, name, titles.get(name, name), pain.moment == "after")
@@ -180,8 +181,9 @@ class PainFlow:
         )
         first = library.first_pain
         earlier = None if first is None else EarlierPain(first.score, first.place)
-        before, self.session = self.session, self.session.remember(stops, earlier)
-        if self.session != before:
+        before = self.session
+        self.session = before.remember(stops, earlier, eased=library.eased)
+        if self.session.stops != before.stops:
             self._tell_home()
 
     def _show_red_flags(self, score: int, earlier: EarlierPain | None) -> None:
@@ -250,7 +252,7 @@ class PainFlow:
         else:
             self._take_during_run(self._find_earlier(), score)
 
-    def _find_earlier(self) -> EarlierPain | None:
+    def _find_earlier(self) -> EarlierPain:
         """Return the answer with which one during or after the run is compared."""
         request = self._context.runs.state.request
         return self.session.find_earlier(request.pain, request.pain_place)
@@ -285,8 +287,7 @@ class PainFlow:
             given, by_arm, self._by_arm = self.answer.given, self._by_arm, False
             page.ask(
                 before=not after,
-                earlier=None if earlier is None else earlier.score,
-                earlier_place="" if earlier is None else earlier.place,
+                earlier=earlier,
                 by_arm=by_arm,
                 reason="" if stop is None else describe_stop(stop),
             )

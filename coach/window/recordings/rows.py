@@ -33,7 +33,7 @@ class RecordingRow:
     unfinished: bool
     readable: bool
     begun: bool = True
-    """False if only the pain before the exercise was asked, so that there is nothing to watch."""
+    """False if only the pain was asked, so that there is nothing to watch."""
 
     @property
     def repairable(self) -> bool:
@@ -87,7 +87,7 @@ def _make_row(listed: ListedRecording, unfinished: bool, titles: Mapping[str, st
 
 
 def _describe_answer(recording: Recording) -> str:
-    """Return the pain before an exercise that was not begun."""
+    """Return the pain before or after an exercise, of which this is no recording."""
     try:
         pains = recording.pains()
     except RecordingError:
@@ -95,7 +95,9 @@ def _describe_answer(recording: Recording) -> str:
     if not pains:
         return tr("not begun")
     pain = describe_score(pains[-1].score, pains[-1].place)
-    return tr("not begun, pain before it: {pain}", pain=pain)
+    if pains[-1].before:
+        return tr("not begun, pain before it: {pain}", pain=pain)
+    return tr("pain after it: {pain}", pain=pain)
 
 
 def is_there(folder: Path) -> bool:

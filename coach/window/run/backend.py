@@ -147,7 +147,7 @@ class Backend(Protocol):
         """Keep an answer on pain that no run records, as a recording without pictures.
 
         Args:
-            exercise: Name or path of the exercise that was to begin.
+            exercise: Name or path of the exercise before or after which it was given.
             pain: The answer.
             asked: When it was given, with its zone.
             profile: Whose answer it is; the current profile by default.

@@ -20,7 +20,7 @@ from coach.window.safety.pain_text import (
     BEFORE,
     HIGHEST,
     KEYS,
-    MOVED,
+    LEG,
     NONE,
     NOTED,
     PLACE_KEYS,
@@ -29,6 +29,7 @@ from coach.window.safety.pain_text import (
     TOLD_KEYS,
     WHERE,
     WORST,
+    EarlierPain,
     give_advice,
     must_stop,
 )
@@ -62,8 +63,7 @@ class PainPage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = theme
         self._read_from_afar = False
-        self._earlier_score: int | None = None
-        self._earlier_place: PainPlace = ""
+        self._earlier: EarlierPain | None = None
         self._place: PainPlace = ""
         """The place that was said, once its advice is shown; empty before."""
         self._typed = TypedScore()
@@ -95,8 +95,7 @@ class PainPage(Page):
     def ask(
         self,
         before: bool,
-        earlier: int | None = None,
-        earlier_place: PainPlace = "",
+        earlier: EarlierPain | None = None,
         *,
         by_arm: bool = False,
         reason: str = "",
@@ -105,15 +104,13 @@ class PainPage(Page):
 
         Args:
             before: True before the exercise, False after it.
-            earlier: The answer before the exercise, if this is a question during or after it.
-            earlier_place: Where it hurt before the exercise; empty if unknown.
+            earlier: The answer to compare with; None before the first exercise.
             by_arm: True if the user is on the mat and answers with an arm.
             reason: Why it is asked again, in the user's language; may be empty.
 
         """
         self.arms.stop()
-        self._earlier_score = earlier
-        self._earlier_place = earlier_place
+        self._earlier = earlier
         self._place, self.asks_place = "", False
         self._typed.forget()
         question = tr(BEFORE if before else AFTER)
@@ -240,7 +237,7 @@ class PainPage(Page):
 
     def choose(self, value: int | None) -> None:
         """Show this number as the answer so far, or none, and the advice for it."""
-        pains = (value, self._earlier_score, self._place, self._earlier_place)
+        pains = (value, self._place, self._earlier)
         advice, stop = give_advice(*pains), must_stop(*pains)
         if advice == NOTED and not self.asks_place:
             advice = ""  # it is only shown, or read out: nothing is noted yet
@@ -265,10 +262,10 @@ class PainPage(Page):
             self.finish_place(given.place)
 
     def finish_place(self, place: PainPlace) -> None:
-        """Emit the answer; pain that has moved down the leg is told first, and waits for Enter."""
+        """Emit the answer; of pain in the leg that stops it is told first, and waits for Enter."""
         score = self.scale.value
-        advice = give_advice(score, self._earlier_score, place, self._earlier_place)
-        if score is None or advice != MOVED or place == self._place:
+        advice = give_advice(score, place, self._earlier)
+        if score is None or advice not in LEG or place == self._place:
             self.answered.emit(score, place)
             return
         self._place = place

@@ -6,8 +6,8 @@ from typing import Final
 
 from coach.exercise.tracking.pain_places import describe_score
 from coach.message import translatable
-from coach.window.safety.pain_session import EarlierPain, PainSession
-from coach.window.safety.pain_text import MOVED, STRONG, WORSE, give_advice
+from coach.window.safety.pain_session import PainSession
+from coach.window.safety.pain_text import MOVED, STRONG, UNCOMPARED, WORSE, EarlierPain, give_advice
 from coach.window.translation.translate import tr
 
 NOT_LESS: Final = translatable(
@@ -17,6 +17,7 @@ REPORTED: Final = translatable(
     {
         STRONG: "You reported pain: {pain}.",
         MOVED: "You reported new or stronger pain in the leg: {pain}.",
+        UNCOMPARED: "You reported pain in the leg that may be new: {pain}.",
         WORSE: "You reported more pain than before: {pain}.",
         NOT_LESS: "You reported pain: {pain}.",
     }
@@ -30,14 +31,10 @@ def describe_reason(session: PainSession, score: int, earlier: EarlierPain | Non
     Args:
         session: The session after the answer, which was a reason to stop.
         score: The answer, 0 to 10.
-        earlier: The answer that it was compared with; None if there was none.
+        earlier: The answer that it was compared with; None before the first exercise.
 
     """
-    advice = (
-        give_advice(score)
-        if earlier is None
-        else give_advice(score, earlier.score, session.place, earlier.place)
-    )
+    advice = give_advice(score, session.place, earlier)
     if advice not in REPORTED:  # only less pain than that of the stop lets an exercise begin
         advice = NOT_LESS
     return f"{tr(REPORTED[advice], pain=describe_score(score, session.place))} {tr(advice)}"

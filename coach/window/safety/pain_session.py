@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 
 from coach.exercise.tracking.events import PainPlace
-from coach.window.safety.pain_text import must_ease, must_stop
+from coach.window.safety.pain_text import EarlierPain, must_ease, must_stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +22,6 @@ class StopReason:
     """Its English title."""
     after: bool = False
     """Whether the pain was asked after the exercise, which was not stopped."""
-
-
-@dataclass(frozen=True, slots=True)
-class EarlierPain:
-    """The answer that a later one is compared with."""
-
-    score: int
-    place: PainPlace = ""
-    """Where it hurt; empty if unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +70,12 @@ class PainSession:
 
     @property
     def earlier(self) -> EarlierPain | None:
-        """The answer before the first exercise; None without one."""
-        return None if self.before is None else EarlierPain(self.before, self.place_before)
+        """The answer before the first exercise; None if this is still to be asked."""
+        if not self.asked and not self.stops:
+            return None
+        return EarlierPain(self.before, self.place_before)
 
-    def find_earlier(self, score: int | None, place: PainPlace) -> EarlierPain | None:
+    def find_earlier(self, score: int | None, place: PainPlace) -> EarlierPain:
         """Return the pain before a run, or before the session if nobody asked before the run.
 
         If it was less before the session, that score counts: pain must not creep up from one test
@@ -94,11 +87,10 @@ class PainSession:
 
         """
         if score is None:
-            return self.earlier
-        own = EarlierPain(score, place)
-        if self.earlier is None or place == "lower_leg":
-            return own
-        return dataclasses.replace(own, score=min(score, self.earlier.score))
+            return EarlierPain(self.before, self.place_before)
+        if self.before is not None and place != "lower_leg":
+            score = min(score, self.before)
+        return EarlierPain(score, place)
 
     @property
     def left_out(self) -> frozenset[str]:
@@ -134,18 +126,25 @@ class PainSession:
         return dataclasses.replace(self, asked=False, eased=True, stops=(*self.stops, stop))
 
     def remember(
-        self, stops: tuple[StopReason, ...], first: EarlierPain | None = None
+        self,
+        stops: tuple[StopReason, ...],
+        first: EarlierPain | None = None,
+        *,
+        eased: bool = False,
     ) -> PainSession:
-        """Return the session after what was stopped earlier today; nothing if it has begun.
+        """Return the session after what was answered earlier today; the same if it has begun.
 
         Args:
             stops: Every reason to stop, oldest first.
             first: The first answer of the day, with which the later ones are compared; None
                 without one.
+            eased: True if half the dose is enough by the last answer of the day.
 
         """
-        if not stops or self != PainSession():
+        if dataclasses.replace(self, eased=False) != PainSession():
             return self
+        if not stops:
+            return dataclasses.replace(self, eased=eased)
         remembered = dataclasses.replace(self, eased=True, stops=stops)
         if first is None:
             return remembered
@@ -156,12 +155,10 @@ class PainSession:
 
         Args:
             score: The last score; None without an answer.
-            earlier: The answer before the exercise; None if unknown.
+            earlier: The answer to compare with; None before the first exercise.
 
         """
-        if earlier is None:
-            return must_stop(score)
-        return must_stop(score, earlier.score, self.place, earlier.place)
+        return must_stop(score, self.place, earlier)
 
     def may_begin(self, score: int | None, stop: StopReason | None = None) -> bool:
         """Return True if an exercise may begin after this answer, given before it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from coach.exercise.dose.prescribed_dose import EASE_FROM
@@ -35,6 +36,11 @@ WORSE: Final = translatable(
 MOVED: Final = translatable(
     "The pain in the leg is new or stronger. Stop, and ask a doctor or a physiotherapist."
 )
+UNCOMPARED: Final = translatable(
+    "The pain in the leg may be new. Stop, and ask a doctor or a physiotherapist."
+)
+LEG: Final = (MOVED, UNCOMPARED)
+"""Advice on pain in the leg below the knee that is a reason to stop."""
 LESS: Final = translatable(
     "coach halves the dose today, walking too. Other exercises with timed steps keep their full "
     "length: stop them half-way, or leave them out. Move only as far as the pain does not increase."
@@ -46,29 +52,36 @@ GENTLE: Final = translatable("Move only as far as the pain does not increase. St
 NOTED: Final = translatable("Noted.")
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierPain:
+    """The answer that a later one is compared with."""
+
+    score: int | None
+    """0 to 10; None if the user would rather not say, or nobody asked."""
+    place: PainPlace = ""
+    """Where it hurt; empty if unknown."""
+
+
 def give_advice(
-    answer: int | None,
-    before: int | None = None,
-    place: PainPlace = "",
-    place_before: PainPlace = "",
+    answer: int | None, place: PainPlace = "", earlier: EarlierPain | None = None
 ) -> str:
     """Return the advice for an answer.
 
     Args:
         answer: The score from 0 to 10; None if the user would rather not say.
-        before: The score before the exercise, if this is the answer after it.
         place: Where it hurts; empty if unknown.
-        place_before: Where it hurt before the exercise; empty if unknown.
+        earlier: The answer to compare with; None before the first exercise.
 
     """
     if answer is None:
         return ""
     if answer >= STOP_FROM:
         return STRONG
-    if before is not None and place == "lower_leg":
-        moved = place_before not in ("", "lower_leg")
-        if answer > before or (moved and answer > 0):
-            return MOVED
+    if answer > 0 and earlier is not None and place == "lower_leg":
+        advice = _judge_leg(answer, earlier)
+        if advice:
+            return advice
+    before = None if earlier is None else earlier.score
     if before is not None and answer >= before + WORSE_BY:
         return WORSE
     if answer >= EASE_FROM:
@@ -76,14 +89,23 @@ def give_advice(
     return NOTED if before is not None or answer == 0 else GENTLE
 
 
+def _judge_leg(answer: int, earlier: EarlierPain) -> str:
+    """Return the advice on pain in the leg; empty if it is neither new nor stronger.
+
+    Pain that moves down the leg may come from a nerve. What cannot be compared may be new.
+    """
+    if earlier.score is None:
+        return UNCOMPARED
+    if answer > earlier.score or earlier.place not in ("", "lower_leg"):
+        return MOVED
+    return "" if earlier.place else UNCOMPARED
+
+
 def must_stop(
-    answer: int | None,
-    before: int | None = None,
-    place: PainPlace = "",
-    place_before: PainPlace = "",
+    answer: int | None, place: PainPlace = "", earlier: EarlierPain | None = None
 ) -> bool:
     """Return True if the user must stop."""
-    return give_advice(answer, before, place, place_before) in (STRONG, MOVED, WORSE)
+    return give_advice(answer, place, earlier) in (STRONG, WORSE, *LEG)
 
 
 def must_ease(answer: int) -> bool:

@@ -8,7 +8,7 @@ from coach.window.safety.pain_text import HIGHEST
 class TypedScore:
     """Takes 0 directly after 1 as 10, and every other digit as it is.
 
-    However slowly they are typed: the worst pain must not become none.
+    However slowly they are typed, and if 0 is pressed twice: the worst pain must not become none.
     """
 
     def __init__(self) -> None:
@@ -17,7 +17,7 @@ class TypedScore:
 
     def take(self, digit: int) -> int:
         """Return the score after one more digit."""
-        self._last = HIGHEST if (self._last, digit) == (1, 0) else digit
+        self._last = HIGHEST if digit == 0 and self._last in (1, HIGHEST) else digit
         return self._last
 
     def forget(self) -> None:

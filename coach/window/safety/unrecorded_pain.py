@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from coach.window.run.state import RunState
 
 @dataclass(frozen=True, slots=True)
 class PainAnswer:
-    """An answer on pain before an exercise."""
+    """An answer on pain before or after an exercise."""
 
     exercise: str
     """Name or path of the exercise."""
@@ -68,12 +69,7 @@ class UnrecordedPain(QObject):
             place: Where; empty if unknown.
             stopped: True if the exercise does not begin because of it.
         """
-        self.keep()
-        if self._runs.backend.is_demo() or not self._runs.state.request.record:
-            return
-        pain = Pain(0.0, before=True, score=score, place=place, stopped=stopped)
-        asked, profile = dt.datetime.now(dt.UTC), self._find_profile()
-        self._answer, self._given = PainAnswer(exercise, pain, asked, profile), False
+        self._take(exercise, Pain(0.0, before=True, score=score, place=place, stopped=stopped))
         if stopped:
             self.keep()
 
@@ -107,10 +103,18 @@ class UnrecordedPain(QObject):
         for task in self._writing:
             task.cancel_and_wait()
 
+    def _take(self, exercise: str, pain: Pain) -> None:
+        self.keep()
+        if self._runs.backend.is_demo() or not self._runs.state.request.record:
+            return
+        asked, profile = dt.datetime.now(dt.UTC), self._find_profile()
+        self._answer, self._given = PainAnswer(exercise, pain, asked, profile), False
+
     def _keep_at_once(self, pain: Pain) -> None:
-        """Keep an answer as one before whatever follows."""
-        exercise = self._runs.state.request.exercise
-        self.note(exercise, pain.score, pain.place, stopped=pain.stopped)
+        """Keep an answer as one after the exercise, or before it if that did not begin."""
+        state = self._runs.state
+        pain = dataclasses.replace(pain, time_s=0.0, before=not state.is_saved)
+        self._take(state.request.exercise, pain)
         self.keep()
 
     def _follow_run(self, state: RunState) -> None:

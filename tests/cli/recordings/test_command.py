@@ -53,14 +53,20 @@ def test_show_tells_what_was_counted(coach: Say, make_recording: Make) -> None:
 def test_an_exercise_that_was_not_begun_is_told(coach: Say, data_folder: Path) -> None:
     text = load_exercise("lunge").text
     folder = keep_pain(Pain(0.0, True, 8, "back", stopped=True), exercise_text=text)
-    assert "not begun, only the pain was asked" in coach("recordings", "list").out
+    assert "only the pain was asked" in coach("recordings", "list").out
     said = coach("recordings", "show").out
     assert "Not begun because of pain: 8 of 10, The back" in said
-    assert "No picture: only the pain before it was asked" in said
+    assert "No picture: only the pain was asked" in said
     assert "all is well" in coach("recordings", "check").out
     refused = coach("replay", "--no-window")
     assert refused.code == 2
-    assert f"{folder.name}: the exercise was not begun" in refused.err
+    assert f"{folder.name}: there is nothing to watch, only the pain was asked." in refused.err
+
+
+def test_pain_after_the_end_is_told_as_such(coach: Say, data_folder: Path) -> None:
+    text = load_exercise("lunge").text
+    keep_pain(Pain(0.0, False, 8, "back", stopped=True), exercise_text=text)
+    assert "Too much pain after the exercise: 8 of 10, The back" in coach("recordings", "show").out
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,19 @@ def test_it_needs_a_look_and_is_in_list_and_report() -> None:
     assert WORDS in write_progress(record, "Ada", NOW).sentences
 
 
+def test_pain_after_the_end_is_told_as_such() -> None:
+    answer = PainAnswer(time_s=0.0, before=False, score=8, place="back", stopped=True)
+    changed = {"pain_before": None, "pain_after": 8, "pains": (answer,)}
+    told = NOT_BEGUN.model_copy(update=changed)
+    made = prescribe()
+    record = merge_results([made], [send(made, [make_session(go_back(1)), told])])
+    overview = summarise("ada", record)
+    words = f"Too much pain after the exercise on {TODAY}: 8 of 10, The back, Lunge."
+    assert words in list(find_reasons(overview, TODAY))
+    assert overview.sessions == 1, "the exercise itself is another session"
+    assert not [line for line in describe_record(overview, record) if "Not begun" in line]
+
+
 def test_it_is_pain_of_the_day_but_no_session() -> None:
     made = prescribe()
     record = merge_results([made], [send(made, [make_session(go_back(1)), NOT_BEGUN])])

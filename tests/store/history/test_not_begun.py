@@ -25,6 +25,7 @@ from tests.store.recorded import keep, keep_pain
 
 STOP: Final = Pain(0.0, before=True, score=8, place="back", stopped=True)
 MILD: Final = Pain(0.0, before=True, score=3, place="hip")
+LATER: Final = Pain(0.0, before=False, score=9, place="back", stopped=True)
 DAY: Final = dt.date(2026, 3, 1)
 
 
@@ -32,7 +33,7 @@ def read(pain: Pain) -> Entry:
     return summarise_recording(open_recording(keep_pain(pain)))
 
 
-@pytest.mark.parametrize("pain", [STOP, MILD], ids=["stopped", "left"])
+@pytest.mark.parametrize("pain", [STOP, MILD, LATER], ids=["stopped", "left", "after the end"])
 def test_the_answer_is_kept_and_nothing_was_begun(pain: Pain) -> None:
     entry = read(pain)
     assert (entry.begun, entry.pains, entry.worst_pain, entry.pain_place) == (
@@ -47,8 +48,9 @@ def test_the_answer_is_kept_and_nothing_was_begun(pain: Pain) -> None:
 BEGUN = [
     pytest.param((), 0.0, True, id="nothing asked"),
     pytest.param((MILD,), 9.0, True, id="asked and done"),
-    pytest.param((MILD, Pain(2.0, before=False, score=3)), 0.0, True, id="asked afterwards"),
+    pytest.param((MILD, Pain(2.0, before=False, score=3)), 2.0, True, id="asked afterwards"),
     pytest.param((MILD,), 0.0, False, id="only asked"),
+    pytest.param((LATER,), 0.0, False, id="only asked after the end"),
 ]
 
 
@@ -100,6 +102,6 @@ def test_results_for_the_clinic_hold_it() -> None:
 
 
 def test_there_is_nothing_to_watch() -> None:
-    with pytest.raises(RecordingError, match="only the pain before it was asked"):
+    with pytest.raises(RecordingError, match="only the pain was asked"):
         require_begun(open_recording(keep_pain(STOP)))
     require_begun(open_recording(keep()))

@@ -11,11 +11,9 @@ from pytestqt.qtbot import QtBot
 from coach.errors import SourceError
 from coach.exercise.tracking.events import Pain, PainPlace
 from coach.window.main_window import MainWindow
-from coach.window.programme.pain_of_day import read_pain
-from coach.window.run.real_backend import RealBackend
 from coach.window.run.state import Step
-from coach.window.safety.pain_session import EarlierPain, PainSession, StopReason
-from coach.window.safety.pain_text import MOVED
+from coach.window.safety.pain_session import PainSession, StopReason
+from coach.window.safety.pain_text import MOVED, UNCOMPARED, EarlierPain
 from tests.window.fakes import FakeBackend, FakeSource
 from tests.window.flows.pain_window import (
     answer,
@@ -86,39 +84,6 @@ def test_conditions_stay_behind_other_pages(
     assert shown(window) == "conditions"
     press(qtbot, window, "Esc")
     qtbot.waitUntil(lambda: shown(window) == "pain")
-
-
-GIVEN = [
-    pytest.param("9 Enter", (9, "", False, True), id="strong"),
-    pytest.param("2 Enter 4", (2, "lower_leg", False, True), id="moved down the leg"),
-]
-
-
-@pytest.mark.parametrize(("keys", "recorded"), GIVEN)
-def test_home_does_not_take_back_what_is_said_so_far(
-    qtbot: QtBot,
-    window: MainWindow,
-    backend: FakeBackend,
-    keys: str,
-    recorded: tuple[int, str, bool, bool],
-) -> None:
-    start(qtbot, window, 2, "back")
-    press(qtbot, window, f"P {keys} F1 H")
-    assert shown(window) == "red_flags"
-    qtbot.waitUntil(lambda: window.context.runs.state.step is Step.ENDED)
-    assert list_pains(backend)[-1] == recorded
-    press(qtbot, window, "H")
-    assert shown(window) == "home"
-
-
-def test_home_ends_the_exercise_if_what_is_said_is_no_reason_to_stop(
-    qtbot: QtBot, window: MainWindow, backend: FakeBackend
-) -> None:
-    start(qtbot, window, 2, "back")
-    press(qtbot, window, "P 3 Enter H")
-    assert shown(window) == "home"
-    qtbot.waitUntil(lambda: window.context.runs.state.step is Step.ENDED)
-    assert list_pains(backend)[-1] == (3, "", False, False)
 
 
 def test_another_language_asks_the_same_and_keeps_what_is_said(
@@ -192,12 +157,65 @@ def test_pain_after_the_end_of_a_run_is_kept(
     press(qtbot, window, "P")
     answer(window, score, "hip")
     assert shown(window) == ("red_flags" if stopped else "run")
-    kept = Pain(0.0, before=True, score=score, place="hip", stopped=stopped)
+    kept = Pain(0.0, before=False, score=score, place="hip", stopped=stopped)
     qtbot.waitUntil(lambda: backend.kept == [("lunge", kept)])
     if stopped:
         press(qtbot, window, "Enter Space")
         assert (len(backend.sources), shown(window)) == (opened, "run")
         assert runs.state.ended_by == "pain"
+
+
+def test_pain_is_of_the_exercise_whose_run_ends_behind_the_question(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
+) -> None:
+    start(qtbot, window, 2, "back")
+    press(qtbot, window, "P")
+    with qtbot.waitSignal(window.context.runs.finished):
+        window.context.runs.stop(ask_pain=False)
+    answer(window, 8, "hip")
+    kept = Pain(0.0, before=False, score=8, place="hip", stopped=True)
+    qtbot.waitUntil(lambda: backend.kept == [("lunge", kept)])
+    assert list_pains(backend) == [(2, "back", True, False)]
+
+
+LEG = [
+    pytest.param((None, ""), (4, "lower_leg"), id="rather not say before"),
+    pytest.param((2, ""), (2, "lower_leg"), id="place skipped before"),
+]
+
+
+@pytest.mark.parametrize(("before", "now"), LEG)
+@pytest.mark.parametrize("during", [True, False], ids=["during", "after"])
+def test_pain_in_the_leg_that_cannot_be_compared_stops(
+    qtbot: QtBot,
+    window: MainWindow,
+    backend: FakeBackend,
+    before: tuple[int | None, PainPlace],
+    now: tuple[int, PainPlace],
+    during: bool,
+) -> None:
+    window.start_flow.start("lunge")
+    answer(window, *before)
+    begin(qtbot, window)
+    runs = window.context.runs
+    if not during:
+        runs.stop()
+        qtbot.waitUntil(lambda: runs.state.awaiting_pain_score)
+    press(qtbot, window, f"{'P' if during else 'H'} {now[0]} Enter 4")
+    assert find_page(window)._advice.text() == f"! {UNCOMPARED}"
+    with qtbot.waitSignal(runs.finished):
+        press(qtbot, window, "Enter")
+    assert shown(window) == "red_flags"
+    assert list_pains(backend)[-1] == (*now, False, True)
+
+
+def test_pain_in_the_leg_before_the_first_exercise_is_what_later_answers_are_compared_with(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    start(qtbot, window, 3, "lower_leg")
+    press(qtbot, window, "P")
+    answer(window, 3, "lower_leg")
+    assert shown(window) == "run"
 
 
 def test_pain_is_kept_if_the_run_records_nothing(qtbot: QtBot, backend: FakeBackend) -> None:
@@ -268,78 +286,26 @@ def test_after_a_restart_pain_is_compared_with_the_first_answer_of_the_day() -> 
     assert (session.before, session.place_before, session.eased) == (5, "back", True)
     assert not session.note(4, "lower_leg").may_begin(4, stop), "the pain in the leg is new"
     assert session.note(4, "back").may_begin(4, stop)
+    unsaid = PainSession().remember((stop,))
+    assert not unsaid.note(4, "lower_leg").may_begin(4, stop), "it may be new"
+    assert unsaid.note(4, "back").may_begin(4, stop)
     assert PainSession().remember((), EarlierPain(5, "back")) == PainSession()
 
 
-NUMBERS = [
-    pytest.param("8", (8, True), id="typed"),
-    pytest.param("8 Enter", (8, True), id="taken"),
-    pytest.param("1 0 Enter", (10, True), id="ten"),
-    pytest.param("3 8 3 Enter", (3, False), id="changed, no reason to stop"),
-    pytest.param("8 S", (8, True), id="behind another page"),
-]
-NOTHING = ["", "0", "8 0", "8 Esc"]
-
-
-@pytest.mark.parametrize(("keys", "kept"), NUMBERS)
-def test_a_number_without_a_place_is_kept_when_the_window_is_closed(
-    qtbot: QtBot, window: MainWindow, backend: FakeBackend, keys: str, kept: tuple[int, bool]
-) -> None:
-    window.start_flow.start("lunge")
-    press(qtbot, window, keys)
-    window.close()
-    score, stopped = kept
-    pain = Pain(0.0, before=True, score=score, stopped=stopped)
-    assert backend.kept == [("lunge", pain)]
-    assert not backend.sources
-
-
-@pytest.mark.parametrize("keys", NOTHING)
-def test_what_is_no_answer_is_not_kept(
-    qtbot: QtBot, window: MainWindow, backend: FakeBackend, keys: str
-) -> None:
-    window.start_flow.start("lunge")
-    press(qtbot, window, keys)
-    window.close()
-    assert backend.kept == []
-
-
-@pytest.mark.parametrize("after", [False, True], ids=["during", "after"])
-@pytest.mark.parametrize(("keys", "kept"), NUMBERS)
-def test_it_is_recorded_with_the_exercise_too(
-    qtbot: QtBot,
-    window: MainWindow,
-    backend: FakeBackend,
-    keys: str,
-    kept: tuple[int, bool],
-    after: bool,
-) -> None:
-    start(qtbot, window, 2, "back")
-    if after:
-        window.context.runs.stop()
-        qtbot.waitUntil(lambda: window.context.runs.state.awaiting_pain_score)
-    press(qtbot, window, f"{'H' if after else 'P'} {keys}")
-    window.close()
-    assert list_pains(backend) == [(2, "back", True, False), (kept[0], "", False, kept[1])]
-    assert backend.kept == []
-
-
-def test_a_number_that_was_typed_is_shown_again_in_another_language(
+def test_after_a_restart_the_last_answer_still_halves_what_nothing_is_said_of(
     qtbot: QtBot, window: MainWindow
 ) -> None:
+    library = window.context.exercises.library
+    window.context.exercises.show(dataclasses.replace(library, eased=True))
+    assert window.home.notices.shown is None
     window.start_flow.start("lunge")
-    press(qtbot, window, "8 S")
-    window._retranslate()
-    press(qtbot, window, "Esc")
-    page = find_page(window)
-    assert (page.scale.value, page.asks_place) == (8, False)
+    answer(window, None)
+    begin(qtbot, window)
+    assert window.context.runs.state.request.ease
 
 
-def test_the_stop_holds_when_the_window_is_opened_again(qtbot: QtBot, window: MainWindow) -> None:
-    window.start_flow.start("lunge")
-    press(qtbot, window, "8")
-    real = RealBackend()
-    window.context.backend.keep_pain = real.keep_pain  # type: ignore[method-assign]
-    window.close()
-    day = window.context.today()
-    assert {name: pain.score for name, pain in read_pain(day).stops.items()} == {"": 8}
+def test_after_a_restart_less_pain_ends_half_the_dose(qtbot: QtBot, window: MainWindow) -> None:
+    library = window.context.exercises.library
+    window.context.exercises.show(dataclasses.replace(library, eased=True))
+    start(qtbot, window, 3, "back")
+    assert not window.context.runs.state.request.ease

@@ -18,6 +18,7 @@ from coach.window.main_window import MainWindow
 from coach.window.programme.pain_of_day import PainOfDay
 from coach.window.run.state import Step
 from coach.window.safety.pain_session import PainSession
+from coach.window.safety.pain_text import EarlierPain
 from coach.window.settings.profile_page import ProfilePage
 from coach.window.widgets.notice_bar import Notice
 from tests.window.fakes import FakeBackend, FakeSource
@@ -97,7 +98,7 @@ def test_everybody_is_asked_and_knows_of_their_own_stops(
     assert "5 of 10, Hip, Lunge" in notice.text
     window.start_flow.start("couch-stretch")
     assert "5 of 10, Hip, Lunge" in find_page(window).reason.text()
-    assert find_page(window)._earlier_score == 4
+    assert find_page(window)._earlier == EarlierPain(4)
 
 
 def test_what_was_begun_and_skipped_is_not_known(

@@ -23,7 +23,7 @@ from coach.window.run.state import RunRequest
 from coach.window.run_page.summary_text import make_summary
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession
-from coach.window.safety.pain_text import MOVED
+from coach.window.safety.pain_text import MOVED, EarlierPain
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from tests.window.fakes import FakeBackend, make_feedback, make_state
@@ -259,7 +259,7 @@ def test_new_or_more_pain_in_the_leg_ends_the_exercise(
 def test_the_page_tells_that_the_pain_has_moved_before_it_goes_on(qtbot: QtBot) -> None:
     page = PainPage(Theme(DARK))
     qtbot.addWidget(page)
-    page.ask(before=False, earlier=2, earlier_place="back")
+    page.ask(before=False, earlier=EarlierPain(2, "back"))
     answers: list[tuple[int, str]] = []
     page.answered.connect(lambda *given: answers.append(given))
     for key in (Qt.Key.Key_2, Qt.Key.Key_Return, Qt.Key.Key_4):

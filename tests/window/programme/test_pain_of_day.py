@@ -6,11 +6,14 @@ import datetime as dt
 
 import pytest
 
+from coach.errors import CoachError
 from coach.exercise.tracking.events import Pain
+from coach.store.history.halved import find_halved
 from coach.store.history.index import History
-from coach.window.exercises import find_pain
+from coach.window.exercises import find_pain, load_library
 from coach.window.programme.pain_of_day import PainOfDay, read_pain
-from tests.store.recorded import keep
+from tests.store.recorded import keep, keep_pain
+from tests.window.fakes import FakeBackend
 
 DAY = dt.date(2026, 3, 1)
 BEFORE = Pain(0.0, before=True, score=5, place="back")
@@ -27,14 +30,12 @@ def find_start(hour: int, minute: int = 0) -> str:
 def record(*sessions: tuple[list[Pain], str]) -> None:
     for pains, began in sessions:
         keep(pains, started_utc=began)
-    with History() as history:
-        history.refresh()
 
 
 def test_the_first_answer_is_the_one_that_later_ones_are_compared_with() -> None:
     second = Pain(0.0, before=True, score=2, place="hip")
     record(([second], find_start(12)), ([BEFORE, STOP], find_start(9)))
-    assert read_pain(DAY) == PainOfDay(BEFORE, {"lunge": STOP})
+    assert read_pain(DAY) == PainOfDay(BEFORE, {"lunge": STOP}, eased=True)
     assert read_pain(DAY + dt.timedelta(days=1)) == PainOfDay()
 
 
@@ -45,13 +46,65 @@ def test_an_answer_that_stopped_the_exercise_is_compared_with_nothing() -> None:
 
 def test_a_stop_after_midnight_is_one_of_the_new_day() -> None:
     record(([BEFORE, LATE], find_start(23, 55)))
-    assert read_pain(DAY) == PainOfDay(BEFORE)
-    assert read_pain(DAY + dt.timedelta(days=1)) == PainOfDay(None, {"lunge": LATE})
+    assert read_pain(DAY) == PainOfDay(BEFORE, eased=True)
+    assert read_pain(DAY + dt.timedelta(days=1)) == PainOfDay(None, {"lunge": LATE}, eased=True)
+
+
+AFTER = Pain(0.0, before=False, score=8, place="hip", stopped=True)
+KEPT = [
+    pytest.param(WARNED, {"": WARNED}, id="before"),
+    pytest.param(AFTER, {"lunge": AFTER}, id="after"),
+]
+
+
+@pytest.mark.parametrize(("pain", "stops"), KEPT)
+def test_pain_that_no_run_recorded_is_of_the_exercise_after_which_it_was_told(
+    pain: Pain, stops: dict[str, Pain]
+) -> None:
+    keep_pain(pain, started_utc=find_start(9))
+    assert read_pain(DAY).stops == stops
+
+
+EASED = [
+    pytest.param([[BEFORE], []], True, id="5 in the morning"),
+    pytest.param([[BEFORE, Pain(9.0, before=False, score=3)], []], False, id="less after it"),
+    pytest.param([[BEFORE, STOP], [Pain(0.0, before=True, score=1)]], True, id="stopped"),
+    pytest.param([[Pain(0.0, before=True, score=3)]], False, id="3"),
+]
+
+
+@pytest.mark.parametrize(("sessions", "eased"), EASED)
+def test_the_last_answer_of_the_day_halves_the_dose(
+    sessions: list[list[Pain]], eased: bool
+) -> None:
+    record(*((pains, find_start(9 + number)) for number, pains in enumerate(sessions)))
+    assert read_pain(DAY).eased is eased
+    keep(started_utc=find_start(17))
+    with History() as history:
+        history.refresh()
+        entries = history.read()
+    assert (entries[-1].name in find_halved(entries)) is eased, "both agree"
+
+
+def test_a_recording_that_the_history_does_not_know_yet_counts() -> None:
+    record(([STOP], find_start(9)))
+    assert load_library(FakeBackend(), DAY).stops == {"lunge": STOP}
+
+
+def test_what_is_known_counts_if_the_history_cannot_be_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    record(([STOP], find_start(9)))
+    read_pain(DAY)
+
+    def fail(_: History) -> None:
+        raise CoachError("The history is in use.", "")
+
+    monkeypatch.setattr(History, "refresh", fail)
+    assert read_pain(DAY).stops == {"lunge": STOP}
 
 
 def test_a_history_that_cannot_be_read_knows_of_no_pain(monkeypatch: pytest.MonkeyPatch) -> None:
-    from coach.errors import CoachError
-
     def fail(_: dt.date) -> PainOfDay:
         raise CoachError("The history is broken.", "")
 

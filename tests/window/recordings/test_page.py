@@ -72,6 +72,16 @@ def test_an_exercise_that_was_not_begun_tells_the_pain_and_is_not_watched(
     assert list_others(make_recording(), page.rows) == {}
 
 
+def test_pain_after_an_exercise_that_no_run_recorded_is_told_as_such(
+    qtbot: QtBot, page: RecordingsPage
+) -> None:
+    keep_pain(Pain(0.0, before=False, score=8, place="back", stopped=True))
+    with qtbot.waitSignal(page.reading.finished):
+        page.show()
+    assert page.list.item(0).text().endswith(" · pain after it: 8 of 10, The back")
+    assert not page.open_button.isEnabled()
+
+
 def test_a_recording_that_was_moved_meanwhile_stays_in_the_list_with_the_reason(
     qtbot: QtBot, page: RecordingsPage
 ) -> None:

@@ -14,7 +14,18 @@ from coach.exercise.tracking.pain_places import PLACES
 from coach.translation import load_translations
 from coach.window.safety.conditions_text import BACK
 from coach.window.safety.pain_page import PainPage
-from coach.window.safety.pain_text import GENTLE, LESS, NOTED, STRONG, WORSE, give_advice, must_stop
+from coach.window.safety.pain_text import (
+    GENTLE,
+    LESS,
+    MOVED,
+    NOTED,
+    STRONG,
+    UNCOMPARED,
+    WORSE,
+    EarlierPain,
+    give_advice,
+    must_stop,
+)
 from coach.window.safety.red_flags import SECTIONS, TITLE
 from coach.window.safety.red_flags_page import RedFlagsPage, choose_colour
 from coach.window.theme.palette import DARK, LIGHT
@@ -37,7 +48,34 @@ ANSWERS = [
 
 @pytest.mark.parametrize(("answer", "before", "advice", "stop"), ANSWERS)
 def test_advice(answer: int | None, before: int | None, advice: str, stop: bool) -> None:
-    assert (give_advice(answer, before), must_stop(answer, before)) == (advice, stop)
+    earlier = None if before is None else EarlierPain(before)
+    said = give_advice(answer, "", earlier), must_stop(answer, "", earlier)
+    assert said == (advice, stop)
+
+
+UNSAID = EarlierPain(None)
+IN_LEG = [
+    pytest.param(3, None, GENTLE, False, id="the first answer of the day"),
+    pytest.param(5, None, LESS, False, id="the first answer of the day, 5"),
+    pytest.param(1, UNSAID, UNCOMPARED, True, id="rather not say before"),
+    pytest.param(4, UNSAID, UNCOMPARED, True, id="rather not say before, 4"),
+    pytest.param(0, UNSAID, NOTED, False, id="none"),
+    pytest.param(6, UNSAID, STRONG, True, id="strong"),
+    pytest.param(2, EarlierPain(2), UNCOMPARED, True, id="place skipped before"),
+    pytest.param(3, EarlierPain(2), MOVED, True, id="place skipped before, stronger"),
+    pytest.param(1, EarlierPain(0), MOVED, True, id="no pain before"),
+    pytest.param(1, EarlierPain(3, "back"), MOVED, True, id="moved from the back"),
+    pytest.param(3, EarlierPain(3, "lower_leg"), NOTED, False, id="as before"),
+    pytest.param(4, EarlierPain(3, "lower_leg"), MOVED, True, id="stronger"),
+]
+
+
+@pytest.mark.parametrize(("answer", "earlier", "advice", "stop"), IN_LEG)
+def test_pain_below_the_knee_stops_unless_it_is_known_and_no_stronger(
+    answer: int, earlier: EarlierPain | None, advice: str, stop: bool
+) -> None:
+    said = give_advice(answer, "lower_leg", earlier), must_stop(answer, "lower_leg", earlier)
+    assert said == (advice, stop)
 
 
 KEYS = [
@@ -76,7 +114,7 @@ def test_pain_by_keys(
 def test_nothing_is_noted_before_it_is_taken(qtbot: QtBot, value: int) -> None:
     page = PainPage(Theme(DARK))
     qtbot.addWidget(page)
-    page.ask(before=False, earlier=3)
+    page.ask(before=False, earlier=EarlierPain(3))
     page.show()
     page.choose(value)
     assert "Noted." not in [label.text() for label in page.findChildren(QLabel)]

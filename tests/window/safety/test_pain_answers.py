@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import GivenAnswer
-from coach.window.safety.pain_text import MOVED
+from coach.window.safety.pain_text import MOVED, EarlierPain
 from coach.window.safety.typed_score import TypedScore
 from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme
@@ -50,7 +50,9 @@ TYPED = [
     ((0, 1), 1),
     ((1,), 1),
     ((1, 1, 0), 10),
-    ((1, 0, 0), 0),
+    ((1, 0, 0), 10),
+    ((1, 0, 0, 0), 10),
+    ((1, 0, 5, 0), 0),
     ((1, 0, 1, 0), 10),
     ((2, 0), 0),
     ((1, 5), 5),
@@ -66,7 +68,7 @@ def test_digits_one_after_the_other(digits: tuple[int, ...], score: int) -> None
 PRESSED = [
     pytest.param("1 0 Enter Esc", (10, ""), id="ten"),
     pytest.param("0 1 Enter Esc", (1, ""), id="one"),
-    pytest.param("1 0 0 Enter", (0, ""), id="none after all"),
+    pytest.param("1 0 0 Enter Esc", (10, ""), id="0 pressed twice"),
     pytest.param("2 Left 0 Enter", (0, ""), id="one by the arrow, then none"),
 ]
 
@@ -111,7 +113,7 @@ LEFT = [
 
 def tell_leg(qtbot: QtBot, page: PainPage) -> None:
     """Tell pain that has moved from the back down the leg."""
-    page.ask(before=False, earlier=3, earlier_place="back")
+    page.ask(before=False, earlier=EarlierPain(3, "back"))
     press(qtbot, page, "3 Enter 4")
 
 
@@ -139,7 +141,7 @@ def test_the_warning_can_only_be_taken(qtbot: QtBot, page: PainPage, answers: An
 def test_enter_on_the_row_that_was_clicked_takes_the_warning(
     qtbot: QtBot, page: PainPage, answers: Answers
 ) -> None:
-    page.ask(before=False, earlier=3, earlier_place="back")
+    page.ask(before=False, earlier=EarlierPain(3, "back"))
     press(qtbot, page, "3 Enter")
     row = page.places["lower_leg"]
     row.setFocus()

@@ -14,8 +14,8 @@ from coach.window.main_window import MainWindow
 from coach.window.run.state import Step
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_reason import NOT_LESS, describe_reason
-from coach.window.safety.pain_session import EarlierPain, PainSession
-from coach.window.safety.pain_text import MOVED, STRONG, WORSE
+from coach.window.safety.pain_session import PainSession
+from coach.window.safety.pain_text import MOVED, STRONG, UNCOMPARED, WORSE, EarlierPain
 from coach.window.safety.red_flags_page import RedFlagsPage
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import MAX_WIDE_TEXT, Theme, choose_scale
@@ -54,6 +54,13 @@ def test_what_was_reported(answer: Answer, earlier: int | None, reason: str) -> 
     session = PainSession().note(*answer)
     compared = None if earlier is None else EarlierPain(earlier, "back")
     assert describe_reason(session, answer[0], compared) == reason
+
+
+def test_pain_in_the_leg_that_cannot_be_compared_is_reported_as_such() -> None:
+    session = PainSession().note(3, "lower_leg")
+    assert describe_reason(session, 3, EarlierPain(None)) == (
+        f"You reported pain in the leg that may be new: 3 of 10, Leg below the knee. {UNCOMPARED}"
+    )
 
 
 @pytest.fixture
