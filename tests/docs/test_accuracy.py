@@ -20,7 +20,9 @@ COLUMNS = (
 """Rows of the table of the second look, in the order of the columns of the summary."""
 STATEMENTS = {
     "Counts on real people": r"\*\*Counts\*\* .*?: (\d+ of 37) exact with one look, (\d+) with two",
-    "The range test's uncertainty": r"mean error ([\d.]+), plus-minus usually (\d+) \(([\d.]+ to \d+)\)",
+    "The range test's uncertainty": (
+        r"mean error ([\d.]+), plus-minus usually (\d+) \(([\d.]+ to \d+)\)"
+    ),
 }
 
 
