@@ -23,14 +23,6 @@ MIN_LEG_VISIBILITY: Final = 0.45
 MAX_DISAGREEMENT: Final = 0.24
 """Maximum difference between picture and world landmarks, as a share of the body's size."""
 
-HEAD_DOWN: Final = (0.87, 0.5)
-"""Minimum share of the trunk's length by which the hips of a body that stands on its head are above
-its shoulders: in the picture, and in space. Who lies with the head towards the camera is upside
-down in the picture only."""
-KNEES_DOWN: Final = 0.3
-"""Minimum share of the thigh's length by which both knees are below the hips of who bends forward
-as far as that."""
-
 JOINTS: Final = ("shoulder", "hip", "knee", "ankle")
 """The joints that are checked."""
 _PLACES: Final = [INDEX[f"{side}_{joint}"] for joint in JOINTS for side in ("left", "right")]
@@ -66,7 +58,6 @@ def measure_proportions(image: Array, world: Array, visibility: Array) -> Propor
     trackable = (
         _find_visible(image, world, visibility) & (scale > 0) & (disagreement <= MAX_DISAGREEMENT)
     )
-    trackable &= ~find_headstands(image, world)
     plausible = trackable.copy()
     for name, (shortest, longest) in SEGMENTS_M.items():
         share = 1.0 if name == "trunk" else TRACKED_SHARE
@@ -86,22 +77,6 @@ def measure_segments(world: Array) -> dict[str, Array]:
         "thigh": sum_segments(measure_length(hip - knee)) / 2,
         "shin": sum_segments(measure_length(knee - ankle)) / 2,
     }
-
-
-def find_headstands(image: Array, world: Array) -> NDArray[np.bool_]:
-    """Return (n,) True for bodies upside down that do not stand on their legs.
-
-    In the dark the landmarker takes legs for arms, and draws a body upside down into a person. No
-    exercise is done on the head, and who bends forward that far has both knees below the hips.
-    image: (n, 33, 2). world: (n, 33, 3).
-    """
-    upside_down = np.ones(len(image), dtype=np.bool_)
-    for points, least in zip((image, world), HEAD_DOWN, strict=True):
-        shoulder, hip, knee, _ = select_joints(points, JOINTS)
-        trunk, thighs = find_middle(shoulder) - find_middle(hip), hip - knee
-        upside_down &= trunk[1] > least * measure_length(trunk)
-        upside_down &= (-thighs[1] <= KNEES_DOWN * measure_length(thighs)).any(axis=0)
-    return upside_down
 
 
 def measure_scale(image: Array, world: Array) -> tuple[Array, Array]:
