@@ -27,7 +27,8 @@ def expose(rendered: Picture, light: Light, generator: np.random.Generator) -> P
 
 def write_video(path: Path, pictures: Iterable[Picture], rate: int) -> None:
     """Write pictures as MP4 with H.264, `rate` of them a second."""
-    with av.open(str(path), "w", format="mp4") as container:
+    # "bitexact" leaves the time of writing out.
+    with av.open(str(path), "w", format="mp4", options={"fflags": "bitexact"}) as container:
         # Several threads would write other bytes on a computer with more cores.
         stream = container.add_stream("libx264", rate=rate, options={"crf": "24", "threads": "1"})
         assert isinstance(stream, VideoStream)
