@@ -183,6 +183,12 @@ class RealBackend:
 
         return open_landmarker()
 
+    def make_larger_landmarker(self) -> Landmarker:
+        """Open the larger model that is shipped. Raises ModelError or LowMemoryError."""
+        from coach.store.settings.pose_model import open_larger_landmarker
+
+        return open_larger_landmarker()
+
     def load_rest(self) -> None:
         """Import the plotting library: beside the first frames it would delay them."""
         from coach.window.background.plotting import import_plotting
