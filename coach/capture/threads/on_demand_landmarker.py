@@ -1,7 +1,8 @@
-"""Opens a larger pose model when it is first needed, and gives it up if it is too slow."""
+"""Opens a larger pose model when it is first needed, and rests if it is too slow."""
 
 from __future__ import annotations
 
+import math
 import statistics
 import time
 from collections import deque
@@ -20,14 +21,16 @@ MAX_LOOK_S: Final = 0.09
 of that, eight pictures a second remain; counts stay right down to 8 (docs/scale.md)."""
 COUNTED_LOOKS: Final = 5
 """Number of looks over which the time is measured: their median."""
+FIRST_REST_S: Final = 30.0
+"""Time without a look after the model was too slow, in seconds; each rest is twice the last one."""
 
 
 class OnDemandLandmarker(Closeable):
     """A landmarker that live pictures can do without.
 
-    The first picture opens it, in a thread, because that takes about a second. It is given up for
-    good if it cannot be opened, as for lack of memory, or if this computer is too slow for it.
-    Call it from one thread.
+    The first picture opens it, in a thread, because that takes about a second. If it cannot be
+    opened, as for lack of memory, it is never used. If it is too slow, it rests: other programs may
+    have taken the processor for a moment. Call it from one thread.
 
     Args:
         open_landmarker: Opens the model. Raises CoachError if that is not possible.
@@ -48,22 +51,25 @@ class OnDemandLandmarker(Closeable):
         self._executor = ThreadPoolExecutor(1, "coach-larger-model")
         self._opening: Future[Landmarker] | None = None
         self._looks_s: deque[float] = deque(maxlen=COUNTED_LOOKS)
+        self._rest_s, self._rests_until_s = FIRST_REST_S, -math.inf
         self.active = active
         """False if no picture is looked at any more."""
 
     def detect(self, frame: Frame) -> Pose | None:
-        """Return the pose in a frame; None while the model is being opened, or if it is given up.
+        """Return the pose in a frame; None if the model is not open, or rests.
 
         The frame must be later than the last one.
         """
         landmarker = self._find_landmarker()
-        if landmarker is None:
+        if landmarker is None or frame.time_s < self._rests_until_s:
             return None
         began_s = self._clock()
         pose = landmarker.detect(frame)
         self._looks_s.append(self._clock() - began_s)
-        slow = statistics.median(self._looks_s) > MAX_LOOK_S
-        self.active = not slow or len(self._looks_s) < COUNTED_LOOKS
+        if len(self._looks_s) == COUNTED_LOOKS and statistics.median(self._looks_s) > MAX_LOOK_S:
+            self._rests_until_s = frame.time_s + self._rest_s
+            self._rest_s *= 2
+            self._looks_s.clear()
         return pose
 
     def close(self) -> None:
