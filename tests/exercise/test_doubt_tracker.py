@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import cast
 
 import numpy as np
 import pytest
 
 from coach.body.pose import Pose
-from coach.exercise.doubt_tracker import KEEP_S, DoubtTracker
+from coach.exercise.doubt_tracker import KEEP_S, REST_S, TRIAL_S, DoubtTracker
 from coach.exercise.second_look import MARGIN_S, Interval
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
@@ -28,36 +30,46 @@ MENDED = 0.75
 
 @dataclasses.dataclass
 class FakeTrainer:
-    """Is in doubt at the first look within the intervals, and never at the second."""
+    """Is in doubt within the intervals: at the second look, if that helps, in none."""
 
     doubts: tuple[Interval, ...]
+    helps: bool = True
     seen: list[Pose] = dataclasses.field(default_factory=list)
     copies: list[FakeTrainer] = dataclasses.field(default_factory=list)
 
     def copy(self) -> FakeTrainer:
-        self.copies.append(FakeTrainer(self.doubts, list(self.seen)))
+        self.copies.append(FakeTrainer(self.doubts, self.helps, list(self.seen)))
         return self.copies[-1]
 
     def update(self, pose: Pose) -> Feedback:
         self.seen.append(pose)
         within = any(start_s <= pose.time_s <= end_s for start_s, end_s in self.doubts)
-        doubtful = within and pose.brightness != MENDED
+        doubtful = within and not (self.helps and pose.brightness == MENDED)
         return dataclasses.replace(
             GOOD, time_s=pose.time_s, angles=IN_DOUBT if doubtful else GOOD.angles
         )
 
 
-def run_looks(*doubts: Interval) -> tuple[FakeTrainer, list[float]]:
-    """Run all poses; return the trainer and the times of the second looks, in seconds."""
-    trainer = FakeTrainer(doubts)
+def run_looks(
+    *doubts: Interval, poses: Sequence[Pose] = POSES, helps: bool = True, from_s: float = 0.0
+) -> tuple[FakeTrainer, list[float]]:
+    """Run poses; return the trainer and the times at which a second look is wanted, in seconds.
+
+    Args:
+        doubts: When the first look is in doubt.
+        poses: The first looks.
+        helps: Whether the second look is without doubt.
+        from_s: When the larger model is open.
+    """
+    trainer = FakeTrainer(doubts, helps)
     tracker = DoubtTracker(cast("Trainer", trainer))
     looks = []
-    for pose in POSES:
+    for pose in poses:
         wanted = tracker.update(pose)
-        if wanted:
-            looks.append(pose.time_s)
-        judged = dataclasses.replace(pose, brightness=MENDED if wanted else pose.brightness)
-        tracker.note_judged(judged, trainer.update(judged))
+        looks += [pose.time_s] * wanted
+        twice = wanted and pose.time_s >= from_s
+        judged = dataclasses.replace(pose, brightness=MENDED if twice else pose.brightness)
+        tracker.note_judged(judged, trainer.update(judged), looked_twice=twice)
     return trainer, looks
 
 
@@ -83,6 +95,23 @@ def test_it_looks_again_from_the_picture_after_a_doubt_until_shortly_after_it(
     wanted = [t for t in times if any(0 <= t - each <= MARGIN_S for each in doubted)]
     assert looks == [t for t in wanted if t not in late]
     assert len(trainer.copies) == copies
+
+
+LONG = make_poses([(1.0, TALL), (110.0, TALL)])
+ALWAYS = (1.0, 200.0)
+
+
+@pytest.mark.parametrize("from_s", [0.0, 5.0])
+def test_it_rests_if_the_second_look_does_not_help(from_s: float) -> None:
+    _, looks = run_looks(ALWAYS, poses=LONG, helps=False, from_s=from_s)
+    gaps = [(one, two) for one, two in pairwise(looks) if two - one > 1.0]
+    assert [two - one for one, two in gaps] == pytest.approx([REST_S] * 3, abs=0.1)
+    assert gaps[0][0] == pytest.approx(max(from_s, 1.0) + TRIAL_S, abs=0.2)
+
+
+def test_it_goes_on_for_as_long_as_the_second_look_helps() -> None:
+    _, looks = run_looks(ALWAYS, poses=LONG)
+    assert looks == [pose.time_s for pose in LONG if pose.time_s > 1.0]
 
 
 def test_a_copy_judges_the_first_looks_alone() -> None:

@@ -64,7 +64,7 @@ class TwoLookLandmarker(Closeable):
     def note_judged(self, pose: Pose, feedback: Feedback) -> None:
         """Take the feedback of the trainer to the pose that was detected last."""
         if self._larger.active:
-            self._doubts.note_judged(pose, feedback)
+            self._doubts.note_judged(pose, feedback, looked_twice=self.looked_twice)
 
     def close(self) -> None:
         """Release the larger model."""

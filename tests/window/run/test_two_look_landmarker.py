@@ -28,7 +28,7 @@ from tests.synthetic import make_poses
 from tests.window.run.posed import PosedBackend, PosedLandmarker, PosedSource
 
 LUNGE = load_exercise("lunge").exercise
-TRUE = make_poses([(1.0, TALL), *[(1.0, LOW), (1.0, LOW), (1.0, TALL), (1.0, TALL)] * 3])
+TRUE = make_poses([(1.0, TALL), *[(1.0, LOW), (1.0, LOW), (1.0, TALL), (1.0, TALL)] * 2])
 KNEES = [INDEX["left_knee"], INDEX["right_knee"]]
 WAIT_S = 30.0
 
@@ -135,7 +135,7 @@ def test_the_larger_model_gives_the_legs_that_the_first_one_invents() -> None:
     ]  # fmt: skip
     assert backend.larger is not None
     assert [pose.time_s for pose in looked] == backend.larger.seen
-    assert count_doubts(INVENTED) > 100
+    assert count_doubts(INVENTED) > 80
     assert count_doubts(written) < 10, "only the first doubt, while its jump lasts"
     assert backend.larger.closed
     again = analyse(written, Trainer(LUNGE))
