@@ -6,6 +6,7 @@ after the first picture in doubt, and goes on for as long as it helps.
 
 from __future__ import annotations
 
+import copy
 import math
 from typing import Final
 
@@ -70,7 +71,7 @@ class DoubtTracker:
         self._time_s = pose.time_s
         if self._copy is None:
             if self._note(pose, feedback).doubtful:
-                self._copy = self._trainer.copy()
+                self._copy = copy_trainer(self._trainer)
         elif looked_twice and self._first is not None:
             self._gains.append(self._first.missing - assess(pose, feedback).missing)
             self._looked_s += step_s
@@ -90,3 +91,8 @@ class DoubtTracker:
         if math.fsum(self._gains) < MIN_GAIN * len(self._gains):
             self._rests_until_s = time_s + REST_S
         self._gains, self._looked_s = [], 0.0
+
+
+def copy_trainer(trainer: Trainer) -> Trainer:
+    """Return a trainer in the same state, which goes on by itself."""
+    return copy.deepcopy(trainer, {id(trainer.exercise): trainer.exercise})

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from coach.body.pose import Pose
-from coach.exercise.doubt_tracker import KEEP_S, REST_S, TRIAL_S, DoubtTracker
+from coach.exercise.doubt_tracker import KEEP_S, REST_S, TRIAL_S, DoubtTracker, copy_trainer
 from coach.exercise.second_look import MARGIN_S, Interval
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
@@ -37,7 +37,9 @@ class FakeTrainer:
     seen: list[Pose] = dataclasses.field(default_factory=list)
     copies: list[FakeTrainer] = dataclasses.field(default_factory=list)
 
-    def copy(self) -> FakeTrainer:
+    exercise = LUNGE
+
+    def __deepcopy__(self, _: object) -> FakeTrainer:
         self.copies.append(FakeTrainer(self.doubts, self.helps, list(self.seen)))
         return self.copies[-1]
 
@@ -129,7 +131,7 @@ def test_a_copy_of_a_trainer_goes_on_like_it_and_by_itself(place: int) -> None:
     trainer = Trainer(LUNGE)
     for pose in POSES[:place]:
         trainer.update(pose)
-    copied, other = trainer.copy(), trainer.copy()
+    copied, other = copy_trainer(trainer), copy_trainer(trainer)
     turned = [dataclasses.replace(pose, image=pose.image + 40.0) for pose in POSES[place:]]
     for pose in turned:
         other.update(pose)

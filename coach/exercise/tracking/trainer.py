@@ -7,7 +7,6 @@ or in a replay, one by one or in batches.
 
 from __future__ import annotations
 
-import copy
 import dataclasses
 import math
 from collections.abc import Iterator, Mapping, Sequence
@@ -79,10 +78,6 @@ class Trainer:
         self._measured = Measured(UNMEASURED, UNKNOWN)
         """What was measured in the last believed pose."""
         self._time_s = math.inf
-
-    def copy(self) -> Trainer:
-        """Return a trainer in the same state that goes on by itself."""
-        return copy.deepcopy(self, {id(self.exercise): self.exercise})
 
     def update(self, pose: Pose) -> Feedback:
         """Process one pose and return the feedback with its events; times must rise."""

@@ -125,9 +125,7 @@ class Run:
             if recorder is not None:
                 frames = recorder.film(frames)
             larger = self._backend.make_larger_landmarker
-            with TwoLookLandmarker(
-                landmarker, larger, trainer, self._clock, live=source.live
-            ) as looks:
+            with TwoLookLandmarker(landmarker, larger, trainer, self._clock, source.live) as looks:
                 last_s = self._process(source, frames, looks, trainer, recorder, prepared)
             asks = self._request.ask_pain or loaded.exercise.group == PAIN_GROUP
             if recorder is not None and asks:

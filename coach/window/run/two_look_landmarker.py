@@ -38,7 +38,6 @@ class TwoLookLandmarker(Closeable):
         open_larger: Callable[[], Landmarker],
         trainer: Trainer,
         clock: Callable[[], float],
-        *,
         live: bool,
     ) -> None:
         active = live and first.model_sha256 == SHIPPED_SHA256
