@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import threading
+from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from coach.body.pose import Pose, empty_pose
 from coach.capture.frame import Frame
+from coach.capture.landmarker import MediaPipeLandmarker
+from coach.capture.source import open_source
 from coach.capture.threads.on_demand_landmarker import (
     COUNTED_LOOKS,
     MAX_LOOK_S,
     OnDemandLandmarker,
 )
 from coach.errors import CoachError, LowMemoryError, ModelError
+from coach.store.settings.pose_model import open_larger_landmarker
 
 WAIT_S = 30.0
+SAMPLE = Path(__file__).parents[3] / "recordings" / "samples" / "lunge.mp4"
 
 
 def make_frame(time_s: float) -> Frame:
@@ -150,3 +157,22 @@ def test_a_model_that_is_too_slow_rests(
         looked = [t for t in times if landmarker.detect(make_frame(t)) is not None]
         assert landmarker.active
     assert looked == [t for t in times if not any(start < t < end for start, end in rests)]
+
+
+def test_the_larger_model_opens_beside_the_running_one_and_sees_the_same_person() -> None:
+    with (
+        closing(MediaPipeLandmarker()) as first,
+        OnDemandLandmarker(open_larger_landmarker, lambda: 0.0) as larger,
+        open_source(str(SAMPLE)) as source,
+    ):
+        frames = source.frames()
+        for frame in islice(frames, 5):
+            first.detect(frame)
+            larger.detect(frame)
+        larger._executor.submit(int).result(WAIT_S)
+        frame = next(frames)
+        landmarks, again = first.detect(frame), larger.detect(frame)
+    assert again is not None
+    assert again.found
+    apart = np.linalg.norm(landmarks.image - again.image, axis=1)
+    assert np.median(apart) < 0.05 * landmarks.height
