@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,6 +20,7 @@ from coach.store.history.rows import group_rows, list_placeholders, make_entry, 
 from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.recording import find_folders, open_recording
 from coach.store.settings import folders
+from coach.store.settings.profiles import using_profile
 
 _SIDE_COLUMNS: Final = 12
 Mark = tuple[int, int]
@@ -47,8 +48,9 @@ class History(Closeable):
         Raises:
             CoachError: As `open_database`.
         """
-        self.file = folders.history_file() if file is None else file
-        self._folder = folders.recordings_folder() if recordings is None else recordings
+        with using_profile() if file is None or recordings is None else nullcontext():
+            self.file = folders.history_file() if file is None else file
+            self._folder = folders.recordings_folder() if recordings is None else recordings
         self._connection, self.problem = open_database(self.file)
         if self.problem:
             self.refresh()
@@ -259,12 +261,17 @@ def add_to_history(path: Path) -> None:
             history.add(path)
 
 
-def remove_from_history(name: str) -> None:
-    """Remove a deleted recording. If that fails, the next refresh removes it."""
+def remove_from_history(folder: Path) -> None:
+    """Remove a deleted recording from the history of the profile in whose folder it was.
+
+    If that fails, the next refresh removes it.
+    """
     with suppress(CoachError):
-        if folders.history_file().is_file():
-            with History() as history:
-                history.remove(name)
+        owner = folders.find_owner(folder)
+        file, recordings = folders.history_file(owner), folders.recordings_folder(profile=owner)
+        if file.is_file():
+            with History(file, recordings) as history:
+                history.remove(folder.resolve().name)
 
 
 def _read_mark(file: Path) -> Mark:

@@ -140,7 +140,7 @@ def delete(folder: Path) -> str:
         CoachError: It cannot be deleted.
     """
     delete_recording(folder)
-    remove_from_history(folder.name)
+    remove_from_history(folder)
     return tr("Deleted: {name}", name=folder.name)
 
 
