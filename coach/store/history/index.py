@@ -134,8 +134,9 @@ class History(Closeable):
         with self._changing("DEFERRED"):
             sessions = self._connection.execute(
                 "SELECT name, exercise, started_utc, finished, duration_s, tracked_s, "
-                "norm_deg, pain_before, pain_after, place, downward"
+                "norm_deg, pain_before, pain_after, place, downward, begun"
                 " FROM sessions LEFT JOIN directions ON directions.session = name"
+                " LEFT JOIN beginnings ON beginnings.session = name"
                 " LEFT JOIN pain_places ON pain_places.session = name"
                 f" WHERE {condition[0]} ORDER BY started_utc, name",
                 condition[1],
@@ -190,8 +191,8 @@ class History(Closeable):
     def _read_marks(self) -> dict[str, Mark]:
         """Return the mark of each session.
 
-        Its size is -1 if the direction of its test is missing, or its answers on pain, which
-        earlier versions did not keep.
+        Its size is -1 if the direction of its test is missing, or its answers on pain, or whether
+        it was begun if that is in doubt: earlier versions did not keep them.
         """
         with translate_errors(self.file):
             return {
@@ -199,9 +200,11 @@ class History(Closeable):
                 for name, size, ns in self._connection.execute(
                     "SELECT name, iif((norm_deg IS NULL OR downward IS NOT NULL) AND "
                     "(coalesce(pain_before, pain_after) IS NULL OR "
-                    "EXISTS (SELECT 1 FROM pain_answers WHERE pain_answers.session = name)), "
+                    "EXISTS (SELECT 1 FROM pain_answers WHERE pain_answers.session = name)) AND "
+                    "(begun IS NOT NULL OR duration_s > 0 OR problem <> ''), "
                     "size, -1), changed_ns FROM sessions"
                     " LEFT JOIN directions ON directions.session = name"
+                    " LEFT JOIN beginnings ON beginnings.session = name"
                 )
             }
 
@@ -232,6 +235,7 @@ class History(Closeable):
         run(f"INSERT INTO sessions VALUES ({list_placeholders(len(row))})", row)
         if entry.norm_deg is not None:
             run("INSERT INTO directions VALUES (?, ?)", (entry.name, entry.downward))
+        run("INSERT INTO beginnings VALUES (?, ?)", (entry.name, entry.begun))
         if entry.pain_place:
             run("INSERT INTO pain_places VALUES (?, ?)", (entry.name, entry.pain_place))
         for number, pain in enumerate(entry.pains):
