@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import io
 import json
@@ -30,6 +31,7 @@ from tests.store.recorded import NO_PICTURE, cut_off, keep, keep_pain
 STOP: Final = Pain(0.0, before=True, score=8, place="back", stopped=True)
 MILD: Final = Pain(0.0, before=True, score=3, place="hip")
 LATER: Final = Pain(0.0, before=False, score=9, place="back", stopped=True)
+UNRECORDED: Final = dataclasses.replace(LATER, during=True)
 DAY: Final = dt.date(2026, 3, 1)
 
 
@@ -37,7 +39,11 @@ def read(pain: Pain) -> Entry:
     return summarise_recording(open_recording(keep_pain(pain)))
 
 
-@pytest.mark.parametrize("pain", [STOP, MILD, LATER], ids=["stopped", "left", "after the end"])
+@pytest.mark.parametrize(
+    "pain",
+    [STOP, MILD, UNRECORDED, LATER],
+    ids=["stopped", "left", "nothing recorded", "after the end"],
+)
 def test_the_answer_is_kept_and_nothing_was_begun(pain: Pain) -> None:
     entry = read(pain)
     assert (entry.begun, entry.pains, entry.worst_pain, entry.pain_place) == (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,9 @@ from pytestqt.qtbot import QtBot
 from coach.errors import SourceError
 from coach.exercise.tracking.events import Pain, PainPlace
 from coach.window.main_window import MainWindow
+from coach.window.programme.pain_of_day import read_pain
+from coach.window.recordings.rows import list_rows
+from coach.window.run.real_backend import RealBackend
 from coach.window.run.state import Step
 from coach.window.safety.pain_session import PainSession, StopReason
 from coach.window.safety.pain_text import MOVED, UNCOMPARED, EarlierPain
@@ -227,8 +231,52 @@ def test_pain_is_kept_if_the_run_records_nothing(qtbot: QtBot, backend: FakeBack
         qtbot.waitUntil(lambda: window.context.runs.state.step is Step.FAILED)
         press(qtbot, window, "P")
         answer(window, 7, "back")
-        kept = Pain(0.0, before=True, score=7, place="back", stopped=True)
+        kept = Pain(0.0, before=False, score=7, place="back", stopped=True)
         qtbot.waitUntil(lambda: backend.kept == [("lunge", kept)])
+
+
+class UnopenedCamera:
+    """A camera that opens only once it is allowed to, and then fails."""
+
+    def __init__(self) -> None:
+        self.may_open = threading.Event()
+
+    def open(self, _: str) -> FakeSource:
+        assert self.may_open.wait(30)
+        raise SourceError("Gone.", "Plug it in.")
+
+
+@pytest.mark.parametrize("during", [True, False], ids=["before it failed", "after it failed"])
+def test_pain_of_a_run_that_recorded_nothing_is_of_its_exercise_also_after_a_restart(
+    qtbot: QtBot, backend: FakeBackend, during: bool
+) -> None:
+    camera = UnopenedCamera()
+    backend.make_source = camera.open
+    backend.keep_pain = RealBackend().keep_pain  # type: ignore[method-assign]
+    with show_home(qtbot, backend, "lunge", "couch-stretch") as window:
+        window.start_flow.pain.session = PainSession(asked=True, before=1)
+        window.start_flow.start("lunge")
+        press(qtbot, window, "Enter")
+        runs = window.context.runs
+        if not during:
+            camera.may_open.set()
+            qtbot.waitUntil(lambda: runs.state.step is Step.FAILED)
+        press(qtbot, window, "P")
+        answer(window, 7, "back")
+        camera.may_open.set()
+        qtbot.waitUntil(lambda: runs.state.is_over)
+        (told,) = window.start_flow.pain.session.stops
+        day = window.context.today()
+    assert told == StopReason(7, "back", "lunge", "Lunge", after=not during)
+    with show_home(qtbot, FakeBackend(), "lunge", "couch-stretch") as again:
+        stops = read_pain(day).stops
+        library = dataclasses.replace(again.context.exercises.library, stops=stops)
+        again.context.exercises.show(library)
+        assert again.start_flow.pain.session.stops == (told,)
+        assert again.start_flow.pain.session.left_out == {"lunge"}
+    (row,) = list_rows({"lunge": "Lunge"})
+    moment = "during" if during else "after"
+    assert row.words.endswith(f" · pain {moment} it: 7 of 10, The back")
 
 
 AROUND = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 
@@ -159,6 +160,30 @@ def test_nothing_is_kept_if_nothing_is_recorded(
     unrecorded.note("lunge", 8, "back", stopped=True)
     unrecorded.close()
     assert backend.kept == []
+
+
+SAID = Pain(4.0, before=False, score=8, place="back", stopped=True, during=True)
+REQUESTS = [
+    pytest.param(RunRequest("lunge", "0"), SAID, id="during an exercise"),
+    pytest.param(
+        RunRequest("lunge", "0"), dataclasses.replace(SAID, during=False), id="after an exercise"
+    ),
+    pytest.param(RunRequest("lunge", "0", introduce=True), SAID, id="before it was begun"),
+    pytest.param(RunRequest("", "0"), SAID, id="without an exercise"),
+]
+
+
+@pytest.mark.parametrize(("request_", "said"), REQUESTS)
+def test_an_answer_that_no_run_recorded_is_before_what_was_not_begun(
+    qtbot: QtBot, backend: FakeBackend, request_: RunRequest, said: Pain
+) -> None:
+    runs = RunController(request_, backend)
+    unrecorded = UnrecordedPain(runs)
+    runs.pain_unrecorded.emit(said)
+    unrecorded.close()
+    begun = bool(request_.exercise) and not request_.introduce
+    kept = dataclasses.replace(said, time_s=0.0, before=not begun, during=begun and said.during)
+    assert backend.kept == [(request_.exercise, kept)]
 
 
 def test_an_answer_that_cannot_be_written_is_told(qtbot: QtBot, window: MainWindow) -> None:
