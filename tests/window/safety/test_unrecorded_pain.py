@@ -7,7 +7,6 @@ import datetime as dt
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from coach.errors import CoachError
@@ -19,9 +18,9 @@ from coach.window.programme.service import read_activity
 from coach.window.run.controller import RunController
 from coach.window.run.real_backend import RealBackend
 from coach.window.run.state import RunRequest, Step
-from coach.window.safety.pain_page import PainPage
 from coach.window.safety.unrecorded_pain import UnrecordedPain
 from tests.window.fakes import FakeBackend, FakeSource
+from tests.window.flows.pain_window import answer, begin
 from tests.window.home.window import show_home
 
 
@@ -34,17 +33,6 @@ def backend() -> FakeBackend:
 def window(qtbot: QtBot, backend: FakeBackend) -> Iterator[MainWindow]:
     with show_home(qtbot, backend, "lunge", "couch-stretch") as window:
         yield window
-
-
-def answer(window: MainWindow, score: int | None, place: PainPlace = "") -> None:
-    page = window.navigator.find("pain")
-    assert isinstance(page, PainPage)
-    page.answered.emit(score, place)
-
-
-def begin(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.keyClick(window.navigator.find("introduction"), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.context.runs.state.guidance is not None)
 
 
 def end(qtbot: QtBot, window: MainWindow) -> None:
@@ -104,8 +92,7 @@ def test_the_next_exercise_records_it_if_the_first_was_left(
     answer(window, 3, "hip")
     window.navigator.home()
     window.start_flow.start("couch-stretch")
-    assert window.navigator.route.page == "introduction"
-    begin(qtbot, window)
+    begin(qtbot, window, "couch-stretch")
     end(qtbot, window)
     assert [(pain.score, pain.place) for pain in list_recorded(backend)] == [(3, "hip")]
     window.start_flow.start("lunge")
