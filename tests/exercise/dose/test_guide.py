@@ -145,6 +145,14 @@ def test_whoever_begins_before_the_countdown_has_begun() -> None:
     assert (now.step, now.side, now.repetitions) == ("doing", "left", 1)
 
 
+def test_whoever_begins_before_the_countdown_of_a_later_set_has_begun_too() -> None:
+    player = begin(Player(LUNGE), side="right")
+    player.repeat("right", "right", "right")
+    assert player.see(SIDE_CHANGE_S + STEP_S).step == "getting_ready"
+    now = player.repeat("left")
+    assert (now.step, now.side, now.set_number, now.repetitions) == ("doing", "left", 2, 1)
+
+
 def test_the_other_side_first_is_followed_and_nothing_is_lost() -> None:
     player = begin(Player(LUNGE), side="right")
     player.repeat("right", "left", "left")
