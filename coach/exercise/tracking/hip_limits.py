@@ -47,7 +47,7 @@ LASTING_S: Final = 0.2
 TOO_FAR: Final = Cue(
     "limit",
     Message("Stop: 90 degrees reached"),
-    Message("A replaced hip must not bend further. Let the leg sink."),
+    Message("A replaced hip must not bend further. Take the movement back a little."),
 )
 TOO_LOW: Final = Cue(
     "limit",
@@ -56,7 +56,7 @@ TOO_LOW: Final = Cue(
         "A replaced hip must not bend further: trunk upright, and a thicker cushion under the knee."
     ),
 )
-"""In place of `TOO_FAR`, if the leg in front bears weight and cannot sink."""
+"""In place of `TOO_FAR`, if the leg in front bears the weight of somebody who kneels."""
 KNEE_HIGH: Final = Cue(
     "limit",
     Message("Knee lower than the hip"),

@@ -87,6 +87,14 @@ def test_a_hold_that_is_allowed_is_warned_of_at_90_degrees_not_before(
     assert watch(monitor, *feedbacks) == cues
 
 
+@pytest.mark.parametrize("position", ["standing", "seated", "supine"])
+def test_the_warning_also_fits_a_squat_in_which_no_leg_can_sink(position: Position) -> None:
+    monitor = HipLimitMonitor(["left"], position)
+    cue = watch(monitor, *(feel(t, hip_flexion=95.0) for t in (0.0, 1.0)))[1]
+    assert cue is not None
+    assert "leg" not in cue.detail
+
+
 def test_a_single_odd_pose_warns_of_nothing() -> None:
     monitor = HipLimitMonitor(["left"])
     late = LASTING_S / 2
