@@ -1,4 +1,4 @@
-"""Every shipped exercise decides on each condition as the others do, and its cues are short."""
+"""Every shipped exercise decides on each condition as the others do."""
 
 from __future__ import annotations
 
@@ -39,13 +39,8 @@ SAID: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of a caution that name a condition of the vocabulary."""
-DETAILS: Final = {
-    "In the second half of pregnancy do not lie flat on the back for long: raise head and chest, "
-    "or lie on the side.",
-    "In pregnancy do not lie on the belly: stand and roll a ball with the thigh against a wall.",
-    "In pregnancy lay no pack on the belly, and do not lie on the belly: sit, or lie on the side.",
-}
-"""Cautions that say how somebody with a condition does it, and not whether."""
+WHETHER: Final = re.compile(r"\b(not (with|after|in|while)|ask (first|your))\b", re.IGNORECASE)
+"""Words of a caution that says whether somebody does it, and not how."""
 AFTER_SURGERY: Final = {
     "deep-pelvic-breathing",
     "walking",
@@ -81,11 +76,22 @@ LEG_PAIN: Final = (
     "seated-cat-cow",
     "downward-facing-dog",
     "cobra",
+    "bed-edge-stretch",
+    "thomas-test",
+    "figure-four",
+    "seated-figure-four",
+    "lunge-walk",
 )
-"""Exercises that bend the back under load, or to the end."""
+"""Exercises that bend the back under load or to the end, or stretch what lies over the nerve."""
 HEAD_DOWN: Final = ("downward-facing-dog", "squat-toe-touch")
 """Exercises in which the head is below the heart."""
-STRAINING: Final = ("plank", "crunch", "seated-hip-flexion-hold", "resisted-hip-flexion-test")
+STRAINING: Final = (
+    "plank",
+    "crunch",
+    "seated-hip-flexion-hold",
+    "resisted-hip-flexion-test",
+    "side-lunge",
+)
 """Holds against much resistance, and pressure in the belly, besides strong strength."""
 RESISTED_FLEXION: Final = (
     "standing-hip-flexion",
@@ -114,11 +120,21 @@ EXTENSION: Final = (
 )
 """Exercises in which the lower back easily bends back."""
 LIGHTER: Final = {
-    ("seated-cat-cow", "cat-cow"): {"knee_replacement", "stenosis_or_spondylolisthesis"},
+    ("seated-cat-cow", "cat-cow"): {
+        "hip_replacement_posterior",
+        "hip_replacement_anterior",
+        "knee_replacement",
+        "stenosis_or_spondylolisthesis",
+    },
     ("seated-figure-four", "figure-four"): {"pregnancy"},
     ("seated-glute-squeeze", "bridge"): {"pregnancy", "recent_surgery"},
     ("seated-hip-flexor-stretch", "half-kneeling-stretch"): {"knee_replacement"},
-    ("supported-lunge", "lunge"): {"hip_replacement_posterior", "aneurysm"},
+    ("supported-lunge", "lunge"): {
+        "hip_replacement_posterior",
+        "knee_replacement",
+        "aneurysm",
+        "stenosis_or_spondylolisthesis",
+    },
 }
 """Variant and its origin -> conditions that do not matter: nobody kneels or lies in it, or it is
 shallow and light."""
@@ -217,8 +233,6 @@ RULES: Final = {
         APPROACHES, "not", lambda exercise: any(list_beyond_limits(exercise))
     ),
     "bending to the toes": Rule(APPROACHES, "not", names=HEAD_DOWN),
-    "on all fours near the limit": Rule(["hip_replacement"], "ask first", names=["bird-dog"]),
-    "the head below the heart": Rule(["aneurysm"], names=HEAD_DOWN),
     "straining": Rule(["aneurysm"], names=STRAINING),
     "strong strength": Rule(
         ["aneurysm"],
@@ -231,7 +245,7 @@ RULES: Final = {
         ["hip_flexor_strain"],
         "not",
         lambda exercise: exercise.group == "stretch" and goes_back(exercise),
-        names=[name for name in NOT_WALKING if name != "cobra"],
+        names=NOT_WALKING,
     ),
     "a hip flexor against a load": Rule(["hip_flexor_strain"], "not", names=RESISTED_FLEXION),
     "bending back": Rule(["stenosis_or_spondylolisthesis"], names=EXTENSION),
@@ -256,7 +270,7 @@ def test_exercises_of_a_kind_decide_alike(rule: Rule) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_cautions_leave_the_conditions_to_the_program(name: str) -> None:
     said = {each.text for each in load(name).cautions if SAID.search(each.text)}
-    assert said <= DETAILS
+    assert {text for text in said if WHETHER.search(text)} == set()
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -276,10 +290,11 @@ def test_after_an_operation_everything_but_the_lightest_is_asked_about(name: str
 def test_a_hip_that_may_bend_far_has_its_caution(name: str) -> None:
     exercise = load(name)
     most = max(list_hip_flexions(exercise), default=0.0)
-    told = {each for caution in exercise.cautions for each in caution.conditions}
+    told = [each.text for each in exercise.cautions if "hip_replacement" in each.conditions]
     excluded = {list_advice(exercise).get(approach) for approach in APPROACHES} == {"not"}
-    if most > MAX_FLEXION_DEG:
-        assert excluded is ("hip_replacement" not in told)
+    if most > HIP_LIMIT_DEG:
+        assert excluded is not bool(told)
+        assert excluded or "beyond 90 degrees" in told[0]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -351,35 +366,3 @@ def test_a_programme_leaves_something_to_do(programme: str, condition: HealthCon
         for week in range(1, adapted.weeks + 1)
         if not routine.weeks or routine.weeks[0] <= week <= routine.weeks[1]
     }
-
-
-MAX_WORDS = 5
-DEPTH = re.compile(r"\b(deeper|(hips|knee) higher|hips lower|reach further)\b", re.IGNORECASE)
-
-
-def list_cues(exercise: Exercise) -> dict[str, str]:
-    rule = exercise.range_of_motion
-    cues = {"start": exercise.start, "praise": exercise.praise}
-    cues |= {f"faults.{fault.name}": fault.cue for fault in exercise.faults}
-    cues |= {f"not_watched.{point.name}": point.cue for point in exercise.not_watched}
-    conditions = [*exercise.in_position, *(exercise.hold.when if exercise.hold else ())]
-    cues |= {f"why.{number}": one.why for number, one in enumerate(conditions)}
-    if rule is not None:
-        cues |= {
-            name: getattr(rule, name)
-            for name in ("rest_cue", "baseline_cue", "raise_cue", "switch_cue", "done_cue")
-        }
-    return cues
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_cues_have_at_most_five_words(name: str) -> None:
-    cues = list_cues(load(name))
-    assert {key: cue for key, cue in cues.items() if len(cue.split()) > MAX_WORDS} == {}
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_cue_that_asks_for_more_is_a_tip_and_never_pushes_into_pain(name: str) -> None:
-    for fault in load(name).faults:
-        if fault.severity == 1 and DEPTH.search(fault.cue):
-            assert re.search(r"comfortable|feels fine|easy", fault.cue), fault.cue

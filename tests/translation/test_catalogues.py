@@ -72,7 +72,8 @@ def test_a_caution_is_told_with_its_place_whether_or_not_it_names_conditions() -
     path = catalogues.ROOT / "poses" / "lunge.toml"
     lines = path.read_text(encoding="utf-8").splitlines()
     found = [one for one in list_located_texts(path) if one.place.startswith("cautions")]
-    assert [one.place for one in found] == ["cautions[0].text", "cautions[1]"]
+    texts = [f"cautions[{number}].text" for number in range(3)]
+    assert [one.place for one in found] == [*texts, "cautions[3]", "cautions[4]"]
     assert all(one.text in lines[one.line - 1] for one in found)
 
 

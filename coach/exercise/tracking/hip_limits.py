@@ -16,8 +16,9 @@ import numpy as np
 
 from coach.body.landmarks import INDEX, Side, other
 from coach.body.pose import Array, Pose
-from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.exercise import Exercise, Fault
 from coach.exercise.definition.positions import Position
+from coach.exercise.tracking.cues import TIP_SEVERITY
 from coach.exercise.tracking.feedback import Cue, Feedback
 from coach.message import Message
 
@@ -46,7 +47,7 @@ LASTING_S: Final = 0.2
 TOO_FAR: Final = Cue(
     "limit",
     Message("Stop: 90 degrees reached"),
-    Message("A replaced hip must not bend further. Let the leg sink."),
+    Message("A replaced hip must not bend further. Take the movement back a little."),
 )
 TOO_LOW: Final = Cue(
     "limit",
@@ -55,7 +56,7 @@ TOO_LOW: Final = Cue(
         "A replaced hip must not bend further: trunk upright, and a thicker cushion under the knee."
     ),
 )
-"""In place of `TOO_FAR`, if the leg in front bears weight and cannot sink."""
+"""In place of `TOO_FAR`, if the leg in front bears the weight of somebody who kneels."""
 KNEE_HIGH: Final = Cue(
     "limit",
     Message("Knee lower than the hip"),
@@ -71,6 +72,40 @@ RAISE_CUE: Final = Message("Thigh upright, no further")
 LIMIT_SOURCE: Final = Message("After a hip replacement: not beyond 90 degrees.")
 """Source of these 90 degrees."""
 CUES: Final = (TOO_FAR, TOO_LOW, KNEE_HIGH, CROSSING)
+BENDING: Final = ("hip_flexion", "hip_bend", "knee_flexion", "knee_bend", "thigh_elevation")
+"""Angles that increase as the hip bends, in lying and standing exercises, squats and lunges."""
+
+
+def limit_exercise(exercise: Exercise, hips: Iterable[Side]) -> Exercise:
+    """Return an exercise that never asks a replaced hip to bend further.
+
+    A test of hip flexion asks for 90 degrees at most, and tips such as "Deeper" are left out, with
+    the drawings that show what they correct. Without a replaced hip the exercise stays as it is.
+    """
+    hips = tuple(hips)
+    exercise = limit_range_test(exercise, hips)
+    deeper = {fault.name for fault in exercise.faults if asks_to_bend_further(exercise, fault)}
+    if not hips or not deeper:
+        return exercise
+    return exercise.model_copy(
+        update={
+            key: tuple(each for each in getattr(exercise, key) if each.name not in deeper)
+            for key in ("faults", "figures")
+        }
+    )
+
+
+def asks_to_bend_further(exercise: Exercise, fault: Fault) -> bool:
+    """Return True if the tip of a fault is to bend hips or knees further."""
+    deepest = fault.judged == "turning-point" or exercise.kind == "hold"
+    return (
+        deepest
+        and fault.severity == TIP_SEVERITY
+        and all(
+            each.below is not None and each.above is None and each.angle.startswith(BENDING)
+            for each in fault.when
+        )
+    )
 
 
 def limit_range_test(exercise: Exercise, hips: Iterable[Side]) -> Exercise:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Final
 
 from coach.exercise.definition.range_test import RangeOfMotion
@@ -45,6 +46,27 @@ def write_range_limit(text: str, rule: RangeOfMotion) -> str:
     table = document["range_of_motion"]
     write_norm(table, rule.norm_deg, str(rule.norm_source))
     table["raise_cue"] = str(rule.raise_cue)
+    return tomlkit.dumps(document)
+
+
+def remove_faults(text: str, names: Collection[str]) -> str:
+    """Return the text of an exercise file without some faults, and without their key positions.
+
+    Args:
+        text: A file that could be read.
+        names: Names of the faults.
+
+    """
+    import tomlkit  # takes a while to load
+
+    document = tomlkit.parse(text)
+    for key in ("faults", "figures"):
+        tables = document.get(key, [])
+        for index in reversed(range(len(tables))):
+            if tables[index]["name"] in names:
+                del tables[index]
+        if key in document and not tables:
+            del document[key]
     return tomlkit.dumps(document)
 
 

@@ -9,8 +9,8 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.tables import Dose
 from coach.exercise.dose.prescribed_dose import halve_dose, prescribe_dose, replace_dose
 from coach.exercise.dose.suitability import Person
-from coach.exercise.tracking.hip_limits import HipLimitMonitor, limit_range_test
-from coach.store.exercises.coached_text import write_dose, write_range_limit
+from coach.exercise.tracking.hip_limits import HipLimitMonitor, limit_exercise
+from coach.store.exercises.coached_text import remove_faults, write_dose, write_range_limit
 from coach.store.exercises.loader import LoadedExercise
 from coach.window.run.backend import Backend
 from coach.window.run.state import RunRequest
@@ -42,7 +42,7 @@ def prepare(request: RunRequest, backend: Backend) -> Preparation:
     loaded, request = prescribe(loaded, request, backend)
     person = Person() if backend.is_demo() else backend.load_person().person
     hips = tuple(person.replaced_hips)
-    loaded = limit_test(loaded, limit_range_test(loaded.exercise, hips))
+    loaded = use_limits(loaded, limit_exercise(loaded.exercise, hips))
     exercise = loaded.exercise
     limits = HipLimitMonitor(
         hips,
@@ -52,12 +52,17 @@ def prepare(request: RunRequest, backend: Backend) -> Preparation:
     return Preparation(loaded, request, limits)
 
 
-def limit_test(loaded: LoadedExercise, limited: Exercise) -> LoadedExercise:
-    """Return a test with the user's limits, in its text as well."""
-    rule = limited.range_of_motion
-    if rule is None or limited is loaded.exercise:
+def use_limits(loaded: LoadedExercise, limited: Exercise) -> LoadedExercise:
+    """Return an exercise with the user's limits, in its text as well."""
+    if limited is loaded.exercise:
         return loaded
-    text = write_range_limit(loaded.text, rule)
+    text, rule = loaded.text, limited.range_of_motion
+    if rule is not None and rule is not loaded.exercise.range_of_motion:
+        text = write_range_limit(text, rule)
+    kept = {fault.name for fault in limited.faults}
+    gone = {fault.name for fault in loaded.exercise.faults} - kept
+    if gone:
+        text = remove_faults(text, gone)
     return dataclasses.replace(loaded, exercise=limited, text=text)
 
 

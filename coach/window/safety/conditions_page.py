@@ -12,6 +12,7 @@ from coach.window.safety.conditions_text import (
     BACK,
     DECLINE,
     HINT,
+    HIP_HINT,
     KEYS,
     QUESTIONS,
     SAVE,
@@ -22,6 +23,7 @@ from coach.window.safety.conditions_text import (
     change_answer,
     decline,
     describe_answer,
+    has_replaced_hip,
     is_answered_yes,
 )
 from coach.window.safety.person import PersonStorage
@@ -62,6 +64,10 @@ class ConditionsPage(ScrolledPage):
             self.watch_focus(row)
             self.rows.addWidget(row)
             self.answers[question] = row
+        self.hip_hint = make_label(self.body)
+        self.hip_hint.setText(tr(HIP_HINT))
+        self.hip_hint.hide()
+        self.rows.addWidget(self.hip_hint)
         self.rows.addStretch(1)
         self.done = self.add_button("Enter", "check", tr(SAVE))
         self.skip = self.add_button("N", "step", tr(DECLINE))
@@ -79,7 +85,8 @@ class ConditionsPage(ScrolledPage):
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
-        style_label(self._hint, theme, 22, theme.palette.quiet)
+        for hint in (self._hint, self.hip_hint):
+            style_label(hint, theme, 22, theme.palette.quiet)
         for row in self.answers.values():
             row.set_theme(theme)
 
@@ -129,6 +136,7 @@ class ConditionsPage(ScrolledPage):
             row.state = "done" if is_answered_yes(self.person, question) else "open"
             row.setAccessibleDescription(row.words)
             row.update()
+        self.hip_hint.setVisible(has_replaced_hip(self.person))
 
     def _decline(self) -> None:
         self.person = decline(self.person)

@@ -27,10 +27,21 @@ HINT: Final = translatable(
     "coach marks exercises that do not fit, and leaves them out of programmes. The answers stay on "
     "this computer. F3 changes them at any time."
 )
+HIP_HINT: Final = translatable(
+    "From whichever side a hip was replaced, coach keeps it below 90 degrees: that is the safer "
+    "choice. Your physiotherapist can allow exercises to ask about first, also in a prescription. "
+    "If your surgeon has lifted every limit for good, answer No."
+)
+"""Shown below the questions while the answer is that a hip was replaced."""
 SILENT: Final = translatable("The drive does not answer: {file}")
 SAVE: Final = translatable("Done")
 DECLINE: Final = translatable("Rather not say")
 BACK: Final = translatable("Back")
+
+
+def has_replaced_hip(person: PersonSettings) -> bool:
+    """Return True if the answer is that a hip was replaced: then `HIP_HINT` is shown."""
+    return bool(person.hip_replacement_left or person.hip_replacement_right)
 
 
 def describe_answer(person: PersonSettings, question: Question) -> str:

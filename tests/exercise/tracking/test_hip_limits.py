@@ -22,11 +22,13 @@ from coach.exercise.tracking.hip_limits import (
     TOO_FAR,
     TOO_LOW,
     HipLimitMonitor,
+    limit_exercise,
     limit_range_test,
     measure_distance_outward,
 )
 from coach.exercise.tracking.trainer import Trainer
-from coach.store.exercises.loader import load_exercise
+from coach.store.exercises.coached_text import remove_faults
+from coach.store.exercises.loader import list_exercises, load_exercise, parse_exercise
 from tests.synthetic import Camera, Leg, Stance, lie, make_pose, make_poses
 from tests.window.fakes import make_feedback
 
@@ -83,6 +85,14 @@ def test_a_hold_that_is_allowed_is_warned_of_at_90_degrees_not_before(
     monitor = HipLimitMonitor(["left"], position, allowed_hold=allowed)
     feedbacks = (feel(number, hip_flexion=d) for number, d in enumerate(degrees))
     assert watch(monitor, *feedbacks) == cues
+
+
+@pytest.mark.parametrize("position", ["standing", "seated", "supine"])
+def test_the_warning_also_fits_a_squat_in_which_no_leg_can_sink(position: Position) -> None:
+    monitor = HipLimitMonitor(["left"], position)
+    cue = watch(monitor, *(feel(t, hip_flexion=95.0) for t in (0.0, 1.0)))[1]
+    assert cue is not None
+    assert "leg" not in cue.detail
 
 
 def test_a_single_odd_pose_warns_of_nothing() -> None:
@@ -244,3 +254,40 @@ def test_the_range_test_of_a_replaced_hip_stops_at_90_degrees() -> None:
     rule = limit_range_test(exercise, ["left"]).range_of_motion
     assert rule is not None
     assert (rule.raise_cue, rule.norm_deg, rule.typical) == (RAISE_CUE, MAX_FLEXION_DEG, None)
+
+
+DEEPER = {
+    "high-knees": {"too_low"},
+    "jackknife": {"too_low"},
+    "low-lunge-stretch": {"hips_high"},
+    "lunge": {"too_shallow"},
+    "squat": {"too_shallow"},
+    "squat-toe-touch": {"too_shallow"},
+    "standing-hip-flexion": {"too_low"},
+    "standing-march": {"too_low"},
+}
+"""Exercise -> faults whose tip is to bend hips or knees further."""
+
+
+@pytest.mark.parametrize("name", sorted(list_exercises()))
+def test_a_replaced_hip_is_never_asked_to_bend_further(name: str) -> None:
+    exercise = load_exercise(name).exercise
+    limited = limit_exercise(exercise, ["left"])
+    gone = DEEPER.get(name, set())
+    assert [fault for fault in exercise.faults if fault.name not in gone] == [*limited.faults]
+    assert [each for each in exercise.figures if each.name not in gone] == [*limited.figures]
+    assert limit_exercise(exercise, []) is exercise
+
+
+@pytest.mark.parametrize("name", DEEPER)
+def test_a_recording_holds_the_exercise_that_was_coached(name: str) -> None:
+    loaded = load_exercise(name)
+    limited = limit_exercise(loaded.exercise, ["right"])
+    assert parse_exercise(remove_faults(loaded.text, DEEPER[name]), name).exercise == limited
+
+
+def test_the_last_fault_can_be_left_out() -> None:
+    loaded = load_exercise("standing-march")
+    names = {fault.name for fault in loaded.exercise.faults}
+    exercise = parse_exercise(remove_faults(loaded.text, names), loaded.name).exercise
+    assert exercise.faults == ()

@@ -140,6 +140,14 @@ def test_the_range_test_of_a_replaced_hip_is_recorded_as_it_was_coached() -> Non
     assert (rule.norm_deg, rule.typical, rule.raise_cue) == (90.0, None, RAISE_CUE)
 
 
+@pytest.mark.parametrize(("person", "asked"), [(HIP, False), (PersonSettings(), True)])
+def test_a_replaced_hip_is_not_asked_to_squat_deeper(person: PersonSettings, asked: bool) -> None:
+    prepared = prepare(RunRequest("squat", "0"), FakeBackend(person=person))
+    faults = {fault.name for fault in prepared.loaded.exercise.faults}
+    assert ("too_shallow" in faults) is asked
+    assert parse_exercise(prepared.loaded.text, "squat").exercise == prepared.loaded.exercise
+
+
 @pytest.mark.parametrize(
     ("allowed", "name", "warned"),
     [

@@ -145,6 +145,21 @@ def test_the_stored_answers_are_shown(open_page: OpenPage) -> None:
     page.set_theme(Theme(DARK, text=2.0))
 
 
+def test_what_holds_for_every_replaced_hip_is_told_while_the_answer_is_yes(
+    open_page: OpenPage,
+) -> None:
+    page, _ = open_page(PersonSettings())
+    assert not page.hip_hint.isVisible()
+    page.change("hip_replacement_right")
+    assert page.hip_hint.isVisible()
+    assert "90 degrees" in page.hip_hint.text()
+    page.change("osteoporosis")
+    assert page.hip_hint.isVisible()
+    while page.person.hip_replacement_right:
+        page.change("hip_replacement_right")
+    assert not page.hip_hint.isVisible()
+
+
 def test_an_answer_that_cannot_be_stored_is_told(qtbot: QtBot, open_page: OpenPage) -> None:
     page, backend = open_page(PersonSettings())
     backend.refused = "The disk is full."
