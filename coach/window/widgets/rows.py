@@ -114,8 +114,25 @@ def paint_tick(painter: QPainter, theme: Theme, room: QRectF, state: TickState) 
         painter.fillRect(inner, QColor(colours.good))
 
 
+def fit_font(font: QFont, text: str, width: float, smallest: int) -> QFont:
+    """Return a font in which the text fits, made smaller down to a size if it must be.
+
+    Args:
+        width: In pixels.
+        smallest: In pixels.
+
+    """
+    fitting = QFont(font)
+    while fitting.pixelSize() > smallest and QFontMetricsF(fitting).horizontalAdvance(text) > width:
+        fitting.setPixelSize(fitting.pixelSize() - 1)
+    return fitting
+
+
 class TickRow(RowButton):
-    """A row with a tick box, a title, a detail and a text. The box also differs in shape."""
+    """A row with a tick box, a title, a detail and a text. The box also differs in shape.
+
+    A large text becomes smaller, down to the usual size, before it is cut short.
+    """
 
     def __init__(
         self,
@@ -174,6 +191,9 @@ class TickRow(RowButton):
         """Paint the title, and the detail below it."""
         theme, colours = self._theme, self._theme.palette
         font, small = make_font(theme, 22, QFont.Weight.DemiBold), make_font(theme, 17)
+        font = fit_font(font, self.title, width, theme.px(20))
+        if self.state != "start":
+            small = fit_font(small, self.detail, width, theme.px(16))
         elide, edge = Qt.TextElideMode.ElideRight, theme.px(6)
         share = (0.4 if self.state == "start" else 0.56) if self.detail else 1.0
         high = (self.height() - theme.px(12)) * share
