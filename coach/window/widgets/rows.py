@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from coach.window.theme.painting import paint_framed_card
-from coach.window.theme.theme import Theme, make_font, paint_icon
+from coach.window.theme.theme import Theme, fit_font, make_font, paint_icon
 
 HEIGHT: Final = 62
 LINE_HEIGHT: Final = 42
@@ -122,20 +122,6 @@ def paint_tick(painter: QPainter, theme: Theme, room: QRectF, state: TickState) 
     elif state == "partly":
         inner = room.adjusted(theme.px(5), room.height() / 2, -theme.px(5), -theme.px(5))
         painter.fillRect(inner, QColor(colours.good))
-
-
-def fit_font(font: QFont, text: str, width: float, smallest: int) -> QFont:
-    """Return a font in which the text fits, made smaller down to a size if it must be.
-
-    Args:
-        width: In pixels.
-        smallest: In pixels.
-
-    """
-    fitting = QFont(font)
-    while fitting.pixelSize() > smallest and QFontMetricsF(fitting).horizontalAdvance(text) > width:
-        fitting.setPixelSize(fitting.pixelSize() - 1)
-    return fitting
 
 
 class TickRow(RowButton):

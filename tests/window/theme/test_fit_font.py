@@ -7,8 +7,7 @@ from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
 from coach.window.theme.palette import DARK
-from coach.window.theme.theme import Theme, make_font
-from coach.window.widgets.rows import fit_font
+from coach.window.theme.theme import Theme, fit_font, make_font
 
 WORDS = "Lower back"
 
