@@ -223,7 +223,6 @@ class NumberEditor(FieldEditor):
         self._box.setRange(field.low, field.high)
         self._box.setSingleStep(5 if field.high > 100 else 1)
         self._box.setKeyboardTracking(False)
-        self._box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.set_input(self._box)
         self._box.valueChanged.connect(
             lambda value: self.notify(int(value) if field.whole else value)
