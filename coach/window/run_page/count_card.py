@@ -39,7 +39,6 @@ MIN_LARGE_HEIGHT: Final = 262
 """Height with large texts if other cards need the room."""
 RING: Final = 264
 RING_WIDTH: Final = 18
-SMALLEST: Final = 14
 FADED: Final = 0.4
 """Opacity of a count that is not that of this moment."""
 BOLD: Final = QFont.Weight.Bold
@@ -233,7 +232,7 @@ class CountCard(PaintedStrip):
     def _draw_trials(self, painter: QPainter, text: str, x: float, y: float) -> None:
         """Draw the trials from x on the baseline y, smaller if they do not fit."""
         theme, room = self._theme, self.width() - x - self._theme.px(14)
-        font = fit_font(make_font(theme, 18), text, room, theme.px(SMALLEST))
+        font = fit_font(make_font(theme, 18), text, room, theme.px(14))
         painter.setFont(font)
         painter.setPen(QColor(theme.palette.quiet))
         elide = Qt.TextElideMode.ElideRight
