@@ -27,7 +27,7 @@ from coach.body.angles import NAMES
 from coach.body.pose import Array, Pose
 from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.events import Event, Pain
+from coach.exercise.tracking.events import Event, HoldStarted, Pain
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.replay_trainer import ReplayTrainer, list_starts
 from coach.exercise.tracking.session import Session
@@ -211,7 +211,7 @@ def run_exercise(
     exercise: str | Exercise,
     poses: Iterable[Pose],
     side: SideChoice = "auto",
-    starts: Iterable[float] = (),
+    starts: Iterable[HoldStarted] = (),
 ) -> ExerciseRun:
     """Evaluate poses by an exercise.
 
@@ -219,8 +219,8 @@ def run_exercise(
         exercise: Its name, the path of its file, or an `Exercise`.
         poses: Their times must rise.
         side: The side to evaluate.
-        starts: Times in seconds from which on holds count: those of the `HoldStarted` among the
-            events of a recording. Without one a hold counts from the position on.
+        starts: The `HoldStarted` among the events of a recording, from which on holds count.
+            Without one a hold counts from the position on.
 
     Raises:
         ExerciseError: There is no such exercise, or its file is wrong.

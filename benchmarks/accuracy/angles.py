@@ -19,7 +19,6 @@ The formulas, all from the same poses:
 from __future__ import annotations
 
 import argparse
-import json
 import math
 from collections import defaultdict
 from collections.abc import Callable, Mapping
@@ -28,7 +27,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.accuracy.clip_poses import read_poses, read_truth
+from benchmarks.accuracy.clip_poses import read_index, read_poses, read_truth
 from coach.body.landmarks import INDEX, SIDES, Side, other
 from coach.body.pose import Array, Pose
 from coach.body.view import ViewChecker
@@ -241,7 +240,7 @@ def main() -> None:
     parser.add_argument("--mirrored", action="store_true")
     arguments = parser.parse_args()
     errors: dict[Any, list[float]] = defaultdict(list)
-    for entry in json.loads((arguments.clips / "index.json").read_text()):
+    for entry in read_index(arguments.clips):
         if entry.get("believable", True) and entry.get("note") != "stands only":
             compare(entry, arguments.clips, arguments.cache, arguments.mirrored, errors)
     print_tables(errors)

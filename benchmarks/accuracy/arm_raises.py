@@ -11,14 +11,13 @@ movements in which an arm was seen raised: these show recall where people raise 
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from benchmarks.accuracy.clip_poses import read_poses
+from benchmarks.accuracy.clip_poses import read_index, read_poses
 from coach.body.arm_raise import HOLD_S, ArmRaiseDetector, find_raised
 from coach.body.pose import Pose
 from coach.exercise.tracking.events import ArmRaised
@@ -84,7 +83,7 @@ def main() -> None:
     found = [
         judge_clip(entry, folder, arguments.cache)
         for folder in arguments.clips
-        for entry in json.loads((folder / "index.json").read_text(encoding="utf-8"))
+        for entry in read_index(folder)
     ]
     print(
         f"{len(found)} clips, {sum(each.seconds for each in found) / 60:.1f} minutes: "

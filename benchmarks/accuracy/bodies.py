@@ -5,7 +5,8 @@ a line per clip, then Markdown tables: errors of the angles by exercise, body, l
 camera or far), yaw, light and picture size, and how well repetitions, holds, faults and ranges of
 motion are found. `--cache` keeps the poses, so that a second run takes seconds. `--only TEXT` takes
 the clips whose name contains TEXT. `--model FILE` uses another pose model, with a cache of its own.
-`--twice` lets the larger model look again, as `coach analyze` does; that is not cached.
+`--twice` lets the larger model look again, as `coach analyze` does; that is not cached. `--live`
+lets it look as in a live run, whose first half second, in which the person is found, is missing.
 
 An error counts wherever an angle was reported, also if it is large, of clips within 20 degrees of
 the side view. `given` is the share of frames with a known truth for which there was a number.
@@ -14,7 +15,6 @@ the side view. `given` is the share of frames with a known truth for which there
 from __future__ import annotations
 
 import argparse
-import json
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,14 +25,14 @@ from typing import Any
 import numpy as np
 
 from benchmarks.accuracy.angles import wrap
-from benchmarks.accuracy.clip_poses import read_poses, read_truth
+from benchmarks.accuracy.clip_poses import read_index, read_live_poses, read_poses, read_truth
 from coach.body.landmarks import SIDES
 from coach.body.pose import Array, Pose
 from coach.capture.source import open_source
 from coach.cli.analyze.second_look import look_twice
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
-from coach.pipeline import analyse
+from coach.pipeline import BATCH_SIZE, analyse, evaluate_poses
 from coach.report.results.table import summarise
 from coach.store.exercises.loader import load_exercise
 from coach.store.settings.pose_model import open_larger_landmarker
@@ -163,18 +163,24 @@ def judge_clip(
     folder: Path,
     cache: Path | None,
     model: Path | None = None,
-    twice: bool = False,
+    looks: str = "",
 ) -> tuple[list[Sample], list[Score]]:
     """Return the errors and the scores of one clip; print its line."""
     exercise = load_exercise(entry["exercise"]).exercise
     rows: list[Feedback] = []
     video = folder / entry["file"]
-    poses: Sequence[Pose] = read_poses(video, cache, mirrored=False, model=model)
-    if twice:
+    poses: Sequence[Pose] = (
+        read_live_poses(video, cache, exercise, model)
+        if looks == "live"
+        else read_poses(video, cache, mirrored=False, model=model)
+    )
+    if looks == "twice":
         poses = look_twice(
             poses, exercise, "auto", lambda: open_source(str(video)), open_larger_landmarker
         )
     analysis = analyse(poses, Trainer(exercise), rows.append)
+    if looks == "live":
+        rows = [feedback for _, feedback in evaluate_poses(poses, Trainer(exercise), BATCH_SIZE)]
     found = summarise(analysis, entry["exercise"], exercise, entry["file"])
     truth = read_truth(folder / (entry.get("truth") or f"{Path(entry['file']).stem}.csv"))
     near = abs(entry.get("yaw_deg", 0)) <= NEAR_DEG and entry.get("believable", True)
@@ -255,15 +261,17 @@ def main() -> None:
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--only", default="")
     parser.add_argument("--model", type=Path)
-    parser.add_argument("--twice", action="store_true")
+    looks = parser.add_mutually_exclusive_group()
+    for name in ("twice", "live"):
+        looks.add_argument(f"--{name}", dest="looks", action="store_const", const=name, default="")
     arguments = parser.parse_args()
     samples: list[Sample] = []
     scores: list[Score] = []
     for folder in arguments.clips:
-        for entry in json.loads((folder / "index.json").read_text(encoding="utf-8")):
+        for entry in read_index(folder):
             if arguments.only in entry["file"]:
                 more_samples, more_scores = judge_clip(
-                    entry, folder, arguments.cache, arguments.model, arguments.twice
+                    entry, folder, arguments.cache, arguments.model, arguments.looks
                 )
                 samples += more_samples
                 scores += more_scores

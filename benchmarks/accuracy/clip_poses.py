@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import json
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -13,10 +15,26 @@ import numpy as np
 from coach.body.pose import Array, Pose, round_for_storage
 from coach.capture.frame import Frame
 from coach.capture.landmarker import MediaPipeLandmarker
+from coach.capture.pose_model import LARGER_FILE_NAME, find_shipped_model
 from coach.capture.source import open_source
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.doubt_tracker import DoubtTracker
+from coach.exercise.second_look import replace_legs
+from coach.exercise.tracking.trainer import Trainer
 
+INDEX = "index.json"
 STORED = ("time_s", "image", "world", "visibility", "brightness")
 """What a cache keeps of each pose."""
+
+
+def read_index(folder: Path) -> list[dict[str, Any]]:
+    """Return the entries of the clips in a folder; end the program if it has no index."""
+    try:
+        text = (folder / INDEX).read_text(encoding="utf-8")
+    except OSError as error:
+        sys.exit(f"{folder / INDEX}: {error.strerror}. Give a folder of clips with {INDEX}.")
+    entries: list[dict[str, Any]] = json.loads(text)
+    return entries
 
 
 def read_poses(
@@ -34,6 +52,26 @@ def read_poses(
 
     stored = cache / f"{video.stem}{'_mirrored' if mirrored else ''}.npz" if cache else None
     return read_changed_poses(video, stored, change if mirrored else iter, model)
+
+
+def read_live_poses(
+    video: Path, cache: Path | None, exercise: Exercise, model: Path | None = None
+) -> list[Pose]:
+    """Return the poses of a clip that a live run judges, whose legs in doubt are looked at twice.
+
+    The larger model looks at every picture, so that its poses can be kept, beside those of the
+    first one. No picture is left out meanwhile.
+    """
+    larger = find_shipped_model(LARGER_FILE_NAME)
+    seconds = read_poses(video, cache / "larger" if cache else None, False, larger)
+    trainer = Trainer(exercise)
+    doubts, poses = DoubtTracker(trainer), []
+    for first, second in zip(read_poses(video, cache, False, model), seconds, strict=True):
+        twice = doubts.update(first)
+        pose = replace_legs(first, second) if twice else first
+        doubts.note_judged(pose, trainer.update(pose), looked_twice=twice)
+        poses.append(pose)
+    return poses
 
 
 def read_changed_poses(

@@ -11,7 +11,6 @@ is mostly false. `--cache` keeps the poses. `--twice` lets the larger model look
 from __future__ import annotations
 
 import argparse
-import json
 import statistics
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks.accuracy.clip_poses import read_poses
+from benchmarks.accuracy.clip_poses import read_index, read_poses
 from coach.body.pose import Pose
 from coach.capture.source import open_source
 from coach.cli.analyze.second_look import look_twice
@@ -48,7 +47,7 @@ class Tally:
 def list_clips(folders: Sequence[Path]) -> Iterator[tuple[Path, dict[str, Any]]]:
     """Return every clip with its entry in the index."""
     for folder in folders:
-        for entry in json.loads((folder / "index.json").read_text()):
+        for entry in read_index(folder):
             yield folder / entry["file"], entry
 
 

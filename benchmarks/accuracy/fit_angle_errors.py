@@ -9,7 +9,6 @@ another pose model, with a cache of its own.
 from __future__ import annotations
 
 import argparse
-import json
 import math
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -19,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.accuracy.angles import wrap
-from benchmarks.accuracy.clip_poses import read_poses, read_truth
+from benchmarks.accuracy.clip_poses import read_index, read_poses, read_truth
 from coach.body.angle_errors import PREDICTORS, WHOLE_BODY, stack_predictors
 from coach.body.body_tracker import BodyTracker, Observation
 from coach.body.landmarks import SIDES, Side, other
@@ -209,7 +208,7 @@ def main() -> None:
     arguments = parser.parse_args()
     rows: list[Row] = []
     for folder in arguments.clips:
-        for entry in json.loads((folder / "index.json").read_text(encoding="utf-8")):
+        for entry in read_index(folder):
             if abs(entry.get("yaw_deg", 0)) > MAX_YAW_DEG or not entry.get("believable", True):
                 continue
             rows += gather(entry, folder, arguments.cache, False, arguments.model)

@@ -10,13 +10,12 @@ is left out of the fit, both ways round, beside the error without.
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
 import numpy as np
 
 from benchmarks.accuracy.angles import Clip, measure_plane, wrap
-from benchmarks.accuracy.clip_poses import read_poses, read_truth
+from benchmarks.accuracy.clip_poses import read_index, read_poses, read_truth
 from coach.body.landmarks import other
 from coach.body.pose import Array
 
@@ -30,7 +29,7 @@ def gather(clips: Path, cache: Path) -> dict[str, list[tuple[Array, Array]]]:
     Each clip is used as it is and mirrored.
     """
     found: dict[str, list[tuple[Array, Array]]] = {}
-    for entry in json.loads((clips / "index.json").read_text()):
+    for entry in read_index(clips):
         if (
             not entry.get("believable", True)
             or entry.get("note") == "stands only"

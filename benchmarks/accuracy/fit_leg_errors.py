@@ -11,7 +11,6 @@ is left out.
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,7 +18,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from benchmarks.accuracy.angles import Clip, direction, point, wrap
-from benchmarks.accuracy.clip_poses import read_poses, read_truth
+from benchmarks.accuracy.clip_poses import read_index, read_poses, read_truth
 from benchmarks.accuracy.fit_angle_errors import observe
 from coach.body.landmark_errors import (
     FAR_HIP_ERROR,
@@ -171,7 +170,7 @@ def main() -> None:
     arguments = parser.parse_args()
     legs: dict[str, list[Leg]] = {"thigh": [], "shin": [], "hip": []}
     for folder in arguments.clips:
-        for entry in json.loads((folder / "index.json").read_text(encoding="utf-8")):
+        for entry in read_index(folder):
             if (
                 abs(entry.get("yaw_deg", 0)) > SIDE_VIEW_DEG
                 or not entry.get("believable", True)

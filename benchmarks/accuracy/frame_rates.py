@@ -10,14 +10,13 @@ has seen every picture: `picture_sizes.py` shows what fewer pictures cost as a w
 from __future__ import annotations
 
 import argparse
-import json
 import statistics
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.accuracy.clip_poses import read_poses
+from benchmarks.accuracy.clip_poses import read_index, read_poses
 from coach.body.pose import Pose
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, analyse
@@ -61,7 +60,7 @@ def measure(folder: Path, cache: Path | None) -> dict[float, Errors]:
     known = {name: load_exercise(name).exercise for name in list_exercises()}
     errors: dict[float, Errors] = {rate: defaultdict(list) for rate in RATES}
     for kind in ("rendered", "real"):
-        for entry in json.loads((folder / kind / "index.json").read_text()):
+        for entry in read_index(folder / kind):
             if entry["exercise"] not in known:
                 continue
             poses = read_poses(folder / kind / entry["file"], cache, False)

@@ -10,7 +10,6 @@ seconds. `--only TEXT` takes the clips whose name contains TEXT, `--clips` print
 from __future__ import annotations
 
 import argparse
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.accuracy.clip_poses import read_changed_poses
+from benchmarks.accuracy.clip_poses import read_changed_poses, read_index
 from coach.body.pose import Pose
 from coach.capture.frame import Frame, Picture
 from coach.capture.opencv import cv2
@@ -148,7 +147,7 @@ def main() -> None:
     arguments = parser.parse_args()
     cells: dict[tuple[tuple[int, int], int], list[Tally]] = defaultdict(list)
     for folder in arguments.folders:
-        for entry in json.loads((folder / "index.json").read_text(encoding="utf-8")):
+        for entry in read_index(folder):
             if arguments.only not in entry["file"] or not entry.get("repetitions"):
                 continue
             video = folder / entry["file"]

@@ -9,14 +9,13 @@ keeps the poses.
 from __future__ import annotations
 
 import argparse
-import json
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.accuracy.clip_poses import read_poses
+from benchmarks.accuracy.clip_poses import read_index, read_poses
 from coach.exercise.recognition.recognise import UNKNOWN, recognise
 from coach.store.exercises.loader import list_exercises, load_exercise
 
@@ -33,7 +32,7 @@ MEANT = {
 def list_clips(folder: Path) -> Iterator[tuple[Path, str]]:
     """Return every clip with the exercise that it shows."""
     for kind in ("rendered", "real"):
-        for entry in json.loads((folder / kind / "index.json").read_text()):
+        for entry in read_index(folder / kind):
             clip = folder / kind / entry["file"]
             yield (
                 clip,

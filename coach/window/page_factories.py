@@ -158,7 +158,7 @@ def create_recordings(context: AppContext) -> Page:
     from coach.window.recordings.page import RecordingsPage
     from coach.window.replay.recording import ReplayRequest
 
-    page = RecordingsPage(context.theme.current)
+    page = RecordingsPage(context.theme.current, lambda: context.person.profile)
     page.chosen.connect(lambda folder: open_replay(context, ReplayRequest(folder)))
     return page
 
@@ -174,7 +174,12 @@ def create_programme(context: AppContext) -> Page:
     """Create the page of what is due."""
     from coach.window.programme.page import ProgrammePage
 
-    page = ProgrammePage(context.theme.current, today=context.today, save_results=_save_results)
+    page = ProgrammePage(
+        context.theme.current,
+        today=context.today,
+        save_results=_save_results,
+        find_profile=lambda: context.person.profile,
+    )
     page.changed.connect(context.exercises.load)
     return page
 
@@ -246,7 +251,9 @@ def create_prescription(context: AppContext) -> Page:
     """Create the page that shows what a prescription contains."""
     from coach.window.prescription.page import PrescriptionPage
 
-    page = PrescriptionPage(context.theme.current, today=context.today)
+    page = PrescriptionPage(
+        context.theme.current, today=context.today, find_profile=lambda: context.person.profile
+    )
     page.followed.connect(context.person.load)
     page.followed.connect(context.exercises.load)
     page.followed.connect(lambda: context.navigator.open("programme"))

@@ -39,17 +39,32 @@ LINES = [
         id="both",
     ),
     pytest.param(
-        {"pain_before": 3, "pains": (Pain(0.0, True, 3, "hip"),), "duration_s": 0.0},
+        {
+            "pain_before": 3,
+            "pains": (Pain(0.0, True, 3, "hip"),),
+            "duration_s": 0.0,
+            "begun": False,
+        },
         "not begun; pain 3 before, not asked after",
         id="not begun",
     ),
     pytest.param(
-        {"pain_before": 8, "pains": (Pain(0.0, True, 8, "back", True),), "duration_s": 0.0},
+        {
+            "pain_before": 8,
+            "pains": (Pain(0.0, True, 8, "back", True),),
+            "duration_s": 0.0,
+            "begun": False,
+        },
         "pain 8 before, not asked after; not begun because of pain: 8 of 10, The back",
         id="not begun because of pain",
     ),
     pytest.param(
-        {"pain_after": 3, "pains": (Pain(0.0, False, 3, "hip"),), "duration_s": 0.0},
+        {
+            "pain_after": 3,
+            "pains": (Pain(0.0, False, 3, "hip"),),
+            "duration_s": 0.0,
+            "begun": False,
+        },
         "pain not asked before, 3 after",
         id="only asked after it",
     ),

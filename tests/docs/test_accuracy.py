@@ -9,15 +9,20 @@ import pytest
 
 PAGE = (Path(__file__).parents[2] / "docs" / "accuracy.md").read_text(encoding="utf-8")
 ROWS = ("hip flexion", "thigh elevation", "knee flexion", "shin lean", "trunk lean")
+VIDEO, LIVE = "The second look at a video", "The second look in a live run"
 COLUMNS = (
-    "error, two looks",
-    "error, one look",
-    "given, two looks",
-    "given, one look",
-    "the same, two looks",
-    "more than 15 degrees wrong, of those given, one look",
+    (VIDEO, "error, two looks"),
+    (LIVE, "error, second look"),
+    (VIDEO, "error, one look"),
+    (VIDEO, "given, two looks"),
+    (LIVE, "given, second look"),
+    (VIDEO, "given, one look"),
+    (VIDEO, "the same, two looks"),
+    (LIVE, "the same, second look"),
+    (VIDEO, "more than 15 degrees wrong, of those given, one look"),
 )
-"""Rows of the table of the second look, in the order of the columns of the summary."""
+"""Sections and rows of their tables, in the order of the columns of the summary."""
+
 STATEMENTS = {
     "Counts on real people": r"\*\*Counts\*\* .*?: (\d+ of 37) exact with one look, (\d+) with two",
     "The range test's uncertainty": (
@@ -35,11 +40,16 @@ def read_row(section: str, name: str) -> list[str]:
     return [cell.strip() for cell in line.strip("|").split("|")][1:]
 
 
-@pytest.mark.parametrize(("column", "name"), list(enumerate(COLUMNS)))
-def test_the_summary_has_the_figures_of_both_looks(column: int, name: str) -> None:
-    summary = find_section("In short")
+@pytest.mark.parametrize(("column", "place"), list(enumerate(COLUMNS)))
+def test_the_summary_has_the_figures_of_its_sections(column: int, place: tuple[str, str]) -> None:
+    title, name = place
+    section, summary = find_section(title), find_section("In short")
     told = [read_row(summary, row)[column] for row in ROWS]
-    assert told == read_row(find_section("The second look at a video"), name)
+    assert told == read_row(section, name)
+    [head] = [line for line in section.splitlines() if line.startswith("| the nine other bodies")]
+    assert [cell.strip() for cell in head.strip("|").split("|")][1:] == [
+        row.partition(" ")[0] for row in ROWS
+    ]
 
 
 @pytest.mark.parametrize("title", STATEMENTS)

@@ -13,6 +13,7 @@ from coach.exercise.definition.figure import Figure
 from coach.exercise.dose.guide import Guidance, Guide
 from coach.exercise.dose.hold_start import guide_live
 from coach.exercise.dose.prescribed_dose import replace_dose
+from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.trainer import Trainer
 from tests.animation import animate
 from tests.poses.stage import RATE, WAY_S, find_figure, stage
@@ -50,6 +51,7 @@ class Person:
         self.time_s = 0.0
         self.facing: Side = "right"
         self.guidances: list[Guidance] = []
+        self.events: list[Event] = []
         self.poses: list[Pose] = []
         self.rest = stage(exercise, exercise.phases[0].name if exercise.phases else "rest")
 
@@ -77,8 +79,10 @@ class Person:
         ]
         self.poses += later
         self.time_s = later[-1].time_s
-        for feedback in self.trainer.update_many(later):
-            self.guidances.append(guide_live(self.guide, self.trainer, feedback)[1])
+        for seen in self.trainer.update_many(later):
+            feedback, guidance = guide_live(self.guide, self.trainer, seen)
+            self.guidances.append(guidance)
+            self.events += feedback.events
 
     def wait(self, seconds: float = 1.0) -> None:
         self.move((self.rest, 0.0, seconds))

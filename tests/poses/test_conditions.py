@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 import pytest
@@ -31,6 +32,7 @@ from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.programmes.loader import list_programmes, load_programme
 
 NAMES = sorted(list_exercises())
+NOT_WALKING: Final = tuple(name for name in NAMES if name != "walking")
 SAID: Final = re.compile(
     r"(hip|knee) replacement|pregnan|osteoporosis|blood thinner|aneurysm|after an operation|"
     r"strained|stenosis|spondylolisthesis|narrow spinal canal|slipped vertebra",
@@ -146,48 +148,6 @@ def list_hip_flexions(exercise: Exercise) -> tuple[float, ...]:
     )
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_cautions_leave_the_conditions_to_the_program(name: str) -> None:
-    said = {each.text for each in load(name).cautions if SAID.search(each.text)}
-    assert said <= DETAILS
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_readers_are_told_of_every_condition(name: str) -> None:
-    exercise = load(name)
-    told = " ".join(list_cautions(exercise))
-    for each in exercise.contraindications:
-        assert CONDITION_NAMES[each.condition].split(" through")[0] in told
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_after_an_operation_everything_but_the_lightest_is_asked_about(name: str) -> None:
-    assert ("recent_surgery" in list_advice(load(name))) is (name not in AFTER_SURGERY)
-
-
-@pytest.mark.parametrize("approach", sorted(APPROACHES))
-@pytest.mark.parametrize("name", NAMES)
-def test_a_hip_that_bends_far_is_decided_on(name: str, approach: HealthCondition) -> None:
-    """coach warns after every hip replacement, from whichever side the hip was operated."""
-    exercise = load(name)
-    most = max(list_hip_flexions(exercise), default=0.0)
-    advice = list_advice(exercise).get(approach)
-    if most > HIP_LIMIT_DEG:
-        assert advice is not None
-    if exercise.kind == "hold" and most > KEPT_BEYOND_DEG:
-        assert advice == "not"
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_hip_that_may_bend_far_has_its_caution(name: str) -> None:
-    exercise = load(name)
-    most = max(list_hip_flexions(exercise), default=0.0)
-    told = {each for caution in exercise.cautions for each in caution.conditions}
-    excluded = {list_advice(exercise).get(approach) for approach in APPROACHES} == {"not"}
-    if most > MAX_FLEXION_DEG:
-        assert excluded is ("hip_replacement" not in told)
-
-
 def list_required(exercise: Exercise) -> Iterator[tuple[str, float]]:
     """Yield each angle and its lower bound without which nothing is counted."""
     rules = [rule for phase in exercise.phases for rule in phase.when]
@@ -210,28 +170,116 @@ def list_beyond_limits(exercise: Exercise) -> Iterator[str]:
                 yield angle
 
 
+@dataclass(frozen=True)
+class Rule:
+    """What exercises of a kind decide on."""
+
+    conditions: Iterable[HealthCondition]
+    advice: Advice | None = None
+    """What they say; None if they may say either."""
+    applies: Callable[[Exercise], bool] = lambda _: True
+    names: Iterable[str] = tuple(NAMES)
+
+    def list_names(self) -> list[str]:
+        return [name for name in self.names if self.applies(load(name))]
+
+    def is_kept(self, name: str) -> bool:
+        advice = list_advice(load(name))
+        if self.advice is None:
+            return advice.keys() >= set(self.conditions)
+        return {advice.get(condition) for condition in self.conditions} == {self.advice}
+
+
+def bends(exercise: Exercise, limit_deg: float) -> bool:
+    return max(list_hip_flexions(exercise), default=0.0) > limit_deg
+
+
+def goes_back(exercise: Exercise) -> bool:
+    return min(list_hip_flexions(exercise), default=0.0) <= BACKWARD_DEG
+
+
+def lies(exercise: Exercise) -> bool:
+    """Return True for an exercise that is done lying flat on the back or on the belly."""
+    flat = exercise.position == "supine" and "chair" not in exercise.place
+    return flat or exercise.position == "prone"
+
+
+RULES: Final = {
+    "a hip that bends far": Rule(
+        APPROACHES, applies=lambda exercise: bends(exercise, HIP_LIMIT_DEG)
+    ),
+    "a hold with a hip that stays bent": Rule(
+        APPROACHES,
+        "not",
+        lambda exercise: exercise.kind == "hold" and bends(exercise, KEPT_BEYOND_DEG),
+    ),
+    "what counts only beyond the limit": Rule(
+        APPROACHES, "not", lambda exercise: any(list_beyond_limits(exercise))
+    ),
+    "bending to the toes": Rule(APPROACHES, "not", names=HEAD_DOWN),
+    "on all fours near the limit": Rule(["hip_replacement"], "ask first", names=["bird-dog"]),
+    "the head below the heart": Rule(["aneurysm"], names=HEAD_DOWN),
+    "straining": Rule(["aneurysm"], names=STRAINING),
+    "strong strength": Rule(
+        ["aneurysm"],
+        applies=lambda exercise: exercise.group == "strength" and exercise.level == "strong",
+    ),
+    "a hip that goes far back": Rule(
+        ["hip_replacement_anterior", "hip_flexor_strain"], applies=goes_back, names=NOT_WALKING
+    ),
+    "a stretch of a hip that goes far back": Rule(
+        ["hip_flexor_strain"],
+        "not",
+        lambda exercise: exercise.group == "stretch" and goes_back(exercise),
+        names=[name for name in NOT_WALKING if name != "cobra"],
+    ),
+    "a hip flexor against a load": Rule(["hip_flexor_strain"], "not", names=RESISTED_FLEXION),
+    "bending back": Rule(["stenosis_or_spondylolisthesis"], names=EXTENSION),
+    "the end of spinal flexion": Rule(
+        ["osteoporosis"],
+        "not",
+        lambda exercise: KNEES_TO_CHEST.search(" ".join(exercise.steps)) is not None,
+    ),
+    "lying flat or on the belly": Rule(["pregnancy"], applies=lies),
+}
+"""What is done -> what is decided on. coach warns after every hip replacement, from whichever side
+the hip was operated."""
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_exercises_of_a_kind_decide_alike(rule: Rule) -> None:
+    names = rule.list_names()
+    assert names
+    assert [name for name in names if not rule.is_kept(name)] == []
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_what_counts_only_beyond_the_limit_is_not_for_a_replaced_hip(name: str) -> None:
+def test_cautions_leave_the_conditions_to_the_program(name: str) -> None:
+    said = {each.text for each in load(name).cautions if SAID.search(each.text)}
+    assert said <= DETAILS
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_readers_are_told_of_every_condition(name: str) -> None:
     exercise = load(name)
-    beyond = list(list_beyond_limits(exercise))
-    advice = list_advice(exercise)
-    for approach in APPROACHES if beyond else ():
-        assert advice[approach] == "not", beyond
+    told = " ".join(list_cautions(exercise))
+    for each in exercise.contraindications:
+        assert CONDITION_NAMES[each.condition].split(" through")[0] in told
 
 
-@pytest.mark.parametrize("name", ["squat-toe-touch", "downward-facing-dog"])
-def test_bending_to_the_toes_is_not_for_a_replaced_hip(name: str) -> None:
-    advice = list_advice(load(name))
-    assert {advice[approach] for approach in APPROACHES} == {"not"}
+@pytest.mark.parametrize("name", NAMES)
+def test_after_an_operation_everything_but_the_lightest_is_asked_about(name: str) -> None:
+    assert ("recent_surgery" in list_advice(load(name))) is (name not in AFTER_SURGERY)
 
 
-def test_kneeling_on_all_fours_near_the_limit_is_asked_about() -> None:
-    assert list_advice(load("bird-dog"))["hip_replacement"] == "ask first"
-
-
-@pytest.mark.parametrize("name", HEAD_DOWN)
-def test_the_head_below_the_heart_is_decided_on_for_an_aneurysm(name: str) -> None:
-    assert "aneurysm" in list_advice(load(name))
+@pytest.mark.parametrize("name", NAMES)
+def test_a_hip_that_may_bend_far_has_its_caution(name: str) -> None:
+    exercise = load(name)
+    most = max(list_hip_flexions(exercise), default=0.0)
+    told = {each for caution in exercise.cautions for each in caution.conditions}
+    excluded = {list_advice(exercise).get(approach) for approach in APPROACHES} == {"not"}
+    if most > MAX_FLEXION_DEG:
+        assert excluded is ("hip_replacement" not in told)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -246,53 +294,9 @@ def test_every_figure_that_lies_has_its_caution_for_pregnancy(name: str) -> None
     assert not prone or "do not lie on the belly" in told
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "walking"])
-def test_a_hip_that_goes_far_back_is_decided_on(name: str) -> None:
-    exercise = load(name)
-    least, advice = min(list_hip_flexions(exercise), default=0.0), list_advice(exercise)
-    if least <= BACKWARD_DEG:
-        assert "hip_replacement_anterior" in advice
-        assert "hip_flexor_strain" in advice
-    if least <= BACKWARD_DEG and exercise.group == "stretch" and name != "cobra":
-        assert advice["hip_flexor_strain"] == "not"
-
-
-@pytest.mark.parametrize("name", RESISTED_FLEXION)
-def test_a_strained_hip_flexor_is_not_loaded(name: str) -> None:
-    assert list_advice(load(name))["hip_flexor_strain"] == "not"
-
-
-@pytest.mark.parametrize("name", EXTENSION)
-def test_bending_back_is_decided_on(name: str) -> None:
-    assert "stenosis_or_spondylolisthesis" in list_advice(load(name))
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_end_of_spinal_flexion_is_not_for_brittle_bones(name: str) -> None:
-    exercise = load(name)
-    if KNEES_TO_CHEST.search(" ".join(exercise.steps)):
-        assert list_advice(exercise)["osteoporosis"] == "not"
-
-
 @pytest.mark.parametrize("name", LEG_PAIN)
 def test_pain_down_the_leg_ends_it(name: str) -> None:
     assert re.search(r"down (the|a) leg", " ".join(each.text for each in load(name).cautions))
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_lying_flat_and_on_the_front_are_decided_on_for_pregnancy(name: str) -> None:
-    exercise = load(name)
-    flat = exercise.position == "supine" and "chair" not in exercise.place
-    if flat or exercise.position == "prone":
-        assert "pregnancy" in list_advice(exercise)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_straining_is_decided_on_for_an_aneurysm(name: str) -> None:
-    exercise = load(name)
-    strong = exercise.group == "strength" and exercise.level == "strong"
-    if strong or name in STRAINING:
-        assert "aneurysm" in list_advice(exercise)
 
 
 VARIANTS = [(name, load(name).variant_of) for name in NAMES if load(name).variant_of]
@@ -370,12 +374,12 @@ def list_cues(exercise: Exercise) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_cues_have_at_most_five_words(name: str) -> None:
-    cues = list_cues(load_exercise(name).exercise)
+    cues = list_cues(load(name))
     assert {key: cue for key, cue in cues.items() if len(cue.split()) > MAX_WORDS} == {}
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_cue_that_asks_for_more_is_a_tip_and_never_pushes_into_pain(name: str) -> None:
-    for fault in load_exercise(name).exercise.faults:
+    for fault in load(name).faults:
         if fault.severity == 1 and DEPTH.search(fault.cue):
             assert re.search(r"comfortable|feels fine|easy", fault.cue), fault.cue

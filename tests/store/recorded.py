@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 
@@ -79,13 +80,27 @@ def keep(
     return recorder.path.parent
 
 
+NO_PICTURE: Final = {"camera": "", "model_sha256": "", "width": 0, "height": 0}
+"""What the header says of an exercise that was not begun."""
+
+
 def keep_pain(pain: Pain, parent: Path | None = None, **changes: object) -> Path:
     """Write a recording of an exercise that was not begun, and return its folder."""
-    without = dataclasses.replace(HEADER, camera="", model_sha256="", width=0, height=0)
-    header = dataclasses.replace(without, **changes)
+    header = dataclasses.replace(HEADER, **NO_PICTURE, **changes)  # type: ignore[arg-type]
     parent = locations.make_private(parent or folders.recordings_folder())
     with Recorder(make_folder(parent, name_folder(header)), header) as recorder:
         recorder.write_events([pain])
+    return recorder.path.parent
+
+
+def cut_off(*events: Event, **changes: object) -> Path:
+    """Write a recording that was cut off before its first picture, and return its folder."""
+    header = dataclasses.replace(HEADER, **changes)  # type: ignore[arg-type]
+    parent = locations.make_private(folders.recordings_folder())
+    recorder = Recorder(make_folder(parent, name_folder(header)), header)
+    recorder.write_events(events)
+    recorder._writer.flush()
+    recorder._file.close()
     return recorder.path.parent
 
 

@@ -15,7 +15,7 @@ from coach.body.pose import Pose
 from coach.body.view import View
 from coach.capture.frame import Frame, Rotation
 from coach.closing import Closeable
-from coach.errors import ExerciseError, ModelError, RecordingError, SourceError
+from coach.errors import ExerciseError, LowMemoryError, ModelError, RecordingError, SourceError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item
 from coach.exercise.tracking.events import Event, ExerciseDone, Pain, RepetitionDone
@@ -316,6 +316,9 @@ class FakeBackend:
             raise self.error
         self.landmarker = FakeLandmarker()
         return self.landmarker
+
+    def make_larger_landmarker(self) -> Any:
+        raise LowMemoryError
 
     def load_rest(self) -> None:
         self.rest_loaded = True

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coach.capture.frame import Source
     from coach.capture.landmarker import Landmarker
     from coach.exercise.definition.exercise import Exercise
+    from coach.exercise.tracking.events import HoldStarted
     from coach.store.recordings.messages import Header
 
 
@@ -158,7 +159,7 @@ class FileAnalysis:
         model_sha256: str,
         own: tuple[str, Exercise] | None = None,
         reopen: Callable[[], Source] | None = None,
-        starts: Sequence[float] = (),
+        starts: Sequence[HoldStarted] = (),
     ) -> dict[str, Any]:
         from coach.cli.analyze.second_look import look_twice
         from coach.exercise.recognition.recognise import UNKNOWN, recognise

@@ -250,7 +250,7 @@ def delete(
     removed = Removed()
     for folder in folders:
         removed += delete_recording(folder)
-        remove_from_history(folder.resolve().name)
+        remove_from_history(folder)
     print_removed(removed)
 
 

@@ -3,7 +3,7 @@
 A fold over feedback: it reads what the trainer counts and never changes it, so a replay is guided
 in the same way. It follows what the user really does. A repetition before the end of the countdown
 starts the set, and if the user takes the other leg first, that side is counted. The time of a hold
-counts from the end of the countdown on, see `Guide.starts_hold`.
+counts from the end of the countdown on, in every set, see `Guide.starts_hold`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,11 @@ from coach.body.landmarks import SIDES, other
 from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.set_counter import HoldSecondsCounter, SetCounter, Working, find_counted
-from coach.exercise.dose.start_position import INTERRUPTION_DELAY_S, StartPositionDetector
+from coach.exercise.dose.start_position import (
+    INTERRUPTION_DELAY_S,
+    StartPositionDetector,
+    sees_well,
+)
 from coach.exercise.tracking.events import ExerciseDone
 from coach.exercise.tracking.feedback import Feedback, HoldClock
 
@@ -110,7 +114,7 @@ class Guide:
             if ended is not None and self.step == "doing":
                 self._sets.add_seconds(self._sets.choose_side(ended.side, self._side), ended.held_s)
         if self.step == "resting":
-            self._rest()
+            self._rest(feedback, step_s)
         elif self.exercise.kind == "guided":
             self._follow_guided(feedback)
         elif self.step == "getting_ready":
@@ -128,10 +132,20 @@ class Guide:
         self._now_s += step_s
         return step_s
 
-    def _rest(self) -> None:
-        if self._now_s >= self._until_s:
-            self._side = self._next
-            self._get_ready()
+    @property
+    def rest_start_s(self) -> float | None:
+        """When the last set ended, in seconds; None before the first one has."""
+        return self._rested_at_s if self._sets.completed else None
+
+    def _rest(self, feedback: Feedback, step_s: float) -> None:
+        """Rest until the time is over, or until the position of a set that is left is held."""
+        side = self._sets.choose_side(self._hold_seconds.side, self._side)
+        early = feedback.hold is not None and self._may_begin(side, feedback.time_s)
+        if self._stillness.update(feedback, early and self._sees_start(feedback), step_s):
+            self._side = side
+            self._start_countdown()
+        elif self._now_s >= self._until_s:
+            self.step, self._side = "getting_ready", self._next
 
     def _follow_guided(self, feedback: Feedback) -> None:
         """Follow the steps of a guided exercise, which run by themselves."""
@@ -148,27 +162,28 @@ class Guide:
     def _prepare(self, feedback: Feedback, step_s: float) -> None:
         self._side = self._propose(feedback)
         if self._stillness.update(feedback, self._sees_start(feedback), step_s):
-            self.step, self._until_s, self._unseen_s = "starting", self._now_s + COUNTDOWN_S, 0.0
+            self._start_countdown()
+
+    def _start_countdown(self) -> None:
+        self.step, self._until_s, self._unseen_s = "starting", self._now_s + COUNTDOWN_S, 0.0
 
     def _count_down(self, feedback: Feedback, step_s: float) -> None:
-        visible = self._sees_start(feedback) if feedback.hold is not None else _sees_well(feedback)
+        holds, ends = feedback.hold is not None, self._now_s >= self._until_s
+        visible = self._sees_start(feedback) if holds else sees_well(feedback)
         self._unseen_s = 0.0 if visible else self._unseen_s + step_s
-        if self._unseen_s > INTERRUPTION_DELAY_S:
+        let_go = ends and holds and not self._hold_seconds.uncounted
+        if let_go or self._unseen_s > INTERRUPTION_DELAY_S:
             self._get_ready()
-        elif self._now_s >= self._until_s:
-            self._do(self._side)
-            self.starts_hold = feedback.hold is not None and self._hold_seconds.uncounted
+        elif ends:
+            self.step, self.starts_hold = "doing", holds
 
     def _get_ready(self) -> None:
         self.step = "getting_ready"
         self._stillness = StartPositionDetector()
 
-    def _do(self, side: Working) -> None:
-        self.step, self._side = "doing", side
-
     def _sees_start(self, feedback: Feedback) -> bool:
         """Return True if the camera sees everything and the start position is taken."""
-        if not _sees_well(feedback):
+        if not sees_well(feedback):
             return False
         if feedback.hold is not None:
             side = self._sets.choose_side(self._hold_seconds.side, self._side)
@@ -191,7 +206,7 @@ class Guide:
             wrong = self._is_wrong(seen, start_s)
             self._surplus = (seen if wrong else None, self._now_s + WRONG_SIDE_S)
             if self._may_begin(side, start_s):
-                self._do(side)
+                self.step, self._side = "doing", side
                 self._end_set(
                     feedback, side, self._sets.count(side) + 1, 0.0, complete=self._sets.add(side)
                 )
@@ -200,8 +215,6 @@ class Guide:
 
     def _count_hold(self, feedback: Feedback, clock: HoldClock) -> None:
         side = self._sets.choose_side(self._hold_seconds.side, self._side)
-        if self.step == "resting" and self._may_begin(side, feedback.time_s):
-            self._do(side)
         if self.step != "doing" or not self._sets.remains(side):
             return
         self._side = side
@@ -243,6 +256,7 @@ class Guide:
             return
         self._shown = (count, held_s)
         self._next, self._rested_at_s = self._sets.choose_next(side), feedback.time_s
+        self._stillness = StartPositionDetector()
         dose, same = self.exercise.dose, self._next == side and not self._sets.alternating
         self._until_s = self._now_s + (dose.rest_s if same else dose.change_s)
         self.step = "done" if self._sets.completed >= self._sets.sets else "resting"
@@ -262,36 +276,21 @@ class Guide:
 
     def _report(self, feedback: Feedback) -> Guidance:
         sets_done, clock, guided = self._sets, feedback.hold, self.exercise.kind == "guided"
+        finished, waits = self.step in FINISHED_STEPS, self.step in ("starting", "resting")
         return Guidance(
             step=self.step,
             checks=feedback.view.checks,
             side=self._side,
-            set_number=sets_done.completed
-            if self.step in FINISHED_STEPS
-            else sets_done.completed + 1,
+            set_number=sets_done.completed + (0 if finished else 1),
             sets=sets_done.sets,
-            seconds_left=max(0.0, self._until_s - self._now_s)
-            if self.step in ("starting", "resting")
-            else None,
+            seconds_left=max(0.0, self._until_s - self._now_s) if waits else None,
             next_side=self._next if self.step == "resting" else None,
-            repetitions=self._shown[0]
-            if self.step in FINISHED_STEPS or guided
-            else sets_done.count(self._side),
+            repetitions=self._shown[0] if finished or guided else sets_done.count(self._side),
             target_repetitions=sets_done.target,
             held_s=self._measure_held(feedback),
             target_s=None if clock is None else clock.target_s,
             unnamed_change=self.step == "resting" and sets_done.alternating,
-            set_of_side=sets_done.number_set(self._side, ended=self.step in FINISHED_STEPS),
+            set_of_side=sets_done.number_set(self._side, ended=finished),
             sets_of_side=sets_done.sets_of_side,
             wrong_side=None if self.step == "done" else self._find_wrong_side(feedback),
         )
-
-
-def _sees_well(feedback: Feedback) -> bool:
-    view = feedback.view
-    return (
-        feedback.present
-        and view.ok
-        and not view.problems
-        and all(check.ok is not False for check in view.checks)
-    )

@@ -15,4 +15,6 @@ def guide_live(guide: Guide, trainer: Trainer, feedback: Feedback) -> tuple[Feed
         The feedback, as it is after a countdown that has just ended, and the guidance.
     """
     guidance = guide.update(feedback)
-    return start_hold(trainer, feedback) if guide.starts_hold else feedback, guidance
+    if guide.starts_hold:
+        feedback = start_hold(trainer, feedback, guide.rest_start_s)
+    return feedback, guidance

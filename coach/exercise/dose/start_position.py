@@ -46,3 +46,14 @@ class StartPositionDetector:
         values = [value for _, value in self._values]
         still = not values or max(values) - min(values) <= START_STILLNESS_DEG
         return still and self._held_s >= MIN_READY_S - 1e-6
+
+
+def sees_well(feedback: Feedback) -> bool:
+    """Return True if the camera sees the person well, as far as that can be told."""
+    view = feedback.view
+    return (
+        feedback.present
+        and view.ok
+        and not view.problems
+        and all(check.ok is not False for check in view.checks)
+    )

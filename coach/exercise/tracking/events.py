@@ -57,6 +57,18 @@ class HoldStarted:
     """
 
     time_s: float
+    rest_start_s: float | None = None
+    """When the set before this one ended, in seconds; None for the first set, and in recordings of
+    earlier versions."""
+
+    def counts(self, start_s: float, *, first: bool) -> bool:
+        """Return True if a hold that had already ended counts, and was not a false start.
+
+        Args:
+            start_s: When that hold began, in seconds.
+            first: Whether this is the first countdown: no hold before it counts.
+        """
+        return not first and (self.rest_start_s is None or start_s < self.rest_start_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +267,7 @@ OPTIONAL: Final = (
     "swings",
     "only_counted",
     "also_error_deg",
+    "rest_start_s",
 )
 """Fields that earlier versions do not know."""
 

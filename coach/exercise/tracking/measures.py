@@ -11,7 +11,7 @@ from coach.body.sides import Angles, Roles
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.tables import DEFAULT_HOLD_S
 from coach.exercise.tracking.conditions import NO_RANGES, Ranges
-from coach.exercise.tracking.events import Event, HoldEnded
+from coach.exercise.tracking.events import Event, HoldEnded, HoldStarted
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.feedback import HoldClock
 from coach.exercise.tracking.holds.timer import HoldTimer
@@ -176,7 +176,9 @@ class HoldMeasure(Measure):
         assert exercise.hold is not None
         self._timer = HoldTimer(exercise.hold, exercise.main_angle, exercise.side)
         self._target_s = exercise.dose.hold_s or DEFAULT_HOLD_S
-        self._done = 0
+        self._reached: list[float] = []
+        """Start of each hold that reached the dose and has ended, in seconds."""
+        self._restarted = False
 
     @property
     def phase(self) -> str | None:
@@ -194,7 +196,7 @@ class HoldMeasure(Measure):
         timer = self._timer
         reached = timer.held_s >= self._target_s
         return HoldClock(
-            timer.held_s, self._target_s, timer.running, self.pause, self._done + reached
+            timer.held_s, self._target_s, timer.running, self.pause, len(self._reached) + reached
         )
 
     @property
@@ -227,9 +229,11 @@ class HoldMeasure(Measure):
         """Process one instant in which nothing could be judged: the clock stops."""
         return (*self._settle(time_s), *self._timer.skip(time_s, why))
 
-    def restart(self, time_s: float) -> None:
-        """Count the time of the hold in progress from this time on, in seconds."""
-        self._timer.restart(time_s)
+    def restart(self, start: HoldStarted) -> None:
+        """Count the time of the hold in progress from now on, and no false start before it."""
+        first, self._restarted = not self._restarted, True
+        self._reached = [each for each in self._reached if start.counts(each, first=first)]
+        self._timer.restart(start.time_s)
         self._noted.clear()
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
@@ -250,7 +254,9 @@ class HoldMeasure(Measure):
 
     def _end(self, time_s: float) -> tuple[Event, ...]:
         ended = self._timer.finish(time_s, self._take_noted())
-        self._done += sum(
-            isinstance(event, HoldEnded) and event.held_s >= self._target_s for event in ended
-        )
+        self._reached += [
+            event.start_s
+            for event in ended
+            if isinstance(event, HoldEnded) and event.held_s >= self._target_s
+        ]
         return ended

@@ -14,49 +14,50 @@ from coach.exercise.tracking.measures import HoldMeasure
 from coach.exercise.tracking.trainer import Trainer
 
 
-def list_starts(events: Iterable[Event]) -> tuple[float, ...]:
-    """Return when holds began to count, in seconds, from the events of a recording."""
-    return tuple(event.time_s for event in events if isinstance(event, HoldStarted))
+def list_starts(events: Iterable[Event]) -> tuple[HoldStarted, ...]:
+    """Return when holds began to count, from the events of a recording."""
+    return tuple(event for event in events if isinstance(event, HoldStarted))
 
 
-def start_hold(trainer: Trainer, feedback: Feedback) -> Feedback:
+def start_hold(trainer: Trainer, feedback: Feedback, rest_start_s: float | None = None) -> Feedback:
     """Count the hold in progress from this feedback on.
 
     Args:
         trainer: The trainer of a hold, which gave the feedback last.
         feedback: The feedback of the instant.
+        rest_start_s: When the set before ended, in seconds; None if there was none.
 
     Returns:
         The feedback with the clock at 0 and with the event.
     """
     measure = trainer.measure
     assert isinstance(measure, HoldMeasure)
-    measure.restart(feedback.time_s)
-    events = (*feedback.events, HoldStarted(feedback.time_s))
-    return dataclasses.replace(feedback, hold=measure.clock, events=events)
+    started = HoldStarted(feedback.time_s, rest_start_s)
+    measure.restart(started)
+    return dataclasses.replace(feedback, hold=measure.clock, events=(*feedback.events, started))
 
 
 class ReplayTrainer(Trainer):
     """Judges the poses of a recording, and lets holds count from when they counted live."""
 
     def __init__(
-        self, exercise: Exercise, side: SideChoice = "auto", starts: Iterable[float] = ()
+        self, exercise: Exercise, side: SideChoice = "auto", starts: Iterable[HoldStarted] = ()
     ) -> None:
         """Start before the first pose.
 
         Args:
             exercise: The exercise.
             side: As in `Trainer`.
-            starts: When holds began to count, in seconds, see `list_starts`.
+            starts: When holds began to count, see `list_starts`.
         """
         super().__init__(exercise, side)
-        self._starts = sorted(starts) if isinstance(self.measure, HoldMeasure) else []
+        holds = isinstance(self.measure, HoldMeasure)
+        self._starts = sorted(starts, key=lambda each: each.time_s) if holds else []
 
     def update_many(self, poses: Sequence[Pose]) -> Iterator[Feedback]:
         """Process many poses; see `Trainer.update_many`."""
         for feedback in super().update_many(poses):
-            if not self._starts or feedback.time_s < self._starts[0]:
+            if not self._starts or feedback.time_s < self._starts[0].time_s:
                 yield feedback
                 continue
-            self._starts.pop(0)
-            yield start_hold(self, feedback)
+            yield start_hold(self, feedback, self._starts.pop(0).rest_start_s)

@@ -62,7 +62,7 @@ class Session:
     found_s: float | None = None
     """Since when the person is visible; None while nobody is."""
     hold_started: bool = False
-    """Whether a countdown has ended: the holds that ended before it did not count."""
+    """Whether a countdown has ended: the holds that ended before the first one did not count."""
 
     def peaks(self, side: Side | None) -> list[float]:
         """Return the credited trials of a side, or those of an unknown one, in degrees."""
@@ -129,21 +129,30 @@ def drop_faults(session: Session, names: frozenset[str]) -> Session:
 
 
 def drop_false_starts(events: Sequence[Event]) -> Sequence[Event]:
-    """Return the events without the holds that ended before the first countdown did.
+    """Return the events without the holds that ended before the countdown of their set did.
 
     Without a countdown, as in a video, every hold counts.
     """
-    kinds = [type(event) for event in events]
-    if HoldStarted not in kinds:
-        return events
-    before = kinds[: kinds.index(HoldStarted)]
-    first = max((number for number, kind in enumerate(before) if kind is HoldBegan), default=0)
-    return [
-        event
-        for number, event in enumerate(events)
-        if number >= first
-        or not isinstance(event, HoldBegan | HoldPaused | HoldResumed | HoldEnded)
-    ]
+    dropped: set[int] = set()
+    current: list[int] = []
+    """Numbers of the events of the hold in progress."""
+    ended: list[tuple[float, list[int]]] = []
+    """Start of each hold that has ended, in seconds, and the numbers of its events."""
+    first = True
+    for number, event in enumerate(events):
+        match event:
+            case HoldBegan():
+                current = [number]
+            case HoldPaused() | HoldResumed():
+                current.append(number)
+            case HoldEnded():
+                ended.append((event.start_s, [*current, number]))
+                current = []
+            case HoldStarted():
+                false = (held for start_s, held in ended if not event.counts(start_s, first=first))
+                dropped.update(*false)
+                first = False
+    return [event for number, event in enumerate(events) if number not in dropped]
 
 
 def fold(session: Session, event: Event) -> Session:
@@ -154,8 +163,9 @@ def fold(session: Session, event: Event) -> Session:
         case HoldEnded():
             return replace(session, holds=(*session.holds, event))
         case HoldStarted():
-            holds = session.holds if session.hold_started else ()
-            return replace(session, holds=holds, hold_started=True)
+            first = not session.hold_started
+            counted = (hold for hold in session.holds if event.counts(hold.start_s, first=first))
+            return replace(session, holds=tuple(counted), hold_started=True)
         case TrialDone():
             return replace(session, trials=(*session.trials, event))
         case GuidedStepBegan():

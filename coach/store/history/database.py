@@ -73,7 +73,13 @@ CREATE TABLE IF NOT EXISTS pain_answers (
 ) STRICT
 """
 """Every answer on pain in a session, in order, in a table of its own for the same reason."""
-ADDED: Final = (_DIRECTIONS, _PAIN_PLACES, _PAINS)
+_BEGINNINGS: Final = """
+CREATE TABLE IF NOT EXISTS beginnings (
+    session TEXT PRIMARY KEY REFERENCES sessions (name) ON DELETE CASCADE, begun INTEGER NOT NULL
+) STRICT
+"""
+"""Whether the exercise of a session was begun, in a table of its own for the same reason."""
+ADDED: Final = (_DIRECTIONS, _PAIN_PLACES, _PAINS, _BEGINNINGS)
 
 
 def open_database(file: Path) -> tuple[sqlite3.Connection, str]:

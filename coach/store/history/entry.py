@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import statistics
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -74,11 +74,8 @@ class Entry:
     """Where it hurt by the last answer (`PainPlace`); empty if unknown."""
     pains: tuple[Pain, ...] = ()
     """Every answer, in order; empty if only the last ones before and after are known."""
-
-    @property
-    def begun(self) -> bool:
-        """Whether something was done, and not only the pain before or after it was asked."""
-        return not self.pains or self.duration_s > 0
+    begun: bool = True
+    """Whether the exercise was begun, and not only the pain before or after it was asked."""
 
     @property
     def pain_during(self) -> int | None:
@@ -100,6 +97,16 @@ class Entry:
     def side(self, side: Side | None) -> SideEntry:
         """Return what this side did; an empty entry if it did nothing."""
         return next((entry for entry in self.sides if entry.side == side), SideEntry(side))
+
+
+def guess_begun(pains: Sequence[Pain], duration_s: float) -> bool:
+    """Return whether an exercise was probably begun, where earlier versions of coach did not say.
+
+    Args:
+        pains: Every answer on pain.
+        duration_s: Time of the last event, in seconds.
+    """
+    return not pains or duration_s > 0
 
 
 def summarise_recording(recording: Recording) -> Entry:
@@ -130,6 +137,7 @@ def summarise_recording(recording: Recording) -> Entry:
         pain_after=_last_score(pains, "after"),
         pain_place=next((pain.place for pain in reversed(pains) if pain.place), ""),
         pains=tuple(pains),
+        begun=header.begun,
     )
 
 

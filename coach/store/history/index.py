@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -21,6 +21,7 @@ from coach.store.recordings.counted import find_counted_folders
 from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.recording import open_recording
 from coach.store.settings import folders
+from coach.store.settings.profiles import using_profile
 
 _SIDE_COLUMNS: Final = 12
 Mark = tuple[int, int]
@@ -48,8 +49,9 @@ class History(Closeable):
         Raises:
             CoachError: As `open_database`.
         """
-        self.file = folders.history_file() if file is None else file
-        self._folder = folders.recordings_folder() if recordings is None else recordings
+        with using_profile() if file is None or recordings is None else nullcontext():
+            self.file = folders.history_file() if file is None else file
+            self._folder = folders.recordings_folder() if recordings is None else recordings
         self._connection, self.problem = open_database(self.file)
         if self.problem:
             self.refresh()
@@ -133,8 +135,9 @@ class History(Closeable):
         with self._changing("DEFERRED"):
             sessions = self._connection.execute(
                 "SELECT name, exercise, started_utc, finished, duration_s, tracked_s, "
-                "norm_deg, pain_before, pain_after, place, downward"
+                "norm_deg, pain_before, pain_after, place, downward, begun"
                 " FROM sessions LEFT JOIN directions ON directions.session = name"
+                " LEFT JOIN beginnings ON beginnings.session = name"
                 " LEFT JOIN pain_places ON pain_places.session = name"
                 f" WHERE {condition[0]} ORDER BY started_utc, name",
                 condition[1],
@@ -189,8 +192,8 @@ class History(Closeable):
     def _read_marks(self) -> dict[str, Mark]:
         """Return the mark of each session.
 
-        Its size is -1 if the direction of its test is missing, or its answers on pain, which
-        earlier versions did not keep.
+        Its size is -1 if the direction of its test is missing, or its answers on pain, or whether
+        it was begun if that is in doubt: earlier versions did not keep them.
         """
         with translate_errors(self.file):
             return {
@@ -198,9 +201,11 @@ class History(Closeable):
                 for name, size, ns in self._connection.execute(
                     "SELECT name, iif((norm_deg IS NULL OR downward IS NOT NULL) AND "
                     "(coalesce(pain_before, pain_after) IS NULL OR "
-                    "EXISTS (SELECT 1 FROM pain_answers WHERE pain_answers.session = name)), "
+                    "EXISTS (SELECT 1 FROM pain_answers WHERE pain_answers.session = name)) AND "
+                    "(begun IS NOT NULL OR duration_s > 0 OR problem <> ''), "
                     "size, -1), changed_ns FROM sessions"
                     " LEFT JOIN directions ON directions.session = name"
+                    " LEFT JOIN beginnings ON beginnings.session = name"
                 )
             }
 
@@ -231,6 +236,7 @@ class History(Closeable):
         run(f"INSERT INTO sessions VALUES ({list_placeholders(len(row))})", row)
         if entry.norm_deg is not None:
             run("INSERT INTO directions VALUES (?, ?)", (entry.name, entry.downward))
+        run("INSERT INTO beginnings VALUES (?, ?)", (entry.name, entry.begun))
         if entry.pain_place:
             run("INSERT INTO pain_places VALUES (?, ?)", (entry.name, entry.pain_place))
         for number, pain in enumerate(entry.pains):
@@ -260,12 +266,17 @@ def add_to_history(path: Path) -> None:
             history.add(path)
 
 
-def remove_from_history(name: str) -> None:
-    """Remove a deleted recording. If that fails, the next refresh removes it."""
+def remove_from_history(folder: Path) -> None:
+    """Remove a deleted recording from the history of the profile in whose folder it was.
+
+    If that fails, the next refresh removes it.
+    """
     with suppress(CoachError):
-        if folders.history_file().is_file():
-            with History() as history:
-                history.remove(name)
+        owner = folders.find_owner(folder)
+        file, recordings = folders.history_file(owner), folders.recordings_folder(profile=owner)
+        if file.is_file():
+            with History(file, recordings) as history:
+                history.remove(folder.resolve().name)
 
 
 def _read_mark(file: Path) -> Mark:

@@ -7,7 +7,7 @@ from typing import Any
 
 from coach.exercise.tracking.events import Pain
 from coach.exercise.tracking.range_test.result import RangeResult
-from coach.store.history.entry import Entry, SideEntry
+from coach.store.history.entry import Entry, SideEntry, guess_begun
 from coach.store.recordings.messages import is_time
 
 
@@ -54,8 +54,9 @@ def make_entry(
     Raises:
         ValueError: The row is invalid.
     """
-    name, exercise, started_utc, finished, *measured, before, after, place, downward = row
+    name, exercise, started_utc, finished, *measured, before, after, place, downward, begun = row
     duration_s, tracked_s, norm_deg = measured
+    answers = tuple(_make_pain(*pain) for pain in pains)
     if not is_time(started_utc):
         raise ValueError(f"{started_utc[:80]!r} is no time")
     made = tuple(_make_side(*side) for side in sides)
@@ -73,7 +74,8 @@ def make_entry(
         after,
         bool(downward),
         place or "",
-        tuple(_make_pain(*pain) for pain in pains),
+        answers,
+        guess_begun(answers, duration_s) if begun is None else bool(begun),
     )
 
 

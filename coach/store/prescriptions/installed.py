@@ -40,6 +40,7 @@ from coach.store.programmes.loader import FOLDER as PROGRAMMES
 from coach.store.programmes.writer import render_programme
 from coach.store.settings.person import ConditionName, find_person_file
 from coach.store.settings.prescribed import POSES, find_prescription_folder, find_sent_file
+from coach.store.settings.profiles import using_profile
 from coach.store.settings.settings import (
     Settings,
     find_settings_file,
@@ -107,6 +108,7 @@ def foresee(loaded: LoadedPrescription, today: dt.date) -> Effect:
     return Effect(current, ends, started, goes_on, adds, known)
 
 
+@using_profile()
 def install(loaded: LoadedPrescription, today: dt.date, *, with_conditions: bool = True) -> Effect:
     """Make a prescription the one that the current profile follows, and return what changed.
 
@@ -171,6 +173,7 @@ def _use_language(settings: Settings, language: str) -> Settings:
     return settings if settings.language else settings.model_copy(update={"language": language})
 
 
+@using_profile()
 def remove_installed() -> None:
     """Stop following the prescription, and delete it and the note of what was packed for it.
 

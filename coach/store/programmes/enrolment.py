@@ -173,6 +173,7 @@ def save_enrolment(following: Following) -> Path:
     return path
 
 
+@profiles.using_profile()
 def update_enrolment(update: Callable[[Following | None], Following | None]) -> Following | None:
     """Load what the user follows, change it by this function, save the result, and return it.
 

@@ -11,7 +11,8 @@ from coach.exercise.tracking.events import Event, ExerciseDone, Pain
 def find_pains(events: Sequence[Event], *, begun: bool) -> list[Pain]:
     """Return the answers on pain with what was said during the exercise.
 
-    That follows from their place and time, also in recordings of earlier versions.
+    That follows from their place and time, also in recordings of earlier versions. If nothing but
+    the answer was recorded, it says so itself.
 
     Args:
         events: All that were recorded, in order.
@@ -35,5 +36,5 @@ def _is_early(pain: Pain, number: int, end: tuple[int, Event] | None, begun: boo
         begun: Whether the exercise was begun.
     """
     if end is None:
-        return begun
+        return begun or pain.during
     return number < end[0] and (pain.stopped or pain.time_s < end[1].time_s)

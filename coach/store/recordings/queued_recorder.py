@@ -6,6 +6,8 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from contextvars import copy_context
+from functools import partial
 from typing import Final
 
 from coach.body.pose import Pose
@@ -41,7 +43,8 @@ class QueuedRecorder(Closeable):
         """Start the thread, and wait a moment for the recording to be created.
 
         Args:
-            open_recorder: Creates the recording; called in the thread.
+            open_recorder: Creates the recording; called in the thread, for the profile that is
+                current here, see `coach.store.settings.profiles.using_profile`.
             max_opening_s: Maximum time to wait for it, in seconds.
             max_waiting: Maximum number of poses that wait for the drive.
 
@@ -57,7 +60,8 @@ class QueuedRecorder(Closeable):
         self._lost = False
         self._recorder: Recorder | None = None
         self._error: Exception | None = None
-        self._thread = threading.Thread(target=self._work, name="coach-recorder")
+        work = partial(copy_context().run, self._work)
+        self._thread = threading.Thread(target=work, name="coach-recorder")
         self._thread.start()
         with self._changed:
             self._changed.wait_for(lambda: self._recorder or self._has_failed, max_opening_s)

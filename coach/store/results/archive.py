@@ -26,7 +26,7 @@ PACKAGE: Final = PackageKind(
     name="results",
     noun="a file of results",
     ending=ENDING,
-    version=3,
+    version=4,
     pattern=re.compile(rf"results\.json|{_RECORDING.pattern}"),
     limit=200_000_000,
     hint="Ask whoever gave it to you to send it again.",
@@ -64,6 +64,8 @@ def pack_results(results: Results, recordings: Mapping[str, bytes]) -> bytes:
 def _find_version(results: Results) -> int:
     """Return the oldest version that can hold these results: earlier versions of coach read it."""
     pains = [pain for session in results.sessions for pain in session.pains]
+    if any(session.was_begun is not None for session in results.sessions):
+        return 4
     planned = results.left_out or any(day.revision is not None for day in results.days)
     if planned or any(pain.during for pain in pains):
         return 3

@@ -16,7 +16,7 @@ from coach.exercise.tracking.events import PainPlace
 from coach.exercise.tracking.pain_places import PLACES
 from coach.exercise.tracking.range_test.result import RangeResult
 from coach.message import Message
-from coach.store.history.entry import Entry, SideEntry
+from coach.store.history.entry import Entry, SideEntry, guess_begun
 
 VERSION: Final = 1
 
@@ -125,6 +125,9 @@ class Session(Model):
     pain_after: Pain | None = None
     pains: Annotated[tuple[PainAnswer, ...], Field(strict=False, max_length=1000)] = ()
     """Every answer, in order. Files of earlier versions have only the last ones."""
+    was_begun: bool | None = None
+    """Whether the exercise was begun; None if that follows from the rest, as in files of earlier
+    versions."""
 
     @classmethod
     def from_entry(cls, entry: Entry, started: dt.datetime) -> Self:
@@ -134,6 +137,7 @@ class Session(Model):
             entry: The session.
             started: Its start in the zone of this computer.
         """
+        guessed = guess_begun(entry.pains, entry.duration_s)
         return cls(
             name=entry.name,
             exercise=entry.exercise,
@@ -148,10 +152,13 @@ class Session(Model):
             pain_before=entry.pain_before,
             pain_after=entry.pain_after,
             pains=tuple(PainAnswer.from_event(pain) for pain in entry.pains),
+            was_begun=None if entry.begun is guessed else entry.begun,
         )
 
     def to_entry(self) -> Entry:
         """Return the same as a session of the history; its start keeps the patient's offset."""
+        pains = tuple(PainEvent(**pain.model_dump()) for pain in self.pains)
+        guessed = guess_begun(pains, self.duration_s)
         return Entry(
             self.name,
             self.exercise,
@@ -166,7 +173,8 @@ class Session(Model):
             self.pain_after,
             self.downward,
             next((pain.place for pain in reversed(self.pains) if pain.place), ""),
-            tuple(PainEvent(**pain.model_dump()) for pain in self.pains),
+            pains,
+            guessed if self.was_begun is None else self.was_begun,
         )
 
     @property

@@ -59,6 +59,7 @@ def _read(identifier: str) -> frozenset[str]:
 
 
 def _sum_up(session: Session) -> str:
-    # Without answers on pain it has the checksum that earlier versions kept.
-    text = session.model_dump_json(exclude=None if session.pains else {"pains"})
+    # Without what is newer it has the checksum that earlier versions kept.
+    values = {"pains": session.pains or None, "was_begun": session.was_begun}
+    text = session.model_dump_json(exclude={key for key in values if values[key] is None})
     return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]

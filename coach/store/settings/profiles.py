@@ -4,14 +4,21 @@ The profile `default` always exists and uses the data folder itself; any other i
 ``profiles/``. The environment variable ``COACH_PROFILE`` selects the profile, otherwise the file
 ``profile`` in the settings folder. Exercises and settings are shared; what a profile
 says about its person is in `coach.store.settings.person`.
+
+Another profile may be selected at any time, also by another program. What several steps read and
+write for one person is done in `using_profile`.
 """
 
 from __future__ import annotations
 
 import os
 import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from coach.errors import CoachError, find_reason
 from coach.message import Message
@@ -24,6 +31,8 @@ VARIABLE: Final = "COACH_PROFILE"
 FILE_NAME: Final = "profile"
 LONGEST: Final = 40
 """Maximum length of a name, in characters."""
+_USED: Final[ContextVar[str]] = ContextVar("used_profile", default="")
+"""The profile of the innermost `using_profile`; empty outside."""
 _RESERVED: Final = {
     "con",
     "prn",
@@ -79,12 +88,41 @@ def list_profiles() -> list[str]:
     return [DEFAULT, *names]
 
 
+@contextmanager
+def using_profile(name: str | None = None) -> Iterator[None]:
+    """Let a profile stay the current one for what this thread does in the block.
+
+    Args:
+        name: The profile; by default the one that is current at the beginning.
+
+    Raises:
+        CoachError: As `find_current_profile`.
+    """
+    token = _USED.set(find_current_profile() if name is None else name)
+    try:
+        yield
+    finally:
+        _USED.reset(token)
+
+
+def bind_profile(name: str | None, function: Callable[[], Any]) -> Callable[[], Any]:
+    """Return a function that does this with `using_profile`, in any thread.
+
+    Args:
+        name: The profile; None for the one that is current when the function begins.
+        function: Reads or writes files of the profile.
+    """
+    return partial(_use, name, function)
+
+
 def find_current_profile() -> str:
     """Return the name of the current profile.
 
     Raises:
         CoachError: The selected profile does not exist, or it cannot be read which one is selected.
     """
+    if used := _USED.get():
+        return used if used == DEFAULT else find_profile(used)  # it may have been deleted
     if named := os.environ.get(VARIABLE, "").strip():
         return find_profile(
             named,
@@ -176,6 +214,11 @@ def delete_profile(name: str) -> Removed:
     if file.is_file() and file.read_text(encoding="utf-8", errors="replace").strip() == stored:
         write_atomically(file, f"{DEFAULT}\n")
     return removed
+
+
+def _use(name: str | None, function: Callable[[], Any]) -> Any:
+    with using_profile(name):
+        return function()
 
 
 def _explain_unreadable(path: Path, error: OSError) -> CoachError:

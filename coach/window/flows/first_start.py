@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from coach.capture.frame import Rotation
 from coach.store.settings.camera_rotations import find_rotation, set_rotation, turn_further
+from coach.store.settings.profiles import bind_profile
 from coach.store.settings.settings import Settings
 from coach.window.background.task import BackgroundTask
 from coach.window.context import AppContext
@@ -103,16 +104,16 @@ class FirstStartFlow(QObject):
         step.camera_chosen.connect(choose)
 
     def _connect_programmes(self, page: FirstStartPage) -> None:
-        today = self._context.today
+        today, profile = self._context.today, self._context.person.profile
         reading, starting = BackgroundTask(page), BackgroundTask(page)
         reading.finished.connect(lambda found: page.wish.show_offers(found.offers))
         starting.finished.connect(lambda _: self._context.exercises.load())
         starting.finished.connect(lambda _: page.try_exercise())
         starting.failed.connect(page.show_error)
         page.programme_requested.connect(
-            lambda name: starting.run(lambda: service.start(name, today()))
+            lambda name: starting.run(bind_profile(profile, partial(service.start, name, today())))
         )
-        reading.run(lambda: service.read_programme(today()))
+        reading.run(bind_profile(profile, partial(service.read_programme, today())))
 
     def _turn(self) -> None:
         """Turn the picture by a quarter, from now on."""

@@ -112,10 +112,10 @@ class PainFlow:
 
     def _keep_during_run(self, earlier: EarlierPain, score: int) -> bool:
         """Record the score with the run, or keep it; return True if that must end."""
-        stops = self.session.must_stop(score, earlier)
+        stops, over = self.session.must_stop(score, earlier), self._context.runs.state.is_over
         self._context.runs.note_pain(score, self.session.place, stopped=stops)
         if stops:
-            self._note_stop(score)
+            self._note_stop(score, after=over)
         return stops
 
     def ask_after_run(self, then: Callable[[], None], stop: Callable[[], None]) -> None:
@@ -166,9 +166,11 @@ class PainFlow:
 
     def _note_stop(self, score: int, *, after: bool = False) -> None:
         """Keep that the last answer was a reason to stop the exercise of the run."""
-        state = self._context.runs.state
-        title = "" if state.opened is None else state.opened.exercise.title
-        self.session = self.session.stop(score, state.request.exercise, title, after=after)
+        name, opened = self._context.runs.state.request.exercise, self._context.runs.state.opened
+        known = self._context.exercises.library.exercises.get(name)
+        exercise = known if opened is None else opened.exercise
+        title = name if exercise is None else exercise.title
+        self.session = self.session.stop(score, name, title, after=after)
         self._day = self._context.today()  # also if the exercise began before midnight
         self._tell_home()
 

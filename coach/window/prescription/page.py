@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from coach.store.settings.profiles import bind_profile
 from coach.window.prescription import text
 from coach.window.prescription.text import PrescriptionView
 from coach.window.theme.theme import Theme
@@ -28,15 +29,26 @@ class PrescriptionPage(ListPage):
         self,
         theme: Theme,
         today: Callable[[], dt.date] = dt.date.today,
+        find_profile: Callable[[], str | None] = lambda: None,
         parent: QWidget | None = None,
     ) -> None:
+        """Show nothing before `open`.
+
+        Args:
+            theme: Colours and sizes.
+            today: Returns the local day.
+            find_profile: Returns whose page it is; None if that is not known.
+            parent: The widget that contains the page.
+        """
         super().__init__(
             theme,
             tr("Prescription"),
             tr("Read what is in it. Nothing is changed until you follow it."),
             parent,
         )
-        self._today = today
+        self._today, self._find_profile = today, find_profile
+        self._profile: str | None = None
+        """Who follows the prescription that is shown."""
         self.view: PrescriptionView | None = None
         self._path: Path | None = None
         self.reading, self.work, self.printing = (self.add_task() for _ in range(3))
@@ -56,13 +68,13 @@ class PrescriptionPage(ListPage):
 
     def open(self, path: Path) -> None:
         """Show this prescription."""
-        self.view, self._path = None, path
+        self.view, self._path, self._profile = None, path, self._find_profile()
         self.printing.cancel()  # what is told of it would be told of another one
         self.list.show_rows([])
         self.show_message(tr("Reading {name} …", name=path.name))
         self._update_buttons()
         day = self._today()
-        self.reading.run(lambda: text.read_view(path, day))
+        self.reading.run(bind_profile(self._profile, partial(text.read_view, path, day)))
 
     def save_state(self) -> Path | None:
         """Return the file for a page in another language."""
@@ -96,7 +108,7 @@ class PrescriptionPage(ListPage):
         view, day = self.view, self._today()
         if view is not None and not view.known:
             follow = partial(text.follow, view, day, with_conditions=with_conditions)
-            self.work.run(lambda: (view, follow()))
+            self.work.run(bind_profile(self._profile, lambda: (view, follow())))
 
     def _print(self) -> None:
         view = self.view

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from coach.errors import CoachError
+from coach.store.settings.profiles import bind_profile
 from coach.window.background.task import BackgroundTask
 from coach.window.programme import service
 from coach.window.programme.progress_bar import ProgrammeBar
@@ -34,6 +36,8 @@ class ProgrammePage(ScrolledPage):
     """Emitted with the name of a due exercise to start."""
     changed = Signal()
     """Emitted if the programme was started, paused, resumed or ended."""
+    _profile: str | None = None
+    """Whose programme is shown, or being read; None if that is not known."""
 
     def __init__(
         self,
@@ -41,6 +45,7 @@ class ProgrammePage(ScrolledPage):
         read: Callable[[dt.date], ProgrammeView] = service.read_programme,
         today: Callable[[], dt.date] = dt.date.today,
         save_results: Callable[[], str] | None = None,
+        find_profile: Callable[[], str | None] = lambda: None,
         parent: QWidget | None = None,
     ) -> None:
         """Read the programme when the page is shown.
@@ -51,11 +56,13 @@ class ProgrammePage(ScrolledPage):
             today: Returns the local day.
             save_results: Saves the results for the clinic and returns where they are; it runs in
                 a background thread.
+            find_profile: Returns whose page it is; None if that is not known.
             parent: The widget that contains the page.
 
         """
         super().__init__(theme, tr("Programme"), parent)
         self._read, self._today, self._save_results = read, today, save_results
+        self._find_profile = find_profile
         self.programme: ProgrammeView | None = None
         self._confirming_stop = False
         self._suggested = ""
@@ -114,8 +121,8 @@ class ProgrammePage(ScrolledPage):
 
     def refresh(self) -> None:
         """Read the programme again."""
-        day = self._today()
-        self.reading.run(lambda: self._read(day))
+        self._profile = self._find_profile()
+        self.reading.run(bind_profile(self._profile, partial(self._read, self._today())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Start the routine on T, pause or resume on Z, end on X, and save results on R."""
@@ -232,8 +239,7 @@ class ProgrammePage(ScrolledPage):
         self.ticks, self._bars, self._headings = [], [], []
 
     def _start(self, name: str) -> None:
-        day = self._today()
-        self._work.run(lambda: service.start(name, day))
+        self._work.run(bind_profile(self._profile, partial(service.start, name, self._today())))
 
     def _toggle_pause(self) -> None:
         plan = self.programme.plan if self.programme is not None else None
@@ -252,13 +258,12 @@ class ProgrammePage(ScrolledPage):
         self._change("stop")
 
     def _change(self, action: EnrolmentAction) -> None:
-        day = self._today()
-        self._work.run(lambda: service.change(action, day))
+        self._work.run(bind_profile(self._profile, partial(service.change, action, self._today())))
 
     def _save(self) -> None:
         if self._save_results is not None and not self.saving.busy:
             self._show_message(tr("Saving …"))
-            self.saving.run(self._save_results)
+            self.saving.run(bind_profile(self._profile, self._save_results))
 
     def _refresh_changed(self) -> None:
         self.programme = None

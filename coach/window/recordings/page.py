@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from coach.store.settings.profiles import bind_profile
 from coach.window.recordings.rows import (
     RecordingRow,
     delete,
@@ -31,13 +33,28 @@ class RecordingsPage(ListPage):
     chosen = Signal(Path)
     """Emitted with the folder of the recording to open."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        find_profile: Callable[[], str | None] = lambda: None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Read the list when the page is shown.
+
+        Args:
+            theme: Colours and sizes.
+            find_profile: Returns whose page it is; None if that is not known.
+            parent: The widget that contains the page.
+        """
         super().__init__(
             theme,
             tr("Recordings"),
             tr("Press Enter to open one. They are stored only on this computer."),
             parent,
         )
+        self._find_profile = find_profile
+        self._profile: str | None = None
+        """Whose recordings are shown, or being read."""
         self.rows: tuple[RecordingRow, ...] = ()
         self._confirmed_folder: Path | None = None
         self._result = ""
@@ -77,7 +94,8 @@ class RecordingsPage(ListPage):
         """Read the list again."""
         if not self.rows:
             self.show_message(tr("Looking for recordings …"))
-        self.reading.run(lambda: list_rows(read_titles()))
+        self._profile = self._find_profile()
+        self.reading.run(bind_profile(self._profile, lambda: list_rows(read_titles())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Repair on R, delete on Delete, save on X."""
@@ -155,13 +173,14 @@ class RecordingsPage(ListPage):
     def take_files(self, files: Sequence[Path]) -> None:
         """Add the recordings in these zip files to the user's."""
         self.show_message(tr("Reading …"))
-        self._work.run(lambda: take_files(files))
+        self._work.run(bind_profile(self._find_profile(), partial(take_files, files)))
 
     def _save(self, kind: SavedKind) -> None:
         row = self._current()
         if row is not None:
             self.show_message(tr("Saving …"))
-            self._saving.run(lambda: (kind, save(kind, row.folder, find_documents())))
+            work = partial(_save, kind, row.folder)
+            self._saving.run(bind_profile(self._profile, work))
 
     def _show_saved(self, kind: SavedKind, saved: Saved) -> None:
         self.show_message(saved.words)
@@ -172,6 +191,10 @@ class RecordingsPage(ListPage):
         self.refresh()
         self._result = words
         self.show_message(words)
+
+
+def _save(kind: SavedKind, folder: Path) -> tuple[SavedKind, Saved]:
+    return kind, save(kind, folder, find_documents())
 
 
 def _list_kinds() -> Mapping[str, str]:

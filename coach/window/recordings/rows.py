@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from coach.errors import CoachError, RecordingError
 from coach.exercise.tracking.pain_places import describe_score
+from coach.message import translatable
 from coach.store.history.index import add_to_history, remove_from_history
 from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.folders import find_superseded, is_repair
@@ -21,6 +23,15 @@ from coach.store.recordings.recording import (
 from coach.store.recordings.repair import repair_recording
 from coach.window.translation.dates import format_date_time
 from coach.window.translation.translate import tr
+
+ANSWERS: Final = translatable(
+    {
+        "before": "not begun, pain before it: {pain}",
+        "during": "pain during it: {pain}",
+        "after": "pain after it: {pain}",
+    }
+)
+"""When the pain was asked of which nothing else is recorded -> what is said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +108,7 @@ def _make_row(
 
 
 def _describe_answer(recording: Recording) -> str:
-    """Return the pain before or after an exercise, of which this is no recording."""
+    """Return the pain before, during or after an exercise, of which this is no recording."""
     try:
         pains = recording.pains()
     except RecordingError:
@@ -105,9 +116,7 @@ def _describe_answer(recording: Recording) -> str:
     if not pains:
         return tr("not begun")
     pain = describe_score(pains[-1].score, pains[-1].place)
-    if pains[-1].before:
-        return tr("not begun, pain before it: {pain}", pain=pain)
-    return tr("pain after it: {pain}", pain=pain)
+    return tr(ANSWERS[pains[-1].moment], pain=pain)
 
 
 def is_there(folder: Path) -> bool:
@@ -150,7 +159,7 @@ def delete(folder: Path) -> str:
         CoachError: It cannot be deleted.
     """
     delete_recording(folder)
-    remove_from_history(folder.name)
+    remove_from_history(folder)
     return tr("Deleted: {name}", name=folder.name)
 
 

@@ -122,6 +122,10 @@ class Backend(Protocol):
         """Open the pose model; the caller closes it. Raises ModelError."""
         ...
 
+    def make_larger_landmarker(self) -> Landmarker:
+        """Open the larger pose model; the caller closes it. Raises CoachError."""
+        ...
+
     def load_rest(self) -> None:
         """Import what is needed during a run, so that it delays no frame."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 from coach.exercise.tracking.events import Pain, PainPlace
 from coach.store.recordings.queued_recorder import QueuedRecorder
@@ -16,7 +17,8 @@ class PainNotes:
         self._noted: list[Pain] = []
         """Pain before there was a recording."""
         self._recorder: QueuedRecorder | None = None
-        self._ended = False
+        self._recorded = self._ended = False
+        """Whether a recording was begun, and whether the run is over."""
         self._answered = False
         self._answer: tuple[int | None, PainPlace, bool] = (None, "", False)
 
@@ -38,7 +40,7 @@ class PainNotes:
             if self._noted:
                 recorder.note_events(self._noted)
                 self._noted = []
-            self._recorder = recorder
+            self._recorder, self._recorded = recorder, True
 
     def note(self, pain: Pain) -> bool:
         """Write pain during the run at once: the run may fail, or the program be killed.
@@ -66,10 +68,13 @@ class PainNotes:
         return self.take_unrecorded()
 
     def take_unrecorded(self) -> tuple[Pain, ...]:
-        """Return what no recording has yet; none will have it."""
+        """Return what no recording has yet; none will have it.
+
+        Without a recording it was said during the exercise, else after its last picture.
+        """
         with self._changed:
-            noted, self._noted = tuple(self._noted), []
-        return noted
+            noted, self._noted = self._noted, []
+            return tuple(replace(pain, during=not self._recorded) for pain in noted)
 
     def answer(self, score: int | None, place: PainPlace = "", *, stopped: bool = False) -> None:
         """Take the pain after the run, None for no answer. Only the first answer counts."""

@@ -15,7 +15,7 @@ import coach
 from coach.body.sides import SideChoice
 from coach.capture.frame import Frame, Rotation, Source
 from coach.capture.landmarker import Landmarker
-from coach.errors import CoachError, ExerciseError, RecordingError
+from coach.errors import CoachError, ExerciseError, LowMemoryError, RecordingError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item
 from coach.exercise.tracking.events import Pain
@@ -182,6 +182,15 @@ class RealBackend:
         from coach.store.settings.pose_model import open_landmarker
 
         return open_landmarker()
+
+    def make_larger_landmarker(self) -> Landmarker:
+        """Open the larger model that is shipped, unless this computer has little memory."""
+        from coach.capture.memory_check import LIVE_LARGER_BYTES, find_physical_memory
+        from coach.store.settings.pose_model import open_larger_landmarker
+
+        if (find_physical_memory() or LIVE_LARGER_BYTES) < LIVE_LARGER_BYTES:
+            raise LowMemoryError
+        return open_larger_landmarker()
 
     def load_rest(self) -> None:
         """Import the plotting library: beside the first frames it would delay them."""

@@ -42,6 +42,7 @@ from coach.window.run.pain_notes import PainNotes
 from coach.window.run.prescription import Preparation, prepare
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest
 from coach.window.run.text import name_source
+from coach.window.run.two_look_landmarker import TwoLookLandmarker
 
 END_DELAY_S: Final = 3.0
 """Time after the end of the dose until a live run ends by itself, in seconds."""
@@ -124,7 +125,9 @@ class Run:
             frames = chain([first], frames)
             if recorder is not None:
                 frames = recorder.film(frames)
-            last_s = self._process(source, frames, landmarker, trainer, recorder, prepared)
+            larger = self._backend.make_larger_landmarker
+            with TwoLookLandmarker(landmarker, larger, trainer, self._clock, source.live) as looks:
+                last_s = self._process(source, frames, looks, trainer, recorder, prepared)
             asks = self._request.ask_pain or loaded.exercise.group == PAIN_GROUP
             if recorder is not None and asks:
                 with CLOSING.closing(self, self._request.source):
@@ -261,7 +264,7 @@ class Run:
         self,
         source: Source,
         frames: Iterator[Frame],
-        landmarker: TimedLandmarker,
+        landmarker: TwoLookLandmarker,
         trainer: Trainer,
         recorder: QueuedRecorder | None,
         prepared: Preparation,
@@ -274,7 +277,9 @@ class Run:
                 process_frames(frames, landmarker, trainer, recorder), 1
             ):
                 last_s = result.pose.time_s
-                dropping = source.dropped > number * MAX_DROPPED_SHARE
+                landmarker.note_judged(result.pose, result.feedback)
+                dropped = source.dropped > number * MAX_DROPPED_SHARE
+                dropping = dropped and not landmarker.looked_twice
                 slow = pace.update(last_s, dropping=dropping)
                 feedback = prepared.limits.update(result.feedback, result.pose)
                 feedback, guidance = guide_live(guide, trainer, feedback)

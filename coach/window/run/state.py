@@ -235,6 +235,11 @@ class RunState:
         return self.request.ease and guided and not self.eased
 
     @property
+    def is_over(self) -> bool:
+        """True once the run has ended or failed."""
+        return self.step in (Step.ENDED, Step.FAILED)
+
+    @property
     def active(self) -> bool:
         """True while the run can be paused and stopped."""
         return self.step in (Step.RUNNING, Step.PAUSED)

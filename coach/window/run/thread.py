@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import threading
+from contextlib import ExitStack, suppress
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from coach.errors import find_low_memory
+from coach.errors import CoachError, find_low_memory
 from coach.exercise.tracking.events import Pain, PainPlace
+from coach.store.settings.profiles import using_profile
 from coach.window.background.mailbox import Mailbox
 from coach.window.background.qt_types import make_all_types
 from coach.window.run.backend import Backend
@@ -29,7 +31,7 @@ class RunThread(QObject):
     ) -> None:
         super().__init__(parent)
         self._frames: Mailbox[NewFrame] = Mailbox(merge_frames)
-        self._run = Run(request, backend, self._send)
+        self._backend, self._run = backend, Run(request, backend, self._send)
         self._thread = threading.Thread(target=self._work, name="coach-run")
         self._arrived.connect(self._receive, Qt.ConnectionType.QueuedConnection)
         # A timer and not a direct call: between two frames Qt handles keys, mouse and painting,
@@ -82,11 +84,18 @@ class RunThread(QObject):
 
     def _work(self) -> None:
         try:
-            result = RunResult(problem=self._run.work())
+            result = RunResult(problem=self._work_for_profile())
         except Exception as error:  # noqa: BLE001 - nothing is above a thread; the window raises it again
             result = RunResult(find_low_memory(error) or error)
         unrecorded = self._run.pain.end()
         self._arrived.emit(Finished(dataclasses.replace(result, unrecorded=unrecorded)))
+
+    def _work_for_profile(self) -> str:
+        """Do the run; also what it writes late is of the profile for which it began."""
+        with ExitStack() as stack:
+            with suppress(CoachError):  # the run tells what it cannot read or write
+                stack.enter_context(using_profile(self._backend.find_profile()))
+            return self._run.work()
 
     def _send(self, event: RunEvent) -> None:
         if not isinstance(event, NewFrame):

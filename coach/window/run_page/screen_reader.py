@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from coach.window.run.cues import choose_cue
 from coach.window.run.state import RunState
 from coach.window.run_page.setup_text import describe_guided
+from coach.window.run_page.text import choose_clock
 from coach.window.translation.format import format_duration
 from coach.window.translation.translate import ntr, tr
 
@@ -43,8 +44,9 @@ def describe_progress(state: RunState, count: str) -> str:
     hold = feedback.hold if feedback is not None else None
     if hold is None:
         return ""
-    if hold.held_s >= HELD_S:
-        return format_duration(hold.held_s // HELD_S * HELD_S)
+    held_s = choose_clock(state, hold)[0].held_s
+    if held_s >= HELD_S:
+        return format_duration(held_s // HELD_S * HELD_S)
     return ntr("{n} hold done", "{n} holds done", hold.done) if hold.done else ""
 
 

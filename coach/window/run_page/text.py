@@ -99,12 +99,15 @@ def describe_hold(clock: HoldClock) -> str:
 def choose_clock(state: RunState, clock: HoldClock) -> tuple[HoldClock, str]:
     """Return the clock of a hold as it is shown, and the words below it.
 
-    A hold of the wrong side does not count, and without pictures nobody knows of one.
+    A hold of the wrong side does not count, nor does one before the end of the countdown, and
+    without pictures nobody knows of one.
     """
     guidance = state.guidance
     if guidance is not None and guidance.wrong_side is not None:
         return dataclasses.replace(clock, held_s=guidance.held_s), tr("Not this side")
-    if guidance is not None and guidance.step == "doing" and guidance.held_s >= clock.held_s:
+    waits = guidance is not None and guidance.step in ("getting_ready", "starting")
+    doing = guidance is not None and guidance.step == "doing"
+    if guidance is not None and (waits or (doing and guidance.held_s >= clock.held_s)):
         clock = dataclasses.replace(clock, held_s=guidance.held_s)
     guided = state.opened is not None and state.opened.exercise.kind == "guided"
     if state.source_problem:

@@ -111,9 +111,11 @@ class UnrecordedPain(QObject):
         self._answer, self._given = PainAnswer(exercise, pain, asked, profile), False
 
     def _keep_at_once(self, pain: Pain) -> None:
-        """Keep an answer as one after the exercise, or before it if that did not begin."""
+        """Keep an answer as one of the exercise, or as one before it if that was not begun."""
         state = self._runs.state
-        pain = dataclasses.replace(pain, time_s=0.0, before=not state.is_saved)
+        pain = dataclasses.replace(pain, time_s=0.0)
+        if state.request.introduce or not state.request.exercise:
+            pain = dataclasses.replace(pain, before=True, during=False)
         self._take(state.request.exercise, pain)
         self.keep()
 

@@ -164,7 +164,7 @@ def _list_step_changes(
             yield _announce("switch", now.next_side or "other")
         else:
             yield _announce("rest", "rest")
-    elif before.step == "resting":
+    elif before.step == "resting" and now.step != "starting":  # its countdown is said
         yield _announce("rest", "go" if before.changes_side else "again")
 
 
@@ -231,8 +231,8 @@ def _list_hold_changes(before: RunState, now: RunState) -> Iterator[Announcement
         return
     if clock.running and earlier.why_paused:
         yield _announce("resume", "resumed")
-    if now.guidance is not None and now.guidance.step in ("starting", "resting"):
-        return  # its countdown is said
+    if now.guidance is not None and now.guidance.step != "doing":
+        return  # this hold does not count, and a countdown is said
     left, left_before = (
         clock.target_s - _measure_held(now, clock),
         clock.target_s - _measure_held(before, earlier),

@@ -33,6 +33,12 @@ STARTED_S = 1e-9
 LUNGE = make(KNEE_BEND, side="front", dose={"text": "x", "sets": 2, "repetitions": 3})
 ONE_SIDED = make(KNEE_BEND, dose={"text": "x", "sets": 2, "repetitions": 3, "per_side": False})
 STRETCH = make(PLANK, dose={"text": "x", "sets": 1, "hold_s": 10.0})
+HELD_TWICE = make(
+    PLANK,
+    dose={"text": "x", "sets": 2, "hold_s": 10.0, "per_side": False},
+    side="none",
+    main_angle="trunk_lean",
+)
 KNEE_HUG = make(
     PLANK,
     dose={"text": "x", "sets": 1, "repetitions": 2, "hold_s": 6.0, "per_side": False},

@@ -17,22 +17,19 @@ def test_the_starts_of_a_recording() -> None:
         HoldStarted(6.0),
         ExerciseDone(9.0),
     ]
-    assert list_starts(events) == (6.0,)
+    assert list_starts(events) == (HoldStarted(6.0),)
     assert list_starts([]) == ()
 
 
 @pytest.mark.parametrize(
-    ("kind", "expected"), [(PLANK, [0.2, 0.5]), (KNEE_BEND, [])], ids=["hold", "repetitions"]
+    ("kind", "expected"),
+    [(PLANK, [HoldStarted(0.2), HoldStarted(0.5, 0.3)]), (KNEE_BEND, [])],
+    ids=["hold", "repetitions"],
 )
 def test_each_start_is_an_event_of_the_first_pose_from_then_on(
-    kind: dict[str, object], expected: list[float]
+    kind: dict[str, object], expected: list[HoldStarted]
 ) -> None:
-    trainer = ReplayTrainer(make(kind), "auto", [0.45, 0.2])
+    trainer = ReplayTrainer(make(kind), "auto", [HoldStarted(0.45, 0.3), HoldStarted(0.2)])
     poses = [empty_pose(tenth / 10, 64, 48) for tenth in range(8)]
     feedbacks = list(trainer.update_many(poses))
-    started = [event.time_s for each in feedbacks for event in each.events if _starts(event)]
-    assert started == expected
-
-
-def _starts(event: Event) -> bool:
-    return isinstance(event, HoldStarted)
+    assert list(list_starts(event for each in feedbacks for event in each.events)) == expected

@@ -205,6 +205,28 @@ FALSE_STARTS = (
 )
 HELD = (HoldBegan(3.0, "right"), HoldStarted(5.0), HoldPaused(6.0, "Why"), HoldResumed(6.5))
 LATER = (HOLD, HoldBegan(10.0, "left"), HoldStarted(12.0), HoldEnded(20, 12, 20, 8, "left", ()))
+LATER_FALSE_STARTS = (
+    HoldBegan(30.0, "left"),
+    HoldPaused(30.4, "Why"),
+    HoldEnded(31.0, 30.0, 30.5, 0.5, "left", ()),
+    HoldBegan(31.5, "left"),
+    HoldEnded(31.9, 31.5, 31.9, 0.4, "left", ()),
+)
+LAST = HoldEnded(50.0, 40.0, 50.0, 10.0, "left", ())
+
+
+@pytest.mark.parametrize(
+    ("rest_start_s", "counts"), [(20.0, False), (None, True)], ids=["now", "earlier versions"]
+)
+def test_a_hold_that_ended_before_the_countdown_of_a_later_set_is_none(
+    rest_start_s: float | None, counts: bool
+) -> None:
+    last = (HoldBegan(35.0, "left"), HoldStarted(40.0, rest_start_s), LAST)
+    false = LATER_FALSE_STARTS if counts else ()
+    events = (*FALSE_STARTS, *HELD, *LATER, *LATER_FALSE_STARTS, *last)
+    ended = [each for each in false if isinstance(each, HoldEnded)]
+    assert fold_all(events).holds == (HOLD, LATER[-1], *ended, LAST)
+    assert list(drop_false_starts(events)) == [*HELD, *LATER, *false, *last]
 
 
 def test_a_hold_that_ended_before_the_countdown_is_none() -> None:

@@ -25,7 +25,7 @@ from coach.store.history.trends import follow_pain
 from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.recording import delete_recording, open_recording
 from coach.store.settings import folders
-from coach.store.settings.profiles import choose_profile, make_profile
+from coach.store.settings.profiles import choose_profile, make_profile, using_profile
 from tests.animation import animate
 from tests.store.recorded import COUNTED, keep, trial
 from tests.synthetic import Camera, lie, make_pose
@@ -124,13 +124,13 @@ def test_made_anew_it_says_the_same() -> None:
 
 def test_what_ends_or_goes_is_taken_in_and_out() -> None:
     folder = keep()
-    remove_from_history("nothing")
+    remove_from_history(folder.with_name("nothing"))
     assert not folders.history_file().exists()
     add_to_history(folder / FILE_NAME)
     with History() as history:
         assert (len(history.read()), history.is_fresh()) == (1, True)
         shutil.rmtree(folder)
-        remove_from_history(folder.name)
+        remove_from_history(folder)
         assert history.read() == []
     add_to_history(folder)
 
@@ -147,6 +147,25 @@ def test_a_recording_that_ends_after_another_profile_was_chosen_is_of_its_own_pr
     choose_profile("default")
     with History() as history:
         assert [entry.name for entry in history.read()] == [recording.name]
+
+
+def test_a_recording_that_is_deleted_after_another_profile_was_chosen_is_of_its_own() -> None:
+    make_profile("ada")
+    folder = keep()
+    add_to_history(folder)
+    choose_profile("ada")
+    assert keep() != folder
+    with History() as history:
+        history.refresh()
+    shutil.rmtree(folder)
+    remove_from_history(folder)
+    assert [_count(profile) for profile in ("default", "ada")] == [0, 1]
+
+
+def _count(profile: str) -> int:
+    """Return the number of recordings that the history of a profile knows."""
+    with using_profile(profile), History() as history:
+        return len(history.read())
 
 
 def test_a_recording_of_no_profile_is_added_to_the_current_one(tmp_path: Path) -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+import io
+import json
+import sqlite3
+import zipfile
 from typing import Final
 
 import pytest
@@ -11,7 +16,7 @@ from coach.errors import RecordingError
 from coach.exercise.tracking.events import Pain
 from coach.store.exercises.loader import load_exercise
 from coach.store.history.earlier_results import find_last_days, find_recordings
-from coach.store.history.entry import Entry, summarise_recording
+from coach.store.history.entry import Entry, guess_begun, summarise_recording
 from coach.store.history.index import History
 from coach.store.history.trends import follow_pain, list_days
 from coach.store.prescriptions.authoring import build_prescription, make_head
@@ -21,11 +26,12 @@ from coach.store.programmes.enrolment import list_records
 from coach.store.recordings.begun import require_begun
 from coach.store.recordings.recording import open_recording
 from coach.store.results.packing import gather_results
-from tests.store.recorded import keep, keep_pain
+from tests.store.recorded import NO_PICTURE, cut_off, keep, keep_pain
 
 STOP: Final = Pain(0.0, before=True, score=8, place="back", stopped=True)
 MILD: Final = Pain(0.0, before=True, score=3, place="hip")
 LATER: Final = Pain(0.0, before=False, score=9, place="back", stopped=True)
+UNRECORDED: Final = dataclasses.replace(LATER, during=True)
 DAY: Final = dt.date(2026, 3, 1)
 
 
@@ -33,7 +39,11 @@ def read(pain: Pain) -> Entry:
     return summarise_recording(open_recording(keep_pain(pain)))
 
 
-@pytest.mark.parametrize("pain", [STOP, MILD, LATER], ids=["stopped", "left", "after the end"])
+@pytest.mark.parametrize(
+    "pain",
+    [STOP, MILD, UNRECORDED, LATER],
+    ids=["stopped", "left", "nothing recorded", "after the end"],
+)
 def test_the_answer_is_kept_and_nothing_was_begun(pain: Pain) -> None:
     entry = read(pain)
     assert (entry.begun, entry.pains, entry.worst_pain, entry.pain_place) == (
@@ -55,10 +65,57 @@ BEGUN = [
 
 
 @pytest.mark.parametrize(("pains", "duration_s", "begun"), BEGUN)
-def test_what_was_begun(pains: tuple[Pain, ...], duration_s: float, begun: bool) -> None:
-    start = "2026-03-01T09:08:07+00:00"
-    entry = Entry("name", "lunge", start, True, duration_s, 0.0, pains=pains)
-    assert entry.begun is begun
+def test_what_was_begun_is_guessed_where_earlier_versions_did_not_say_it(
+    pains: tuple[Pain, ...], duration_s: float, begun: bool
+) -> None:
+    assert guess_begun(pains, duration_s) is begun
+
+
+CUT_OFF = [
+    pytest.param((MILD,), {}, True, id="before its first picture"),
+    pytest.param((), {}, True, id="nothing asked"),
+    pytest.param((), NO_PICTURE, False, id="before the answer was written"),
+]
+
+
+@pytest.mark.parametrize(("pains", "header", "begun"), CUT_OFF)
+@pytest.mark.parametrize("older", [False, True], ids=["new history", "older history"])
+def test_what_was_begun_is_what_the_recording_says(
+    pains: tuple[Pain, ...], header: dict[str, object], begun: bool, older: bool
+) -> None:
+    folder = cut_off(*pains, **header)
+    recording = open_recording(folder)
+    assert recording.header.begun is begun
+    assert summarise_recording(recording).begun is begun
+    with History() as history:
+        history.refresh()
+    if older:
+        connection = sqlite3.connect(history.file)
+        connection.execute("DROP TABLE beginnings")
+        connection.close()
+    with History() as history:
+        assert history.is_fresh() is not older
+        history.refresh()
+        assert history.is_fresh()
+        (entry,) = history.read()
+    assert (entry.begun, entry.pains) == (begun, pains)
+    assert [record.exercise for record in list_records(entry)] == ["lunge" if begun else ""]
+
+
+@pytest.mark.parametrize(("pains", "header", "begun"), CUT_OFF)
+def test_the_clinic_is_told_what_was_begun(
+    pains: tuple[Pain, ...], header: dict[str, object], begun: bool
+) -> None:
+    install(build_prescription(make_head(DAY), choose_exercises(["lunge"], "", "")), DAY)
+    cut_off(*pains, exercise_text=load_exercise("lunge").text, **header)
+    loaded = gather_results(dt.datetime(2026, 3, 8, 12, tzinfo=dt.UTC)).loaded
+    (session,) = loaded.results.sessions
+    assert session.begun is session.to_entry().begun is begun
+    guessed = guess_begun(pains, 0.0)
+    assert session.was_begun == (None if guessed is begun else begun)
+    with zipfile.ZipFile(io.BytesIO(loaded.content)) as package:
+        version = json.loads(package.read("manifest.json"))["version"]
+    assert version == (4 if guessed is not begun else 2 if pains else 1)
 
 
 def test_the_history_has_it_after_it_was_built_anew() -> None:

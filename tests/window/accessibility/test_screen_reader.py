@@ -285,6 +285,11 @@ def hold(held_s: float, done: int = 0) -> RunState:
     return make_state("couch-stretch", repetitions=0, hold=clock)
 
 
+def get_ready(held_s: float) -> RunState:
+    guidance = Guidance("getting_ready", (), "left", 2, 4, None, None, 0, None, 0.0, 30.0)
+    return dataclasses.replace(hold(held_s), guidance=guidance)
+
+
 def step(number: int) -> RunState:
     state = make_state("cat-cow")
     guidance = Guidance("doing", (), "left", 1, 1, None, None, number, None, 0.0, None)
@@ -307,6 +312,7 @@ def list_steps() -> list[str]:
             ["20 s", "30 s", "1 hold done"],
             id="the end of a hold",
         ),
+        pytest.param([get_ready(9.0), get_ready(11.0)], [], id="a hold that does not count"),
         pytest.param([step(0), step(0), step(1)], list_steps(), id="steps of a guided exercise"),
     ],
 )

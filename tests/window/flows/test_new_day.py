@@ -21,7 +21,15 @@ from coach.window.programme.today import DueExercise, PlanView
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
 from tests.window.fakes import FakeBackend, FakeSource
-from tests.window.flows.pain_window import answer, begin, find_page, press, shown, start
+from tests.window.flows.pain_window import (
+    answer,
+    begin,
+    find_page,
+    press,
+    shown,
+    start,
+    stop_lunge_and_go_home,
+)
 
 EVENING = dt.date(2026, 3, 1)
 MORNING = dt.date(2026, 3, 2)
@@ -86,16 +94,6 @@ def window(
     window.close()
 
 
-def stop_lunge(qtbot: QtBot, window: MainWindow) -> None:
-    start(qtbot, window, 2, "back")
-    press(qtbot, window, "P")
-    answer(window, 8, "back")
-    qtbot.waitUntil(lambda: window.context.runs.state.step is Step.ENDED)
-    press(qtbot, window, "Enter H")
-    assert shown(window) == "home"
-    assert window.home.notices.shown is not None
-
-
 SEEN = {
     "another page": lambda window: window.navigator.open("settings"),
     "the window is chosen": lambda window: window.changeEvent(QEvent(QEvent.Type.ActivationChange)),
@@ -112,7 +110,7 @@ def test_the_next_day_is_read_and_knows_of_no_stop(
     seen: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    stop_lunge(qtbot, window)
+    stop_lunge_and_go_home(qtbot, window)
     calendar.day = MORNING
     monkeypatch.setattr(window, "isActiveWindow", lambda: True)
     SEEN[seen](window)
@@ -153,7 +151,7 @@ def test_the_same_day_is_read_once(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_home_says_why_the_routine_does_not_start(qtbot: QtBot, window: MainWindow) -> None:
-    stop_lunge(qtbot, window)
+    stop_lunge_and_go_home(qtbot, window)
     exercises = window.context.exercises
     qtbot.waitUntil(lambda: not exercises._task.busy)
     window.navigator.open("programme")

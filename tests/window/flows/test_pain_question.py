@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -11,14 +12,21 @@ from pytestqt.qtbot import QtBot
 from coach.errors import SourceError
 from coach.exercise.tracking.events import Pain, PainPlace
 from coach.window.main_window import MainWindow
+from coach.window.programme.pain_of_day import read_pain
+from coach.window.recordings.rows import list_rows
+from coach.window.run.real_backend import RealBackend
 from coach.window.run.state import Step
 from coach.window.safety.pain_session import PainSession, StopReason
 from coach.window.safety.pain_text import MOVED, UNCOMPARED, EarlierPain
 from tests.window.fakes import FakeBackend, FakeSource
 from tests.window.flows.pain_window import (
+    Moment,
     answer,
+    ask,
     begin,
+    end,
     find_page,
+    list_kept,
     list_pains,
     press,
     shown,
@@ -30,47 +38,32 @@ TEST = "hip-flexion-test"
 
 
 @pytest.fixture
-def backend() -> FakeBackend:
-    return FakeBackend(lambda _: FakeSource(live=True, endless=True))
-
-
-@pytest.fixture
 def window(qtbot: QtBot, backend: FakeBackend) -> Iterator[MainWindow]:
     with show_home(qtbot, backend, "lunge", "couch-stretch", TEST) as window:
         yield window
 
 
-@pytest.mark.parametrize("key", ["F1", "?", "F2", "F3", "S", "G"])
-def test_strong_pain_ends_the_exercise_though_another_page_was_opened(
-    qtbot: QtBot, window: MainWindow, backend: FakeBackend, key: str
+BEHIND = [("during", key) for key in ("F1", "?", "F2", "F3", "S", "G")]
+BEHIND += [(moment, key) for moment in ("before", "after") for key in ("F1", "S")]
+
+
+@pytest.mark.parametrize(("moment", "key"), BEHIND)
+def test_the_question_stays_though_another_page_was_opened(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend, moment: Moment, key: str
 ) -> None:
-    start(qtbot, window, 2, "back")
-    press(qtbot, window, f"P {key}")
+    ask(qtbot, window, moment)
+    press(qtbot, window, key)
     assert shown(window) not in ("pain", "run")
     press(qtbot, window, "Esc")
     assert shown(window) == "pain"
     press(qtbot, window, "9 Enter 1")
     assert shown(window) == "red_flags"
+    if moment == "before":
+        qtbot.waitUntil(lambda: list_kept(backend) == [(9, "back", True, True)])
+        return
+    qtbot.waitUntil(lambda: list_pains(backend)[-1] == (9, "back", False, True))
     qtbot.waitUntil(lambda: window.context.runs.state.step is Step.ENDED)
-    assert window.context.runs.state.ended_by == "pain"
-    assert list_pains(backend)[-1] == (9, "back", False, True)
-
-
-@pytest.mark.parametrize("key", ["F1", "S"])
-def test_before_and_after_an_exercise_the_question_stays_too(
-    qtbot: QtBot, window: MainWindow, backend: FakeBackend, key: str
-) -> None:
-    window.start_flow.start("lunge")
-    press(qtbot, window, f"{key} Esc")
-    answer(window, 2, "back")
-    begin(qtbot, window)
-    window.context.runs.stop()
-    qtbot.waitUntil(lambda: window.context.runs.state.awaiting_pain_score)
-    press(qtbot, window, f"H {key} Esc")
-    with qtbot.waitSignal(window.context.runs.finished):
-        answer(window, 9, "back")
-    assert shown(window) == "red_flags"
-    assert list_pains(backend)[-1] == (9, "back", False, True)
+    assert window.context.runs.state.ended_by == ("pain" if moment == "during" else "user")
 
 
 def test_conditions_stay_behind_other_pages(
@@ -148,8 +141,7 @@ def test_pain_after_the_end_of_a_run_is_kept(
 ) -> None:
     start(qtbot, window, 2, "back")
     runs = window.context.runs
-    runs.stop()
-    qtbot.waitUntil(lambda: runs.state.awaiting_pain_score)
+    end(qtbot, window)
     press(qtbot, window, "P")
     with qtbot.waitSignal(runs.finished):
         answer(window, 2, "back")
@@ -185,25 +177,19 @@ LEG = [
 
 
 @pytest.mark.parametrize(("before", "now"), LEG)
-@pytest.mark.parametrize("during", [True, False], ids=["during", "after"])
+@pytest.mark.parametrize("moment", ["during", "after"])
 def test_pain_in_the_leg_that_cannot_be_compared_stops(
     qtbot: QtBot,
     window: MainWindow,
     backend: FakeBackend,
     before: tuple[int | None, PainPlace],
     now: tuple[int, PainPlace],
-    during: bool,
+    moment: Moment,
 ) -> None:
-    window.start_flow.start("lunge")
-    answer(window, *before)
-    begin(qtbot, window)
-    runs = window.context.runs
-    if not during:
-        runs.stop()
-        qtbot.waitUntil(lambda: runs.state.awaiting_pain_score)
-    press(qtbot, window, f"{'P' if during else 'H'} {now[0]} Enter 4")
+    ask(qtbot, window, moment, before)
+    press(qtbot, window, f"{now[0]} Enter 4")
     assert find_page(window)._advice.text() == f"! {UNCOMPARED}"
-    with qtbot.waitSignal(runs.finished):
+    with qtbot.waitSignal(window.context.runs.finished):
         press(qtbot, window, "Enter")
     assert shown(window) == "red_flags"
     assert list_pains(backend)[-1] == (*now, False, True)
@@ -218,17 +204,50 @@ def test_pain_in_the_leg_before_the_first_exercise_is_what_later_answers_are_com
     assert shown(window) == "run"
 
 
-def test_pain_is_kept_if_the_run_records_nothing(qtbot: QtBot, backend: FakeBackend) -> None:
-    backend.make_source = lambda _: FakeSource(0, error=SourceError("Gone.", "Plug it in."))
-    with show_home(qtbot, backend, "lunge") as window:
+CAMERAS = [
+    pytest.param(0, "during", id="before it failed to open"),
+    pytest.param(0, "after", id="after it failed to open"),
+    pytest.param(1, "after", id="after it gave no picture"),
+]
+
+
+@pytest.mark.parametrize(("opens", "moment"), CAMERAS)
+def test_pain_of_a_run_that_recorded_nothing_is_of_its_exercise_also_after_a_restart(
+    qtbot: QtBot, backend: FakeBackend, opens: int, moment: Moment
+) -> None:
+    may_open, gone = threading.Event(), SourceError("Gone.", "Plug it in.")
+
+    def open_camera(_: str) -> FakeSource:
+        assert may_open.wait(30)
+        if not opens:
+            raise gone
+        return FakeSource(0, error=gone)
+
+    backend.make_source = open_camera
+    backend.keep_pain = RealBackend().keep_pain  # type: ignore[method-assign]
+    with show_home(qtbot, backend, "lunge", "couch-stretch") as window:
         window.start_flow.pain.session = PainSession(asked=True, before=1)
         window.start_flow.start("lunge")
         press(qtbot, window, "Enter")
-        qtbot.waitUntil(lambda: window.context.runs.state.step is Step.FAILED)
+        runs = window.context.runs
+        if moment == "after":
+            may_open.set()
+            qtbot.waitUntil(lambda: runs.state.step is Step.FAILED)
         press(qtbot, window, "P")
         answer(window, 7, "back")
-        kept = Pain(0.0, before=True, score=7, place="back", stopped=True)
-        qtbot.waitUntil(lambda: backend.kept == [("lunge", kept)])
+        may_open.set()
+        qtbot.waitUntil(lambda: runs.state.is_over)
+        (told,) = window.start_flow.pain.session.stops
+        day = window.context.today()
+    assert told == StopReason(7, "back", "lunge", "Lunge", after=moment == "after")
+    with show_home(qtbot, FakeBackend(), "lunge", "couch-stretch") as again:
+        stops = read_pain(day).stops
+        library = dataclasses.replace(again.context.exercises.library, stops=stops)
+        again.context.exercises.show(library)
+        assert again.start_flow.pain.session.stops == (told,)
+        assert again.start_flow.pain.session.left_out == {"lunge"}
+    (row,) = list_rows({"lunge": "Lunge"})
+    assert row.words.endswith(f" · pain {moment} it: 7 of 10, The back")
 
 
 AROUND = [
@@ -241,25 +260,20 @@ AROUND = [
 
 
 @pytest.mark.parametrize(("first", "before", "now", "stops"), AROUND)
-@pytest.mark.parametrize("during", [True, False], ids=["during", "after"])
+@pytest.mark.parametrize("moment", ["during", "after"])
 def test_around_a_test_the_answer_before_it_is_compared(
     qtbot: QtBot,
     window: MainWindow,
-    first: tuple[int, str],
-    before: tuple[int, str],
-    now: tuple[int, str],
+    first: tuple[int, PainPlace],
+    before: tuple[int, PainPlace],
+    now: tuple[int, PainPlace],
     stops: bool,
-    during: bool,
+    moment: Moment,
 ) -> None:
-    session = PainSession(asked=True, before=first[0])
-    window.start_flow.pain.session = dataclasses.replace(session, place_before=first[1])  # type: ignore[arg-type]
-    start(qtbot, window, *before, TEST)  # type: ignore[arg-type]
-    runs = window.context.runs
-    if not during:
-        runs.stop()
-        qtbot.waitUntil(lambda: runs.state.awaiting_pain_score)
-    press(qtbot, window, "P")
-    answer(window, *now)  # type: ignore[arg-type]
+    score, place = first
+    window.start_flow.pain.session = PainSession(asked=True, before=score, place_before=place)
+    ask(qtbot, window, moment, before, TEST)
+    answer(window, *now)
     assert shown(window) == ("red_flags" if stops else "run")
 
 

@@ -18,10 +18,10 @@ from coach.window.main_window import MainWindow
 from coach.window.programme.pain_of_day import read_pain
 from coach.window.run.state import Step
 from coach.window.run_page.summary_text import make_summary
-from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession, StopReason
 from tests.store.recorded import keep
 from tests.window.fakes import FakeBackend, make_state
+from tests.window.flows.pain_window import answer, ask, find_page, shown, stop_lunge
 from tests.window.home.window import show_home
 
 
@@ -51,38 +51,11 @@ def window(qtbot: QtBot, backend: FakeBackend) -> Iterator[MainWindow]:
         yield window
 
 
-def shown(window: MainWindow) -> str:
-    return window.navigator.route.page
-
-
-def find_page(window: MainWindow) -> PainPage:
-    page = window.navigator.find("pain")
-    assert isinstance(page, PainPage)
-    return page
-
-
-def answer(window: MainWindow, score: int | None, place: PainPlace = "") -> None:
-    find_page(window).answered.emit(score, place)
-
-
-def stop_lunge(qtbot: QtBot, window: MainWindow, told: Told) -> None:
-    """Tell pain during a lunge that stops it, and close the red flags."""
-    window.start_flow.start("lunge")
-    answer(window, *told.before)
-    qtbot.keyClick(window.navigator.find("introduction"), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.context.runs.state.guidance is not None)
-    window.start_flow.ask_pain()
-    answer(window, *told.now)
-    assert shown(window) == "red_flags"
-    qtbot.waitUntil(lambda: window.context.runs.state.step is Step.ENDED)
-    qtbot.keyClick(window.navigator.find("red_flags"), Qt.Key.Key_Return)
-
-
 @pytest.mark.parametrize("told", STOPS, ids=str)
 def test_nothing_restarts_what_hurt(
     qtbot: QtBot, window: MainWindow, backend: FakeBackend, told: Told
 ) -> None:
-    stop_lunge(qtbot, window, told)
+    stop_lunge(qtbot, window, told.before, told.now)
     assert shown(window) == "run"
     assert not window.run.summary.button.isVisible()
     opened = len(backend.sources)
@@ -104,7 +77,7 @@ def test_nothing_restarts_what_hurt(
 def test_starting_again_asks_first_and_says_why(
     qtbot: QtBot, window: MainWindow, backend: FakeBackend, told: Told, name: str
 ) -> None:
-    stop_lunge(qtbot, window, told)
+    stop_lunge(qtbot, window, told.before, told.now)
     qtbot.keyClick(window, Qt.Key.Key_H)
     opened = len(backend.sources)
     for score, place, page in (
@@ -135,7 +108,7 @@ def test_what_hurt_is_asked_about_each_time() -> None:
 
 
 def test_the_next_day_is_a_new_session(qtbot: QtBot, window: MainWindow) -> None:
-    stop_lunge(qtbot, window, STOPS[0])
+    stop_lunge(qtbot, window)
     qtbot.keyClick(window, Qt.Key.Key_H)
     window.start_flow.pain._day -= dt.timedelta(days=1)
     window.start_flow.start("lunge")
@@ -146,7 +119,7 @@ def test_the_next_day_is_a_new_session(qtbot: QtBot, window: MainWindow) -> None
 def test_the_recording_says_that_it_was_stopped(
     qtbot: QtBot, window: MainWindow, backend: FakeBackend, told: Told
 ) -> None:
-    stop_lunge(qtbot, window, told)
+    stop_lunge(qtbot, window, told.before, told.now)
     pains = [event for event in backend.recorder.events if isinstance(event, Pain)]
     assert [(each.score, each.place, each.stopped) for each in pains] == [
         (*told.before, False),
@@ -157,15 +130,8 @@ def test_the_recording_says_that_it_was_stopped(
 def test_pain_after_the_run_is_a_reason_to_ask_again(
     qtbot: QtBot, window: MainWindow, backend: FakeBackend
 ) -> None:
-    window.start_flow.start("lunge")
-    answer(window, 2, "back")
-    qtbot.keyClick(window.navigator.find("introduction"), Qt.Key.Key_Return)
-    runs = window.context.runs
-    qtbot.waitUntil(lambda: runs.state.guidance is not None)
-    runs.stop()
-    qtbot.waitUntil(lambda: runs.state.awaiting_pain_score)
-    window.start_flow.go_home()
-    with qtbot.waitSignal(runs.finished):
+    ask(qtbot, window, "after")
+    with qtbot.waitSignal(window.context.runs.finished):
         answer(window, 7, "back")
     assert shown(window) == "red_flags"
     window.start_flow.start("couch-stretch")
@@ -186,7 +152,7 @@ def test_pain_before_anything_began_is_a_reason_too(window: MainWindow) -> None:
 def test_home_tells_the_last_stop_only(qtbot: QtBot, window: MainWindow) -> None:
     window.start_flow.start("lunge")
     answer(window, 8, "back")
-    stop_lunge(qtbot, window, Told((2, "back"), (4, "hip"), "4 of 10, Hip, Lunge"))
+    stop_lunge(qtbot, window, now=(4, "hip"))
     notices = window.home.notices
     assert notices.shown is not None
     assert "4 of 10, Hip, Lunge" in notices.shown.text

@@ -22,7 +22,15 @@ from coach.window.safety.pain_text import EarlierPain
 from coach.window.settings.profile_page import ProfilePage
 from coach.window.widgets.notice_bar import Notice
 from tests.window.fakes import FakeBackend, FakeSource
-from tests.window.flows.pain_window import answer, begin, find_page, press, shown, start
+from tests.window.flows.pain_window import (
+    answer,
+    begin,
+    find_page,
+    press,
+    shown,
+    start,
+    stop_lunge_and_go_home,
+)
 from tests.window.home.window import show_home
 
 STOP = Pain(9.0, before=False, score=5, place="hip", stopped=True, during=True)
@@ -62,16 +70,8 @@ def choose_ada(qtbot: QtBot, window: MainWindow) -> None:
     assert shown(window) == "home"
 
 
-def stop_lunge(qtbot: QtBot, window: MainWindow) -> None:
-    start(qtbot, window, 2, "back")
-    press(qtbot, window, "P")
-    answer(window, 8, "back")
-    qtbot.waitUntil(lambda: window.context.runs.state.step is Step.ENDED)
-    press(qtbot, window, "Enter H")
-
-
 def test_no_pain_of_somebody_else_is_told_or_compared(qtbot: QtBot, window: MainWindow) -> None:
-    stop_lunge(qtbot, window)
+    stop_lunge_and_go_home(qtbot, window)
     home = window.home
     assert home.notices.shown is not None
     choose_ada(qtbot, window)
@@ -217,7 +217,7 @@ def test_a_recording_does_not_wait_for_the_answer_of_somebody_who_left(
 def test_deleting_everything_forgets_the_pain_too(
     qtbot: QtBot, window: MainWindow, backend: FakeBackend
 ) -> None:
-    stop_lunge(qtbot, window)
+    stop_lunge_and_go_home(qtbot, window)
     window.start_flow.start("lunge")
     answer(window, 3, "back")
     press(qtbot, window, "S")
@@ -245,7 +245,7 @@ def test_deleting_everything_ends_the_exercise(qtbot: QtBot, window: MainWindow)
 
 
 def test_choosing_the_same_profile_keeps_the_stop(qtbot: QtBot, window: MainWindow) -> None:
-    stop_lunge(qtbot, window)
+    stop_lunge_and_go_home(qtbot, window)
     page = window.navigator.open("profiles")
     assert isinstance(page, ProfilePage)
     qtbot.waitUntil(lambda: len(page.cards) > 0 and not page.reading.busy)
@@ -256,7 +256,7 @@ def test_choosing_the_same_profile_keeps_the_stop(qtbot: QtBot, window: MainWind
 
 
 def test_the_stop_is_told_in_another_language_too(qtbot: QtBot, window: MainWindow) -> None:
-    stop_lunge(qtbot, window)
+    stop_lunge_and_go_home(qtbot, window)
     home = window.home
     window._retranslate()
     assert window.home is not home

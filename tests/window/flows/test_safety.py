@@ -27,6 +27,7 @@ from coach.window.safety.pain_text import MOVED, EarlierPain
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from tests.window.fakes import FakeBackend, make_feedback, make_state
+from tests.window.flows.pain_window import answer, shown
 from tests.window.home.window import show_home
 
 NAMES = ("lunge", "half-kneeling-stretch", "knee-to-chest", "hip-flexion-test")
@@ -45,16 +46,6 @@ def know(window: MainWindow, person: PersonSettings) -> None:
     assert isinstance(backend, FakeBackend)
     backend.person = person
     window.context.person.show(person)
-
-
-def shown(window: MainWindow) -> str:
-    return window.navigator.route.page
-
-
-def answer(window: MainWindow, score: int | None, place: PainPlace = "") -> None:
-    page = window.navigator.find("pain")
-    assert isinstance(page, PainPage)
-    page.answered.emit(score, place)
 
 
 def test_conditions_are_asked_once_before_the_first_run(

@@ -22,6 +22,7 @@ from coach.window.run.state import Step
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession
 from tests.window.fakes import FakeBackend
+from tests.window.flows.pain_window import answer
 from tests.window.home.window import show_home
 
 TEST = "hip-flexion-test"
@@ -216,14 +217,6 @@ def test_page_that_covers_a_run_pauses_it(
     qtbot.waitUntil(lambda: runs.state.step is Step.RUNNING)
     window.navigator.open("red_flags")
     assert runs.state.step is Step.PAUSED
-
-
-def answer(window: MainWindow, score: int | None) -> None:
-    """Answer the question that is shown."""
-    assert shown(window) == "pain"
-    page = window.navigator.find("pain")
-    assert isinstance(page, PainPage)
-    page.answered.emit(score, "")
 
 
 def forget_answer(window: MainWindow) -> None:

@@ -51,8 +51,10 @@ def test_a_stop_after_midnight_is_one_of_the_new_day() -> None:
 
 
 AFTER = Pain(0.0, before=False, score=8, place="hip", stopped=True)
+DURING = Pain(0.0, before=False, score=8, place="hip", stopped=True, during=True)
 KEPT = [
     pytest.param(WARNED, {"": WARNED}, id="before"),
+    pytest.param(DURING, {"lunge": DURING}, id="during"),
     pytest.param(AFTER, {"lunge": AFTER}, id="after"),
 ]
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Sequence
 
 import pytest
 
-from coach.body.pose import Pose, round_for_storage
+from coach.body.pose import round_for_storage
 from coach.body.posture import Posture
-from coach.capture.frame import Frame
-from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.events import ArmRaised, Event
+from coach.exercise.tracking.events import ArmRaised
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
 from coach.store.exercises.loader import load_exercise
@@ -21,68 +17,13 @@ from coach.window.run.events import NewFrame, RunEvent
 from coach.window.run.run import Run
 from coach.window.run.state import RunRequest
 from tests.animation import animate
-from tests.window.fakes import FakeBackend, FakeRecorder, FakeSource, paint_halves
+from tests.window.run.posed import PosedBackend, PosedSource
 
 STANDING = Posture()
 UP = dataclasses.replace(STANDING, shoulder_flexion=(170.0, 0.0))
 SIGNAL = [(STANDING, 0.3, 1.5), (UP, 0.5, 2.0)]
 POSES = animate([*SIGNAL * 3, (STANDING, 0.3, 2.0)])
 """Three times an arm is raised."""
-
-
-@dataclass
-class PosedSource(FakeSource):
-    """A camera in which somebody moves."""
-
-    live: bool = True
-    poses: Sequence[Pose] = ()
-    now: Pose | None = None
-
-    def frames(self) -> Iterator[Frame]:
-        for pose in self.poses:
-            if self.closed.is_set():
-                return
-            self.now = pose
-            yield Frame(pose.time_s, paint_halves(8, 6))
-
-
-@dataclass
-class PosedLandmarker:
-    backend: PosedBackend
-    times: list[float] = field(default_factory=list)
-    model_sha256: str = "0" * 64
-
-    def detect(self, frame: Frame) -> Pose:
-        self.times.append(frame.time_s)
-        source = self.backend.source
-        assert isinstance(source, PosedSource)
-        assert source.now is not None
-        return dataclasses.replace(source.now, time_s=frame.time_s)
-
-    def close(self) -> None:
-        pass
-
-
-@dataclass
-class PoseRecorder(FakeRecorder):
-    written: list[Pose] = field(default_factory=list)
-
-    def write(self, pose: Pose, events: tuple[Event, ...] = ()) -> None:
-        super().write(pose, events)
-        self.written.append(pose)
-
-
-@dataclass
-class PosedBackend(FakeBackend):
-    recorder: PoseRecorder = field(default_factory=PoseRecorder)
-    detector: PosedLandmarker | None = None
-
-    def make_trainer(self, exercise: Exercise, side: str) -> Any:
-        return Trainer(exercise)
-
-    def make_landmarker(self) -> Any:
-        self.detector = PosedLandmarker(self)
-        return self.detector
 
 
 def play(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -89,6 +90,19 @@ def test_pain_before_during_and_after_are_in_this_order() -> None:
     before = Pain(0.0, before=True, score=2, place="groin")
     assert pains[:2] == [before, DURING]
     assert (pains[2].score, pains[2].place) == (AFTER.score, AFTER.place)
+
+
+@pytest.mark.parametrize("recorded", [False, True])
+def test_what_no_recording_has_was_said_during_a_run_that_recorded_nothing(recorded: bool) -> None:
+    notes = PainNotes()
+    if recorded:
+        with QueuedRecorder(FakeRecorder) as recorder:
+            notes.begin(recorder, None, "", 0.0)
+            notes.leave()
+    assert notes.note(DURING)
+    (said,) = notes.end()
+    assert said == dataclasses.replace(DURING, during=not recorded)
+    assert not notes.note(AFTER)
 
 
 def test_a_failed_recorder_raises_in_the_run_and_not_where_pain_is_noted() -> None:

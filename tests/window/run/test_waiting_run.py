@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.state import EndedBy, RunRequest, Step
-from coach.window.safety.pain_page import PainPage
 from tests.window.fakes import FakeBackend, FakeSource
+from tests.window.flows.pain_window import answer
 from tests.window.home.window import show_home
 
 MAY_CLOSE: Final = threading.Event()
@@ -108,17 +108,11 @@ def test_what_is_begun_again_waits_for_no_answer(
 def window(qtbot: QtBot, backend: FakeBackend) -> Iterator[MainWindow]:
     with show_home(qtbot, backend, "lunge", "couch-stretch") as window:
         window.start_flow.start("lunge")
-        answer(window, 2)
+        answer(window, 2, "back")
         qtbot.keyClick(window.navigator.find("introduction"), Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: window.context.runs.state.guidance is not None)
         yield window
         MAY_CLOSE.set()
-
-
-def answer(window: MainWindow, score: int) -> None:
-    page = window.navigator.find("pain")
-    assert isinstance(page, PainPage)
-    page.answered.emit(score, "back")
 
 
 def press(qtbot: QtBot, window: MainWindow, *keys: Qt.Key) -> None:
@@ -135,7 +129,7 @@ def test_pain_ends_a_run_that_is_to_begin_again(
     qtbot: QtBot, window: MainWindow, backend: FakeBackend
 ) -> None:
     press(qtbot, window, Qt.Key.Key_R, Qt.Key.Key_P)
-    answer(window, 8)
+    answer(window, 8, "back")
     assert window.navigator.route.page == "red_flags"
     wait_for_end(qtbot, window)
     assert (len(backend.sources), window.context.runs.state.ended_by) == (1, "pain")

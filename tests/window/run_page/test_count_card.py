@@ -42,6 +42,10 @@ CLOCKS = [
     pytest.param(GUIDANCE, 12.0, id="earlier parts count"),
     pytest.param(dataclasses.replace(GUIDANCE, held_s=1.0), 3.0, id="never less than the clock"),
     pytest.param(dataclasses.replace(GUIDANCE, step="resting"), 3.0, id="not while resting"),
+    pytest.param(
+        dataclasses.replace(GUIDANCE, step="getting_ready", held_s=0.0), 0.0, id="getting ready"
+    ),
+    pytest.param(dataclasses.replace(GUIDANCE, step="starting", held_s=0.0), 0.0, id="countdown"),
     pytest.param(None, 3.0, id="without guidance"),
 ]
 

@@ -20,6 +20,7 @@ from coach.window.safety.red_flags_page import RedFlagsPage
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import MAX_WIDE_TEXT, Theme, choose_scale
 from tests.window.fakes import FakeBackend, FakeSource
+from tests.window.flows.pain_window import answer
 from tests.window.home.window import show_home
 
 Answer = tuple[int, PainPlace]
@@ -74,12 +75,6 @@ def find_flags(window: MainWindow) -> RedFlagsPage:
     page = window.navigator.find("red_flags")
     assert isinstance(page, RedFlagsPage)
     return page
-
-
-def answer(window: MainWindow, score: int, place: PainPlace = "") -> None:
-    page = window.navigator.find("pain")
-    assert isinstance(page, PainPage)
-    page.answered.emit(score, place)
 
 
 def test_before_an_exercise_it_is_shown_spoken_and_accessible(window: MainWindow) -> None:

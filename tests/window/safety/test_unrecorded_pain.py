@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from coach.errors import CoachError
@@ -18,9 +18,9 @@ from coach.window.programme.service import read_activity
 from coach.window.run.controller import RunController
 from coach.window.run.real_backend import RealBackend
 from coach.window.run.state import RunRequest, Step
-from coach.window.safety.pain_page import PainPage
 from coach.window.safety.unrecorded_pain import UnrecordedPain
 from tests.window.fakes import FakeBackend, FakeSource
+from tests.window.flows.pain_window import answer, begin
 from tests.window.home.window import show_home
 
 
@@ -33,17 +33,6 @@ def backend() -> FakeBackend:
 def window(qtbot: QtBot, backend: FakeBackend) -> Iterator[MainWindow]:
     with show_home(qtbot, backend, "lunge", "couch-stretch") as window:
         yield window
-
-
-def answer(window: MainWindow, score: int | None, place: PainPlace = "") -> None:
-    page = window.navigator.find("pain")
-    assert isinstance(page, PainPage)
-    page.answered.emit(score, place)
-
-
-def begin(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.keyClick(window.navigator.find("introduction"), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.context.runs.state.guidance is not None)
 
 
 def end(qtbot: QtBot, window: MainWindow) -> None:
@@ -103,8 +92,7 @@ def test_the_next_exercise_records_it_if_the_first_was_left(
     answer(window, 3, "hip")
     window.navigator.home()
     window.start_flow.start("couch-stretch")
-    assert window.navigator.route.page == "introduction"
-    begin(qtbot, window)
+    begin(qtbot, window, "couch-stretch")
     end(qtbot, window)
     assert [(pain.score, pain.place) for pain in list_recorded(backend)] == [(3, "hip")]
     window.start_flow.start("lunge")
@@ -159,6 +147,30 @@ def test_nothing_is_kept_if_nothing_is_recorded(
     unrecorded.note("lunge", 8, "back", stopped=True)
     unrecorded.close()
     assert backend.kept == []
+
+
+SAID = Pain(4.0, before=False, score=8, place="back", stopped=True, during=True)
+REQUESTS = [
+    pytest.param(RunRequest("lunge", "0"), SAID, id="during an exercise"),
+    pytest.param(
+        RunRequest("lunge", "0"), dataclasses.replace(SAID, during=False), id="after an exercise"
+    ),
+    pytest.param(RunRequest("lunge", "0", introduce=True), SAID, id="before it was begun"),
+    pytest.param(RunRequest("", "0"), SAID, id="without an exercise"),
+]
+
+
+@pytest.mark.parametrize(("request_", "said"), REQUESTS)
+def test_an_answer_that_no_run_recorded_is_before_what_was_not_begun(
+    qtbot: QtBot, backend: FakeBackend, request_: RunRequest, said: Pain
+) -> None:
+    runs = RunController(request_, backend)
+    unrecorded = UnrecordedPain(runs)
+    runs.pain_unrecorded.emit(said)
+    unrecorded.close()
+    begun = bool(request_.exercise) and not request_.introduce
+    kept = dataclasses.replace(said, time_s=0.0, before=not begun, during=begun and said.during)
+    assert backend.kept == [(request_.exercise, kept)]
 
 
 def test_an_answer_that_cannot_be_written_is_told(qtbot: QtBot, window: MainWindow) -> None:

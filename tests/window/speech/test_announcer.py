@@ -175,7 +175,15 @@ CASES = [
             ),
             (),
         )
-        for step in ("starting", "resting")
+        for step in ("getting_ready", "starting", "resting")
+    ),
+    Case(
+        "a countdown during the rest",
+        (
+            at(0, guidance=guide(step="resting", next_side="right", seconds_left=9.0)),
+            at(1, guidance=guide(step="starting", side="right", seconds_left=2.9)),
+        ),
+        ("3",),
     ),
     Case(
         "done",

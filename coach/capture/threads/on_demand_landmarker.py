@@ -1,0 +1,95 @@
+"""Opens a larger pose model when it is first needed, and rests if it is too slow."""
+
+from __future__ import annotations
+
+import math
+import statistics
+import time
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Final
+
+from coach.body.pose import Pose
+from coach.capture.frame import Frame
+from coach.capture.landmarker import Landmarker
+from coach.closing import Closeable
+from coach.errors import CoachError
+
+MAX_LOOK_S: Final = 0.09
+"""Maximum time for a picture, in seconds. With the first model, which takes a bit more than a third
+of that, eight pictures a second remain; counts stay right down to 8 (docs/scale.md)."""
+COUNTED_LOOKS: Final = 5
+"""Number of looks over which the time is measured: their median."""
+FIRST_REST_S: Final = 30.0
+"""Time without a look after the model was too slow, in seconds; each rest is twice the last one."""
+
+
+class OnDemandLandmarker(Closeable):
+    """A landmarker that live pictures can do without.
+
+    The first picture opens it, in a thread, because that takes about a second. If it cannot be
+    opened, as for lack of memory, it is never used. If it is too slow, it rests: other programs may
+    have taken the processor for a moment. Call it from one thread.
+
+    Args:
+        open_landmarker: Opens the model. Raises CoachError if that is not possible.
+        clock: Monotonic time in seconds.
+        active: False if no picture is to be looked at.
+
+    """
+
+    def __init__(
+        self,
+        open_landmarker: Callable[[], Landmarker],
+        clock: Callable[[], float] = time.perf_counter,
+        *,
+        active: bool = True,
+    ) -> None:
+        self._open = open_landmarker
+        self._clock = clock
+        self._executor = ThreadPoolExecutor(1, "coach-larger-model")
+        self._opening: Future[Landmarker] | None = None
+        self._looks_s: deque[float] = deque(maxlen=COUNTED_LOOKS)
+        self._rest_s, self._rests_until_s = FIRST_REST_S, -math.inf
+        self.active = active
+        """False if no picture is looked at any more."""
+
+    def detect(self, frame: Frame) -> Pose | None:
+        """Return the pose in a frame; None if the model is not open, or rests.
+
+        The frame must be later than the last one.
+        """
+        landmarker = self._find_landmarker()
+        if landmarker is None or frame.time_s < self._rests_until_s:
+            return None
+        began_s = self._clock()
+        pose = landmarker.detect(frame)
+        self._looks_s.append(self._clock() - began_s)
+        if len(self._looks_s) == COUNTED_LOOKS and statistics.median(self._looks_s) > MAX_LOOK_S:
+            self._rests_until_s = frame.time_s + self._rest_s
+            self._rest_s *= 2
+            self._looks_s.clear()
+        return pose
+
+    def close(self) -> None:
+        """Release the model; wait until it is open if it is being opened."""
+        self.active = False
+        self._executor.shutdown()
+        opening, self._opening = self._opening, None
+        if opening is not None and opening.exception() is None:
+            opening.result().close()
+
+    def _find_landmarker(self) -> Landmarker | None:
+        """Return the open model; None if there is none, or none yet."""
+        if not self.active:
+            return None
+        if self._opening is None:
+            self._opening = self._executor.submit(self._open)
+        if not self._opening.done():
+            return None
+        try:
+            return self._opening.result()
+        except CoachError:
+            self.active = False
+            return None
