@@ -13,7 +13,6 @@ from coach.capture.frame_times import MIN_STEP_S
 from coach.capture.source import open_source
 from coach.closing import Closeable
 from coach.errors import SourceError
-from coach.message import Message
 
 RETRY_DELAY_S: Final = 1.0
 """Delay before the next attempt to open the camera, in seconds."""
@@ -32,7 +31,7 @@ def open_reconnecting(text: str) -> Source:
 
 def _open_again(text: str, lost: Source) -> Source:
     """Open the same source; a camera may have another number, but keeps its name."""
-    from coach.capture.cameras.errors import describe_choices
+    from coach.capture.cameras.errors import explain_missing
     from coach.capture.cameras.replugged import find_replugged
     from coach.capture.cameras.webcam import Camera, list_cameras
 
@@ -41,9 +40,7 @@ def _open_again(text: str, lost: Source) -> Source:
     known = list_cameras()
     index = find_replugged(lost.index, lost.known, known)
     if index is None:
-        raise SourceError(
-            Message("There is no camera {number}.", number=lost.index), describe_choices(known)
-        )
+        raise explain_missing(lost.index, known)
     return Camera(index)
 
 

@@ -39,6 +39,7 @@ from coach.window.theme.provider import ThemeProvider
 from coach.window.theme.stylesheet import render_stylesheet
 from coach.window.theme.theme import Theme, choose_scale, find_palette
 from coach.window.translation.languages import use_language
+from coach.window.widgets.keyboard_keeper import KeyboardKeeper
 from coach.window.widgets.page import Page
 from coach.window.window_keys import list_actions
 
@@ -117,6 +118,7 @@ class MainWindow(QWidget):
         self.context.person.replaced.connect(self._on_person_replaced)
         self._runs.state_changed.connect(self.show_state)
         self._drops.dropped.connect(self.open_files)
+        KeyboardKeeper(self, lambda: self.navigator.find(self.navigator.route.page))
 
     def _create_first_pages(self) -> None:
         """Create home and the run; the other pages are created when they are first shown."""

@@ -11,6 +11,7 @@ from typing import Final
 from coach.errors import SourceError
 from coach.message import Message, translatable
 
+NO_CAMERA: Final = Message("There is no camera.")
 NOT_CONNECTED: Final = Message(
     "No camera is connected. Plug one in, or use a phone as a camera: start a "
     "camera app on it and give the address that it shows."
@@ -48,6 +49,12 @@ def describe_choices(known: Sequence[FoundCamera]) -> Message:
     return Message("Connected: {cameras}.", cameras=cameras)
 
 
+def explain_missing(index: int, known: Sequence[FoundCamera]) -> SourceError:
+    """Return the error for a camera that is not there. Its number tells nothing if none is."""
+    words = Message("There is no camera {number}.", number=index) if known else NO_CAMERA
+    return SourceError(words, describe_choices(known))
+
+
 def explain_open_failure(
     index: int, system: str, known: Sequence[FoundCamera], devices: Path = Path("/dev")
 ) -> SourceError:
@@ -64,9 +71,7 @@ def explain_open_failure(
     if index not in [camera.index for camera in known] and not (
         system == "Linux" and device.exists()
     ):
-        return SourceError(
-            Message("There is no camera {number}.", number=index), describe_choices(known)
-        )
+        return explain_missing(index, known)
     if system == "Linux" and not os.access(device, os.R_OK | os.W_OK):
         return SourceError(
             Message(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from coach.message import Message
 from coach.report.language import ntr, tr
 from coach.report.plan.prescription import describe_prescription, make_prescription_json
+from coach.report.text import format_name
 from coach.store.clinic.overview import compare_pain, find_reasons
 from coach.store.clinic.pain import describe_stop
 from coach.store.clinic.progress import count_faults, list_adherence, list_left_out, list_weeks
@@ -91,10 +92,20 @@ def describe_record(overview: Overview, record: PatientRecord) -> Iterator[str]:
         yield tr("Most frequent faults of the last four weeks")
         for exercise, name, count in faults[:8]:
             title = tr(record.titles.get(exercise, exercise))
-            yield f"  {title}: {name.replace('_', ' ')}, {count}"
+            yield f"  {title}: {name_fault(record, exercise, name)}, {count}"
     yield tr("What is prescribed")
     yield from (f"  {line}" for line in describe_prescription(record.newest))
     yield from (tr(problem) for problem in record.problems)
+
+
+def name_fault(record: PatientRecord, exercise: str, name: str) -> str:
+    """Return the title of a fault; its name in words if no prescription has the exercise."""
+    for loaded in reversed(record.prescriptions):
+        known = loaded.programme.exercises.get(exercise)
+        for fault in known.faults if known else ():
+            if fault.name == name:
+                return tr(fault.title)
+    return format_name(name)
 
 
 def format_week(week: Week) -> str:

@@ -11,12 +11,13 @@ from typing import Final, Literal
 from coach import __version__
 from coach.body.landmarks import SIDES, Side
 from coach.message import Message
+from coach.report.clinic.patients import name_fault
 from coach.report.language import ntr, tr
 from coach.report.page.document import Figure, Notes, Page, Plot
 from coach.report.page.head import format_time
 from coach.report.page.tables import Table
 from coach.report.plots.progress import draw_days, draw_test, format_day
-from coach.report.text import MINUS, format_name
+from coach.report.text import MINUS
 from coach.store.clinic.overview import TestPoint, find_change_needed, list_points
 from coach.store.clinic.pain import describe_stop, list_pain, list_stops
 from coach.store.clinic.progress import (
@@ -214,20 +215,11 @@ def _list_tables(record: PatientRecord, weeks: Sequence[Week]) -> Iterator[Table
         yield Table(tr("Week by week"), names, of_weeks)
     if faults := count_faults(record):
         seen = tuple(
-            (tr(record.titles.get(exercise, exercise)), _name_fault(record, exercise, name), f"{n}")
+            (tr(record.titles.get(exercise, exercise)), name_fault(record, exercise, name), f"{n}")
             for exercise, name, n in faults[:FAULTS]
         )
         heading = tr("Most frequent faults of the last four weeks")
         yield Table(heading, (tr("exercise"), tr("fault"), tr("seen")), seen, words=(0, 1))
-
-
-def _name_fault(record: PatientRecord, exercise: str, name: str) -> str:
-    for loaded in record.prescriptions:
-        known = loaded.programme.exercises.get(exercise)
-        for fault in known.faults if known else ():
-            if fault.name == name:
-                return tr(fault.title)
-    return format_name(name)
 
 
 def _list_tests(record: PatientRecord) -> Iterator[_Test]:

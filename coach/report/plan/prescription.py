@@ -13,6 +13,7 @@ from coach.store.prescriptions.conditions import list_conditions
 from coach.store.prescriptions.installed import Effect
 from coach.store.prescriptions.suitability import describe_left_out
 from coach.store.settings.person import APPROACH_TEXTS, CONDITION_TEXTS, ConditionName
+from coach.translation import name_languages
 
 
 def describe_prescription(loaded: LoadedPrescription) -> Iterator[str]:
@@ -23,7 +24,8 @@ def describe_prescription(loaded: LoadedPrescription) -> Iterator[str]:
     )
     yield " · ".join((number, *plan.head[:-1]))
     if head.language:
-        yield tr("Language: {language}", language=head.language)
+        language = name_languages().get(head.language, head.language)
+        yield tr("Language: {language}", language=language)
     if head.note:
         yield head.note
     yield plan.title

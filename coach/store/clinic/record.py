@@ -10,6 +10,7 @@ from coach.errors import CoachError
 from coach.store.clinic.folder import PatientFolder, iterate_results
 from coach.store.history.entry import Entry
 from coach.store.prescriptions.archive import LoadedPrescription, read_prescription
+from coach.store.recordings.folders import find_superseded
 from coach.store.results.archive import LoadedResults
 from coach.store.results.document import DayResult, LeftOut, Results, Session, TaskResult
 
@@ -100,6 +101,8 @@ def merge_results(
         sessions |= {session.name: session for session in each.results.sessions}
         _merge_days(days, each.results, issued)
         titles |= each.results.titles
+    for name in find_superseded(sessions):
+        del sessions[name]
     for loaded in prescriptions:
         titles |= {name: each.title for name, each in loaded.programme.exercises.items()}
     return PatientRecord(

@@ -15,10 +15,10 @@ from coach.store.history.daily_results import group_by_day
 from coach.store.history.entry import SAMPLED, Entry, measure_usual_yaw
 from coach.store.history.index import History
 from coach.store.history.trends import read_time
+from coach.store.recordings.counted import find_counted_folders
 from coach.store.recordings.messages import parse_start
 from coach.store.recordings.recording import (
     Recording,
-    find_folders,
     list_recordings,
     open_recording,
 )
@@ -91,8 +91,10 @@ def _list_starts(exercise: str | None = None) -> Iterator[tuple[str, str, dt.dat
                 continue
             yield entry.name, entry.exercise, parse_start(entry.started_utc)
         return
+    counted = set(find_counted_folders())
     for listed in list_recordings():
-        if listed.recording is not None and listed.recording.header.begun:
+        begun = listed.recording is not None and listed.recording.header.begun
+        if listed.recording is not None and begun and listed.folder in counted:
             yield listed.name, listed.recording.header.exercise, listed.recording.started
 
 
@@ -137,7 +139,7 @@ def _read_results(recording: Recording) -> Iterator[tuple[Side, RangeResult]]:
 
 def _open_all() -> list[Recording]:
     opened = []
-    for path in find_folders():
+    for path in find_counted_folders():
         try:
             recording = open_recording(path)
             recording.events()

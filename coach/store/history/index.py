@@ -17,8 +17,9 @@ from coach.errors import CoachError, RecordingError
 from coach.store.history.database import explain_database_error, open_database, translate_errors
 from coach.store.history.entry import Entry, summarise_recording
 from coach.store.history.rows import group_rows, list_placeholders, make_entry, split_side
+from coach.store.recordings.counted import find_counted_folders
 from coach.store.recordings.file_names import FILE_NAME
-from coach.store.recordings.recording import find_folders, open_recording
+from coach.store.recordings.recording import open_recording
 from coach.store.settings import folders
 from coach.store.settings.profiles import using_profile
 
@@ -183,7 +184,7 @@ class History(Closeable):
 
     def _list_marks(self) -> dict[str, Mark]:
         marks = {}
-        for folder in find_folders(self._folder):
+        for folder in find_counted_folders(self._folder):
             with suppress(OSError):  # it was deleted meanwhile
                 marks[folder.name] = _read_mark(folder / FILE_NAME)
         return marks

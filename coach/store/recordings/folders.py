@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,8 @@ from coach.store.recordings.messages import Header
 
 REPAIRED: Final = "_repaired"
 """Suffix of the name of a repaired recording."""
+_REPAIR: Final = re.compile(rf"(.+){REPAIRED}(?:_(\d{{1,3}}))?", re.ASCII)
+"""The name of the recording that was repaired, and the number of the repair after the first."""
 
 
 def name_folder(header: Header) -> str:
@@ -40,6 +43,24 @@ def parse_folder_name(name: str) -> tuple[datetime, str] | None:
         return None
     exercise = re.sub(rf"(_\d{{1,3}}|{REPAIRED})+$", "", parts[2])
     return began, exercise or parts[2]
+
+
+def is_repair(name: str) -> bool:
+    """Return True if a folder of this name holds what was saved of another recording."""
+    return _REPAIR.fullmatch(name) is not None
+
+
+def find_superseded(names: Collection[str]) -> set[str]:
+    """Return those of these names of folders whose recording is also in a later repair.
+
+    What was done in them counts once: in the last repair.
+    """
+    repairs: dict[str, list[tuple[int, str]]] = {}
+    for name in names:
+        if (parts := _REPAIR.fullmatch(name)) is not None:
+            repairs.setdefault(parts[1], []).append((int(parts[2] or 1), name))
+    earlier = {name for each in repairs.values() for _, name in sorted(each)[:-1]}
+    return {name for name in names if name in repairs or name in earlier}
 
 
 def make_folder(parent: Path, name: str) -> Path:

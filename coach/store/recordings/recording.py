@@ -20,7 +20,7 @@ from coach.store.files import checksums
 from coach.store.files.deletion import Removed, remove_files
 from coach.store.files.file_lock import is_locked
 from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
-from coach.store.recordings.folders import REPAIRED, parse_folder_name
+from coach.store.recordings.folders import find_superseded, parse_folder_name
 from coach.store.recordings.mcap_reader import read_header, read_messages
 from coach.store.recordings.messages import (
     EVENTS,
@@ -230,14 +230,12 @@ def list_unfinished(folder: Path | None = None) -> list[ListedRecording]:
     Recordings that are being written are left out.
     """
     listed = list_recordings(folder)
-    names = {each.name for each in listed}
+    repaired = find_superseded([each.name for each in listed])
     cut = [each for each in listed if each.recording is not None and not each.recording.finished]
     return [
         each
         for each in cut
-        if not each.locked
-        and not is_locked(each.folder / FILE_NAME)
-        and each.name + REPAIRED not in names
+        if not each.locked and not is_locked(each.folder / FILE_NAME) and each.name not in repaired
     ]
 
 

@@ -144,6 +144,8 @@ def _rule(detail: ErrorDetails) -> Message:
     message = detail["msg"].removeprefix("Value error, ").replace(" after validation", "")
     for prefix in ("Input should ", "String should ", "Tuple should "):
         message = message.replace(prefix, "must ")
+    if detail["type"] == "literal_error":
+        return Message("must be {bound}", bound=_list_choices(detail["ctx"]["expected"]))
     if detail["type"] in RULES:
         return Message(RULES[detail["type"]])
     for template in BOUNDS:
@@ -151,6 +153,12 @@ def _rule(detail: ErrorDetails) -> Message:
         if message.startswith(start) and message.endswith(end) and template != message:
             return Message(template, bound=message[len(start) : len(message) - len(end)])
     return Message(message)
+
+
+def _list_choices(expected: str) -> str:
+    """Return the choices as Pydantic lists them, with "or" as a word to be translated."""
+    choices, _, last = expected.rpartition(" or ")
+    return Message("{choices} or {last}", choices=choices, last=last) if choices else last
 
 
 def _advice(detail: ErrorDetails, root: Table) -> Message:

@@ -15,7 +15,7 @@ from coach.window.help.computer_check import ComputerCheck
 from coach.window.help.keys import KEYS
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
-from coach.window.widgets.buttons import KeyButton, fit_button
+from coach.window.widgets.buttons import KeyButton, fit_button, name_key
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
 
@@ -205,9 +205,9 @@ class HelpPage(ScrolledPage):
         heading.setText(tr(title))
         grid.addWidget(heading, 0, 0, 1, 2)
         for row, (key, text) in enumerate(keys, start=1):
-            for column, words in enumerate((key, text)):
+            for column, words in enumerate((name_key(key), tr(text))):
                 label = self._make(card, 20, 600 if column == 0 else 400, quiet=False)
-                label.setText(tr(words))
+                label.setText(words)
                 grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
         self._cards.append(card)
         self.rows.addWidget(card)

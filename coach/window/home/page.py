@@ -32,7 +32,6 @@ ROUTINE_KEY: Final = "T"
 MORE_KEY: Final = "O"
 LARGE_TEXT: Final = 1.5
 """Text size from which the buttons of other pages and the filters are behind one button."""
-"""The entry of the menu of cameras for a camera that is not in it."""
 
 
 class HomePage(Page):
@@ -84,6 +83,8 @@ class HomePage(Page):
         self.links = HomeLinks(theme, keys, self)
         self.filters = FilterRow(theme, self)
         self.notices = NoticeBar(theme, self)
+        self._unfinished = Notice("")
+        """The last offer to keep recordings that were interrupted; empty before the first one."""
         self.grid = CardGrid(theme, self)
         self._search, self._profile = BackgroundTask(self), BackgroundTask(self, latest_only=True)
         self._place()
@@ -154,6 +155,8 @@ class HomePage(Page):
 
     def on_shown(self) -> None:
         """Show what may have changed, and give the keyboard to the card that had it."""
+        if self.notices.has(self._unfinished):
+            self.find_unfinished()
         self._show_camera()
         self._show_profile()
         self.grid.focus_current()
@@ -195,10 +198,12 @@ class HomePage(Page):
             self.grid.focus_current()
 
     def _offer_unfinished(self, text: str) -> None:
-
-        if text:
-            show = tr("Show them")
-            self.offer(Notice(text, show, lambda: self.page_requested.emit("recordings")))
+        """Offer what this text says, in the place of what was offered before."""
+        if text != self._unfinished.text:
+            self.notices.withdraw(self._unfinished)
+        show = tr("Show them")
+        self._unfinished = Notice(text, show, lambda: self.page_requested.emit("recordings"))
+        self.offer(self._unfinished)
 
     def _show_profile(self) -> None:
         """Show whose profile it is if there are several; the page of profiles reports errors."""

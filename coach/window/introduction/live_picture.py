@@ -27,6 +27,7 @@ TEXTS: Final = translatable(
     {
         "opening": "Opening the camera",
         "none": "No camera. Enter begins.",
+        "failed": "No camera. Enter tries again.",
         "nobody": "Nobody in the picture yet",
         "seen": "I can see you. A raised arm begins.",
         "seen_only": "I can see you",
@@ -122,7 +123,9 @@ class LivePicture(QWidget):
 
 def describe_readiness(state: RunState, readiness: Readiness | None, *, arms: bool) -> str:
     """Say what the camera sees, or what is wrong with it."""
-    if state.step is Step.FAILED or (state.opened is not None and state.opened.blank):
+    if state.step is Step.FAILED:
+        return tr(TEXTS["failed"])
+    if state.opened is not None and state.opened.blank:
         return tr(TEXTS["none"])
     if readiness is None:
         return "" if state.step is Step.INTRODUCING else tr(TEXTS["opening"])

@@ -79,7 +79,7 @@ class OwnExercisesPage(ListPage):
         self.set_theme(theme)
 
     def _lay_out(self) -> None:
-        self.name.setPlaceholderText(tr("Name of a new one: a-z, 0-9 and hyphens"))
+        self.name.setPlaceholderText(tr("Name of a new one"))
         self.name.setAccessibleName(tr("Name of a new one: a-z, 0-9 and hyphens"))
         self.name.setMaxLength(60)
         self._stack = QStackedWidget(self)

@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -26,6 +25,7 @@ from coach.window.prescription.entries import DOSE, SCHEDULE, can_enter, find_ow
 from coach.window.theme.stylesheet import render_fields_stylesheet
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
+from coach.window.widgets.choice_box import ChoiceBox
 from coach.window.widgets.labels import make_label, style_label
 
 HEAD: Final = translatable(
@@ -59,12 +59,12 @@ class AuthorForm(QWidget):
         self.bases: Mapping[str, str] = {}
         """Name -> title of the programmes to begin with."""
         self.fields: dict[str, QLineEdit] = {}
-        self.conditions: dict[str, QComboBox] = {}
+        self.conditions: dict[str, ChoiceBox] = {}
         self._labels: list[QLabel] = []
         self._captions: dict[QWidget, QLabel] = {}
         self._sections: list[QLabel] = []
         self._stops: list[QWidget] = []
-        self.language, self.side, self.base = (QComboBox(self) for _ in range(3))
+        self.language, self.side, self.base = (ChoiceBox(self) for _ in range(3))
         self.care, self.precautions = QPlainTextEdit(self), QPlainTextEdit(self)
         self._shown_care = ""
         self._rows = QVBoxLayout(self)
@@ -229,10 +229,6 @@ class AuthorForm(QWidget):
             self._stops.append(widget)
             widget.setAccessibleName(name)
             widget.setMinimumWidth(0)
-            if isinstance(widget, QComboBox):
-                widget.setSizeAdjustPolicy(
-                    QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-                )
             self._captions[widget] = self._add_label(name)
             grid.addWidget(self._captions[widget], 2 * row, column)
             grid.addWidget(widget, 2 * row + 1, column)
@@ -248,7 +244,7 @@ class AuthorForm(QWidget):
     def _add_conditions(self) -> None:
         choices: list[tuple[str, QWidget]] = []
         for condition, words in CONDITION_TEXTS.items():
-            choice = self.conditions[condition] = QComboBox(self)
+            choice = self.conditions[condition] = ChoiceBox(self)
             answers = YES_OR_NO if condition in CONDITIONS else APPROACH_TEXTS
             for answer, said in answers.items():
                 choice.addItem(tr(said), answer)
@@ -268,7 +264,7 @@ class AuthorForm(QWidget):
             self.care_changed.emit(care)
 
 
-def _choose(box: QComboBox, data: object) -> None:
+def _choose(box: ChoiceBox, data: object) -> None:
     box.setCurrentIndex(max(0, box.findData(data)))
 
 

@@ -12,6 +12,7 @@ from coach.exercise.tracking.pain_places import describe_score
 from coach.message import translatable
 from coach.store.history.index import add_to_history, remove_from_history
 from coach.store.recordings.file_names import FILE_NAME
+from coach.store.recordings.folders import find_superseded, is_repair
 from coach.store.recordings.recording import (
     ListedRecording,
     Recording,
@@ -62,12 +63,17 @@ def list_rows(titles: Mapping[str, str]) -> tuple[RecordingRow, ...]:
         CoachError: The folder cannot be read.
     """
     unfinished = {listed.name for listed in list_unfinished()}
+    recordings = list_recordings()
+    repaired = find_superseded([listed.name for listed in recordings])
     return tuple(
-        _make_row(listed, listed.name in unfinished, titles) for listed in list_recordings()
+        _make_row(listed, listed.name in unfinished, titles, repaired=listed.name in repaired)
+        for listed in recordings
     )
 
 
-def _make_row(listed: ListedRecording, unfinished: bool, titles: Mapping[str, str]) -> RecordingRow:
+def _make_row(
+    listed: ListedRecording, unfinished: bool, titles: Mapping[str, str], *, repaired: bool = False
+) -> RecordingRow:
     if listed.recording is None:
         return RecordingRow(
             listed.folder,
@@ -82,6 +88,10 @@ def _make_row(listed: ListedRecording, unfinished: bool, titles: Mapping[str, st
         if listed.locked
         else tr("cut off: R keeps what is in it")
         if unfinished
+        else tr("repaired: the repaired copy counts")
+        if repaired
+        else tr("repaired copy")
+        if is_repair(listed.name)
         else ""
         if header.begun
         else _describe_answer(listed.recording)
@@ -161,7 +171,7 @@ def describe_unfinished() -> str:
         return ""
     if len(unfinished) == 1:
         return tr(
-            "A recording was cut off, what is in it can be kept: {what}.",
+            "A recording was cut off. What is in it can be kept: {what}.",
             what=_make_row(unfinished[0], False, read_titles()).words,
         )
     return (

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from coach.body.pose import Array
-from coach.window.replay.timeline_view import LABELS, RIGHT
+from coach.window.replay.timeline_view import RIGHT, measure_labels
 from coach.window.theme.theme import Theme
 from coach.window.widgets.plot import StillPlot
 
@@ -53,7 +53,7 @@ class ReplayPlot(StillPlot):
         colours = theme.palette
         self.setBackground(colours.card)
         self.style_axis("left", theme)
-        self.getAxis("left").setWidth(theme.px(LABELS))
+        self.getAxis("left").setWidth(measure_labels(theme))
         self.getPlotItem().setContentsMargins(0, theme.px(6), theme.px(RIGHT), theme.px(4))
         for side, colour in {
             "left": colours.info,

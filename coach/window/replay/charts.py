@@ -13,7 +13,7 @@ from coach.window.replay.loader import ReplayLoader
 from coach.window.replay.recording import Evaluation, LoadedRecording, list_pairs, name_columns
 from coach.window.replay.text import format_values
 from coach.window.replay.timeline import place_marks
-from coach.window.replay.timeline_view import LABELS, TimelineView
+from coach.window.replay.timeline_view import TimelineView, measure_labels
 from coach.window.theme.painting import find_side_colours
 from coach.window.theme.theme import Theme
 from coach.window.widgets.labels import style_label
@@ -67,7 +67,7 @@ class ReplayCharts(QFrame):
         self._theme = theme
         self._column.setContentsMargins(0, theme.px(4), 0, theme.px(12))
         self._column.setSpacing(0)
-        self._row.setContentsMargins(theme.px(LABELS), 0, 0, 0)
+        self._row.setContentsMargins(measure_labels(theme), 0, 0, 0)
         self._row.setSpacing(theme.px(24))
         self._placeholder.setFixedHeight(theme.px(PLOT_HEIGHT))
         self.timeline.set_theme(theme)

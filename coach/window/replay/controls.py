@@ -80,7 +80,7 @@ class ReplayControls(QWidget):
         self.buttons["leave"].clicked.connect(lambda: self.action_requested.emit("leave"))
         for number, button in enumerate(self.buttons.values()):
             self._grid.addWidget(button, number // 2, number % 2)
-        self.buttons["back"].show_words("step", tr("Back 1"), tr("One picture back"))
+        self.buttons["back"].show_words("back", tr("Back 1"), tr("One picture back"))
         self.buttons["forward"].show_words("step", tr("On 1"), tr("One picture on"))
         self.buttons["closer"].show_words("view", tr("Closer"), tr("Enlarge the timeline"))
         self.buttons["next"].show_words("fault", tr("Next"), tr("To the next mark"))

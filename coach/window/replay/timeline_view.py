@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QHelpEvent,
     QMouseEvent,
     QPainter,
@@ -33,7 +35,9 @@ from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.translate import tr
 
 LABELS: Final = 92
-"""Width of the lane names, in pixels of the 1280 x 720 window; the plot is aligned with it."""
+"""Least width of the lane names, in pixels of the 1280 x 720 window."""
+EDGE: Final = 16
+NAME_SIZE: Final = 15
 RIGHT: Final = 16
 LANE: Final = 24
 ICONS: Final[dict[MarkKind, str]] = {
@@ -42,6 +46,13 @@ ICONS: Final[dict[MarkKind, str]] = {
     "lost": "lost",
     "pause": "pause",
 }
+
+
+def measure_labels(theme: Theme) -> int:
+    """Return the width of the lane names, in pixels; the plot is aligned with it."""
+    metrics = QFontMetricsF(make_font(theme, NAME_SIZE, QFont.Weight.DemiBold))
+    widest = max(metrics.horizontalAdvance(tr(name)) for name in NAMES.values())
+    return max(theme.px(LABELS), math.ceil(widest) + theme.px(EDGE + 8))
 
 
 class TimelineView(QWidget):
@@ -65,7 +76,8 @@ class TimelineView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
         self._theme = theme
-        self._lane = max(theme.px(LANE), round(1.5 * theme.font_px(15)))
+        self._labels = measure_labels(theme)
+        self._lane = max(theme.px(LANE), round(1.5 * theme.font_px(NAME_SIZE)))
         self.setFixedHeight(self._lane * len(LANES) + theme.font_px(14) + theme.px(12))
         self._background = None
         self.update()
@@ -91,7 +103,7 @@ class TimelineView(QWidget):
 
     def find_x(self, share: float) -> float:
         """Return the pixel of a position on the timeline."""
-        left = self._theme.px(LABELS)
+        left = self._labels
         return left + share * (self.width() - left - self._theme.px(RIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -164,10 +176,10 @@ class TimelineView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number, lane in enumerate(LANES):
             row = QRectF(0, number * self._lane, self.width(), self._lane)
-            painter.setFont(make_font(theme, 15, QFont.Weight.DemiBold))
+            painter.setFont(make_font(theme, NAME_SIZE, QFont.Weight.DemiBold))
             painter.setPen(QColor(colours.quiet))
             painter.drawText(
-                row.adjusted(theme.px(16), 0, 0, 0),
+                row.adjusted(theme.px(EDGE), 0, 0, 0),
                 Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
                 tr(NAMES[lane]),
             )

@@ -201,8 +201,8 @@ class RunController(QObject):
 
         The run begins again, because what was seen in the other picture is not comparable.
         """
-        opened = self.state.opened
-        if opened is None or self._thread is None or self.state.ended_by == "pain":
+        opened, hurts = self.state.opened, self.state.ended_by == "pain"
+        if opened is None or opened.blank or self._thread is None or hurts:
             return
         rotation = turn_further(opened.rotation)
         if opened.live:

@@ -41,6 +41,7 @@ from coach.window.run.frame_gate import FrameGate, TimedLandmarker
 from coach.window.run.pain_notes import PainNotes
 from coach.window.run.prescription import Preparation, prepare
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest
+from coach.window.run.text import name_source
 from coach.window.run.two_look_landmarker import TwoLookLandmarker
 
 END_DELAY_S: Final = 3.0
@@ -163,17 +164,18 @@ class Run:
                 CLOSING.add(self, self._request.source)
 
     def _describe(self, loaded: LoadedExercise, source: Source) -> RunInfo:
+        blank = isinstance(source, BlankSource)
         return RunInfo(
             loaded.exercise,
             loaded.name,
-            source.name,
+            name_source(self._request.source) if blank else source.name,
             source.live,
             source.duration_s,
             self._request.record,
             source.rotation if isinstance(source, RotatedSource) else 0,
             self._backend.load_settings().mirror,
             self._backend.find_before(loaded.name),
-            blank=isinstance(source, BlankSource),
+            blank=blank,
             side=cast(SideChoice, self._request.side),
         )
 

@@ -25,7 +25,7 @@ from coach.window.run_page.text import (
     list_side_results,
 )
 from coach.window.theme.painting import PaintedStrip, paint_card
-from coach.window.theme.theme import Theme, make_font
+from coach.window.theme.theme import Theme, fit_font, make_font
 from coach.window.translation.format import (
     count_repetitions,
     format_degrees,
@@ -219,9 +219,7 @@ class CountCard(PaintedStrip):
                 top + theme.px(21),
                 BOLD,
             )
-            self._draw_text_at(
-                painter, result.trials, 18, colours.quiet, end + theme.px(14), top + theme.px(20)
-            )
+            self._draw_trials(painter, result.trials, end + theme.px(14), top + theme.px(20))
             end = self._draw_text_at(
                 painter, result.value, 88, colours.text, left, top + theme.px(100), BOLD
             )
@@ -230,6 +228,15 @@ class CountCard(PaintedStrip):
             )
         weight = QFont.Weight.DemiBold
         self._draw_text(painter, norm, 28, colours.good, theme.px(290), weight)
+
+    def _draw_trials(self, painter: QPainter, text: str, x: float, y: float) -> None:
+        """Draw the trials from x on the baseline y, smaller if they do not fit."""
+        theme, room = self._theme, self.width() - x - self._theme.px(14)
+        font = fit_font(make_font(theme, 18), text, room, theme.px(14))
+        painter.setFont(font)
+        painter.setPen(QColor(theme.palette.quiet))
+        elide = Qt.TextElideMode.ElideRight
+        painter.drawText(QPointF(x, y), QFontMetricsF(font).elidedText(text, elide, room))
 
     def _draw_text_at(
         self,

@@ -124,7 +124,16 @@ def _format_headline(state: RunState, opened: RunInfo) -> str:
             f"{tr(result.side.capitalize())} {result.value} {result.error}".strip()
             for result in results
         )
-    return tr("Done")
+    return _describe_steps(state, len(exercise.guide))
+
+
+def _describe_steps(state: RunState, steps: int) -> str:
+    """Return how many of the steps of a guided exercise came to their end."""
+    clock = None if state.feedback is None else state.feedback.hold
+    done = 0 if clock is None else clock.done
+    if done >= steps:
+        return tr("Done")
+    return ntr("{done} of {n} step", "{done} of {n} steps", steps, done=done)
 
 
 def measure_good_s(session: Session) -> float:

@@ -185,8 +185,8 @@ def _describe_trials(side: Side, feedback: Feedback, target: int) -> SideResult:
     values = ", ".join(UNKNOWN if trial is None else str(round_degrees(trial)) for trial in trials)
     left = target - len(credited)
     rest = ntr("{n} trial to go", "{n} trials to go", left) if left > 0 else ""
-    parts = (f"{tr('trials')} {values}" if values else "", rest)
-    text = ", ".join(part for part in parts if part)
+    alone = f"{tr('trials')} {values}" if values else ""
+    text = ", ".join(filter(None, (values, rest))) if rest else alone
     if not credited:
         return SideResult(side, UNKNOWN, "", text)
     result = find_result(credited, feedback.view.yaw_deg, feedback.trial_errors.get(side, ()))

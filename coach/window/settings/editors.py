@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
@@ -24,11 +23,14 @@ from coach.capture.cameras.address import hide_secrets
 from coach.errors import CoachError
 from coach.window.settings.fields import CHOOSE_FOLDER, OFF, ON, SettingField
 from coach.window.translation.translate import tr
+from coach.window.widgets.choice_box import ChoiceBox
 from coach.window.widgets.desktop import find_chooser
 
 SLIDER_STEPS = 20
 """Steps of a slider from 0 to 1."""
 LONGEST_ADDRESS = 400
+NUMBER_MARGIN = 14
+"""Margin beside a number, in pixels: Qt's stylesheets do not reach its field."""
 EDITING = (
     Qt.FocusReason.MouseFocusReason,
     Qt.FocusReason.TabFocusReason,
@@ -67,7 +69,7 @@ class FieldEditor(QWidget):
         self.input = widget
         widget.setAccessibleName(tr(self.field.label))
         widget.setAccessibleDescription(tr(self.field.hint))
-        if isinstance(widget, QDoubleSpinBox | QComboBox) and (line := widget.lineEdit()):
+        if isinstance(widget, QDoubleSpinBox | ChoiceBox) and (line := widget.lineEdit()):
             line.setAccessibleName(tr(self.field.label))
         widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         widget.wheelEvent = self._pass_wheel  # type: ignore[method-assign]
@@ -110,10 +112,7 @@ class ChoiceEditor(FieldEditor):
         self, field: SettingField, choices: Mapping[Any, str], parent: QWidget | None = None
     ) -> None:
         super().__init__(field, parent)
-        self._box = QComboBox(self)
-        self._box.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self._box = ChoiceBox(self)
         self.set_input(self._box)
         for value, name in choices.items():
             self._box.addItem(name, value)
@@ -149,7 +148,7 @@ class CameraEditor(ChoiceEditor):
     ) -> None:
         super().__init__(field, choices, parent)
         self._box.setEditable(True)
-        self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._box.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
         self.set_input(self._box)
         line = self._box.lineEdit()
         assert line is not None
@@ -226,7 +225,7 @@ class NumberEditor(FieldEditor):
         self._box.setRange(field.low, field.high)
         self._box.setSingleStep(5 if field.high > 100 else 1)
         self._box.setKeyboardTracking(False)
-        self._box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self._box.lineEdit().setTextMargins(NUMBER_MARGIN, 0, NUMBER_MARGIN, 0)
         self.set_input(self._box)
         self._box.valueChanged.connect(
             lambda value: self.notify(int(value) if field.whole else value)

@@ -58,6 +58,7 @@ def render_fields_stylesheet(theme: Theme) -> str:
         selection-color: {colours.ground}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDoubleSpinBox:focus,
     QPushButton:focus {{ border-color: {colours.on_focus}; }}
+    QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0; height: 0; border: none; }}
     QLineEdit:disabled {{ background: {colours.card}; border-color: {colours.track}; }}
     QPushButton:disabled {{ color: {colours.quiet}; background: {colours.card}; }}
     QComboBox QAbstractItemView {{ background: {colours.card}; color: {colours.text};

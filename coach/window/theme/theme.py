@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QPainter
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -115,6 +115,20 @@ def make_font(
     if steady:
         font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+def fit_font(font: QFont, text: str, width: float, smallest: int) -> QFont:
+    """Return a font in which the text fits, made smaller down to a size if it must be.
+
+    Args:
+        width: In pixels.
+        smallest: In pixels.
+
+    """
+    fitting = QFont(font)
+    while fitting.pixelSize() > smallest and QFontMetricsF(fitting).horizontalAdvance(text) > width:
+        fitting.setPixelSize(fitting.pixelSize() - 1)
+    return fitting
 
 
 @functools.lru_cache(maxsize=64)

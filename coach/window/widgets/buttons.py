@@ -40,12 +40,21 @@ KEY_NAMES: Final = translatable(("Enter", "Space", "Del", "PgDn"))
 """Keys that have other names on the keyboards of other languages."""
 
 
+def name_key(key: str) -> str:
+    """Return the name of a key, or of several, in the user's language.
+
+    A key of one character is called by it in every language: the catalogues translate the letters
+    of the sides.
+    """
+    return key if len(key) == 1 else tr(key)
+
+
 class KeyButton(QPushButton):
     """A button that shows an icon, a text and its key. A mouse click does not move the focus."""
 
     def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._key = tr(key)
+        self._key = name_key(key)
         self._icon = self._words = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -56,7 +56,7 @@ class NoticeBar(QFrame):
 
     def add(self, notice: Notice) -> None:
         """Queue a notice, unless one with the same text is queued already."""
-        if notice.text and notice.text not in [known.text for known in self._notices]:
+        if notice.text and not self.has(notice):
             self._notices.append(notice)
             self._show()
 
@@ -77,6 +77,10 @@ class NoticeBar(QFrame):
         """Show a notice no longer, whether it is the current one or waits; it may be gone."""
         self._notices = [known for known in self._notices if known.text != notice.text]
         self._show()
+
+    def has(self, notice: Notice) -> bool:
+        """Return True if a notice with this text is shown or waits."""
+        return notice.text in [known.text for known in self._notices]
 
     @property
     def shown(self) -> Notice | None:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from html import escape
 from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from coach.window.theme.painting import paint_framed_card
-from coach.window.theme.theme import Theme, make_font, paint_icon
+from coach.window.theme.theme import Theme, fit_font, make_font, paint_icon
 
 HEIGHT: Final = 62
 LINE_HEIGHT: Final = 42
@@ -115,7 +125,10 @@ def paint_tick(painter: QPainter, theme: Theme, room: QRectF, state: TickState) 
 
 
 class TickRow(RowButton):
-    """A row with a tick box, a title, a detail and a text. The box also differs in shape."""
+    """A row with a tick box, a title, a detail and a text. The box also differs in shape.
+
+    A large text becomes smaller, down to the usual size, before it is cut short.
+    """
 
     def __init__(
         self,
@@ -141,8 +154,34 @@ class TickRow(RowButton):
             high = LINE_HEIGHT
         lines = 3.0 * high / HEIGHT if self.detail else 1.5
         least = round(theme.font_px(20) * lines) + (0 if self.detail else theme.px(12))
-        self.setFixedHeight(max(theme.px(high), least))
+        self._least = max(theme.px(high), least)
+        self._fit_height()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for every line of the detail."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Make the row high enough for a detail of several lines at its width."""
+        needed = 0.0
+        if self.state == "start" and self.detail:
+            room = QRectF(0.0, 0.0, self._measure_room(), 10_000.0)
+            metrics = QFontMetricsF(make_font(self._theme, 17))
+            lines = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.detail)
+            needed = self._measure_title() + lines.height() + self._theme.px(12)
+        self.setFixedHeight(max(self._least, math.ceil(needed)))
+
+    def _measure_room(self) -> float:
+        """Return the width of title and detail, in pixels."""
+        words = QFontMetricsF(make_font(self._theme, 17)).horizontalAdvance(self.words)
+        return self.width() - words - self._theme.px(60 + 24 + 8)
+
+    def _measure_title(self) -> float:
+        """Return the height of the title, in pixels; without a detail that of the whole row."""
+        share = (0.4 if self.state == "start" else 0.56) if self.detail else 1.0
+        return (self._least - self._theme.px(12)) * share
 
     def sizeHint(self) -> QSize:
         """Return a minimum width; the layout stretches the row."""
@@ -161,7 +200,7 @@ class TickRow(RowButton):
         )
         small = make_font(theme, 17)
         right = QFontMetricsF(small).horizontalAdvance(self.words) + theme.px(24)
-        self._paint_title(painter, self.width() - theme.px(60) - right - theme.px(8))
+        self._paint_title(painter, self._measure_room())
         painter.setFont(small)
         painter.setPen(QColor(colours.good if self.state == "done" else colours.quiet))
         place = QRectF(self.width() - right, 0, right - theme.px(18), self.height())
@@ -174,10 +213,11 @@ class TickRow(RowButton):
         """Paint the title, and the detail below it."""
         theme, colours = self._theme, self._theme.palette
         font, small = make_font(theme, 22, QFont.Weight.DemiBold), make_font(theme, 17)
+        font = fit_font(font, self.title, width, theme.px(20))
+        if self.state != "start":
+            small = fit_font(small, self.detail, width, theme.px(16))
         elide, edge = Qt.TextElideMode.ElideRight, theme.px(6)
-        share = (0.4 if self.state == "start" else 0.56) if self.detail else 1.0
-        high = (self.height() - theme.px(12)) * share
-        room = QRectF(theme.px(60), edge, width, high)
+        room = QRectF(theme.px(60), edge, width, self._measure_title())
         painter.setFont(font)
         painter.setPen(QColor(colours.text))
         title = QFontMetricsF(font).elidedText(self.title, elide, width)

@@ -22,7 +22,7 @@ class Case:
 
 
 CASES = [
-    Case("Linux, none at all", "Linux", 0, (), "There is no camera 0", "No camera is connected"),
+    Case("Linux, none at all", "Linux", 0, (), "There is no camera.", "No camera is connected"),
     Case(
         "Linux, another number", "Linux", 3, (BRIO,), "There is no camera 3", "Connected: 0 (Brio)"
     ),
@@ -34,7 +34,7 @@ CASES = [
         "Camera 0 (Brio) is there but gives no picture",
         "fuser -v /dev/video0",
     ),
-    Case("macOS, none at all", "Darwin", 0, (), "There is no camera 0", "use a phone"),
+    Case("macOS, none at all", "Darwin", 0, (), "There is no camera.", "use a phone"),
     Case(
         "macOS, not allowed or busy",
         "Darwin",

@@ -127,7 +127,7 @@ def test_the_page_of_a_patient_has_headings_only_for_what_there_is() -> None:
         "\n\nWeek by week\n  2026-03-30: ",
         "\n  2026-03-23: active on 1 day",
         "\n\nPrescribed and done\n  Lunge: 50% of the amount, 2 of 4 times in full\n",
-        "\n\nMost frequent faults of the last four weeks\n  Lunge: knee past toes, 2\n",
+        "\n\nMost frequent faults of the last four weeks\n  Lunge: Knee past the toes, 2\n",
         "\n\nWhat is prescribed\n  ",
     ):
         assert lines in text

@@ -315,6 +315,13 @@ def test_the_later_results_count() -> None:
     assert (day.tasks, day.revision) == (late.results.days[0].tasks, 1)
 
 
+def test_a_session_that_was_repaired_after_it_had_come_counts_once() -> None:
+    made, session = prescribe(), make_session(TODAY)
+    repaired = session.model_copy(update={"name": f"{session.name}_repaired"})
+    received = merge_results([made], [send(made, [session]), send(made, [repaired])])
+    assert [each.name for each in received.sessions] == [repaired.name]
+
+
 STOPPED = (
     PainAnswer(time_s=9.0, before=False, score=5, place="lower_leg", stopped=True, during=True),
     PainAnswer(time_s=60.0, before=False, score=2),

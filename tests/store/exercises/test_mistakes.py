@@ -8,6 +8,7 @@ import pytest
 
 from coach.errors import ExerciseError
 from coach.store.exercises.loader import load_exercise, parse_exercise
+from coach.translation import load_translations
 from tests.store.exercises.valid_exercise import VALID, put, refusal
 from tests.store.toml.mistakes import Mistake
 
@@ -274,3 +275,11 @@ def test_what_cannot_be_is_told_of_a_file_with_its_line(
     with pytest.raises(ExerciseError, match="one mistake in this exercise") as caught:
         load_exercise(str(path))
     assert told in caught.value.message
+
+
+def test_choices_are_listed_in_the_language_in_use() -> None:
+    error = refusal(VALID.replace('kind = "repetitions"', 'kind = "repetitons"'))
+    choices = "'repetitions', 'hold', 'range-of-motion' {or} 'guided'"
+    for code, word in (("en", "or"), ("de", "oder"), ("fr", "ou")):
+        said = load_translations(code).translate(error.message)
+        assert choices.replace("{or}", word) in said

@@ -19,7 +19,8 @@ from coach.store.history.earlier_results import (
 )
 from coach.store.history.index import History
 from coach.store.recordings.file_names import FILE_NAME
-from coach.store.recordings.recording import open_recording
+from coach.store.recordings.recording import delete_recording, open_recording
+from coach.store.recordings.repair import repair_recording
 from coach.store.recordings.writer import start_recording
 from coach.store.settings import folders
 from tests.store.recorded import HEADER
@@ -174,3 +175,31 @@ def test_one_that_cannot_be_opened_is_no_last_recording() -> None:
     cut(record("2026-04-02T10:00:00+00:00", exercise="lunge"))
     assert [found.header.started_utc[:10] for found in find_recordings("lunge")] == ["2026-04-01"]
     assert find_last_days() == {"lunge": dt.date(2026, 4, 1)}
+
+
+@pytest.mark.parametrize("indexed", [True, False], ids=["history", "headers"])
+def test_what_was_repaired_counts_once(*, indexed: bool) -> None:
+    old = record("2026-04-01T10:00:00+00:00", [100.0])
+    repaired = repair_recording(old).path
+    record("2026-04-01T11:00:00+00:00", [110.0])
+    with History() as history:
+        if indexed:
+            history.refresh()
+            assert len(history.read(TEST)) == 2
+    assert find_peaks()["left"] == [105.0]
+    assert repaired.name in [found.name for found in find_recordings(TEST)]
+    assert old.parent.name not in [found.name for found in find_recordings(TEST)]
+
+
+def test_once_the_repair_is_gone_the_old_recording_counts_again() -> None:
+    old = record("2026-04-01T10:00:00+00:00", [100.0])
+    repaired = repair_recording(old).path
+    with History() as history:
+        history.add(old)
+        history.add(repaired)
+        assert not history.is_fresh()
+        history.refresh()
+        assert [entry.name for entry in history.read()] == [repaired.name]
+        delete_recording(repaired)
+        history.refresh()
+        assert [entry.name for entry in history.read()] == [old.parent.name]

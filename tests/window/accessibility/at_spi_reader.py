@@ -12,7 +12,17 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-SESSION = ("Lunge", "Skip", "Begin", "Pause", "Go on", "End", "Home", "Skip", "Lunge")
+SESSION = (
+    "Lunge",
+    "Rather not say",
+    "Begin",
+    "Pause",
+    "Go on",
+    "End",
+    "Home",
+    "Rather not say",
+    "Lunge",
+)
 """Buttons, in the order in which they are pressed; the last one is only waited for."""
 INTERVAL_MS = 100
 LIMIT_S = 60

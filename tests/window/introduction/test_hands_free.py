@@ -76,7 +76,7 @@ def test_the_picture_says_what_the_camera_sees(
 
 @pytest.mark.parametrize(
     ("step", "words"),
-    [(Step.OPENING, "Opening the camera"), (Step.FAILED, "No camera. Enter begins.")],
+    [(Step.OPENING, "Opening the camera"), (Step.FAILED, "No camera. Enter tries again.")],
 )
 def test_without_a_picture(page: IntroductionPage, step: Step, words: str) -> None:
     page.show_state(introduce(None, step))

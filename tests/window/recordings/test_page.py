@@ -35,7 +35,7 @@ def test_recordings_are_listed_opened_repaired_and_deleted(
 ) -> None:
     whole, cut = keep(), keep(started_utc="2026-03-02T09:00:00+00:00", finished=False)
     assert describe_unfinished().startswith(
-        "A recording was cut off, what is in it can be kept: Lunge · 2 March 2026"
+        "A recording was cut off. What is in it can be kept: Lunge · 2 March 2026"
     )
     with qtbot.waitSignal(page.reading.finished):
         page.show()
@@ -47,6 +47,13 @@ def test_recordings_are_listed_opened_repaired_and_deleted(
         qtbot.keyClick(page.list, Qt.Key.Key_R)
     qtbot.waitUntil(lambda: len(page.rows) == 3)
     assert describe_unfinished() == ""
+    repair, old = (
+        [row for row in page.rows if row.folder.name == cut.name + end] for end in ("_repaired", "")
+    )
+    assert [row.words.rpartition(" · ")[2] for row in (*repair, *old)] == [
+        "repaired copy",
+        "repaired: the repaired copy counts",
+    ]
     page.list.setCurrentRow([row.folder for row in page.rows].index(whole))
     qtbot.keyClick(page.list, Qt.Key.Key_Delete)
     assert whole.is_dir()

@@ -206,3 +206,19 @@ def test_a_turned_file_is_not_remembered(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(backend.rotations) == 2)
     assert (backend.rotations, backend.remembered) == ([270, 90], {})
     controller.close()
+
+
+def test_without_a_camera_a_guided_exercise_names_the_one_that_was_asked_for(qtbot: QtBot) -> None:
+    def refuse(_: str) -> FakeSource:
+        raise SourceError("There is no camera 0.")
+
+    backend = FakeBackend(refuse)
+    controller = RunController(RunRequest("deep-pelvic-breathing", "0"), backend)
+    controller.start()
+    qtbot.waitUntil(lambda: controller.state.step is Step.RUNNING)
+    assert controller.name_source() == "Camera 0"
+    began, opened = controller.state.opened, list(backend.rotations)
+    controller.turn_picture()
+    assert (controller.state.opened, backend.remembered) == (began, {})
+    assert backend.rotations == opened, "there is no picture to be turned"
+    controller.close()

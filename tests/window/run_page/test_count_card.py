@@ -7,13 +7,16 @@ import pytest
 from PySide6.QtGui import QPainter
 from pytestqt.qtbot import QtBot
 
+from coach.body.landmarks import Side
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.feedback import HoldClock
 from coach.exercise.tracking.session import fold_all
+from coach.translation import name_languages
 from coach.window.run_page.count_card import CountCard, read_set_count
 from coach.window.run_page.text import choose_clock, is_faded
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
+from coach.window.translation.languages import use_language
 from tests.window.fakes import make_repetition, make_state
 
 GUIDANCE = Guidance("doing", (), "right", 2, 4, None, None, 2, 10, 12.0, 30.0)
@@ -94,3 +97,20 @@ def test_nobody_is_told_to_hold_what_does_not_count(
     state = dataclasses.replace(make_state("couch-stretch"), **changed)
     assert choose_clock(state, HoldClock(9.0, 30.0, running=True))[1] == words
     assert is_faded(state) is faded
+
+
+@pytest.mark.parametrize("code", name_languages())
+def test_the_trials_of_a_side_end_inside_the_card(qtbot: QtBot, code: str) -> None:
+    use_language(code)
+    theme = Theme(DARK)
+    card = CountCard(theme)
+    qtbot.addWidget(card)
+    card.resize(352, 318)
+    trials: dict[Side, tuple[float | None, ...]] = {"left": (111.0, 114.0), "right": (101.0, None)}
+    card.show_state(make_state("hip-flexion-test", trials=trials))
+    image = card.grab().toImage()
+    edge = range(card.width() - theme.px(10), card.width())
+    empty = image.pixelColor(card.width() - theme.px(5), card.height() // 2)
+    rows = range(theme.px(20), card.height() - theme.px(20))
+    use_language("en")
+    assert all(image.pixelColor(x, y) == empty for x in edge for y in rows)

@@ -6,11 +6,12 @@ import pytest
 
 from coach.body.landmarks import Side
 from coach.exercise.tracking.events import Event, FaultBegan, FaultEnded, HoldEnded, TrialDone
+from coach.exercise.tracking.feedback import HoldClock
 from coach.exercise.tracking.session import Session, fold_all
 from coach.exercise.tracking.uncounted.reasons import STAY_STILL
 from coach.message import Message
 from coach.store.exercises.loader import load_exercise
-from coach.window.run.state import PreviousResults, RunRequest, RunState, Step
+from coach.window.run.state import PreviousResults, RunRequest, Step
 from coach.window.run_page.summary_text import MAX_FAULTS, RunSummary, make_summary, measure_good_s
 from coach.window.run_page.text import IconText
 from tests.window.fakes import make_repetition, make_state
@@ -168,12 +169,21 @@ def test_nothing_done_says_what_the_dose_is() -> None:
     )
 
 
-def test_a_guided_exercise_is_done() -> None:
-    name = next(
-        name for name in ("foam-roll", "heat") if load_exercise(name).exercise.kind == "guided"
-    )
-    state: RunState = make_state(name, step=Step.ENDED)
-    assert make_summary(dataclasses.replace(state, session=Session())).headline == "Done"
+@pytest.mark.parametrize(
+    ("done", "headline"),
+    [
+        pytest.param(None, "0 of 5 steps", id="ended before the first picture"),
+        pytest.param(0, "0 of 5 steps", id="ended in the first step"),
+        pytest.param(2, "2 of 5 steps", id="ended in the third step"),
+        pytest.param(5, "Done", id="done"),
+    ],
+)
+def test_a_guided_exercise_is_done_after_its_last_step(done: int | None, headline: str) -> None:
+    clock = None if done is None else HoldClock(3.0, 20.0, done < 5, done=done)
+    state = make_state("deep-pelvic-breathing", step=Step.ENDED, hold=clock)
+    if done is None:
+        state = dataclasses.replace(state, feedback=None)
+    assert make_summary(dataclasses.replace(state, session=Session())).headline == headline
 
 
 @pytest.mark.parametrize("counted", [False, True])

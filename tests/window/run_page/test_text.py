@@ -150,7 +150,7 @@ def test_readings_give_the_median_and_how_sure_it_is() -> None:
 @pytest.mark.parametrize(
     ("trials", "shown"),
     [
-        ({"right": (112.0,)}, [("right", "trials 112, 2 trials to go")]),
+        ({"right": (112.0,)}, [("right", "112, 2 trials to go")]),
         ({"left": (95.0,)}, [("left", "trials 95"), ("right", "3 trials to go")]),
         ({}, [("right", "3 trials to go")]),
     ],

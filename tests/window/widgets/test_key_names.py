@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from coach.translation import load_translations, name_languages
+from coach.window.help.keys import KEYS
+from coach.window.help.page import HelpPage
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from coach.window.translation.languages import use_language
@@ -26,6 +29,22 @@ def test_a_button_shows_the_name_of_its_key(qtbot: QtBot, code: str, key: str) -
     shown = button.key
     use_language("en")
     assert shown == load_translations(code).translate(key)
+
+
+@pytest.mark.parametrize("key", ["L", "R"])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_letter_is_its_own_name_though_it_also_stands_for_a_side(
+    qtbot: QtBot, code: str, key: str
+) -> None:
+    use_language(code)
+    button, page = KeyButton(Theme(DARK), key), HelpPage(Theme(DARK), str)
+    qtbot.addWidget(button)
+    qtbot.addWidget(page)
+    shown = {label.text() for label in page.findChildren(QLabel)}
+    use_language("en")
+    assert button.key == key
+    letters = {key for _, keys in KEYS for key, _ in keys if len(key) == 1}
+    assert letters <= shown
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

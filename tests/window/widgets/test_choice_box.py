@@ -1,0 +1,50 @@
+"""A choice shows that there are others, and what of its text fits."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from coach.window.theme.palette import DARK
+from coach.window.theme.stylesheet import render_fields_stylesheet
+from coach.window.theme.theme import Theme
+from coach.window.widgets.choice_box import ChoiceBox
+
+LONG = "the exercises of a programme of twelve weeks"
+
+
+def paint(qtbot: QtBot, box: QComboBox, text: str) -> QImage:
+    """Return the picture of a narrow box with this text alone."""
+    qtbot.addWidget(box)
+    box.setStyleSheet(render_fields_stylesheet(Theme(DARK)))
+    box.addItem(text)
+    box.resize(220, 44)
+    return box.grab().toImage()
+
+
+def test_an_arrow_tells_that_there_are_other_choices(qtbot: QtBot) -> None:
+    with_arrow, without = paint(qtbot, ChoiceBox(), ""), paint(qtbot, QComboBox(), "")
+    changed = [
+        x
+        for x in range(with_arrow.width())
+        if any(with_arrow.pixel(x, y) != without.pixel(x, y) for y in range(with_arrow.height()))
+    ]
+    assert changed
+    assert min(changed) > with_arrow.width() / 2
+
+
+def test_a_text_that_does_not_fit_ends_with_dots(qtbot: QtBot) -> None:
+    shown = paint(qtbot, ChoiceBox(), LONG)
+    texts = (f"{LONG[:length].rstrip()}…" for length in range(1, len(LONG)))
+    assert any(paint(qtbot, ChoiceBox(), text) == shown for text in texts)
+
+
+def test_a_text_that_does_not_fit_is_whole_in_tooltip_and_list(qtbot: QtBot) -> None:
+    box = ChoiceBox()
+    paint(qtbot, box, LONG)
+    box.window().resize(1280, 720)
+    assert box.toolTip() == LONG
+    box.showPopup()
+    assert box.view().minimumWidth() >= box.view().sizeHintForColumn(0)
+    box.hidePopup()
