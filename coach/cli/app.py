@@ -35,6 +35,7 @@ from coach.cli.exercises import command as exercises
 from coach.cli.prescription import command as prescription
 from coach.cli.programmes import command as programmes
 from coach.cli.recordings import command as recordings
+from coach.cli.streams import print_every_text
 from coach.cli.termination import exiting_on_termination
 from coach.errors import CoachError, find_cause
 from coach.translation import Translations, tr, use_translations
@@ -134,6 +135,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     An error that the user can fix is printed with its hint. A bug is printed with its traceback;
     with --debug every error is.
     """
+    print_every_text()
     use_language_of_user()
     try:
         return _run(arguments)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 from coach.errors import CoachError, find_reason
 from coach.message import Message
@@ -95,6 +98,24 @@ def reporting_stdout() -> Iterator[None]:
             Message("Standard output cannot be written: {reason}.", reason=find_reason(error)),
             Message("Free some space, or name another place."),
         ) from error
+
+
+def format_json_for_stdout(values: Any) -> str:
+    """Return indented JSON that standard output can print in any encoding.
+
+    If that is not UTF-8, or a file's name in it is not text, other letters are escapes.
+    """
+    text = json.dumps(values, indent=2, ensure_ascii=False, allow_nan=False)
+    encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").replace("-", "").lower()
+    return text if encoding == "utf8" and _is_text(text) else json.dumps(json.loads(text), indent=2)
+
+
+def _is_text(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @contextmanager

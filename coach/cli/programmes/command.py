@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from coach.cli.arguments import JsonOption, ProgrammeArgument, format_examples, read_day
+from coach.cli.output import print_json
 from coach.cli.programmes.text import describe_programme, format_today, make_day_json
 from coach.errors import CoachError
 from coach.message import Message
@@ -182,4 +182,7 @@ def _require(followed: Following | None) -> Following:
 
 
 def _print(values: Any, lines: list[str], as_json: bool) -> None:
-    typer.echo(json.dumps(values, indent=2, ensure_ascii=False) if as_json else "\n".join(lines))
+    if as_json:
+        print_json(values)
+    else:
+        typer.echo("\n".join(lines))

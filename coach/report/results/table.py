@@ -16,7 +16,12 @@ from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.session import Session
 from coach.message import Message, join_with
 from coach.pipeline import Analysis
-from coach.report.output import reporting, reporting_stdout, reserve_output
+from coach.report.output import (
+    format_json_for_stdout,
+    reporting,
+    reporting_stdout,
+    reserve_output,
+)
 from coach.report.results.angle_table import count_digits
 from coach.report.results.measurements import (
     Earlier,
@@ -258,7 +263,7 @@ def open_json(target: str) -> Iterator[Callable[[dict[str, Any]], None]]:
 
 def _print_json(summary: dict[str, Any]) -> None:
     with reporting_stdout():
-        sys.stdout.write(_format_json(summary))
+        sys.stdout.write(format_json_for_stdout(summary) + "\n")
         sys.stdout.flush()
 
 
