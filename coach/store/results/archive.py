@@ -14,7 +14,7 @@ from typing import Final
 import pydantic
 
 from coach.errors import CoachError
-from coach.message import Message
+from coach.message import Message, translatable
 from coach.store.files.package import PackageKind, pack, read_content, unpack
 from coach.store.recordings.zip_archive import unpack_recording
 from coach.store.results.document import Results
@@ -24,12 +24,12 @@ RESULTS_FILE: Final = "results.json"
 _RECORDING: Final = re.compile(r"recordings/([A-Za-z0-9][\w.-]{0,150})\.zip")
 PACKAGE: Final = PackageKind(
     name="results",
-    noun="a file of results",
+    noun=translatable("a file of results"),
     ending=ENDING,
     version=3,
     pattern=re.compile(rf"results\.json|{_RECORDING.pattern}"),
     limit=200_000_000,
-    hint="Ask whoever gave it to you to send it again.",
+    hint=translatable("Ask whoever gave it to you to send it again."),
 )
 
 

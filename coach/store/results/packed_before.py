@@ -14,6 +14,7 @@ from typing import Any, Final
 from coach.errors import CoachError
 from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
+from coach.bounded_read import read_beginning
 from coach.store.results.document import Results, Session
 from coach.store.settings.prescribed import find_sent_file
 
@@ -49,8 +50,7 @@ def remember_packed(results: Results) -> None:
 def _read(identifier: str) -> frozenset[str]:
     """Return the checksums of what was packed for this patient; none if that is not known."""
     try:
-        with find_sent_file().open("rb") as file:
-            data: Any = json.loads(file.read(MAX_BYTES))
+        data: Any = json.loads(read_beginning(find_sent_file(), MAX_BYTES))
         if data["identifier"] != identifier:
             return frozenset()
         return frozenset(str(each) for each in data["sessions"])

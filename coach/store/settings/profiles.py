@@ -17,6 +17,7 @@ from coach.errors import CoachError, find_reason
 from coach.message import Message
 from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
+from coach.bounded_read import read_beginning
 from coach.store.files.deletion import Removed, remove_folder
 
 DEFAULT: Final = "default"
@@ -24,6 +25,8 @@ VARIABLE: Final = "COACH_PROFILE"
 FILE_NAME: Final = "profile"
 LONGEST: Final = 40
 """Maximum length of a name, in characters."""
+MAX_BYTES: Final = 1000
+"""Maximum size that is read of a file with a name, in bytes."""
 _RESERVED: Final = {
     "con",
     "prn",
@@ -97,7 +100,7 @@ def find_current_profile() -> str:
         )
     file = locations.config_folder() / FILE_NAME
     try:
-        chosen = file.read_bytes()[:1000].decode("utf-8-sig", errors="replace").strip()
+        chosen = read_beginning(file, MAX_BYTES).decode("utf-8-sig", errors="replace").strip()
     except (FileNotFoundError, NotADirectoryError):  # no profile was chosen
         return DEFAULT
     except OSError as error:  # somebody else's recordings must not get this person's
