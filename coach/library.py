@@ -36,6 +36,7 @@ from coach.store.exercises.loader import load_exercise, parse_exercise
 from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.messages import Header
 from coach.store.recordings.recording import Recording, open_recording
+from coach.store.recordings.search import is_file
 from coach.store.settings.folders import recordings_folder
 
 __all__ = ["ExerciseRun", "PoseArrays", "ReadRecording", "read_recording", "run_exercise"]
@@ -201,7 +202,7 @@ def read_recording(path: str | os.PathLike[str]) -> ReadRecording:
     if (
         not given.exists()
         and len(given.parts) == 1
-        and (recordings_folder() / given / FILE_NAME).is_file()
+        and is_file(recordings_folder() / given / FILE_NAME)
     ):
         given = recordings_folder() / given
     return ReadRecording(open_recording(given))

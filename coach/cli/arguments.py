@@ -170,7 +170,8 @@ def find_recording(text: str) -> Path:
         RecordingError: There is no such recording.
 
     """
-    from coach.store.recordings.recording import find_folders, list_recordings
+    from coach.store.recordings.recording import list_recordings
+    from coach.store.recordings.search import find_folders
     from coach.store.settings.folders import recordings_folder
 
     path = Path(require_text(text, "RECORDING")).expanduser()

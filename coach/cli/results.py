@@ -20,7 +20,7 @@ from coach.cli.clinic import write_report
 from coach.cli.language import LanguageOption
 from coach.cli.output import format_size, print_json
 from coach.errors import CoachError
-from coach.message import Message
+from coach.message import Message, join_with
 from coach.translation import ntr, tr
 
 if TYPE_CHECKING:
@@ -154,8 +154,17 @@ def unpack(
     """Unpack the recordings that came with results, to replay or export them."""
     from coach.store.results.archive import read_results, unpack_recordings
 
-    for folder in unpack_recordings(read_results(file), to):
+    unpacked = unpack_recordings(read_results(file), to)
+    for folder in unpacked.new:
         typer.echo(folder)
+    for folder in unpacked.known:
+        typer.echo(tr("{folder}: was there already", folder=folder))
+    if unpacked.refused:
+        hints = dict.fromkeys(error.hint for error in unpacked.refused)
+        raise CoachError(
+            join_with("\n", [error.message for error in unpacked.refused]),
+            join_with("\n", hints),
+        )
 
 
 @group.command(epilog=format_examples("coach results report", "coach results report --to html"))

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from coach.bounded_read import read_beginning
 from coach.errors import RecordingError, find_reason
 from coach.message import Message
 from coach.store.files.atomic_write import write_atomically
-from coach.bounded_read import read_beginning
 
 FILE_NAME: Final = "SHA256SUMS"
 _LINE: Final = re.compile(r"([0-9a-f]{64})  ([\w.-]+)")

@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from coach import __version__
+from coach.bounded_read import read_beginning
 from coach.errors import CoachError, find_reason
 from coach.message import Message
 from coach.store.files.atomic_write import atomic_path, explain_unwritten
-from coach.bounded_read import read_beginning
 from coach.store.files.names import RESERVED
 
 MANIFEST: Final = "manifest.json"

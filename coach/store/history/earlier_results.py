@@ -16,12 +16,8 @@ from coach.store.history.entry import SAMPLED, Entry, measure_usual_yaw
 from coach.store.history.index import History
 from coach.store.history.trends import read_time
 from coach.store.recordings.messages import parse_start
-from coach.store.recordings.recording import (
-    Recording,
-    find_folders,
-    list_recordings,
-    open_recording,
-)
+from coach.store.recordings.recording import Recording, list_recordings, open_recording
+from coach.store.recordings.search import find_folders
 from coach.store.settings.folders import history_file, recordings_folder
 
 Results = Mapping[Side, list[RangeResult]]

@@ -18,12 +18,15 @@ from coach.store.history.database import explain_database_error, open_database, 
 from coach.store.history.entry import Entry, summarise_recording
 from coach.store.history.rows import group_rows, list_placeholders, make_entry, split_side
 from coach.store.recordings.file_names import FILE_NAME
-from coach.store.recordings.recording import find_folders, open_recording
+from coach.store.recordings.recording import open_recording
+from coach.store.recordings.search import find_folders
 from coach.store.settings import folders
 
 _SIDE_COLUMNS: Final = 12
 Mark = tuple[int, int]
 """Size in bytes and time of change in nanoseconds: a file with the same mark is unchanged."""
+UNREADABLE: Final[Mark] = (0, 0)
+"""Mark of a file that the system does not let see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +184,12 @@ class History(Closeable):
     def _list_marks(self) -> dict[str, Mark]:
         marks = {}
         for folder in find_folders(self._folder):
-            with suppress(OSError):  # it was deleted meanwhile
+            try:
                 marks[folder.name] = _read_mark(folder / FILE_NAME)
+            except (FileNotFoundError, NotADirectoryError):  # it was deleted meanwhile
+                continue
+            except OSError:  # it is kept with what is wrong with it
+                marks[folder.name] = UNREADABLE
         return marks
 
     def _read_marks(self) -> dict[str, Mark]:

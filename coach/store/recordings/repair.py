@@ -31,6 +31,7 @@ from coach.store.recordings.messages import (
     pose_from_json,
 )
 from coach.store.recordings.recording import require_unlocked
+from coach.store.recordings.search import is_file
 from coach.store.recordings.writer import Recorder
 
 _CHUNK_MARK: Final = re.compile(rb"\x04\x00\x00\x00zstd")
@@ -66,7 +67,7 @@ def repair_recording(path: Path) -> Repaired:
         RecordingError: Nothing is readable, or the recording is being written.
     """
     file = path / FILE_NAME if path.is_dir() else path
-    if not file.is_file():
+    if not is_file(file):
         raise RecordingError(
             Message("{path}: holds no {file_name}.", path=path, file_name=FILE_NAME),
             Message("Name the folder of a recording."),

@@ -11,10 +11,10 @@ import json
 from collections.abc import Iterable
 from typing import Any, Final
 
+from coach.bounded_read import read_beginning
 from coach.errors import CoachError
 from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
-from coach.bounded_read import read_beginning
 from coach.store.results.document import Results, Session
 from coach.store.settings.prescribed import find_sent_file
 

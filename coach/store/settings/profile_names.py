@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
+from coach.bounded_read import read_beginning
 from coach.errors import CoachError
 from coach.message import Message
 from coach.store.files.atomic_write import write_atomically
-from coach.bounded_read import read_beginning
 from coach.store.settings import profiles
 
 FILE_NAME: Final = "name.txt"

@@ -13,11 +13,11 @@ import unicodedata
 from pathlib import Path
 from typing import Final
 
+from coach.bounded_read import read_beginning
 from coach.errors import CoachError, find_reason
 from coach.message import Message
 from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
-from coach.bounded_read import read_beginning
 from coach.store.files.deletion import Removed, remove_folder
 
 DEFAULT: Final = "default"
