@@ -35,7 +35,7 @@ from coach.cli.exercises import command as exercises
 from coach.cli.prescription import command as prescription
 from coach.cli.programmes import command as programmes
 from coach.cli.recordings import command as recordings
-from coach.cli.streams import print_every_text
+from coach.cli.streams import discard_unprinted, print_error, print_every_text
 from coach.cli.termination import exiting_on_termination
 from coach.errors import CoachError, find_cause
 from coach.translation import Translations, tr, use_translations
@@ -140,6 +140,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(arguments)
     finally:
+        discard_unprinted()
         use_translations(Translations())
 
 
@@ -157,15 +158,15 @@ def _run(arguments: Sequence[str] | None) -> int:
         fixable = error if isinstance(error, CoachError) else find_cause(error)
         debug = bool(os.environ.get(DEBUG))
         if fixable is None or debug:
-            typer.echo(_format_traceback(), nl=False, err=True)
+            print_error(_format_traceback().rstrip("\n"))
         if fixable is not None:
-            typer.echo(f"coach: {format_error(fixable)}", err=True)
+            print_error(f"coach: {format_error(fixable)}")
             return FIXABLE
         if not debug:
             fault = tr(
                 "this is a fault in coach, not yours. Please report it with the lines above."
             )
-            typer.echo(f"coach: {fault}", err=True)
+            print_error(f"coach: {fault}")
         return BUG
     return DONE
 

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import codecs
 import io
+import os
 import sys
+from contextlib import suppress
 from typing import Final
+
+import typer
 
 HANDLER: Final = "coach.print"
 """Name of the error handler of both streams."""
@@ -25,10 +29,31 @@ def print_every_text() -> None:
             stream.reconfigure(errors=HANDLER)
 
 
+def print_error(text: str) -> None:
+    """Print lines to standard error; the exit code tells of the error if they cannot be."""
+    with suppress(OSError):
+        typer.echo(text, err=True)
+
+
+def discard_unprinted() -> None:
+    """Discard what is still to be printed if it cannot be: it was reported, or nobody reads it.
+
+    Otherwise Python would try again when the process ends, and complain.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
+
+
 def _replace(error: UnicodeError) -> tuple[str | bytes, int]:
     """Replace the first character that cannot be encoded."""
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
+    if not isinstance(error, UnicodeEncodeError):  # who reads what was printed from the stream
+        return codecs.backslashreplace_errors(error)
     code = ord(error.object[error.start])
     if _SURROGATE + 0x80 <= code <= _SURROGATE + 0xFF:
         return bytes([code - _SURROGATE]), error.start + 1

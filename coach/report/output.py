@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from coach.errors import CoachError, find_reason
 from coach.message import Message
@@ -81,6 +81,19 @@ def reporting(path: Path) -> Iterator[None]:
                 "disk that is not full."
             ),
         ) from error
+
+
+def require_stdout() -> TextIO:
+    """Return standard output.
+
+    Raises:
+        CoachError: It is closed.
+    """
+    if sys.stdout is None:
+        raise CoachError(
+            Message("Standard output is closed."), Message("Name a file in place of -.")
+        )
+    return sys.stdout
 
 
 @contextmanager

@@ -13,7 +13,9 @@ import pytest
 
 from coach.cli.streams import print_every_text
 from coach.report.output import format_json_for_stdout
+from coach.store.files.locations import samples_folder
 
+SAMPLE = samples_folder() / "lunge"
 NAME = "lat\udce9.toml"
 """A file's name that is no UTF-8, as Python reads it."""
 
@@ -64,3 +66,31 @@ def test_a_command_names_any_file_in_any_language(
     )
     assert (made.returncode, made.stderr) == (0, b"")
     assert b"lat\xe9.coach" in made.stdout
+
+
+UNWRITTEN = {
+    "a full disk": ("recordings list > /dev/full", 2, "disk is full"),
+    "a full disk for JSON": ("recordings list --json > /dev/full", 2, "disk is full"),
+    "the help on a full disk": ("--help > /dev/full", 2, "disk is full"),
+    "closed": ("recordings list >&-", 0, ""),
+    "closed for JSON": (f"analyze {SAMPLE} --json - >&-", 2, "Standard output is closed"),
+    "closed for a table": (f"analyze {SAMPLE} --csv - >&-", 2, "Standard output is closed"),
+    "no place for the error": ("recordings show none 2> /dev/full", 2, ""),
+    "nobody reads the error": ("recordings show none 2>&-", 2, ""),
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux has /dev/full")
+@pytest.mark.parametrize("name", UNWRITTEN)
+def test_what_cannot_be_printed_is_told_once(name: str, data_folder: Path) -> None:
+    command, code, words = UNWRITTEN[name]
+    done = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m coach {command}"],
+        env={**os.environ, "COACH_DATA": str(data_folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, words in done.stderr) == (code, True), done.stderr
+    assert "Exception ignored" not in done.stderr
+    assert "Traceback" not in done.stderr

@@ -20,6 +20,7 @@ from coach.report.output import (
     format_json_for_stdout,
     reporting,
     reporting_stdout,
+    require_stdout,
     reserve_output,
 )
 from coach.report.results.angle_table import count_digits
@@ -248,6 +249,7 @@ def open_json(target: str) -> Iterator[Callable[[dict[str, Any]], None]]:
         CoachError: The file cannot be written.
     """
     if target == "-":
+        require_stdout()
         yield _print_json
         return
     with reserve_output(Path(target)) as part:
