@@ -52,6 +52,34 @@ CASES: Final = {
         [*NEW, "--dose", "bridge=reps:3"],
         ["reps is not a key", "sets, repetitions, hold_s"],
     ),
+    "no condition": ([*NEW, "--condition", ""], ["--condition is empty"]),
+    "a condition with a value": (
+        [*NEW, "--condition", "osteoporosis=1"],
+        ["--condition osteoporosis=1", "hip_replacement_left=posterior"],
+    ),
+    "two values for a hip": (
+        [
+            *(*NEW, "--condition", "hip_replacement_left=posterior"),
+            *("--condition", "hip_replacement_left=anterior"),
+        ],
+        ["--condition hip_replacement_left=anterior", "once"],
+    ),
+    "a key of a dose twice": (
+        [*NEW, "--dose", "bridge=sets:2,sets:3"],
+        ["bridge=sets:2,sets:3", "sets is given twice"],
+    ),
+    "two norms for a test": (
+        [*NEW, "--norm", "hip-flexion-test=110", "--norm", "hip-flexion-test=120"],
+        ["--norm hip-flexion-test=120", "given twice"],
+    ),
+    "a norm that every trial reaches": (
+        [*NEW, "--norm", "hip-flexion-test=0"],
+        ["hip-flexion-test", "a norm of 0 degrees", "begins at 55.", "For example 120"],
+    ),
+    "a norm of a lowered leg that every trial reaches": (
+        [*NEW, "--norm", "thomas-test=41"],
+        ["thomas-test", "a norm of 41 degrees", "begins at 40.", "For example 0"],
+    ),
     "an exercise twice": ([*NEW, "-e", "bridge"], ["bridge is given twice", "bridge=sets:2"]),
     "a precaution for nothing": (
         [*NEW, "--precaution", "lunje: slowly"],
