@@ -74,6 +74,18 @@ OutOption = Annotated[
 ]
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
+ENDINGS: Final = {
+    ".csv": ("csv",),
+    ".htm": ("html",),
+    ".html": ("html",),
+    ".json": ("json", "fhir"),
+    ".mot": ("mot",),
+    ".mp4": ("mp4",),
+    ".parquet": ("parquet",),
+    ".pdf": ("pdf",),
+    ".trc": ("trc",),
+}
+"""Ending of a file's name -> the formats that it is used for."""
 DEFAULT_EXERCISE: Final = "lunge"
 LAST: Final = "last"
 """The word for the newest recording."""
@@ -140,6 +152,34 @@ def require_text(text: str, name: str) -> str:
             Message("Name it. A variable of the shell that has no value gives an empty text."),
         )
     return text
+
+
+def require_ending(out: Path, output_format: str) -> Path:
+    """Return the file of `--out`, whose ending may not be that of another format than `--to`.
+
+    Raises:
+        CoachError: It is.
+
+    """
+    fitting = ENDINGS.get(out.suffix.lower(), (output_format,))
+    if output_format not in fitting:
+        raise CoachError(
+            Message(
+                "--out {path}: this is no name for {name}.", path=out, name=f"--to {output_format}"
+            ),
+            Message("Add --to {format}, or name a file with another ending.", format=fitting[0]),
+        )
+    return out
+
+
+def name_report(out: Path, stem: str, to: ReportFormat) -> Path:
+    """Return the file of a report: the one of `--out`, or in its folder one of this name.
+
+    Raises:
+        CoachError: As `require_ending`.
+
+    """
+    return out / f"{stem}.{to.value}" if is_folder(out) else require_ending(out, to.value)
 
 
 def format_examples(*lines: str) -> str:

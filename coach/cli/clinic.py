@@ -14,6 +14,7 @@ from coach.cli.arguments import (
     ReportFormat,
     ReportFormatOption,
     format_examples,
+    name_report,
 )
 from coach.cli.language import LanguageOption, load_language, tell_english
 from coach.cli.output import print_json
@@ -179,7 +180,7 @@ def report(
     found = find_patient(find_clinic_folder(clinic), patient)
     record = read_record(found)
     called = summarise(found.identifier, record).name if name is None else name
-    file = out / f"progress-{found.identifier[:8]}.{to.value}" if out.is_dir() else out
+    file = name_report(out, f"progress-{found.identifier[:8]}", to)
     write_report(record, called, to, file, language, force)
 
 

@@ -14,6 +14,7 @@ from coach.cli.arguments import (
     ReportFormat,
     ReportFormatOption,
     format_examples,
+    name_report,
     read_day,
 )
 from coach.cli.clinic import write_report
@@ -190,7 +191,7 @@ def report(
     assert installed is not None  # otherwise there are no results
     record = merge_results([installed], [results])
     called = installed.prescription.patient if name is None else name
-    file = out / f"progress.{to.value}" if out.is_dir() else out
+    file = name_report(out, "progress", to)
     write_report(record, called, to, file, language, force)
 
 

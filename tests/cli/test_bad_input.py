@@ -95,6 +95,14 @@ CASES: Final = {
         ["exercises", "check", PROGRAMME],
         ["weeks.toml: this is a programme, not an exercise"],
     ),
+    "a file of another format": (
+        ["export", "SAMPLE", "--to", "csv", "--out", "lunge.pdf"],
+        ["--out lunge.pdf", "--to csv", "Add --to pdf"],
+    ),
+    "a table for a patient record": (
+        ["export", "SAMPLE", "--to", "fhir", "--out", "lunge.CSV"],
+        ["--out lunge.CSV", "--to fhir", "Add --to csv"],
+    ),
     "half an identifier": (
         ["export", "SAMPLE", "--to", "fhir", "--patient-id", "1948"],
         ["--patient-id 1948", "SYSTEM|VALUE"],
@@ -120,6 +128,21 @@ def test_a_mistake_is_named_with_what_would_pass(
     assert "Traceback" not in said.err
     for word in words:
         assert word in said.out + said.err
+
+
+@pytest.mark.usefixtures("data_folder")
+def test_a_plan_is_named_as_what_it_is(
+    coach: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert coach(*NEW).code == 0
+    refused = coach("prescription", "print", "out.coach", "--out", "plan.html")
+    assert refused.code == 2
+    assert "Add --to html" in refused.err
+    assert not Path("plan.html").exists()
+    for name in ("plan.html", "plan"):
+        assert coach("prescription", "print", "out.coach", "--to", "html", "-o", name).code == 0
+        assert Path(name).read_text(encoding="utf-8").startswith("<!")
 
 
 @pytest.mark.usefixtures("data_folder")

@@ -268,7 +268,7 @@ def _read_precautions(texts: list[str] | None) -> tuple[dict[str, Any], ...] | N
 def _read_norms(texts: list[str] | None) -> tuple[dict[str, Any], ...] | None:
     if texts is None:
         return None
-    found = []
+    found: list[dict[str, Any]] = []
     for text in texts:
         name, _, degrees = text.partition("=")
         if any(norm["exercise"] == name for norm in found):
