@@ -29,6 +29,7 @@ from coach.cli import (
 from coach.cli.analyze import command as analyze
 from coach.cli.arguments import format_examples
 from coach.cli.call_language import choose_for_this_call, format_error, use_language_of_user
+from coach.cli.commands import Commands
 from coach.cli.demo import command as demo
 from coach.cli.doctor import command as doctor
 from coach.cli.exercises import command as exercises
@@ -51,6 +52,7 @@ DEBUG: Final = "COACH_DEBUG"
 
 app = typer.Typer(
     name="coach",
+    cls=Commands,
     help="Watches your exercises through the webcam: counts, times and corrects. "
     "Nothing leaves this computer.",
     epilog=format_examples("coach demo", "coach live --exercise lunge", "coach COMMAND --help"),

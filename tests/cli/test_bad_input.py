@@ -103,6 +103,15 @@ CASES: Final = {
         ["export", "SAMPLE", "--to", "fhir", "--out", "lunge.CSV"],
         ["--out lunge.CSV", "--to fhir", "Add --to csv"],
     ),
+    "no number of weeks": ([*NEW, "--weeks", "x"], ["--weeks x: must be a whole number"]),
+    "too few weeks": ([*NEW, "--weeks", "0"], ["--weeks 0", "greater than or equal to 1"]),
+    "too many weeks": ([*NEW, "--weeks", "53"], ["--weeks 53", "less than or equal to 52"]),
+    "no scale": (["screenshots", "out", "--scale", "x"], ["--scale x: must be a number"]),
+    "no such side": (["live", "--side", "up"], ["--side up", "one of auto, left, right"]),
+    "no such format among others": (
+        ["export", "SAMPLE", "--to", "csv", "--to", "doc"],
+        ["--to doc: must be one of csv, json", "coach export --help"],
+    ),
     "half an identifier": (
         ["export", "SAMPLE", "--to", "fhir", "--patient-id", "1948"],
         ["--patient-id 1948", "SYSTEM|VALUE"],

@@ -176,10 +176,11 @@ class History(Closeable):
             self._connection.execute(f"BEGIN {how}")
             try:
                 yield
+                self._connection.execute("COMMIT")
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:  # SQLite has ended it itself on a full disk
+                    self._connection.execute("ROLLBACK")
                 raise
-            self._connection.execute("COMMIT")
 
     def _list_marks(self) -> dict[str, Mark]:
         marks = {}
