@@ -90,7 +90,7 @@ def show(name: ProgrammeArgument, as_json: JsonOption = False) -> None:
 def start(name: ProgrammeArgument, on: DateOption = "") -> None:
     """Begin a programme, today or on another day."""
     from coach.store.programmes.enrolment import (
-        Following,
+        begin_following,
         find_enrolment_file,
         update_enrolment,
     )
@@ -99,7 +99,7 @@ def start(name: ProgrammeArgument, on: DateOption = "") -> None:
     loaded = load_programme(name)
     day = read_day(on)
     kept = name if name.endswith(".toml") else loaded.name
-    new = Following(schema_version=1, programme=kept, started=day)
+    new = begin_following(kept, day)
     update_enrolment(lambda followed: _begin(followed, new))
     typer.echo(
         tr(

@@ -26,6 +26,7 @@ from coach.store.exercises.loader import (
 from coach.store.prescriptions.archive import NAME, LoadedPrescription, pack_prescription
 from coach.store.prescriptions.archive import parse_prescription as parse
 from coach.store.prescriptions.definition import SCHEMA_VERSION, Prescription
+from coach.store.programmes.enrolment import require_right_clock
 from coach.store.programmes.loader import LoadedProgramme
 from coach.store.toml.error_messages import describe_values
 
@@ -47,8 +48,9 @@ def make_head(issued: dt.date, before: Prescription | None = None, **changes: An
         changes: Other values of fields of `Prescription`; None keeps what was.
 
     Raises:
-        CoachError: A value is invalid.
+        CoachError: A value is invalid, or the clock is wrong.
     """
+    require_right_clock(issued)
     kept = before.model_dump() if before else {"identifier": new_identifier()}
     given = {key: value for key, value in changes.items() if value is not None}
     fixed = {

@@ -30,7 +30,7 @@ from coach.store.prescriptions.followed import (
     note_first_day,
 )
 from coach.store.programmes.enrolment import (
-    Following,
+    begin_following,
     find_enrolment_file,
     load_enrolment,
     save_enrolment,
@@ -160,7 +160,7 @@ def _follow(prescription: Prescription, effect: Effect) -> None:
     save_enrolment(
         following
         if following is not None and effect.goes_on
-        else Following(schema_version=1, programme=NAME, started=effect.started)
+        else begin_following(NAME, effect.started)
     )
     if prescription.language and not load_settings().language:
         update_settings(lambda settings: _use_language(settings, prescription.language))
