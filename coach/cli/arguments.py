@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -215,7 +216,7 @@ def find_recording(text: str) -> Path:
     from coach.store.settings.folders import recordings_folder
 
     path = Path(require_text(text, "RECORDING")).expanduser()
-    if path.exists() or path.suffix == ".mcap":
+    if path.suffix == ".mcap" or _exists(path):
         return path
     folder = recordings_folder()
     known = {path.name: path for path in find_folders(folder)}
@@ -236,6 +237,16 @@ def find_recording(text: str) -> Path:
             Message("The newest is {newest}.", newest=list_recordings(folder)[0].name),
         )
     return known[text]
+
+
+def _exists(path: Path) -> bool:
+    """Return True if there is such a file or folder; False, too, for what cannot be a path."""
+    try:
+        return path.exists()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return False
+        raise
 
 
 def find_exercise(name: str | None, recording: Recording) -> LoadedExercise:

@@ -112,6 +112,11 @@ CASES: Final = {
         ["export", "SAMPLE", "--to", "csv", "--to", "doc"],
         ["--to doc: must be one of csv, json", "coach export --help"],
     ),
+    "a name that no disk holds": (["recordings", "show", "x" * 5000], ["There is no recording"]),
+    "a path that no disk holds": (
+        ["export", "SAMPLE", "--to", "csv", "--out", f"{'x' * 5000}/a.csv"],
+        ["File name too long"],
+    ),
     "half an identifier": (
         ["export", "SAMPLE", "--to", "fhir", "--patient-id", "1948"],
         ["--patient-id 1948", "SYSTEM|VALUE"],
