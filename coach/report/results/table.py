@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.body.angle_errors import NAMES as ESTIMATED
+from coach.body.presence import FOUND_DELAY_S
 from coach.body.sides import SideChoice, list_asked_sides
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import TrialDone
@@ -186,7 +187,7 @@ def _explain_missing(
         ]
         return [{"what": Message("everything"), "why": why}, *watched]
     if not analysis.present:
-        return [{"what": Message("everything"), "why": Message("Nobody was seen.")}]
+        return [{"what": Message("everything"), "why": _explain_nobody(analysis)}]
     session = analysis.session
     unseen = _explain_missing_angles(_describe_view(analysis))
     missing = [*unseen, *_explain_only_counted(session)]
@@ -201,6 +202,12 @@ def _explain_missing(
         if fault.view not in kinds
     ]
     return missing
+
+
+def _explain_nobody(analysis: Analysis) -> Message:
+    if analysis.frames and analysis.duration_s < FOUND_DELAY_S:
+        return Message("It is too short to find anybody in it.")
+    return Message("Nobody was seen.")
 
 
 def _explain_missing_angles(view: dict[str, Any]) -> list[dict[str, str]]:
