@@ -17,8 +17,8 @@ RULES: Final = translatable(
         "int_parsing_size": "must be a whole number",
         "float_parsing": "must be a number",
         "finite_number": "must be a finite number",
-        "greater_than_equal": "must be greater than or equal to {ge:g}",
-        "less_than_equal": "must be less than or equal to {le:g}",
+        "greater_than_equal": "must be greater than or equal to {bound}",
+        "less_than_equal": "must be less than or equal to {bound}",
     }
 )
 """Error type of Pydantic -> what would pass."""
@@ -63,7 +63,8 @@ def _explain(error: typer.BadParameter) -> CoachError | None:
 
 def _find_rule(kind: str, message: str, bounds: dict[str, Any]) -> Message | None:
     if kind in RULES:
-        return Message(RULES[kind], **bounds)
+        bound = bounds.get("ge", bounds.get("le", 0))
+        return Message(RULES[kind], bound=f"{bound:g}")
     if match := _CHOICES.fullmatch(message):
         return Message("must be one of {choices}", choices=match[1].replace("'", ""))
     return None
