@@ -89,8 +89,8 @@ def show(name: ProgrammeArgument, as_json: JsonOption = False) -> None:
 )
 def start(name: ProgrammeArgument, on: DateOption = "") -> None:
     """Begin a programme, today or on another day."""
+    from coach.store.programmes.beginning import begin_following
     from coach.store.programmes.enrolment import (
-        begin_following,
         find_enrolment_file,
         update_enrolment,
     )

@@ -26,7 +26,7 @@ from coach.store.exercises.loader import (
 from coach.store.prescriptions.archive import NAME, LoadedPrescription, pack_prescription
 from coach.store.prescriptions.archive import parse_prescription as parse
 from coach.store.prescriptions.definition import SCHEMA_VERSION, Prescription
-from coach.store.programmes.enrolment import require_right_clock
+from coach.store.programmes.beginning import require_right_clock
 from coach.store.programmes.loader import LoadedProgramme
 from coach.store.toml.error_messages import describe_values
 

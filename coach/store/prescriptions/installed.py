@@ -29,8 +29,8 @@ from coach.store.prescriptions.followed import (
     keep_earlier,
     note_first_day,
 )
+from coach.store.programmes.beginning import begin_following
 from coach.store.programmes.enrolment import (
-    begin_following,
     find_enrolment_file,
     load_enrolment,
     save_enrolment,

@@ -124,42 +124,6 @@ class Following(Model):
         )
 
 
-def require_right_clock(day: date) -> None:
-    """Refuse a day before coach was made: the clock of the computer was not set.
-
-    Raises:
-        CoachError: It is before `FIRST_DAY`.
-    """
-    if day < FIRST_DAY:
-        raise CoachError(
-            Message("The clock of this computer is wrong: it says {day}.", day=day),
-            Message("Set it, and try again."),
-        )
-
-
-def begin_following(programme: str, day: date) -> Following:
-    """Return a programme that is followed from this day on.
-
-    Args:
-        programme: Its name, or the path of its file.
-        day: Its first day.
-
-    Raises:
-        CoachError: The path is too long to be kept, or the clock is wrong.
-    """
-    require_right_clock(day)
-    if len(programme) > LONGEST:
-        raise CoachError(
-            Message(
-                "{path}: this path has more than {longest} characters.",
-                path=programme,
-                longest=LONGEST,
-            ),
-            Message("Move the file to a folder with a shorter path."),
-        )
-    return Following(schema_version=VERSION, programme=programme, started=day)
-
-
 def explain_followed(following: Following, hint: Message) -> CoachError:
     """Return the error for another programme that is to be started beside this one."""
     return CoachError(

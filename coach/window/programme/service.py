@@ -15,9 +15,9 @@ from coach.exercise.dose.suitability_text import format_replacement
 from coach.message import Message
 from coach.store.exercises.loader import load_exercise
 from coach.store.prescriptions.installed import load_installed
+from coach.store.programmes.beginning import begin_following
 from coach.store.programmes.enrolment import (
     Following,
-    begin_following,
     delete_enrolment,
     explain_followed,
     load_enrolment,

@@ -18,9 +18,9 @@ from coach.exercise.tracking.events import Pain
 from coach.exercise.tracking.range_test.result import RangeResult
 from coach.store.files import file_lock
 from coach.store.history.entry import Entry, SideEntry
+from coach.store.programmes.beginning import begin_following
 from coach.store.programmes.enrolment import (
     Following,
-    begin_following,
     delete_enrolment,
     find_enrolment_file,
     list_records,
