@@ -14,6 +14,7 @@ from tests.cli.helpers import Say
 LATE: Final = f"{datetime.now(UTC) + timedelta(days=400):%Y-%m-%d}"
 LUNGE: Final = str(locations.poses_folder() / "lunge.toml")
 PROGRAMME: Final = str(locations.poses_folder() / "programmes" / "hip-flexors-4-weeks.toml")
+SAMPLE: Final = str(locations.samples_folder() / "lunge")
 NEW: Final = ("prescription", "new", "out.coach", "-e", "bridge")
 CASES: Final = {
     "an empty source": (["analyze", "", "-e", "lunge"], ["SOURCE is empty"]),
@@ -117,6 +118,19 @@ CASES: Final = {
         ["export", "SAMPLE", "--to", "csv", "--out", f"{'x' * 5000}/a.csv"],
         ["File name too long"],
     ),
+    "a result over the recording": (
+        ["analyze", "SAMPLE", "--json", f"{SAMPLE}/session.mcap"],
+        [f"--json {SAMPLE}/session.mcap", "write over", "Name another file"],
+    ),
+    "a table over the video": (
+        ["analyze", f"{SAMPLE}.mp4", "-e", "lunge", "--csv", f"{SAMPLE}.mp4"],
+        [f"--csv {SAMPLE}.mp4", "write over"],
+    ),
+    "two results in one file": (
+        ["analyze", "SAMPLE", "--json", "a.json", "--csv", "./a.json"],
+        ["--csv ./a.json", "write over --json a.json"],
+    ),
+    "no file for a result": (["analyze", "SAMPLE", "--json", ""], ["--json is empty"]),
     "half an identifier": (
         ["export", "SAMPLE", "--to", "fhir", "--patient-id", "1948"],
         ["--patient-id 1948", "SYSTEM|VALUE"],
@@ -136,8 +150,7 @@ def test_a_mistake_is_named_with_what_would_pass(
     words: list[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    sample = str(locations.samples_folder() / "lunge")
-    said = coach(*(sample if each == "SAMPLE" else each for each in arguments))
+    said = coach(*(SAMPLE if each == "SAMPLE" else each for each in arguments))
     assert said.code == 2
     assert "Traceback" not in said.err
     for word in words:
