@@ -9,6 +9,7 @@ import pytest
 
 from coach.errors import RecordingError
 from coach.store.history.index import History
+from coach.store.recordings.integrity import check_recording
 from coach.store.recordings.recording import delete_recording, list_recordings, open_recording
 from coach.store.recordings.repair import repair_recording
 from coach.store.recordings.search import find_folders
@@ -92,6 +93,15 @@ def test_a_recording_that_may_not_be_opened_is_listed_with_the_reason(
         [(name, problem)] = history.refresh().unreadable
         assert history.is_fresh()
     assert (name, "Permission denied" in problem) == (folder.name, True)
+
+
+def test_a_recording_that_may_not_be_opened_is_checked_with_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = keep()
+    lock(monkeypatch, folder)
+    [problem] = check_recording(folder).problems
+    assert "Permission denied" in problem
 
 
 def test_others_are_added_beside_a_recording_that_may_not_be_opened(
