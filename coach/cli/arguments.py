@@ -155,6 +155,16 @@ def require_text(text: str, name: str) -> str:
     return text
 
 
+def read_folder(text: str) -> Path:
+    """Return the folder of an option, which may not be empty: that would be the current one.
+
+    Raises:
+        CoachError: It is empty.
+
+    """
+    return Path(require_text(text, "FOLDER"))
+
+
 def require_ending(out: Path, output_format: str) -> Path:
     """Return the file of `--out`, whose ending may not be that of another format than `--to`.
 

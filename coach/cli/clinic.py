@@ -15,6 +15,7 @@ from coach.cli.arguments import (
     ReportFormatOption,
     format_examples,
     name_report,
+    read_folder,
 )
 from coach.cli.language import LanguageOption, load_language, tell_english
 from coach.cli.output import print_json
@@ -41,6 +42,7 @@ ClinicOption = Annotated[
     Path | None,
     typer.Option(
         "--clinic",
+        parser=read_folder,
         metavar="FOLDER",
         help="The folder of patients; by default that of the setting clinic_folder.",
     ),

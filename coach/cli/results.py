@@ -16,6 +16,7 @@ from coach.cli.arguments import (
     format_examples,
     name_report,
     read_day,
+    read_folder,
 )
 from coach.cli.clinic import write_report
 from coach.cli.language import LanguageOption
@@ -149,7 +150,10 @@ def show(
 def unpack(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file of results.")],
     to: Annotated[
-        Path, typer.Option("--to", metavar="FOLDER", help="The folder for the recordings.")
+        Path,
+        typer.Option(
+            "--to", parser=read_folder, metavar="FOLDER", help="The folder for the recordings."
+        ),
     ],
 ) -> None:
     """Unpack the recordings that came with results, to replay or export them."""

@@ -131,6 +131,12 @@ CASES: Final = {
         ["--csv ./a.json", "write over --json a.json"],
     ),
     "no file for a result": (["analyze", "SAMPLE", "--json", ""], ["--json is empty"]),
+    "an empty folder of patients": ([*NEW, "--clinic", ""], ["FOLDER is empty"]),
+    "patients in an empty folder": (["clinic", "list", "--clinic", " "], ["FOLDER is empty"]),
+    "recordings to an empty folder": (
+        ["results", "unpack", "a.coachresults", "--to", ""],
+        ["FOLDER is empty"],
+    ),
     "half an identifier": (
         ["export", "SAMPLE", "--to", "fhir", "--patient-id", "1948"],
         ["--patient-id 1948", "SYSTEM|VALUE"],
