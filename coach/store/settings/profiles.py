@@ -92,8 +92,8 @@ def find_current_profile() -> str:
         return find_profile(
             named,
             Message(
-                "Name another one in the environment variable {variable}, or make it: "
-                "coach profiles new {name}",
+                "Name another one with --profile or in the environment variable {variable}, or "
+                "make it: coach profiles new {name}",
                 variable=VARIABLE,
                 name=named,
             ),
