@@ -70,6 +70,21 @@ REASONS: Final = translatable(
         "File exists",
         "Read-only file system",
         "Input/output error",
+        "Too many levels of symbolic links",
+        "File name too long",
+        "Invalid argument",
+        "Operation not permitted",
+        "Device or resource busy",
+        "Text file busy",
+        "Disk quota exceeded",
+        "Stale file handle",
+        "Too many open files",
+        "Connection refused",
+        "Connection timed out",
+        "Connection reset by peer",
+        "No route to host",
+        "Network is unreachable",
+        "Not a regular file",
         "Invalid data found when processing input",
         "File is not a zip file",
     )
@@ -108,6 +123,20 @@ def find_full_disk(error: BaseException) -> CoachError | None:
     )
 
 
+REFUSED: Final = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENAMETOOLONG, errno.ELOOP)
+"""Reasons of a system that lie in a path, and not in the program that uses it."""
+
+
+def find_refused_path(error: BaseException) -> CoachError | None:
+    """Return the error to show if the system refuses a path; None for any other."""
+    if not isinstance(error, OSError) or error.errno not in REFUSED or not error.filename:
+        return None
+    return CoachError(
+        Message("{path}: {reason}.", path=str(error.filename), reason=find_reason(error)),
+        Message("Name another place, or have its permissions changed."),
+    )
+
+
 def find_cause(error: BaseException) -> CoachError | None:
-    """Return the error to show if this one only means that the computer is short of something."""
-    return find_low_memory(error) or find_full_disk(error)
+    """Return the error to show if this one only tells of the computer; None for a bug."""
+    return find_low_memory(error) or find_full_disk(error) or find_refused_path(error)

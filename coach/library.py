@@ -19,12 +19,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 
 from coach.body import landmarks
 from coach.body.angles import NAMES
 from coach.body.pose import Array, Pose
+from coach.body.pose_check import SHAPES, check_poses
 from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event, HoldStarted, Pain
@@ -36,6 +38,7 @@ from coach.store.exercises.loader import load_exercise, parse_exercise
 from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.messages import Header
 from coach.store.recordings.recording import Recording, open_recording
+from coach.store.recordings.search import is_file
 from coach.store.settings.folders import recordings_folder
 
 __all__ = ["ExerciseRun", "PoseArrays", "ReadRecording", "read_recording", "run_exercise"]
@@ -59,6 +62,21 @@ class PoseArrays:
     """(n, 2) width and height of the picture, pixels."""
     brightness: Array
     """(n,) mean of the picture, 0 black to 1 white; NaN if unknown."""
+
+    def __post_init__(self) -> None:
+        """Check the shapes.
+
+        Raises:
+            ValueError: An array has another shape than the others, or a size is not finite.
+        """
+        count = np.shape(self.times)[:1]
+        shapes = {"times": (), **SHAPES, "sizes": (2,), "brightness": ()}
+        for name, rest in shapes.items():
+            shape = np.shape(getattr(self, name))
+            if shape != (*count, *rest):
+                raise ValueError(f"{name} has shape {shape}, must have {(*count, *rest)}")
+        if not np.isfinite(self.sizes).all():
+            raise ValueError("sizes must be finite, in pixels")
 
     def __len__(self) -> int:
         return len(self.times)
@@ -177,7 +195,7 @@ class ReadRecording:
         """
         exercise = parse_exercise(self.header.exercise_text, self.header.exercise).exercise
         starts = list_starts(self.events)
-        return run_exercise(exercise, self.poses(), self.header.side, starts)
+        return _evaluate(exercise, self.poses(), self.header.side, starts)
 
     def angles(self) -> Mapping[str, Array]:
         """Return all angles of all poses, as `ExerciseRun.angles`.
@@ -199,33 +217,60 @@ def read_recording(path: str | os.PathLike[str]) -> ReadRecording:
     """
     given = Path(path)
     if (
-        not given.exists()
-        and len(given.parts) == 1
-        and (recordings_folder() / given / FILE_NAME).is_file()
+        len(given.parts) == 1
+        and not is_file(given / FILE_NAME)
+        and not given.is_file()
+        and is_file(recordings_folder() / given / FILE_NAME)
     ):
         given = recordings_folder() / given
     return ReadRecording(open_recording(given))
 
 
 def run_exercise(
-    exercise: str | Exercise,
+    exercise: str | os.PathLike[str] | Exercise,
     poses: Iterable[Pose],
     side: SideChoice = "auto",
-    starts: Iterable[HoldStarted] = (),
+    starts: Iterable[HoldStarted | float] = (),
 ) -> ExerciseRun:
     """Evaluate poses by an exercise.
 
     Args:
         exercise: Its name, the path of its file, or an `Exercise`.
-        poses: Their times must rise.
-        side: The side to evaluate.
-        starts: The `HoldStarted` among the events of a recording, from which on holds count.
-            Without one a hold counts from the position on.
+        poses: Their times must rise; shapes and units as in `coach.body.pose.Pose`.
+        side: The side to evaluate: "auto", "left" or "right".
+        starts: The `HoldStarted` among the events of a recording, from which on holds count, or
+            times in seconds. Without one a hold counts from the position on.
 
     Raises:
         ExerciseError: There is no such exercise, or its file is wrong.
+        TypeError: An argument has a wrong type; for a pose the message names it.
+        ValueError: A pose, the side or a start has a wrong value, see
+            `coach.body.pose_check.check_poses`.
     """
-    definition = load_exercise(exercise).exercise if isinstance(exercise, str) else exercise
+    definition = _find_definition(exercise)
+    if side not in get_args(SideChoice):
+        raise ValueError(f"side = {side!r} must be one of {', '.join(get_args(SideChoice))}")
+    began = [each if isinstance(each, HoldStarted) else HoldStarted(float(each)) for each in starts]
+    times = [each.time_s for each in began]
+    if not np.isfinite(times).all():
+        raise ValueError(f"starts = {times} must be finite, in seconds")
+    return _evaluate(definition, check_poses(poses), side, began)
+
+
+def _find_definition(exercise: str | os.PathLike[str] | Exercise) -> Exercise:
+    if isinstance(exercise, Exercise):
+        return exercise
+    if not isinstance(exercise, str | os.PathLike):
+        raise TypeError(
+            f"exercise must be a name, the path of a file or an Exercise, not "
+            f"{type(exercise).__name__}"
+        )
+    return load_exercise(os.fspath(exercise)).exercise
+
+
+def _evaluate(
+    definition: Exercise, poses: Iterable[Pose], side: SideChoice, starts: Iterable[HoldStarted]
+) -> ExerciseRun:
     feedback: list[Feedback] = []
     analysis = analyse(poses, ReplayTrainer(definition, side, starts), feedback.append)
     return ExerciseRun(definition, analysis.session, tuple(analysis.events), tuple(feedback))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib.util
+import math
 import re
 import subprocess
 import sys
@@ -14,11 +16,11 @@ import pytest
 
 import coach
 from coach.body.angles import NAMES
-from coach.body.pose import empty_pose
+from coach.body.pose import Pose, empty_pose
 from coach.errors import ExerciseError, RecordingError
 from coach.exercise.tracking.events import ExerciseDone
 from coach.library import PoseArrays
-from coach.store.files.locations import samples_folder
+from coach.store.files.locations import poses_folder, samples_folder
 from coach.store.recordings.recording import open_recording
 from tests.store.recorded import COUNTED, keep, make_pose
 
@@ -144,3 +146,93 @@ def test_the_page_runs(monkeypatch: pytest.MonkeyPatch) -> None:
             known,
         )
     assert isinstance(known["table"], pd.DataFrame)
+
+
+def change(**fields: object) -> list[Pose]:
+    """Return three poses, the last of them with these fields."""
+    poses = [make_pose(step / 10) for step in range(3)]
+    return [*poses[:2], dataclasses.replace(poses[2], **fields)]
+
+
+WRONG_POSES = {
+    "no pose": (["a"], TypeError, "pose 0: must be a Pose, not str"),
+    "a time that falls": (
+        change(time_s=0.05),
+        ValueError,
+        "pose 2: time_s = 0.05 is less than 0.1",
+    ),
+    "no time": (change(time_s=math.nan), ValueError, "pose 2: time_s = nan must be finite"),
+    "an endless time": (change(time_s=math.inf), ValueError, "time_s = inf must be finite"),
+    "None as time": (change(time_s=None), TypeError, "time_s = None must be a number"),
+    "an empty picture": (change(width=0), ValueError, "width = 0 must be positive"),
+    "a height of nothing": (change(height=math.nan), ValueError, "height = nan must be positive"),
+    "brightness in 255": (change(brightness=128.0), ValueError, "brightness = 128.0 must be from"),
+    "points missing": (
+        change(image=np.zeros((32, 2))),
+        ValueError,
+        r"pose 2: image has shape \(32, 2\), must have \(33, 2\)",
+    ),
+    "no depth": (change(world=np.zeros((33, 2))), ValueError, r"must have \(33, 3\)"),
+    "a column": (change(visibility=np.zeros((33, 1))), ValueError, r"must have \(33,\)"),
+    "a list": (
+        change(image=[[0.0, 0.0]] * 33),
+        TypeError,
+        "image must be an array of real numbers",
+    ),
+    "complex": (change(image=np.zeros((33, 2), complex)), TypeError, "array of real numbers"),
+    "percent": (change(visibility=np.full(33, 100.0)), ValueError, "visibility must be from 0 to"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG_POSES)
+def test_a_wrong_pose_is_named(name: str) -> None:
+    poses, kind, words = WRONG_POSES[name]
+    with pytest.raises(kind, match=words):
+        coach.run_exercise("lunge", poses)
+
+
+WRONG_ARGUMENTS = {
+    "a side that is none": (("lunge", [], "up"), ValueError, "side = 'up' must be one of auto"),
+    "no exercise": ((None, []), TypeError, "exercise must be a name, the path of a file"),
+    "a start that is no time": (("plank", [], "auto", [math.nan]), ValueError, "starts = "),
+}
+
+
+@pytest.mark.parametrize("name", WRONG_ARGUMENTS)
+def test_a_wrong_argument_is_named(name: str) -> None:
+    arguments, kind, words = WRONG_ARGUMENTS[name]
+    with pytest.raises(kind, match=words):
+        coach.run_exercise(*arguments)
+
+
+def test_other_numbers_are_numbers(sample: coach.ReadRecording) -> None:
+    poses = [
+        dataclasses.replace(
+            pose,
+            time_s=np.float64(pose.time_s),
+            width=np.int32(pose.width),
+            world=pose.world.astype(np.float32),
+        )
+        for pose in sample.poses()
+    ]
+    run = coach.run_exercise(poses_folder() / "lunge.toml", poses)
+    assert len(run.session.repetitions) == len(sample.run.session.repetitions)
+
+
+WRONG_ARRAYS = {
+    "times missing": (
+        {"times": np.zeros(2)},
+        r"image has shape \(3, 33, 2\), must have \(2, 33, 2",
+    ),
+    "times in a column": ({"times": np.zeros((3, 1))}, r"times has shape \(3, 1\)"),
+    "flat points": ({"image": np.zeros((3, 66))}, r"image has shape \(3, 66\)"),
+    "no size": ({"sizes": np.full((3, 2), np.nan)}, "sizes must be finite"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG_ARRAYS)
+def test_arrays_that_do_not_fit_are_named(name: str) -> None:
+    fields, words = WRONG_ARRAYS[name]
+    arrays = PoseArrays.gather(change())
+    with pytest.raises(ValueError, match=words):
+        dataclasses.replace(arrays, **fields)

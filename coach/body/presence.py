@@ -45,13 +45,15 @@ CROWDED_TIMEOUT_S: Final = 2.0
 
 
 def fill_gap(before_s: float, pose: Pose) -> tuple[Pose, ...]:
-    """Return empty poses at both ends of a gap before this pose, else none.
+    """Return empty poses in a gap before this pose, else none.
 
-    What happened in the gap is unknown, and the next pose may belong to another person.
+    What happened in the gap is unknown, and the next pose may belong to another person. A person
+    is lost as soon after the last pose as if empty pictures had followed.
     """
     if pose.time_s - before_s <= MAX_GAP_S:
         return ()
-    return tuple(empty_pose(time_s, pose.width, pose.height) for time_s in (before_s, pose.time_s))
+    times_s = (before_s, before_s + LOST_DELAY_S, pose.time_s)
+    return tuple(empty_pose(time_s, pose.width, pose.height) for time_s in times_s)
 
 
 class PresenceDetector:

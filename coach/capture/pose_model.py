@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import coach
+from coach.bounded_read import read_beginning
 from coach.errors import ModelError, find_reason
 from coach.message import Message
 
@@ -16,6 +17,8 @@ SHIPPED_SHA256: Final = "fc41989314827052615bbbf5bd5fa95dadaa328cbc4a8a5dc427d0e
 LARGER_FILE_NAME: Final = "pose_landmarker_heavy.task"
 """The model that looks again if the first one leaves doubt."""
 LARGER_SHA256: Final = "e8880c73be3d30250272a8144582c1961f4e73f174a1fea49bd09b2a2ca1dbcb"
+MAX_BYTES: Final = 256 * 1024 * 1024
+"""Maximum size of a model, in bytes; the larger shipped one has 31 MB."""
 CHECKSUMS: Final = {FILE_NAME: SHIPPED_SHA256, LARGER_FILE_NAME: LARGER_SHA256}
 """Shipped file -> SHA-256, as in assets/SHA256SUMS."""
 
@@ -38,15 +41,16 @@ def read_model(path: Path | None = None) -> tuple[bytes, str]:
             checksum.
 
     Raises:
-        ModelError: The file is missing, cannot be read, or is a shipped file but altered.
+        ModelError: The file is missing, cannot be read, is too large, or is a shipped file but
+            altered.
 
     """
     file = find_shipped_model() if path is None else path
     needed = _find_checksum(file)
+    hint = _hint(file) if needed else Message("Check the path of your model file.")
     try:
-        content = file.read_bytes()
-    except OSError as error:
-        hint = Message("Check the path of your model file.") if not needed else _hint(file)
+        content = read_beginning(file, MAX_BYTES + 1)
+    except (OSError, ValueError) as error:  # ValueError: a null character in the path
         raise ModelError(
             Message(
                 "The pose model {file} cannot be read: {reason}.",
@@ -55,6 +59,15 @@ def read_model(path: Path | None = None) -> tuple[bytes, str]:
             ),
             hint,
         ) from error
+    if len(content) > MAX_BYTES:
+        raise ModelError(
+            Message(
+                "The pose model {file} is larger than {size} MiB.",
+                file=file,
+                size=MAX_BYTES // 2**20,
+            ),
+            hint,
+        )
     checksum = hashlib.sha256(content).hexdigest()
     if checksum != (needed or checksum):
         raise ModelError(
@@ -65,7 +78,7 @@ def read_model(path: Path | None = None) -> tuple[bytes, str]:
                 checksum=checksum,
                 shipped=needed,
             ),
-            _hint(file),
+            hint,
         )
     return content, checksum
 

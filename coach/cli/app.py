@@ -29,12 +29,14 @@ from coach.cli import (
 from coach.cli.analyze import command as analyze
 from coach.cli.arguments import format_examples
 from coach.cli.call_language import choose_for_this_call, format_error, use_language_of_user
+from coach.cli.commands import Commands
 from coach.cli.demo import command as demo
 from coach.cli.doctor import command as doctor
 from coach.cli.exercises import command as exercises
 from coach.cli.prescription import command as prescription
 from coach.cli.programmes import command as programmes
 from coach.cli.recordings import command as recordings
+from coach.cli.streams import discard_unprinted, print_error, print_every_text
 from coach.cli.termination import exiting_on_termination
 from coach.errors import CoachError, find_cause
 from coach.translation import Translations, tr, use_translations
@@ -50,6 +52,7 @@ DEBUG: Final = "COACH_DEBUG"
 
 app = typer.Typer(
     name="coach",
+    cls=Commands,
     help="Watches your exercises through the webcam: counts, times and corrects. "
     "Nothing leaves this computer.",
     epilog=format_examples("coach demo", "coach live --exercise lunge", "coach COMMAND --help"),
@@ -134,10 +137,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     An error that the user can fix is printed with its hint. A bug is printed with its traceback;
     with --debug every error is.
     """
+    print_every_text()
     use_language_of_user()
     try:
         return _run(arguments)
     finally:
+        discard_unprinted()
         use_translations(Translations())
 
 
@@ -155,15 +160,15 @@ def _run(arguments: Sequence[str] | None) -> int:
         fixable = error if isinstance(error, CoachError) else find_cause(error)
         debug = bool(os.environ.get(DEBUG))
         if fixable is None or debug:
-            typer.echo(_format_traceback(), nl=False, err=True)
+            print_error(_format_traceback().rstrip("\n"))
         if fixable is not None:
-            typer.echo(f"coach: {format_error(fixable)}", err=True)
+            print_error(f"coach: {format_error(fixable)}")
             return FIXABLE
         if not debug:
             fault = tr(
                 "this is a fault in coach, not yours. Please report it with the lines above."
             )
-            typer.echo(f"coach: {fault}", err=True)
+            print_error(f"coach: {fault}")
         return BUG
     return DONE
 

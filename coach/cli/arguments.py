@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -74,6 +75,18 @@ OutOption = Annotated[
 ]
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
+ENDINGS: Final = {
+    ".csv": ("csv",),
+    ".htm": ("html",),
+    ".html": ("html",),
+    ".json": ("json", "fhir"),
+    ".mot": ("mot",),
+    ".mp4": ("mp4",),
+    ".parquet": ("parquet",),
+    ".pdf": ("pdf",),
+    ".trc": ("trc",),
+}
+"""Ending of a file's name -> the formats that it is used for."""
 DEFAULT_EXERCISE: Final = "lunge"
 LAST: Final = "last"
 """The word for the newest recording."""
@@ -142,6 +155,44 @@ def require_text(text: str, name: str) -> str:
     return text
 
 
+def read_folder(text: str) -> Path:
+    """Return the folder of an option, which may not be empty: that would be the current one.
+
+    Raises:
+        CoachError: It is empty.
+
+    """
+    return Path(require_text(text, "FOLDER"))
+
+
+def require_ending(out: Path, output_format: str) -> Path:
+    """Return the file of `--out`, whose ending may not be that of another format than `--to`.
+
+    Raises:
+        CoachError: It is.
+
+    """
+    fitting = ENDINGS.get(out.suffix.lower(), (output_format,))
+    if output_format not in fitting:
+        raise CoachError(
+            Message(
+                "--out {path}: this is no name for {name}.", path=out, name=f"--to {output_format}"
+            ),
+            Message("Add --to {format}, or name a file with another ending.", format=fitting[0]),
+        )
+    return out
+
+
+def name_report(out: Path, stem: str, to: ReportFormat) -> Path:
+    """Return the file of a report: the one of `--out`, or in its folder one of this name.
+
+    Raises:
+        CoachError: As `require_ending`.
+
+    """
+    return out / f"{stem}.{to.value}" if is_folder(out) else require_ending(out, to.value)
+
+
 def format_examples(*lines: str) -> str:
     """Format the examples at the end of a command's help, one per line."""
     return "\n\n".join(("Examples:", *lines))
@@ -170,11 +221,12 @@ def find_recording(text: str) -> Path:
         RecordingError: There is no such recording.
 
     """
-    from coach.store.recordings.recording import find_folders, list_recordings
+    from coach.store.recordings.recording import list_recordings
+    from coach.store.recordings.search import find_folders
     from coach.store.settings.folders import recordings_folder
 
     path = Path(require_text(text, "RECORDING")).expanduser()
-    if path.exists() or path.suffix == ".mcap":
+    if path.suffix == ".mcap" or _exists(path):
         return path
     folder = recordings_folder()
     known = {path.name: path for path in find_folders(folder)}
@@ -195,6 +247,16 @@ def find_recording(text: str) -> Path:
             Message("The newest is {newest}.", newest=list_recordings(folder)[0].name),
         )
     return known[text]
+
+
+def _exists(path: Path) -> bool:
+    """Return True if there is such a file or folder; False, too, for what cannot be a path."""
+    try:
+        return path.exists()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return False
+        raise
 
 
 def find_exercise(name: str | None, recording: Recording) -> LoadedExercise:

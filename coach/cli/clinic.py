@@ -14,6 +14,8 @@ from coach.cli.arguments import (
     ReportFormat,
     ReportFormatOption,
     format_examples,
+    name_report,
+    read_folder,
 )
 from coach.cli.language import LanguageOption, load_language, tell_english
 from coach.cli.output import print_json
@@ -40,6 +42,7 @@ ClinicOption = Annotated[
     Path | None,
     typer.Option(
         "--clinic",
+        parser=read_folder,
         metavar="FOLDER",
         help="The folder of patients; by default that of the setting clinic_folder.",
     ),
@@ -179,7 +182,7 @@ def report(
     found = find_patient(find_clinic_folder(clinic), patient)
     record = read_record(found)
     called = summarise(found.identifier, record).name if name is None else name
-    file = out / f"progress-{found.identifier[:8]}.{to.value}" if out.is_dir() else out
+    file = name_report(out, f"progress-{found.identifier[:8]}", to)
     write_report(record, called, to, file, language, force)
 
 

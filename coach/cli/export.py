@@ -18,6 +18,7 @@ from coach.cli.arguments import (
     find_exercise,
     find_recording,
     format_examples,
+    require_ending,
 )
 from coach.cli.language import LanguageOption, load_language
 from coach.errors import CoachError
@@ -165,7 +166,7 @@ def _choose_targets(to: list[Format], recording: Recording, out: str | None) -> 
             ),
             Message("Name a folder that is there with --out."),
         )
-    return [list_named_targets(to[0].value, path)]
+    return [list_named_targets(to[0].value, require_ending(path, to[0].value))]
 
 
 def _evaluate(recording: Recording, exercise: str | None, side: SideChoice) -> ReportData:

@@ -10,7 +10,7 @@ import typer
 from coach.cli.arguments import JsonOption, format_examples
 from coach.cli.output import print_json
 from coach.message import translatable
-from coach.translation import tr
+from coach.translation import ntr, tr
 
 if TYPE_CHECKING:
     from coach.store.history.entry import Entry, SideEntry
@@ -48,7 +48,14 @@ def rebuild() -> None:
     with History() as history:
         refreshed = history.rebuild()
         _report_problems(history.problem, refreshed)
-        typer.echo(tr("{count} recordings in {file}", count=refreshed.added, file=history.file))
+        typer.echo(
+            ntr(
+                "{n} recording in {file}",
+                "{n} recordings in {file}",
+                refreshed.added,
+                file=history.file,
+            )
+        )
 
 
 @group.command(
@@ -152,9 +159,10 @@ def _format_pain(entry: Entry) -> str:
 
 def _format_side(side: SideEntry) -> Iterator[str]:
     if side.repetitions:
-        yield tr(
-            "{count} repetitions ({clean} without a fault)",
-            count=side.repetitions,
+        yield ntr(
+            "{n} repetition ({clean} without a fault)",
+            "{n} repetitions ({clean} without a fault)",
+            side.repetitions,
             clean=side.clean_repetitions,
         )
     if side.holds:

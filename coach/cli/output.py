@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -16,7 +15,9 @@ if TYPE_CHECKING:
 
 def print_json(values: Any) -> None:
     """Print plain values as indented JSON."""
-    typer.echo(json.dumps(values, indent=2, ensure_ascii=False))
+    from coach.report.output import format_json_for_stdout
+
+    typer.echo(format_json_for_stdout(values))
 
 
 def print_removed(removed: Removed) -> None:

@@ -123,7 +123,7 @@ def _list_unknown(names: Sequence[str]) -> list[str]:
 def delete(name: ProfileArgument, yes: YesOption = False) -> None:
     """Delete a profile with all its recordings permanently, and list what was deleted."""
     from coach.cli.output import print_removed
-    from coach.store.recordings.recording import find_folders
+    from coach.store.recordings.search import find_folders
     from coach.store.settings.folders import delete_profile_data, recordings_folder
     from coach.store.settings.profiles import DEFAULT, find_profile
 

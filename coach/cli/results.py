@@ -14,13 +14,15 @@ from coach.cli.arguments import (
     ReportFormat,
     ReportFormatOption,
     format_examples,
+    name_report,
     read_day,
+    read_folder,
 )
 from coach.cli.clinic import write_report
 from coach.cli.language import LanguageOption
 from coach.cli.output import format_size, print_json
 from coach.errors import CoachError
-from coach.message import Message
+from coach.message import Message, join_with
 from coach.translation import ntr, tr
 
 if TYPE_CHECKING:
@@ -148,14 +150,26 @@ def show(
 def unpack(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file of results.")],
     to: Annotated[
-        Path, typer.Option("--to", metavar="FOLDER", help="The folder for the recordings.")
+        Path,
+        typer.Option(
+            "--to", parser=read_folder, metavar="FOLDER", help="The folder for the recordings."
+        ),
     ],
 ) -> None:
     """Unpack the recordings that came with results, to replay or export them."""
     from coach.store.results.archive import read_results, unpack_recordings
 
-    for folder in unpack_recordings(read_results(file), to):
+    unpacked = unpack_recordings(read_results(file), to)
+    for folder in unpacked.new:
         typer.echo(folder)
+    for folder in unpacked.known:
+        typer.echo(tr("{folder}: was there already", folder=folder))
+    if unpacked.refused:
+        hints = dict.fromkeys(error.hint for error in unpacked.refused)
+        raise CoachError(
+            join_with("\n", [error.message for error in unpacked.refused]),
+            join_with("\n", hints),
+        )
 
 
 @group.command(epilog=format_examples("coach results report", "coach results report --to html"))
@@ -181,7 +195,7 @@ def report(
     assert installed is not None  # otherwise there are no results
     record = merge_results([installed], [results])
     called = installed.prescription.patient if name is None else name
-    file = out / f"progress.{to.value}" if out.is_dir() else out
+    file = name_report(out, "progress", to)
     write_report(record, called, to, file, language, force)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any, TextIO
 
 from coach.errors import CoachError, find_reason
 from coach.message import Message
@@ -80,6 +83,19 @@ def reporting(path: Path) -> Iterator[None]:
         ) from error
 
 
+def require_stdout() -> TextIO:
+    """Return standard output.
+
+    Raises:
+        CoachError: It is closed.
+    """
+    if sys.stdout is None:
+        raise CoachError(
+            Message("Standard output is closed."), Message("Name a file in place of -.")
+        )
+    return sys.stdout
+
+
 @contextmanager
 def reporting_stdout() -> Iterator[None]:
     """Report that standard output cannot be written if the block raises an OSError.
@@ -95,6 +111,24 @@ def reporting_stdout() -> Iterator[None]:
             Message("Standard output cannot be written: {reason}.", reason=find_reason(error)),
             Message("Free some space, or name another place."),
         ) from error
+
+
+def format_json_for_stdout(values: Any) -> str:
+    """Return indented JSON that standard output can print in any encoding.
+
+    If that is not UTF-8, or a file's name in it is not text, other letters are escapes.
+    """
+    text = json.dumps(values, indent=2, ensure_ascii=False, allow_nan=False)
+    encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").replace("-", "").lower()
+    return text if encoding == "utf8" and _is_text(text) else json.dumps(json.loads(text), indent=2)
+
+
+def _is_text(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @contextmanager

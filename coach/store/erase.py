@@ -14,7 +14,8 @@ from coach.store.files import locations
 from coach.store.files.atomic_write import list_unfinished
 from coach.store.files.deletion import Removed, remove_files, remove_folder
 from coach.store.programmes import enrolment
-from coach.store.recordings.recording import delete_recording, find_folders
+from coach.store.recordings.recording import delete_recording
+from coach.store.recordings.search import find_folders
 from coach.store.recordings.zip_archive import UNPACKING
 from coach.store.settings import first_start, folders, person, prescribed, profiles
 from coach.store.settings.settings import Settings, find_settings_file, load_settings

@@ -34,7 +34,7 @@ HEAVY = ("PySide6", "cv2", "mediapipe", "numpy", "pydantic", "av")
 
 USAGE = [
     pytest.param(("dance",), "dance", id="unknown command"),
-    pytest.param(("live", "--side", "up"), "'up'", id="a side that is none"),
+    pytest.param(("live", "--side", "up"), "--side up", id="a side that is none"),
     pytest.param(("analyze",), "SOURCE", id="argument missing"),
     pytest.param(("analyze", "a.mp4", "--fast"), "--fast", id="unknown option"),
 ]

@@ -14,6 +14,7 @@ from tests.cli.helpers import Say
 LATE: Final = f"{datetime.now(UTC) + timedelta(days=400):%Y-%m-%d}"
 LUNGE: Final = str(locations.poses_folder() / "lunge.toml")
 PROGRAMME: Final = str(locations.poses_folder() / "programmes" / "hip-flexors-4-weeks.toml")
+SAMPLE: Final = str(locations.samples_folder() / "lunge")
 NEW: Final = ("prescription", "new", "out.coach", "-e", "bridge")
 CASES: Final = {
     "an empty source": (["analyze", "", "-e", "lunge"], ["SOURCE is empty"]),
@@ -52,6 +53,34 @@ CASES: Final = {
         [*NEW, "--dose", "bridge=reps:3"],
         ["reps is not a key", "sets, repetitions, hold_s"],
     ),
+    "no condition": ([*NEW, "--condition", ""], ["--condition is empty"]),
+    "a condition with a value": (
+        [*NEW, "--condition", "osteoporosis=1"],
+        ["--condition osteoporosis=1", "hip_replacement_left=posterior"],
+    ),
+    "two values for a hip": (
+        [
+            *(*NEW, "--condition", "hip_replacement_left=posterior"),
+            *("--condition", "hip_replacement_left=anterior"),
+        ],
+        ["--condition hip_replacement_left=anterior", "once"],
+    ),
+    "a key of a dose twice": (
+        [*NEW, "--dose", "bridge=sets:2,sets:3"],
+        ["bridge=sets:2,sets:3", "sets is given twice"],
+    ),
+    "two norms for a test": (
+        [*NEW, "--norm", "hip-flexion-test=110", "--norm", "hip-flexion-test=120"],
+        ["--norm hip-flexion-test=120", "given twice"],
+    ),
+    "a norm that every trial reaches": (
+        [*NEW, "--norm", "hip-flexion-test=0"],
+        ["hip-flexion-test", "a norm of 0 degrees", "begins at 55.", "For example 120"],
+    ),
+    "a norm of a lowered leg that every trial reaches": (
+        [*NEW, "--norm", "thomas-test=41"],
+        ["thomas-test", "a norm of 41 degrees", "begins at 40.", "For example 0"],
+    ),
     "an exercise twice": ([*NEW, "-e", "bridge"], ["bridge is given twice", "bridge=sets:2"]),
     "a precaution for nothing": (
         [*NEW, "--precaution", "lunje: slowly"],
@@ -66,6 +95,47 @@ CASES: Final = {
     "a programme as an exercise": (
         ["exercises", "check", PROGRAMME],
         ["weeks.toml: this is a programme, not an exercise"],
+    ),
+    "a file of another format": (
+        ["export", "SAMPLE", "--to", "csv", "--out", "lunge.pdf"],
+        ["--out lunge.pdf", "--to csv", "Add --to pdf"],
+    ),
+    "a table for a patient record": (
+        ["export", "SAMPLE", "--to", "fhir", "--out", "lunge.CSV"],
+        ["--out lunge.CSV", "--to fhir", "Add --to csv"],
+    ),
+    "no number of weeks": ([*NEW, "--weeks", "x"], ["--weeks x: must be a whole number"]),
+    "too few weeks": ([*NEW, "--weeks", "0"], ["--weeks 0", "greater than or equal to 1"]),
+    "too many weeks": ([*NEW, "--weeks", "53"], ["--weeks 53", "less than or equal to 52"]),
+    "no scale": (["screenshots", "out", "--scale", "x"], ["--scale x: must be a number"]),
+    "no such side": (["live", "--side", "up"], ["--side up", "one of auto, left, right"]),
+    "no such format among others": (
+        ["export", "SAMPLE", "--to", "csv", "--to", "doc"],
+        ["--to doc: must be one of csv, json", "coach export --help"],
+    ),
+    "a name that no disk holds": (["recordings", "show", "x" * 5000], ["There is no recording"]),
+    "a path that no disk holds": (
+        ["export", "SAMPLE", "--to", "csv", "--out", f"{'x' * 5000}/a.csv"],
+        ["File name too long"],
+    ),
+    "a result over the recording": (
+        ["analyze", "SAMPLE", "--json", f"{SAMPLE}/session.mcap"],
+        [f"--json {SAMPLE}/session.mcap", "write over", "Name another file"],
+    ),
+    "a table over the video": (
+        ["analyze", f"{SAMPLE}.mp4", "-e", "lunge", "--csv", f"{SAMPLE}.mp4"],
+        [f"--csv {SAMPLE}.mp4", "write over"],
+    ),
+    "two results in one file": (
+        ["analyze", "SAMPLE", "--json", "a.json", "--csv", "./a.json"],
+        ["--csv ./a.json", "write over --json a.json"],
+    ),
+    "no file for a result": (["analyze", "SAMPLE", "--json", ""], ["--json is empty"]),
+    "an empty folder of patients": ([*NEW, "--clinic", ""], ["FOLDER is empty"]),
+    "patients in an empty folder": (["clinic", "list", "--clinic", " "], ["FOLDER is empty"]),
+    "recordings to an empty folder": (
+        ["results", "unpack", "a.coachresults", "--to", ""],
+        ["FOLDER is empty"],
     ),
     "half an identifier": (
         ["export", "SAMPLE", "--to", "fhir", "--patient-id", "1948"],
@@ -86,12 +156,26 @@ def test_a_mistake_is_named_with_what_would_pass(
     words: list[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    sample = str(locations.samples_folder() / "lunge")
-    said = coach(*(sample if each == "SAMPLE" else each for each in arguments))
+    said = coach(*(SAMPLE if each == "SAMPLE" else each for each in arguments))
     assert said.code == 2
     assert "Traceback" not in said.err
     for word in words:
         assert word in said.out + said.err
+
+
+@pytest.mark.usefixtures("data_folder")
+def test_a_plan_is_named_as_what_it_is(
+    coach: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert coach(*NEW).code == 0
+    refused = coach("prescription", "print", "out.coach", "--out", "plan.html")
+    assert refused.code == 2
+    assert "Add --to html" in refused.err
+    assert not Path("plan.html").exists()
+    for name in ("plan.html", "plan"):
+        assert coach("prescription", "print", "out.coach", "--to", "html", "-o", name).code == 0
+        assert Path(name).read_text(encoding="utf-8").startswith("<!")
 
 
 @pytest.mark.usefixtures("data_folder")

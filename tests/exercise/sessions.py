@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from coach.body.landmarks import Side
+from coach.body.limits import MAX_GAP_S
 from coach.body.pose import Pose
 from coach.body.presence import FOUND_DELAY_S
 from coach.exercise.definition.exercise import Exercise
@@ -237,13 +239,18 @@ def list_counted(events: Sequence[Event]) -> list[RepetitionDone | HoldEnded | T
 
 
 def assert_events_keep_their_times(feedbacks: list[Feedback], events: list[Event]) -> None:
-    """Times never fall; an event is before its feedback only while a person is being found."""
+    """Times never fall; an event is before its feedback only while a person is being found.
+
+    It may also be in a gap of the camera before its feedback.
+    """
     times = [event.time_s for event in events]
     assert times == sorted(times)
+    before_s = math.inf
     for feedback in feedbacks:
-        before = 0.0
+        gap_s, before_s = feedback.time_s - before_s, feedback.time_s
+        before = gap_s if gap_s > MAX_GAP_S else 0.0
         if any(isinstance(event, BodyFound) for event in feedback.events):
-            before = FOUND_DELAY_S + 1 / FRAMES_A_SECOND + 1e-9
+            before = max(before, FOUND_DELAY_S + 1 / FRAMES_A_SECOND + 1e-9)
         assert all(
             feedback.time_s - before <= event.time_s <= feedback.time_s for event in feedback.events
         )

@@ -174,7 +174,7 @@ def test_a_history_that_finds_no_room_for_more_keeps_what_it_has(small_disk: Pat
         before = list(history.read())
     others = [keep(started_utc=f"2026-03-0{day}T09:08:07+00:00") for day in (2, 3)]
     fill(small_disk)
-    with pytest.raises(CoachError, match="history cannot be used"), History() as history:  # noqa: PT012
+    with pytest.raises(CoachError, match="the disk is full"), History() as history:  # noqa: PT012
         for _ in range(200):
             history.rebuild()
     (small_disk / "filling").unlink()
@@ -187,7 +187,7 @@ def test_a_history_that_finds_no_room_for_more_keeps_what_it_has(small_disk: Pat
 def test_without_room_for_a_history_it_is_said(small_disk: Path) -> None:
     keep()
     fill(small_disk)
-    with pytest.raises(CoachError, match="history cannot be used"), History() as history:
+    with pytest.raises(CoachError, match="the disk is full"), History() as history:
         history.refresh()
     (small_disk / "filling").unlink()
     with History() as history:

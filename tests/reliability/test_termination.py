@@ -16,7 +16,8 @@ import pytest
 from coach.exercise.tracking.events import ExerciseDone
 from coach.store.history.index import History
 from coach.store.recordings.integrity import check_recording
-from coach.store.recordings.recording import Recording, find_folders, open_recording
+from coach.store.recordings.recording import Recording, open_recording
+from coach.store.recordings.search import find_folders
 from coach.store.settings.settings import load_settings
 from tests.clips import cut_sample
 from tests.x_server import start_server

@@ -118,12 +118,15 @@ def _open_container(path: Path) -> InputContainer:
         _require_content(path)
         container = open_file(path)
     except (OSError, av.error.FFmpegError) as error:
-        raise SourceError(
-            Message(
+        refused = isinstance(error, av.error.ArgumentError)  # what it is was recognised
+        message = (
+            Message("{path} is in no format of videos that coach reads.", path=path)
+            if refused
+            else Message(
                 "{path} cannot be read as a video: {reason}.", path=path, reason=find_reason(error)
-            ),
-            NOT_A_VIDEO_HINT,
-        ) from error
+            )
+        )
+        raise SourceError(message, NOT_A_VIDEO_HINT) from error
     if not container.streams.video:
         container.close()
         raise SourceError(

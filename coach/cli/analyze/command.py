@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,6 +81,7 @@ def analyze(
             _analyse_many(sources, exercise, side, out, jobs, scheduler, quick)
         return
     _refuse_for_one(json_file, csv_file, language)
+    _require_own_files(sources[0], json_file, csv_file)
     _analyse_one(sources[0], exercise, side, rotation, json_file, csv_file, quick)
 
 
@@ -109,6 +111,29 @@ def _refuse_for_one(json_file: str | None, csv_file: str | None, language: str |
             Message("--json - and --csv - cannot both be printed."),
             Message("Name a file for one of them: --json - --csv angles.csv"),
         )
+
+
+def _require_own_files(source: str, json_file: str | None, csv_file: str | None) -> None:
+    """Raise CoachError for a file that is empty text, is written twice, or is the source itself."""
+    from coach.store.recordings.file_names import FILE_NAME
+
+    video = Path(source).expanduser()
+    taken = {os.path.realpath(video): source, os.path.realpath(video / FILE_NAME): source}
+    for option, file in (("--json", json_file), ("--csv", csv_file)):
+        if file is None or require_text(file, option) == "-":
+            continue
+        path = os.path.realpath(file)  # pathlib refuses a link that leads to itself
+        if path in taken:
+            raise CoachError(
+                Message(
+                    "{option} {path}: this would write over {other}.",
+                    option=option,
+                    path=file,
+                    other=taken[path],
+                ),
+                Message("Name another file."),
+            )
+        taken[path] = f"--json {file}"
 
 
 def _analyse_one(

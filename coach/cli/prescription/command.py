@@ -15,6 +15,7 @@ from coach.cli.arguments import (
     ReportFormatOption,
     YesOption,
     format_examples,
+    name_report,
 )
 from coach.cli.language import PlanLanguageOption, load_language, tell_english
 from coach.cli.output import print_json
@@ -149,7 +150,7 @@ def print_plan(
 
     loaded = read_prescription(file)
     translations = load_language(language or loaded.prescription.language or None)
-    target = out / f"{file.stem}-plan.{to.value}" if out.is_dir() else out
+    target = name_report(out, f"{file.stem}-plan", to)
     with use_language(translations), open_output(target, force) as part:
         write_plan(loaded, to.value, four, part)
     typer.echo(target)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from coach.cli.arguments import ForceOption, format_examples
+from coach.cli.arguments import ForceOption, format_examples, require_text
 from coach.cli.clinic import ClinicOption
 from coach.cli.prescription.options import (
     AfterOption,
@@ -85,6 +85,9 @@ def new(
     folder = _find_clinic(clinic)
     before = _find_last(after, patient_of_clinic, folder)
     people = {"patient": patient, "number": number, "clinician": clinician, "language": language}
+    if before is None:  # an empty one drops those of the prescription before
+        for text in condition or ():
+            require_text(text, "--condition")
     limits = _read_limits(precaution, norm, condition, allow)
     head = _make_head(before, note=note, restart=restart, **people, **limits)
     chosen = _choose_programme(head, programme, exercise or [], before)
@@ -265,9 +268,14 @@ def _read_precautions(texts: list[str] | None) -> tuple[dict[str, Any], ...] | N
 def _read_norms(texts: list[str] | None) -> tuple[dict[str, Any], ...] | None:
     if texts is None:
         return None
-    found = []
+    found: list[dict[str, Any]] = []
     for text in texts:
         name, _, degrees = text.partition("=")
+        if any(norm["exercise"] == name for norm in found):
+            raise CoachError(
+                Message("--norm {text}: the norm of {name} is given twice.", text=text, name=name),
+                Message("Give one norm for each test."),
+            )
         try:
             found.append({"exercise": name, "norm_deg": float(degrees)})
         except ValueError as error:

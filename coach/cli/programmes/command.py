@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from coach.cli.arguments import JsonOption, ProgrammeArgument, format_examples, read_day
+from coach.cli.output import print_json
 from coach.cli.programmes.text import describe_programme, format_today, make_day_json
 from coach.errors import CoachError
 from coach.message import Message
@@ -89,8 +89,8 @@ def show(name: ProgrammeArgument, as_json: JsonOption = False) -> None:
 )
 def start(name: ProgrammeArgument, on: DateOption = "") -> None:
     """Begin a programme, today or on another day."""
+    from coach.store.programmes.beginning import begin_following
     from coach.store.programmes.enrolment import (
-        Following,
         find_enrolment_file,
         update_enrolment,
     )
@@ -99,7 +99,7 @@ def start(name: ProgrammeArgument, on: DateOption = "") -> None:
     loaded = load_programme(name)
     day = read_day(on)
     kept = name if name.endswith(".toml") else loaded.name
-    new = Following(schema_version=1, programme=kept, started=day)
+    new = begin_following(kept, day)
     update_enrolment(lambda followed: _begin(followed, new))
     typer.echo(
         tr(
@@ -182,4 +182,7 @@ def _require(followed: Following | None) -> Following:
 
 
 def _print(values: Any, lines: list[str], as_json: bool) -> None:
-    typer.echo(json.dumps(values, indent=2, ensure_ascii=False) if as_json else "\n".join(lines))
+    if as_json:
+        print_json(values)
+    else:
+        typer.echo("\n".join(lines))

@@ -18,7 +18,7 @@ from coach.cli.arguments import (
 from coach.cli.output import format_size, print_json, print_removed
 from coach.cli.recordings import repair as recordings_repair
 from coach.cli.recordings import zip as recordings_zip
-from coach.message import translatable
+from coach.message import Message, join_with, translatable
 from coach.translation import ntr, tr
 
 if TYPE_CHECKING:
@@ -197,23 +197,27 @@ def _format_pain(entry: Entry) -> Iterator[str]:
 
 
 def _format_side(side: SideEntry) -> str:
-    values = {
-        "side": tr((side.side or "both sides").capitalize()),
-        "repetitions": side.repetitions,
-        "holds": side.holds,
-        "held_s": side.held_s,
-    }
-    result = side.range_result
-    if result is None:
-        return tr(
-            "  {side}: {repetitions} repetitions, {holds} holds of {held_s:.1f} s in all", **values
+    counted = [
+        Message("{n} repetition", plural="{n} repetitions", n=side.repetitions),
+        Message(
+            "{n} hold of {held_s:.1f} s in all",
+            plural="{n} holds of {held_s:.1f} s in all",
+            n=side.holds,
+            held_s=side.held_s,
+        ),
+    ]
+    if result := side.range_result:
+        counted.append(
+            Message(
+                "range of motion {peak:.0f} +/- {error:.0f} degrees",
+                peak=result.peak_deg,
+                error=result.uncertainty_deg,
+            )
         )
     return tr(
-        "  {side}: {repetitions} repetitions, {holds} holds of {held_s:.1f} s in all, range of "
-        "motion {peak:.0f} +/- {error:.0f} degrees",
-        **values,
-        peak=result.peak_deg,
-        error=result.uncertainty_deg,
+        "  {side}: {counted}",
+        side=tr((side.side or "both sides").capitalize()),
+        counted=join_with(", ", counted),
     )
 
 

@@ -34,9 +34,17 @@ def check(
 ) -> None:
     """Read recordings to the last byte and compare every checksum."""
     from coach.store.recordings.integrity import check_recording
-    from coach.store.recordings.recording import find_folders
+    from coach.store.recordings.search import find_folders
+    from coach.store.settings.folders import recordings_folder
 
     folders = [find_recording(each) for each in recordings] if recordings else find_folders()
+    if not folders:
+        typer.echo(
+            tr(
+                "There is no recording in {folder} yet. `coach live` makes one while you exercise.",
+                folder=recordings_folder(),
+            )
+        )
     damaged = 0
     for folder in folders:
         checked = check_recording(folder)

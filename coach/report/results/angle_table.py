@@ -14,7 +14,7 @@ from typing import TextIO
 from coach.body.angle_errors import NAMES as ESTIMATED
 from coach.body.angles import NAMES, is_ratio
 from coach.exercise.tracking.feedback import Feedback
-from coach.report.output import reporting, reporting_stdout, reserve_output
+from coach.report.output import reporting, reporting_stdout, require_stdout, reserve_output
 
 
 @contextmanager
@@ -27,7 +27,7 @@ def open_table(target: str) -> Iterator[AngleTable]:
         CoachError: The file cannot be written.
     """
     if target == "-":
-        yield AngleTable(sys.stdout, reporting_stdout, line_end="\n")
+        yield AngleTable(require_stdout(), reporting_stdout, line_end="\n")
         with reporting_stdout():
             sys.stdout.flush()
         return

@@ -10,13 +10,20 @@ from pathlib import Path
 from typing import Any
 
 from coach.body.angle_errors import NAMES as ESTIMATED
+from coach.body.presence import FOUND_DELAY_S
 from coach.body.sides import SideChoice, list_asked_sides
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.session import Session
 from coach.message import Message, join_with
 from coach.pipeline import Analysis
-from coach.report.output import reporting, reporting_stdout, reserve_output
+from coach.report.output import (
+    format_json_for_stdout,
+    reporting,
+    reporting_stdout,
+    require_stdout,
+    reserve_output,
+)
 from coach.report.results.angle_table import count_digits
 from coach.report.results.measurements import (
     Earlier,
@@ -180,7 +187,7 @@ def _explain_missing(
         ]
         return [{"what": Message("everything"), "why": why}, *watched]
     if not analysis.present:
-        return [{"what": Message("everything"), "why": Message("Nobody was seen.")}]
+        return [{"what": Message("everything"), "why": _explain_nobody(analysis)}]
     session = analysis.session
     unseen = _explain_missing_angles(_describe_view(analysis))
     missing = [*unseen, *_explain_only_counted(session)]
@@ -195,6 +202,12 @@ def _explain_missing(
         if fault.view not in kinds
     ]
     return missing
+
+
+def _explain_nobody(analysis: Analysis) -> Message:
+    if analysis.frames and analysis.duration_s < FOUND_DELAY_S:
+        return Message("It is too short to find anybody in it.")
+    return Message("Nobody was seen.")
 
 
 def _explain_missing_angles(view: dict[str, Any]) -> list[dict[str, str]]:
@@ -243,6 +256,7 @@ def open_json(target: str) -> Iterator[Callable[[dict[str, Any]], None]]:
         CoachError: The file cannot be written.
     """
     if target == "-":
+        require_stdout()
         yield _print_json
         return
     with reserve_output(Path(target)) as part:
@@ -258,7 +272,7 @@ def open_json(target: str) -> Iterator[Callable[[dict[str, Any]], None]]:
 
 def _print_json(summary: dict[str, Any]) -> None:
     with reporting_stdout():
-        sys.stdout.write(_format_json(summary))
+        sys.stdout.write(format_json_for_stdout(summary) + "\n")
         sys.stdout.flush()
 
 

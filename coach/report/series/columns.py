@@ -12,6 +12,7 @@ import dataclasses
 import heapq
 import json
 import math
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +20,7 @@ from coach import __version__
 from coach.body.angles import NAMES, is_ratio
 from coach.exercise.tracking.events import Event, Pain, to_dict
 from coach.report.report_data import ReportData
-from coach.report.results.angle_table import write_table
+from coach.report.results.angle_table import AngleTable
 from coach.store.recordings.message_schemas import EVENT_SCHEMA
 
 COLUMNS: Final = (
@@ -68,7 +69,8 @@ def describe_recording(data: ReportData) -> dict[str, Any]:
 
 def write_angles_csv(data: ReportData, path: Path) -> None:
     """Write the angles of every frame, as `coach analyze --csv`."""
-    with write_table(path) as table:
+    with path.open("w", newline="", encoding="utf-8") as file:
+        table = AngleTable(file, nullcontext)
         for _, feedback in data.evaluate():
             table.add(feedback)
 

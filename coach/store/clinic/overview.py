@@ -17,6 +17,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field, ValidationError
 
 from coach.body.landmarks import SIDES, Side
+from coach.bounded_read import read_beginning
 from coach.errors import CoachError
 from coach.exercise.definition.fields import Model
 from coach.exercise.tracking.range_test.result import RangeResult, find_smallest_change
@@ -28,6 +29,8 @@ from coach.store.files.atomic_write import atomic_path
 from coach.store.history.daily_results import group_by_day
 from coach.store.results.document import Session
 
+MAX_BYTES: Final = 10_000_000
+"""Maximum size of a kept overview that is read; ours have some kilobytes."""
 FILE_NAME: Final = "overview.json"
 RECENT_DAYS: Final = 14
 QUIET_DAYS: Final = 7
@@ -150,7 +153,7 @@ def read_overview(patient: PatientFolder) -> Overview:
     sources = _list_sources(patient)
     file = patient.path / FILE_NAME
     with suppress(OSError, ValidationError):
-        kept = Overview.model_validate_json(file.read_bytes())
+        kept = Overview.model_validate_json(read_beginning(file, MAX_BYTES))
         if kept.sources == sources and kept.identifier == patient.identifier:
             return kept
     overview = summarise(patient.identifier, read_record(patient), sources)

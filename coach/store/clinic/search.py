@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from coach.errors import CoachError
-from coach.message import Message
+from coach.message import Message, join_with
 from coach.store.clinic.folder import PatientFolder
 from coach.store.clinic.overview import Overview, read_overviews
 from coach.store.toml.error_messages import suggest_similar
@@ -24,7 +24,9 @@ def find_patient(clinic: Path, text: str) -> PatientFolder:
         CoachError: Nobody or several people are meant, or as `read_overviews`.
     """
     wanted = text.strip().casefold()
-    known = [each for each in read_overviews(clinic) if isinstance(each, Overview)]
+    overviews = read_overviews(clinic)
+    known = [each for each in overviews if isinstance(each, Overview)]
+    unread = [each.message for each in overviews if isinstance(each, CoachError)]
     exact = [
         each
         for each in known
@@ -36,14 +38,14 @@ def find_patient(clinic: Path, text: str) -> PatientFolder:
     parts = [each for each in known if wanted and wanted in each.patient.casefold()]
     found = exact or begun or parts
     if not found or not wanted:
+        nobody = Message(
+            "{clinic}: there is no patient {text!r}.{meant}",
+            clinic=clinic,
+            text=text,
+            meant=suggest_similar(text.strip(), [each.patient for each in known]),
+        )
         raise CoachError(
-            Message(
-                "{clinic}: there is no patient {text!r}.{meant}",
-                clinic=clinic,
-                text=text,
-                meant=suggest_similar(text.strip(), [each.patient for each in known]),
-            ),
-            Message("`coach clinic list` lists them."),
+            join_with("\n", [nobody, *unread]), Message("`coach clinic list` lists them.")
         )
     if len(found) > 1:
         names = ", ".join(f"{each.name} ({each.identifier[:8]})" for each in found)

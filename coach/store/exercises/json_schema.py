@@ -13,9 +13,10 @@ from typing import Any, Final
 
 import pydantic
 
-from coach.errors import ExerciseError, find_reason
+from coach.errors import CoachError, find_reason
 from coach.exercise.definition.exercise import ANGLE_NAMES, Exercise
 from coach.message import Message
+from coach.store.files.atomic_write import write_atomically
 
 SCHEMA_NAME: Final = "exercise.schema.json"
 """Name of the file beside the user's own exercises."""
@@ -42,23 +43,19 @@ def install_schema(folder: Path) -> Path:
     """Write the schema of exercises into a folder, unless it is up to date, and return its path.
 
     Raises:
-        ExerciseError: The schema cannot be written.
+        CoachError: The schema cannot be read or written.
     """
     path = folder / SCHEMA_NAME
     text = render_schema()
     try:
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8", newline="\n")
-            path.chmod(0o600)
+        if path.is_file() and path.read_bytes() == text.encode():
+            return path
     except OSError as error:
-        raise ExerciseError(
-            Message(
-                "{path}: the schema cannot be written: {reason}.",
-                path=path,
-                reason=find_reason(error),
-            ),
-            Message("Make the folder writable."),
+        raise CoachError(
+            Message("{file}: cannot be read: {reason}.", file=path, reason=find_reason(error)),
+            Message("Check the disk and the permissions."),
         ) from error
+    write_atomically(path, text)
     return path
 
 

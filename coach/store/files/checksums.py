@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from coach.bounded_read import read_beginning
 from coach.errors import RecordingError, find_reason
 from coach.message import Message
 from coach.store.files.atomic_write import write_atomically
@@ -48,7 +49,7 @@ def check_checksums(folder: Path) -> list[str]:
     try:
         if not file.exists():
             return []
-        text = file.read_bytes()[:_LARGEST].decode("ascii", errors="replace")
+        text = read_beginning(file, _LARGEST).decode("ascii", errors="replace")
         lines = [(line, _LINE.fullmatch(line)) for line in text.split("\n")[:-1]]
         if not text.endswith("\n") or not all(match for _, match in lines):
             return [Message("{name} is damaged itself.", name=FILE_NAME)]

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from coach import __version__
+from coach.bounded_read import read_beginning
 from coach.errors import CoachError, find_reason
 from coach.message import Message
 from coach.store.files.atomic_write import atomic_path, explain_unwritten
@@ -119,8 +120,7 @@ def read_content(path: Path, kind: PackageKind) -> bytes:
         CoachError: The package is missing, or cannot be read.
     """
     try:
-        with path.open("rb") as file:
-            return file.read(kind.limit + 1)
+        return read_beginning(path, kind.limit + 1)
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
         raise CoachError(
             Message("{file}: cannot be read: {reason}.", file=path, reason=find_reason(error)),

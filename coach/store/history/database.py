@@ -139,11 +139,19 @@ def explain_database_error(file: Path, error: sqlite3.Error | ValueError) -> Coa
             Message("{file}: another program is writing the history.", file=file),
             Message("Try again in a moment."),
         )
+    if code == sqlite3.SQLITE_FULL:
+        return CoachError(
+            Message("{file}: the history cannot be written: the disk is full.", file=file),
+            Message("Free some space."),
+        )
+    refused = code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
     return CoachError(
         Message(
             "{file}: the history cannot be used: {reason}.", file=file, reason=find_reason(error)
         ),
-        Message("Rebuild it from the recordings: coach history rebuild"),
+        Message("Make the file and its folder writable.")
+        if refused
+        else Message("Rebuild it from the recordings: coach history rebuild"),
     )
 
 

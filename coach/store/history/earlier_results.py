@@ -17,11 +17,7 @@ from coach.store.history.index import History
 from coach.store.history.trends import read_time
 from coach.store.recordings.counted import find_counted_folders
 from coach.store.recordings.messages import parse_start
-from coach.store.recordings.recording import (
-    Recording,
-    list_recordings,
-    open_recording,
-)
+from coach.store.recordings.recording import Recording, list_recordings, open_recording
 from coach.store.settings.folders import history_file, recordings_folder
 
 Results = Mapping[Side, list[RangeResult]]

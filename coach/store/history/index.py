@@ -26,6 +26,8 @@ from coach.store.settings.profiles import using_profile
 _SIDE_COLUMNS: Final = 12
 Mark = tuple[int, int]
 """Size in bytes and time of change in nanoseconds: a file with the same mark is unchanged."""
+UNREADABLE: Final[Mark] = (0, 0)
+"""Mark of a file that the system does not let see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,16 +179,21 @@ class History(Closeable):
             self._connection.execute(f"BEGIN {how}")
             try:
                 yield
+                self._connection.execute("COMMIT")
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:  # SQLite has ended it itself on a full disk
+                    self._connection.execute("ROLLBACK")
                 raise
-            self._connection.execute("COMMIT")
 
     def _list_marks(self) -> dict[str, Mark]:
         marks = {}
         for folder in find_counted_folders(self._folder):
-            with suppress(OSError):  # it was deleted meanwhile
+            try:
                 marks[folder.name] = _read_mark(folder / FILE_NAME)
+            except (FileNotFoundError, NotADirectoryError):  # it was deleted meanwhile
+                continue
+            except OSError:  # it is kept with what is wrong with it
+                marks[folder.name] = UNREADABLE
         return marks
 
     def _read_marks(self) -> dict[str, Mark]:

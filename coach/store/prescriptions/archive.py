@@ -11,7 +11,7 @@ from typing import Final
 
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
-from coach.message import Message
+from coach.message import Message, translatable
 from coach.store.exercises.loader import parse_exercise
 from coach.store.files.package import PackageKind, pack, read_content, unpack
 from coach.store.prescriptions import definition
@@ -28,12 +28,12 @@ PROGRAMME_FILE: Final = "programme.toml"
 _EXERCISE: Final = re.compile(r"exercises/([A-Za-z0-9][A-Za-z0-9_.-]{0,79})\.toml")
 PACKAGE: Final = PackageKind(
     name="prescription",
-    noun="a prescription",
+    noun=translatable("a prescription"),
     ending=ENDING,
     version=1,
     pattern=re.compile(rf"prescription\.toml|programme\.toml|{_EXERCISE.pattern}"),
     limit=8_000_000,
-    hint="Ask whoever gave it to you to send it again.",
+    hint=translatable("Ask whoever gave it to you to send it again."),
 )
 
 

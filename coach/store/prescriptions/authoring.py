@@ -26,6 +26,7 @@ from coach.store.exercises.loader import (
 from coach.store.prescriptions.archive import NAME, LoadedPrescription, pack_prescription
 from coach.store.prescriptions.archive import parse_prescription as parse
 from coach.store.prescriptions.definition import SCHEMA_VERSION, Prescription
+from coach.store.programmes.beginning import require_right_clock
 from coach.store.programmes.loader import LoadedProgramme
 from coach.store.toml.error_messages import describe_values
 
@@ -47,8 +48,9 @@ def make_head(issued: dt.date, before: Prescription | None = None, **changes: An
         changes: Other values of fields of `Prescription`; None keeps what was.
 
     Raises:
-        CoachError: A value is invalid.
+        CoachError: A value is invalid, or the clock is wrong.
     """
+    require_right_clock(issued)
     kept = before.model_dump() if before else {"identifier": new_identifier()}
     given = {key: value for key, value in changes.items() if value is not None}
     fixed = {
@@ -156,12 +158,25 @@ def change_norm(text: str, name: str, norm_deg: float, source: str) -> str:
     """Return the text of a test's file with another norm.
 
     Raises:
-        CoachError: The exercise is not a range-of-motion test.
+        CoachError: The exercise is not a range-of-motion test, or every trial would reach the norm.
     """
-    if parse_exercise(text, name).exercise.range_of_motion is None:
+    test = parse_exercise(text, name).exercise.range_of_motion
+    if test is None:
         raise CoachError(
             Message("{name} is not a range-of-motion test.", name=name),
             Message("Name one that is, for example hip-flexion-test."),
+        )
+    start_deg = test.bounds[1]
+    if norm_deg >= start_deg if test.downward else norm_deg <= start_deg:
+        raise CoachError(
+            Message(
+                "{name}: every trial would reach a norm of {norm_deg:g} degrees, because a trial "
+                "begins at {start_deg:g}.",
+                name=name,
+                norm_deg=norm_deg,
+                start_deg=start_deg,
+            ),
+            Message("For example {norm_deg:g}, the norm of the test.", norm_deg=test.norm_deg),
         )
     document = tomlkit.parse(text)
     rule: Any = document["range_of_motion"]

@@ -26,13 +26,14 @@ def read_conditions(texts: Sequence[str] | None) -> dict[str, Any]:
     Nothing is returned for None; `make_head` checks how a hip was operated.
 
     Raises:
-        CoachError: There is no such condition.
+        CoachError: There is no such condition, it has no value, or it is given two.
     """
     if texts is None:
         return {}
     fields: dict[str, Any] = dict.fromkeys(HIPS, "")
-    named = dict(text.strip().partition("=")[::2] for text in texts if text.strip())
-    for name in named:
+    named: dict[str, str] = {}
+    for text in filter(None, map(str.strip, texts)):
+        name, equals, how = text.partition("=")
         if name not in (*HIPS, *CONDITIONS):
             raise CoachError(
                 Message("--condition {name}: there is no such condition.", name=name),
@@ -41,6 +42,15 @@ def read_conditions(texts: Sequence[str] | None) -> dict[str, Any]:
                     names=", ".join([*CONDITIONS, *(f"{hip}=posterior" for hip in HIPS)]),
                 ),
             )
+        if (equals and name not in HIPS) or named.get(name, how) != how:
+            raise CoachError(
+                Message("--condition {text}: this cannot be understood.", text=text),
+                Message(
+                    "Give each condition once, and only a replaced hip with a value: "
+                    "hip_replacement_left=posterior."
+                ),
+            )
+        named[name] = how
     fields.update({name: how or "unknown" for name, how in named.items() if name in HIPS})
     return {**fields, "conditions": tuple(name for name in named if name not in HIPS)}
 

@@ -29,8 +29,8 @@ from coach.store.prescriptions.followed import (
     keep_earlier,
     note_first_day,
 )
+from coach.store.programmes.beginning import begin_following
 from coach.store.programmes.enrolment import (
-    Following,
     find_enrolment_file,
     load_enrolment,
     save_enrolment,
@@ -162,7 +162,7 @@ def _follow(prescription: Prescription, effect: Effect) -> None:
     save_enrolment(
         following
         if following is not None and effect.goes_on
-        else Following(schema_version=1, programme=NAME, started=effect.started)
+        else begin_following(NAME, effect.started)
     )
     if prescription.language and not load_settings().language:
         update_settings(lambda settings: _use_language(settings, prescription.language))

@@ -118,6 +118,10 @@ def read_dose(text: str) -> tuple[str, dict[str, Any]]:
                 ),
                 DOSE_HINT,
             )
+        if match[1] in fields:
+            raise CoachError(
+                Message("--dose {text}: {key} is given twice.", text=text, key=match[1]), DOSE_HINT
+            )
         fields[match[1]] = _read_number(match[2])
     return name, fields
 

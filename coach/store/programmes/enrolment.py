@@ -28,6 +28,10 @@ from coach.store.toml.reader import FileKind
 
 FILE_NAME: Final = "programme.toml"
 VERSION: Final = 1
+FIRST_DAY: Final = date(2000, 1, 1)
+"""The earliest day on which a programme may begin."""
+LONGEST: Final = 400
+"""Maximum length of the name or the path of a programme, in characters."""
 HEAD: Final = (
     "# The programme that you follow. `coach programmes start, pause, resume, "
     "stop` write this file anew."
@@ -49,13 +53,11 @@ class Following(Model):
     schema_version: Version1 = Field(description="Version of this vocabulary", examples=[1])
     programme: str = Field(
         min_length=1,
-        max_length=400,
+        max_length=LONGEST,
         description="Name of the programme",
         examples=["hip-flexors-4-weeks"],
     )
-    started: date = Field(
-        ge=date(2000, 1, 1), description="Its first day", examples=[date(2026, 1, 31)]
-    )
+    started: date = Field(ge=FIRST_DAY, description="Its first day", examples=[date(2026, 1, 31)])
     pauses: Annotated[tuple[PausedDays, ...], Field(strict=False)] = Field(
         (), description="When it was paused, in order", examples=[[{"since": date(2026, 2, 3)}]]
     )

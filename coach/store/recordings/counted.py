@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from coach.store.recordings.folders import find_superseded
-from coach.store.recordings.recording import find_folders
+from coach.store.recordings.search import find_folders
 
 
 def find_counted_folders(folder: Path | None = None) -> list[Path]:

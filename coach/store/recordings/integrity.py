@@ -54,6 +54,8 @@ def check_recording(path: Path) -> Checked:
     try:
         recording = open_recording(path)
     except RecordingError as error:
+        if isinstance(error.__cause__, OSError):  # the system does not let it be read
+            return Checked(path, (error.message,), False, 0, 0, 0.0)
         if not path.exists() or (path.is_dir() and not (path / FILE_NAME).exists()):
             raise
         return Checked(path, (error.message, *check_checksums(folder)), False, 0, 0, 0.0)

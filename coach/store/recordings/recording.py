@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from coach.body.pose import Pose
-from coach.errors import RecordingError, find_reason
+from coach.errors import RecordingError
 from coach.exercise.tracking.events import Event, Pain
 from coach.message import Message
 from coach.store.files import checksums
@@ -32,7 +32,7 @@ from coach.store.recordings.messages import (
     pose_from_json,
 )
 from coach.store.recordings.pain_moments import find_pains
-from coach.store.settings import folders
+from coach.store.recordings.search import explain_unreadable, find_folders, is_file
 
 FILES: Final = (FILE_NAME, VIDEO_NAME, checksums.FILE_NAME)
 """All files that coach writes into the folder of a recording."""
@@ -171,7 +171,7 @@ def open_recording(path: Path) -> Recording:
         RecordingError: There is no readable recording.
     """
     file = path / FILE_NAME if path.is_dir() else path
-    if not file.is_file():
+    if not is_file(file):
         what = (
             Message("holds no {file_name}", file_name=FILE_NAME)
             if path.is_dir()
@@ -186,29 +186,6 @@ def open_recording(path: Path) -> Recording:
             ),
         )
     return Recording(file, *read_header(file))
-
-
-def find_folders(folder: Path | None = None) -> list[Path]:
-    """Return the folders of all recordings, sorted by name.
-
-    Args:
-        folder: The configured folder by default.
-
-    Raises:
-        CoachError: The folder cannot be read.
-    """
-    folder = folders.recordings_folder() if folder is None else folder
-    try:
-        return [file.parent for file in sorted(folder.glob(f"[!.]*/{FILE_NAME}")) if file.is_file()]
-    except OSError as error:
-        raise RecordingError(
-            Message(
-                "{folder}: cannot be opened: {reason}.",
-                folder=folder,
-                reason=find_reason(error),
-            ),
-            Message("Check the setting recordings_folder."),
-        ) from error
 
 
 def list_recordings(folder: Path | None = None) -> list[ListedRecording]:
@@ -251,7 +228,7 @@ def delete_recording(path: Path) -> Removed:
     """
     folder = (path if path.is_dir() else path.parent).resolve()
     file = folder / FILE_NAME
-    if not file.is_file() or not (path.is_dir() or path.name == FILE_NAME):
+    if not is_file(file) or not (path.is_dir() or path.name == FILE_NAME):
         raise RecordingError(
             Message("{path}: holds no {file_name}.", path=path, file_name=FILE_NAME),
             Message("Name the folder of a recording."),
@@ -283,9 +260,15 @@ def require_unlocked(file: Path) -> None:
 
 
 def _list(folder: Path) -> ListedRecording:
-    size = sum((folder / name).stat().st_size for name in FILES if (folder / name).is_file())
     locked = is_locked(folder / FILE_NAME)
+    size = 0
     try:
+        for name in FILES:
+            size += (folder / name).stat().st_size if (folder / name).is_file() else 0
         return ListedRecording(folder, size, open_recording(folder), locked=locked)
     except RecordingError as error:
         return ListedRecording(folder, size, None, error.message, locked)
+    except OSError as error:  # its size cannot be asked for
+        return ListedRecording(
+            folder, size, None, explain_unreadable(folder, error).message, locked
+        )

@@ -10,14 +10,16 @@ import json
 import re
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from coach.errors import NewerVersionError, RecordingError, find_reason
+from coach.errors import CoachError, NewerVersionError, RecordingError, find_reason
 from coach.message import Message
 from coach.store.files.checksums import write_checksums
+from coach.store.files.deletion import remove_folder
 from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
 from coach.store.recordings.folders import REPAIRED, make_folder, parse_folder_name
 from coach.store.recordings.mcap_reader import PREFIX, read_chunk, read_header
@@ -31,6 +33,7 @@ from coach.store.recordings.messages import (
     pose_from_json,
 )
 from coach.store.recordings.recording import require_unlocked
+from coach.store.recordings.search import is_file
 from coach.store.recordings.writer import Recorder
 
 _CHUNK_MARK: Final = re.compile(rb"\x04\x00\x00\x00zstd")
@@ -66,7 +69,7 @@ def repair_recording(path: Path) -> Repaired:
         RecordingError: Nothing is readable, or the recording is being written.
     """
     file = path / FILE_NAME if path.is_dir() else path
-    if not file.is_file():
+    if not is_file(file):
         raise RecordingError(
             Message("{path}: holds no {file_name}.", path=path, file_name=FILE_NAME),
             Message("Name the folder of a recording."),
@@ -81,9 +84,14 @@ def repair_recording(path: Path) -> Repaired:
         )
     folder = make_folder(file.resolve().parent.parent, file.resolve().parent.name + REPAIRED)
     header = known or _guess_header(file, messages)
-    times = _write(folder, header, messages)
-    if (file.parent / VIDEO_NAME).is_file():
-        _copy_video(file.parent, folder)
+    try:
+        times = _write(folder, header, messages)
+        if (file.parent / VIDEO_NAME).is_file():
+            _copy_video(file.parent, folder)
+    except BaseException:  # a part of it would look like all that could be read
+        with suppress(CoachError):
+            remove_folder(folder)
+        raise
     events = sum(topic == EVENTS for topic, _, _ in messages)
     return Repaired(
         folder,

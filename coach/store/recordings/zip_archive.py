@@ -24,7 +24,8 @@ from coach.store.files.package import EARLIEST, UNREADABLE
 from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
 from coach.store.recordings.folders import make_folder, name_folder
 from coach.store.recordings.integrity import check_recording
-from coach.store.recordings.recording import FILES, find_folders, open_recording, require_unlocked
+from coach.store.recordings.recording import FILES, open_recording, require_unlocked
+from coach.store.recordings.search import find_folders
 from coach.store.settings import folders
 
 LIMITS: Final = {
@@ -38,6 +39,18 @@ _BLOCK: Final = 2**20
 UNPACKING: Final = ".unpacking-"
 """Begins the name of a folder of unchecked files; a killed program leaves one behind."""
 _HINT: Final = Message("Use one that coach saved, and copy it again.")
+
+
+class KnownRecordingError(RecordingError):
+    """A recording that is to be added is in the folder already."""
+
+    def __init__(self, file: Path, folder: Path) -> None:
+        super().__init__(
+            Message("{file}: its recording is here already: {name}.", file=file, name=folder.name),
+            Message("Look at it in the list of recordings."),
+        )
+        self.folder = folder
+        """The folder of the recording that is there."""
 
 
 def pack_recording(path: Path, target: Path, *, overwrite: bool = False) -> Path:
@@ -72,7 +85,8 @@ def unpack_recording(file: Path, folder: Path | None = None) -> Path:
         folder: Folder of recordings; the configured one by default.
 
     Raises:
-        RecordingError: The zip is damaged, invalid or malicious, or the recording exists here.
+        KnownRecordingError: The recording exists here.
+        RecordingError: The zip is damaged, invalid or malicious.
     """
     parent = locations.make_private(folders.recordings_folder() if folder is None else folder)
     with _aside(parent) as aside:
@@ -185,30 +199,30 @@ def _take_in(file: Path, aside: Path, parent: Path) -> Path:
     try:
         checked = check_recording(aside)
     except CoachError as error:
-        raise _refuse(file, _cut_folder(error.message, aside)) from error
+        raise _refuse(file, cut_folder(error.message, aside)) from error
     if checked.problems:
         raise _refuse(
             file,
             Message(
                 "its recording is damaged: {problems}",
-                problems=join_with(" ", [_cut_folder(each, aside) for each in checked.problems]),
+                problems=join_with(" ", [cut_folder(each, aside) for each in checked.problems]),
             ),
         )
     size, checksum = (aside / FILE_NAME).stat().st_size, sum_up_file(aside / FILE_NAME)
     for known in find_folders(parent):
-        if (known / FILE_NAME).stat().st_size == size and sum_up_file(
-            known / FILE_NAME
-        ) == checksum:
-            raise RecordingError(
-                Message(
-                    "{file}: its recording is here already: {name}.", file=file, name=known.name
-                ),
-                Message("Look at it in the list of recordings."),
-            )
+        if _is_same(known / FILE_NAME, size, checksum):
+            raise KnownRecordingError(file, known)
     folder = make_folder(parent, name_folder(open_recording(aside).header))
     for path in sorted(aside.iterdir()):
         path.replace(folder / path.name)
     return folder
+
+
+def _is_same(file: Path, size: int, checksum: str) -> bool:
+    try:
+        return file.stat().st_size == size and sum_up_file(file) == checksum
+    except OSError:  # what may not be read cannot be compared
+        return False
 
 
 def _refuse(file: Path, what: str) -> RecordingError:
@@ -216,7 +230,7 @@ def _refuse(file: Path, what: str) -> RecordingError:
     return RecordingError(Message(sentence, file=file, what=what), _HINT)
 
 
-def _cut_folder(problem: str, folder: PurePath) -> Message:
+def cut_folder(problem: str, folder: PurePath) -> Message:
     """Return the problem without the folder in front of its paths."""
     problem = Message(problem)
     values = {name: _cut_value(value, folder) for name, value in problem.values.items()}
@@ -225,7 +239,7 @@ def _cut_folder(problem: str, folder: PurePath) -> Message:
 
 def _cut_value(value: Any, folder: PurePath) -> Any:
     if isinstance(value, Message):
-        return _cut_folder(value, folder)
+        return cut_folder(value, folder)
     if isinstance(value, PurePath) and value.is_relative_to(folder):
         return FILE_NAME if value == folder else value.relative_to(folder)
     return value

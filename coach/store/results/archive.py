@@ -6,17 +6,22 @@ import dataclasses
 import hashlib
 import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import pydantic
 
-from coach.errors import CoachError
-from coach.message import Message
+from coach.errors import CoachError, RecordingError
+from coach.message import Message, translatable
+from coach.store.files import locations
 from coach.store.files.package import PackageKind, pack, read_content, unpack
-from coach.store.recordings.zip_archive import unpack_recording
+from coach.store.recordings.zip_archive import (
+    KnownRecordingError,
+    cut_folder,
+    unpack_recording,
+)
 from coach.store.results.document import Results
 
 ENDING: Final = ".coachresults"
@@ -24,12 +29,12 @@ RESULTS_FILE: Final = "results.json"
 _RECORDING: Final = re.compile(r"recordings/([A-Za-z0-9][\w.-]{0,150})\.zip")
 PACKAGE: Final = PackageKind(
     name="results",
-    noun="a file of results",
+    noun=translatable("a file of results"),
     ending=ENDING,
     version=4,
     pattern=re.compile(rf"results\.json|{_RECORDING.pattern}"),
     limit=200_000_000,
-    hint="Ask whoever gave it to you to send it again.",
+    hint=translatable("Ask whoever gave it to you to send it again."),
 )
 
 
@@ -94,29 +99,47 @@ def parse_results(content: bytes, path: Path) -> LoadedResults:
     return _parse(unpack(content, path, PACKAGE), path, content)
 
 
-def unpack_recordings(loaded: LoadedResults, folder: Path) -> list[Path]:
-    """Unpack the recordings that came along, each checked to the last byte; return their folders.
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """What became of the recordings that came with results."""
+
+    new: Sequence[Path]
+    """Folders of those that were unpacked."""
+    known: Sequence[Path]
+    """Folders of those that were there already."""
+    refused: Sequence[CoachError]
+    """What is wrong with the others."""
+
+
+def unpack_recordings(loaded: LoadedResults, folder: Path) -> Unpacked:
+    """Unpack the recordings that came along, each checked to the last byte.
 
     Args:
         loaded: The results.
         folder: Where they are unpacked; it is made if it is missing.
 
     Raises:
-        CoachError: There are none, one is damaged, or one is there already.
+        CoachError: There are none, or the folder cannot be made.
     """
     if not loaded.recordings:
         raise CoachError(
             Message("No recordings came with these results."),
             Message("Ask for them: coach results pack --poses"),
         )
-    unpacked = []
+    locations.make_private(folder)
+    new, known, refused = list[Path](), list[Path](), list[CoachError]()
     with tempfile.TemporaryDirectory() as name:
         for recording, content in sorted(loaded.recordings.items()):
             file = Path(name) / f"{recording}.zip"
             file.write_bytes(content)
-            unpacked.append(unpack_recording(file, folder))
+            try:
+                new.append(unpack_recording(file, folder))
+            except KnownRecordingError as error:
+                known.append(error.folder)
+            except RecordingError as error:
+                refused.append(RecordingError(cut_folder(error.message, Path(name)), error.hint))
             file.unlink()
-    return unpacked
+    return Unpacked(new, known, refused)
 
 
 def _parse(files: Mapping[str, bytes], path: Path, content: bytes) -> LoadedResults:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, Final
 
+from coach.bounded_read import read_beginning
 from coach.errors import CoachError
 from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
@@ -49,8 +50,7 @@ def remember_packed(results: Results) -> None:
 def _read(identifier: str) -> frozenset[str]:
     """Return the checksums of what was packed for this patient; none if that is not known."""
     try:
-        with find_sent_file().open("rb") as file:
-            data: Any = json.loads(file.read(MAX_BYTES))
+        data: Any = json.loads(read_beginning(find_sent_file(), MAX_BYTES))
         if data["identifier"] != identifier:
             return frozenset()
         return frozenset(str(each) for each in data["sessions"])

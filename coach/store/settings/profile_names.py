@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
+from coach.bounded_read import read_beginning
 from coach.errors import CoachError
 from coach.message import Message
 from coach.store.files.atomic_write import write_atomically
@@ -45,7 +46,9 @@ def read_profile_name(profile: str) -> str:
     """Return the name of a profile for people; that of its folder if it has no other."""
     try:
         file = profiles.find_profile_folder(profile) / FILE_NAME
-        text = file.read_bytes()[:1000].decode("utf-8-sig", errors="replace").strip()
+        text = (
+            read_beginning(file, profiles.MAX_BYTES).decode("utf-8-sig", errors="replace").strip()
+        )
     except OSError:
         return profile
     return text if text and text.isprintable() else profile

@@ -20,6 +20,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+from coach.bounded_read import read_beginning
 from coach.errors import CoachError, find_reason
 from coach.message import Message
 from coach.store.files import locations
@@ -31,6 +32,8 @@ VARIABLE: Final = "COACH_PROFILE"
 FILE_NAME: Final = "profile"
 LONGEST: Final = 40
 """Maximum length of a name, in characters."""
+MAX_BYTES: Final = 1000
+"""Maximum size that is read of a file with a name, in bytes."""
 _USED: Final[ContextVar[str]] = ContextVar("used_profile", default="")
 """The profile of the innermost `using_profile`; empty outside."""
 _RESERVED: Final = {
@@ -127,15 +130,15 @@ def find_current_profile() -> str:
         return find_profile(
             named,
             Message(
-                "Name another one in the environment variable {variable}, or make it: "
-                "coach profiles new {name}",
+                "Name another one with --profile or in the environment variable {variable}, or "
+                "make it: coach profiles new {name}",
                 variable=VARIABLE,
                 name=named,
             ),
         )
     file = locations.config_folder() / FILE_NAME
     try:
-        chosen = file.read_bytes()[:1000].decode("utf-8-sig", errors="replace").strip()
+        chosen = read_beginning(file, MAX_BYTES).decode("utf-8-sig", errors="replace").strip()
     except (FileNotFoundError, NotADirectoryError):  # no profile was chosen
         return DEFAULT
     except OSError as error:  # somebody else's recordings must not get this person's

@@ -32,9 +32,10 @@ def parse_value(field: FieldInfo | None, text: str) -> Any:
     if isinstance(field.default, tuple):
         return [part.strip() for part in text.split(",") if part.strip()]
     try:
-        return tomllib.loads(f"value = {text}")["value"]
+        value = tomllib.loads(f"value = {text}")["value"]
     except (ValueError, RecursionError):
         return text
+    return text if isinstance(value, dict | list) else value  # no key holds a table
 
 
 def render_settings(values: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> str:

@@ -18,6 +18,17 @@ from coach.store.toml.line_numbers import add_line_numbers, find_line
 
 SIZE_LIMIT: Final = 256 * 1024
 """Maximum size of a file, in bytes."""
+MAX_DEPTH: Final = 50
+"""Maximum number of tables and lists inside each other; no kind of file needs ten."""
+
+TWICE: Final = translatable(
+    {
+        "Cannot overwrite a value": "this key is in the file twice",
+        "Duplicate inline table key": "this key is in the table twice",
+        "Cannot declare": "this table is in the file twice",
+    }
+)
+"""Beginning of a reason of tomllib -> the same in words for people who write TOML."""
 
 NOUNS: Final = translatable(
     {
@@ -111,13 +122,15 @@ class FileKind(Generic[Table]):
             path: Used in error messages, which name line and column of a syntax error.
         """
         try:
-            return tomllib.loads(text)
+            tables = tomllib.loads(text)
+            _require_shallow(tables)
         except RecursionError as error:
             raise self.error(
                 Message("{path}: lists or tables are nested too deeply.", path=path)
             ) from error
         except ValueError as error:  # TOMLDecodeError, and numbers with thousands of digits
             raise self._explain_syntax(str(error), text, path) from error
+        return tables
 
     def validate(
         self, data: Mapping[str, Any], path: Path, hint: str = "", text: str = ""
@@ -203,15 +216,18 @@ class FileKind(Generic[Table]):
         place = re.search(r"\(at line (\d+), column (\d+)\)", problem)
         line, column = (int(place[1]), int(place[2])) if place else (len(lines), len(lines[-1]) + 1)
         rule = re.sub(r"\s*\(at .*\)$", "", problem)
+        twice = next((text for start, text in TWICE.items() if rule.startswith(start)), "")
         shown = hide_secrets_in_text(lines[min(line, len(lines)) - 1].strip())[:80]
         message = Message(
             "{path}: line {line}, column {column}: {rule}. The line reads: {shown}",
             path=path,
             line=line,
             column=column,
-            rule=Message(rule),
+            rule=Message(twice or rule),
             shown=shown,
         )
+        if twice:
+            return self.error(message, Message("Delete one of the two."))
         return self.error(
             message,
             Message(
@@ -219,6 +235,23 @@ class FileKind(Generic[Table]):
                 example=self.example,
             ),
         )
+
+
+def _require_shallow(tables: Mapping[str, Any]) -> None:
+    """Raise RecursionError if there are more than `MAX_DEPTH` tables or lists inside each other.
+
+    tomllib limits the depth of brackets, but not that of keys with dots.
+    """
+    level: list[Any] = [tables]
+    for _ in range(MAX_DEPTH):
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(inner, dict | list)
+        ]
+    if level:
+        raise RecursionError
 
 
 def locate(mistakes: Iterable[str], path: Path, lines: Mapping[str, int]) -> list[Message]:

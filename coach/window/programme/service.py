@@ -15,6 +15,7 @@ from coach.exercise.dose.suitability_text import format_replacement
 from coach.message import Message
 from coach.store.exercises.loader import load_exercise
 from coach.store.prescriptions.installed import load_installed
+from coach.store.programmes.beginning import begin_following
 from coach.store.programmes.enrolment import (
     Following,
     delete_enrolment,
@@ -153,7 +154,7 @@ def start(name: str, day: dt.date) -> None:
     """
     loaded = load_programme(name)
     kept = name if name.endswith(".toml") else loaded.name
-    new = Following(schema_version=1, programme=kept, started=day)
+    new = begin_following(kept, day)
     finished = load_enrolment()
     if finished is not None and not _plan(finished, day).finished:
         raise explain_followed(finished, END_IT)

@@ -41,8 +41,8 @@ IN_WINDOW: Final[Mapping[str, str]] = translatable(
         "`coach profiles show` describes every key.": (
             "Until it is corrected, the earlier value stays."
         ),
-        "Name another one in the environment variable {variable}, or make it: coach profiles new "
-        "{name}": "Name another one in the environment variable {variable}.",
+        "Name another one with --profile or in the environment variable {variable}, or make it: "
+        "coach profiles new {name}": "Name another one in the environment variable {variable}.",
         "Choose another one: coach profiles use {name}  ({file} names it)": (
             "Choose another one on the page “Profiles” (U on the home page)."
         ),

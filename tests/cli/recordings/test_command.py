@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from coach.cli import live
+from coach.cli.recordings.command import _format_side
 from coach.exercise.tracking.events import Event, ExerciseDone, Pain
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import samples_folder
+from coach.store.history.entry import SideEntry
 from coach.store.history.index import History
 from coach.store.recordings.file_names import FILE_NAME
 from coach.store.settings.settings import Settings, save_settings
@@ -107,6 +109,17 @@ def test_show_of_a_sample_tells_of_its_range(coach: Say) -> None:
     assert "+/-" in said
 
 
+COUNTED = [
+    (SideEntry("left", 1, 1, 0), "  Left: 1 repetition, 0 holds of 0.0 s in all"),
+    (SideEntry("right", 2, 1, 1, 1, 3.0), "  Right: 2 repetitions, 1 hold of 3.0 s in all"),
+]
+
+
+@pytest.mark.parametrize(("side", "line"), COUNTED)
+def test_one_is_not_told_as_several(side: SideEntry, line: str) -> None:
+    assert _format_side(side) == line
+
+
 def test_delete_asks_and_says_what_went(
     coach: Say, make_recording: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -175,6 +188,7 @@ def test_at_the_start_old_ones_go_and_those_cut_off_are_told(
 def test_history_shows_sessions_and_days(coach: Say, make_recording: Make) -> None:
     assert "Nothing was recorded yet" in coach("history", "show").out
     make_recording()
+    assert "1 recording in" in coach("history", "rebuild").out
     make_recording(exercise="couch-stretch", started_utc="2026-02-01T10:00:00+00:00")
     assert "2 recordings in" in coach("history", "rebuild").out
     assert "couch-stretch" in coach("history", "show").out

@@ -18,6 +18,7 @@ from coach.body.angle_errors import NAMES as ESTIMATED
 from coach.body.angles import NAMES
 from coach.body.landmark_errors import FAR_HIP_ERROR
 from coach.body.landmarks import SIDES
+from coach.body.pose import empty_pose
 from coach.errors import CoachError, SourceError
 from coach.exercise.tracking.events import FaultBegan, RepetitionDone, TrialDone
 from coach.exercise.tracking.session import fold_all
@@ -139,6 +140,16 @@ def test_what_was_not_measured_is_null_and_never_nought() -> None:
     assert summary["view"]["kind"] == summary["view"]["facing"] == "front"
     assert find_reason(summary, "faults.too_shallow") == "It can only be seen from the side."
     assert find_reason(summary, "faults.knee_caving_in") is None
+
+
+def test_what_is_too_short_to_find_anybody_is_told_so() -> None:
+    exercise = load_exercise("lunge").exercise
+    for count, why in ((1, "It is too short"), (5, "It is too short"), (6, "Nobody was seen")):
+        poses = [empty_pose(0.1 * step, 64, 48) for step in range(count)]
+        summary = summarise(analyse(poses, Trainer(exercise)), "lunge", exercise, "a.mp4")
+        [missing] = summary["not_measured"]
+        assert missing["what"] == "everything"
+        assert missing["why"].startswith(why)
 
 
 def test_nobody() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -40,6 +42,15 @@ def test_csv_is_the_one_of_analyze(tmp_path: Path) -> None:
             table.add(feedback)
     assert (tmp_path / "mine.csv").read_bytes() == (tmp_path / "analyze.csv").read_bytes()
     assert len(read_rows(tmp_path / "mine.csv")) == sample.analysis.frames
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux has /dev/full")
+@pytest.mark.parametrize("write", [write_angles_csv, write_events_csv, write_json])
+def test_a_full_disk_is_told_by_who_knows_the_name_of_the_file(
+    write: Callable[[ReportData, Path], None], sample: ReportData
+) -> None:
+    with pytest.raises(OSError, match="No space left"):
+        write(sample, Path("/dev/full"))
 
 
 def test_every_event_is_a_row(sample: ReportData, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -115,6 +116,26 @@ def test_a_broken_overview_is_made_again(kept: bytes, tmp_path: Path) -> None:
     assert read_overview(patient) == first
     add_results(tmp_path, send(ada, [make_session(TODAY)]), FILE)
     assert read_overview(patient).last_active == TODAY
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files in folders")
+def test_a_device_in_place_of_an_overview_is_not_read(tmp_path: Path) -> None:
+    add_prescription(tmp_path, prescribe())
+    [patient] = list_patients(tmp_path)
+    first = read_overview(patient)
+    (patient.path / "overview.json").unlink()
+    (patient.path / "overview.json").symlink_to("/dev/zero")
+    assert read_overview(patient) == first
+
+
+def test_who_is_not_found_may_be_the_one_who_cannot_be_read(tmp_path: Path) -> None:
+    add_prescription(tmp_path, prescribe())
+    [patient] = list_patients(tmp_path)
+    for file in (patient.path / "prescriptions").iterdir():
+        file.unlink()
+    with pytest.raises(CoachError, match="no patient 'Ada'") as error:
+        find_patient(tmp_path, "Ada")
+    assert f"{patient.path}: nothing is prescribed here" in error.value.message
 
 
 def test_patients_are_found_by_name_number_and_identifier(tmp_path: Path) -> None:

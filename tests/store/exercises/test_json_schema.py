@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from coach.errors import CoachError
 from coach.store.exercises.json_schema import (
     SCHEMA_NAME,
     install_schema,
@@ -154,5 +155,12 @@ def test_schema_is_put_beside_files_once(tmp_path: Path) -> None:
     assert json.loads(path.read_text(encoding="utf-8")) == SCHEMA
     before = path.stat().st_mtime_ns
     assert install_schema(tmp_path).stat().st_mtime_ns == before
-    path.write_text("{}", encoding="utf-8")
-    assert install_schema(tmp_path).read_text(encoding="utf-8") == render_schema()
+    for other in (b"{}", b"\xff", b""):
+        path.write_bytes(other)
+        assert install_schema(tmp_path).read_text(encoding="utf-8") == render_schema()
+
+
+def test_a_schema_that_cannot_be_put_is_told(tmp_path: Path) -> None:
+    (tmp_path / SCHEMA_NAME).mkdir()
+    with pytest.raises(CoachError, match=f"{SCHEMA_NAME} cannot be written"):
+        install_schema(tmp_path)

@@ -27,9 +27,15 @@ SYNTAX = [
         id="text without quotes",
     ),
     pytest.param("a = 1\nb = [\n1,\n", ("line 3",), id="list without end"),
-    pytest.param("a = 1\na = 2", ("line 2", "overwrite"), id="key twice"),
+    pytest.param("a = 1\na = 2", ("line 2", "this key is in the file twice"), id="key twice"),
+    pytest.param("[a]\n[a]", ("line 2", "this table is in the file twice"), id="table twice"),
+    pytest.param(
+        "a = { b = 1, b = 2 }", ("this key is in the table twice",), id="inline key twice"
+    ),
     pytest.param("a = " + "9" * 5000, ("line 1", "digits"), id="number without end"),
     pytest.param("a = " + "[" * 5000, ("nested too deeply",), id="nested without end"),
+    pytest.param("a" + ".a" * 5000 + " = 1", ("nested too deeply",), id="dots without end"),
+    pytest.param("a" + ".a" * 50 + " = 1", ("nested too deeply",), id="too many dots"),
 ]
 
 

@@ -291,3 +291,8 @@ def test_a_wrong_one_is_refused_with_the_reason(name: str) -> None:
             files[file] = TEXTS[file].replace(*change) if isinstance(change, tuple) else change
     with pytest.raises(CoachError, match=reason):
         parse_prescription(pack(PACKAGE, files), Path("ada.coach"))
+
+
+def test_nothing_is_prescribed_while_the_clock_is_wrong() -> None:
+    with pytest.raises(CoachError, match="says 1970-01-01"):
+        authoring.make_head(dt.date(1970, 1, 1))

@@ -18,6 +18,7 @@ from coach.exercise.tracking.events import Pain
 from coach.exercise.tracking.range_test.result import RangeResult
 from coach.store.files import file_lock
 from coach.store.history.entry import Entry, SideEntry
+from coach.store.programmes.beginning import begin_following
 from coach.store.programmes.enrolment import (
     Following,
     delete_enrolment,
@@ -38,6 +39,11 @@ class LocksOfEachThread(dict[tuple[int, Path], Any]):
         return super().setdefault((threading.get_ident(), folder), lock)
 
 
+REFUSED = {
+    "a clock that was never set": ("lunge", date(1970, 1, 1), "says 1970-01-01"),
+    "the last day that is none": ("lunge", date(1999, 12, 31), "says 1999-12-31"),
+    "a path that is too long": (f"/{'x' * 400}", date(2026, 2, 2), "more than 400 characters"),
+}
 START = Following(schema_version=1, programme="hip-flexors-4-weeks", started=date(2026, 2, 2))
 
 
@@ -207,3 +213,16 @@ def test_the_day_of_a_record_is_the_local_one(zone: str, local: date) -> None:
         records = list(list_records(entry))
     time.tzset()
     assert [record.day for record in records] == [local]
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_could_not_be_read_again_is_not_begun(name: str) -> None:
+    programme, day, words = REFUSED[name]
+    with pytest.raises(CoachError, match=words):
+        begin_following(programme, day)
+
+
+def test_the_longest_path_on_the_first_day_is_read_again() -> None:
+    following = begin_following(f"/{'x' * 399}", date(2000, 1, 1))
+    save_enrolment(following)
+    assert load_enrolment() == following

@@ -13,7 +13,8 @@ from coach.errors import NewerVersionError, RecordingError
 from coach.exercise.tracking.events import BodyFound, ExerciseDone
 from coach.store.files import checksums
 from coach.store.files.file_lock import is_locked
-from coach.store.recordings.file_names import FILE_NAME
+from coach.store.recordings import repair
+from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
 from coach.store.recordings.integrity import check_recording
 from coach.store.recordings.messages import SCHEMA_VERSION
 from coach.store.recordings.recording import open_recording
@@ -204,6 +205,21 @@ def test_a_lost_exercise_leaves_the_header(folder: Path) -> None:
     repaired = repair_recording(folder)
     assert (repaired.header_lost, repaired.exercise_lost) == (False, True)
     assert open_recording(repaired.path).header.camera == HEADER.camera
+
+
+def test_nothing_is_left_of_a_repair_that_does_not_end(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = sorted(folder.parent.iterdir())
+    (folder / VIDEO_NAME).write_bytes(b"a video")
+
+    def fail(*_: object) -> None:
+        raise RecordingError("No space left on device")
+
+    monkeypatch.setattr(repair, "_copy_video", fail)
+    with pytest.raises(RecordingError, match="No space left"):
+        repair_recording(folder)
+    assert sorted(folder.parent.iterdir()) == before
 
 
 def test_repair_never_writes_over_anything_and_takes_the_video_along(folder: Path) -> None:

@@ -34,4 +34,4 @@ def test_paths_of_windows() -> None:
         path=folder / "video.mp4",
         more=Message("See {other}.", other=folder / FILE_NAME),
     )
-    assert zip_archive._cut_folder(problem, folder) == "video.mp4: wrong. See session.mcap."
+    assert zip_archive.cut_folder(problem, folder) == "video.mp4: wrong. See session.mcap."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
 
@@ -177,10 +178,10 @@ def test_poses_come_along_if_wished(tmp_path: Path) -> None:
     file.write_bytes(loaded.recordings[folder.name])
     back = unpack_recording(file, tmp_path / "clinic")
     assert (back / "session.mcap").read_bytes() == (folder / "session.mcap").read_bytes()
-    [again] = unpack_recordings(loaded, tmp_path / "more")
+    [again] = unpack_recordings(loaded, tmp_path / "more").new
     assert (again / "session.mcap").read_bytes() == (folder / "session.mcap").read_bytes()
-    with pytest.raises(CoachError, match="here already"):
-        unpack_recordings(loaded, tmp_path / "more")
+    twice = unpack_recordings(loaded, tmp_path / "more")
+    assert (twice.new, twice.known, twice.refused) == ([], [again], [])
     with pytest.raises(CoachError, match="No recordings"):
         unpack_recordings(gather_results(NOW).loaded, tmp_path / "more")
 
@@ -213,3 +214,14 @@ def test_wrong_ones_are_refused_with_the_reason(name: str) -> None:
         files[file] = text.replace(*change) if isinstance(change, tuple) else change
     with pytest.raises(CoachError, match=reason):
         parse_results(pack(PACKAGE, files), Path("ada.coachresults"))
+
+
+def test_what_cannot_be_unpacked_keeps_nothing_else_from_it(tmp_path: Path) -> None:
+    follow()
+    folder = keep()
+    loaded = gather_results(NOW, poses=True).loaded
+    more = {**loaded.recordings, "2026-03-01_00-00-00Z_cut": loaded.recordings[folder.name][:500]}
+    unpacked = unpack_recordings(dataclasses.replace(loaded, recordings=more), tmp_path / "more")
+    assert len(unpacked.new) == 1
+    [refused] = unpacked.refused
+    assert str(refused.message).startswith("2026-03-01_00-00-00Z_cut.zip: cannot be read as a zip")

@@ -152,7 +152,7 @@ def test_no_profile_is_guessed(monkeypatch: pytest.MonkeyPatch, refusal: OSError
     def fail(*_: object) -> bytes:
         raise refusal
 
-    monkeypatch.setattr(Path, "read_bytes", fail)
+    monkeypatch.setattr(profiles, "read_beginning", fail)
     for find in (find_current_profile, find_profile_folder, load_person, recordings_folder):
         with pytest.raises(CoachError, match="cannot be read") as caught:
             find()

@@ -332,6 +332,9 @@ WRONG = [
         id="no number",
     ),
     pytest.param("norm_hip_flexion_deg", "[" * 5000, "must be a number", id="nested without end"),
+    pytest.param(
+        "voice", "{a" + ".a" * 5000 + " = 1}", "must be true or false", id="dots without end"
+    ),
     pytest.param("colours", "pink", "'system', 'dark', 'light' or 'contrast'", id="no such choice"),
     pytest.param("warned_utc", "x", "is not a key here", id="a key that is no more"),
     pytest.param("schema_version", "2", "must be 1", id="version"),

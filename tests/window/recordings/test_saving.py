@@ -18,7 +18,7 @@ from coach.store.files import locations
 from coach.store.prescriptions.authoring import build_prescription, make_head
 from coach.store.prescriptions.installed import install
 from coach.store.prescriptions.programme_changes import choose_exercises
-from coach.store.recordings.recording import find_folders
+from coach.store.recordings.search import find_folders
 from coach.store.recordings.zip_archive import pack_recording
 from coach.store.results.archive import read_results
 from coach.store.settings.folders import recordings_folder

@@ -18,7 +18,9 @@ COMMAND = re.compile(
 COMMANDS_ONLY = (
     "--dose {text}: this cannot be understood.",
     "--dose {text}: {key} is not a key. The keys are: {names}.",
+    "--dose {text}: {key} is given twice.",
     "--condition {name}: there is no such condition.",
+    "--condition {text}: this cannot be understood.",
     "Ask for them: coach results pack --poses",
     "Choose other exercises. If you allow it after an examination, add {options}.",
     "For example: --dose bridge=sets:2,repetitions:8,hold_s:5,sides:left",

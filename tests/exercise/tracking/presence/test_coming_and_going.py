@@ -132,6 +132,17 @@ def test_a_gap_in_the_stream(gap_s: float, count: int) -> None:
     assert_events_keep_their_times(feedbacks, events)
 
 
+@pytest.mark.parametrize("gap_s", [1.5, 5.0, 3600.0])
+def test_nobody_was_seen_in_a_gap_of_the_stream(gap_s: float) -> None:
+    before = make_poses([(3.0, WALL)])
+    poses = [*before, *make_poses([(3.0, WALL)], start_s=3.0 + gap_s)]
+    feedbacks, events = train(Trainer(EXERCISES["couch-stretch"]), poses)
+    (lost,) = [event for event in events if isinstance(event, BodyLost)]
+    assert lost.time_s == pytest.approx(before[-1].time_s + LOST_DELAY_S)
+    assert fold_all(events).tracked_s == pytest.approx(2 * before[-1].time_s + LOST_DELAY_S)
+    assert_events_keep_their_times(feedbacks, events)
+
+
 def test_who_lies_down_with_the_knee_up_has_begun_no_trial() -> None:
     raised = [(0.0, ONE_KNEE), (3.0, ONE_KNEE), (1.0, FLAT), (1.0, FLAT)]
     _, events = train(Trainer(EXERCISES["hip-flexion-test"]), make_poses(raised))

@@ -1,0 +1,71 @@
+"""Find the folders of recordings, also of those that may not be opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from coach.errors import RecordingError, find_reason
+from coach.message import Message
+from coach.store.recordings.file_names import FILE_NAME
+from coach.store.settings import folders
+
+
+def find_folders(folder: Path | None = None) -> list[Path]:
+    """Return the folders of all recordings, sorted by name; none if the folder does not exist.
+
+    A folder whose content may not be seen counts as a recording: opening it tells why.
+
+    Args:
+        folder: The configured folder by default.
+
+    Raises:
+        CoachError: The folder is not a folder, or cannot be read.
+    """
+    folder = folders.recordings_folder() if folder is None else folder
+    try:
+        return sorted(each for each in folder.iterdir() if _may_be_recording(each))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise RecordingError(
+            Message(
+                "{folder}: cannot be opened: {reason}.",
+                folder=folder,
+                reason=find_reason(error),
+            ),
+            Message("Check its permissions, its drive and the setting recordings_folder."),
+        ) from error
+
+
+def _may_be_recording(folder: Path) -> bool:
+    """Return True if this is a folder with a recording, or one that may not be opened."""
+    if folder.name.startswith("."):
+        return False
+    try:
+        return (folder / FILE_NAME).is_file()
+    except PermissionError:
+        return True
+
+
+def is_file(file: Path) -> bool:
+    """Return True if this is a file.
+
+    Raises:
+        RecordingError: Its folder may not be seen.
+    """
+    try:
+        return file.is_file()
+    except OSError as error:
+        raise explain_unreadable(file, error) from error
+
+
+def explain_unreadable(path: Path, error: OSError) -> RecordingError:
+    """Return the error of a recording that the system does not let read."""
+    return RecordingError(
+        Message(
+            "{path}: the recording cannot be read: {reason}.",
+            path=path,
+            reason=find_reason(error),
+        ),
+        Message("Check the disk and the file's permissions."),
+    )
