@@ -8,6 +8,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from coach.store.files.locations import assets_folder
+from coach.window.background.accessible_areas import make_areas_safe
 from coach.window.background.malloc import limit_arenas
 from coach.window.background.session_bus import avoid_silent_services
 from coach.window.theme.palette import DARK
@@ -26,6 +27,7 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName("coach")
     app.setDesktopFileName("coach")
     app.setWindowIcon(QIcon(str(assets_folder() / "coach.svg")))
+    make_areas_safe()
     load_fonts()
     app.setFont(make_font(Theme(DARK), 20))
     return app
