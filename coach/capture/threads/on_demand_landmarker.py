@@ -14,7 +14,7 @@ from coach.body.pose import Pose
 from coach.capture.frame import Frame
 from coach.capture.landmarker import Landmarker
 from coach.closing import Closeable
-from coach.errors import CoachError
+from coach.errors import CoachError, find_low_memory
 
 MAX_LOOK_S: Final = 0.09
 """Maximum time for a picture, in seconds. With the first model, which takes a bit more than a third
@@ -88,8 +88,10 @@ class OnDemandLandmarker(Closeable):
             self._opening = self._executor.submit(self._open)
         if not self._opening.done():
             return None
-        try:
+        error = self._opening.exception()
+        if error is None:
             return self._opening.result()
-        except CoachError:
-            self.active = False
-            return None
+        if not isinstance(error, CoachError) and find_low_memory(error) is None:
+            raise error
+        self.active = False
+        return None

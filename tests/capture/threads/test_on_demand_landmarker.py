@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from contextlib import closing
 from dataclasses import dataclass, field
+from errno import ENOMEM
 from itertools import islice
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from coach.capture.threads.on_demand_landmarker import (
     MAX_LOOK_S,
     OnDemandLandmarker,
 )
-from coach.errors import CoachError, LowMemoryError, ModelError
+from coach.errors import LowMemoryError, ModelError
 from coach.store.settings.pose_model import open_larger_landmarker
 
 WAIT_S = 30.0
@@ -109,8 +110,10 @@ def test_closing_waits_for_a_model_that_is_being_opened_and_closes_it() -> None:
     assert not [each for each in threading.enumerate() if each.name.startswith("coach-larger")]
 
 
-@pytest.mark.parametrize("error", [LowMemoryError(), ModelError("It is gone.")])
-def test_a_model_that_cannot_be_opened_is_never_used(error: CoachError) -> None:
+@pytest.mark.parametrize(
+    "error", [LowMemoryError(), ModelError("It is gone."), MemoryError(), OSError(ENOMEM, "")]
+)
+def test_a_model_that_cannot_be_opened_is_never_used(error: Exception) -> None:
     model = TimedModel([0.01], error=error)
     with OnDemandLandmarker(model.open, model.clock) as landmarker:
         wait_until_open(landmarker, model)
