@@ -206,7 +206,8 @@ READERS = {
 }
 """Module that reads a file -> the target that fuzzes it; empty if none is needed."""
 READS = re.compile(
-    r"read_bytes\(|read_text\(|(?<!def )read_beginning\(|open\(\"rb\"|ZipFile\(file|sqlite3\.connect|"
+    r"read_bytes\(|read_text\(|(?<!def )read_beginning\(|open\(\"rb\"|"
+    r"ZipFile\(file|sqlite3\.connect|"
     r"av\.open\((?!str\(path\), \"w\"|file, \"w\")"
 )
 
