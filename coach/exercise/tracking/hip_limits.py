@@ -20,6 +20,7 @@ from coach.exercise.definition.exercise import Exercise, Fault
 from coach.exercise.definition.positions import Position
 from coach.exercise.tracking.cues import TIP_SEVERITY
 from coach.exercise.tracking.feedback import Cue, Feedback
+from coach.exercise.tracking.uncounted.reasons import asks_to_go_further
 from coach.message import Message
 
 MAX_FLEXION_DEG: Final = 90.0
@@ -151,9 +152,17 @@ class HipLimitMonitor:
         self._since_s: dict[Side, float] = {}
 
     def update(self, feedback: Feedback, pose: Pose | None) -> Feedback:
-        """Return the feedback, with a warning as its cue while a limit is exceeded."""
+        """Return the feedback, with a warning as its cue while a limit is exceeded.
+
+        With a replaced hip no cue says how many degrees are missing.
+        """
         cues = [cue for side in self.hips if (cue := self._watch(side, feedback, pose))]
-        return dataclasses.replace(feedback, cue=cues[0]) if cues else feedback
+        if cues:
+            return dataclasses.replace(feedback, cue=cues[0])
+        cue = feedback.cue
+        if not self.hips or cue is None or not asks_to_go_further(cue.detail):
+            return feedback
+        return dataclasses.replace(feedback, cue=dataclasses.replace(cue, detail=""))
 
     def _watch(self, side: Side, feedback: Feedback, pose: Pose | None) -> Cue | None:
         """Return the warning of a hip, if one has lasted long enough."""

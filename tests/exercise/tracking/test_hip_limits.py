@@ -27,6 +27,7 @@ from coach.exercise.tracking.hip_limits import (
     measure_distance_outward,
 )
 from coach.exercise.tracking.trainer import Trainer
+from coach.message import Message
 from coach.store.exercises.coached_text import remove_faults
 from coach.store.exercises.loader import list_exercises, load_exercise, parse_exercise
 from tests.synthetic import Camera, Leg, Stance, lie, make_pose, make_poses
@@ -291,3 +292,36 @@ def test_the_last_fault_can_be_left_out() -> None:
     names = {fault.name for fault in loaded.exercise.faults}
     exercise = parse_exercise(remove_faults(loaded.text, names), loaded.name).exercise
     assert exercise.faults == ()
+
+
+MISSING = "Not far enough to count. {angle}: {degrees:.0f} degrees more."
+UNCOUNTED = [
+    pytest.param(["left"], MISSING, "", id="a replaced hip"),
+    pytest.param([], MISSING, MISSING, id="no replaced hip"),
+    pytest.param(["left"], MISSING.replace("more", "less"), "less", id="the other direction"),
+]
+
+
+@pytest.mark.parametrize(("hips", "template", "detail"), UNCOUNTED)
+def test_nobody_with_a_replaced_hip_is_told_how_many_degrees_are_missing(
+    hips: list[Side], template: str, detail: str
+) -> None:
+    why = Message(template, angle="Knee bend", degrees=3.0)
+    seen = dataclasses.replace(feel(0.0), cue=Cue("uncounted", "Not far enough to count", why))
+    found = HipLimitMonitor(hips).update(seen, None).cue
+    assert found is not None
+    assert found.text == "Not far enough to count"
+    assert found.detail == (why if detail else "")
+
+
+def test_a_squat_that_is_not_deep_enough_is_told_without_degrees() -> None:
+    exercise = limit_exercise(load_exercise("squat").exercise, ["left"])
+    shallow = Stance(Leg(-45.0, 45.0), Leg(-45.0, 45.0), trunk_lean=15.0)
+    tall = Stance(Leg(-90.0, 0.0), Leg(-90.0, 0.0))
+    poses = make_poses([(1.0, tall), *[(1.0, shallow), (1.0, tall)] * 6])
+    trainer, monitor = Trainer(exercise), HipLimitMonitor(["left"])
+    told = [(trainer.update(pose), pose) for pose in poses]
+    plain = {feedback.cue.detail for feedback, _ in told if feedback.cue}
+    limited = {cue.detail for cue in (monitor.update(*each).cue for each in told) if cue}
+    assert any("degrees more" in each for each in plain)
+    assert not any("degrees more" in each for each in limited)

@@ -203,6 +203,11 @@ def _find_closest(
     return closest
 
 
+def asks_to_go_further(why: str) -> bool:
+    """Return True if a reason says how many degrees are missing."""
+    return isinstance(why, Message) and why.template == _FURTHER[True]
+
+
 def _say_shortfall(
     exercise: Exercise,
     instants: Sequence[Instant],
