@@ -44,7 +44,13 @@ CONCERNED: Final[tuple[tuple[str, HealthCondition, str], ...]] = (
     (
         "Never bend a replaced hip beyond 90 degrees: keep that knee lower than the hip.",
         "hip_replacement",
-        "high-knees knee-raise-hold standing-hip-flexion standing-march",
+        "knee-raise-hold standing-march",
+    ),
+    (
+        "Never bend a replaced hip beyond 90 degrees: keep that knee lower than the hip, also if "
+        "a step says higher.",
+        "hip_replacement",
+        "high-knees standing-hip-flexion",
     ),
     (
         "Never bend a replaced hip beyond 90 degrees: kneel with the knees a little behind "
