@@ -7,6 +7,7 @@ import statistics
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from coach.body.landmarks import SIDES, Side
@@ -76,6 +77,8 @@ class Entry:
     """Every answer, in order; empty if only the last ones before and after are known."""
     begun: bool = True
     """Whether the exercise was begun, and not only the pain before or after it was asked."""
+    ended: bool = True
+    """False if a guided exercise was stopped before the end of its last step."""
 
     @property
     def pain_during(self) -> int | None:
@@ -138,7 +141,20 @@ def summarise_recording(recording: Recording) -> Entry:
         pain_place=next((pain.place for pain in reversed(pains) if pain.place), ""),
         pains=tuple(pains),
         begun=header.begun,
+        ended=_has_ended(session, exercise),
     )
+
+
+def read_ended(recording: Recording) -> bool:
+    """Return `Entry.ended` of a recording; the events are read only of a guided exercise.
+
+    Raises:
+        RecordingError: The events cannot be read.
+    """
+    exercise = _find_exercise(recording.header.exercise_text, recording.header.exercise)
+    if exercise is not None and exercise.kind != "guided":
+        return True
+    return _has_ended(fold_all(recording.events()), exercise)
 
 
 def find_tracked(session: Session, events: Iterable[Event]) -> float:
@@ -188,6 +204,12 @@ def _summarise_sides(session: Session, yaw_deg: float) -> tuple[SideEntry, ...]:
     return tuple(sides)
 
 
+def _has_ended(session: Session, exercise: Exercise | None) -> bool:
+    guided = exercise is not None and exercise.kind == "guided"
+    return not session.broken_off and bool(session.steps or not guided)
+
+
+@lru_cache(maxsize=128)
 def _find_exercise(text: str, name: str) -> Exercise | None:
     try:
         return parse_exercise(text, name).exercise
