@@ -106,6 +106,8 @@ def describe_typical(exercise: Exercise) -> str:
 
 
 def _describe_saving(state: RunState) -> str:
+    if state.is_saved and state.opened is not None and state.opened.blank:
+        return tr("Saved on this computer: when and how long you did it")
     if state.is_saved:
         return tr("Saved on this computer: the measured points, no picture")
     return tr("Nothing was saved")
