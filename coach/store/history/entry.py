@@ -20,6 +20,7 @@ from coach.exercise.tracking.events import Event, Pain
 from coach.exercise.tracking.range_test.result import RangeResult, find_result
 from coach.exercise.tracking.session import Session, drop_faults, fold_all
 from coach.store.exercises.loader import parse_exercise
+from coach.store.recordings.messages import Header
 from coach.store.recordings.recording import Recording
 
 SAMPLED: Final = 10
@@ -120,7 +121,7 @@ def summarise_recording(recording: Recording) -> Entry:
     """
     header, events = recording.header, recording.events()
     session = fold_all(events)
-    exercise = _find_exercise(header.exercise_text, header.exercise)
+    exercise = find_recorded_exercise(header)
     rule = exercise.range_of_motion if exercise else None
     session = drop_faults(session, find_hints(exercise) if exercise else frozenset())
     yaw_deg = measure_usual_yaw(recording.poses(SAMPLED)) if session.trials else float("nan")
@@ -151,7 +152,7 @@ def read_ended(recording: Recording) -> bool:
     Raises:
         RecordingError: The events cannot be read.
     """
-    exercise = _find_exercise(recording.header.exercise_text, recording.header.exercise)
+    exercise = find_recorded_exercise(recording.header)
     if exercise is not None and exercise.kind != "guided":
         return True
     return _has_ended(fold_all(recording.events()), exercise)
@@ -209,8 +210,13 @@ def _has_ended(session: Session, exercise: Exercise | None) -> bool:
     return not session.broken_off and bool(session.steps or not guided)
 
 
+def find_recorded_exercise(header: Header) -> Exercise | None:
+    """Return the exercise as it was recorded; None if its file is lost or cannot be read."""
+    return _parse_exercise(header.exercise_text, header.exercise)
+
+
 @lru_cache(maxsize=128)
-def _find_exercise(text: str, name: str) -> Exercise | None:
+def _parse_exercise(text: str, name: str) -> Exercise | None:
     try:
         return parse_exercise(text, name).exercise
     except ExerciseError:  # an older vocabulary, or lost
