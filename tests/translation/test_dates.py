@@ -12,13 +12,13 @@ from coach.exercise.tracking.pain_places import describe_score
 from coach.store.clinic.pain import PainStop, describe_stop
 from coach.translation import load_translations
 
-DAY: Final = dt.date(2026, 2, 9)
+DAY: Final = dt.date(2026, 4, 9)
 WRITTEN = {
-    "en": "9 February 2026",
-    "de": "9. Februar 2026",
-    "es": "9 de febrero de 2026",
-    "fr": "9 février 2026",
-    "zh": "2026年2月9日",
+    "en": "9 April 2026",
+    "de": "9. April 2026",
+    "es": "9 de abril de 2026",
+    "fr": "9 avril 2026",
+    "zh": "2026年4月9日",
 }
 
 

@@ -196,8 +196,8 @@ def test_what_there_is_nothing_to_compare_with_is_not_compared(side: dict[str, A
 
 
 NAMED = [
-    pytest.param("de", "Haltungsfehler: Knie vor den Zehen, 2 Mal.", id="counted"),
-    pytest.param("de", "92°  Knie vor den Zehen", id="of a repetition"),
+    pytest.param("es", "Fallo: Rodilla por delante del pie, 2 veces.", id="counted"),
+    pytest.param("es", "92°  Rodilla por delante del pie", id="of a repetition"),
     pytest.param("en", "Fault: Knee past the toes, 2 times.", id="English"),
     pytest.param("en", "Fault: gone, once.", id="no longer in the exercise"),
     pytest.param("en", "Not measured: Knee moving in. Turn.", id="what is not measured"),

@@ -53,11 +53,11 @@ def test_show_tells_what_was_counted(coach: Say, make_recording: Make) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "name"),
     [
-        ("de", load_exercise("lunge").text, "Knie vor den Zehen"),
+        ("es", load_exercise("lunge").text, "Rodilla por delante del pie"),
         ("en", load_exercise("lunge").text, "Knee past the toes"),
         ("de", "", "knee past toes"),
     ],
-    ids=["German", "English", "the exercise is lost"],
+    ids=["Spanish", "English", "the exercise is lost"],
 )
 def test_show_names_faults_in_the_language_of_the_user(
     coach: Say, data_folder: Path, language: str, text: str, name: str
