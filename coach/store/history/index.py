@@ -24,6 +24,14 @@ from coach.store.settings import folders
 from coach.store.settings.profiles import using_profile
 
 _SIDE_COLUMNS: Final = 12
+_SESSIONS: Final = (
+    "SELECT name, exercise, started_utc, finished, duration_s, tracked_s, "
+    "norm_deg, pain_before, pain_after, place, downward, begun, ended"
+    " FROM sessions LEFT JOIN directions ON directions.session = name"
+    " LEFT JOIN beginnings ON beginnings.session = name"
+    " LEFT JOIN ends ON ends.session = name"
+    " LEFT JOIN pain_places ON pain_places.session = name"
+)
 Mark = tuple[int, int]
 """Size in bytes and time of change in nanoseconds: a file with the same mark is unchanged."""
 
@@ -134,14 +142,7 @@ class History(Closeable):
         )
         with self._changing("DEFERRED"):
             sessions = self._connection.execute(
-                "SELECT name, exercise, started_utc, finished, duration_s, tracked_s, "
-                "norm_deg, pain_before, pain_after, place, downward, begun, ended"
-                " FROM sessions LEFT JOIN directions ON directions.session = name"
-                " LEFT JOIN beginnings ON beginnings.session = name"
-                " LEFT JOIN ends ON ends.session = name"
-                " LEFT JOIN pain_places ON pain_places.session = name"
-                f" WHERE {condition[0]} ORDER BY started_utc, name",
-                condition[1],
+                f"{_SESSIONS} WHERE {condition[0]} ORDER BY started_utc, name", condition[1]
             ).fetchall()
             sides = group_rows(
                 self._connection.execute("SELECT * FROM sides ORDER BY session, side = '', side")

@@ -65,6 +65,11 @@ class OwnExercise:
         return "✗" if self.mistakes else "…" if self.unfinished else "✓"
 
     @property
+    def row(self) -> str:
+        """Mark, name and summary."""
+        return f"{self.mark} {tr(join_label(self.name, self.summary))}"
+
+    @property
     def summary(self) -> str:
         """Whether the file is valid, in a few words."""
         if self.mistakes:

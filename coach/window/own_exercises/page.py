@@ -12,7 +12,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.errors import CoachError
-from coach.message import join_label
 from coach.window.background.task import BackgroundTask
 from coach.window.own_exercises import files
 from coach.window.own_exercises.demonstration import DemonstrationController
@@ -194,9 +193,7 @@ class OwnExercisesPage(ListPage):
         before, known = self.current, self.exercises
         self.exercises = exercises
         self._watcher.watch([own.path for own in exercises])
-        self.list.show_rows(
-            [f"{own.mark} {tr(join_label(own.name, own.summary))}" for own in exercises]
-        )
+        self.list.show_rows([own.row for own in exercises])
         names = [own.name for own in exercises]
         shown = self._created if self._created in names else before.name if before else ""
         self.list.setCurrentRow(names.index(shown) if shown in names else self.list.currentRow())
