@@ -1,10 +1,11 @@
-"""The days of each month, to be translated where they are shown."""
+"""Days and months, to be translated where they are shown."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
-from coach.message import translatable
+from coach.message import Message, translatable
 
 MONTHS: Final = translatable(
     (
@@ -38,3 +39,9 @@ DAYS: Final = translatable(
         "{day} December",
     )
 )
+
+
+def describe_date(day: date) -> Message:
+    """Return a day with its year: ``9 February 2026``."""
+    words = Message(DAYS[day.month - 1], day=day.day)
+    return Message("{day} {year}", day=words, year=day.year)

@@ -90,6 +90,11 @@ def join_and(words: Iterable[str]) -> Message:
     return first
 
 
+def join_label(label: str, text: object) -> Message:
+    """Return ``label: text``, with the colon of each language; messages are translated."""
+    return Message("{label}: {text}", label=label, text=text)
+
+
 def join_with(separator: str, texts: Iterable[str]) -> Message:
     """Join texts with a separator; each is translated by itself."""
     values: dict[str, Any] = {f"text{number}": text for number, text in enumerate(texts)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import gettext
 import os
+import re
 import string
 import struct
 from collections.abc import Callable
@@ -26,6 +27,9 @@ CONTEXT_END: Final = "\x04"
 LANGUAGE_NAME: Final = "The name of this language, in this language"
 WITH_POINT: Final = frozenset({"en", "zh"})
 """Languages that write 2.5 and not 2,5."""
+SPACED: Final = re.compile(r" (?=[:;?!»](?:\s|$))|(?<=«) ")
+"""A space of a French text at which no line may end, whatever the translator typed."""
+NO_BREAK: Final = "\u00a0"
 
 
 class Catalogue(gettext.GNUTranslations):
@@ -74,7 +78,8 @@ class Translations(string.Formatter):
         if not isinstance(text, Message):
             return self._find(text)
         if text.plural:
-            found = self._program.ngettext(text.template, text.plural, text.values["n"])
+            forms = text.template, text.plural, text.values["n"]
+            found = self.set_spaces(self._program.ngettext(*forms))
         else:
             found = self._find(text.template, text.origin)
         if not text.values:
@@ -94,7 +99,15 @@ class Translations(string.Formatter):
         """Return a number as this language writes it: ``2.5`` is ``2,5`` in German."""
         return number if self.code in WITH_POINT else number.replace(".", ",")
 
+    def set_spaces(self, text: str) -> str:
+        """Return a translated text with the spaces that keep punctuation in its line."""
+        return SPACED.sub(NO_BREAK, text) if self.code == "fr" else text
+
     def _find(self, text: str, origin: Origin | None = None) -> str:
+        found = self._look_up(text, origin)
+        return text if found == text else self.set_spaces(found)
+
+    def _look_up(self, text: str, origin: Origin | None) -> str:
         if not text:
             return ""
         if origin is not None:

@@ -9,7 +9,8 @@ import typer
 
 from coach.cli.arguments import JsonOption, format_examples
 from coach.cli.output import print_json
-from coach.message import translatable
+from coach.dates import describe_date
+from coach.message import join_label, translatable
 from coach.translation import ntr, tr
 
 if TYPE_CHECKING:
@@ -118,8 +119,8 @@ def format_history(entries: Sequence[Entry]) -> Iterator[str]:
         yield "\n" + tr(
             "Days: {count}, from {first} to {last}.",
             count=len(days),
-            first=days[0].day,
-            last=days[-1].day,
+            first=describe_date(days[0].day),
+            last=describe_date(days[-1].day),
         )
 
 
@@ -127,7 +128,7 @@ def _format_results(entry: Entry) -> str:
     parts = []
     for side in entry.sides:
         words = ", ".join(_format_side(side))
-        parts.append(f"{tr(side.side)}: {words}" if side.side else words)
+        parts.append(tr(join_label(tr(side.side), words)) if side.side else words)
     if not parts and entry.begun:
         parts.append(tr("nothing was counted"))
     elif not parts and entry.stop is None and entry.pain_after is None:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from coach.cli.arguments import ProfileArgument, YesOption, format_examples
+from coach.message import join_label
 from coach.translation import tr
 
 group = typer.Typer(
@@ -106,7 +107,7 @@ def change(
 
     changed = update_person(lambda person: change_person(person, key, value))
     for unknown in _list_unknown(changed.allowed) if key == "allowed" else ():
-        typer.echo(f"{key}: {tr(unknown)}", err=True)
+        typer.echo(tr(join_label(key, tr(unknown))), err=True)
     kept = tr("  (kept in {file})", file=find_person_file())
     typer.echo(f"{key} = {to_toml(getattr(changed, key))}{kept}")
 

@@ -121,7 +121,7 @@ def _print(opened: Recording, loaded: LoadedExercise, side: SideChoice) -> None:
     from coach.cli.analyze.summary import print_summary
 
     outcome = analyse_recording(opened, loaded, side)
-    print_summary(outcome.summarise())
+    print_summary(outcome.summarise(), outcome.loaded.exercise)
     if not opened.finished:
         typer.echo(tr("The recording was cut off; all that came before is in it."))
     recorded, current = opened.events(), outcome.analysis.events

@@ -21,6 +21,7 @@ from coach.cli.arguments import (
 from coach.cli.clinic import write_report
 from coach.cli.language import LanguageOption
 from coach.cli.output import format_size, print_json
+from coach.dates import describe_date
 from coach.errors import CoachError
 from coach.message import Message, join_with
 from coach.translation import ntr, tr
@@ -124,12 +125,13 @@ def show(
         print_json(loaded.results.model_dump(mode="json"))
         return
     results = loaded.results
+    packed = datetime.fromisoformat(results.packed)
     typer.echo(
         tr(
             "Results for prescription {revision} of patient {identifier}, packed on {time}",
             revision=results.revision,
             identifier=results.identifier,
-            time=f"{datetime.fromisoformat(results.packed):%Y-%m-%d %H:%M}",
+            time=f"{tr(describe_date(packed))}, {packed:%H:%M}",
         )
     )
     for line in format_history([session.to_entry() for session in results.sessions]):

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from coach.dates import DAYS
+from coach.dates import describe_date
 from coach.message import Message
 from coach.store.files.locations import assets_folder
 from coach.translation import LANGUAGE_NAME, Translations, current
@@ -57,7 +57,7 @@ def can_draw(translations: Translations) -> bool:
 
 def format_date(day: dt.date) -> str:
     """Return a day for people: ``9 February 2026``."""
-    return f"{tr(DAYS[day.month - 1], day=day.day)} {day.year}"
+    return tr(describe_date(day))
 
 
 def tr(text: str, /, **values: Any) -> str:

@@ -104,7 +104,8 @@ def _list_literals(node: ast.expr) -> list[str]:
     """Return every literal that an expression can be."""
     match node:
         case ast.Constant(value=str(text)):
-            return [text] if LETTERS.search(re.sub(r"\{[^}]*\}", "", text)) else []
+            rest, places = re.subn(r"\{[^}]*\}", "", text)
+            return [text] if LETTERS.search(rest) or places > 1 else []
         case ast.IfExp(body=one, orelse=other):
             return [*_list_literals(one), *_list_literals(other)]
         case ast.BoolOp(values=values):

@@ -72,7 +72,7 @@ def check_sending(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Add --force" in run(capsys, again, 2)
     assert run(capsys, f"{again} --force").startswith("back")
     shown = run(capsys, "--language en results show back.coachresults")
-    assert re.search(r", packed on \d{4}-\d\d-\d\d \d\d:\d\d\n", shown)
+    assert re.search(r", packed on \d{1,2} [A-Z]\w+ \d{4}, \d\d:\d\d\n", shown)
     assert "lunge" in shown
     results = json.loads(run(capsys, "results show back.coachresults --json"))
     assert len(results["sessions"]) == 2

@@ -14,6 +14,7 @@ from coach.cli.demo import command as demo
 from coach.cli.demo.backend import SampleBackend
 from coach.cli.demo.samples import find_sample
 from coach.errors import DisplayError
+from coach.store.exercises.loader import load_exercise
 from coach.store.files import locations as places
 from coach.store.settings.settings import Settings, save_settings
 from coach.window import app
@@ -126,6 +127,8 @@ def test_demo_without_a_screen_prints_the_summary(
     seen: list[str] = []
 
     class Outcome:
+        loaded = load_exercise("lunge")
+
         def summarise(self) -> dict[str, Any]:
             return {
                 "exercise": "lunge",

@@ -173,6 +173,8 @@ EXTRACTED: Final = (
     "Left side",
     "Rules of {name}",
     "Knee flexion, {side}",
+    "{label}: {text}",
+    "{day} {year}",
 )
 
 
@@ -187,7 +189,7 @@ def test_nothing_of_the_program_is_left_in_english(language: str) -> None:
         text
         for message in read(language, "coach")
         for text, said in list_forms(message)
-        if text and text == said
+        if text == said and re.search(r"[^\W\d_]{2}", re.sub(r"\{[^}]*\}", "", text))
     }
     assert same <= SAME.get(language, same)
 
@@ -226,7 +228,7 @@ def test_compiled_catalogues_say_what_the_files_say(language: str) -> None:
         and translations.translate(
             Text(message.id, origin=message.context and Origin(message.context))
         )
-        != message.string
+        != translations.set_spaces(str(message.string))
     ] == []
 
 

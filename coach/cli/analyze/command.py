@@ -153,11 +153,12 @@ def _analyse_one(
     with ExitStack() as stack:
         write_json = stack.enter_context(open_json(json_file)) if json_file else None
         tables = [stack.enter_context(open_table(csv_file))] if csv_file else []
-        summary = analyse_source(
+        outcome = analyse_source(
             source, exercise, side, [table.add for table in tables], rotation, quick
-        ).summarise()
+        )
+        summary = outcome.summarise()
         if "-" not in (json_file, csv_file):
-            print_summary(summary)
+            print_summary(summary, outcome.loaded.exercise)
         if write_json:
             write_json(summary)
 

@@ -14,7 +14,7 @@ from coach.cli.analyze.frame_rate import require_rate
 from coach.cli.analyze.progress_bar import show_progress
 from coach.cli.arguments import find_exercise, find_recording, is_recording
 from coach.errors import CoachError, ExerciseError, LowMemoryError, ModelError, SourceError
-from coach.message import Message
+from coach.message import Message, join_label
 from coach.translation import tr
 
 if TYPE_CHECKING:
@@ -251,9 +251,8 @@ def load_candidates() -> dict[str, LoadedExercise]:
 
     loaded, unreadable = load_readable()
     for name, error in unreadable.items():
-        typer.echo(
-            f"coach: {name}: {tr('cannot be read: {problem}', problem=error.message)}", err=True
-        )
+        words = tr("cannot be read: {problem}", problem=error.message)
+        typer.echo(f"coach: {tr(join_label(name, words))}", err=True)
     return loaded
 
 

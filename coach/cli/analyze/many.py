@@ -13,6 +13,7 @@ import typer
 from coach.body.sides import SideChoice
 from coach.cli.analyze.progress_bar import show_progress
 from coach.cli.analyze.work import make_fingerprint, plan
+from coach.message import join_label
 from coach.translation import tr
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _follow(batch: Batch, items: Sequence[InputFile]) -> dict[str, FileOutcome]:
                 advance(len(results))
                 if done.error:
                     reason = tr(done.error).replace("\n", " ")
-                    typer.echo(f"coach: {done.item.url}: {reason}", err=True)
+                    typer.echo(f"coach: {tr(join_label(done.item.url, reason))}", err=True)
         except (KeyboardInterrupt, SystemExit):  # Ctrl-C, or another signal that ends commands
             typer.echo(
                 tr(

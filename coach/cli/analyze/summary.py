@@ -4,25 +4,36 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from coach.message import Message
-from coach.report.text import is_clean
+from coach.report.text import format_name, is_clean, name_missing
 from coach.translation import ntr, tr
 
+if TYPE_CHECKING:
+    from coach.exercise.definition.exercise import Exercise
+
 Result = Mapping[str, Any]
+Names = Mapping[str, str]
+"""Name of a fault -> its title."""
 
 
-def print_summary(result: Result) -> None:
-    """Print the result of `coach.report.results.table.summarise`."""
-    for line in format_summary(result):
+def print_summary(result: Result, exercise: Exercise | None = None) -> None:
+    """Print the result of `coach.report.results.table.summarise`, as `format_summary`."""
+    for line in format_summary(result, exercise):
         typer.echo(line)
 
 
-def format_summary(result: Result) -> Iterator[str]:
-    """Yield the lines of the summary, without line ends."""
+def format_summary(result: Result, exercise: Exercise | None = None) -> Iterator[str]:
+    """Yield the lines of the summary, without line ends.
+
+    Args:
+        result: What was counted and measured.
+        exercise: Names its faults; without it they have their names in the exercise's file.
+    """
+    names = name_faults(exercise)
     yield tr(
         "{exercise} in {source}: {duration_s:.1f} s, somebody was seen for {tracked_s:.1f} s.",
         exercise=result["exercise"],
@@ -35,19 +46,20 @@ def format_summary(result: Result) -> Iterator[str]:
     repetitions = result["repetitions"]
     if result["range_of_motion"] is not None:  # the others are its trials
         repetitions = [each for each in repetitions if each.get("only_counted")]
-    yield from _format_repetitions(repetitions)
-    yield from _format_holds(result["holds"])
+    yield from _format_repetitions(repetitions, names)
+    yield from _format_holds(result["holds"], names)
     yield from _format_range(result["range_of_motion"])
     yield from _format_test(result.get("range_test"))
-    yield from _format_hold_test(result.get("hold_test"))
+    yield from _format_hold_test(result.get("hold_test"), names)
     yield from _format_steps(result.get("guided_steps"))
-    yield from _format_faults(result["faults"])
+    yield from _format_faults(result["faults"], names)
     for part in result.get("uncounted", ()):
         yield tr(
             "  Not counted, {times}: {why}", times=_format_times(part).strip(), why=part["why"]
         )
     for gap in result["not_measured"]:
-        yield tr("  Not measured: {what}. {why}", what=gap["what"], why=gap["why"])
+        what = _name_gap(gap["what"], exercise)
+        yield tr("  Not measured: {what}. {why}", what=what, why=gap["why"])
     yield from _explain_turning(result["view"]["problems"])
 
 
@@ -58,7 +70,7 @@ def _explain_turning(problems: list[str]) -> Iterator[str]:
         yield tr("  To turn the picture of a video: coach analyze FILE --rotate 90, 180 or 270")
 
 
-def _format_repetitions(repetitions: list[Result]) -> Iterator[str]:
+def _format_repetitions(repetitions: list[Result], names: Names) -> Iterator[str]:
     if not repetitions:
         return
     count, sides = len(repetitions), _format_sides(repetitions)
@@ -72,13 +84,12 @@ def _format_repetitions(repetitions: list[Result]) -> Iterator[str]:
             clean=sum(map(is_clean, repetitions)),
         )
     for number, repetition in enumerate(repetitions, start=1):
-        yield (
-            f"    {number:>3}  {_format_times(repetition)}  "
-            f"{_format_degrees(repetition['peak_deg'])}{_format_faults_of(repetition['faults'])}"
-        )
+        faults = _format_faults_of(repetition["faults"], names)
+        peak = _format_degrees(repetition["peak_deg"])
+        yield f"    {number:>3}  {_format_times(repetition)}  {peak}{faults}"
 
 
-def _format_holds(holds: list[Result]) -> Iterator[str]:
+def _format_holds(holds: list[Result], names: Names) -> Iterator[str]:
     if not holds:
         return
     yield tr(
@@ -89,7 +100,8 @@ def _format_holds(holds: list[Result]) -> Iterator[str]:
     )
     for number, hold in enumerate(holds, start=1):
         held = tr("held {held_s:.1f} s", held_s=hold["held_s"])
-        yield f"    {number:>3}  {_format_times(hold)}  {held}{_format_faults_of(hold['faults'])}"
+        faults = _format_faults_of(hold["faults"], names)
+        yield f"    {number:>3}  {_format_times(hold)}  {held}{faults}"
 
 
 def _format_range(results: Result | None) -> Iterator[str]:
@@ -121,7 +133,7 @@ def _format_range(results: Result | None) -> Iterator[str]:
             )
 
 
-def _format_hold_test(test: Result | None) -> Iterator[str]:
+def _format_hold_test(test: Result | None, names: Names) -> Iterator[str]:
     if test is None:
         return
     for side in ("left", "right"):
@@ -132,7 +144,7 @@ def _format_hold_test(test: Result | None) -> Iterator[str]:
                 held_s=test[side]["held_s"],
                 target_s=test["target_s"],
             )
-            yield f"{held}{_format_faults_of(test[side]['faults'])}"
+            yield f"{held}{_format_faults_of(test[side]['faults'], names)}"
     if compared := test["left_against_right"]:
         yield tr(
             "  Left against right: {difference:+.1f} s, {words}.",
@@ -171,11 +183,10 @@ def _format_test(test: Result | None) -> Iterator[str]:
     yield tr("  What is measured: {definition}", definition=test["definition"])
 
 
-def _format_faults(faults: list[Result]) -> Iterator[str]:
+def _format_faults(faults: list[Result], names: Names) -> Iterator[str]:
     for name, count in Counter(fault["name"] for fault in faults).most_common():
-        yield ntr(
-            "  Fault: {name}, once.", "  Fault: {name}, {n} times.", count, name=_format_name(name)
-        )
+        title = name_fault(name, names)
+        yield ntr("  Fault: {name}, once.", "  Fault: {name}, {n} times.", count, name=title)
 
 
 def _compare(compared: Result) -> dict[str, Any]:
@@ -196,10 +207,20 @@ def _format_sides(parts: Iterable[Result]) -> str:
     return f" ({', '.join(sides)})" if sides else ""
 
 
-def _format_faults_of(names: Iterable[str]) -> str:
-    words = ", ".join(_format_name(name) for name in names)
+def _format_faults_of(faults: Iterable[str], names: Names) -> str:
+    words = ", ".join(name_fault(name, names) for name in faults)
     return f"  {words}" if words else ""
 
 
-def _format_name(name: str) -> str:
-    return name.replace("_", " ")
+def name_faults(exercise: Exercise | None) -> dict[str, str]:
+    """Return the name of each fault in the exercise's file -> its title, translated."""
+    return {fault.name: tr(fault.title) for fault in exercise.faults} if exercise else {}
+
+
+def name_fault(name: str, names: Names) -> str:
+    """Return the title of a fault; its name in words if the exercise no longer has it."""
+    return names.get(name) or format_name(name)
+
+
+def _name_gap(what: str, exercise: Exercise | None) -> str:
+    return what if exercise is None else name_missing(what, exercise)

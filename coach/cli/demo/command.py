@@ -58,4 +58,5 @@ def demo(
 
             request = RunRequest(exercise=exercise, source=str(sample), record=False)
             raise typer.Exit(open_window(request, backend=SampleBackend(), speaking=True))
-    print_summary(analyse_source(str(sample), exercise, "auto").summarise())
+    outcome = analyse_source(str(sample), exercise, "auto")
+    print_summary(outcome.summarise(), outcome.loaded.exercise)

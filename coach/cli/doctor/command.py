@@ -9,7 +9,7 @@ import typer
 
 from coach.cli.arguments import format_examples
 from coach.errors import CoachError
-from coach.message import Message, translatable
+from coach.message import Message, join_label, translatable
 from coach.translation import tr
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def doctor() -> None:
     for result in examine():
         bad = bad or result.grade == "bad"
         sign = tr(SIGNS[result.grade])
-        typer.echo(f"{sign:<4}  {tr(result.subject)}: {tr(result.text)}")
+        typer.echo(f"{sign:<4}  {tr(join_label(tr(result.subject), tr(result.text)))}")
         if result.hint:
             typer.echo(f"      {tr(result.hint)}")
     if bad:

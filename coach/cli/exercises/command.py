@@ -12,6 +12,7 @@ from coach.cli.call_language import format_error
 from coach.cli.exercises import new as exercise_new
 from coach.cli.exercises import try_out as exercise_try
 from coach.errors import ExerciseError
+from coach.message import join_label
 from coach.translation import ntr, tr
 
 if TYPE_CHECKING:
@@ -53,7 +54,9 @@ def list_all() -> None:
                 err=True,
             )
         else:
-            typer.echo(f"{name:<{width}}  {tr(exercise.title)}: {tr(exercise.summary)}")
+            typer.echo(
+                f"{name:<{width}}  {tr(join_label(tr(exercise.title), tr(exercise.summary)))}"
+            )
     if broken:
         raise typer.Exit(2)
 
@@ -127,10 +130,12 @@ def describe(exercise: Exercise) -> Iterator[str]:
     if exercise.faults:
         yield "\n" + tr("Watched")
         for fault in exercise.faults:
-            yield f"  {tr(fault.title)} ({fault.name}): {tr(fault.fix)}"
+            yield f"  {tr(join_label(f'{tr(fault.title)} ({fault.name})', tr(fault.fix)))}"
     if exercise.not_watched:
         yield "\n" + tr("Not watched")
-        yield from (f"  {tr(point.cue)}: {tr(point.why)}" for point in exercise.not_watched)
+        yield from (
+            f"  {tr(join_label(tr(point.cue), tr(point.why)))}" for point in exercise.not_watched
+        )
     if exercise.cautions:
         yield "\n" + tr("Take care")
         yield from (f"  {line}" for line in _list_cautions(exercise))

@@ -10,7 +10,7 @@ from coach.cli.arguments import JsonOption, ProgrammeArgument, format_examples, 
 from coach.cli.output import print_json
 from coach.cli.programmes.text import describe_programme, format_today, make_day_json
 from coach.errors import CoachError
-from coach.message import Message
+from coach.message import Message, join_label
 from coach.translation import tr
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def list_all(as_json: JsonOption = False) -> None:
             programme = load_programme(name).programme
         except ProgrammeError as error:
             broken = True
-            typer.echo(f"{name}: {tr(error.message)}", err=True)
+            typer.echo(tr(join_label(name, tr(error.message))), err=True)
         else:
             summaries.append(
                 {
@@ -57,7 +57,7 @@ def list_all(as_json: JsonOption = False) -> None:
                     "weeks": programme.weeks,
                 }
             )
-            lines.append(f"{name}  {tr(programme.title)}: {tr(programme.summary)}")
+            lines.append(f"{name}  {tr(join_label(tr(programme.title), tr(programme.summary)))}")
     _print(summaries, lines, as_json)
     if broken:
         raise typer.Exit(2)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from coach.dates import describe_date
+from coach.message import join_label
 from coach.translation import ntr, tr
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ def format_today(
     """Yield the lines of a day, without line ends."""
     from coach.exercise.dose.suitability_text import format_replacement
 
-    yield f"{tr(loaded.programme.title)}: {_format_day(followed, planned, progress)}"
+    yield tr(join_label(tr(loaded.programme.title), _format_day(followed, planned, progress)))
     titles = {routine.name: routine.title for routine in loaded.programme.routines}
     shown = None
     for task in planned.tasks:
@@ -119,7 +121,7 @@ def _format_day(followed: Following, planned: DayPlan, progress: Progress) -> st
     if planned.finished:
         return tr("all days are done. `coach programmes stop` ends it, and you can start it again.")
     if planned.day < followed.started:
-        return tr("begins on {day}.", day=followed.started)
+        return tr("begins on {day}.", day=describe_date(followed.started))
     number, days = planned.number, progress.days_in_all
     since = (planned.day - followed.started).days
     passed = ntr(

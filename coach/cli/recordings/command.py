@@ -132,6 +132,8 @@ def _format_listed(listed: ListedRecording, width: int) -> str:
 
 
 def _format_recording(opened: Recording, entry: Entry) -> Iterator[str]:
+    from coach.cli.analyze.summary import name_fault, name_faults
+    from coach.store.history.entry import find_recorded_exercise
     from coach.store.recordings.recording import list_recordings
 
     header = opened.header
@@ -145,12 +147,13 @@ def _format_recording(opened: Recording, entry: Entry) -> Iterator[str]:
         tracked_s=entry.tracked_s,
     )
     yield from (_format_side(side) for side in entry.sides)
+    names = name_faults(find_recorded_exercise(header))
     for name, count in entry.faults.items():
         yield ntr(
             "  Fault: {name}, {n} time",
             "  Fault: {name}, {n} times",
             count,
-            name=name.replace("_", " "),
+            name=name_fault(name, names),
         )
     yield from _format_pain(entry)
     yield _describe_camera(header)

@@ -8,6 +8,7 @@ import typer
 
 from coach.cli.arguments import RecordingArgument, find_recording, format_examples
 from coach.cli.output import count_events
+from coach.message import join_label
 from coach.translation import tr
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ def check(
     for folder in folders:
         checked = check_recording(folder)
         damaged += bool(checked.problems)
-        typer.echo(f"{folder.name}: {_describe_check(checked)}", err=bool(checked.problems))
+        typer.echo(
+            tr(join_label(folder.name, _describe_check(checked))), err=bool(checked.problems)
+        )
     if damaged:
         typer.echo(
             tr("What can be read of a damaged one is saved by: coach recordings repair NAME"),

@@ -9,6 +9,7 @@ import typer
 
 from coach.cli.arguments import LAST, RecordingArgument, find_recording, format_examples
 from coach.cli.output import format_size
+from coach.message import join_label
 from coach.translation import tr
 
 
@@ -35,7 +36,13 @@ def pack(
     from coach.store.recordings.zip_archive import pack_recording
 
     file = pack_recording(find_recording(recording), to)
-    typer.echo(f"{file}: {format_size(file.stat().st_size)}, SHA-256 {sum_up_file(file)}")
+    typer.echo(
+        tr(
+            join_label(
+                str(file), f"{format_size(file.stat().st_size)}, SHA-256 {sum_up_file(file)}"
+            )
+        )
+    )
 
 
 def unpack(

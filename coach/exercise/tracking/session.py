@@ -99,6 +99,11 @@ class Session:
         ]
 
     @property
+    def broken_off(self) -> bool:
+        """Whether a guided exercise was stopped before the end of its last step."""
+        return any(step.end_s is None for step in self.steps)
+
+    @property
     def has_results(self) -> bool:
         """Whether anything was counted, held, measured or done."""
         return bool(self.repetitions or self.holds or self.trials or self.steps)

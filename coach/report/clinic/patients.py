@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from coach.message import Message
-from coach.report.language import ntr, tr
+from coach.dates import describe_date
+from coach.message import Message, join_label
+from coach.report.language import format_date, ntr, tr
 from coach.report.plan.prescription import describe_prescription, make_prescription_json
 from coach.report.text import format_name
 from coach.store.clinic.overview import compare_pain, find_reasons
@@ -26,7 +27,7 @@ def format_list(overviews: Sequence[Overview], today: date) -> Iterator[str]:
     rows = []
     for each in overviews:
         reasons = " ".join(tr(reason) for reason in find_reasons(each, today))
-        last = each.last_active.isoformat() if each.last_active else "–"
+        last = format_date(each.last_active) if each.last_active else "–"
         days = f"{each.count_recent_days(today)}/14"
         tests = "; ".join(dict.fromkeys(format_test_short(line) for line in each.tests))
         rows.append((each.name, last, days, format_pain(each), tests, reasons))
@@ -92,7 +93,7 @@ def describe_record(overview: Overview, record: PatientRecord) -> Iterator[str]:
         yield tr("Most frequent faults of the last four weeks")
         for exercise, name, count in faults[:8]:
             title = tr(record.titles.get(exercise, exercise))
-            yield f"  {title}: {name_fault(record, exercise, name)}, {count}"
+            yield f"  {tr(join_label(title, f'{name_fault(record, exercise, name)}, {count}'))}"
     yield tr("What is prescribed")
     yield from (f"  {line}" for line in describe_prescription(record.newest))
     yield from (tr(problem) for problem in record.problems)
@@ -115,7 +116,7 @@ def format_week(week: Week) -> str:
             "  {first}: active on {n} day",
             "  {first}: active on {n} days",
             week.active_days,
-            first=week.first,
+            first=describe_date(week.first),
         ),
         ntr("{n} session", "{n} sessions", week.sessions),
     ]
@@ -141,10 +142,10 @@ def format_test(line: TestLine) -> str:
     """Return a test of one side in a line: first, before, last."""
     points = [point for point in (line.first, line.before, line.last) if point]
     values = ", ".join(
-        f"{point.day} {_format_point(point)}"
+        f"{_format_point(point)} ({format_date(point.day)})"
         for point in {point.day: point for point in points}.values()
     )
-    return f"  {tr(line.title)}, {tr(line.side)}: {values}"
+    return f"  {tr(join_label(f'{tr(line.title)}, {tr(line.side)}', values))}"
 
 
 def _format_point(point: TestPoint) -> str:

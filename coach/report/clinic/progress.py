@@ -12,7 +12,7 @@ from coach import __version__
 from coach.body.landmarks import SIDES, Side
 from coach.message import Message
 from coach.report.clinic.patients import name_fault
-from coach.report.language import ntr, tr
+from coach.report.language import format_date, ntr, tr
 from coach.report.page.document import Figure, Notes, Page, Plot
 from coach.report.page.head import format_time
 from coach.report.page.tables import Table
@@ -120,7 +120,7 @@ def _list_head(record: PatientRecord, patient: str) -> Iterator[tuple[str, str]]
     if head.clinician:
         yield tr("Clinician"), head.clinician
     programme = tr(record.newest.programme.programme.title)
-    yield tr("Prescribed"), f"{programme}, {format_day(head.issued)} {head.issued.year}"
+    yield tr("Prescribed"), f"{programme}, {format_date(head.issued)}"
     for precaution in head.precautions:
         yield tr("Take care"), precaution.text
 
@@ -263,10 +263,10 @@ def _describe_prescriptions(record: PatientRecord) -> Notes:
     items = []
     for loaded in record.prescriptions[-4:]:
         head = loaded.prescription
-        day = f"{format_day(head.issued)} {head.issued.year}"
         routines = loaded.programme.programme.routines
         count = len({item.exercise for routine in routines for item in routine.items})
         words = ntr("{n} exercise", "{n} exercises", count)
+        day = format_date(head.issued)
         items.append((f"{head.revision}, {day}", f"{words}. {' '.join(head.note.split())[:160]}"))
     return Notes(tr("What was prescribed"), tuple(items))
 

@@ -111,8 +111,8 @@ def compare_sides(summary: dict[str, Any]) -> str:
 
 
 def format_time(moment: datetime) -> str:
-    """Return day and time with the zone: ``01 March 2026, 10:08 UTC+01:00``."""
-    day = Message(DAYS[moment.month - 1], day=f"{moment:%d}")
+    """Return day and time with the zone: ``1 March 2026, 10:08 UTC+01:00``."""
+    day = Message(DAYS[moment.month - 1], day=moment.day)
     values = {"day": day, "year": moment.year, "time": f"{moment:%H:%M}"}
     if not moment.utcoffset():
         return tr("{day} {year}, {time} UTC", **values)

@@ -12,7 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from coach.colours import ON_PAPER
-from coach.report.language import use_drawable_language
+from coach.message import join_label
+from coach.report.language import tr, use_drawable_language
 from coach.report.page.content import write_page
 from coach.report.page.document import Page
 from coach.report.page.sheet import WIDTH, Sheet
@@ -53,7 +54,7 @@ def _write(sheet: Sheet, page: Page) -> None:
     sheet.write_words(page.title, 20, ON_PAPER.text, bold=True, line=25)
     sheet.write_words(page.subtitle, 8.5, ON_PAPER.quiet)
     for name, value in page.head:
-        sheet.write_words(f"{name}: {value}", 8.5, ON_PAPER.text)
+        sheet.write_words(tr(join_label(name, value)), 8.5, ON_PAPER.text)
     sheet.write_figures(page.figures)
     for sentence in page.sentences:
         sheet.write_words(sentence, 8.5, ON_PAPER.text, line=12)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from coach.dates import DAYS
 from coach.exercise.definition.contraindication_text import list_cautions
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import DAYS_A_WEEK, Item, Routine
@@ -16,8 +15,8 @@ from coach.exercise.dose.prescribed_dose import prescribe_dose
 from coach.exercise.dose.requirement_text import format_minutes, list_pain_limits
 from coach.exercise.dose.requirements import find_requirement
 from coach.exercise.dose.suitability_text import format_replacement
-from coach.message import Message, translatable
-from coach.report.language import ntr, tr
+from coach.message import translatable
+from coach.report.language import format_date, ntr, tr
 from coach.report.plots.drawing import Drawing
 from coach.report.plots.figure import draw_exercise
 from coach.store.prescriptions.archive import LoadedPrescription
@@ -92,12 +91,11 @@ def make_plan(loaded: LoadedPrescription) -> Plan:
     head, adapted = loaded.prescription, adapt_prescription(loaded)
     programme = adapted.programme
     left_out = [format_replacement(each, adapted.exercises) for each in adapted.replacements]
-    day = tr(Message(DAYS[head.issued.month - 1], day=f"{head.issued:%d}"))
     people = " · ".join(filter(None, (head.patient, head.number)))
     lines = (
         people and tr("For: {patient}", patient=people),
         head.clinician and tr("From: {clinician}", clinician=head.clinician),
-        f"{day} {head.issued.year}",
+        format_date(head.issued),
     )
     general = [each.text for each in head.precautions if not each.exercise]
     return Plan(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
+from coach.message import join_label
+from coach.report.language import tr
 from coach.report.page.html import render_template
 from coach.report.plan.content import TICK_DAYS, make_plan
 from coach.report.plan.pdf import write_plan_pdf
@@ -25,5 +27,11 @@ def write_plan(
     if output_format == "pdf":
         write_plan_pdf(loaded, compact, path)
         return
-    text = render_template("plan.html", plan=make_plan(loaded), days=TICK_DAYS, compact=compact)
+    text = render_template(
+        "plan.html",
+        plan=make_plan(loaded),
+        days=TICK_DAYS,
+        colon=tr(join_label("", "")),
+        compact=compact,
+    )
     path.write_text(text.encode(errors="replace").decode(), encoding="utf-8")

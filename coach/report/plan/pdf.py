@@ -9,7 +9,8 @@ from typing import Final, cast
 from fpdf.enums import MethodReturnValue
 
 from coach.colours import ON_PAPER
-from coach.report.language import use_drawable_language
+from coach.message import join_label
+from coach.report.language import tr, use_drawable_language
 from coach.report.page.pdf import explain_english
 from coach.report.page.sheet import MARGIN, WIDTH, Sheet
 from coach.report.plan.content import DRAWING, TICK_DAYS, Plan, PlanExercise, PlanRoutine, make_plan
@@ -64,9 +65,9 @@ def _write_head(sheet: Sheet, plan: Plan) -> None:
 
 
 def _write_routine(sheet: Sheet, routine: PlanRoutine) -> None:
-    sheet.begin(f"{routine.title}: {routine.schedule}", 13.0 * len(routine.exercises))
+    sheet.begin(tr(join_label(routine.title, routine.schedule)), 13.0 * len(routine.exercises))
     for each in routine.exercises:
-        sheet.write_words(f"{each.title}: {each.dose}", 9, ON_PAPER.text, line=13)
+        sheet.write_words(tr(join_label(each.title, each.dose)), 9, ON_PAPER.text, line=13)
 
 
 def _write_ticks(sheet: Sheet, plan: Plan) -> None:
@@ -184,7 +185,7 @@ def _write_wide(sheet: Sheet, each: PlanExercise) -> None:
     left = DRAWING[0] + GAP if each.drawing else 0.0
     width = WIDTH - left
     height = max(DRAWING[1] if each.drawing else 0.0, _measure(sheet, each, width, 8.6))
-    sheet.begin(f"{each.title}: {each.dose}", min(height, BOTTOM - TOP - 60.0))
+    sheet.begin(tr(join_label(each.title, each.dose)), min(height, BOTTOM - TOP - 60.0))
     top = pdf.get_y()
     if each.drawing:
         sheet.draw(each.drawing, MARGIN, DRAWING[0])

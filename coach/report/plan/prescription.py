@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from coach.message import join_label
 from coach.report.language import format_date, tr
 from coach.report.plan.content import make_plan
 from coach.store.exercises.loader import list_exercises, parse_exercise
@@ -31,15 +32,15 @@ def describe_prescription(loaded: LoadedPrescription) -> Iterator[str]:
     yield plan.title
     yield tr("Weeks: {weeks}", weeks=programme.weeks)
     for routine in plan.routines:
-        yield f"{routine.title}: {routine.schedule}"
-        yield from (f"  {each.title}: {each.dose}" for each in routine.exercises)
+        yield tr(join_label(routine.title, routine.schedule))
+        yield from (f"  {tr(join_label(each.title, each.dose))}" for each in routine.exercises)
     for caution in plan.cautions:
         yield tr("Take care: {caution}", caution=caution)
     for precaution in head.precautions:
         if precaution.exercise:
             known = loaded.programme.exercises.get(precaution.exercise)
             title = tr(known.title) if known else precaution.exercise
-            yield tr("Take care: {caution}", caution=f"{title}: {precaution.text}")
+            yield tr("Take care: {caution}", caution=join_label(title, precaution.text))
     for condition in describe_conditions(list_conditions(head)):
         yield tr("Condition: {condition}", condition=condition)
     if head.allowed:
@@ -59,7 +60,7 @@ def describe_conditions(conditions: Mapping[ConditionName, str]) -> Iterator[str
     for name, approach in conditions.items():
         text = tr(CONDITION_TEXTS[name])
         how = APPROACH_TEXTS[approach] if approach in ("posterior", "anterior") else ""  # type: ignore[index]
-        yield f"{text}: {tr(how)}" if how else text
+        yield tr(join_label(text, tr(how))) if how else text
 
 
 def describe_effect(effect: Effect) -> Iterator[str]:

@@ -11,6 +11,7 @@ from coach.body.landmarks import SIDES, Side
 from coach.body.pose import Pose
 from coach.colours import ON_PAPER
 from coach.exercise.tracking.feedback import Feedback
+from coach.message import join_label
 from coach.report.annotation import line_styles, skeleton
 from coach.report.language import tr
 from coach.report.plots.axes import COLOURS, WIDTH
@@ -45,7 +46,11 @@ def draw_plateaus(data: ReportData) -> Drawing | None:
         words = (
             tr("{side}: not measured", side=tr(side))
             if motion is None
-            else f"{tr(side)}: {motion['peak_deg']:.0f}° ± {motion['uncertainty_deg']:.0f}°"
+            else tr(
+                join_label(
+                    tr(side), f"{motion['peak_deg']:.0f}° ± {motion['uncertainty_deg']:.0f}°"
+                )
+            )
         )
         builder.add(Text(left + half / 2, 9.0, words, COLOURS[side], 8.5, "middle", bold=True))
         if side in moments:

@@ -11,7 +11,6 @@ import numpy as np
 from coach.body.landmarks import SIDES, Side
 from coach.colours import ON_PAPER
 from coach.dates import DAYS
-from coach.message import Message
 from coach.report.language import tr
 from coach.report.plots.axes import (
     COLOURS,
@@ -135,8 +134,8 @@ def _draw_done(
 
 
 def format_day(day: dt.date) -> str:
-    """Return a day without its year: ``01 March``."""
-    return tr(Message(DAYS[day.month - 1], day=f"{day:%d}"))
+    """Return a day without its year: ``1 March``."""
+    return tr(DAYS[day.month - 1], day=day.day)
 
 
 def _scale_days(first: dt.date, last: dt.date) -> Scale:

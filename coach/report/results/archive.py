@@ -17,7 +17,7 @@ from coach.body.pose import Pose
 from coach.colours import FAILED_ON_PAPER, ON_PAPER
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.recognition.recognise import UNKNOWN
-from coach.message import Message
+from coach.message import Message, join_label
 from coach.report.language import get_language, ntr, tr
 from coach.report.results.packed_text import pack, unpack
 from coach.report.text import find_clean_count, format_number, list_repetitions
@@ -212,4 +212,4 @@ def _write_remarks(row: Mapping[str, Any]) -> str:
         return tr(row["error"])
     if GAPS not in row:
         return row.get("not_measured") or ""
-    return "; ".join(f"{tr(unpack(what))}: {tr(unpack(why))}" for what, why in row[GAPS])
+    return "; ".join(tr(join_label(tr(unpack(what)), tr(unpack(why)))) for what, why in row[GAPS])

@@ -8,6 +8,7 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
+from coach.dates import describe_date
 from coach.exercise.definition.fields import Model
 from coach.exercise.tracking.events import PainPlace
 from coach.exercise.tracking.pain_places import describe_score
@@ -85,7 +86,7 @@ def describe_stop(stop: PainStop) -> Message:
     moment = "before" if stop.before else "after" if stop.after else "during"
     return Message(
         STOPS[moment],
-        day=stop.day,
+        day=describe_date(stop.day),
         pain=describe_score(stop.score, stop.place),
         title=Message(stop.title),
     )

@@ -79,7 +79,13 @@ CREATE TABLE IF NOT EXISTS beginnings (
 ) STRICT
 """
 """Whether the exercise of a session was begun, in a table of its own for the same reason."""
-ADDED: Final = (_DIRECTIONS, _PAIN_PLACES, _PAINS, _BEGINNINGS)
+_ENDS: Final = """
+CREATE TABLE IF NOT EXISTS ends (
+    session TEXT PRIMARY KEY REFERENCES sessions (name) ON DELETE CASCADE, ended INTEGER NOT NULL
+) STRICT
+"""
+"""Whether a guided exercise came to its end, in a table of its own for the same reason."""
+ADDED: Final = (_DIRECTIONS, _PAIN_PLACES, _PAINS, _BEGINNINGS, _ENDS)
 
 
 def open_database(file: Path) -> tuple[sqlite3.Connection, str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from operator import itemgetter
 
 from coach.body.landmarks import SIDES, Side
@@ -12,7 +14,7 @@ from coach.errors import CoachError, RecordingError
 from coach.exercise.tracking.range_test.result import RangeResult, find_result
 from coach.exercise.tracking.session import fold_all
 from coach.store.history.daily_results import group_by_day
-from coach.store.history.entry import SAMPLED, Entry, measure_usual_yaw
+from coach.store.history.entry import SAMPLED, Entry, measure_usual_yaw, read_ended
 from coach.store.history.index import History
 from coach.store.history.trends import read_time
 from coach.store.recordings.counted import find_counted_folders
@@ -48,13 +50,16 @@ def find_earlier_results(exercise: str, before_utc: str, zone: dt.tzinfo | None 
 def find_last_days() -> dict[str, dt.date]:
     """Return name of an exercise -> local day of its last readable recording.
 
-    The history answers if it knows all recordings; otherwise their headers are read.
+    A guided exercise counts if it came to its end. The history answers if it knows all recordings;
+    otherwise their headers are read, and the events of guided exercises.
 
     Raises:
         CoachError: The folder of recordings is unknown or cannot be read.
     """
     starts = (
-        (exercise, began.astimezone().date()) for _, exercise, began in _list_starts() if exercise
+        (start.exercise, start.began.astimezone().date())
+        for start in _list_starts()
+        if start.exercise and start.has_ended()
     )
     return dict(sorted(starts, key=itemgetter(1)))
 
@@ -65,7 +70,8 @@ def find_recordings(exercise: str) -> Iterator[Recording]:
     Raises:
         CoachError: The folder of recordings is unknown or cannot be read.
     """
-    known = ((began, name) for name, found, began in _list_starts(exercise) if found == exercise)
+    starts = (start for start in _list_starts(exercise) if start.exercise == exercise)
+    known = ((start.began, start.name) for start in starts)
     folder = recordings_folder()
     for _, name in sorted(known, reverse=True):
         try:
@@ -75,8 +81,19 @@ def find_recordings(exercise: str) -> Iterator[Recording]:
         yield recording
 
 
-def _list_starts(exercise: str | None = None) -> Iterator[tuple[str, str, dt.datetime]]:
-    """Yield name of the folder, exercise and start of what was recorded, in no order.
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Folder, exercise and start of what was recorded."""
+
+    name: str
+    exercise: str
+    began: dt.datetime
+    has_ended: Callable[[], bool]
+    """Return False if a guided exercise was stopped before its end, or its events are damaged."""
+
+
+def _list_starts(exercise: str | None = None) -> Iterator[_Start]:
+    """Yield what was recorded, in no order.
 
     Recordings of an exercise that was not begun are left out.
     """
@@ -85,13 +102,23 @@ def _list_starts(exercise: str | None = None) -> Iterator[tuple[str, str, dt.dat
         for entry in known:
             if not entry.begun:
                 continue
-            yield entry.name, entry.exercise, parse_start(entry.started_utc)
+            began = parse_start(entry.started_utc)
+            yield _Start(entry.name, entry.exercise, began, partial(bool, entry.ended))
         return
     counted = set(find_counted_folders())
     for listed in list_recordings():
         begun = listed.recording is not None and listed.recording.header.begun
         if listed.recording is not None and begun and listed.folder in counted:
-            yield listed.name, listed.recording.header.exercise, listed.recording.started
+            recording = listed.recording
+            ended = partial(_has_ended, recording)
+            yield _Start(listed.name, recording.header.exercise, recording.started, ended)
+
+
+def _has_ended(recording: Recording) -> bool:
+    try:
+        return read_ended(recording)
+    except RecordingError:
+        return False
 
 
 def _ask_history(exercise: str | None) -> list[Entry] | None:

@@ -7,6 +7,7 @@ import statistics
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from coach.body.landmarks import SIDES, Side
@@ -19,6 +20,7 @@ from coach.exercise.tracking.events import Event, Pain
 from coach.exercise.tracking.range_test.result import RangeResult, find_result
 from coach.exercise.tracking.session import Session, drop_faults, fold_all
 from coach.store.exercises.loader import parse_exercise
+from coach.store.recordings.messages import Header
 from coach.store.recordings.recording import Recording
 
 SAMPLED: Final = 10
@@ -76,6 +78,8 @@ class Entry:
     """Every answer, in order; empty if only the last ones before and after are known."""
     begun: bool = True
     """Whether the exercise was begun, and not only the pain before or after it was asked."""
+    ended: bool = True
+    """False if a guided exercise was stopped before the end of its last step."""
 
     @property
     def pain_during(self) -> int | None:
@@ -117,7 +121,7 @@ def summarise_recording(recording: Recording) -> Entry:
     """
     header, events = recording.header, recording.events()
     session = fold_all(events)
-    exercise = _find_exercise(header.exercise_text, header.exercise)
+    exercise = find_recorded_exercise(header)
     rule = exercise.range_of_motion if exercise else None
     session = drop_faults(session, find_hints(exercise) if exercise else frozenset())
     yaw_deg = measure_usual_yaw(recording.poses(SAMPLED)) if session.trials else float("nan")
@@ -138,7 +142,20 @@ def summarise_recording(recording: Recording) -> Entry:
         pain_place=next((pain.place for pain in reversed(pains) if pain.place), ""),
         pains=tuple(pains),
         begun=header.begun,
+        ended=_has_ended(session, exercise),
     )
+
+
+def read_ended(recording: Recording) -> bool:
+    """Return `Entry.ended` of a recording; the events are read only of a guided exercise.
+
+    Raises:
+        RecordingError: The events cannot be read.
+    """
+    exercise = find_recorded_exercise(recording.header)
+    if exercise is not None and exercise.kind != "guided":
+        return True
+    return _has_ended(fold_all(recording.events()), exercise)
 
 
 def find_tracked(session: Session, events: Iterable[Event]) -> float:
@@ -188,7 +205,18 @@ def _summarise_sides(session: Session, yaw_deg: float) -> tuple[SideEntry, ...]:
     return tuple(sides)
 
 
-def _find_exercise(text: str, name: str) -> Exercise | None:
+def _has_ended(session: Session, exercise: Exercise | None) -> bool:
+    guided = exercise is not None and exercise.kind == "guided"
+    return not session.broken_off and bool(session.steps or not guided)
+
+
+def find_recorded_exercise(header: Header) -> Exercise | None:
+    """Return the exercise as it was recorded; None if its file is lost or cannot be read."""
+    return _parse_exercise(header.exercise_text, header.exercise)
+
+
+@lru_cache(maxsize=128)
+def _parse_exercise(text: str, name: str) -> Exercise | None:
     try:
         return parse_exercise(text, name).exercise
     except ExerciseError:  # an older vocabulary, or lost

@@ -24,6 +24,14 @@ from coach.store.settings import folders
 from coach.store.settings.profiles import using_profile
 
 _SIDE_COLUMNS: Final = 12
+_SESSIONS: Final = (
+    "SELECT name, exercise, started_utc, finished, duration_s, tracked_s, "
+    "norm_deg, pain_before, pain_after, place, downward, begun, ended"
+    " FROM sessions LEFT JOIN directions ON directions.session = name"
+    " LEFT JOIN beginnings ON beginnings.session = name"
+    " LEFT JOIN ends ON ends.session = name"
+    " LEFT JOIN pain_places ON pain_places.session = name"
+)
 Mark = tuple[int, int]
 """Size in bytes and time of change in nanoseconds: a file with the same mark is unchanged."""
 UNREADABLE: Final[Mark] = (0, 0)
@@ -136,13 +144,7 @@ class History(Closeable):
         )
         with self._changing("DEFERRED"):
             sessions = self._connection.execute(
-                "SELECT name, exercise, started_utc, finished, duration_s, tracked_s, "
-                "norm_deg, pain_before, pain_after, place, downward, begun"
-                " FROM sessions LEFT JOIN directions ON directions.session = name"
-                " LEFT JOIN beginnings ON beginnings.session = name"
-                " LEFT JOIN pain_places ON pain_places.session = name"
-                f" WHERE {condition[0]} ORDER BY started_utc, name",
-                condition[1],
+                f"{_SESSIONS} WHERE {condition[0]} ORDER BY started_utc, name", condition[1]
             ).fetchall()
             sides = group_rows(
                 self._connection.execute("SELECT * FROM sides ORDER BY session, side = '', side")
@@ -200,7 +202,7 @@ class History(Closeable):
         """Return the mark of each session.
 
         Its size is -1 if the direction of its test is missing, or its answers on pain, or whether
-        it was begun if that is in doubt: earlier versions did not keep them.
+        it was begun or came to its end if that is in doubt: earlier versions did not keep them.
         """
         with translate_errors(self.file):
             return {
@@ -209,10 +211,13 @@ class History(Closeable):
                     "SELECT name, iif((norm_deg IS NULL OR downward IS NOT NULL) AND "
                     "(coalesce(pain_before, pain_after) IS NULL OR "
                     "EXISTS (SELECT 1 FROM pain_answers WHERE pain_answers.session = name)) AND "
-                    "(begun IS NOT NULL OR duration_s > 0 OR problem <> ''), "
+                    "(begun IS NOT NULL OR duration_s > 0 OR problem <> '') AND "
+                    "(ended IS NOT NULL OR problem <> '' OR "
+                    "EXISTS (SELECT 1 FROM sides WHERE sides.session = name)), "
                     "size, -1), changed_ns FROM sessions"
                     " LEFT JOIN directions ON directions.session = name"
                     " LEFT JOIN beginnings ON beginnings.session = name"
+                    " LEFT JOIN ends ON ends.session = name"
                 )
             }
 
@@ -244,6 +249,7 @@ class History(Closeable):
         if entry.norm_deg is not None:
             run("INSERT INTO directions VALUES (?, ?)", (entry.name, entry.downward))
         run("INSERT INTO beginnings VALUES (?, ?)", (entry.name, entry.begun))
+        run("INSERT INTO ends VALUES (?, ?)", (entry.name, entry.ended))
         if entry.pain_place:
             run("INSERT INTO pain_places VALUES (?, ?)", (entry.name, entry.pain_place))
         for number, pain in enumerate(entry.pains):

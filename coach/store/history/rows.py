@@ -54,7 +54,8 @@ def make_entry(
     Raises:
         ValueError: The row is invalid.
     """
-    name, exercise, started_utc, finished, *measured, before, after, place, downward, begun = row
+    name, exercise, started_utc, finished, *measured = row[:7]
+    before, after, place, downward, begun, ended = row[7:]
     duration_s, tracked_s, norm_deg = measured
     answers = tuple(_make_pain(*pain) for pain in pains)
     if not is_time(started_utc):
@@ -76,6 +77,7 @@ def make_entry(
         place or "",
         answers,
         guess_begun(answers, duration_s) if begun is None else bool(begun),
+        ended is None or bool(ended),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coach.errors import CoachError, find_reason
-from coach.message import Message
+from coach.message import Message, join_label
 from coach.report.clinic.patients import describe_record, format_pain, format_test_short
 from coach.report.clinic.progress import write_progress_file
 from coach.report.language import can_draw, use_language
@@ -121,5 +121,5 @@ def _make_row(found: Overview | CoachError, today: dt.date) -> PatientRow:
         *(format_test_short(line) for line in found.tests[:2]),
     ]
     mark = "!" if reasons else "✓"
-    words = f"{mark} {found.name}: {' · '.join(parts)}"
+    words = f"{mark} {tr(join_label(found.name, ' · '.join(parts)))}"
     return PatientRow(found.identifier, f"{words}\n{reasons}" if reasons else words, bool(reasons))

@@ -11,13 +11,15 @@ from coach.exercise.dose.requirements import halve_requirement
 from coach.exercise.dose.routine import RoutineItem, RoutineProgress, find_camera_place
 from coach.window.context import AppContext
 from coach.window.flows.start import StartFlow
+from coach.window.home.page import HomePage
 from coach.window.introduction.page import IntroductionPage
 from coach.window.introduction.upcoming import Upcoming
 from coach.window.navigation import PageName, Route
 from coach.window.programme.today import describe_requirement
 from coach.window.routine.page import RoutinePage
-from coach.window.routine.text import describe_outcomes
+from coach.window.routine.text import describe_nothing_due, describe_outcomes
 from coach.window.run.state import RunState, Step
+from coach.window.widgets.notice_bar import Notice
 from coach.window.widgets.page import Page
 
 MIN_BETWEEN_S: Final = 10
@@ -46,6 +48,8 @@ class RoutineFlow(QObject):
         self._start_flow = start_flow
         self._running = False
         """True from the beginning of a run of the current item until its end was noted."""
+        self._notice = Notice("")
+        """Why the last routine did not start; its text is empty if it did."""
         self._step = 1
         """Items to move by once the run has ended."""
         context.runs.state_changed.connect(self._on_state_changed)
@@ -58,7 +62,7 @@ class RoutineFlow(QObject):
         return self.routine is not None and not self.routine.over
 
     def start(self) -> None:
-        """Start what is left of today; home says why if there is nothing that does not hurt."""
+        """Start what is left of today; home says why if there is nothing."""
         self._start_flow.follow_day()
         exercises = self._context.exercises
         if self._start_flow.pain.return_to_run() or exercises.when_loaded(self.start):
@@ -75,13 +79,23 @@ class RoutineFlow(QObject):
         if left and not items:
             self._start_flow.pain.notice.tell_nothing_left([item.exercise for item in left])
         if not items:
+            self._tell(describe_nothing_due(plan) if not left else "")
             return
+        self._tell("")
         self.routine, self._running, self._step = RoutineProgress(items), False, 1
         self._context.runs.more_follows = len(items) > 1
         amount, half = self._describe_amounts(items[0])
         upcoming = Upcoming(1, len(items), amount, moves_camera=True, half=half)
         self._start_flow.introduction.shown.upcoming = upcoming
         self._start_flow.start(items[0].exercise)
+
+    def _tell(self, text: str) -> None:
+        """Tell on the home page why nothing starts, in place of what was told before."""
+        home = self._context.navigator.find("home")
+        assert isinstance(home, HomePage)
+        home.notices.withdraw(self._notice)
+        self._notice = Notice(text)
+        home.offer(self._notice)
 
     def skip(self, step: int) -> None:
         """Go to the next exercise (1) or to the one before (-1)."""

@@ -82,7 +82,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
     (
         translatable("Prescription"),
         (
-            ("F", translatable("Follow it")),
+            ("F, Enter", translatable("Follow it")),
             ("N", translatable("Follow it without conditions")),
             ("P", translatable("Print")),
         ),

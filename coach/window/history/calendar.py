@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from coach.message import join_label
 from coach.store.history.trends import Day
 from coach.window.translation.dates import format_day, name_month
 from coach.window.translation.translate import ntr, tr
@@ -54,10 +55,10 @@ def describe(day: dt.date, entry: Day | None) -> str:
     """Describe a day."""
     name = format_day(day)
     if entry is None:
-        return f"{name}: {tr('nothing')}"
+        return tr(join_label(name, tr("nothing")))
     minutes = max(1, round(entry.tracked_s / 60))
     duration = ntr("{n} minute", "{n} minutes", minutes)
-    return f"{name}: {', '.join([duration, *map(tr, entry.exercises)])}"
+    return tr(join_label(name, ", ".join([duration, *map(tr, entry.exercises)])))
 
 
 def list_months(cells: Iterable[Cell]) -> tuple[tuple[int, str], ...]:

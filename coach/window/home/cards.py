@@ -15,7 +15,7 @@ from coach.exercise.definition.camera_height import find_camera_height
 from coach.exercise.definition.contraindication_text import describe_contraindication
 from coach.exercise.definition.exercise import Exercise, Figure, choose_figure
 from coach.exercise.dose.suitability import find_contraindications
-from coach.message import translatable
+from coach.message import join_label, translatable
 from coach.window.exercises import ExerciseLibrary
 from coach.window.home.card_filter import CardFilter
 from coach.window.programme.today import PlanView, describe_activity, merge_due
@@ -168,7 +168,7 @@ def list_due(left: Mapping[str, Exercise], library: ExerciseLibrary, today: dt.d
     plan = library.plan
     names = tuple(name for name in merge_due(plan.due) if name in left) if plan is not None else ()
     if plan is not None and (names or plan.paused or plan.finished or plan.headline):
-        yield _add_activity(f"{plan.title}: {plan.headline}", library), names
+        yield _add_activity(tr(join_label(plan.title, plan.headline)), library), names
 
 
 def mark_due(card: Card, plan: PlanView | None) -> Card:

@@ -6,9 +6,11 @@ from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coach.message import join_label
 from coach.window.introduction.upcoming import Upcoming, describe_countdown
 from coach.window.theme.painting import paint_card
 from coach.window.theme.theme import Theme
+from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
 
 
@@ -37,7 +39,7 @@ class NextCard(QWidget):
         self._seconds = upcoming.seconds if upcoming is not None else None
         self._waits = upcoming is not None and upcoming.waits
         if upcoming is not None:
-            self.amount.setText(f"{upcoming.place}: {upcoming.amount}")
+            self.amount.setText(tr(join_label(upcoming.place, upcoming.amount)))
             self._show_seconds()
         self.setVisible(upcoming is not None)
         if self.isVisible() and self._seconds is not None:

@@ -15,6 +15,7 @@ from coach.exercise.authoring.observed_angles import observe_angles
 from coach.exercise.authoring.templates import OPEN_SUMMARY
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.trainer import Trainer
+from coach.message import join_label
 from coach.pipeline import analyse
 from coach.store.exercises.drafts import (
     check_draft,
@@ -64,6 +65,11 @@ class OwnExercise:
         return "✗" if self.mistakes else "…" if self.unfinished else "✓"
 
     @property
+    def row(self) -> str:
+        """Mark, name and summary."""
+        return f"{self.mark} {tr(join_label(self.name, self.summary))}"
+
+    @property
     def summary(self) -> str:
         """Whether the file is valid, in a few words."""
         if self.mistakes:
@@ -99,7 +105,9 @@ def read_own(path: Path) -> OwnExercise:
     try:
         text = path.read_text(encoding="utf-8", errors="replace")
     except OSError as error:
-        return OwnExercise(path.stem, path, "", (f"{path}: {error.strerror or error}",), None)
+        return OwnExercise(
+            path.stem, path, "", (join_label(str(path), error.strerror or str(error)),), None
+        )
     try:
         loaded = load_exercise(str(path), check=True)
         warnings = tuple(_strip(tr(line), path) for line in list_warnings(loaded))

@@ -193,7 +193,7 @@ class OwnExercisesPage(ListPage):
         before, known = self.current, self.exercises
         self.exercises = exercises
         self._watcher.watch([own.path for own in exercises])
-        self.list.show_rows([f"{own.mark} {own.name}: {own.summary}" for own in exercises])
+        self.list.show_rows([own.row for own in exercises])
         names = [own.name for own in exercises]
         shown = self._created if self._created in names else before.name if before else ""
         self.list.setCurrentRow(names.index(shown) if shown in names else self.list.currentRow())

@@ -22,7 +22,7 @@ from coach.exercise.definition.condition_text import describe_bounds
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
-from coach.message import translatable
+from coach.message import join_label, translatable
 from coach.window.own_exercises.pose_feed import FeedFrame, FrameJudge, PoseFeed
 from coach.window.run.backend import Backend
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest, RunState, Step
@@ -46,7 +46,8 @@ def describe_reading(reading: ConditionReading) -> str:
         else format_degrees(reading.value)
     )
     bounds = f"{reading.condition.angle} {tr(describe_bounds(reading.condition))}"
-    return f"{MARKS[reading.met]} {value}   {bounds}   ({reading.place}: {tr(WORDS[reading.met])})"
+    met = tr(join_label(reading.place, tr(WORDS[reading.met])))
+    return f"{MARKS[reading.met]} {value}   {bounds}   ({met})"
 
 
 def describe_state(feedback: Feedback) -> Iterator[str]:

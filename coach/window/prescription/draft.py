@@ -11,7 +11,7 @@ from typing import Any, Final
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item
-from coach.message import Message
+from coach.message import Message, join_label
 from coach.report.language import use_language
 from coach.report.output import open_output
 from coach.report.plan.content import describe_dose
@@ -56,7 +56,7 @@ class DraftRow:
         with use_language(CURRENT.translations):
             dose = describe_dose(self.item, self.exercise)
         title = tr(self.exercise.title)
-        return f"✓ {title}: {dose}" if self.chosen else f"– {title}"
+        return f"✓ {tr(join_label(title, dose))}" if self.chosen else f"– {title}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from coach.window.widgets.pages import ListPage
 
 
 class PrescriptionPage(ListPage):
-    """Reads the file in a background thread; only the keys F and N take something from it."""
+    """Reads the file in a background thread; only F, N and Enter take something from it."""
 
     followed = Signal()
     """Emitted if the prescription is followed now."""
@@ -60,6 +60,7 @@ class PrescriptionPage(ListPage):
         self.leave_button = self.add_button("Esc", "home", tr("Back"))
         self.plain_button = self.add_button("N", "step", tr("Follow it without conditions"))
         self.follow_button.clicked.connect(self._follow)
+        self.list.picked.connect(self._follow_or_leave)
         self.plain_button.clicked.connect(lambda: self._follow(with_conditions=False))
         self.print_button.clicked.connect(self._print)
         self.leave_button.clicked.connect(self.back_requested)
@@ -94,7 +95,7 @@ class PrescriptionPage(ListPage):
         self._update_buttons()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Follow on F, without the conditions on N, and print on P."""
+        """Follow on F and Enter, without the conditions on N, and print on P."""
         if event.key() == Qt.Key.Key_F:
             self._follow()
         elif event.key() == Qt.Key.Key_N and self.view is not None and self.view.adds:
@@ -103,6 +104,13 @@ class PrescriptionPage(ListPage):
             self._print()
         else:
             super().keyPressEvent(event)
+
+    def _follow_or_leave(self) -> None:
+        """Follow what is shown; leave if it is followed already."""
+        if self.follow_button.isEnabled():
+            self._follow()
+        elif self.reading.is_idle and self.work.is_idle:
+            self.back_requested.emit()
 
     def _follow(self, _: bool = False, *, with_conditions: bool = True) -> None:
         view, day = self.view, self._today()

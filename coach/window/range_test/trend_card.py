@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from coach.body.landmarks import Side
+from coach.message import join_label
 from coach.window.range_test.goniometer_geometry import SideMarks
 from coach.window.range_test.text import (
     EarlierResults,
@@ -75,7 +76,7 @@ class TrendCard(QFrame):
             for change in changes
         ]
         words = (
-            f"{tr('Against earlier days')}: " + ", ".join(parts)
+            tr(join_label(tr("Against earlier days"), ", ".join(parts)))
             if parts
             else tr("There is no earlier day to compare with yet.")
         )

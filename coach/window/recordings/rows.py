@@ -9,7 +9,7 @@ from typing import Final
 
 from coach.errors import CoachError, RecordingError
 from coach.exercise.tracking.pain_places import describe_score
-from coach.message import translatable
+from coach.message import join_label, translatable
 from coach.store.history.index import add_to_history, remove_from_history
 from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.folders import find_superseded, is_repair
@@ -77,7 +77,7 @@ def _make_row(
     if listed.recording is None:
         return RecordingRow(
             listed.folder,
-            f"{listed.name} · {tr('cannot be read')}: {tr(listed.problem)}",
+            f"{listed.name} · {tr(join_label(tr('cannot be read'), tr(listed.problem)))}",
             "",
             unfinished,
             False,

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from coach.message import join_label
 from coach.window.replay.playback import Playback
 from coach.window.replay.recording import TODAY, LoadedRecording
 from coach.window.theme.theme import Theme
@@ -104,7 +105,7 @@ class ReplayControls(QWidget):
             "pause" if playback.playing else "play", tr("Pause" if playback.playing else "Play")
         )
         speed = tr("{speed} ×", speed=f"{playback.speed:g}")
-        self.buttons["faster"].show_words("record", speed, f"{tr('Speed')}: {speed}")
+        self.buttons["faster"].show_words("record", speed, tr(join_label(tr("Speed"), speed)))
 
     def show_choices(
         self, recording: LoadedRecording | None, *, shows_video: bool, mirror: bool, angle: str
@@ -116,7 +117,7 @@ class ReplayControls(QWidget):
             "again", tr("One body") if mirror else tr("Sides"), tr("Left against right")
         )
         self.buttons["angle"].show_words(
-            "settings", name_angle(angle), f"{tr('Angle')}: {name_angle(angle)}"
+            "settings", name_angle(angle), tr(join_label(tr("Angle"), name_angle(angle)))
         )
         as_recorded = recording is not None and recording.rules != TODAY
         self.buttons["rules"].show_words(

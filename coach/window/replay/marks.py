@@ -24,7 +24,7 @@ from coach.exercise.tracking.events import (
     ViewChanged,
 )
 from coach.exercise.tracking.session import drop_false_starts, drop_faults, fold_all
-from coach.message import translatable
+from coach.message import join_label, translatable
 from coach.window.translation.format import UNKNOWN, format_degrees, format_duration
 from coach.window.translation.translate import tr
 
@@ -207,7 +207,8 @@ def _list_pauses(events: Iterable[Event], end_s: float) -> Iterator[TimelineMark
 
 
 def _describe_pause(event: HoldPaused) -> str:
-    return ": ".join(filter(None, (tr("Clock stopped"), tr(event.why))))
+    stopped = tr("Clock stopped")
+    return tr(join_label(stopped, tr(event.why))) if event.why else stopped
 
 
 def _list_unseen(events: Iterable[Event], end_s: float) -> Iterator[TimelineMark]:

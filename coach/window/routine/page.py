@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from coach.message import join_label
 from coach.window.routine.text import OutcomeLine
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import ntr, tr
@@ -51,7 +52,9 @@ class RoutinePage(ScrolledPage):
             self.rows.insertWidget(self.rows.count() - 1, row)
             self.lines.append(row)
         self.setAccessibleDescription(
-            ". ".join((self._headline.text(), *(f"{o.title}: {o.words}" for o in outcomes)))
+            ". ".join(
+                (self._headline.text(), *(tr(join_label(o.title, o.words)) for o in outcomes))
+            )
         )
 
     def set_theme(self, theme: Theme) -> None:

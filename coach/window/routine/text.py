@@ -11,6 +11,7 @@ from coach.exercise.dose.programme_records import Done
 from coach.exercise.dose.requirements import Requirement
 from coach.exercise.dose.routine import Outcome
 from coach.message import translatable
+from coach.window.programme.today import PlanView
 from coach.window.translation.translate import tr
 
 UNITS: Final = translatable(
@@ -45,6 +46,15 @@ def describe_outcomes(
         )
         for outcome in outcomes
     )
+
+
+def describe_nothing_due(plan: PlanView | None) -> str:
+    """Say why there is no routine to start today."""
+    if plan is None:
+        return tr("You follow no programme, so nothing is due. The page “Programme” has some.")
+    if plan.due:
+        return tr("Today's routine is done.")
+    return tr("Nothing of the programme is due now: {headline}", headline=plan.headline)
 
 
 def describe_outcome(outcome: Outcome) -> str:

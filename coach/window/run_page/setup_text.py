@@ -10,7 +10,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.dose.set_counter import Working
 from coach.exercise.tracking.session import Session
-from coach.message import Message, shorten, translatable
+from coach.message import Message, join_label, shorten, translatable
 from coach.window.run.cues import PAUSED_CUE, choose_cue
 from coach.window.run.state import RunState, Step
 from coach.window.run_page.text import IconText, LabelledValue
@@ -153,5 +153,6 @@ def describe_guided(exercise: Exercise, guidance: Guidance | None) -> tuple[str,
     index = guidance.repetitions if guidance is not None else 0
     if index >= len(steps):
         return tr(exercise.praise), ""
-    following = f"{tr('Next')}: {steps[index + 1]}" if index + 1 < len(steps) else ""
-    return steps[index], following
+    if index + 1 == len(steps):
+        return steps[index], ""
+    return steps[index], tr(join_label(tr("Next"), steps[index + 1]))

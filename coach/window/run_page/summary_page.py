@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from coach.message import join_label
 from coach.window.range_test.goniometer import GoniometerCard
 from coach.window.run.state import RunState
 from coach.window.run_page.cards import IconTextLine, make_role_label
@@ -76,7 +77,7 @@ class SummaryPage(TextPage):
         self.note.setText(summary.saved)
         self._praise.setText(summary.praise)
         self._praise.setVisible(bool(summary.praise))
-        self.setAccessibleName(f"{title}: {summary.headline}")
+        self.setAccessibleName(tr(join_label(title, summary.headline)))
         self.setAccessibleDescription(
             ". ".join((summary.praise, *(line.text for line in summary.lines), summary.saved))
         )

@@ -13,7 +13,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.level_hints import find_hints
 from coach.exercise.dose.dose_done import describe_dose, measure_dose
 from coach.exercise.tracking.session import Session, drop_faults
-from coach.message import shorten, translatable
+from coach.message import join_label, shorten, translatable
 from coach.window.run.state import PreviousResults, RunInfo, RunState
 from coach.window.run_page.text import IconText, list_side_results
 from coach.window.translation.dates import format_date
@@ -106,6 +106,8 @@ def describe_typical(exercise: Exercise) -> str:
 
 
 def _describe_saving(state: RunState) -> str:
+    if state.is_saved and state.opened is not None and state.opened.blank:
+        return tr("Saved on this computer: when and how long you did it")
     if state.is_saved:
         return tr("Saved on this computer: the measured points, no picture")
     return tr("Nothing was saved")
@@ -200,8 +202,8 @@ def _list_bests(exercise: Exercise, session: Session) -> Iterator[IconText]:
             best_deg = max(inside) if low > exercise.rest_deg else min(inside)
             yield IconText(
                 "good",
-                ": ".join(
-                    (
+                tr(
+                    join_label(
                         name_angle(exercise.main_angle),
                         tr("best {degrees}", degrees=format_degrees(best_deg)),
                     )
@@ -243,16 +245,15 @@ def _list_comparison(
         good = sum(repetition.is_clean for repetition in before.session.repetitions)
         now = sum(repetition.is_clean for repetition in session.repetitions)
         count = count_repetitions(len(before.session.repetitions))
-        text = f"{day}: {count}, {tr('{count} in good form', count=good)}"
-        yield IconText("good" if now > good else "open", text)
+        text = f"{count}, {tr('{count} in good form', count=good)}"
+        yield IconText("good" if now > good else "open", tr(join_label(day, text)))
     if exercise.kind == "hold" and before.session.holds:
         then_s, now_s = (
             sum(hold.held_s for hold in each.holds) for each in (before.session, session)
         )
         seconds = f"{format_seconds(then_s)}{' s' if then_s < 100 else ' min'}"
-        yield IconText(
-            "good" if now_s > then_s else "open", f"{day}: {tr('{time} held', time=seconds)}"
-        )
+        text = tr(join_label(day, tr("{time} held", time=seconds)))
+        yield IconText("good" if now_s > then_s else "open", text)
 
 
 def _list_faults(exercise: Exercise, session: Session) -> Iterator[IconText]:
@@ -269,7 +270,7 @@ def _list_faults(exercise: Exercise, session: Session) -> Iterator[IconText]:
     if occurred[MAX_FAULTS:]:
         yield IconText(
             "problem",
-            f"{tr('Also')}: " + ", ".join(tr(fault.title) for fault in occurred[MAX_FAULTS:]),
+            tr(join_label(tr("Also"), ", ".join(tr(each.title) for each in occurred[MAX_FAULTS:]))),
         )
 
 
@@ -294,4 +295,4 @@ def _list_failed_trials(session: Session) -> Iterator[IconText]:
                 "{n} trials on the right gave no number",
                 times,
             )
-        yield IconText("open", f"{text}: {tr(why)}")
+        yield IconText("open", tr(join_label(text, tr(why))))

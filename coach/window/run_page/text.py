@@ -14,7 +14,7 @@ from coach.exercise.tracking.feedback import Feedback, HoldClock
 from coach.exercise.tracking.range_test.result import find_result
 from coach.exercise.tracking.session import Session
 from coach.exercise.tracking.turned_picture import TURNED
-from coach.message import Message, translatable
+from coach.message import Message, join_label, translatable
 from coach.window.run.state import RunInfo, RunState, Step
 from coach.window.run.text import name_source
 from coach.window.translation.format import UNKNOWN, format_degrees, round_degrees
@@ -88,7 +88,7 @@ def describe_phase(feedback: Feedback | None) -> str:
 def describe_hold(clock: HoldClock) -> str:
     """Describe a hold: why its clock is paused, or how many holds are done."""
     if clock.why_paused:
-        return f"{tr('Waiting')}: {tr(clock.why_paused)}"
+        return tr(join_label(tr("Waiting"), tr(clock.why_paused)))
     if clock.done:
         return ntr("{n} hold done", "{n} holds done", clock.done)
     if clock.running:
@@ -206,7 +206,7 @@ def describe_opening(state: RunState) -> tuple[str, str]:
     with_source = (
         text
         if state.request.source.isdecimal() or state.loading_text.startswith("Loading")
-        else f"{text}: {source}"
+        else tr(join_label(text, source))
     )
     return with_source, tr("Everything stays on this computer.")
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from coach.message import join_label
 from coach.window.safety.pain_text import HIGHEST, STOP_FROM
 from coach.window.theme.painting import PaintedStrip
 from coach.window.theme.theme import Theme, make_font
@@ -53,7 +54,7 @@ class PainScale(PaintedStrip):
         """
         self.value = value
         name = tr("Pain from 0 (no pain) to 10 (the worst imaginable)")
-        self.setAccessibleName(name if value is None else f"{name}: {value}")
+        self.setAccessibleName(name if value is None else tr(join_label(name, value)))
         for number in self.numbers:
             number.show_value(value, advice if number.number == value else "")
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from coach.capture.cameras.address import hide_secrets
 from coach.errors import CoachError
+from coach.message import join_label
 from coach.window.settings.fields import CHOOSE_FOLDER, OFF, ON, SettingField
 from coach.window.translation.translate import tr
 from coach.window.widgets.choice_box import ChoiceBox
@@ -245,7 +246,7 @@ class TextEditor(FieldEditor):
         self._line.editingFinished.connect(self._on_finished)
         if field.editor == "folder":
             button = QPushButton(tr(CHOOSE_FOLDER), self)
-            button.setAccessibleName(f"{tr(CHOOSE_FOLDER)}: {tr(field.label)}")
+            button.setAccessibleName(tr(join_label(tr(CHOOSE_FOLDER), tr(field.label))))
             button.clicked.connect(self._choose)
             self.row.addWidget(button)
 

@@ -55,7 +55,10 @@ LABELS: Final[Mapping[str, str]] = translatable(
     }
 )
 HINTS: Final[Mapping[str, str]] = translatable(
-    {"text_size": "How large texts are; 100 % is as shipped"},
+    {
+        "text_size": "How large texts are; 100 % is as shipped",
+        "volume": "How loud; 0 % is silent",
+    },
 )
 """What a slider says in per cent, in place of its description."""
 CHOICES: Final[Mapping[str, str]] = translatable(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from coach.dates import DAYS, MONTHS
+from coach.dates import DAYS, MONTHS, describe_date
 from coach.message import translatable
 from coach.window.translation.translate import tr
 
@@ -44,7 +44,7 @@ def format_short_day(day: dt.date) -> str:
 
 def format_date(day: dt.date) -> str:
     """Format a day with its year: ``9 February 2026``."""
-    return f"{format_day(day)} {day.year}"
+    return tr(describe_date(day))
 
 
 def format_date_time(utc: str) -> str:

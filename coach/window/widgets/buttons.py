@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
-from coach.message import translatable
+from coach.message import join_label, translatable
 from coach.window.background.task import BackgroundTask
 from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.translate import tr
@@ -214,7 +214,7 @@ class Chooser(KeyButton):
     def show_current(self, key: str, words: str) -> None:
         """Show the current choice."""
         self._current = key
-        self.show_words("down", words, f"{self._name}: {words}")
+        self.show_words("down", words, tr(join_label(self._name, words)))
 
     def open(self) -> None:
         """Open the menu with the focus on the current choice."""

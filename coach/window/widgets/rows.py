@@ -80,7 +80,8 @@ class RowList(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrow keys and choose with Enter. The page handles all other keys."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.currentRow() >= 0 and not event.isAutoRepeat():
             self.picked.emit(self.currentRow())
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
             super().keyPressEvent(event)

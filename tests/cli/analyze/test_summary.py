@@ -6,6 +6,8 @@ import pytest
 
 from coach.cli.analyze.summary import format_summary
 from coach.exercise.tracking.turned_picture import UPSIDE_DOWN
+from coach.store.exercises.loader import load_exercise
+from coach.translation import load_translations, use_translations
 
 EMPTY: dict[str, Any] = {
     "schema_version": 1,
@@ -191,6 +193,27 @@ def test_what_there_is_nothing_to_compare_with_is_not_compared(side: dict[str, A
     )
     assert "Against" not in said
     assert "against right" not in said
+
+
+NAMED = [
+    pytest.param("es", "Fallo: Rodilla por delante del pie, 2 veces.", id="counted"),
+    pytest.param("es", "92°  Rodilla por delante del pie", id="of a repetition"),
+    pytest.param("en", "Fault: Knee past the toes, 2 times.", id="English"),
+    pytest.param("en", "Fault: gone, once.", id="no longer in the exercise"),
+    pytest.param("en", "Not measured: Knee moving in. Turn.", id="what is not measured"),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), NAMED)
+def test_faults_have_the_titles_of_the_exercise(language: str, line: str) -> None:
+    seen = {
+        "faults": [FAULT, FAULT, {**FAULT, "name": "gone"}],
+        "repetitions": [{**FAULTY, "peak_deg": 92.0}],
+        "not_measured": [{"what": "faults.knee_caving_in", "why": "Turn."}],
+    }
+    use_translations(load_translations(language))
+    told = list(format_summary({**EMPTY, **seen}, load_exercise("lunge").exercise))
+    assert line in "\n".join(told)
 
 
 def test_a_side_without_a_number_is_not_said() -> None:

@@ -52,6 +52,22 @@ def test_show_tells_what_was_counted(coach: Say, make_recording: Make) -> None:
     assert json.loads(coach("recordings", "show", "last", "--json").out)["pain_before"] == 4
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("es", load_exercise("lunge").text, "Rodilla por delante del pie"),
+        ("en", load_exercise("lunge").text, "Knee past the toes"),
+        ("de", "", "knee past toes"),
+    ],
+    ids=["Spanish", "English", "the exercise is lost"],
+)
+def test_show_names_faults_in_the_language_of_the_user(
+    coach: Say, data_folder: Path, language: str, text: str, name: str
+) -> None:
+    keep(exercise_text=text)
+    assert f": {name}, 1 " in coach("--language", language, "recordings", "show").out
+
+
 def test_an_exercise_that_was_not_begun_is_told(coach: Say, data_folder: Path) -> None:
     text = load_exercise("lunge").text
     folder = keep_pain(Pain(0.0, True, 8, "back", stopped=True), exercise_text=text)

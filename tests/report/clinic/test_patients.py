@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from coach.dates import describe_date
 from coach.report.clinic.patients import (
     describe_patient,
     describe_record,
@@ -91,7 +92,7 @@ def test_of_many_results_the_first_and_the_last_two_are_told() -> None:
     [line] = see(
         *(make_session(go_back(day), TEST, None, peak) for day, peak in peaks.items())
     ).tests
-    told = [f"{go_back(day)} {peaks[day]:.0f}°±3" for day in (21, 7, 0)]
+    told = [f"{peaks[day]:.0f}°±3 ({describe_date(go_back(day))})" for day in (21, 7, 0)]
     assert format_test(line) == f"  Hip flexion test, left: {', '.join(told)}"
 
 
@@ -101,10 +102,10 @@ def test_who_needs_a_look_comes_first_and_then_the_name_decides() -> None:
     head, *rows = format_list(people, TODAY)
     assert head.split("  ")[0] == "Patient"
     assert [row.split()[0] for row in rows] == ["Ada", "Yul", "ben", "Zoe"]
-    assert rows[1].split()[:5] == ["Yul", "2026-03-31", "1/14", "last", "8"]
+    assert rows[1].split()[:7] == ["Yul", "31", "March", "2026", "1/14", "last", "8"]
     assert rows[1].endswith("  Pain was 8 of 10.")
     assert rows[0].split()[:4] == ["Ada", "–", "0/14", "–"]
-    assert rows[2].split() == ["ben", "2026-03-31", "1/14", "last", "2"]
+    assert rows[2].split() == ["ben", "31", "March", "2026", "1/14", "last", "2"]
 
 
 def test_a_week_tells_only_what_is_known() -> None:
@@ -112,9 +113,9 @@ def test_a_week_tells_only_what_is_known() -> None:
     many = record([make_session(go_back(1)), make_session(TODAY)])
     weeks = [week for each in (full, bare, many) for week in list_weeks(each)]
     assert [format_week(week) for week in weeks] == [
-        "  2026-03-31: active on 1 day, 1 session, 50% of what was prescribed, median pain 4",
-        "  2026-03-31: active on 1 day, 1 session",
-        "  2026-03-30: active on 2 days, 2 sessions",
+        "  31 March 2026: active on 1 day, 1 session, 50% of what was prescribed, median pain 4",
+        "  31 March 2026: active on 1 day, 1 session",
+        "  30 March 2026: active on 2 days, 2 sessions",
     ]
 
 
@@ -124,8 +125,8 @@ def test_the_page_of_a_patient_has_headings_only_for_what_there_is() -> None:
     text = "\n".join(describe_patient(summarise("x", full), full, TODAY))
     assert text.startswith("Ada  x\nNeeds a look: Pain was 8 of 10.\n\nTests\n  Hip flexion test")
     for lines in (
-        "\n\nWeek by week\n  2026-03-30: ",
-        "\n  2026-03-23: active on 1 day",
+        "\n\nWeek by week\n  30 March 2026: ",
+        "\n  23 March 2026: active on 1 day",
         "\n\nPrescribed and done\n  Lunge: 50% of the amount, 2 of 4 times in full\n",
         "\n\nMost frequent faults of the last four weeks\n  Lunge: Knee past the toes, 2\n",
         "\n\nWhat is prescribed\n  ",

@@ -312,7 +312,7 @@ def test_an_exercise_without_a_test_has_no_plateau() -> None:
 @pytest.mark.parametrize(("hours", "zone"), [(0, "UTC"), (2, "UTC+02:00"), (-3.5, "UTC-03:30")])
 def test_times_tell_their_zone(hours: float, zone: str) -> None:
     moment = dt.datetime(2026, 3, 1, 9, 8, tzinfo=dt.timezone(dt.timedelta(hours=hours)))
-    assert format_time(moment) == f"01 March 2026, 09:08 {zone}"
+    assert format_time(moment) == f"1 March 2026, 09:08 {zone}"
 
 
 @pytest.mark.parametrize(

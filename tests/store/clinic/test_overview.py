@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from coach.dates import describe_date
 from coach.report.clinic.patients import describe_record, format_test, format_test_short
 from coach.report.clinic.progress import write_progress
 from coach.store.clinic.overview import Overview, compare_pain, find_reasons, summarise
@@ -340,7 +341,7 @@ def test_what_hurt_too_much_needs_a_look(
 ) -> None:
     session = make_session(go_back(days), pain=2).model_copy(update={"pains": pains})
     found = overview([session])
-    words = f"{what} on {go_back(days)}: 5 of 10, Leg below the knee, Lunge."
+    words = f"{what} on {describe_date(go_back(days))}: 5 of 10, Leg below the knee, Lunge."
     assert (words in list(find_reasons(found, TODAY))) is told
     assert f"  {words}" in list(describe_record(found, record([session], [])))
 

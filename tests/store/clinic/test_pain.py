@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
+from coach.dates import describe_date
 from coach.report.clinic.patients import describe_record
 from coach.report.clinic.progress import write_progress
 from coach.store.clinic.overview import find_reasons, summarise
@@ -25,7 +26,8 @@ NOT_BEGUN: Final = Session(
     pain_before=8,
     pains=ASKED,
 )
-WORDS: Final = f"Pain before the exercise on {TODAY}: 8 of 10, The back. Not begun: Lunge."
+DAY: Final = describe_date(TODAY)
+WORDS: Final = f"Pain before the exercise on {DAY}: 8 of 10, The back. Not begun: Lunge."
 
 
 def test_it_needs_a_look_and_is_in_list_and_report() -> None:
@@ -44,7 +46,7 @@ def test_pain_after_the_end_is_told_as_such() -> None:
     made = prescribe()
     record = merge_results([made], [send(made, [make_session(go_back(1)), told])])
     overview = summarise("ada", record)
-    words = f"Too much pain after the exercise on {TODAY}: 8 of 10, The back, Lunge."
+    words = f"Too much pain after the exercise on {describe_date(TODAY)}: 8 of 10, The back, Lunge."
     assert words in list(find_reasons(overview, TODAY))
     assert overview.sessions == 1, "the exercise itself is another session"
     assert not [line for line in describe_record(overview, record) if "Not begun" in line]

@@ -63,6 +63,21 @@ def test_it_is_shown_first_and_followed_on_a_key(
     assert not page.follow_button.isEnabled()
 
 
+def test_enter_follows_it_and_then_leaves(
+    qtbot: QtBot, page: PrescriptionPage, tmp_path: Path
+) -> None:
+    page.open(write(tmp_path))
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert load_installed() is None, "nothing is followed that is not shown"
+    qtbot.waitUntil(lambda: page.follow_button.isEnabled())
+    with qtbot.waitSignal(page.followed):
+        qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert load_installed() is not None
+    qtbot.waitUntil(lambda: page.is_idle)
+    with qtbot.waitSignal(page.back_requested):
+        qtbot.keyClick(page.list, Qt.Key.Key_Return)
+
+
 @pytest.mark.parametrize(("key", "taken"), [(Qt.Key.Key_F, ("osteoporosis",)), (Qt.Key.Key_N, ())])
 def test_its_conditions_are_taken_over_or_not(
     qtbot: QtBot, page: PrescriptionPage, tmp_path: Path, key: Qt.Key, taken: tuple[str, ...]

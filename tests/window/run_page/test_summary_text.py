@@ -84,6 +84,23 @@ def test_saved_is_said_as_it_is(record: bool, words: str) -> None:
     assert words in sum_up("lunge", make_repetition(3.0), record=record).saved
 
 
+@pytest.mark.parametrize(
+    ("blank", "record", "words"),
+    [
+        (True, True, "Saved on this computer: when and how long you did it"),
+        (False, True, "Saved on this computer: the measured points, no picture"),
+        (True, False, "Nothing was saved"),
+    ],
+    ids=["no camera", "camera", "not recorded"],
+)
+def test_without_a_camera_no_points_are_saved(blank: bool, record: bool, words: str) -> None:
+    state = make_state("cat-cow", step=Step.ENDED)
+    assert state.opened is not None
+    opened = dataclasses.replace(state.opened, blank=blank)
+    request = RunRequest("cat-cow", "", record=record)
+    assert make_summary(dataclasses.replace(state, request=request, opened=opened)).saved == words
+
+
 def test_time_in_good_form_is_what_no_fault_was_shown_in() -> None:
     """The summary does not take the first level of the couch stretch for a fault."""
     events: tuple[Event, ...] = (

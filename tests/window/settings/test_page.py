@@ -57,6 +57,12 @@ def test_a_change_is_saved_and_signalled(qtbot: QtBot, page: SettingsPage) -> No
     assert page.storage.current == load_settings()
 
 
+@pytest.mark.parametrize("key", [key for _, keys in SETTINGS for key in keys])
+def test_what_is_shown_in_per_cent_is_described_in_per_cent(key: str) -> None:
+    field = read_field(key)
+    assert field.editor != "share" or "%" in field.hint
+
+
 @pytest.mark.parametrize(("text", "below"), [(1.0, False), (2.0, True)])
 def test_with_large_texts_each_editor_has_a_line_of_its_own(
     qtbot: QtBot, page: SettingsPage, text: float, below: bool
