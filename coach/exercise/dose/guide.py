@@ -21,7 +21,7 @@ from coach.exercise.dose.start_position import (
     StartPositionDetector,
     sees_well,
 )
-from coach.exercise.tracking.events import ExerciseDone
+from coach.exercise.tracking.events import ExerciseDone, HoldBegan
 from coach.exercise.tracking.feedback import Feedback, HoldClock
 
 Step = Literal["getting_ready", "starting", "doing", "resting", "done"]
@@ -91,6 +91,8 @@ class Guide:
         self._sets = SetCounter(exercise, None if side == "auto" else side)
         self.starts_hold = False
         """Whether a countdown has just ended: the time of the hold counts from now on."""
+        self.false_start = False
+        """Whether a hold began before its time, and no countdown has ended since."""
         self._hold_seconds = HoldSecondsCounter()
         self._side: Working = self._sets.sides[0] if len(self._sets.sides) == 1 else None
         self._next: Working = None
@@ -111,6 +113,7 @@ class Guide:
             return self._report(feedback)
         for event in feedback.events:
             ended = self._hold_seconds.update(event)
+            self.false_start |= isinstance(event, HoldBegan) and self.step != "doing"
             if ended is not None and self.step == "doing":
                 self._sets.add_seconds(self._sets.choose_side(ended.side, self._side), ended.held_s)
         if self.step == "resting":
@@ -175,7 +178,7 @@ class Guide:
         if let_go or self._unseen_s > INTERRUPTION_DELAY_S:
             self._get_ready()
         elif ends:
-            self.step, self.starts_hold = "doing", holds
+            self.step, self.starts_hold, self.false_start = "doing", holds, False
 
     def _get_ready(self) -> None:
         self.step = "getting_ready"
