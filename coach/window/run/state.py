@@ -51,6 +51,8 @@ class RunRequest:
     """True if another exercise follows automatically."""
     introduce: bool = False
     """True if the camera is opened, but nothing is evaluated before the user begins."""
+    profile: str | None = None
+    """Whose run it is; None for the profile that is current when it begins."""
 
 
 EndedBy = Literal["", "user", "arms", "skip", "pain"]
