@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from coach.exercise.dose.guide import Guidance, Guide
+from coach.exercise.dose.guidance import Guidance
+from coach.exercise.dose.guide import Guide
 from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.replay_trainer import restart_hold, start_hold

@@ -14,7 +14,7 @@ from coach.body.sides import SideChoice
 from coach.capture.frame import Frame, Rotation
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Dose, Exercise
-from coach.exercise.dose.guide import Guidance
+from coach.exercise.dose.guidance import Guidance
 from coach.exercise.dose.prescribed_dose import can_halve
 from coach.exercise.tracking.events import Pain, PainPlace
 from coach.exercise.tracking.feedback import Feedback

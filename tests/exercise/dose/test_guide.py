@@ -313,6 +313,39 @@ def rest(exercise: Exercise, side: Side | None = "right") -> Player:
     return player
 
 
+@pytest.mark.parametrize("side", [None, "right"], ids=["without sides", "the other side"])
+def test_a_rest_goes_on_if_its_early_countdown_is_broken_off(side: Side | None) -> None:
+    player = rest(STRETCH if side else HELD_TWICE, side)
+    player.see(MIN_SET_GAP_S)
+    ended, before = player.now, player.time_s
+    assert ended.seconds_left is not None
+    another: Side | None = "left" if side else None
+    assert player.hold(MIN_READY_S + 0.6, another).step == "starting"
+    player.let_go()
+    now = player.see(1.0)
+    passed_s = player.time_s - before
+    assert now.step == "resting"
+    assert now.seconds_left == pytest.approx(ended.seconds_left - passed_s)
+    assert (now.side, now.next_side, now.set_number, now.held_s) == (
+        ended.side,
+        ended.next_side,
+        ended.set_number,
+        ended.held_s,
+    )
+    assert player.see(now.seconds_left + 0.2).step == "getting_ready"
+    assert player.take_position(another).set_number == 2
+    player.hold(10.2, another)
+    assert player.now.step == "done"
+
+
+def test_a_rest_that_ended_in_its_early_countdown_is_over() -> None:
+    player = rest(HELD_TWICE, None)
+    player.see(HELD_TWICE.dose.rest_s - MIN_READY_S - 1.0)
+    assert player.hold(MIN_READY_S + 1.2, None).step == "starting"
+    player.let_go()
+    assert player.see(1.0).step == "getting_ready"
+
+
 def test_the_other_side_begins_only_when_it_is_in_position() -> None:
     player = Player(STRETCH)
     player.take_position()

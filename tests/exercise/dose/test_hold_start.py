@@ -12,7 +12,8 @@ import pytest
 from coach.body.pose import Pose, empty_pose
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.dose_done import measure_dose
-from coach.exercise.dose.guide import COUNTDOWN_S, Guidance, Guide, Step
+from coach.exercise.dose.guidance import Guidance, Step
+from coach.exercise.dose.guide import COUNTDOWN_S, Guide
 from coach.exercise.dose.hold_start import finish_live, guide_live
 from coach.exercise.dose.start_position import MIN_READY_S
 from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldStarted
