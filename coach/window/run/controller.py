@@ -46,8 +46,7 @@ class RunController(QObject):
         self, request: RunRequest, backend: Backend, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.state = RunState(request)
-        self.backend = backend
+        self.state, self.backend = RunState(request), backend
         self.more_follows = False
         """True if another exercise follows the next ones automatically."""
         self.page_shown = True
