@@ -251,8 +251,8 @@ class RunController(QObject):
             self._thread.stop()
             self._change(transitions.after_stop(self.state, self.state.ended_by or "user"))
             return
-        request = dataclasses.replace(request, profile=self.find_profile())
-        self._opened_source, self._thread = request.source, RunThread(request, self.backend, self)
+        bound = dataclasses.replace(request, profile=self.find_profile())
+        self._opened_source, self._thread = request.source, RunThread(bound, self.backend, self)
         self._thread.run_event.connect(self._on_run_event)
         self._change(RunState(request))
         self._thread.start()
