@@ -131,7 +131,7 @@ def _format_results(entry: Entry) -> str:
         parts.append(tr(join_label(tr(side.side), words)) if side.side else words)
     if not parts and entry.begun:
         parts.append(tr("nothing was counted"))
-    elif not parts and entry.stop is None and entry.pain_after is None:
+    elif not parts and entry.stop is None and entry.pain_during is entry.pain_after is None:
         parts.append(tr("not begun"))
     if entry.worst_pain is not None:
         parts.append(_format_pain(entry))

@@ -16,7 +16,7 @@ from coach.store.files.deletion import Removed, remove_files, remove_folder
 from coach.store.programmes import enrolment
 from coach.store.recordings.recording import delete_recording
 from coach.store.recordings.search import find_folders
-from coach.store.recordings.zip_archive import UNPACKING
+from coach.store.recordings.temporary_folder import PREFIXES
 from coach.store.settings import first_start, folders, person, prescribed, profiles
 from coach.store.settings.settings import Settings, find_settings_file, load_settings
 
@@ -62,8 +62,9 @@ def _delete_recordings(parent: Path) -> Removed:
     removed = Removed()
     for folder in find_folders(parent):
         removed += remove_files(list_unfinished(folder)) + delete_recording(folder)
-    for unpacked in sorted(parent.glob(f"{UNPACKING}*")):
-        removed += remove_folder(unpacked)
+    for prefix in PREFIXES:
+        for left in sorted(parent.glob(f"{prefix}*")):  # of a killed program
+            removed += remove_folder(left)
     return removed
 
 

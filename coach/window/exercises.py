@@ -13,6 +13,7 @@ from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.suitability import Person
 from coach.exercise.tracking.events import Pain
+from coach.store.settings.profiles import bind_profile
 from coach.window.background.task import BackgroundTask
 from coach.window.programme.today import PlanView
 from coach.window.run.backend import Backend
@@ -71,6 +72,8 @@ class ExerciseList(QObject):
         super().__init__(parent)
         self.library = ExerciseLibrary()
         self._backend, self._today = backend, today
+        self.find_profile: Callable[[], str | None] = lambda: None
+        """Returns whose library it is; None for the profile that is current when it is read."""
         self._current = False
         """True if the library is of this person and this day."""
         self._person = 0
@@ -83,8 +86,12 @@ class ExerciseList(QObject):
 
     def load(self) -> None:
         """Read all exercises again; `changed` follows."""
-        person, day = self._person, self._today()
-        self._task.run(lambda: (person, load_library(self._backend, day)))
+        person, day, profile = self._person, self._today(), self.find_profile()
+
+        def read() -> tuple[int, ExerciseLibrary]:
+            return person, load_library(self._backend, day)
+
+        self._task.run(read if profile is None else bind_profile(profile, read))
 
     def show(self, library: ExerciseLibrary) -> None:
         """Use this library."""

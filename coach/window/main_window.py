@@ -106,6 +106,8 @@ class MainWindow(QWidget):
         self.navigator.follow(RUN if runs.state.request.exercise else Route())
 
     def _set_up(self) -> None:
+        for service in (self._runs, self.context.exercises):
+            service.find_profile = lambda: self.context.person.profile
         self._stack.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)
         self.setMinimumSize(*MIN_SIZE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -69,6 +69,11 @@ LINES = [
         id="only asked after it",
     ),
     pytest.param(
+        {"pains": (Pain(0.0, False, 4, during=True),), "duration_s": 0.0, "begun": False},
+        "pain not asked before, 4 during, not asked after",
+        id="pain during a run that was not recorded",
+    ),
+    pytest.param(
         {"pains": (Pain(9.0, False, 8, "back", True, during=True),), "sides": DONE},
         "not asked after; stopped because of pain: 8 of 10, The back",
         id="stopped because of pain",

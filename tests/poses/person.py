@@ -10,7 +10,8 @@ from coach.body.pose import Pose, empty_pose, round_for_storage
 from coach.body.synthetic_pose import SyntheticCamera
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.figure import Figure
-from coach.exercise.dose.guide import Guidance, Guide
+from coach.exercise.dose.guidance import Guidance
+from coach.exercise.dose.guide import Guide
 from coach.exercise.dose.hold_start import guide_live
 from coach.exercise.dose.prescribed_dose import replace_dose
 from coach.exercise.tracking.events import Event

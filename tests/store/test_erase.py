@@ -47,6 +47,7 @@ WRITERS: Final = {
     "recordings/writer.py": "recordings",
     "recordings/video_writer.py": "recordings",
     "recordings/repair.py": "recordings",
+    "recordings/temporary_folder.py": "recordings",
     "recordings/zip_archive.py": "recordings",
     "results/packing.py": "",
     "results/archive.py": "",
@@ -142,7 +143,11 @@ def leave_unfinished() -> None:
         writing.__exit__(None, None, None)
         (folder / "file").unlink()
         part.write_bytes(kept)
-    for folder in (recorded.parent / ".unpacking-1", data / ".prescription-new-1"):
+    for folder in (
+        recorded.parent / ".unpacking-1",
+        recorded.parent / ".repairing-1",
+        data / ".prescription-new-1",
+    ):
         folder.mkdir()
         (folder / "part").write_bytes(b"")
 

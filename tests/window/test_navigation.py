@@ -7,7 +7,7 @@ import pytest
 
 from coach.body.view import View
 from coach.errors import SourceError
-from coach.exercise.dose.guide import Guidance
+from coach.exercise.dose.guidance import Guidance
 from coach.window.navigation import Route
 from coach.window.run.state import RunRequest, RunResult, RunState, Step
 from coach.window.run.transitions import after_end

@@ -32,6 +32,7 @@ from coach.window.main_window import MainWindow
 from coach.window.prescription.page import PrescriptionPage
 from coach.window.programme.page import ProgrammePage
 from coach.window.recordings.page import RecordingsPage
+from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
 from coach.window.run.thread import RunThread
 from tests.store.recorded import keep
@@ -175,6 +176,35 @@ def test_what_is_written_is_of_whom_the_page_was_opened_for(
         assert read() != before["ada"]
     with using_profile("default"):
         assert read() == before["default"]
+
+
+def test_a_run_is_of_whom_the_window_was_opened_for(qtbot: QtBot, window: MainWindow) -> None:
+    owners: list[str] = []
+
+    class Backend(FakeBackend):
+        def start_recording(self, *given: Any) -> FakeRecorder:
+            owners.append(find_current_profile())
+            return self.recorder
+
+    controller = RunController(RunRequest("lunge", "0"), Backend(lambda _: FakeSource(2)))
+    controller.find_profile = window.context.runs.find_profile
+    with qtbot.waitSignal(controller.finished, timeout=10_000):
+        controller.start()
+    assert owners == ["ada"]
+    assert find_current_profile() == controller.backend.find_profile() == "default"
+
+
+def test_the_library_is_of_whom_the_window_was_opened_for(qtbot: QtBot, window: MainWindow) -> None:
+    with using_profile("ada"):
+        follow_before()
+    exercises = window.context.exercises
+    with qtbot.waitSignal(exercises.changed):
+        exercises.load()
+    assert exercises.library.plan is not None
+    window.context.person.choose("default")
+    with qtbot.waitSignal(exercises.changed, check_params_cb=lambda read: bool(read.exercises)):
+        exercises.load()
+    assert exercises.library.plan is None
 
 
 def test_a_run_is_recorded_for_whom_it_began(qtbot: QtBot) -> None:

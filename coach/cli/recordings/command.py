@@ -18,6 +18,7 @@ from coach.cli.arguments import (
 from coach.cli.output import format_size, print_json, print_removed
 from coach.cli.recordings import repair as recordings_repair
 from coach.cli.recordings import zip as recordings_zip
+from coach.cli.recordings.state import describe_state
 from coach.message import Message, join_with, translatable
 from coach.translation import ntr, tr
 
@@ -61,7 +62,7 @@ def register(app: typer.Typer) -> None:
 )
 def list_all(json: JsonOption = False) -> None:
     """List every recording, the newest first."""
-    from coach.store.recordings.recording import list_recordings
+    from coach.store.recordings.recording import find_superseded_names, list_recordings
     from coach.store.settings.folders import recordings_folder
 
     listed = list_recordings()
@@ -77,8 +78,9 @@ def list_all(json: JsonOption = False) -> None:
         )
         return
     width = max(len(each.name) for each in listed)
+    superseded = find_superseded_names(listed)
     for each in listed:
-        typer.echo(_format_listed(each, width))
+        typer.echo(_format_listed(each, width, superseded=each.name in superseded))
     total = sum(each.size for each in listed)
     typer.echo(
         "\n"
@@ -116,7 +118,7 @@ def show(
         typer.echo(line)
 
 
-def _format_listed(listed: ListedRecording, width: int) -> str:
+def _format_listed(listed: ListedRecording, width: int, *, superseded: bool) -> str:
     """Return the line of a recording in the list, its name padded to this width."""
     header = listed.recording.header if listed.recording else None
     what = (
@@ -127,7 +129,7 @@ def _format_listed(listed: ListedRecording, width: int) -> str:
     video = tr("video") if listed.recording and listed.recording.video else ""
     return (
         f"{listed.name:<{width}}  {what}  {format_size(listed.size):>8}  {video:<5}  "
-        f"{_describe_state(listed)}".rstrip()
+        f"{describe_state(listed, superseded=superseded)}".rstrip()
     )
 
 
@@ -275,17 +277,6 @@ def describe(listed: ListedRecording) -> dict[str, Any]:
         "bytes": listed.size,
         "problem": listed.problem,
     }
-
-
-def _describe_state(listed: ListedRecording) -> str:
-    if listed.recording is None:
-        problem = tr(listed.problem).rpartition(".mcap: ")[2]
-        return tr("cannot be read: {problem}", problem=problem)
-    if listed.locked:
-        return tr("being written")
-    if not listed.recording.header.begun:
-        return tr("only the pain was asked")
-    return "" if listed.recording.finished else tr("cut off")
 
 
 def _name_place(place: str) -> str:

@@ -8,23 +8,21 @@ counts from the end of the countdown on, in every set, see `Guide.starts_hold`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
-from coach.body.debounced_problems import Check
 from coach.body.landmarks import SIDES, other
 from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.dose.guidance import Guidance, Step
 from coach.exercise.dose.set_counter import HoldSecondsCounter, SetCounter, Working, find_counted
 from coach.exercise.dose.start_position import (
     INTERRUPTION_DELAY_S,
     StartPositionDetector,
     sees_well,
 )
-from coach.exercise.tracking.events import ExerciseDone
+from coach.exercise.tracking.events import ExerciseDone, HoldBegan
 from coach.exercise.tracking.feedback import Feedback, HoldClock
 
-Step = Literal["getting_ready", "starting", "doing", "resting", "done"]
 FINISHED_STEPS: Final = ("resting", "done")
 """The set has ended; its result is shown."""
 
@@ -39,48 +37,6 @@ MAX_RUNNING_STEP_S: Final = 1.0
 and does not count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guidance:
-    """The user's position in the dose of an exercise."""
-
-    step: Step
-    checks: tuple[Check, ...]
-    """How the camera sees the body."""
-    side: Working
-    """The side of this set; None if it is unknown, or if there are no sides."""
-    set_number: int
-    """From 1; during a rest, of the set that has just ended."""
-    sets: int
-    """Total number, both sides counted."""
-    seconds_left: float | None
-    """Of the countdown or the rest; None otherwise."""
-    next_side: Working
-    """During a rest, the side of the next set."""
-    repetitions: int
-    """Repetitions, holds or credited trials of this set; of a guided exercise its steps that have
-    ended."""
-    target_repetitions: int | None
-    held_s: float
-    """Time of this hold, including what was held before it broke off, or of the current step of a
-    guided exercise, in seconds."""
-    target_s: float | None
-    unnamed_change: bool = False
-    """During a rest, whether the next set is of the other side and neither side has a name."""
-    set_of_side: int = 1
-    """Number of this set among those of its side, from 1; during a rest, of the set that has just
-    ended."""
-    sets_of_side: int = 1
-    """Sets of each side, as the dose names them."""
-    wrong_side: Working = None
-    """The side that is exercised although only the other one is left; None if all is well."""
-
-    @property
-    def changes_side(self) -> bool:
-        """Whether the next set is of the other side."""
-        named = self.next_side is not None and self.next_side != self.side
-        return named or self.unnamed_change
-
-
 class Guide:
     """Guides through the dose. One feedback in, a `Guidance` out."""
 
@@ -91,6 +47,8 @@ class Guide:
         self._sets = SetCounter(exercise, None if side == "auto" else side)
         self.starts_hold = False
         """Whether a countdown has just ended: the time of the hold counts from now on."""
+        self.false_start = False
+        """Whether a hold began before its time, and no countdown has ended since."""
         self._hold_seconds = HoldSecondsCounter()
         self._side: Working = self._sets.sides[0] if len(self._sets.sides) == 1 else None
         self._next: Working = None
@@ -99,6 +57,8 @@ class Guide:
         """Time during the countdown in which the start position could not be seen, in seconds."""
         self._time_s: float | None = None
         self._now_s = self._until_s = self._rested_at_s = 0.0
+        self._rest: tuple[Working, float] = (None, 0.0)
+        """Side of the set before the last rest, and the end of that rest, in seconds."""
         self._shown: tuple[int, float] = (0, 0.0)
         """Repetitions and seconds of the set that has just ended."""
         self._surplus: tuple[Working, float] = (None, 0.0)
@@ -111,10 +71,11 @@ class Guide:
             return self._report(feedback)
         for event in feedback.events:
             ended = self._hold_seconds.update(event)
+            self.false_start |= isinstance(event, HoldBegan) and self.step != "doing"
             if ended is not None and self.step == "doing":
                 self._sets.add_seconds(self._sets.choose_side(ended.side, self._side), ended.held_s)
         if self.step == "resting":
-            self._rest(feedback, step_s)
+            self._take_rest(feedback, step_s)
         elif self.exercise.kind == "guided":
             self._follow_guided(feedback)
         elif self.step == "getting_ready":
@@ -137,7 +98,7 @@ class Guide:
         """When the last set ended, in seconds; None before the first one has."""
         return self._rested_at_s if self._sets.completed else None
 
-    def _rest(self, feedback: Feedback, step_s: float) -> None:
+    def _take_rest(self, feedback: Feedback, step_s: float) -> None:
         """Rest until the time is over, or until the position of a set that is left is held."""
         side = self._sets.choose_side(self._hold_seconds.side, self._side)
         early = feedback.hold is not None and self._may_begin(side, feedback.time_s)
@@ -175,11 +136,14 @@ class Guide:
         if let_go or self._unseen_s > INTERRUPTION_DELAY_S:
             self._get_ready()
         elif ends:
-            self.step, self.starts_hold = "doing", holds
+            self.step, self.starts_hold, self.false_start = "doing", holds, False
 
     def _get_ready(self) -> None:
-        self.step = "getting_ready"
-        self._stillness = StartPositionDetector()
+        """Get ready again after a countdown that was broken off, or go on with the rest."""
+        self.step, self._stillness = "getting_ready", StartPositionDetector()
+        side, until_s = self._rest
+        if self._now_s < until_s:
+            self.step, self._side, self._until_s = "resting", side, until_s
 
     def _sees_start(self, feedback: Feedback) -> bool:
         """Return True if the camera sees everything and the start position is taken."""
@@ -259,6 +223,7 @@ class Guide:
         self._stillness = StartPositionDetector()
         dose, same = self.exercise.dose, self._next == side and not self._sets.alternating
         self._until_s = self._now_s + (dose.rest_s if same else dose.change_s)
+        self._rest = (self._side, self._until_s)
         self.step = "done" if self._sets.completed >= self._sets.sets else "resting"
 
     def _measure_held(self, feedback: Feedback) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coach.body.landmarks import SIDES, Side, other
+from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, RepetitionDone, TrialDone
 
@@ -28,6 +29,11 @@ def has_anonymous_sides(exercise: Exercise) -> bool:
         and exercise.side == "none"
         and exercise.dose.each_side
     )
+
+
+def count_sets(exercise: Exercise, side: SideChoice) -> int:
+    """Return the number of sets of the dose, all sides counted."""
+    return SetCounter(exercise, None if side == "auto" else side).sets
 
 
 class SetCounter:

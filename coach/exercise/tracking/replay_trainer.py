@@ -30,11 +30,24 @@ def start_hold(trainer: Trainer, feedback: Feedback, rest_start_s: float | None 
     Returns:
         The feedback with the clock at 0 and with the event.
     """
+    started = restart_hold(trainer, feedback.time_s, rest_start_s)
+    hold = trainer.measure.clock
+    return dataclasses.replace(feedback, hold=hold, events=(*feedback.events, started))
+
+
+def restart_hold(trainer: Trainer, time_s: float, rest_start_s: float | None) -> HoldStarted:
+    """Count the hold in progress, if there is one, from this time on, and return the event.
+
+    Args:
+        trainer: As in `start_hold`.
+        time_s: Time of the newest pose, in seconds.
+        rest_start_s: As in `start_hold`.
+    """
     measure = trainer.measure
     assert isinstance(measure, HoldMeasure)
-    started = HoldStarted(feedback.time_s, rest_start_s)
+    started = HoldStarted(time_s, rest_start_s)
     measure.restart(started)
-    return dataclasses.replace(feedback, hold=measure.clock, events=(*feedback.events, started))
+    return started
 
 
 class ReplayTrainer(Trainer):

@@ -136,7 +136,8 @@ def drop_faults(session: Session, names: frozenset[str]) -> Session:
 def drop_false_starts(events: Sequence[Event]) -> Sequence[Event]:
     """Return the events without the holds that ended before the countdown of their set did.
 
-    Without a countdown, as in a video, every hold counts.
+    Holds of no length are left out, too: the end of the exercise cut off their countdown. Without
+    a countdown, as in a video, every hold counts.
     """
     dropped: set[int] = set()
     current: list[int] = []
@@ -151,7 +152,10 @@ def drop_false_starts(events: Sequence[Event]) -> Sequence[Event]:
             case HoldPaused() | HoldResumed():
                 current.append(number)
             case HoldEnded():
-                ended.append((event.start_s, [*current, number]))
+                if event.held_s > 0.0:
+                    ended.append((event.start_s, [*current, number]))
+                else:
+                    dropped.update(current, [number])
                 current = []
             case HoldStarted():
                 false = (held for start_s, held in ended if not event.counts(start_s, first=first))
@@ -165,8 +169,9 @@ def fold(session: Session, event: Event) -> Session:
     match event:
         case RepetitionDone():
             return _add_repetition(session, event)
-        case HoldEnded():
-            return replace(session, holds=(*session.holds, event))
+        case HoldEnded():  # the end of the exercise cut off the countdown of one of no length
+            held = (event,) if event.held_s > 0.0 else ()
+            return replace(session, holds=(*session.holds, *held))
         case HoldStarted():
             first = not session.hold_started
             counted = (hold for hold in session.holds if event.counts(hold.start_s, first=first))

@@ -10,7 +10,7 @@ from coach.errors import CoachError
 from coach.store.clinic.folder import PatientFolder, iterate_results
 from coach.store.history.entry import Entry
 from coach.store.prescriptions.archive import LoadedPrescription, read_prescription
-from coach.store.recordings.folders import find_superseded
+from coach.store.recordings.superseded import find_superseded
 from coach.store.results.archive import LoadedResults
 from coach.store.results.document import DayResult, LeftOut, Results, Session, TaskResult
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from coach.store.recordings.folders import find_superseded
+from coach.errors import RecordingError
+from coach.store.recordings.recording import open_recording
 from coach.store.recordings.search import find_folders
+from coach.store.recordings.superseded import State, find_superseded
 
 
 def find_counted_folders(folder: Path | None = None) -> list[Path]:
     """Return the folders of the recordings that count, sorted by name.
 
-    One that was repaired does not count: what was done is in its repair.
+    One that was repaired does not count if its repair is whole: what was done is in that.
 
     Args:
         folder: The configured folder by default.
@@ -19,6 +21,13 @@ def find_counted_folders(folder: Path | None = None) -> list[Path]:
     Raises:
         CoachError: The folder cannot be read.
     """
-    found = find_folders(folder)
-    superseded = find_superseded([path.name for path in found])
-    return [path for path in found if path.name not in superseded]
+    found = {path.name: path for path in find_folders(folder)}
+    superseded = find_superseded(found, lambda name: _find_state(found[name]))
+    return [path for name, path in found.items() if name not in superseded]
+
+
+def _find_state(folder: Path) -> State:
+    try:
+        return open_recording(folder).state
+    except RecordingError:
+        return "unreadable"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -16,8 +15,6 @@ from coach.store.recordings.messages import Header
 
 REPAIRED: Final = "_repaired"
 """Suffix of the name of a repaired recording."""
-_REPAIR: Final = re.compile(rf"(.+){REPAIRED}(?:_(\d{{1,3}}))?", re.ASCII)
-"""The name of the recording that was repaired, and the number of the repair after the first."""
 
 
 def name_folder(header: Header) -> str:
@@ -45,24 +42,6 @@ def parse_folder_name(name: str) -> tuple[datetime, str] | None:
     return began, exercise or parts[2]
 
 
-def is_repair(name: str) -> bool:
-    """Return True if a folder of this name holds what was saved of another recording."""
-    return _REPAIR.fullmatch(name) is not None
-
-
-def find_superseded(names: Collection[str]) -> set[str]:
-    """Return those of these names of folders whose recording is also in a later repair.
-
-    What was done in them counts once: in the last repair.
-    """
-    repairs: dict[str, list[tuple[int, str]]] = {}
-    for name in names:
-        if (parts := _REPAIR.fullmatch(name)) is not None:
-            repairs.setdefault(parts[1], []).append((int(parts[2] or 1), name))
-    earlier = {name for each in repairs.values() for _, name in sorted(each)[:-1]}
-    return {name for name in names if name in repairs or name in earlier}
-
-
 def make_folder(parent: Path, name: str) -> Path:
     """Create a new folder of this name, with a number after it if it exists.
 
@@ -78,8 +57,29 @@ def make_folder(parent: Path, name: str) -> Path:
         except OSError as error:
             raise explain_write_failure(folder, error) from error
         return folder
-    raise RecordingError(
-        Message("{path}: there are too many recordings of this name.", path=parent / name),
+    raise _refuse_more(parent / name)
+
+
+def move_folder(folder: Path, parent: Path, name: str) -> Path:
+    """Give a folder this name, with a number after it if it exists, and return the new one.
+
+    Raises:
+        RecordingError: The folder cannot be moved.
+    """
+    for number in range(1, 1000):
+        target = parent / (name if number == 1 else f"{name}_{number}")
+        if target.exists() or target.is_symlink():
+            continue
+        try:
+            return folder.rename(target)
+        except OSError as error:
+            raise explain_write_failure(target, error) from error
+    raise _refuse_more(parent / name)
+
+
+def _refuse_more(path: Path) -> RecordingError:
+    return RecordingError(
+        Message("{path}: there are too many recordings of this name.", path=path),
         Message("Move some of them away."),
     )
 

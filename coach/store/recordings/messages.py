@@ -28,8 +28,11 @@ from coach.body.sides import SideChoice
 from coach.exercise.tracking.events import KINDS, Event, from_dict, to_dict
 
 FIRST_VERSION: Final = 1
-SCHEMA_VERSION: Final = 2
-"""Newest version of the messages in this module. The first one has no `HoldStarted`."""
+SCHEMA_VERSION: Final = 3
+"""Newest version of the messages in this module.
+
+The first one has no `HoldStarted`, the second one no `rest_start_s` of it.
+"""
 POSES: Final = "/poses"
 EVENTS: Final = "/events"
 CHECKSUM: Final = "crc32"
@@ -79,12 +82,18 @@ class Header:
         return self.width > 0
 
 
-def find_version(kind: str) -> int:
-    """Return the oldest version that can hold a live recording of an exercise of this kind.
+def find_version(kind: str, sets: int) -> int:
+    """Return the oldest version that can hold a live recording of an exercise.
 
     Earlier versions of coach read it, or say that coach is to be updated.
+
+    Args:
+        kind: The kind of the exercise.
+        sets: Number of sets, all sides counted.
     """
-    return SCHEMA_VERSION if kind == "hold" else FIRST_VERSION
+    if kind != "hold":
+        return FIRST_VERSION
+    return 2 if sets == 1 else 3
 
 
 def header_to_texts(header: Header) -> dict[str, str]:

@@ -5,7 +5,7 @@ Foxglove and other MCAP readers can open it; `coach.store.recordings.writer` wri
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -20,7 +20,7 @@ from coach.store.files import checksums
 from coach.store.files.deletion import Removed, remove_files
 from coach.store.files.file_lock import is_locked
 from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
-from coach.store.recordings.folders import find_superseded, parse_folder_name
+from coach.store.recordings.folders import parse_folder_name
 from coach.store.recordings.mcap_reader import read_header, read_messages
 from coach.store.recordings.messages import (
     EVENTS,
@@ -33,6 +33,7 @@ from coach.store.recordings.messages import (
 )
 from coach.store.recordings.pain_moments import find_pains
 from coach.store.recordings.search import explain_unreadable, find_folders, is_file
+from coach.store.recordings.superseded import State, find_superseded
 
 FILES: Final = (FILE_NAME, VIDEO_NAME, checksums.FILE_NAME)
 """All files that coach writes into the folder of a recording."""
@@ -58,6 +59,11 @@ class Recording:
     def started(self) -> datetime:
         """Start with its time zone, by the header; without one it is UTC."""
         return parse_start(self.header.started_utc)
+
+    @property
+    def state(self) -> State:
+        """Whether it is whole or was cut off."""
+        return "whole" if self.finished else "cut off"
 
     @property
     def video(self) -> Path | None:
@@ -201,18 +207,31 @@ def list_recordings(folder: Path | None = None) -> list[ListedRecording]:
     return sorted(listed, key=lambda each: (each.started or unknown, each.name), reverse=True)
 
 
+def find_superseded_names(listed: Sequence[ListedRecording]) -> set[str]:
+    """Return the names of those of these recordings that count in another one."""
+    recordings = {each.name: each.recording for each in listed}
+
+    def find_state(name: str) -> State:
+        recording = recordings[name]
+        return recording.state if recording is not None else "unreadable"
+
+    return find_superseded(recordings, find_state)
+
+
 def list_unfinished(folder: Path | None = None) -> list[ListedRecording]:
-    """Return recordings that were cut off and were not repaired, the newest first.
+    """Return recordings that were cut off and of which no whole repair exists, the newest first.
 
     Recordings that are being written are left out.
     """
     listed = list_recordings(folder)
-    repaired = find_superseded([each.name for each in listed])
+    superseded = find_superseded_names(listed)
     cut = [each for each in listed if each.recording is not None and not each.recording.finished]
     return [
         each
         for each in cut
-        if not each.locked and not is_locked(each.folder / FILE_NAME) and each.name not in repaired
+        if not each.locked
+        and not is_locked(each.folder / FILE_NAME)
+        and each.name not in superseded
     ]
 
 

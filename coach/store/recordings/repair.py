@@ -10,18 +10,17 @@ import json
 import re
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from coach.errors import CoachError, NewerVersionError, RecordingError, find_reason
+from coach.errors import NewerVersionError, RecordingError, find_reason
 from coach.message import Message
+from coach.store.files.atomic_write import atomic_path
 from coach.store.files.checksums import write_checksums
-from coach.store.files.deletion import remove_folder
 from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
-from coach.store.recordings.folders import REPAIRED, make_folder, parse_folder_name
+from coach.store.recordings.folders import REPAIRED, move_folder, parse_folder_name
 from coach.store.recordings.mcap_reader import PREFIX, read_chunk, read_header
 from coach.store.recordings.messages import (
     EVENTS,
@@ -34,6 +33,7 @@ from coach.store.recordings.messages import (
 )
 from coach.store.recordings.recording import require_unlocked
 from coach.store.recordings.search import is_file
+from coach.store.recordings.temporary_folder import REPAIRING, cut_folder, temporary_folder
 from coach.store.recordings.writer import Recorder
 
 _CHUNK_MARK: Final = re.compile(rb"\x04\x00\x00\x00zstd")
@@ -82,16 +82,8 @@ def repair_recording(path: Path) -> Repaired:
             Message("{path}: nothing in it can be read.", path=path),
             Message("It can be deleted: coach recordings delete NAME"),
         )
-    folder = make_folder(file.resolve().parent.parent, file.resolve().parent.name + REPAIRED)
     header = known or _guess_header(file, messages)
-    try:
-        times = _write(folder, header, messages)
-        if (file.parent / VIDEO_NAME).is_file():
-            _copy_video(file.parent, folder)
-    except BaseException:  # a part of it would look like all that could be read
-        with suppress(CoachError):
-            remove_folder(folder)
-        raise
+    folder, times = _write(file, header, messages)
     events = sum(topic == EVENTS for topic, _, _ in messages)
     return Repaired(
         folder,
@@ -104,6 +96,25 @@ def repair_recording(path: Path) -> Repaired:
 
 
 def _write(
+    file: Path, header: Header, messages: Iterable[tuple[str, float, bytes]]
+) -> tuple[Path, list[float]]:
+    """Write the repair of this file beside it; return its folder and the times of its poses.
+
+    The repair gets its name once it is complete: a part of it would look like all that could be
+    read.
+    """
+    old = file.resolve().parent
+    with temporary_folder(old.parent, REPAIRING) as folder:
+        try:
+            times = _write_messages(folder, header, messages)
+            if (old / VIDEO_NAME).is_file():
+                _copy_video(old, folder)
+        except RecordingError as error:
+            raise RecordingError(cut_folder(error.message, folder), error.hint) from error
+        return move_folder(folder, old.parent, old.name + REPAIRED), times
+
+
+def _write_messages(
     folder: Path, header: Header, messages: Iterable[tuple[str, float, bytes]]
 ) -> list[float]:
     """Write a recording of these messages, and return the times of its poses."""
@@ -224,8 +235,8 @@ def _guess_header(file: Path, messages: Iterable[tuple[str, float, bytes]]) -> H
 
 def _copy_video(old: Path, new: Path) -> None:
     try:
-        shutil.copyfile(old / VIDEO_NAME, new / VIDEO_NAME)
-        (new / VIDEO_NAME).chmod(0o600)
+        with atomic_path(new / VIDEO_NAME) as part:
+            shutil.copyfile(old / VIDEO_NAME, part)
         write_checksums(new, (FILE_NAME, VIDEO_NAME))
     except OSError as error:
         raise RecordingError(

@@ -9,11 +9,8 @@ from __future__ import annotations
 import shutil
 import stat
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path, PurePath
-from tempfile import mkdtemp
-from typing import IO, Any, Final
+from pathlib import Path
+from typing import IO, Final
 
 from coach.errors import CoachError, RecordingError, find_reason
 from coach.message import Message, join_with
@@ -26,6 +23,7 @@ from coach.store.recordings.folders import make_folder, name_folder
 from coach.store.recordings.integrity import check_recording
 from coach.store.recordings.recording import FILES, open_recording, require_unlocked
 from coach.store.recordings.search import find_folders
+from coach.store.recordings.temporary_folder import UNPACKING, cut_folder, temporary_folder
 from coach.store.settings import folders
 
 LIMITS: Final = {
@@ -36,8 +34,6 @@ LIMITS: Final = {
 RATIO: Final = 20
 """Maximum compression ratio: ours are compressed already, so a higher one is a zip bomb."""
 _BLOCK: Final = 2**20
-UNPACKING: Final = ".unpacking-"
-"""Begins the name of a folder of unchecked files; a killed program leaves one behind."""
 _HINT: Final = Message("Use one that coach saved, and copy it again.")
 
 
@@ -89,7 +85,7 @@ def unpack_recording(file: Path, folder: Path | None = None) -> Path:
         RecordingError: The zip is damaged, invalid or malicious.
     """
     parent = locations.make_private(folders.recordings_folder() if folder is None else folder)
-    with _aside(parent) as aside:
+    with temporary_folder(parent, UNPACKING) as aside:
         try:
             with zipfile.ZipFile(file) as archive:
                 for entry in _allow(file, archive.infolist(), shutil.disk_usage(parent).free):
@@ -120,24 +116,6 @@ def _write(stream: IO[bytes], folder: Path) -> None:
                     archive.open(entry, "w", force_zip64=True) as packed,
                 ):
                     shutil.copyfileobj(source, packed, _BLOCK)
-
-
-@contextmanager
-def _aside(parent: Path) -> Iterator[Path]:
-    """Yield a hidden folder for unchecked files, which is deleted in the end."""
-    try:
-        folder = Path(mkdtemp(prefix=UNPACKING, dir=parent))
-    except OSError as error:
-        raise RecordingError(
-            Message(
-                "{parent}: cannot be written: {reason}.", parent=parent, reason=find_reason(error)
-            ),
-            Message("Make it writable."),
-        ) from error
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _allow(file: Path, entries: list[zipfile.ZipInfo], free: int) -> list[zipfile.ZipInfo]:
@@ -228,18 +206,3 @@ def _is_same(file: Path, size: int, checksum: str) -> bool:
 def _refuse(file: Path, what: str) -> RecordingError:
     sentence = "{file}: {what}" if what.endswith(".") else "{file}: {what}."
     return RecordingError(Message(sentence, file=file, what=what), _HINT)
-
-
-def cut_folder(problem: str, folder: PurePath) -> Message:
-    """Return the problem without the folder in front of its paths."""
-    problem = Message(problem)
-    values = {name: _cut_value(value, folder) for name, value in problem.values.items()}
-    return Message(problem.template, plural=problem.plural, **values)
-
-
-def _cut_value(value: Any, folder: PurePath) -> Any:
-    if isinstance(value, Message):
-        return cut_folder(value, folder)
-    if isinstance(value, PurePath) and value.is_relative_to(folder):
-        return FILE_NAME if value == folder else value.relative_to(folder)
-    return value

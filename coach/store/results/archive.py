@@ -17,11 +17,8 @@ from coach.errors import CoachError, RecordingError
 from coach.message import Message, translatable
 from coach.store.files import locations
 from coach.store.files.package import PackageKind, pack, read_content, unpack
-from coach.store.recordings.zip_archive import (
-    KnownRecordingError,
-    cut_folder,
-    unpack_recording,
-)
+from coach.store.recordings.temporary_folder import cut_folder
+from coach.store.recordings.zip_archive import KnownRecordingError, unpack_recording
 from coach.store.results.document import Results
 
 ENDING: Final = ".coachresults"

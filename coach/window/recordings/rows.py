@@ -12,15 +12,16 @@ from coach.exercise.tracking.pain_places import describe_score
 from coach.message import join_label, translatable
 from coach.store.history.index import add_to_history, remove_from_history
 from coach.store.recordings.file_names import FILE_NAME
-from coach.store.recordings.folders import find_superseded, is_repair
 from coach.store.recordings.recording import (
     ListedRecording,
     Recording,
     delete_recording,
+    find_superseded_names,
     list_recordings,
     list_unfinished,
 )
 from coach.store.recordings.repair import repair_recording
+from coach.store.recordings.superseded import is_repair
 from coach.window.translation.dates import format_date_time
 from coach.window.translation.translate import tr
 
@@ -64,15 +65,19 @@ def list_rows(titles: Mapping[str, str]) -> tuple[RecordingRow, ...]:
     """
     unfinished = {listed.name for listed in list_unfinished()}
     recordings = list_recordings()
-    repaired = find_superseded([listed.name for listed in recordings])
+    superseded = find_superseded_names(recordings)
     return tuple(
-        _make_row(listed, listed.name in unfinished, titles, repaired=listed.name in repaired)
+        _make_row(listed, listed.name in unfinished, titles, superseded=listed.name in superseded)
         for listed in recordings
     )
 
 
 def _make_row(
-    listed: ListedRecording, unfinished: bool, titles: Mapping[str, str], *, repaired: bool = False
+    listed: ListedRecording,
+    unfinished: bool,
+    titles: Mapping[str, str],
+    *,
+    superseded: bool = False,
 ) -> RecordingRow:
     if listed.recording is None:
         return RecordingRow(
@@ -83,19 +88,7 @@ def _make_row(
             False,
         )
     header = listed.recording.header
-    state = (
-        tr("being recorded now")
-        if listed.locked
-        else tr("cut off: R keeps what is in it")
-        if unfinished
-        else tr("repaired: the repaired copy counts")
-        if repaired
-        else tr("repaired copy")
-        if is_repair(listed.name)
-        else ""
-        if header.begun
-        else _describe_answer(listed.recording)
-    )
+    state = _describe_state(listed, listed.recording, unfinished, superseded)
     title = tr(titles.get(header.exercise, header.exercise))
     return RecordingRow(
         listed.folder,
@@ -104,6 +97,27 @@ def _make_row(
         unfinished,
         True,
         header.begun,
+    )
+
+
+def _describe_state(
+    listed: ListedRecording, recording: Recording, unfinished: bool, superseded: bool
+) -> str:
+    """Return what is to be known of a recording that can be opened; empty if nothing."""
+    return (
+        tr("being recorded now")
+        if listed.locked
+        else tr("cut off: R keeps what is in it")
+        if unfinished
+        else tr("repaired copy: another one counts")
+        if superseded and is_repair(listed.name)
+        else tr("repaired: the repaired copy counts")
+        if superseded
+        else tr("repaired copy")
+        if is_repair(listed.name)
+        else ""
+        if recording.header.begun
+        else _describe_answer(recording)
     )
 
 

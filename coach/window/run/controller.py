@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -46,8 +46,7 @@ class RunController(QObject):
         self, request: RunRequest, backend: Backend, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.state = RunState(request)
-        self.backend = backend
+        self.state, self.backend = RunState(request), backend
         self.more_follows = False
         """True if another exercise follows the next ones automatically."""
         self.page_shown = True
@@ -55,6 +54,8 @@ class RunController(QObject):
         self._thread: RunThread | None = None
         self.following: RunRequest | None = None
         """What starts once the run has ended; None if nothing was asked for meanwhile."""
+        self.find_profile: Callable[[], str | None] = lambda: None
+        """Returns whose the next run is, as in `RunRequest`."""
         self._cameras: Mapping[str, str] = {}
         self._notes = BackgroundTask(self, latest_only=True)
         """Writes settings; a drive may never answer."""
@@ -101,7 +102,6 @@ class RunController(QObject):
         Args:
             ask_pain: False to close the recording without the user's pain after the run.
             ended_by: What ends it. After pain nothing but `choose_exercise` starts a run.
-
         """
         self.following = None
         if self._thread is not None and not self.state.awaiting_pain_score:
@@ -158,7 +158,6 @@ class RunController(QObject):
             ask_pain: True if the recording waits for the user's pain after the run.
             ease: True to halve the dose.
             introduce: True to open the camera, and to wait for `begin`.
-
         """
         request = self.state.request
         self._start(
@@ -252,7 +251,8 @@ class RunController(QObject):
             self._thread.stop()
             self._change(transitions.after_stop(self.state, self.state.ended_by or "user"))
             return
-        self._opened_source, self._thread = request.source, RunThread(request, self.backend, self)
+        bound = dataclasses.replace(request, profile=self.find_profile())
+        self._opened_source, self._thread = request.source, RunThread(bound, self.backend, self)
         self._thread.run_event.connect(self._on_run_event)
         self._change(RunState(request))
         self._thread.start()

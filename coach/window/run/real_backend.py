@@ -18,6 +18,7 @@ from coach.capture.landmarker import Landmarker
 from coach.errors import CoachError, ExerciseError, LowMemoryError, RecordingError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item
+from coach.exercise.dose.set_counter import count_sets
 from coach.exercise.tracking.events import Pain
 from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
@@ -231,7 +232,9 @@ class RealBackend:
             model_sha256=model_sha256,
             width=width,
             height=height,
-            schema_version=find_version(loaded.exercise.kind),
+            schema_version=find_version(
+                loaded.exercise.kind, count_sets(loaded.exercise, cast(SideChoice, side))
+            ),
         )
         video = load_settings().record_video
         recorder = start_recording(header, tolerate_failures=True, video=video)

@@ -21,7 +21,7 @@ from coach.capture.rotation import RotatedSource
 from coach.errors import CoachError, SourceError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guide import Guide
-from coach.exercise.dose.hold_start import guide_live
+from coach.exercise.dose.hold_start import finish_live, guide_live
 from coach.exercise.tracking.trainer import Trainer
 from coach.message import Message, join_with
 from coach.pipeline import process_frames
@@ -292,7 +292,7 @@ class Run:
                 if source.live and done_s is not None and last_s - done_s >= END_DELAY_S:
                     break
         finally:
-            events = trainer.finish(last_s)
+            events = finish_live(guide, trainer, last_s) if source.live else trainer.finish(last_s)
             if recorder is not None:
                 recorder.write_events(events)
             self._on_event(NewFrame(None, events))

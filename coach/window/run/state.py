@@ -14,7 +14,7 @@ from coach.body.sides import SideChoice
 from coach.capture.frame import Frame, Rotation
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Dose, Exercise
-from coach.exercise.dose.guide import Guidance
+from coach.exercise.dose.guidance import Guidance
 from coach.exercise.dose.prescribed_dose import can_halve
 from coach.exercise.tracking.events import Pain, PainPlace
 from coach.exercise.tracking.feedback import Feedback
@@ -51,6 +51,8 @@ class RunRequest:
     """True if another exercise follows automatically."""
     introduce: bool = False
     """True if the camera is opened, but nothing is evaluated before the user begins."""
+    profile: str | None = None
+    """Whose run it is; None for the profile that is current when it begins."""
 
 
 EndedBy = Literal["", "user", "arms", "skip", "pain"]

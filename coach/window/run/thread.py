@@ -31,7 +31,8 @@ class RunThread(QObject):
     ) -> None:
         super().__init__(parent)
         self._frames: Mailbox[NewFrame] = Mailbox(merge_frames)
-        self._backend, self._run = backend, Run(request, backend, self._send)
+        self._profile, self._backend = request.profile, backend
+        self._run = Run(request, backend, self._send)
         self._thread = threading.Thread(target=self._work, name="coach-run")
         self._arrived.connect(self._receive, Qt.ConnectionType.QueuedConnection)
         # A timer and not a direct call: between two frames Qt handles keys, mouse and painting,
@@ -94,7 +95,8 @@ class RunThread(QObject):
         """Do the run; also what it writes late is of the profile for which it began."""
         with ExitStack() as stack:
             with suppress(CoachError):  # the run tells what it cannot read or write
-                stack.enter_context(using_profile(self._backend.find_profile()))
+                profile = self._profile or self._backend.find_profile()
+                stack.enter_context(using_profile(profile))
             return self._run.work()
 
     def _send(self, event: RunEvent) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout,
 
 from coach.exercise.definition.exercise import Exercise, choose_figure
 from coach.exercise.definition.figure_choice import choose_step_figures, is_mirrored
-from coach.exercise.dose.guide import Guidance
+from coach.exercise.dose.guidance import Guidance
 from coach.message import translatable
 from coach.window.run.state import RunState
 from coach.window.run_page.cards import make_role_label, measure_text

@@ -7,7 +7,7 @@ from typing import Final
 
 from coach.body.debounced_problems import Check
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.dose.guide import Guidance
+from coach.exercise.dose.guidance import Guidance
 from coach.exercise.dose.set_counter import Working
 from coach.exercise.tracking.session import Session
 from coach.message import Message, join_label, shorten, translatable

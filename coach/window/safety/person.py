@@ -90,7 +90,7 @@ class PersonStorage(QObject):
     def load(self) -> None:
         """Read the file again in the background; `loaded` follows."""
         self._patience.start()
-        self._reading.run(partial(_load, self._backend))
+        self._reading.run(partial(_load, self._backend, self.profile))
 
     def forget(self) -> None:
         """Know nothing, and store nothing any more: everything was deleted."""
@@ -187,9 +187,9 @@ class PersonStorage(QObject):
         self.failed.emit(error)
 
 
-def _load(backend: Backend) -> tuple[str, PersonSettings]:
-    """Return the current profile, and what it says. Raises CoachError."""
-    profile = backend.find_profile()
+def _load(backend: Backend, profile: str | None) -> tuple[str, PersonSettings]:
+    """Return this profile, or else the current one, and what it says. Raises CoachError."""
+    profile = backend.find_profile() if profile is None else profile
     return profile, backend.load_person(profile)
 
 

@@ -18,7 +18,8 @@ from coach.body.landmarks import Side
 from coach.capture.frame import Frame
 from coach.errors import SourceError
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.dose.guide import Guidance, Guide
+from coach.exercise.dose.guidance import Guidance
+from coach.exercise.dose.guide import Guide
 from coach.exercise.dose.hold_start import guide_live
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.range_test.result import RangeResult

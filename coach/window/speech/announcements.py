@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from coach.body.landmarks import SIDES
-from coach.exercise.dose.guide import Guidance
+from coach.exercise.dose.guidance import Guidance
 from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.feedback import HoldClock
 from coach.message import shorten, translatable

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from coach.store.files.locations import samples_folder
 from coach.store.history.entry import SideEntry
 from coach.store.history.index import History
 from coach.store.recordings.file_names import FILE_NAME
+from coach.store.settings import folders
 from coach.store.settings.settings import Settings, save_settings
 from tests.cli.helpers import Say
 from tests.store.recorded import keep, keep_pain, trial
@@ -152,6 +154,20 @@ def test_delete_asks_and_says_what_went(
     assert not folder.exists()
     with History() as history:
         assert history.read() == []
+
+
+def test_the_list_says_which_copy_counts(coach: Say) -> None:
+    keep(finished=False)
+    assert coach("recordings", "list").out.splitlines()[0].endswith("cut off")
+    assert coach("recordings", "repair", "last").code == 0
+    repaired, old, *_ = coach("recordings", "list").out.splitlines()
+    assert repaired.endswith("repaired copy")
+    assert old.endswith("repaired: the repaired copy counts")
+    (path,) = folders.recordings_folder().glob("*_repaired")
+    os.truncate(path / FILE_NAME, (path / FILE_NAME).stat().st_size * 2 // 3)
+    repaired, old, *_ = coach("recordings", "list").out.splitlines()
+    assert repaired.endswith("repaired copy: another one counts")
+    assert old.endswith("cut off")
 
 
 def test_check_finds_damage_and_repair_saves_the_rest(coach: Say, make_recording: Make) -> None:

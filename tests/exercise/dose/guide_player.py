@@ -8,9 +8,9 @@ from coach.body.debounced_problems import Check
 from coach.body.landmarks import Side
 from coach.body.view import View
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.dose.guidance import Guidance
 from coach.exercise.dose.guide import (
     COUNTDOWN_S,
-    Guidance,
     Guide,
 )
 from coach.exercise.dose.start_position import MIN_READY_S

@@ -8,9 +8,7 @@ from typing import Any
 import pytest
 
 from coach.body.debounced_problems import Check
-from coach.body.landmarks import Side
 from coach.body.pose import empty_pose
-from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guide import (
     COUNTDOWN_S,
     MIN_SET_GAP_S,
@@ -23,7 +21,6 @@ from tests.exercise.dose.guide_player import (
     DARK,
     GOOD,
     GUIDED,
-    HELD_TWICE,
     KNEE_HUG,
     LUNGE,
     ONE_SIDED,
@@ -253,46 +250,6 @@ def test_a_hold_longer_than_asked_is_no_second_one() -> None:
     assert (done.step, done.repetitions, done.held_s) == ("done", 2, pytest.approx(6.0, abs=0.11))
 
 
-def test_the_other_side_held_during_the_rest_is_counted_down_and_counts_from_then_on() -> None:
-    player = rest(STRETCH)
-    assert player.hold(MIN_READY_S - STEP_S, "left").step == "resting"
-    now = player.hold(2 * STEP_S, "left")
-    assert (now.step, now.side, now.set_number) == ("starting", "left", 2)
-    now = player.take_position("left")
-    assert (now.step, now.side, now.held_s) == ("doing", "left", 0.0)
-    assert player.guide.starts_hold
-    assert player.hold(1.0, "left").held_s == pytest.approx(1.0)
-
-
-def test_the_same_side_is_counted_down_during_the_rest_once_it_has_let_go_for_long_enough() -> None:
-    player = rest(HELD_TWICE, None)
-    player.see(1.0)
-    assert player.hold(MIN_SET_GAP_S - 2.0, None).step == "resting"
-    assert player.hold(MIN_READY_S + 1.0, None).step == "starting"
-    assert player.take_position(None).held_s == 0.0
-
-
-@pytest.mark.parametrize("exercise", [STRETCH, HELD_TWICE], ids=["other side", "same side"])
-@pytest.mark.parametrize(
-    "ready_s", [1.0, MIN_READY_S + 1.0, MIN_READY_S + COUNTDOWN_S - 2 * STEP_S]
-)
-@pytest.mark.parametrize("later", [False, True], ids=["rest", "after the rest"])
-def test_a_false_start_before_a_later_set_does_not_count(
-    exercise: Exercise, ready_s: float, later: bool
-) -> None:
-    player = rest(exercise, None if exercise is HELD_TWICE else "right")
-    side: Side | None = None if exercise is HELD_TWICE else "left"
-    player.see(exercise.dose.rest_s + 1.0 if later else MIN_SET_GAP_S)
-    player.hold(ready_s, side)
-    player.let_go()
-    assert player.see(0.2 if ready_s > MIN_READY_S + 1.0 else 1.0).step != "doing"
-    player.see(exercise.dose.rest_s + 1.0)
-    assert (player.now.step, player.now.set_number) == ("getting_ready", 2)
-    assert player.take_position(side).held_s == 0.0
-    assert player.hold(9.9, side).step == "doing"
-    assert player.hold(0.2, side).step == "done"
-
-
 def test_who_lets_go_just_before_the_end_of_the_countdown_begins_again() -> None:
     player = Player(STRETCH)
     player.hold(MIN_READY_S + COUNTDOWN_S - 2 * STEP_S)
@@ -300,17 +257,6 @@ def test_who_lets_go_just_before_the_end_of_the_countdown_begins_again() -> None
     player.let_go()
     assert player.see(0.3).step == "getting_ready"
     assert not player.guide.starts_hold
-
-
-def rest(exercise: Exercise, side: Side | None = "right") -> Player:
-    """The rest after the first set."""
-    player = Player(exercise)
-    player.take_position(side)
-    assert player.guide.rest_start_s is None
-    player.hold(10.2, side)
-    player.let_go()
-    assert player.now.step == "resting"
-    return player
 
 
 def test_the_other_side_begins_only_when_it_is_in_position() -> None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import copy
+import dataclasses
 from functools import cache
 from typing import Final
 
 import pytest
 
+from coach.body.pose import Pose, empty_pose
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.dose_done import measure_dose
-from coach.exercise.dose.guide import COUNTDOWN_S, Guidance, Guide
-from coach.exercise.dose.hold_start import guide_live
+from coach.exercise.dose.guidance import Guidance, Step
+from coach.exercise.dose.guide import COUNTDOWN_S, Guide
+from coach.exercise.dose.hold_start import finish_live, guide_live
 from coach.exercise.dose.start_position import MIN_READY_S
 from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldStarted
 from coach.exercise.tracking.replay_trainer import ReplayTrainer, list_starts
-from coach.exercise.tracking.session import fold_all
+from coach.exercise.tracking.session import drop_false_starts, fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import parse_exercise
 from coach.store.files.locations import samples_folder
@@ -45,7 +49,7 @@ def play() -> tuple[tuple[Event, ...], tuple[Guidance, ...]]:
     return (*events, *trainer.finish(last_s)), tuple(guidances)
 
 
-def replay(starts: tuple[float, ...]) -> list[Event]:
+def replay(starts: tuple[HoldStarted, ...]) -> list[Event]:
     recording, exercise = read_sample()
     trainer = ReplayTrainer(exercise, "auto", starts)
     poses = list(recording.poses())
@@ -92,3 +96,64 @@ def test_a_recording_without_starts_gives_what_it_gave() -> None:
     poses = list(recording.poses())
     events = [event for feedback in trainer.update_many(poses) for event in feedback.events]
     assert replay(()) == [*events, *trainer.finish(poses[-1].time_s)]
+
+
+AWAY_S: Final = 12.0
+"""Time between two holds, in seconds: longer than a hold waits for its position."""
+CUT_S: Final = (1.0, 3.0, 7.0, 9.0, 18.0, 26.5, 29.0, 33.0)
+"""Ends of an exercise: in each step of its guide."""
+
+
+@cache
+def hold_twice() -> tuple[Exercise, tuple[Pose, ...]]:
+    """Return an exercise of short sets, and poses of two holds with a break between them."""
+    recording, exercise = read_sample()
+    dose = exercise.dose.model_copy(update={"hold_s": 3.0, "sets": 2})
+    held = list(recording.poses())[:200]
+    step_s = held[1].time_s - held[0].time_s
+    away = [empty_pose(0.0, held[0].width, held[0].height)] * round(AWAY_S / step_s)
+    poses = [
+        dataclasses.replace(pose, time_s=number * step_s)
+        for number, pose in enumerate([*held, *away, *held])
+    ]
+    return exercise.model_copy(update={"dose": dose}), tuple(poses)
+
+
+@cache
+def end_after_each_pose() -> tuple[tuple[Guidance, tuple[Event, ...]], ...]:
+    """Return the guidance of each pose, and all events if the exercise ends with it."""
+    exercise, poses = hold_twice()
+    trainer, guide = Trainer(exercise), Guide(exercise)
+    events: list[Event] = []
+    ends = []
+    for pose in poses:
+        feedback, guidance = guide_live(guide, trainer, trainer.update(pose))
+        events += feedback.events
+        last = finish_live(guide, copy.deepcopy(trainer), pose.time_s)
+        ends.append((guidance, (*events, *last)))
+    return tuple(ends)
+
+
+def test_whenever_an_exercise_ends_what_counts_is_what_was_on_the_screen() -> None:
+    seen = set()
+    for guidance, events in end_after_each_pose():
+        holds = fold_all(events).holds
+        seen.add((guidance.step, len(holds)))
+        if guidance.step in ("getting_ready", "starting", "resting"):
+            assert len(holds) == guidance.set_number - (guidance.step != "resting")
+            shown = [event for event in drop_false_starts(events) if isinstance(event, HoldEnded)]
+            assert shown == list(holds)
+        else:
+            assert len(holds) in (guidance.set_number - 1, guidance.set_number)
+    steps: tuple[Step, ...] = ("getting_ready", "starting", "doing")
+    assert seen >= {(step, number) for step in steps for number in (0, 1)} | {("resting", 1)}
+
+
+@pytest.mark.parametrize("cut_s", CUT_S)
+def test_a_replay_of_an_exercise_that_ended_early_gives_the_same(cut_s: float) -> None:
+    exercise, poses = hold_twice()
+    cut = [pose for pose in poses if pose.time_s <= cut_s]
+    _, events = end_after_each_pose()[len(cut) - 1]
+    trainer = ReplayTrainer(exercise, "auto", list_starts(events))
+    replayed = [event for each in trainer.update_many(cut) for event in each.events]
+    assert [*replayed, *trainer.finish(cut[-1].time_s)] == list(events)

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from coach.store.recordings.folders import (
     REPAIRED,
-    find_superseded,
     name_folder,
     parse_folder_name,
 )
@@ -61,22 +60,3 @@ def test_every_name_that_coach_makes_is_understood(
     parsed = parse_folder_name(name_folder(header) + ending)
     assert parsed is not None
     assert parsed[0] == began
-
-
-SUPERSEDED = {
-    "nothing was repaired": (["a", "b_2", "b"], []),
-    "the old one counts no longer": (["a", "a_repaired", "b"], ["a"]),
-    "of several repairs the last one counts": (
-        ["a", "a_repaired", "a_repaired_2", "a_repaired_10"],
-        ["a", "a_repaired", "a_repaired_2"],
-    ),
-    "a repair of a repair": (["a", "a_repaired", "a_repaired_repaired"], ["a", "a_repaired"]),
-    "the old one is gone": (["a_repaired"], []),
-    "two of the same second": (["a_2", "a", "a_2_repaired"], ["a_2"]),
-}
-
-
-@pytest.mark.parametrize("case", SUPERSEDED)
-def test_what_was_repaired_counts_once(case: str) -> None:
-    names, superseded = SUPERSEDED[case]
-    assert find_superseded(names) == set(superseded)

@@ -13,7 +13,12 @@ from mcap.writer import Writer
 
 from coach.errors import RecordingError
 from coach.store.recordings.file_names import FILE_NAME
-from coach.store.recordings.messages import header_to_texts, pose_from_json, pose_to_json
+from coach.store.recordings.messages import (
+    SCHEMA_VERSION,
+    header_to_texts,
+    pose_from_json,
+    pose_to_json,
+)
 from coach.store.recordings.recording import open_recording
 from tests.store.recordings.film import FILM, HEADER
 
@@ -43,8 +48,9 @@ def write_mcap(
 HEADERS = [
     pytest.param(None, "not recorded by coach", id="of another program"),
     pytest.param(
-        lambda texts: texts.update(schema_version="3"),
-        "newer coach .*schema_version 3; this coach reads up to 2",
+        lambda texts: texts.update(schema_version=str(SCHEMA_VERSION + 1)),
+        f"newer coach .*schema_version {SCHEMA_VERSION + 1}; this coach reads up to "
+        f"{SCHEMA_VERSION}",
         id="newer",
     ),
     pytest.param(

@@ -9,7 +9,7 @@ import pytest
 from coach.errors import RecordingError
 from coach.message import Message
 from coach.store.files import checksums
-from coach.store.recordings import zip_archive
+from coach.store.recordings import temporary_folder
 from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.zip_archive import pack_recording, unpack_recording
 from tests.store.recorded import keep
@@ -24,7 +24,7 @@ def test_a_disk_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(checksums, "sum_up_file", fail)
     with pytest.raises(RecordingError, match=f"{FILE_NAME}: cannot be read: Input/output") as error:
         unpack_recording(packed, tmp_path / "elsewhere")
-    assert zip_archive.UNPACKING not in str(error.value)
+    assert temporary_folder.UNPACKING not in str(error.value)
 
 
 def test_paths_of_windows() -> None:
@@ -34,4 +34,4 @@ def test_paths_of_windows() -> None:
         path=folder / "video.mp4",
         more=Message("See {other}.", other=folder / FILE_NAME),
     )
-    assert zip_archive.cut_folder(problem, folder) == "video.mp4: wrong. See session.mcap."
+    assert temporary_folder.cut_folder(problem, folder) == "video.mp4: wrong. See session.mcap."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.exercise.tracking.events import Pain
 from coach.store.recordings.file_names import FILE_NAME
+from coach.store.recordings.repair import repair_recording
 from coach.store.settings import folders as chosen_places
 from coach.window.recordings.page import RecordingsPage
 from coach.window.recordings.rows import describe_unfinished, list_rows, read_titles
@@ -61,6 +63,16 @@ def test_recordings_are_listed_opened_repaired_and_deleted(
     qtbot.keyClick(page.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: len(page.rows) == 2)
     assert not whole.exists()
+
+
+def test_a_repaired_copy_that_was_cut_off_does_not_count() -> None:
+    cut = keep(finished=False)
+    copy = repair_recording(cut).path / FILE_NAME
+    os.truncate(copy, copy.stat().st_size * 2 // 3)
+    assert [(row.folder, row.words.rpartition(" · ")[2]) for row in list_rows({})] == [
+        (copy.parent, "repaired copy: another one counts"),
+        (cut, "cut off: R keeps what is in it"),
+    ]
 
 
 def test_an_exercise_that_was_not_begun_tells_the_pain_and_is_not_watched(

@@ -103,17 +103,31 @@ def test_recording_says_what_it_is_of() -> None:
     assert recording.finished
 
 
-@pytest.mark.parametrize(("name", "version"), [("lunge", 1), ("couch-stretch", 2)])
-def test_a_recording_has_the_oldest_version_that_can_hold_it(name: str, version: int) -> None:
+STARTS = {1: [], 2: [HoldStarted(0.0)], 3: [HoldStarted(0.0), HoldStarted(0.0, 0.0)]}
+"""Version of a recording -> events that it can hold and the one before cannot."""
+
+
+@pytest.mark.parametrize(
+    ("name", "side", "version"),
+    [
+        ("lunge", "auto", 1),
+        ("couch-stretch", "left", 2),
+        ("couch-stretch", "auto", 3),
+        ("plank", "auto", 3),
+    ],
+)
+def test_a_recording_has_the_oldest_version_that_can_hold_it(
+    name: str, side: str, version: int
+) -> None:
     backend = RealBackend()
     first = Frame(0.0, np.zeros((48, 64, 3), np.uint8))
     with backend.start_recording(
-        backend.load_exercise(name), "left", "Front camera", first, "0" * 64
+        backend.load_exercise(name), side, "Front camera", first, "0" * 64
     ) as recorder:
-        recorder.write(empty_pose(0.0, 64, 48), (HoldStarted(0.0),) if version == 2 else ())
+        recorder.write(empty_pose(0.0, 64, 48), tuple(STARTS[version]))
     recording = open_recording(recorder.path)
     assert recording.header.schema_version == version
-    assert recording.events() == ([HoldStarted(0.0)] if version == 2 else [])
+    assert recording.events() == STARTS[version]
 
 
 def test_the_programme_prescribes_the_dose_of_today() -> None:

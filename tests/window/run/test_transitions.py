@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from coach.errors import SourceError
-from coach.exercise.dose.guide import Guidance
+from coach.exercise.dose.guidance import Guidance
 from coach.exercise.tracking.events import ExerciseDone
 from coach.exercise.tracking.feedback import Cue, Uncounted
 from coach.window.run.cues import PAUSED_CUE, choose_cue

@@ -11,11 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from coach.body.pose import Pose
 from coach.exercise.definition.tables import Dose
+from coach.exercise.tracking.events import Event, HoldEnded
 from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.replay_trainer import list_starts
+from coach.exercise.tracking.session import fold_all
+from coach.store.files.locations import samples_folder
+from coach.store.recordings.recording import open_recording
 from coach.window.run.controller import RunController
+from coach.window.run.events import NewFrame, RunEvent
 from coach.window.run.run import Run
 from coach.window.run.state import RunRequest
-from tests.synthetic import WIDTH, Leg, Script, Stance, make_poses
+from tests.synthetic import FRAMES_A_SECOND, WIDTH, Leg, Script, Stance, make_poses
 from tests.window.run.scripted import ScriptedBackend, ScriptedSource
 
 STANDING = Stance()
@@ -88,6 +94,26 @@ def test_a_file_is_read_once() -> None:
     feedbacks = play([(0.6, STANDING), *SQUATS[1:4]], live=False)
     assert feedbacks[-1].repetitions == 1
     assert feedbacks[-1].time_s < 0.6 + 2.0
+
+
+@pytest.mark.parametrize(("live", "count"), [(True, 0), (False, 1)], ids=["live", "a file"])
+def test_a_hold_that_ends_before_the_countdown_counts_in_a_file_only(
+    *, live: bool, count: int
+) -> None:
+    poses = list(open_recording(samples_folder() / "couch-stretch").poses())
+    backend = ScriptedBackend(lambda _: ScriptedSource(3 * FRAMES_A_SECOND, live=live), poses=poses)
+    events: list[Event] = []
+
+    def note(event: RunEvent) -> None:
+        if isinstance(event, NewFrame):
+            events.extend(event.events)
+
+    Run(RunRequest("couch-stretch", "0", record=True), backend, note).work()
+    assert any(isinstance(event, HoldEnded) for event in events)
+    assert len(fold_all(events).holds) == count
+    assert [event for event in backend.recorder.events if event in list_starts(events)] == list(
+        list_starts(events)
+    )
 
 
 def test_why_nothing_counts_is_shown_as_the_one_cue() -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from pytestqt.qtbot import QtBot
 
 from coach.body.landmarks import Side
-from coach.exercise.dose.guide import Guidance
+from coach.exercise.dose.guidance import Guidance
 from coach.exercise.tracking.feedback import HoldClock
 from coach.exercise.tracking.session import fold_all
 from coach.translation import name_languages

@@ -7,7 +7,7 @@ import pytest
 
 from coach.body.debounced_problems import CHECKS, Check
 from coach.body.view import TOO_FAR
-from coach.exercise.dose.guide import Guidance
+from coach.exercise.dose.guidance import Guidance
 from coach.exercise.dose.set_counter import has_anonymous_sides
 from coach.exercise.tracking.session import fold_all
 from coach.store.exercises.loader import list_exercises, load_exercise

@@ -214,3 +214,16 @@ def test_a_change_before_the_profile_is_known_is_of_the_one_that_is_read(
         backend_of_files.may_go_on.set()
     storage.close()
     assert storage.current.allowed == ("bridge",)
+
+
+def test_the_file_is_read_again_for_whom_the_window_was_opened(
+    qtbot: QtBot, backend_of_files: ThreadedBackend
+) -> None:
+    storage = PersonStorage(backend_of_files)
+    make_profile("ada")
+    choose_profile("ada")
+    backend_of_files.may_go_on.set()
+    with qtbot.waitSignal(storage.loaded, timeout=10_000):
+        storage.load()
+    assert storage.profile == "default"
+    storage.close()

@@ -6,7 +6,7 @@ import dataclasses
 import functools
 from typing import Any
 
-from coach.exercise.dose.guide import Guidance
+from coach.exercise.dose.guidance import Guidance
 from coach.exercise.tracking.feedback import Cue, HoldClock
 from coach.store.exercises.loader import load_exercise
 from coach.window.run.state import RunState
