@@ -352,7 +352,7 @@ def test_pain_by_a_key_during_a_run(
     runs = window.context.runs
     introduce(window, "lunge")
     begin(qtbot, window)
-    qtbot.waitUntil(lambda: runs.state.step is Step.RUNNING)
+    qtbot.waitUntil(lambda: runs.state.guidance is not None)
     qtbot.keyClick(window, Qt.Key.Key_P)
     assert runs.state.step is Step.PAUSED
     answer(window, score)

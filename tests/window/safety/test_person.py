@@ -207,7 +207,6 @@ def test_a_change_before_the_profile_is_known_is_of_the_one_that_is_read(
 ) -> None:
     storage = PersonStorage(backend_of_files)
     backend_of_files.may_go_on.clear()
-    storage.allow_exercise("lunge")
     storage.forget()
     storage.allow_exercise("bridge")
     with qtbot.waitSignals([storage.loaded, storage.saved]):
