@@ -84,12 +84,15 @@ class ProgrammePage(ScrolledPage):
         self.results = self.add_button("R", "down", tr("Results for my physiotherapist"))
         self.leave = self.add_button("Esc", "home", tr("Back"))
         self.buttons.addStretch(1)
+        self._connect_buttons()
+        self.set_theme(theme)
+
+    def _connect_buttons(self) -> None:
         self.begin.clicked.connect(self.routine_requested)
         self.pause.clicked.connect(self._toggle_pause)
         self.stop.clicked.connect(self._stop)
         self.results.clicked.connect(self._save)
         self.leave.clicked.connect(self.back_requested)
-        self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""

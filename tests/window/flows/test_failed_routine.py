@@ -52,8 +52,9 @@ class LostBackend(PlayBackend):
 
 
 @pytest.fixture
-def backend() -> LostBackend:
-    return LostBackend()
+def backend(request: pytest.FixtureRequest) -> LostBackend:
+    """Return the backend; with the parameter True the person only stands, and no run ends."""
+    return LostBackend(stands=getattr(request, "param", False))
 
 
 @pytest.fixture
@@ -79,6 +80,7 @@ def test_what_was_done_before_a_run_failed_is_in_the_summary(
     assert [words for _, words in find_lines(window)] == [f"{done} of 2", "Not done"]
 
 
+@pytest.mark.parametrize("backend", [True], indirect=True)
 def test_a_turned_picture_begins_the_same_exercise_again(
     qtbot: QtBot, window: MainWindow, backend: LostBackend
 ) -> None:
