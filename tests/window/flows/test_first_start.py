@@ -24,7 +24,7 @@ from coach.window.run.state import RunRequest, RunState, Step
 from coach.window.theme.palette import DARK
 from coach.window.translation.languages import use_language
 from coach.window.translation.reading_time import measure_reading
-from tests.synthetic import Leg, Stance, make_poses
+from tests.synthetic import FRAMES_A_SECOND, Leg, Stance, make_poses
 from tests.window.fakes import FakeBackend, FakeSource
 from tests.window.run.scripted import ScriptedBackend, ScriptedSource
 
@@ -104,15 +104,14 @@ def test_six_presses_and_no_other_lead_to_the_first_counted_repetition(qtbot: Qt
     """After them it is enough to read, to sit still, as the page asks, and to march."""
     exercise = load_exercise(FIRST_EXERCISE).exercise
     reading_s = measure_reading(introduce(exercise).spoken)
-    still = make_poses([(12.0 + reading_s, SEATED)])
     poses = make_poses(
-        [(12.0 + reading_s, SEATED), *[(0.8, MARCHING), (0.6, MARCHING), (0.8, SEATED)] * 3]
+        [(30.0 + reading_s, SEATED), *[(0.8, MARCHING), (0.6, MARCHING), (0.8, SEATED)] * 3]
     )
     allowed: list[threading.Semaphore] = []
 
     def open_camera(_: str) -> ScriptedSource:
-        """Open it anew, as the camera's check does, with the pictures in which nobody moves."""
-        allowed.append(threading.Semaphore(len(still)))
+        """Open it anew, as the camera's check does, with a second in which nobody moves."""
+        allowed.append(threading.Semaphore(FRAMES_A_SECOND))
         return ScriptedSource(len(poses), live=True, more=allowed[-1])
 
     backend = ScriptedBackend(
@@ -130,7 +129,13 @@ def test_six_presses_and_no_other_lead_to_the_first_counted_repetition(qtbot: Qt
     welcome(qtbot, window)
     for key in (*[Qt.Key.Key_Return] * (MOST_PRESSES - 1), Qt.Key.Key_Escape):
         press(qtbot, key)
-    qtbot.waitUntil(lambda: states[-1].step is Step.RUNNING, timeout=60_000)
+
+    def begins() -> bool:
+        """Let some more pictures come: the page must see most of them."""
+        allowed[-1].release(3)
+        return states[-1].step is Step.RUNNING
+
+    qtbot.waitUntil(begins, timeout=60_000)
     allowed[-1].release(len(poses))
     qtbot.waitUntil(lambda: states[-1].step is Step.ENDED, timeout=60_000)
     counted = [state.feedback.repetitions for state in states if state.feedback is not None]
