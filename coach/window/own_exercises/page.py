@@ -62,11 +62,10 @@ class OwnExercisesPage(ListPage):
             parent,
         )
         self._find_chosen_camera = find_chosen_camera
-        self.find_profile: Callable[[], str | None] = lambda: None
+        self.find_profile: Callable[[], str | None] = lambda: None  # whose recordings are offered
         self.exercises: tuple[OwnExercise, ...] = ()
         self._recordings: tuple[RecordingRow, ...] = ()
-        self._created = ""
-        """Name of a new file, until it is in the list."""
+        self._created = ""  # name of a new file, until it is in the list
         self._just_shown = False  # until the files are read
         self.reading, self._work, self._listing = (BackgroundTask(self) for _ in range(3))
         self.demonstration = DemonstrationController(backend, self)
