@@ -62,19 +62,13 @@ class OnDemandLandmarker(Closeable):
 
         The frame must be later than the last one.
         """
-        landmarker = self._find_landmarker()
-        if landmarker is None or frame.time_s < self._rests_until_s:
-            return None
-        began_s = self._clock()
         try:
-            pose = landmarker.detect(frame)
+            return self._look(frame)
         except Exception as error:
             if not _tells_of_computer(error):
                 raise
             self.close()
             return None
-        self._note_duration(self._clock() - began_s, frame.time_s)
-        return pose
 
     def close(self) -> None:
         """Release the model; wait until it is open if it is being opened.
@@ -91,6 +85,16 @@ class OnDemandLandmarker(Closeable):
             opening.result().close()
         elif not _tells_of_computer(error):
             raise error
+
+    def _look(self, frame: Frame) -> Pose | None:
+        """Do as `detect`, but raise the error of a lack of memory."""
+        landmarker = self._find_landmarker()
+        if landmarker is None or frame.time_s < self._rests_until_s:
+            return None
+        began_s = self._clock()
+        pose = landmarker.detect(frame)
+        self._note_duration(self._clock() - began_s, frame.time_s)
+        return pose
 
     def _find_landmarker(self) -> Landmarker | None:
         """Return the open model; None if there is none, or none yet."""

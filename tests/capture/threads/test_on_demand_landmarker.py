@@ -140,6 +140,22 @@ def test_a_model_that_lacks_memory_later_is_released(error: Exception) -> None:
     assert model.closed == 1
 
 
+def test_without_memory_for_a_thread_the_model_is_not_opened(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    model = TimedModel([0.01])
+    with OnDemandLandmarker(model.open, model.clock) as landmarker:
+        with monkeypatch.context() as patch:
+            patch.setattr(threading.Thread, "start", refuse)
+            assert landmarker.detect(FRAMES[0]) is None
+        assert not landmarker.active
+        assert landmarker.detect(FRAMES[1]) is None
+    assert (model.threads, model.closed) == ([], 0)
+
+
 def test_a_bug_while_looking_is_raised() -> None:
     model = TimedModel([0.01], detect_error=ZeroDivisionError())
     with OnDemandLandmarker(model.open, model.clock) as landmarker:
