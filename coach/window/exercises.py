@@ -13,7 +13,7 @@ from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.suitability import Person
 from coach.exercise.tracking.events import Pain
-from coach.store.settings.profiles import bind_profile
+from coach.store.settings.profiles import bind_profile, using_profile
 from coach.window.background.task import BackgroundTask
 from coach.window.programme.today import PlanView
 from coach.window.run.backend import Backend
@@ -199,9 +199,18 @@ def find_pain(day: dt.date) -> PainOfDay:
         return PainOfDay()
 
 
-def find_exercise(backend: Backend, name: str) -> tuple[str, Exercise | None]:
-    """Return a name and its exercise; None if its file is wrong, which the run reports."""
+def find_exercise(
+    backend: Backend, name: str, profile: str | None = None
+) -> tuple[str, Exercise | None]:
+    """Return a name and its exercise; None if its file is wrong, which the run reports.
+
+    Args:
+        backend: Loads the exercise.
+        name: Its name, or the path of its file.
+        profile: Whose exercise it is; None for the current profile.
+    """
     try:
-        return name, backend.load_exercise(name).exercise
+        with using_profile(profile):
+            return name, backend.load_exercise(name).exercise
     except CoachError:
         return name, None

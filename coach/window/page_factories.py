@@ -167,7 +167,9 @@ def create_history(context: AppContext) -> Page:
     """Create the page of results over weeks."""
     from coach.window.history.page import HistoryPage
 
-    return HistoryPage(context.theme.current, today=context.today)
+    return HistoryPage(
+        context.theme.current, today=context.today, find_profile=lambda: context.person.profile
+    )
 
 
 def create_programme(context: AppContext) -> Page:
@@ -196,7 +198,7 @@ def create_profiles(context: AppContext) -> Page:
     """Create the page on which the user chooses a profile."""
     from coach.window.settings.profile_page import ProfilePage
 
-    page = ProfilePage(context.theme.current)
+    page = ProfilePage(context.theme.current, find_profile=lambda: context.person.profile)
     page.chosen.connect(context.person.choose)
     page.chosen.connect(page.back_requested)
     return page

@@ -19,22 +19,27 @@ from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.programmes.enrolment import Following, load_enrolment, save_enrolment
 from coach.store.recordings.recording import find_folders
 from coach.store.recordings.zip_archive import pack_recording
-from coach.store.settings.person import load_person
+from coach.store.settings.person import load_person, update_person
 from coach.store.settings.prescribed import find_sent_file
 from coach.store.settings.profiles import (
     choose_profile,
     find_current_profile,
+    list_profiles,
     make_profile,
     using_profile,
 )
 from coach.window.first_start.page import FirstStartPage
+from coach.window.history.page import HistoryPage
 from coach.window.main_window import MainWindow
 from coach.window.prescription.page import PrescriptionPage
 from coach.window.programme.page import ProgrammePage
 from coach.window.recordings.page import RecordingsPage
+from coach.window.replay.page import ReplayPage
+from coach.window.replay.recording import ReplayRequest, load_recording
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
 from coach.window.run.thread import RunThread
+from coach.window.settings.profile_page import ProfilePage
 from tests.store.recorded import keep
 from tests.window.fakes import FakeBackend, FakeRecorder, FakeSource
 from tests.window.home.window import show_home
@@ -176,6 +181,99 @@ def test_what_is_written_is_of_whom_the_page_was_opened_for(
         assert read() != before["ada"]
     with using_profile("default"):
         assert read() == before["default"]
+
+
+def count_history(qtbot: QtBot, window: MainWindow, folder: Path) -> int:
+    page = window.navigator.open("history")
+    assert isinstance(page, HistoryPage)
+    qtbot.waitUntil(lambda: page.reading.is_idle)
+    return len(page.history.entries)
+
+
+def count_beside(qtbot: QtBot, window: MainWindow, folder: Path) -> int:
+    shown = keep(started_utc="2026-03-02T09:00:00Z", parent=folder)
+    window.show_recording(ReplayRequest(shown))
+    page = window.navigator.find("replay")
+    assert isinstance(page, ReplayPage)
+    with qtbot.waitSignal(page._others._task.finished):
+        pass
+    names = page._others.list_names(page.loader.recording)
+    page.stop_tasks()
+    return len(names) - 1
+
+
+def count_cut_off(qtbot: QtBot, window: MainWindow, folder: Path) -> int:
+    with qtbot.waitSignal(window.home._search.finished):
+        window.home.find_unfinished()
+    notice = window.home.notices.shown
+    return 0 if notice is None else notice.text.startswith("A recording was cut off.")
+
+
+SHOWN: Final = [
+    pytest.param(keep, count_history, id="history"),
+    pytest.param(keep, count_beside, id="recordings beside one that is replayed"),
+    pytest.param(lambda: keep(finished=False), count_cut_off, id="recordings that were cut off"),
+]
+
+
+@pytest.mark.parametrize("owner", ["ada", "default"])
+@pytest.mark.parametrize(("prepare", "count"), SHOWN)
+def test_what_is_shown_is_of_whom_the_window_was_opened_for(
+    qtbot: QtBot,
+    window: MainWindow,
+    tmp_path: Path,
+    prepare: Callable[[], object],
+    count: Callable[[QtBot, MainWindow, Path], int],
+    owner: str,
+) -> None:
+    with using_profile(owner):
+        prepare()
+    assert count(qtbot, window, tmp_path) == (owner == "ada")
+
+
+def test_a_replay_judges_by_the_norm_of_whom_the_window_was_opened_for(tmp_path: Path) -> None:
+    make_profile("ada")
+    update_person(lambda person: person.model_copy(update={"norm_hip_flexion_deg": 95.0}), "ada")
+    test = load_exercise("hip-flexion-test")
+    folder = keep(exercise=test.name, exercise_text=test.text, parent=tmp_path)
+    norms = {
+        profile: load_recording(ReplayRequest(folder, profile=profile)).exercise.range_of_motion
+        for profile in ("ada", "default", None)
+    }
+    assert {profile: rule.norm_deg if rule else 0.0 for profile, rule in norms.items()} == {
+        "ada": 95.0,
+        "default": 120.0,
+        None: 120.0,
+    }
+
+
+def test_home_names_whom_the_window_was_opened_for(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(
+        window.home._profile.finished, check_params_cb=lambda name: name == "ada"
+    ):
+        window.home.on_shown()
+
+
+def test_the_profile_that_another_program_has_chosen_can_be_chosen_in_the_window(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = window.navigator.open("profiles")
+    assert isinstance(page, ProfilePage)
+    qtbot.waitUntil(lambda: not page.reading.busy)
+    assert [card.title for card in page.cards if card.current] == ["ada"]
+    with qtbot.waitSignal(page.chosen, check_params_cb=lambda name: name == "default"):
+        page.cards[0].click()
+    assert window.context.person.profile == "default"
+
+
+def test_whom_the_window_was_opened_for_is_not_deleted(qtbot: QtBot, window: MainWindow) -> None:
+    page = window.navigator.open("profiles")
+    assert isinstance(page, ProfilePage)
+    page.delete.click()
+    page.name.setText("ada")
+    with qtbot.waitSignal(page._deletion.failed):
+        page.make.click()
+    assert list_profiles() == ["default", "ada"]
 
 
 def test_a_run_is_of_whom_the_window_was_opened_for(qtbot: QtBot, window: MainWindow) -> None:

@@ -22,6 +22,7 @@ from coach.store.recordings.recording import (
 )
 from coach.store.recordings.repair import repair_recording
 from coach.store.recordings.superseded import is_repair
+from coach.store.settings.profiles import using_profile
 from coach.window.translation.dates import format_date_time
 from coach.window.translation.translate import tr
 
@@ -177,10 +178,15 @@ def delete(folder: Path) -> str:
     return tr("Deleted: {name}", name=folder.name)
 
 
-def describe_unfinished() -> str:
-    """Describe the recordings that were cut off; empty if there are none, or on errors."""
+def describe_unfinished(profile: str | None = None) -> str:
+    """Describe the recordings that were cut off; empty if there are none, or on errors.
+
+    Args:
+        profile: Whose recordings; None for those of the current profile.
+    """
     try:
-        unfinished = list_unfinished()
+        with using_profile(profile):
+            unfinished = list_unfinished()
     except CoachError:
         return ""
     if len(unfinished) == 1:

@@ -80,7 +80,6 @@ class ReplayPage(Page):
         self._whole.addLayout(self._right)
 
     def _connect(self) -> None:
-        self.loader.opened.connect(self._others.load)
         self.loader.opened.connect(self._show_opened)
         self.other_loader.opened.connect(self._show_all)
         for loader in (self.loader, self.other_loader):
@@ -194,8 +193,10 @@ class ReplayPage(Page):
         self._set(self.playback.advance(self._clock.restart() / 1000))
 
     def _show_opened(self) -> None:
-        recording = self.loader.recording
+        recording, request = self.loader.recording, self.loader.request
         assert recording is not None
+        assert request is not None
+        self._others.load(request.profile)
         self.stack.show_replay()
         self.playback = replace(self.playback, times=tuple(recording.times.tolist()))
         title = format_title(recording)

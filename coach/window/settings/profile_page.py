@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -43,8 +44,23 @@ class ProfilePage(ScrolledPage):
     chosen = Signal(str)
     """The profile that is now in use, and was not before."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        find_profile: Callable[[], str | None] = lambda: None,
+    ) -> None:
+        """Create the page without profiles.
+
+        Args:
+            theme: Colours and sizes.
+            parent: The widget that contains the page.
+            find_profile: Returns the profile that the window uses, also if another program has
+                chosen another one; None if that is not known.
+        """
         super().__init__(theme, tr("Who is exercising?"), parent)
+        self._find_profile = find_profile
         self.cards: list[ProfileCard] = []
         self.deleting = False
         """Whether the name that is typed is of a profile to delete."""
@@ -93,7 +109,8 @@ class ProfilePage(ScrolledPage):
 
     def refresh(self) -> None:
         """Read all profiles and show them."""
-        self.reading.run(lambda: (_read_people(), profiles.find_current_profile()))
+        current = self._find_profile()
+        self.reading.run(lambda: (_read_people(), current or profiles.find_current_profile()))
 
     def _fail_reading(self, error: CoachError) -> None:
         self._show_message(describe_error(error, "\n"))
@@ -134,14 +151,14 @@ class ProfilePage(ScrolledPage):
             super().keyPressEvent(event)
 
     def _choose(self, name: str) -> None:
-        self._work.run(lambda: _choose_profile(name))
+        self._work.run(partial(_choose_profile, name, self._find_profile()))
 
     def _use_name(self) -> None:
-        name = self.name.text()
+        name, current = self.name.text(), self._find_profile()
         if self.deleting:
-            self._deletion.run(lambda: _delete_profile(name))
+            self._deletion.run(partial(_delete_profile, name, current))
         else:
-            self._work.run(lambda: _choose_profile(make_named_profile(name)))
+            self._work.run(lambda: _choose_profile(make_named_profile(name), current))
 
     def _begin_deletion(self) -> None:
         self._expect_name(deleting=True)
@@ -180,21 +197,29 @@ def name_person(profile: str) -> str:
     return tr(MAIN) if profile == profiles.DEFAULT else read_profile_name(profile)
 
 
-def _choose_profile(name: str) -> tuple[str, bool]:
+def _choose_profile(name: str, current: str | None) -> tuple[str, bool]:
     """Choose a profile, and return its name and whether another one was in use.
+
+    Args:
+        name: The profile.
+        current: The one that the window uses; None if it uses the chosen one.
 
     Raises:
         CoachError: There is no such profile.
     """
-    before = ""
+    before = current or ""
     with suppress(CoachError):  # the one in use may be gone
-        before = profiles.find_current_profile()
+        before = before or profiles.find_current_profile()
     chosen = profiles.choose_profile(name)
     return chosen, chosen != before
 
 
-def _delete_profile(name: str) -> str:
+def _delete_profile(name: str, current: str | None) -> str:
     """Delete the profile of this displayed name with its recordings, and describe it.
+
+    Args:
+        name: The name as it is displayed.
+        current: The profile that the window uses; None if it uses the chosen one.
 
     Raises:
         CoachError: There is no such profile, it is the main one or in use, or it cannot be deleted.
@@ -212,7 +237,7 @@ def _delete_profile(name: str) -> str:
             Message("The main profile is always there. Nothing was deleted."),
             Message("Its recordings are deleted on their own page."),
         )
-    if profile == profiles.find_current_profile():
+    if profile in (current, profiles.find_current_profile()):
         raise CoachError(
             Message("This profile is in use. Nothing was deleted."),
             Message("Choose another one first."),
@@ -229,11 +254,16 @@ def _read_people() -> dict[str, str]:
     return {profile: name_person(profile) for profile in profiles.list_profiles()}
 
 
-def find_person() -> str:
-    """Return the displayed name of the current profile if there are several, otherwise nothing."""
+def find_person(profile: str | None = None) -> str:
+    """Return the displayed name of a profile if there are several, otherwise nothing.
+
+    Args:
+        profile: The profile; None for the current one.
+    """
     try:
         several = len(profiles.list_profiles()) > 1
-        return name_person(profiles.find_current_profile()) if several else ""
+        with profiles.using_profile(profile):
+            return name_person(profiles.find_current_profile()) if several else ""
     except CoachError:
         return ""
 
