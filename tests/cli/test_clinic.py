@@ -151,6 +151,20 @@ def test_a_norm_is_named_by_the_title_of_its_test(capsys: pytest.CaptureFixture[
     )
 
 
+@pytest.mark.parametrize("way", ["file", "file/inner"])
+def test_a_folder_for_recordings_that_cannot_be_made_is_named_as_an_argument(
+    capsys: pytest.CaptureFixture[str], way: str
+) -> None:
+    run(capsys, "prescription new ada.coach -e lunge")
+    run(capsys, "prescription open ada.coach --yes")
+    keep(COUNTED, started_utc=TODAY.isoformat())
+    run(capsys, "results pack --poses --to back.coachresults")
+    Path("file").touch()
+    told = run(capsys, f"results unpack back.coachresults --to {way}", 2)
+    assert "name another folder" in told
+    assert "COACH_DATA" not in told
+
+
 def test_two_packs_of_one_day_are_two_files(capsys: pytest.CaptureFixture[str]) -> None:
     run(capsys, "prescription new ada.coach -e lunge")
     run(capsys, "prescription open ada.coach --yes")
