@@ -16,7 +16,7 @@ from tests.cli.helpers import Say
 STARTED: Final = "2026-01-31T23:05:00+00:00"
 WORDS: Final = {
     "en": ("31 January 2026, 23:05", "1 February 2026, 01:05"),
-    "de": ("31. Januar 2026, 23:05", "1. Februar 2026, 01:05"),
+    "es": ("31 de enero de 2026, 23:05", "1 de febrero de 2026, 01:05"),
     "zh": ("2026年1月31日, 23:05", "2026年2月1日, 01:05"),
 }
 """Language -> start in UTC, and two hours east of it."""

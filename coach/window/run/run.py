@@ -282,10 +282,9 @@ class Run:
                 dropping = dropped and not landmarker.looked_twice
                 slow = pace.update(last_s, dropping=dropping)
                 feedback = prepared.limits.update(result.feedback, result.pose)
-                recorded = len(feedback.events)
                 feedback, guidance = guide_live(guide, trainer, feedback)
                 if guide.starts_hold and recorder is not None:
-                    recorder.write_events(feedback.events[recorded:])
+                    recorder.write_events(feedback.events[len(result.feedback.events) :])
                 if (frame := result.frame) is not None:
                     shown = LiveFrame(frame, result.pose, feedback, source.dropped, guidance, slow)
                     self._on_event(NewFrame(shown, feedback.events))

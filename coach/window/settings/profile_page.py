@@ -60,8 +60,7 @@ class ProfilePage(ScrolledPage):
                 chosen another one; None if that is not known.
         """
         super().__init__(theme, tr("Who is exercising?"), parent)
-        self._find_profile = find_profile
-        self.cards: list[ProfileCard] = []
+        self._find_profile, self.cards = find_profile, list[ProfileCard]()
         self.deleting = False
         """Whether the name that is typed is of a profile to delete."""
         self.reading, self._work = BackgroundTask(self, latest_only=True), BackgroundTask(self)
