@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -199,9 +200,18 @@ def find_pain(day: dt.date) -> PainOfDay:
         return PainOfDay()
 
 
-def find_exercise(backend: Backend, name: str) -> tuple[str, Exercise | None]:
-    """Return a name and its exercise; None if its file is wrong, which the run reports."""
+def find_exercise(
+    backend: Backend, name: str, profile: str | None = None
+) -> tuple[str, Exercise | None]:
+    """Return a name and its exercise; None if its file is wrong, which the run reports.
+
+    Args:
+        backend: Loads it.
+        name: Its name, or the path of its file.
+        profile: Who is to do it; None for whoever the files say.
+    """
+    load = partial(backend.load_exercise, name)
     try:
-        return name, backend.load_exercise(name).exercise
+        return name, (load if profile is None else bind_profile(profile, load))().exercise
     except CoachError:
         return name, None

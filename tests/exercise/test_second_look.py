@@ -228,7 +228,7 @@ def shift(pose: Pose, trunks: float) -> Pose:
     """Return the pose of a body that is this many lengths of its trunk further to the right."""
     image = pose.image
     trunk = math.dist(image[SHOULDERS].mean(axis=0), image[HIPS].mean(axis=0))
-    return dataclasses.replace(pose, image=image + [trunks * trunk, 0.0])
+    return dataclasses.replace(pose, image=image + np.array([trunks * trunk, 0.0]))
 
 
 def test_of_the_second_look_only_the_legs_are_taken() -> None:
