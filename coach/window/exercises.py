@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +15,7 @@ from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.suitability import Person
 from coach.exercise.tracking.events import Pain
-from coach.store.settings.profiles import bind_profile, using_profile
+from coach.store.settings.profiles import bind_profile
 from coach.window.background.task import BackgroundTask
 from coach.window.programme.today import PlanView
 from coach.window.run.backend import Backend
@@ -209,12 +210,12 @@ def find_exercise(
     """Return a name and its exercise; None if its file is wrong, which the run reports.
 
     Args:
-        backend: Loads the exercise.
+        backend: Loads it.
         name: Its name, or the path of its file.
-        profile: Whose exercise it is; None for the current profile.
+        profile: Who is to do it; None for whoever the files say.
     """
+    load = partial(backend.load_exercise, name)
     try:
-        with using_profile(profile):
-            return name, backend.load_exercise(name).exercise
+        return name, (load if profile is None else bind_profile(profile, load))().exercise
     except CoachError:
         return name, None

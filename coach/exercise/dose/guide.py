@@ -153,6 +153,8 @@ class Guide:
         side, until_s = self._rest
         if self._now_s < until_s:
             self.step, self._side, self._until_s = "resting", side, until_s
+        elif self._sets.completed:  # the countdown may have been of another side than the next one
+            self._side = self._next
 
     def _sees_start(self, feedback: Feedback) -> bool:
         """Return True if the camera sees everything and the start position is taken."""

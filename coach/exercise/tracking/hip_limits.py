@@ -23,7 +23,7 @@ from coach.exercise.definition.positions import Position
 from coach.exercise.tracking.cues import TIP_SEVERITY
 from coach.exercise.tracking.feedback import Cue, Feedback
 from coach.exercise.tracking.uncounted.reasons import asks_to_go_further
-from coach.message import Message, translatable
+from coach.message import Message, shorten, translatable
 
 MAX_FLEXION_DEG: Final = 90.0
 """Flexion that a replaced hip must not exceed if no prescription allows more, in degrees."""
@@ -204,15 +204,22 @@ class HipLimitMonitor:
     def update(self, feedback: Feedback, pose: Pose | None) -> Feedback:
         """Return the feedback, with a warning as its cue while a limit is exceeded.
 
-        With a replaced hip no cue says how many degrees are missing.
+        With a replaced hip nothing says how many degrees are missing, neither the cue nor why
+        something did not count.
         """
+        feedback = self._leave_out_degrees(feedback)
         cues = [cue for side in self.hips if (cue := self._watch(side, feedback, pose))]
-        if cues:
-            return dataclasses.replace(feedback, cue=cues[0])
-        cue = feedback.cue
-        if not self.hips or cue is None or not asks_to_go_further(cue.detail):
+        return dataclasses.replace(feedback, cue=cues[0]) if cues else feedback
+
+    def _leave_out_degrees(self, feedback: Feedback) -> Feedback:
+        cue, uncounted = feedback.cue, feedback.uncounted
+        if not self.hips:
             return feedback
-        return dataclasses.replace(feedback, cue=dataclasses.replace(cue, detail=""))
+        if cue is not None and asks_to_go_further(cue.detail):
+            cue = dataclasses.replace(cue, detail="")
+        if uncounted is not None and asks_to_go_further(uncounted.why):
+            uncounted = dataclasses.replace(uncounted, why=shorten(uncounted.why))
+        return dataclasses.replace(feedback, cue=cue, uncounted=uncounted)
 
     def _watch(self, side: Side, feedback: Feedback, pose: Pose | None) -> Cue | None:
         """Return the warning of a hip, if one has lasted long enough."""

@@ -154,6 +154,17 @@ def _is_moved(folder: Path) -> bool:
     return False
 
 
+def expand_home(path: str | Path) -> Path:
+    """Return a path with the home folder in place of a tilde; unchanged if there is none.
+
+    ``~ada`` is the home folder of this account of the computer, unless there is no such account.
+    """
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        return Path(path)
+
+
 def _list_files(folder: Path) -> dict[str, Path]:
     return {path.stem: path for path in folder.glob("[!.]*.toml")}
 

@@ -70,18 +70,17 @@ class HistoryPage(ScrolledPage):
         theme: Theme,
         read: HistoryReader = read_history,
         today: Today = dt.date.today,
-        parent: QWidget | None = None,
-        *,
         find_profile: Callable[[], str | None] = lambda: None,
+        parent: QWidget | None = None,
     ) -> None:
-        """Create the page without a history.
+        """Read the history when the page is shown.
 
         Args:
             theme: Colours and sizes.
-            read: Reads the history of the current profile.
+            read: Reads the history of the current profile, in a background thread.
             today: Returns the local day.
-            parent: The widget that contains the page.
             find_profile: Returns whose page it is; None if that is not known.
+            parent: The widget that contains the page.
         """
         super().__init__(theme, tr("History"), parent)
         self._read, self._today, self._find_profile = read, today, find_profile

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.errors import CoachError
+from coach.store.settings.profiles import bind_profile
 from coach.window.background.task import BackgroundTask
 from coach.window.exercises import ExerciseLibrary
 from coach.window.home.card_grid import ARROWS, CardGrid
@@ -174,7 +175,7 @@ class HomePage(Page):
         """Offer to keep recordings that were interrupted, if there are any."""
         from coach.window.recordings.rows import describe_unfinished
 
-        self._search.run(partial(describe_unfinished, self._runs.find_profile()))
+        self._search.run(bind_profile(self._runs.find_profile(), describe_unfinished))
 
     def show_library(self, library: ExerciseLibrary) -> None:
         """Show the cards of these exercises."""

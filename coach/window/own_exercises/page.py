@@ -19,7 +19,7 @@ from coach.window.own_exercises.file_view import FileView
 from coach.window.own_exercises.files import OwnExercise
 from coach.window.own_exercises.folder_watcher import FolderWatcher
 from coach.window.own_exercises.try_view import TryView
-from coach.window.recordings.rows import RecordingRow, list_rows, read_titles
+from coach.window.recordings.rows import RecordingRow, list_rows_of
 from coach.window.run.backend import Backend
 from coach.window.theme.stylesheet import render_fields_stylesheet
 from coach.window.theme.theme import Theme
@@ -54,7 +54,6 @@ class OwnExercisesPage(ListPage):
             backend: Opens cameras and poses.
             find_chosen_camera: Returns the camera in use; empty for the first one.
             parent: Parent widget.
-
         """
         super().__init__(
             theme,
@@ -63,6 +62,7 @@ class OwnExercisesPage(ListPage):
             parent,
         )
         self._find_chosen_camera = find_chosen_camera
+        self.find_profile: Callable[[], str | None] = lambda: None
         self.exercises: tuple[OwnExercise, ...] = ()
         self._recordings: tuple[RecordingRow, ...] = ()
         self._created = ""
@@ -141,7 +141,8 @@ class OwnExercisesPage(ListPage):
         """Read the files and the list of recordings whenever the page is shown."""
         super().showEvent(event)
         self.refresh()
-        self._listing.run(lambda: list_rows(read_titles()))
+        whose = self.find_profile()
+        self._listing.run(lambda: list_rows_of(whose))
 
     def on_shown(self) -> None:
         """Give the keyboard to the list, or to the name of the first file."""

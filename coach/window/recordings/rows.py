@@ -55,6 +55,19 @@ class RecordingRow:
         return self.unfinished or not self.readable
 
 
+def list_rows_of(profile: str | None) -> tuple[RecordingRow, ...]:
+    """Return the rows of the list of this person, the newest first.
+
+    Args:
+        profile: The profile; None for the current one.
+
+    Raises:
+        CoachError: The folder or the profile cannot be read.
+    """
+    with using_profile(profile):
+        return list_rows(read_titles())
+
+
 def list_rows(titles: Mapping[str, str]) -> tuple[RecordingRow, ...]:
     """List all recordings, newest first.
 
@@ -178,15 +191,10 @@ def delete(folder: Path) -> str:
     return tr("Deleted: {name}", name=folder.name)
 
 
-def describe_unfinished(profile: str | None = None) -> str:
-    """Describe the recordings that were cut off; empty if there are none, or on errors.
-
-    Args:
-        profile: Whose recordings; None for those of the current profile.
-    """
+def describe_unfinished() -> str:
+    """Describe the recordings that were cut off; empty if there are none, or on errors."""
     try:
-        with using_profile(profile):
-            unfinished = list_unfinished()
+        unfinished = list_unfinished()
     except CoachError:
         return ""
     if len(unfinished) == 1:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject
 
-from coach.store.settings.profiles import bind_profile
 from coach.window.background.task import BackgroundTask
-from coach.window.recordings.rows import RecordingRow, list_rows, read_titles
+from coach.window.recordings.rows import RecordingRow, list_rows_of
 from coach.window.replay.recording import LoadedRecording, ReplayRequest
 from coach.window.translation.translate import tr
 
@@ -18,23 +18,23 @@ MAX_OTHERS: Final = 20
 
 
 class OtherRecordings(QObject):
-    """Lists all recordings of a profile in a background thread."""
+    """Lists all recordings in a background thread."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.find_profile: Callable[[], str | None] = lambda: None
+        """Returns whose recordings are listed; None for the current profile."""
         self._rows: tuple[RecordingRow, ...] = ()
-        self._profile: str | None = None
         self._task = BackgroundTask(self, latest_only=True)
         self._task.finished.connect(self._take)
 
-    def load(self, profile: str | None) -> None:
-        """List the recordings of this profile again; None for the current one."""
-        self._profile = profile
-        self._task.run(bind_profile(profile, lambda: list_rows(read_titles())))
+    def load(self) -> None:
+        """List the recordings again."""
+        self._task.run(partial(list_rows_of, self.find_profile()))
 
     def find(self, shown: LoadedRecording | None) -> dict[str, ReplayRequest]:
         """Return description -> request of the recordings that can stand beside this one."""
-        return {} if shown is None else list_others(shown, self._rows, self._profile)
+        return list_others(shown, self._rows) if shown is not None else {}
 
     def list_names(self, shown: LoadedRecording | None) -> dict[str, str]:
         """Return key -> text of each of them, and of none, for a menu."""
@@ -44,14 +44,12 @@ class OtherRecordings(QObject):
         self._rows = rows
 
 
-def list_others(
-    shown: LoadedRecording, rows: Sequence[RecordingRow], profile: str | None = None
-) -> dict[str, ReplayRequest]:
-    """Return description -> request, for this profile, of the other ones of the same exercise."""
+def list_others(shown: LoadedRecording, rows: Sequence[RecordingRow]) -> dict[str, ReplayRequest]:
+    """Return description -> request of the other recordings of the same exercise."""
     same = [
         row
         for row in rows
         if row.exercise == shown.header.exercise and row.folder.name != shown.name
         if row.readable and row.begun
     ]
-    return {row.words: ReplayRequest(row.folder, profile=profile) for row in same[:MAX_OTHERS]}
+    return {row.words: ReplayRequest(row.folder) for row in same[:MAX_OTHERS]}

@@ -47,20 +47,19 @@ class ProfilePage(ScrolledPage):
     def __init__(
         self,
         theme: Theme,
-        parent: QWidget | None = None,
-        *,
         find_profile: Callable[[], str | None] = lambda: None,
+        parent: QWidget | None = None,
     ) -> None:
-        """Create the page without profiles.
+        """Read the profiles when the page is shown.
 
         Args:
             theme: Colours and sizes.
+            find_profile: Returns who exercises; None for whoever the files say.
             parent: The widget that contains the page.
-            find_profile: Returns the profile that the window uses, also if another program has
-                chosen another one; None if that is not known.
         """
         super().__init__(theme, tr("Who is exercising?"), parent)
-        self._find_profile, self.cards = find_profile, list[ProfileCard]()
+        self._find_profile = find_profile
+        self.cards: list[ProfileCard] = []
         self.deleting = False
         """Whether the name that is typed is of a profile to delete."""
         self.reading, self._work = BackgroundTask(self, latest_only=True), BackgroundTask(self)
@@ -108,8 +107,8 @@ class ProfilePage(ScrolledPage):
 
     def refresh(self) -> None:
         """Read all profiles and show them."""
-        current = self._find_profile()
-        self.reading.run(lambda: (_read_people(), current or profiles.find_current_profile()))
+        used = self._find_profile()
+        self.reading.run(lambda: (_read_people(), used or profiles.find_current_profile()))
 
     def _fail_reading(self, error: CoachError) -> None:
         self._show_message(describe_error(error, "\n"))
@@ -153,11 +152,11 @@ class ProfilePage(ScrolledPage):
         self._work.run(partial(_choose_profile, name, self._find_profile()))
 
     def _use_name(self) -> None:
-        name, current = self.name.text(), self._find_profile()
+        name, used = self.name.text(), self._find_profile()
         if self.deleting:
-            self._deletion.run(partial(_delete_profile, name, current))
+            self._deletion.run(partial(_delete_profile, name, used))
         else:
-            self._work.run(lambda: _choose_profile(make_named_profile(name), current))
+            self._work.run(lambda: _choose_profile(make_named_profile(name), used))
 
     def _begin_deletion(self) -> None:
         self._expect_name(deleting=True)
@@ -196,29 +195,30 @@ def name_person(profile: str) -> str:
     return tr(MAIN) if profile == profiles.DEFAULT else read_profile_name(profile)
 
 
-def _choose_profile(name: str, current: str | None) -> tuple[str, bool]:
+def _choose_profile(name: str, used: str | None) -> tuple[str, bool]:
     """Choose a profile, and return its name and whether another one was in use.
 
     Args:
         name: The profile.
-        current: The one that the window uses; None if it uses the chosen one.
+        used: Who exercises; None for whoever the files say. Another program may have chosen
+            somebody else meanwhile.
 
     Raises:
         CoachError: There is no such profile.
     """
-    before = current or ""
+    before = used or ""
     with suppress(CoachError):  # the one in use may be gone
         before = before or profiles.find_current_profile()
     chosen = profiles.choose_profile(name)
     return chosen, chosen != before
 
 
-def _delete_profile(name: str, current: str | None) -> str:
+def _delete_profile(name: str, used: str | None) -> str:
     """Delete the profile of this displayed name with its recordings, and describe it.
 
     Args:
-        name: The name as it is displayed.
-        current: The profile that the window uses; None if it uses the chosen one.
+        name: The displayed name.
+        used: As in `_choose_profile`.
 
     Raises:
         CoachError: There is no such profile, it is the main one or in use, or it cannot be deleted.
@@ -236,7 +236,7 @@ def _delete_profile(name: str, current: str | None) -> str:
             Message("The main profile is always there. Nothing was deleted."),
             Message("Its recordings are deleted on their own page."),
         )
-    if profile in (current, profiles.find_current_profile()):
+    if profile in (used, profiles.find_current_profile()):
         raise CoachError(
             Message("This profile is in use. Nothing was deleted."),
             Message("Choose another one first."),
@@ -253,16 +253,15 @@ def _read_people() -> dict[str, str]:
     return {profile: name_person(profile) for profile in profiles.list_profiles()}
 
 
-def find_person(profile: str | None = None) -> str:
-    """Return the displayed name of a profile if there are several, otherwise nothing.
+def find_person(used: str | None) -> str:
+    """Return the displayed name of who exercises if there are several, otherwise nothing.
 
     Args:
-        profile: The profile; None for the current one.
+        used: The profile; None for the one that the files name.
     """
     try:
         several = len(profiles.list_profiles()) > 1
-        with profiles.using_profile(profile):
-            return name_person(profiles.find_current_profile()) if several else ""
+        return name_person(used or profiles.find_current_profile()) if several else ""
     except CoachError:
         return ""
 

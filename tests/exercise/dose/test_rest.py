@@ -57,6 +57,18 @@ def test_a_rest_that_ended_in_its_early_countdown_is_over() -> None:
     assert player.see(1.0).step == "getting_ready"
 
 
+def test_after_an_early_countdown_of_the_same_side_the_next_side_follows() -> None:
+    dose = STRETCH.dose.model_copy(update={"sets": 2})
+    player = rest(STRETCH.model_copy(update={"dose": dose}))
+    player.see(dose.change_s - MIN_READY_S - 1.0)
+    assert player.now.next_side == "left"
+    now = player.hold(MIN_READY_S + 1.2, "right")
+    assert (now.step, now.side) == ("starting", "right")
+    player.let_go()
+    now = player.see(1.0)
+    assert (now.step, now.side) == ("getting_ready", "left")
+
+
 def test_the_other_side_held_during_the_rest_is_counted_down_and_counts_from_then_on() -> None:
     player = rest(STRETCH)
     assert player.hold(MIN_READY_S - STEP_S, "left").step == "resting"

@@ -12,7 +12,7 @@ from coach.body.landmarks import INDEX, SIDES, Side, other
 from coach.body.pose import empty_pose
 from coach.body.view import View
 from coach.exercise.definition.positions import Position
-from coach.exercise.tracking.feedback import Cue, Feedback
+from coach.exercise.tracking.feedback import Cue, Feedback, Uncounted
 from coach.exercise.tracking.hip_limits import (
     CROSSING,
     KNEE_HIGH,
@@ -352,10 +352,13 @@ def test_the_last_fault_can_be_left_out() -> None:
 
 
 MISSING = "Not far enough to count. {angle}: {degrees:.0f} degrees more."
+REASON = "{why}. {angle}: {degrees:.0f} degrees more."
 UNCOUNTED = [
     pytest.param(["left"], MISSING, "", id="a replaced hip"),
     pytest.param([], MISSING, MISSING, id="no replaced hip"),
     pytest.param(["left"], MISSING.replace("more", "less"), "less", id="the other direction"),
+    pytest.param(["left"], REASON, "", id="a replaced hip, and a reason"),
+    pytest.param([], REASON, REASON, id="no replaced hip, and a reason"),
 ]
 
 
@@ -363,12 +366,13 @@ UNCOUNTED = [
 def test_nobody_with_a_replaced_hip_is_told_how_many_degrees_are_missing(
     hips: list[Side], template: str, detail: str
 ) -> None:
-    why = Message(template, angle="Knee bend", degrees=3.0)
-    seen = dataclasses.replace(feel(0.0), cue=Cue("uncounted", "Not far enough to count", why))
-    found = HipLimitMonitor(hips).update(seen, None).cue
-    assert found is not None
-    assert found.text == "Not far enough to count"
-    assert found.detail == (why if detail else "")
+    short = "Not far enough to count"
+    why = Message(template, short=short, why="Lower", angle="Knee bend", degrees=3.0)
+    cue, told = Cue("uncounted", short, why), Uncounted(0.0, why)
+    seen = dataclasses.replace(feel(0.0), cue=cue, uncounted=told)
+    found = HipLimitMonitor(hips).update(seen, None)
+    assert found.cue == dataclasses.replace(cue, detail=why if detail else "")
+    assert found.uncounted == dataclasses.replace(told, why=why if detail else short)
 
 
 def test_a_squat_that_is_not_deep_enough_is_told_without_degrees() -> None:
@@ -379,6 +383,10 @@ def test_a_squat_that_is_not_deep_enough_is_told_without_degrees() -> None:
     trainer, monitor = Trainer(exercise), HipLimitMonitor(["left"])
     told = [(trainer.update(pose), pose) for pose in poses]
     plain = {feedback.cue.detail for feedback, _ in told if feedback.cue}
-    limited = {cue.detail for cue in (monitor.update(*each).cue for each in told) if cue}
+    plain |= {feedback.uncounted.why for feedback, _ in told if feedback.uncounted}
+    found = [monitor.update(*each) for each in told]
+    limited = {each.cue.detail for each in found if each.cue}
+    limited |= {each.uncounted.why for each in found if each.uncounted}
+    assert "Not far enough to count" in limited
     assert any("degrees more" in each for each in plain)
     assert not any("degrees more" in each for each in limited)

@@ -163,3 +163,14 @@ def test_a_refusal_of_the_system_is_told_to_whoever_runs_it(
     with pytest.raises(CoachError, match="Permission denied") as caught:
         locations.make_private(tmp_path / "coach" / "recordings")
     assert f"Make {tmp_path / 'coach'} writable" in caught.value.hint
+
+
+def test_a_tilde_stands_for_the_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/ada")
+    monkeypatch.setenv("USERPROFILE", "/home/ada")
+    assert locations.expand_home("~/clip.mp4") == Path("/home/ada/clip.mp4")
+    assert locations.expand_home(Path("clip.mp4")) == Path("clip.mp4")
+
+
+def test_without_such_an_account_a_tilde_stays() -> None:
+    assert locations.expand_home("~nobody-has-this-name/a") == Path("~nobody-has-this-name/a")
