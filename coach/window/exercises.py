@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.body.landmarks import Side
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.suitability import Person
@@ -49,6 +50,8 @@ class ExerciseLibrary:
     """True if pain halves the dose by the last answer of the day."""
     day: dt.date | None = None
     """The day for which it was read."""
+    hip_limits: Mapping[Side, float] = field(default_factory=dict)
+    """Flexion that the prescription allows replaced hips, in degrees, where it is more than 90."""
 
 
 class ExerciseList(QObject):
@@ -167,6 +170,7 @@ def load_library(backend: Backend, day: dt.date) -> ExerciseLibrary:
         pain.first,
         pain.eased,
         day,
+        backend.find_hip_limits(),
     )
 
 

@@ -19,7 +19,7 @@ from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.programmes.enrolment import Following, load_enrolment, save_enrolment
 from coach.store.recordings.recording import find_folders
 from coach.store.recordings.zip_archive import pack_recording
-from coach.store.settings.person import load_person
+from coach.store.settings.person import load_person, update_person
 from coach.store.settings.prescribed import find_sent_file
 from coach.store.settings.profiles import (
     choose_profile,
@@ -39,6 +39,7 @@ from coach.window.prescription.page import PrescriptionPage
 from coach.window.programme.page import ProgrammePage
 from coach.window.recordings.page import RecordingsPage
 from coach.window.replay.page import ReplayPage
+from coach.window.replay.recording import ReplayRequest, load_recording
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
 from coach.window.run.thread import RunThread
@@ -374,3 +375,19 @@ def test_a_run_is_recorded_for_whom_it_began(qtbot: QtBot) -> None:
     thread.join()
     assert owners == ["ada"]
     assert find_current_profile() == "default"
+
+
+def test_a_replay_judges_by_the_norm_of_whom_the_window_was_opened_for(tmp_path: Path) -> None:
+    make_profile("ada")
+    update_person(lambda person: person.model_copy(update={"norm_hip_flexion_deg": 95.0}), "ada")
+    test = load_exercise("hip-flexion-test")
+    folder = keep(exercise=test.name, exercise_text=test.text, parent=tmp_path)
+    norms = {
+        profile: load_recording(ReplayRequest(folder, profile=profile)).exercise.range_of_motion
+        for profile in ("ada", "default", None)
+    }
+    assert {profile: rule.norm_deg if rule else 0.0 for profile, rule in norms.items()} == {
+        "ada": 95.0,
+        "default": 120.0,
+        None: 120.0,
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -71,8 +72,7 @@ class OwnExercisesPage(ListPage):
         self.demonstration = DemonstrationController(backend, self)
         self._watcher = FolderWatcher(self)
         self.file, self.try_view = FileView(theme, self), TryView(theme, backend, self)
-        self.text, self.mistakes = self.file.text, self.file.mistakes
-        self.name = QLineEdit(self)
+        self.text, self.mistakes, self.name = self.file.text, self.file.mistakes, QLineEdit(self)
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -140,8 +140,7 @@ class OwnExercisesPage(ListPage):
         """Read the files and the list of recordings whenever the page is shown."""
         super().showEvent(event)
         self.refresh()
-        whose = self.find_profile()
-        self._listing.run(lambda: list_rows_of(whose))
+        self._listing.run(partial(list_rows_of, self.find_profile()))
 
     def on_shown(self) -> None:
         """Give the keyboard to the list, or to the name of the first file."""

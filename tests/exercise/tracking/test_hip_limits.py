@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -18,6 +18,7 @@ from coach.exercise.tracking.hip_limits import (
     KNEE_HIGH,
     LASTING_S,
     MAX_FLEXION_DEG,
+    PRESCRIBED_CUE,
     RAISE_CUE,
     TOO_FAR,
     TOO_LOW,
@@ -148,6 +149,62 @@ def test_a_seated_hold_that_is_allowed_is_warned_of_once_the_knee_is_as_high_as_
     monitor = HipLimitMonitor(["left"], "seated", allowed_hold=allowed)
     high = {"thigh_elevation": elevation}
     assert watch(monitor, feel(0.0, **high), feel(1.0, **high))[1] == cue
+
+
+PRESCRIBED: Final = {"left": 110.0}
+FURTHER = [
+    pytest.param("standing", "left", 102.0, "", id="not yet"),
+    pytest.param("standing", "left", 104.0, "Stop: 110 degrees reached", id="early by its error"),
+    pytest.param("half-kneeling", "left", 104.0, "Rise: hip at 110 degrees", id="kneeling"),
+    pytest.param("standing", "right", 84.0, TOO_FAR.text, id="the hip that is not named"),
+    pytest.param("standing", "right", 82.0, "", id="the hip that is not named, before"),
+]
+
+
+@pytest.mark.parametrize(("position", "side", "degrees", "text"), FURTHER)
+def test_a_prescription_may_allow_a_hip_more(
+    position: Position, side: Side, degrees: float, text: str
+) -> None:
+    monitor = HipLimitMonitor(["left", "right"], position, allowed=PRESCRIBED)
+    bent = [feel(float(second), side, hip_flexion=degrees) for second in range(2)]
+    told = watch(monitor, *bent)[1]
+    assert told is not None
+    assert told.text == (text or TIP.text)
+
+
+def test_a_hold_that_is_allowed_is_warned_of_at_the_degrees_of_the_prescription() -> None:
+    monitor = HipLimitMonitor(["left"], allowed_hold=True, allowed=PRESCRIBED)
+    degrees = [109.0, 111.0, 111.0, 106.0, 104.0]
+    cues = watch(monitor, *(feel(t, hip_flexion=d) for t, d in enumerate(degrees)))
+    warned = [cue is not None and cue.kind == "limit" for cue in cues]
+    assert warned == [False, False, True, True, False]
+
+
+def test_the_knee_stays_below_the_hip_whatever_the_prescription_allows() -> None:
+    monitor = HipLimitMonitor(["left"], "seated", allowed=PRESCRIBED)
+    high = {"hip_flexion": 95.0, "thigh_elevation": 2.0}
+    assert watch(monitor, feel(0.0, **high), feel(1.0, **high))[1] == KNEE_HIGH
+
+
+ASKED = [
+    pytest.param(["left"], 120.0, 110.0, PRESCRIBED_CUE, id="as far as prescribed"),
+    pytest.param(["left"], 100.0, 100.0, PRESCRIBED_CUE, id="a lesser norm"),
+    pytest.param(["left", "right"], 120.0, 90.0, RAISE_CUE, id="the lesser of both hips"),
+    pytest.param(["right"], 120.0, 90.0, RAISE_CUE, id="the other hip"),
+]
+
+
+@pytest.mark.parametrize(("hips", "norm_deg", "asked_deg", "cue"), ASKED)
+def test_the_range_test_asks_for_no_more_than_is_prescribed(
+    hips: list[Side], norm_deg: float, asked_deg: float, cue: str
+) -> None:
+    exercise = load_exercise("hip-flexion-test").exercise
+    assert exercise.range_of_motion is not None
+    rule = exercise.range_of_motion.replace_norm(norm_deg, "why")
+    exercise = exercise.model_copy(update={"range_of_motion": rule})
+    limited = limit_range_test(exercise, hips, PRESCRIBED).range_of_motion
+    assert limited is not None
+    assert (limited.norm_deg, limited.raise_cue) == (asked_deg, cue)
 
 
 def stand(inward_m: float, side: Side) -> Stance:
