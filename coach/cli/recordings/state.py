@@ -28,6 +28,8 @@ def describe_state(listed: ListedRecording, *, superseded: bool) -> str:
         return tr("only the pain was asked")
     if superseded and is_repair(listed.name):
         return tr("repaired copy: another one counts")
+    if superseded and listed.recording.finished:
+        return tr("another copy counts")
     if superseded:
         return tr("repaired: the repaired copy counts")
     if not listed.recording.finished:

@@ -33,7 +33,7 @@ from coach.store.recordings.messages import (
 )
 from coach.store.recordings.pain_moments import find_pains
 from coach.store.recordings.search import explain_unreadable, find_folders, is_file
-from coach.store.recordings.superseded import State, find_superseded
+from coach.store.recordings.superseded import State, find_copies, find_superseded
 
 FILES: Final = (FILE_NAME, VIDEO_NAME, checksums.FILE_NAME)
 """All files that coach writes into the folder of a recording."""
@@ -215,7 +215,13 @@ def find_superseded_names(listed: Sequence[ListedRecording]) -> set[str]:
         recording = recordings[name]
         return recording.state if recording is not None else "unreadable"
 
-    return find_superseded(recordings, find_state)
+    superseded = find_superseded(recordings, find_state)
+    identities = {
+        name: (each.header.exercise, each.header.started_utc, each.header.begun)
+        for name, each in recordings.items()
+        if each is not None and name not in superseded
+    }
+    return superseded | find_copies(identities, find_state)
 
 
 def list_unfinished(folder: Path | None = None) -> list[ListedRecording]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Hashable, Mapping
 from typing import Final, Literal
 
 from coach.store.recordings.folders import REPAIRED
@@ -55,6 +55,25 @@ def find_superseded(
         family = _list_family(name, repairs)
         superseded |= family - {choose(name)}
     return superseded & set(names)
+
+
+def find_copies(identities: Mapping[str, Hashable], find_state: Callable[[str], State]) -> set[str]:
+    """Return those of these names whose recording counts in a copy that was renamed.
+
+    One copy counts: the first by name that is whole, otherwise the first.
+
+    Args:
+        identities: Name of the folder -> what all copies of the recording in it say.
+        find_state: As in `find_superseded`. It is asked only about recordings with copies.
+    """
+    families: dict[Hashable, list[str]] = {}
+    for name in sorted(identities):
+        families.setdefault(identities[name], []).append(name)
+    copies: set[str] = set()
+    for family in (names for names in families.values() if len(names) > 1):
+        whole = (name for name in family if find_state(name) == "whole")
+        copies |= set(family) - {next(whole, family[0])}
+    return copies
 
 
 def _list_family(name: str, repairs: dict[str, list[tuple[int, str]]]) -> set[str]:

@@ -125,6 +125,8 @@ def _describe_state(
         if unfinished
         else tr("repaired copy: another one counts")
         if superseded and is_repair(listed.name)
+        else tr("another copy counts")
+        if superseded and recording.finished
         else tr("repaired: the repaired copy counts")
         if superseded
         else tr("repaired copy")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -168,6 +169,14 @@ def test_the_list_says_which_copy_counts(coach: Say) -> None:
     repaired, old, *_ = coach("recordings", "list").out.splitlines()
     assert repaired.endswith("repaired copy: another one counts")
     assert old.endswith("cut off")
+
+
+def test_the_list_says_that_a_renamed_copy_does_not_count(coach: Say) -> None:
+    folder = keep()
+    shutil.copytree(folder, folder.with_name("renamed"))
+    states = {line.split()[0]: line for line in coach("recordings", "list").out.splitlines()[:2]}
+    assert states["renamed"].endswith("another copy counts")
+    assert "copy" not in states[folder.name]
 
 
 def test_check_finds_damage_and_repair_saves_the_rest(coach: Say, make_recording: Make) -> None:

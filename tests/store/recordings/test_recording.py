@@ -103,9 +103,12 @@ def test_an_unwritable_folder_is_told(
         raise OSError(code, os.strerror(code), str(path))
 
     monkeypatch.setattr("coach.store.recordings.writer._create", refuse)
-    with pytest.raises(RecordingError, match="cannot be written") as caught:
-        Recorder(tmp_path / "r", HEADER)
-    assert "COACH_DATA" in caught.value.hint
+    for moved in (True, False):
+        monkeypatch.setenv("COACH_DATA", str(tmp_path if moved else tmp_path / "elsewhere"))
+        with pytest.raises(RecordingError, match="cannot be written") as caught:
+            Recorder(tmp_path / "r", HEADER)
+        assert f"Make {tmp_path / 'r'} writable" in caught.value.hint
+        assert ("COACH_DATA" in caught.value.hint) is moved
 
 
 @pytest.mark.parametrize("share", [0.4, 0.7, 0.95])

@@ -14,10 +14,15 @@ from coach.store.history.index import History
 from coach.store.recordings import repair
 from coach.store.recordings.counted import find_counted_folders
 from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
-from coach.store.recordings.recording import list_unfinished, open_recording
+from coach.store.recordings.recording import (
+    find_superseded_names,
+    list_recordings,
+    list_unfinished,
+    open_recording,
+)
 from coach.store.recordings.repair import repair_recording
 from coach.store.recordings.search import find_folders
-from coach.store.recordings.superseded import State, find_superseded
+from coach.store.recordings.superseded import State, find_copies, find_superseded
 from tests.store.recorded import keep
 
 WHOLE = {
@@ -82,6 +87,21 @@ def test_a_repair_counts_if_it_is_whole(case: str) -> None:
     assert states.keys() - find_superseded(states, states.__getitem__) == {counts}
 
 
+COPIES: dict[str, tuple[dict[str, tuple[str, State]], set[str]]] = {
+    "none": ({"a": ("1", W), "b": ("2", W)}, set()),
+    "the first by name counts": ({"b": ("1", W), "a": ("1", W), "c": ("2", W)}, {"b"}),
+    "the whole one counts": ({"a": ("1", C), "b": ("1", W), "c": ("1", W)}, {"a", "c"}),
+    "none is whole": ({"a": ("1", C), "b": ("1", C)}, {"b"}),
+}
+
+
+@pytest.mark.parametrize("case", COPIES)
+def test_of_renamed_copies_one_counts(case: str) -> None:
+    recordings, copies = COPIES[case]
+    identities = {name: identity for name, (identity, _) in recordings.items()}
+    assert find_copies(identities, lambda name: recordings[name][1]) == copies
+
+
 def cut_in_the_middle(file: Path) -> None:
     os.truncate(file, file.stat().st_size * 2 // 3)
 
@@ -119,6 +139,9 @@ def test_a_renamed_copy_counts_once(*, finished: bool) -> None:
         history.refresh()
         names = [entry.name for entry in history.read()]
     assert names == [folder.name if finished else "renamed", other.name]
+    listed = list_recordings()
+    assert {each.name for each in listed} - find_superseded_names(listed) == set(names)
+    assert list_unfinished() == []
 
 
 def test_a_repair_has_its_name_once_it_is_complete(monkeypatch: pytest.MonkeyPatch) -> None:

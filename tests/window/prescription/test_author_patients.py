@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -237,3 +238,18 @@ def test_a_name_that_is_no_name_of_a_file_is_not_offered_as_one(
         page.form.fields["patient"].setText(name)
         page.save_button.click()
         assert dialogs.requests[-1]["name"] == offered
+
+
+@pytest.mark.parametrize("hip", ["posterior", ""], ids=["still replaced", "no longer named"])
+def test_what_a_hip_was_allowed_is_kept_and_told_as_long_as_it_is_named(
+    tmp_path: Path, hip: str
+) -> None:
+    head = make_head(
+        DAY, hip_replacement_left="posterior", hip_flexion_limit_left_deg=110.0, patient="Ada"
+    )
+    before = build_prescription(head, choose_exercises(["bridge"], "", ""))
+    draft = drafts.begin_after(before, drafts.LAST)
+    draft = dataclasses.replace(draft, head=draft.head | {"hip_replacement_left": hip})
+    saved = drafts.save(draft, tmp_path / "ada.coach", DAY)
+    assert saved.built.prescription.hip_limits == ({"left": 110.0} if hip else {})
+    assert ("The left hip may bend to 110 degrees." in saved.words) is bool(hip)

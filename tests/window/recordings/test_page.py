@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,6 +74,13 @@ def test_a_repaired_copy_that_was_cut_off_does_not_count() -> None:
         (copy.parent, "repaired copy: another one counts"),
         (cut, "cut off: R keeps what is in it"),
     ]
+
+
+def test_a_renamed_copy_does_not_count() -> None:
+    folder = keep()
+    shutil.copytree(folder, folder.with_name("renamed"))
+    words = {row.folder.name: row.words for row in list_rows({})}
+    assert words["renamed"] == f"{words[folder.name]} · another copy counts"
 
 
 def test_an_exercise_that_was_not_begun_tells_the_pain_and_is_not_watched(

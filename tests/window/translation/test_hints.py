@@ -21,6 +21,8 @@ COMMANDS_ONLY = (
     "--dose {text}: {key} is given twice.",
     "--condition {name}: there is no such condition.",
     "--condition {text}: this cannot be understood.",
+    "--hip-limit {text}: this cannot be understood.",
+    "Give the degrees of each hip once: --hip-limit left=110",
     "Ask for them: coach results pack --poses",
     "Choose other exercises. If you allow it after an examination, add {options}.",
     "For example: --dose bridge=sets:2,repetitions:8,hold_s:5,sides:left",
