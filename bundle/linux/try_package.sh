@@ -11,7 +11,7 @@ say() { echo "package: $*"; }
 fail() { say "$*"; exit 1; }
 
 # Runs a command as the user, without a network but for the loopback that X may want.
-as_user() { unshare --net setpriv --reuid "$user" --regid "$user" --init-groups env HOME="/home/$user" LANG=C.UTF-8 "$@"; }
+as_user() { unshare --net setpriv --reuid "$user" --regid "$user" --init-groups env --chdir "/home/$user" HOME="/home/$user" LANG=C.UTF-8 "$@"; }
 
 find_files() { find / -xdev \( -path /proc -o -path /sys -o -path "$HOME" -o -path /tmp -o -path "/home/$user" -o -path /var/cache -o -path /var/lib/dpkg -o -path /var/log \) -prune -o -name '*coach*' -print | sort; }
 
