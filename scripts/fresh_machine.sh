@@ -201,8 +201,8 @@ prepare() {
 
 # A Debian without Python, and the package that the last `make bundle` wrote.
 prepare_bundle() {
-    package=$(find "$checkout/dist" -name 'coach_*_amd64.deb' 2>/dev/null | sort | tail -n 1)
-    [ -n "$package" ] || refuse "bundle: there is no dist/coach_*_amd64.deb. Run: make bundle"
+    package=$(find "$checkout/dist" -name 'coach_*.deb' 2>/dev/null | sort | tail -n 1)
+    [ -n "$package" ] || refuse "bundle: there is no dist/coach_*.deb. Run: make bundle"
     rm -rf --one-file-system "$folder/machine"
     isolate debootstrap --variant=minbase --include=ca-certificates "$SUITE" "$folder/machine" "$(find_mirror)" \
         >"$folder/logs/$way-prepare.log" 2>&1 || refuse "debootstrap failed; its whole output is in $folder/logs/$way-prepare.log"
