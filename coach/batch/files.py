@@ -16,6 +16,7 @@ from coach.batch.result_store import InputFile
 from coach.errors import CoachError, SourceError, find_reason
 from coach.interpreter import is_bundled
 from coach.message import Message
+from coach.store.files.locations import expand_home
 from coach.store.recordings.file_names import FILE_NAME
 
 VIDEOS: Final = (".mp4", ".mov", ".m4v", ".mkv", ".avi", ".webm", ".mpg", ".mpeg", ".wmv", ".gif")
@@ -59,7 +60,7 @@ def list_items(patterns: Iterable[str]) -> list[InputFile]:
 
 
 def _list_local(pattern: str) -> Iterator[InputFile]:
-    path = Path(pattern).expanduser()
+    path = expand_home(pattern)
     for name in [str(path)] if path.exists() else glob.glob(str(path), recursive=True):  # noqa: PTH207 - absolute patterns too
         for file in _list_files(Path(name)):
             yield _describe(file)

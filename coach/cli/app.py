@@ -91,6 +91,13 @@ def _print_version(requested: bool) -> None:
         raise typer.Exit
 
 
+def _choose_language(code: str) -> str:
+    """Use a language before the command is looked for, which may be unknown."""
+    if code:
+        choose_for_this_call(code)
+    return code
+
+
 @app.callback()
 def _start(
     version: Annotated[
@@ -112,6 +119,7 @@ def _start(
         typer.Option(
             "--language",
             metavar="CODE",
+            callback=_choose_language,
             help="Language of what is printed and shown, for this call; for example de.",
         ),
     ] = "",
@@ -123,13 +131,11 @@ def _start(
         ),
     ] = False,
 ) -> None:
-    del version  # printed by its callback, which exits
+    del version, language  # each has a callback
     if profile:
         os.environ["COACH_PROFILE"] = profile  # inherited by processes that do a part of the work
     if debug:
         os.environ[DEBUG] = "1"
-    if language:
-        choose_for_this_call(language)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -200,7 +200,9 @@ def format_examples(*lines: str) -> str:
 
 def is_recording(text: str) -> bool:
     """Return True if a source names a recording, not a video, a camera or an address."""
-    path = Path(text).expanduser()
+    from coach.store.files.locations import expand_home
+
+    path = expand_home(text)
     return text == LAST or path.suffix == ".mcap" or is_folder(path)
 
 
@@ -221,11 +223,12 @@ def find_recording(text: str) -> Path:
         RecordingError: There is no such recording.
 
     """
+    from coach.store.files.locations import expand_home
     from coach.store.recordings.recording import list_recordings
     from coach.store.recordings.search import find_folders
     from coach.store.settings.folders import recordings_folder
 
-    path = Path(require_text(text, "RECORDING")).expanduser()
+    path = expand_home(require_text(text, "RECORDING"))
     if path.suffix == ".mcap" or _exists(path):
         return path
     folder = recordings_folder()

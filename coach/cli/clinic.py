@@ -75,10 +75,11 @@ def receive(
     from coach.store.clinic.folder import PatientFolder, expand_files, find_clinic_folder
     from coach.store.clinic.folder import receive as keep
     from coach.store.clinic.overview import read_overview
+    from coach.store.files.locations import expand_home
 
     folder = find_clinic_folder(clinic)
     failures: list[CoachError] = []
-    found = expand_files(path.expanduser() for path in files)
+    found = expand_files(map(expand_home, files))
     for file in sorted(found, key=_sort_prescriptions_first):
         try:
             how, identifier = keep(folder, file)

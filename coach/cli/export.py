@@ -150,11 +150,12 @@ def _choose_targets(to: list[Format], recording: Recording, out: str | None) -> 
 
     """
     from coach.report.formats import list_named_targets, list_targets
+    from coach.store.files.locations import expand_home
 
     folder = recording.path.resolve().parent
     if out is None:
         return [list_targets(one.value, folder.parent, folder.name) for one in to]
-    path = Path(out).expanduser()
+    path = expand_home(out)
     if path.is_dir():
         return [list_targets(one.value, path, folder.name) for one in to]
     if len(to) > 1:

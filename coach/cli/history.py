@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from coach.cli.arguments import JsonOption, format_examples
-from coach.cli.output import print_json
+from coach.cli.output import format_start, print_json
 from coach.dates import describe_date
 from coach.message import join_label, translatable
 from coach.translation import ntr, tr
@@ -108,12 +108,12 @@ def format_history(entries: Sequence[Entry]) -> Iterator[str]:
         entries: In order of time, the oldest first.
 
     """
+    from coach.report.text import pad_column
     from coach.store.history.trends import list_days, read_time
 
-    for entry in entries:
-        yield (
-            f"{read_time(entry):%Y-%m-%d %H:%M}  {entry.exercise:<20}  {_format_results(entry)}"
-        ).rstrip()
+    starts = pad_column([format_start(read_time(entry)) for entry in entries])
+    for entry, start in zip(entries, starts, strict=True):
+        yield f"{start}  {entry.exercise:<20}  {_format_results(entry)}".rstrip()
     yield from _format_ranges(entries)
     if days := list_days(entries):
         yield "\n" + tr(

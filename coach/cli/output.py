@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from coach.dates import describe_date
 from coach.message import Message
 from coach.translation import ntr, tr
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from coach.store.files.deletion import Removed
 
 
@@ -39,6 +42,15 @@ def print_removed(removed: Removed) -> None:
 def count_events(count: int) -> Message:
     """Return a number of events: 1 event, 2 events."""
     return Message("{n} event", plural="{n} events", n=count)
+
+
+def format_start(start: datetime) -> str:
+    """Return a moment in the computer's time zone, in words: ``9 February 2026, 18:05``.
+
+    Scripts read `--json`, in which times are ISO 8601.
+    """
+    local = start.astimezone()
+    return f"{tr(describe_date(local))}, {local:%H:%M}"
 
 
 def format_size(size: int) -> str:

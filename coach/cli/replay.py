@@ -62,6 +62,7 @@ def replay(
     Without a screen it prints the summary. Without a terminal, as after a double click, the window
     says what is wrong with a file.
     """
+    from coach.store.files.locations import expand_home
     from coach.store.recordings.begun import require_begun
     from coach.store.recordings.recording import open_recording
 
@@ -70,7 +71,7 @@ def replay(
         loaded = find_exercise(exercise, opened)
     except CoachError:
         if window is not False and _is_double_clicked(recording):
-            _show_in_window(Path(recording).expanduser(), exercise or "", side, None)
+            _show_in_window(expand_home(recording), exercise or "", side, None)
         raise
     if window or (window is None and (beside or _has_screen())):
         from coach.cli.display import require_display

@@ -78,6 +78,12 @@ def count_columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
+def pad_column(texts: Sequence[str]) -> list[str]:
+    """Return the texts of a column, all as wide as the widest one on a terminal."""
+    width = max(map(count_columns, texts), default=0)
+    return [text + " " * (width - count_columns(text)) for text in texts]
+
+
 def raise_first(text: str) -> str:
     """Return the text with its first letter as a capital."""
     return text[:1].upper() + text[1:]

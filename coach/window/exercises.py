@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.body.landmarks import Side
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.suitability import Person
@@ -48,6 +50,8 @@ class ExerciseLibrary:
     """True if pain halves the dose by the last answer of the day."""
     day: dt.date | None = None
     """The day for which it was read."""
+    hip_limits: Mapping[Side, float] = field(default_factory=dict)
+    """Flexion that the prescription allows replaced hips, in degrees, where it is more than 90."""
 
 
 class ExerciseList(QObject):
@@ -166,6 +170,7 @@ def load_library(backend: Backend, day: dt.date) -> ExerciseLibrary:
         pain.first,
         pain.eased,
         day,
+        backend.find_hip_limits(),
     )
 
 
@@ -199,9 +204,18 @@ def find_pain(day: dt.date) -> PainOfDay:
         return PainOfDay()
 
 
-def find_exercise(backend: Backend, name: str) -> tuple[str, Exercise | None]:
-    """Return a name and its exercise; None if its file is wrong, which the run reports."""
+def find_exercise(
+    backend: Backend, name: str, profile: str | None = None
+) -> tuple[str, Exercise | None]:
+    """Return a name and its exercise; None if its file is wrong, which the run reports.
+
+    Args:
+        backend: Loads it.
+        name: Its name, or the path of its file.
+        profile: Who is to do it; None for whoever the files say.
+    """
+    load = partial(backend.load_exercise, name)
     try:
-        return name, backend.load_exercise(name).exercise
+        return name, (load if profile is None else bind_profile(profile, load))().exercise
     except CoachError:
         return name, None

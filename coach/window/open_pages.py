@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -74,9 +75,9 @@ def open_files(context: AppContext, files: Sequence[Path]) -> None:
 def open_replay(
     context: AppContext, request: ReplayRequest, beside: ReplayRequest | None = None
 ) -> None:
-    """Show a recording, with another one beside it if that is given."""
+    """Show a recording to who exercises, with another one beside it if that is given."""
     from coach.window.replay.page import ReplayPage
 
-    page = context.navigator.open("replay")
+    page, profile = context.navigator.open("replay"), context.person.profile
     assert isinstance(page, ReplayPage)
-    page.open(request, beside)
+    page.open(replace(request, profile=profile), beside and replace(beside, profile=profile))

@@ -150,7 +150,9 @@ def create_replay(context: AppContext) -> Page:
     """Create the page that shows a recording."""
     from coach.window.replay.page import ReplayPage
 
-    return ReplayPage(context.theme.current)
+    page = ReplayPage(context.theme.current)
+    page.others.find_profile = lambda: context.person.profile
+    return page
 
 
 def create_recordings(context: AppContext) -> Page:
@@ -167,7 +169,9 @@ def create_history(context: AppContext) -> Page:
     """Create the page of results over weeks."""
     from coach.window.history.page import HistoryPage
 
-    return HistoryPage(context.theme.current, today=context.today)
+    return HistoryPage(
+        context.theme.current, today=context.today, find_profile=lambda: context.person.profile
+    )
 
 
 def create_programme(context: AppContext) -> Page:
@@ -196,7 +200,7 @@ def create_profiles(context: AppContext) -> Page:
     """Create the page on which the user chooses a profile."""
     from coach.window.settings.profile_page import ProfilePage
 
-    page = ProfilePage(context.theme.current)
+    page = ProfilePage(context.theme.current, lambda: context.person.profile)
     page.chosen.connect(context.person.choose)
     page.chosen.connect(page.back_requested)
     return page
@@ -243,6 +247,7 @@ def create_own_exercises(context: AppContext) -> Page:
     page = OwnExercisesPage(
         context.theme.current, context.backend, lambda: context.runs.state.request.source
     )
+    page.find_profile = lambda: context.person.profile
     page.changed.connect(context.exercises.load)
     return page
 

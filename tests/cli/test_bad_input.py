@@ -16,10 +16,28 @@ LUNGE: Final = str(locations.poses_folder() / "lunge.toml")
 PROGRAMME: Final = str(locations.poses_folder() / "programmes" / "hip-flexors-4-weeks.toml")
 SAMPLE: Final = str(locations.samples_folder() / "lunge")
 NEW: Final = ("prescription", "new", "out.coach", "-e", "bridge")
+NOBODY: Final = "~nobody-has-this-name"
+"""Begins a path in the home folder of an account that the computer does not have."""
 CASES: Final = {
     "an empty source": (["analyze", "", "-e", "lunge"], ["SOURCE is empty"]),
     "an empty recording": (["replay", " "], ["RECORDING is empty"]),
     "an empty recording to export": (["export", "", "--to", "csv"], ["RECORDING is empty"]),
+    "a video of nobody's": (["analyze", f"{NOBODY}/v.mp4"], [f"{NOBODY}/v.mp4", "--exercise"]),
+    "videos of nobody's": (["analyze", f"{NOBODY}/*.mp4"], [f"{NOBODY}/*.mp4", "no video"]),
+    "a result of a video of nobody's": (
+        ["analyze", f"{NOBODY}/v.mp4", "-e", "lunge", "--json", "out.json"],
+        [f"{NOBODY}/v.mp4"],
+    ),
+    "a recording of nobody's": (["recordings", "show", f"{NOBODY}/v"], ["no recording"]),
+    "a replay of nobody's": (["replay", f"{NOBODY}/v"], ["no recording"]),
+    "an export to nobody": (
+        ["export", SAMPLE, "--to", "csv", "--out", f"{NOBODY}/out.csv"],
+        [f"{NOBODY}/out.csv"],
+    ),
+    "results of nobody's": (
+        ["clinic", "receive", f"{NOBODY}/v.coach", "--clinic", "clinic"],
+        [f"{NOBODY}/v.coach", "cannot be read"],
+    ),
     "a day long ago": (
         ["programmes", "start", "hip-flexors-4-weeks", "--on", "1800-01-01"],
         ["--on=1800-01-01", "2000-01-01"],

@@ -151,6 +151,36 @@ def test_a_norm_is_named_by_the_title_of_its_test(capsys: pytest.CaptureFixture[
     )
 
 
+def test_a_replaced_hip_that_may_bend_further_is_stated(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    line = "prescription new ada.coach -e bridge --hip-limit left=110"
+    assert "does not say that this hip is replaced" in run(capsys, line, 2)
+    assert not Path("ada.coach").exists()
+    stated = "Your prescription allows your left hip 110 degrees."
+    assert stated in run(capsys, f"{line} --condition hip_replacement_left=posterior")
+    assert stated in run(capsys, "prescription show ada.coach")
+    run(capsys, "prescription print ada.coach --to html --out plan.html")
+    assert stated in Path("plan.html").read_text(encoding="utf-8")
+    assert stated in run(capsys, "prescription new b.coach -e bridge --after ada.coach")
+    ended = "prescription new c.coach -e bridge --after ada.coach --hip-limit="
+    assert stated not in run(capsys, ended)
+
+
+@pytest.mark.parametrize("way", ["file", "file/inner"])
+def test_a_folder_for_recordings_that_cannot_be_made_is_named_as_an_argument(
+    capsys: pytest.CaptureFixture[str], way: str
+) -> None:
+    run(capsys, "prescription new ada.coach -e lunge")
+    run(capsys, "prescription open ada.coach --yes")
+    keep(COUNTED, started_utc=TODAY.isoformat())
+    run(capsys, "results pack --poses --to back.coachresults")
+    Path("file").touch()
+    told = run(capsys, f"results unpack back.coachresults --to {way}", 2)
+    assert "name another folder" in told
+    assert "COACH_DATA" not in told
+
+
 def test_two_packs_of_one_day_are_two_files(capsys: pytest.CaptureFixture[str]) -> None:
     run(capsys, "prescription new ada.coach -e lunge")
     run(capsys, "prescription open ada.coach --yes")

@@ -18,9 +18,11 @@ from coach.body.pose import Pose, empty_pose
 from coach.body.view import View
 from coach.exercise.second_look import (
     ABSENCE_MARGIN_S,
+    HIPS,
     LEGS,
     MARGIN_S,
     MIN_ABSENCE_S,
+    SHOULDERS,
     Interval,
     Seen,
     assess,
@@ -222,8 +224,16 @@ def test_the_first_look_stays_if_the_second_loses_a_repetition(
     assert found == ([(1.0, 2.0)] if kept else [])
 
 
+def shift(pose: Pose, trunks: float) -> Pose:
+    """Return the pose of a body that is this many lengths of its trunk further to the right."""
+    image = pose.image
+    trunk = math.dist(image[SHOULDERS].mean(axis=0), image[HIPS].mean(axis=0))
+    return dataclasses.replace(pose, image=image + np.array([trunks * trunk, 0.0]))
+
+
 def test_of_the_second_look_only_the_legs_are_taken() -> None:
-    first, second = POSES[0], POSES[len(POSES) // 2]
+    first, second = POSES[0], shift(POSES[0], 0.05)
+    second = dataclasses.replace(second, world=second.world + 0.01, visibility=np.full(33, 0.4))
     before = first.image.copy()
     mixed = replace_legs(first, second)
     for name in ("image", "world", "visibility"):
@@ -245,8 +255,16 @@ def test_nothing_is_taken_if_one_of_both_found_nobody(first: Pose, second: Pose)
     assert replace_legs(first, second) is first
 
 
+@pytest.mark.parametrize(
+    ("trunks", "taken"), [(0.1, True), (-0.2, True), (0.5, False), (-3.0, False)]
+)
+def test_nothing_is_taken_of_another_person(trunks: float, taken: bool) -> None:
+    for pose in (POSES[0], POSES[len(POSES) // 2]):
+        assert (replace_legs(pose, shift(pose, trunks)) is not pose) == taken
+
+
 def test_legs_are_taken_within_the_intervals_at_the_same_instants() -> None:
-    legs = [dataclasses.replace(POSES[0], time_s=pose.time_s) for pose in POSES]
+    legs = [shift(pose, 0.05) for pose in POSES]
     legs.append(dataclasses.replace(POSES[0], time_s=1.01))  # between two pictures
     intervals = [(0.9, 1.2), (2.0, 2.1)]
     changed = [

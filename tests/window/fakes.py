@@ -11,6 +11,7 @@ from typing import Any, Self
 
 import numpy as np
 
+from coach.body.landmarks import Side
 from coach.body.pose import Pose
 from coach.body.view import View
 from coach.capture.frame import Frame, Rotation
@@ -265,6 +266,11 @@ class FakeBackend:
 
     def find_prescribed_item(self, exercise: str) -> Item | None:
         return self.item
+
+    hip_limits: Mapping[Side, float] = field(default_factory=dict)
+
+    def find_hip_limits(self) -> Mapping[Side, float]:
+        return self.hip_limits
 
     flags_read: bool = True
     demo: bool = False

@@ -11,7 +11,7 @@ from typing import Any, Final
 import pytest
 from pytestqt.qtbot import QtBot
 
-from coach.store.exercises.loader import load_exercise
+from coach.store.exercises.loader import LoadedExercise, load_exercise
 from coach.store.history.index import History
 from coach.store.prescriptions.authoring import build_prescription, make_head
 from coach.store.prescriptions.installed import install, load_installed
@@ -19,22 +19,32 @@ from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.programmes.enrolment import Following, load_enrolment, save_enrolment
 from coach.store.recordings.recording import find_folders
 from coach.store.recordings.zip_archive import pack_recording
-from coach.store.settings.person import load_person
+from coach.store.settings.person import load_person, update_person
 from coach.store.settings.prescribed import find_sent_file
 from coach.store.settings.profiles import (
     choose_profile,
+    delete_profile,
     find_current_profile,
+    list_profiles,
     make_profile,
     using_profile,
 )
+from coach.window.exercises import find_exercise
 from coach.window.first_start.page import FirstStartPage
+from coach.window.history.page import HistoryPage
+from coach.window.home.page import HomePage
 from coach.window.main_window import MainWindow
+from coach.window.own_exercises.page import OwnExercisesPage
 from coach.window.prescription.page import PrescriptionPage
 from coach.window.programme.page import ProgrammePage
 from coach.window.recordings.page import RecordingsPage
+from coach.window.replay.page import ReplayPage
+from coach.window.replay.recording import ReplayRequest, load_recording
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
 from coach.window.run.thread import RunThread
+from coach.window.safety.unrecorded_pain import UnrecordedPain
+from coach.window.settings.profile_page import ProfilePage
 from tests.store.recorded import keep
 from tests.window.fakes import FakeBackend, FakeRecorder, FakeSource
 from tests.window.home.window import show_home
@@ -207,6 +217,137 @@ def test_the_library_is_of_whom_the_window_was_opened_for(qtbot: QtBot, window: 
     assert exercises.library.plan is None
 
 
+def show_profiles(qtbot: QtBot, window: MainWindow) -> ProfilePage:
+    page = window.navigator.open("profiles")
+    assert isinstance(page, ProfilePage)
+    qtbot.waitUntil(lambda: bool(page.cards) and not page.reading.busy)
+    return page
+
+
+def test_the_page_of_profiles_shows_and_leaves_whom_the_window_was_opened_for(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = show_profiles(qtbot, window)
+    assert [card.title for card in page.cards if card.current] == ["ada"]
+    with qtbot.waitSignal(window.context.person.replaced, timeout=10_000):
+        page.cards[0].click()
+    assert window.context.person.profile == "default"
+
+
+def test_whom_the_window_was_opened_for_is_not_deleted(qtbot: QtBot, window: MainWindow) -> None:
+    page = show_profiles(qtbot, window)
+    page.delete.click()
+    page.name.setText("ada")
+    with qtbot.waitSignal(page._deletion.failed):
+        page.make.click()
+    assert "in use" in page.accessibleDescription()
+    assert list_profiles() == ["default", "ada"]
+
+
+def test_somebody_who_was_deleted_elsewhere_can_be_left(qtbot: QtBot, window: MainWindow) -> None:
+    delete_profile("ada")
+    make_profile("bob")
+    page = show_profiles(qtbot, window)
+    assert [(card.title, card.current) for card in page.cards] == [
+        ("Main profile", False),
+        ("bob", False),
+    ]
+    with qtbot.waitSignal(window.context.person.replaced, timeout=10_000):
+        page.cards[0].click()
+    assert window.context.person.profile == "default"
+
+
+def test_home_names_whom_the_window_was_opened_for(qtbot: QtBot, window: MainWindow) -> None:
+    home = window.navigator.find("home")
+    assert isinstance(home, HomePage)
+    home.on_shown()
+    qtbot.waitUntil(lambda: home.links.buttons["profiles"].accessibleName().endswith("ada"))
+
+
+def read_home(qtbot: QtBot, window: MainWindow) -> object:
+    home = window.navigator.find("home")
+    assert isinstance(home, HomePage)
+    with qtbot.waitSignal(home._search.finished):
+        home.find_unfinished()
+    return home.notices.shown
+
+
+def read_history(qtbot: QtBot, window: MainWindow) -> object:
+    page = window.navigator.open("history")
+    assert isinstance(page, HistoryPage)
+    qtbot.waitUntil(lambda: not page.reading.busy)
+    return page.history.entries
+
+
+def read_recordings(qtbot: QtBot, window: MainWindow) -> object:
+    page = window.navigator.open("recordings")
+    assert isinstance(page, RecordingsPage)
+    qtbot.waitUntil(lambda: not page.reading.busy)
+    return page.rows
+
+
+def read_own_exercises(qtbot: QtBot, window: MainWindow) -> object:
+    page = window.navigator.open("own_exercises")
+    assert isinstance(page, OwnExercisesPage)
+    qtbot.waitUntil(lambda: not page._listing.busy)
+    return page._recordings
+
+
+def read_others(qtbot: QtBot, window: MainWindow) -> object:
+    page = window.navigator.open("replay")
+    assert isinstance(page, ReplayPage)
+    page.others.load()
+    qtbot.waitUntil(lambda: not page.others._task.busy)
+    return page.others._rows
+
+
+@pytest.mark.parametrize(
+    "read", [read_home, read_history, read_recordings, read_own_exercises, read_others]
+)
+@pytest.mark.parametrize(("owner", "seen"), [("default", False), ("ada", True)])
+def test_recordings_are_shown_to_whom_the_window_was_opened_for(
+    qtbot: QtBot,
+    window: MainWindow,
+    read: Callable[[QtBot, MainWindow], object],
+    owner: str,
+    seen: bool,
+) -> None:
+    with using_profile(owner):
+        keep(finished=False, exercise_text=load_exercise("lunge").text)
+    assert bool(read(qtbot, window)) == seen
+
+
+def test_pain_is_kept_with_what_is_prescribed_to_whom_it_hurts(qtbot: QtBot) -> None:
+    make_profile("ada")
+    owners: list[str] = []
+
+    class Backend(FakeBackend):
+        def keep_pain(self, *given: Any) -> None:
+            owners.append(find_current_profile())
+
+    controller = RunController(RunRequest("lunge", "0"), Backend())
+    unrecorded = UnrecordedPain(controller, lambda: "ada")
+    unrecorded.note("lunge", 7, "back", stopped=True)
+    qtbot.waitUntil(lambda: bool(owners))
+    unrecorded.close()
+    assert owners == ["ada"]
+
+
+@pytest.mark.parametrize("profile", ["ada", None])
+def test_an_exercise_is_looked_up_for_whoever_is_to_do_it(profile: str | None) -> None:
+    make_profile("ada")
+    owners: list[str] = []
+
+    class Backend(FakeBackend):
+        def load_exercise(self, name: str) -> LoadedExercise:
+            owners.append(find_current_profile())
+            return super().load_exercise(name)
+
+    name, exercise = find_exercise(Backend(), "lunge", profile)
+    assert (name, exercise is not None) == ("lunge", True)
+    assert owners == [profile or "default"]
+
+
 def test_a_run_is_recorded_for_whom_it_began(qtbot: QtBot) -> None:
     make_profile("ada")
     owners: list[str] = []
@@ -234,3 +375,19 @@ def test_a_run_is_recorded_for_whom_it_began(qtbot: QtBot) -> None:
     thread.join()
     assert owners == ["ada"]
     assert find_current_profile() == "default"
+
+
+def test_a_replay_judges_by_the_norm_of_whom_the_window_was_opened_for(tmp_path: Path) -> None:
+    make_profile("ada")
+    update_person(lambda person: person.model_copy(update={"norm_hip_flexion_deg": 95.0}), "ada")
+    test = load_exercise("hip-flexion-test")
+    folder = keep(exercise=test.name, exercise_text=test.text, parent=tmp_path)
+    norms = {
+        profile: load_recording(ReplayRequest(folder, profile=profile)).exercise.range_of_motion
+        for profile in ("ada", "default", None)
+    }
+    assert {profile: rule.norm_deg if rule else 0.0 for profile, rule in norms.items()} == {
+        "ada": 95.0,
+        "default": 120.0,
+        None: 120.0,
+    }

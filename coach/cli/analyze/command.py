@@ -115,9 +115,10 @@ def _refuse_for_one(json_file: str | None, csv_file: str | None, language: str |
 
 def _require_own_files(source: str, json_file: str | None, csv_file: str | None) -> None:
     """Raise CoachError for a file that is empty text, is written twice, or is the source itself."""
+    from coach.store.files.locations import expand_home
     from coach.store.recordings.file_names import FILE_NAME
 
-    video = Path(source).expanduser()
+    video = expand_home(source)
     taken = {os.path.realpath(video): source, os.path.realpath(video / FILE_NAME): source}
     for option, file in (("--json", json_file), ("--csv", csv_file)):
         if file is None or require_text(file, option) == "-":
@@ -181,11 +182,12 @@ def _analyse_many(
 def _is_many(source: str) -> bool:
     """Return True if a source names several files: a folder, a pattern or an address of files."""
     from coach.capture.cameras.address import SCHEMES
+    from coach.store.files.locations import expand_home
     from coach.store.recordings.file_names import FILE_NAME
 
     if "://" in source:
         return source.partition("://")[0].lower() not in SCHEMES
-    path = Path(source).expanduser()
+    path = expand_home(source)
     if is_folder(path):
         return not (path / FILE_NAME).exists() and any(path.rglob("*.*"))
     return any(mark in source for mark in "*?[") and not path.exists()

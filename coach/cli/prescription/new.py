@@ -17,6 +17,7 @@ from coach.cli.prescription.options import (
     ConditionOption,
     DoseOption,
     ExerciseOption,
+    HipLimitOption,
     NewFileArgument,
     NormOption,
     NoteOption,
@@ -71,6 +72,7 @@ def new(
     precaution: PrecautionOption = None,
     norm: NormOption = None,
     condition: ConditionOption = None,
+    hip_limit: HipLimitOption = None,
     allow: AllowOption = None,
     restart: RestartOption = False,
     force: ForceOption = False,
@@ -88,7 +90,7 @@ def new(
     if before is None:  # an empty one drops those of the prescription before
         for text in condition or ():
             require_text(text, "--condition")
-    limits = _read_limits(precaution, norm, condition, allow)
+    limits = _read_limits(precaution, norm, condition, allow, hip_limit)
     head = _make_head(before, note=note, restart=restart, **people, **limits)
     chosen = _choose_programme(head, programme, exercise or [], before)
     built = _build(head, change_schedule(chosen, weeks, times_a_day), dose, without, before)
@@ -231,15 +233,17 @@ def _read_limits(
     norms: list[str] | None,
     conditions: list[str] | None,
     allowed: list[str] | None,
+    hip_limits: list[str] | None,
 ) -> dict[str, Any]:
     """Return the fields of `Prescription` that say what suits the patient; None keeps them."""
-    from coach.store.prescriptions.conditions import read_conditions
+    from coach.store.prescriptions.conditions import read_conditions, read_hip_limits
 
     return {
         "precautions": _read_precautions(precautions),
         "norms": _read_norms(norms),
         "allowed": None if allowed is None else tuple(allowed),
         **read_conditions(conditions),
+        **read_hip_limits(hip_limits),
     }
 
 

@@ -90,6 +90,14 @@ ConditionOption = Annotated[
         help="For example osteoporosis, or hip_replacement_left=posterior.",
     ),
 ]
+HipLimitOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--hip-limit",
+        metavar="SIDE=DEGREES",
+        help="How far a replaced hip may bend, if more than 90 degrees are allowed: left=110.",
+    ),
+]
 RestartOption = Annotated[
     bool,
     typer.Option("--restart", help="Begin the programme anew, instead of going on with it."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
@@ -15,7 +15,7 @@ from coach.cli.arguments import (
     find_recording,
     format_examples,
 )
-from coach.cli.output import format_size, print_json, print_removed
+from coach.cli.output import format_size, format_start, print_json, print_removed
 from coach.cli.recordings import repair as recordings_repair
 from coach.cli.recordings import zip as recordings_zip
 from coach.cli.recordings.state import describe_state
@@ -62,6 +62,7 @@ def register(app: typer.Typer) -> None:
 )
 def list_all(json: JsonOption = False) -> None:
     """List every recording, the newest first."""
+    from coach.report.text import pad_column
     from coach.store.recordings.recording import find_superseded_names, list_recordings
     from coach.store.settings.folders import recordings_folder
 
@@ -77,10 +78,15 @@ def list_all(json: JsonOption = False) -> None:
             )
         )
         return
-    width = max(len(each.name) for each in listed)
     superseded = find_superseded_names(listed)
-    for each in listed:
-        typer.echo(_format_listed(each, width, superseded=each.name in superseded))
+    opened = [each.recording for each in listed]
+    columns = (
+        pad_column([each.name for each in listed]),
+        pad_column([format_start(each.started) if each else "" for each in opened]),
+        pad_column([each.header.exercise if each else "" for each in opened]),
+    )
+    for each, *cells in zip(listed, *columns, strict=True):
+        typer.echo(_format_listed(each, cells, superseded=each.name in superseded))
     total = sum(each.size for each in listed)
     typer.echo(
         "\n"
@@ -118,19 +124,12 @@ def show(
         typer.echo(line)
 
 
-def _format_listed(listed: ListedRecording, width: int, *, superseded: bool) -> str:
-    """Return the line of a recording in the list, its name padded to this width."""
-    header = listed.recording.header if listed.recording else None
-    what = (
-        f"{header.started_utc[:16].replace('T', ' ')}  {header.exercise:<20}"
-        if header
-        else " " * 38
-    )
+def _format_listed(listed: ListedRecording, cells: Sequence[str], *, superseded: bool) -> str:
+    """Return the line of a recording in the list, which begins with these cells."""
     video = tr("video") if listed.recording and listed.recording.video else ""
-    return (
-        f"{listed.name:<{width}}  {what}  {format_size(listed.size):>8}  {video:<5}  "
-        f"{describe_state(listed, superseded=superseded)}".rstrip()
-    )
+    state = describe_state(listed, superseded=superseded)
+    rest = f"{format_size(listed.size):>8}  {video:<5}  {state}"
+    return "  ".join((*cells, rest)).rstrip()
 
 
 def _format_recording(opened: Recording, entry: Entry) -> Iterator[str]:
@@ -144,7 +143,7 @@ def _format_recording(opened: Recording, entry: Entry) -> Iterator[str]:
     yield tr("  Exercise: {exercise}, side: {side}", exercise=header.exercise, side=tr(header.side))
     yield tr(
         "  Began: {started}, {duration_s:.1f} s, somebody was seen for {tracked_s:.1f} s",
-        started=header.started_utc,
+        started=format_start(opened.started),
         duration_s=entry.duration_s,
         tracked_s=entry.tracked_s,
     )

@@ -20,7 +20,7 @@ from coach.exercise.dose.start_position import (
     StartPositionDetector,
     sees_well,
 )
-from coach.exercise.tracking.events import ExerciseDone, HoldBegan
+from coach.exercise.tracking.events import ExerciseDone, HoldBegan, HoldResumed
 from coach.exercise.tracking.feedback import Feedback, HoldClock
 
 FINISHED_STEPS: Final = ("resting", "done")
@@ -72,6 +72,8 @@ class Guide:
         for event in feedback.events:
             ended = self._hold_seconds.update(event)
             self.false_start |= isinstance(event, HoldBegan) and self.step != "doing"
+            if isinstance(event, HoldResumed) and self.step != "doing":
+                self._await_another_hold()
             if ended is not None and self.step == "doing":
                 self._sets.add_seconds(self._sets.choose_side(ended.side, self._side), ended.held_s)
         if self.step == "resting":
@@ -107,6 +109,13 @@ class Guide:
             self._start_countdown()
         elif self._now_s >= self._until_s:
             self.step, self._side = "getting_ready", self._next
+            if side == self._next and not self._sets.alternating:
+                self._await_another_hold()
+
+    def _await_another_hold(self) -> None:
+        """Take a hold that reached its dose and goes on between two sets for the next one."""
+        self._hold_seconds.begin_another()
+        self.false_start |= self._hold_seconds.uncounted
 
     def _follow_guided(self, feedback: Feedback) -> None:
         """Follow the steps of a guided exercise, which run by themselves."""
@@ -144,6 +153,8 @@ class Guide:
         side, until_s = self._rest
         if self._now_s < until_s:
             self.step, self._side, self._until_s = "resting", side, until_s
+        elif self._sets.completed:  # the countdown may have been of another side than the next one
+            self._side = self._next
 
     def _sees_start(self, feedback: Feedback) -> bool:
         """Return True if the camera sees everything and the start position is taken."""

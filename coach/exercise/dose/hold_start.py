@@ -33,5 +33,5 @@ def finish_live(guide: Guide, trainer: Trainer, time_s: float) -> tuple[Event, .
         trainer: The trainer.
         time_s: Time of the last pose, in seconds.
     """
-    started = (restart_hold(trainer, time_s, guide.rest_start_s),) if guide.false_start else ()
+    started = restart_hold(trainer, time_s, guide.rest_start_s) if guide.false_start else ()
     return (*started, *trainer.finish(time_s))

@@ -132,17 +132,22 @@ class HoldSecondsCounter:
 
     def __init__(self) -> None:
         self.side: Working = None
+        self._in_progress = False
         self.uncounted = False
         """Whether a hold is in progress that has not been counted yet."""
 
     def update(self, event: Event) -> HoldEnded | None:
         """Process one event; return the end of a hold whose seconds are not yet counted."""
         if isinstance(event, HoldBegan):
-            self.side, self.uncounted = event.side, True
+            self.side, self.uncounted, self._in_progress = event.side, True, True
         elif isinstance(event, HoldEnded):
-            uncounted, self.uncounted = self.uncounted, False
+            uncounted, self.uncounted, self._in_progress = self.uncounted, False, False
             return event if uncounted else None
         return None
+
+    def begin_another(self) -> None:
+        """Take the hold in progress, if there is one, for another one that is not counted yet."""
+        self.uncounted = self._in_progress
 
 
 def find_counted(events: tuple[Event, ...]) -> list[tuple[Working, float]]:

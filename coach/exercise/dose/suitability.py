@@ -34,6 +34,8 @@ class Person:
     """Replaced hips, with the approach of the operation."""
     allowed: frozenset[str] = frozenset()
     """Exercises that a professional has allowed, by name."""
+    hip_limits: Mapping[Side, float] = field(default_factory=dict)
+    """Flexion that the prescription allows replaced hips, in degrees, where it is more than 90."""
 
     def has(self, condition: HealthCondition) -> bool:
         """Return True if the person has the condition; an unknown approach counts as both."""

@@ -1,15 +1,17 @@
 """Warn a person with a replaced hip before a movement goes too far.
 
 A fold over feedback and poses: it replaces the cue and changes nothing that is counted. The hip
-must not bend beyond 90 degrees, the knee of a seated person must not be above the hip, and the leg
-must not cross the midline of the body. What the view does not show is not watched.
+must not bend beyond 90 degrees, or those that a prescription allows. The knee of a seated person
+must not be above the hip, and the leg must not cross the midline of the body. What the view does
+not show is not watched.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 import numpy as np
@@ -21,10 +23,12 @@ from coach.exercise.definition.positions import Position
 from coach.exercise.tracking.cues import TIP_SEVERITY
 from coach.exercise.tracking.feedback import Cue, Feedback
 from coach.exercise.tracking.uncounted.reasons import asks_to_go_further
-from coach.message import Message
+from coach.message import Message, shorten, translatable
 
 MAX_FLEXION_DEG: Final = 90.0
-"""Flexion that a replaced hip must not exceed, in degrees."""
+"""Flexion that a replaced hip must not exceed if no prescription allows more, in degrees."""
+NONE_ALLOWED: Final[Mapping[Side, float]] = MappingProxyType({})
+"""No prescription allows more."""
 FLEXION_ERROR_DEG: Final = 7.0
 """Error of the measured flexion, in degrees: the warning comes this much early.
 
@@ -58,6 +62,13 @@ TOO_LOW: Final = Cue(
     ),
 )
 """In place of `TOO_FAR`, if the leg in front bears the weight of somebody who kneels."""
+FURTHER: Final = translatable(
+    {
+        "stands": "Stop: {degrees:.0f} degrees reached",
+        "kneels": "Rise: hip at {degrees:.0f} degrees",
+    }
+)
+"""The same if a prescription allows more than 90 degrees."""
 KNEE_HIGH: Final = Cue(
     "limit",
     Message("Knee lower than the hip"),
@@ -72,19 +83,30 @@ RAISE_CUE: Final = Message("Thigh upright, no further")
 """Said in a test of hip flexion in place of the file's cue."""
 LIMIT_SOURCE: Final = Message("After a hip replacement: not beyond 90 degrees.")
 """Source of these 90 degrees."""
-CUES: Final = (TOO_FAR, TOO_LOW, KNEE_HIGH, CROSSING)
+PRESCRIBED_CUE: Final = Message("No further than prescribed")
+"""The same as `RAISE_CUE` if a prescription allows more."""
+PRESCRIBED_SOURCE: Final = Message("After a hip replacement: as far as the prescription allows.")
+"""Source of these degrees."""
 BENDING: Final = ("hip_flexion", "hip_bend", "knee_flexion", "knee_bend", "thigh_elevation")
 """Angles that increase as the hip bends, in lying and standing exercises, squats and lunges."""
 
 
-def limit_exercise(exercise: Exercise, hips: Iterable[Side]) -> Exercise:
+def limit_exercise(
+    exercise: Exercise, hips: Iterable[Side], allowed: Mapping[Side, float] = NONE_ALLOWED
+) -> Exercise:
     """Return an exercise that never asks a replaced hip to bend further.
 
-    A test of hip flexion asks for 90 degrees at most, and tips such as "Deeper" are left out, with
-    the drawings that show what they correct. Without a replaced hip the exercise stays as it is.
+    A test of hip flexion asks for the allowed flexion at most, and tips such as "Deeper" are left
+    out, with the drawings that show what they correct, also if a prescription allows more than 90
+    degrees. Without a replaced hip the exercise stays as it is.
+
+    Args:
+        exercise: The exercise.
+        hips: The replaced ones.
+        allowed: Flexion that a prescription allows, degrees; 90 for other hips.
     """
     hips = tuple(hips)
-    exercise = limit_range_test(exercise, hips)
+    exercise = limit_range_test(exercise, hips, allowed)
     deeper = {fault.name for fault in exercise.faults if asks_to_bend_further(exercise, fault)}
     if not hips or not deeper:
         return exercise
@@ -109,18 +131,39 @@ def asks_to_bend_further(exercise: Exercise, fault: Fault) -> bool:
     )
 
 
-def limit_range_test(exercise: Exercise, hips: Iterable[Side]) -> Exercise:
-    """Return a test of hip flexion that asks for 90 degrees at most; others stay as they are.
+def limit_range_test(
+    exercise: Exercise, hips: Iterable[Side], allowed: Mapping[Side, float] = NONE_ALLOWED
+) -> Exercise:
+    """Return a test of hip flexion that asks for the allowed flexion at most.
 
-    Its result is compared with these 90 degrees.
+    Its result is compared with that, on both sides with the lesser of both hips. Other tests stay
+    as they are. The arguments are those of `limit_exercise`.
     """
-    rule = exercise.range_of_motion
-    if rule is None or rule.downward or not tuple(hips):
+    rule, hips = exercise.range_of_motion, tuple(hips)
+    if rule is None or rule.downward or not hips:
         return exercise
-    limited = rule.replace_norm(MAX_FLEXION_DEG, LIMIT_SOURCE).model_copy(
-        update={"raise_cue": RAISE_CUE}
-    )
+    limit_deg = min(allowed.get(side, MAX_FLEXION_DEG) for side in hips)
+    more = limit_deg > MAX_FLEXION_DEG
+    if not more:
+        rule = rule.replace_norm(limit_deg, LIMIT_SOURCE)
+    elif rule.norm_deg > limit_deg:
+        rule = rule.replace_norm(limit_deg, PRESCRIBED_SOURCE)
+    limited = rule.model_copy(update={"raise_cue": PRESCRIBED_CUE if more else RAISE_CUE})
     return exercise.model_copy(update={"range_of_motion": limited})
+
+
+def make_flexion_cue(limit_deg: float, *, kneels: bool) -> Cue:
+    """Return the warning of a hip that bends too far.
+
+    Args:
+        limit_deg: The flexion that it must not exceed, degrees.
+        kneels: Whether the leg in front bears the weight of somebody who kneels.
+    """
+    cue = TOO_LOW if kneels else TOO_FAR
+    if limit_deg <= MAX_FLEXION_DEG:
+        return cue
+    text = FURTHER["kneels" if kneels else "stands"]
+    return dataclasses.replace(cue, text=Message(text, degrees=limit_deg))
 
 
 class HipLimitMonitor:
@@ -132,6 +175,7 @@ class HipLimitMonitor:
         position: Position = "standing",
         *,
         allowed_hold: bool = False,
+        allowed: Mapping[Side, float] = NONE_ALLOWED,
     ) -> None:
         """Start before the first pose.
 
@@ -139,13 +183,19 @@ class HipLimitMonitor:
             hips: The replaced ones.
             position: The position of the exercise.
             allowed_hold: Whether the exercise is a hold that a professional has allowed.
+            allowed: Flexion that a prescription allows, degrees; 90 for other hips. The knee must
+                not be above the hip all the same.
 
         """
         self.hips = tuple(hips)
         self._seated = position == "seated"
-        self._too_far = TOO_LOW if position == "half-kneeling" else TOO_FAR
+        self._limits_deg = {side: allowed.get(side, MAX_FLEXION_DEG) for side in self.hips}
+        self._too_far = {
+            side: make_flexion_cue(limit_deg, kneels=position == "half-kneeling")
+            for side, limit_deg in self._limits_deg.items()
+        }
         early = 0.0 if allowed_hold else 1.0
-        self._max_flexion_deg = MAX_FLEXION_DEG - early * FLEXION_ERROR_DEG
+        self._early_deg = early * FLEXION_ERROR_DEG
         self._max_elevation_deg = MAX_SEATED_ELEVATION_DEG - early * ELEVATION_ERROR_DEG
         self._active: dict[Side, Cue] = {}
         """The warning of each hip, also before it has lasted long enough."""
@@ -154,15 +204,22 @@ class HipLimitMonitor:
     def update(self, feedback: Feedback, pose: Pose | None) -> Feedback:
         """Return the feedback, with a warning as its cue while a limit is exceeded.
 
-        With a replaced hip no cue says how many degrees are missing.
+        With a replaced hip nothing says how many degrees are missing, neither the cue nor why
+        something did not count.
         """
+        feedback = self._leave_out_degrees(feedback)
         cues = [cue for side in self.hips if (cue := self._watch(side, feedback, pose))]
-        if cues:
-            return dataclasses.replace(feedback, cue=cues[0])
-        cue = feedback.cue
-        if not self.hips or cue is None or not asks_to_go_further(cue.detail):
+        return dataclasses.replace(feedback, cue=cues[0]) if cues else feedback
+
+    def _leave_out_degrees(self, feedback: Feedback) -> Feedback:
+        cue, uncounted = feedback.cue, feedback.uncounted
+        if not self.hips:
             return feedback
-        return dataclasses.replace(feedback, cue=dataclasses.replace(cue, detail=""))
+        if cue is not None and asks_to_go_further(cue.detail):
+            cue = dataclasses.replace(cue, detail="")
+        if uncounted is not None and asks_to_go_further(uncounted.why):
+            uncounted = dataclasses.replace(uncounted, why=shorten(uncounted.why))
+        return dataclasses.replace(feedback, cue=cue, uncounted=uncounted)
 
     def _watch(self, side: Side, feedback: Feedback, pose: Pose | None) -> Cue | None:
         """Return the warning of a hip, if one has lasted long enough."""
@@ -181,9 +238,10 @@ class HipLimitMonitor:
     ) -> Cue | None:
         flexion = feedback.angles.get(f"hip_flexion_{side}", math.nan)
         elevation = feedback.angles.get(f"thigh_elevation_{side}", math.nan)
-        slack = LEAVE_DEG if before is self._too_far else 0.0
-        if flexion > self._max_flexion_deg - slack:
-            return self._too_far
+        too_far = self._too_far[side]
+        slack = LEAVE_DEG if before is too_far else 0.0
+        if flexion > self._limits_deg[side] - self._early_deg - slack:
+            return too_far
         slack = LEAVE_DEG if before is KNEE_HIGH else 0.0
         if self._seated and elevation > self._max_elevation_deg - slack:
             return KNEE_HIGH

@@ -229,12 +229,24 @@ class HoldMeasure(Measure):
         """Process one instant in which nothing could be judged: the clock stops."""
         return (*self._settle(time_s), *self._timer.skip(time_s, why))
 
-    def restart(self, start: HoldStarted) -> None:
-        """Count the time of the hold in progress from now on, and no false start before it."""
+    def restart(self, start: HoldStarted) -> tuple[Event, ...]:
+        """Count the time of the hold in progress from now on, and no false start before it.
+
+        A hold that reached the dose of the set before and goes on, or was resumed, ends here.
+
+        Returns:
+            Its end and the beginning of the next one; nothing for a hold of this set.
+        """
         first, self._restarted = not self._restarted, True
         self._reached = [each for each in self._reached if start.counts(each, first=first)]
-        self._timer.restart(start.time_s)
-        self._noted.clear()
+        began_s, rest_start_s = self._timer.began_s, start.rest_start_s
+        if began_s is None or rest_start_s is None or began_s >= rest_start_s:
+            self._timer.restart(start.time_s)
+            self._noted.clear()
+            return ()
+        events = self._timer.split(start.time_s, rest_start_s, self._take_noted())
+        self._note_reached(events)
+        return events
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
         """End the hold: there are no more poses."""
@@ -254,9 +266,12 @@ class HoldMeasure(Measure):
 
     def _end(self, time_s: float) -> tuple[Event, ...]:
         ended = self._timer.finish(time_s, self._take_noted())
+        self._note_reached(ended)
+        return ended
+
+    def _note_reached(self, events: tuple[Event, ...]) -> None:
         self._reached += [
             event.start_s
-            for event in ended
+            for event in events
             if isinstance(event, HoldEnded) and event.held_s >= self._target_s
         ]
-        return ended

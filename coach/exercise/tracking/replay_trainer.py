@@ -28,26 +28,29 @@ def start_hold(trainer: Trainer, feedback: Feedback, rest_start_s: float | None 
         rest_start_s: When the set before ended, in seconds; None if there was none.
 
     Returns:
-        The feedback with the clock at 0 and with the event.
+        The feedback with the clock at 0 and with the events of `restart_hold`.
     """
-    started = restart_hold(trainer, feedback.time_s, rest_start_s)
+    events = restart_hold(trainer, feedback.time_s, rest_start_s)
     hold = trainer.measure.clock
-    return dataclasses.replace(feedback, hold=hold, events=(*feedback.events, started))
+    return dataclasses.replace(feedback, hold=hold, events=(*feedback.events, *events))
 
 
-def restart_hold(trainer: Trainer, time_s: float, rest_start_s: float | None) -> HoldStarted:
-    """Count the hold in progress, if there is one, from this time on, and return the event.
+def restart_hold(trainer: Trainer, time_s: float, rest_start_s: float | None) -> tuple[Event, ...]:
+    """Count the hold in progress, if there is one, from this time on.
 
     Args:
         trainer: As in `start_hold`.
         time_s: Time of the newest pose, in seconds.
         rest_start_s: As in `start_hold`.
+
+    Returns:
+        The `HoldStarted`; before it, if the hold of the set before is still in progress, its end
+        and the beginning of the next one.
     """
     measure = trainer.measure
     assert isinstance(measure, HoldMeasure)
     started = HoldStarted(time_s, rest_start_s)
-    measure.restart(started)
-    return started
+    return (*measure.restart(started), started)
 
 
 class ReplayTrainer(Trainer):

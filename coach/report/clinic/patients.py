@@ -9,7 +9,7 @@ from coach.dates import describe_date
 from coach.message import Message, join_label
 from coach.report.language import format_date, ntr, tr
 from coach.report.plan.prescription import describe_prescription, make_prescription_json
-from coach.report.text import format_name
+from coach.report.text import format_name, pad_column
 from coach.store.clinic.overview import compare_pain, find_reasons
 from coach.store.clinic.pain import describe_stop
 from coach.store.clinic.progress import count_faults, list_adherence, list_left_out, list_weeks
@@ -39,10 +39,9 @@ def format_list(overviews: Sequence[Overview], today: date) -> Iterator[str]:
         tr("Last tests"),
         tr("Needs a look"),
     )
-    widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
-    for row in (head, *sorted(rows, key=_sort_reasons_first)):
-        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        yield "  ".join(cells).rstrip()
+    table = (head, *sorted(rows, key=_sort_reasons_first))
+    columns = (pad_column(column) for column in zip(*table, strict=True))
+    yield from ("  ".join(cells).rstrip() for cells in zip(*columns, strict=True))
 
 
 def format_pain(overview: Overview) -> str:

@@ -20,6 +20,8 @@ from coach.report.language import format_date, ntr, tr
 from coach.report.plots.drawing import Drawing
 from coach.report.plots.figure import draw_exercise
 from coach.store.prescriptions.archive import LoadedPrescription
+from coach.store.prescriptions.definition import Prescription
+from coach.store.prescriptions.hip_limits import describe_hip_limit
 from coach.store.prescriptions.suitability import adapt_prescription
 
 DRAWING: Final = (250.0, 104.0)
@@ -97,7 +99,8 @@ def make_plan(loaded: LoadedPrescription) -> Plan:
         head.clinician and tr("From: {clinician}", clinician=head.clinician),
         format_date(head.issued),
     )
-    general = [each.text for each in head.precautions if not each.exercise]
+    general = [*_list_hip_limits(head)]
+    general += [each.text for each in head.precautions if not each.exercise]
     return Plan(
         title=tr(programme.title),
         head=tuple(line for line in lines if line),
@@ -112,6 +115,10 @@ def make_plan(loaded: LoadedPrescription) -> Plan:
             "diagnose."
         ),
     )
+
+
+def _list_hip_limits(head: Prescription) -> Iterator[str]:
+    yield from (tr(describe_hip_limit(side, most)) for side, most in head.hip_limits.items())
 
 
 def describe_dose(item: Item, exercise: Exercise) -> str:

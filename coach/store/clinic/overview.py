@@ -95,10 +95,12 @@ class TestLine(Model):
 class Overview(Model):
     """A patient in a line."""
 
-    version: Literal[6] = 6
+    version: Literal[7]
     """Version 1 had 0 for an error that is not known, version 2 a point for each recording,
     version 3 did not know what was stopped because of pain, version 4 not what was not begun
-    because of it, and version 5 not what hurt too much after it."""
+    because of it, and version 5 not what hurt too much after it. Version 6 counted a recording that
+    was repaired twice. None of them wrote its number, so this has no default: those are left out of
+    the file."""
     sources: Annotated[tuple[str, ...], Field(strict=False)]
     identifier: str
     patient: str
@@ -174,6 +176,7 @@ def summarise(identifier: str, record: PatientRecord, sources: Sequence[str] = (
     active = sorted({session.day for session in record.sessions if session.tracked_s > 0})
     since = active[-1] - dt.timedelta(days=_KEPT_DAYS) if active else None
     return Overview(
+        version=7,
         sources=tuple(sources),
         identifier=identifier,
         patient=head.patient,

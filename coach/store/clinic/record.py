@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from coach.errors import CoachError
@@ -16,13 +16,27 @@ from coach.store.results.document import DayResult, LeftOut, Results, Session, T
 
 
 @dataclass(frozen=True, slots=True)
+class _Received:
+    """A session, and the last results in which it came."""
+
+    session: Session
+    number: int
+    """Number of the results, from the oldest one on."""
+
+    @property
+    def rank(self) -> tuple[bool, int]:
+        """Of several copies of a recording the one with the highest rank counts."""
+        return self.session.finished, self.number
+
+
+@dataclass(frozen=True, slots=True)
 class PatientRecord:
     """What is known of a patient."""
 
     prescriptions: tuple[LoadedPrescription, ...]
     """Oldest first."""
     sessions: tuple[Session, ...]
-    """Oldest first, each once, however often it came."""
+    """Oldest first, each once, however often it came, and under whatever name."""
     days: tuple[DayResult, ...]
     """Days of the programme, oldest first, as the newest results tell them, each with the number
     of its prescription."""
@@ -93,12 +107,12 @@ def merge_results(
         results: Oldest first; of two that tell the same, the later one counts.
         problems: Files that cannot be read.
     """
-    sessions: dict[str, Session] = {}
+    sessions: dict[str, _Received] = {}
     days: dict[dt.date, DayResult] = {}
     titles: dict[str, str] = {}
     issued = {each.prescription.revision: each.prescription.issued for each in prescriptions}
-    for each in results:
-        sessions |= {session.name: session for session in each.results.sessions}
+    for number, each in enumerate(results):
+        sessions |= {one.name: _Received(one, number) for one in each.results.sessions}
         _merge_days(days, each.results, issued)
         titles |= each.results.titles
     for name in find_superseded(sessions):
@@ -107,13 +121,26 @@ def merge_results(
         titles |= {name: each.title for name, each in loaded.programme.exercises.items()}
     return PatientRecord(
         prescriptions=tuple(prescriptions),
-        sessions=tuple(sorted(sessions.values(), key=_find_start)),
+        sessions=tuple(sorted(_choose_copies(sessions.values()), key=_find_start)),
         days=tuple(day for _, day in sorted(days.items())),
         titles=titles,
         received=tuple(each.results.packed for each in results),
         problems=tuple(problems),
         left_out=results[-1].results.left_out if results else (),
     )
+
+
+def _choose_copies(received: Iterable[_Received]) -> Iterator[Session]:
+    """Yield each session once, whatever the names of the copies of its recording.
+
+    Of several copies one counts that is finished, and of these the one that came last.
+    """
+    chosen: dict[tuple[str, dt.datetime, bool], _Received] = {}
+    for copy in sorted(received, key=lambda each: each.session.name, reverse=True):
+        before = chosen.get(copy.session.identity)
+        if before is None or copy.rank >= before.rank:
+            chosen[copy.session.identity] = copy
+    return (copy.session for copy in chosen.values())
 
 
 def _merge_days(

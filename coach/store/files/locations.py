@@ -122,16 +122,47 @@ def make_private(folder: Path) -> Path:
             if not part.is_dir():
                 part.mkdir(mode=0o700, exist_ok=True)  # another thread may be faster
     except OSError as error:
-        raise CoachError(
-            explain_unmade(folder, error),
-            Message(
-                "Make {filename} writable, or name another folder in the environment "
-                "variable {variable}.",
-                filename=error.filename or folder,
-                variable=VARIABLE,
-            ),
-        ) from error
+        hint = advise_other_folder(folder, error.filename or folder)
+        raise CoachError(explain_unmade(folder, error), hint) from error
     return folder
+
+
+def advise_other_folder(folder: Path, unwritable: object) -> Message:
+    """Return what to do about a folder that cannot be written.
+
+    The environment variable is named only for folders that it moves: another one was named in an
+    argument or a setting.
+
+    Args:
+        folder: The folder.
+        unwritable: Path of what is not writable: the folder itself, or a part of its path.
+    """
+    if _is_moved(folder):
+        return Message(
+            "Make {filename} writable, or name another folder in the environment "
+            "variable {variable}.",
+            filename=unwritable,
+            variable=VARIABLE,
+        )
+    return Message("Make {filename} writable, or name another folder.", filename=unwritable)
+
+
+def _is_moved(folder: Path) -> bool:
+    with suppress(CoachError):  # without a home only what was named is known
+        own = data_folder(), config_folder()
+        return any(folder.absolute().is_relative_to(each) for each in own)
+    return False
+
+
+def expand_home(path: str | Path) -> Path:
+    """Return a path with the home folder in place of a tilde; unchanged if there is none.
+
+    ``~ada`` is the home folder of this account of the computer, unless there is no such account.
+    """
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        return Path(path)
 
 
 def _list_files(folder: Path) -> dict[str, Path]:

@@ -103,6 +103,21 @@ class Entry:
         return next((entry for entry in self.sides if entry.side == side), SideEntry(side))
 
 
+def drop_copies(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the sessions, in order, each once if there are copies of its recording.
+
+    Copies have the same exercise and start, whatever the names of their folders. One that is
+    finished counts, otherwise the first one.
+    """
+    chosen: dict[tuple[str, str, bool], Entry] = {}
+    for entry in entries:
+        identity = entry.exercise, entry.started_utc, entry.begun
+        before = chosen.setdefault(identity, entry)
+        if entry.finished and not before.finished:
+            chosen[identity] = entry
+    return list(chosen.values())
+
+
 def guess_begun(pains: Sequence[Pain], duration_s: float) -> bool:
     """Return whether an exercise was probably begun, where earlier versions of coach did not say.
 

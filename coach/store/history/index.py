@@ -15,7 +15,7 @@ from typing import Final
 from coach.closing import Closeable
 from coach.errors import CoachError, RecordingError
 from coach.store.history.database import explain_database_error, open_database, translate_errors
-from coach.store.history.entry import Entry, summarise_recording
+from coach.store.history.entry import Entry, drop_copies, summarise_recording
 from coach.store.history.rows import group_rows, list_placeholders, make_entry, split_side
 from coach.store.recordings.counted import find_counted_folders
 from coach.store.recordings.file_names import FILE_NAME
@@ -132,7 +132,7 @@ class History(Closeable):
         return self._list_marks() == self._read_marks()
 
     def read(self, exercise: str | None = None) -> list[Entry]:
-        """Return the sessions of one exercise or of all, oldest first.
+        """Return the sessions of one exercise or of all, oldest first, copies of one only once.
 
         Raises:
             CoachError: The history cannot be read.
@@ -161,12 +161,12 @@ class History(Closeable):
                 )
             )
         try:
-            return [
+            return drop_copies(
                 make_entry(
                     row, sides.get(row[0], []), faults.get(row[0], []), pains.get(row[0], [])
                 )
                 for row in sessions
-            ]
+            )
         except ValueError as error:
             raise explain_database_error(self.file, error) from error
 

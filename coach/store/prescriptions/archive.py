@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import re
 from collections.abc import Mapping
@@ -30,7 +31,7 @@ PACKAGE: Final = PackageKind(
     name="prescription",
     noun=translatable("a prescription"),
     ending=ENDING,
-    version=1,
+    version=2,
     pattern=re.compile(rf"prescription\.toml|programme\.toml|{_EXERCISE.pattern}"),
     limit=8_000_000,
     hint=translatable("Ask whoever gave it to you to send it again."),
@@ -96,7 +97,9 @@ def pack_prescription(
         PROGRAMME_FILE: render_programme(complete),
         **{f"exercises/{name}.toml": text for name, text in own.items()},
     }
-    return pack(PACKAGE, {name: text.encode() for name, text in files.items()})
+    # Earlier versions of coach, which do not know the limits of hips, then ask for an update.
+    kind = dataclasses.replace(PACKAGE, version=2 if prescription.hip_limits else 1)
+    return pack(kind, {name: text.encode() for name, text in files.items()})
 
 
 def _parse(files: Mapping[str, bytes], path: Path, content: bytes) -> LoadedPrescription:

@@ -14,6 +14,7 @@ from typing import Any, Final
 import pydantic
 import tomlkit
 
+from coach.body.landmarks import SIDES
 from coach.errors import CoachError
 from coach.message import Message, join_with, translatable
 from coach.store.exercises.coached_text import write_norm
@@ -28,7 +29,7 @@ from coach.store.prescriptions.archive import parse_prescription as parse
 from coach.store.prescriptions.definition import SCHEMA_VERSION, Prescription
 from coach.store.programmes.beginning import require_right_clock
 from coach.store.programmes.loader import LoadedProgramme
-from coach.store.toml.error_messages import describe_values
+from coach.store.toml.error_messages import describe_model_errors, describe_values
 
 CHOSEN: Final = translatable("The clinician chose this norm for this patient.")
 """Where a norm comes from if the prescription does not say it."""
@@ -59,10 +60,14 @@ def make_head(issued: dt.date, before: Prescription | None = None, **changes: An
         "issued": issued,
     }
     data: dict[str, Any] = {**kept, "restart": False, **given, **fixed}
+    for side in SIDES:  # the limit of the last prescription goes with its hip
+        key = f"hip_flexion_limit_{side}_deg"
+        if key not in given and not data.get(f"hip_replacement_{side}"):
+            data.pop(key, None)
     try:
         return Prescription.model_validate(data)
     except pydantic.ValidationError as error:
-        mistakes = describe_values(error, data, Prescription)
+        mistakes = [*describe_values(error, data, Prescription), *describe_model_errors(error)]
         raise CoachError(join_with("\n", mistakes), Message("Change it and try again.")) from error
 
 

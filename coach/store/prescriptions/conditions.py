@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -53,6 +54,32 @@ def read_conditions(texts: Sequence[str] | None) -> dict[str, Any]:
         named[name] = how
     fields.update({name: how or "unknown" for name, how in named.items() if name in HIPS})
     return {**fields, "conditions": tuple(name for name in named if name not in HIPS)}
+
+
+def read_hip_limits(texts: Sequence[str] | None) -> dict[str, float]:
+    """Return fields of `Prescription` from ``left=110``.
+
+    Nothing is returned for None; `make_head` checks the degrees, and that the hip is replaced.
+
+    Raises:
+        CoachError: There is no such side, no degrees, or a side is given twice.
+    """
+    if texts is None:
+        return {}
+    found: dict[str, float] = {}
+    for text in filter(None, map(str.strip, texts)):
+        side, _, degrees = text.partition("=")
+        try:
+            limit_deg = float(degrees)
+        except ValueError:
+            limit_deg = math.nan
+        if side not in SIDES or side in found or not math.isfinite(limit_deg):
+            raise CoachError(
+                Message("--hip-limit {text}: this cannot be understood.", text=text),
+                Message("Give the degrees of each hip once: --hip-limit left=110"),
+            )
+        found[side] = limit_deg
+    return {f"hip_flexion_limit_{side}_deg": found.get(side, 0.0) for side in SIDES}
 
 
 def list_conditions(said: Prescription | PersonSettings) -> dict[ConditionName, str]:

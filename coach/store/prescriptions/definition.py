@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self
 
 import pydantic
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
+from coach.body.landmarks import SIDES, Side
 from coach.errors import CoachError
 from coach.exercise.definition.fields import Model, Text, Version1
 from coach.exercise.definition.programme import FileName
+from coach.exercise.tracking.hip_limits import MAX_FLEXION_DEG
 from coach.message import Message
 from coach.store.settings.person import Allowed, Conditions, LeftHip, RightHip
 from coach.store.settings.settings import Line
@@ -21,6 +23,9 @@ from coach.translation import list_languages
 
 SCHEMA_VERSION: Final = 1
 NOTE_LIMIT: Final = 2000
+LARGEST_HIP_LIMIT_DEG: Final = 120.0
+"""Flexion that a prescription may allow a replaced hip at most, in degrees: that of a healthy one.
+"""
 
 if TYPE_CHECKING:
     LanguageCode = str
@@ -29,12 +34,36 @@ else:
 """Code of a language that has a catalogue; empty for that of the patient's computer."""
 
 
+LATER: Final = (
+    "conditions",
+    "hip_replacement_left",
+    "hip_replacement_right",
+    "hip_flexion_limit_left_deg",
+    "hip_flexion_limit_right_deg",
+    "allowed",
+)
+"""Keys that earlier versions of coach do not know."""
+
+
 def _check_note(text: str) -> str:
     if any((character < " " and character != "\n") or character == "\x7f" for character in text):
         raise ValueError(Message("must be without control characters"))
     return text
 
 
+def _check_hip_limit(degrees: float) -> float:
+    if degrees and not MAX_FLEXION_DEG < degrees <= LARGEST_HIP_LIMIT_DEG:
+        raise ValueError(
+            Message(
+                "must be more than {least:g} and at most {most:g} degrees",
+                least=MAX_FLEXION_DEG,
+                most=LARGEST_HIP_LIMIT_DEG,
+            )
+        )
+    return degrees
+
+
+HipLimit = Annotated[float, AfterValidator(_check_hip_limit)]
 Note = Annotated[str, Field(max_length=NOTE_LIMIT), AfterValidator(_check_note)]
 
 
@@ -107,6 +136,15 @@ class Prescription(Model):
     )
     hip_replacement_left: LeftHip = ""
     hip_replacement_right: RightHip = ""
+    hip_flexion_limit_left_deg: HipLimit = Field(
+        0.0,
+        description="How far the replaced left hip may bend, degrees, if a surgeon or "
+        "physiotherapist has allowed more than 90; at most 120; 0 for 90",
+        examples=[110.0],
+    )
+    hip_flexion_limit_right_deg: HipLimit = Field(
+        0.0, description="The same for the right hip", examples=[110.0]
+    )
     allowed: Allowed = Field(
         (),
         description="Exercises to ask about first that the clinician allows this patient; they are "
@@ -117,11 +155,32 @@ class Prescription(Model):
         (), description="What tests compare with, for this patient"
     )
 
+    @property
+    def hip_limits(self) -> dict[Side, float]:
+        """Flexion that replaced hips are allowed, in degrees, where it is more than 90."""
+        limits: dict[Side, float] = {
+            side: getattr(self, f"hip_flexion_limit_{side}_deg") for side in SIDES
+        }
+        return {side: limit_deg for side, limit_deg in limits.items() if limit_deg}
+
+    @model_validator(mode="after")
+    def _require_replaced_hips(self) -> Self:
+        for side in self.hip_limits:
+            if not getattr(self, f"hip_replacement_{side}"):
+                raise ValueError(
+                    Message(
+                        "hip_flexion_limit_{side}_deg: the prescription does not say that this hip "
+                        'is replaced, for example hip_replacement_{side} = "unknown".',
+                        side=side,
+                    )
+                )
+        return self
+
 
 def render_prescription(prescription: Prescription) -> str:
     """Return the text of a file from which the same is read."""
     data = prescription.model_dump()
-    for key in ("conditions", "hip_replacement_left", "hip_replacement_right", "allowed"):
+    for key in LATER:
         if not data[key]:  # versions without these keys can then read the file
             del data[key]
     lines = [

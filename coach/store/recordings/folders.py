@@ -93,10 +93,8 @@ def explain_write_failure(path: Path, error: OSError) -> RecordingError:
         ),
         errno.EEXIST: Message("There is a recording in this folder; name a new one."),
     }
-    default = Message(
-        "Make the folder writable, or name another one in the environment variable {VARIABLE}.",
-        VARIABLE=locations.VARIABLE,
-    )
+    folder = path.parent
+    default = locations.advise_other_folder(folder, folder)
     return RecordingError(
         Message(
             "{path}: the recording cannot be written: {reason}.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from coach.errors import RecordingError, find_reason
@@ -38,12 +39,15 @@ def find_folders(folder: Path | None = None) -> list[Path]:
 
 
 def _may_be_recording(folder: Path) -> bool:
-    """Return True if this is a folder with a recording, or one that may not be opened."""
+    """Return True if this is a folder with a recording, or one that cannot be opened.
+
+    One that a disk no longer gives must not hide the others.
+    """
     if folder.name.startswith("."):
         return False
     try:
-        return (folder / FILE_NAME).is_file()
-    except PermissionError:
+        return _is_file(folder / FILE_NAME)
+    except OSError:
         return True
 
 
@@ -54,9 +58,21 @@ def is_file(file: Path) -> bool:
         RecordingError: Its folder may not be seen.
     """
     try:
-        return file.is_file()
+        return _is_file(file)
     except OSError as error:
         raise explain_unreadable(file, error) from error
+
+
+def _is_file(file: Path) -> bool:
+    """Return True if this is a file; what `Path.is_file` hides differs between Pythons.
+
+    Raises:
+        OSError: The system does not tell.
+    """
+    try:
+        return stat.S_ISREG(file.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def explain_unreadable(path: Path, error: OSError) -> RecordingError:

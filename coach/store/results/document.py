@@ -178,6 +178,14 @@ class Session(Model):
         )
 
     @property
+    def identity(self) -> tuple[str, dt.datetime, bool]:
+        """What copies of its recording have in common, also if they were renamed or repaired.
+
+        It is the exercise, the instant of the start, and whether the exercise was begun.
+        """
+        return self.exercise, dt.datetime.fromisoformat(self.started), self.begun
+
+    @property
     def begun(self) -> bool:
         """Whether something was done, and not only the pain before or after it was asked."""
         return self.to_entry().begun

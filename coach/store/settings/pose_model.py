@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.errors import ModelError
 from coach.message import Message
+from coach.store.files.locations import expand_home
 from coach.store.settings.settings import Settings, find_settings_file, load_settings
 from coach.store.toml.error_messages import to_toml
 
@@ -30,10 +30,7 @@ def find_whole_path(text: str, folder: Path) -> Path:
         text: The path.
         folder: Where a relative path begins.
     """
-    path = Path(text)
-    with suppress(RuntimeError):  # there is no such user: keep the path
-        path = path.expanduser()
-    return folder / path
+    return folder / expand_home(text)
 
 
 def open_landmarker(settings: Settings | None = None) -> MediaPipeLandmarker:

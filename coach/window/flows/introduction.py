@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from coach.exercise.definition.exercise import Exercise
 from coach.window.context import AppContext
@@ -79,5 +80,6 @@ class IntroductionFlow:
         self._show(page)
 
     def _show(self, page: IntroductionPage) -> None:
-        person = self._context.person
-        self.shown.show(page, person.person, answered=person.current.answered)
+        known, limits = self._context.person, self._context.exercises.library.hip_limits
+        person = replace(known.person, hip_limits=limits)
+        self.shown.show(page, person, answered=known.current.answered)

@@ -68,7 +68,8 @@ class StartFlow(QObject):
         elif known is not None:
             self._ask_before(exercise, known)
         else:  # the list cannot be loaded, or this is the path of a file
-            self._lookup.run(lambda: find_exercise(context.backend, exercise))
+            whose = context.person.profile
+            self._lookup.run(lambda: find_exercise(context.backend, exercise, whose))
 
     def _waits(self, action: Callable[[], None]) -> bool:
         """Do this once it is known who exercises and what was stopped today, and return True.

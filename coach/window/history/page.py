@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from coach.errors import CoachError
 from coach.message import translatable
+from coach.store.settings.profiles import bind_profile
 from coach.window.background.task import BackgroundTask
 from coach.window.history.calendar import WEEKS
 from coach.window.history.calendar_view import CalendarView
@@ -69,10 +70,20 @@ class HistoryPage(ScrolledPage):
         theme: Theme,
         read: HistoryReader = read_history,
         today: Today = dt.date.today,
+        find_profile: Callable[[], str | None] = lambda: None,
         parent: QWidget | None = None,
     ) -> None:
+        """Read the history when the page is shown.
+
+        Args:
+            theme: Colours and sizes.
+            read: Reads the history of the current profile, in a background thread.
+            today: Returns the local day.
+            find_profile: Returns whose page it is; None if that is not known.
+            parent: The widget that contains the page.
+        """
         super().__init__(theme, tr("History"), parent)
-        self._read, self._today = read, today
+        self._read, self._today, self._find_profile = read, today, find_profile
         self.history = HistoryData()
         self._test = self._exercise = ""
         self._message = make_label(self.body)
@@ -123,7 +134,7 @@ class HistoryPage(ScrolledPage):
         self._show_message(tr("Reading the history …") if not self.history.entries else "")
         for card in self.cards:
             card.setVisible(bool(self.history.entries))
-        self.reading.run(self._read)
+        self.reading.run(bind_profile(self._find_profile(), self._read))
         self._loader.load()
 
     def scroll_to(self, card: HistoryCard) -> None:

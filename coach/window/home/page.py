@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.errors import CoachError
+from coach.store.settings.profiles import bind_profile
 from coach.window.background.task import BackgroundTask
 from coach.window.exercises import ExerciseLibrary
 from coach.window.home.card_grid import ARROWS, CardGrid
@@ -173,7 +175,7 @@ class HomePage(Page):
         """Offer to keep recordings that were interrupted, if there are any."""
         from coach.window.recordings.rows import describe_unfinished
 
-        self._search.run(describe_unfinished)
+        self._search.run(bind_profile(self._runs.find_profile(), describe_unfinished))
 
     def show_library(self, library: ExerciseLibrary) -> None:
         """Show the cards of these exercises."""
@@ -209,7 +211,7 @@ class HomePage(Page):
         """Show whose profile it is if there are several; the page of profiles reports errors."""
         from coach.window.settings.profile_page import find_person
 
-        self._profile.run(find_person)
+        self._profile.run(partial(find_person, self._runs.find_profile()))
 
     def _list_cameras(self) -> Mapping[str, str]:
         return offer_address(self._runs.list_sources())

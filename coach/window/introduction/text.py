@@ -15,6 +15,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.suitability import Person, find_contraindications
 from coach.exercise.tracking.arm_signal import uses_arms
 from coach.message import translatable
+from coach.store.prescriptions.hip_limits import describe_hip_limit
 from coach.window.translation.translate import tr
 
 KNOWN_DAYS: Final = 28
@@ -113,7 +114,7 @@ def introduce(
     """
     reasons = find_contraindications(exercise, person, name)
     pain = TEXTS["pain_arms" if arms and not uses_arms(exercise) else "pain"]
-    limits = (TEXTS["limits"],) if person.replaced_hips and exercise.kind != "guided" else ()
+    limits = tuple(_list_limits(exercise, person))
     told = [
         *((tr("{reason}.", reason=describe_contraindication(each)), True) for each in reasons),
         *((tr(limit), True) for limit in limits),
@@ -132,6 +133,15 @@ def introduce(
         asks_first=bool(reasons) and all(each.advice == "ask first" for each in reasons),
         conditions=others if answered else (),
     )
+
+
+def _list_limits(exercise: Exercise, person: Person) -> Iterator[str]:
+    """Yield what is watched of replaced hips, and what the prescription allows them."""
+    if person.replaced_hips and exercise.kind != "guided":
+        yield TEXTS["limits"]
+    for side in person.replaced_hips:
+        if side in person.hip_limits:
+            yield describe_hip_limit(side, person.hip_limits[side])
 
 
 def _list_cautions(exercise: Exercise, person: Person) -> Iterator[tuple[str, bool]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -19,7 +20,7 @@ from coach.window.own_exercises.file_view import FileView
 from coach.window.own_exercises.files import OwnExercise
 from coach.window.own_exercises.folder_watcher import FolderWatcher
 from coach.window.own_exercises.try_view import TryView
-from coach.window.recordings.rows import RecordingRow, list_rows, read_titles
+from coach.window.recordings.rows import RecordingRow, list_rows_of
 from coach.window.run.backend import Backend
 from coach.window.theme.stylesheet import render_fields_stylesheet
 from coach.window.theme.theme import Theme
@@ -54,7 +55,6 @@ class OwnExercisesPage(ListPage):
             backend: Opens cameras and poses.
             find_chosen_camera: Returns the camera in use; empty for the first one.
             parent: Parent widget.
-
         """
         super().__init__(
             theme,
@@ -63,6 +63,7 @@ class OwnExercisesPage(ListPage):
             parent,
         )
         self._find_chosen_camera = find_chosen_camera
+        self.find_profile: Callable[[], str | None] = lambda: None
         self.exercises: tuple[OwnExercise, ...] = ()
         self._recordings: tuple[RecordingRow, ...] = ()
         self._created = ""
@@ -72,8 +73,7 @@ class OwnExercisesPage(ListPage):
         self.demonstration = DemonstrationController(backend, self)
         self._watcher = FolderWatcher(self)
         self.file, self.try_view = FileView(theme, self), TryView(theme, backend, self)
-        self.text, self.mistakes = self.file.text, self.file.mistakes
-        self.name = QLineEdit(self)
+        self.text, self.mistakes, self.name = self.file.text, self.file.mistakes, QLineEdit(self)
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -141,7 +141,7 @@ class OwnExercisesPage(ListPage):
         """Read the files and the list of recordings whenever the page is shown."""
         super().showEvent(event)
         self.refresh()
-        self._listing.run(lambda: list_rows(read_titles()))
+        self._listing.run(partial(list_rows_of, self.find_profile()))
 
     def on_shown(self) -> None:
         """Give the keyboard to the list, or to the name of the first file."""

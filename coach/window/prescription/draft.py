@@ -19,6 +19,7 @@ from coach.store.clinic.folder import PatientFolder, add_prescription, find_clin
 from coach.store.exercises.loader import load_readable
 from coach.store.prescriptions import authoring, programme_changes
 from coach.store.prescriptions.archive import LoadedPrescription
+from coach.store.prescriptions.hip_limits import describe_allowed_flexion
 from coach.store.prescriptions.suitability import describe_left_out
 from coach.store.programmes.loader import LoadedProgramme, list_programmes, load_programme
 from coach.store.settings.settings import load_settings
@@ -291,5 +292,6 @@ def save(draft: Draft, path: Path, today: dt.date, force: bool = True) -> SavedP
         part.write_bytes(built.content)
         if load_settings().clinic_folder:
             add_prescription(find_clinic_folder(), built)
-    told = [tr("Written: {file}", file=str(path)), *map(tr, describe_left_out(built))]
+    limits = (describe_allowed_flexion(*each) for each in built.prescription.hip_limits.items())
+    told = [tr("Written: {file}", file=str(path)), *map(tr, (*limits, *describe_left_out(built)))]
     return SavedPrescription(built, "\n".join(told))

@@ -60,7 +60,7 @@ class PrescriptionPage(ListPage):
         self.leave_button = self.add_button("Esc", "home", tr("Back"))
         self.plain_button = self.add_button("N", "step", tr("Follow it without conditions"))
         self.follow_button.clicked.connect(self._follow)
-        self.list.picked.connect(self._follow_or_leave)
+        self.list.confirmed.connect(self._follow_or_leave)
         self.plain_button.clicked.connect(lambda: self._follow(with_conditions=False))
         self.print_button.clicked.connect(self._print)
         self.leave_button.clicked.connect(self.back_requested)

@@ -15,8 +15,7 @@ from coach.window.recordings.rows import (
     RecordingRow,
     delete,
     is_there,
-    list_rows,
-    read_titles,
+    list_rows_of,
     repair_unfinished,
 )
 from coach.window.recordings.saving import KINDS, Saved, SavedKind, save, take_files
@@ -95,7 +94,7 @@ class RecordingsPage(ListPage):
         if not self.rows:
             self.show_message(tr("Looking for recordings …"))
         self._profile = self._find_profile()
-        self.reading.run(bind_profile(self._profile, lambda: list_rows(read_titles())))
+        self.reading.run(partial(list_rows_of, self._profile))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Repair on R, delete on Delete, save on X."""

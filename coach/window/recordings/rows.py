@@ -22,6 +22,7 @@ from coach.store.recordings.recording import (
 )
 from coach.store.recordings.repair import repair_recording
 from coach.store.recordings.superseded import is_repair
+from coach.store.settings.profiles import using_profile
 from coach.window.translation.dates import format_date_time
 from coach.window.translation.translate import tr
 
@@ -52,6 +53,19 @@ class RecordingRow:
     def repairable(self) -> bool:
         """Whether what is in it may be saved: it was cut off, or is damaged."""
         return self.unfinished or not self.readable
+
+
+def list_rows_of(profile: str | None) -> tuple[RecordingRow, ...]:
+    """Return the rows of the list of this person, the newest first.
+
+    Args:
+        profile: The profile; None for the current one.
+
+    Raises:
+        CoachError: The folder or the profile cannot be read.
+    """
+    with using_profile(profile):
+        return list_rows(read_titles())
 
 
 def list_rows(titles: Mapping[str, str]) -> tuple[RecordingRow, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject
 
 from coach.window.background.task import BackgroundTask
-from coach.window.recordings.rows import RecordingRow, list_rows, read_titles
+from coach.window.recordings.rows import RecordingRow, list_rows_of
 from coach.window.replay.recording import LoadedRecording, ReplayRequest
 from coach.window.translation.translate import tr
 
@@ -21,13 +22,15 @@ class OtherRecordings(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.find_profile: Callable[[], str | None] = lambda: None
+        """Returns whose recordings are listed; None for the current profile."""
         self._rows: tuple[RecordingRow, ...] = ()
         self._task = BackgroundTask(self, latest_only=True)
         self._task.finished.connect(self._take)
 
     def load(self) -> None:
         """List the recordings again."""
-        self._task.run(lambda: list_rows(read_titles()))
+        self._task.run(partial(list_rows_of, self.find_profile()))
 
     def find(self, shown: LoadedRecording | None) -> dict[str, ReplayRequest]:
         """Return description -> request of the recordings that can stand beside this one."""

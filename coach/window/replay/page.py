@@ -48,7 +48,7 @@ class ReplayPage(Page):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._others = OtherRecordings(self)
+        self.others = OtherRecordings(self)
         self.loader, self.other_loader = ReplayLoader(self), ReplayLoader(self)
         self.playback = Playback((0.0,))
         self._clock, self._timer, self._refresh = QElapsedTimer(), QTimer(self), QTimer(self)
@@ -64,7 +64,7 @@ class ReplayPage(Page):
         self.details = DetailsPanel(theme, self)
         self.charts = ReplayCharts(theme, self)
         self.controls = ReplayControls(
-            theme, lambda: self._others.list_names(self.loader.recording), self
+            theme, lambda: self.others.list_names(self.loader.recording), self
         )
         self._lay_out()
         self._connect()
@@ -80,7 +80,7 @@ class ReplayPage(Page):
         self._whole.addLayout(self._right)
 
     def _connect(self) -> None:
-        self.loader.opened.connect(self._others.load)
+        self.loader.opened.connect(self.others.load)
         self.loader.opened.connect(self._show_opened)
         self.other_loader.opened.connect(self._show_all)
         for loader in (self.loader, self.other_loader):
@@ -279,7 +279,7 @@ class ReplayPage(Page):
             self.loader.open(replace(request, exercise="", as_recorded=as_recorded))
 
     def _choose_other(self, name: str) -> None:
-        others = self._others.find(self.loader.recording)
+        others = self.others.find(self.loader.recording)
         if name in others:
             self.skeletons.mirror = False
             self.other_loader.open(others[name])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -30,6 +31,7 @@ from coach.store.recordings.begun import require_begun
 from coach.store.recordings.messages import Header
 from coach.store.recordings.recording import Recording, open_recording
 from coach.store.settings.person import load_own_settings
+from coach.store.settings.profiles import using_profile
 
 PREVIEW_POSES: Final = 300
 """Number of poses that are shown before the rest is read."""
@@ -49,6 +51,8 @@ class ReplayRequest:
     """``auto`` means the recorded side."""
     as_recorded: bool = False
     """Evaluate by the recorded exercise file, not by the current one."""
+    profile: str | None = None
+    """Whose exercises and settings are used; None for the profile that is current then."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -153,7 +157,8 @@ def load_recording(
         ExerciseError: There are no rules to evaluate by.
     """
     recording = open_recording(request.path)
-    exercise, rules = choose_rules(request, recording)
+    with nullcontext() if request.profile is None else using_profile(request.profile):
+        exercise, rules = choose_rules(request, recording)
     poses: list[Pose] = []
     for pose in recording.poses():
         poses.append(pose)

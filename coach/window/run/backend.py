@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from coach.body.landmarks import Side
 from coach.capture.frame import Frame, Rotation, Source
 from coach.capture.landmarker import Landmarker
 from coach.exercise.definition.exercise import Exercise
@@ -67,6 +68,10 @@ class Backend(Protocol):
 
     def find_prescribed_item(self, exercise: str) -> Item | None:
         """Find what the user's programme prescribes for this exercise today; None if nothing."""
+        ...
+
+    def find_hip_limits(self) -> Mapping[Side, float]:
+        """Find the flexion in degrees that the prescription allows replaced hips."""
         ...
 
     def knows_red_flags(self) -> bool:

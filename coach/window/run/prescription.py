@@ -9,7 +9,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.tables import Dose
 from coach.exercise.dose.prescribed_dose import halve_dose, prescribe_dose, replace_dose
 from coach.exercise.dose.suitability import Person
-from coach.exercise.tracking.hip_limits import HipLimitMonitor, limit_exercise
+from coach.exercise.tracking.hip_limits import NONE_ALLOWED, HipLimitMonitor, limit_exercise
 from coach.store.exercises.coached_text import remove_faults, write_dose, write_range_limit
 from coach.store.exercises.loader import LoadedExercise
 from coach.window.run.backend import Backend
@@ -42,12 +42,14 @@ def prepare(request: RunRequest, backend: Backend) -> Preparation:
     loaded, request = prescribe(loaded, request, backend)
     person = Person() if backend.is_demo() else backend.load_person().person
     hips = tuple(person.replaced_hips)
-    loaded = use_limits(loaded, limit_exercise(loaded.exercise, hips))
+    allowed = backend.find_hip_limits() if hips else NONE_ALLOWED
+    loaded = use_limits(loaded, limit_exercise(loaded.exercise, hips, allowed))
     exercise = loaded.exercise
     limits = HipLimitMonitor(
         hips,
         exercise.position,
         allowed_hold=exercise.kind == "hold" and loaded.name in person.allowed,
+        allowed=allowed,
     )
     return Preparation(loaded, request, limits)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, cast
 
 import coach
+from coach.body.landmarks import Side
 from coach.body.sides import SideChoice
 from coach.capture.frame import Frame, Rotation, Source
 from coach.capture.landmarker import Landmarker
@@ -89,6 +90,12 @@ class RealBackend:
         from coach.store.programmes.prescribed_item import find_prescribed_item
 
         return find_prescribed_item(exercise, dt.datetime.now().astimezone().date())
+
+    def find_hip_limits(self) -> Mapping[Side, float]:
+        """Read the prescription that the user follows."""
+        from coach.store.prescriptions.hip_limits import load_hip_limits
+
+        return load_hip_limits()
 
     def find_before(self, exercise: str) -> PreviousResults | None:
         """Read the last readable recording, and the results of all earlier tests."""

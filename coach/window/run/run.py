@@ -284,7 +284,7 @@ class Run:
                 feedback = prepared.limits.update(result.feedback, result.pose)
                 feedback, guidance = guide_live(guide, trainer, feedback)
                 if guide.starts_hold and recorder is not None:
-                    recorder.write_events(feedback.events[-1:])
+                    recorder.write_events(feedback.events[len(result.feedback.events) :])
                 if (frame := result.frame) is not None:
                     shown = LiveFrame(frame, result.pose, feedback, source.dropped, guidance, slow)
                     self._on_event(NewFrame(shown, feedback.events))

@@ -30,7 +30,8 @@ HINT: Final = translatable(
 HIP_HINT: Final = translatable(
     "From whichever side a hip was replaced, coach keeps it below 90 degrees: that is the safer "
     "choice. Your physiotherapist can allow exercises to ask about first, also in a prescription. "
-    "If your surgeon has lifted every limit for good, answer No."
+    "Only a prescription can allow more degrees. If your surgeon has lifted every limit for good, "
+    "answer No."
 )
 """Shown below the questions while the answer is that a hip was replaced."""
 SILENT: Final = translatable("The drive does not answer: {file}")

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.errors import CoachError
 from coach.exercise.tracking.events import Pain, PainPlace
+from coach.store.settings.profiles import bind_profile
 from coach.window.background.task import BackgroundTask
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunState
@@ -89,9 +90,9 @@ class UnrecordedPain(QObject):
         task.finished.connect(self.kept)
         task.failed.connect(self.failed)
         self._writing.append(task)
-        backend = self._runs.backend
         what = answer.exercise, answer.pain, answer.asked, answer.profile
-        task.run(partial(backend.keep_pain, *what))
+        keep = partial(self._runs.backend.keep_pain, *what)
+        task.run(bind_profile(answer.profile, keep))
 
     def forget(self) -> None:
         """Forget the answer that waits for a run: it is of somebody else, or was deleted."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -43,8 +44,21 @@ class ProfilePage(ScrolledPage):
     chosen = Signal(str)
     """The profile that is now in use, and was not before."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        find_profile: Callable[[], str | None] = lambda: None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Read the profiles when the page is shown.
+
+        Args:
+            theme: Colours and sizes.
+            find_profile: Returns who exercises; None for whoever the files say.
+            parent: The widget that contains the page.
+        """
         super().__init__(theme, tr("Who is exercising?"), parent)
+        self._find_profile = find_profile
         self.cards: list[ProfileCard] = []
         self.deleting = False
         """Whether the name that is typed is of a profile to delete."""
@@ -93,7 +107,8 @@ class ProfilePage(ScrolledPage):
 
     def refresh(self) -> None:
         """Read all profiles and show them."""
-        self.reading.run(lambda: (_read_people(), profiles.find_current_profile()))
+        used = self._find_profile()
+        self.reading.run(lambda: (_read_people(), used or profiles.find_current_profile()))
 
     def _fail_reading(self, error: CoachError) -> None:
         self._show_message(describe_error(error, "\n"))
@@ -134,14 +149,14 @@ class ProfilePage(ScrolledPage):
             super().keyPressEvent(event)
 
     def _choose(self, name: str) -> None:
-        self._work.run(lambda: _choose_profile(name))
+        self._work.run(partial(_choose_profile, name, self._find_profile()))
 
     def _use_name(self) -> None:
-        name = self.name.text()
+        name, used = self.name.text(), self._find_profile()
         if self.deleting:
-            self._deletion.run(lambda: _delete_profile(name))
+            self._deletion.run(partial(_delete_profile, name, used))
         else:
-            self._work.run(lambda: _choose_profile(make_named_profile(name)))
+            self._work.run(lambda: _choose_profile(make_named_profile(name), used))
 
     def _begin_deletion(self) -> None:
         self._expect_name(deleting=True)
@@ -180,21 +195,30 @@ def name_person(profile: str) -> str:
     return tr(MAIN) if profile == profiles.DEFAULT else read_profile_name(profile)
 
 
-def _choose_profile(name: str) -> tuple[str, bool]:
+def _choose_profile(name: str, used: str | None) -> tuple[str, bool]:
     """Choose a profile, and return its name and whether another one was in use.
+
+    Args:
+        name: The profile.
+        used: Who exercises; None for whoever the files say. Another program may have chosen
+            somebody else meanwhile.
 
     Raises:
         CoachError: There is no such profile.
     """
-    before = ""
+    before = used or ""
     with suppress(CoachError):  # the one in use may be gone
-        before = profiles.find_current_profile()
+        before = before or profiles.find_current_profile()
     chosen = profiles.choose_profile(name)
     return chosen, chosen != before
 
 
-def _delete_profile(name: str) -> str:
+def _delete_profile(name: str, used: str | None) -> str:
     """Delete the profile of this displayed name with its recordings, and describe it.
+
+    Args:
+        name: The displayed name.
+        used: As in `_choose_profile`.
 
     Raises:
         CoachError: There is no such profile, it is the main one or in use, or it cannot be deleted.
@@ -212,7 +236,7 @@ def _delete_profile(name: str) -> str:
             Message("The main profile is always there. Nothing was deleted."),
             Message("Its recordings are deleted on their own page."),
         )
-    if profile == profiles.find_current_profile():
+    if profile in (used, profiles.find_current_profile()):
         raise CoachError(
             Message("This profile is in use. Nothing was deleted."),
             Message("Choose another one first."),
@@ -229,11 +253,15 @@ def _read_people() -> dict[str, str]:
     return {profile: name_person(profile) for profile in profiles.list_profiles()}
 
 
-def find_person() -> str:
-    """Return the displayed name of the current profile if there are several, otherwise nothing."""
+def find_person(used: str | None) -> str:
+    """Return the displayed name of who exercises if there are several, otherwise nothing.
+
+    Args:
+        used: The profile; None for the one that the files name.
+    """
     try:
         several = len(profiles.list_profiles()) > 1
-        return name_person(profiles.find_current_profile()) if several else ""
+        return name_person(used or profiles.find_current_profile()) if several else ""
     except CoachError:
         return ""
 

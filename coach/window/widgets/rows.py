@@ -34,6 +34,8 @@ class RowList(QListWidget):
 
     picked = Signal(int)
     """Emitted with the row that was chosen by Enter or a click."""
+    confirmed = Signal()
+    """Emitted on Enter, for what a click on a row must not do."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +85,7 @@ class RowList(QListWidget):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and self.currentRow() >= 0 and not event.isAutoRepeat():
             self.picked.emit(self.currentRow())
+            self.confirmed.emit()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
             super().keyPressEvent(event)
         else:

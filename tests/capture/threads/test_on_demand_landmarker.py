@@ -45,6 +45,7 @@ class TimedModel:
     seen: list[float] = field(default_factory=list)
     closed: int = 0
     error: Exception | None = None
+    detect_error: Exception | None = None
     may_open: threading.Event = field(default_factory=threading.Event)
     threads: list[str] = field(default_factory=list)
 
@@ -59,6 +60,8 @@ class TimedModel:
         return self.now_s
 
     def detect(self, frame: Frame) -> Pose:
+        if self.detect_error is not None:
+            raise self.detect_error
         self.now_s += self.takes_s[min(len(self.seen), len(self.takes_s) - 1)]
         self.seen.append(frame.time_s)
         return empty_pose(frame.time_s, 4, 4)
@@ -110,9 +113,10 @@ def test_closing_waits_for_a_model_that_is_being_opened_and_closes_it() -> None:
     assert not [each for each in threading.enumerate() if each.name.startswith("coach-larger")]
 
 
-@pytest.mark.parametrize(
-    "error", [LowMemoryError(), ModelError("It is gone."), MemoryError(), OSError(ENOMEM, "")]
-)
+LACKS = [LowMemoryError(), ModelError("It is gone."), MemoryError(), OSError(ENOMEM, "")]
+
+
+@pytest.mark.parametrize("error", LACKS)
 def test_a_model_that_cannot_be_opened_is_never_used(error: Exception) -> None:
     model = TimedModel([0.01], error=error)
     with OnDemandLandmarker(model.open, model.clock) as landmarker:
@@ -121,6 +125,37 @@ def test_a_model_that_cannot_be_opened_is_never_used(error: Exception) -> None:
         assert not landmarker.active
         assert landmarker.detect(FRAMES[2]) is None
     assert len(model.threads) == 1
+
+
+@pytest.mark.parametrize("error", [*LACKS, ValueError("(-4:Insufficient memory) in OutOfMemory")])
+def test_a_model_that_lacks_memory_later_is_released(error: Exception) -> None:
+    model = TimedModel([0.01])
+    with OnDemandLandmarker(model.open, model.clock) as landmarker:
+        wait_until_open(landmarker, model)
+        assert landmarker.detect(FRAMES[1]) is not None
+        model.detect_error = error
+        assert landmarker.detect(FRAMES[2]) is None
+        assert (model.closed, landmarker.active) == (1, False)
+        assert landmarker.detect(FRAMES[3]) is None
+    assert model.closed == 1
+
+
+def test_a_bug_while_looking_is_raised() -> None:
+    model = TimedModel([0.01], detect_error=ZeroDivisionError())
+    with OnDemandLandmarker(model.open, model.clock) as landmarker:
+        wait_until_open(landmarker, model)
+        with pytest.raises(ZeroDivisionError):
+            landmarker.detect(FRAMES[1])
+
+
+def test_a_bug_while_opening_is_raised_in_the_end_if_no_picture_follows() -> None:
+    model = TimedModel([0.01], error=ZeroDivisionError())
+    landmarker = OnDemandLandmarker(model.open, model.clock)
+    assert landmarker.detect(FRAMES[0]) is None
+    model.may_open.set()
+    with pytest.raises(ZeroDivisionError):
+        landmarker.close()
+    landmarker.close()
 
 
 def test_a_bug_while_opening_is_raised() -> None:
@@ -141,8 +176,10 @@ def test_a_landmarker_that_is_not_active_looks_at_nothing() -> None:
 SLOW, FAST = MAX_LOOK_S + 0.01, MAX_LOOK_S - 0.01
 SPEEDS = [
     pytest.param([FAST], [], id="fast enough"),
-    pytest.param([1.0, FAST], [], id="slow once, as at the first picture"),
-    pytest.param([1.0, 1.0, FAST], [], id="slow twice"),
+    pytest.param([0.4, FAST], [], id="slow once, as at the first picture"),
+    pytest.param([0.4, 0.4, FAST], [], id="slow twice"),
+    pytest.param([0.6, FAST], [(0.0, 30.0)], id="so slow once that the picture stands still"),
+    pytest.param([FAST, 8.0, 8.0, FAST], [(1.0, 31.0), (31.0, 91.0)], id="so slow twice"),
     pytest.param([SLOW] * COUNTED_LOOKS + [FAST], [(4.0, 34.0)], id="too slow for a moment"),
     pytest.param([FAST] * 5 + [SLOW] * 3 + [FAST], [(7.0, 37.0)], id="slow from the sixth on"),
     pytest.param([SLOW], [(4.0, 34.0), (38.0, 98.0), (102.0, 222.0)], id="always too slow"),

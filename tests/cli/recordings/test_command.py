@@ -30,7 +30,7 @@ def test_list_names_them_newest_first(coach: Say, make_recording: Make) -> None:
     (old / FILE_NAME).write_bytes((old / FILE_NAME).read_bytes()[:-5])
     lines = coach("recordings", "list").out.splitlines()
     assert [line.split()[0] for line in lines[:2]] == [new.name, old.name]
-    assert "2026-02-01 10:00  lunge" in lines[0]
+    assert "1 February 2026, 10:00  lunge" in lines[0]
     assert lines[1].endswith("cut off")
     assert lines[-1].startswith("2 recordings, ")
 

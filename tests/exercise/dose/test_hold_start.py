@@ -100,18 +100,24 @@ def test_a_recording_without_starts_gives_what_it_gave() -> None:
 
 AWAY_S: Final = 12.0
 """Time between two holds, in seconds: longer than a hold waits for its position."""
+BREAKS_S: Final = (AWAY_S, 6.0, 0.0)
+"""Times between two holds, in seconds: the second one is another, is resumed, or goes on."""
 CUT_S: Final = (1.0, 3.0, 7.0, 9.0, 18.0, 26.5, 29.0, 33.0)
 """Ends of an exercise: in each step of its guide."""
 
 
 @cache
-def hold_twice() -> tuple[Exercise, tuple[Pose, ...]]:
-    """Return an exercise of short sets, and poses of two holds with a break between them."""
+def hold_twice(away_s: float) -> tuple[Exercise, tuple[Pose, ...]]:
+    """Return an exercise of short sets, and poses of two holds with a break between them.
+
+    Without a break the exercise has no sides.
+    """
     recording, exercise = read_sample()
-    dose = exercise.dose.model_copy(update={"hold_s": 3.0, "sets": 2})
+    short = {"hold_s": 3.0, "sets": 2, "rest_s": 10.0, "per_side": away_s > 0}
+    dose = exercise.dose.model_copy(update=short)
     held = list(recording.poses())[:200]
     step_s = held[1].time_s - held[0].time_s
-    away = [empty_pose(0.0, held[0].width, held[0].height)] * round(AWAY_S / step_s)
+    away = [empty_pose(0.0, held[0].width, held[0].height)] * round(away_s / step_s)
     poses = [
         dataclasses.replace(pose, time_s=number * step_s)
         for number, pose in enumerate([*held, *away, *held])
@@ -120,9 +126,9 @@ def hold_twice() -> tuple[Exercise, tuple[Pose, ...]]:
 
 
 @cache
-def end_after_each_pose() -> tuple[tuple[Guidance, tuple[Event, ...]], ...]:
+def end_after_each_pose(away_s: float) -> tuple[tuple[Guidance, tuple[Event, ...]], ...]:
     """Return the guidance of each pose, and all events if the exercise ends with it."""
-    exercise, poses = hold_twice()
+    exercise, poses = hold_twice(away_s)
     trainer, guide = Trainer(exercise), Guide(exercise)
     events: list[Event] = []
     ends = []
@@ -134,9 +140,10 @@ def end_after_each_pose() -> tuple[tuple[Guidance, tuple[Event, ...]], ...]:
     return tuple(ends)
 
 
-def test_whenever_an_exercise_ends_what_counts_is_what_was_on_the_screen() -> None:
+@pytest.mark.parametrize("away_s", BREAKS_S)
+def test_whenever_an_exercise_ends_what_counts_is_what_was_on_the_screen(away_s: float) -> None:
     seen = set()
-    for guidance, events in end_after_each_pose():
+    for guidance, events in end_after_each_pose(away_s):
         holds = fold_all(events).holds
         seen.add((guidance.step, len(holds)))
         if guidance.step in ("getting_ready", "starting", "resting"):
@@ -150,10 +157,13 @@ def test_whenever_an_exercise_ends_what_counts_is_what_was_on_the_screen() -> No
 
 
 @pytest.mark.parametrize("cut_s", CUT_S)
-def test_a_replay_of_an_exercise_that_ended_early_gives_the_same(cut_s: float) -> None:
-    exercise, poses = hold_twice()
+@pytest.mark.parametrize("away_s", BREAKS_S)
+def test_a_replay_of_an_exercise_that_ended_early_gives_the_same(
+    away_s: float, cut_s: float
+) -> None:
+    exercise, poses = hold_twice(away_s)
     cut = [pose for pose in poses if pose.time_s <= cut_s]
-    _, events = end_after_each_pose()[len(cut) - 1]
+    _, events = end_after_each_pose(away_s)[len(cut) - 1]
     trainer = ReplayTrainer(exercise, "auto", list_starts(events))
     replayed = [event for each in trainer.update_many(cut) for event in each.events]
     assert [*replayed, *trainer.finish(cut[-1].time_s)] == list(events)

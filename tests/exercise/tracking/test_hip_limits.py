@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -12,12 +12,13 @@ from coach.body.landmarks import INDEX, SIDES, Side, other
 from coach.body.pose import empty_pose
 from coach.body.view import View
 from coach.exercise.definition.positions import Position
-from coach.exercise.tracking.feedback import Cue, Feedback
+from coach.exercise.tracking.feedback import Cue, Feedback, Uncounted
 from coach.exercise.tracking.hip_limits import (
     CROSSING,
     KNEE_HIGH,
     LASTING_S,
     MAX_FLEXION_DEG,
+    PRESCRIBED_CUE,
     RAISE_CUE,
     TOO_FAR,
     TOO_LOW,
@@ -148,6 +149,62 @@ def test_a_seated_hold_that_is_allowed_is_warned_of_once_the_knee_is_as_high_as_
     monitor = HipLimitMonitor(["left"], "seated", allowed_hold=allowed)
     high = {"thigh_elevation": elevation}
     assert watch(monitor, feel(0.0, **high), feel(1.0, **high))[1] == cue
+
+
+PRESCRIBED: Final = {"left": 110.0}
+FURTHER = [
+    pytest.param("standing", "left", 102.0, "", id="not yet"),
+    pytest.param("standing", "left", 104.0, "Stop: 110 degrees reached", id="early by its error"),
+    pytest.param("half-kneeling", "left", 104.0, "Rise: hip at 110 degrees", id="kneeling"),
+    pytest.param("standing", "right", 84.0, TOO_FAR.text, id="the hip that is not named"),
+    pytest.param("standing", "right", 82.0, "", id="the hip that is not named, before"),
+]
+
+
+@pytest.mark.parametrize(("position", "side", "degrees", "text"), FURTHER)
+def test_a_prescription_may_allow_a_hip_more(
+    position: Position, side: Side, degrees: float, text: str
+) -> None:
+    monitor = HipLimitMonitor(["left", "right"], position, allowed=PRESCRIBED)
+    bent = [feel(float(second), side, hip_flexion=degrees) for second in range(2)]
+    told = watch(monitor, *bent)[1]
+    assert told is not None
+    assert told.text == (text or TIP.text)
+
+
+def test_a_hold_that_is_allowed_is_warned_of_at_the_degrees_of_the_prescription() -> None:
+    monitor = HipLimitMonitor(["left"], allowed_hold=True, allowed=PRESCRIBED)
+    degrees = [109.0, 111.0, 111.0, 106.0, 104.0]
+    cues = watch(monitor, *(feel(t, hip_flexion=d) for t, d in enumerate(degrees)))
+    warned = [cue is not None and cue.kind == "limit" for cue in cues]
+    assert warned == [False, False, True, True, False]
+
+
+def test_the_knee_stays_below_the_hip_whatever_the_prescription_allows() -> None:
+    monitor = HipLimitMonitor(["left"], "seated", allowed=PRESCRIBED)
+    high = {"hip_flexion": 95.0, "thigh_elevation": 2.0}
+    assert watch(monitor, feel(0.0, **high), feel(1.0, **high))[1] == KNEE_HIGH
+
+
+ASKED = [
+    pytest.param(["left"], 120.0, 110.0, PRESCRIBED_CUE, id="as far as prescribed"),
+    pytest.param(["left"], 100.0, 100.0, PRESCRIBED_CUE, id="a lesser norm"),
+    pytest.param(["left", "right"], 120.0, 90.0, RAISE_CUE, id="the lesser of both hips"),
+    pytest.param(["right"], 120.0, 90.0, RAISE_CUE, id="the other hip"),
+]
+
+
+@pytest.mark.parametrize(("hips", "norm_deg", "asked_deg", "cue"), ASKED)
+def test_the_range_test_asks_for_no_more_than_is_prescribed(
+    hips: list[Side], norm_deg: float, asked_deg: float, cue: str
+) -> None:
+    exercise = load_exercise("hip-flexion-test").exercise
+    assert exercise.range_of_motion is not None
+    rule = exercise.range_of_motion.replace_norm(norm_deg, "why")
+    exercise = exercise.model_copy(update={"range_of_motion": rule})
+    limited = limit_range_test(exercise, hips, PRESCRIBED).range_of_motion
+    assert limited is not None
+    assert (limited.norm_deg, limited.raise_cue) == (asked_deg, cue)
 
 
 def stand(inward_m: float, side: Side) -> Stance:
@@ -295,10 +352,13 @@ def test_the_last_fault_can_be_left_out() -> None:
 
 
 MISSING = "Not far enough to count. {angle}: {degrees:.0f} degrees more."
+REASON = "{why}. {angle}: {degrees:.0f} degrees more."
 UNCOUNTED = [
     pytest.param(["left"], MISSING, "", id="a replaced hip"),
     pytest.param([], MISSING, MISSING, id="no replaced hip"),
     pytest.param(["left"], MISSING.replace("more", "less"), "less", id="the other direction"),
+    pytest.param(["left"], REASON, "", id="a replaced hip, and a reason"),
+    pytest.param([], REASON, REASON, id="no replaced hip, and a reason"),
 ]
 
 
@@ -306,12 +366,13 @@ UNCOUNTED = [
 def test_nobody_with_a_replaced_hip_is_told_how_many_degrees_are_missing(
     hips: list[Side], template: str, detail: str
 ) -> None:
-    why = Message(template, angle="Knee bend", degrees=3.0)
-    seen = dataclasses.replace(feel(0.0), cue=Cue("uncounted", "Not far enough to count", why))
-    found = HipLimitMonitor(hips).update(seen, None).cue
-    assert found is not None
-    assert found.text == "Not far enough to count"
-    assert found.detail == (why if detail else "")
+    short = "Not far enough to count"
+    why = Message(template, short=short, why="Lower", angle="Knee bend", degrees=3.0)
+    cue, told = Cue("uncounted", short, why), Uncounted(0.0, why)
+    seen = dataclasses.replace(feel(0.0), cue=cue, uncounted=told)
+    found = HipLimitMonitor(hips).update(seen, None)
+    assert found.cue == dataclasses.replace(cue, detail=why if detail else "")
+    assert found.uncounted == dataclasses.replace(told, why=why if detail else short)
 
 
 def test_a_squat_that_is_not_deep_enough_is_told_without_degrees() -> None:
@@ -322,6 +383,10 @@ def test_a_squat_that_is_not_deep_enough_is_told_without_degrees() -> None:
     trainer, monitor = Trainer(exercise), HipLimitMonitor(["left"])
     told = [(trainer.update(pose), pose) for pose in poses]
     plain = {feedback.cue.detail for feedback, _ in told if feedback.cue}
-    limited = {cue.detail for cue in (monitor.update(*each).cue for each in told) if cue}
+    plain |= {feedback.uncounted.why for feedback, _ in told if feedback.uncounted}
+    found = [monitor.update(*each) for each in told]
+    limited = {each.cue.detail for each in found if each.cue}
+    limited |= {each.uncounted.why for each in found if each.uncounted}
+    assert "Not far enough to count" in limited
     assert any("degrees more" in each for each in plain)
     assert not any("degrees more" in each for each in limited)

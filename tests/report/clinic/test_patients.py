@@ -23,6 +23,7 @@ from coach.report.clinic.patients import (
     make_record_json,
 )
 from coach.report.clinic.progress import write_progress
+from coach.report.text import count_columns
 from coach.store.clinic.overview import Overview, summarise
 from coach.store.clinic.progress import list_weeks
 from coach.store.clinic.record import PatientRecord, merge_results
@@ -106,6 +107,12 @@ def test_who_needs_a_look_comes_first_and_then_the_name_decides() -> None:
     assert rows[1].endswith("  Pain was 8 of 10.")
     assert rows[0].split()[:4] == ["Ada", "–", "0/14", "–"]
     assert rows[2].split() == ["ben", "31", "March", "2026", "1/14", "last", "2"]
+
+
+def test_the_columns_are_in_line_with_names_of_wide_letters() -> None:
+    people = [see(make_session(TODAY), name=name) for name in ("李雷", "Ada Lovelace")]
+    _, *rows = format_list(people, TODAY)
+    assert len({count_columns(row[: row.index("31 March")]) for row in rows}) == 1
 
 
 def test_a_week_tells_only_what_is_known() -> None:

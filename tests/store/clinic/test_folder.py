@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -116,6 +117,28 @@ def test_a_broken_overview_is_made_again(kept: bytes, tmp_path: Path) -> None:
     assert read_overview(patient) == first
     add_results(tmp_path, send(ada, [make_session(TODAY)]), FILE)
     assert read_overview(patient).last_active == TODAY
+
+
+@pytest.mark.parametrize("version", [None, 6, 8], ids=["none", "earlier", "later"])
+def test_an_overview_of_another_version_is_made_again(version: int | None, tmp_path: Path) -> None:
+    add_prescription(tmp_path, prescribe())
+    [patient] = list_patients(tmp_path)
+    first, file = read_overview(patient), patient.path / "overview.json"
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    assert kept.pop("version") == first.version
+    stale = {**kept, "sessions": 99, **({} if version is None else {"version": version})}
+    file.write_text(json.dumps(stale), encoding="utf-8")
+    assert read_overview(patient) == first
+
+
+def test_an_overview_of_this_version_is_kept(tmp_path: Path) -> None:
+    add_prescription(tmp_path, prescribe())
+    [patient] = list_patients(tmp_path)
+    read_overview(patient)
+    file = patient.path / "overview.json"
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps({**kept, "sessions": 99}), encoding="utf-8")
+    assert read_overview(patient).sessions == 99
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files in folders")

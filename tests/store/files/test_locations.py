@@ -135,7 +135,20 @@ def test_an_unwritable_parent_is_told(tmp_path: Path) -> None:
     (tmp_path / "locked").mkdir(mode=0o500)
     with pytest.raises(CoachError, match="Permission denied") as caught:
         locations.make_private(tmp_path / "locked" / "coach")
-    assert "COACH_DATA" in caught.value.hint
+    assert f"Make {tmp_path / 'locked' / 'coach'} writable" in caught.value.hint
+
+
+@pytest.mark.parametrize(("moved", "named"), [("own", True), ("", False), ("elsewhere", False)])
+def test_the_variable_is_named_only_for_a_folder_that_it_moves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moved: str, *, named: bool
+) -> None:
+    monkeypatch.setenv(locations.VARIABLE, str(tmp_path / moved) if moved else "")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "file").write_text("no folder")
+    with pytest.raises(CoachError) as caught:
+        locations.make_private(tmp_path / "own" / "file" / "recordings")
+    assert (locations.VARIABLE in caught.value.hint) is named
+    assert "another folder" in caught.value.hint
 
 
 def test_a_refusal_of_the_system_is_told_to_whoever_runs_it(
@@ -150,3 +163,14 @@ def test_a_refusal_of_the_system_is_told_to_whoever_runs_it(
     with pytest.raises(CoachError, match="Permission denied") as caught:
         locations.make_private(tmp_path / "coach" / "recordings")
     assert f"Make {tmp_path / 'coach'} writable" in caught.value.hint
+
+
+def test_a_tilde_stands_for_the_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/ada")
+    monkeypatch.setenv("USERPROFILE", "/home/ada")
+    assert locations.expand_home("~/clip.mp4") == Path("/home/ada/clip.mp4")
+    assert locations.expand_home(Path("clip.mp4")) == Path("clip.mp4")
+
+
+def test_without_such_an_account_a_tilde_stays() -> None:
+    assert locations.expand_home("~nobody-has-this-name/a") == Path("~nobody-has-this-name/a")

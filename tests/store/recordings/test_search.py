@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,13 +20,13 @@ from coach.store.settings.folders import recordings_folder
 from tests.store.recorded import keep
 
 
-def lock(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+def lock(monkeypatch: pytest.MonkeyPatch, folder: Path, code: int = errno.EACCES) -> None:
     """Refuse what is in a folder, as the system does for other accounts, also for this test."""
     ask = Path.stat
 
     def stat(path: Path, *, follow_symlinks: bool = True) -> object:
         if path.parent == folder:
-            raise PermissionError(13, "Permission denied", str(path))
+            raise OSError(code, os.strerror(code), str(path))
         return ask(path, follow_symlinks=follow_symlinks)
 
     monkeypatch.setattr(Path, "stat", stat)
@@ -66,6 +68,19 @@ USES: dict[str, Callable[[Path], object]] = {
     "deleting": delete_recording,
     "repairing": repair_recording,
 }
+
+
+@pytest.mark.parametrize("code", [errno.EACCES, errno.EIO, errno.ESTALE])
+def test_a_recording_that_cannot_be_seen_does_not_hide_the_others(
+    code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, other = keep(), keep()
+    lock(monkeypatch, folder, code)
+    assert find_folders() == [folder, other]
+    assert [listed.name for listed in list_recordings() if listed.recording] == [other.name]
+    with History() as history:
+        assert [name for name, _ in history.refresh().unreadable] == [folder.name]
+        assert [entry.name for entry in history.read()] == [other.name]
 
 
 @pytest.mark.parametrize("use", USES)

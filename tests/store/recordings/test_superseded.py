@@ -107,6 +107,20 @@ def test_results_stay_if_a_repair_is_damaged(spoil: Callable[[Path], None]) -> N
     assert list_unfinished() == []
 
 
+@pytest.mark.parametrize("finished", [True, False], ids=["a copy", "a repaired copy"])
+def test_a_renamed_copy_counts_once(*, finished: bool) -> None:
+    folder = keep(finished=finished)
+    copy = folder if finished else repair_recording(folder).path
+    shutil.copytree(copy, folder.with_name("renamed"))
+    if not finished:
+        shutil.rmtree(copy)
+    other = keep(started_utc="2026-03-02T09:08:07+00:00")
+    with History() as history:
+        history.refresh()
+        names = [entry.name for entry in history.read()]
+    assert names == [folder.name if finished else "renamed", other.name]
+
+
 def test_a_repair_has_its_name_once_it_is_complete(monkeypatch: pytest.MonkeyPatch) -> None:
     cut = keep(finished=False)
     (cut / VIDEO_NAME).write_bytes(b"a video")

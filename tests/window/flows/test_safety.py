@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from coach.body.landmarks import Side
 from coach.exercise.tracking.events import HoldEnded, Pain, PainPlace
 from coach.exercise.tracking.hip_limits import RAISE_CUE
 from coach.exercise.tracking.session import fold_all
 from coach.store.exercises.loader import load_exercise, parse_exercise
+from coach.store.prescriptions.authoring import build_prescription, make_head
+from coach.store.prescriptions.installed import install
+from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.settings.person import PersonSettings
-from coach.window.exercises import ExerciseLibrary
+from coach.window.exercises import ExerciseLibrary, load_library
 from coach.window.home.cards import list_sections
 from coach.window.introduction.page import IntroductionPage
 from coach.window.main_window import MainWindow
 from coach.window.run.prescription import prepare
+from coach.window.run.real_backend import RealBackend
 from coach.window.run.state import RunRequest
 from coach.window.run_page.summary_text import make_summary
 from coach.window.safety.pain_page import PainPage
@@ -138,6 +144,33 @@ def test_the_range_test_of_a_replaced_hip_is_recorded_as_it_was_coached() -> Non
     rule = recorded.range_of_motion
     assert rule is not None
     assert (rule.norm_deg, rule.typical, rule.raise_cue) == (90.0, None, RAISE_CUE)
+
+
+@pytest.mark.parametrize(("limits", "warned"), [({}, True), ({"left": 110.0}, False)])
+def test_a_run_warns_at_the_degrees_of_the_prescription(
+    limits: dict[Side, float], *, warned: bool
+) -> None:
+    backend = FakeBackend(person=HIP, hip_limits=limits)
+    prepared = prepare(RunRequest("standing-march", "0"), backend)
+    for time_s in (0.0, 1.0):
+        feedback = make_feedback(time_s=time_s, angles={"hip_flexion_left": 95.0})
+        shown = prepared.limits.update(feedback, None)
+    assert (shown.cue is not None) is warned
+    rule = prepare(RunRequest("hip-flexion-test", "0"), backend).loaded.exercise.range_of_motion
+    assert rule is not None
+    assert rule.norm_deg == limits.get("left", 90.0)
+
+
+def test_the_prescription_that_is_followed_counts_and_no_other_profile() -> None:
+    assert RealBackend().find_hip_limits() == {}
+    head = make_head(
+        dt.date(2026, 3, 1), hip_replacement_left="unknown", hip_flexion_limit_left_deg=110.0
+    )
+    install(build_prescription(head, choose_exercises(["bridge"], "", "")), head.issued)
+    assert RealBackend().find_hip_limits() == {"left": 110.0}
+    backend = RealBackend()
+    assert backend.load_person().person.replaced_hips == {"left": "unknown"}
+    assert load_library(backend, head.issued).hip_limits == {"left": 110.0}
 
 
 @pytest.mark.parametrize(("person", "asked"), [(HIP, False), (PersonSettings(), True)])

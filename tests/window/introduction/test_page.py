@@ -120,6 +120,22 @@ def test_only_the_conditions_of_a_file_say_that_a_caution_is_for_others(
     assert [text for text in introduce(exercise, person).cautions if text in texts] == texts
 
 
+ALLOWED = Person(replaced_hips={"left": "unknown"}, hip_limits={"left": 110.0, "right": 100.0})
+
+
+@pytest.mark.parametrize("name", ["squat", "seated-cat-cow"], ids=["measured", "guided"])
+def test_what_the_prescription_allows_a_replaced_hip_is_told_before_every_exercise(
+    name: str,
+) -> None:
+    exercise = load_exercise(name).exercise
+    allowed = [text for text in introduce(exercise, ALLOWED).cautions if "110 degrees" in text]
+    assert len(allowed) == 1
+    assert allowed[0] in introduce(exercise, ALLOWED, answered=True).shown_cautions
+    told = introduce(exercise, REPLACED).cautions
+    assert not [text for text in told if "prescription" in text]
+    assert not [text for text in introduce(exercise, ALLOWED).cautions if "100 degrees" in text]
+
+
 def test_a_text_that_also_concerns_everybody_stays_at_the_top() -> None:
     pain = introduce(make(KNEE_BEND)).cautions[-1]
     twice = [{"text": text, "conditions": ["pregnancy"]} for text in ("Slowly.", pain)]

@@ -78,6 +78,20 @@ def test_enter_follows_it_and_then_leaves(
         qtbot.keyClick(page.list, Qt.Key.Key_Return)
 
 
+def test_a_click_on_a_line_of_it_changes_nothing(
+    qtbot: QtBot, page: PrescriptionPage, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(page.reading.finished):
+        page.open(write(tmp_path))
+    place = page.list.visualItemRect(page.list.item(1)).center()
+    for click in (qtbot.mouseClick, qtbot.mouseDClick):
+        with qtbot.assertNotEmitted(page.back_requested):
+            click(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert page.list.currentRow() == 1
+        assert page.work.is_idle
+    assert load_installed() is None
+
+
 @pytest.mark.parametrize(("key", "taken"), [(Qt.Key.Key_F, ("osteoporosis",)), (Qt.Key.Key_N, ())])
 def test_its_conditions_are_taken_over_or_not(
     qtbot: QtBot, page: PrescriptionPage, tmp_path: Path, key: Qt.Key, taken: tuple[str, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ import numpy as np
 import pytest
 
 from coach.body.landmarks import INDEX
-from coach.body.pose import Array, Pose
+from coach.body.pose import Array, Pose, round_for_storage
 from coach.capture.frame import Frame
 from coach.capture.pose_model import SHIPPED_SHA256
 from coach.errors import CoachError, LowMemoryError
@@ -30,6 +31,8 @@ from tests.window.run.posed import PosedBackend, PosedLandmarker, PosedSource
 LUNGE = load_exercise("lunge").exercise
 TRUE = make_poses([(1.0, TALL), *[(1.0, LOW), (1.0, LOW), (1.0, TALL), (1.0, TALL)] * 2])
 KNEES = [INDEX["left_knee"], INDEX["right_knee"]]
+TRUNK: Final = math.dist(TRUE[0].image[INDEX["left_hip"]], TRUE[0].image[INDEX["left_shoulder"]])
+"""Length of the trunk, in pixels."""
 WAIT_S = 30.0
 
 
@@ -106,10 +109,9 @@ class TwoLookBackend(PosedBackend):
 def run_lunges(poses: Sequence[Pose], **changes: Any) -> tuple[TwoLookBackend, list[NewFrame]]:
     """Do a run; the first model sees these poses."""
     live, dropped = changes.pop("live", True), changes.pop("dropped", 0)
+    true = changes.pop("true", {pose.time_s: pose for pose in TRUE})
     backend = TwoLookBackend(
-        lambda _: PosedSource(poses=poses, live=live, dropped=dropped),
-        true={pose.time_s: pose for pose in TRUE},
-        **changes,
+        lambda _: PosedSource(poses=poses, live=live, dropped=dropped), true=true, **changes
     )
     frames: list[NewFrame] = []
 
@@ -140,6 +142,22 @@ def test_the_larger_model_gives_the_legs_that_the_first_one_invents() -> None:
     assert backend.larger.closed
     again = analyse(written, Trainer(LUNGE))
     assert again.events == backend.recorder.events, "a replay gives the same"
+
+
+@pytest.mark.parametrize("trunks", [0.5, 2.0])
+def test_nobody_gets_the_legs_of_somebody_who_stands_beside(trunks: float) -> None:
+    there = make_poses([(1.0, TALL), (12.0, TALL)])[: len(TRUE)]
+    beside = np.array([trunks * TRUNK, 0.0])
+    seen = {
+        pose.time_s: dataclasses.replace(other, time_s=pose.time_s, image=other.image + beside)
+        for pose, other in zip(TRUE, there, strict=True)
+    }
+    backend, _ = run_lunges(INVENTED, true=seen)
+    assert backend.larger is not None
+    assert len(backend.larger.seen) > 10
+    alone = analyse(map(round_for_storage, INVENTED), Trainer(LUNGE))
+    assert backend.recorder.events == alone.events
+    assert len(alone.session.repetitions) == 2
 
 
 NEVER = [

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.body.pose import Pose
 from coach.exercise.definition.tables import Dose
-from coach.exercise.tracking.events import Event, HoldEnded
+from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldStarted
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.replay_trainer import list_starts
 from coach.exercise.tracking.session import fold_all
@@ -114,6 +114,25 @@ def test_a_hold_that_ends_before_the_countdown_counts_in_a_file_only(
     assert [event for event in backend.recorder.events if event in list_starts(events)] == list(
         list_starts(events)
     )
+
+
+def test_the_recording_has_both_holds_of_somebody_who_never_lets_go() -> None:
+    poses = list(open_recording(samples_folder() / "couch-stretch").poses())[:200]
+    backend = ScriptedBackend(
+        lambda _: ScriptedSource(28 * FRAMES_A_SECOND, live=True), poses=poses
+    )
+    events: list[Event] = []
+
+    def note(event: RunEvent) -> None:
+        if isinstance(event, NewFrame):
+            events.extend(event.events)
+
+    dose = Dose(sets=2, hold_s=3.0, rest_s=10.0, per_side=False, text="2 sets of 3 s")
+    Run(RunRequest("couch-stretch", "0", dose=dose, record=True), backend, note).work()
+    assert len(list_starts(events)) == 2
+    assert len(fold_all(backend.recorder.events).holds) == 2
+    about = [each for each in events if isinstance(each, HoldBegan | HoldEnded | HoldStarted)]
+    assert [each for each in backend.recorder.events if each in about] == about
 
 
 def test_why_nothing_counts_is_shown_as_the_one_cue() -> None:

@@ -5,6 +5,7 @@ The way into the position and out of it is not held.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from coach.body.landmarks import Side
@@ -63,6 +64,8 @@ class HoldTimer:
         """Time since the body was last still, in seconds, while the conditions are met."""
         self._held_until_s = 0.0
         """Until when the position was held, in seconds."""
+        self._let_go: HoldEnded | None = None
+        """The hold as it was at its last reported pause."""
         self._levels, self._swings = make_details(hold)
 
     def update(
@@ -89,8 +92,25 @@ class HoldTimer:
             return
         self.began_s = self._held_until_s = time_s
         self.held_s = self._moving_s = 0.0
+        self._let_go = None
         self._levels.reset()
         self._swings.reset()
+
+    def split(self, time_s: float, since_s: float, faults: tuple[str, ...]) -> tuple[Event, ...]:
+        """End the hold in progress, and begin another one in the same position.
+
+        Args:
+            time_s: When the other one begins, in seconds.
+            since_s: The hold ends at its last pause, if that was not before this time, otherwise
+                now; in seconds.
+            faults: The faults of the hold that ends.
+        """
+        before, side = self._let_go, self.side
+        if before is None or before.time_s < since_s:
+            before = self._describe(time_s, faults)
+        self.restart(time_s)
+        self.paused = False
+        return (replace(before, time_s=time_s, faults=faults), HoldBegan(time_s, side))
 
     def finish(self, time_s: float, faults: tuple[str, ...]) -> tuple[Event, ...]:
         """End the hold and return its event, if there is one."""
@@ -165,7 +185,7 @@ class HoldTimer:
     def _pause(self, time_s: float, since_s: float) -> tuple[Event, ...]:
         if self.began_s is None or self.paused or time_s - since_s < PAUSE_DELAY_S:
             return ()
-        self.paused = True
+        self.paused, self._let_go = True, self._describe(time_s, ())
         return (HoldPaused(time_s, self.pause_reason),)
 
     def _end(self, time_s: float, faults: tuple[str, ...]) -> tuple[Event, ...]:
@@ -173,7 +193,21 @@ class HoldTimer:
             return ()
         if self._settled and self._moving_s:  # nobody saw whether this was the way out
             self.held_s, self._held_until_s = self.held_s + self._moving_s, self._last_met_s
-        event = HoldEnded(
+        event = self._describe(time_s, faults)
+        self._levels.reset()
+        self._swings.reset()
+        self.began_s = self._let_go = None
+        self.held_s = 0.0
+        self.running = False
+        self.side = None
+        self.paused = False
+        self._met_since, self._pending_s = None, 0.0
+        self._entered_s, self._settled, self._moving_s = None, False, 0.0
+        return (event,)
+
+    def _describe(self, time_s: float, faults: tuple[str, ...]) -> HoldEnded:
+        assert self.began_s is not None
+        return HoldEnded(
             time_s,
             self.began_s,
             self._held_until_s,
@@ -183,13 +217,3 @@ class HoldTimer:
             self._levels.level,
             self._swings.count,
         )
-        self._levels.reset()
-        self._swings.reset()
-        self.began_s = None
-        self.held_s = 0.0
-        self.running = False
-        self.side = None
-        self.paused = False
-        self._met_since, self._pending_s = None, 0.0
-        self._entered_s, self._settled, self._moving_s = None, False, 0.0
-        return (event,)

@@ -204,8 +204,8 @@ def _find_closest(
 
 
 def asks_to_go_further(why: str) -> bool:
-    """Return True if a reason says how many degrees are missing."""
-    return isinstance(why, Message) and why.template == _FURTHER[True]
+    """Return True if a reason says by how many degrees an angle must become greater to count."""
+    return isinstance(why, Message) and why.template in (_FURTHER[True], _REASON[True])
 
 
 def _say_shortfall(

@@ -166,6 +166,27 @@ def test_a_restart_forgets_what_was_held_before() -> None:
     assert timer.finish(1.25, ()) == (HoldEnded(1.25, 1.0, 1.125, 0.125, "left", ()),)
 
 
+SPLIT = [
+    pytest.param("MMMMMMMMM", 0.5, (1.0, 1.0), id="never let go"),
+    pytest.param("MMMMMuuuuM", 0.25, (0.5, 0.5), id="resumed after the dose"),
+    pytest.param("MMMMMuuuuM", 1.125, (0.5, 1.125), id="resumed before the dose"),
+]
+
+
+@pytest.mark.parametrize(("script", "since_s", "held"), SPLIT)
+def test_a_hold_that_is_split_ends_when_it_was_let_go(
+    script: str, since_s: float, held: tuple[float, float]
+) -> None:
+    timer = HoldTimer(RULE)
+    follow(timer, script)
+    held_s, end_s = held
+    assert timer.split(2.0, since_s, ("leaning",)) == (
+        HoldEnded(2.0, 0.0, end_s, held_s, "left", ("leaning",)),
+        HoldBegan(2.0, "left"),
+    )
+    assert (timer.began_s, timer.held_s, timer.side, timer.paused) == (2.0, 0.0, "left", False)
+
+
 def test_without_a_hold_there_is_nothing_to_restart() -> None:
     timer = HoldTimer(RULE)
     timer.restart(1.0)
