@@ -1,6 +1,8 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-tests prepare-tests demo check test watch lint style types layers docs docs-serve languages bench soak fuzz kill fresh format lock wheel bundle clean
 BIN := .venv/bin
+# From PATH, or the one that set-up fetched.
+UV = $(or $(shell command -v uv),.uv/bin/uv)
 COMPILED := .venv/tests-compiled
 PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
 # Without compiled files, every process that a test starts would compile all that it imports.
@@ -83,9 +85,9 @@ format: setup-tests ## mend style where a program can
 	@$(BIN)/ruff check --fix-only
 	@$(BIN)/ruff format
 
-lock: ## choose newest versions that fit pyproject.toml and write them, with hashes, to requirements.lock
-	UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet --universal --generate-hashes --group dev pyproject.toml -o requirements.lock
-	echo uv | UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet --universal --generate-hashes - -o scripts/uv.lock
+lock: setup ## choose newest versions that fit pyproject.toml and write them, with hashes, to requirements.lock
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --universal --generate-hashes --group dev pyproject.toml -o requirements.lock
+	echo uv | UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --universal --generate-hashes - -o scripts/uv.lock
 	@! grep -nE '://|^-' requirements.lock scripts/uv.lock || { echo "a lock names the place it was made from"; exit 1; }
 
 wheel: setup ## build dist/coach-*.whl

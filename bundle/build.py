@@ -8,13 +8,16 @@ PyInstaller collects the program and the libraries that requirements.lock names.
 from __future__ import annotations
 
 import argparse
+import ast
 import os
 import platform
+import re
 import runpy
 import shutil
 import subprocess
 import sys
 import tarfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -22,12 +25,15 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from coach import __version__  # noqa: E402
+from coach.interpreter import AS_PYTHON  # noqa: E402
 
 BUILD: Final = ROOT / "build"
 PROGRAM: Final = BUILD / "bundle" / "coach"
 """Folder that PyInstaller makes; the program in it has the same name."""
 DIST: Final = ROOT / "dist"
 LINUX: Final = ROOT / "bundle" / "linux"
+OPTIONAL: Final = ("distributed", "fsspec")
+"""Packages of the extra for clusters, which a bundle does not contain."""
 
 CONTROL: Final = """\
 Package: coach
@@ -35,7 +41,7 @@ Version: {version}
 Architecture: {architecture}
 Maintainer: The coach team <coach@localhost>
 Installed-Size: {size_kib}
-Depends: libc6 (>= 2.28), {depends}
+Depends: libc6 (>= {glibc}), {depends}
 Recommends: fonts-noto-cjk, speech-dispatcher, espeak-ng, {recommends}
 Section: science
 Priority: optional
@@ -44,6 +50,9 @@ Description: webcam exercise form coach, private and offline
  through the webcam: counts, times, measures and corrects. Nothing leaves the
  computer. Not a medical device.
 """
+
+LOAD_MEDIAPIPE: Final = "from coach.capture.landmarker import load_libraries; load_libraries()"
+"""Imports mediapipe as coach does, without matplotlib."""
 
 
 def run_pyinstaller() -> None:
@@ -56,6 +65,39 @@ def run_pyinstaller() -> None:
         ],
         check=True,
     )
+
+
+def list_imports(folder: Path) -> list[str]:
+    """Return the modules of other packages that the Python files in a folder import, sorted."""
+    names = {name for path in folder.rglob("*.py") for name in _find_imports(path)}
+    known = {*sys.stdlib_module_names, "coach", *OPTIONAL}
+    return sorted(name for name in names if name.partition(".")[0] not in known)
+
+
+def _find_imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+
+
+def check_program(program: Path) -> None:
+    """Check that the bundle can import all that coach imports, and that its links lead somewhere.
+
+    Args:
+        program: The folder that PyInstaller made.
+
+    Raises:
+        CalledProcessError: A module is missing, or a library that it needs.
+        FileNotFoundError: A symbolic link leads to a file that is not in the bundle.
+
+    """
+    for path in program.rglob("*"):
+        path.stat()
+    names = list_imports(ROOT / "coach")
+    text = "\n".join((LOAD_MEDIAPIPE, *(f"import {name}" for name in names)))
+    subprocess.run([str(program / "coach"), AS_PYTHON, "-c", text], check=True)
 
 
 def write_archive() -> Path:
@@ -84,7 +126,7 @@ def _open_to_all(mode: int) -> int:
 def list_packages() -> tuple[list[str], list[str]]:
     """Return the Debian packages that the program needs, and those that its voice needs."""
     libraries = runpy.run_path(str(ROOT / "coach" / "cli" / "system_libraries.py"))["LIBRARIES"]
-    needed = [each.package for each in libraries if each.purpose in ("pose", "window")]
+    needed = [each.package for each in libraries if each.purpose in ("pose", "window", "wayland")]
     voice = [each.package for each in libraries if each.purpose == "voice"]
     return list(dict.fromkeys(needed)), list(dict.fromkeys(voice))
 
@@ -116,6 +158,20 @@ def find_architecture() -> str:
     return subprocess.check_output(["dpkg", "--print-architecture"], text=True).strip()
 
 
+def find_glibc(root: Path) -> str:
+    """Return the oldest version of the C library that has what the libraries in a folder use.
+
+    It is that of the system on which they were built, or an older one: ``2.35``.
+    """
+    found = {(2, 28)}
+    for path in root.rglob("*"):
+        if path.is_file() and not path.is_symlink():
+            content = path.read_bytes()
+            if content.startswith(b"\x7fELF"):
+                found |= {(2, int(minor)) for minor in re.findall(rb"\0GLIBC_2\.(\d+)\0", content)}
+    return ".".join(map(str, max(found)))
+
+
 def write_control(root: Path) -> None:
     """Write the description of the Debian package."""
     needed, voice = list_packages()
@@ -127,6 +183,7 @@ def write_control(root: Path) -> None:
             version=__version__,
             architecture=find_architecture(),
             size_kib=size // 1024,
+            glibc=find_glibc(root),
             depends=", ".join(needed),
             recommends=", ".join(voice),
         ),
@@ -160,6 +217,7 @@ def main() -> None:
     options = parser.parse_args()
     os.umask(0o022)  # dpkg-deb refuses folders that only their owner may read
     run_pyinstaller()
+    check_program(PROGRAM)
     print(PROGRAM)
     if options.folder_only:
         return

@@ -8,7 +8,7 @@
 #   user          make demo, make test as an ordinary user; the shared libraries are already installed
 #   extras-root   make test as root, with a Chinese font, speech, sound and strace installed
 #   extras-user   the same as an ordinary user
-#   bundle        the Debian package of `make bundle` where there is no Python: install, demo, menu entry, remove (not by default)
+#   bundle        the Debian package of `make bundle` where there is no Python: install, commands, menu entry, remove (not by default)
 #
 # Options:
 #   --folder DIR  work here (default: /var/tmp/coach-fresh-machine); the base system in it is reused by the next run
@@ -25,7 +25,7 @@ BASE_PACKAGES=python3,python3-venv,python3-pip,git,make,ca-certificates
 EXTRA_PACKAGES="fonts-noto-cjk speech-dispatcher speech-dispatcher-espeak-ng espeak-ng pulseaudio pulseaudio-utils strace"
 WAYS="root user extras-root extras-user"
 BUNDLE=/srv/coach.deb # where the package lies in the machine
-BUNDLE_PACKAGES="xvfb xauth xdotool desktop-file-utils shared-mime-info"
+BUNDLE_PACKAGES="xvfb xauth xdotool strace desktop-file-utils shared-mime-info"
 PERSON=coach
 
 checkout=$(cd "$(dirname "$0")/.." && pwd)
@@ -174,7 +174,7 @@ list_libraries() {
     cat <<'END'
 import runpy
 libraries = runpy.run_path("coach/cli/system_libraries.py")["LIBRARIES"]
-print(*dict.fromkeys(library.package for library in libraries if library.purpose in ("pose", "window", "tests")))
+print(*dict.fromkeys(library.package for library in libraries if library.purpose in ("pose", "window", "wayland", "tests")))
 END
 }
 
@@ -201,8 +201,8 @@ prepare() {
 
 # A Debian without Python, and the package that the last `make bundle` wrote.
 prepare_bundle() {
-    package=$(find "$checkout/dist" -name 'coach_*_amd64.deb' 2>/dev/null | sort | tail -n 1)
-    [ -n "$package" ] || refuse "bundle: there is no dist/coach_*_amd64.deb. Run: make bundle"
+    package=$(find "$checkout/dist" -name 'coach_*.deb' 2>/dev/null | sort | tail -n 1)
+    [ -n "$package" ] || refuse "bundle: there is no dist/coach_*.deb. Run: make bundle"
     rm -rf --one-file-system "$folder/machine"
     isolate debootstrap --variant=minbase --include=ca-certificates "$SUITE" "$folder/machine" "$(find_mirror)" \
         >"$folder/logs/$way-prepare.log" 2>&1 || refuse "debootstrap failed; its whole output is in $folder/logs/$way-prepare.log"

@@ -9,7 +9,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-purposes="pose window"
+purposes="pose window wayland"
 [ "${1:-}" = "--tests" ] && purposes="$purposes tests"
 stamp=".venv/.coach-$(echo "$purposes" | tr ' ' '-')"
 state="$(cksum requirements.lock pyproject.toml hatch_build.py scripts/setup.sh coach/cli/system_libraries.py) $(pwd)"

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Tries the Debian package on a computer that has no Python: installs it, runs a sample as an ordinary user without a network,
-# opens the window by its menu entry, and removes it.
+# Tries the Debian package on a computer that has no Python: installs it, runs commands as an ordinary user without a network
+# (a sample, the larger model, every export format, every language), opens the window by its menu entry, and removes it.
 #
 #   try_package.sh USER FILE [PACKAGE...]     as root; FILE is the package to try; the others are what this script needs
 set -eu
@@ -11,7 +11,7 @@ say() { echo "package: $*"; }
 fail() { say "$*"; exit 1; }
 
 # Runs a command as the user, without a network but for the loopback that X may want.
-as_user() { unshare --net setpriv --reuid "$user" --regid "$user" --init-groups env HOME="/home/$user" LANG=C.UTF-8 "$@"; }
+as_user() { unshare --net setpriv --reuid "$user" --regid "$user" --init-groups env --chdir "/home/$user" HOME="/home/$user" LANG=C.UTF-8 "$@"; }
 
 find_files() { find / -xdev \( -path /proc -o -path /sys -o -path "$HOME" -o -path /tmp -o -path "/home/$user" -o -path /var/cache -o -path /var/lib/dpkg -o -path /var/log \) -prune -o -name '*coach*' -print | sort; }
 
@@ -32,6 +32,21 @@ summary=$(as_user coach demo)
 echo "$summary"
 echo "$summary" | grep -q 'Repetitions: 6' || fail "the sample was not counted"
 
+samples=$(find /usr/lib/coach -type d -name samples)
+as_user strace -f -qq -e trace=openat -o /tmp/opened coach analyze "$samples/hip-flexion-test.mp4" --exercise thomas-test >/dev/null || fail "coach analyze"
+grep -q pose_landmarker_heavy.task /tmp/opened || fail "the larger model did not look again"
+exports="/home/$user/exports"
+as_user mkdir "$exports"
+# shellcheck disable=SC2046  # words are meant to be split
+as_user coach export "$samples/hip-flexion-test" $(printf -- '--to %s ' csv json parquet trc mot mp4 html pdf fhir) --out "$exports" || fail "coach export"
+as_user coach analyze "$samples"/*.mp4 --exercise auto --jobs 2 --out "$exports/archive" || fail "coach analyze of many files"
+english=$(as_user coach --language en exercises show lunge)
+for catalogue in "$samples"/../locale/*/LC_MESSAGES/exercises.mo; do
+    code=$(basename "$(dirname "$(dirname "$catalogue")")")
+    [ "$(as_user coach --language "$code" exercises show lunge)" != "$english" ] || fail "no texts in the language $code"
+    say "language $code"
+done
+
 start=$(sed -n 's/^Exec=//p' /usr/share/applications/coach.desktop)
 cat >/tmp/window.sh <<END
 set -eu
@@ -39,7 +54,7 @@ $start &
 program=\$!
 window=\$(timeout 60 xdotool search --sync --onlyvisible --name coach | head -n 1)
 echo "package: window \$window: \$(xdotool getwindowname \$window), \$(xdotool getwindowgeometry \$window | tr '\n' ' ')"
-kill -INT \$program
+kill -TERM \$program # a shell without a terminal lets what it starts in the background ignore SIGINT
 wait \$program
 END
 as_user timeout 120 xvfb-run -a -s '-screen 0 1280x800x24' sh /tmp/window.sh || fail "the window did not open and close"

@@ -8,6 +8,7 @@ from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from typing import Any, Final
 
+from coach.batch.extra import advise_installing
 from coach.errors import CoachError, find_reason
 from coach.message import Message
 
@@ -47,7 +48,7 @@ def connect(address: str) -> Iterator[tuple[Callable[[], Executor], int]]:
     except ImportError as error:
         raise CoachError(
             Message("For a cluster, coach needs Dask."),
-            Message("Install it: pip install 'coach[cluster]'"),
+            advise_installing("distributed fsspec"),
         ) from error
     connect_client: Any = distributed.Client  # it has no types
     try:

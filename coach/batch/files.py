@@ -11,8 +11,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from coach.batch.extra import advise_installing
 from coach.batch.result_store import InputFile
 from coach.errors import CoachError, SourceError, find_reason
+from coach.interpreter import is_bundled
 from coach.message import Message
 from coach.store.files.locations import expand_home
 from coach.store.recordings.file_names import FILE_NAME
@@ -120,7 +122,7 @@ def _open_system(url: str) -> tuple[Any, str]:
     except ImportError as error:
         raise CoachError(
             Message("{url}: for addresses, coach needs fsspec.", url=url),
-            Message("Install it: pip install 'coach[cluster]'"),
+            advise_installing("fsspec"),
         ) from error
     try:
         system, place = url_to_fs(url)
@@ -141,6 +143,8 @@ def _refuse(message: Message) -> SourceError:
 
 def _say_what_opens(url: str) -> str:
     package = PACKAGES.get(url.partition("://")[0])
+    if package and is_bundled():
+        return advise_installing(package)
     if package:
         return Message(
             "Install what opens such addresses, here and on every worker: pip install {package}",

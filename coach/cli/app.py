@@ -33,6 +33,7 @@ from coach.cli.commands import Commands
 from coach.cli.demo import command as demo
 from coach.cli.doctor import command as doctor
 from coach.cli.exercises import command as exercises
+from coach.cli.missing_library import find_missing_library
 from coach.cli.prescription import command as prescription
 from coach.cli.programmes import command as programmes
 from coach.cli.recordings import command as recordings
@@ -163,7 +164,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  the one catch-all of the command line
-        fixable = error if isinstance(error, CoachError) else find_cause(error)
+        known = error if isinstance(error, CoachError) else find_cause(error)
+        fixable = known or find_missing_library(error)
         debug = bool(os.environ.get(DEBUG))
         if fixable is None or debug:
             print_error(_format_traceback().rstrip("\n"))

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from coach.cli.system_libraries import find_missing, format_install_command
+from coach.cli.system_libraries import Purpose, find_missing, format_install_command
 from coach.errors import DisplayError
 from coach.message import Message
 
@@ -16,7 +16,7 @@ def require_display() -> None:
     """Raise DisplayError with a hint if no window can be opened."""
     if not sys.platform.startswith("linux"):
         return
-    missing = find_missing(("pose", "window"))
+    missing = find_missing(_list_purposes())
     if missing:
         names = ", ".join(library.file for library in missing)
         raise DisplayError(
@@ -34,6 +34,13 @@ def require_display() -> None:
                 "`coach replay --no-window` work all the same."
             ),
         )
+
+
+def _list_purposes() -> tuple[Purpose, ...]:
+    """Return the purposes of the libraries that a window needs in this session."""
+    if _reaches_wayland() and not os.environ.get("DISPLAY"):
+        return ("pose", "window", "wayland")
+    return ("pose", "window")
 
 
 def shows_window_only() -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Purpose = Literal["pose", "window", "voice", "tests"]
+Purpose = Literal["pose", "window", "wayland", "voice", "tests"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,10 @@ class Library:
     package: str
     """The Debian package that contains it."""
     purpose: Purpose
-    """What does not work without it: everything, the window, the voice, or only the tests."""
+    """What does not work without it.
+
+    That is everything, the window, the window in a session without X, the voice, or the tests.
+    """
 
     @property
     def present(self) -> bool:
@@ -70,6 +73,9 @@ LIBRARIES: Final = (
     Library("libxcb-xfixes.so.0", "libxcb-xfixes0", "window"),
     Library("libxcb-xkb.so.1", "libxcb-xkb1", "window"),
     Library("libpulse.so.0", "libpulse0", "window"),
+    Library("libwayland-client.so.0", "libwayland-client0", "wayland"),
+    Library("libwayland-cursor.so.0", "libwayland-cursor0", "wayland"),
+    Library("libwayland-egl.so.1", "libwayland-egl1", "wayland"),
     Library("libspeechd.so.2", "libspeechd2", "voice"),
     Library("Xvfb", "xvfb", "tests"),
 )

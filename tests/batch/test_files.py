@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import fsspec
 import pytest
 
+from coach.batch.cluster import connect
 from coach.batch.files import fetch, list_items
 from coach.errors import CoachError, SourceError
 
@@ -87,6 +89,40 @@ def test_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "s3fs", None)
     with pytest.raises(CoachError, match="pip install s3fs"):
         list_items(["s3://clinic/tests"])
+
+
+ABSENT = [
+    pytest.param("fsspec.core", lambda: list_items(["s3://clinic/tests"]), "fsspec", id="address"),
+    pytest.param(
+        "distributed",
+        lambda: connect("tcp://127.0.0.1:8786").__enter__(),
+        "distributed fsspec",
+        id="cluster",
+    ),
+]
+
+
+@pytest.mark.parametrize(("module", "use", "packages"), ABSENT)
+def test_a_missing_extra_is_named_without_the_name_of_another_program(
+    module: str,
+    use: Callable[[], object],
+    packages: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A package index may give the name of coach to another program."""
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(CoachError) as refused:
+        use()
+    assert str(refused.value.hint).endswith(f"pip install {packages}")
+
+
+@pytest.mark.parametrize("missing", ["s3fs", "fsspec.core"])
+def test_a_bundle_advises_no_pip(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    with pytest.raises(CoachError) as refused:
+        list_items(["s3://clinic/tests"])
+    assert "Install coach with uv or pip" in str(refused.value.hint)
 
 
 def test_a_server_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:

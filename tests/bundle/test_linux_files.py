@@ -9,10 +9,13 @@ import importlib.util
 import os
 import re
 import runpy
+import subprocess
+import sys
 import tarfile
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -26,6 +29,15 @@ LINUX = ROOT / "bundle" / "linux"
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 TRANSLATED = set(list_languages()) - {"en"}
+
+
+def load_build() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("build", ROOT / "bundle" / "build.py")
+    assert spec is not None
+    assert spec.loader is not None
+    build = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(build)
+    return build
 
 
 def read_entry(name: str) -> configparser.SectionProxy:
@@ -124,6 +136,26 @@ def test_the_package_names_the_architecture_that_it_was_built_on(
     assert f"Architecture: {architecture}" in control
 
 
+GLIBC = [
+    pytest.param([b"\x7fELF\0GLIBC_2.2.5\0GLIBC_2.17\0"], "2.28", id="older than Python's"),
+    pytest.param([b"\x7fELF\0GLIBC_2.36\0", b"\x7fELF\0GLIBC_2.4\0"], "2.36", id="newest"),
+    pytest.param([b"a text\0GLIBC_2.99\0"], "2.28", id="no library"),
+]
+
+
+@pytest.mark.parametrize(("contents", "version"), GLIBC)
+def test_the_package_asks_for_the_c_library_that_its_files_need(
+    contents: list[bytes], version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, content in enumerate(contents):
+        (tmp_path / f"lib{number}.so").write_bytes(content)
+    build = load_build()
+    monkeypatch.setattr(build, "find_architecture", lambda: "amd64")
+    build.write_control(tmp_path)
+    control = (tmp_path / "DEBIAN" / "control").read_text(encoding="utf-8")
+    assert f"Depends: libc6 (>= {version}), " in control
+
+
 def test_the_architecture_is_the_one_of_dpkg(monkeypatch: pytest.MonkeyPatch) -> None:
     find_architecture = runpy.run_path(str(ROOT / "bundle" / "build.py"))["find_architecture"]
     asked = []
@@ -147,11 +179,7 @@ def private() -> Iterator[None]:
 
 @pytest.mark.usefixtures("private")
 def test_a_package_can_be_read_by_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    spec = importlib.util.spec_from_file_location("build", ROOT / "bundle" / "build.py")
-    assert spec is not None
-    assert spec.loader is not None
-    build = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(build)
+    build = load_build()
     program = tmp_path / "program"
     (program / "inner").mkdir(parents=True)
     (program / "coach").touch()
@@ -168,3 +196,40 @@ def test_a_package_can_be_read_by_all(tmp_path: Path, monkeypatch: pytest.Monkey
     with tarfile.open(build.write_archive()) as archive:
         packed = {Path(each.name).name: each.mode for each in archive if not each.issym()}
     assert (packed["coach"], packed["inner"], packed["data"]) == (0o755, 0o755, 0o644)
+
+
+def test_the_modules_of_other_packages_are_found(tmp_path: Path) -> None:
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / "a.py").write_text(
+        "import os\nimport coach.message\nfrom . import b\nimport pyarrow as pa\n"
+        "def f():\n    import distributed\n    from pyarrow.parquet import write_table\n"
+    )
+    (tmp_path / "b.py").write_text("import numpy, pyarrow\n")
+    assert load_build().list_imports(tmp_path) == ["numpy", "pyarrow", "pyarrow.parquet"]
+
+
+def write_program(folder: Path, text: str) -> None:
+    """Write a program that takes the part of a bundle's."""
+    program = folder / "coach"
+    program.write_text(text)
+    program.chmod(0o755)
+
+
+def test_a_bundle_that_can_import_everything_is_accepted(tmp_path: Path) -> None:
+    write_program(
+        tmp_path, f'#!/bin/sh\n[ "$1" = --as-python ] && exec {sys.executable} "$2" "$3"\n'
+    )
+    load_build().check_program(tmp_path)
+
+
+def test_a_bundle_that_lacks_a_module_is_refused(tmp_path: Path) -> None:
+    write_program(tmp_path, "#!/bin/sh\nexit 1\n")
+    with pytest.raises(subprocess.CalledProcessError):
+        load_build().check_program(tmp_path)
+
+
+def test_a_bundle_with_a_link_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
+    write_program(tmp_path, "#!/bin/sh\n")
+    (tmp_path / "libarrow.so").symlink_to("pyarrow/libarrow.so")
+    with pytest.raises(FileNotFoundError, match=r"libarrow\.so"):
+        load_build().check_program(tmp_path)

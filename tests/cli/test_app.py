@@ -13,6 +13,7 @@ import pytest
 from coach import __version__
 from coach.capture.cameras import webcam
 from coach.cli import termination
+from coach.cli.system_libraries import Library
 from coach.errors import CoachError
 from coach.store.files.locations import samples_folder
 from tests.cli.helpers import Say
@@ -115,6 +116,35 @@ def test_processes_that_are_started_are_told_to_debug(
     monkeypatch.setenv("COACH_DEBUG", "")
     assert coach("--debug", "exercises", "list").code == 0
     assert os.environ["COACH_DEBUG"] == "1"
+
+
+MISSING_LIBRARY = "libGL.so.1: cannot open shared object file: No such file or directory"
+LOADS = [
+    pytest.param(ImportError(MISSING_LIBRARY), 2, id="a module in C"),
+    pytest.param(OSError(MISSING_LIBRARY), 2, id="a library that Python loads"),
+    pytest.param(ImportError("cannot import name 'x' from 'y'"), 1, id="another import"),
+    pytest.param(ModuleNotFoundError("No module named 'x.so'"), 1, id="a module"),
+]
+
+
+@pytest.mark.parametrize(("error", "code"), LOADS)
+def test_a_missing_library_of_the_system_is_named(
+    coach: Say, monkeypatch: pytest.MonkeyPatch, error: Exception, code: int
+) -> None:
+    absent = Library("libGL.so.1", "libgl1", "pose")
+    monkeypatch.setattr("coach.cli.missing_library.find_missing", lambda purposes: [absent])
+    raise_in_cameras(monkeypatch, error)
+    said = coach("cameras")
+    assert said.code == code
+    assert ("missing: libGL.so.1" in said.err) == (code == 2)
+
+
+def test_a_library_that_is_there_is_not_called_missing(
+    coach: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coach.cli.missing_library.find_missing", lambda purposes: [])
+    raise_in_cameras(monkeypatch, ImportError(MISSING_LIBRARY))
+    assert coach("cameras").code == 1
 
 
 def test_bug_ends_with_1_and_shows_where(coach: Say, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,3 +74,23 @@ def test_missing_library_is_named_with_the_line_to_run(monkeypatch: pytest.Monke
     with pytest.raises(DisplayError, match=r"libxcb-cursor\.so\.0") as caught:
         require_display()
     assert "libxcb-cursor" in caught.value.hint
+
+
+@pytest.mark.parametrize(("x_display", "asked"), [("", True), (":4711", False)])
+def test_libraries_for_wayland_are_needed_without_x(
+    x_display: str, asked: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    cursor = Library("libwayland-cursor.so.0", "libwayland-cursor0", "wayland")
+    monkeypatch.setattr(
+        display, "find_missing", lambda purposes: [cursor] if "wayland" in purposes else []
+    )
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("WAYLAND_DISPLAY", "w")
+    monkeypatch.setenv("DISPLAY", x_display)
+    with socket.socket(socket.AF_UNIX) as compositor:
+        compositor.bind(str(tmp_path / "w"))
+        if not asked:
+            require_display()
+            return
+        with pytest.raises(DisplayError, match=r"libwayland-cursor\.so\.0"):
+            require_display()

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,6 +41,17 @@ def test_picture_of_a_screen_and_the_same_again(coach: Say, tmp_path: Path) -> N
     picture = QImage(str(tmp_path / "a" / "home.png"))
     assert (picture.width(), picture.height()) == (960, 540)
     assert (tmp_path / "a" / "home.png").read_bytes() == (tmp_path / "b" / "home.png").read_bytes()
+
+
+def test_each_screen_is_named_once() -> None:
+    assert len(SCREENS) == len(set(SCREENS))
+
+
+def test_qt_does_not_note_what_it_cannot_do_without_a_screen(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "coach", "screenshots", str(tmp_path), "--only", "home"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ)
+    assert done.stdout.strip() == str(tmp_path / "home.png")
+    assert "propagateSizeHints" not in done.stderr
 
 
 REFUSED = [

@@ -15,6 +15,7 @@ from coach import __version__
 from coach.body.sides import SideChoice
 from coach.cli.analyze.frame_rate import require_rate
 from coach.cli.analyze.headless import AUTO, load_candidates
+from coach.cli.missing_library import naming_missing_libraries
 from coach.errors import CoachError, ExerciseError, ModelError
 from coach.message import Message
 
@@ -86,7 +87,7 @@ class FileAnalysis:
                 ),
                 Message("Install the same version everywhere."),
             )
-        with fetch(url) as path:
+        with naming_missing_libraries(), fetch(url) as path:
             return (
                 self._analyse_recording(path)
                 if path.name == FILE_NAME

@@ -173,7 +173,7 @@ def _check_entries(entries: Iterable[zipfile.ZipInfo], path: Path, kind: Package
             raise _refuse(path, kind, Message("holds {name} twice", name=name))
         seen.add(name.casefold())
         mode = entry.external_attr >> 16
-        if stat.S_IFMT(mode) not in (0, stat.S_IFREG) or entry.is_dir():
+        if stat.S_IFMT(mode) not in (0, stat.S_IFREG) or name.endswith("/"):
             raise _refuse(
                 path, kind, Message("{name} in it is a link or a device, not a file", name=name)
             )

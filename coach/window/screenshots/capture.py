@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from coach.translation import find_language_of_call
@@ -24,6 +27,9 @@ from coach.window.translation.languages import use_language
 
 SETTLE_MS: Final = 150
 """Delay before the picture, so that everything is laid out, in milliseconds."""
+
+NOTE: Final = "This plugin does not support propagateSizeHints()"
+"""What Qt's platform without a screen prints about each window."""
 
 
 def render_screens(
@@ -49,7 +55,7 @@ def render_screens(
     assert isinstance(app, QApplication)
     use_language(find_language_of_call() or "en")
     paths = []
-    with sample_data_folder(), collect_on_this_thread():
+    with sample_data_folder(), collect_on_this_thread(), _without_note():
         for name, path in list_files(folder):
             if names and name not in names:
                 continue
@@ -61,6 +67,21 @@ def render_screens(
             window.deleteLater()
             paths.append(path)
     return paths
+
+
+@contextmanager
+def _without_note() -> Iterator[None]:
+    """Print the messages of Qt in the block, but for `NOTE`."""
+
+    def handle(_kind: object, _context: object, text: str) -> None:
+        if text != NOTE:
+            sys.stderr.write(f"{text}\n")
+
+    before = qInstallMessageHandler(handle)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def open_screen(name: str, size: tuple[int, int], palette: Palette, text: float) -> MainWindow:

@@ -25,8 +25,7 @@ from coach.window.screenshots.samples import EARLIER_STATES, add_picture, load_a
 
 SCREENS: Final = (
     "home", "ready", "countdown", "repetitions", "fault", "hold", "hold-paused", "rest", "guided",
-    "measure", "range-test", "summary", "opening", "error", "settings", "help", "pain",
-    *PAGE_SCREENS,
+    "measure", "range-test", "summary", "opening", "error", *PAGE_SCREENS,
 )  # fmt: skip
 """Names of all screens."""
 FAR_AWAY: Final = Check("distance", False, TOO_FAR)

@@ -99,6 +99,8 @@ HOSTILE = {
     "drive": (write_hostile(add("C:x.txt")), "does not belong"),
     "backslash": (write_hostile(add("in\\x")), "does not belong"),
     "name kept by Windows": (write_hostile(add("in/NUL.x")), "does not belong"),
+    "no name": (write_hostile(add("")), "does not belong"),
+    "folder": (write_hostile(add("in/", b"")), "not a file"),
     "unlisted": (write_hostile(add("x.txt")), "does not fit"),
     "link": (write_hostile(add("x.txt", b"/etc/passwd", stat.S_IFLNK | 0o777)), "a link"),
     "device": (write_hostile(add("x.txt", b"", stat.S_IFCHR | 0o600)), "a device"),
