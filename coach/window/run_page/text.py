@@ -97,7 +97,7 @@ def describe_hold(clock: HoldClock) -> str:
 
 
 def choose_clock(state: RunState, clock: HoldClock) -> tuple[HoldClock, str]:
-    """Return the clock of a hold as it is shown, and the words below it.
+    """Return the clock of a hold as it is shown, with the holds of this set, and the words below.
 
     A hold of the wrong side does not count, nor does one before the end of the countdown, and
     without pictures nobody knows of one.
@@ -109,6 +109,8 @@ def choose_clock(state: RunState, clock: HoldClock) -> tuple[HoldClock, str]:
     doing = guidance is not None and guidance.step == "doing"
     if guidance is not None and (waits or (doing and guidance.held_s >= clock.held_s)):
         clock = dataclasses.replace(clock, held_s=guidance.held_s)
+    if guidance is not None:
+        clock = dataclasses.replace(clock, done=guidance.repetitions)
     guided = state.opened is not None and state.opened.exercise.kind == "guided"
     if state.source_problem:
         return clock, tr("Waiting")

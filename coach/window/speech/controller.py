@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.store.settings.settings import Settings
 from coach.window.run.controller import RunController
+from coach.window.run.cues import choose_pause_cue
 from coach.window.run.state import RunState, Step
 from coach.window.speech.announcer import RULES, Announcer, Utterance
 from coach.window.speech.speaker import AudioState, Speaker
@@ -42,6 +43,14 @@ class SpeechController(QObject):
     def toggle_mute(self) -> None:
         """Mute the speech, or unmute it."""
         self.speaker.set_muted(not self.speaker.muted)
+
+    def follow_arms(self, *, follow: bool) -> None:
+        """Say during a pause that a raised arm goes on, or do not."""
+        self._announcer.follows_arms = follow
+
+    def tell_pause(self, state: RunState) -> None:
+        """Say that the exercise is paused and how it goes on: a page in front of it was left."""
+        self.read(tr(choose_pause_cue(state, arms=self._announcer.follows_arms).text))
 
     def read(self, text: str) -> None:
         """Read a text of a page aloud, in the user's language."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from typing import Any, get_args
 
 import pytest
@@ -16,11 +15,11 @@ from coach.exercise.tracking.session import Session, fold_all
 from coach.message import Message
 from coach.window.run.cues import WRONG_SIDES, choose_cue
 from coach.window.run.state import EndedBy, RunState, Step
-from coach.window.speech.announcements import TEXTS, AnnouncementKind
+from coach.window.speech.announcement import TEXTS, AnnouncementKind
 from coach.window.speech.announcer import RULES, Announcer, Utterance
 from coach.window.speech.tones import SOUNDS, find_sound
 from tests.window.fakes import FAULT, make_repetition
-from tests.window.speech.announcer_states import LOST, at, clock, ease, guide, listen
+from tests.window.speech.announcer_states import LOST, Case, at, clock, ease, guide, listen
 
 TURNED = Message("Turn the camera: {degrees} off.", short="Seen, not measured", degrees=34)
 SEEN_ONLY = Session(trials=(TrialDone(1.0, 0.0, 1.0, "left", None, (), TURNED, only_counted=True),))
@@ -40,18 +39,6 @@ def blind(time_s: float, **changed: Any) -> RunState:
 
 PRAISE = Cue("praise", "Good")
 UNCOUNTED = Cue("uncounted", "Not far enough to count", "Knee bend: 7 degrees more.")
-
-
-@dataclass(frozen=True)
-class Case:
-    """Consecutive states, and all that is said."""
-
-    name: str
-    states: tuple[RunState, ...]
-    said: tuple[str, ...]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 CASES = [
@@ -131,6 +118,19 @@ CASES = [
         (
             at(29, "couch-stretch", hold=clock(29.9)),
             at(30, "couch-stretch", hold=clock(0, running=False, done=1)),
+        ),
+        ("1 done. Let go.",),
+    ),
+    Case(
+        "holds of the set, not of the run",
+        (
+            at(29, "couch-stretch", hold=clock(29.9, done=2), guidance=guide(held_s=29.9)),
+            at(
+                30,
+                "couch-stretch",
+                hold=clock(0, running=False, done=3),
+                guidance=guide(repetitions=1),
+            ),
         ),
         ("1 done. Let go.",),
     ),

@@ -22,7 +22,7 @@ from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.real_backend import RealBackend
 from coach.window.run.state import RunRequest, Step
-from coach.window.speech.announcements import TEXTS
+from coach.window.speech.announcement import TEXTS
 from coach.window.speech.announcer import FIRST, INTERRUPT_MARGIN, Utterance
 from coach.window.speech.controller import SpeechController
 from coach.window.speech.speaker import VOICE, Speaker

@@ -1,0 +1,136 @@
+"""What is said is true when it is said, is not broken off, and is not said twice."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from coach.exercise.tracking.feedback import Cue, HoldClock
+from coach.window.run.cues import ARMS_PAUSED_CUE
+from coach.window.run.state import RunState, Step
+from coach.window.speech.announcer import Announcer
+from tests.window.speech.announcer_states import LOST, Case, at, clock, guide, listen
+
+PRAISE = Cue("praise", "Good")
+BREATHE = Cue("praise", "Good. Tailbone under, and breathe")
+TIP = Cue("tip", "Deeper, if it feels fine")
+UNSEEN = Cue("pause", "You are not seen well enough")
+
+CASES = [
+    Case(
+        "the side that is next, once the change is over",
+        (
+            at(0, guidance=guide(step="resting", next_side="right")),
+            at(1, guidance=guide(step="getting_ready", side="right")),
+        ),
+        ("Now the right",),
+    ),
+    Case(
+        "a side without a name that is next",
+        (
+            at(0, guidance=guide(step="resting", unnamed_change=True)),
+            at(1, guidance=guide(step="getting_ready")),
+        ),
+        ("Now the other side",),
+    ),
+    Case(
+        "how long a long rest is, and its last ten seconds",
+        (
+            at(0, "bridge", guidance=guide()),
+            *(
+                at(t, "bridge", guidance=guide(step="resting", seconds_left=30.0 - t))
+                for t in (0.0, 5.0, 19.5, 20.5)
+            ),
+        ),
+        ("Rest for 30 seconds", "Ten seconds"),
+    ),
+    Case(
+        "no praise before the countdown, which would break it off",
+        (
+            *(at(t, cue=PRAISE, guidance=guide(step="getting_ready")) for t in (0, 1, 2)),
+            at(3, cue=PRAISE, guidance=guide(step="starting", seconds_left=3.0)),
+        ),
+        ("3",),
+    ),
+    Case(
+        "praise that the countdown would break off",
+        (
+            at(0, "couch-stretch", hold=clock(24.0)),
+            *(at(t, "couch-stretch", hold=clock(24.0 + t), cue=BREATHE) for t in (1.5, 3.1)),
+        ),
+        ("3",),
+    ),
+    Case(
+        "a tip once halfway was said",
+        (
+            at(0, "couch-stretch", hold=clock(12.0)),
+            *(at(t, "couch-stretch", hold=clock(12.0 + t), cue=TIP) for t in (2.0, 3.1, 4.5)),
+        ),
+        ("Halfway", TIP.text),
+    ),
+    Case(
+        "nobody, and somebody again",
+        (at(0), *(at(t, cue=LOST, present=False) for t in (1, 2.1, 3)), at(5), at(7)),
+        (LOST.text, "I can see you"),
+    ),
+    Case(
+        "somebody who comes back while the voice says a number is not missed",
+        (
+            at(0, repetitions=4),
+            at(1, cue=LOST, present=False, repetitions=4),
+            at(1.9, cue=LOST, present=False, repetitions=5),
+            at(2.1, cue=LOST, present=False, repetitions=5),
+            at(3.2, cue=PRAISE, repetitions=5),
+        ),
+        ("5. Halfway", PRAISE.text),
+    ),
+    Case(
+        "not seen for a moment",
+        (
+            at(0, "couch-stretch", hold=clock(4)),
+            at(1, "couch-stretch", hold=clock(4), cue=UNSEEN),
+            at(1.1, "couch-stretch", hold=clock(4), cue=LOST, present=False),
+            at(2.2, "couch-stretch", hold=clock(4), cue=LOST, present=False),
+        ),
+        (LOST.text,),
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_said(case: Case) -> None:
+    assert tuple(listen(*case.states)) == case.said
+
+
+@pytest.mark.parametrize(("target_s", "times"), [(20.0, 1), (60.0, 2), (120.0, 2)])
+def test_a_step_is_told_again_halfway_if_it_is_long(target_s: float, times: int) -> None:
+    step = Cue("instruction", "Breathe out slowly through the mouth, longer than in.")
+    states = [
+        at(
+            held_s,
+            "cat-cow",
+            cue=step,
+            guidance=guide(held_s=held_s, target_s=target_s),
+            hold=HoldClock(held_s, target_s, running=True),
+        )
+        for held_s in np.arange(0.0, target_s, 0.5)
+    ]
+    assert listen(*states).count(step.text) == times
+
+
+def live_camera(state: RunState) -> RunState:
+    """The same state of a run with a camera."""
+    assert state.opened is not None
+    return dataclasses.replace(state, opened=dataclasses.replace(state.opened, live=True))
+
+
+def test_a_pause_says_that_an_arm_goes_on() -> None:
+    announcer = Announcer(str)
+    announcer.follows_arms = True
+    states = (at(0), dataclasses.replace(at(1), step=Step.PAUSED))
+    live = [live_camera(state) for state in states]
+    assert [each.text for state in live for each in announcer.update(state)] == [
+        ARMS_PAUSED_CUE.text
+    ]
