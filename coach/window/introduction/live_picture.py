@@ -5,22 +5,35 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.body.arm_raise import NO_ARM
 from coach.exercise.tracking.readiness import READY_S, Readiness
 from coach.message import shorten, translatable
+from coach.window.introduction.view_reminder import ViewReminder
 from coach.window.run.state import RunState, Step
 from coach.window.theme.painting import make_image, paint_card
 from coach.window.theme.theme import Theme, make_font
+from coach.window.translation.reading_time import measure_speech
 from coach.window.translation.translate import tr
 from coach.window.widgets.arm_ring import ArmRing
 
-HEIGHT: Final = 250
-LINE: Final = 44
-"""Height of the text and the bar below the picture."""
+HEIGHT: Final = 270
+TEXT: Final = 32
+LINES: Final = 2
+"""Maximum number of lines of the text below the picture."""
+BAR: Final = 14
+"""Height that is left free for the bar below the text."""
 SHOW_FROM_S: Final = 3.0
 """Time of keeping still from which the rest of it is counted."""
 TEXTS: Final = translatable(
@@ -37,7 +50,10 @@ TEXTS: Final = translatable(
 
 
 class LivePicture(QWidget):
-    """The picture, a line of text, a bar that fills while the user is ready, and the ring."""
+    """The picture, a text, a bar that fills while the user is ready, and the ring."""
+
+    told = Signal(str)
+    """What keeps the camera from seeing the user, to be read aloud."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,6 +61,7 @@ class LivePicture(QWidget):
         self._mirrored = False
         self.words = ""
         self._share = 0.0
+        self._reminder, self._watched = ViewReminder(), True
         self.ring = ArmRing(theme, self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Picture"))
@@ -56,6 +73,14 @@ class LivePicture(QWidget):
         self.setMinimumHeight(theme.px(HEIGHT))
         self.ring.set_theme(theme)
         self.update()
+
+    def begin(self, *, watched: bool) -> None:
+        """Begin with another exercise; it is `watched` if the camera must see the user."""
+        self._reminder, self._watched = ViewReminder(), watched
+
+    def note_reading(self, text: str) -> None:
+        """Say nothing while this text is read aloud."""
+        self._reminder.wait(measure_speech(text))
 
     def show_state(self, state: RunState, readiness: Readiness | None, *, arms: bool) -> None:
         """Show the newest picture.
@@ -79,6 +104,10 @@ class LivePicture(QWidget):
         file = waits and state.opened is not None and not state.opened.live
         self.setVisible(self._image is not None or not file)
         self.update()
+        problem = find_problem(readiness) if self._watched and arms else ""
+        told = self._reminder.update(state, problem)
+        if told:
+            self.told.emit(told)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the ring in the middle."""
@@ -95,14 +124,16 @@ class LivePicture(QWidget):
         )
         paint_card(painter, theme, QRectF(self.rect()))
         edge = theme.px(12)
-        below = max(theme.px(LINE), round(theme.font_px(22) * 1.8))
+        font = make_font(theme.limited, TEXT)
+        below = LINES * QFontMetricsF(font).lineSpacing() + theme.px(BAR)
         room = QRectF(self.rect()).adjusted(edge, edge, -edge, -below)
         if self._image is not None:
             self._paint_picture(painter, self._image, room)
-        words = QRectF(edge * 1.5, room.bottom(), self.width() - 3 * edge, below)
-        painter.setFont(make_font(theme, 22))
+        words = QRectF(edge, room.bottom(), self.width() - 2 * edge, below - theme.px(BAR))
+        flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+        painter.setFont(fit_lines(font, self.words, words.size(), flags))
         painter.setPen(QColor(colours.text))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.words)
+        painter.drawText(words, flags, self.words)
         if self._share > 0:
             bar = QRectF(edge, self.height() - theme.px(7), self.width() - 2 * edge, theme.px(5))
             painter.fillRect(bar, QColor(colours.track))
@@ -121,6 +152,27 @@ class LivePicture(QWidget):
         painter.restore()
 
 
+def fit_lines(font: QFont, text: str, room: QSizeF, flags: int) -> QFont:
+    """Return the font, or a smaller one in which a text fits."""
+    whole = QRectF(0.0, 0.0, room.width(), 10.0 * room.height())
+    while font.pixelSize() > 1:
+        needed = QFontMetricsF(font).boundingRect(whole, flags, text)
+        if needed.width() <= room.width() and needed.height() <= room.height():
+            break
+        font.setPixelSize(font.pixelSize() - 1)
+    return font
+
+
+def find_problem(readiness: Readiness | None) -> str:
+    """Return what keeps the camera from seeing the user; empty if nothing does."""
+    if readiness is None or readiness.ready_s >= SHOW_FROM_S:
+        return ""
+    if not readiness.present:
+        return tr(TEXTS["nobody"])
+    failed = next((check.problem for check in readiness.checks if check.ok is False), "")
+    return tr(shorten(failed)) if failed else ""
+
+
 def describe_readiness(state: RunState, readiness: Readiness | None, *, arms: bool) -> str:
     """Say what the camera sees, or what is wrong with it."""
     if state.step is Step.FAILED:
@@ -129,10 +181,7 @@ def describe_readiness(state: RunState, readiness: Readiness | None, *, arms: bo
         return tr(TEXTS["none"])
     if readiness is None:
         return "" if state.step is Step.INTRODUCING else tr(TEXTS["opening"])
-    if not readiness.present:
-        return tr(TEXTS["nobody"])
-    if readiness.ready_s >= SHOW_FROM_S:
+    if readiness.present and readiness.ready_s >= SHOW_FROM_S:
         seconds = max(1, math.ceil(READY_S - readiness.ready_s))
         return tr(TEXTS["still"], seconds=seconds)
-    failed = next((check.problem for check in readiness.checks if check.ok is False), "")
-    return tr(shorten(failed)) if failed else tr(TEXTS["seen" if arms else "seen_only"])
+    return find_problem(readiness) or tr(TEXTS["seen" if arms else "seen_only"])
