@@ -38,6 +38,18 @@ def find_wrong_side(state: RunState) -> Cue | None:
     return None if side is None else WRONG_SIDES[side]
 
 
+def is_credited(state: RunState) -> bool:
+    """Return True if the hold in progress already counts, with earlier parts if it broke off.
+
+    What is missing of the position is then nothing to mend: the user lets go.
+    """
+    guidance, feedback = state.guidance, state.feedback
+    if guidance is None or feedback is None or feedback.hold is None:
+        return False
+    counted = guidance.step == "doing" and guidance.repetitions > 0 and guidance.held_s == 0
+    return counted and guidance.wrong_side is None
+
+
 def choose_pause_cue(state: RunState, *, arms: bool = False) -> Cue:
     """Return what to tell during a pause; for the parameters see `choose_cue`."""
     if state.confirms_end:
@@ -74,4 +86,4 @@ def choose_cue(state: RunState, *, arms: bool = False) -> Cue | None:
         )
     if guidance is not None and guidance.step == "resting":
         return None
-    return cue
+    return None if cue is not None and cue.kind == "pause" and is_credited(state) else cue

@@ -15,6 +15,7 @@ from coach.exercise.tracking.range_test.result import find_result
 from coach.exercise.tracking.session import Session
 from coach.exercise.tracking.turned_picture import TURNED
 from coach.message import Message, join_label, translatable
+from coach.window.run.cues import is_credited
 from coach.window.run.state import RunInfo, RunState, Step
 from coach.window.run.text import name_source
 from coach.window.translation.format import UNKNOWN, format_degrees, round_degrees
@@ -111,6 +112,9 @@ def choose_clock(state: RunState, clock: HoldClock) -> tuple[HoldClock, str]:
         clock = dataclasses.replace(clock, held_s=guidance.held_s)
     if guidance is not None:
         clock = dataclasses.replace(clock, done=guidance.repetitions)
+    if is_credited(state):  # also one that is shorter, with the parts before it
+        held_s = max(clock.held_s, clock.target_s) if clock.held_s else 0.0
+        clock = dataclasses.replace(clock, held_s=held_s, why_paused="")
     guided = state.opened is not None and state.opened.exercise.kind == "guided"
     if state.source_problem:
         return clock, tr("Waiting")

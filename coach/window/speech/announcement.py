@@ -26,6 +26,7 @@ TEXTS: Final = translatable(
         "back": "The picture is back",
         "seen": "I can see you",
         "ended": "Ended",
+        "ended_early": "Ended. Well done.",
         "done": "All done. Well done.",
         "done_next": "Done. Well done.",
         "rest": "Rest",

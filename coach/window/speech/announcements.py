@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from coach.exercise.dose.guidance import Guidance
-from coach.window.run.cues import choose_pause_cue, find_wrong_side
+from coach.window.run.cues import choose_pause_cue, find_wrong_side, is_credited
 from coach.window.run.state import RunState, Step
 from coach.window.speech.announcement import Announcement, make_announcement
 from coach.window.speech.progress_announcements import (
@@ -64,7 +64,7 @@ def find_cue(state: RunState) -> Announcement | None:
     waiting = state.guidance is not None and state.guidance.step in ("starting", "resting", "done")
     if cue is None or (waiting and cue.kind != "limit"):
         return None
-    if cue.kind == "tip" and state.request.ease:
+    if (cue.kind == "tip" and state.request.ease) or (cue.kind == "pause" and is_credited(state)):
         return None
     if cue.kind == "praise" and _gets_ready(state):
         return None  # a countdown follows, which would break it off
@@ -100,9 +100,14 @@ def _list_run_changes(before: RunState, now: RunState, *, arms: bool) -> Iterato
         and now.ended_by not in ("pain", "skip")
         and not (now.guidance is not None and now.guidance.step == "done")
     ):
-        nothing = now.ended_by and not now.session.has_results
-        done = "done_next" if now.request.more_follows else "done"
-        yield make_announcement("done", "ended" if nothing else done)
+        yield make_announcement("done", _name_end(now))
+
+
+def _name_end(state: RunState) -> str:
+    """Return the name of the text for the end of a run before its dose was done, or of a video."""
+    if not state.ended_by:
+        return "done_next" if state.request.more_follows else "done"
+    return "ended_early" if state.session.has_results else "ended"
 
 
 def _is_blind(state: RunState) -> bool:

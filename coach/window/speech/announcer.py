@@ -74,6 +74,12 @@ INTERRUPT_MARGIN: Final = 20
 """Difference in priority from which an announcement interrupts the current utterance."""
 
 
+PATIENT: Final[frozenset[AnnouncementKind]] = frozenset({"lost", "view", "instruction"})
+"""Kinds that are said again ever less often, while nobody does what they ask for."""
+MAX_COOLDOWN_S: Final = 120.0
+"""Maximum time before such a text is said again, in seconds."""
+NEWS: Final[frozenset[AnnouncementKind]] = frozenset({"countdown", "switch", "rest", "resume"})
+"""Kinds after which they are said again as often as at first."""
 CUE_DELAY_S: Final[Mapping[AnnouncementKind, float]] = {
     "lost": 1.0,
     "pause": 0.5,
@@ -122,6 +128,8 @@ class Announcer:
         """Kind -> (announcement, time until which it may wait in seconds)."""
         self._last_said_s: dict[str, float] = {}
         """Text -> time at which it was last said, in seconds."""
+        self._times_said: dict[str, int] = {}
+        """Text of a patient kind -> number of times that it was said since there were news."""
         self._cue: Announcement | None = None
         self._cue_since_s = 0.0
         self._misses = False
@@ -181,6 +189,7 @@ class Announcer:
         self._said_s = self._now_s = 0.0
         self._queue.clear()
         self._last_said_s.clear()
+        self._times_said.clear()
         self._tips.clear()
         self._misses = False
 
@@ -219,9 +228,12 @@ class Announcer:
 
     def _enqueue(self, announcement: Announcement) -> None:
         rule = RULES[announcement.kind]
-        own_s = announcement.cooldown_s
-        cooldown_s = rule.cooldown_s if own_s is None else own_s
-        last_s = self._last_said_s.get(self._render(announcement))
+        text, cooldown_s = self._render(announcement), rule.cooldown_s
+        if announcement.cooldown_s is not None:
+            cooldown_s = announcement.cooldown_s
+        elif self._times_said.get(text):
+            cooldown_s = min(MAX_COOLDOWN_S, cooldown_s * 2 ** (self._times_said[text] - 1))
+        last_s = self._last_said_s.get(text)
         if last_s is None or self._now_s - last_s >= cooldown_s:
             self._queue[announcement.kind] = (announcement, self._now_s + rule.max_wait_s)
 
@@ -242,6 +254,10 @@ class Announcer:
             return ()
         text = self._render(self._queue.pop(kind)[0])
         self._last_said_s[text] = self._said_s = self._now_s
+        if kind in PATIENT:
+            self._times_said[text] = self._times_said.get(text, 0) + 1
+        elif kind in NEWS:
+            self._times_said.clear()
         self._current = Utterance(text, kind, RULES[kind].priority)
         return (self._current,)
 

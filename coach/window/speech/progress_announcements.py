@@ -61,6 +61,14 @@ def is_guided(state: RunState) -> bool:
     return state.opened is not None and state.opened.exercise.kind == "guided"
 
 
+def _count_holds(state: RunState, clock: HoldClock) -> int:
+    """Return the holds of this set; 0 outside of one, as what follows a set says it."""
+    if state.guidance is None:
+        return clock.done
+    doing = state.guidance.step == "doing" and not is_guided(state)
+    return state.guidance.repetitions if doing else 0
+
+
 def _measure_held(state: RunState, clock: HoldClock) -> float:
     """Return the seconds of this hold, including its earlier parts."""
     guidance = state.guidance
@@ -76,8 +84,8 @@ def list_hold_changes(before: RunState, now: RunState) -> Iterator[Announcement]
         return
     if clock.done > earlier.done and is_guided(now):
         return  # the next step says what to do
-    if clock.done > earlier.done and (now.guidance is None or now.guidance.step == "doing"):
-        done = clock.done if now.guidance is None else now.guidance.repetitions
+    done = _count_holds(now, clock)
+    if done > _count_holds(before, earlier):
         yield make_announcement("count", "hold_done", count=done)
         return
     if clock.running and earlier.why_paused:

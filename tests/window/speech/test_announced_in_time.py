@@ -7,10 +7,10 @@ import dataclasses
 import numpy as np
 import pytest
 
-from coach.exercise.tracking.feedback import Cue, HoldClock
+from coach.exercise.tracking.feedback import Cue, CueKind, HoldClock
 from coach.window.run.cues import ARMS_PAUSED_CUE
 from coach.window.run.state import RunState, Step
-from coach.window.speech.announcer import Announcer
+from coach.window.speech.announcer import PATIENT, Announcer
 from tests.window.speech.announcer_states import LOST, Case, at, clock, guide, listen
 
 PRAISE = Cue("praise", "Good")
@@ -71,6 +71,24 @@ CASES = [
         ("Halfway", TIP.text),
     ),
     Case(
+        "a hold that is done with the part before it broke off, and is let go",
+        (
+            at(0, "knee-to-chest", hold=clock(11.9), guidance=guide(held_s=29.9)),
+            at(1, "knee-to-chest", hold=clock(12.1), guidance=guide(repetitions=1)),
+            *(
+                at(
+                    t,
+                    "knee-to-chest",
+                    hold=clock(12.2, running=False, why_paused=UNSEEN.text),
+                    guidance=guide(repetitions=1),
+                    cue=UNSEEN,
+                )
+                for t in (3.0, 4.0, 5.0)
+            ),
+        ),
+        ("1 done. Let go.",),
+    ),
+    Case(
         "nobody, and somebody again",
         (at(0), *(at(t, cue=LOST, present=False) for t in (1, 2.1, 3)), at(5), at(7)),
         (LOST.text, "I can see you"),
@@ -124,6 +142,25 @@ def live_camera(state: RunState) -> RunState:
     """The same state of a run with a camera."""
     assert state.opened is not None
     return dataclasses.replace(state, opened=dataclasses.replace(state.opened, live=True))
+
+
+@pytest.mark.parametrize("kind", sorted(PATIENT))
+def test_what_nobody_does_is_said_ever_less_often(kind: CueKind) -> None:
+    asked = Cue(kind, "Take a long step forward")
+    for_minutes = [at(float(second), cue=asked) for second in range(300)]
+    count = len(listen(*for_minutes))
+    assert 4 <= count <= 7
+    assert (
+        len(
+            listen(
+                *for_minutes,
+                at(300.0, step=Step.PAUSED),
+                at(301.0),
+                *(at(302.0 + second, cue=asked) for second in range(60)),
+            )
+        )
+        >= count + 4
+    ), "after a pause it begins anew"
 
 
 def test_a_pause_says_that_an_arm_goes_on() -> None:

@@ -13,8 +13,9 @@ from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.feedback import Cue
 from coach.exercise.tracking.session import Session, fold_all
 from coach.message import Message
-from coach.window.run.cues import WRONG_SIDES, choose_cue
-from coach.window.run.state import EndedBy, RunState, Step
+from coach.window.run.cues import CONFIRM_CUE, WRONG_SIDES, choose_cue
+from coach.window.run.state import EndedBy, RunResult, RunState, Step
+from coach.window.run.transitions import after_end, after_end_request, after_stop
 from coach.window.speech.announcement import TEXTS, AnnouncementKind
 from coach.window.speech.announcer import RULES, Announcer, Utterance
 from coach.window.speech.tones import SOUNDS, find_sound
@@ -24,6 +25,8 @@ from tests.window.speech.announcer_states import LOST, Case, at, clock, ease, gu
 TURNED = Message("Turn the camera: {degrees} off.", short="Seen, not measured", degrees=34)
 SEEN_ONLY = Session(trials=(TrialDone(1.0, 0.0, 1.0, "left", None, (), TURNED, only_counted=True),))
 DID = fold_all([make_repetition(1.0)])
+CONFIRMING = after_end_request(at(1, session=DID))
+STOPPED = after_stop(CONFIRMING, "arms")
 WRONG = guide(side="right", wrong_side="left")
 
 
@@ -202,7 +205,12 @@ CASES = [
     ),
     Case("skipped", (at(0, session=DID), end("skip", session=DID)), ()),
     Case("ended with nothing done", (at(0), end("user")), (TEXTS["ended"],)),
-    Case("ended with something done", (at(0), end("user", session=DID)), (TEXTS["done"],)),
+    Case("ended with something done", (at(0), end("user", session=DID)), (TEXTS["ended_early"],)),
+    Case(
+        "ended with arms",
+        (at(0, session=DID), CONFIRMING, STOPPED, after_end(STOPPED, RunResult())),
+        (CONFIRM_CUE.text, TEXTS["ended_early"]),
+    ),
     Case(
         "the picture is gone, and comes back",
         (at(0), blind(1, hold=clock(29.0), cue=PRAISE), blind(2, cue=PRAISE), at(3), at(4)),
