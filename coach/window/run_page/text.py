@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -33,6 +34,11 @@ IN_SIGHT: Final = translatable(
 )
 """View -> what is said if nothing is wrong with it."""
 STOPPED_EARLY: Final = translatable("Stopped before the first picture")
+WORD: Final = re.compile(
+    r"[\u2e80-\uffef][\u3001\u3002\uff01\uff09\uff0c\uff1a\uff1b\uff1f\u201d]*\s*"
+    r"|[^\s\u2e80-\uffef]+\s*"
+)
+"""A Chinese character with the punctuation marks after it, or a word with the space after it."""
 DOTS: Final = 12
 """Maximum number of repetitions that are shown one by one."""
 
@@ -237,9 +243,11 @@ def describe_end(state: RunState) -> tuple[str, str]:
 
 
 def break_into_two_lines(text: str, fits: Callable[[str], bool]) -> tuple[str, str]:
-    """Break a text into two lines, with as many words in the first as fit, but at least one."""
-    words = text.split()
-    count = max(
-        (number for number in range(1, len(words) + 1) if fits(" ".join(words[:number]))), default=1
-    )
-    return " ".join(words[:count]), " ".join(words[count:])
+    """Break a text into two lines, with as many words in the first as fit, but at least one.
+
+    Chinese is broken between two characters, though not before a punctuation mark.
+    """
+    words = WORD.findall(text)
+    starts = ["".join(words[:number]).rstrip() for number in range(1, len(words) + 1)]
+    first = next((start for start in reversed(starts) if fits(start)), starts[0] if starts else "")
+    return first, text[len(first) :].strip()

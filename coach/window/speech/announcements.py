@@ -128,9 +128,9 @@ def _list_step_changes(
     elif now.step == "resting":
         if now.changes_side:
             yield make_announcement("switch", now.next_side or "other")
-        elif now.seconds_left is not None and now.seconds_left >= LONG_REST_S:
+        if now.seconds_left is not None and now.seconds_left >= LONG_REST_S:
             yield make_announcement("rest", "long_rest", seconds=round(now.seconds_left))
-        else:
+        elif not now.changes_side:
             yield make_announcement("rest", "rest")
     elif before.step == "resting" and now.step != "starting":  # its countdown is said
         yield make_announcement("rest", _name_end_of_rest(before, now))

@@ -47,6 +47,17 @@ CASES = [
         ("Rest for 30 seconds", "Ten seconds"),
     ),
     Case(
+        "a long change of sides",
+        (
+            at(0, guidance=guide()),
+            *(
+                at(t, guidance=guide(step="resting", next_side="right", seconds_left=60.0 - t))
+                for t in (0.0, 4.0)
+            ),
+        ),
+        ("Change sides. Now the right.", "Rest for 60 seconds"),
+    ),
+    Case(
         "no praise before the countdown, which would break it off",
         (
             *(at(t, cue=PRAISE, guidance=guide(step="getting_ready")) for t in (0, 1, 2)),
