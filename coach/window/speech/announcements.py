@@ -94,13 +94,16 @@ def _list_run_changes(before: RunState, now: RunState, *, arms: bool) -> Iterato
         yield make_announcement("resume", "resumed")
     elif now.step is Step.FAILED and not now.request.introduce:
         yield make_announcement("failed", "failed")
-    elif (
-        now.step is Step.ENDED
-        and now.feedback is not None
-        and now.ended_by not in ("pain", "skip")
-        and not (now.guidance is not None and now.guidance.step == "done")
-    ):
+    elif now.step is Step.ENDED and _tells_end(now):
         yield make_announcement("done", _name_end(now))
+
+
+def _tells_end(state: RunState) -> bool:
+    """Return True if the end of a run is told: not if it was, nor if what follows is told."""
+    if state.feedback is None or state.ended_by in ("pain", "skip"):
+        return False
+    was_told = state.guidance is not None and state.guidance.step == "done"
+    return not was_told and not (state.ended_by and state.request.more_follows)
 
 
 def _name_end(state: RunState) -> str:

@@ -173,9 +173,10 @@ class Announcer:
 
     def _is_new_run(self, state: RunState) -> bool:
         over = (Step.ENDED, Step.FAILED)
+        begins = state.step not in (*over, Step.STOPPING)  # one that ends stops waiting for pain
         return self._before is not None and (
             _drop_introduction(self._before.request) != _drop_introduction(state.request)
-            or (self._before.step in over and state.step not in over)
+            or (self._before.step in over and begins)
         )
 
     def _begins(self, state: RunState) -> bool:

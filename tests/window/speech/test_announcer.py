@@ -227,6 +227,16 @@ CASES = [
         ),
         (WRONG_SIDES["left"].text,),
     ),
+    Case(
+        "the end once, also if the recording stops waiting for the pain after it",
+        (
+            at(0, session=DID),
+            end("user", session=DID),
+            end("user", step=Step.STOPPING, session=DID),
+            end("user", session=DID),
+        ),
+        (TEXTS["ended_early"],),
+    ),
     Case("something failed", (at(0), at(1, step=Step.FAILED)), (TEXTS["failed"],)),
     Case(
         "a trial is rounded as in the report, of tenths",
@@ -320,6 +330,15 @@ def test_a_limit_is_said_at_once_also_during_a_rest() -> None:
     states = [at(0.0, guidance=resting), at(0.2, cue=LIMIT, guidance=resting)]
     assert listen(*states) == [LIMIT.text]
     assert choose_cue(states[1]) == LIMIT
+
+
+def test_nothing_of_the_end_is_said_that_the_next_exercise_would_break_off() -> None:
+    states = [at(0, session=DID), end("arms", session=DID)]
+    more = [
+        dataclasses.replace(each, request=dataclasses.replace(each.request, more_follows=True))
+        for each in states
+    ]
+    assert (listen(*states), listen(*more)) == ([TEXTS["ended_early"]], [])
 
 
 def test_a_new_run_resets_the_count() -> None:
