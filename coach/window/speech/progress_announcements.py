@@ -122,9 +122,11 @@ def list_due(state: RunState) -> Iterator[tuple[float, AnnouncementKind]]:
             yield guidance.seconds_left - SHORT_COUNTDOWN, "countdown"
     elif clock is not None and clock.running and clock.target_s > 0:
         left_s = clock.target_s - _measure_held(state, clock)
-        for at_s, announcement in _list_marks(clock.target_s):
+        marks = [(at_s, each.kind) for at_s, each in _list_marks(clock.target_s)]
+        end: tuple[float, AnnouncementKind] = (0.0, "countdown")  # what follows is told then
+        for at_s, kind in (*marks, end):
             if left_s > at_s:
-                yield left_s - at_s, announcement.kind
+                yield left_s - at_s, kind
 
 
 def list_trials(before: RunState, now: RunState) -> Iterator[Announcement]:

@@ -155,6 +155,23 @@ def live_camera(state: RunState) -> RunState:
     return dataclasses.replace(state, opened=dataclasses.replace(state.opened, live=True))
 
 
+def test_a_step_is_not_told_again_when_it_ends() -> None:
+    step, following = Cue("instruction", "Sit tall and breathe."), Cue("instruction", "Rest.")
+    now = [
+        at(
+            time_s,
+            "cat-cow",
+            cue=step,
+            guidance=guide(held_s=max(0.0, time_s - 1.0), target_s=20.0),
+            hold=HoldClock(max(0.0, time_s - 1.0), 20.0, running=True),
+        )
+        for time_s in np.arange(0.0, 21.0, 0.25)
+    ]
+    later = [at(21.0 + t, "cat-cow", cue=following, guidance=guide(repetitions=1)) for t in (0, 1)]
+    said = listen(*now, *later)
+    assert said == [step.text, "Halfway", "3", "2", "1", following.text]
+
+
 @pytest.mark.parametrize("kind", sorted(PATIENT))
 def test_what_nobody_does_is_said_ever_less_often(kind: CueKind) -> None:
     asked = Cue(kind, "Take a long step forward")
