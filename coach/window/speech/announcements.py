@@ -135,6 +135,8 @@ def _list_step_changes(
             yield make_announcement("rest", "long_rest", seconds=round(now.seconds_left))
         elif not now.changes_side:
             yield make_announcement("rest", "rest")
+    elif now.step == "doing" and now.repetitions:
+        return  # it began in the rest, and is counted
     elif before.step == "resting" and now.step != "starting":  # its countdown is said
         yield make_announcement("rest", _name_end_of_rest(before, now))
 

@@ -47,6 +47,15 @@ CASES = [
         ("Rest for 30 seconds", "Ten seconds"),
     ),
     Case(
+        "what began in a rest is counted, and nobody is told to begin",
+        (
+            at(0, guidance=guide(step="resting", next_side="right", repetitions=10)),
+            at(1, guidance=guide(side="right", repetitions=1)),
+            at(3, guidance=guide(side="right", repetitions=1)),
+        ),
+        ("1",),
+    ),
+    Case(
         "a long change of sides",
         (
             at(0, guidance=guide()),
