@@ -62,6 +62,7 @@ class LivePicture(QWidget):
         self.words = ""
         self._share = 0.0
         self._reminder, self._watched = ViewReminder(), True
+        self._source_problem = ""
         self.ring = ArmRing(theme, self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Picture"))
@@ -77,6 +78,7 @@ class LivePicture(QWidget):
     def begin(self, *, watched: bool) -> None:
         """Begin with another exercise; it is `watched` if the camera must see the user."""
         self._reminder, self._watched = ViewReminder(), watched
+        self._source_problem = ""
 
     def note_reading(self, text: str) -> None:
         """Say nothing while this text is read aloud."""
@@ -92,7 +94,7 @@ class LivePicture(QWidget):
 
         """
         shown = state.live_frame if state.step is Step.INTRODUCING else None
-        readiness = readiness if shown is not None else None
+        readiness = readiness if shown is not None and not state.source_problem else None
         self._image = make_image(shown.frame.image) if shown is not None else None
         self._mirrored = state.mirrored
         self.words = describe_readiness(state, readiness, arms=arms)
@@ -106,6 +108,9 @@ class LivePicture(QWidget):
         self.update()
         problem = find_problem(readiness) if self._watched and arms else ""
         told = self._reminder.update(state, problem)
+        if self._watched and state.source_problem != self._source_problem:
+            self._source_problem = state.source_problem
+            told = tr(state.source_problem)  # at once: no later picture tells the time
         if told:
             self.told.emit(told)
 
@@ -177,6 +182,8 @@ def describe_readiness(state: RunState, readiness: Readiness | None, *, arms: bo
     """Say what the camera sees, or what is wrong with it."""
     if state.step is Step.FAILED:
         return tr(TEXTS["failed"])
+    if state.source_problem:
+        return tr(state.source_problem)
     if state.opened is not None and state.opened.blank:
         return tr(TEXTS["none"])
     if readiness is None:

@@ -90,7 +90,7 @@ def _list_run_changes(before: RunState, now: RunState, *, arms: bool) -> Iterato
             yield make_announcement("rest", "ease")
         elif now.not_eased:
             yield make_announcement("rest", "no_ease")
-    elif now.step is Step.RUNNING and before.step is Step.PAUSED:
+    elif now.step is Step.RUNNING and before.step is Step.PAUSED and not now.source_problem:
         yield make_announcement("resume", "resumed")
     elif now.step is Step.FAILED and not now.request.introduce:
         yield make_announcement("failed", "failed")

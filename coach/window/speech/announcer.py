@@ -8,15 +8,23 @@ waits a little and is then dropped, because a late count would be wrong.
 from __future__ import annotations
 
 import dataclasses
-import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 from coach.window.run.state import RunRequest, RunState, Step
 from coach.window.speech.announcement import Announcement, AnnouncementKind, make_announcement
 from coach.window.speech.announcements import find_cue, list_announcements
 from coach.window.speech.progress_announcements import list_due
+from coach.window.speech.rules import (
+    CUE_DELAY_S,
+    FIRST,
+    INTERRUPT_MARGIN,
+    MAX_COOLDOWN_S,
+    NEWS,
+    PATIENT,
+    RULES,
+)
 from coach.window.translation.translate import tr
 
 Translate = Callable[[str], str]
@@ -33,61 +41,6 @@ class Utterance:
     kind: AnnouncementKind
     priority: int
     """Utterances with a higher priority come first, and may interrupt the current one."""
-
-
-@dataclass(frozen=True, slots=True)
-class AnnouncementRule:
-    """How announcements of one kind are handled."""
-
-    priority: int
-    cooldown_s: float
-    """Minimum time before the same text is repeated, in seconds; 0 for no limit."""
-    max_wait_s: float
-    """Maximum time in the queue, in seconds."""
-
-
-RULES: Final[Mapping[AnnouncementKind, AnnouncementRule]] = {
-    "failed": AnnouncementRule(100, 5.0, 9.0),
-    "page": AnnouncementRule(78, 0.0, 0.0),
-    "gone": AnnouncementRule(98, 5.0, 9.0),
-    "done": AnnouncementRule(90, 5.0, 9.0),
-    "lost": AnnouncementRule(80, 10.0, 1.0),
-    "switch": AnnouncementRule(75, 5.0, 5.0),
-    "rest": AnnouncementRule(70, 5.0, 5.0),
-    "pause": AnnouncementRule(65, 6.0, 1.0),
-    "countdown": AnnouncementRule(60, 0.0, 0.4),
-    "trial": AnnouncementRule(92, 0.0, 4.0),
-    "limit": AnnouncementRule(95, 4.0, 1.0),
-    "fault": AnnouncementRule(50, 8.0, 1.0),
-    "tip": AnnouncementRule(22, 8.0, 5.0),
-    "half": AnnouncementRule(45, 5.0, 1.5),
-    "count": AnnouncementRule(58, 0.0, 1.5),
-    "resume": AnnouncementRule(35, 5.0, 3.0),
-    "view": AnnouncementRule(30, 12.0, 1.0),
-    "uncounted": AnnouncementRule(28, math.inf, 1.0),
-    "instruction": AnnouncementRule(25, 15.0, 1.0),
-    "praise": AnnouncementRule(20, 30.0, 3.0),
-}
-FIRST: Final[AnnouncementKind] = "count"
-"""Said before all others and not interrupted: it is short, and the others are about it."""
-INTERRUPT_MARGIN: Final = 20
-"""Difference in priority from which an announcement interrupts the current utterance."""
-
-
-PATIENT: Final[frozenset[AnnouncementKind]] = frozenset({"lost", "view", "instruction"})
-"""Kinds that are said again ever less often, while nobody does what they ask for."""
-MAX_COOLDOWN_S: Final = 120.0
-"""Maximum time before such a text is said again, in seconds."""
-NEWS: Final[frozenset[AnnouncementKind]] = frozenset({"countdown", "switch", "rest", "resume"})
-"""Kinds after which they are said again as often as at first."""
-CUE_DELAY_S: Final[Mapping[AnnouncementKind, float]] = {
-    "lost": 1.0,
-    "pause": 0.5,
-    "view": 1.0,
-    "uncounted": 0.5,
-    "instruction": 0.5,
-}
-"""Minimum time that a cue of this kind is shown before it is said, in seconds."""
 
 
 def estimate_duration(text: str) -> float:
@@ -137,6 +90,8 @@ class Announcer:
         self._tips: set[tuple[int, str]] = set()
         """(set, text) of every tip that was said: each is said once a set."""
         self._said_s = self._now_s = 0.0
+        self._stands = False
+        """True from the moment when no pictures come until the next one."""
         self._current: Utterance | None = None
         """The last utterance, and when it was said."""
 
@@ -152,7 +107,7 @@ class Announcer:
             self._reset()
         elif self._begins(state):
             self._reset(self._before)
-        self._now_s = max(self._now_s, _read_time(state))
+        self._pass_time(state, voice)
         # At the end, and without a camera, no more pictures advance the time, so do not wait.
         moving = state.active and not state.source_problem
         waits = moving or state.step is Step.STOPPING or voice != "unknown"
@@ -164,6 +119,17 @@ class Announcer:
         self._update_missing(state)
         self._before = state
         return self._choose_utterance(heard, state)
+
+    def _pass_time(self, state: RunState, voice: VoiceState) -> None:
+        """Go to the time of the newest picture.
+
+        What is said while no pictures come is not over because a later one comes.
+        """
+        earlier_s, self._now_s = self._now_s, max(self._now_s, _read_time(state))
+        if self._stands and self._now_s > earlier_s:
+            self._said_s += self._now_s - earlier_s if voice == "speaking" else 0.0
+            self._stands = False
+        self._stands |= bool(state.source_problem)
 
     def note_page(self, text: str) -> None:
         """Take note that this text of a page is being read: what waited would be late."""
@@ -188,6 +154,7 @@ class Announcer:
         """Forget what was said, and what waits; `before` is what the next state is compared to."""
         self._before, self._cue, self._current = before, None, None
         self._said_s = self._now_s = 0.0
+        self._stands = False
         self._queue.clear()
         self._last_said_s.clear()
         self._times_said.clear()

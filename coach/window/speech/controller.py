@@ -8,7 +8,8 @@ from coach.store.settings.settings import Settings
 from coach.window.run.controller import RunController
 from coach.window.run.cues import choose_pause_cue
 from coach.window.run.state import RunState, Step
-from coach.window.speech.announcer import RULES, Announcer, Utterance
+from coach.window.speech.announcer import Announcer, Utterance
+from coach.window.speech.rules import RULES
 from coach.window.speech.speaker import AudioState, Speaker
 from coach.window.translation.translate import tr
 

@@ -96,6 +96,21 @@ def test_the_page_says_why_nothing_begins(
     assert texts == said
 
 
+def test_a_camera_that_stops_is_shown_and_said_once(
+    read: tuple[IntroductionPage, list[str]],
+) -> None:
+    page, texts = read
+    page.show_exercise(load_exercise("lunge").exercise)
+    well = at(0.0, Readiness(present=True))
+    stopped = dataclasses.replace(well, source_problem="The camera was unplugged.")
+    for state in (well, stopped, stopped):
+        page.show_state(state)
+    assert page.live.words == stopped.source_problem
+    assert texts == [stopped.source_problem]
+    page.show_state(well)
+    assert page.live.words == "I can see you. A raised arm begins."
+
+
 def test_the_page_first_reads_its_text(read: tuple[IntroductionPage, list[str]]) -> None:
     page, texts = read
     page.show_exercise(load_exercise("lunge").exercise)

@@ -10,7 +10,9 @@ import pytest
 from coach.exercise.tracking.feedback import Cue, CueKind, HoldClock
 from coach.window.run.cues import ARMS_PAUSED_CUE
 from coach.window.run.state import RunState, Step
-from coach.window.speech.announcer import PATIENT, Announcer
+from coach.window.speech.announcement import TEXTS
+from coach.window.speech.announcer import Announcer
+from coach.window.speech.rules import PATIENT
 from tests.window.speech.announcer_states import LOST, Case, at, clock, guide, listen
 
 PRAISE = Cue("praise", "Good")
@@ -158,6 +160,11 @@ def test_a_step_is_told_again_halfway_if_it_is_long(target_s: float, times: int)
     assert listen(*states).count(step.text) == times
 
 
+def blind(time_s: float) -> RunState:
+    """The state while the camera gives no pictures."""
+    return dataclasses.replace(at(time_s), source_problem="It stopped.")
+
+
 def live_camera(state: RunState) -> RunState:
     """The same state of a run with a camera."""
     assert state.opened is not None
@@ -179,6 +186,19 @@ def test_a_step_is_not_told_again_when_it_ends() -> None:
     later = [at(21.0 + t, "cat-cow", cue=following, guidance=guide(repetitions=1)) for t in (0, 1)]
     said = listen(*now, *later)
     assert said == [step.text, "Halfway", "3", "2", "1", following.text]
+
+
+def test_what_is_said_without_pictures_is_not_broken_off_by_the_next_one() -> None:
+    asked = Cue("instruction", "Take a long step forward")
+    states = [at(0), blind(1), at(1), *(at(20 + t, cue=asked) for t in (0.0, 0.6, 1.2))]
+    announcer = Announcer(str)
+    said = [each.text for state in states for each in announcer.update(state, "speaking")]
+    assert said == [TEXTS["gone"]]
+
+
+def test_a_pause_that_ends_without_pictures_says_that_they_are_gone() -> None:
+    paused = dataclasses.replace(blind(1), step=Step.PAUSED)
+    assert listen(at(0), blind(1), paused, blind(1)) == [TEXTS["gone"], "Paused", TEXTS["gone"]]
 
 
 @pytest.mark.parametrize("kind", sorted(PATIENT))

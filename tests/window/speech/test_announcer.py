@@ -17,7 +17,8 @@ from coach.window.run.cues import CONFIRM_CUE, WRONG_SIDES, choose_cue
 from coach.window.run.state import EndedBy, RunResult, RunState, Step
 from coach.window.run.transitions import after_end, after_end_request, after_stop
 from coach.window.speech.announcement import TEXTS, AnnouncementKind
-from coach.window.speech.announcer import RULES, Announcer, Utterance
+from coach.window.speech.announcer import Announcer, Utterance
+from coach.window.speech.rules import RULES
 from coach.window.speech.tones import SOUNDS, find_sound
 from tests.window.fakes import FAULT, make_repetition
 from tests.window.speech.announcer_states import LOST, Case, at, clock, ease, guide, listen
