@@ -8,11 +8,13 @@ import numpy as np
 import pytest
 
 from coach.exercise.tracking.feedback import Cue, CueKind, HoldClock
+from coach.exercise.tracking.session import fold_all
 from coach.window.run.cues import ARMS_PAUSED_CUE
 from coach.window.run.state import RunState, Step
 from coach.window.speech.announcement import TEXTS
 from coach.window.speech.announcer import Announcer
 from coach.window.speech.rules import PATIENT
+from tests.window.fakes import make_repetition
 from tests.window.speech.announcer_states import LOST, Case, at, clock, guide, listen
 
 PRAISE = Cue("praise", "Good")
@@ -194,6 +196,17 @@ def test_what_is_said_without_pictures_is_not_broken_off_by_the_next_one() -> No
     announcer = Announcer(str)
     said = [each.text for state in states for each in announcer.update(state, "speaking")]
     assert said == [TEXTS["gone"]]
+
+
+def test_nothing_of_the_end_is_said_that_the_next_exercise_would_break_off() -> None:
+    did = fold_all([make_repetition(1.0)])
+    ended = dataclasses.replace(at(1, step=Step.ENDED, session=did), ended_by="arms")
+    states = [at(0, session=did), ended]
+    more = [
+        dataclasses.replace(each, request=dataclasses.replace(each.request, more_follows=True))
+        for each in states
+    ]
+    assert (listen(*states), listen(*more)) == ([TEXTS["ended_early"]], [])
 
 
 def test_a_pause_that_ends_without_pictures_says_that_they_are_gone() -> None:

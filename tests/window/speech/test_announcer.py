@@ -333,15 +333,6 @@ def test_a_limit_is_said_at_once_also_during_a_rest() -> None:
     assert choose_cue(states[1]) == LIMIT
 
 
-def test_nothing_of_the_end_is_said_that_the_next_exercise_would_break_off() -> None:
-    states = [at(0, session=DID), end("arms", session=DID)]
-    more = [
-        dataclasses.replace(each, request=dataclasses.replace(each.request, more_follows=True))
-        for each in states
-    ]
-    assert (listen(*states), listen(*more)) == ([TEXTS["ended_early"]], [])
-
-
 def test_a_new_run_resets_the_count() -> None:
     first = (at(0), at(5, repetitions=1), at(6, step=Step.ENDED))
     assert listen(*first, at(0, step=Step.OPENING), at(0), at(1, repetitions=1)) == [
