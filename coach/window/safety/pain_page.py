@@ -279,8 +279,7 @@ class PainPage(Page):
         self.take.show()
         self.skip.hide()  # what was said is not taken back by leaving the page
         self.setFocus()
-        tell = self.arms.tell if self.arms.running else self.arms.reading_requested.emit
-        tell(tr(advice))
+        self.arms.tell(tr(advice))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Go through no numbers that are not seen."""
