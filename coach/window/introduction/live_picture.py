@@ -76,7 +76,7 @@ class LivePicture(QWidget):
         self.update()
 
     def begin(self, *, watched: bool) -> None:
-        """Begin with another exercise; it is `watched` if the camera must see the user."""
+        """Begin with another exercise; the view matters if it is `watched`."""
         self._reminder, self._watched = ViewReminder(), watched
         self._source_problem = ""
 
@@ -106,13 +106,14 @@ class LivePicture(QWidget):
         file = waits and state.opened is not None and not state.opened.live
         self.setVisible(self._image is not None or not file)
         self.update()
-        problem = find_problem(readiness) if self._watched and arms else ""
-        told = self._reminder.update(state, problem)
-        if self._watched and state.source_problem != self._source_problem:
+        seen = readiness is not None and readiness.present
+        told = arms and (self._watched or not seen)
+        problem = self._reminder.update(state, find_problem(readiness) if told else "")
+        if state.source_problem != self._source_problem:
             self._source_problem = state.source_problem
-            told = tr(state.source_problem)  # at once: no later picture tells the time
-        if told:
-            self.told.emit(told)
+            problem = tr(state.source_problem)  # at once: no later picture tells the time
+        if problem:
+            self.told.emit(problem)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the ring in the middle."""

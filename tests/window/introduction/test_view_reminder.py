@@ -83,7 +83,8 @@ def read(qtbot: QtBot) -> tuple[IntroductionPage, list[str]]:
         pytest.param("lunge", Readiness(), [NOBODY], id="nobody"),
         pytest.param("lunge", FAR, [CLOSER], id="too far"),
         pytest.param("lunge", Readiness(present=True), [], id="seen well"),
-        pytest.param("cat-cow", Readiness(), [], id="no camera is needed"),
+        pytest.param("cat-cow", Readiness(), [NOBODY], id="nobody whose arm begins"),
+        pytest.param("cat-cow", FAR, [], id="no view is needed"),
     ],
 )
 def test_the_page_says_why_nothing_begins(
