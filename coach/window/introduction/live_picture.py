@@ -31,9 +31,9 @@ from coach.window.widgets.arm_ring import ArmRing
 HEIGHT: Final = 270
 TEXT: Final = 32
 LINES: Final = 2
-"""Maximum number of lines of the text below the picture."""
+"""Maximum number of lines of the text."""
 BAR: Final = 14
-"""Height that is left free for the bar below the text."""
+"""Height between the text and the picture, in which the bar is."""
 SHOW_FROM_S: Final = 3.0
 """Time of keeping still from which the rest of it is counted."""
 TEXTS: Final = translatable(
@@ -50,7 +50,10 @@ TEXTS: Final = translatable(
 
 
 class LivePicture(QWidget):
-    """The picture, a text, a bar that fills while the user is ready, and the ring."""
+    """A text, a bar that fills while the user is ready, the picture, and the ring.
+
+    The text comes first: on a page that scrolls it is seen without hands.
+    """
 
     told = Signal(str)
     """What keeps the camera from seeing the user, to be read aloud."""
@@ -123,7 +126,7 @@ class LivePicture(QWidget):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the picture, the text and the bar."""
+        """Paint the text, the bar and the picture."""
         theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
@@ -131,20 +134,21 @@ class LivePicture(QWidget):
         paint_card(painter, theme, QRectF(self.rect()))
         edge = theme.px(12)
         font = make_font(theme.limited, TEXT)
-        below = LINES * QFontMetricsF(font).lineSpacing() + theme.px(BAR)
-        room = QRectF(self.rect()).adjusted(edge, edge, -edge, -below)
-        if self._image is not None:
-            self._paint_picture(painter, self._image, room)
-        words = QRectF(edge, room.bottom(), self.width() - 2 * edge, below - theme.px(BAR))
+        high = LINES * QFontMetricsF(font).lineSpacing()
+        words = QRectF(edge, theme.px(4), self.width() - 2 * edge, high)
         flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
         painter.setFont(fit_lines(font, self.words, words.size(), flags))
         painter.setPen(QColor(colours.text))
         painter.drawText(words, flags, self.words)
         if self._share > 0:
-            bar = QRectF(edge, self.height() - theme.px(7), self.width() - 2 * edge, theme.px(5))
+            bar = QRectF(edge, words.bottom() + theme.px(3), words.width(), theme.px(5))
             painter.fillRect(bar, QColor(colours.track))
             bar.setWidth(bar.width() * self._share)
             painter.fillRect(bar, QColor(colours.good))
+        if self._image is not None:
+            top = words.bottom() + theme.px(BAR)
+            room = QRectF(self.rect()).adjusted(edge, top, -edge, -edge)
+            self._paint_picture(painter, self._image, room)
         painter.end()
 
     def _paint_picture(self, painter: QPainter, image: QImage, room: QRectF) -> None:

@@ -34,6 +34,7 @@ class NextCard(QWidget):
         self.amount, self.countdown = make_label(self), make_label(self)
         self.seconds = QLabel(self)
         self._row, column = QHBoxLayout(self), QVBoxLayout()
+        column.setSpacing(0)
         for label in (self.amount, self.countdown):
             column.addWidget(label)
         self._row.addLayout(column, 1)

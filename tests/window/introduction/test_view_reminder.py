@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from coach.body.debounced_problems import Check
 from coach.exercise.tracking.readiness import Readiness
 from coach.store.exercises.loader import load_exercise
 from coach.window.introduction.page import IntroductionPage
+from coach.window.introduction.upcoming import Upcoming
 from coach.window.introduction.view_reminder import AGAIN_AFTER_S, MOST, SAY_AFTER_S, ViewReminder
 from coach.window.run.state import RunState, Step
 from coach.window.theme.palette import DARK
@@ -129,3 +134,27 @@ def test_what_is_read_from_the_mat_is_large(
     for label, pixels in ((card.amount, 44), (card.countdown, 36), (card.seconds, 96)):
         label.ensurePolished()
         assert label.font().pixelSize() >= pixels
+
+
+@pytest.mark.parametrize("name", ["lunge", "knee-to-chest", "jackknife", "couch-stretch"])
+def test_what_the_camera_sees_is_read_without_scrolling(
+    qtbot: QtBot, read: tuple[IntroductionPage, list[str]], name: str
+) -> None:
+    page = read[0]
+    page.resize(1280, 720)
+    page.show_exercise(
+        load_exercise(name).exercise, upcoming=Upcoming(2, 3, "10 repetitions", moves_camera=True)
+    )
+    page.show_state(at(0.0, Readiness(present=True)))
+    shown = page.begin.mapTo(page, QPoint()).y()
+    qtbot.waitUntil(lambda: page.live.mapTo(page, QPoint(0, 100)).y() < shown, timeout=2000)
+    ink = find_ink(page.live.grab().toImage())
+    assert ink.size
+    assert ink.max() < 100
+
+
+def find_ink(image: QImage) -> NDArray[np.intp]:
+    """Return the rows of the text of a live picture, left of its middle."""
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.frombuffer(grey.constBits(), np.uint8).reshape(grey.height(), grey.bytesPerLine())
+    return np.flatnonzero((rows[6:-6, 14 : grey.width() // 8] > 200).any(axis=1)) + 6
