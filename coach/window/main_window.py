@@ -160,6 +160,8 @@ class MainWindow(QWidget):
         page = self.navigator.pages.get("introduction")
         if isinstance(page, IntroductionPage):
             page.follows_arms = follow
+        if self.context.speech is not None:
+            self.context.speech.follow_arms(follow=follow)
 
     def show_state(self, state: RunState) -> None:
         """Give the state to the page of the run if that is shown."""
@@ -244,6 +246,9 @@ class MainWindow(QWidget):
     def _on_page_changed(self, name: PageName) -> None:
         self._runs.follow_page(shown=name == "run")
         self._show_page()
+        state, speech = self._runs.state, self.context.speech
+        if name == "run" and state.step is Step.PAUSED and speech is not None:
+            speech.tell_pause(state)
 
     def _show_page(self) -> None:
         page = self.navigator.find(self.navigator.route.page)

@@ -16,6 +16,7 @@ from coach.store.exercises.loader import load_exercise
 from coach.window.exercises import ExerciseList
 from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
+from coach.window.run.cues import ARMS_PAUSED_CUE
 from coach.window.run.state import RunRequest, RunResult, RunState, Step
 from coach.window.run.transitions import after_end
 from coach.window.run_page.cue_band import CUE_STYLES
@@ -68,7 +69,7 @@ def test_space_pauses_and_goes_on(qtbot: QtBot, window: MainWindow) -> None:
     controller = run(qtbot, window)
     qtbot.keyClick(window, Qt.Key.Key_Space)
     assert controller.state.step is Step.PAUSED
-    assert window.run.cue.accessibleName() == "Paused"
+    assert window.run.cue.accessibleName() == ARMS_PAUSED_CUE.text
     qtbot.keyClick(window, Qt.Key.Key_Space)
     assert controller.state.step is Step.RUNNING
 

@@ -201,8 +201,9 @@ class HoldMeasure(Measure):
 
     @property
     def pause(self) -> str:
-        """Why the clock of a hold is paused, in words."""
-        return self._timer.pause_reason if self._timer.paused else ""
+        """Why the clock of a hold is paused, in words; empty once the hold reached the dose."""
+        reached = 0.0 < self._target_s <= self._timer.held_s
+        return self._timer.pause_reason if self._timer.paused and not reached else ""
 
     @property
     def started(self) -> bool:

@@ -5,22 +5,35 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.body.arm_raise import NO_ARM
 from coach.exercise.tracking.readiness import READY_S, Readiness
 from coach.message import shorten, translatable
+from coach.window.introduction.view_reminder import ViewReminder
 from coach.window.run.state import RunState, Step
 from coach.window.theme.painting import make_image, paint_card
 from coach.window.theme.theme import Theme, make_font
+from coach.window.translation.reading_time import measure_speech
 from coach.window.translation.translate import tr
 from coach.window.widgets.arm_ring import ArmRing
 
-HEIGHT: Final = 250
-LINE: Final = 44
-"""Height of the text and the bar below the picture."""
+HEIGHT: Final = 270
+TEXT: Final = 32
+LINES: Final = 2
+"""Maximum number of lines of the text."""
+BAR: Final = 14
+"""Height between the text and the picture, in which the bar is."""
 SHOW_FROM_S: Final = 3.0
 """Time of keeping still from which the rest of it is counted."""
 TEXTS: Final = translatable(
@@ -37,7 +50,13 @@ TEXTS: Final = translatable(
 
 
 class LivePicture(QWidget):
-    """The picture, a line of text, a bar that fills while the user is ready, and the ring."""
+    """A text, a bar that fills while the user is ready, the picture, and the ring.
+
+    The text comes first: on a page that scrolls it is seen without hands.
+    """
+
+    told = Signal(str)
+    """What keeps the camera from seeing the user, to be read aloud."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,6 +64,8 @@ class LivePicture(QWidget):
         self._mirrored = False
         self.words = ""
         self._share = 0.0
+        self._reminder, self._watched = ViewReminder(), True
+        self._source_problem = ""
         self.ring = ArmRing(theme, self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Picture"))
@@ -57,6 +78,15 @@ class LivePicture(QWidget):
         self.ring.set_theme(theme)
         self.update()
 
+    def begin(self, *, watched: bool) -> None:
+        """Begin with another exercise; the view matters if it is `watched`."""
+        self._reminder, self._watched = ViewReminder(), watched
+        self._source_problem = ""
+
+    def note_reading(self, text: str) -> None:
+        """Say nothing while this text is read aloud."""
+        self._reminder.wait(measure_speech(text))
+
     def show_state(self, state: RunState, readiness: Readiness | None, *, arms: bool) -> None:
         """Show the newest picture.
 
@@ -67,7 +97,7 @@ class LivePicture(QWidget):
 
         """
         shown = state.live_frame if state.step is Step.INTRODUCING else None
-        readiness = readiness if shown is not None else None
+        readiness = readiness if shown is not None and not state.source_problem else None
         self._image = make_image(shown.frame.image) if shown is not None else None
         self._mirrored = state.mirrored
         self.words = describe_readiness(state, readiness, arms=arms)
@@ -79,6 +109,14 @@ class LivePicture(QWidget):
         file = waits and state.opened is not None and not state.opened.live
         self.setVisible(self._image is not None or not file)
         self.update()
+        seen = readiness is not None and readiness.present
+        told = arms and (self._watched or not seen)
+        problem = self._reminder.update(state, find_problem(readiness) if told else "")
+        if state.source_problem != self._source_problem:
+            self._source_problem = state.source_problem
+            problem = tr(state.source_problem)  # at once: no later picture tells the time
+        if problem:
+            self.told.emit(problem)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the ring in the middle."""
@@ -88,26 +126,29 @@ class LivePicture(QWidget):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the picture, the text and the bar."""
+        """Paint the text, the bar and the picture."""
         theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
         paint_card(painter, theme, QRectF(self.rect()))
         edge = theme.px(12)
-        below = max(theme.px(LINE), round(theme.font_px(22) * 1.8))
-        room = QRectF(self.rect()).adjusted(edge, edge, -edge, -below)
-        if self._image is not None:
-            self._paint_picture(painter, self._image, room)
-        words = QRectF(edge * 1.5, room.bottom(), self.width() - 3 * edge, below)
-        painter.setFont(make_font(theme, 22))
+        font = make_font(theme.limited, TEXT)
+        high = LINES * QFontMetricsF(font).lineSpacing()
+        words = QRectF(edge, theme.px(4), self.width() - 2 * edge, high)
+        flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+        painter.setFont(fit_lines(font, self.words, words.size(), flags))
         painter.setPen(QColor(colours.text))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.words)
+        painter.drawText(words, flags, self.words)
         if self._share > 0:
-            bar = QRectF(edge, self.height() - theme.px(7), self.width() - 2 * edge, theme.px(5))
+            bar = QRectF(edge, words.bottom() + theme.px(3), words.width(), theme.px(5))
             painter.fillRect(bar, QColor(colours.track))
             bar.setWidth(bar.width() * self._share)
             painter.fillRect(bar, QColor(colours.good))
+        if self._image is not None:
+            top = words.bottom() + theme.px(BAR)
+            room = QRectF(self.rect()).adjusted(edge, top, -edge, -edge)
+            self._paint_picture(painter, self._image, room)
         painter.end()
 
     def _paint_picture(self, painter: QPainter, image: QImage, room: QRectF) -> None:
@@ -121,18 +162,38 @@ class LivePicture(QWidget):
         painter.restore()
 
 
+def fit_lines(font: QFont, text: str, room: QSizeF, flags: int) -> QFont:
+    """Return the font, or a smaller one in which a text fits."""
+    whole = QRectF(0.0, 0.0, room.width(), 10.0 * room.height())
+    while font.pixelSize() > 1:
+        needed = QFontMetricsF(font).boundingRect(whole, flags, text)
+        if needed.width() <= room.width() and needed.height() <= room.height():
+            break
+        font.setPixelSize(font.pixelSize() - 1)
+    return font
+
+
+def find_problem(readiness: Readiness | None) -> str:
+    """Return what keeps the camera from seeing the user; empty if nothing does."""
+    if readiness is None or readiness.ready_s >= SHOW_FROM_S:
+        return ""
+    if not readiness.present:
+        return tr(TEXTS["nobody"])
+    failed = next((check.problem for check in readiness.checks if check.ok is False), "")
+    return tr(shorten(failed)) if failed else ""
+
+
 def describe_readiness(state: RunState, readiness: Readiness | None, *, arms: bool) -> str:
     """Say what the camera sees, or what is wrong with it."""
     if state.step is Step.FAILED:
         return tr(TEXTS["failed"])
+    if state.source_problem:
+        return tr(state.source_problem)
     if state.opened is not None and state.opened.blank:
         return tr(TEXTS["none"])
     if readiness is None:
         return "" if state.step is Step.INTRODUCING else tr(TEXTS["opening"])
-    if not readiness.present:
-        return tr(TEXTS["nobody"])
-    if readiness.ready_s >= SHOW_FROM_S:
+    if readiness.present and readiness.ready_s >= SHOW_FROM_S:
         seconds = max(1, math.ceil(READY_S - readiness.ready_s))
         return tr(TEXTS["still"], seconds=seconds)
-    failed = next((check.problem for check in readiness.checks if check.ok is False), "")
-    return tr(shorten(failed)) if failed else tr(TEXTS["seen" if arms else "seen_only"])
+    return find_problem(readiness) or tr(TEXTS["seen" if arms else "seen_only"])

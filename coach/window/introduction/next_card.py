@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.message import join_label
 from coach.window.introduction.upcoming import Upcoming, describe_countdown
@@ -12,6 +14,11 @@ from coach.window.theme.painting import paint_card
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
+
+AMOUNT: Final = 44
+WORDS: Final = 36
+SECONDS: Final = 96
+"""Sizes of the texts, which are read from three metres, in pixels of the 1280 x 720 window."""
 
 
 class NextCard(QWidget):
@@ -25,9 +32,13 @@ class NextCard(QWidget):
         self._seconds: int | None = None
         self._waits = self._arms = False
         self.amount, self.countdown = make_label(self), make_label(self)
-        self._column = QVBoxLayout(self)
+        self.seconds = QLabel(self)
+        self._row, column = QHBoxLayout(self), QVBoxLayout()
+        column.setSpacing(0)
         for label in (self.amount, self.countdown):
-            self._column.addWidget(label)
+            column.addWidget(label)
+        self._row.addLayout(column, 1)
+        self._row.addWidget(self.seconds)
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.pass_second)
@@ -70,9 +81,11 @@ class NextCard(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
         self._theme = theme
-        self._column.setContentsMargins(theme.px(20), theme.px(12), theme.px(16), theme.px(12))
-        style_label(self.amount, theme, 32, theme.palette.text, 700)
-        style_label(self.countdown, theme, 28, theme.palette.good, 600)
+        self._row.setContentsMargins(theme.px(20), theme.px(8), theme.px(24), theme.px(8))
+        self._row.setSpacing(theme.px(24))
+        style_label(self.amount, theme, AMOUNT * theme.far, theme.palette.text, 700)
+        style_label(self.countdown, theme, WORDS, theme.palette.good, 600)
+        style_label(self.seconds, theme, SECONDS * theme.far, theme.palette.good, 700)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count again."""
@@ -95,5 +108,7 @@ class NextCard(QWidget):
     def _show_seconds(self) -> None:
         words = describe_countdown(self._seconds, arms=self._arms, waits=self._waits)
         self.countdown.setText(words)
+        self.seconds.setText("" if self._seconds is None else str(self._seconds))
+        self.seconds.setVisible(self._seconds is not None)
         self.setAccessibleName(self.amount.text())
         self.setAccessibleDescription(words)

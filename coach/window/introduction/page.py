@@ -54,6 +54,8 @@ class IntroductionPage(ScrolledPage):
         self.next = NextCard(theme, self.body)
         self.next.hide()
         self.live = LivePicture(theme, self.body)
+        self.live.told.connect(self.reading_requested)
+        self.reading_requested.connect(self.live.note_reading)
         self.follows_arms = True
         """False if the user does not want raised arms to be followed."""
         self.arms = False
@@ -124,6 +126,7 @@ class IntroductionPage(ScrolledPage):
         self._state = None
         self._show_texts(arms=False)
         self._upcoming = upcoming
+        self.live.begin(watched=exercise.kind != "guided")
         self._reading.begin(self.introduction.spoken, known=known)
         title, later = self.introduction.title, upcoming is not None and upcoming.number > 1
         self._title.setText(tr("Next: {title}", title=title) if later else title)
@@ -234,11 +237,8 @@ class IntroductionPage(ScrolledPage):
         super().set_theme(theme)
         self._grid.setSpacing(theme.px(12))
         self._below.setSpacing(theme.px(12))
-        parts = (
-            self.drawings, self.cautions, self.steps, self.camera, self.conditions, self.live,
-            self.next,
-        )  # fmt: skip
-        for part in parts:
+        cards = (self.next, self.cautions, self.steps, self.camera, self.conditions)
+        for part in (*cards, self.drawings, self.live):
             part.set_theme(theme)
         self._arrange()
 

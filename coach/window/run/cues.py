@@ -25,6 +25,11 @@ WRONG_SIDES: Final[dict[Side, Cue]] = {
 }
 """Side that has no set left -> what is told in place of praise."""
 PAUSED_CUE: Final = Cue("pause", Message("Paused"), Message("Press Space to go on."))
+ARMS_PAUSED_CUE: Final = Cue(
+    "pause",
+    Message("Paused. A raised arm goes on."),
+    Message("Space goes on, too. If it hurts, or to end: raise both arms."),
+)
 
 
 def find_wrong_side(state: RunState) -> Cue | None:
@@ -33,10 +38,35 @@ def find_wrong_side(state: RunState) -> Cue | None:
     return None if side is None else WRONG_SIDES[side]
 
 
-def choose_cue(state: RunState) -> Cue | None:
-    """Return the one thing to tell the user now; None if there is nothing."""
+def is_credited(state: RunState) -> bool:
+    """Return True if the hold in progress already counts, with earlier parts if it broke off.
+
+    What is missing of the position is then nothing to mend: the user lets go.
+    """
+    guidance, feedback = state.guidance, state.feedback
+    if guidance is None or feedback is None or feedback.hold is None:
+        return False
+    counted = guidance.step == "doing" and guidance.repetitions > 0 and guidance.held_s == 0
+    return counted and guidance.wrong_side is None
+
+
+def choose_pause_cue(state: RunState, *, arms: bool = False) -> Cue:
+    """Return what to tell during a pause; for the parameters see `choose_cue`."""
+    if state.confirms_end:
+        return CONFIRM_CUE
+    return ARMS_PAUSED_CUE if arms and state.takes_arms else PAUSED_CUE
+
+
+def choose_cue(state: RunState, *, arms: bool = False) -> Cue | None:
+    """Return the one thing to tell the user now; None if there is nothing.
+
+    Args:
+        state: The state of the run.
+        arms: True if the user wants raised arms to be followed.
+
+    """
     if state.step is Step.PAUSED:
-        return CONFIRM_CUE if state.confirms_end else PAUSED_CUE
+        return choose_pause_cue(state, arms=arms)
     if state.source_problem and state.step is Step.RUNNING:
         return Cue("lost", state.source_problem, GONE_DETAIL)
     if state.step is not Step.RUNNING or state.feedback is None:
@@ -56,4 +86,4 @@ def choose_cue(state: RunState) -> Cue | None:
         )
     if guidance is not None and guidance.step == "resting":
         return None
-    return cue
+    return None if cue is not None and cue.kind == "pause" and is_credited(state) else cue

@@ -16,6 +16,7 @@ from coach.errors import CoachError
 from coach.exercise.definition.exercise import Dose, Exercise
 from coach.exercise.dose.guidance import Guidance
 from coach.exercise.dose.prescribed_dose import can_halve
+from coach.exercise.tracking.arm_signal import uses_arms
 from coach.exercise.tracking.events import Pain, PainPlace
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.range_test.result import RangeResult
@@ -198,6 +199,11 @@ class RunState:
         opened = self.opened
         live = opened is not None and opened.live and not opened.blank
         return live and self.live_frame is not None and not self.source_problem
+
+    @property
+    def takes_arms(self) -> bool:
+        """True if a raised arm can be seen during the exercise, and is no part of it."""
+        return self.sees_arms and self.opened is not None and not uses_arms(self.opened.exercise)
 
     @property
     def recording(self) -> bool:

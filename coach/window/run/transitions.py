@@ -77,7 +77,13 @@ def after_stop(state: RunState, ended_by: EndedBy = "user") -> RunState:
     What was ended by pain stays so.
     """
     cause = "pain" if state.ended_by == "pain" else ended_by
-    return dataclasses.replace(state, step=Step.STOPPING, ended_by=cause, awaiting_pain_score=False)
+    return dataclasses.replace(
+        state,
+        step=Step.STOPPING,
+        ended_by=cause,
+        awaiting_pain_score=False,
+        confirms_end=False,
+    )
 
 
 def after_question(state: RunState) -> RunState:

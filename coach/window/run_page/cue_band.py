@@ -110,7 +110,7 @@ class CueBand(PaintedStrip):
         )
         rest = metrics.elidedText(second, Qt.TextElideMode.ElideRight, room.width())
         middle = self.height() / 2 + metrics.capHeight() / 2
-        half = theme.px(LINE_HEIGHT * far / 2)
+        half = theme.px(LINE_HEIGHT * far / 2) if rest else 0  # the smaller font may fit in one
         for line, offset in ((first, -half), (rest, half)):
             painter.drawText(QPointF(room.left(), middle + offset), line)
 

@@ -251,7 +251,7 @@ class GuidedPage(QWidget):
 
         Args:
             state: The state of the run.
-            arms: True if raised arms are followed, and seen by a camera.
+            arms: True if the user wants raised arms to be followed.
 
         """
         if state.opened is None or state.opened.exercise.kind != "guided":

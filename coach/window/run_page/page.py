@@ -104,14 +104,13 @@ class RunPage(Page):
             self.rest,
         ):
             part.show_state(state)
-        arms = self.follows_arms and state.sees_arms
-        self.guided.show_state(state, arms=arms)
+        self.guided.show_state(state, arms=self.follows_arms)
         if view == "camera":
             self.plot.show_state(state)
         elif view == "ready":
             self.placement.show_state(state)
             self.checks.show_state(state)
-        self.cue.show_cue(choose_cue(state))
+        self.cue.show_cue(choose_cue(state, arms=self.follows_arms))
         self.screen_reader.show_state(state, self.count.accessibleName())
         self._show_arms(state)
         self._show_parts(state, view)

@@ -44,10 +44,10 @@ def describe_progress(state: RunState, count: str) -> str:
     hold = feedback.hold if feedback is not None else None
     if hold is None:
         return ""
-    held_s = choose_clock(state, hold)[0].held_s
-    if held_s >= HELD_S:
-        return format_duration(held_s // HELD_S * HELD_S)
-    return ntr("{n} hold done", "{n} holds done", hold.done) if hold.done else ""
+    clock = choose_clock(state, hold)[0]
+    if clock.held_s >= HELD_S:
+        return format_duration(clock.held_s // HELD_S * HELD_S)
+    return ntr("{n} hold done", "{n} holds done", clock.done) if clock.done else ""
 
 
 class ScreenReaderAnnouncer:

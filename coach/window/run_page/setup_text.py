@@ -11,7 +11,7 @@ from coach.exercise.dose.guidance import Guidance
 from coach.exercise.dose.set_counter import Working
 from coach.exercise.tracking.session import Session
 from coach.message import Message, join_label, shorten, translatable
-from coach.window.run.cues import PAUSED_CUE, choose_cue
+from coach.window.run.cues import choose_cue
 from coach.window.run.state import RunState, Step
 from coach.window.run_page.text import IconText, LabelledValue
 from coach.window.translation.format import UNKNOWN
@@ -28,9 +28,6 @@ TICKS: Final[Mapping[str, str]] = translatable(
     }
 )
 """Name of a check -> its text."""
-ARMS_GO_ON: Final = translatable(
-    "Space or a raised arm goes on. If it hurts, or to end: raise both arms."
-)
 FROM_THE_FRONT: Final = translatable("From the front")
 
 
@@ -136,15 +133,12 @@ def describe_waiting(state: RunState, *, arms: bool) -> tuple[str, str] | None:
 
     Args:
         state: The state of the run.
-        arms: True if raised arms are followed, and seen by a camera.
+        arms: True if the user wants raised arms to be followed.
 
     """
-    cue = choose_cue(state) if state.step is Step.PAUSED or state.source_problem else None
-    if cue is None:
-        return None
-    if cue == PAUSED_CUE and arms:
-        return tr(cue.text), tr(ARMS_GO_ON)
-    return tr(cue.text), tr(cue.detail)
+    waits = state.step is Step.PAUSED or state.source_problem
+    cue = choose_cue(state, arms=arms) if waits else None
+    return None if cue is None else (tr(cue.text), tr(cue.detail))
 
 
 def describe_guided(exercise: Exercise, guidance: Guidance | None) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -15,6 +16,7 @@ from coach.exercise.tracking.range_test.result import find_result
 from coach.exercise.tracking.session import Session
 from coach.exercise.tracking.turned_picture import TURNED
 from coach.message import Message, join_label, translatable
+from coach.window.run.cues import is_credited
 from coach.window.run.state import RunInfo, RunState, Step
 from coach.window.run.text import name_source
 from coach.window.translation.format import UNKNOWN, format_degrees, round_degrees
@@ -32,6 +34,11 @@ IN_SIGHT: Final = translatable(
 )
 """View -> what is said if nothing is wrong with it."""
 STOPPED_EARLY: Final = translatable("Stopped before the first picture")
+WORD: Final = re.compile(
+    r"[\u2e80-\uffef][\u3001\u3002\uff01\uff09\uff0c\uff1a\uff1b\uff1f\u201d]*\s*"
+    r"|[^\s\u2e80-\uffef]+\s*"
+)
+"""A Chinese character with the punctuation marks after it, or a word with the space after it."""
 DOTS: Final = 12
 """Maximum number of repetitions that are shown one by one."""
 
@@ -97,7 +104,7 @@ def describe_hold(clock: HoldClock) -> str:
 
 
 def choose_clock(state: RunState, clock: HoldClock) -> tuple[HoldClock, str]:
-    """Return the clock of a hold as it is shown, and the words below it.
+    """Return the clock of a hold as it is shown, with the holds of this set, and the words below.
 
     A hold of the wrong side does not count, nor does one before the end of the countdown, and
     without pictures nobody knows of one.
@@ -109,6 +116,11 @@ def choose_clock(state: RunState, clock: HoldClock) -> tuple[HoldClock, str]:
     doing = guidance is not None and guidance.step == "doing"
     if guidance is not None and (waits or (doing and guidance.held_s >= clock.held_s)):
         clock = dataclasses.replace(clock, held_s=guidance.held_s)
+    if guidance is not None:
+        clock = dataclasses.replace(clock, done=guidance.repetitions)
+    if is_credited(state):  # also one that is shorter, with the parts before it
+        held_s = max(clock.held_s, clock.target_s) if clock.held_s else 0.0
+        clock = dataclasses.replace(clock, held_s=held_s, why_paused="")
     guided = state.opened is not None and state.opened.exercise.kind == "guided"
     if state.source_problem:
         return clock, tr("Waiting")
@@ -231,9 +243,11 @@ def describe_end(state: RunState) -> tuple[str, str]:
 
 
 def break_into_two_lines(text: str, fits: Callable[[str], bool]) -> tuple[str, str]:
-    """Break a text into two lines, with as many words in the first as fit, but at least one."""
-    words = text.split()
-    count = max(
-        (number for number in range(1, len(words) + 1) if fits(" ".join(words[:number]))), default=1
-    )
-    return " ".join(words[:count]), " ".join(words[count:])
+    """Break a text into two lines, with as many words in the first as fit, but at least one.
+
+    Chinese is broken between two characters, though not before a punctuation mark.
+    """
+    words = WORD.findall(text)
+    starts = ["".join(words[:number]).rstrip() for number in range(1, len(words) + 1)]
+    first = next((start for start in reversed(starts) if fits(start)), starts[0] if starts else "")
+    return first, text[len(first) :].strip()

@@ -92,10 +92,11 @@ class ArmAnswer(QObject):
         self.scan.start(count, f"{question} {keys}")
 
     def tell(self, advice: str) -> None:
-        """Read advice, and leave the page after it, or as soon as an arm is raised."""
-        self._warned = True
+        """Read advice. Leave the page after it, or as soon as an arm is raised, unless by hand."""
         self.reading_requested.emit(advice)
-        self.scan.start(0, advice)
+        if self.running:
+            self._warned = True
+            self.scan.start(0, advice)
 
     def stop(self) -> None:
         """Leave the question to keys and mouse, without haste."""

@@ -129,6 +129,8 @@ class PainPage(Page):
         self.show_keys(tr(KEYS))
         if by_arm:
             self.arms.ask(question, HIGHEST + 1)
+        else:
+            self.arms.reading_requested.emit(question)
 
     def show_keys(self, text: str, *, far: bool = False) -> None:
         """Say how to answer; `far` is True if it is read from the mat."""
@@ -158,6 +160,8 @@ class PainPage(Page):
         if by_arm:
             advice = self._advice.text().removeprefix("! ")
             self.arms.ask(f"{advice} {tr(WHERE)}", len(PLACES))
+        else:
+            self.arms.reading_requested.emit(tr(WHERE))
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
@@ -275,8 +279,7 @@ class PainPage(Page):
         self.take.show()
         self.skip.hide()  # what was said is not taken back by leaving the page
         self.setFocus()
-        if self.arms.running:
-            self.arms.tell(tr(advice))
+        self.arms.tell(tr(advice))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Go through no numbers that are not seen."""

@@ -8,17 +8,22 @@ waits a little and is then dropped, because a late count would be wrong.
 from __future__ import annotations
 
 import dataclasses
-import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 from coach.window.run.state import RunRequest, RunState, Step
-from coach.window.speech.announcements import (
-    Announcement,
-    AnnouncementKind,
-    find_cue,
-    list_announcements,
+from coach.window.speech.announcement import Announcement, AnnouncementKind, make_announcement
+from coach.window.speech.announcements import find_cue, list_announcements
+from coach.window.speech.progress_announcements import list_due
+from coach.window.speech.rules import (
+    CUE_DELAY_S,
+    FIRST,
+    INTERRUPT_MARGIN,
+    MAX_COOLDOWN_S,
+    NEWS,
+    PATIENT,
+    RULES,
 )
 from coach.window.translation.translate import tr
 
@@ -36,54 +41,6 @@ class Utterance:
     kind: AnnouncementKind
     priority: int
     """Utterances with a higher priority come first, and may interrupt the current one."""
-
-
-@dataclass(frozen=True, slots=True)
-class AnnouncementRule:
-    """How announcements of one kind are handled."""
-
-    priority: int
-    cooldown_s: float
-    """Minimum time before the same text is repeated, in seconds; 0 for no limit."""
-    max_wait_s: float
-    """Maximum time in the queue, in seconds."""
-
-
-RULES: Final[Mapping[AnnouncementKind, AnnouncementRule]] = {
-    "failed": AnnouncementRule(100, 5.0, 9.0),
-    "page": AnnouncementRule(78, 0.0, 0.0),
-    "gone": AnnouncementRule(98, 5.0, 9.0),
-    "done": AnnouncementRule(90, 5.0, 9.0),
-    "lost": AnnouncementRule(80, 10.0, 1.0),
-    "switch": AnnouncementRule(75, 5.0, 5.0),
-    "rest": AnnouncementRule(70, 5.0, 5.0),
-    "pause": AnnouncementRule(65, 6.0, 1.0),
-    "countdown": AnnouncementRule(60, 0.0, 0.4),
-    "trial": AnnouncementRule(92, 0.0, 4.0),
-    "limit": AnnouncementRule(95, 4.0, 1.0),
-    "fault": AnnouncementRule(50, 8.0, 1.0),
-    "tip": AnnouncementRule(22, 8.0, 1.0),
-    "half": AnnouncementRule(45, 5.0, 1.5),
-    "count": AnnouncementRule(58, 0.0, 1.5),
-    "resume": AnnouncementRule(35, 5.0, 1.0),
-    "view": AnnouncementRule(30, 12.0, 1.0),
-    "uncounted": AnnouncementRule(28, math.inf, 1.0),
-    "instruction": AnnouncementRule(25, 15.0, 1.0),
-    "praise": AnnouncementRule(20, 30.0, 1.0),
-}
-FIRST: Final[AnnouncementKind] = "count"
-"""Said before all others and not interrupted: it is short, and the others are about it."""
-INTERRUPT_MARGIN: Final = 20
-"""Difference in priority from which an announcement interrupts the current utterance."""
-
-
-CUE_DELAY_S: Final[Mapping[AnnouncementKind, float]] = {
-    "lost": 1.0,
-    "view": 1.0,
-    "uncounted": 0.5,
-    "instruction": 0.5,
-}
-"""Minimum time that a cue of this kind is shown before it is said, in seconds."""
 
 
 def estimate_duration(text: str) -> float:
@@ -116,17 +73,25 @@ class Announcer:
 
     def __init__(self, translate: Translate = tr) -> None:
         """Create an announcer that translates texts with `translate` before it formats them."""
+        self.follows_arms = False
+        """True if raised arms are followed: a pause then says that one goes on."""
         self._translate = translate
         self._before: RunState | None = None
         self._queue: dict[AnnouncementKind, tuple[Announcement, float]] = {}
         """Kind -> (announcement, time until which it may wait in seconds)."""
         self._last_said_s: dict[str, float] = {}
         """Text -> time at which it was last said, in seconds."""
+        self._times_said: dict[str, int] = {}
+        """Text of a patient kind -> number of times that it was said since there were news."""
         self._cue: Announcement | None = None
         self._cue_since_s = 0.0
+        self._misses = False
+        """True once it was said that nobody is seen, until somebody is."""
         self._tips: set[tuple[int, str]] = set()
         """(set, text) of every tip that was said: each is said once a set."""
         self._said_s = self._now_s = 0.0
+        self._stands = False
+        """True from the moment when no pictures come until the next one."""
         self._current: Utterance | None = None
         """The last utterance, and when it was said."""
 
@@ -142,17 +107,29 @@ class Announcer:
             self._reset()
         elif self._begins(state):
             self._reset(self._before)
-        self._now_s = max(self._now_s, _read_time(state))
+        self._pass_time(state, voice)
         # At the end, and without a camera, no more pictures advance the time, so do not wait.
         moving = state.active and not state.source_problem
         waits = moving or state.step is Step.STOPPING or voice != "unknown"
         heard = voice if waits else "idle"
-        for announcement in list_announcements(self._before, state):
+        for announcement in list_announcements(self._before, state, arms=self.follows_arms):
             if announcement.kind != "done" or not self._is_reading(heard):
                 self._enqueue(announcement)
         self._update_cue(state)
+        self._update_missing(state)
         self._before = state
-        return self._choose_utterance(heard)
+        return self._choose_utterance(heard, state)
+
+    def _pass_time(self, state: RunState, voice: VoiceState) -> None:
+        """Go to the time of the newest picture.
+
+        What is said while no pictures come is not over because a later one comes.
+        """
+        earlier_s, self._now_s = self._now_s, max(self._now_s, _read_time(state))
+        if self._stands and self._now_s > earlier_s:
+            self._said_s += self._now_s - earlier_s if voice == "speaking" else 0.0
+            self._stands = False
+        self._stands |= bool(state.source_problem)
 
     def note_page(self, text: str) -> None:
         """Take note that this text of a page is being read: what waited would be late."""
@@ -162,9 +139,10 @@ class Announcer:
 
     def _is_new_run(self, state: RunState) -> bool:
         over = (Step.ENDED, Step.FAILED)
+        begins = state.step not in (*over, Step.STOPPING)  # one that ends stops waiting for pain
         return self._before is not None and (
             _drop_introduction(self._before.request) != _drop_introduction(state.request)
-            or (self._before.step in over and state.step not in over)
+            or (self._before.step in over and begins)
         )
 
     def _begins(self, state: RunState) -> bool:
@@ -176,22 +154,33 @@ class Announcer:
         """Forget what was said, and what waits; `before` is what the next state is compared to."""
         self._before, self._cue, self._current = before, None, None
         self._said_s = self._now_s = 0.0
+        self._stands = False
         self._queue.clear()
         self._last_said_s.clear()
+        self._times_said.clear()
         self._tips.clear()
+        self._misses = False
+
+    def _update_missing(self, state: RunState) -> None:
+        """Say that somebody is seen again if it was said that nobody is."""
+        if self._current is not None and self._current.kind == "lost":
+            self._misses = True
+        seen = state.feedback is not None and state.feedback.present
+        lost = self._cue is not None and self._cue.kind == "lost"
+        if self._misses and seen and not lost and state.step is Step.RUNNING:
+            self._misses = False
+            self._enqueue(make_announcement("resume", "seen"))
 
     def _update_cue(self, state: RunState) -> None:
         """Queue a new cue, and a cue that stays beyond its cool-down, except praise."""
         cue = find_cue(state)
         if cue != self._cue:
             self._cue_since_s = self._now_s
-        if cue is None:
-            for kind in [
-                kind for kind, (announcement, _) in self._queue.items() if announcement == self._cue
-            ]:
-                del self._queue[kind]
-        elif (
-            self._now_s - self._cue_since_s >= CUE_DELAY_S.get(cue.kind, 0.0)
+            for kind in [kind for kind, (each, _) in self._queue.items() if each == self._cue]:
+                del self._queue[kind]  # it is no longer true
+        if (
+            cue is not None
+            and self._now_s - self._cue_since_s >= CUE_DELAY_S.get(cue.kind, 0.0)
             and (cue != self._cue or cue.kind != "praise")
             and (cue.kind != "tip" or self._is_new_tip(state, cue))
         ):
@@ -207,8 +196,13 @@ class Announcer:
 
     def _enqueue(self, announcement: Announcement) -> None:
         rule = RULES[announcement.kind]
-        last_s = self._last_said_s.get(self._render(announcement))
-        if last_s is None or self._now_s - last_s >= rule.cooldown_s:
+        text, cooldown_s = self._render(announcement), rule.cooldown_s
+        if announcement.cooldown_s is not None:
+            cooldown_s = announcement.cooldown_s
+        elif self._times_said.get(text):
+            cooldown_s = min(MAX_COOLDOWN_S, cooldown_s * 2 ** (self._times_said[text] - 1))
+        last_s = self._last_said_s.get(text)
+        if last_s is None or self._now_s - last_s >= cooldown_s:
             self._queue[announcement.kind] = (announcement, self._now_s + rule.max_wait_s)
 
     def _render(self, announcement: Announcement) -> str:
@@ -216,19 +210,34 @@ class Announcer:
         text = self._translate(announcement.text)
         return text.format(**values) if values else text
 
-    def _choose_utterance(self, voice: VoiceState) -> tuple[Utterance, ...]:
+    def _choose_utterance(self, voice: VoiceState, state: RunState) -> tuple[Utterance, ...]:
         self._queue = {
             kind: entry for kind, entry in self._queue.items() if entry[1] >= self._now_s
         }
-        if not self._queue or voice == "starting":
+        kinds = [kind for kind in self._queue if not self._would_be_cut(kind, state)]
+        if not kinds or voice == "starting":
             return ()
-        kind = max(self._queue, key=lambda kind: (kind == FIRST, RULES[kind].priority))
+        kind = max(kinds, key=lambda kind: (kind == FIRST, RULES[kind].priority))
         if self._is_busy(voice) and not self._may_interrupt(kind):
             return ()
         text = self._render(self._queue.pop(kind)[0])
         self._last_said_s[text] = self._said_s = self._now_s
+        if kind in PATIENT:
+            self._times_said[text] = self._times_said.get(text, 0) + 1
+        elif kind in NEWS:
+            self._times_said.clear()
         self._current = Utterance(text, kind, RULES[kind].priority)
         return (self._current,)
+
+    def _would_be_cut(self, kind: AnnouncementKind, state: RunState) -> bool:
+        """Return True if something that is due would interrupt it."""
+        if state.step is not Step.RUNNING:
+            return False
+        duration_s = estimate_duration(self._render(self._queue[kind][0]))
+        least = RULES[kind].priority + INTERRUPT_MARGIN
+        return any(
+            in_s < duration_s and RULES[due].priority >= least for in_s, due in list_due(state)
+        )
 
     def _is_busy(self, voice: VoiceState) -> bool:
         """Return True if the current utterance is still being said."""

@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.store.settings.settings import Settings
 from coach.window.run.controller import RunController
+from coach.window.run.cues import choose_pause_cue
 from coach.window.run.state import RunState, Step
-from coach.window.speech.announcer import RULES, Announcer, Utterance
+from coach.window.speech.announcer import Announcer, Utterance
+from coach.window.speech.rules import RULES
 from coach.window.speech.speaker import AudioState, Speaker
 from coach.window.translation.translate import tr
 
@@ -29,7 +31,7 @@ class SpeechController(QObject):
         self.speaker = speaker or Speaker(
             settings.language, settings.volume, muted=not settings.voice, parent=self
         )
-        self._announcer = Announcer(tr)
+        self._announcer, self._runs, self._arms = Announcer(tr), runs, False
         self.speaker.state_changed.connect(self._report)
         self.speaker.voice_ended.connect(lambda: self._announce(runs.state))
         runs.state_changed.connect(self._announce)
@@ -42,6 +44,14 @@ class SpeechController(QObject):
     def toggle_mute(self) -> None:
         """Mute the speech, or unmute it."""
         self.speaker.set_muted(not self.speaker.muted)
+
+    def follow_arms(self, *, follow: bool) -> None:
+        """Say during a pause that a raised arm goes on, or do not."""
+        self._arms = follow
+
+    def tell_pause(self, state: RunState) -> None:
+        """Say that the exercise is paused and how it goes on: a page in front of it was left."""
+        self.read(tr(choose_pause_cue(state, arms=self._arms).text))
 
     def read(self, text: str) -> None:
         """Read a text of a page aloud, in the user's language."""
@@ -70,6 +80,8 @@ class SpeechController(QObject):
     def _announce(self, state: RunState) -> None:
         if state.step in (Step.OPENING, Step.RUNNING):
             self.speaker.prepare()  # while camera and model are opened: its start takes a second
+        # In front of the run, another page takes the arms.
+        self._announcer.follows_arms = self._arms and self._runs.page_shown
         for utterance in self._announcer.update(state, self.speaker.voice_state):
             self.speaker.say(utterance)
 

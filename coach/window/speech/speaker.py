@@ -7,7 +7,7 @@ from typing import Any, Final, Literal
 from PySide6.QtCore import QObject, Signal
 
 from coach.window.background.service_process import ServiceProcess, make_command
-from coach.window.speech.announcements import AnnouncementKind
+from coach.window.speech.announcement import AnnouncementKind
 from coach.window.speech.announcer import Utterance, VoiceState
 
 AudioState = Literal["sound", "tones", "muted", "nothing"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, QUrl, qInstallMessageHandler
 
 from coach.store.files.locations import assets_folder
-from coach.window.speech.announcements import AnnouncementKind
+from coach.window.speech.announcement import AnnouncementKind
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QSoundEffect

@@ -144,7 +144,8 @@ class KeyButton(QPushButton):
         font, elide = make_font(self._theme, 18, QFont.Weight.DemiBold), Qt.TextElideMode.ElideRight
         painter.setFont(font)
         words = painter.fontMetrics().elidedText(self._words, elide, width)
-        while words != self._words and font.pixelSize() > self._theme.px(SMALLEST):
+        smallest = int(SMALLEST * self._theme.scale)  # rounded up it may be too wide by a pixel
+        while words != self._words and font.pixelSize() > smallest:
             font.setPixelSize(font.pixelSize() - 1)
             painter.setFont(font)
             words = painter.fontMetrics().elidedText(self._words, elide, width)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
@@ -221,3 +222,20 @@ def test_days_of_those_who_began_with_harder_exercises_stay_counted() -> None:
         day = BEGAN + timedelta(days=10)
         args = loaded.programme, loaded.exercises, Enrolment(BEGAN), sessions, day
         assert plan_day(*args).number == 11
+
+
+HOLD = re.compile(r"\b(?:[Hh]old|[Ss]tay) for (?:(\d+)(?: to (\d+))? seconds|(a minute))")
+"""How long somebody is told to hold, in a step of an exercise."""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_step_contradicts_the_seconds_of_a_hold(name: str) -> None:
+    loaded = load_programme(name)
+    wrong = []
+    for item in (item for routine in loaded.programme.routines for item in routine.items):
+        for step in loaded.exercises[item.exercise].steps if item.hold_s else ():
+            for first, last, minute in HOLD.findall(step):
+                least, most = (60.0, 60.0) if minute else (float(first), float(last or first))
+                if not least <= (item.hold_s or 0.0) <= most:
+                    wrong.append((item.exercise, item.hold_s, step))
+    assert not wrong

@@ -8,7 +8,7 @@ from coach.errors import SourceError
 from coach.exercise.dose.guidance import Guidance
 from coach.exercise.tracking.events import ExerciseDone
 from coach.exercise.tracking.feedback import Cue, Uncounted
-from coach.window.run.cues import PAUSED_CUE, choose_cue
+from coach.window.run.cues import ARMS_PAUSED_CUE, PAUSED_CUE, choose_cue
 from coach.window.run.state import LiveFrame, RunRequest, RunResult, RunState, Step
 from coach.window.run.transitions import (
     after_end,
@@ -61,6 +61,20 @@ CUES = [
 @pytest.mark.parametrize(("step", "said", "shown"), CUES)
 def test_one_cue(step: Step, said: Cue | None, shown: Cue | None) -> None:
     assert choose_cue(make_state(step=step, cue=said)) == shown
+
+
+@pytest.mark.parametrize(
+    ("exercise", "live", "arms", "shown"),
+    [
+        pytest.param("lunge", True, True, ARMS_PAUSED_CUE, id="an arm goes on"),
+        pytest.param("lunge", True, False, PAUSED_CUE, id="arms are not followed"),
+        pytest.param("squat", True, True, PAUSED_CUE, id="an exercise that raises the arms"),
+        pytest.param("lunge", False, True, PAUSED_CUE, id="no camera sees arms"),
+    ],
+)
+def test_a_pause_tells_how_it_goes_on(exercise: str, live: bool, arms: bool, shown: Cue) -> None:
+    paused = make_state(exercise, live=live, step=Step.PAUSED)
+    assert choose_cue(paused, arms=arms) == shown
 
 
 def test_pause_and_going_on() -> None:

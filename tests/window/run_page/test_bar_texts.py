@@ -46,7 +46,9 @@ def list_cut(controls: Controls, painted: list[str]) -> Iterator[str]:
 
 @pytest.mark.usefixtures("language")
 @pytest.mark.parametrize("text", [1.0, 1.5, 2.0], ids=["100 %", "150 %", "200 %"])
-@pytest.mark.parametrize("size", [(1280, 720), (1366, 768)], ids=["720p", "768p"])
+@pytest.mark.parametrize(
+    "size", [(1280, 720), (1366, 768), (853, 466)], ids=["720p", "768p", "small"]
+)
 def test_no_text_of_a_bar_is_cut_short(
     qtbot: QtBot, painted: list[str], size: tuple[int, int], text: float
 ) -> None:

@@ -56,6 +56,29 @@ def test_seconds_of_earlier_parts_of_a_hold(guidance: Guidance | None, held_s: f
     assert choose_clock(state, HoldClock(3.0, 30.0, running=True))[0].held_s == held_s
 
 
+@pytest.mark.parametrize(("done", "words"), [(0, "Keep it there"), (2, "2 holds done")])
+def test_holds_of_earlier_sets_are_not_counted(done: int, words: str) -> None:
+    guidance = dataclasses.replace(GUIDANCE, repetitions=done)
+    state = dataclasses.replace(make_state("couch-stretch"), guidance=guidance)
+    clock = HoldClock(13.0, 30.0, running=True, done=3)
+    assert choose_clock(state, clock)[1] == words
+
+
+@pytest.mark.parametrize(
+    ("repetitions", "shown"),
+    [(0, (12.0, "Waiting: Knee closer")), (1, (30.0, "1 hold done"))],
+    ids=["not yet", "counts"],
+)
+def test_a_hold_that_counts_with_its_earlier_parts_is_whole(
+    repetitions: int, shown: tuple[float, str]
+) -> None:
+    clock = HoldClock(12.0, 30.0, running=False, why_paused="Knee closer")
+    guidance = dataclasses.replace(GUIDANCE, repetitions=repetitions, held_s=0.0)
+    state = dataclasses.replace(make_state("knee-to-chest", hold=clock), guidance=guidance)
+    drawn, words = choose_clock(state, clock)
+    assert (drawn.held_s, words) == shown
+
+
 STEPS = [
     pytest.param("foam-roll", set(), "3 of 30 s", id="a step of a guided exercise is no hold"),
     pytest.param("couch-stretch", {"1 hold done"}, "3 of 30 s held", id="a hold"),

@@ -11,6 +11,7 @@ from coach.exercise.dose.guidance import Guidance
 from coach.exercise.dose.set_counter import has_anonymous_sides
 from coach.exercise.tracking.session import fold_all
 from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.window.run.cues import ARMS_PAUSED_CUE
 from coach.window.run.state import Step
 from coach.window.run_page.setup_text import (
     describe_guided,
@@ -147,7 +148,7 @@ WAITING = [
     pytest.param(
         {},
         True,
-        ("Paused", "Space or a raised arm goes on. If it hurts, or to end: raise both arms."),
+        (ARMS_PAUSED_CUE.text, ARMS_PAUSED_CUE.detail),
         id="paused, with arms",
     ),
     pytest.param(

@@ -185,6 +185,21 @@ def test_not_watched_is_said_where_there_is_something() -> None:
     assert run_text.describe_measure(LUNGE) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("疼痛？举一只手臂。结束？举双臂。", 10, ("疼痛？举一只手臂。结", "束？举双臂。")),
+        ("疼痛？举一只手臂。结束？举双臂。", 8, ("疼痛？举一只手", "臂。结束？举双臂。")),
+        ("转动摄像头", 10, ("转动摄像头", "")),
+        ("按 Enter 开始", 7, ("按 Enter", "开始")),
+    ],
+)
+def test_a_chinese_cue_is_broken_between_characters(
+    text: str, width: int, lines: tuple[str, str]
+) -> None:
+    assert run_text.break_into_two_lines(text, lambda line: len(line) <= width) == lines
+
+
 def test_breaking_a_cue_into_two_lines() -> None:
     assert run_text.break_into_two_lines(
         "Turn the camera to the side", lambda text: len(text) <= 15

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import GivenAnswer
-from coach.window.safety.pain_text import MOVED, EarlierPain
+from coach.window.safety.pain_text import AFTER, MOVED, WHERE, EarlierPain
 from coach.window.safety.typed_score import TypedScore
 from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme
@@ -43,6 +43,14 @@ def answers(page: PainPage) -> Answers:
 def press(qtbot: QtBot, page: PainPage, keys: str) -> None:
     for key in keys.split():
         qtbot.keyClick(page, KEYS[key])
+
+
+def test_what_is_asked_by_hand_is_read_aloud(qtbot: QtBot, page: PainPage) -> None:
+    said: list[str] = []
+    page.arms.reading_requested.connect(said.append)
+    page.ask(before=False, earlier=EarlierPain(2, "back"))
+    press(qtbot, page, "3 Enter 4")
+    assert said == [AFTER, WHERE, MOVED]
 
 
 TYPED = [

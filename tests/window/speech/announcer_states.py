@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+from dataclasses import dataclass
 from typing import Any
 
 from coach.exercise.dose.guidance import Guidance
@@ -14,6 +15,18 @@ from coach.window.speech.announcer import Announcer
 from tests.window.fakes import make_feedback, make_state
 
 LOST = Cue("lost", "I cannot see you")
+
+
+@dataclass(frozen=True)
+class Case:
+    """Consecutive states, and all that is said."""
+
+    name: str
+    states: tuple[RunState, ...]
+    said: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 def guide(**changed: Any) -> Guidance:

@@ -9,7 +9,7 @@ import pytest
 from coach.exercise.tracking.readiness import Readiness
 from coach.window.run.state import RunState, Step
 from coach.window.run.transitions import after_begin
-from coach.window.speech.announcements import TEXTS
+from coach.window.speech.announcement import TEXTS
 from tests.window.speech.announcer_states import LOST, at, ease, guide, listen
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from typing import Any, get_args
 
 import pytest
@@ -14,17 +13,21 @@ from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.feedback import Cue
 from coach.exercise.tracking.session import Session, fold_all
 from coach.message import Message
-from coach.window.run.cues import WRONG_SIDES, choose_cue
-from coach.window.run.state import EndedBy, RunState, Step
-from coach.window.speech.announcements import TEXTS, AnnouncementKind
-from coach.window.speech.announcer import RULES, Announcer, Utterance
+from coach.window.run.cues import CONFIRM_CUE, WRONG_SIDES, choose_cue
+from coach.window.run.state import EndedBy, RunResult, RunState, Step
+from coach.window.run.transitions import after_end, after_end_request, after_stop
+from coach.window.speech.announcement import TEXTS, AnnouncementKind
+from coach.window.speech.announcer import Announcer, Utterance
+from coach.window.speech.rules import RULES
 from coach.window.speech.tones import SOUNDS, find_sound
 from tests.window.fakes import FAULT, make_repetition
-from tests.window.speech.announcer_states import LOST, at, clock, ease, guide, listen
+from tests.window.speech.announcer_states import LOST, Case, at, clock, ease, guide, listen
 
 TURNED = Message("Turn the camera: {degrees} off.", short="Seen, not measured", degrees=34)
 SEEN_ONLY = Session(trials=(TrialDone(1.0, 0.0, 1.0, "left", None, (), TURNED, only_counted=True),))
 DID = fold_all([make_repetition(1.0)])
+CONFIRMING = after_end_request(at(1, session=DID))
+STOPPED = after_stop(CONFIRMING, "arms")
 WRONG = guide(side="right", wrong_side="left")
 
 
@@ -40,18 +43,6 @@ def blind(time_s: float, **changed: Any) -> RunState:
 
 PRAISE = Cue("praise", "Good")
 UNCOUNTED = Cue("uncounted", "Not far enough to count", "Knee bend: 7 degrees more.")
-
-
-@dataclass(frozen=True)
-class Case:
-    """Consecutive states, and all that is said."""
-
-    name: str
-    states: tuple[RunState, ...]
-    said: tuple[str, ...]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 CASES = [
@@ -135,6 +126,19 @@ CASES = [
         ("1 done. Let go.",),
     ),
     Case(
+        "holds of the set, not of the run",
+        (
+            at(29, "couch-stretch", hold=clock(29.9, done=2), guidance=guide(held_s=29.9)),
+            at(
+                30,
+                "couch-stretch",
+                hold=clock(0, running=False, done=3),
+                guidance=guide(repetitions=1),
+            ),
+        ),
+        ("1 done. Let go.",),
+    ),
+    Case(
         "a step of a guided exercise is over: nothing is let go",
         (
             at(29, "cat-cow", hold=clock(29.9), guidance=guide(repetitions=0)),
@@ -202,7 +206,12 @@ CASES = [
     ),
     Case("skipped", (at(0, session=DID), end("skip", session=DID)), ()),
     Case("ended with nothing done", (at(0), end("user")), (TEXTS["ended"],)),
-    Case("ended with something done", (at(0), end("user", session=DID)), (TEXTS["done"],)),
+    Case("ended with something done", (at(0), end("user", session=DID)), (TEXTS["ended_early"],)),
+    Case(
+        "ended with arms",
+        (at(0, session=DID), CONFIRMING, STOPPED, after_end(STOPPED, RunResult())),
+        (CONFIRM_CUE.text, TEXTS["ended_early"]),
+    ),
     Case(
         "the picture is gone, and comes back",
         (at(0), blind(1, hold=clock(29.0), cue=PRAISE), blind(2, cue=PRAISE), at(3), at(4)),
@@ -218,6 +227,16 @@ CASES = [
             ),
         ),
         (WRONG_SIDES["left"].text,),
+    ),
+    Case(
+        "the end once, also if the recording stops waiting for the pain after it",
+        (
+            at(0, session=DID),
+            end("user", session=DID),
+            end("user", step=Step.STOPPING, session=DID),
+            end("user", session=DID),
+        ),
+        (TEXTS["ended_early"],),
     ),
     Case("something failed", (at(0), at(1, step=Step.FAILED)), (TEXTS["failed"],)),
     Case(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.window.run.state import RunState, Step
-from coach.window.speech.announcements import TEXTS
+from coach.window.speech.announcement import TEXTS
 from coach.window.speech.announcer import Announcer, VoiceState
 from tests.window.fakes import FAULT
 from tests.window.speech.announcer_states import at, guide

@@ -22,9 +22,10 @@ from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.real_backend import RealBackend
 from coach.window.run.state import RunRequest, Step
-from coach.window.speech.announcements import TEXTS
-from coach.window.speech.announcer import FIRST, INTERRUPT_MARGIN, Utterance
+from coach.window.speech.announcement import TEXTS
+from coach.window.speech.announcer import Utterance
 from coach.window.speech.controller import SpeechController
+from coach.window.speech.rules import FIRST, INTERRUPT_MARGIN
 from coach.window.speech.speaker import VOICE, Speaker
 from tests.window.background.processes import NEVER_MS, make_patient_command
 from tests.window.speech.sound_services import (

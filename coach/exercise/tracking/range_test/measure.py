@@ -40,6 +40,8 @@ class RangeMeasure(Measure):
         """Turn from the side view in this instant in degrees; NaN if the view is good enough."""
         self._results: dict[Side, tuple[float | None, ...]] = {}
         self._errors: dict[Side, tuple[float, ...]] = {}
+        self._last_side: Side | None = None
+        """The side of the last trial."""
         self._why_not, self._reason_until_s = "", 0.0
         """Why the last trial was not credited, and until when that is shown."""
 
@@ -99,7 +101,7 @@ class RangeMeasure(Measure):
         enough = [side for side in SIDES if credited[side] >= rule.trials]
         if len(enough) == len(SIDES):
             return rule.done_cue
-        return rule.switch_cue if enough else rule.raise_cue
+        return rule.switch_cue if self._last_side in enough else rule.raise_cue
 
     def update(
         self, time_s: float, angles: Angles, roles: Roles, possible: Ranges = NO_RANGES
@@ -153,6 +155,7 @@ class RangeMeasure(Measure):
     def _record(self, trial: TrialDone) -> tuple[Event, ...]:
         self._why_not, self._reason_until_s = trial.why_not, trial.time_s + REASON_SHOWN_S
         if trial.side is not None:
+            self._last_side = trial.side
             self._results[trial.side] = (*self._results.get(trial.side, ()), trial.peak_deg)
             if trial.peak_deg is not None and trial.error_deg is not None:
                 self._errors[trial.side] = (*self._errors.get(trial.side, ()), trial.error_deg)

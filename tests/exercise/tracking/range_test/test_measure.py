@@ -130,7 +130,7 @@ def test_what_to_do_next_from_beginning_to_end() -> None:
     assert patient.do([make_angles(110.0)] * 3) == ""
     assert patient.do([make_angles(110.0)] * 3 + [make_angles(0.0)]) == "Knee up"
     assert patient.lift() == "Other leg"
-    assert patient.lift("right") == "Other leg"
+    assert patient.lift("right") == "Knee up", "this leg is not done"
     assert patient.lift("right") == "Enough"
     assert patient.lift("right") == "Enough"
 
