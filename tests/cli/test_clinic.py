@@ -180,6 +180,10 @@ def test_two_packs_of_one_day_are_two_files(capsys: pytest.CaptureFixture[str]) 
         ("prescription new a.coach -e sky-dive", "no exercise named"),
         ("prescription new a.coach --programme hip-flexors-4-weeks --weeks 1", "weeks = ["),
         ("prescription new a.coach --programme hip-flexors-4-weeks --times-a-day 2", "routines"),
+        ("prescription new a.coach --programme hip-flexors-4-weeks --days 2", "its own days"),
+        ("prescription new a.coach -e lunge --days mon", "--days mon: this cannot be understood"),
+        ("prescription new a.coach -e lunge --days 1,9", "days[1] = 9: must be less than or"),
+        ("prescription new a.coach -e lunge --days 3,3", "coach: routines.exercises.days = [3, 3]"),
         ("prescription new a.coach --for Eve", "Where are the patients"),
         ("prescription check none.coach", "cannot be read"),
         ("prescription open none.coach", "cannot be read"),
@@ -288,19 +292,23 @@ def test_only_what_is_prescribed_can_be_allowed(capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     ("chosen", "options", "schedule"),
     [
-        ("-e lunge", "", (4, 1)),
-        ("-e lunge", "--weeks 6 --times-a-day 3", (6, 3)),
-        ("--after a.coach", "", (5, 2)),
-        ("--after a.coach", "--weeks 12", (12, 2)),
+        ("-e lunge", "", (4, 1, (1, 2, 3, 4, 5, 6, 7))),
+        ("-e lunge", "--weeks 6 --times-a-day 3 --days 1", (6, 3, (1,))),
+        ("--after a.coach", "", (5, 2, (1, 3, 5))),
+        ("--after a.coach", "--weeks 12 --days 2,4", (12, 2, (2, 4))),
     ],
 )
-def test_weeks_and_times_a_day_are_chosen(
-    chosen: str, options: str, schedule: tuple[int, int], capsys: pytest.CaptureFixture[str]
+def test_weeks_times_a_day_and_days_are_chosen(
+    chosen: str,
+    options: str,
+    schedule: tuple[int, int, tuple[int, ...]],
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    run(capsys, "prescription new a.coach -e lunge --weeks 5 --times-a-day 2")
+    run(capsys, "prescription new a.coach -e lunge --weeks 5 --times-a-day 2 --days 1,3,5")
     run(capsys, f"prescription new b.coach {chosen} {options}")
     programme = read_prescription(Path("b.coach")).programme.programme
-    assert (programme.weeks, programme.routines[0].times_a_day) == schedule
+    routine = programme.routines[0]
+    assert (programme.weeks, routine.times_a_day, routine.days) == schedule
 
 
 def test_a_condition_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,6 +15,7 @@ from coach.cli.prescription.options import (
     AllowOption,
     ClinicianOption,
     ConditionOption,
+    DaysOption,
     DoseOption,
     ExerciseOption,
     NewFileArgument,
@@ -63,6 +64,7 @@ def new(
     without: WithoutOption = None,
     weeks: WeeksOption = None,
     times_a_day: TimesADayOption = None,
+    days: DaysOption = None,
     patient: PatientOption = None,
     number: NumberOption = None,
     clinician: ClinicianOption = None,
@@ -80,7 +82,7 @@ def new(
     With --after or --for it is the patient's next one, which takes the place of the one before.
     If there is a folder of patients, it is kept there too.
     """
-    from coach.store.prescriptions.programme_changes import change_schedule
+    from coach.store.prescriptions.programme_changes import change_schedule, read_days
 
     folder = _find_clinic(clinic)
     before = _find_last(after, patient_of_clinic, folder)
@@ -91,7 +93,8 @@ def new(
     limits = _read_limits(precaution, norm, condition, allow)
     head = _make_head(before, note=note, restart=restart, **people, **limits)
     chosen = _choose_programme(head, programme, exercise or [], before)
-    built = _build(head, change_schedule(chosen, weeks, times_a_day), dose, without, before)
+    planned = change_schedule(chosen, weeks, times_a_day, read_days(days))
+    built = _build(head, planned, dose, without, before)
     _check(built, exercise or (), allow or ())
     _keep(built, file, force, folder)
 

@@ -59,6 +59,14 @@ TimesADayOption = Annotated[
     int | None,
     typer.Option("--times-a-day", min=1, max=12, help="If there is only one routine."),
 ]
+DaysOption = Annotated[
+    str | None,
+    typer.Option(
+        "--days",
+        metavar="DAYS",
+        help="On which days of a week, as 1,3,5, if there is only one routine.",
+    ),
+]
 PatientOption = Annotated[
     str | None, typer.Option("--patient", metavar="NAME", help="The patient's name.")
 ]
