@@ -10,9 +10,9 @@ from coach.message import Message, join_label
 from coach.report.language import format_date, ntr, tr
 from coach.report.plan.prescription import describe_prescription, make_prescription_json
 from coach.report.text import format_name
-from coach.store.clinic.overview import compare_pain, find_reasons
 from coach.store.clinic.pain import describe_stop
 from coach.store.clinic.progress import count_faults, list_adherence, list_left_out, list_weeks
+from coach.store.clinic.reasons import compare_pain, find_reasons
 
 if TYPE_CHECKING:
     from datetime import date

@@ -121,11 +121,12 @@ def make_plan(loaded: LoadedPrescription) -> Plan:
 def describe_dose(item: Item, exercise: Exercise) -> str:
     """Return what is prescribed, as people write it: ``2 sets of 8``, ``2 × 30 s``, each side.
 
-    A prescribed rest follows, and on which pain answers it depends.
+    A prescribed rest between sets follows, and on which pain answers it depends.
     """
-    rest = [] if item.rest_s is None else [tr("{seconds:g} s rest", seconds=item.rest_s)]
-    limits = [tr(limit) for limit in list_pain_limits(item)]
-    return "; ".join([_describe_amount(item, exercise), *rest, *limits])
+    words = [_describe_amount(item, exercise)]
+    if item.rest_s is not None and prescribe_dose(item, exercise.dose).sets > 1:
+        words.append(tr("{seconds:g} s rest", seconds=item.rest_s))
+    return "; ".join([*words, *(tr(limit) for limit in list_pain_limits(item))])
 
 
 def _describe_amount(item: Item, exercise: Exercise) -> str:

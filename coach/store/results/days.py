@@ -118,4 +118,5 @@ def _tell(task: Task) -> TaskResult:
         times=task.times,
         times_done=task.times_done,
         share=round(task.share, 3),
+        parts=tuple(round(part, 3) for part in task.parts) if len(task.parts) > 1 else (),
     )
