@@ -56,9 +56,10 @@ def format_pain(overview: Overview) -> str:
 
 
 def format_test_short(line: TestLine) -> str:
-    """Return the last result of a side in a test: ``Hip flexion test left 112°±7 (+4)``."""
-    change = "" if line.change_deg is None else f" ({line.change_deg:+.0f})"
-    return f"{tr(line.title)} {tr(line.side)} {_format_point(line.last)}{change}"
+    """Return the last result of a side in a test: ``Hip flexion test left 112°±7 (+14)``."""
+    change = _format_change(line)
+    found = f"{tr(line.title)} {tr(line.side)} {_format_point(line.last)}"
+    return f"{found} ({change})" if change else found
 
 
 def describe_patient(overview: Overview, record: PatientRecord, today: date) -> Iterator[str]:
@@ -139,13 +140,28 @@ def format_adherence(each: Adherence, titles: dict[str, str] | Any) -> str:
 
 
 def format_test(line: TestLine) -> str:
-    """Return a test of one side in a line: first, before, last."""
+    """Return a test of one side in a line: first, before, last, and what changed at last."""
     points = [point for point in (line.first, line.before, line.last) if point]
     values = ", ".join(
         f"{_format_point(point)} ({format_date(point.day)})"
         for point in {point.day: point for point in points}.values()
     )
+    if change := _format_change(line):
+        values += "; " + tr("last change {change}", change=change)
     return f"  {tr(join_label(f'{tr(line.title)}, {tr(line.side)}', values))}"
+
+
+def _format_change(line: TestLine) -> str:
+    """Return how much further it goes than the time before; empty after the first.
+
+    It says so if the change is not larger than the error.
+    """
+    change, error = line.change_deg, line.error_of_change_deg
+    if change is None:
+        return ""
+    if error is not None and abs(change) <= error:
+        return tr("{change:+.0f}°, within error", change=change)
+    return f"{change:+.0f}°"
 
 
 def _format_point(point: TestPoint) -> str:

@@ -202,7 +202,8 @@ class TaskResult(Model):
     parts: Annotated[
         tuple[Annotated[float, Field(ge=0, le=1)], ...], Field(strict=False, max_length=2)
     ] = ()
-    """The share of each of two sides; empty for one, and in files of earlier versions."""
+    """The share of each of the two sides of a test; empty for one side, for exercises that are no
+    test, and in files of earlier versions."""
 
 
 class DayResult(Model):

@@ -69,8 +69,15 @@ def test_pain_in_a_word(pains: list[int | None], words: str) -> None:
 
 TESTS = [
     pytest.param([110.0], False, "Hip flexion test left 110°±3", id="the first"),
-    pytest.param([110.0, 114.0], False, "Hip flexion test left 114°±3 (+4)", id="further"),
-    pytest.param([110.0, 114.0], True, "Hip flexion test left 114°±3 (-4)", id="downward"),
+    pytest.param([110.0, 124.0], False, "Hip flexion test left 124°±3 (+14°)", id="further"),
+    pytest.param([110.0, 124.0], True, "Hip flexion test left 124°±3 (-14°)", id="downward"),
+    pytest.param(
+        [110.0, 114.0], False, "Hip flexion test left 114°±3 (+4°, within error)", id="within"
+    ),
+    pytest.param(
+        [114.0, 110.0], False, "Hip flexion test left 110°±3 (-4°, within error)", id="less"
+    ),
+    pytest.param([110.0, 116.0], False, "Hip flexion test left 116°±3 (+6°)", id="just beyond"),
 ]
 
 
@@ -92,8 +99,8 @@ def test_of_many_results_the_first_and_the_last_two_are_told() -> None:
     [line] = see(
         *(make_session(go_back(day), TEST, None, peak) for day, peak in peaks.items())
     ).tests
-    told = [f"{peaks[day]:.0f}°±3 ({describe_date(go_back(day))})" for day in (21, 7, 0)]
-    assert format_test(line) == f"  Hip flexion test, left: {', '.join(told)}"
+    told = ", ".join(f"{peaks[day]:.0f}°±3 ({describe_date(go_back(day))})" for day in (21, 7, 0))
+    assert format_test(line) == f"  Hip flexion test, left: {told}; last change +4°, within error"
 
 
 def test_who_needs_a_look_comes_first_and_then_the_name_decides() -> None:
