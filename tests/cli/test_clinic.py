@@ -311,6 +311,41 @@ def test_weeks_times_a_day_and_days_are_chosen(
     assert (programme.weeks, routine.times_a_day, routine.days) == schedule
 
 
+def write_high_seat() -> None:
+    text = load_exercise("sit-to-stand").text.replace('"Sit to stand"', '"High seat"')
+    Path("high-seat.toml").write_text(text, encoding="utf-8")
+
+
+def test_an_exercise_of_ones_own_is_prescribed_by_its_path(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write_high_seat()
+    line = (
+        "--language en prescription new a.coach -e high-seat.toml -e bridge --dose "
+        "high-seat=sets:3,rest_s:45 --precaution high-seat:slowly"
+    )
+    told = run(capsys, line)
+    assert "  High seat: 3 sets of 5; 45 s rest\n" in told
+    assert "Take care: High seat: slowly\n" in told
+    loaded = read_prescription(Path("a.coach"))
+    assert set(loaded.own) == {"high-seat"}
+    assert loaded.programme.exercises["high-seat"].cautions[0].text == "slowly"
+
+
+def test_an_exercise_of_ones_own_that_does_not_fit_is_refused(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write_high_seat()
+    line = (
+        "--language en prescription new a.coach -e ./high-seat.toml --condition "
+        "hip_replacement_left=posterior"
+    )
+    refused = run(capsys, line, 2)
+    assert "Left out: High seat. Ask first: hip replacement." in refused
+    assert "--allow high-seat" in refused
+    assert "Allowed: High seat" in run(capsys, f"{line} --allow high-seat")
+
+
 def test_a_condition_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["prescription", "new", "a.coach", "-e", "lunge", "--condition", "flu"]) == 2
     assert "flu" in capsys.readouterr().err

@@ -20,7 +20,7 @@ ExerciseOption = Annotated[
         "--exercise",
         "-e",
         metavar="NAME",
-        help="An exercise, if there is no programme. May be given several times.",
+        help="An exercise, or its file, if there is no programme. May be given several times.",
     ),
 ]
 AfterOption = Annotated[

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -77,7 +77,10 @@ def drop_precautions(head: Prescription, programme: LoadedProgramme) -> Prescrip
 
 
 def build_prescription(
-    head: Prescription, programme: LoadedProgramme, before: LoadedPrescription | None = None
+    head: Prescription,
+    programme: LoadedProgramme,
+    before: LoadedPrescription | None = None,
+    files: Mapping[str, str] | None = None,
 ) -> LoadedPrescription:
     """Return the prescription, read back from its bytes and so checked as the patient's will be.
 
@@ -88,13 +91,16 @@ def build_prescription(
         head: Who prescribes to whom.
         programme: What is prescribed.
         before: The patient's last prescription; it has the exercises that are not found here.
+        files: Name -> text of exercises of the programme that were named by their path, and so are
+            taken instead of those that are found by name.
 
     Raises:
         CoachError: Something in it is wrong.
     """
     _require_norms(head, programme, before)
-    texts = {name: _find_text(name, before) for name in programme.exercises}
-    own = {name: text for name, (text, shipped) in texts.items() if not shipped}
+    given = files or {}
+    texts = {name: _find_text(name, before) for name in programme.exercises if name not in given}
+    own = {**given, **{name: text for name, (text, shipped) in texts.items() if not shipped}}
     for norm in head.norms:
         text = own.get(norm.exercise) or _find_text(norm.exercise, before)[0]
         own[norm.exercise] = change_norm(text, norm.exercise, norm.norm_deg, norm.source)
@@ -110,6 +116,17 @@ def build_prescription(
             )
     content = pack_prescription(head, programme, own)
     return parse(content, Path(f"{head.patient or NAME}.coach"))
+
+
+def read_exercise_files(names: Sequence[str]) -> dict[str, str]:
+    """Return the texts of those exercises that are named by the path of a file, by name.
+
+    Raises:
+        CoachError: A file cannot be read, or is wrong.
+    """
+    loaded = [load_exercise(name) for name in names]
+    by_path = [each for each in loaded if list_exercises().get(each.name) != each.path]
+    return {each.name: each.text for each in by_path}
 
 
 def _require_norms(
