@@ -82,8 +82,7 @@ def new(
     With --after or --for it is the patient's next one, which takes the place of the one before.
     If there is a folder of patients, it is kept there too.
     """
-    from coach.store.prescriptions.authoring import read_exercise_files
-    from coach.store.prescriptions.programme_changes import change_schedule, read_days
+    from coach.store.prescriptions.programme_changes import change_schedule, read_days, read_files
 
     folder = _find_clinic(clinic)
     before = _find_last(after, patient_of_clinic, folder)
@@ -91,12 +90,12 @@ def new(
     if before is None:  # an empty one drops those of the prescription before
         for text in condition or ():
             require_text(text, "--condition")
-    files = read_exercise_files(exercise or ())
+    files = read_files(exercise or ())
     limits = _read_limits(precaution, norm, condition, allow, tuple(files))
     head = _make_head(before, note=note, restart=restart, **people, **limits)
     chosen = _choose_programme(head, programme, exercise or [], before)
-    planned = change_schedule(chosen, weeks, times_a_day, read_days(days))
-    built = _build(head, planned, dose, without, before, files)
+    chosen = change_schedule(chosen, weeks, times_a_day, read_days(days))
+    built = _build(head, chosen, dose, without, before, files)
     _check(built, tuple(built.programme.exercises) if exercise else (), allow or ())
     _keep(built, file, force, folder)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -116,17 +116,6 @@ def build_prescription(
             )
     content = pack_prescription(head, programme, own)
     return parse(content, Path(f"{head.patient or NAME}.coach"))
-
-
-def read_exercise_files(names: Sequence[str]) -> dict[str, str]:
-    """Return the texts of those exercises that are named by the path of a file, by name.
-
-    Raises:
-        CoachError: A file cannot be read, or is wrong.
-    """
-    loaded = [load_exercise(name) for name in names]
-    by_path = [each for each in loaded if list_exercises().get(each.name) != each.path]
-    return {each.name: each.text for each in by_path}
 
 
 def _require_norms(

@@ -19,7 +19,7 @@ from coach.exercise.definition.programme import Item, Programme, Routine
 from coach.exercise.definition.tables import Source
 from coach.exercise.dose.ineffective import is_never_due
 from coach.message import Message, join_with
-from coach.store.exercises.loader import load_exercise
+from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.prescriptions.archive import NAME
 from coach.store.programmes.loader import LoadedProgramme
 from coach.store.toml.error_messages import describe_model_errors, describe_values
@@ -65,6 +65,17 @@ def choose_exercises(
     )
     exercises = {each.name: each.exercise for each in loaded}
     return LoadedProgramme(NAME, programme, exercises, Path(NAME))
+
+
+def read_files(names: Sequence[str]) -> dict[str, str]:
+    """Return the texts of those exercises that are named by the path of a file, by name.
+
+    Raises:
+        CoachError: A file cannot be read, or is wrong.
+    """
+    loaded = [load_exercise(name) for name in names]
+    by_path = [each for each in loaded if list_exercises().get(each.name) != each.path]
+    return {each.name: each.text for each in by_path}
 
 
 def add_exercises(loaded: LoadedProgramme, names: Sequence[str], language: str) -> LoadedProgramme:
