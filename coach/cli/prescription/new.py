@@ -87,15 +87,14 @@ def new(
     folder = _find_clinic(clinic)
     before = _find_last(after, patient_of_clinic, folder)
     people = {"patient": patient, "number": number, "clinician": clinician, "language": language}
-    if before is None:  # an empty one drops those of the prescription before
-        for text in condition or ():
-            require_text(text, "--condition")
+    for text in (condition or ()) if before is None else ():  # an empty one drops those before
+        require_text(text, "--condition")
     files = read_files(exercise or ())
     limits = _read_limits(precaution, norm, condition, allow, tuple(files))
     head = _make_head(before, note=note, restart=restart, **people, **limits)
     chosen = _choose_programme(head, programme, exercise or [], before)
-    chosen = change_schedule(chosen, weeks, times_a_day, read_days(days))
-    built = _build(head, chosen, dose, without, before, files)
+    planned = change_schedule(chosen, weeks, times_a_day, read_days(days))
+    built = _build(head, planned, dose, without, before, files)
     _check(built, tuple(built.programme.exercises) if exercise else (), allow or ())
     _keep(built, file, force, folder)
 
