@@ -13,6 +13,8 @@ from coach.report.text import format_name
 from coach.store.clinic.pain import describe_stop
 from coach.store.clinic.progress import count_faults, list_adherence, list_left_out, list_weeks
 from coach.store.clinic.reasons import compare_pain, find_reasons
+from coach.store.exercises.loader import load_exercise
+from coach.store.files.locations import poses_folder
 
 if TYPE_CHECKING:
     from datetime import date
@@ -101,12 +103,17 @@ def describe_record(overview: Overview, record: PatientRecord) -> Iterator[str]:
 
 
 def name_fault(record: PatientRecord, exercise: str, name: str) -> str:
-    """Return the title of a fault; its name in words if no prescription has the exercise."""
-    for loaded in reversed(record.prescriptions):
-        known = loaded.programme.exercises.get(exercise)
-        for fault in known.faults if known else ():
-            if fault.name == name:
-                return tr(fault.title)
+    """Return the title of a fault; its name in words if its exercise is not known.
+
+    The exercise is that of a prescription, or comes with coach.
+    """
+    known = [each.programme.exercises.get(exercise) for each in reversed(record.prescriptions)]
+    shipped = poses_folder() / f"{exercise}.toml"
+    if shipped.is_file():
+        known.append(load_exercise(str(shipped)).exercise)
+    for fault in (fault for each in known if each for fault in each.faults):
+        if fault.name == name:
+            return tr(fault.title)
     return format_name(name)
 
 

@@ -21,6 +21,7 @@ from coach.report.clinic.patients import (
     format_test_short,
     format_week,
     make_record_json,
+    name_fault,
 )
 from coach.report.clinic.progress import write_progress
 from coach.store.clinic.overview import Overview, summarise
@@ -142,6 +143,22 @@ def test_the_page_of_a_patient_has_headings_only_for_what_there_is() -> None:
     empty = record([])
     bare = "\n".join(describe_patient(summarise("x", empty), empty, go_back(40)))
     assert bare.startswith("Ada  x\n\nWhat is prescribed\n  ")
+
+
+@pytest.mark.parametrize(
+    ("exercise", "fault", "title"),
+    [
+        ("lunge", "trunk_leaning", "Trunk leaning forward"),
+        ("squat", "knee_caving_in", "Knee moving in"),
+        ("squat", "of_another_version", "of another version"),
+        ("my-march", "knee_low", "knee low"),
+    ],
+    ids=["prescribed", "shipped", "unknown fault", "unknown exercise"],
+)
+def test_faults_have_their_titles_also_if_the_exercise_is_not_prescribed(
+    exercise: str, fault: str, title: str
+) -> None:
+    assert name_fault(record([make_session(TODAY)]), exercise, fault) == title
 
 
 def test_the_eight_most_frequent_faults_are_told() -> None:
