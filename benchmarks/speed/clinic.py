@@ -16,8 +16,9 @@ from pathlib import Path
 from time import perf_counter
 
 from coach.store.clinic.folder import add_prescription, add_results, list_patients
-from coach.store.clinic.overview import FILE_NAME, find_reasons, read_overviews
+from coach.store.clinic.overview import FILE_NAME, read_overviews
 from coach.store.clinic.progress import list_adherence, list_weeks
+from coach.store.clinic.reasons import find_reasons
 from coach.store.clinic.record import read_record
 from coach.store.prescriptions.archive import LoadedPrescription
 from coach.store.prescriptions.authoring import build_prescription, make_head

@@ -101,11 +101,13 @@ def _require_known(exercise: str) -> None:
         load_exercise(exercise)
 
 
-def format_history(entries: Sequence[Entry]) -> Iterator[str]:
+def format_history(entries: Sequence[Entry], *, own: bool = True) -> Iterator[str]:
     """Yield the lines of the history, without line ends.
 
     Args:
         entries: In order of time, the oldest first.
+        own: Whether they are of this computer's user, whose norms of today they are compared with;
+            otherwise each test is compared with the norm that was recorded with it.
 
     """
     from coach.report.text import pad_column
@@ -114,7 +116,7 @@ def format_history(entries: Sequence[Entry]) -> Iterator[str]:
     starts = pad_column([format_start(read_time(entry)) for entry in entries])
     for entry, start in zip(entries, starts, strict=True):
         yield f"{start}  {entry.exercise:<20}  {_format_results(entry)}".rstrip()
-    yield from _format_ranges(entries)
+    yield from _format_ranges(entries, own)
     if days := list_days(entries):
         yield "\n" + tr(
             "Days: {count}, from {first} to {last}.",
@@ -174,17 +176,18 @@ def _format_side(side: SideEntry) -> Iterator[str]:
         )
 
 
-def _format_ranges(entries: Sequence[Entry]) -> Iterator[str]:
+def _format_ranges(entries: Sequence[Entry], own: bool) -> Iterator[str]:
     from coach.body.landmarks import SIDES
-    from coach.store.exercises.own_test import load_own_test
+    from coach.store.exercises.own_test import load_own_test, load_recorded_test
     from coach.store.history.trends import follow_range
 
     for exercise in dict.fromkeys(entry.exercise for entry in entries):
-        rule = load_own_test(exercise)
+        of_test = [entry for entry in entries if entry.exercise == exercise]
+        norms = [entry.norm_deg for entry in of_test if entry.norm_deg is not None]
+        recorded = norms[-1] if norms else None
+        rule = load_own_test(exercise) if own else load_recorded_test(exercise, recorded)
         for side in SIDES:
-            progress = follow_range(
-                [entry for entry in entries if entry.exercise == exercise], side, rule=rule
-            )
+            progress = follow_range(of_test, side, rule=rule)
             if not progress.points:
                 continue
             last = progress.points[-1]

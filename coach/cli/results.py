@@ -134,7 +134,7 @@ def show(
             time=f"{tr(describe_date(packed))}, {packed:%H:%M}",
         )
     )
-    for line in format_history([session.to_entry() for session in results.sessions]):
+    for line in format_history([each.to_entry() for each in results.sessions], own=False):
         typer.echo(line)
     for words in list_left_out(results.left_out, results.titles):
         typer.echo(tr(words))

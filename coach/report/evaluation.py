@@ -14,6 +14,7 @@ from coach.store.history.earlier_results import find_earlier_results
 from coach.store.prescriptions.installed import load_installed
 from coach.store.recordings.recording import Recording
 from coach.store.recordings.replay import make_trainer
+from coach.store.recordings.search import is_own
 from coach.store.settings.person import load_own_settings
 
 
@@ -24,6 +25,8 @@ def evaluate_recording(
     listener: Callable[[Feedback], object] | None = None,
 ) -> ReportData:
     """Evaluate a recording with the person's own norms.
+
+    Only a recording in the user's own folder is compared with the user's earlier days.
 
     Args:
         recording: The recording.
@@ -48,7 +51,7 @@ def evaluate_recording(
 
     trainer = make_trainer(recording, loaded.exercise, chosen)
     analysis = analyse(recording.poses(), trainer, notify)
-    tested = loaded.exercise.range_of_motion is not None
+    tested = loaded.exercise.range_of_motion is not None and is_own(recording.path)
     earlier = find_earlier_results(loaded.name, header.started_utc) if tested else {}
     return ReportData(recording, loaded, chosen, analysis, angles, earlier)
 
@@ -61,7 +64,8 @@ def name_people(
 ) -> ReportData:
     """Return the data with the names of patient and clinician.
 
-    A name that is not given (None), or an empty identifier, comes from the installed prescription.
+    A name that is not given (None), or an empty identifier, comes from the installed prescription
+    if the recording is in the user's own folder; one from elsewhere may be of somebody else.
     Only a clinician that is given was there and measured: at home the person measures alone.
 
     Raises:
@@ -69,7 +73,7 @@ def name_people(
     """
     performer = clinician or ""
     if patient is None or clinician is None:
-        installed = load_installed()
+        installed = load_installed() if is_own(data.recording.path) else None
         head = installed.prescription if installed else None
         named = " · ".join(filter(None, (head.patient, head.number))) if head else ""
         patient = named if patient is None else patient

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from coach.store.clinic.overview import find_reasons, summarise
+from coach.store.clinic.overview import summarise
 from coach.store.clinic.progress import list_adherence, list_weeks
+from coach.store.clinic.reasons import find_reasons
 from coach.store.clinic.record import merge_results
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.package import pack

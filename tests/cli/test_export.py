@@ -222,17 +222,19 @@ def test_a_format_that_cannot_show_the_language_is_named(
     assert ("pdf and mp4 are in English, since their font cannot show zh." in said.err) is noted
 
 
-def test_earlier_days_are_in_the_report(
-    coach: Say, make_recording: Make, tested: Path, tmp_path: Path
+@pytest.mark.parametrize("own", [True, False], ids=["own", "from elsewhere"])
+def test_earlier_days_of_the_user_are_in_the_report_on_the_user(
+    own: bool, coach: Say, make_recording: Make, tested: Path, tmp_path: Path
 ) -> None:
     from coach.exercise.tracking.events import TrialDone
 
-    make_recording(
+    earlier = make_recording(
         "hip-flexion-test",
         "2025-01-31T18:05:00+00:00",
         (TrialDone(1.0, 0.1, 0.9, "left", 99.0, ()),),
     )
-    assert (
-        coach("export", str(tested), "--to", "html", "--out", str(tmp_path / "it.html")).code == 0
-    )
-    assert "1 earlier day" in (tmp_path / "it.html").read_text(encoding="utf-8")
+    named = shutil.copytree(tested, earlier.with_name("another")) if own else tested
+    assert coach("export", str(named), "--to", "html", "--out", str(tmp_path / "it.html")).code == 0
+    assert ("1 earlier day" in (tmp_path / "it.html").read_text(encoding="utf-8")) is own
+    shown = coach("--language", "en", "replay", str(named), "--no-window").out
+    assert ("Against earlier days" in shown) is own

@@ -8,8 +8,11 @@ import pytest
 
 from coach.cli.history import format_history
 from coach.exercise.tracking.events import Pain
+from coach.exercise.tracking.range_test.result import RangeResult
+from coach.store.exercises.loader import load_exercise
 from coach.store.history.entry import Entry, SideEntry
 
+TEST = "hip-flexion-test"
 DONE = (SideEntry(None, repetitions=8, clean_repetitions=6),)
 
 LINES = [
@@ -93,3 +96,34 @@ def test_amount_and_pain_are_told(given: dict[str, Any], said: str) -> None:
     line = next(format_history([entry]))
     assert line.split("  ", 2)[2].strip().endswith(said)
     assert line.count("counted") == said.count("counted")
+
+
+@pytest.mark.parametrize(
+    ("recorded", "own", "told"),
+    [
+        (120.0, True, "  Norm 100: above the norm"),
+        (120.0, False, "  Norm 120: too near to the typical range to tell"),
+        (90.0, False, "  Norm 90: above the norm"),
+    ],
+    ids=["own norm", "norm in the file", "norm of a prescription"],
+)
+def test_results_of_somebody_else_are_compared_with_their_own_norm(
+    recorded: float, own: bool, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = load_exercise(TEST).exercise.range_of_motion
+    assert rule is not None
+    mine = rule.model_copy(update={"norm_deg": 100.0, "typical": None})
+    monkeypatch.setattr("coach.store.exercises.own_test.load_own_test", lambda name: mine)
+    result = RangeResult(109.0, 6.5, 0.0, 1)
+    entry = Entry(
+        "2026-03-01_10-00-00Z_hip-flexion-test",
+        TEST,
+        "2026-03-01T10:00:00+00:00",
+        True,
+        60.0,
+        60.0,
+        norm_deg=recorded,
+        sides=(SideEntry("left", range_result=result),),
+    )
+    lines = [*format_history([entry], own=own)]
+    assert next(line for line in lines if "Norm" in line).startswith(told)

@@ -100,7 +100,8 @@ CONCERNED: Final[tuple[tuple[str, HealthCondition, str], ...]] = (
     ),
     (
         "With a replaced hip put a pillow between the legs: that leg must not cross the "
-        "middle of the body.",
+        "middle of the body. "
+        "Lie on that hip only if your surgeon agrees.",
         "hip_replacement",
         "side-lying-leg-raise side-lying-psoas-stretch",
     ),
@@ -273,3 +274,9 @@ def test_who_lies_on_the_back_is_told_of_pregnancy(name: str) -> None:
     lying = exercise.position == "supine" and "chair" not in exercise.place
     if lying and advice["pregnancy"] == "ask first":
         assert LYING in {each.text for each in exercise.cautions}
+
+
+@pytest.mark.parametrize("name", ["heat", "heat-and-ice"])
+@pytest.mark.parametrize("word", ["thrombosis", "circulation", "bleed", "numb", "cancer", "fever"])
+def test_heat_names_whom_it_does_not_suit(name: str, word: str) -> None:
+    assert any(word in caution.text and not caution.conditions for caution in read(name))

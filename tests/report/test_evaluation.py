@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import shutil
 from pathlib import Path
 from typing import Final
 
@@ -11,20 +12,29 @@ import pytest
 
 from coach.cli.export import Format, export
 from coach.report.evaluation import evaluate_recording, name_people
+from coach.store.exercises.loader import load_exercise
 from coach.store.files import locations
 from coach.store.prescriptions.authoring import build_prescription, make_head
 from coach.store.prescriptions.installed import install
 from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.recordings.recording import open_recording
+from coach.store.settings.folders import recordings_folder
 from coach.store.settings.person import load_person, save_person
 from coach.window.recordings import saving
+from tests.store.recorded import keep, trial
 
 NAMES: Final = {"patient": "Ada", "number": "1948", "clinician": "Grace"}
 
 
 @pytest.fixture
-def recording() -> Path:
+def sample() -> Path:
     return locations.samples_folder() / "hip-flexion-test"
+
+
+@pytest.fixture
+def recording(sample: Path) -> Path:
+    """Return a recording in the user's own folder."""
+    return shutil.copytree(sample, recordings_folder() / "2026-01-31_18-05-00Z_hip-flexion-test")
 
 
 def set_own_norm(norm_deg: float) -> None:
@@ -88,3 +98,25 @@ def test_names_that_are_not_given_come_from_the_prescription(
     assert (data.patient, data.clinician) == named
     assert data.performer == (given[1] or ""), "who prescribed it was not there"
     assert data.patient_id == (given[2] or f"urn:ietf:rfc:3986|urn:uuid:{head.identifier}")
+
+
+def test_a_recording_from_elsewhere_is_not_named_after_the_user_nor_compared_with_them(
+    sample: Path, recording: Path
+) -> None:
+    today = dt.datetime.now(dt.UTC).date()
+    head = make_head(today).model_copy(update=NAMES)
+    install(build_prescription(head, choose_exercises(["lunge"], "", "")), today)
+    keep(
+        trial("left", 99.0, 99.0, 99.0),
+        exercise="hip-flexion-test",
+        exercise_text=load_exercise("hip-flexion-test").text,
+        started_utc="2025-01-31T18:05:00+00:00",
+    )
+    mine, other = (
+        name_people(evaluate_recording(open_recording(each))) for each in (recording, sample)
+    )
+    assert (mine.patient, mine.clinician) == ("Ada · 1948", "Grace")
+    assert (other.patient, other.clinician, other.patient_id) == ("", "", "")
+    assert [len(data.earlier.get("left", ())) for data in (mine, other)] == [1, 0]
+    named = name_people(other, "Bea", "Katherine", "system|1")
+    assert (named.patient, named.clinician, named.patient_id) == ("Bea", "Katherine", "system|1")

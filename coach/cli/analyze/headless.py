@@ -41,7 +41,7 @@ class Outcome:
     loaded: LoadedExercise
     analysis: Analysis
     started_utc: str = ""
-    """When it was recorded, in ISO format; empty for a video."""
+    """When a recording of the user was made, in ISO format; empty for others, and for a video."""
     side: SideChoice = "auto"
     """The side that was asked for."""
 
@@ -122,6 +122,7 @@ def analyse_recording(
     """
     from coach.store.exercises.loader import apply_settings
     from coach.store.recordings.replay import make_trainer
+    from coach.store.recordings.search import is_own
     from coach.store.settings.person import load_own_settings
 
     require_rate(recording.poses(), recording.path.parent.name)
@@ -129,9 +130,9 @@ def analyse_recording(
     chosen = side if side != "auto" else recording.header.side
     trainer = make_trainer(recording, loaded.exercise, chosen)
     analysis = _analyse(recording.poses(), trainer, listeners, None)
-    return Outcome(
-        recording.path.parent.name, loaded, analysis, recording.header.started_utc, chosen
-    )
+    own = is_own(recording.path)  # what is of somebody else is not compared with the user
+    started_utc = recording.header.started_utc if own else ""
+    return Outcome(recording.path.parent.name, loaded, analysis, started_utc, chosen)
 
 
 def _analyse_video(

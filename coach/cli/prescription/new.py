@@ -15,6 +15,7 @@ from coach.cli.prescription.options import (
     AllowOption,
     ClinicianOption,
     ConditionOption,
+    DaysOption,
     DoseOption,
     ExerciseOption,
     HipLimitOption,
@@ -64,6 +65,7 @@ def new(
     without: WithoutOption = None,
     weeks: WeeksOption = None,
     times_a_day: TimesADayOption = None,
+    days: DaysOption = None,
     patient: PatientOption = None,
     number: NumberOption = None,
     clinician: ClinicianOption = None,
@@ -82,19 +84,20 @@ def new(
     With --after or --for it is the patient's next one, which takes the place of the one before.
     If there is a folder of patients, it is kept there too.
     """
-    from coach.store.prescriptions.programme_changes import change_schedule
+    from coach.store.prescriptions.programme_changes import change_schedule, read_days, read_files
 
     folder = _find_clinic(clinic)
     before = _find_last(after, patient_of_clinic, folder)
     people = {"patient": patient, "number": number, "clinician": clinician, "language": language}
-    if before is None:  # an empty one drops those of the prescription before
-        for text in condition or ():
-            require_text(text, "--condition")
-    limits = _read_limits(precaution, norm, condition, allow, hip_limit)
+    for text in (condition or ()) if before is None else ():  # an empty one drops those before
+        require_text(text, "--condition")
+    files = read_files(exercise or ())
+    limits = _read_limits(precaution, norm, condition, allow, hip_limit, tuple(files))
     head = _make_head(before, note=note, restart=restart, **people, **limits)
     chosen = _choose_programme(head, programme, exercise or [], before)
-    built = _build(head, change_schedule(chosen, weeks, times_a_day), dose, without, before)
-    _check(built, exercise or (), allow or ())
+    planned = change_schedule(chosen, weeks, times_a_day, read_days(days))
+    built = _build(head, planned, dose, without, before, files)
+    _check(built, tuple(built.programme.exercises) if exercise else (), allow or ())
     _keep(built, file, force, folder)
 
 
@@ -170,6 +173,7 @@ def _build(
     doses: list[str] | None,
     without: list[str] | None,
     before: LoadedPrescription | None,
+    files: dict[str, str],
 ) -> LoadedPrescription:
     from coach.store.prescriptions.authoring import build_prescription, drop_precautions
     from coach.store.prescriptions.programme_changes import change_doses, read_doses
@@ -177,7 +181,7 @@ def _build(
     changed = change_doses(programme, read_doses(doses or ()), without or ())
     if before is not None and head.precautions == before.prescription.precautions:
         head = drop_precautions(head, changed)
-    return build_prescription(head, changed, before)
+    return build_prescription(head, changed, before, files)
 
 
 def _check(built: LoadedPrescription, chosen: Sequence[str], allowed: Sequence[str]) -> None:
@@ -234,12 +238,13 @@ def _read_limits(
     conditions: list[str] | None,
     allowed: list[str] | None,
     hip_limits: list[str] | None,
+    files: Sequence[str],
 ) -> dict[str, Any]:
     """Return the fields of `Prescription` that say what suits the patient; None keeps them."""
     from coach.store.prescriptions.conditions import read_conditions, read_hip_limits
 
     return {
-        "precautions": _read_precautions(precautions),
+        "precautions": _read_precautions(precautions, files),
         "norms": _read_norms(norms),
         "allowed": None if allowed is None else tuple(allowed),
         **read_conditions(conditions),
@@ -247,14 +252,16 @@ def _read_limits(
     }
 
 
-def _read_precautions(texts: list[str] | None) -> tuple[dict[str, Any], ...] | None:
+def _read_precautions(
+    texts: list[str] | None, files: Sequence[str]
+) -> tuple[dict[str, Any], ...] | None:
     from difflib import get_close_matches
 
     from coach.store.exercises.loader import list_exercises
 
     if texts is None:
         return None
-    known = list_exercises()
+    known = (*list_exercises(), *files)
     found = []
     for text in texts:
         name, colon, rest = text.partition(":")

@@ -20,7 +20,7 @@ ExerciseOption = Annotated[
         "--exercise",
         "-e",
         metavar="NAME",
-        help="An exercise, if there is no programme. May be given several times.",
+        help="An exercise, or its file, if there is no programme. May be given several times.",
     ),
 ]
 AfterOption = Annotated[
@@ -58,6 +58,14 @@ WeeksOption = Annotated[
 TimesADayOption = Annotated[
     int | None,
     typer.Option("--times-a-day", min=1, max=12, help="If there is only one routine."),
+]
+DaysOption = Annotated[
+    str | None,
+    typer.Option(
+        "--days",
+        metavar="DAYS",
+        help="On which days of a week, as 1,3,5, if there is only one routine.",
+    ),
 ]
 PatientOption = Annotated[
     str | None, typer.Option("--patient", metavar="NAME", help="The patient's name.")

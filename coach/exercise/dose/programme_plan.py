@@ -200,13 +200,10 @@ def _fulfil(routine: str, item: Item, times: int, exercise: Exercise, left: Amou
     slack = 1.0 if requirement.unit in ("repetitions", "tests") else MIN_SHARE
     each = requirement.amount * slack
     done = min(times, *(int(amount / each + 1e-9) for amount in amounts)) if each > 0 else 0
-    share = (
-        sum(min(amount, requirement.amount * times) for amount in amounts)
-        / (requirement.amount * times * len(requirement.sides))
-        if each > 0
-        else 0.0
-    )
-    return Task(routine, item, times, done, requirement, min(1.0, share))
+    whole = requirement.amount * times
+    parts = tuple(min(amount, whole) / whole if each > 0 else 0.0 for amount in amounts)
+    share = min(1.0, sum(parts) / len(parts))
+    return Task(routine, item, times, done, requirement, share, parts=parts)
 
 
 def _is_test_due(

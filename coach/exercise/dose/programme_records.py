@@ -81,6 +81,8 @@ class Task:
     """0 to 1: the share of the day's amount that was done."""
     every_days: int | None = None
     """Days from one test to the next; None for what is not a test."""
+    parts: tuple[float, ...] = ()
+    """0 to 1 for each side: the share of the day's amount that it did."""
 
     @property
     def state(self) -> Done:

@@ -17,13 +17,13 @@ MIN_MINUTES: Final = 2.0
 def format_requirement(requirement: Requirement) -> Message:
     """Describe how much of an exercise is required each time."""
     amount = _format_amount(requirement)
-    if requirement.sides == (None,):
-        return amount
     if len(requirement.sides) == 2:
         return Message("{amount} each side", amount=amount)
-    if requirement.sides[0] == "left":
+    if requirement.only_side == "left":
         return Message("{amount} left side", amount=amount)
-    return Message("{amount} right side", amount=amount)
+    if requirement.only_side == "right":
+        return Message("{amount} right side", amount=amount)
+    return amount
 
 
 def format_minutes(minutes: float) -> Message:

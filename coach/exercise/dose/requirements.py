@@ -34,32 +34,38 @@ class Requirement:
     """Repetitions or holds in a set."""
     hold_s: float | None = None
     """Seconds of each hold, or at the top of each repetition; None for none."""
+    only_side: Side | None = None
+    """The side that is prescribed alone, also if the camera cannot tell it; None if both are."""
 
 
 def find_requirement(item: Item, exercise: Exercise) -> Requirement:
     """Return how much of an exercise counts as once: the item's dose, else the exercise's own."""
     dose = prescribe_dose(item, exercise.dose)
     sets, repetitions = dose.sets, dose.repetitions or 1
-    sides: tuple[Side | None, ...] = (None,)
-    if has_anonymous_sides(exercise):
-        sides = (None, None) if item.sides == "both" else (None,)
-    elif exercise.side != "none" and dose.per_side:
-        sides = tuple(side for side in SIDES if item.sides in ("both", side))
-    if exercise.kind == "range-of-motion":
-        return Requirement(
-            tuple(side for side in SIDES if item.sides in ("both", side)), "tests", 1.0
-        )
     if exercise.kind == "guided":
         timed = time_guide(replace_dose(exercise, dose))
         return Requirement((None,), "minutes", sum(step.seconds for step in timed) / 60.0)
+    sides, only = _find_sides(item, exercise)
+    if exercise.kind == "range-of-motion":
+        return Requirement(sides, "tests", 1.0, only_side=only)
     if exercise.kind == "hold":
         if exercise.group == "test":
-            return Requirement(sides, "tests", 1.0)
+            return Requirement(sides, "tests", 1.0, only_side=only)
         hold_s = dose.hold_s or DEFAULT_HOLD_S
         amount = sets * repetitions * hold_s
-        return Requirement(sides, "seconds held", amount, sets, repetitions, hold_s)
+        return Requirement(sides, "seconds held", amount, sets, repetitions, hold_s, only)
     amount = float(sets * repetitions)
-    return Requirement(sides, "repetitions", amount, sets, repetitions, dose.hold_s)
+    return Requirement(sides, "repetitions", amount, sets, repetitions, dose.hold_s, only)
+
+
+def _find_sides(item: Item, exercise: Exercise) -> tuple[tuple[Side | None, ...], Side | None]:
+    """Return the sides that are counted, and the one that is prescribed alone."""
+    only: Side | None = None if item.sides == "both" else item.sides
+    if has_anonymous_sides(exercise):
+        return (None, None) if only is None else (None,), only
+    if exercise.range_of_motion or (exercise.side != "none" and exercise.dose.per_side):
+        return SIDES if only is None else (only,), only
+    return (None,), None
 
 
 def halve_requirement(requirement: Requirement) -> Requirement:

@@ -90,6 +90,25 @@ def find_contraindications(
     return tuple(sorted(found, key=lambda each: each.advice != "not"))
 
 
+def drop_allowed(exercise: Exercise, person: Person, name: str) -> Exercise:
+    """Return the exercise without the conditions about which the person need not ask any more.
+
+    Args:
+        exercise: The exercise.
+        person: The person.
+        name: Name of its file, to find out if a professional has allowed it.
+
+    """
+    if name not in person.allowed:
+        return exercise
+    left = tuple(
+        each
+        for each in exercise.contraindications
+        if each.advice == "not" or not person.has(each.condition)
+    )
+    return exercise.model_copy(update={"contraindications": left})
+
+
 def list_substitutes(programme: Programme, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
     """Return the names of all exercises that may take the place of those of a programme."""
     named = [item.exercise for routine in programme.routines for item in routine.items]

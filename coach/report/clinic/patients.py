@@ -10,9 +10,11 @@ from coach.message import Message, join_label
 from coach.report.language import format_date, ntr, tr
 from coach.report.plan.prescription import describe_prescription, make_prescription_json
 from coach.report.text import format_name, pad_column
-from coach.store.clinic.overview import compare_pain, find_reasons
 from coach.store.clinic.pain import describe_stop
 from coach.store.clinic.progress import count_faults, list_adherence, list_left_out, list_weeks
+from coach.store.clinic.reasons import compare_pain, find_reasons
+from coach.store.exercises.loader import load_exercise
+from coach.store.files.locations import poses_folder
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,9 +57,10 @@ def format_pain(overview: Overview) -> str:
 
 
 def format_test_short(line: TestLine) -> str:
-    """Return the last result of a side in a test: ``Hip flexion test left 112°±7 (+4)``."""
-    change = "" if line.change_deg is None else f" ({line.change_deg:+.0f})"
-    return f"{tr(line.title)} {tr(line.side)} {_format_point(line.last)}{change}"
+    """Return the last result of a side in a test: ``Hip flexion test left 112°±7 (+14)``."""
+    change = _format_change(line)
+    found = f"{tr(line.title)} {tr(line.side)} {_format_point(line.last)}"
+    return f"{found} ({change})" if change else found
 
 
 def describe_patient(overview: Overview, record: PatientRecord, today: date) -> Iterator[str]:
@@ -99,12 +102,17 @@ def describe_record(overview: Overview, record: PatientRecord) -> Iterator[str]:
 
 
 def name_fault(record: PatientRecord, exercise: str, name: str) -> str:
-    """Return the title of a fault; its name in words if no prescription has the exercise."""
-    for loaded in reversed(record.prescriptions):
-        known = loaded.programme.exercises.get(exercise)
-        for fault in known.faults if known else ():
-            if fault.name == name:
-                return tr(fault.title)
+    """Return the title of a fault; its name in words if its exercise is not known.
+
+    The exercise is that of a prescription, or comes with coach.
+    """
+    known = [each.programme.exercises.get(exercise) for each in reversed(record.prescriptions)]
+    shipped = poses_folder() / f"{exercise}.toml"
+    if shipped.is_file():
+        known.append(load_exercise(str(shipped)).exercise)
+    for fault in (fault for each in known if each for fault in each.faults):
+        if fault.name == name:
+            return tr(fault.title)
     return format_name(name)
 
 
@@ -138,13 +146,28 @@ def format_adherence(each: Adherence, titles: dict[str, str] | Any) -> str:
 
 
 def format_test(line: TestLine) -> str:
-    """Return a test of one side in a line: first, before, last."""
+    """Return a test of one side in a line: first, before, last, and what changed at last."""
     points = [point for point in (line.first, line.before, line.last) if point]
     values = ", ".join(
         f"{_format_point(point)} ({format_date(point.day)})"
         for point in {point.day: point for point in points}.values()
     )
+    if change := _format_change(line):
+        values += "; " + tr("last change {change}", change=change)
     return f"  {tr(join_label(f'{tr(line.title)}, {tr(line.side)}', values))}"
+
+
+def _format_change(line: TestLine) -> str:
+    """Return how much further it goes than the time before; empty after the first.
+
+    It says so if the change is not larger than the error.
+    """
+    change, error = line.change_deg, line.error_of_change_deg
+    if change is None:
+        return ""
+    if error is not None and abs(change) <= error:
+        return tr("{change:+.0f}°, within error", change=change)
+    return f"{change:+.0f}°"
 
 
 def _format_point(point: TestPoint) -> str:

@@ -35,7 +35,6 @@ TESTS: Final = 2
 FAULTS: Final = 5
 WEEKS: Final = 13
 """Number of weeks in the table, the latest ones."""
-ADHERENCE: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +195,7 @@ def _list_tables(record: PatientRecord, weeks: Sequence[Week]) -> Iterator[Table
                 str(each.done),
                 f"{each.share:.0%}",
             )
-            for each in adherence[:ADHERENCE]
+            for each in adherence
         )
         columns = (tr("exercise"), tr("times prescribed"), tr("done in full"), tr("of the amount"))
         yield Table(tr("Prescribed and done"), columns, rows)

@@ -9,20 +9,21 @@ from typing import Final
 
 from coach.exercise.definition.contraindication_text import list_cautions
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.definition.programme import DAYS_A_WEEK, Item, Routine
+from coach.exercise.definition.programme import DAYS_A_WEEK, Item, Programme, Routine
 from coach.exercise.definition.tables import DEFAULT_HOLD_S
 from coach.exercise.dose.prescribed_dose import prescribe_dose
 from coach.exercise.dose.requirement_text import format_minutes, list_pain_limits
 from coach.exercise.dose.requirements import find_requirement
+from coach.exercise.dose.suitability import Person, drop_allowed
 from coach.exercise.dose.suitability_text import format_replacement
-from coach.message import translatable
+from coach.message import join_label, translatable
 from coach.report.language import format_date, ntr, tr
 from coach.report.plots.drawing import Drawing
 from coach.report.plots.figure import draw_exercise
 from coach.store.prescriptions.archive import LoadedPrescription
 from coach.store.prescriptions.definition import Prescription
 from coach.store.prescriptions.hip_limits import describe_hip_limit
-from coach.store.prescriptions.suitability import adapt_prescription
+from coach.store.prescriptions.suitability import adapt_prescription, find_person
 
 DRAWING: Final = (250.0, 104.0)
 """Width and height of the drawing of an exercise, in points."""
@@ -52,8 +53,8 @@ class PlanExercise:
 class PlanRoutine:
     """Exercises that are done together."""
 
-    title: str
-    schedule: str
+    heading: str
+    """What it is and when it is done."""
     exercises: tuple[PlanExercise, ...]
     times_a_day: int
 
@@ -91,7 +92,7 @@ class Plan:
 def make_plan(loaded: LoadedPrescription) -> Plan:
     """Return the plan of a prescription, in the language in use."""
     head, adapted = loaded.prescription, adapt_prescription(loaded)
-    programme = adapted.programme
+    programme, person = adapted.programme, find_person(head)
     left_out = [format_replacement(each, adapted.exercises) for each in adapted.replacements]
     people = " · ".join(filter(None, (head.patient, head.number)))
     lines = (
@@ -108,7 +109,10 @@ def make_plan(loaded: LoadedPrescription) -> Plan:
         left_out=tuple(tr(text) for text in left_out),
         cautions=(*general, *(tr(caution) for caution in programme.cautions)),
         stop=tuple(tr(text) for text in STOP),
-        routines=tuple(_make_routine(routine, adapted.exercises) for routine in programme.routines),
+        routines=(
+            *(_make_routine(each, adapted.exercises, person) for each in programme.routines),
+            *_make_tests(programme, adapted.exercises, person),
+        ),
         tick_title=tr("Tick what you have done"),
         origin=tr(
             "coach is not a medical device: it measures angles from a picture and does not "
@@ -124,10 +128,12 @@ def _list_hip_limits(head: Prescription) -> Iterator[str]:
 def describe_dose(item: Item, exercise: Exercise) -> str:
     """Return what is prescribed, as people write it: ``2 sets of 8``, ``2 × 30 s``, each side.
 
-    If it depends on the pain answers, these follow.
+    A prescribed rest between sets follows, and on which pain answers it depends.
     """
-    limits = [tr(limit) for limit in list_pain_limits(item)]
-    return "; ".join([_describe_amount(item, exercise), *limits])
+    words = [_describe_amount(item, exercise)]
+    if item.rest_s is not None and prescribe_dose(item, exercise.dose).sets > 1:
+        words.append(tr("{seconds:g} s rest", seconds=item.rest_s))
+    return "; ".join([*words, *(tr(limit) for limit in list_pain_limits(item))])
 
 
 def _describe_amount(item: Item, exercise: Exercise) -> str:
@@ -135,6 +141,8 @@ def _describe_amount(item: Item, exercise: Exercise) -> str:
     requirement = find_requirement(item, exercise)
     if exercise.kind == "guided":
         amount = tr(format_minutes(requirement.amount))
+        if exercise.dose.per_side:
+            amount = tr("{amount}, both sides together", amount=amount)
     elif exercise.kind == "range-of-motion":
         amount = tr("one test")
     elif exercise.kind == "hold":
@@ -151,9 +159,9 @@ def _describe_amount(item: Item, exercise: Exercise) -> str:
     sides = requirement.sides
     if len(sides) == 2:
         return tr("{amount}, each side", amount=amount)
-    if sides == ("left",):
+    if requirement.only_side == "left":
         return tr("{amount}, left side", amount=amount)
-    if sides == ("right",):
+    if requirement.only_side == "right":
         return tr("{amount}, right side", amount=amount)
     return amount
 
@@ -165,7 +173,9 @@ def describe_schedule(routine: Routine) -> str:
 
 def _list_schedule(routine: Routine) -> Iterator[str]:
     yield ntr("once a day", "{n} times a day", routine.times_a_day)
-    if len(routine.days) < DAYS_A_WEEK:
+    if len(routine.days) == 1:
+        yield tr("day {day} of a week", day=routine.days[0])
+    elif len(routine.days) < DAYS_A_WEEK:
         yield tr("days {days} of a week", days=", ".join(map(str, routine.days)))
     else:
         yield tr("every day")
@@ -175,21 +185,35 @@ def _list_schedule(routine: Routine) -> Iterator[str]:
         yield only if first == last else tr("weeks {first} to {last}", first=first, last=last)
 
 
-def _make_routine(routine: Routine, exercises: Mapping[str, Exercise]) -> PlanRoutine:
+def _make_routine(
+    routine: Routine, exercises: Mapping[str, Exercise], person: Person
+) -> PlanRoutine:
+    items = [(item, exercises[item.exercise]) for item in routine.items]
     return PlanRoutine(
-        tr(routine.title),
-        describe_schedule(routine),
-        tuple(_make_exercise(item, exercises[item.exercise]) for item in routine.items),
+        tr(join_label(tr(routine.title), describe_schedule(routine))),
+        tuple(_make_exercise(item, exercise, person) for item, exercise in items),
         routine.times_a_day,
     )
 
 
-def _make_exercise(item: Item, exercise: Exercise) -> PlanExercise:
+def _make_tests(
+    programme: Programme, exercises: Mapping[str, Exercise], person: Person
+) -> Iterator[PlanRoutine]:
+    """Yield what is measured again and again, together if it is measured as often."""
+    for days in dict.fromkeys(test.every_days for test in programme.retest):
+        items = [Item(exercise=test.exercise) for test in programme.retest
+                 if test.every_days == days]  # fmt: skip
+        found = tuple(_make_exercise(item, exercises[item.exercise], person) for item in items)
+        yield PlanRoutine(tr("Measure every {days} days", days=days), found, 1)
+
+
+def _make_exercise(item: Item, exercise: Exercise, person: Person) -> PlanExercise:
     title = tr(exercise.title)
+    cautions = list_cautions(drop_allowed(exercise, person, item.exercise))
     return PlanExercise(
         title,
         describe_dose(item, exercise),
         tuple(tr(step) for step in exercise.steps),
-        tuple(tr(caution) for caution in list_cautions(exercise)),
+        tuple(tr(caution) for caution in cautions),
         draw_exercise(exercise, *DRAWING, title),
     )

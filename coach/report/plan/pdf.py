@@ -65,7 +65,7 @@ def _write_head(sheet: Sheet, plan: Plan) -> None:
 
 
 def _write_routine(sheet: Sheet, routine: PlanRoutine) -> None:
-    sheet.begin(tr(join_label(routine.title, routine.schedule)), 13.0 * len(routine.exercises))
+    sheet.begin(routine.heading, 13.0 * len(routine.exercises))
     for each in routine.exercises:
         sheet.write_words(tr(join_label(each.title, each.dose)), 9, ON_PAPER.text, line=13)
 

@@ -32,7 +32,7 @@ def describe_prescription(loaded: LoadedPrescription) -> Iterator[str]:
     yield plan.title
     yield tr("Weeks: {weeks}", weeks=programme.weeks)
     for routine in plan.routines:
-        yield tr(join_label(routine.title, routine.schedule))
+        yield routine.heading
         yield from (f"  {tr(join_label(each.title, each.dose))}" for each in routine.exercises)
     for caution in plan.cautions:
         yield tr("Take care: {caution}", caution=caution)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -21,9 +20,9 @@ from coach.bounded_read import read_beginning
 from coach.errors import CoachError
 from coach.exercise.definition.fields import Model
 from coach.exercise.tracking.range_test.result import RangeResult, find_smallest_change
-from coach.message import Message
 from coach.store.clinic.folder import PatientFolder, list_patients
-from coach.store.clinic.pain import Day, PainDay, PainStop, describe_stop, list_pain, list_stops
+from coach.store.clinic.pain import Day, PainDay, PainStop, list_pain, list_stops
+from coach.store.clinic.progress import measure_share
 from coach.store.clinic.record import PatientRecord, read_record
 from coach.store.files.atomic_write import atomic_path
 from coach.store.history.daily_results import group_by_day
@@ -33,10 +32,8 @@ MAX_BYTES: Final = 10_000_000
 """Maximum size of a kept overview that is read; ours have some kilobytes."""
 FILE_NAME: Final = "overview.json"
 RECENT_DAYS: Final = 14
-QUIET_DAYS: Final = 7
-"""After so many days without a session, somebody should look."""
-PAIN_RISE: Final = 2
-HIGH_PAIN: Final = 7
+LEAST_DAYS: Final = 7
+"""So many days on which something was due are needed to tell whether much is left out."""
 _KEPT_DAYS: Final = 120
 """Days of activity and pain that an overview keeps, back from the last session."""
 
@@ -99,8 +96,8 @@ class Overview(Model):
     """Version 1 had 0 for an error that is not known, version 2 a point for each recording,
     version 3 did not know what was stopped because of pain, version 4 not what was not begun
     because of it, and version 5 not what hurt too much after it. Version 6 counted a recording that
-    was repaired twice. None of them wrote its number, so this has no default: those are left out of
-    the file."""
+    was repaired twice, and did not know how much of what was prescribed was done. None of them
+    wrote its number, so this has no default: those are left out of the file."""
     sources: Annotated[tuple[str, ...], Field(strict=False)]
     identifier: str
     patient: str
@@ -115,6 +112,9 @@ class Overview(Model):
     stops: Annotated[tuple[PainStop, ...], Field(strict=False)] = ()
     """Oldest first."""
     tests: Annotated[tuple[TestLine, ...], Field(strict=False)] = ()
+    done: float | None = None
+    """0 to 1: the share of what was prescribed on the last fourteen days that results tell of; None
+    if they tell of less than a week."""
     received: str = ""
     problems: Annotated[tuple[str, ...], Field(strict=False)] = ()
 
@@ -194,60 +194,20 @@ def summarise(identifier: str, record: PatientRecord, sources: Sequence[str] = (
             if since is None or stop.day >= since
         ),
         tests=tuple(_list_tests(record)),
+        done=_measure_recent(record),
         received=record.received[-1] if record.received else "",
         problems=record.problems,
     )
 
 
-def compare_pain(overview: Overview) -> tuple[float, float] | None:
-    """Return the median pain of the last week with answers, and of the three weeks before it.
-
-    None if one of the two has no answer.
-    """
-    if not overview.pain:
+def _measure_recent(record: PatientRecord) -> float | None:
+    """Return how much of what was prescribed was done lately; None if too few days are known."""
+    if not record.days:
         return None
-    last = overview.pain[-1].day
-    recent = [each.score for each in overview.pain if (last - each.day).days < 7]
-    before = [each.score for each in overview.pain if 7 <= (last - each.day).days < 28]
-    if not before:
-        return None
-    return statistics.median(recent), statistics.median(before)
-
-
-def find_reasons(overview: Overview, today: dt.date) -> Iterator[Message]:
-    """Yield why somebody should look at a patient; nothing if all is well."""
-    for stop in reversed(overview.stops):
-        if (today - stop.day).days < RECENT_DAYS:
-            yield describe_stop(stop)
-    pain = compare_pain(overview)
-    if pain and pain[0] - pain[1] >= PAIN_RISE:
-        yield Message("Pain rose from {before:g} to {now:g}.", before=pain[1], now=pain[0])
-    elif overview.pain and overview.pain[-1].score >= HIGH_PAIN:
-        yield Message("Pain was {score} of 10.", score=overview.pain[-1].score)
-    quiet = (today - (overview.last_active or overview.issued)).days
-    if quiet >= QUIET_DAYS and overview.last_active:
-        yield Message("Nothing for {n} day.", plural="Nothing for {n} days.", n=quiet)
-    elif quiet >= QUIET_DAYS:
-        yield Message(
-            "No results yet, {n} day after the prescription.",
-            plural="No results yet, {n} days after the prescription.",
-            n=quiet,
-        )
-    for line in overview.tests:
-        change, error = line.change_deg, line.error_of_change_deg
-        if change is not None and error is not None and -change > error:
-            yield Message(
-                "{title}, {side}: {degrees:.0f}° worse than the time before.",
-                title=Message(line.title),
-                side=Message(line.side),
-                degrees=-change,
-            )
-    if overview.problems:
-        yield Message(
-            "{n} file cannot be read.",
-            plural="{n} files cannot be read.",
-            n=len(overview.problems),
-        )
+    last = max(day.day for day in record.days)
+    recent = [day for day in record.counted_days if (last - day.day).days < RECENT_DAYS]
+    due = [day for day in recent if day.tasks]
+    return measure_share(recent) if len(due) >= LEAST_DAYS else None
 
 
 def _list_tests(record: PatientRecord) -> Iterator[TestLine]:

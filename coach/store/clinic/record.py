@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import statistics
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -187,9 +188,15 @@ def drop_waiting(days: Iterable[DayResult]) -> tuple[DayResult, ...]:
 
 
 def _add_parts(before: TaskResult, task: TaskResult) -> TaskResult:
-    done = min(before.times_done + task.times_done, task.times)
-    share = min(before.share + task.share, 1.0)
-    return task.model_copy(update={"times_done": done, "share": share})
+    """Return the test with what was done on an earlier day; a side that is done counts once."""
+    if len(before.parts) != len(task.parts) or not task.parts:
+        done = min(before.times_done + task.times_done, task.times)
+        share = min(before.share + task.share, 1.0)
+        return task.model_copy(update={"times_done": done, "share": share})
+    parts = tuple(min(a + b, 1.0) for a, b in zip(before.parts, task.parts, strict=True))
+    done = int(min(parts) * task.times + 1e-9)
+    share = statistics.fmean(parts)
+    return task.model_copy(update={"times_done": done, "share": share, "parts": parts})
 
 
 def _replace(day: DayResult, task: TaskResult, by: tuple[TaskResult, ...]) -> DayResult:

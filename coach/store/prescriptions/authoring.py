@@ -82,7 +82,10 @@ def drop_precautions(head: Prescription, programme: LoadedProgramme) -> Prescrip
 
 
 def build_prescription(
-    head: Prescription, programme: LoadedProgramme, before: LoadedPrescription | None = None
+    head: Prescription,
+    programme: LoadedProgramme,
+    before: LoadedPrescription | None = None,
+    files: Mapping[str, str] | None = None,
 ) -> LoadedPrescription:
     """Return the prescription, read back from its bytes and so checked as the patient's will be.
 
@@ -93,13 +96,16 @@ def build_prescription(
         head: Who prescribes to whom.
         programme: What is prescribed.
         before: The patient's last prescription; it has the exercises that are not found here.
+        files: Name -> text of exercises of the programme that were named by their path, and so are
+            taken instead of those that are found by name.
 
     Raises:
         CoachError: Something in it is wrong.
     """
     _require_norms(head, programme, before)
-    texts = {name: _find_text(name, before) for name in programme.exercises}
-    own = {name: text for name, (text, shipped) in texts.items() if not shipped}
+    given = files or {}
+    texts = {name: _find_text(name, before) for name in programme.exercises if name not in given}
+    own = {**given, **{name: text for name, (text, shipped) in texts.items() if not shipped}}
     for norm in head.norms:
         text = own.get(norm.exercise) or _find_text(norm.exercise, before)[0]
         own[norm.exercise] = change_norm(text, norm.exercise, norm.norm_deg, norm.source)

@@ -19,7 +19,7 @@ from coach.exercise.definition.programme import Item, Programme, Routine
 from coach.exercise.definition.tables import Source
 from coach.exercise.dose.ineffective import is_never_due
 from coach.message import Message, join_with
-from coach.store.exercises.loader import load_exercise
+from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.prescriptions.archive import NAME
 from coach.store.programmes.loader import LoadedProgramme
 from coach.store.toml.error_messages import describe_model_errors, describe_values
@@ -65,6 +65,17 @@ def choose_exercises(
     )
     exercises = {each.name: each.exercise for each in loaded}
     return LoadedProgramme(NAME, programme, exercises, Path(NAME))
+
+
+def read_files(names: Sequence[str]) -> dict[str, str]:
+    """Return the texts of those exercises that are named by the path of a file, by name.
+
+    Raises:
+        CoachError: A file cannot be read, or is wrong.
+    """
+    loaded = [load_exercise(name) for name in names]
+    by_path = [each for each in loaded if list_exercises().get(each.name) != each.path]
+    return {each.name: each.text for each in by_path}
 
 
 def add_exercises(loaded: LoadedProgramme, names: Sequence[str], language: str) -> LoadedProgramme:
@@ -126,6 +137,23 @@ def read_dose(text: str) -> tuple[str, dict[str, Any]]:
     return name, fields
 
 
+def read_days(text: str | None) -> tuple[int, ...] | None:
+    """Return the days of a week from ``1,3,5``; None keeps what is.
+
+    Raises:
+        CoachError: The text cannot be understood.
+    """
+    if text is None:
+        return None
+    try:
+        return tuple(int(day) for day in text.split(","))
+    except ValueError as error:
+        raise CoachError(
+            Message("--days {text}: this cannot be understood.", text=text),
+            Message("For example: --days 1,3,5"),
+        ) from error
+
+
 def read_doses(texts: Sequence[str]) -> dict[str, dict[str, Any]]:
     """Return exercise -> fields of an item; those of an exercise that is named again are added.
 
@@ -181,18 +209,22 @@ def change_doses(
 
 
 def change_schedule(
-    loaded: LoadedProgramme, weeks: int | None, times_a_day: int | None
+    loaded: LoadedProgramme,
+    weeks: int | None,
+    times_a_day: int | None,
+    days: Sequence[int] | None = None,
 ) -> LoadedProgramme:
-    """Return the programme with another length, and its routine done this many times a day.
+    """Return the programme with another length, and its routine done so often on these days.
 
     Args:
         loaded: The programme.
         weeks: For how long; None keeps what is.
         times_a_day: How often on each day of its only routine; None keeps what is.
+        days: The days of a week of its only routine, 1 to 7; None keeps what is.
 
     Raises:
         CoachError: A value is invalid, a routine is done in a week that would be gone, or several
-            routines each have their own times a day.
+            routines each have their own times a day and days.
     """
     data = loaded.programme.model_dump()
     count = len(loaded.programme.routines)
@@ -201,10 +233,17 @@ def change_schedule(
             Message("The programme has {n} routines, each with its own times a day.", n=count),
             Message("Prescribe a list of exercises, or change the programme's file."),
         )
+    if days is not None and count != 1:
+        raise CoachError(
+            Message("The programme has {n} routines, each with its own days.", n=count),
+            Message("Prescribe a list of exercises, or change the programme's file."),
+        )
     if weeks is not None:
         data["weeks"] = weeks
     if times_a_day is not None:
         data["routines"][0]["times_a_day"] = times_a_day
+    if days is not None:
+        data["routines"][0]["days"] = tuple(days)
     try:
         programme = Programme.model_validate(data)
     except pydantic.ValidationError as error:

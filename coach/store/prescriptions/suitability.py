@@ -74,10 +74,22 @@ def require_suitable(loaded: LoadedPrescription, names: Sequence[str]) -> None:
     ]
     raise CoachError(
         join_with("\n", [format_replacement(each, adapted.exercises) for each in found]),
-        Message(
-            "Choose other exercises. If you allow it after an examination, add {options}.",
-            options=" ".join(f"--allow {each.exercise}" for each in found),
-        )
-        if not never
-        else Message("Choose other exercises: {names} cannot be allowed.", names=", ".join(never)),
+        _suggest(never, [each.exercise for each in found if each.exercise not in never]),
     )
+
+
+def _suggest(never: Sequence[str], possible: Sequence[str]) -> Message:
+    """Return what to do about exercises that cannot be allowed, and about those that can."""
+    options = " ".join(f"--allow {name}" for name in possible)
+    if not never:
+        return Message(
+            "Choose other exercises. If you allow it after an examination, add {options}.",
+            options=options,
+        )
+    refused = Message("Choose other exercises: {names} cannot be allowed.", names=", ".join(never))
+    if not possible:
+        return refused
+    others = Message(
+        "If you allow the others after an examination, add {options}.", options=options
+    )
+    return join_with(" ", [refused, others])

@@ -38,6 +38,17 @@ def find_folders(folder: Path | None = None) -> list[Path]:
         ) from error
 
 
+def is_own(file: Path) -> bool:
+    """Return True if a file is in the user's folder of recordings, and so of the user.
+
+    One from elsewhere, such as from the results of a patient, may be of somebody else.
+
+    Raises:
+        CoachError: The folder of recordings is unknown.
+    """
+    return file.resolve().is_relative_to(folders.recordings_folder().resolve())
+
+
 def _may_be_recording(folder: Path) -> bool:
     """Return True if this is a folder with a recording, or one that cannot be opened.
 

@@ -28,7 +28,7 @@ PACKAGE: Final = PackageKind(
     name="results",
     noun=translatable("a file of results"),
     ending=ENDING,
-    version=4,
+    version=5,
     pattern=re.compile(rf"results\.json|{_RECORDING.pattern}"),
     limit=200_000_000,
     hint=translatable("Ask whoever gave it to you to send it again."),
@@ -65,6 +65,8 @@ def pack_results(results: Results, recordings: Mapping[str, bytes]) -> bytes:
 
 def _find_version(results: Results) -> int:
     """Return the oldest version that can hold these results: earlier versions of coach read it."""
+    if any(task.parts for day in results.days for task in day.tasks):
+        return 5
     pains = [pain for session in results.sessions for pain in session.pains]
     if any(session.was_begun is not None for session in results.sessions):
         return 4

@@ -110,6 +110,7 @@ def _plan(
 
 
 def _tell(task: Task) -> TaskResult:
+    by_side = task.requirement.unit == "tests" and len(task.parts) > 1
     return TaskResult(
         exercise=task.item.exercise,
         unit=task.requirement.unit,
@@ -118,4 +119,5 @@ def _tell(task: Task) -> TaskResult:
         times=task.times,
         times_done=task.times_done,
         share=round(task.share, 3),
+        parts=tuple(round(part, 3) for part in task.parts) if by_side else (),
     )

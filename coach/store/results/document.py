@@ -207,6 +207,11 @@ class TaskResult(Model):
     times: Annotated[int, Field(ge=1, le=100)]
     times_done: Annotated[int, Field(ge=0, le=100)]
     share: Annotated[float, Field(ge=0, le=1)]
+    parts: Annotated[
+        tuple[Annotated[float, Field(ge=0, le=1)], ...], Field(strict=False, max_length=2)
+    ] = ()
+    """The share of each of the two sides of a test; empty for one side, for exercises that are no
+    test, and in files of earlier versions."""
 
 
 class DayResult(Model):

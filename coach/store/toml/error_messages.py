@@ -73,7 +73,11 @@ def describe_values(
 
 def describe_model_errors(error: pydantic.ValidationError) -> list[str]:
     """Return one line for each mistake that concerns the file as a whole."""
-    return [str(detail["msg"]) for detail in error.errors(include_url=False) if not detail["loc"]]
+    return [
+        str(detail["msg"]).removeprefix("Value error, ")
+        for detail in error.errors(include_url=False)
+        if not detail["loc"]
+    ]
 
 
 def describe_rules(error: pydantic.ValidationError) -> list[Message]:

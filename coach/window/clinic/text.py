@@ -15,7 +15,8 @@ from coach.report.language import can_draw, use_language
 from coach.report.output import open_output
 from coach.store.clinic import folder
 from coach.store.clinic.folder import PatientFolder, expand_files, find_clinic_folder
-from coach.store.clinic.overview import Overview, find_reasons, read_overviews, summarise
+from coach.store.clinic.overview import Overview, read_overviews, summarise
+from coach.store.clinic.reasons import find_reasons
 from coach.store.clinic.record import read_record
 from coach.window.translation.dates import format_short_day
 from coach.window.translation.translate import CURRENT, describe_error, ntr, tr

@@ -8,7 +8,7 @@ from typing import Final
 from coach.body.debounced_problems import Check
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guidance import Guidance
-from coach.exercise.dose.set_counter import Working
+from coach.exercise.dose.set_counter import Working, has_anonymous_sides
 from coach.exercise.tracking.session import Session
 from coach.message import Message, join_label, shorten, translatable
 from coach.window.run.cues import choose_cue
@@ -96,6 +96,8 @@ def list_progress(state: RunState) -> tuple[LabelledValue, ...]:
         values.append(
             LabelledValue(tr("Side"), tr(guidance.side.capitalize()) if guidance.side else UNKNOWN)
         )
+    elif has_anonymous_sides(exercise) and opened.side != "auto":  # prescribed, not seen
+        values.append(LabelledValue(tr("Side"), tr(opened.side.capitalize())))
     elif guidance.sets > guidance.sets_of_side:  # the sides have no names
         values.append(LabelledValue(tr("Side"), f"{2 - guidance.set_number % 2} / 2"))
     if exercise.kind == "repetitions":

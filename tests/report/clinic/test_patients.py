@@ -21,6 +21,7 @@ from coach.report.clinic.patients import (
     format_test_short,
     format_week,
     make_record_json,
+    name_fault,
 )
 from coach.report.clinic.progress import write_progress
 from coach.report.text import count_columns
@@ -70,8 +71,15 @@ def test_pain_in_a_word(pains: list[int | None], words: str) -> None:
 
 TESTS = [
     pytest.param([110.0], False, "Hip flexion test left 110°±3", id="the first"),
-    pytest.param([110.0, 114.0], False, "Hip flexion test left 114°±3 (+4)", id="further"),
-    pytest.param([110.0, 114.0], True, "Hip flexion test left 114°±3 (-4)", id="downward"),
+    pytest.param([110.0, 124.0], False, "Hip flexion test left 124°±3 (+14°)", id="further"),
+    pytest.param([110.0, 124.0], True, "Hip flexion test left 124°±3 (-14°)", id="downward"),
+    pytest.param(
+        [110.0, 114.0], False, "Hip flexion test left 114°±3 (+4°, within error)", id="within"
+    ),
+    pytest.param(
+        [114.0, 110.0], False, "Hip flexion test left 110°±3 (-4°, within error)", id="less"
+    ),
+    pytest.param([110.0, 116.0], False, "Hip flexion test left 116°±3 (+6°)", id="just beyond"),
 ]
 
 
@@ -93,8 +101,8 @@ def test_of_many_results_the_first_and_the_last_two_are_told() -> None:
     [line] = see(
         *(make_session(go_back(day), TEST, None, peak) for day, peak in peaks.items())
     ).tests
-    told = [f"{peaks[day]:.0f}°±3 ({describe_date(go_back(day))})" for day in (21, 7, 0)]
-    assert format_test(line) == f"  Hip flexion test, left: {', '.join(told)}"
+    told = ", ".join(f"{peaks[day]:.0f}°±3 ({describe_date(go_back(day))})" for day in (21, 7, 0))
+    assert format_test(line) == f"  Hip flexion test, left: {told}; last change +4°, within error"
 
 
 def test_who_needs_a_look_comes_first_and_then_the_name_decides() -> None:
@@ -142,6 +150,22 @@ def test_the_page_of_a_patient_has_headings_only_for_what_there_is() -> None:
     empty = record([])
     bare = "\n".join(describe_patient(summarise("x", empty), empty, go_back(40)))
     assert bare.startswith("Ada  x\n\nWhat is prescribed\n  ")
+
+
+@pytest.mark.parametrize(
+    ("exercise", "fault", "title"),
+    [
+        ("lunge", "trunk_leaning", "Trunk leaning forward"),
+        ("squat", "knee_caving_in", "Knee moving in"),
+        ("squat", "of_another_version", "of another version"),
+        ("my-march", "knee_low", "knee low"),
+    ],
+    ids=["prescribed", "shipped", "unknown fault", "unknown exercise"],
+)
+def test_faults_have_their_titles_also_if_the_exercise_is_not_prescribed(
+    exercise: str, fault: str, title: str
+) -> None:
+    assert name_fault(record([make_session(TODAY)]), exercise, fault) == title
 
 
 def test_the_eight_most_frequent_faults_are_told() -> None:

@@ -19,6 +19,7 @@ from coach.report.page.head import format_time
 from coach.report.page.html import write_html_page
 from coach.report.plan.content import describe_dose, describe_schedule, make_plan
 from coach.report.plan.file import write_plan
+from coach.report.plan.prescription import describe_prescription
 from coach.report.plots.axes import MARGIN, WIDTH
 from coach.report.plots.drawing import Box, Dot, Line, Text
 from coach.report.plots.progress import COLOURS, draw_days, draw_test
@@ -210,7 +211,19 @@ def make(language: str = "", **head: str) -> LoadedPrescription:
         ("couch-stretch", {"sets": 1, "hold_s": 60.0, "sides": "right"}, "60 s, right side"),
         ("lunge", {"sets": 1, "repetitions": 10}, "10 repetitions, each side"),
         ("thigh-roller-massage", {}, "5 minutes"),
+        ("seated-figure-four", {}, "90 s, both sides together"),
         (TEST, {}, "one test, each side"),
+        (TEST, {"sides": "right"}, "one test, right side"),
+        ("side-lying-leg-raise", {}, "10 repetitions, each side"),
+        ("side-lying-leg-raise", {"sides": "left"}, "10 repetitions, left side"),
+        ("figure-four", {"sides": "right"}, "30 s, right side"),
+        ("bridge", {"sides": "left"}, "3 sets of 10"),
+        ("sit-to-stand", {"sets": 3, "rest_s": 60.0}, "3 sets of 5; 60 s rest"),
+        (
+            "plank",
+            {"rest_s": 20.0, "if_pain_at_most": 3},
+            "3 × 30 s; 20 s rest; if pain is at most 3",
+        ),
     ],
 )
 def test_doses_are_written_as_people_write_them(
@@ -233,9 +246,24 @@ def test_the_plan_has_drawings_steps_cautions_and_when_to_stop() -> None:
 
 
 def list_named(loaded: LoadedPrescription) -> set[str]:
-    """Return the exercises of a prescription's routines."""
-    routines = loaded.programme.programme.routines
-    return {item.exercise for routine in routines for item in routine.items}
+    """Return the exercises of a prescription's routines, and its tests."""
+    programme = loaded.programme.programme
+    named = {item.exercise for routine in programme.routines for item in routine.items}
+    return named | set(programme.tests)
+
+
+def test_a_plan_tells_which_tests_are_done_and_how_often() -> None:
+    made = make()
+    tests = make_plan(made).routines[-1]
+    assert tests.heading == "Measure every 14 days"
+    assert {(each.title, each.dose) for each in tests.exercises} == {
+        ("Thomas test", "one test, each side"),
+        ("Seated hip flexion hold", "30 s, each side"),
+        ("Hip flexion test", "one test, each side"),
+    }
+    lines = [*describe_prescription(made)]
+    at = lines.index("Measure every 14 days")
+    assert lines[at + 1] == "  Thomas test: one test, each side"
 
 
 def test_a_plan_shows_each_exercise_once_with_every_dose() -> None:
@@ -313,6 +341,14 @@ def test_an_exercise_without_a_test_has_no_plateau() -> None:
 def test_times_tell_their_zone(hours: float, zone: str) -> None:
     moment = dt.datetime(2026, 3, 1, 9, 8, tzinfo=dt.timezone(dt.timedelta(hours=hours)))
     assert format_time(moment) == f"1 March 2026, 09:08 {zone}"
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [((3,), "day 3 of a week"), ((1, 3), "days 1, 3 of a week")]
+)
+def test_a_schedule_names_its_days(days: tuple[int, ...], words: str) -> None:
+    routine = Routine(name="one", title="One", days=days, items=(Item(exercise="lunge"),))
+    assert describe_schedule(routine) == f"once a day, {words}"
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,10 @@ import pytest
 from coach.dates import describe_date
 from coach.report.clinic.patients import describe_record, format_test, format_test_short
 from coach.report.clinic.progress import write_progress
-from coach.store.clinic.overview import Overview, compare_pain, find_reasons, summarise
+from coach.store.clinic.overview import Overview, summarise
 from coach.store.clinic.pain import list_pain
 from coach.store.clinic.progress import count_faults, list_adherence, list_weeks, measure_share
+from coach.store.clinic.reasons import compare_pain, find_reasons
 from coach.store.clinic.record import PatientRecord, merge_results
 from coach.store.results.document import DayResult, PainAnswer, Session, TaskResult
 from tests.store.clinic.patients import (
@@ -282,6 +283,33 @@ def test_parts_of_a_test_that_stays_due_are_added() -> None:
         ]
         [found] = list_adherence(days)
         assert (found.prescribed, found.done, found.share) == (2, done, share)
+
+
+LEFT, RIGHT = (1.0, 0.0), (0.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("measured", "done", "share"),
+    [
+        ((LEFT, LEFT, LEFT), 0, 0.5),
+        ((LEFT, (0.0, 0.0), RIGHT), 1, 1.0),
+        (((0.0, 0.0), RIGHT), 0, 0.5),
+    ],
+    ids=["one side again and again", "one side after the other", "one side"],
+)
+def test_a_test_is_done_when_both_sides_are(
+    measured: tuple[tuple[float, float], ...], done: int, share: float
+) -> None:
+    days = [
+        DayResult(
+            day=go_back(9 - number),
+            number=1,
+            tasks=(WAITING.model_copy(update={"share": sum(parts) / 2, "parts": parts}),),
+        )
+        for number, parts in enumerate(measured)
+    ]
+    [found] = list_adherence(days)
+    assert (found.prescribed, found.done, found.share) == (1, done, share)
 
 
 def test_weeks_exercises_and_the_whole_have_the_same_shares() -> None:

@@ -8,9 +8,10 @@ from typing import Final
 from coach.dates import describe_date
 from coach.report.clinic.patients import describe_record
 from coach.report.clinic.progress import write_progress
-from coach.store.clinic.overview import find_reasons, summarise
+from coach.store.clinic.overview import summarise
 from coach.store.clinic.pain import list_pain
 from coach.store.clinic.progress import list_weeks
+from coach.store.clinic.reasons import find_reasons
 from coach.store.clinic.record import merge_results
 from coach.store.results.document import PainAnswer, Session
 from tests.store.clinic.patients import TODAY, go_back, make_session, prescribe, send

@@ -85,7 +85,24 @@ def test_the_printed_plan_is_what_the_patient_follows() -> None:
         followed.exercises[item.exercise].title
         for routine in followed.programme.routines
         for item in routine.items
+    } | {followed.exercises[name].title for name in followed.programme.tests}
+
+
+def test_the_plan_does_not_tell_to_ask_about_what_the_clinician_allows() -> None:
+    head = {**HIP, "allowed": ("sit-to-stand",)}
+    asked = {
+        allowed: [text for text in make_plan(made).exercises[0].cautions if "Ask your" in text]
+        for allowed, made in (
+            (True, build("sit-to-stand", **head)),
+            (False, build("sit-to-stand", allowed=("sit-to-stand",))),
+        )
     }
+    assert asked == {
+        True: ["Ask your doctor or physiotherapist first with: an operation in the last three "
+               "months."],
+        False: ["Ask your doctor or physiotherapist first with: a hip replacement, an operation in "
+                "the last three months."],
+    }  # fmt: skip
 
 
 def test_what_the_clinician_allows_is_kept_in_the_profile() -> None:
@@ -113,7 +130,12 @@ REFUSED = [
     pytest.param(("lunge", "bridge"), HIP, "Lunge", "--allow lunge", id="ask first"),
     pytest.param(("crunch",), BRITTLE, "Crunch", "crunch cannot be allowed", id="not"),
     pytest.param(
-        ("lunge", "crunch"), {**HIP, **BRITTLE}, "Lunge", ": crunch cannot be allowed", id="both"
+        ("lunge", "crunch"),
+        {**HIP, **BRITTLE},
+        "Lunge",
+        "Choose other exercises: crunch cannot be allowed. If you allow the others after an "
+        "examination, add --allow lunge.",
+        id="both",
     ),
 ]
 

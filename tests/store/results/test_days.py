@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import io
+import json
+import zipfile
 from collections.abc import Iterable
 
 import pytest
@@ -24,7 +27,7 @@ from coach.store.results.packing import gather_results
 from coach.store.settings.person import update_person
 from coach.store.settings.prescribed import find_prescription_folder
 from coach.window.programme import service
-from tests.store.recorded import keep
+from tests.store.recorded import keep, trial
 
 DAY = dt.date(2026, 3, 1)
 MORE = ["lunge", "bridge", "couch-stretch", "squat-toe-touch"]
@@ -200,3 +203,25 @@ def test_another_programme_tells_nothing_of_the_time_before_the_prescription() -
     service.start("hip-flexors-4-weeks", go_on(-9))
     assert [session.day for session in gather(2).sessions] == [go_on(1)]
     assert load_enrolment() is not None
+
+
+@pytest.mark.parametrize(
+    ("sides", "done", "share"),
+    [(["left", "left", "left"], 0, 0.5), (["left", "right"], 1, 1.0), (["right"], 0, 0.5)],
+    ids=["one side again and again", "both", "one side"],
+)
+def test_a_test_of_one_side_is_half_done_however_often(
+    sides: list[str], done: int, share: float
+) -> None:
+    install(prescribe(["hip-flexion-test"]), DAY)
+    text = load_exercise("hip-flexion-test").text
+    for day, side in enumerate(sides):
+        started = f"{go_on(day)}T09:00:00+00:00"
+        events = trial(side, 110.0, 112.0, 111.0)
+        keep(events, exercise="hip-flexion-test", exercise_text=text, started_utc=started)
+    sent = pack(len(sides) - 1)
+    assert all(len(task.parts) == 2 for day in sent.results.days for task in day.tasks)
+    manifest = zipfile.ZipFile(io.BytesIO(sent.content)).read("manifest.json")
+    assert json.loads(manifest)["version"] == 5
+    [found] = list_adherence(sent.results.days)
+    assert (found.prescribed, found.done, found.share) == (1, done, share)

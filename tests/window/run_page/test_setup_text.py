@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from coach.body.debounced_problems import CHECKS, Check
+from coach.body.sides import SideChoice
 from coach.body.view import TOO_FAR
 from coach.exercise.dose.guidance import Guidance
 from coach.exercise.dose.set_counter import has_anonymous_sides
@@ -101,6 +102,17 @@ PROGRESS = [
         "foam-roll", {"target_repetitions": 3}, (LabelledValue("Step", "3 / 3"),), id="guided"
     ),
 ]
+
+
+@pytest.mark.parametrize(("side", "told"), [("left", "Left"), ("right", "Right")])
+def test_progress_names_the_only_side_that_is_done_where_sides_have_no_names(
+    side: SideChoice, told: str
+) -> None:
+    state = make_state(UNNAMED)
+    assert state.opened is not None
+    opened = dataclasses.replace(state.opened, side=side)
+    state = dataclasses.replace(state, opened=opened, guidance=guide(side=None))
+    assert LabelledValue("Side", told) in list_progress(state)
 
 
 @pytest.mark.parametrize(("exercise", "changed", "facts"), PROGRESS)
