@@ -10,6 +10,8 @@ from coach.window.translation.reading_time import measure_speech
 
 EACH_MS: Final = 3000
 """Time for each choice, in milliseconds; an arm takes half of it to be seen."""
+PAUSE_MS: Final = 1500
+"""Time between the question and the first choice, in milliseconds: some voices are slow."""
 
 
 class ChoiceScan(QObject):
@@ -32,7 +34,7 @@ class ChoiceScan(QObject):
     def start(self, count: int, question: str) -> None:
         """Go through this number of choices, once the question is heard."""
         self._count, self._next, self.running = count, 0, True
-        self._timer.start(round(1000 * measure_speech(question)))
+        self._timer.start(round(1000 * measure_speech(question)) + PAUSE_MS)
 
     def stop(self) -> None:
         """Reach no other choice."""

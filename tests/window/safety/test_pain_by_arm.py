@@ -23,6 +23,7 @@ from coach.window.safety.pain_session import PainSession
 from coach.window.safety.pain_text import MOVED
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
+from coach.window.translation.reading_time import measure_speech
 from tests.window.fakes import FakeBackend, FakeSource, make_state
 
 
@@ -169,6 +170,15 @@ def test_it_waits_while_an_arm_is_being_raised(window: MainWindow, page: PainPag
         page.arms.show_state(dataclasses.replace(state, live_frame=frame))
         assert timer.isActive() is (raised.arms == 0)
         assert page.arms.ring.isVisible() is (raised.arms > 0)
+
+
+def test_a_voice_that_is_slower_ends_the_question_before_the_first_choice(
+    page: PainPage,
+) -> None:
+    question = "How much does it hurt now? Raise an arm at your number."
+    page.arms.scan.start(11, question)
+    slow_s = 1.2 * measure_speech(question)
+    assert page.arms.scan._timer.interval() > 1000.0 * slow_s
 
 
 def test_everything_is_said(page: PainPage) -> None:
