@@ -49,3 +49,11 @@ def make_recording(data_folder: Path) -> Callable[..., Path]:
             return recorder.path.parent
 
     return make
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run commands in a temporary folder, with a screen, in the language of the settings."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COACH_LANGUAGE", "")
+    monkeypatch.setattr("coach.cli.display.shows_window_only", lambda: False)

@@ -89,10 +89,8 @@ def new(
     folder = _find_clinic(clinic)
     before = _find_last(after, patient_of_clinic, folder)
     people = {"patient": patient, "number": number, "clinician": clinician, "language": language}
-    for text in (condition or ()) if before is None else ():  # an empty one drops those before
-        require_text(text, "--condition")
     files = read_files(exercise or ())
-    limits = _read_limits(precaution, norm, condition, allow, hip_limit, tuple(files))
+    limits = _read_limits(before, precaution, norm, condition, allow, hip_limit, tuple(files))
     head = _make_head(before, note=note, restart=restart, **people, **limits)
     chosen = _choose_programme(head, programme, exercise or [], before)
     planned = change_schedule(chosen, weeks, times_a_day, read_days(days))
@@ -233,6 +231,7 @@ def _require_ending(file: Path) -> None:
 
 
 def _read_limits(
+    before: LoadedPrescription | None,
     precautions: list[str] | None,
     norms: list[str] | None,
     conditions: list[str] | None,
@@ -243,6 +242,8 @@ def _read_limits(
     """Return the fields of `Prescription` that say what suits the patient; None keeps them."""
     from coach.store.prescriptions.conditions import read_conditions, read_hip_limits
 
+    for text in (conditions or ()) if before is None else ():  # an empty one drops those before
+        require_text(text, "--condition")
     return {
         "precautions": _read_precautions(precautions, files),
         "norms": _read_norms(norms),
