@@ -14,7 +14,7 @@ from coach.exercise.tracking.events import PainPlace
 from coach.exercise.tracking.pain_places import PLACES
 from coach.window.run.state import RunState
 from coach.window.safety.choice_scan import ChoiceScan
-from coach.window.safety.pain_text import ARM_KEYS, ARM_PLACE_KEYS
+from coach.window.safety.pain_text import ARM_KEYS, ARM_PLACE_KEYS, WHERE
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.arm_ring import ArmRing
@@ -90,6 +90,13 @@ class ArmAnswer(QObject):
         self._reached, self._warned = -1, False
         self.reading_requested.emit(f"{question} {keys}")
         self.scan.start(count, f"{question} {keys}")
+
+    def ask_place(self, advice: str) -> None:
+        """Read the question where it hurts; after advice, and with choices, if an arm answers."""
+        if self.running:
+            self.ask(f"{advice} {tr(WHERE)}", len(PLACES))
+        else:
+            self.reading_requested.emit(tr(WHERE))
 
     def tell(self, advice: str) -> None:
         """Read advice. Leave the page after it, or as soon as an arm is raised, unless by hand."""

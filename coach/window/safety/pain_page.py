@@ -10,7 +10,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.exercise.tracking.events import PainPlace
-from coach.exercise.tracking.pain_places import PLACES
 from coach.window.safety.advice_label import AdviceLabel
 from coach.window.safety.arm_answer import ArmAnswer
 from coach.window.safety.pain_scale import PainScale
@@ -122,6 +121,7 @@ class PainPage(Page):
         self.take.show_words("check", tr(TAKE))
         self.skip.show_words("step", tr(SKIP))
         self._rows.show_names()
+        self._rows.enlarge(far=False)
         for button in (self.take, self.skip):
             fit_button(button, self._theme)
         self._show_step()
@@ -152,16 +152,12 @@ class PainPage(Page):
         self.given.emit(GivenAnswer(score))
         self._question.setText(tr(WHERE))
         self.setAccessibleName(tr(WHERE))
-        by_arm = self.arms.running
+        self._rows.enlarge(far=self.arms.running)
         self.show_keys(tr(PLACE_KEYS))
         self._show_step()
         self.choose(self.scale.value)
         self.setFocus()
-        if by_arm:
-            advice = self._advice.text().removeprefix("! ")
-            self.arms.ask(f"{advice} {tr(WHERE)}", len(PLACES))
-        else:
-            self.arms.reading_requested.emit(tr(WHERE))
+        self.arms.ask_place(self._advice.text().removeprefix("! "))
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""

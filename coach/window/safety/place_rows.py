@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,6 +15,9 @@ from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.rows import TickRow
 
+FAR_TEXT: Final = 1.7
+"""Size of the texts that are read from the mat."""
+
 
 class PlaceRows(QWidget):
     """A row for each place, numbered from 1."""
@@ -22,6 +27,7 @@ class PlaceRows(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme, self._far = theme, False
         self.rows = {place: TickRow(theme, "", "", "", "start", self) for place in PLACES}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -31,9 +37,18 @@ class PlaceRows(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
+        self._theme = theme
         self._column.setSpacing(theme.px(8 if theme.is_wide else 4))
+        if self._far:
+            theme = dataclasses.replace(theme, text=max(theme.text, FAR_TEXT))
         for row in self.rows.values():
             row.set_theme(theme)
+
+    def enlarge(self, *, far: bool) -> None:
+        """Enlarge the places if they are read from the mat, or do not."""
+        if far != self._far:
+            self._far = far
+            self.set_theme(self._theme)
 
     def show_names(self) -> None:
         """Show the places in the user's language."""

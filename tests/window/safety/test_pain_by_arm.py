@@ -249,3 +249,18 @@ def test_the_places_fit_beside_each_other(qtbot: QtBot, text: float) -> None:
     places = [row.geometry() for row in page.places.values()]
     assert all(one.bottom() < other.top() for one, other in pairwise(places))
     assert page.rect().contains(page.skip.geometry())
+
+
+def test_the_places_are_large_only_for_somebody_on_the_mat(
+    qtbot: QtBot, window: MainWindow, page: PainPage
+) -> None:
+    def measure() -> int:
+        return page.places["back"].height()
+
+    usual = measure()
+    reach(page, 2)
+    raise_arm(window)
+    assert measure() > usual
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    window.start_flow.pain.ask_during_run()
+    assert measure() == usual
