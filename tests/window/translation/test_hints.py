@@ -21,6 +21,8 @@ COMMANDS_ONLY = (
     "--dose {text}: {key} is given twice.",
     "--condition {name}: there is no such condition.",
     "--condition {text}: this cannot be understood.",
+    "--days {text}: this cannot be understood.",
+    "For example: --days 1,3,5",
     "--hip-limit {text}: this cannot be understood.",
     "Give the degrees of each hip once: --hip-limit left=110",
     "Ask for them: coach results pack --poses",
