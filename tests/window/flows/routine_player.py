@@ -19,6 +19,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item
 from coach.exercise.dose.programme_records import Done
 from coach.exercise.dose.requirements import find_requirement
+from coach.exercise.tracking.events import PainPlace
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import LoadedExercise, load_exercise
 from coach.window.exercises import ExerciseLibrary
@@ -28,6 +29,7 @@ from coach.window.programme.today import DueExercise, PlanView
 from coach.window.routine.page import RoutinePage
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
+from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession
 from tests.poses.person import Person, shorten
 from tests.poses.stage import RATE
@@ -178,6 +180,14 @@ def begin(qtbot: QtBot, window: MainWindow, page: IntroductionPage) -> None:
     """Begin the exercise that is introduced, and wait for its first instant."""
     qtbot.keyClick(page, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.context.runs.state.guidance is not None)
+
+
+def answer_pain(qtbot: QtBot, window: MainWindow, score: int, place: PainPlace = "") -> None:
+    """Answer how much it hurts once that is asked: who exercises may have to be read before."""
+    qtbot.waitUntil(lambda: shown(window) == "pain")
+    page = window.navigator.find("pain")
+    assert isinstance(page, PainPage)
+    page.answered.emit(score, place)
 
 
 def wait_for_introduction(qtbot: QtBot, window: MainWindow, name: str) -> IntroductionPage:

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from coach.window.main_window import MainWindow
 from coach.window.programme.today import describe_requirement
-from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession
 from tests.window.flows.routine_player import (
     PlayBackend,
+    answer_pain,
     begin,
     find_lines,
     make_due,
@@ -44,9 +44,7 @@ def test_the_dose_that_is_coached_is_announced_and_is_all_of_it(
 ) -> None:
     said: list[str] = []
     qtbot.keyClick(window, Qt.Key.Key_T)
-    pain = window.navigator.find("pain")
-    assert isinstance(pain, PainPage)
-    pain.answered.emit(score, "back")
+    answer_pain(qtbot, window, score, "back")
     page = wait_for_introduction(qtbot, window, "bridge")
     assert page.next.amount.text() == f"1 of 3: {first}"
     page.reading_requested.connect(said.append)

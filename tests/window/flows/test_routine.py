@@ -15,11 +15,11 @@ from coach.window.introduction.text import KNOWN_DAYS
 from coach.window.main_window import MainWindow
 from coach.window.programme.today import PlanView
 from coach.window.run.state import Step
-from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession
 from tests.window.flows.routine_player import (
     NAMES,
     PlayBackend,
+    answer_pain,
     begin,
     find_lines,
     make_due,
@@ -48,9 +48,7 @@ def test_a_routine_runs_through_and_ends_with_a_summary(
 ) -> None:
     window.start_flow.pain.session = PainSession()
     qtbot.keyClick(window, Qt.Key.Key_T)
-    pain = window.navigator.find("pain")
-    assert isinstance(pain, PainPage)
-    pain.answered.emit(2, "")
+    answer_pain(qtbot, window, 2)
     page = wait_for_introduction(qtbot, window, NAMES[0])
     assert page.steps.isVisible(), "the first introduction is the whole one"
     qtbot.keyClick(page, Qt.Key.Key_Return)
@@ -66,7 +64,7 @@ def test_a_routine_runs_through_and_ends_with_a_summary(
     qtbot.keyClick(window.navigator.find("routine"), Qt.Key.Key_Return)
     assert shown(window) == "pain"
     with qtbot.waitSignal(window.context.runs.finished):
-        pain.answered.emit(1, "")
+        answer_pain(qtbot, window, 1)
     assert shown(window) == "home"
     assert not window.routine.active
     pains = {
