@@ -101,6 +101,7 @@ class MainWindow(QWidget):
         self.routine = RoutineFlow(self.context, self.start_flow, self)
         self._stack = QStackedLayout(self)
         self._drops = FileDropFilter(self)
+        self._ended = False
         self._set_up()
         self._create_first_pages()
         self.navigator.follow(RUN if runs.state.request.exercise else Route())
@@ -164,8 +165,8 @@ class MainWindow(QWidget):
             self.context.speech.follow_arms(follow=follow)
 
     def show_state(self, state: RunState) -> None:
-        """Give the state to the page of the run if that is shown."""
-        if self.navigator.route.page != "run":
+        """Give the state to the page of the run if that is shown, and the window not closed."""
+        if self._ended or self.navigator.route.page != "run":
             return
         before: QWidget | None = self.focusWidget()
         self.run.in_routine = self.routine.active
@@ -225,7 +226,7 @@ class MainWindow(QWidget):
         self.routine.forget()  # no other exercise follows
         self.closing.emit()
         self.start_flow.pain.keep_given()
-        self._runs.state_changed.disconnect(self.show_state)  # nothing is painted any more
+        self._ended = True
         if self.context.speech is not None:
             self.context.speech.close()
         self._runs.close()

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QFileSystemWatcher,
     QObject,
     Qt,
+    QThread,
     QTimer,
     Signal,
 )
@@ -61,7 +62,15 @@ class FolderWatcher(QObject):
         else:
             self._targets = Mailbox()  # a thread that has not ended takes nothing of it
             self._targets.put(targets)
-            self._task.run_with_progress(partial(self._watch, self._targets))
+            self._task.run_with_progress(partial(self._watch, self._make_watcher()))
+
+    def _make_watcher(self) -> _Watcher:
+        """Return a watcher that belongs to no thread yet."""
+        watcher = _Watcher(self._targets)
+        self._targets_changed.connect(watcher.update, Qt.ConnectionType.QueuedConnection)
+        self._ending.connect(watcher.end, Qt.ConnectionType.QueuedConnection)
+        watcher.moveToThread(None)  # type: ignore[arg-type]  # Qt allows it
+        return watcher
 
     def stop(self) -> None:
         """Watch nothing, and forget a change that has not settled."""
@@ -69,24 +78,29 @@ class FolderWatcher(QObject):
         self._ending.emit()
         self._timer.stop()
 
-    def _watch(self, targets: Targets, report: ReportProgress, is_cancelled: IsCancelled) -> None:
+    def _watch(self, watcher: _Watcher, report: ReportProgress, is_cancelled: IsCancelled) -> None:
         """Watch until `stop`; in the background thread, with an event loop of its own."""
-        loop, watcher = QEventLoop(), _Watcher(targets)
-        watcher.system.fileChanged.connect(report)
-        watcher.system.directoryChanged.connect(report)
-        self._targets_changed.connect(watcher.update, Qt.ConnectionType.QueuedConnection)
-        self._ending.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
+        watcher.report, watcher.loop = report, QEventLoop()
+        watcher.moveToThread(QThread.currentThread())
         watcher.update()
         if not is_cancelled():
-            loop.exec()
+            watcher.loop.exec()
 
 
 class _Watcher(QObject):
-    """Belongs to the background thread."""
+    """Is made in the window's thread, and belongs to the background thread from `_watch` on.
+
+    Its signals are connected before: to connect in another thread while the window's thread
+    disconnects can block both for ever, each with a lock that the other one needs.
+    """
 
     def __init__(self, targets: Targets) -> None:
         super().__init__()
+        self.report: ReportProgress = lambda _: None
+        self.loop: QEventLoop | None = None
         self.system = QFileSystemWatcher(self)
+        self.system.fileChanged.connect(self._tell)
+        self.system.directoryChanged.connect(self._tell)
         self._targets = targets
 
     def update(self) -> None:
@@ -99,3 +113,11 @@ class _Watcher(QObject):
             self.system.removePaths(removed)
         if new := sorted(targets - watched):
             self.system.addPaths(new)
+
+    def end(self) -> None:
+        """End the loop of the background thread."""
+        if self.loop is not None:
+            self.loop.quit()
+
+    def _tell(self, path: str) -> None:
+        self.report(path)

@@ -224,7 +224,7 @@ def show_first_start(window: MainWindow, step: int) -> None:
 
     page = window.navigator.find("first_start")
     assert isinstance(page, FirstStartPage)
-    page.camera.opened.disconnect()
+    page.camera.blockSignals(True)
     page.show_step(step)
     window.navigator.open("first_start")
 

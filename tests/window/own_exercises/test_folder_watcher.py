@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QFileSystemWatcher
+from PySide6.QtCore import QFileSystemWatcher, QMetaMethod
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,8 +17,12 @@ class WatchedSystem(QFileSystemWatcher):
     """Notes the thread and the paths; on a drive that hangs it does not answer."""
 
     asked: list[tuple[str, frozenset[str]]]
+    connected: list[str]
     answers: threading.Event
     arrived: threading.Semaphore
+
+    def connectNotify(self, signal: QMetaMethod) -> None:
+        self.connected.append(threading.current_thread().name)
 
     def addPaths(self, paths: Sequence[str]) -> list[str]:
         self.asked.append((threading.current_thread().name, frozenset(paths)))
@@ -34,6 +38,7 @@ class WatchedSystem(QFileSystemWatcher):
 def system(monkeypatch: pytest.MonkeyPatch) -> type[WatchedSystem]:
     class System(WatchedSystem):
         asked: list[tuple[str, frozenset[str]]] = []  # noqa: RUF012 - of this test
+        connected: list[str] = []  # noqa: RUF012 - of this test
         answers, arrived = threading.Event(), threading.Semaphore(0)
 
     System.answers.set()
@@ -123,3 +128,10 @@ def test_without_files_nothing_is_watched(
     watcher.watch([])
     assert watcher._task.is_idle
     assert system.asked == []
+
+
+def test_signals_are_connected_in_the_thread_of_the_window(
+    watcher: FolderWatcher, system: type[WatchedSystem], tmp_path: Path
+) -> None:
+    watch(watcher, system, make(tmp_path, "a.toml"))
+    assert {*system.connected} == {threading.main_thread().name}
