@@ -225,8 +225,9 @@ def test_on_a_disk_that_is_read_only_one_can_still_look(
 
 
 def test_a_clock_that_is_set_back_mixes_nothing_up() -> None:
-    """The second run seems earlier than the first, the third has the same time as the first."""
-    names = [keep(started_utc=f"2026-03-01T0{hour}:00:00+00:00").name for hour in (9, 8, 9)]
+    """The second run seems earlier than the first, the third is in the same second as the first."""
+    starts = [f"2026-03-01T{time}+00:00" for time in ("09:00:00.2", "08:00:00.3", "09:00:00.1")]
+    names = [keep(started_utc=start).name for start in starts]
     assert len(set(names)) == 3
     assert {listed.name for listed in list_recordings()} == set(names)
     with History() as history:

@@ -181,7 +181,8 @@ class Session(Model):
     def identity(self) -> tuple[str, dt.datetime, bool]:
         """What copies of its recording have in common, also if they were renamed or repaired.
 
-        It is the exercise, the instant of the start, and whether the exercise was begun.
+        It is the exercise, the instant of the start (in milliseconds, in earlier recordings in
+        seconds), and whether the exercise was begun.
         """
         return self.exercise, dt.datetime.fromisoformat(self.started), self.begun
 

@@ -101,7 +101,7 @@ class RealBackend:
         """Read the last readable recording, and the results of all earlier tests."""
         from coach.store.history.earlier_results import find_earlier_results, find_recordings
 
-        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+        now = dt.datetime.now(dt.UTC).isoformat()
         with suppress(CoachError):  # the user may have no home folder
             for recording in find_recordings(exercise):
                 try:
@@ -277,7 +277,7 @@ def _make_header(loaded: LoadedExercise | None, started: dt.datetime, name: str 
         exercise=loaded.name if loaded is not None else name,
         exercise_text=loaded.text if loaded is not None else "",
         side="auto",
-        started_utc=started.isoformat(timespec="seconds"),
+        started_utc=started.isoformat(timespec="milliseconds"),
         coach_version=coach.__version__,
         python_version=platform.python_version(),
         libraries={name: importlib.metadata.version(name) for name in LIBRARIES},

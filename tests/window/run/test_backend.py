@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from coach.errors import SourceError
 from coach.exercise.tracking.events import Event, ExerciseDone, HoldStarted, RepetitionDone
 from coach.store.files import locations
 from coach.store.programmes.enrolment import Following, save_enrolment
-from coach.store.recordings.recording import open_recording
+from coach.store.recordings.recording import find_folders, open_recording
 from coach.store.settings.person import PersonSettings
 from coach.store.settings.settings import Settings, find_settings_file, load_settings, save_settings
 from coach.window.exercises import load_library
@@ -48,6 +49,14 @@ def test_before_is_the_last_recording_of_the_same_exercise() -> None:
     assert len(before.session.repetitions) == 1
     assert backend.find_before("couch-stretch") is None
     assert list(load_library(backend, dt.date(2026, 3, 1)).done) == ["lunge"]
+
+
+def test_the_start_of_a_recording_is_known_to_the_millisecond() -> None:
+    """Recordings of an exercise with the same start are taken for copies."""
+    record(())
+    (folder,) = find_folders()
+    (seconds,) = re.findall(r":\d\d(\.\d+)\+00:00$", open_recording(folder).header.started_utc)
+    assert len(seconds) == len(".123")
 
 
 def test_own_exercises_of_any_name_are_found_again(data_folder: Path) -> None:
