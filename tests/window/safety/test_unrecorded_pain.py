@@ -192,7 +192,7 @@ def test_it_becomes_a_recording_of_its_own(exercise: str) -> None:
     assert (header.exercise, header.begun, header.started_utc) == (
         exercise,
         False,
-        "2026-03-01T12:00:00+00:00",
+        "2026-03-01T12:00:00.000+00:00",
     )
     assert listed.recording.finished
     assert listed.recording.pains() == [pain]
