@@ -314,6 +314,26 @@ def test_the_range_test_of_a_replaced_hip_stops_at_90_degrees() -> None:
     assert (rule.raise_cue, rule.norm_deg, rule.typical) == (RAISE_CUE, MAX_FLEXION_DEG, None)
 
 
+@pytest.mark.parametrize("allowed", [{}, {"left": 110.0}], ids=["90 degrees", "more"])
+def test_a_norm_below_the_limit_of_a_replaced_hip_stays(allowed: dict[Side, float]) -> None:
+    exercise = load_exercise("hip-flexion-test").exercise
+    assert exercise.range_of_motion is not None
+    own = exercise.range_of_motion.replace_norm(80.0, "The surgeon")
+    limited = limit_range_test(
+        exercise.model_copy(update={"range_of_motion": own}), ["left"], allowed
+    ).range_of_motion
+    assert limited is not None
+    assert (limited.norm_deg, limited.norm_source) == (80.0, "The surgeon")
+
+
+@pytest.mark.parametrize("limit_deg", [100.0, 120.0])
+def test_a_replaced_hip_is_not_compared_with_healthy_people(limit_deg: float) -> None:
+    exercise = load_exercise("hip-flexion-test").exercise
+    rule = limit_range_test(exercise, ["left"], {"left": limit_deg}).range_of_motion
+    assert rule is not None
+    assert (rule.norm_deg, rule.typical) == (limit_deg, None)
+
+
 DEEPER = {
     "high-knees": {"too_low"},
     "jackknife": {"too_low"},
