@@ -137,7 +137,8 @@ def limit_range_test(
     """Return a test of hip flexion that asks for the allowed flexion at most.
 
     Its result is compared with that, or with a norm that is less, but not with the typical range of
-    healthy people; on both sides with the lesser of both hips. Other tests stay as they are. The arguments are those of `limit_exercise`.
+    healthy people; on both sides with the lesser of both hips. Other tests stay as they are.
+    The arguments are those of `limit_exercise`.
     """
     rule, hips = exercise.range_of_motion, tuple(hips)
     if rule is None or rule.downward or not hips:
