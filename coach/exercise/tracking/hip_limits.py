@@ -89,6 +89,8 @@ PRESCRIBED_SOURCE: Final = Message("After a hip replacement: as far as the presc
 """Source of these degrees."""
 BENDING: Final = ("hip_flexion", "hip_bend", "knee_flexion", "knee_bend", "thigh_elevation")
 """Angles that increase as the hip bends, in lying and standing exercises, squats and lunges."""
+FLEXING: Final = ("hip_flexion", "hip_bend", "thigh_elevation", "leg_elevation")
+"""Angles of tests of hip flexion, with the knee bent or straight."""
 
 
 def limit_exercise(
@@ -141,7 +143,7 @@ def limit_range_test(
     The arguments are those of `limit_exercise`.
     """
     rule, hips = exercise.range_of_motion, tuple(hips)
-    if rule is None or rule.downward or not hips:
+    if rule is None or rule.downward or not rule.angle.startswith(FLEXING) or not hips:
         return exercise
     limit_deg = min(allowed.get(side, MAX_FLEXION_DEG) for side in hips)
     more = limit_deg > MAX_FLEXION_DEG

@@ -314,6 +314,19 @@ def test_the_range_test_of_a_replaced_hip_stops_at_90_degrees() -> None:
     assert (rule.raise_cue, rule.norm_deg, rule.typical) == (RAISE_CUE, MAX_FLEXION_DEG, None)
 
 
+@pytest.mark.parametrize(
+    ("angle", "limited"),
+    [("hip_flexion_working", True), ("leg_elevation_working", True),
+     ("elbow_flexion_working", False), ("shoulder_bend_working", False)],
+)  # fmt: skip
+def test_only_tests_of_hip_flexion_are_limited(angle: str, limited: bool) -> None:
+    exercise = load_exercise("hip-flexion-test").exercise
+    assert exercise.range_of_motion is not None
+    rule = exercise.range_of_motion.model_copy(update={"angle": angle})
+    other_test = exercise.model_copy(update={"range_of_motion": rule})
+    assert (limit_range_test(other_test, ["left"]) is not other_test) == limited
+
+
 @pytest.mark.parametrize("allowed", [{}, {"left": 110.0}], ids=["90 degrees", "more"])
 def test_a_norm_below_the_limit_of_a_replaced_hip_stays(allowed: dict[Side, float]) -> None:
     exercise = load_exercise("hip-flexion-test").exercise
