@@ -16,7 +16,6 @@ from coach.store.recordings.superseded import find_superseded
 from coach.store.results.archive import LoadedResults
 from coach.store.results.document import DayResult, LeftOut, Results, Session, TaskResult
 
-
 ROUNDING: Final = 0.002
 """More than the error of the sum of two shares, which results round to thousandths."""
 

@@ -58,6 +58,23 @@ def test_a_norm_of_ones_own_comes_before_that_of_the_settings(data_folder: Path)
     assert load_own_settings().norm_hip_flexion_source == "Agreed"
 
 
+ADDED = [
+    pytest.param("conditions", "osteoporosis, aneurysm", (), id="one more"),
+    pytest.param("conditions", "", ("lunge",), id="one less"),
+    pytest.param("hip_replacement_left", "anterior", (), id="another approach"),
+    pytest.param("hip_replacement_left", "", ("lunge",), id="no hip"),
+    pytest.param("hip_replacement_right", "unknown", (), id="the other hip"),
+    pytest.param("allowed", "lunge, squat", ("lunge", "squat"), id="allowed"),
+]
+
+
+@pytest.mark.parametrize(("key", "text", "allowed"), ADDED)
+def test_what_was_allowed_without_knowing_of_a_condition_is_not_allowed_with_it(
+    key: str, text: str, allowed: tuple[str, ...]
+) -> None:
+    assert change_person(ADA, key, text).allowed == allowed
+
+
 CHANGES = [
     pytest.param("conditions", "pregnancy, aneurysm", ("pregnancy", "aneurysm"), id="several"),
     pytest.param("conditions", "", (), id="none"),
