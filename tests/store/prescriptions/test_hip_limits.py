@@ -29,6 +29,7 @@ from coach.store.settings.person import PersonSettings, save_person
 from coach.store.settings.prescribed import find_prescription_folder
 from coach.store.settings.profiles import make_profile, using_profile
 from coach.store.settings.settings import Settings
+from coach.translation import load_translations
 
 DAY: Final = dt.date(2026, 3, 1)
 LEFT: Final = {"hip_replacement_left": "posterior", "hip_flexion_limit_left_deg": 110.0}
@@ -64,6 +65,15 @@ def test_a_limit_that_contradicts_is_refused(case: str) -> None:
     values, words = WRONG[case]
     with pytest.raises(CoachError, match=words):
         make_head(DAY, None, **values)
+
+
+@pytest.mark.parametrize("code", ["de", "es", "fr", "zh"])
+def test_why_a_limit_is_refused_is_told_in_the_language_of_the_clinician(code: str) -> None:
+    with pytest.raises(CoachError) as refused:
+        make_head(DAY, None, hip_flexion_limit_left_deg=110.0)
+    told = load_translations(code).translate(refused.value.message)
+    assert "hip_flexion_limit_left_deg" in told
+    assert "the prescription" not in told
 
 
 UNREADABLE: Final = ["110", "left", "left=", "left=much", "hip=110", "left=nan", "left=inf"]
