@@ -11,8 +11,12 @@ from coach.report.evaluation import evaluate_recording
 from coach.store.exercises.loader import load_exercise
 from coach.store.prescriptions.installed import install
 from coach.store.prescriptions.own_test import load_own_test
+from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.recording import open_recording
+from coach.store.recordings.search import is_own
+from coach.store.settings.folders import recordings_folder
 from coach.store.settings.person import PersonSettings, save_person
+from coach.store.settings.profiles import make_profile, using_profile
 from coach.store.settings.settings import Settings, save_settings
 from coach.window.history.reader import read_history
 from coach.window.replay.recording import ReplayRequest, choose_rules
@@ -72,6 +76,20 @@ def test_a_recording_from_elsewhere_is_not_compared_with_the_user(tmp_path: Path
     save_settings(Settings(norm_hip_flexion_deg=125.0))
     save_person(PersonSettings(**HIP, **OWN))
     assert find_norms(keep_test(tmp_path / "results")) == {125.0}
+
+
+def test_a_recording_of_another_profile_is_not_compared_with_the_user(tmp_path: Path) -> None:
+    save_settings(Settings(norm_hip_flexion_deg=125.0, recordings_folder=str(tmp_path)))
+    save_person(PersonSettings(**OWN))
+    make_profile("ada")
+    with using_profile("ada"):
+        theirs = keep_test()
+        assert find_norms(theirs) == {125.0}
+        assert is_own(theirs / FILE_NAME)
+    assert theirs.is_relative_to(recordings_folder())
+    assert not is_own(theirs / FILE_NAME)
+    assert find_norms(theirs) == {125.0}
+    assert find_norms(keep_test()) == {105.0}
 
 
 def test_what_has_no_test_has_none() -> None:
