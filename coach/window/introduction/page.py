@@ -19,7 +19,7 @@ from coach.window.introduction.reading_time import ReadingTime
 from coach.window.introduction.text import NOBODY, TEXTS, Introduction, introduce
 from coach.window.introduction.text_card import TextCard
 from coach.window.introduction.upcoming import Upcoming, describe_aloud
-from coach.window.run.state import RunState, Step
+from coach.window.run.state import RunState
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import fit_button
@@ -186,15 +186,11 @@ class IntroductionPage(ScrolledPage):
         )
 
     def show_state(self, state: RunState) -> None:
-        """Show the picture of the camera; begin once the user was ready for long enough.
-
-        Pictures that the camera of the exercise before takes until it is closed tell nothing.
-        """
+        """Show the picture of the camera; begin once the user was ready for long enough."""
         if not (self.isVisible() and state.request.introduce):
             return
         self._state = state
-        shown = state.step is Step.INTRODUCING
-        readiness = self._reading.let_read(state) if shown else None
+        readiness = self._reading.let_read(state)
         arms = self.follows_arms and state.sees_arms
         if arms != self.arms:
             self._show_texts(arms=arms)

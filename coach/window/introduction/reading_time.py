@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from coach.exercise.tracking.readiness import Readiness
-from coach.window.run.state import RunState
+from coach.window.run.state import RunState, Step
 from coach.window.translation.reading_time import measure_reading
 
 
@@ -29,9 +29,12 @@ class ReadingTime:
         self._passed_s, self._now_s = 0.0, None
 
     def let_read(self, state: RunState) -> Readiness | None:
-        """Return whether the user is ready, without the time in which the user reads."""
+        """Return whether the user is ready, without the time in which the user reads.
+
+        None without pictures, and while the camera of the exercise before is being closed.
+        """
         shown = state.live_frame
-        if shown is None or shown.readiness is None:
+        if shown is None or shown.readiness is None or state.step is not Step.INTRODUCING:
             return None
         time_s = shown.frame.time_s
         if self._now_s is not None:

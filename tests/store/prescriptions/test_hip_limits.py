@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -30,9 +29,8 @@ from coach.store.settings.prescribed import find_prescription_folder
 from coach.store.settings.profiles import make_profile, using_profile
 from coach.store.settings.settings import Settings
 from coach.translation import load_translations
+from tests.store.prescriptions.examples import DAY, LEFT
 
-DAY: Final = dt.date(2026, 3, 1)
-LEFT: Final = {"hip_replacement_left": "posterior", "hip_flexion_limit_left_deg": 110.0}
 TOLD: Final = (
     "Your prescription allows your left hip 110 degrees. They count for this hip wherever a text "
     "names 90."

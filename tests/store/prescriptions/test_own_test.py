@@ -20,7 +20,7 @@ from coach.store.settings.profiles import make_profile, using_profile
 from coach.store.settings.settings import Settings, save_settings
 from coach.window.history.reader import read_history
 from coach.window.replay.recording import ReplayRequest, choose_rules
-from tests.store.prescriptions.test_hip_limits import DAY, LEFT, build
+from tests.store.prescriptions.examples import DAY, build_for_hip
 from tests.store.recorded import keep
 
 TEST: Final = "hip-flexion-test"
@@ -66,7 +66,7 @@ def test_the_history_a_report_and_a_replay_compare_with_what_the_test_asks(case:
 
 def test_a_prescription_may_allow_a_replaced_hip_more() -> None:
     save_person(PersonSettings(**HIP))
-    install(build(**LEFT), DAY)
+    install(build_for_hip(), DAY)
     rule = load_own_test(TEST)
     assert rule is not None
     assert rule.norm_deg == 110.0
