@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import statistics
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -140,7 +140,7 @@ def _choose_copies(received: Iterable[_Received]) -> Iterator[Session]:
 
     Of several copies one counts that is finished, and of these the one that came last.
     """
-    chosen: dict[tuple[str, dt.datetime, bool], _Received] = {}
+    chosen: dict[Hashable, _Received] = {}
     for copy in sorted(received, key=lambda each: each.session.name, reverse=True):
         before = chosen.get(copy.session.identity)
         if before is None or copy.rank >= before.rank:

@@ -17,13 +17,9 @@ from coach.store.history.daily_results import group_by_day
 from coach.store.history.entry import SAMPLED, Entry, measure_usual_yaw, read_ended
 from coach.store.history.index import History
 from coach.store.history.trends import read_time
+from coach.store.recordings.copies import find_superseded_names
 from coach.store.recordings.messages import parse_start
-from coach.store.recordings.recording import (
-    Recording,
-    find_superseded_names,
-    list_recordings,
-    open_recording,
-)
+from coach.store.recordings.recording import Recording, list_recordings, open_recording
 from coach.store.settings.folders import history_file, recordings_folder
 
 Results = Mapping[Side, list[RangeResult]]
