@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import statistics
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from coach.errors import CoachError
+from coach.exercise.definition.programme import Programme
 from coach.store.clinic.folder import PatientFolder, iterate_results
 from coach.store.history.entry import Entry
 from coach.store.prescriptions.archive import LoadedPrescription, read_prescription
@@ -62,7 +63,11 @@ class PatientRecord:
     @property
     def counted_days(self) -> tuple[DayResult, ...]:
         """The same days for sums, as `drop_waiting` returns them."""
-        return drop_waiting(self.days)
+        daily = {
+            each.prescription.revision: _list_daily(each.programme.programme)
+            for each in self.prescriptions
+        }
+        return drop_waiting(self.days, daily)
 
     @property
     def begun(self) -> tuple[Session, ...]:
@@ -169,10 +174,23 @@ def _merge_days(
             days[day.day] = day.model_copy(update={"revision": number})
 
 
-def drop_waiting(days: Iterable[DayResult]) -> tuple[DayResult, ...]:
+def _list_daily(programme: Programme) -> frozenset[str]:
+    """Return what is due on each day of a routine, whether it was done before or not."""
+    items = (item.exercise for routine in programme.routines for item in routine.items)
+    return frozenset(items) - frozenset(programme.tests)
+
+
+def drop_waiting(
+    days: Iterable[DayResult], daily: Mapping[int, Collection[str]] | None = None
+) -> tuple[DayResult, ...]:
     """Return the days with each test once that stays due until it is done, with all its parts.
 
     It counts on the day on which it was done, or on the last of those on which it waited.
+
+    Args:
+        days: In order.
+        daily: Number of a prescription -> tests that do not stay due: they are part of a routine,
+            and due again on each of its days.
     """
     kept: list[DayResult] = []
     waiting: dict[str, tuple[int, TaskResult]] = {}
@@ -186,7 +204,8 @@ def drop_waiting(days: Iterable[DayResult]) -> tuple[DayResult, ...]:
                 parts = _add_parts(before, task)
                 kept[earlier] = _replace(kept[earlier], before, ())
                 kept[number] = _replace(kept[number], task, (parts,))
-            if task.unit == "tests" and parts.times_done < parts.times:
+            waits = name not in (daily or {}).get(day.revision or 0, ())
+            if waits and task.unit == "tests" and parts.times_done < parts.times:
                 waiting[name] = number, parts
     return tuple(kept)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
+from coach.exercise.definition.programme import Retest
 from coach.store.prescriptions.archive import LoadedPrescription
 from coach.store.prescriptions.authoring import build_prescription, make_head
 from coach.store.prescriptions.programme_changes import choose_exercises
@@ -21,9 +23,17 @@ def go_back(days: int) -> dt.date:
     return TODAY - dt.timedelta(days=days)
 
 
-def prescribe(name: str = "Ada", number: str = "") -> LoadedPrescription:
+def prescribe(name: str = "Ada", number: str = "", *, daily: bool = False) -> LoadedPrescription:
+    """Prescribe lunges, and a test from time to time, or each day as a part of the routine."""
     head = make_head(TODAY - dt.timedelta(days=40), patient=name, number=number)
-    return build_prescription(head, choose_exercises(["lunge", TEST], "", ""))
+    chosen = choose_exercises(["lunge", TEST], "", "")
+    if daily:
+        return build_prescription(head, chosen)
+    (routine,) = chosen.programme.routines
+    lunges = routine.model_copy(update={"items": routine.items[:1]})
+    changes = {"routines": (lunges,), "retest": (Retest(exercise=TEST),)}
+    programme = chosen.programme.model_copy(update=changes)
+    return build_prescription(head, dataclasses.replace(chosen, programme=programme))
 
 
 def make_session(
