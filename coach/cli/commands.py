@@ -9,7 +9,6 @@ from typer.core import TyperGroup
 
 from coach.cli.usage_errors import explaining
 
-
 WORDS: Final = "coach.words"
 """Key of the words of a command line in a context."""
 
