@@ -1,4 +1,4 @@
-"""The range-of-motion test of an exercise with the norm and the limits of the user."""
+"""Exercises, above all range-of-motion tests, with the norm and the limits of the user."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coach.errors import CoachError
 from coach.exercise.definition.range_test import RangeOfMotion
-from coach.exercise.tracking.hip_limits import limit_range_test
+from coach.exercise.tracking.hip_limits import limit_exercise, limit_range_test
 from coach.store.exercises.loader import LoadedExercise, apply_settings, load_exercise
 from coach.store.prescriptions.hip_limits import load_hip_limits
 from coach.store.recordings.search import is_own
@@ -48,6 +48,22 @@ def apply_to_recording(loaded: LoadedExercise, file: Path) -> LoadedExercise:
     if is_own(file):
         return apply_own([loaded])[0]
     return apply_settings(loaded, load_settings())
+
+
+def apply_as_today(loaded: LoadedExercise, file: Path) -> LoadedExercise:
+    """Return an exercise as `apply_to_recording`, and as the current profile would do it today.
+
+    Tips that ask a replaced hip to bend further are left out. The arguments are those of
+    `apply_to_recording`.
+
+    Raises:
+        CoachError: The settings or the file of the profile cannot be read.
+    """
+    applied = apply_to_recording(loaded, file)
+    hips = tuple(load_person().person.replaced_hips) if is_own(file) else ()
+    return dataclasses.replace(
+        applied, exercise=limit_exercise(applied.exercise, hips, load_hip_limits() if hips else {})
+    )
 
 
 def load_own_test(exercise: str) -> RangeOfMotion | None:
