@@ -15,7 +15,7 @@ from coach.translation import ntr, tr
 
 if TYPE_CHECKING:
     from coach.store.history.entry import Entry, SideEntry
-    from coach.store.history.index import Refreshed
+    from coach.store.history.index import IndexChanges
 
 group = typer.Typer(
     help="Show your results over time, or rebuild the index over your recordings.",
@@ -214,7 +214,7 @@ def _format_ranges(entries: Sequence[Entry], own: bool) -> Iterator[str]:
             )
 
 
-def _report_problems(problem: str, refreshed: Refreshed) -> None:
+def _report_problems(problem: str, refreshed: IndexChanges) -> None:
     if problem:
         typer.echo(f"coach: {tr(problem)}", err=True)
     for name, why in refreshed.unreadable:

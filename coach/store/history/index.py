@@ -39,7 +39,7 @@ UNREADABLE: Final[Mark] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Refreshed:
+class IndexChanges:
     """Changes of the index after a look at the recordings."""
 
     added: int
@@ -89,7 +89,7 @@ class History(Closeable):
         with self._changing():
             self._connection.execute("DELETE FROM sessions WHERE name = ?", (name,))
 
-    def refresh(self) -> Refreshed:
+    def refresh(self) -> IndexChanges:
         """Add new and changed recordings, and remove deleted ones.
 
         Raises:
@@ -109,11 +109,11 @@ class History(Closeable):
             unreadable = self._connection.execute(
                 "SELECT name, problem FROM sessions WHERE problem <> '' ORDER BY name"
             ).fetchall()
-        return Refreshed(
+        return IndexChanges(
             sum(not problem for _, (_, problem) in read), len(deleted), tuple(unreadable)
         )
 
-    def rebuild(self) -> Refreshed:
+    def rebuild(self) -> IndexChanges:
         """Build the index again from the recordings alone.
 
         Raises:
