@@ -61,9 +61,9 @@ REASONS = {
         + [make_session(TODAY, pain=4)],
         "from 3 to 6.5",
     ),
-    "pain of 7": ([make_session(TODAY, pain=7)], "Pain was 7 of 10"),
-    "pain of 6": ([make_session(TODAY, pain=6)], ""),
-    "pain of 8 before": ([make_session(go_back(1), pain=8), make_session(TODAY, pain=6)], ""),
+    "pain of 6, which stops": ([make_session(TODAY, pain=6)], "Pain was 6 of 10"),
+    "pain of 5": ([make_session(TODAY, pain=5)], ""),
+    "pain of 8 before": ([make_session(go_back(1), pain=8), make_session(TODAY, pain=5)], ""),
     "much pain": ([make_session(TODAY, pain=8)], "Pain was 8 of 10"),
     "much pain today": (
         [make_session(go_back(1), pain=3), make_session(TODAY, pain=8)],
