@@ -36,7 +36,7 @@ MIN_ABSENCE_S: Final = 0.75
 believed after 0.5 s."""
 ANGLES: Final = ("thigh_elevation", "hip_flexion", "knee_flexion", "shin_lean")
 """Angles of which none may be missing."""
-MENDABLE: Final = frozenset({HIDDEN_LEG, LEGS_ALIKE})
+RESOLVABLE: Final = frozenset({HIDDEN_LEG, LEGS_ALIKE})
 """Problems of a view that other landmarks may solve."""
 LEGS: Final = slice(INDEX["left_hip"], None)
 """Landmarks from the hips down."""
@@ -76,7 +76,7 @@ def assess(pose: Pose, feedback: Feedback) -> ViewQuality:
     names = [f"{angle}_{side}" for angle in ANGLES for side in sides]
     missing = sum(math.isnan(feedback.angles.get(name, math.nan)) for name in names)
     view, dark = feedback.view, pose.brightness < MIN_BRIGHTNESS
-    shown = view.kind == "side" and (view.ok or not MENDABLE.isdisjoint(view.problems))
+    shown = view.kind == "side" and (view.ok or not RESOLVABLE.isdisjoint(view.problems))
     return ViewQuality(
         feedback.time_s,
         missing / len(names),

@@ -203,7 +203,7 @@ class Exercise(Model):
     )
     praise: ShortText = Field(
         "Good",
-        description="Said when a fault is mended or a hold runs well",
+        description="Said when a fault is corrected or a hold runs well",
         examples=["Good. Breathe."],
     )
     placement: Text = Field(
