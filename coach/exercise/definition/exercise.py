@@ -29,7 +29,7 @@ from coach.exercise.definition.fields import (
 )
 from coach.exercise.definition.figure import Figure
 from coach.exercise.definition.positions import PLACES, Place, Position
-from coach.exercise.definition.range_test import Cutoff, RangeOfMotion
+from coach.exercise.definition.range_of_motion import Cutoff, RangeOfMotion
 from coach.exercise.definition.tables import (
     Dose,
     Fault,

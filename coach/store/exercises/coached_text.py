@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, Final
 
-from coach.exercise.definition.range_test import RangeOfMotion
+from coach.exercise.definition.range_of_motion import RangeOfMotion
 from coach.exercise.definition.tables import Dose
 
 NUMBERS: Final = ("sets", "repetitions", "hold_s", "rest_s", "change_s")

@@ -14,7 +14,7 @@ from typing import Final
 from coach.body.landmarks import Side
 from coach.body.sides import Angles, Roles
 from coach.body.view import describe_turn_problem
-from coach.exercise.definition.range_test import RangeOfMotion
+from coach.exercise.definition.range_of_motion import RangeOfMotion
 from coach.exercise.tracking.conditions import NO_RANGES, Ranges
 from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.range_test.trials import TrialDetector

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.errors import CoachError
-from coach.exercise.definition.range_test import RangeOfMotion
+from coach.exercise.definition.range_of_motion import RangeOfMotion
 from coach.store.exercises.loader import apply_settings, load_exercise
 from coach.store.files.locations import poses_folder
 from coach.store.settings.person import load_own_settings
