@@ -1,4 +1,4 @@
-"""Names say what a thing is: no module of the program looks like a test, no class is a participle."""
+"""Names say what a thing is: no module of the program looks like a test, no class is a verb."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ NUMBERS: Final = ("sets", "repetitions", "hold_s", "rest_s", "change_s")
 """Fields of a dose that may differ from those of the file."""
 
 
-def write_dose(text: str, before: Dose, after: Dose) -> str:
+def rewrite_dose(text: str, before: Dose, after: Dose) -> str:
     """Return the text of an exercise file with another dose.
 
     Args:
@@ -32,7 +32,7 @@ def write_dose(text: str, before: Dose, after: Dose) -> str:
     return tomlkit.dumps(document)
 
 
-def write_range_limit(text: str, rule: RangeOfMotion) -> str:
+def rewrite_range_limit(text: str, rule: RangeOfMotion) -> str:
     """Return the text of a test with another cue and norm, and without a typical range.
 
     Args:
