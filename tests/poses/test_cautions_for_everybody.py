@@ -79,3 +79,18 @@ def test_red_flags_are_urgent_wherever_they_are_named() -> None:
     named = {text for text in texts if AT_ONCE.search(text)}
     assert len(named) >= 2
     assert not {text for text in named if "at once" not in text or "see a doctor" in text}
+
+
+FIRST: Final = {
+    "glute-release": "swollen calf",
+    "heat": "bare skin",
+    "heat-and-ice": "bare skin",
+    "ice": "bare skin",
+}
+"""Exercise -> what its first caution for everybody says, which the voice reads before it begins."""
+
+
+@pytest.mark.parametrize("name", FIRST)
+def test_the_worst_harm_is_told_first(name: str) -> None:
+    [first, *_] = [each.text for each in ALL[name].cautions if not each.conditions]
+    assert FIRST[name] in first
