@@ -18,9 +18,9 @@ from coach.cli.arguments import (
     read_day,
     read_folder,
 )
-from coach.cli.clinic import write_report
 from coach.cli.language import LanguageOption
 from coach.cli.output import format_size, print_json
+from coach.cli.progress_report import write_report
 from coach.dates import describe_date
 from coach.errors import CoachError
 from coach.message import Message, join_with

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from coach.cli.arguments import ForceOption, format_examples, require_text
-from coach.cli.clinic import ClinicOption
+from coach.cli.arguments import ClinicOption, ForceOption, format_examples, require_text
 from coach.cli.prescription.options import (
     AfterOption,
     AllowOption,
