@@ -11,7 +11,7 @@ import pytest
 from coach.errors import CoachError
 from coach.exercise.dose.suitability import Person
 from coach.store.erase import delete_everything
-from coach.store.exercises.range_with_norm import load_own_test
+from coach.store.exercises.own_test import load_own_test
 from coach.store.settings.person import (
     PersonSettings,
     change_person,
