@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Final
@@ -60,10 +59,8 @@ class RepetitionMeasure(Measure):
         self, observation: Observation, view_ok: bool, leg_unsure: bool, doubtful_legs: Set[Side]
     ) -> None:
         """Note the body in the instant that is processed next."""
-        left, right = observation.pose.world[ANKLES, 1]
-        self._observed = ObservedBody(
-            view_ok, leg_unsure, observation.hips, abs(float(left - right))
-        )
+        left, right = (observation.pose.world.item(ankle, 1) for ankle in ANKLES)
+        self._observed = ObservedBody(view_ok, leg_unsure, observation.hips, abs(left - right))
         if self._unmeasured is not None:
             self._unmeasured.note_body(observation, view_ok, doubtful_legs)
 
@@ -99,7 +96,9 @@ class RepetitionMeasure(Measure):
                 self._view.rest(self._observed.hips)
             elif repetition is None:
                 self._view.update(self._observed, angles, roles, turned=self._counter.in_progress)
-            self._observed = replace(self._observed, lift_m=math.nan)
+            self._observed = ObservedBody(
+                self._observed.view_ok, self._observed.leg_unsure, self._observed.hips
+            )
         if angles:
             self._roles = roles
         in_progress = self._counter.in_progress
