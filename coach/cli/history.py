@@ -178,8 +178,9 @@ def _format_side(side: SideEntry) -> Iterator[str]:
 
 def _format_ranges(entries: Sequence[Entry], own: bool) -> Iterator[str]:
     from coach.body.landmarks import SIDES
-    from coach.store.exercises.own_test import load_own_test, load_recorded_test
+    from coach.store.exercises.recorded_test import load_recorded_test
     from coach.store.history.trends import follow_range
+    from coach.store.prescriptions.own_test import load_own_test
 
     for exercise in dict.fromkeys(entry.exercise for entry in entries):
         of_test = [entry for entry in entries if entry.exercise == exercise]

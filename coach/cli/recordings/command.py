@@ -63,7 +63,8 @@ def register(app: typer.Typer) -> None:
 def list_all(json: JsonOption = False) -> None:
     """List every recording, the newest first."""
     from coach.report.text import pad_column
-    from coach.store.recordings.recording import find_superseded_names, list_recordings
+    from coach.store.recordings.copies import find_superseded_names
+    from coach.store.recordings.recording import list_recordings
     from coach.store.settings.folders import recordings_folder
 
     listed = list_recordings()

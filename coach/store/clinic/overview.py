@@ -33,7 +33,7 @@ MAX_BYTES: Final = 10_000_000
 FILE_NAME: Final = "overview.json"
 RECENT_DAYS: Final = 14
 LEAST_DAYS: Final = 7
-"""So many days on which something was due are needed to tell whether much is left out."""
+"""So many days are needed to tell whether much is left out, also those without anything due."""
 _KEPT_DAYS: Final = 120
 """Days of activity and pain that an overview keeps, back from the last session."""
 
@@ -92,12 +92,13 @@ class TestLine(Model):
 class Overview(Model):
     """A patient in a line."""
 
-    version: Literal[7]
+    version: Literal[8]
     """Version 1 had 0 for an error that is not known, version 2 a point for each recording,
     version 3 did not know what was stopped because of pain, version 4 not what was not begun
     because of it, and version 5 not what hurt too much after it. Version 6 counted a recording that
     was repaired twice, and did not know how much of what was prescribed was done. None of them
-    wrote its number, so this has no default: those are left out of the file."""
+    wrote its number, so this has no default: those are left out of the file. Version 7 did not know
+    that of who exercises on few days of a week."""
     sources: Annotated[tuple[str, ...], Field(strict=False)]
     identifier: str
     patient: str
@@ -114,7 +115,7 @@ class Overview(Model):
     tests: Annotated[tuple[TestLine, ...], Field(strict=False)] = ()
     done: float | None = None
     """0 to 1: the share of what was prescribed on the last fourteen days that results tell of; None
-    if they tell of less than a week."""
+    if they tell of less than a week without pauses."""
     received: str = ""
     problems: Annotated[tuple[str, ...], Field(strict=False)] = ()
 
@@ -176,7 +177,7 @@ def summarise(identifier: str, record: PatientRecord, sources: Sequence[str] = (
     active = sorted({session.day for session in record.sessions if session.tracked_s > 0})
     since = active[-1] - dt.timedelta(days=_KEPT_DAYS) if active else None
     return Overview(
-        version=7,
+        version=8,
         sources=tuple(sources),
         identifier=identifier,
         patient=head.patient,
@@ -206,8 +207,8 @@ def _measure_recent(record: PatientRecord) -> float | None:
         return None
     last = max(day.day for day in record.days)
     recent = [day for day in record.counted_days if (last - day.day).days < RECENT_DAYS]
-    due = [day for day in recent if day.tasks]
-    return measure_share(recent) if len(due) >= LEAST_DAYS else None
+    told = sum(not day.paused for day in recent)
+    return measure_share(recent) if told >= LEAST_DAYS else None
 
 
 def _list_tests(record: PatientRecord) -> Iterator[TestLine]:

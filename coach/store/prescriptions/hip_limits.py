@@ -1,6 +1,7 @@
 """How far a replaced hip may bend: more than 90 degrees only if the prescription allows it.
 
-No setting of the user and no profile can raise it, and it ends with the prescription.
+No setting of the user and no profile can raise it, and it ends once the prescription is no longer
+followed.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from typing import Final
 from coach.body.landmarks import Side
 from coach.errors import CoachError
 from coach.message import Message, translatable
+from coach.store.prescriptions.archive import NAME
 from coach.store.prescriptions.installed import load_installed
+from coach.store.programmes.enrolment import load_enrolment
 
 TOLD: Final[dict[Side, str]] = translatable(
     {
@@ -34,11 +37,12 @@ STATED: Final[dict[Side, str]] = translatable(
 def load_hip_limits() -> dict[Side, float]:
     """Return `Prescription.hip_limits` of the prescription that the current profile follows.
 
-    Nothing more than 90 degrees is allowed without a prescription that can be read.
+    Nothing more than 90 degrees is allowed without a prescription that can be read, nor if its
+    programme was ended or another one took its place: the file of the prescription stays then.
     """
     with suppress(CoachError):
-        installed = load_installed()
-        if installed is not None:
+        installed, following = load_installed(), load_enrolment()
+        if installed is not None and following is not None and following.programme == NAME:
             return installed.prescription.hip_limits
     return {}
 

@@ -5,7 +5,7 @@ Foxglove and other MCAP readers can open it; `coach.store.recordings.writer` wri
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -33,7 +33,7 @@ from coach.store.recordings.messages import (
 )
 from coach.store.recordings.pain_moments import find_pains
 from coach.store.recordings.search import explain_unreadable, find_folders, is_file
-from coach.store.recordings.superseded import State, find_copies, find_superseded
+from coach.store.recordings.superseded import State
 
 FILES: Final = (FILE_NAME, VIDEO_NAME, checksums.FILE_NAME)
 """All files that coach writes into the folder of a recording."""
@@ -205,40 +205,6 @@ def list_recordings(folder: Path | None = None) -> list[ListedRecording]:
     unknown = datetime.min.replace(tzinfo=UTC)
     listed = [_list(found) for found in find_folders(folder)]
     return sorted(listed, key=lambda each: (each.started or unknown, each.name), reverse=True)
-
-
-def find_superseded_names(listed: Sequence[ListedRecording]) -> set[str]:
-    """Return the names of those of these recordings that count in another one."""
-    recordings = {each.name: each.recording for each in listed}
-
-    def find_state(name: str) -> State:
-        recording = recordings[name]
-        return recording.state if recording is not None else "unreadable"
-
-    superseded = find_superseded(recordings, find_state)
-    identities = {
-        name: (each.header.exercise, each.header.started_utc, each.header.begun)
-        for name, each in recordings.items()
-        if each is not None and name not in superseded
-    }
-    return superseded | find_copies(identities, find_state)
-
-
-def list_unfinished(folder: Path | None = None) -> list[ListedRecording]:
-    """Return recordings that were cut off and of which no whole repair exists, the newest first.
-
-    Recordings that are being written are left out.
-    """
-    listed = list_recordings(folder)
-    superseded = find_superseded_names(listed)
-    cut = [each for each in listed if each.recording is not None and not each.recording.finished]
-    return [
-        each
-        for each in cut
-        if not each.locked
-        and not is_locked(each.folder / FILE_NAME)
-        and each.name not in superseded
-    ]
 
 
 def delete_recording(path: Path) -> DeletedFiles:

@@ -9,7 +9,7 @@ from typing import Final
 
 from coach.body.landmarks import SIDES
 from coach.exercise.definition.exercise import Exercise
-from coach.store.exercises.loader import apply_settings, load_readable
+from coach.store.exercises.loader import load_readable
 from coach.store.history.entry import Entry
 from coach.store.history.index import History
 from coach.store.history.trends import (
@@ -24,7 +24,7 @@ from coach.store.history.trends import (
     follow_range,
     list_days,
 )
-from coach.store.settings.person import load_own_settings
+from coach.store.prescriptions.own_test import apply_own
 
 HIP_TEST: Final = "hip-flexion-test"
 """The test that is shown first if there are several."""
@@ -108,9 +108,8 @@ def read_history() -> HistoryData:
     Raises:
         CoachError: As `History` raises it.
     """
-    settings = load_own_settings()
     loaded, _ = load_readable()
-    exercises = {name: apply_settings(one, settings).exercise for name, one in loaded.items()}
+    exercises = {each.name: each.exercise for each in apply_own(loaded.values())}
     with History() as history:
         refreshed = history.refresh()
         return HistoryData(

@@ -174,7 +174,7 @@ class Draft:
         planned = programme_changes.change_schedule(programme, self.weeks, self.times_a_day)
         changed = programme_changes.change_doses(planned, doses)
         kept = authoring.drop_precautions(head, changed)
-        return authoring.build_prescription(kept, changed, self.before)
+        return authoring.build_next(kept, changed, self.before)
 
     def _find(self, name: str) -> DraftRow:
         return next(row for row in self.rows if row.name == name)

@@ -312,6 +312,25 @@ def test_a_test_is_done_when_both_sides_are(
     assert (found.prescribed, found.done, found.share) == (1, done, share)
 
 
+@pytest.mark.parametrize("times", [3, 6, 7, 12, 100])
+def test_shares_that_results_round_make_whole_tests(times: int) -> None:
+    shares = [round(done / times, 3) for done in (1, times - 2)]
+    days = [
+        DayResult(
+            day=go_back(9 - number),
+            number=1,
+            tasks=(
+                WAITING.model_copy(
+                    update={"times": times, "share": share, "parts": (share, share)}
+                ),
+            ),
+        )
+        for number, share in enumerate(shares)
+    ]
+    [found] = list_adherence(days)
+    assert (found.prescribed, found.done) == (times, times - 1)
+
+
 def test_weeks_exercises_and_the_whole_have_the_same_shares() -> None:
     made = prescribe()
     due = [make_day(go_back(13 - number), 1.0 if number < 12 else 0.5) for number in range(14)]
