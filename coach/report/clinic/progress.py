@@ -29,6 +29,7 @@ from coach.store.clinic.progress import (
     measure_share,
 )
 from coach.store.clinic.record import PatientRecord
+from coach.store.prescriptions.hip_limits import describe_allowed_flexion
 
 TESTS: Final = 2
 """Number of tests that are drawn, so that the report fits two pages."""
@@ -82,7 +83,7 @@ def write_progress(record: PatientRecord, patient: str, now: dt.datetime) -> Pag
         plots=tuple(plots),
         notes=(_explain(), _describe_prescriptions(record)),
         origin=_describe_origin(record),
-        head=tuple(_list_head(record, patient)),
+        head=tuple(_list_head(record, patient, now.date())),
         sentences=tuple(_list_sentences(record, tests, weeks)),
     )
 
@@ -112,7 +113,7 @@ def write_progress_file(
         write_pdf_page(lambda: write_progress(record, patient, now), now, path)
 
 
-def _list_head(record: PatientRecord, patient: str) -> Iterator[tuple[str, str]]:
+def _list_head(record: PatientRecord, patient: str, today: dt.date) -> Iterator[tuple[str, str]]:
     head = record.newest.prescription
     if patient:
         yield tr("Patient"), patient
@@ -120,6 +121,8 @@ def _list_head(record: PatientRecord, patient: str) -> Iterator[tuple[str, str]]
         yield tr("Clinician"), head.clinician
     programme = tr(record.newest.programme.programme.title)
     yield tr("Prescribed"), f"{programme}, {format_date(head.issued)}"
+    for side, allowed in head.hip_limits.items():
+        yield tr("Take care"), tr(describe_allowed_flexion(side, allowed, today))
     for precaution in head.precautions:
         yield tr("Take care"), precaution.text
 

@@ -122,7 +122,7 @@ def make_plan(loaded: LoadedPrescription) -> Plan:
 
 
 def _list_hip_limits(head: Prescription) -> Iterator[str]:
-    yield from (tr(describe_hip_limit(side, most)) for side, most in head.hip_limits.items())
+    yield from (tr(describe_hip_limit(*each)) for each in head.hip_limits.items())
 
 
 def describe_dose(item: Item, exercise: Exercise) -> str:

@@ -26,6 +26,7 @@ from coach.store.clinic.progress import measure_share
 from coach.store.clinic.record import PatientRecord, read_record
 from coach.store.files.atomic_write import atomic_path
 from coach.store.history.daily_results import group_by_day
+from coach.store.prescriptions.definition import HipAllowance, Prescription
 from coach.store.results.document import Session
 
 MAX_BYTES: Final = 10_000_000
@@ -89,15 +90,29 @@ class TestLine(Model):
         return None if self.before is None else find_change_needed([self.before], self.last)
 
 
+class HipLimit(Model):
+    """How far a replaced hip may bend until a day, if that is more than 90 degrees."""
+
+    side: Literal["left", "right"]
+    limit_deg: float
+    until: Day
+
+    @property
+    def allowance(self) -> HipAllowance:
+        """The same as a prescription has it."""
+        return HipAllowance(self.limit_deg, self.until)
+
+
 class Overview(Model):
     """A patient in a line."""
 
-    version: Literal[7]
+    version: Literal[8]
     """Version 1 had 0 for an error that is not known, version 2 a point for each recording,
     version 3 did not know what was stopped because of pain, version 4 not what was not begun
     because of it, and version 5 not what hurt too much after it. Version 6 counted a recording that
-    was repaired twice, and did not know how much of what was prescribed was done. None of them
-    wrote its number, so this has no default: those are left out of the file."""
+    was repaired twice, and did not know how much of what was prescribed was done; version 7 did not
+    know when the limit of a hip ends. None of them wrote its number, so this has no default: those
+    are left out of the file."""
     sources: Annotated[tuple[str, ...], Field(strict=False)]
     identifier: str
     patient: str
@@ -112,6 +127,8 @@ class Overview(Model):
     stops: Annotated[tuple[PainStop, ...], Field(strict=False)] = ()
     """Oldest first."""
     tests: Annotated[tuple[TestLine, ...], Field(strict=False)] = ()
+    hip_limits: Annotated[tuple[HipLimit, ...], Field(strict=False)] = ()
+    """Those that end by a date."""
     done: float | None = None
     """0 to 1: the share of what was prescribed on the last fourteen days that results tell of; None
     if they tell of less than a week."""
@@ -176,7 +193,7 @@ def summarise(identifier: str, record: PatientRecord, sources: Sequence[str] = (
     active = sorted({session.day for session in record.sessions if session.tracked_s > 0})
     since = active[-1] - dt.timedelta(days=_KEPT_DAYS) if active else None
     return Overview(
-        version=7,
+        version=8,
         sources=tuple(sources),
         identifier=identifier,
         patient=head.patient,
@@ -194,10 +211,17 @@ def summarise(identifier: str, record: PatientRecord, sources: Sequence[str] = (
             if since is None or stop.day >= since
         ),
         tests=tuple(_list_tests(record)),
+        hip_limits=tuple(_list_ends(head)),
         done=_measure_recent(record),
         received=record.received[-1] if record.received else "",
         problems=record.problems,
     )
+
+
+def _list_ends(head: Prescription) -> Iterator[HipLimit]:
+    for side, allowed in head.hip_limits.items():
+        if allowed.until is not None:
+            yield HipLimit(side=side, limit_deg=allowed.limit_deg, until=allowed.until)
 
 
 def _measure_recent(record: PatientRecord) -> float | None:

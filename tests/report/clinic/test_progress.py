@@ -29,7 +29,8 @@ from coach.store.clinic.record import PatientRecord, merge_results
 from coach.store.exercises.loader import load_exercise
 from coach.store.prescriptions.archive import LoadedPrescription
 from coach.store.prescriptions.authoring import build_prescription, make_head
-from coach.store.prescriptions.programme_changes import change_doses, choose_exercises
+from coach.store.prescriptions.doses import change_doses
+from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.programmes.loader import load_programme
 from coach.store.results.document import Session
 from coach.translation import load_translations

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from coach.store.prescriptions import authoring, programme_changes
+from coach.store.prescriptions import authoring
 from coach.store.prescriptions.archive import (
     LoadedPrescription,
 )
 from coach.store.prescriptions.definition import Prescription
+from coach.store.prescriptions.doses import change_doses
 from coach.store.programmes.loader import load_programme
 
 DAY = dt.date(2026, 3, 1)
@@ -19,5 +20,5 @@ PROGRAMME = "hip-flexors-4-weeks"
 def build(
     before: Prescription | None = None, doses: dict[str, dict[str, Any]] | None = None, **head: Any
 ) -> LoadedPrescription:
-    programme = programme_changes.change_doses(load_programme(PROGRAMME), doses or {})
+    programme = change_doses(load_programme(PROGRAMME), doses or {})
     return authoring.build_prescription(authoring.make_head(DAY, before, **head), programme)
