@@ -265,7 +265,7 @@ class FakeBackend:
 
     item: Item | None = None
 
-    def find_prescribed_item(self, exercise: str) -> Item | None:
+    def find_prescribed_item(self, exercise: str, side: str = "auto") -> Item | None:
         return self.item
 
     hip_limits: Mapping[Side, float] = field(default_factory=dict)

@@ -205,7 +205,9 @@ def _choose(
 
 
 def _are_done_together(first: Item, second: Item) -> bool:
-    """Return True if both name the same exercise, and some pain answer allows both."""
+    """Return True if both name one exercise and a common side, and some pain answer allows both."""
+    if "both" not in (first.sides, second.sides) and first.sides != second.sides:
+        return False
     return first.exercise == second.exercise and any(
         first.allows(pain) and second.allows(pain) for pain in (None, *range(11))
     )

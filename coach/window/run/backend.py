@@ -67,8 +67,11 @@ class Backend(Protocol):
         """Find the results of earlier recordings of this exercise."""
         ...
 
-    def find_prescribed_item(self, exercise: str) -> Item | None:
-        """Find what the user's programme prescribes for this exercise today; None if nothing."""
+    def find_prescribed_item(self, exercise: str, side: str = "auto") -> Item | None:
+        """Find what the user's programme prescribes for this exercise today; None if nothing.
+
+        If the sides have doses of their own, that of `side`, or for ``auto`` the first not done.
+        """
         ...
 
     def find_hip_limits(self) -> Mapping[Side, float]:

@@ -86,11 +86,11 @@ class RealBackend:
 
         return update_person(update, profile)
 
-    def find_prescribed_item(self, exercise: str) -> Item | None:
+    def find_prescribed_item(self, exercise: str, side: str = "auto") -> Item | None:
         """Read the programme that the user follows."""
         from coach.store.programmes.prescribed_item import find_prescribed_item
 
-        return find_prescribed_item(exercise, dt.datetime.now().astimezone().date())
+        return find_prescribed_item(exercise, dt.datetime.now().astimezone().date(), side)
 
     def find_hip_limits(self) -> Mapping[Side, float]:
         """Read the prescription that the user follows."""
