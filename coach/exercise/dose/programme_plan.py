@@ -77,6 +77,39 @@ def plan_day(
     return DayPlan(day, number, week, False, False, (*tests, *tasks), pain, waiting)
 
 
+def list_week_tasks(
+    programme: Programme,
+    exercises: Mapping[str, Exercise],
+    plan: DayPlan,
+    sessions: Sequence[DoneSession],
+) -> tuple[tuple[Routine, tuple[Task, ...]], ...]:
+    """Return what was done on a day of each routine of its week, whether or not it was due on it.
+
+    Nothing if the programme is paused or over.
+
+    Args:
+        programme: The programme.
+        exercises: Every exercise that the programme names.
+        plan: What `plan_day` returns for the day.
+        sessions: In any order, also of other days.
+    """
+    if plan.paused or plan.finished:
+        return ()
+    left = Amounts([session for session in sessions if session.day == plan.day], exercises)
+    for test in plan.tasks:
+        if test.every_days is not None:
+            left.take(test.item.exercise, test.requirement, test.times)
+    week, due = programme.list_routines(plan.week), programme.due(plan.number)
+    done: dict[str, tuple[Task, ...]] = {}
+    for routine in (*due, *(each for each in week if each not in due)):
+        done[routine.name] = tuple(
+            _fulfil(routine.name, item, routine.times_a_day, exercises[item.exercise], left)
+            for item in routine.items
+            if item.allows(plan.pain)
+        )
+    return tuple((routine, done[routine.name]) for routine in week)
+
+
 def _find_waiting(due: Iterable[Routine], pain: int | None) -> Iterator[Item]:
     """Yield what is left out until there is less pain."""
     for routine in due:
@@ -143,7 +176,7 @@ def _list_results(
     results: defaultdict[int, dict[Side | None, float]] = defaultdict(dict)
     for session in sorted(sessions, key=lambda session: session.day):
         if session.exercise == name and session.result is not None:
-            passed = _count_days(enrolment, enrolment.started, session.day)
+            passed = count_days(enrolment, enrolment.started, session.day)
             results[passed // DAYS_A_WEEK + 1][session.side] = session.result
     return dict(results)
 
@@ -215,10 +248,10 @@ def _is_test_due(
         for r in sessions
         if r.exercise == test.exercise and r.result is not None and enrolment.started <= r.day < day
     ]
-    return not tested or _count_days(enrolment, max(tested), day) >= test.every_days
+    return not tested or count_days(enrolment, max(tested), day) >= test.every_days
 
 
-def _count_days(enrolment: Enrolment, first: date, last: date) -> int:
+def count_days(enrolment: Enrolment, first: date, last: date) -> int:
     """Return the days from one to another, without paused days."""
     return sum(
         not enrolment.paused(first + timedelta(days=passed))

@@ -34,7 +34,7 @@ MAX_BYTES: Final = 10_000_000
 FILE_NAME: Final = "overview.json"
 RECENT_DAYS: Final = 14
 LEAST_DAYS: Final = 7
-"""So many days on which something was due are needed to tell whether much is left out."""
+"""So many days, without paused ones, are needed to tell whether much is left out."""
 _KEPT_DAYS: Final = 120
 """Days of activity and pain that an overview keeps, back from the last session."""
 
@@ -229,9 +229,10 @@ def _measure_recent(record: PatientRecord) -> float | None:
     if not record.days:
         return None
     last = max(day.day for day in record.days)
-    recent = [day for day in record.counted_days if (last - day.day).days < RECENT_DAYS]
-    due = [day for day in recent if day.tasks]
-    return measure_share(recent) if len(due) >= LEAST_DAYS else None
+    recent = [
+        day for day in record.counted_days if (last - day.day).days < RECENT_DAYS and not day.paused
+    ]
+    return measure_share(recent) if len(recent) >= LEAST_DAYS else None
 
 
 def _list_tests(record: PatientRecord) -> Iterator[TestLine]:

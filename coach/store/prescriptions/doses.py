@@ -162,11 +162,6 @@ def _change_items(items: Sequence[Item], doses: Mapping[str, Mapping[str, Any]])
             yield changed
 
 
-def follow_each_other(one: Item, two: Item) -> bool:
-    """Return True if two items are the two sides of one exercise."""
-    return one.exercise == two.exercise and {one.sides, two.sides} == set(SIDES)
-
-
 def _join_sides(items: Sequence[Item], wanted: Mapping[str, str]) -> Iterator[Item]:
     """Yield the items, but one in place of two that are the two sides of one exercise.
 
@@ -178,7 +173,7 @@ def _join_sides(items: Sequence[Item], wanted: Mapping[str, str]) -> Iterator[It
     left = list(items)
     while left:
         item = left.pop(0)
-        if item.exercise in wanted and left and follow_each_other(item, left[0]):
+        if item.exercise in wanted and left and item.completes(left[0]):
             second = left.pop(0)
             item = second if second.sides == wanted[item.exercise] else item
         yield item

@@ -14,7 +14,6 @@ from coach.message import join_label
 from coach.report.language import use_language
 from coach.report.plan.content import describe_dose
 from coach.store.exercises.loader import load_readable
-from coach.store.prescriptions.doses import follow_each_other
 from coach.store.programmes.loader import LoadedProgramme
 from coach.window.translation.translate import CURRENT, tr
 
@@ -105,7 +104,7 @@ def _find_parts(name: str, routines: Sequence[Routine]) -> dict[Side, Item]:
     """Return the doses of the sides of an exercise; nothing if they have none of their own."""
     for routine in routines:
         for one, two in pairwise(routine.items):
-            if one.exercise == name and follow_each_other(one, two):
+            if one.exercise == name and one.completes(two):
                 return {side: one if one.sides == side else two for side in SIDES}
     return {}
 
