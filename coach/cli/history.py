@@ -205,7 +205,7 @@ def _format_ranges(entries: Sequence[Entry], own: bool) -> Iterator[str]:
             if last.against_earlier:
                 yield tr(
                     "  Against earlier days: {difference:+.0f} degrees, {words}.",
-                    difference=last.against_earlier.difference_deg,
+                    difference=last.against_earlier.shown_deg,
                     words=tr(last.against_earlier.words),
                 )
             yield tr(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from coach.dates import describe_date
+from coach.exercise.tracking.range_test.whole_degrees import round_degrees
 from coach.message import Message, join_label
 from coach.report.language import format_date, ntr, tr
 from coach.report.plan.prescription import describe_prescription, make_prescription_json
@@ -162,17 +163,17 @@ def _format_change(line: TestLine) -> str:
 
     It says so if the change is not larger than the error.
     """
-    change, error = line.change_deg, line.error_of_change_deg
-    if change is None:
+    change, shown, error = line.change_deg, line.shown_change_deg, line.error_of_change_deg
+    if change is None or shown is None:
         return ""
     if error is not None and abs(change) <= error:
-        return tr("{change:+.0f}°, within error", change=change)
-    return f"{change:+.0f}°"
+        return tr("{change:+.0f}°, within error", change=shown)
+    return f"{shown:+d}°"
 
 
 def _format_point(point: TestPoint) -> str:
     error = "?" if point.error_deg is None else f"{point.error_deg:.0f}"
-    return f"{point.value_deg:.0f}°±{error}"
+    return f"{round_degrees(point.value_deg)}°±{error}"
 
 
 def make_list_json(overviews: Sequence[Overview], today: date) -> list[dict[str, Any]]:

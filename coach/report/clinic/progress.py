@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from coach import __version__
 from coach.body.landmarks import SIDES, Side
+from coach.exercise.tracking.range_test.whole_degrees import round_degrees
 from coach.message import Message
 from coach.report.clinic.patients import name_fault
 from coach.report.language import format_date, ntr, tr
@@ -177,8 +178,8 @@ def _compare(test: _Test, side: Side, points: Sequence[TestPoint]) -> str:
     values = {
         "title": Message(test.title),
         "side": Message(side),
-        "first": f"{first.value_deg:.0f}°".replace("-", MINUS),
-        "last": f"{last.value_deg:.0f}°".replace("-", MINUS),
+        "first": f"{round_degrees(first.value_deg)}°".replace("-", MINUS),
+        "last": f"{round_degrees(last.value_deg)}°".replace("-", MINUS),
     }
     if error is None:
         return tr("{title}, {side}: {first} to {last}; the error is not known.", **values)

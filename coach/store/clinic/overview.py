@@ -20,6 +20,7 @@ from coach.bounded_read import read_beginning
 from coach.errors import CoachError
 from coach.exercise.definition.fields import Model
 from coach.exercise.tracking.range_test.result import RangeResult, find_smallest_change
+from coach.exercise.tracking.range_test.whole_degrees import subtract_shown
 from coach.store.clinic.folder import PatientFolder, list_patients
 from coach.store.clinic.pain import Day, PainDay, PainStop, list_pain, list_stops
 from coach.store.clinic.progress import measure_share
@@ -82,6 +83,14 @@ class TestLine(Model):
         if self.before is None:
             return None
         change = self.last.value_deg - self.before.value_deg
+        return -change if self.downward else change
+
+    @property
+    def shown_change_deg(self) -> int | None:
+        """The same in whole degrees, as both results are shown."""
+        if self.before is None:
+            return None
+        change = subtract_shown(self.last.value_deg, self.before.value_deg)
         return -change if self.downward else change
 
     @property

@@ -67,7 +67,7 @@ def find_reasons(overview: Overview, today: dt.date) -> Iterator[Message]:
                 "{title}, {side}: {degrees:.0f}° worse than the time before.",
                 title=Message(line.title),
                 side=Message(line.side),
-                degrees=-change,
+                degrees=-(line.shown_change_deg or 0),
             )
     yield from _list_ends(overview, today)
     if overview.problems:

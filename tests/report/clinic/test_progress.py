@@ -320,8 +320,8 @@ def test_people_pain_conditions_and_the_plateau(
         "Too much pain after the exercise: 6 of 10.",
     )
     assert page.sentences[5].startswith(
-        "The left side goes 9° further than the right. That is within the error of the measurement."
-        " Differences from 10° on count."
+        "The left side goes 10° further than the right. That is within the error of the "
+        "measurement. Differences from 11° on count."
     )
     plateau = page.plots[-1]
     assert plateau.heading == "At the plateau"
