@@ -173,10 +173,13 @@ def describe_schedule(routine: Routine) -> str:
 
 def _list_schedule(routine: Routine) -> Iterator[str]:
     yield ntr("once a day", "{n} times a day", routine.times_a_day)
-    if len(routine.days) == 1:
-        yield tr("day {day} of a week", day=routine.days[0])
-    elif len(routine.days) < DAYS_A_WEEK:
-        yield tr("days {days} of a week", days=", ".join(map(str, routine.days)))
+    if len(routine.days) < DAYS_A_WEEK:
+        yield ntr(
+            "{n} day a week (day {days}, counted from the first day)",
+            "{n} days a week (days {days}, counted from the first day)",
+            len(routine.days),
+            days=", ".join(map(str, routine.days)),
+        )
     else:
         yield tr("every day")
     if routine.weeks:

@@ -345,7 +345,12 @@ def test_times_tell_their_zone(hours: float, zone: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "words"), [((3,), "day 3 of a week"), ((1, 3), "days 1, 3 of a week")]
+    ("days", "words"),
+    [
+        ((3,), "1 day a week (day 3, counted from the first day)"),
+        ((1, 3), "2 days a week (days 1, 3, counted from the first day)"),
+        ((1, 2, 3, 4, 5, 6, 7), "every day"),
+    ],
 )
 def test_a_schedule_names_its_days(days: tuple[int, ...], words: str) -> None:
     routine = Routine(name="one", title="One", days=days, items=(Item(exercise="lunge"),))
