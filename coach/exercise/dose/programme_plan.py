@@ -134,16 +134,38 @@ def find_pain(sessions: Iterable[DoneSession], day: date) -> int | None:
 def find_number(
     programme: Programme, enrolment: Enrolment, sessions: Iterable[DoneSession], day: date
 ) -> int:
-    """Return the day of the programme, from 1, for a calendar day."""
-    done, named = _group_by_day(sessions), _list_named(programme)
-    number = 1
-    earlier = enrolment.started
-    while earlier < day and number <= programme.length_days:
-        if not enrolment.paused(earlier):
-            due = programme.due(number)
-            number += not due or any(each.exercise in named for each in done.get(earlier, ()))
-        earlier += timedelta(days=1)
+    """Return the day of the programme, from 1, for a calendar day.
+
+    Who is behind the calendar is not held up by more days without anything due: after one day of
+    rest, or if something is done, the next day follows on which something is due.
+    """
+    named = _list_named(programme)
+    active = {each.day for each in sessions if each.exercise in named}
+    number = passed = 1
+    rested, each_day = True, enrolment.started
+    while each_day <= day and number <= programme.length_days:
+        is_active = each_day in active
+        if not enrolment.paused(each_day):
+            if rested or is_active:
+                number = _skip_rest(programme, number, passed)
+            if each_day < day:
+                number += is_active or not programme.due(number)
+                passed += 1
+        rested = not is_active
+        each_day += timedelta(days=1)
     return number
+
+
+def _skip_rest(programme: Programme, number: int, passed: int) -> int:
+    """Return the next day on which something is due, or the same, at most that of the calendar.
+
+    Args:
+        programme: The programme.
+        number: The day of the programme.
+        passed: The day that it would be if nothing had been left out.
+    """
+    following = range(number, max(number, passed) + 1)
+    return next((each for each in following if programme.due(each)), number)
 
 
 def follow_progress(
@@ -262,10 +284,3 @@ def count_days(enrolment: Enrolment, first: date, last: date) -> int:
 def _list_named(programme: Programme) -> set[str]:
     """Return what counts for a day: anything of the programme, however little, but no test."""
     return {item.exercise for routine in programme.routines for item in routine.items}
-
-
-def _group_by_day(sessions: Iterable[DoneSession]) -> dict[date, list[DoneSession]]:
-    grouped: defaultdict[date, list[DoneSession]] = defaultdict(list)
-    for session in sessions:
-        grouped[session.day].append(session)
-    return grouped
