@@ -89,7 +89,7 @@ def describe_record(overview: Overview, record: PatientRecord) -> Iterator[str]:
         yield from (format_week(week) for week in reversed(weeks))
     if record.days:
         yield tr("Prescribed and done")
-        for each in list_adherence(record.days):
+        for each in list_adherence(record.counted_days):
             yield format_adherence(each, record.titles)
         yield from (f"  {tr(words)}" for words in list_left_out(record.left_out, record.titles))
     if faults := count_faults(record):

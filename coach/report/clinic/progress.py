@@ -133,7 +133,7 @@ def _list_figures(record: PatientRecord, weeks: Sequence[Week]) -> Iterator[Figu
     yield Figure(str(active), ntr("day with exercise", "days with exercise", active))
     count = len(record.begun)
     yield Figure(str(count), ntr("session", "sessions", count))
-    if (share := measure_share(record.days)) is not None:
+    if (share := measure_share(record.counted_days)) is not None:
         yield Figure(f"{share:.0%}", tr("of what was prescribed"))
     scores = [week.pain for week in weeks if week.pain is not None]
     if scores:
@@ -191,7 +191,7 @@ def _compare(test: _Test, side: Side, points: Sequence[TestPoint]) -> str:
 
 
 def _list_tables(record: PatientRecord, weeks: Sequence[Week]) -> Iterator[Table]:
-    if adherence := list_adherence(record.days):
+    if adherence := list_adherence(record.counted_days):
         rows = tuple(
             (
                 tr(record.titles.get(each.exercise, each.exercise)),
