@@ -24,6 +24,7 @@ from coach.window.prescription.entries import (
     DOSE,
     LIMITS,
     SCHEDULE,
+    can_be_allowed,
     can_enter,
     find_own,
     label_field,
@@ -43,6 +44,7 @@ RESPECTED: Final = translatable("Conditions to take into account")
 YES_OR_NO: Final = translatable({"": "No", "yes": "Yes"})
 CARE: Final = translatable("Take care with it, one line each")
 GENERAL_CARE: Final = translatable("Take care in general, one line each")
+ALLOW: Final = translatable("You allow it where one must ask first")
 EACH_SIDE: Final = translatable("each side its own dose")
 BEYOND_90: Final = translatable("A replaced hip that may bend beyond 90 degrees")
 ALLOW_MORE: Final = translatable(
@@ -68,11 +70,14 @@ class AuthorForm(FieldsForm):
         """Name -> title of the programmes to begin with."""
         self.conditions: dict[str, ChoiceBox] = {}
         self.language, self.side, self.base = (ChoiceBox(self) for _ in range(3))
+        self.allowed = ChoiceBox(self)
         self.care, self.precautions = QPlainTextEdit(self), QPlainTextEdit(self)
         self._shown_care = ""
         self._fill_choices()
         self._add_section(SELECTED)
-        self._add_grid([*self._make_fields(DOSE), (tr("Sides"), self.side)])
+        self._add_grid(
+            [*self._make_fields(DOSE), (tr("Sides"), self.side), (tr(ALLOW), self.allowed)]
+        )
         self._add_text(self.care, tr(CARE))
         self._add_section(PATIENT)
         self._add_grid(
@@ -100,6 +105,7 @@ class AuthorForm(FieldsForm):
                 lambda key=key: self.schedule_changed.emit(key, self.fields[key].text())
             )
         self.side.activated.connect(lambda _: self._tell_side())
+        self.allowed.activated.connect(lambda _: self._tell_allowed())
         self.care.textChanged.connect(self._tell_care)
         for condition in HIPS:
             self.conditions[condition].currentIndexChanged.connect(lambda _: self._enable_limits())
@@ -193,6 +199,8 @@ class AuthorForm(FieldsForm):
             self.fields[key].setAccessibleName(name)
             self._captions[self.fields[key]].setText(name)
         self._offer_sides(row)
+        _choose(self.allowed, "yes" if row.name in draft.head.get("allowed", ()) else "")
+        self.allowed.setEnabled(can_be_allowed(row.exercise))
         care = draft.list_precautions(row.name)
         if care != self._shown_care or care != _clean(self.care.toPlainText()):
             self._shown_care = care
@@ -220,6 +228,8 @@ class AuthorForm(FieldsForm):
             self.language.addItem(name, code)
         for side, called in SIDES.items():
             self.side.addItem(tr(called), side)
+        for answer, said in YES_OR_NO.items():
+            self.allowed.addItem(tr(said), answer)
 
     def _add_conditions(self) -> None:
         choices: list[tuple[str, QWidget]] = []
@@ -236,6 +246,9 @@ class AuthorForm(FieldsForm):
 
     def _tell_side(self) -> None:
         self.dose_changed.emit("sides", str(self.side.currentData()))
+
+    def _tell_allowed(self) -> None:
+        self.dose_changed.emit("allowed", str(self.allowed.currentData()))
 
     def _tell_care(self) -> None:
         care = _clean(self.care.toPlainText())

@@ -121,6 +121,12 @@ class Draft:
         new = [] if norm_deg is None else [{"exercise": exercise, "norm_deg": float(norm_deg)}]
         return replace(self, head={**self.head, "norms": (*kept, *new)})
 
+    def allow(self, exercise: str, *, allowed: bool) -> Draft:
+        """Allow the patient an exercise about which one must ask first, or no longer."""
+        others = tuple(name for name in self.head.get("allowed", ()) if name != exercise)
+        new = (*others, exercise) if allowed else others
+        return replace(self, head={**self.head, "allowed": new})
+
     def describe_schedule(self, key: str) -> str | None:
         """Return what a field of `SCHEDULE` or `LIMITS` shows; None if nothing can be entered."""
         if key in LIMITS:
@@ -160,7 +166,10 @@ class Draft:
                 Message("Nothing was chosen."), Message("Choose an exercise with the space bar.")
             )
         last = self.before.prescription if self.before else None
-        head = authoring.make_head(today, last, **drop_hip_limits(self.head))
+        names = {row.name for row in chosen}
+        allowed = tuple(name for name in self.head.get("allowed", ()) if name in names)
+        fields = {**drop_hip_limits(self.head), "allowed": allowed}
+        head = authoring.make_head(today, last, **fields)
         programme = programme_changes.change_schedule(
             self._choose(list(dict.fromkeys(row.name for row in chosen)), head),
             self.weeks,
@@ -176,9 +185,9 @@ class Draft:
         if self.base is None:
             return programme_changes.choose_exercises(chosen, head.language, head.clinician)
         named = {item.exercise for each in self.base.programme.routines for item in each.items}
-        programme = change_doses(self.base, {}, sorted(named - set(chosen)))
         added = [name for name in chosen if name not in named]
-        return programme_changes.add_exercises(programme, added, head.language)
+        programme = programme_changes.add_exercises(self.base, added, head.language)
+        return change_doses(programme, {}, sorted(named - set(chosen)))
 
     def _find(self, name: str) -> Exercise:
         return next(row.exercise for row in self.rows if row.name == name)
@@ -241,6 +250,7 @@ HEAD: Final[tuple[str, ...]] = (
     "conditions",
     "hip_replacement_left",
     "hip_replacement_right",
+    "allowed",
     *LIMITS,
 )
 """Fields of `Prescription` that are entered on the page."""

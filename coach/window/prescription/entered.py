@@ -60,6 +60,8 @@ def change_dose(draft: Draft, row: DraftRow, key: str, value: str) -> Draft:
     Raises:
         WrongEntryError: The field is wrong.
     """
+    if key == "allowed":
+        return draft.allow(row.name, allowed=bool(value))
     norm = key == "norm_deg"
     before = draft.find_norm(row.name) if norm else _describe(getattr(row.item, key))
     if key == "sides":

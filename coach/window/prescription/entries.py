@@ -159,6 +159,11 @@ def can_enter(key: str, exercise: Exercise) -> bool:
     return key != "hold_s" or exercise.kind != "guided" or exercise.dose.adjustable
 
 
+def can_be_allowed(exercise: Exercise) -> bool:
+    """Return True if there are conditions with which one must ask before this exercise."""
+    return any(each.advice == "ask first" for each in exercise.contraindications)
+
+
 def _find_mistake(key: str, number: float, text: str) -> str:
     field: FieldInfo = _MODELS.get(key, Item).model_fields[key]
     wanted: Any = (field.annotation, field)

@@ -230,3 +230,30 @@ def test_a_side_is_left_out(left_out: str, kept: tuple[str, int]) -> None:
     assert list_doses(made, "couch-stretch") == [kept]
     words = [row.words for row in draft.toggle(f"couch-stretch:{left_out}").rows]
     assert f"– Couch stretch, {left_out} side" in words
+
+
+@pytest.mark.parametrize(("answer", "names"), [("yes", ("lunge",)), ("", ())])
+def test_what_one_must_ask_about_is_allowed(
+    qtbot: QtBot, page: AuthorPage, tmp_path: Path, answer: str, names: tuple[str, ...]
+) -> None:
+    begin(qtbot, page, "lunge")
+    replace_hip(page)
+    box = page.form.allowed
+    box.setCurrentIndex(box.findData(answer))
+    box.activated.emit(box.currentIndex())
+    made = save(qtbot, page, tmp_path / "ada.coach")
+    assert made.prescription.allowed == names
+    assert ("Left out: Lunge" in page.accessibleDescription()) is not bool(names)
+    again = drafts.begin_after(made, drafts.LAST)
+    assert again.head["allowed"] == names
+    without = again.toggle("lunge").toggle("bridge").build(DAY)
+    assert without.prescription.allowed == ()
+
+
+def test_only_what_is_asked_about_can_be_allowed(qtbot: QtBot, page: AuthorPage) -> None:
+    begin(qtbot, page, "lunge")
+    assert page.form.allowed.isEnabled()
+    for name in ("posture-side", "lunge"):
+        choose(page, name)
+        asked = any(each.advice == "ask first" for each in page.current.exercise.contraindications)  # type: ignore[union-attr]
+        assert page.form.allowed.isEnabled() is asked
