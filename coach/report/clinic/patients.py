@@ -11,6 +11,7 @@ from coach.message import Message, join_label
 from coach.report.language import format_date, ntr, tr
 from coach.report.plan.prescription import describe_prescription, make_prescription_json
 from coach.report.text import format_name, pad_column
+from coach.store.clinic.hold_tests import HoldTest, list_hold_tests
 from coach.store.clinic.pain import describe_stop
 from coach.store.clinic.progress import count_faults, list_adherence, list_left_out, list_weeks
 from coach.store.clinic.reasons import compare_pain, find_reasons
@@ -81,9 +82,10 @@ def describe_record(overview: Overview, record: PatientRecord) -> Iterator[str]:
     if overview.stops:
         yield tr("Stopped or not begun because of pain, or too much pain after it")
         yield from (f"  {tr(describe_stop(stop))}" for stop in reversed(overview.stops))
-    if overview.tests:
+    holds = [format_hold_test(each) for each in list_hold_tests(record)]
+    if overview.tests or holds:
         yield tr("Tests")
-        yield from (format_test(line) for line in overview.tests)
+        yield from (*(format_test(line) for line in overview.tests), *holds)
     if weeks := list_weeks(record):
         yield tr("Week by week")
         yield from (format_week(week) for week in reversed(weeks))
@@ -156,6 +158,15 @@ def format_test(line: TestLine) -> str:
     if change := _format_change(line):
         values += "; " + tr("last change {change}", change=change)
     return f"  {tr(join_label(f'{tr(line.title)}, {tr(line.side)}', values))}"
+
+
+def format_hold_test(test: HoldTest) -> str:
+    """Return how long one side held a position: the first time, and the last two."""
+    values = ", ".join(
+        f"{tr('{seconds:.0f} s', seconds=seconds)} ({format_date(day)})"
+        for day, seconds in test.shown
+    )
+    return f"  {tr(join_label(f'{tr(test.title)}, {tr(test.side)}', values))}"
 
 
 def _format_change(line: TestLine) -> str:

@@ -19,6 +19,7 @@ from coach.report.page.head import format_time
 from coach.report.page.tables import Table
 from coach.report.plots.progress import draw_days, draw_test, format_day
 from coach.report.text import MINUS
+from coach.store.clinic.hold_tests import list_hold_tests
 from coach.store.clinic.overview import TestPoint, find_change_needed, list_points
 from coach.store.clinic.pain import describe_stop, list_pain, list_stops
 from coach.store.clinic.progress import (
@@ -160,6 +161,15 @@ def _list_sentences(
             points = test.points.get(side, ())
             if len(points) > 1:
                 yield _compare(test, side, points)
+    for held in list_hold_tests(record):
+        if len(held.longest) > 1:
+            yield tr(
+                "{title}, {side}: held {first:.0f} s at first, {last:.0f} s last.",
+                title=Message(held.title),
+                side=Message(held.side),
+                first=held.longest[0][1],
+                last=held.longest[-1][1],
+            )
     pains = [week.pain for week in weeks if week.pain is not None]
     if len(pains) > 1:
         yield tr(
