@@ -95,7 +95,8 @@ def describe_hold_test(session: Session, exercise: Exercise) -> dict[str, Any] |
     left, right = best["left"], best["right"]
     compared = None
     if left is not None and right is not None:
-        difference_s = min(left.held_s, target_s) - min(right.held_s, target_s)
+        held = [round(min(each.held_s, target_s), 1) for each in (left, right)]
+        difference_s = held[0] - held[1]
         compared = {
             "difference_s": round(difference_s, 1),
             "words": _compare_held(difference_s, min(left.held_s, right.held_s), target_s),

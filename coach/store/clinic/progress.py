@@ -13,7 +13,7 @@ from coach.exercise.definition.programme import DAYS_A_WEEK
 from coach.exercise.dose.suitability_text import format_left_out
 from coach.message import Message
 from coach.store.clinic.pain import list_pain
-from coach.store.clinic.record import PatientRecord, drop_waiting
+from coach.store.clinic.record import PatientRecord
 from coach.store.results.document import DayResult, LeftOut, Session, TaskResult
 
 LEFT_OUT_REASON: Final = Message("It does not suit a condition in the patient's profile")
@@ -81,19 +81,22 @@ def list_weeks(record: PatientRecord) -> tuple[Week, ...]:
 def measure_share(days: Iterable[DayResult]) -> float | None:
     """Return the share of what was prescribed on these days that was done; None without a task.
 
-    Each time that an exercise was prescribed counts the same. A test that stays due until it is
-    done counts once, with all its parts.
+    Each time that an exercise was prescribed counts the same.
+
+    Args:
+        days: As `PatientRecord.counted_days`.
     """
-    return _average([task for day in drop_waiting(days) for task in day.tasks])
+    return _average([task for day in days for task in day.tasks])
 
 
 def list_adherence(days: Iterable[DayResult]) -> tuple[Adherence, ...]:
     """Return prescribed and done of each exercise, in the order in which they were due.
 
-    A test that stays due until it is done counts once, with all its parts.
+    Args:
+        days: As `PatientRecord.counted_days`.
     """
     tasks: defaultdict[str, list[TaskResult]] = defaultdict(list)
-    for day in drop_waiting(days):
+    for day in days:
         for task in day.tasks:
             tasks[task.exercise].append(task)
     return tuple(

@@ -11,9 +11,12 @@ from coach.exercise.dose.pain_limits import STOP_FROM, WORSE_BY
 from coach.message import Message
 from coach.store.clinic.overview import RECENT_DAYS, Overview
 from coach.store.clinic.pain import describe_stop
+from coach.store.prescriptions.hip_limits import describe_allowed_flexion
 
 QUIET_DAYS: Final = 7
 """After so many days without a session, somebody should look."""
+ENDS_DAYS: Final = 7
+"""So many days before the limit of a hip ends, and `RECENT_DAYS` after it, somebody should look."""
 LITTLE_DONE: Final = 0.25
 """Below this share of what was prescribed, somebody should look."""
 
@@ -63,11 +66,19 @@ def find_reasons(overview: Overview, today: dt.date) -> Iterator[Message]:
                 "{title}, {side}: {degrees:.0f}° worse than the time before.",
                 title=Message(line.title),
                 side=Message(line.side),
-                degrees=-change,
+                degrees=-(line.shown_change_deg or 0),
             )
+    yield from _list_ends(overview, today)
     if overview.problems:
         yield Message(
             "{n} file cannot be read.",
             plural="{n} files cannot be read.",
             n=len(overview.problems),
         )
+
+
+def _list_ends(overview: Overview, today: dt.date) -> Iterator[Message]:
+    """Yield which limits of hips end soon, or have ended lately."""
+    for limit in overview.hip_limits:
+        if -RECENT_DAYS < (limit.until - today).days < ENDS_DAYS:
+            yield describe_allowed_flexion(limit.side, limit.allowance, today)

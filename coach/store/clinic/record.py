@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import statistics
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,8 +61,14 @@ class PatientRecord:
 
     @property
     def counted_days(self) -> tuple[DayResult, ...]:
-        """The same days for sums, as `drop_waiting` returns them."""
-        return drop_waiting(self.days)
+        """The same days for sums, as `drop_waiting` returns them.
+
+        A test of a routine is due on each of its days, and does not stay due.
+        """
+        by_day: dict[int | None, set[str]] = {
+            each.prescription.revision: _list_routine_exercises(each) for each in self.prescriptions
+        }
+        return drop_waiting(self.days, by_day)
 
     @property
     def begun(self) -> tuple[Session, ...]:
@@ -169,11 +175,23 @@ def _merge_days(
             days[day.day] = day.model_copy(update={"revision": number})
 
 
-def drop_waiting(days: Iterable[DayResult]) -> tuple[DayResult, ...]:
+def _list_routine_exercises(loaded: LoadedPrescription) -> set[str]:
+    routines = loaded.programme.programme.routines
+    return {item.exercise for routine in routines for item in routine.items}
+
+
+def drop_waiting(
+    days: Iterable[DayResult], by_day: Mapping[int | None, Collection[str]] | None = None
+) -> tuple[DayResult, ...]:
     """Return the days with each test once that stays due until it is done, with all its parts.
 
     It counts on the day on which it was done, or on the last of those on which it waited.
+
+    Args:
+        days: The days, in order.
+        by_day: Number of a prescription -> exercises that are due on days of their own.
     """
+    own_days = by_day or {}
     kept: list[DayResult] = []
     waiting: dict[str, tuple[int, TaskResult]] = {}
     """Test that was due on an earlier day and not done -> place of that day, and its parts."""
@@ -186,7 +204,8 @@ def drop_waiting(days: Iterable[DayResult]) -> tuple[DayResult, ...]:
                 parts = _add_parts(before, task)
                 kept[earlier] = _replace(kept[earlier], before, ())
                 kept[number] = _replace(kept[number], task, (parts,))
-            if task.unit == "tests" and parts.times_done < parts.times:
+            stays = task.unit == "tests" and task.exercise not in own_days.get(day.revision, ())
+            if stays and parts.times_done < parts.times:
                 waiting[name] = number, parts
     return tuple(kept)
 

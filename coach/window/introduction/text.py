@@ -15,7 +15,6 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.suitability import Person, find_contraindications
 from coach.exercise.tracking.arm_signal import uses_arms
 from coach.message import translatable
-from coach.store.prescriptions.hip_limits import describe_hip_limit
 from coach.window.translation.translate import tr
 
 KNOWN_DAYS: Final = 28
@@ -140,8 +139,8 @@ def _list_limits(exercise: Exercise, person: Person) -> Iterator[str]:
     if person.replaced_hips and exercise.kind != "guided":
         yield TEXTS["limits"]
     for side in person.replaced_hips:
-        if side in person.hip_limits:
-            yield describe_hip_limit(side, person.hip_limits[side])
+        if side in person.hip_notes:
+            yield person.hip_notes[side]
 
 
 def _list_cautions(exercise: Exercise, person: Person) -> Iterator[tuple[str, bool]]:

@@ -49,6 +49,8 @@ class RunController(QObject):
         self.state, self.backend = RunState(request), backend
         self.more_follows = False
         """True if another exercise follows the next ones automatically."""
+        self.due_side = "auto"
+        """The side whose dose is due in the next exercises of a routine."""
         self.page_shown = True
         """False while another page is in front of the run; a run that begins then is paused."""
         self._thread: RunThread | None = None
@@ -170,6 +172,7 @@ class RunController(QObject):
                 pain_place=pain_place,
                 ease=ease,
                 ask_pain=ask_pain,
+                due_side=self.due_side,
                 more_follows=self.more_follows,
                 introduce=introduce,
             )

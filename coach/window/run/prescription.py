@@ -74,7 +74,8 @@ def prescribe(
     """Return the exercise with the dose that is coached, and the request with its side."""
     dose = request.dose
     if dose is None:
-        item = backend.find_prescribed_item(loaded.name)
+        side = request.side if request.due_side == "auto" else request.due_side
+        item = backend.find_prescribed_item(loaded.name, side)
         dose = loaded.exercise.dose if item is None else prescribe_dose(item, loaded.exercise.dose)
         if item is not None and request.side == "auto" and item.sides != "both":
             request = dataclasses.replace(request, side=item.sides)

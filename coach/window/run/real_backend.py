@@ -23,6 +23,7 @@ from coach.exercise.dose.set_counter import count_sets
 from coach.exercise.tracking.events import Pain
 from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
+from coach.message import Message
 from coach.store.exercises.loader import LoadedExercise
 from coach.store.recordings.messages import Header, find_version
 from coach.store.recordings.writer import Recorder
@@ -85,17 +86,26 @@ class RealBackend:
 
         return update_person(update, profile)
 
-    def find_prescribed_item(self, exercise: str) -> Item | None:
+    def find_prescribed_item(self, exercise: str, side: str = "auto") -> Item | None:
         """Read the programme that the user follows."""
         from coach.store.programmes.prescribed_item import find_prescribed_item
 
-        return find_prescribed_item(exercise, dt.datetime.now().astimezone().date())
+        return find_prescribed_item(exercise, dt.datetime.now().astimezone().date(), side)
 
     def find_hip_limits(self) -> Mapping[Side, float]:
         """Read the prescription that the user follows."""
         from coach.store.prescriptions.hip_limits import load_hip_limits
 
-        return load_hip_limits()
+        return load_hip_limits(dt.datetime.now().astimezone().date())
+
+    def describe_hip_limits(self, day: dt.date) -> Mapping[Side, Message]:
+        """Read the prescription that the user follows."""
+        from coach.store.prescriptions.hip_limits import describe_hip_limit, load_allowances
+
+        return {
+            side: describe_hip_limit(side, allowed, day)
+            for side, allowed in load_allowances().items()
+        }
 
     def find_before(self, exercise: str) -> PreviousResults | None:
         """Read the last readable recording, and the results of all earlier tests."""

@@ -48,6 +48,8 @@ class RunRequest:
     """True to halve the dose and to give no tips, because of the user's pain."""
     ask_pain: bool = False
     """True if the recording waits for the user's pain after the run."""
+    due_side: str = "auto"
+    """``left`` or ``right`` if it is this side whose dose is due in a routine, else ``auto``."""
     more_follows: bool = False
     """True if another exercise follows automatically."""
     introduce: bool = False

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
+from coach.exercise.definition.programme import Retest
 from coach.store.prescriptions.archive import LoadedPrescription
 from coach.store.prescriptions.authoring import build_prescription, make_head
 from coach.store.prescriptions.programme_changes import choose_exercises
@@ -23,7 +25,12 @@ def go_back(days: int) -> dt.date:
 
 def prescribe(name: str = "Ada", number: str = "") -> LoadedPrescription:
     head = make_head(TODAY - dt.timedelta(days=40), patient=name, number=number)
-    return build_prescription(head, choose_exercises(["lunge", TEST], "", ""))
+    loaded = choose_exercises(["lunge", TEST], "", "")
+    [routine] = loaded.programme.routines
+    lunge = routine.model_copy(update={"items": routine.items[:1]})
+    tested = {"routines": (lunge,), "retest": (Retest(exercise=TEST),)}
+    programme = loaded.programme.model_copy(update=tested)
+    return build_prescription(head, dataclasses.replace(loaded, programme=programme))
 
 
 def make_session(

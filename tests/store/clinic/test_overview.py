@@ -14,7 +14,9 @@ from coach.store.clinic.overview import Overview, summarise
 from coach.store.clinic.pain import list_pain
 from coach.store.clinic.progress import count_faults, list_adherence, list_weeks, measure_share
 from coach.store.clinic.reasons import compare_pain, find_reasons
-from coach.store.clinic.record import PatientRecord, merge_results
+from coach.store.clinic.record import PatientRecord, drop_waiting, merge_results
+from coach.store.prescriptions.authoring import build_prescription, make_head
+from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.results.document import DayResult, PainAnswer, Session, TaskResult
 from tests.store.clinic.patients import (
     TEST,
@@ -264,9 +266,19 @@ def test_a_test_that_stays_due_counts_once() -> None:
     made = prescribe()
     counted = merge_results([made], [send(made, [], days)]).counted_days
     assert [len(day.tasks) for day in counted] == [0, 0, 1, 0, 1]
-    assert list_adherence(counted) == list_adherence(days)
-    [each] = list_adherence(days)
+    [each] = list_adherence(counted)
     assert (each.prescribed, each.done, each.share) == (2, 1, 0.5)
+
+
+def test_a_test_of_a_routine_is_due_on_each_of_its_days() -> None:
+    days = [
+        DayResult(day=go_back(9 - number), number=1, tasks=(each,))
+        for number, each in enumerate((WAITING, TESTED, WAITING))
+    ]
+    programme = choose_exercises([TEST], "", "")
+    made = build_prescription(make_head(go_back(20)), programme)
+    [each] = list_adherence(merge_results([made], [send(made, [], days)]).counted_days)
+    assert (each.prescribed, each.done) == (3, 1)
 
 
 def test_parts_of_a_test_that_stays_due_are_added() -> None:
@@ -281,7 +293,7 @@ def test_parts_of_a_test_that_stays_due_are_added() -> None:
             DayResult(day=go_back(9 - number), number=1, tasks=(each,))
             for number, each in enumerate(tasks)
         ]
-        [found] = list_adherence(days)
+        [found] = list_adherence(drop_waiting(days))
         assert (found.prescribed, found.done, found.share) == (2, done, share)
 
 
@@ -308,7 +320,7 @@ def test_a_test_is_done_when_both_sides_are(
         )
         for number, parts in enumerate(measured)
     ]
-    [found] = list_adherence(days)
+    [found] = list_adherence(drop_waiting(days))
     assert (found.prescribed, found.done, found.share) == (1, done, share)
 
 
@@ -327,7 +339,7 @@ def test_shares_that_results_round_make_whole_tests(times: int) -> None:
         )
         for number, share in enumerate(shares)
     ]
-    [found] = list_adherence(days)
+    [found] = list_adherence(drop_waiting(days))
     assert (found.prescribed, found.done) == (times, times - 1)
 
 
@@ -340,10 +352,10 @@ def test_weeks_exercises_and_the_whole_have_the_same_shares() -> None:
     ]
     found = merge_results([made], [send(made, [], days)])
     assert [week.share for week in list_weeks(found)] == [1.0, pytest.approx(12 / 15)]
-    lunge, test = list_adherence(found.days)
+    lunge, test = list_adherence(found.counted_days)
     assert (lunge.prescribed, lunge.share) == (28, pytest.approx(13 / 14))
     assert (test.prescribed, test.done, test.share) == (2, 1, 0.5)
-    assert measure_share(found.days) == pytest.approx(27 / 30)
+    assert measure_share(found.counted_days) == pytest.approx(27 / 30)
     page = write_progress(found, "Ada", dt.datetime(2026, 3, 31, 20, tzinfo=dt.UTC))
     assert "90%" in [figure.value for figure in page.figures]
 

@@ -15,6 +15,8 @@ from coach.exercise.definition.contraindication_text import (
 from coach.exercise.definition.figure_choice import choose_figures
 from coach.exercise.dose.suitability import Person
 from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.store.prescriptions.definition import HipAllowance
+from coach.store.prescriptions.hip_limits import describe_hip_limit
 from coach.window.introduction.page import IntroductionPage
 from coach.window.introduction.text import introduce
 from coach.window.theme.palette import CONTRAST, DARK, LIGHT, Palette
@@ -120,7 +122,11 @@ def test_only_the_conditions_of_a_file_say_that_a_caution_is_for_others(
     assert [text for text in introduce(exercise, person).cautions if text in texts] == texts
 
 
-ALLOWED = Person(replaced_hips={"left": "unknown"}, hip_limits={"left": 110.0, "right": 100.0})
+NOTES = {
+    "left": describe_hip_limit("left", HipAllowance(110.0)),
+    "right": describe_hip_limit("right", HipAllowance(100.0)),
+}
+ALLOWED = Person(replaced_hips={"left": "unknown"}, hip_notes=NOTES)
 
 
 @pytest.mark.parametrize("name", ["squat", "seated-cat-cow"], ids=["measured", "guided"])
