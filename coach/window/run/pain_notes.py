@@ -76,6 +76,11 @@ class PainNotes:
             noted, self._noted = self._noted, []
             return tuple(replace(pain, during=not self._recorded) for pain in noted)
 
+    @property
+    def answered(self) -> bool:
+        """True once the pain after the run is answered, also with no score."""
+        return self._answered
+
     def answer(self, score: int | None, place: PainPlace = "", *, stopped: bool = False) -> None:
         """Take the pain after the run, None for no answer. Only the first answer counts."""
         with self._changed:

@@ -52,6 +52,8 @@ class RunRequest:
     """True if another exercise follows automatically."""
     introduce: bool = False
     """True if the camera is opened, but nothing is evaluated before the user begins."""
+    arms: bool = True
+    """True if raised arms are followed, so that one may answer after the exercise."""
     profile: str | None = None
     """Whose run it is; None for the profile that is current when it begins."""
 
@@ -173,6 +175,8 @@ class RunState:
     """What was wrong with a source that was readable anyway."""
     awaiting_pain_score: bool = False
     """True while the recording waits for the user's pain after the run."""
+    watches_arms: bool = False
+    """True while the camera stays open after the run, so that a raised arm can answer."""
     loading_text: str = ""
     """What is being opened, before the first picture."""
     source_problem: str = ""

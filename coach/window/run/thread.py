@@ -59,6 +59,10 @@ class RunThread(QObject):
         """Begin to evaluate and to record, if the request was to introduce the exercise."""
         self._run.begin()
 
+    def end(self) -> None:
+        """End the exercise; the camera stays open for raised arms if pain is asked after it."""
+        self._run.end()
+
     def stop(self) -> None:
         """End soon; `Finished` follows."""
         self._run.stop()
@@ -73,11 +77,11 @@ class RunThread(QObject):
 
     def answer(self, score: int | None, place: PainPlace = "", *, stopped: bool = False) -> None:
         """Take the user's pain after the run, None for no answer."""
-        self._run.pain.answer(score, place, stopped=stopped)
+        self._run.answer(score, place, stopped=stopped)
 
     def join(self) -> None:
         """Stop and wait until the thread has ended; the recording is then closed."""
-        self._run.pain.answer(None)
+        self._run.answer(None)
         self._run.stop()
         if self._thread.ident is not None:
             self._thread.join()
