@@ -45,6 +45,7 @@ class StartFlow(QObject):
         self._lookup = BackgroundTask(self)
         self._lookup.finished.connect(lambda found: self._ask_before(*found))
         context.runs.finished.connect(self._on_run_finished)
+        context.arms.go_on_requested.connect(self.go_on_by_arm)
         context.settings.deleted.connect(self.red_flags.forget)
         context.person.saved.connect(context.exercises.load)
         context.navigator.page_created.connect(self._on_page_created)
@@ -153,6 +154,10 @@ class StartFlow(QObject):
         over = not self.pain.session.refused and self._is_session_over()
         self._leave(self._go_home, asks=self._asks_always() or over)
 
+    def go_on_by_arm(self) -> None:
+        """Ask for the pain after the exercise, to be answered with an arm, and show home."""
+        self.end_session(by_arm=True)
+
     def ask_pain(self) -> None:
         """Ask for the pain during a run; strong pain ends the run."""
         runs = self._context.runs
@@ -184,9 +189,13 @@ class StartFlow(QObject):
             self.introduction.shown.upcoming = upcoming
             self._introduce(name, known, None)
 
-    def end_session(self) -> None:
-        """Ask for the pain after the last exercise, then show the home page."""
-        self._leave(self._go_home, asks=not self.pain.session.refused)
+    def end_session(self, *, by_arm: bool = False) -> None:
+        """Ask for the pain after the last exercise, then show the home page.
+
+        With `by_arm` the answer is given with an arm.
+        """
+        asks = by_arm or not self.pain.session.refused
+        self._leave(self._go_home, asks=asks, by_arm=by_arm)
 
     def _run(self, exercise: str, pain: int | None = None) -> None:
         begun = self.introduction.begin_run(exercise)
@@ -213,7 +222,7 @@ class StartFlow(QObject):
         self._context.exercises.load()
         self._context.navigator.home()
 
-    def _leave(self, action: Callable[[], None], *, asks: bool) -> None:
+    def _leave(self, action: Callable[[], None], *, asks: bool, by_arm: bool = False) -> None:
         """Do this after the recording got the pain after the run; ask the user if `asks`."""
         runs = self._context.runs
         if not runs.state.awaiting_pain_score:
@@ -222,7 +231,7 @@ class StartFlow(QObject):
             runs.answer(None)
             action()
         else:
-            self.pain.ask_after_run(action, self._go_home)
+            self.pain.ask_after_run(action, self._go_home, by_arm=by_arm)
 
     def _asks_always(self) -> bool:
         """Return True if the exercise of the run is a test."""

@@ -182,6 +182,7 @@ class IntroductionPage(ScrolledPage):
                 caution,
                 steps,
                 arms=self.arms,
+                pause=self.introduction.pause,
             )
         )
 

@@ -49,11 +49,13 @@ def after_frame(
         return dataclasses.replace(state, session=session)
     feedback = live_frame.feedback or state.feedback
     told = None if feedback is None else feedback.uncounted
+    away = None if feedback is None or feedback.present else feedback.time_s
     return dataclasses.replace(
         state,
         session=session,
         live_frame=live_frame,
         feedback=feedback,
+        away_since_s=away if away is None or state.away_since_s is None else state.away_since_s,
         uncounted=state.uncounted if told is None else told.why,
         guidance=live_frame.guidance or state.guidance,
     )
@@ -64,7 +66,7 @@ def after_pause(state: RunState, paused: bool) -> RunState:
     if not state.active:
         return state
     step = Step.PAUSED if paused else Step.RUNNING
-    return dataclasses.replace(state, step=step, confirms_end=False)
+    return dataclasses.replace(state, step=step, confirms_end=False, away_since_s=None)
 
 
 def after_end_request(state: RunState) -> RunState:

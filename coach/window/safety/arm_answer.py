@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -14,16 +13,18 @@ from coach.exercise.tracking.events import PainPlace
 from coach.exercise.tracking.pain_places import PLACES
 from coach.window.run.state import RunState
 from coach.window.safety.choice_scan import ChoiceScan
-from coach.window.safety.pain_text import ARM_KEYS, ARM_PLACE_KEYS, WHERE
+from coach.window.safety.pain_text import ARM_AFTER_KEYS, ARM_KEYS, ARM_PLACE_KEYS, WHERE
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
-from coach.window.widgets.arm_ring import ArmRing
+from coach.window.widgets.arm_ring import ArmRing, count_as_one
 
 
 class AskingPage(Protocol):
     """The page of pain, as far as it is answered with an arm."""
 
     asks_place: bool
+    after: bool
+    """True if the exercise is over."""
 
     @property
     def places(self) -> Mapping[PainPlace, QWidget]:
@@ -85,7 +86,8 @@ class ArmAnswer(QObject):
 
     def ask(self, question: str, count: int) -> None:
         """Read the question, and go through this number of choices."""
-        keys = tr(ARM_PLACE_KEYS if self._page.asks_place else ARM_KEYS)
+        keys = ARM_AFTER_KEYS if self._page.after else ARM_KEYS
+        keys = tr(ARM_PLACE_KEYS if self._page.asks_place else keys)
         self._page.show_keys(keys, far=True)
         self._reached, self._warned = -1, False
         self.reading_requested.emit(f"{question} {keys}")
@@ -127,8 +129,7 @@ class ArmAnswer(QObject):
         if not (self.running and self._widget.isVisible()):
             return
         raised = NO_ARM if state.live_frame is None else state.live_frame.arm_raise
-        one = NO_ARM if raised.arms == 0 else dataclasses.replace(raised, arms=1)
-        self.ring.show_arms(one, "check")
+        self.ring.show_arms(count_as_one(raised), "check")
         self.scan.wait(raised=raised.arms > 0)
 
     def set_theme(self, theme: Theme) -> None:

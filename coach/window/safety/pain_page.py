@@ -38,7 +38,7 @@ from coach.window.theme.stylesheet import render_stylesheet
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import KeyButton, fit_button
-from coach.window.widgets.labels import make_label, style_label
+from coach.window.widgets.labels import FAR_SIZE, make_label, style_label
 from coach.window.widgets.page import Page
 from coach.window.widgets.rows import TickRow
 
@@ -66,8 +66,8 @@ class PainPage(Page):
         self._place: PainPlace = ""
         """The place that was said, once its advice is shown; empty before."""
         self._typed = TypedScore()
-        self.asks_place = False
-        """True while the page asks where it hurts."""
+        self.asks_place = self.after = False
+        """True while the page asks where it hurts, and if it asks after the exercise."""
         self.reason = make_label(self)
         self._question = make_label(self)
         self.arms = ArmAnswer(self, self, theme)
@@ -110,7 +110,7 @@ class PainPage(Page):
         """
         self.arms.stop()
         self._earlier = earlier
-        self._place, self.asks_place = "", False
+        self._place, self.asks_place, self.after = "", False, not before
         self._typed.forget()
         question = tr(BEFORE if before else AFTER)
         self._question.setText(question)
@@ -137,7 +137,8 @@ class PainPage(Page):
         self._keys.setText(text)
         self.setAccessibleDescription(text)
         self._read_from_afar = far
-        style_label(self._keys, self._theme, 36 if far else 18, self._theme.palette.quiet)
+        size = FAR_SIZE if far else 18
+        style_label(self._keys, self._theme, size, self._theme.palette.quiet)
 
     def _show_step(self) -> None:
         """Show the scale, or the places; the reason was shown with the scale."""

@@ -15,6 +15,7 @@ from coach.exercise.tracking.events import Pain
 from coach.exercise.tracking.pain_places import PLACES
 from coach.store.exercises.loader import load_exercise
 from coach.window.introduction.text import introduce
+from coach.window.introduction.upcoming import Upcoming, describe_aloud
 from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
@@ -226,14 +227,29 @@ def test_a_run_does_not_go_on_behind_another_page(window: MainWindow) -> None:
     assert not window.context.runs.state.confirms_end
 
 
-ARMS = [("lunge", True, True), ("lunge", False, False), ("squat", True, False)]
+ARMS = [
+    ("lunge", True, "raise both arms, then one.", ""),
+    ("squat", True, "raise both arms for three seconds, then one.", "raise an arm for three"),
+    ("bird-dog", True, "sit or kneel up and raise both arms, then one.", "sit or kneel up and"),
+    ("chop-and-lift", True, "leave the picture, come back and raise both", "leave the picture"),
+    *((name, False, "press P.", "") for name in ("lunge", "squat", "bird-dog", "chop-and-lift")),
+]
 
 
-@pytest.mark.parametrize(("exercise", "follows", "told"), ARMS)
-def test_the_introduction_tells_how(exercise: str, follows: bool, told: bool) -> None:
-    cautions = introduce(load_exercise(exercise).exercise, arms=follows).cautions
+@pytest.mark.parametrize(("exercise", "follows", "hurts", "pause"), ARMS)
+def test_the_introduction_tells_how(exercise: str, follows: bool, hurts: str, pause: str) -> None:
+    introduction = introduce(load_exercise(exercise).exercise, arms=follows)
+    cautions = introduction.cautions
     assert cautions[-1].startswith("If it hurts during the exercise, press P")
-    assert ("both arms, then one" in cautions[-1]) is told
+    assert hurts in cautions[-1]
+    assert bool(introduction.pause) is bool(pause)
+    assert pause in introduction.pause
+    if pause:
+        assert cautions[-2] == introduction.pause
+        assert introduction.pause in introduction.spoken
+    upcoming = Upcoming(2, 3, "10", moves_camera=False, seconds=10)
+    aloud = describe_aloud("Title", upcoming, "", "", arms=follows, pause=introduction.pause)
+    assert introduction.pause in aloud, "also to somebody who knows the exercise"
 
 
 @pytest.mark.parametrize("text", [1.0, 2.0])
