@@ -236,8 +236,9 @@ class RunController(QObject):
         """End the run and wait until its thread has ended and the recording is closed."""
         self.following = None
         self._notes.cancel_and_wait()
-        if self._thread is not None:
-            self._thread.join()
+        thread, self._thread = self._thread, None
+        for pain in thread.leave() if thread is not None else ():
+            self.pain_unrecorded.emit(pain)
 
     def _start(self, request: RunRequest) -> None:
         if self._thread is not None:
