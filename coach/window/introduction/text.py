@@ -107,6 +107,29 @@ class Introduction:
         return " ".join((*self.shown_cautions, *self.steps, self.placement))
 
 
+@dataclass(frozen=True, slots=True)
+class FarText:
+    """A text that is shown large and by itself, in the user's language."""
+
+    heading: str
+    text: str
+    caution: bool = False
+
+
+def list_far_texts(introduction: Introduction) -> tuple[FarText, ...]:
+    """Return the texts of an introduction in the order in which they are read aloud."""
+    cautions, count = introduction.shown_cautions, len(introduction.steps)
+    below = tr(TEXTS["below"])
+    return (
+        *(FarText(tr(TEXTS["cautions"]), text, True) for text in cautions if text != below),
+        *(
+            FarText(f"{tr(TEXTS['steps'])}  {number} / {count}", text)
+            for number, text in enumerate(introduction.steps, 1)
+        ),
+        FarText(tr(TEXTS["camera"]), introduction.placement),
+    )
+
+
 def is_known(done: dt.date | None, today: dt.date) -> bool:
     """Return True if an exercise was done lately, so that its steps need not be read again.
 
