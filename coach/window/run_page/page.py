@@ -101,9 +101,9 @@ class RunPage(Page):
             self.view,
             self.controls,
             self.status,
-            self.rest,
         ):
             part.show_state(state)
+        self.rest.show_state(state, arms=self.follows_arms)
         self.guided.show_state(state, arms=self.follows_arms)
         if view == "camera":
             self.plot.show_state(state)
@@ -159,6 +159,8 @@ class RunPage(Page):
         if self.follows_arms and follows and state.live_frame is not None:
             feedback = state.live_frame.feedback
             shown = state.live_frame.arm_raise if feedback is None else feedback.arm_raise
+            if state.live_frame.readiness is not None:  # it began the exercise, and pauses nothing
+                shown = NO_ARM
         if state.watches_arms:
             self.arm_ring.show_arms(count_as_one(shown), "check")
             return

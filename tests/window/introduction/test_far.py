@@ -140,9 +140,7 @@ def test_a_hand_brings_all_texts_back(qtbot: QtBot, how: str) -> None:
         turn, nowhere = QPoint(0, -120), QPointF()
         buttons, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
         phase = Qt.ScrollPhase.NoScrollPhase
-        page.wheelEvent(
-            QWheelEvent(nowhere, nowhere, turn, turn, buttons, keys, phase, False)
-        )
+        page.wheelEvent(QWheelEvent(nowhere, nowhere, turn, turn, buttons, keys, phase, False))
     assert page.steps.isVisible()
     page.show_state(see(2.0))
     assert page.steps.isVisible(), "who is seen at the keyboard reads on"

@@ -7,7 +7,8 @@ import dataclasses
 import pytest
 from pytestqt.qtbot import QtBot
 
-from coach.body.arm_raise import ArmRaise
+from coach.body.arm_raise import ArmRaise, Arms
+from coach.exercise.tracking.readiness import Readiness
 from coach.window.run.state import RunState, Step
 from coach.window.run_page.page import RunPage
 from coach.window.theme.palette import DARK
@@ -67,3 +68,24 @@ def test_keys_of_a_routine_are_shown_only_in_a_routine(page: RunPage) -> None:
         page.show_state(make_state(live=True))
         assert page.controls.skip.isVisible() is inside
         assert page.controls.before.isVisible() is inside
+
+
+def test_the_arm_that_began_the_exercise_pauses_nothing(page: RunPage) -> None:
+    """The last picture of the introduction is shown until the first one is evaluated."""
+    state = pause(ArmRaise(1, 1.0, done=True))
+    assert state.live_frame is not None
+    begun = dataclasses.replace(state.live_frame, readiness=Readiness(present=True))
+    page.show_state(dataclasses.replace(state, step=Step.RUNNING, live_frame=begun))
+    assert not page.arm_ring.isVisible()
+
+
+@pytest.mark.parametrize("arms", [1, 2])
+def test_after_the_exercise_both_mean_the_same(page: RunPage, arms: Arms) -> None:
+    state = dataclasses.replace(pause(ArmRaise(arms, 0.5)), step=Step.ENDED, watches_arms=True)
+    page.show_state(state)
+    assert page.arm_ring.isVisible()
+    assert page.arm_ring._icon == "check"
+    assert page.summary.answer.isVisible()
+    page.show_state(dataclasses.replace(state, watches_arms=False))
+    assert not page.arm_ring.isVisible()
+    assert not page.summary.answer.isVisible()
