@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Final, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from coach.body.arm_raise import NO_ARM
@@ -17,6 +17,10 @@ from coach.window.safety.pain_text import ARM_AFTER_KEYS, ARM_KEYS, ARM_PLACE_KE
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.arm_ring import ArmRing, count_as_one
+from coach.window.widgets.labels import make_label, style_label
+
+LARGE: Final = 150
+"""Size of the number that an arm would take now, in pixels of the 1280 x 720 window."""
 
 
 class AskingPage(Protocol):
@@ -33,6 +37,10 @@ class AskingPage(Protocol):
 
     def choose(self, value: int) -> None:
         """Show this number as the answer so far."""
+        ...
+
+    def mark_place(self, place: PainPlace) -> None:
+        """Mark this place as the answer so far; none if it is empty."""
         ...
 
     def accept(self) -> None:
@@ -75,6 +83,9 @@ class ArmAnswer(QObject):
         self._warned = False
         """True while advice is shown that the user must hear before it goes on."""
         self.ring = ArmRing(theme, parent)
+        self.large = make_label(parent)
+        self.large.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.large.hide()
         self.scan = ChoiceScan(self)
         self.scan.reached.connect(self._reach)
         self.scan.over.connect(self._give_up)
@@ -90,6 +101,9 @@ class ArmAnswer(QObject):
         keys = tr(ARM_PLACE_KEYS if self._page.asks_place else keys)
         self._page.show_keys(keys, far=True)
         self._reached, self._warned = -1, False
+        self.large.setText("")
+        self.large.setVisible(not self._page.asks_place)
+        self._page.mark_place("")
         self.reading_requested.emit(f"{question} {keys}")
         self.scan.start(count, f"{question} {keys}")
 
@@ -111,6 +125,8 @@ class ArmAnswer(QObject):
         """Leave the question to keys and mouse, without haste."""
         self.scan.stop()
         self.ring.hide()
+        self.large.hide()
+        self._page.mark_place("")
 
     def choose(self) -> None:
         """Take the choice that is shown: an arm was raised."""
@@ -136,6 +152,8 @@ class ArmAnswer(QObject):
         """Apply the colours and sizes of a theme."""
         self._theme = theme
         self.ring.set_theme(theme)
+        style_label(self.large, theme, LARGE, theme.palette.text, 700)
+        self.large.setMinimumHeight(theme.px(LARGE))
         self.place_ring()
 
     def place_ring(self) -> None:
@@ -150,9 +168,11 @@ class ArmAnswer(QObject):
         if page.asks_place:
             place = tuple(PLACES)[number]
             page.places[place].setFocus()
+            page.mark_place(place)
             self.reading_requested.emit(tr(PLACES[place]))
         else:
             page.choose(number)
+            self.large.setText(str(number))
             self.reading_requested.emit(str(number))
 
     def _give_up(self) -> None:

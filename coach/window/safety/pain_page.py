@@ -82,6 +82,7 @@ class PainPage(Page):
         self.skip.clicked.connect(self.skip_question)
         self._rows = PlaceRows(theme, self)
         self._rows.chosen.connect(self.finish_place)
+        self.mark_place = self._rows.mark
         self._lay_out()
         self.set_theme(theme)
         self.ask(before=True)
@@ -230,6 +231,7 @@ class PainPage(Page):
         for part in (self.reason, self._question, self.scale):
             self._column.addWidget(part)
         self._column.addLayout(ends)
+        self._column.addWidget(self.arms.large)
         self._column.addWidget(self._rows)
         self._column.addWidget(self._advice)
         self._column.addStretch(1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from coach.body.arm_raise import NO_ARM, ArmRaise
@@ -280,3 +280,44 @@ def test_the_places_are_large_only_for_somebody_on_the_mat(
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     window.start_flow.pain.ask_during_run()
     assert measure() == usual
+
+
+def list_marked(page: PainPage) -> list[str]:
+    return [place for place, row in page.places.items() if row.marked]
+
+
+def test_the_choice_is_shown_large_without_the_keyboard(qtbot: QtBot, window: MainWindow) -> None:
+    """The window may have lost it, and who lies on the mat sees no thin frame."""
+    for count in (2, 1):
+        window.context.runs.arms_raised.emit(count)
+    page = window.navigator.find("pain")
+    assert isinstance(page, PainPage)
+    assert page.arms.large.text() == ""
+    reach(page, 4)
+    assert page.arms.large.isVisible()
+    assert page.arms.large.text() == "4"
+    raise_arm(window)
+    assert not page.arms.large.isVisible()
+    assert list_marked(page) == []
+    for place in PLACES:
+        page.arms.scan.advance()
+        assert list_marked(page) == [place]
+    qtbot.keyClick(page, Qt.Key.Key_A)
+    assert list_marked(page) == [], "a key takes over"
+
+
+@pytest.mark.parametrize("text", [1.0, 1.5, 2.0])
+def test_the_large_number_fits(qtbot: QtBot, text: float) -> None:
+    page = PainPage(Theme(DARK, 1.0, text))
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    page.show()
+    page.ask(before=False, by_arm=True)
+    reach(page, 10)
+    qtbot.wait(10)
+    large = page.arms.large
+    assert large.fontMetrics().tightBoundingRect(large.text()).height() < large.height()
+    parts = [page.scale, large, page.skip]
+    places = [QRect(part.mapTo(page, QPoint()), part.size()) for part in parts]
+    assert all(one.bottom() < other.top() for one, other in pairwise(places))
+    assert all(page.rect().contains(place) for place in places)
