@@ -127,7 +127,6 @@ class PainFlow:
             then: Done after the answer.
             stop: Done instead if the pain is strong, before the red flags are shown.
             by_arm: True if the answer is given with an arm.
-
         """
         earlier = self._find_earlier()
         keep = self.answer.keep = partial(self._keep_after_run, earlier)
@@ -205,10 +204,7 @@ class PainFlow:
             self._tell_home()
 
     def keep_given(self) -> None:
-        """Keep what is said so far as the answer, and do not go on.
-
-        The window is closed, or somebody else exercises.
-        """
+        """Keep what is said so far: the window is closed, or somebody else exercises."""
         given = self.answer.find()
         if given is not None:
             self.answer.forget()

@@ -45,7 +45,7 @@ class StartFlow(QObject):
         self._lookup = BackgroundTask(self)
         self._lookup.finished.connect(lambda found: self._ask_before(*found))
         context.runs.finished.connect(self._on_run_finished)
-        context.arms.go_on_requested.connect(self.go_on_by_arm)
+        context.arms.go_on_requested.connect(lambda: self.end_session(by_arm=True))
         context.settings.deleted.connect(self.red_flags.forget)
         context.person.saved.connect(context.exercises.load)
         context.navigator.page_created.connect(self._on_page_created)
@@ -154,14 +154,9 @@ class StartFlow(QObject):
         over = not self.pain.session.refused and self._is_session_over()
         self._leave(self._go_home, asks=self._asks_always() or over)
 
-    def go_on_by_arm(self) -> None:
-        """Ask for the pain after the exercise, to be answered with an arm, and show home."""
-        self.end_session(by_arm=True)
-
     def ask_pain(self) -> None:
         """Ask for the pain during a run; strong pain ends the run."""
-        runs = self._context.runs
-        if runs.state.awaiting_pain_score:
+        if self._context.runs.state.awaiting_pain_score:
             self._leave(lambda: None, asks=True)
         else:
             self.pain.ask_during_run()
@@ -190,12 +185,8 @@ class StartFlow(QObject):
             self._introduce(name, known, None)
 
     def end_session(self, *, by_arm: bool = False) -> None:
-        """Ask for the pain after the last exercise, then show the home page.
-
-        With `by_arm` the answer is given with an arm.
-        """
-        asks = by_arm or not self.pain.session.refused
-        self._leave(self._go_home, asks=asks, by_arm=by_arm)
+        """Ask for the pain after the last exercise, `by_arm` or by key, then show home."""
+        self._leave(self._go_home, asks=by_arm or not self.pain.session.refused, by_arm=by_arm)
 
     def _run(self, exercise: str, pain: int | None = None) -> None:
         begun = self.introduction.begin_run(exercise)

@@ -72,20 +72,18 @@ class IntroductionPage(ScrolledPage):
         """The newest state of the run behind this introduction; None before the first."""
         self._upcoming: Upcoming | None = None
         self._reading = ReadingTime()
+        self._add_columns()
+        self._add_buttons()
+        self.set_theme(theme)
+
+    def _add_columns(self) -> None:
+        pictures = (self.drawings, self.live)
         texts = (self.cautions, self.steps, self.camera, self.conditions)
-        self.columns = Columns(
-            theme,
-            self.body,
-            self.next,
-            (self.drawings, self.live),
-            texts,
-            FarCard(theme, self.body),
-        )
+        far = FarCard(self._theme, self.body)
+        self.columns = Columns(self._theme, self.body, self.next, pictures, texts, far)
         self.far = FarView(self.columns, self._area)
         self.rows.addLayout(self.columns.grid)
         self.rows.addStretch(1)
-        self._add_buttons()
-        self.set_theme(theme)
 
     def _add_buttons(self) -> None:
         self.begin = self.add_button("Enter", "play", tr(TEXTS["begin"]))

@@ -7,20 +7,20 @@ import dataclasses
 import pytest
 from pytestqt.qtbot import QtBot
 
+from coach.exercise.dose.guidance import Guidance
 from coach.window.run.cues import ARMS_PAUSED_CUE, CONFIRM_CUE, PAUSED_CUE
 from coach.window.run.state import RunState, Step
 from coach.window.run_page.message_pages import RestPage
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from tests.window.fakes import make_state
-from tests.window.run_page.test_setup_text import guide
 
 GONE = "The camera gives no pictures."
 
 
 def rest(**changed: object) -> RunState:
     state = make_state(live=True)
-    guidance = guide(step="resting", next_side="right", seconds_left=12.0)
+    guidance = Guidance("resting", (), "left", 1, 4, 12.0, "right", 10, 10, 0.0, None)
     return dataclasses.replace(state, guidance=guidance, **changed)  # type: ignore[arg-type]
 
 
