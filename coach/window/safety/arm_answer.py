@@ -19,8 +19,9 @@ from coach.window.translation.translate import tr
 from coach.window.widgets.arm_ring import ArmRing, count_as_one
 from coach.window.widgets.labels import make_label, style_label
 
-LARGE: Final = 150
-"""Size of the number that an arm would take now, in pixels of the 1280 x 720 window."""
+LARGE: Final = 140
+LARGE_HEIGHT: Final = 120
+"""Size and height of the number that an arm would take now, in pixels of the 1280 x 720 window."""
 
 
 class AskingPage(Protocol):
@@ -153,7 +154,7 @@ class ArmAnswer(QObject):
         self._theme = theme
         self.ring.set_theme(theme)
         style_label(self.large, theme, LARGE, theme.palette.text, 700)
-        self.large.setMinimumHeight(theme.px(LARGE))
+        self.large.setFixedHeight(theme.px(LARGE_HEIGHT))
         self.place_ring()
 
     def place_ring(self) -> None:

@@ -138,6 +138,7 @@ class PainPage(Page):
         self._keys.setText(text)
         self.setAccessibleDescription(text)
         self._read_from_afar = far
+        self._column.setSpacing(self._theme.px(6 if far or not self._theme.is_wide else 16))
         size = FAR_SIZE if far else 18
         style_label(self._keys, self._theme, size, self._theme.palette.quiet)
 
@@ -167,7 +168,6 @@ class PainPage(Page):
         colours = theme.palette
         self.setStyleSheet(render_stylesheet(theme))
         self._column.setContentsMargins(theme.px(40), theme.px(32), theme.px(40), theme.px(28))
-        self._column.setSpacing(theme.px(16 if theme.is_wide else 6))
         self.scale.set_theme(theme)
         style_label(self.reason, theme, 24 if theme.is_wide else 18, colours.fault, 700)
         style_label(self._question, theme, 48, colours.text, 700)
@@ -221,8 +221,8 @@ class PainPage(Page):
     def _lay_out(self) -> None:
         self._ends[1].setAlignment(Qt.AlignmentFlag.AlignRight)
         ends, buttons = QHBoxLayout(), QHBoxLayout()
-        for label in self._ends:
-            ends.addWidget(label)
+        for label in (self._ends[0], self.arms.large, self._ends[1]):
+            ends.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)
         for button in (self.take, self.skip):
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -231,7 +231,6 @@ class PainPage(Page):
         for part in (self.reason, self._question, self.scale):
             self._column.addWidget(part)
         self._column.addLayout(ends)
-        self._column.addWidget(self.arms.large)
         self._column.addWidget(self._rows)
         self._column.addWidget(self._advice)
         self._column.addStretch(1)

@@ -21,7 +21,7 @@ from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession
-from coach.window.safety.pain_text import MOVED
+from coach.window.safety.pain_text import MOVED, EarlierPain
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from coach.window.translation.reading_time import measure_speech
@@ -307,17 +307,23 @@ def test_the_choice_is_shown_large_without_the_keyboard(qtbot: QtBot, window: Ma
 
 
 @pytest.mark.parametrize("text", [1.0, 1.5, 2.0])
-def test_the_large_number_fits(qtbot: QtBot, text: float) -> None:
+@pytest.mark.parametrize("before", [True, False])
+def test_the_large_number_fits(qtbot: QtBot, text: float, before: bool) -> None:
+    """Also with advice of two lines."""
     page = PainPage(Theme(DARK, 1.0, text))
     qtbot.addWidget(page)
     page.resize(1280, 720)
     page.show()
-    page.ask(before=False, by_arm=True)
+    page.ask(before=before, earlier=EarlierPain(1), by_arm=True)
     reach(page, 10)
     qtbot.wait(10)
     large = page.arms.large
     assert large.fontMetrics().tightBoundingRect(large.text()).height() < large.height()
-    parts = [page.scale, large, page.skip]
+    parts = [page._question, page.scale, large, page._advice, page._keys, page.skip]
     places = [QRect(part.mapTo(page, QPoint()), part.size()) for part in parts]
     assert all(one.bottom() < other.top() for one, other in pairwise(places))
     assert all(page.rect().contains(place) for place in places)
+    assert page.scale.height() >= page.scale.sizeHint().height()
+    for end in page._ends:
+        assert end.mapTo(page, QPoint()).y() > places[1].bottom()
+        assert not QRect(end.mapTo(page, QPoint()), end.size()).intersects(places[2])
