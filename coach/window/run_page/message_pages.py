@@ -97,7 +97,7 @@ class TextPage(QWidget):
 
     def add_line(self, line: QWidget, stretch: int = 0) -> None:
         """Add a line above the buttons, below the existing lines."""
-        self._layout.insertWidget(self._layout.count() - 2, line, stretch)
+        self._layout.insertWidget(self._layout.indexOf(self._row), line, stretch)
 
 
 class MessagePage(TextPage):

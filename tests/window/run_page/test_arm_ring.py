@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from coach.body.arm_raise import ArmRaise, Arms
@@ -89,3 +90,21 @@ def test_after_the_exercise_both_mean_the_same(page: RunPage, arms: Arms) -> Non
     page.show_state(dataclasses.replace(state, watches_arms=False))
     assert not page.arm_ring.isVisible()
     assert not page.summary.answer.isVisible()
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_the_summary_says_so_below_its_lines_and_buttons(qtbot: QtBot, text: float) -> None:
+    page = RunPage(Theme(DARK, text=text), dict)
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    page.show()
+    state = dataclasses.replace(make_state(live=True, step=Step.ENDED), watches_arms=True)
+    page.show_state(state)
+    qtbot.wait(10)
+    summary = page.summary
+    tops = [
+        part.mapTo(summary, QPoint()).y()
+        for part in (summary._lines[0], summary.button, summary.answer)
+    ]
+    assert tops == sorted(set(tops))
+    assert summary.rect().contains(summary.answer.geometry())
