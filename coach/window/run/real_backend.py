@@ -39,9 +39,14 @@ class RealBackend:
     """The real backend. Modules that take long to import are imported when they are needed."""
 
     def load_exercises(self) -> tuple[dict[str, Exercise], tuple[str, ...]]:
-        """Load all exercises, shipped and of the user."""
+        """Load all exercises, shipped and of the user, once no answer on pain waits any more."""
         from coach.store.exercises.loader import load_readable
+        from coach.store.history.index import add_to_history
+        from coach.store.recordings.lone_pain import move_waiting
 
+        with suppress(CoachError):
+            for file in move_waiting():
+                add_to_history(file)
         loaded, unreadable = load_readable()
         return {name: one.exercise for name, one in loaded.items()}, tuple(unreadable)
 
@@ -261,18 +266,18 @@ class RealBackend:
     def keep_pain(
         self, exercise: str, pain: Pain, asked: dt.datetime, profile: str | None = None
     ) -> None:
-        """Write a recording without pictures into the user's data folder. Raises CoachError."""
+        """Write a recording without pictures, or keep it for later. Raises CoachError."""
         from coach.store.history.index import add_to_history
-        from coach.store.recordings.writer import start_recording
+        from coach.store.recordings.lone_pain import keep_pain
 
         try:
             loaded = self.load_exercise(exercise)
         except ExerciseError:  # its file is wrong by now: the answer is kept without it
             loaded = None
         header = _make_header(loaded, asked.astimezone(dt.UTC), Path(exercise).stem)
-        with start_recording(header, profile=profile) as recorder:
-            recorder.write_events((pain,))
-        add_to_history(recorder.path)
+        file = keep_pain(header, pain, profile)
+        if file is not None:
+            add_to_history(file)
 
 
 def _make_header(loaded: LoadedExercise | None, started: dt.datetime, name: str = "") -> Header:
