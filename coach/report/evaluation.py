@@ -11,6 +11,7 @@ from coach.pipeline import analyse
 from coach.report.report_data import AngleSeries, ReportData
 from coach.store.exercises.loader import LoadedExercise, parse_exercise
 from coach.store.history.earlier_results import find_earlier_results
+from coach.store.prescriptions.definition import Prescription
 from coach.store.prescriptions.installed import load_installed
 from coach.store.prescriptions.own_test import apply_to_recording
 from coach.store.recordings.recording import Recording
@@ -39,7 +40,7 @@ def evaluate_recording(
     """
     header, angles = recording.header, AngleSeries()
     stored_or_chosen = judged_by or parse_exercise(header.exercise_text, header.exercise)
-    loaded = apply_to_recording(stored_or_chosen, recording.path)
+    loaded = apply_to_recording(stored_or_chosen, recording)
     chosen = side if side != "auto" else header.side
 
     def notify(feedback: Feedback) -> None:
@@ -64,25 +65,36 @@ def name_people(
     """Return the data with the names of patient and clinician.
 
     A name that is not given (None), or an empty identifier, comes from the installed prescription
-    if the recording is in the user's own folder; one from elsewhere may be of somebody else.
+    if the recording is in the user's own folder; one from elsewhere may be of somebody else. So may
+    one for which another patient is given than that of the prescription, or none (an empty text).
     Only a clinician that is given was there and measured: at home the person measures alone.
 
     Raises:
         CoachError: The prescription cannot be read.
     """
     performer = clinician or ""
-    if patient is None or clinician is None:
-        installed = load_installed() if is_own(data.recording.path) else None
-        head = installed.prescription if installed else None
-        named = " · ".join(filter(None, (head.patient, head.number))) if head else ""
-        patient = named if patient is None else patient
-        clinician = (head.clinician if head else "") if clinician is None else clinician
-        if head and not patient_id:
-            patient_id = f"urn:ietf:rfc:3986|urn:uuid:{head.identifier}"
+    installed = load_installed() if is_own(data.recording.path) else None
+    head = installed.prescription if installed else None
+    if head and patient is not None and not _is_named(head, patient):
+        head = None
+    if head:
+        patient = _name(head) if patient is None else patient
+        clinician = head.clinician if clinician is None else clinician
+        patient_id = patient_id or f"urn:ietf:rfc:3986|urn:uuid:{head.identifier}"
     return dataclasses.replace(
         data,
-        patient=patient,
-        clinician=clinician,
+        patient=patient or "",
+        clinician=clinician or "",
         patient_id=patient_id,
         performer=performer,
     )
+
+
+def _name(head: Prescription) -> str:
+    return " · ".join(filter(None, (head.patient, head.number)))
+
+
+def _is_named(head: Prescription, patient: str) -> bool:
+    """Return True if this is the name or the number of the prescription's patient."""
+    names = {each.casefold() for each in (head.patient, head.number, _name(head)) if each}
+    return patient.strip().casefold() in names

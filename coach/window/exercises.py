@@ -15,6 +15,7 @@ from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.suitability import Person
 from coach.exercise.tracking.events import Pain
+from coach.message import Message
 from coach.store.settings.profiles import bind_profile
 from coach.window.background.task import BackgroundTask
 from coach.window.programme.today import PlanView
@@ -50,8 +51,9 @@ class ExerciseLibrary:
     """True if pain halves the dose by the last answer of the day."""
     day: dt.date | None = None
     """The day for which it was read."""
-    hip_limits: Mapping[Side, float] = field(default_factory=dict)
-    """Flexion that the prescription allows replaced hips, in degrees, where it is more than 90."""
+    hip_notes: Mapping[Side, Message] = field(default_factory=dict)
+    """What the prescription says on this day of replaced hips that it allows more than 90 degrees,
+    or did."""
 
 
 class ExerciseList(QObject):
@@ -170,7 +172,7 @@ def load_library(backend: Backend, day: dt.date) -> ExerciseLibrary:
         pain.first,
         pain.eased,
         day,
-        backend.find_hip_limits(),
+        backend.describe_hip_limits(day),
     )
 
 

@@ -82,9 +82,11 @@ def describe(summary: object, data: object) -> str:
     ("given", "named"),
     [
         ((None, None, ""), ("Ada · 1948", "Grace")),
-        (("Bea", None, ""), ("Bea", "Grace")),
-        (("", "", "system|1"), ("", "")),
+        (("ada ", None, ""), ("ada ", "Grace")),
+        (("1948", None, ""), ("1948", "Grace")),
+        (("Ada · 1948", None, "system|1"), ("Ada · 1948", "Grace")),
         ((None, "Katherine", ""), ("Ada · 1948", "Katherine")),
+        ((None, "", "system|1"), ("Ada · 1948", "")),
     ],
 )
 def test_names_that_are_not_given_come_from_the_prescription(
@@ -98,6 +100,17 @@ def test_names_that_are_not_given_come_from_the_prescription(
     assert (data.patient, data.clinician) == named
     assert data.performer == (given[1] or ""), "who prescribed it was not there"
     assert data.patient_id == (given[2] or f"urn:ietf:rfc:3986|urn:uuid:{head.identifier}")
+
+
+@pytest.mark.parametrize("given", [("Bea", None, ""), ("Bea", "Grace", "system|2"), ("", "", "")])
+def test_whoever_else_is_named_is_not_given_the_identifier_of_the_prescription(
+    recording: Path, given: tuple[str, str | None, str]
+) -> None:
+    today = dt.datetime.now(dt.UTC).date()
+    head = make_head(today).model_copy(update=NAMES)
+    install(build_prescription(head, choose_exercises(["lunge"], "", "")), today)
+    data = name_people(evaluate_recording(open_recording(recording)), *given)
+    assert (data.patient, data.clinician, data.patient_id) == (given[0], given[1] or "", given[2])
 
 
 def test_a_recording_from_elsewhere_is_not_named_after_the_user_nor_compared_with_them(

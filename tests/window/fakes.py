@@ -21,6 +21,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item
 from coach.exercise.tracking.events import Event, ExerciseDone, Pain, RepetitionDone
 from coach.exercise.tracking.feedback import Cue, Feedback
+from coach.message import Message
 from coach.store.exercises.loader import LoadedExercise, load_exercise
 from coach.store.settings.person import PersonSettings
 from coach.store.settings.settings import Settings
@@ -173,6 +174,8 @@ class FakeRecorder:
     events: list[Event] = field(default_factory=list)
     closed: bool = False
     problem: RecordingError | None = None
+    failed: bool = False
+    """True if nothing more is written."""
 
     def keep(self, frame: Frame) -> None:
         """Keep no picture."""
@@ -264,13 +267,18 @@ class FakeBackend:
 
     item: Item | None = None
 
-    def find_prescribed_item(self, exercise: str) -> Item | None:
+    def find_prescribed_item(self, exercise: str, side: str = "auto") -> Item | None:
         return self.item
 
     hip_limits: Mapping[Side, float] = field(default_factory=dict)
 
     def find_hip_limits(self) -> Mapping[Side, float]:
         return self.hip_limits
+
+    hip_notes: Mapping[Side, Message] = field(default_factory=dict)
+
+    def describe_hip_limits(self, day: dt.date) -> Mapping[Side, Message]:
+        return self.hip_notes
 
     flags_read: bool = True
     demo: bool = False

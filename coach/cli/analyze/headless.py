@@ -125,7 +125,7 @@ def analyse_recording(
     from coach.store.recordings.search import is_own
 
     require_rate(recording.poses(), recording.path.parent.name)
-    loaded = apply_to_recording(loaded, recording.path)
+    loaded = apply_to_recording(loaded, recording)
     chosen = side if side != "auto" else recording.header.side
     trainer = make_trainer(recording, loaded.exercise, chosen)
     analysis = _analyse(recording.poses(), trainer, listeners, None)

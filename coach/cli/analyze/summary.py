@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from coach.exercise.tracking.range_test.whole_degrees import subtract_shown
 from coach.message import Message
 from coach.report.text import format_name, is_clean, name_missing
 from coach.translation import ntr, tr
@@ -49,7 +50,7 @@ def format_summary(result: Result, exercise: Exercise | None = None) -> Iterator
     yield from _format_repetitions(repetitions, names)
     yield from _format_holds(result["holds"], names)
     yield from _format_range(result["range_of_motion"])
-    yield from _format_test(result.get("range_test"))
+    yield from _format_test(result.get("range_test"), result.get("range_of_motion"))
     yield from _format_hold_test(result.get("hold_test"), names)
     yield from _format_steps(result.get("guided_steps"))
     yield from _format_faults(result["faults"], names)
@@ -118,12 +119,13 @@ def _format_range(results: Result | None) -> Iterator[str]:
         )
         if compared := measured.get("against_norm"):
             yield tr(
-                "    Against the norm: {difference:+.0f} degrees, {words}.", **_compare(compared)
+                "    Against the norm: {difference:+.0f} degrees, {words}.",
+                **_compare(compared, measured),
             )
         if compared := measured.get("against_earlier"):
             yield tr(
                 "    Against earlier days: {difference:+.0f} degrees, {words}.",
-                **_compare(compared),
+                **_compare(compared, measured),
             )
         for finding in measured.get("findings", ()):
             words = tr(finding["words"])
@@ -165,11 +167,14 @@ def _format_steps(steps: list[Result] | None) -> Iterator[str]:
         )
 
 
-def _format_test(test: Result | None) -> Iterator[str]:
+def _format_test(test: Result | None, measured: Result | None) -> Iterator[str]:
     if test is None:
         return
-    if compared := test["left_against_right"]:
-        yield tr("  Left against right: {difference:+.0f} degrees, {words}.", **_compare(compared))
+    if measured and (compared := test["left_against_right"]):
+        yield tr(
+            "  Left against right: {difference:+.0f} degrees, {words}.",
+            **_compare(compared, measured["left"]),
+        )
     yield tr(
         "  Norm: {norm:.0f} degrees. {source}", norm=test["norm_deg"], source=test["norm_source"]
     )
@@ -189,8 +194,11 @@ def _format_faults(faults: list[Result], names: Names) -> Iterator[str]:
         yield ntr("  Fault: {name}, once.", "  Fault: {name}, {n} times.", count, name=title)
 
 
-def _compare(compared: Result) -> dict[str, Any]:
-    return {"difference": compared["difference_deg"], "words": tr(compared["words"])}
+def _compare(compared: Result, measured: Result) -> dict[str, Any]:
+    """Return how a result differs in whole degrees, as both are shown, and what that means."""
+    peak_deg = measured["peak_deg"]
+    shown = subtract_shown(peak_deg, peak_deg - compared["difference_deg"])
+    return {"difference": shown, "words": tr(compared["words"])}
 
 
 def _format_times(part: Result) -> str:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from coach.cli.arguments import ForceOption, format_examples
-from coach.cli.clinic import ClinicOption
+from coach.cli.arguments import ClinicOption, ForceOption, format_examples
 from coach.cli.prescription.limits import read_limits
 from coach.cli.prescription.options import (
     AfterOption,
@@ -183,7 +182,7 @@ def _build(
         build_prescription,
         drop_precautions,
     )
-    from coach.store.prescriptions.programme_changes import change_doses, read_doses
+    from coach.store.prescriptions.doses import change_doses, read_doses
 
     changed = change_doses(programme, read_doses(doses or ()), without or ())
     if before is not None and head.precautions == before.prescription.precautions:

@@ -103,7 +103,8 @@ HipLimitOption = Annotated[
     typer.Option(
         "--hip-limit",
         metavar="SIDE=DEGREES",
-        help="How far a replaced hip may bend, if more than 90 degrees are allowed: left=110.",
+        help="How far a replaced hip may bend, if more than 90 degrees are allowed: left=110, or "
+        "with the last day left=110:2026-03-31.",
     ),
 ]
 RestartOption = Annotated[

@@ -239,7 +239,7 @@ def delete(
     yes: YesOption = False,
 ) -> None:
     """Delete recordings permanently, and list what was deleted."""
-    from coach.store.files.deletion import Removed
+    from coach.store.files.deletion import DeletedFiles
     from coach.store.history.index import remove_from_history
     from coach.store.recordings.recording import delete_recording
 
@@ -256,7 +256,7 @@ def delete(
             abort=True,
             err=True,
         )
-    removed = Removed()
+    removed = DeletedFiles()
     for folder in folders:
         removed += delete_recording(folder)
         remove_from_history(folder)

@@ -64,6 +64,10 @@ class Item(Model):
             return False
         return self.if_pain_above is None or pain is None or pain > self.if_pain_above
 
+    def completes(self, other: Item) -> bool:
+        """Return True if this and the other item are the two sides of one exercise."""
+        return self.exercise == other.exercise and {self.sides, other.sides} == {"left", "right"}
+
 
 class Routine(Model):
     """Exercises that are done together, in order."""
@@ -198,16 +202,20 @@ class Programme(Model):
         """Names of the exercises that are measured again and again."""
         return tuple(retest.exercise for retest in self.retest)
 
-    def due(self, day: int) -> tuple[Routine, ...]:
-        """Return the routines of a day of the programme, from 1; none after its end."""
-        week, weekday = (day - 1) // DAYS_A_WEEK + 1, (day - 1) % DAYS_A_WEEK + 1
+    def list_routines(self, week: int) -> tuple[Routine, ...]:
+        """Return the routines of a week, from 1; none after its end."""
         if not 1 <= week <= self.weeks:
             return ()
         return tuple(
-            r
-            for r in self.routines
-            if weekday in r.days and (r.weeks is None or r.weeks[0] <= week <= r.weeks[1])
+            routine
+            for routine in self.routines
+            if routine.weeks is None or routine.weeks[0] <= week <= routine.weeks[1]
         )
+
+    def due(self, day: int) -> tuple[Routine, ...]:
+        """Return the routines of a day of the programme, from 1; none after its end."""
+        week, weekday = (day - 1) // DAYS_A_WEEK + 1, (day - 1) % DAYS_A_WEEK + 1
+        return tuple(each for each in self.list_routines(week) if weekday in each.days)
 
     @property
     def length_days(self) -> int:

@@ -77,6 +77,39 @@ def plan_day(
     return DayPlan(day, number, week, False, False, (*tests, *tasks), pain, waiting)
 
 
+def list_week_tasks(
+    programme: Programme,
+    exercises: Mapping[str, Exercise],
+    plan: DayPlan,
+    sessions: Sequence[DoneSession],
+) -> tuple[tuple[Routine, tuple[Task, ...]], ...]:
+    """Return what was done on a day of each routine of its week, whether or not it was due on it.
+
+    Nothing if the programme is paused or over.
+
+    Args:
+        programme: The programme.
+        exercises: Every exercise that the programme names.
+        plan: What `plan_day` returns for the day.
+        sessions: In any order, also of other days.
+    """
+    if plan.paused or plan.finished:
+        return ()
+    left = Amounts([session for session in sessions if session.day == plan.day], exercises)
+    for test in plan.tasks:
+        if test.every_days is not None:
+            left.take(test.item.exercise, test.requirement, test.times)
+    week, due = programme.list_routines(plan.week), programme.due(plan.number)
+    done: dict[str, tuple[Task, ...]] = {}
+    for routine in (*due, *(each for each in week if each not in due)):
+        done[routine.name] = tuple(
+            _fulfil(routine.name, item, routine.times_a_day, exercises[item.exercise], left)
+            for item in routine.items
+            if item.allows(plan.pain)
+        )
+    return tuple((routine, done[routine.name]) for routine in week)
+
+
 def _find_waiting(due: Iterable[Routine], pain: int | None) -> Iterator[Item]:
     """Yield what is left out until there is less pain."""
     for routine in due:
@@ -101,16 +134,38 @@ def find_pain(sessions: Iterable[DoneSession], day: date) -> int | None:
 def find_number(
     programme: Programme, enrolment: Enrolment, sessions: Iterable[DoneSession], day: date
 ) -> int:
-    """Return the day of the programme, from 1, for a calendar day."""
-    done, named = _group_by_day(sessions), _list_named(programme)
-    number = 1
-    earlier = enrolment.started
-    while earlier < day and number <= programme.length_days:
-        if not enrolment.paused(earlier):
-            due = programme.due(number)
-            number += not due or any(each.exercise in named for each in done.get(earlier, ()))
-        earlier += timedelta(days=1)
+    """Return the day of the programme, from 1, for a calendar day.
+
+    Who is behind the calendar is not held up by more days without anything due: after one day of
+    rest, or if something is done, the next day follows on which something is due.
+    """
+    named = _list_named(programme)
+    active = {each.day for each in sessions if each.exercise in named}
+    number = passed = 1
+    rested, each_day = True, enrolment.started
+    while each_day <= day and number <= programme.length_days:
+        is_active = each_day in active
+        if not enrolment.paused(each_day):
+            if rested or is_active:
+                number = _skip_rest(programme, number, passed)
+            if each_day < day:
+                number += is_active or not programme.due(number)
+                passed += 1
+        rested = not is_active
+        each_day += timedelta(days=1)
     return number
+
+
+def _skip_rest(programme: Programme, number: int, passed: int) -> int:
+    """Return the next day on which something is due, or the same, at most that of the calendar.
+
+    Args:
+        programme: The programme.
+        number: The day of the programme.
+        passed: The day that it would be if nothing had been left out.
+    """
+    following = range(number, max(number, passed) + 1)
+    return next((each for each in following if programme.due(each)), number)
 
 
 def follow_progress(
@@ -143,7 +198,7 @@ def _list_results(
     results: defaultdict[int, dict[Side | None, float]] = defaultdict(dict)
     for session in sorted(sessions, key=lambda session: session.day):
         if session.exercise == name and session.result is not None:
-            passed = _count_days(enrolment, enrolment.started, session.day)
+            passed = count_days(enrolment, enrolment.started, session.day)
             results[passed // DAYS_A_WEEK + 1][session.side] = session.result
     return dict(results)
 
@@ -215,10 +270,10 @@ def _is_test_due(
         for r in sessions
         if r.exercise == test.exercise and r.result is not None and enrolment.started <= r.day < day
     ]
-    return not tested or _count_days(enrolment, max(tested), day) >= test.every_days
+    return not tested or count_days(enrolment, max(tested), day) >= test.every_days
 
 
-def _count_days(enrolment: Enrolment, first: date, last: date) -> int:
+def count_days(enrolment: Enrolment, first: date, last: date) -> int:
     """Return the days from one to another, without paused days."""
     return sum(
         not enrolment.paused(first + timedelta(days=passed))
@@ -229,10 +284,3 @@ def _count_days(enrolment: Enrolment, first: date, last: date) -> int:
 def _list_named(programme: Programme) -> set[str]:
     """Return what counts for a day: anything of the programme, however little, but no test."""
     return {item.exercise for routine in programme.routines for item in routine.items}
-
-
-def _group_by_day(sessions: Iterable[DoneSession]) -> dict[date, list[DoneSession]]:
-    grouped: defaultdict[date, list[DoneSession]] = defaultdict(list)
-    for session in sessions:
-        grouped[session.day].append(session)
-    return grouped

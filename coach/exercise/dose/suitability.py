@@ -15,6 +15,7 @@ from coach.exercise.definition.caution import Caution
 from coach.exercise.definition.contraindication import Contraindication, HealthCondition
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item, Programme, Retest, Routine
+from coach.message import Message
 
 Approach = Literal["unknown", "posterior", "anterior"]
 """From where a hip was operated; posterior is from behind."""
@@ -34,8 +35,8 @@ class Person:
     """Replaced hips, with the approach of the operation."""
     allowed: frozenset[str] = frozenset()
     """Exercises that a professional has allowed, by name."""
-    hip_limits: Mapping[Side, float] = field(default_factory=dict)
-    """Flexion that the prescription allows replaced hips, in degrees, where it is more than 90."""
+    hip_notes: Mapping[Side, Message] = field(default_factory=dict)
+    """What the prescription says of replaced hips that may or might bend beyond 90 degrees."""
 
     def has(self, condition: HealthCondition) -> bool:
         """Return True if the person has the condition; an unknown approach counts as both."""
@@ -204,7 +205,9 @@ def _choose(
 
 
 def _are_done_together(first: Item, second: Item) -> bool:
-    """Return True if both name the same exercise, and some pain answer allows both."""
+    """Return True if both name one exercise and a common side, and some pain answer allows both."""
+    if "both" not in (first.sides, second.sides) and first.sides != second.sides:
+        return False
     return first.exercise == second.exercise and any(
         first.allows(pain) and second.allows(pain) for pain in (None, *range(11))
     )

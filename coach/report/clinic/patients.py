@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from coach.dates import describe_date
+from coach.exercise.tracking.range_test.whole_degrees import round_degrees
 from coach.message import Message, join_label
 from coach.report.language import format_date, ntr, tr
 from coach.report.plan.prescription import describe_prescription, make_prescription_json
 from coach.report.text import format_name, pad_column
+from coach.store.clinic.hold_tests import HoldTest, list_hold_tests
 from coach.store.clinic.pain import describe_stop
 from coach.store.clinic.progress import count_faults, list_adherence, list_left_out, list_weeks
 from coach.store.clinic.reasons import compare_pain, find_reasons
@@ -80,9 +82,10 @@ def describe_record(overview: Overview, record: PatientRecord) -> Iterator[str]:
     if overview.stops:
         yield tr("Stopped or not begun because of pain, or too much pain after it")
         yield from (f"  {tr(describe_stop(stop))}" for stop in reversed(overview.stops))
-    if overview.tests:
+    holds = [format_hold_test(each) for each in list_hold_tests(record)]
+    if overview.tests or holds:
         yield tr("Tests")
-        yield from (format_test(line) for line in overview.tests)
+        yield from (*(format_test(line) for line in overview.tests), *holds)
     if weeks := list_weeks(record):
         yield tr("Week by week")
         yield from (format_week(week) for week in reversed(weeks))
@@ -157,22 +160,31 @@ def format_test(line: TestLine) -> str:
     return f"  {tr(join_label(f'{tr(line.title)}, {tr(line.side)}', values))}"
 
 
+def format_hold_test(test: HoldTest) -> str:
+    """Return how long one side held a position: the first time, and the last two."""
+    values = ", ".join(
+        f"{tr('{seconds:.0f} s', seconds=seconds)} ({format_date(day)})"
+        for day, seconds in test.shown
+    )
+    return f"  {tr(join_label(f'{tr(test.title)}, {tr(test.side)}', values))}"
+
+
 def _format_change(line: TestLine) -> str:
     """Return how much further it goes than the time before; empty after the first.
 
     It says so if the change is not larger than the error.
     """
-    change, error = line.change_deg, line.error_of_change_deg
-    if change is None:
+    change, shown, error = line.change_deg, line.shown_change_deg, line.error_of_change_deg
+    if change is None or shown is None:
         return ""
     if error is not None and abs(change) <= error:
-        return tr("{change:+.0f}°, within error", change=change)
-    return f"{change:+.0f}°"
+        return tr("{change:+.0f}°, within error", change=shown)
+    return f"{shown:+d}°"
 
 
 def _format_point(point: TestPoint) -> str:
     error = "?" if point.error_deg is None else f"{point.error_deg:.0f}"
-    return f"{point.value_deg:.0f}°±{error}"
+    return f"{round_degrees(point.value_deg)}°±{error}"
 
 
 def make_list_json(overviews: Sequence[Overview], today: date) -> list[dict[str, Any]]:

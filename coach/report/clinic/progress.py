@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from coach import __version__
 from coach.body.landmarks import SIDES, Side
+from coach.exercise.tracking.range_test.whole_degrees import round_degrees
 from coach.message import Message
 from coach.report.clinic.patients import name_fault
 from coach.report.language import format_date, ntr, tr
@@ -18,6 +19,7 @@ from coach.report.page.head import format_time
 from coach.report.page.tables import Table
 from coach.report.plots.progress import draw_days, draw_test, format_day
 from coach.report.text import MINUS
+from coach.store.clinic.hold_tests import list_hold_tests
 from coach.store.clinic.overview import TestPoint, find_change_needed, list_points
 from coach.store.clinic.pain import describe_stop, list_pain, list_stops
 from coach.store.clinic.progress import (
@@ -29,6 +31,7 @@ from coach.store.clinic.progress import (
     measure_share,
 )
 from coach.store.clinic.record import PatientRecord
+from coach.store.prescriptions.hip_limits import describe_allowed_flexion
 
 TESTS: Final = 2
 """Number of tests that are drawn, so that the report fits two pages."""
@@ -82,7 +85,7 @@ def write_progress(record: PatientRecord, patient: str, now: dt.datetime) -> Pag
         plots=tuple(plots),
         notes=(_explain(), _describe_prescriptions(record)),
         origin=_describe_origin(record),
-        head=tuple(_list_head(record, patient)),
+        head=tuple(_list_head(record, patient, now.date())),
         sentences=tuple(_list_sentences(record, tests, weeks)),
     )
 
@@ -112,7 +115,7 @@ def write_progress_file(
         write_pdf_page(lambda: write_progress(record, patient, now), now, path)
 
 
-def _list_head(record: PatientRecord, patient: str) -> Iterator[tuple[str, str]]:
+def _list_head(record: PatientRecord, patient: str, today: dt.date) -> Iterator[tuple[str, str]]:
     head = record.newest.prescription
     if patient:
         yield tr("Patient"), patient
@@ -120,6 +123,8 @@ def _list_head(record: PatientRecord, patient: str) -> Iterator[tuple[str, str]]
         yield tr("Clinician"), head.clinician
     programme = tr(record.newest.programme.programme.title)
     yield tr("Prescribed"), f"{programme}, {format_date(head.issued)}"
+    for side, allowed in head.hip_limits.items():
+        yield tr("Take care"), tr(describe_allowed_flexion(side, allowed, today))
     for precaution in head.precautions:
         yield tr("Take care"), precaution.text
 
@@ -156,6 +161,15 @@ def _list_sentences(
             points = test.points.get(side, ())
             if len(points) > 1:
                 yield _compare(test, side, points)
+    for held in list_hold_tests(record):
+        if len(held.longest) > 1:
+            yield tr(
+                "{title}, {side}: held {first:.0f} s at first, {last:.0f} s last.",
+                title=Message(held.title),
+                side=Message(held.side),
+                first=held.longest[0][1],
+                last=held.longest[-1][1],
+            )
     pains = [week.pain for week in weeks if week.pain is not None]
     if len(pains) > 1:
         yield tr(
@@ -174,8 +188,8 @@ def _compare(test: _Test, side: Side, points: Sequence[TestPoint]) -> str:
     values = {
         "title": Message(test.title),
         "side": Message(side),
-        "first": f"{first.value_deg:.0f}°".replace("-", MINUS),
-        "last": f"{last.value_deg:.0f}°".replace("-", MINUS),
+        "first": f"{round_degrees(first.value_deg)}°".replace("-", MINUS),
+        "last": f"{round_degrees(last.value_deg)}°".replace("-", MINUS),
     }
     if error is None:
         return tr("{title}, {side}: {first} to {last}; the error is not known.", **values)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Final
 
+from coach.body.landmarks import SIDES
 from coach.dates import DAYS
 from coach.exercise.tracking.events import Pain
 from coach.exercise.tracking.pain_places import describe_consequence, describe_score
+from coach.exercise.tracking.range_test.whole_degrees import show_needed, subtract_shown
 from coach.message import Message, translatable
 from coach.report.language import tr
 from coach.report.report_data import ReportData
@@ -92,21 +93,21 @@ def compare_sides(summary: dict[str, Any]) -> str:
     compared = test and test["left_against_right"]
     if not compared:
         return ""
-    difference, needed = compared["difference_deg"], compared["needed_deg"]
-    downward = test["direction"] == "down"
-    further = "left" if (difference > 0) != downward else "right"
+    left, right = (summary["range_of_motion"][side]["peak_deg"] for side in SIDES)
+    shown, downward = subtract_shown(left, right), test["direction"] == "down"
+    further = "left" if (compared["difference_deg"] > 0) != downward else "right"
     verdict = (
         tr("That is more than the error of the measurement.")
         if compared["real"]
         else tr("That is within the error of the measurement.")
     )
-    shown = abs(difference) if compared["real"] else math.floor(abs(difference))
     words = (
-        tr("The left side goes {degrees:.0f}° further than the right.", degrees=shown)
+        tr("The left side goes {degrees:.0f}° further than the right.", degrees=abs(shown))
         if further == "left"
-        else tr("The right side goes {degrees:.0f}° further than the left.", degrees=shown)
+        else tr("The right side goes {degrees:.0f}° further than the left.", degrees=abs(shown))
     )
-    rule = tr("Differences from {degrees:.0f}° on count.", degrees=math.ceil(needed))
+    least = show_needed(shown, compared["needed_deg"], real=compared["real"])
+    rule = tr("Differences from {degrees:.0f}° on count.", degrees=least)
     return f"{words} {verdict} {rule}"
 
 

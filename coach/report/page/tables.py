@@ -15,6 +15,7 @@ from coach.report.language import ntr, tr
 from coach.report.report_data import ReportData
 from coach.report.text import (
     count_clean,
+    format_degrees,
     format_difference,
     format_seconds,
     format_side,
@@ -121,22 +122,18 @@ def _table_range(summary: dict[str, Any]) -> Table:
 
 def _list_range_cells(result: dict[str, Any]) -> tuple[str, ...]:
     """Return the cells of one side that was measured, from its result to its trials."""
-    earlier = result["against_earlier"]
+    earlier, peak = result["against_earlier"], result["peak_deg"]
     peaks = [
         tr("not measured") if t["peak_deg"] is None else f"{t['peak_deg']:.0f}°"
         for t in result["trials"]
     ]
     return (
-        tr(
-            "{degrees:.1f}° ± {error:.1f}°",
-            degrees=result["peak_deg"],
-            error=result["uncertainty_deg"],
-        ),
-        tr("{degrees:.1f}°", degrees=result["spread_deg"]),
-        format_difference(result["against_norm"]["difference_deg"]),
+        f"{format_degrees(peak)} ± {format_degrees(result['uncertainty_deg'])}",
+        format_degrees(result["spread_deg"]),
+        format_difference(peak, result["against_norm"]["difference_deg"]),
         tr("no earlier result")
         if earlier is None
-        else f"{format_difference(earlier['difference_deg'])}, {tr(earlier['words'])}",
+        else f"{format_difference(peak, earlier['difference_deg'])}, {tr(earlier['words'])}",
         ", ".join(peaks),
     )
 

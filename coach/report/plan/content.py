@@ -122,7 +122,7 @@ def make_plan(loaded: LoadedPrescription) -> Plan:
 
 
 def _list_hip_limits(head: Prescription) -> Iterator[str]:
-    yield from (tr(describe_hip_limit(side, most)) for side, most in head.hip_limits.items())
+    yield from (tr(describe_hip_limit(*each)) for each in head.hip_limits.items())
 
 
 def describe_dose(item: Item, exercise: Exercise) -> str:
@@ -173,10 +173,13 @@ def describe_schedule(routine: Routine) -> str:
 
 def _list_schedule(routine: Routine) -> Iterator[str]:
     yield ntr("once a day", "{n} times a day", routine.times_a_day)
-    if len(routine.days) == 1:
-        yield tr("day {day} of a week", day=routine.days[0])
-    elif len(routine.days) < DAYS_A_WEEK:
-        yield tr("days {days} of a week", days=", ".join(map(str, routine.days)))
+    if len(routine.days) < DAYS_A_WEEK:
+        yield ntr(
+            "{n} day a week (day {days}, counted from the first day)",
+            "{n} days a week (days {days}, counted from the first day)",
+            len(routine.days),
+            days=", ".join(map(str, routine.days)),
+        )
     else:
         yield tr("every day")
     if routine.weeks:

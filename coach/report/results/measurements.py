@@ -9,7 +9,7 @@ from coach.body.landmarks import SIDES, Side
 from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.guide_times import time_guide
-from coach.exercise.definition.range_test import RangeOfMotion
+from coach.exercise.definition.range_of_motion import RangeOfMotion
 from coach.exercise.definition.tables import DEFAULT_HOLD_S
 from coach.exercise.dose.dose_done import describe_dose, measure_dose
 from coach.exercise.tracking.range_test.cutoffs import Finding, judge_cutoffs
@@ -95,7 +95,8 @@ def describe_hold_test(session: Session, exercise: Exercise) -> dict[str, Any] |
     left, right = best["left"], best["right"]
     compared = None
     if left is not None and right is not None:
-        difference_s = min(left.held_s, target_s) - min(right.held_s, target_s)
+        held = [round(min(each.held_s, target_s), 1) for each in (left, right)]
+        difference_s = held[0] - held[1]
         compared = {
             "difference_s": round(difference_s, 1),
             "words": _compare_held(difference_s, min(left.held_s, right.held_s), target_s),

@@ -20,12 +20,14 @@ from coach.bounded_read import read_beginning
 from coach.errors import CoachError
 from coach.exercise.definition.fields import Model
 from coach.exercise.tracking.range_test.result import RangeResult, find_smallest_change
+from coach.exercise.tracking.range_test.whole_degrees import subtract_shown
 from coach.store.clinic.folder import PatientFolder, list_patients
 from coach.store.clinic.pain import Day, PainDay, PainStop, list_pain, list_stops
 from coach.store.clinic.progress import measure_share
 from coach.store.clinic.record import PatientRecord, read_record
 from coach.store.files.atomic_write import atomic_path
 from coach.store.history.daily_results import group_by_day
+from coach.store.prescriptions.definition import HipAllowance, Prescription
 from coach.store.results.document import Session
 
 MAX_BYTES: Final = 10_000_000
@@ -33,7 +35,7 @@ MAX_BYTES: Final = 10_000_000
 FILE_NAME: Final = "overview.json"
 RECENT_DAYS: Final = 14
 LEAST_DAYS: Final = 7
-"""So many days are needed to tell whether much is left out, also those without anything due."""
+"""So many days, without paused ones, are needed to tell whether much is left out."""
 _KEPT_DAYS: Final = 120
 """Days of activity and pain that an overview keeps, back from the last session."""
 
@@ -84,21 +86,42 @@ class TestLine(Model):
         return -change if self.downward else change
 
     @property
+    def shown_change_deg(self) -> int | None:
+        """The same in whole degrees, as both results are shown."""
+        if self.before is None:
+            return None
+        change = subtract_shown(self.last.value_deg, self.before.value_deg)
+        return -change if self.downward else change
+
+    @property
     def error_of_change_deg(self) -> float | None:
         """The smallest change that is larger than the error, in degrees; None if unknown."""
         return None if self.before is None else find_change_needed([self.before], self.last)
 
 
+class HipLimit(Model):
+    """How far a replaced hip may bend until a day, if that is more than 90 degrees."""
+
+    side: Literal["left", "right"]
+    limit_deg: float
+    until: Day
+
+    @property
+    def allowance(self) -> HipAllowance:
+        """The same as a prescription has it."""
+        return HipAllowance(self.limit_deg, self.until)
+
+
 class Overview(Model):
     """A patient in a line."""
 
-    version: Literal[8]
+    version: Literal[9]
     """Version 1 had 0 for an error that is not known, version 2 a point for each recording,
     version 3 did not know what was stopped because of pain, version 4 not what was not begun
     because of it, and version 5 not what hurt too much after it. Version 6 counted a recording that
-    was repaired twice, and did not know how much of what was prescribed was done. None of them
-    wrote its number, so this has no default: those are left out of the file. Version 7 did not know
-    that of who exercises on few days of a week."""
+    was repaired twice, and did not know how much of what was prescribed was done; version 7 did not
+    know that of who exercises on few days of a week, and version 8 not when the limit of a hip
+    ends. None of them wrote its number, so this has no default: those are left out of the file."""
     sources: Annotated[tuple[str, ...], Field(strict=False)]
     identifier: str
     patient: str
@@ -113,6 +136,8 @@ class Overview(Model):
     stops: Annotated[tuple[PainStop, ...], Field(strict=False)] = ()
     """Oldest first."""
     tests: Annotated[tuple[TestLine, ...], Field(strict=False)] = ()
+    hip_limits: Annotated[tuple[HipLimit, ...], Field(strict=False)] = ()
+    """Those that end by a date."""
     done: float | None = None
     """0 to 1: the share of what was prescribed on the last fourteen days that results tell of; None
     if they tell of less than a week without pauses."""
@@ -177,7 +202,7 @@ def summarise(identifier: str, record: PatientRecord, sources: Sequence[str] = (
     active = sorted({session.day for session in record.sessions if session.tracked_s > 0})
     since = active[-1] - dt.timedelta(days=_KEPT_DAYS) if active else None
     return Overview(
-        version=8,
+        version=9,
         sources=tuple(sources),
         identifier=identifier,
         patient=head.patient,
@@ -195,10 +220,17 @@ def summarise(identifier: str, record: PatientRecord, sources: Sequence[str] = (
             if since is None or stop.day >= since
         ),
         tests=tuple(_list_tests(record)),
+        hip_limits=tuple(_list_ends(head)),
         done=_measure_recent(record),
         received=record.received[-1] if record.received else "",
         problems=record.problems,
     )
+
+
+def _list_ends(head: Prescription) -> Iterator[HipLimit]:
+    for side, allowed in head.hip_limits.items():
+        if allowed.until is not None:
+            yield HipLimit(side=side, limit_deg=allowed.limit_deg, until=allowed.until)
 
 
 def _measure_recent(record: PatientRecord) -> float | None:
@@ -206,9 +238,10 @@ def _measure_recent(record: PatientRecord) -> float | None:
     if not record.days:
         return None
     last = max(day.day for day in record.days)
-    recent = [day for day in record.counted_days if (last - day.day).days < RECENT_DAYS]
-    told = sum(not day.paused for day in recent)
-    return measure_share(recent) if told >= LEAST_DAYS else None
+    recent = [
+        day for day in record.counted_days if (last - day.day).days < RECENT_DAYS and not day.paused
+    ]
+    return measure_share(recent) if len(recent) >= LEAST_DAYS else None
 
 
 def _list_tests(record: PatientRecord) -> Iterator[TestLine]:

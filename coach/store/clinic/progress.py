@@ -84,7 +84,7 @@ def measure_share(days: Iterable[DayResult]) -> float | None:
     Each time that an exercise was prescribed counts the same.
 
     Args:
-        days: `PatientRecord.counted_days`, or some of them.
+        days: As `PatientRecord.counted_days`.
     """
     return _average([task for day in days for task in day.tasks])
 
@@ -93,7 +93,7 @@ def list_adherence(days: Iterable[DayResult]) -> tuple[Adherence, ...]:
     """Return prescribed and done of each exercise, in the order in which they were due.
 
     Args:
-        days: `PatientRecord.counted_days`.
+        days: As `PatientRecord.counted_days`.
     """
     tasks: defaultdict[str, list[TaskResult]] = defaultdict(list)
     for day in days:

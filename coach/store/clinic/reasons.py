@@ -7,16 +7,18 @@ import statistics
 from collections.abc import Iterator
 from typing import Final
 
+from coach.exercise.dose.pain_limits import STOP_FROM, WORSE_BY
 from coach.message import Message
 from coach.store.clinic.overview import RECENT_DAYS, Overview
 from coach.store.clinic.pain import describe_stop
+from coach.store.prescriptions.hip_limits import describe_allowed_flexion
 
 QUIET_DAYS: Final = 7
 """After so many days without a session, somebody should look."""
+ENDS_DAYS: Final = 7
+"""So many days before the limit of a hip ends, and `RECENT_DAYS` after it, somebody should look."""
 LITTLE_DONE: Final = 0.25
 """Below this share of what was prescribed, somebody should look."""
-PAIN_RISE: Final = 2
-HIGH_PAIN: Final = 7
 
 
 def compare_pain(overview: Overview) -> tuple[float, float] | None:
@@ -40,9 +42,9 @@ def find_reasons(overview: Overview, today: dt.date) -> Iterator[Message]:
         if (today - stop.day).days < RECENT_DAYS:
             yield describe_stop(stop)
     pain = compare_pain(overview)
-    if pain and pain[0] - pain[1] >= PAIN_RISE:
+    if pain and pain[0] - pain[1] >= WORSE_BY:
         yield Message("Pain rose from {before:g} to {now:g}.", before=pain[1], now=pain[0])
-    elif overview.pain and overview.pain[-1].score >= HIGH_PAIN:
+    elif overview.pain and overview.pain[-1].score >= STOP_FROM:
         yield Message("Pain was {score} of 10.", score=overview.pain[-1].score)
     quiet = (today - (overview.last_active or overview.issued)).days
     if quiet >= QUIET_DAYS and overview.last_active:
@@ -64,11 +66,19 @@ def find_reasons(overview: Overview, today: dt.date) -> Iterator[Message]:
                 "{title}, {side}: {degrees:.0f}° worse than the time before.",
                 title=Message(line.title),
                 side=Message(line.side),
-                degrees=-change,
+                degrees=-(line.shown_change_deg or 0),
             )
+    yield from _list_ends(overview, today)
     if overview.problems:
         yield Message(
             "{n} file cannot be read.",
             plural="{n} files cannot be read.",
             n=len(overview.problems),
         )
+
+
+def _list_ends(overview: Overview, today: dt.date) -> Iterator[Message]:
+    """Yield which limits of hips end soon, or have ended lately."""
+    for limit in overview.hip_limits:
+        if -RECENT_DAYS < (limit.until - today).days < ENDS_DAYS:
+            yield describe_allowed_flexion(limit.side, limit.allowance, today)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from coach.errors import CoachError
-from coach.exercise.definition.programme import Programme
 from coach.store.clinic.folder import PatientFolder, iterate_results
 from coach.store.history.entry import Entry
 from coach.store.prescriptions.archive import LoadedPrescription, read_prescription
@@ -62,12 +61,14 @@ class PatientRecord:
 
     @property
     def counted_days(self) -> tuple[DayResult, ...]:
-        """The same days for sums, as `drop_waiting` returns them."""
-        daily = {
-            each.prescription.revision: _list_daily(each.programme.programme)
-            for each in self.prescriptions
+        """The same days for sums, as `drop_waiting` returns them.
+
+        A test of a routine is due on each of its days, and does not stay due.
+        """
+        by_day: dict[int | None, set[str]] = {
+            each.prescription.revision: _list_routine_exercises(each) for each in self.prescriptions
         }
-        return drop_waiting(self.days, daily)
+        return drop_waiting(self.days, by_day)
 
     @property
     def begun(self) -> tuple[Session, ...]:
@@ -174,24 +175,23 @@ def _merge_days(
             days[day.day] = day.model_copy(update={"revision": number})
 
 
-def _list_daily(programme: Programme) -> frozenset[str]:
-    """Return what is due on each day of a routine, whether it was done before or not."""
-    items = (item.exercise for routine in programme.routines for item in routine.items)
-    return frozenset(items) - frozenset(programme.tests)
+def _list_routine_exercises(loaded: LoadedPrescription) -> set[str]:
+    routines = loaded.programme.programme.routines
+    return {item.exercise for routine in routines for item in routine.items}
 
 
 def drop_waiting(
-    days: Iterable[DayResult], daily: Mapping[int, Collection[str]] | None = None
+    days: Iterable[DayResult], by_day: Mapping[int | None, Collection[str]] | None = None
 ) -> tuple[DayResult, ...]:
     """Return the days with each test once that stays due until it is done, with all its parts.
 
     It counts on the day on which it was done, or on the last of those on which it waited.
 
     Args:
-        days: In order.
-        daily: Number of a prescription -> tests that do not stay due: they are part of a routine,
-            and due again on each of its days.
+        days: The days, in order.
+        by_day: Number of a prescription -> exercises that are due on days of their own.
     """
+    own_days = by_day or {}
     kept: list[DayResult] = []
     waiting: dict[str, tuple[int, TaskResult]] = {}
     """Test that was due on an earlier day and not done -> place of that day, and its parts."""
@@ -204,8 +204,8 @@ def drop_waiting(
                 parts = _add_parts(before, task)
                 kept[earlier] = _replace(kept[earlier], before, ())
                 kept[number] = _replace(kept[number], task, (parts,))
-            waits = name not in (daily or {}).get(day.revision or 0, ())
-            if waits and task.unit == "tests" and parts.times_done < parts.times:
+            stays = task.unit == "tests" and task.exercise not in own_days.get(day.revision, ())
+            if stays and parts.times_done < parts.times:
                 waiting[name] = number, parts
     return tuple(kept)
 

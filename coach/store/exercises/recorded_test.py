@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.exercise.definition.range_test import RangeOfMotion
+from coach.exercise.definition.range_of_motion import RangeOfMotion
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import poses_folder
 

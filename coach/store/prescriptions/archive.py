@@ -31,7 +31,7 @@ PACKAGE: Final = PackageKind(
     name="prescription",
     noun=translatable("a prescription"),
     ending=ENDING,
-    version=2,
+    version=3,
     pattern=re.compile(rf"prescription\.toml|programme\.toml|{_EXERCISE.pattern}"),
     limit=8_000_000,
     hint=translatable("Ask whoever gave it to you to send it again."),
@@ -97,9 +97,16 @@ def pack_prescription(
         PROGRAMME_FILE: render_programme(complete),
         **{f"exercises/{name}.toml": text for name, text in own.items()},
     }
-    # Earlier versions of coach, which do not know the limits of hips, then ask for an update.
-    kind = dataclasses.replace(PACKAGE, version=2 if prescription.hip_limits else 1)
+    kind = dataclasses.replace(PACKAGE, version=_find_version(prescription))
     return pack(kind, {name: text.encode() for name, text in files.items()})
+
+
+def _find_version(prescription: Prescription) -> int:
+    """Return the oldest version that knows all keys: older ones of coach then ask for an update."""
+    limits = prescription.hip_limits.values()
+    if any(each.until is not None for each in limits):
+        return 3
+    return 2 if limits else 1
 
 
 def _parse(files: Mapping[str, bytes], path: Path, content: bytes) -> LoadedPrescription:

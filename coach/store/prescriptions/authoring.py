@@ -14,7 +14,6 @@ from typing import Any, Final
 import pydantic
 import tomlkit
 
-from coach.body.landmarks import SIDES
 from coach.errors import CoachError
 from coach.exercise.definition.contraindication import HealthCondition
 from coach.message import Message, join_with, translatable
@@ -27,7 +26,7 @@ from coach.store.exercises.loader import (
 )
 from coach.store.prescriptions.archive import NAME, LoadedPrescription, pack_prescription
 from coach.store.prescriptions.archive import parse_prescription as parse
-from coach.store.prescriptions.definition import SCHEMA_VERSION, Prescription
+from coach.store.prescriptions.definition import HIP_LIMIT_KEYS, SCHEMA_VERSION, Prescription
 from coach.store.prescriptions.suitability import find_person, list_others
 from coach.store.programmes.beginning import require_right_clock
 from coach.store.programmes.loader import LoadedProgramme
@@ -62,10 +61,13 @@ def make_head(issued: dt.date, before: Prescription | None = None, **changes: An
         "issued": issued,
     }
     data: dict[str, Any] = {**kept, "restart": False, **given, **fixed}
-    for side in SIDES:  # the limit of the last prescription goes with its hip
-        key = f"hip_flexion_limit_{side}_deg"
-        if key not in given and not data.get(f"hip_replacement_{side}"):
-            data.pop(key, None)
+    for side, (limit, until) in HIP_LIMIT_KEYS.items():
+        last_day = data.get(until) if until in given or limit not in given else None
+        ended = limit not in given and last_day is not None and last_day < issued
+        if ended or (limit not in given and not data.get(f"hip_replacement_{side}")):
+            data.pop(limit, None)  # that of the last prescription ends by its date or with its hip
+            last_day = None
+        data[until] = last_day
     try:
         return Prescription.model_validate(data)
     except pydantic.ValidationError as error:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 from coach.body.landmarks import SIDES
 from coach.errors import CoachError
 from coach.message import Message
-from coach.store.prescriptions.definition import Prescription
+from coach.store.prescriptions.definition import HIP_LIMIT_KEYS, HipAllowance, Prescription
 from coach.store.settings.person import (
     CONDITIONS,
     ConditionName,
@@ -57,30 +58,49 @@ def read_conditions(texts: Sequence[str] | None) -> dict[str, Any]:
     return {**fields, "conditions": tuple(name for name in named if name not in HIPS)}
 
 
-def read_hip_limits(texts: Sequence[str] | None) -> dict[str, float]:
-    """Return fields of `Prescription` from ``left=110``.
+def read_hip_limits(texts: Sequence[str] | None) -> dict[str, Any]:
+    """Return fields of `Prescription` from ``left=110``, or ``left=110:2026-03-31`` with its end.
 
-    Nothing is returned for None; `make_head` checks the degrees, and that the hip is replaced.
+    Nothing is returned for None; `make_head` checks the degrees, the day, and that the hip is
+    replaced.
 
     Raises:
-        CoachError: There is no such side, no degrees, or a side is given twice.
+        CoachError: There is no such side, no degrees, no such day, or a side is given twice.
     """
     if texts is None:
         return {}
-    found: dict[str, float] = {}
+    found: dict[str, HipAllowance] = {}
     for text in filter(None, map(str.strip, texts)):
-        side, _, degrees = text.partition("=")
+        side, _, allowed = text.partition("=")
+        degrees, colon, day = allowed.partition(":")
         try:
             limit_deg = float(degrees)
+            until = dt.date.fromisoformat(day) if colon else None
         except ValueError:
-            limit_deg = math.nan
+            limit_deg, until = math.nan, None
         if side not in SIDES or side in found or not math.isfinite(limit_deg):
             raise CoachError(
                 Message("--hip-limit {text}: this cannot be understood.", text=text),
-                Message("Give the degrees of each hip once: --hip-limit left=110"),
+                Message(
+                    "Give the degrees of each hip once: --hip-limit left=110, or with their last "
+                    "day: --hip-limit left=110:2026-03-31"
+                ),
             )
-        found[side] = limit_deg
-    return {f"hip_flexion_limit_{side}_deg": found.get(side, 0.0) for side in SIDES}
+        found[side] = HipAllowance(limit_deg, until)
+    fields: dict[str, Any] = {}
+    for side, (limit, last_day) in HIP_LIMIT_KEYS.items():
+        given = found.get(side, HipAllowance(0.0))
+        fields |= {limit: given.limit_deg, last_day: given.until}
+    return fields
+
+
+def drop_hip_limits(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return fields of `Prescription` without degrees of hips that are not replaced."""
+    kept = dict(fields)
+    for hip, (limit, until) in zip(HIPS, HIP_LIMIT_KEYS.values(), strict=True):
+        if not kept.get(hip):
+            kept |= {limit: 0.0, until: None}
+    return kept
 
 
 def list_conditions(said: Prescription | PersonSettings) -> dict[ConditionName, str]:

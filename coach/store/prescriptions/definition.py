@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self
 
 import pydantic
@@ -34,12 +35,18 @@ else:
 """Code of a language that has a catalogue; empty for that of the patient's computer."""
 
 
+HIP_LIMIT_KEYS: Final[Mapping[Side, tuple[str, str]]] = {
+    side: (f"hip_flexion_limit_{side}_deg", f"hip_flexion_limit_{side}_until") for side in SIDES
+}
+"""Side -> keys of the degrees that a replaced hip is allowed, and of their last day."""
 LATER: Final = (
     "conditions",
     "hip_replacement_left",
     "hip_replacement_right",
     "hip_flexion_limit_left_deg",
     "hip_flexion_limit_right_deg",
+    "hip_flexion_limit_left_until",
+    "hip_flexion_limit_right_until",
     "allowed",
 )
 """Keys that earlier versions of coach do not know."""
@@ -89,6 +96,19 @@ class Norm(Model):
     source: Line = Field(
         "", max_length=400, description="Where it comes from", examples=["The other side"]
     )
+
+
+@dataclass(frozen=True, slots=True)
+class HipAllowance:
+    """How far a replaced hip may bend, if that is more than 90 degrees."""
+
+    limit_deg: float
+    until: dt.date | None = None
+    """The last day on which it may; None for no end."""
+
+    def holds(self, day: dt.date) -> bool:
+        """Return True if the hip may bend so far on this day."""
+        return self.until is None or day <= self.until
 
 
 class Prescription(Model):
@@ -145,6 +165,14 @@ class Prescription(Model):
     hip_flexion_limit_right_deg: HipLimit = Field(
         0.0, description="The same for the right hip", examples=[110.0]
     )
+    hip_flexion_limit_left_until: dt.date | None = Field(
+        None,
+        description="The last day of these degrees; after it 90 hold again; missing for no end",
+        examples=[dt.date(2026, 3, 31)],
+    )
+    hip_flexion_limit_right_until: dt.date | None = Field(
+        None, description="The same for the right hip", examples=[dt.date(2026, 3, 31)]
+    )
     allowed: Allowed = Field(
         (),
         description="Exercises to ask about first that the clinician allows this patient; they are "
@@ -156,12 +184,13 @@ class Prescription(Model):
     )
 
     @property
-    def hip_limits(self) -> dict[Side, float]:
-        """Flexion that replaced hips are allowed, in degrees, where it is more than 90."""
-        limits: dict[Side, float] = {
-            side: getattr(self, f"hip_flexion_limit_{side}_deg") for side in SIDES
+    def hip_limits(self) -> dict[Side, HipAllowance]:
+        """What replaced hips are allowed beyond 90 degrees, also if it has ended."""
+        limits: dict[Side, HipAllowance] = {
+            side: HipAllowance(getattr(self, limit), getattr(self, until))
+            for side, (limit, until) in HIP_LIMIT_KEYS.items()
         }
-        return {side: limit_deg for side, limit_deg in limits.items() if limit_deg}
+        return {side: allowed for side, allowed in limits.items() if allowed.limit_deg}
 
     @model_validator(mode="after")
     def _require_replaced_hips(self) -> Self:
@@ -172,6 +201,23 @@ class Prescription(Model):
                         "hip_flexion_limit_{side}_deg: the prescription does not say that this hip "
                         'is replaced, for example hip_replacement_{side} = "unknown".',
                         side=side,
+                    )
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _require_possible_ends(self) -> Self:
+        for side, (limit, key) in HIP_LIMIT_KEYS.items():
+            until = getattr(self, key)
+            if until is not None and side not in self.hip_limits:
+                raise ValueError(Message("{key}: {other} is missing.", key=key, other=limit))
+            if until is not None and until < self.issued:
+                raise ValueError(
+                    Message(
+                        "{key}: {day} is before the day of the prescription. "
+                        "Give a later last day, or leave out the degrees.",
+                        key=key,
+                        day=until,
                     )
                 )
         return self

@@ -1,4 +1,4 @@
-"""Make the programme of a prescription: exercises, doses, weeks, times a day.
+"""Make the programme of a prescription: exercises, weeks, times a day, days.
 
 Pure but for the exercise files that it reads.
 """
@@ -6,18 +6,15 @@ Pure but for the exercise files that it reads.
 from __future__ import annotations
 
 import dataclasses
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pydantic
 
 from coach.errors import CoachError
-from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item, Programme, Routine
 from coach.exercise.definition.tables import Source
-from coach.exercise.dose.ineffective import is_never_due
 from coach.message import Message, join_with
 from coach.store.exercises.loader import load_exercise
 from coach.store.prescriptions.archive import NAME
@@ -30,10 +27,6 @@ WEEKS: Final = 4
 """Weeks of a programme that is made of a list of exercises."""
 TITLE: Final = Message("Your exercises")
 SUMMARY: Final = Message("The exercises that were chosen for you.")
-DOSE_KEYS: Final = tuple(name for name in Item.model_fields if name != "exercise")
-"""What a dose may set."""
-DOSE_HINT: Final = Message("For example: --dose bridge=sets:2,repetitions:8,hold_s:5,sides:left")
-_DOSE: Final = re.compile(r"([a-z_]+)[:=]([a-z0-9.]+)")
 
 
 def choose_exercises(
@@ -96,38 +89,6 @@ def add_exercises(loaded: LoadedProgramme, names: Sequence[str], language: str) 
     return dataclasses.replace(loaded, programme=programme, exercises=exercises)
 
 
-def read_dose(text: str) -> tuple[str, dict[str, Any]]:
-    """Return exercise and fields of an item from ``bridge=sets:2,repetitions:8``.
-
-    Raises:
-        CoachError: The text cannot be understood.
-    """
-    name, _, rest = text.partition("=")
-    fields: dict[str, Any] = {}
-    for part in rest.split(","):
-        match = _DOSE.fullmatch(part.strip())
-        if not name or match is None:
-            raise CoachError(
-                Message("--dose {text}: this cannot be understood.", text=text), DOSE_HINT
-            )
-        if match[1] not in DOSE_KEYS:
-            raise CoachError(
-                Message(
-                    "--dose {text}: {key} is not a key. The keys are: {names}.",
-                    text=text,
-                    key=match[1],
-                    names=", ".join(DOSE_KEYS),
-                ),
-                DOSE_HINT,
-            )
-        if match[1] in fields:
-            raise CoachError(
-                Message("--dose {text}: {key} is given twice.", text=text, key=match[1]), DOSE_HINT
-            )
-        fields[match[1]] = _read_number(match[2])
-    return name, fields
-
-
 def read_days(text: str | None) -> tuple[int, ...] | None:
     """Return the days of a week in order from ``1,3,5``; None keeps what is.
 
@@ -143,60 +104,6 @@ def read_days(text: str | None) -> tuple[int, ...] | None:
             Message("--days {text}: this cannot be understood.", text=text),
             Message("For example: --days 1,3,5"),
         ) from error
-
-
-def read_doses(texts: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """Return exercise -> fields of an item; those of an exercise that is named again are added.
-
-    Raises:
-        CoachError: A text cannot be understood.
-    """
-    doses: dict[str, dict[str, Any]] = {}
-    for name, fields in map(read_dose, texts):
-        doses[name] = {**doses.get(name, {}), **fields}
-    return doses
-
-
-def change_doses(
-    loaded: LoadedProgramme, doses: Mapping[str, Mapping[str, Any]], without: Sequence[str] = ()
-) -> LoadedProgramme:
-    """Return the programme with these doses, and without these exercises.
-
-    Args:
-        loaded: The programme.
-        doses: Exercise -> fields of its items to change, wherever it occurs.
-        without: Exercises to leave out.
-
-    Raises:
-        CoachError: An exercise is not part of the programme, its times are fixed, or a value is
-            invalid.
-    """
-    named = {item.exercise for routine in loaded.programme.routines for item in routine.items}
-    for name in (*doses, *without):
-        if name not in named:
-            raise CoachError(
-                Message("{name} is not part of this programme.", name=name),
-                Message("It has: {names}.", names=", ".join(sorted(named))),
-            )
-        if "hold_s" in doses.get(name, {}):
-            _require_adjustable(name, loaded.exercises[name])
-    routines = []
-    for routine in loaded.programme.routines:
-        items = tuple(
-            _change_item(item, doses.get(item.exercise, {}))
-            for item in routine.items
-            if item.exercise not in without
-        )
-        if items:
-            routines.append(routine.model_copy(update={"items": items}))
-    if not routines:
-        raise CoachError(
-            Message("Nothing is left to prescribe."), Message("Leave out fewer exercises.")
-        )
-    programme = loaded.programme.model_copy(update={"routines": tuple(routines)})
-    gone = set(without) - set(programme.tests)
-    exercises = {name: each for name, each in loaded.exercises.items() if name not in gone}
-    return dataclasses.replace(loaded, programme=programme, exercises=exercises)
 
 
 def change_schedule(
@@ -241,47 +148,3 @@ def change_schedule(
         mistakes = [*describe_values(error, data, Programme), *describe_model_errors(error)]
         raise CoachError(join_with("\n", mistakes), Message("Change it and try again.")) from error
     return dataclasses.replace(loaded, programme=programme)
-
-
-def _require_adjustable(name: str, exercise: Exercise) -> None:
-    if exercise.kind == "guided" and not exercise.dose.adjustable:
-        raise CoachError(
-            Message("{name}: its steps have fixed times, hold_s changes nothing.", name=name),
-            Message("Leave hold_s out, or make an exercise of your own from its file."),
-        )
-
-
-def _change_item(item: Item, fields: Mapping[str, Any]) -> Item:
-    data = {**item.model_dump(), **fields}
-    try:
-        changed = Item.model_validate(data)
-    except pydantic.ValidationError as error:
-        raise CoachError(
-            Message(
-                "{name}: {mistakes}",
-                name=item.exercise,
-                mistakes=join_with(" ", describe_values(error, data, Item)),
-            ),
-            DOSE_HINT,
-        ) from error
-    if is_never_due(changed) and not is_never_due(item):
-        raise CoachError(
-            Message(
-                "{name}: if_pain_at_most = {most} and if_pain_above = {above}: no pain answer is "
-                "both, so that it would never be done.",
-                name=item.exercise,
-                most=changed.if_pain_at_most,
-                above=changed.if_pain_above,
-            ),
-            Message("Give one of them, or prescribe it without a limit."),
-        )
-    return changed
-
-
-def _read_number(text: str) -> Any:
-    for kind in (int, float):
-        try:
-            return kind(text)
-        except ValueError:
-            continue
-    return text

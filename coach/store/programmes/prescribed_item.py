@@ -11,10 +11,15 @@ from coach.store.programmes.enrolment import load_enrolment, read_records
 from coach.store.programmes.loader import load_adapted_programme
 
 
-def find_prescribed_item(exercise: str, day: date) -> Item | None:
+def find_prescribed_item(exercise: str, day: date, side: str = "auto") -> Item | None:
     """Return the first item of the day's plan that is not done, else one that is.
 
     None if nothing is prescribed, or if the programme cannot be read: its page tells why.
+
+    Args:
+        exercise: Its name.
+        day: The day.
+        side: ``left`` or ``right`` for the item of this side if there is one, else ``auto``.
     """
     try:
         following = load_enrolment()
@@ -26,4 +31,5 @@ def find_prescribed_item(exercise: str, day: date) -> Item | None:
         return None
     plan = plan_day(loaded.programme, loaded.exercises, following.enrolment(), records, day)
     tasks = [task for task in plan.tasks if task.item.exercise == exercise]
-    return min(tasks, key=lambda task: task.state == "done").item if tasks else None
+    mine = [task for task in tasks if task.item.sides == side] or tasks
+    return min(mine, key=lambda task: task.state == "done").item if mine else None

@@ -17,7 +17,7 @@ from coach.errors import RecordingError
 from coach.exercise.tracking.events import Event, Pain
 from coach.message import Message
 from coach.store.files import checksums
-from coach.store.files.deletion import Removed, remove_files
+from coach.store.files.deletion import DeletedFiles, remove_files
 from coach.store.files.file_lock import is_locked
 from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
 from coach.store.recordings.folders import parse_folder_name
@@ -207,7 +207,7 @@ def list_recordings(folder: Path | None = None) -> list[ListedRecording]:
     return sorted(listed, key=lambda each: (each.started or unknown, each.name), reverse=True)
 
 
-def delete_recording(path: Path) -> Removed:
+def delete_recording(path: Path) -> DeletedFiles:
     """Delete a recording. Other files in its folder stay, and so does the folder then.
 
     Args:
@@ -229,7 +229,7 @@ def delete_recording(path: Path) -> Removed:
     left = tuple(sorted(folder.iterdir()))
     if not left:
         folder.rmdir()
-    return Removed(removed.files, removed.size, left)
+    return DeletedFiles(removed.files, removed.size, left)
 
 
 def require_unlocked(file: Path) -> None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import statistics
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from coach.exercise.dose.programme_plan import plan_day
-from coach.exercise.dose.programme_records import DoneSession, Task
+from coach.exercise.definition.programme import DAYS_A_WEEK
+from coach.exercise.dose.programme_plan import count_days, list_week_tasks, plan_day
+from coach.exercise.dose.programme_records import DoneSession, Enrolment, Task
 from coach.exercise.dose.suitability import Person
 from coach.store.history.entry import Entry
 from coach.store.prescriptions.followed import FollowedPrescription
 from coach.store.programmes.enrolment import Following, select_records
 from coach.store.programmes.loader import LoadedProgramme, adapt_loaded
 from coach.store.results.document import DayResult, LeftOut, TaskResult
+from coach.store.results.weeks import PlannedDay, PlannedTask, count_week
 
 LONGEST_DAYS: Final = 400
 """Maximum number of days of the programme in one file."""
@@ -79,6 +83,9 @@ def list_days(
 ) -> Iterator[DayResult]:
     """Yield what was due on each day since the first, and how much of it was done.
 
+    What is prescribed for some days of a week counts as often in each seven days since the start,
+    without paused ones, on whichever of them it was done, see `count_week`.
+
     Args:
         programmes: What was followed, oldest first; the last one is that of the file.
         following: Start and pauses of the programme.
@@ -87,37 +94,84 @@ def list_days(
         today: The last day to tell.
     """
     records = select_records(entries, following.started)
-    day = max(
-        first, following.started, programmes[0].first, today - dt.timedelta(days=LONGEST_DAYS)
-    )
-    while day <= today:
-        programme = [each for each in programmes if each.first <= day][-1]
-        number = None if programme is programmes[-1] else programme.revision
-        yield _plan(programme, following, records, day).model_copy(update={"revision": number})
-        day += dt.timedelta(days=1)
+    enrolment = following.enrolment()
+    earliest = max(following.started, programmes[0].first, today - dt.timedelta(days=LONGEST_DAYS))
+    weeks: dict[tuple[int, int], list[PlannedDay]] = {}
+    for passed in range((today - following.started).days + 1):
+        day = following.started + dt.timedelta(days=passed)
+        if day < earliest:
+            continue
+        number, programme = [pair for pair in enumerate(programmes) if pair[1].first <= day][-1]
+        elapsed = count_days(enrolment, following.started, day)
+        planned = _plan(programme, enrolment, records, day, elapsed % DAYS_A_WEEK + 1)
+        if programme is not programmes[-1]:
+            result = planned.result.model_copy(update={"revision": programme.revision})
+            planned = replace(planned, result=result)
+        weeks.setdefault((number, elapsed // DAYS_A_WEEK), []).append(planned)
+    for week in weeks.values():
+        yield from (result for result in count_week(week) if result.day >= first)
 
 
 def _plan(
     programme: FollowedProgramme,
-    following: Following,
+    enrolment: Enrolment,
     records: Sequence[DoneSession],
     day: dt.date,
-) -> DayResult:
+    weekday: int,
+) -> PlannedDay:
+    """Return what was done on a day.
+
+    Args:
+        programme: What was followed on it.
+        enrolment: Start and pauses.
+        records: What was done on all days.
+        day: The day.
+        weekday: From 1, counted from the start.
+    """
     chosen = programme.choose({record.exercise for record in records if record.day == day})
-    plan = plan_day(chosen.programme, chosen.exercises, following.enrolment(), records, day)
-    tasks = tuple(map(_tell, plan.tasks))
-    return DayResult(day=day, number=plan.number, paused=plan.paused, tasks=tasks)
+    plan = plan_day(chosen.programme, chosen.exercises, enrolment, records, day)
+    tests = [_tell([task]) for task in plan.tasks if task.every_days is not None]
+    week = list_week_tasks(chosen.programme, chosen.exercises, plan, records)
+    parts = tuple(
+        PlannedTask(routine.name, number, task, len(routine.days), weekday in routine.days)
+        for routine, all_tasks in week
+        for number, task in _number(map(_tell, _join_sides(all_tasks)))
+    )
+    result = DayResult(day=day, number=plan.number, paused=plan.paused, tasks=tuple(tests))
+    return PlannedDay(result, parts)
 
 
-def _tell(task: Task) -> TaskResult:
+def _join_sides(tasks: Iterable[Task]) -> list[list[Task]]:
+    """Return each task in a list, with that of the other side if both have doses of their own."""
+    joined: list[list[Task]] = []
+    for task in tasks:
+        if joined and len(joined[-1]) == 1 and joined[-1][0].item.completes(task.item):
+            joined[-1].append(task)
+        else:
+            joined.append([task])
+    return joined
+
+
+def _number(tasks: Iterable[TaskResult]) -> Iterator[tuple[int, TaskResult]]:
+    """Yield each task of a routine, and how many there were before it of the same exercise."""
+    counts: Counter[str] = Counter()
+    for task in tasks:
+        yield counts[task.exercise], task
+        counts[task.exercise] += 1
+
+
+def _tell(tasks: Sequence[Task]) -> TaskResult:
+    """Return one task, or those of the two sides as one, as results tell it."""
+    task, amounts = tasks[0], [each.requirement.amount for each in tasks]
     by_side = task.requirement.unit == "tests" and len(task.parts) > 1
+    weights = amounts if sum(amounts) > 0 else None
     return TaskResult(
         exercise=task.item.exercise,
         unit=task.requirement.unit,
-        amount=task.requirement.amount,
-        sides=len(task.requirement.sides),
+        amount=max(amounts),
+        sides=sum(len(each.requirement.sides) for each in tasks),
         times=task.times,
-        times_done=task.times_done,
-        share=round(task.share, 3),
+        times_done=min(each.times_done for each in tasks),
+        share=round(statistics.fmean([each.share for each in tasks], weights), 3),
         parts=tuple(round(part, 3) for part in task.parts) if by_side else (),
     )

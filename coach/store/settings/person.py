@@ -221,8 +221,8 @@ def update_person(
 
 
 HEAD: Final = (
-    "# What coach knows of the person of this profile. `coach profiles set KEY VALUE` writes this "
-    "file anew; a line that begins with # is as shipped."
+    "# What coach knows of the person of this profile. `coach profiles set KEY VALUE` rewrites "
+    "this file; a line that begins with # is as shipped."
 )
 
 

@@ -80,6 +80,6 @@ class IntroductionFlow:
         self._show(page)
 
     def _show(self, page: IntroductionPage) -> None:
-        known, limits = self._context.person, self._context.exercises.library.hip_limits
-        person = replace(known.person, hip_limits=limits)
+        known, notes = self._context.person, self._context.exercises.library.hip_notes
+        person = replace(known.person, hip_notes=notes)
         self.shown.show(page, person, answered=known.current.answered)

@@ -83,7 +83,7 @@ class RoutineFlow(QObject):
             return
         self._tell("")
         self.routine, self._running, self._step = RoutineProgress(items), False, 1
-        self._context.runs.more_follows = len(items) > 1
+        self._tell_run(items[0], follows=len(items) > 1)
         amount, half = self._describe_amounts(items[0])
         upcoming = Upcoming(1, len(items), amount, moves_camera=True, half=half)
         self._start_flow.introduction.shown.upcoming = upcoming
@@ -142,10 +142,16 @@ class RoutineFlow(QObject):
         if self.routine.over:
             self._show_summary()
             return
-        self._context.runs.more_follows = not self.routine.is_last
+        self._tell_run(self.routine.current, follows=not self.routine.is_last)
         self._start_flow.introduce_next(
             self.routine.current.exercise, self._describe_next(before, self.routine)
         )
+
+    def _tell_run(self, item: RoutineItem | None, *, follows: bool) -> None:
+        """Tell the next run which side is due, and whether another exercise follows it."""
+        runs = self._context.runs
+        runs.more_follows = follows
+        runs.due_side = (item and item.requirement.only_side) or "auto"
 
     def _describe_next(self, before: RoutineProgress, routine: RoutineProgress) -> Upcoming:
         exercises = self._context.exercises.library.exercises
@@ -180,7 +186,7 @@ class RoutineFlow(QObject):
         return amount, describe_requirement(halve_requirement(item.requirement))
 
     def _show_summary(self) -> None:
-        self._context.runs.more_follows = False
+        self._tell_run(None, follows=False)
         self._context.navigator.follow(SUMMARY)
         page = self._context.navigator.find("routine")
         assert isinstance(page, RoutinePage)
@@ -194,7 +200,7 @@ class RoutineFlow(QObject):
     def forget(self) -> None:
         """End the routine without a summary."""
         self.routine, self._running = None, False
-        self._context.runs.more_follows = False
+        self._tell_run(None, follows=False)
         self._start_flow.introduction.shown.upcoming = None
 
     def _on_page_created(self, name: str, page: Page) -> None:
@@ -202,12 +208,13 @@ class RoutineFlow(QObject):
             page.skip_requested.connect(self.skip)
         elif isinstance(page, RoutinePage):
             page.left.connect(self._leave)
+            page.left_by_arm.connect(lambda: self._leave(by_arm=True))
             if self.routine is not None and self.routine.over:  # the language has changed
                 self._fill(page)
 
-    def _leave(self) -> None:
+    def _leave(self, *, by_arm: bool = False) -> None:
         self.forget()
-        self._start_flow.end_session()
+        self._start_flow.end_session(by_arm=by_arm)
 
     def _on_page_changed(self, name: str) -> None:
         if self.active and name in LEFT_BY:

@@ -102,14 +102,17 @@ class HistoryData:
         return [entry for entry in self.entries if entry.exercise == exercise]
 
 
-def read_history() -> HistoryData:
+Today = Callable[[], dt.date]
+
+
+def read_history(today: Today = dt.date.today) -> HistoryData:
     """Update and read the history of the current profile.
 
     Raises:
         CoachError: As `History` raises it.
     """
     loaded, _ = load_readable()
-    exercises = {each.name: each.exercise for each in apply_own(loaded.values())}
+    exercises = {each.name: each.exercise for each in apply_own(loaded.values(), today())}
     with History() as history:
         refreshed = history.refresh()
         return HistoryData(
@@ -121,4 +124,3 @@ def read_history() -> HistoryData:
 
 
 HistoryReader = Callable[[], HistoryData]
-Today = Callable[[], dt.date]

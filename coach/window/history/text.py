@@ -89,8 +89,8 @@ def describe_range(progress: RangeProgress, today: dt.date) -> Iterator[str]:
         return
     yield tr(
         TEXTS[_name_change(earlier, progress.downward)],
-        degrees=format_degrees(abs(earlier.difference_deg)),
-        needed=format_degrees(earlier.needed_deg),
+        degrees=format_degrees(abs(earlier.shown_deg)),
+        needed=format_degrees(earlier.shown_needed_deg),
         since=describe_since(progress, today),
     )
 
@@ -146,12 +146,12 @@ def describe_sides(points: Sequence[SidesPoint]) -> str:
     if compared.real:
         less = "left" if compared.less else "right"
         kind = f"sides_down_{less}" if downward else f"sides_{less}"
-    degrees = format_degrees(abs(compared.difference_deg))
+    degrees = format_degrees(abs(compared.shown_deg))
     return tr(
         TEXTS[kind],
         degrees=degrees,
         day=format_day(points[-1].began),
-        needed=format_degrees(compared.needed_deg),
+        needed=format_degrees(compared.shown_needed_deg),
     )
 
 

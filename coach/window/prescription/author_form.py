@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Mapping
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QGridLayout,
-    QLabel,
-    QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from coach.message import translatable
+from coach.store.prescriptions.conditions import HIPS
+from coach.store.prescriptions.definition import HIP_LIMIT_KEYS
+from coach.store.prescriptions.doses import has_sides
 from coach.store.settings.person import APPROACH_TEXTS, CONDITION_TEXTS, CONDITIONS
 from coach.translation import name_languages
 from coach.window.prescription import draft as drafts
-from coach.window.prescription.draft import Draft, DraftRow
-from coach.window.prescription.entries import DOSE, SCHEDULE, can_enter, find_own, label_field
-from coach.window.theme.stylesheet import render_fields_stylesheet
-from coach.window.theme.theme import Theme
+from coach.window.prescription.draft import Draft
+from coach.window.prescription.draft_row import APART, NUMBERS, DraftRow
+from coach.window.prescription.entries import (
+    DOSE,
+    LIMITS,
+    SCHEDULE,
+    can_be_allowed,
+    can_enter,
+    find_own,
+    label_field,
+)
+from coach.window.prescription.form_fields import FieldsForm
 from coach.window.translation.translate import tr
 from coach.window.widgets.choice_box import ChoiceBox
-from coach.window.widgets.labels import make_label, style_label
 
 HEAD: Final = translatable(
     {"patient": "Name", "number": "Number", "clinician": "Clinician", "note": "Note"}
@@ -39,10 +44,17 @@ RESPECTED: Final = translatable("Conditions to take into account")
 YES_OR_NO: Final = translatable({"": "No", "yes": "Yes"})
 CARE: Final = translatable("Take care with it, one line each")
 GENERAL_CARE: Final = translatable("Take care in general, one line each")
-_COLUMNS: Final = 2
+ALLOW: Final = translatable("You allow it where one must ask first")
+EACH_SIDE: Final = translatable("each side its own dose")
+BEYOND_90: Final = translatable("A replaced hip that may bend beyond 90 degrees")
+ALLOW_MORE: Final = translatable(
+    "Only if the surgeon or you have allowed this patient more. coach then warns before these "
+    "degrees instead of before 90. After the last day 90 degrees hold again; without one they hold "
+    "again when the prescription ends."
+)
 
 
-class AuthorForm(QWidget):
+class AuthorForm(FieldsForm):
     """Shows a draft and tells what was changed of the selected exercise."""
 
     dose_changed = Signal(str, str)
@@ -53,24 +65,19 @@ class AuthorForm(QWidget):
     """A field of the programme, and its text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("authorForm")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__("authorForm", parent)
         self.bases: Mapping[str, str] = {}
         """Name -> title of the programmes to begin with."""
-        self.fields: dict[str, QLineEdit] = {}
         self.conditions: dict[str, ChoiceBox] = {}
-        self._labels: list[QLabel] = []
-        self._captions: dict[QWidget, QLabel] = {}
-        self._sections: list[QLabel] = []
-        self._stops: list[QWidget] = []
         self.language, self.side, self.base = (ChoiceBox(self) for _ in range(3))
+        self.allowed = ChoiceBox(self)
         self.care, self.precautions = QPlainTextEdit(self), QPlainTextEdit(self)
         self._shown_care = ""
-        self._rows = QVBoxLayout(self)
         self._fill_choices()
         self._add_section(SELECTED)
-        self._add_grid([*self._make_fields(DOSE), (tr("Sides"), self.side)])
+        self._add_grid(
+            [*self._make_fields(DOSE), (tr("Sides"), self.side), (tr(ALLOW), self.allowed)]
+        )
         self._add_text(self.care, tr(CARE))
         self._add_section(PATIENT)
         self._add_grid(
@@ -84,34 +91,25 @@ class AuthorForm(QWidget):
         self._add_text(self.precautions, tr(GENERAL_CARE))
         self._add_section(RESPECTED)
         self._add_conditions()
-        self._rows.addStretch(1)
-        for before, after in pairwise(self._stops):
-            QWidget.setTabOrder(before, after)
+        self._add_section(BEYOND_90)
+        self._rows.addWidget(self._add_label(tr(ALLOW_MORE)))
+        self._add_grid([*self._make_fields(LIMITS)])
+        self._finish()
         self._connect()
 
     def _connect(self) -> None:
         for key in DOSE:
             self.fields[key].editingFinished.connect(lambda key=key: self._tell_dose(key))
-        for key in SCHEDULE:
+        for key in (*SCHEDULE, *LIMITS):
             self.fields[key].editingFinished.connect(
                 lambda key=key: self.schedule_changed.emit(key, self.fields[key].text())
             )
         self.side.activated.connect(lambda _: self._tell_side())
+        self.allowed.activated.connect(lambda _: self._tell_allowed())
         self.care.textChanged.connect(self._tell_care)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Apply the colours and sizes of a theme."""
-        ground = f"#authorForm {{ background: {theme.palette.card}; }}"
-        choices = f"QComboBox {{ font-size: {theme.limited.font_px(20)}px; }}"  # in two columns
-        self.setStyleSheet(render_fields_stylesheet(theme) + ground + choices)
-        self._rows.setContentsMargins(0, 0, theme.px(12), 0)
-        self._rows.setSpacing(theme.px(6))
-        for label in self._labels:
-            style_label(label, theme, 16, theme.palette.quiet, 400)
-        for label in self._sections:
-            style_label(label, theme, 22, theme.palette.text, 700)
-        for text in (self.care, self.precautions):
-            text.setFixedHeight(theme.font_px(20) * 2 + theme.px(36))
+        for condition in HIPS:
+            self.conditions[condition].currentIndexChanged.connect(lambda _: self._enable_limits())
+        self.fields["days"].setPlaceholderText(tr("every day"))
 
     def show_bases(self, bases: Mapping[str, str], draft: Draft) -> None:
         """Offer what one can begin with.
@@ -154,10 +152,11 @@ class AuthorForm(QWidget):
         present = dict.fromkeys(head.get("conditions", ()), "yes")
         for condition, choice in self.conditions.items():
             _choose(choice, present.get(condition, head.get(condition, "")))
-        for key in SCHEDULE:
-            value = getattr(draft, key)
-            self.fields[key].setText("" if value is None else str(value))
+        for key in (*SCHEDULE, *LIMITS):
+            value = draft.describe_schedule(key)
+            self.fields[key].setText(value or "")
             self.fields[key].setEnabled(value is not None)
+        self._enable_limits()
 
     def read_head(self) -> dict[str, Any]:
         """Return what was entered about the patient, by fields of `Prescription`."""
@@ -171,8 +170,16 @@ class AuthorForm(QWidget):
         }
 
     def read_schedule(self) -> dict[str, str]:
-        """Return what was entered about weeks and days, by fields of `Draft`."""
-        return {key: self.fields[key].text() for key in SCHEDULE if self.fields[key].isEnabled()}
+        """Return what was entered about weeks and days, and of hips that may bend further.
+
+        It is empty for a hip that is not replaced.
+        """
+        planned = {key: self.fields[key] for key in SCHEDULE}
+        entered = {key: field.text() for key, field in planned.items() if field.isEnabled()}
+        hips = {key: self.fields[key] for key in LIMITS}
+        return entered | {
+            key: field.text() if field.isEnabled() else "" for key, field in hips.items()
+        }
 
     def read_unfinished(self) -> dict[str, str]:
         """Return what is typed into fields of the selected exercise and not yet taken."""
@@ -181,7 +188,7 @@ class AuthorForm(QWidget):
 
     def show_exercise(self, row: DraftRow, draft: Draft) -> None:
         """Show the dose of an exercise."""
-        for key in drafts.NUMBERS:
+        for key in NUMBERS:
             value = getattr(row.item, key)
             self.fields[key].setText("" if value is None else f"{value:g}")
         self.fields["norm_deg"].setText(draft.find_norm(row.name))
@@ -191,55 +198,38 @@ class AuthorForm(QWidget):
             self.fields[key].setPlaceholderText(find_own(key, row.exercise))
             self.fields[key].setAccessibleName(name)
             self._captions[self.fields[key]].setText(name)
-        _choose(self.side, row.item.sides)
+        self._offer_sides(row)
+        _choose(self.allowed, "yes" if row.name in draft.head.get("allowed", ()) else "")
+        self.allowed.setEnabled(can_be_allowed(row.exercise))
         care = draft.list_precautions(row.name)
         if care != self._shown_care or care != _clean(self.care.toPlainText()):
             self._shown_care = care
             self.care.setPlainText(care)
+
+    def _offer_sides(self, row: DraftRow) -> None:
+        """Show the sides; each with its own dose only if they are done one after the other."""
+        offered = self.side.findData(APART)
+        if not has_sides(row.exercise, row.name):
+            self.side.removeItem(offered)
+        elif offered < 0:
+            self.side.addItem(tr(EACH_SIDE), APART)
+        _choose(self.side, row.sides)
+
+    def _enable_limits(self) -> None:
+        """Take degrees only of a hip that is replaced."""
+        for (limit, until), hip in zip(HIP_LIMIT_KEYS.values(), HIPS, strict=True):
+            replaced = bool(self.conditions[hip].currentData())
+            for key in (limit, until):
+                self.fields[key].setEnabled(replaced)
+            self.fields[limit].setPlaceholderText("90")
 
     def _fill_choices(self) -> None:
         for code, name in {"": tr("As the system"), **name_languages()}.items():
             self.language.addItem(name, code)
         for side, called in SIDES.items():
             self.side.addItem(tr(called), side)
-        for text in (self.care, self.precautions):
-            text.setTabChangesFocus(True)
-
-    def _make_fields(self, labels: Mapping[str, Any]) -> Iterator[tuple[str, QWidget]]:
-        for key, words in labels.items():
-            field = self.fields[key] = QLineEdit(self)
-            yield tr(words), field
-
-    def _add_section(self, words: Any) -> None:
-        label = make_label(self)
-        label.setText(tr(words))
-        self._sections.append(label)
-        self._rows.addWidget(label)
-
-    def _add_label(self, name: str) -> QLabel:
-        label = make_label(self)
-        label.setText(name)
-        self._labels.append(label)
-        return label
-
-    def _add_grid(self, widgets: list[tuple[str, QWidget]]) -> None:
-        grid = QGridLayout()
-        for number, (name, widget) in enumerate(widgets):
-            row, column = divmod(number, _COLUMNS)
-            self._stops.append(widget)
-            widget.setAccessibleName(name)
-            widget.setMinimumWidth(0)
-            self._captions[widget] = self._add_label(name)
-            grid.addWidget(self._captions[widget], 2 * row, column)
-            grid.addWidget(widget, 2 * row + 1, column)
-            grid.setColumnStretch(column, 1)
-        self._rows.addLayout(grid)
-
-    def _add_text(self, widget: QPlainTextEdit, name: str) -> None:
-        self._stops.append(widget)
-        widget.setAccessibleName(name)
-        self._rows.addWidget(self._add_label(name))
-        self._rows.addWidget(widget)
+        for answer, said in YES_OR_NO.items():
+            self.allowed.addItem(tr(said), answer)
 
     def _add_conditions(self) -> None:
         choices: list[tuple[str, QWidget]] = []
@@ -256,6 +246,9 @@ class AuthorForm(QWidget):
 
     def _tell_side(self) -> None:
         self.dose_changed.emit("sides", str(self.side.currentData()))
+
+    def _tell_allowed(self) -> None:
+        self.dose_changed.emit("allowed", str(self.allowed.currentData()))
 
     def _tell_care(self) -> None:
         care = _clean(self.care.toPlainText())

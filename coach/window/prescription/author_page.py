@@ -17,8 +17,9 @@ from coach.store.files.names import make_file_name
 from coach.store.prescriptions.archive import ENDING
 from coach.window.prescription import draft as drafts
 from coach.window.prescription import text
-from coach.window.prescription.draft import Draft, DraftRow, SavedPrescription
+from coach.window.prescription.draft import Draft, SavedPrescription
 from coach.window.prescription.draft_page import DraftPage
+from coach.window.prescription.draft_row import DraftRow
 from coach.window.prescription.entered import Entered, Unfinished, finish_readable, read_form
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr

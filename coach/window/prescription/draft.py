@@ -3,61 +3,40 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.definition.programme import Item
-from coach.message import Message, join_label
-from coach.report.language import use_language
+from coach.message import Message
 from coach.report.output import open_output
-from coach.report.plan.content import describe_dose
 from coach.store.clinic.folder import PatientFolder, add_prescription, find_clinic_folder
-from coach.store.exercises.loader import load_readable
 from coach.store.prescriptions import authoring, programme_changes
 from coach.store.prescriptions.archive import LoadedPrescription
+from coach.store.prescriptions.conditions import drop_hip_limits
+from coach.store.prescriptions.definition import Prescription
+from coach.store.prescriptions.doses import change_doses
 from coach.store.prescriptions.hip_limits import describe_allowed_flexion
 from coach.store.prescriptions.suitability import describe_left_out
 from coach.store.programmes.loader import LoadedProgramme, list_programmes, load_programme
 from coach.store.settings.settings import load_settings
-from coach.window.prescription.entries import read_entry
-from coach.window.translation.translate import CURRENT, tr
+from coach.window.prescription.draft_row import DraftRow, change_sides, collect_doses, make_rows
+from coach.window.prescription.entries import (
+    EVERY_DAY,
+    LIMITS,
+    describe_days,
+    describe_limit,
+    read_days,
+    read_entry,
+    read_limit,
+)
+from coach.window.translation.translate import tr
 
-NUMBERS: Final = ("sets", "repetitions", "hold_s", "rest_s")
-"""Fields of a dose that are numbers."""
 LAST: Final = "."
 """Stands for the patient's last prescription among what one can begin with; no programme has this
 name."""
-
-
-@dataclass(frozen=True, slots=True)
-class DraftRow:
-    """An exercise that can be prescribed."""
-
-    name: str
-    exercise: Exercise
-    chosen: bool
-    item: Item
-    """Its dose; of an exercise that occurs several times that of the first."""
-    given: Item
-    """The same before it was changed here."""
-
-    @property
-    def changes(self) -> dict[str, Any]:
-        """The fields of the dose that were changed here, for every item of the exercise."""
-        before = self.given.model_dump()
-        return {key: value for key, value in self.item.model_dump().items() if value != before[key]}
-
-    @property
-    def words(self) -> str:
-        """The row in the list."""
-        with use_language(CURRENT.translations):
-            dose = describe_dose(self.item, self.exercise)
-        title = tr(self.exercise.title)
-        return f"✓ {tr(join_label(title, dose))}" if self.chosen else f"– {title}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +56,30 @@ class Draft:
     """Weeks of the programme."""
     times_a_day: int | None = 1
     """How often the routine is done on each of its days; None for a programme of several."""
+    days: tuple[int, ...] | None = EVERY_DAY
+    """The days of a week on which it is done, 1 to 7; None for a programme of several."""
 
-    def toggle(self, name: str) -> Draft:
-        """Choose an exercise, or leave it out."""
-        return self._change(name, lambda row: replace(row, chosen=not row.chosen))
+    def toggle(self, key: str) -> Draft:
+        """Choose the row with this key, or leave it out."""
+        return self._change(key, lambda row: replace(row, chosen=not row.chosen))
 
-    def change_dose(self, name: str, key: str, value: str) -> Draft:
-        """Change a field of an exercise's dose; an empty text means the exercise's own.
+    def change_dose(self, row_key: str, key: str, value: str) -> Draft:
+        """Change a field of a row's dose; an empty text means the exercise's own.
 
         Raises:
             CoachError: The value is invalid.
         """
-        row = self._find(name)
-        number = read_entry(key, value, row.exercise) if key in NUMBERS else value
-        fields = {name: {key: number}}
-        loaded = programme_changes.choose_exercises([name], "", "")
+        row = next(row for row in self.rows if row.key == row_key)
+        if key == "sides":
+            return replace(self, rows=change_sides(self.rows, row, value))
+        fields = {row.name: {key: read_entry(key, value, row.exercise)}}
+        loaded = programme_changes.choose_exercises([row.name], "", "")
         item = loaded.programme.routines[0].items[0].model_copy(update=row.item.model_dump())
         routine = loaded.programme.routines[0].model_copy(update={"items": (item,)})
         programme = loaded.programme.model_copy(update={"routines": (routine,)})
-        changed = programme_changes.change_doses(replace(loaded, programme=programme), fields)
+        changed = change_doses(replace(loaded, programme=programme), fields)
         new = changed.programme.routines[0].items[0]
-        return self._change(name, lambda row: replace(row, item=new, chosen=True))
+        return self._change(row.key, lambda row: replace(row, item=new, chosen=True))
 
     def list_precautions(self, exercise: str) -> str:
         """Return the precautions on an exercise, or on all if it is empty, one a line."""
@@ -114,8 +96,11 @@ class Draft:
         kept = [each for each in self.head.get("precautions", ()) if each["exercise"] != exercise]
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         new = [{"exercise": exercise, "text": line} for line in lines]
-        changed = self._change(exercise, lambda row: replace(row, chosen=row.chosen or bool(new)))
-        return replace(changed, head={**self.head, "precautions": (*kept, *new)})
+        rows = tuple(
+            replace(row, chosen=row.chosen or bool(new)) if row.name == exercise else row
+            for row in self.rows
+        )
+        return replace(self, rows=rows, head={**self.head, "precautions": (*kept, *new)})
 
     def find_norm(self, exercise: str) -> str:
         """Return the norm of a test for this patient as text; empty for the test's own."""
@@ -130,18 +115,39 @@ class Draft:
         Raises:
             CoachError: The text is not a number, or outside of the limits.
         """
-        norm_deg = read_entry("norm_deg", text, self._find(exercise).exercise)
+        norm_deg = read_entry("norm_deg", text, self._find(exercise))
         known = self.head.get("norms", ())
         kept = [each for each in known if each["exercise"] != exercise]
         new = [] if norm_deg is None else [{"exercise": exercise, "norm_deg": float(norm_deg)}]
         return replace(self, head={**self.head, "norms": (*kept, *new)})
 
+    def allow(self, exercise: str, *, allowed: bool) -> Draft:
+        """Allow the patient an exercise about which one must ask first, or no longer."""
+        others = tuple(name for name in self.head.get("allowed", ()) if name != exercise)
+        new = (*others, exercise) if allowed else others
+        return replace(self, head={**self.head, "allowed": new})
+
+    def describe_schedule(self, key: str) -> str | None:
+        """Return what a field of `SCHEDULE` or `LIMITS` shows; None if nothing can be entered."""
+        if key in LIMITS:
+            return describe_limit(self.head.get(key))
+        value = getattr(self, key)
+        if key == "days":
+            return None if value is None else describe_days(value)
+        return None if value is None else str(value)
+
     def change_schedule(self, key: str, text: str) -> Draft:
-        """Replace `weeks` or `times_a_day`; an empty text changes nothing.
+        """Replace a field of `SCHEDULE` or `LIMITS`.
+
+        An empty text means every day, no end of a limit, no limit of a hip, or changes nothing.
 
         Raises:
-            CoachError: The text is not a whole number, or outside of the limits.
+            CoachError: The text cannot be understood, or is outside of the limits.
         """
+        if key in LIMITS:
+            return replace(self, head={**self.head, key: read_limit(key, text)})
+        if key == "days":
+            return replace(self, days=read_days(text))
         value = read_entry(key, text)
         if value is None:
             return self
@@ -154,33 +160,40 @@ class Draft:
         Raises:
             CoachError: Nothing was chosen, or a value is invalid.
         """
-        chosen = {row.name: row for row in self.rows if row.chosen}
+        chosen = [row for row in self.rows if row.chosen]
         if not chosen:
             raise CoachError(
                 Message("Nothing was chosen."), Message("Choose an exercise with the space bar.")
             )
         last = self.before.prescription if self.before else None
-        head = authoring.make_head(today, last, **self.head)
-        if self.base is None:
-            programme = programme_changes.choose_exercises(
-                list(chosen), head.language, head.clinician
-            )
-        else:
-            named = {item.exercise for each in self.base.programme.routines for item in each.items}
-            programme = programme_changes.change_doses(self.base, {}, sorted(named - set(chosen)))
-            added = [name for name in chosen if name not in named]
-            programme = programme_changes.add_exercises(programme, added, head.language)
-        doses = {name: row.changes for name, row in chosen.items()}
-        planned = programme_changes.change_schedule(programme, self.weeks, self.times_a_day)
-        changed = programme_changes.change_doses(planned, doses)
+        names = {row.name for row in chosen}
+        allowed = tuple(name for name in self.head.get("allowed", ()) if name in names)
+        fields = {**drop_hip_limits(self.head), "allowed": allowed}
+        head = authoring.make_head(today, last, **fields)
+        programme = programme_changes.change_schedule(
+            self._choose(list(dict.fromkeys(row.name for row in chosen)), head),
+            self.weeks,
+            self.times_a_day,
+            self.days,
+        )
+        changed = change_doses(programme, collect_doses(chosen))
         kept = authoring.drop_precautions(head, changed)
         return authoring.build_next(kept, changed, self.before)
 
-    def _find(self, name: str) -> DraftRow:
-        return next(row for row in self.rows if row.name == name)
+    def _choose(self, chosen: Sequence[str], head: Prescription) -> LoadedProgramme:
+        """Return what the draft began with, with these exercises."""
+        if self.base is None:
+            return programme_changes.choose_exercises(chosen, head.language, head.clinician)
+        named = {item.exercise for each in self.base.programme.routines for item in each.items}
+        added = [name for name in chosen if name not in named]
+        programme = programme_changes.add_exercises(self.base, added, head.language)
+        return change_doses(programme, {}, sorted(named - set(chosen)))
 
-    def _change(self, name: str, change: Any) -> Draft:
-        rows = tuple(change(row) if row.name == name else row for row in self.rows)
+    def _find(self, name: str) -> Exercise:
+        return next(row.exercise for row in self.rows if row.name == name)
+
+    def _change(self, key: str, change: Callable[[DraftRow], DraftRow]) -> Draft:
+        rows = tuple(change(row) if row.key == key else row for row in self.rows)
         return replace(self, rows=rows)
 
 
@@ -214,28 +227,16 @@ def begin_after(before: LoadedPrescription | None, beginning: str) -> Draft:
     if beginning:
         last = before.programme if before is not None and beginning == LAST else None
         base = last or load_programme(beginning)
-    items: dict[str, Item] = {}
-    if base is not None:
-        for routine in base.programme.routines:
-            for item in routine.items:
-                items.setdefault(item.exercise, item)
-    exercises = {name: base.exercises[name] for name in items} if base else {}
-    loaded, _ = load_readable()
-    for name, one in loaded.items():
-        exercises.setdefault(name, one.exercise)
-    given = {name: items.get(name, Item(exercise=name)) for name in exercises}
-    rows = tuple(
-        DraftRow(name, exercise, name in items, given[name], given[name])
-        for name, exercise in exercises.items()
-    )
+    rows = make_rows(base)
     head: dict[str, Any] = {"identifier": authoring.new_identifier()}
     if before is not None:
         head = before.prescription.model_dump(include=set(HEAD))
     if base is None:
         return Draft(rows, base, beginning, before, head)
     routines = base.programme.routines
-    times_a_day = routines[0].times_a_day if len(routines) == 1 else None
-    return Draft(rows, base, beginning, before, head, base.programme.weeks, times_a_day)
+    only = routines[0] if len(routines) == 1 else None
+    times_a_day, days = (only.times_a_day, only.days) if only else (None, None)
+    return Draft(rows, base, beginning, before, head, base.programme.weeks, times_a_day, days)
 
 
 HEAD: Final[tuple[str, ...]] = (
@@ -249,6 +250,8 @@ HEAD: Final[tuple[str, ...]] = (
     "conditions",
     "hip_replacement_left",
     "hip_replacement_right",
+    "allowed",
+    *LIMITS,
 )
 """Fields of `Prescription` that are entered on the page."""
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from coach.window.prescription.author_form import AuthorForm
-from coach.window.prescription.draft import Draft, DraftRow
+from coach.window.prescription.draft import Draft
+from coach.window.prescription.draft_row import DraftRow
 from coach.window.prescription.entered import (
     Entered,
     WrongEntryError,
@@ -52,7 +53,7 @@ class DraftPage(ListPage):
     def toggle(self) -> None:
         """Choose the selected exercise, or leave it out."""
         if self.draft is not None and self.current is not None:
-            self._show_rows(self.draft.toggle(self.current.name))
+            self._show_rows(self.draft.toggle(self.current.key))
             self._clear_error()
 
     def set_theme(self, theme: Theme) -> None:
@@ -67,8 +68,10 @@ class DraftPage(ListPage):
         return None if self.draft is None else read_all(self.draft, self.form)
 
     def _show_rows(self, draft: Draft) -> None:
-        self.draft = draft
+        row, self.draft = self.current, draft
         self.list.show_rows([row.words for row in draft.rows])
+        if row is not None and self.current is not None and self.current.key != row.key:
+            self.list.setCurrentRow(_find_place(draft, row))
         self._show_dose()
 
     def _show_dose(self) -> None:
@@ -126,3 +129,12 @@ class DraftPage(ListPage):
             return None
         self._show_rows(draft)
         return draft
+
+
+def _find_place(draft: Draft, row: DraftRow) -> int:
+    """Return the number of a row, or of the first one of its exercise if its sides were changed."""
+    keys = [each.key for each in draft.rows]
+    names = [each.name for each in draft.rows]
+    if row.key in keys:
+        return keys.index(row.key)
+    return names.index(row.name) if row.name in names else 0

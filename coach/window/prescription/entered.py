@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from coach.errors import CoachError
 from coach.window.prescription.author_form import AuthorForm
-from coach.window.prescription.draft import Draft, DraftRow
+from coach.window.prescription.draft import Draft
+from coach.window.prescription.draft_row import DraftRow
 
 Entered = tuple[object, ...]
 """All that was entered, to compare."""
@@ -59,14 +60,18 @@ def change_dose(draft: Draft, row: DraftRow, key: str, value: str) -> Draft:
     Raises:
         WrongEntryError: The field is wrong.
     """
+    if key == "allowed":
+        return draft.allow(row.name, allowed=bool(value))
     norm = key == "norm_deg"
     before = draft.find_norm(row.name) if norm else _describe(getattr(row.item, key))
+    if key == "sides":
+        before = row.sides
     if value == before:
         return draft
     try:
         if norm:
             return draft.change_norm(row.name, value)
-        return draft.change_dose(row.name, key, value)
+        return draft.change_dose(row.key, key, value)
     except CoachError as error:
         raise WrongEntryError(key, error) from error
 

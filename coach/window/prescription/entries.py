@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from typing import Any, Final
 
 import pydantic
@@ -9,9 +11,9 @@ from pydantic.fields import FieldInfo
 
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.definition.programme import Item, Programme, Routine
+from coach.exercise.definition.programme import DAYS_A_WEEK, Item, Programme, Routine
 from coach.message import Message, translatable
-from coach.store.prescriptions.definition import Norm
+from coach.store.prescriptions.definition import Norm, Prescription
 from coach.store.toml.error_messages import describe_rules
 
 DOSE: Final = translatable(
@@ -26,12 +28,25 @@ DOSE: Final = translatable(
 """Field of the selected exercise -> its label."""
 ALL_STEPS: Final = translatable("All steps, seconds")
 """The label of `hold_s` of an exercise of timed steps."""
-SCHEDULE: Final = translatable({"weeks": "Weeks", "times_a_day": "Times a day"})
+SCHEDULE: Final = translatable(
+    {"weeks": "Weeks", "times_a_day": "Times a day", "days": "Days of a week, such as 1, 3, 5"}
+)
 """Field of the programme -> its label."""
+LIMITS: Final = translatable(
+    {
+        "hip_flexion_limit_left_deg": "Left hip may bend to, degrees",
+        "hip_flexion_limit_left_until": "Left hip: last day, year-month-day",
+        "hip_flexion_limit_right_deg": "Right hip may bend to, degrees",
+        "hip_flexion_limit_right_until": "Right hip: last day, year-month-day",
+    }
+)
+"""Field of a replaced hip that may bend beyond 90 degrees -> its label."""
+EVERY_DAY: Final = tuple(range(1, DAYS_A_WEEK + 1))
 _MODELS: Final[dict[str, type[pydantic.BaseModel]]] = {
     "norm_deg": Norm,
     "weeks": Programme,
     "times_a_day": Routine,
+    **{key: Prescription for key in LIMITS if key.endswith("deg")},
 }
 """Where the limits of a field are; those of the others are in `Item`."""
 
@@ -40,7 +55,7 @@ def label_field(key: str, exercise: Exercise | None = None) -> str:
     """Return the label of a field in English."""
     if key == "hold_s" and exercise is not None and exercise.kind == "guided":
         return ALL_STEPS
-    return {**DOSE, **SCHEDULE}[key]
+    return {**DOSE, **SCHEDULE, **LIMITS}[key]
 
 
 def read_entry(key: str, text: str, exercise: Exercise | None = None) -> float | int | None:
@@ -70,6 +85,64 @@ def read_entry(key: str, text: str, exercise: Exercise | None = None) -> float |
     raise CoachError(Message("{place}: {mistake}", place=place, mistake=mistake), hint)
 
 
+def describe_days(days: Sequence[int]) -> str:
+    """Return the days of a week as text; empty for every day."""
+    return "" if set(days) == set(EVERY_DAY) else ", ".join(map(str, days))
+
+
+def read_days(text: str) -> tuple[int, ...]:
+    """Return the days of a week in a text, from 1 to 7 and in order; empty means every day.
+
+    Raises:
+        CoachError: It cannot be understood.
+    """
+    parts = text.replace(",", " ").replace(";", " ").split()
+    if not parts:
+        return EVERY_DAY
+    days = {int(part) if part.isdecimal() else 0 for part in parts}
+    if len(days) < len(parts) or not days <= set(EVERY_DAY):
+        raise CoachError(
+            Message("{field}: {text!r} is no list of days.", field=SCHEDULE["days"], text=text),
+            Message(
+                "Each day once, from 1 to 7; 1 is the day on which the patient begins. Empty means "
+                "every day."
+            ),
+        )
+    return tuple(sorted(days))
+
+
+def describe_limit(value: object) -> str:
+    """Return the degrees that a hip is allowed, or their last day, as text."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return f"{value:g}" if isinstance(value, float) and value else ""
+
+
+def read_limit(key: str, text: str) -> float | dt.date | None:
+    """Return the degrees that a hip is allowed, 0 for 90, or their last day, None for no end.
+
+    Args:
+        key: A key of `LIMITS`.
+        text: What was entered. A day is as 2026-03-31 or 31.3.2026.
+
+    Raises:
+        CoachError: It cannot be understood, or is outside of the limits.
+    """
+    if not key.endswith("until"):
+        return float(read_entry(key, text) or 0.0)
+    entered = text.strip()
+    if not entered:
+        return None
+    numbers = entered.split(".")[::-1] if "." in entered else entered.split("-")
+    try:
+        return dt.date(*map(int, numbers))
+    except (TypeError, ValueError) as error:
+        raise CoachError(
+            Message("{field}: {text!r} is no day.", field=LIMITS[key], text=entered),
+            Message("For example 2026-03-31. An empty field means no end."),
+        ) from error
+
+
 def find_own(key: str, exercise: Exercise) -> str:
     """Return what an empty field of an exercise means; empty if there is nothing to tell."""
     test = exercise.range_of_motion
@@ -84,6 +157,11 @@ def can_enter(key: str, exercise: Exercise) -> bool:
     if key == "norm_deg":
         return exercise.range_of_motion is not None
     return key != "hold_s" or exercise.kind != "guided" or exercise.dose.adjustable
+
+
+def can_be_allowed(exercise: Exercise) -> bool:
+    """Return True if there are conditions with which one must ask before this exercise."""
+    return any(each.advice == "ask first" for each in exercise.contraindications)
 
 
 def _find_mistake(key: str, number: float, text: str) -> str:

@@ -19,10 +19,11 @@ from coach.exercise.tracking.range_test.result import (
     compare_sides,
     find_result,
 )
+from coach.exercise.tracking.range_test.whole_degrees import round_degrees
 from coach.message import translatable
 from coach.window.range_test.goniometer_geometry import SideMarks
 from coach.window.run.state import RunState
-from coach.window.translation.format import UNKNOWN, format_degrees, round_degrees
+from coach.window.translation.format import UNKNOWN, format_degrees
 from coach.window.translation.norm import describe_norm
 from coach.window.translation.translate import ntr, tr
 
@@ -196,7 +197,7 @@ def compare_both(state: RunState) -> str:
     stiffer = "apart_real_left" if compared.less else "apart_real_right"
     return tr(
         TEXTS[stiffer if compared.real else "apart_within"],
-        degrees=format_degrees(abs(compared.difference_deg)),
+        degrees=format_degrees(abs(compared.shown_deg)),
     )
 
 
@@ -213,7 +214,7 @@ def list_changes(state: RunState, earlier: EarlierResults) -> Iterator[ResultCha
         if compared is not None:
             words = tr(
                 TEXTS[f"change_{side}"],
-                degrees=format_degrees(compared.difference_deg, signed=True),
+                degrees=format_degrees(compared.shown_deg, signed=True),
             )
             verdict = tr(TEXTS["real" if compared.real else "within"])
             gain = compared.real and not compared.less

@@ -215,17 +215,17 @@ def choose_rules(request: ReplayRequest, recording: Recording) -> tuple[Exercise
     header = recording.header
     if request.exercise:
         loaded = load_exercise(request.exercise)
-        return apply_as_today(loaded, recording.path).exercise, Message(
+        return apply_as_today(loaded, recording).exercise, Message(
             "Rules of {name}", name=loaded.name
         )
     if not request.as_recorded:
         try:
             loaded = load_exercise(header.exercise)
-            return apply_as_today(loaded, recording.path).exercise, TODAY
+            return apply_as_today(loaded, recording).exercise, TODAY
         except ExerciseError:  # the file is gone or invalid: use the recorded one
             pass
     loaded = parse_exercise(header.exercise_text, header.exercise)
-    return apply_to_recording(loaded, recording.path).exercise, Message("Rules as recorded")
+    return apply_to_recording(loaded, recording).exercise, Message("Rules as recorded")
 
 
 def evaluate(

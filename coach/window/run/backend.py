@@ -13,6 +13,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Item
 from coach.exercise.tracking.events import Pain
 from coach.exercise.tracking.trainer import Trainer
+from coach.message import Message
 from coach.store.exercises.loader import LoadedExercise
 from coach.store.recordings.writer import Recorder
 from coach.store.settings.person import PersonSettings
@@ -66,12 +67,19 @@ class Backend(Protocol):
         """Find the results of earlier recordings of this exercise."""
         ...
 
-    def find_prescribed_item(self, exercise: str) -> Item | None:
-        """Find what the user's programme prescribes for this exercise today; None if nothing."""
+    def find_prescribed_item(self, exercise: str, side: str = "auto") -> Item | None:
+        """Find what the user's programme prescribes for this exercise today; None if nothing.
+
+        If the sides have doses of their own, that of `side`, or for ``auto`` the first not done.
+        """
         ...
 
     def find_hip_limits(self) -> Mapping[Side, float]:
-        """Find the flexion in degrees that the prescription allows replaced hips."""
+        """Find the flexion in degrees that the prescription allows replaced hips today."""
+        ...
+
+    def describe_hip_limits(self, day: dt.date) -> Mapping[Side, Message]:
+        """Return what to tell the user of hips that the prescription allows more, or did."""
         ...
 
     def knows_red_flags(self) -> bool:

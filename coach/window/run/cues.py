@@ -19,6 +19,8 @@ CONFIRM_CUE: Final = Cue(
     Message("It hurts? One arm. End? Both arms."),
     Message("Otherwise it goes on by itself."),
 )
+ANSWER: Final = Message("Raise an arm to say how much it hurts.")
+"""Told after the exercise, while a raised arm is seen."""
 WRONG_SIDES: Final[dict[Side, Cue]] = {
     "left": Cue("view", Message("That is the left side. Now the right.")),
     "right": Cue("view", Message("That is the right side. Now the left.")),
@@ -41,7 +43,7 @@ def find_wrong_side(state: RunState) -> Cue | None:
 def is_credited(state: RunState) -> bool:
     """Return True if the hold in progress already counts, with earlier parts if it broke off.
 
-    What is missing of the position is then nothing to mend: the user lets go.
+    What is missing of the position is then nothing to correct: the user lets go.
     """
     guidance, feedback = state.guidance, state.feedback
     if guidance is None or feedback is None or feedback.hold is None:
@@ -54,7 +56,7 @@ def choose_pause_cue(state: RunState, *, arms: bool = False) -> Cue:
     """Return what to tell during a pause; for the parameters see `choose_cue`."""
     if state.confirms_end:
         return CONFIRM_CUE
-    return ARMS_PAUSED_CUE if arms and state.takes_arms else PAUSED_CUE
+    return ARMS_PAUSED_CUE if arms and state.sees_arms else PAUSED_CUE
 
 
 def choose_cue(state: RunState, *, arms: bool = False) -> Cue | None:

@@ -11,7 +11,7 @@ from coach.store.clinic.folder import add_prescription, add_results
 from coach.store.files import locations
 from coach.store.prescriptions.archive import LoadedPrescription
 from coach.store.prescriptions.authoring import build_prescription, make_head
-from coach.store.prescriptions.programme_changes import change_doses
+from coach.store.prescriptions.doses import change_doses
 from coach.store.programmes.loader import load_programme
 from coach.store.results.archive import pack_results, parse_results
 from coach.store.results.document import Results, Session, SideResult

@@ -9,6 +9,7 @@ from typing import Final
 from coach.body.landmarks import SIDES
 from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.feedback import HoldClock
+from coach.exercise.tracking.range_test.whole_degrees import round_degrees
 from coach.message import shorten
 from coach.window.run.cues import find_wrong_side
 from coach.window.run.state import RunState
@@ -17,7 +18,6 @@ from coach.window.speech.announcement import (
     AnnouncementKind,
     make_announcement,
 )
-from coach.window.translation.format import round_degrees
 
 SHORT_COUNTDOWN: Final = 3
 """Number of seconds that are counted down at the end of a hold or a rest."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from coach.body.angles import is_ratio
 from coach.body.sides import split_angle
+from coach.exercise.tracking.range_test.whole_degrees import round_degrees
 from coach.window.translation.imperial import METRES_A_FOOT
 from coach.window.translation.translate import CURRENT, ntr, tr
 
@@ -47,11 +48,6 @@ WORDS_FOR_SIDES: Final[Mapping[str, str]] = {
     "other": "other",
 }
 """Words of exercise files that are said otherwise to people; the rest is said as it is."""
-
-
-def round_degrees(value: float) -> int:
-    """Return whole degrees as reports show them: of the value in tenths of a degree."""
-    return round(round(value, 1))
 
 
 def format_degrees(value: float, *, signed: bool = False) -> str:

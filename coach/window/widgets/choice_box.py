@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 ARROW: Final = 0.28
@@ -13,12 +13,20 @@ ARROW: Final = 0.28
 
 
 class ChoiceBox(QComboBox):
-    """Cuts short a choice that does not fit, and shows it whole in its tooltip and in its list."""
+    """Cuts short a choice that does not fit, and shows it whole in its tooltip and in its list.
+
+    The mouse wheel scrolls the page and changes no choice.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.currentTextChanged.connect(self.setToolTip)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what scrolls."""
+        event.ignore()
 
     def showPopup(self) -> None:
         """Show the list, wide enough for every choice."""

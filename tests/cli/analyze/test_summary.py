@@ -153,7 +153,10 @@ CASES = [
         id="what is measured, against which norm",
     ),
     pytest.param(
-        {"range_test": {**TEST, "left_against_right": ALIKE}},
+        {
+            "range_of_motion": {"left": {**SIDE, "peak_deg": 118.4}, "right": SIDE},
+            "range_test": {**TEST, "left_against_right": ALIKE},
+        },
         "  Left against right: +0 degrees, no difference beyond error.\n  Norm: 120 degrees.",
         id="left against right",
     ),

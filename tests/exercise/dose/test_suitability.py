@@ -275,3 +275,19 @@ def test_substitutes_of_tests_are_listed_too() -> None:
         "other",
         "knee",
     )
+
+
+BY_SIDE = [
+    pytest.param(["left", "right"], ["left", "right"], id="each side its own dose"),
+    pytest.param(["left", "left"], ["left"], id="a side twice"),
+    pytest.param(["both", "right"], ["both"], id="both, and one again"),
+]
+
+
+@pytest.mark.parametrize(("sides", "expected"), BY_SIDE)
+def test_a_substitute_is_done_with_every_side(sides: list[str], expected: list[str]) -> None:
+    programme = make_programme(*({"exercise": ONE, "sides": side} for side in sides))
+    (routine,) = adapt_programme(programme, KNEES, POSTERIOR).programme.routines
+    assert [(item.exercise, item.sides) for item in routine.items] == [
+        (TILT, side) for side in expected
+    ]

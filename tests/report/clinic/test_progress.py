@@ -29,7 +29,8 @@ from coach.store.clinic.record import PatientRecord, merge_results
 from coach.store.exercises.loader import load_exercise
 from coach.store.prescriptions.archive import LoadedPrescription
 from coach.store.prescriptions.authoring import build_prescription, make_head
-from coach.store.prescriptions.programme_changes import change_doses, choose_exercises
+from coach.store.prescriptions.doses import change_doses
+from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.programmes.loader import load_programme
 from coach.store.results.document import Session
 from coach.translation import load_translations
@@ -330,8 +331,8 @@ def test_people_pain_conditions_and_the_plateau(
         "Too much pain after the exercise: 6 of 10.",
     )
     assert page.sentences[5].startswith(
-        "The left side goes 9° further than the right. That is within the error of the measurement."
-        " Differences from 10° on count."
+        "The left side goes 10° further than the right. That is within the error of the "
+        "measurement. Differences from 11° on count."
     )
     plateau = page.plots[-1]
     assert plateau.heading == "At the plateau"
@@ -355,7 +356,12 @@ def test_times_tell_their_zone(hours: float, zone: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "words"), [((3,), "day 3 of a week"), ((1, 3), "days 1, 3 of a week")]
+    ("days", "words"),
+    [
+        ((3,), "1 day a week (day 3, counted from the first day)"),
+        ((1, 3), "2 days a week (days 1, 3, counted from the first day)"),
+        ((1, 2, 3, 4, 5, 6, 7), "every day"),
+    ],
 )
 def test_a_schedule_names_its_days(days: tuple[int, ...], words: str) -> None:
     routine = Routine(name="one", title="One", days=days, items=(Item(exercise="lunge"),))

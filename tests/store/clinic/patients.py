@@ -23,17 +23,14 @@ def go_back(days: int) -> dt.date:
     return TODAY - dt.timedelta(days=days)
 
 
-def prescribe(name: str = "Ada", number: str = "", *, daily: bool = False) -> LoadedPrescription:
-    """Prescribe lunges, and a test from time to time, or each day as a part of the routine."""
+def prescribe(name: str = "Ada", number: str = "") -> LoadedPrescription:
     head = make_head(TODAY - dt.timedelta(days=40), patient=name, number=number)
-    chosen = choose_exercises(["lunge", TEST], "", "")
-    if daily:
-        return build_prescription(head, chosen)
-    (routine,) = chosen.programme.routines
-    lunges = routine.model_copy(update={"items": routine.items[:1]})
-    changes = {"routines": (lunges,), "retest": (Retest(exercise=TEST),)}
-    programme = chosen.programme.model_copy(update=changes)
-    return build_prescription(head, dataclasses.replace(chosen, programme=programme))
+    loaded = choose_exercises(["lunge", TEST], "", "")
+    [routine] = loaded.programme.routines
+    lunge = routine.model_copy(update={"items": routine.items[:1]})
+    tested = {"routines": (lunge,), "retest": (Retest(exercise=TEST),)}
+    programme = loaded.programme.model_copy(update=tested)
+    return build_prescription(head, dataclasses.replace(loaded, programme=programme))
 
 
 def make_session(

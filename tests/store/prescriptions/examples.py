@@ -10,6 +10,7 @@ from coach.store.prescriptions.archive import (
     LoadedPrescription,
 )
 from coach.store.prescriptions.definition import Prescription
+from coach.store.prescriptions.doses import change_doses
 from coach.store.programmes.loader import load_programme
 
 DAY = dt.date(2026, 3, 1)
@@ -20,7 +21,7 @@ LEFT = {"hip_replacement_left": "posterior", "hip_flexion_limit_left_deg": 110.0
 def build(
     before: Prescription | None = None, doses: dict[str, dict[str, Any]] | None = None, **head: Any
 ) -> LoadedPrescription:
-    programme = programme_changes.change_doses(load_programme(PROGRAMME), doses or {})
+    programme = change_doses(load_programme(PROGRAMME), doses or {})
     return authoring.build_prescription(authoring.make_head(DAY, before, **head), programme)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,8 +29,9 @@ HIP: Final = {"hip_replacement_left": "posterior"}
 OWN: Final = {"norm_hip_flexion_deg": 105.0, "norm_hip_flexion_source": "Agreed"}
 
 
-def keep_test(parent: Path | None = None) -> Path:
-    return keep((), parent=parent, exercise=TEST, exercise_text=load_exercise(TEST).text)
+def keep_test(parent: Path | None = None, **changes: Any) -> Path:
+    text = load_exercise(TEST).text
+    return keep((), parent=parent, exercise=TEST, exercise_text=text, **changes)
 
 
 def find_norms(folder: Path) -> set[float]:
@@ -57,7 +59,7 @@ def test_the_history_a_report_and_a_replay_compare_with_what_the_test_asks(case:
     said, norm_deg = CASES[case]
     save_settings(Settings(norm_hip_flexion_deg=125.0))
     save_person(PersonSettings(**said))
-    rule, shown = load_own_test(TEST), read_history().exercises[TEST].range_of_motion
+    rule, shown = load_own_test(TEST, DAY), read_history().exercises[TEST].range_of_motion
     assert rule == shown
     assert rule is not None
     assert rule.norm_deg == norm_deg
@@ -67,7 +69,7 @@ def test_the_history_a_report_and_a_replay_compare_with_what_the_test_asks(case:
 def test_a_prescription_may_allow_a_replaced_hip_more() -> None:
     save_person(PersonSettings(**HIP))
     install(build_for_hip(), DAY)
-    rule = load_own_test(TEST)
+    rule = load_own_test(TEST, DAY)
     assert rule is not None
     assert rule.norm_deg == 110.0
 
@@ -87,6 +89,23 @@ def test_a_replay_by_the_rules_of_today_asks_no_replaced_hip_to_bend_further(
         request = ReplayRequest(folder, exercise=exercise)
         rules, _ = choose_rules(request, open_recording(folder))
         assert ("too_shallow" in {fault.name for fault in rules.faults}) is tipped
+
+
+UNTIL: Final = DAY + dt.timedelta(days=30)
+ON_DAYS: Final = [(DAY, 110.0), (UNTIL, 110.0), (UNTIL + dt.timedelta(days=1), 90.0)]
+
+
+@pytest.mark.parametrize(("day", "norm_deg"), ON_DAYS, ids=["first", "last", "after it"])
+def test_what_is_allowed_until_a_day_counts_for_recordings_up_to_it(
+    day: dt.date, norm_deg: float
+) -> None:
+    save_person(PersonSettings(**HIP))
+    install(build_for_hip(hip_flexion_limit_left_until=UNTIL), DAY)
+    rule = load_own_test(TEST, day)
+    assert rule is not None
+    assert rule.norm_deg == norm_deg
+    noon = dt.datetime.combine(day, dt.time(12)).astimezone()
+    assert find_norms(keep_test(started_utc=noon.astimezone(dt.UTC).isoformat())) == {norm_deg}
 
 
 def test_a_recording_from_elsewhere_is_not_compared_with_the_user(tmp_path: Path) -> None:
@@ -110,5 +129,5 @@ def test_a_recording_of_another_profile_is_not_compared_with_the_user(tmp_path: 
 
 
 def test_what_has_no_test_has_none() -> None:
-    assert load_own_test("there-is-none") is None
-    assert load_own_test("bridge") is None
+    assert load_own_test("there-is-none", DAY) is None
+    assert load_own_test("bridge", DAY) is None

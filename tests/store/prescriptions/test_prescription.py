@@ -20,7 +20,7 @@ from coach.store.exercises.loader import (
 )
 from coach.store.files import locations
 from coach.store.files.package import pack
-from coach.store.prescriptions import authoring, programme_changes
+from coach.store.prescriptions import authoring, doses, programme_changes
 from coach.store.prescriptions.archive import (
     NAME,
     PACKAGE,
@@ -179,10 +179,10 @@ def test_the_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_all_chosen_exercises_can_be_left_out_but_one() -> None:
     programme = programme_changes.choose_exercises(["bridge", "lunge"], "", "")
-    left = programme_changes.change_doses(programme, {}, ["bridge"])
+    left = doses.change_doses(programme, {}, ["bridge"])
     assert [item.exercise for item in left.programme.routines[0].items] == ["lunge"]
     with pytest.raises(CoachError, match="Nothing is left"):
-        programme_changes.change_doses(programme, {}, ["bridge", "lunge"])
+        doses.change_doses(programme, {}, ["bridge", "lunge"])
 
 
 def test_a_precaution_on_what_is_not_prescribed() -> None:
@@ -199,17 +199,17 @@ def test_a_precaution_on_what_is_not_prescribed() -> None:
 )
 def test_a_dose_that_cannot_be_understood(text: str) -> None:
     with pytest.raises(CoachError, match="cannot be understood"):
-        programme_changes.read_dose(text)
+        doses.read_dose(text)
 
 
 def test_an_unknown_key_of_a_dose_is_named_with_those_there_are() -> None:
     with pytest.raises(CoachError, match=r"set is not a key\. The keys are: sets, repetitions"):
-        programme_changes.read_dose("bridge=set:2")
+        doses.read_dose("bridge=set:2")
 
 
 def test_doses_of_one_exercise_are_added_up() -> None:
     texts = ["bridge=sets:2,hold_s:5", "lunge=sets:1", "bridge=hold_s:6,sides:left"]
-    assert programme_changes.read_doses(texts) == {
+    assert doses.read_doses(texts) == {
         "bridge": {"sets": 2, "hold_s": 6, "sides": "left"},
         "lunge": {"sets": 1},
     }
@@ -223,12 +223,12 @@ def test_an_item_that_is_never_done_already_can_still_be_changed() -> None:
     routine = routine.model_copy(update={"items": (item,)})
     programme = loaded.programme.model_copy(update={"routines": (routine,)})
     old = dataclasses.replace(loaded, programme=programme)
-    changed = programme_changes.change_doses(old, {"bridge": {"sets": 2}})
+    changed = doses.change_doses(old, {"bridge": {"sets": 2}})
     assert changed.programme.routines[0].items[0].sets == 2
 
 
 def test_doses_are_checked() -> None:
-    assert programme_changes.read_dose("bridge=sets:2,hold_s:5.5,sides:left") == (
+    assert doses.read_dose("bridge=sets:2,hold_s:5.5,sides:left") == (
         "bridge",
         {"sets": 2, "hold_s": 5.5, "sides": "left"},
     )

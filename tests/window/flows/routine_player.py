@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -144,9 +144,11 @@ class PlayBackend(FakeBackend):
         return recorder
 
 
-def make_due(name: str, state: Done = "open") -> DueExercise:
+def make_due(
+    name: str, state: Done = "open", sides: Literal["both", "left", "right"] = "both"
+) -> DueExercise:
     exercise = load(name).exercise
-    requirement = find_requirement(Item(exercise=name), exercise)
+    requirement = find_requirement(Item(exercise=name, sides=sides), exercise)
     return DueExercise(name, exercise.title, "", "", "", state, requirement)
 
 

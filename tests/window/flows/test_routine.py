@@ -108,6 +108,28 @@ def test_what_is_done_today_is_left_out(qtbot: QtBot, window: MainWindow) -> Non
     assert [item.exercise for item in window.routine.routine.items] == list(NAMES[1:])
 
 
+def test_each_side_is_coached_with_its_own_dose(
+    qtbot: QtBot, window: MainWindow, backend: PlayBackend
+) -> None:
+    backend.stands = True
+    library = window.context.exercises.library
+    sides = plan(
+        make_due("knee-to-chest", sides="left"),
+        make_due("knee-to-chest", sides="right"),
+        make_due("bridge"),
+    )
+    window.context.exercises.show(dataclasses.replace(library, plan=sides))
+    window.routine.start()
+    due_sides = []
+    for name in ("knee-to-chest", "knee-to-chest", "bridge"):
+        wait_for_introduction(qtbot, window, name)
+        due_sides.append(window.context.runs.state.request.due_side)
+        window.routine.skip(1)
+    assert due_sides == ["left", "right", "auto"]
+    window.routine.end()
+    assert window.context.runs.due_side == "auto"
+
+
 @pytest.mark.parametrize("left", [plan(), plan(make_due("bridge", "done")), None])
 def test_without_anything_left_nothing_starts(window: MainWindow, left: PlanView | None) -> None:
     library = window.context.exercises.library

@@ -16,6 +16,8 @@ from coach.exercise.tracking.hip_limits import RAISE_CUE
 from coach.exercise.tracking.session import fold_all
 from coach.store.exercises.loader import load_exercise, parse_exercise
 from coach.store.prescriptions.authoring import build_prescription, make_head
+from coach.store.prescriptions.definition import HipAllowance
+from coach.store.prescriptions.hip_limits import describe_hip_limit
 from coach.store.prescriptions.installed import install
 from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.settings.person import PersonSettings
@@ -168,9 +170,10 @@ def test_the_prescription_that_is_followed_counts_and_no_other_profile() -> None
     )
     install(build_prescription(head, choose_exercises(["bridge"], "", "")), head.issued)
     assert RealBackend().find_hip_limits() == {"left": 110.0}
+    told = describe_hip_limit("left", HipAllowance(110.0))
     backend = RealBackend()
     assert backend.load_person().person.replaced_hips == {"left": "unknown"}
-    assert load_library(backend, head.issued).hip_limits == {"left": 110.0}
+    assert load_library(backend, head.issued).hip_notes == {"left": told}
 
 
 @pytest.mark.parametrize(("person", "asked"), [(HIP, False), (PersonSettings(), True)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,8 @@ from coach.exercise.definition.contraindication_text import (
 from coach.exercise.definition.figure_choice import choose_figures
 from coach.exercise.dose.suitability import Person
 from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.store.prescriptions.definition import HipAllowance
+from coach.store.prescriptions.hip_limits import describe_hip_limit
 from coach.window.introduction.page import IntroductionPage
 from coach.window.introduction.text import introduce
 from coach.window.theme.palette import CONTRAST, DARK, LIGHT, Palette
@@ -75,8 +77,12 @@ def test_the_lists_of_conditions_stand_at_the_end_of_the_page(
 ) -> None:
     page.set_theme(Theme(DARK, text=text))
     page.show_exercise(load_exercise("psoas-release").exercise, answered=True)
-    qtbot.waitUntil(lambda: page.conditions.y() > page.camera.y() > page.steps.y() > 0)
-    assert page.steps.y() > page.cautions.y()
+
+    def find_tops() -> list[int]:
+        cards = (page.cautions, page.steps, page.camera, page.conditions)
+        return [card.mapTo(page.body, QPoint()).y() for card in cards]
+
+    qtbot.waitUntil(lambda: find_tops() == sorted(set(find_tops())))
 
 
 def test_cautions_are_read_aloud_before_the_steps() -> None:
@@ -120,7 +126,11 @@ def test_only_the_conditions_of_a_file_say_that_a_caution_is_for_others(
     assert [text for text in introduce(exercise, person).cautions if text in texts] == texts
 
 
-ALLOWED = Person(replaced_hips={"left": "unknown"}, hip_limits={"left": 110.0, "right": 100.0})
+NOTES = {
+    "left": describe_hip_limit("left", HipAllowance(110.0)),
+    "right": describe_hip_limit("right", HipAllowance(100.0)),
+}
+ALLOWED = Person(replaced_hips={"left": "unknown"}, hip_notes=NOTES)
 
 
 @pytest.mark.parametrize("name", ["squat", "seated-cat-cow"], ids=["measured", "guided"])

@@ -16,7 +16,7 @@ from coach.store.prescriptions.authoring import build_prescription, make_head
 from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.settings.settings import Settings, save_settings
 from coach.window.prescription import draft as drafts
-from coach.window.prescription.author_form import CARE, HEAD
+from coach.window.prescription.author_form import ALLOW, CARE, HEAD
 from coach.window.prescription.author_page import AuthorPage
 from coach.window.prescription.entries import DOSE
 from tests.window.background.processes import FakeProcess
@@ -283,13 +283,13 @@ def test_tab_follows_the_reading_order(qtbot: QtBot, page: AuthorPage) -> None:
     choose(page, "hip-flexion-test")
     page.form.fields["sets"].setFocus()
     names = []
-    for _ in range(13):
+    for _ in range(14):
         focused = QApplication.focusWidget()
         assert focused is not None
         names.append(focused.accessibleName())
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
-    assert names[:7] == [*DOSE.values(), "Sides", CARE]
-    assert names[7:] == [*HEAD.values(), "Language", "Begin with"]
+    assert names[:8] == [*DOSE.values(), "Sides", ALLOW, CARE]
+    assert names[8:] == [*HEAD.values(), "Language", "Begin with"]
 
 
 def test_where_to_save_and_print_is_chosen_in_dialogs(

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from coach.store.clinic.folder import PatientFolder, add_prescription, list_patients
 from coach.store.prescriptions.archive import read_prescription
 from coach.store.prescriptions.authoring import build_prescription, make_head
-from coach.store.prescriptions.definition import Prescription
+from coach.store.prescriptions.definition import HipAllowance, Prescription
 from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.settings.settings import Settings, save_settings
 from coach.window.prescription import draft as drafts
@@ -251,5 +251,5 @@ def test_what_a_hip_was_allowed_is_kept_and_told_as_long_as_it_is_named(
     draft = drafts.begin_after(before, drafts.LAST)
     draft = dataclasses.replace(draft, head=draft.head | {"hip_replacement_left": hip})
     saved = drafts.save(draft, tmp_path / "ada.coach", DAY)
-    assert saved.built.prescription.hip_limits == ({"left": 110.0} if hip else {})
+    assert saved.built.prescription.hip_limits == ({"left": HipAllowance(110.0)} if hip else {})
     assert ("The left hip may bend to 110 degrees." in saved.words) is bool(hip)

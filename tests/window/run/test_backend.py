@@ -12,13 +12,20 @@ from coach.capture.frame import Frame
 from coach.capture.rotation import RotatedSource
 from coach.errors import SourceError
 from coach.exercise.tracking.events import Event, ExerciseDone, HoldStarted, RepetitionDone
+from coach.store.exercises.loader import load_exercise
 from coach.store.files import locations
+from coach.store.prescriptions.authoring import build_prescription, make_head
+from coach.store.prescriptions.doses import change_doses
+from coach.store.prescriptions.installed import install
+from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.programmes.enrolment import Following, save_enrolment
 from coach.store.recordings.recording import find_folders, open_recording
 from coach.store.settings.person import PersonSettings
 from coach.store.settings.settings import Settings, find_settings_file, load_settings, save_settings
 from coach.window.exercises import load_library
+from coach.window.run.prescription import prepare
 from coach.window.run.real_backend import RealBackend
+from coach.window.run.state import RunRequest
 from tests.window.fakes import FakeSource
 
 
@@ -153,6 +160,24 @@ def test_the_programme_prescribes_the_dose_of_today() -> None:
     assert item is not None
     assert (item.sets, item.repetitions, item.hold_s, item.rest_s) == (2, 8, 3.0, 45.0)
     assert backend.find_prescribed_item("squat") is None
+
+
+def test_the_side_that_is_due_in_a_routine_gets_its_own_dose() -> None:
+    today = dt.datetime.now().astimezone().date()
+    doses = {"lunge:left": {"sets": 3}, "lunge:right": {"sets": 2}}
+    programme = change_doses(choose_exercises(["lunge", "bridge"], "", ""), doses)
+    install(build_prescription(make_head(today), programme), today)
+    coached = {}
+    for request in (
+        RunRequest("lunge", "0"),
+        RunRequest("lunge", "0", due_side="right"),
+        RunRequest("lunge", "0", "right"),
+        RunRequest("bridge", "0", due_side="right"),
+    ):
+        prepared = prepare(request, RealBackend())
+        coached[request] = (prepared.request.side, prepared.loaded.exercise.dose.sets)
+    bridge = load_exercise("bridge").exercise.dose.sets
+    assert [*coached.values()] == [("left", 3), ("right", 2), ("right", 2), ("auto", bridge)]
 
 
 def test_the_pictures_of_a_camera_are_turned_as_remembered(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from coach.window.theme.palette import DARK
@@ -48,3 +49,23 @@ def test_a_text_that_does_not_fit_is_whole_in_tooltip_and_list(qtbot: QtBot) -> 
     box.showPopup()
     assert box.view().minimumWidth() >= box.view().sizeHintForColumn(0)
     box.hidePopup()
+
+
+def test_the_wheel_scrolls_the_page_and_changes_no_choice(qtbot: QtBot) -> None:
+    box = ChoiceBox()
+    paint(qtbot, box, "No")
+    box.addItem("Yes, from the back")
+    box.setFocus()
+    down = QWheelEvent(
+        QPointF(10, 10),
+        QPointF(10, 10),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, down)
+    assert not down.isAccepted()
+    assert box.currentText() == "No"

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
-from coach.exercise.definition.range_test import RangeOfMotion, TypicalRange
+from coach.exercise.definition.range_of_motion import RangeOfMotion, TypicalRange
+from coach.exercise.tracking.range_test.whole_degrees import show_needed, subtract_shown
 from coach.message import Message
 
 MODEL_ERROR_DEG: Final = 7.0
@@ -69,6 +70,13 @@ class Comparison:
     """Whether the first is less range of motion than the second."""
     verdict: Verdict
     """The same as a number: a smaller one is lower, also if the limb is lowered."""
+    shown_deg: int
+    """The first minus the second in whole degrees, as both are shown."""
+
+    @property
+    def shown_needed_deg(self) -> int:
+        """The difference that is needed to count in whole degrees, see `show_needed`."""
+        return show_needed(self.shown_deg, self.needed_deg, real=self.real)
 
 
 def find_result(
@@ -169,6 +177,7 @@ def compare_norm(
         else _describe_typical(verdict, less, downward),
         less,
         verdict,
+        subtract_shown(result.peak_deg, norm_deg),
     )
 
 
@@ -236,7 +245,9 @@ def compare_sides(left: RangeResult, right: RangeResult, downward: bool = False)
         words = Message(
             "the right side goes down less" if downward else "the right side bends less"
         )
-    return Comparison(difference, needed, real, words, less, _name_difference(difference, real))
+    verdict = _name_difference(difference, real)
+    shown = subtract_shown(left.peak_deg, right.peak_deg)
+    return Comparison(difference, needed, real, words, less, verdict, shown)
 
 
 def compare_earlier(
@@ -254,14 +265,16 @@ def compare_earlier(
     before_deg = [result.peak_deg for result in earlier]
     error_deg = statistics.median(result.uncertainty_deg for result in earlier)
     needed = find_smallest_change(now.uncertainty_deg, error_deg, before_deg)
-    difference = now.peak_deg - statistics.median(before_deg)
+    usual_deg = statistics.median(before_deg)
+    difference = now.peak_deg - usual_deg
     real = abs(difference) > needed
     less = _is_less(difference, downward)
     if not real:
         words = Message("within error of earlier days")
     else:
         words = Message("a real loss" if less else "a real gain")
-    return Comparison(difference, needed, real, words, less, _name_difference(difference, real))
+    verdict, shown = _name_difference(difference, real), subtract_shown(now.peak_deg, usual_deg)
+    return Comparison(difference, needed, real, words, less, verdict, shown)
 
 
 def find_smallest_change(

@@ -1,0 +1,31 @@
+"""Angles and their differences in whole degrees, as everything shows them."""
+
+from __future__ import annotations
+
+
+def round_degrees(value: float) -> int:
+    """Return whole degrees as everything shows them: of the value in tenths of a degree."""
+    return round(round(value, 1))
+
+
+def subtract_shown(first_deg: float, second_deg: float) -> int:
+    """Return the difference of two angles as whole degrees show them.
+
+    121.6 and 113.9 degrees are 7.7 apart, but shown as 122 and 114 they must be 8 apart.
+    """
+    return round_degrees(first_deg) - round_degrees(second_deg)
+
+
+def show_needed(shown_deg: int, needed_deg: float, *, real: bool) -> int:
+    """Return a difference that is needed to count as whole degrees show it.
+
+    It is on its side of the difference that is shown: a difference that does not count must not be
+    shown as large as one that would.
+
+    Args:
+        shown_deg: The difference that is shown.
+        needed_deg: The difference that is needed, in degrees.
+        real: Whether the difference counts.
+    """
+    shown, needed = abs(shown_deg), round_degrees(needed_deg)
+    return min(needed, shown) if real else max(needed, shown + 1)
