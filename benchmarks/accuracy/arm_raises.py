@@ -1,10 +1,10 @@
 """Count raised arms in clips: `arm_raises.py CLIPS... [--cache FOLDER]`.
 
 CLIPS are folders of clips with `index.json`. Nobody signals in them, so every trigger is a false
-one. Each clip is judged twice: by the exercise it shows, which may use the arms and then takes no
-signals, and by none (`anything`), which is harder. Prints a line per clip with a raised arm:
-triggers by exercise, triggers by none, the longest hold in seconds, and the frames and separate
-movements in which an arm was seen raised: these show recall where people raise their arms.
+one. Each clip is judged twice: by the exercise it shows, which may use the arms and then takes
+other signals or none, and by none (`anything`), which is harder. Prints a line per clip with a
+raised arm: triggers by exercise, triggers by none, the longest hold in seconds, and the frames and
+separate movements in which an arm was seen raised: these show recall where people raise their arms.
 `--cache` keeps the poses, so that a second run takes seconds.
 """
 

@@ -120,7 +120,7 @@ class Feedback:
     trial_errors: Mapping[Side, tuple[float, ...]] = field(default_factory=dict)
     """How wrong the credited trials of a range-of-motion test may be, in degrees."""
     arm_raise: ArmRaise = NO_ARM
-    """Raised arms, if the exercise leaves the arms free."""
+    """Raised arms, where they cannot be a part of the exercise."""
     uncounted: Uncounted | None = None
     """The movement that does not count, and why; None if there is nothing to tell."""
     confirmed: tuple[ConfirmedInstant, ...] = ()

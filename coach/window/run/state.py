@@ -187,7 +187,8 @@ class RunState:
     source_problem: str = ""
     """Why the camera gives no pictures; empty while it does."""
     away_since_s: float | None = None
-    """Time of the first evaluation without the person, in seconds; None while it is there."""
+    """Time of the first evaluation without the person, in seconds; None while it is there, and
+    in a rest."""
     confirms_end: bool = False
     """True while paused until arms are raised again after both, or the wait for that is over."""
 

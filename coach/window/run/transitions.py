@@ -49,7 +49,9 @@ def after_frame(
         return dataclasses.replace(state, session=session)
     feedback = live_frame.feedback or state.feedback
     told = None if feedback is None else feedback.uncounted
-    away = None if feedback is None or feedback.present else feedback.time_s
+    guidance = live_frame.guidance or state.guidance
+    rests = guidance is not None and guidance.step == "resting"
+    away = None if feedback is None or feedback.present or rests else feedback.time_s
     return dataclasses.replace(
         state,
         session=session,
@@ -57,7 +59,7 @@ def after_frame(
         feedback=feedback,
         away_since_s=away if away is None or state.away_since_s is None else state.away_since_s,
         uncounted=state.uncounted if told is None else told.why,
-        guidance=live_frame.guidance or state.guidance,
+        guidance=guidance,
     )
 
 

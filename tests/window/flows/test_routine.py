@@ -95,7 +95,8 @@ def test_an_exercise_that_was_not_done_lately_shows_its_steps_and_waits(
     window.context.runs.arms_raised.emit(1)
     assert shown(window) == "run"
     window.routine.skip(-1)
-    assert not wait_for_introduction(qtbot, window, "bridge").steps.isVisible(), "done just now"
+    assert wait_for_introduction(qtbot, window, "bridge").steps.isHidden(), "done just now"
+    assert not page.columns.far.isVisible()
 
 
 def test_what_is_done_today_is_left_out(qtbot: QtBot, window: MainWindow) -> None:

@@ -157,6 +157,18 @@ def test_nobody_leaves_before_the_first_set() -> None:
         assert not state.is_left
 
 
+def test_who_leaves_in_a_rest_only_rests() -> None:
+    rest = Guidance("resting", (), None, 1, 2, 30.0, None, 0, 10, 0.0, None)
+    state = dataclasses.replace(make_state("chop-and-lift", live=True), guidance=rest)
+    for time_s in (1.0, 10.0):
+        state = see(state, time_s, present=False)
+    assert not state.is_left
+    state = dataclasses.replace(state, guidance=dataclasses.replace(rest, step="doing"))
+    state = see(state, 11.0, present=False)
+    assert not state.is_left, "the time counts from the end of the rest"
+    assert see(state, 11.0 + AWAY_S, present=False).is_left
+
+
 @pytest.mark.parametrize("exercise", ["lunge", "squat", "bird-dog", "chop-and-lift"])
 def test_a_pause_takes_arms_whatever_the_exercise(exercise: str) -> None:
     state = make_state(exercise, live=True, step=Step.PAUSED)

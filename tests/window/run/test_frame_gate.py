@@ -70,22 +70,18 @@ def test_a_session_with_pauses_by_the_arm_replays_bit_for_bit() -> None:
 def test_every_exercise_goes_on_by_an_arm(exercise: str) -> None:
     """In a pause nothing is evaluated, so an arm cannot be a part of the exercise."""
     resumed: list[float] = []
-
-    def resume(run: Run, raised: ArmRaised, _: list[RunEvent]) -> None:
-        resumed.append(raised.time_s)
-
-    backend = PosedBackend(lambda _: PosedSource(poses=POSES))
-    reports: list[RunEvent] = []
+    shown = 0
 
     def note(event: RunEvent) -> None:
-        reports.append(event)
-        for happened in event.events if isinstance(event, NewFrame) else ():
-            if isinstance(happened, ArmRaised):
-                resume(run, happened, reports)
-        if len(reports) == 5:
+        nonlocal shown
+        if not isinstance(event, NewFrame):
+            return
+        resumed.extend(each.time_s for each in event.events if isinstance(each, ArmRaised))
+        shown += 1
+        if shown == 5:
             run.pause()
 
-    run = Run(RunRequest(exercise, "0"), backend, note)
+    run = Run(RunRequest(exercise, "0"), PosedBackend(lambda _: PosedSource(poses=POSES)), note)
     run.work()
     assert len(resumed) == 3
 
