@@ -106,3 +106,5 @@ def test_the_plan_tells_both_doses_once() -> None:
     [each] = [each for each in plan.exercises if each.title == "Couch stretch"]
     assert each.dose.startswith("3 × 40 s, left side · ")
     assert each.dose.endswith(", right side")
+    ticked = [each.ticked for each in plan.routines[0].exercises]
+    assert ticked == ["Bridge", "Couch stretch, left side", "Couch stretch, right side", "Plank"]
