@@ -70,7 +70,7 @@ WRONG: Final = {
     "too far": (
         LIMIT,
         "130",
-        "Left hip may bend to, degrees: 130 must be more than 90 and at most",
+        "Left hip up to, degrees: 130 must be more than 90 and at most",
     ),
     "too little": (LIMIT, "80", "must be more than 90 and at most 120 degrees"),
     "no degrees": (LIMIT, "far", "'far' is not a number"),
