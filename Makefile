@@ -11,7 +11,7 @@ unexport PYTHONDONTWRITEBYTECODE
 help: ## show this
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
 
-setup: ## make .venv with exactly what requirements.lock names; nothing to do the second time
+setup: ## create .venv from requirements.lock; do nothing if it is up to date
 	@scripts/setup.sh
 
 setup-tests:
@@ -28,10 +28,10 @@ $(COMPILED): | setup-tests
 prepare-tests: # side by side, as most of them keep one core at work
 	@$(MAKE) --no-print-directory --jobs 2 types $(COMPILED) style layers
 
-check: setup-tests prepare-tests ## what to run before a commit: lint, types, layers, quick tests
+check: setup-tests prepare-tests ## run lint, types, layers and the quick tests: before each commit
 	@$(BIN)/python -m pytest $(PARALLEL) -m "not slow and not serial"
 
-test: setup-tests prepare-tests ## lint, type checks, layers, all tests
+test: setup-tests prepare-tests ## run lint, types, layers and all tests
 	@$(BIN)/python -m pytest $(PARALLEL) -m "not serial"
 	@$(BIN)/python -m pytest -m serial $$(grep -rl --include='test_*.py' 'mark\.serial' tests)
 
@@ -39,7 +39,7 @@ watch: setup-tests ## run the quick tests again whenever a file changes, failed 
 	@$(BIN)/ptw . --now --runner $(BIN)/pytest --patterns '**/*.py,**/*.toml' --ignore-patterns '.*/**,build/**' \
 		$(TESTS) -x -q --failed-first -m "not slow and not serial"
 
-lint: style types layers ## style, spelling, types, layers
+lint: style types layers ## check style, spelling, types and layers
 
 style: setup-tests
 	@$(BIN)/ruff check
@@ -52,36 +52,36 @@ types: setup-tests
 layers: setup-tests
 	@$(BIN)/lint-imports --no-logo
 
-docs: setup-tests ## these pages as a site in build/site; open build/site/index.html
+docs: setup-tests ## build the documentation in build/site; open build/site/index.html
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 
-docs-serve: setup-tests ## these pages at http://127.0.0.1:8000, built again as you write
+docs-serve: setup-tests ## serve the documentation at http://127.0.0.1:8000, rebuilt as you write
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs serve
 
 languages: setup-tests ## bring every text into the catalogues of translations; DROP=1 drops those of texts that are gone
 	@code=0; $(BIN)/python scripts/make_languages.py $(if $(DROP),--drop-obsolete) || code=$$?; \
 		$(BIN)/python hatch_build.py; exit $$code
 
-bench: setup-tests ## every figure of speed beside its floor
+bench: setup-tests ## measure every figure of speed beside its floor
 	@xvfb-run -a $(BIN)/python -m benchmarks.speed.suite
 
-soak: setup-tests ## two hours of live in a window on a screen without a monitor; MINUTES=30 for less
+soak: setup-tests ## run the live window for two hours on a virtual screen; MINUTES=30 for less
 	@xvfb-run -a $(BIN)/python -m scripts.soak --minutes $(or $(MINUTES),120)
 
-fuzz: setup-tests ## rubbish into everything that is read, SECONDS=60 for each kind guided by coverage, then as long by chance
+fuzz: setup-tests ## fuzz every parser, SECONDS=60 each guided by coverage, then as long at random
 	@rm -f .fuzz-tally; code=0; \
 		for how in "" --by-chance; do \
 			$(BIN)/python scripts/fuzz.py --seconds $(or $(SECONDS),60) --tally .fuzz-tally $$how || code=$$?; \
 		done; \
 		$(BIN)/python scripts/fuzz.py --sum .fuzz-tally; rm -f .fuzz-tally; exit $$code
 
-kill: setup-tests ## kill -9 a program that records, 250 times
+kill: setup-tests ## kill a program that records with kill -9, 250 times
 	@$(BIN)/python -m scripts.kill_recordings --kills 250
 
-fresh: ## make demo and make test on a minimal Debian in a folder; needs root and debootstrap; WAYS="root user" for some ways
+fresh: ## run make demo and make test on a minimal Debian in a folder; needs root and debootstrap; WAYS="root user" for some ways
 	@scripts/fresh_machine.sh $(WAYS)
 
-format: setup-tests ## mend style where a program can
+format: setup-tests ## fix style automatically
 	@$(BIN)/ruff check --fix-only
 	@$(BIN)/ruff format
 

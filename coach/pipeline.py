@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import math
 import statistics
-from collections import Counter, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Protocol
@@ -27,7 +27,7 @@ from coach.exercise.tracking.session import Session, fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.message import shorten
 
-BATCH_SIZE: Final = 64
+BATCH_SIZE: Final = 128
 """Poses that are evaluated together if they are not live; more are hardly faster."""
 MAX_WAIT_S: Final = FOUND_DELAY_S + MAX_GAP_S
 """Maximum time, in seconds, until a person who is seen is found."""
@@ -71,6 +71,9 @@ def evaluate_stored(poses: Iterable[Pose], trainer: Trainer) -> Iterator[tuple[P
     absent: deque[tuple[Pose, Feedback]] = deque()
     try:
         for pose, feedback in evaluate_poses(poses, trainer, BATCH_SIZE):
+            if feedback.present and not absent and not feedback.confirmed:
+                yield pose, feedback
+                continue
             absent.append((pose, feedback))
             known = {instant.time_s: instant for instant in feedback.confirmed}
             while absent and (
@@ -126,8 +129,7 @@ def detect_pose(frame: Frame, landmarker: Landmarker) -> Pose:
 
 def detect_poses(frames: Iterable[Frame], landmarker: Landmarker) -> Iterator[Pose]:
     """Yield the pose in each frame; see `detect_pose`."""
-    for frame in frames:
-        yield detect_pose(frame, landmarker)
+    yield from (detect_pose(frame, landmarker) for frame in frames)
 
 
 def look_again(
@@ -216,7 +218,7 @@ class Analysis:
     """What looked like the exercise and did not count."""
     measured: Counter[str] = field(default_factory=Counter)
     """Number of poses in which each angle was measured that has an estimate of its error."""
-    errors: dict[str, float] = field(default_factory=dict)
+    errors: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     """Sums of these estimates, see `coach.body.angle_errors`."""
 
     def add(self, feedback: Feedback) -> None:
@@ -237,7 +239,7 @@ class Analysis:
             self.yaws_deg.setdefault(view.kind, []).append(abs(view.yaw_deg))
         self.measured.update(feedback.errors.keys())
         for name, error in feedback.errors.items():
-            self.errors[name] = self.errors.get(name, 0.0) + error
+            self.errors[name] += error
         for problem in view.problems:
             key = shorten(problem)
             self.problems[key] += 1
@@ -278,9 +280,7 @@ class Analysis:
 
 
 def analyse(
-    poses: Iterable[Pose],
-    trainer: Trainer,
-    on_feedback: Callable[[Feedback], None] | None = None,
+    poses: Iterable[Pose], trainer: Trainer, on_feedback: Callable[[Feedback], None] | None = None
 ) -> Analysis:
     """Evaluate poses to their end.
 

@@ -81,7 +81,7 @@ def main() -> None:
     found = gather(arguments.clips, arguments.cache)
     constant, cosine, sine = fit([sample for samples in found.values() for sample in samples])
     print(f"error = {constant:.1f} {cosine:+.1f} cos(flexion) {sine:+.1f} sin(flexion)")
-    raw, mended = [], []
+    raw, corrected = [], []
     for name, samples in found.items():
         weights = fit(
             [
@@ -93,14 +93,14 @@ def main() -> None:
         )
         for flexion, error in samples:
             raw.append(float(np.abs(error).mean()))
-            mended.append(float(np.abs(error - design(flexion) @ weights).mean()))
+            corrected.append(float(np.abs(error - design(flexion) @ weights).mean()))
         print(
             f"{name:34} {np.mean(raw[-len(samples) :]):5.1f} -> "
-            f"{np.mean(mended[-len(samples) :]):5.1f}"
+            f"{np.mean(corrected[-len(samples) :]):5.1f}"
         )
     print(
         f"mean absolute error, each clip left out: {np.mean(raw):.2f} -> "
-        f"{np.mean(mended):.2f} ({len(raw)} clips)"
+        f"{np.mean(corrected):.2f} ({len(raw)} clips)"
     )
 
 

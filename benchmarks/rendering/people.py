@@ -15,7 +15,7 @@ from benchmarks.rendering.shape import Shape
 WEIGHTS: Final = (
     0.5, 1.0, 0.9, 0.35, 1.0, 0.6, 0.95, 0.2, 0.9, 1.0, 0.7, 0.85, 0.45, 1.0,
 )  # fmt: skip
-"""MakeHuman's weight of the first people; then they begin anew. Most are heavy: their angles are
+"""MakeHuman's weight of the first people; then they repeat. Most are heavy: their angles are
 the hardest."""
 HEAVY: Final = 0.8
 """Weight above which the body gets `HEAVY_DETAILS`."""

@@ -145,7 +145,7 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def fail(message: str) -> NoReturn:
-    """Print what the user can mend, and exit with code 2."""
+    """Print what the user can fix, and exit with code 2."""
     print(message, file=sys.stderr)
     sys.exit(2)
 

@@ -10,10 +10,14 @@ from pathlib import Path
 # On Linux `time.monotonic` is common to all processes, so a child can report its times.
 FIRST_FRAME = """
 import sys, time
-from coach.cli.analyze.headless import analyse_source
+from coach.cli.analyze import headless
 class Seen(Exception): pass
-def stop(feedback): raise Seen
-try: analyse_source(sys.argv[1], "lunge", "auto", [stop])
+def stop(time_s): raise Seen
+class Bar:
+    def __enter__(self): return stop
+    def __exit__(self, *error): return None
+headless.show_progress = lambda *_: Bar()
+try: headless.analyse_source(sys.argv[1], "lunge", "auto")
 except Seen: print(time.monotonic())
 """
 LIBRARIES = """
@@ -84,8 +88,10 @@ def time_help(_: Path) -> tuple[float, float]:
 
 
 def time_first_frame(clip: Path) -> tuple[float, float]:
-    """Measure `coach analyze` to the first evaluated frame; the floor is creating the
-    landmarker."""
+    """Measure `coach analyze` to the first detected pose; the floor is creating the landmarker.
+
+    All poses are detected before the first one is evaluated.
+    """
     return run_until_told(FIRST_FRAME, str(clip)), run_until_told(LIBRARIES)
 
 

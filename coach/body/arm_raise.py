@@ -60,7 +60,7 @@ _ARMS: Final = tuple(
 _REST: Final = tuple(
     INDEX[f"{side}_{joint}"] for joint in ("hip", "knee", "ankle") for side in SIDES
 )
-_NEEDED: Final = np.array([*_ARMS[0], *_ARMS[1], *_REST])
+_NEEDED: Final = np.array([*_ARMS[0], *_ARMS[1], *_REST[:2]])
 _SHOULDERS: Final = (0, 3)
 """Places of the shoulders among the needed landmarks; the joints of an arm follow."""
 Points = Sequence[Sequence[float]]
@@ -91,15 +91,15 @@ class ArmRaiseDetector:
         self._count: Arms = 0
         self._told: Arms = 0
         """Number of arms that were reported since they were raised."""
-        self._places: deque[tuple[float, Points]] = deque()
-        """(time, hips, knees and ankles) of the last seconds."""
+        self._recent: deque[Pose] = deque()
+        """The poses of the last seconds."""
         self._time_s = -math.inf
 
     def reset(self) -> None:
         """Forget what was seen: the next pose may belong to another person."""
         self._arms = (_Arm(), _Arm())
         self._since_s, self._count, self._told = None, 0, 0
-        self._places.clear()
+        self._recent.clear()
 
     def update(self, pose: Pose) -> ArmRaise:
         """Return which arms are raised in this pose, and for how long."""
@@ -108,7 +108,7 @@ class ArmRaiseDetector:
         step_s, self._time_s = pose.time_s - self._time_s, pose.time_s
         image = pose.image.take(_NEEDED, axis=0).tolist()
         axis = _find_axis(image)
-        self._note_places(pose.time_s, image)
+        self._keep(pose)
         for number, arm in enumerate(self._arms):
             seen: _Seen = (
                 "hidden" if axis is None else _see_arm(pose, image, axis, number, raised=arm.raised)
@@ -116,10 +116,11 @@ class ArmRaiseDetector:
             arm.update(seen, step_s)
         return self._count_raised(pose.time_s, axis)
 
-    def _note_places(self, time_s: float, image: Points) -> None:
-        self._places.append((time_s, image[6:]))
-        while time_s - self._places[0][0] > HOLD_S + STILL_BEFORE_S + MAX_STEP_S:
-            self._places.popleft()
+    def _keep(self, pose: Pose) -> None:
+        recent = self._recent
+        recent.append(pose)
+        while pose.time_s - recent[0].time_s > HOLD_S + STILL_BEFORE_S + MAX_STEP_S:
+            recent.popleft()
 
     def _count_raised(self, time_s: float, axis: tuple[float, float] | None) -> ArmRaise:
         count: Arms = sum(arm.raised for arm in self._arms)  # type: ignore[assignment]
@@ -138,7 +139,11 @@ class ArmRaiseDetector:
 
     def _is_still(self, since_s: float, trunk: float) -> bool:
         """Return True if the body has kept still since just before then."""
-        places = [points for time_s, points in self._places if time_s >= since_s - STILL_BEFORE_S]
+        places = [
+            pose.image.take(_REST, axis=0).tolist()
+            for pose in self._recent
+            if pose.time_s >= since_s - STILL_BEFORE_S
+        ]
         sways = sorted(_measure_sway(track) for track in zip(*places, strict=True))
         return sways[len(sways) // 2] <= MAX_SWAY * trunk and sways[-2] <= MAX_LIMB_SWAY * trunk
 

@@ -55,7 +55,7 @@ class PictureRotationDetector:
 
 def measure_picture_rotation(features: PoseFeatures) -> PictureRotation:
     """Return how a picture is turned in which this body is upright; 0 also if that is unknown."""
-    trunk, legs = (_measure_direction(part) for part in (features.trunk, features.legs))
+    trunk, legs = _measure_direction(features.trunk), _measure_direction(features.legs)
     if max(abs(trunk - 180.0), abs(legs - 180.0)) <= MAX_DEVIATION_DEG:
         return 180
     if max(abs(trunk - 90.0), abs(legs - 90.0)) <= MAX_DEVIATION_DEG and (

@@ -220,7 +220,7 @@ class ViewChecker:
 
     def _say_turn(self, kind: ViewKind, turned: float) -> str:
         if "side" in self.kinds and not (self.kinds[0] == "front" and kind != "side"):
-            return say_turn_to_side(turned)
+            return describe_turn_problem(turned)
         off = round(90.0 - abs(turned)) if kind != "back" else 180
         return Message(
             "Turn the camera so that it sees you from the front: now about {degrees} degrees off.",
@@ -229,7 +229,7 @@ class ViewChecker:
         )
 
 
-def say_turn_to_side(turned_deg: float) -> Message:
+def describe_turn_problem(turned_deg: float) -> Message:
     """Return the problem of a body that is turned from the side view."""
     return Message(
         "Turn the camera so that it sees you from the side: now about {degrees} degrees off.",

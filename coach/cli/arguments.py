@@ -165,6 +165,17 @@ def read_folder(text: str) -> Path:
     return Path(require_text(text, "FOLDER"))
 
 
+ClinicOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--clinic",
+        parser=read_folder,
+        metavar="FOLDER",
+        help="The folder of patients; by default that of the setting clinic_folder.",
+    ),
+]
+
+
 def require_ending(out: Path, output_format: str) -> Path:
     """Return the file of `--out`, whose ending may not be that of another format than `--to`.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from coach.cli.arguments import (
+    ClinicOption,
     ForceOption,
     JsonOption,
     OutOption,
@@ -15,16 +16,16 @@ from coach.cli.arguments import (
     ReportFormatOption,
     format_examples,
     name_report,
-    read_folder,
 )
-from coach.cli.language import LanguageOption, load_language, tell_english
+from coach.cli.language import LanguageOption
 from coach.cli.output import print_json
+from coach.cli.progress_report import write_report
 from coach.errors import CoachError
 from coach.message import Message, join_with
 from coach.translation import ntr, tr
 
 if TYPE_CHECKING:
-    from coach.store.clinic.record import PatientRecord
+    pass
 
 group = typer.Typer(
     help="Your patients: what you prescribed, what came back, and who needs a look.",
@@ -38,15 +39,6 @@ group = typer.Typer(
 )
 
 
-ClinicOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--clinic",
-        parser=read_folder,
-        metavar="FOLDER",
-        help="The folder of patients; by default that of the setting clinic_folder.",
-    ),
-]
 PatientArgument = Annotated[
     str, typer.Argument(metavar="PATIENT", help="A name, a number, or an identifier.")
 ]
@@ -185,29 +177,6 @@ def report(
     called = summarise(found.identifier, record).name if name is None else name
     file = name_report(out, f"progress-{found.identifier[:8]}", to)
     write_report(record, called, to, file, language, force)
-
-
-def write_report(
-    record: PatientRecord,
-    called: str,
-    to: ReportFormat,
-    file: Path,
-    language: str | None,
-    force: bool,
-) -> None:
-    """Write the report on a patient's weeks, and print its path."""
-    from datetime import datetime
-
-    from coach.report.clinic.progress import write_progress_file
-    from coach.report.language import use_language
-    from coach.report.output import open_output
-
-    translations = load_language(language)
-    with use_language(translations), open_output(file, force) as part:
-        now = datetime.now().astimezone()
-        write_progress_file(record, called, now, to.value, part)
-    typer.echo(file)
-    tell_english(to, translations)
 
 
 def _sort_prescriptions_first(path: Path) -> tuple[bool, str]:

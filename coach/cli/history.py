@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -15,7 +16,7 @@ from coach.translation import ntr, tr
 
 if TYPE_CHECKING:
     from coach.store.history.entry import Entry, SideEntry
-    from coach.store.history.index import Refreshed
+    from coach.store.history.index import IndexChanges
 
 group = typer.Typer(
     help="Show your results over time, or rebuild the index over your recordings.",
@@ -178,14 +179,16 @@ def _format_side(side: SideEntry) -> Iterator[str]:
 
 def _format_ranges(entries: Sequence[Entry], own: bool) -> Iterator[str]:
     from coach.body.landmarks import SIDES
-    from coach.store.exercises.own_test import load_own_test, load_recorded_test
+    from coach.store.exercises.recorded_test import load_recorded_test
     from coach.store.history.trends import follow_range
+    from coach.store.prescriptions.own_test import load_own_test
 
+    today = datetime.now().astimezone().date()
     for exercise in dict.fromkeys(entry.exercise for entry in entries):
         of_test = [entry for entry in entries if entry.exercise == exercise]
         norms = [entry.norm_deg for entry in of_test if entry.norm_deg is not None]
         recorded = norms[-1] if norms else None
-        rule = load_own_test(exercise) if own else load_recorded_test(exercise, recorded)
+        rule = load_own_test(exercise, today) if own else load_recorded_test(exercise, recorded)
         for side in SIDES:
             progress = follow_range(of_test, side, rule=rule)
             if not progress.points:
@@ -214,7 +217,7 @@ def _format_ranges(entries: Sequence[Entry], own: bool) -> Iterator[str]:
             )
 
 
-def _report_problems(problem: str, refreshed: Refreshed) -> None:
+def _report_problems(problem: str, refreshed: IndexChanges) -> None:
     if problem:
         typer.echo(f"coach: {tr(problem)}", err=True)
     for name, why in refreshed.unreadable:

@@ -96,7 +96,7 @@ def apply_upkeep() -> None:
     from datetime import UTC, datetime
 
     from coach.cli.output import print_removed
-    from coach.store.recordings.recording import list_unfinished
+    from coach.store.recordings.copies import list_unfinished
     from coach.store.recordings.retention import apply_retention
 
     removed = apply_retention(datetime.now(UTC))

@@ -13,7 +13,7 @@ from coach.translation import ntr, tr
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from coach.store.files.deletion import Removed
+    from coach.store.files.deletion import DeletedFiles
 
 
 def print_json(values: Any) -> None:
@@ -23,7 +23,7 @@ def print_json(values: Any) -> None:
     typer.echo(format_json_for_stdout(values))
 
 
-def print_removed(removed: Removed) -> None:
+def print_removed(removed: DeletedFiles) -> None:
     """Print what was deleted, and what was left."""
     for file in removed.files:
         typer.echo(tr("deleted {file}", file=file))

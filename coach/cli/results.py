@@ -18,9 +18,9 @@ from coach.cli.arguments import (
     read_day,
     read_folder,
 )
-from coach.cli.clinic import write_report
 from coach.cli.language import LanguageOption
 from coach.cli.output import format_size, print_json
+from coach.cli.progress_report import write_report
 from coach.dates import describe_date
 from coach.errors import CoachError
 from coach.message import Message, join_with
@@ -28,7 +28,7 @@ from coach.translation import ntr, tr
 
 if TYPE_CHECKING:
     from coach.store.results.archive import LoadedResults
-    from coach.store.results.packing import Gathered
+    from coach.store.results.packing import GatheredResults
 
 group = typer.Typer(
     help="Pack what you did into one small file for the clinic that gave you a prescription.",
@@ -201,7 +201,7 @@ def report(
     write_report(record, called, to, file, language, force)
 
 
-def _report(gathered: Gathered) -> None:
+def _report(gathered: GatheredResults) -> None:
     """Print what is left out; raise CoachError if there is nothing to pack."""
     for name, why in gathered.left_out:
         typer.echo(tr("coach: {name} is left out: {why}", name=name, why=why), err=True)

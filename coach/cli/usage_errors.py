@@ -55,9 +55,12 @@ def explain(error: Any, command: str) -> CoachError | None:
     message = _explain_value(error) or _explain_use(error)
     if message is None:
         return None
-    near = ", ".join(_find_near(error))
-    hint = join_with("\n", (Message("Did you mean {names}?", names=near), help_hint))
-    return CoachError(message, hint if near else help_hint)
+    hints = [help_hint]
+    if near := ", ".join(_find_near(error)):
+        hints.insert(0, Message("Did you mean {names}?", names=near))
+    if option := _find_general_option(error):
+        hints.insert(0, Message("{option} belongs right after `coach`.", option=option))
+    return CoachError(message, join_with("\n", hints))
 
 
 def _explain_use(error: Any) -> Message | None:
@@ -78,6 +81,16 @@ def _find_near(error: Any) -> list[str]:
     options = [name for param in ctx.command.params for name in param.opts]
     known = options if match[1].startswith("-") else list(getattr(ctx.command, "commands", ()))
     return get_close_matches(match[1], known)
+
+
+def _find_general_option(error: Any) -> str:
+    """Return the unknown option if it is one for every command; empty if it is not."""
+    unknown = re.match(r"No such option:? '?([^' ]+)", error.format_message())
+    if error.ctx is None or unknown is None:
+        return ""
+    name = unknown[1].rstrip(".")
+    params = error.ctx.find_root().command.params
+    return name if any(name in param.opts for param in params) else ""
 
 
 def _explain_value(error: Any) -> Message | None:

@@ -11,7 +11,7 @@ import math
 from typing import Final
 
 from coach.body.pose import Pose
-from coach.exercise.second_look import MARGIN_S, Seen, assess
+from coach.exercise.second_look import MARGIN_S, ViewQuality, assess
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
 
@@ -38,7 +38,7 @@ class DoubtTracker:
         """Start before the first pose. trainer: judges the poses of the run."""
         self._trainer = trainer
         self._copy: Trainer | None = None
-        self._first: Seen | None = None
+        self._first: ViewQuality | None = None
         """What the copy made of the last first look."""
         self._doubted_s = self._rests_until_s = -math.inf
         self._gains: list[float] = []
@@ -77,7 +77,7 @@ class DoubtTracker:
             self._looked_s += step_s
             self._judge_gain(pose.time_s)
 
-    def _note(self, pose: Pose, feedback: Feedback) -> Seen:
+    def _note(self, pose: Pose, feedback: Feedback) -> ViewQuality:
         """Return how well the body was seen, and remember when a leg was in doubt."""
         seen = assess(pose, feedback)
         if seen.doubtful:

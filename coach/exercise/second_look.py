@@ -36,7 +36,7 @@ MIN_ABSENCE_S: Final = 0.75
 believed after 0.5 s."""
 ANGLES: Final = ("thigh_elevation", "hip_flexion", "knee_flexion", "shin_lean")
 """Angles of which none may be missing."""
-MENDABLE: Final = frozenset({HIDDEN_LEG, LEGS_ALIKE})
+RESOLVABLE: Final = frozenset({HIDDEN_LEG, LEGS_ALIKE})
 """Problems of a view that other landmarks may solve."""
 LEGS: Final = slice(INDEX["left_hip"], None)
 """Landmarks from the hips down."""
@@ -53,7 +53,7 @@ Interval = tuple[float, float]
 """First and last instant, in seconds."""
 
 
-class Seen(NamedTuple):
+class ViewQuality(NamedTuple):
     """How well the body was seen in one instant."""
 
     time_s: float
@@ -67,7 +67,7 @@ class Seen(NamedTuple):
     """Number of repetitions that have counted so far."""
 
 
-def assess(pose: Pose, feedback: Feedback) -> Seen:
+def assess(pose: Pose, feedback: Feedback) -> ViewQuality:
     """Return how well the body was seen in a pose, from its feedback.
 
     If the exercised side is unknown or there is none, both legs count.
@@ -76,8 +76,8 @@ def assess(pose: Pose, feedback: Feedback) -> Seen:
     names = [f"{angle}_{side}" for angle in ANGLES for side in sides]
     missing = sum(math.isnan(feedback.angles.get(name, math.nan)) for name in names)
     view, dark = feedback.view, pose.brightness < MIN_BRIGHTNESS
-    shown = view.kind == "side" and (view.ok or not MENDABLE.isdisjoint(view.problems))
-    return Seen(
+    shown = view.kind == "side" and (view.ok or not RESOLVABLE.isdisjoint(view.problems))
+    return ViewQuality(
         feedback.time_s,
         missing / len(names),
         doubtful=feedback.present and shown and missing > 0 and not dark,
@@ -86,12 +86,12 @@ def assess(pose: Pose, feedback: Feedback) -> Seen:
     )
 
 
-def find_doubts(first: Iterable[Seen]) -> list[Interval]:
+def find_doubts(first: Iterable[ViewQuality]) -> list[Interval]:
     """Return the intervals in which legs are looked at again, in order and apart."""
     return _surround(((seen.time_s, seen.time_s) for seen in first if seen.doubtful), MARGIN_S)
 
 
-def find_absences(first: Iterable[Seen]) -> list[Interval]:
+def find_absences(first: Iterable[ViewQuality]) -> list[Interval]:
     """Return the intervals in which a person is looked for again, in order and apart."""
     runs = [list(run) for absent, run in groupby(first, lambda seen: seen.absent) if absent]
     spans = [(run[0].time_s, run[-1].time_s) for run in runs]
@@ -116,9 +116,9 @@ def unite(intervals: Iterable[Interval]) -> list[Interval]:
 
 def find_improved(
     intervals: Iterable[Interval],
-    first: Sequence[Seen],
-    second: Sequence[Seen],
-    lack: Callable[[Seen], float],
+    first: Sequence[ViewQuality],
+    second: Sequence[ViewQuality],
+    lack: Callable[[ViewQuality], float],
 ) -> list[Interval]:
     """Return those of the intervals in which the second look lacks less, and loses no repetition.
 

@@ -9,14 +9,14 @@ from coach.body.sides import SideChoice
 from coach.exercise.tracking.feedback import Feedback
 from coach.pipeline import analyse
 from coach.report.report_data import AngleSeries, ReportData
-from coach.store.exercises.loader import LoadedExercise, apply_settings, parse_exercise
+from coach.store.exercises.loader import LoadedExercise, parse_exercise
 from coach.store.history.earlier_results import find_earlier_results
 from coach.store.prescriptions.definition import Prescription
 from coach.store.prescriptions.installed import load_installed
+from coach.store.prescriptions.own_test import apply_to_recording
 from coach.store.recordings.recording import Recording
 from coach.store.recordings.replay import make_trainer
 from coach.store.recordings.search import is_own
-from coach.store.settings.person import load_own_settings
 
 
 def evaluate_recording(
@@ -25,9 +25,9 @@ def evaluate_recording(
     judged_by: LoadedExercise | None = None,
     listener: Callable[[Feedback], object] | None = None,
 ) -> ReportData:
-    """Evaluate a recording with the person's own norms.
+    """Evaluate a recording with the norm that holds for whoever is recorded.
 
-    Only a recording in the user's own folder is compared with the user's earlier days.
+    Only a recording in the user's own folder is compared with the user's own norm and earlier days.
 
     Args:
         recording: The recording.
@@ -39,9 +39,8 @@ def evaluate_recording(
         CoachError: The recording, its exercise or the settings cannot be read.
     """
     header, angles = recording.header, AngleSeries()
-    loaded = apply_settings(
-        judged_by or parse_exercise(header.exercise_text, header.exercise), load_own_settings()
-    )
+    stored_or_chosen = judged_by or parse_exercise(header.exercise_text, header.exercise)
+    loaded = apply_to_recording(stored_or_chosen, recording)
     chosen = side if side != "auto" else header.side
 
     def notify(feedback: Feedback) -> None:

@@ -12,7 +12,7 @@ from coach.store import run_log
 from coach.store.exercises.json_schema import SCHEMA_NAME
 from coach.store.files import locations
 from coach.store.files.atomic_write import list_unfinished
-from coach.store.files.deletion import Removed, remove_files, remove_folder
+from coach.store.files.deletion import DeletedFiles, remove_files, remove_folder
 from coach.store.programmes import enrolment
 from coach.store.recordings.recording import delete_recording
 from coach.store.recordings.search import find_folders
@@ -24,14 +24,14 @@ RED_FLAGS: Final = "red-flags-read"
 """File in the settings folder: the user has read when to see a professional."""
 
 
-def delete_everything() -> Removed:
+def delete_everything() -> DeletedFiles:
     """Delete recordings, history and prescriptions of all profiles, own exercises and settings.
 
     Raises:
         CoachError: A file cannot be deleted, or the chosen folder of recordings is out of reach;
             then nothing is deleted.
     """
-    removed, settings = Removed(), load_settings()
+    removed, settings = DeletedFiles(), load_settings()
     if settings.recordings_folder:
         _require_readable(folders.recordings_folder(settings, profiles.DEFAULT))
     for name in profiles.list_profiles():
@@ -58,8 +58,8 @@ def _require_readable(folder: Path) -> None:
         ) from error
 
 
-def _delete_recordings(parent: Path) -> Removed:
-    removed = Removed()
+def _delete_recordings(parent: Path) -> DeletedFiles:
+    removed = DeletedFiles()
     for folder in find_folders(parent):
         removed += remove_files(list_unfinished(folder)) + delete_recording(folder)
     for prefix in PREFIXES:
@@ -68,7 +68,7 @@ def _delete_recordings(parent: Path) -> Removed:
     return removed
 
 
-def _delete_profile_files(folder: Path) -> Removed:
+def _delete_profile_files(folder: Path) -> DeletedFiles:
     removed = remove_folder(folder / prescribed.FOLDER)
     for left in sorted(folder.glob(f".{prescribed.FOLDER}-*")):  # of a killed program
         removed += remove_folder(left)

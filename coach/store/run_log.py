@@ -22,7 +22,7 @@ from typing import Final
 
 from coach.capture.cameras.address import hide_secrets_in_text
 from coach.errors import CoachError
-from coach.store.files.deletion import Removed, remove_files
+from coach.store.files.deletion import DeletedFiles, remove_files
 from coach.store.files.locations import data_folder
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
@@ -163,7 +163,7 @@ def _begin_file() -> Path:
     return newest
 
 
-def delete_logs() -> Removed:
+def delete_logs() -> DeletedFiles:
     """Delete both logs. A log that is being written ends here.
 
     Raises:

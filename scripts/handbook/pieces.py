@@ -21,6 +21,7 @@ READABLE: Final = {
     "_": " ",
     " MAE, ": ", mean error in degrees: ",
     "negative:": "clips without the exercise:",
+    "later real:": "later real clips:",
     "real:": "real clips:",
     "rendered:": "rendered clips:",
 }

@@ -12,7 +12,7 @@ from typing import Final
 from coach.body.angles import PAIRED, SINGLE
 from coach.body.sides import WORDS
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.definition.range_test import RangeOfMotion
+from coach.exercise.definition.range_of_motion import RangeOfMotion
 from coach.exercise.definition.texts import NOT_FOR_PEOPLE
 from coach.report.text import format_name
 from coach.store.exercises.loader import is_shipped, list_exercises, load_exercise

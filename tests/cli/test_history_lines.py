@@ -113,7 +113,7 @@ def test_results_of_somebody_else_are_compared_with_their_own_norm(
     rule = load_exercise(TEST).exercise.range_of_motion
     assert rule is not None
     mine = rule.model_copy(update={"norm_deg": 100.0, "typical": None})
-    monkeypatch.setattr("coach.store.exercises.own_test.load_own_test", lambda name: mine)
+    monkeypatch.setattr("coach.store.prescriptions.own_test.load_own_test", lambda *_: mine)
     result = RangeResult(109.0, 6.5, 0.0, 1)
     entry = Entry(
         "2026-03-01_10-00-00Z_hip-flexion-test",

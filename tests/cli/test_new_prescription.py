@@ -76,6 +76,62 @@ def test_an_exercise_of_ones_own_that_does_not_fit_is_refused(
     assert "Allowed: High seat" in run(capsys, f"{line} --allow high-seat")
 
 
+def write_exercise(path: str, shipped: str) -> str:
+    Path(path).parent.mkdir(exist_ok=True)
+    Path(path).write_text(load_exercise(shipped).text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("other", ["two/mine.toml", "mine"], ids=["two files", "file and name"])
+def test_two_exercises_of_one_name_are_refused(
+    other: str, capsys: pytest.CaptureFixture[str], data_folder: Path
+) -> None:
+    one = write_exercise("one/mine.toml", "bridge")
+    if other == "mine":
+        write_exercise(str(data_folder / "poses" / "mine.toml"), "lunge")
+    else:
+        write_exercise(other, "lunge")
+    refused = run(capsys, f"--language en prescription new a.coach -e {one} -e {other}", 2)
+    assert f"Two exercises are called mine: {one} and {other}." in refused
+    assert not Path("a.coach").exists()
+
+
+HIP = "--condition hip_replacement_left=posterior"
+NEXT = [
+    pytest.param("", ["mine"], id="nothing else"),
+    pytest.param("-e one/mine.toml", ["mine"], id="the same file"),
+    pytest.param("-e two/mine.toml --allow mine", ["mine"], id="another file, seen"),
+    pytest.param(f"{HIP} --condition hip_flexor_strain", [], id="another condition"),
+    pytest.param(f"{HIP} --condition osteoporosis", ["mine"], id="a condition not asked about"),
+    pytest.param(
+        f"{HIP} --condition hip_flexor_strain --allow mine", ["mine"], id="another one, seen"
+    ),
+    pytest.param("--dose mine=sets:1 --precaution mine:slowly", ["mine"], id="another dose"),
+]
+
+
+@pytest.mark.parametrize(("options", "allowed"), NEXT)
+def test_what_is_allowed_stays_while_exercise_and_conditions_do(
+    options: str, allowed: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = write_exercise("one/mine.toml", "lunge")
+    write_exercise("two/mine.toml", "squat")
+    run(capsys, f"prescription new a.coach -e {one} {HIP} --allow mine")
+    run(capsys, f"prescription new b.coach --after a.coach {options}")
+    assert list(read_prescription(Path("b.coach")).prescription.allowed) == allowed
+
+
+def test_another_exercise_of_the_same_name_is_not_allowed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    one, two = write_exercise("one/mine.toml", "bridge"), write_exercise("two/mine.toml", "lunge")
+    run(capsys, f"prescription new a.coach -e {one} {HIP} --allow mine")
+    line = f"--language en prescription new b.coach --after a.coach -e {two}"
+    refused = run(capsys, line, 2)
+    assert "Left out: Lunge. Ask first: hip replacement (posterior approach)." in refused
+    assert "--allow mine" in refused
+
+
 def test_a_condition_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["prescription", "new", "a.coach", "-e", "lunge", "--condition", "flu"]) == 2
     assert "flu" in capsys.readouterr().err

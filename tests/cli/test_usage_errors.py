@@ -17,6 +17,11 @@ CASES: Final = {
         "There is no option --exrcise.\nDid you mean --exercise?",
         "coach live",
     ),
+    "an option of coach after the command": (
+        ["live", "--language", "de"],
+        "There is no option --language.\n--language belongs right after `coach`.",
+        "coach live",
+    ),
     "an unknown option of coach": (["--nonsense"], "There is no option --nonsense.", "coach"),
     "an unknown command": (["nonsense"], "There is no command nonsense.", "coach"),
     "a command with a slip": (["liv"], "There is no command liv.\nDid you mean live?", "coach"),

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-PAGE = (Path(__file__).parents[2] / "docs" / "accuracy.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = (DOCS / "accuracy.md").read_text(encoding="utf-8")
 ROWS = ("hip flexion", "thigh elevation", "knee flexion", "shin lean", "trunk lean")
 VIDEO, LIVE = "The second look at a video", "The second look in a live run"
 COLUMNS = (
@@ -57,3 +58,13 @@ def test_the_summary_repeats_what_its_section_says(title: str) -> None:
     told = re.search(STATEMENTS[title], find_section("In short"))
     assert told is not None
     assert not [figure for figure in told.groups() if figure not in find_section(title)]
+
+
+NUMBERS = ("No", "One", "Two", "Three", "Four", "Five")
+
+
+def test_the_summary_counts_the_targets_that_are_missed() -> None:
+    missed = find_section("Distance to the targets").count("(missed)")
+    assert f"**{NUMBERS[missed]} targets are missed**" in find_section("In short")
+    words = (DOCS / "physiotherapists.md").read_text(encoding="utf-8")
+    assert f"the {NUMBERS[missed].lower()} that were missed" in words

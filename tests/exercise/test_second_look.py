@@ -24,7 +24,7 @@ from coach.exercise.second_look import (
     MIN_ABSENCE_S,
     SHOULDERS,
     Interval,
-    Seen,
+    ViewQuality,
     assess,
     find_absences,
     find_doubts,
@@ -82,7 +82,7 @@ def test_a_leg_is_in_doubt_if_an_angle_is_missing_that_the_view_shows(
 ) -> None:
     feedback: Feedback = dataclasses.replace(GOOD, **changes)  # type: ignore[arg-type]
     absent = not feedback.present
-    assert assess(POSES[-1], feedback) == Seen(
+    assert assess(POSES[-1], feedback) == ViewQuality(
         GOOD.time_s, missing, doubtful, absent, GOOD.repetitions
     )
 
@@ -96,12 +96,14 @@ def test_in_the_dark_there_is_no_second_look(
 ) -> None:
     pose = dataclasses.replace(POSES[-1], brightness=brightness)
     feedback = dataclasses.replace(GOOD, angles={}, present=present)
-    seen = Seen(GOOD.time_s, 1.0, doubtful and present, doubtful and not present, GOOD.repetitions)
+    seen = ViewQuality(
+        GOOD.time_s, 1.0, doubtful and present, doubtful and not present, GOOD.repetitions
+    )
     assert assess(pose, feedback) == seen
 
 
-def see(times: Sequence[float], missing: float = 0.5) -> list[Seen]:
-    return [Seen(time_s, missing, missing > 0, False, 0) for time_s in times]
+def see(times: Sequence[float], missing: float = 0.5) -> list[ViewQuality]:
+    return [ViewQuality(time_s, missing, missing > 0, False, 0) for time_s in times]
 
 
 DOUBTS = [
@@ -158,7 +160,7 @@ def test_a_person_is_looked_for_again_where_nobody_is_for_long(
     spans: list[tuple[float, float, bool]], intervals: list[Interval]
 ) -> None:
     seen = [
-        Seen(time_s, 1.0, False, absent, 0)
+        ViewQuality(time_s, 1.0, False, absent, 0)
         for start_s, end_s, absent in spans
         for time_s in (start_s, (start_s + end_s) / 2, end_s)
     ]
@@ -189,10 +191,10 @@ IMPROVED = [
 def test_the_first_look_stays_unless_less_is_missing(
     first: list[float], second: list[float], kept: bool
 ) -> None:
-    def surround(values: list[float], outside: float) -> list[Seen]:
+    def surround(values: list[float], outside: float) -> list[ViewQuality]:
         """Put the values where the interval is, and another one before and after it."""
         return [
-            Seen(float(place), missing, True, False, 0)
+            ViewQuality(float(place), missing, True, False, 0)
             for place, missing in enumerate([outside, *values, outside])
         ]
 
@@ -217,7 +219,10 @@ def test_the_first_look_stays_if_the_second_loses_a_repetition(
     first: list[int], second: list[int], kept: bool
 ) -> None:
     one, two = (
-        [Seen(float(place), missing, True, False, count) for place, count in enumerate(counts)]
+        [
+            ViewQuality(float(place), missing, True, False, count)
+            for place, count in enumerate(counts)
+        ]
         for missing, counts in ((0.5, first), (0.25, second))
     )
     found = find_improved([(1.0, 2.0)], one, two, lack=attrgetter("missing"))
@@ -304,7 +309,7 @@ def test_of_the_second_look_the_whole_body_is_taken_unless_it_found_nobody() -> 
     assert replace_body(first, NOBODY) is first
 
 
-def watch(poses: Sequence[Pose]) -> list[Seen]:
+def watch(poses: Sequence[Pose]) -> list[ViewQuality]:
     return [assess(*each) for each in zip(poses, train(Trainer(LUNGE), poses)[0], strict=True)]
 
 

@@ -39,7 +39,7 @@ CONCERNED: Final[tuple[tuple[str, HealthCondition, str], ...]] = (
     (
         "Never bend a replaced hip beyond 90 degrees: go down only a little, the trunk upright.",
         "hip_replacement",
-        "lunge side-lunge squat",
+        "lunge side-lunge squat supported-lunge",
     ),
     (
         "Never bend a replaced hip beyond 90 degrees: keep that knee lower than the hip.",

@@ -9,6 +9,7 @@ from typing import Final
 import pytest
 
 from coach.exercise.definition.exercise import Exercise
+from coach.store.programmes.loader import list_programmes, load_programme
 from tests.poses.movements import (
     ALL,
     find_answer,
@@ -65,3 +66,31 @@ def test_a_hip_replaced_from_the_front_that_may_go_back_is_told_how_far(name: st
     told = any("hip_replacement_anterior" in each.conditions for each in exercise.cautions)
     allowed = find_answer(exercise, "hip_replacement_anterior") == "ask first"
     assert told is allowed
+
+
+AT_ONCE: Final = re.compile(r"bladder|swollen calf")
+"""Signs that the page of red flags sends to hospital."""
+
+
+def test_red_flags_are_urgent_wherever_they_are_named() -> None:
+    texts = [str(caution.text) for exercise in ALL.values() for caution in exercise.cautions]
+    for name in list_programmes():
+        texts += [str(text) for text in load_programme(name).programme.cautions]
+    named = {text for text in texts if AT_ONCE.search(text)}
+    assert len(named) >= 2
+    assert not {text for text in named if "at once" not in text or "see a doctor" in text}
+
+
+FIRST: Final = {
+    "glute-release": "swollen calf",
+    "heat": "bare skin",
+    "heat-and-ice": "bare skin",
+    "ice": "bare skin",
+}
+"""Exercise -> what its first caution for everybody says, which the voice reads before it begins."""
+
+
+@pytest.mark.parametrize("name", FIRST)
+def test_the_worst_harm_is_told_first(name: str) -> None:
+    [first, *_] = [each.text for each in ALL[name].cautions if not each.conditions]
+    assert FIRST[name] in first

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from coach import translation
-from coach.exercise.definition.range_test import Cutoff
+from coach.exercise.definition.range_of_motion import Cutoff
 from coach.exercise.tracking.range_test.cutoffs import judge_cutoffs
 from coach.exercise.tracking.range_test.result import (
     Comparison,

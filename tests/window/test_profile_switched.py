@@ -377,11 +377,12 @@ def test_a_run_is_recorded_for_whom_it_began(qtbot: QtBot) -> None:
     assert find_current_profile() == "default"
 
 
-def test_a_replay_judges_by_the_norm_of_whom_the_window_was_opened_for(tmp_path: Path) -> None:
+def test_a_replay_judges_by_the_norm_of_whom_the_window_was_opened_for() -> None:
     make_profile("ada")
     update_person(lambda person: person.model_copy(update={"norm_hip_flexion_deg": 95.0}), "ada")
     test = load_exercise("hip-flexion-test")
-    folder = keep(exercise=test.name, exercise_text=test.text, parent=tmp_path)
+    with using_profile("ada"):
+        folder = keep(exercise=test.name, exercise_text=test.text)
     norms = {
         profile: load_recording(ReplayRequest(folder, profile=profile)).exercise.range_of_motion
         for profile in ("ada", "default", None)

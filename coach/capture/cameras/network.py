@@ -20,7 +20,7 @@ from coach.capture.frame_times import FrameTimes
 from coach.capture.threads.latest_frame import LatestFrame
 from coach.capture.threads.pending_frame import PendingFrame
 from coach.capture.threads.reader import LiveSource, Reader
-from coach.capture.videos.decoding import Converter, StillDecoder, decode
+from coach.capture.videos.decoding import PictureConverter, StillDecoder, decode
 from coach.errors import SourceError, find_reason
 from coach.message import Message
 
@@ -126,7 +126,7 @@ class NetworkCamera(LiveSource):
     def _read(self) -> Iterator[Frame | PendingFrame]:
         stream = self._container.streams.video[0]
         aspect = stream.sample_aspect_ratio
-        converter, times = Converter(aspect), FrameTimes()
+        converter, times = PictureConverter(aspect), FrameTimes()
         stills = StillDecoder(aspect) if stream.codec_context.name == STILLS else None
         with abort_waits_when(lambda: self._reader.stopped):
             for packet in self._demux():

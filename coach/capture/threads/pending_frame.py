@@ -41,14 +41,14 @@ class PendingFrame:
         return self._image
 
 
-class Pace:
+class FrameUsePredictor:
     """Predicts whether a frame will be used: no newer one arrives before the next is taken.
 
     `arrive` is called in the thread that reads, `take` in the one that takes frames.
     """
 
     def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
-        """Create a pace.
+        """Create a predictor that has seen no frame.
 
         Args:
             clock: Monotonic time in seconds.

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Final, Protocol
 
 from coach.capture.frame import Frame
-from coach.capture.threads.pending_frame import Pace, PendingFrame
+from coach.capture.threads.pending_frame import FrameUsePredictor, PendingFrame
 from coach.closing import Closeable
 
 
@@ -40,7 +40,7 @@ class Reader:
         self, name: str, source_frames: Iterable[Frame | PendingFrame], buffer: FrameBuffer
     ) -> None:
         self._source_frames = source_frames
-        self._pace = Pace()
+        self._predictor = FrameUsePredictor()
         self._buffer = buffer
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._lock = threading.Lock()
@@ -67,7 +67,7 @@ class Reader:
         start_s: float | None = None
         try:
             while (frame := self._buffer.take()) is not None and not self._stopped:
-                self._pace.take()
+                self._predictor.take()
                 image = frame.decode() if isinstance(frame, PendingFrame) else frame.image
                 if image is None:
                     continue
@@ -92,7 +92,7 @@ class Reader:
     def _read(self) -> None:
         try:
             for frame in self._source_frames:
-                if isinstance(frame, PendingFrame) and self._pace.arrive():
+                if isinstance(frame, PendingFrame) and self._predictor.arrive():
                     frame.decode()
                 if not self._buffer.put(frame):
                     break

@@ -51,7 +51,7 @@ def _check(read: Callable[[], list[VideoFrame]]) -> Iterator[VideoFrame | None]:
         yield None if picture.is_corrupt else picture
 
 
-class Converter:
+class PictureConverter:
     """Converts decoded pictures to arrays.
 
     Args:
@@ -107,7 +107,7 @@ class StillDecoder:
     No thread waits for another that decodes: on a busy computer, that one may not be running.
 
     Args:
-        aspect: As for `Converter`.
+        aspect: As for `PictureConverter`.
 
     """
 
@@ -128,10 +128,10 @@ class StillDecoder:
                 return converter.convert(picture)
         return None
 
-    def _find_own(self) -> tuple[VideoCodecContext, Converter]:
+    def _find_own(self) -> tuple[VideoCodecContext, PictureConverter]:
         """Return the codec and the converter of this thread."""
         if not hasattr(self._own, "codec"):
             codec = VideoCodecContext.create("mjpeg", "r")
             codec.thread_count = 1  # threads would hand out a picture only with the next one
-            self._own.codec, self._own.converter = codec, Converter(self._aspect)
+            self._own.codec, self._own.converter = codec, PictureConverter(self._aspect)
         return self._own.codec, self._own.converter

@@ -17,7 +17,7 @@ from coach.capture.frame_times import FrameTimes
 from coach.capture.threads.bounded_queue import BoundedQueue
 from coach.capture.threads.reader import Reader, ReadSource
 from coach.capture.videos.container import open_file
-from coach.capture.videos.decoding import Converter, decode
+from coach.capture.videos.decoding import PictureConverter, decode
 from coach.errors import SourceError, find_reason
 from coach.message import Message
 
@@ -63,7 +63,7 @@ class VideoFile(ReadSource):
 
     def _read(self) -> Iterator[Frame]:
         times = FrameTimes(self._stream.average_rate)
-        converter = Converter(self._stream.sample_aspect_ratio)
+        converter = PictureConverter(self._stream.sample_aspect_ratio)
         first_clock_s: float | None = None
         last_s: float | None = None
         for time_s, image in self._decode(converter):
@@ -87,7 +87,7 @@ class VideoFile(ReadSource):
                 duration_s=stated_s,
             )
 
-    def _decode(self, converter: Converter) -> Iterator[tuple[float | None, Picture]]:
+    def _decode(self, converter: PictureConverter) -> Iterator[tuple[float | None, Picture]]:
         """Yield the time in the file and the picture, for each picture that can be read."""
         damaged = 0
         for picture in chain.from_iterable(map(decode, self._demux())):

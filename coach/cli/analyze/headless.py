@@ -120,13 +120,12 @@ def analyse_recording(
 
     The side `auto` means the side that was chosen when it was recorded.
     """
-    from coach.store.exercises.loader import apply_settings
+    from coach.store.prescriptions.own_test import apply_to_recording
     from coach.store.recordings.replay import make_trainer
     from coach.store.recordings.search import is_own
-    from coach.store.settings.person import load_own_settings
 
     require_rate(recording.poses(), recording.path.parent.name)
-    loaded = apply_settings(loaded, load_own_settings())
+    loaded = apply_to_recording(loaded, recording)
     chosen = side if side != "auto" else recording.header.side
     trainer = make_trainer(recording, loaded.exercise, chosen)
     analysis = _analyse(recording.poses(), trainer, listeners, None)

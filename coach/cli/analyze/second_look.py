@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from coach.capture.frame import Source
     from coach.capture.landmarker import Landmarker
     from coach.exercise.definition.exercise import Exercise
-    from coach.exercise.second_look import Interval, Seen
+    from coach.exercise.second_look import Interval, ViewQuality
 
 
 def look_twice(
@@ -63,7 +63,7 @@ def look_twice(
     return poses
 
 
-def _assess(poses: Sequence[Pose], exercise: Exercise, side: SideChoice) -> list[Seen]:
+def _assess(poses: Sequence[Pose], exercise: Exercise, side: SideChoice) -> list[ViewQuality]:
     """Return how well the body is seen in each pose."""
     from coach.exercise.second_look import assess
     from coach.exercise.tracking.trainer import Trainer

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from coach.cli.arguments import ForceOption, format_examples, require_text
-from coach.cli.clinic import ClinicOption
+from coach.cli.arguments import ClinicOption, ForceOption, format_examples
+from coach.cli.prescription.limits import read_limits
 from coach.cli.prescription.options import (
     AfterOption,
     AllowOption,
@@ -84,17 +84,18 @@ def new(
     With --after or --for it is the patient's next one, which takes the place of the one before.
     If there is a folder of patients, it is kept there too.
     """
-    from coach.store.prescriptions.programme_changes import change_schedule, read_days, read_files
+    from coach.store.prescriptions.exercise_files import read_files
+    from coach.store.prescriptions.programme_changes import change_schedule, read_days
 
     folder = _find_clinic(clinic)
     before = _find_last(after, patient_of_clinic, folder)
     people = {"patient": patient, "number": number, "clinician": clinician, "language": language}
     files = read_files(exercise or ())
-    limits = _read_limits(before, precaution, norm, condition, allow, hip_limit, tuple(files))
+    limits = read_limits(before, precaution, norm, condition, allow, hip_limit, tuple(files))
     head = _make_head(before, note=note, restart=restart, **people, **limits)
     chosen = _choose_programme(head, programme, exercise or [], before)
     planned = change_schedule(chosen, weeks, times_a_day, read_days(days))
-    built = _build(head, planned, dose, without, before, files)
+    built = _build(head, planned, dose, without, before, files, kept=allow is None)
     _check(built, tuple(built.programme.exercises) if exercise else (), allow or ())
     _keep(built, file, force, folder)
 
@@ -172,14 +173,22 @@ def _build(
     without: list[str] | None,
     before: LoadedPrescription | None,
     files: dict[str, str],
+    *,
+    kept: bool,
 ) -> LoadedPrescription:
-    from coach.store.prescriptions.authoring import build_prescription, drop_precautions
+    """Return the prescription; `kept` is True if what it allows is that of the one before."""
+    from coach.store.prescriptions.authoring import (
+        build_next,
+        build_prescription,
+        drop_precautions,
+    )
     from coach.store.prescriptions.doses import change_doses, read_doses
 
     changed = change_doses(programme, read_doses(doses or ()), without or ())
     if before is not None and head.precautions == before.prescription.precautions:
         head = drop_precautions(head, changed)
-    return build_prescription(head, changed, before, files)
+    build = build_next if kept else build_prescription
+    return build(head, changed, before, files)
 
 
 def _check(built: LoadedPrescription, chosen: Sequence[str], allowed: Sequence[str]) -> None:
@@ -228,71 +237,3 @@ def _require_ending(file: Path) -> None:
             ),
             Message("For example: {name}{ending}", name=file.stem, ending=ENDING),
         )
-
-
-def _read_limits(
-    before: LoadedPrescription | None,
-    precautions: list[str] | None,
-    norms: list[str] | None,
-    conditions: list[str] | None,
-    allowed: list[str] | None,
-    hip_limits: list[str] | None,
-    files: Sequence[str],
-) -> dict[str, Any]:
-    """Return the fields of `Prescription` that say what suits the patient; None keeps them."""
-    from coach.store.prescriptions.conditions import read_conditions, read_hip_limits
-
-    for text in (conditions or ()) if before is None else ():  # an empty one drops those before
-        require_text(text, "--condition")
-    return {
-        "precautions": _read_precautions(precautions, files),
-        "norms": _read_norms(norms),
-        "allowed": None if allowed is None else tuple(allowed),
-        **read_conditions(conditions),
-        **read_hip_limits(hip_limits),
-    }
-
-
-def _read_precautions(
-    texts: list[str] | None, files: Sequence[str]
-) -> tuple[dict[str, Any], ...] | None:
-    from difflib import get_close_matches
-
-    from coach.store.exercises.loader import list_exercises
-
-    if texts is None:
-        return None
-    known = (*list_exercises(), *files)
-    found = []
-    for text in texts:
-        name, colon, rest = text.partition(":")
-        about = name.strip() if colon and name.strip() in known else ""
-        near = get_close_matches(name.strip(), known, n=1, cutoff=0.8) if colon else []
-        if near and not about:
-            raise CoachError(
-                Message("--precaution {text}: there is no exercise {name}.", text=text, name=name),
-                Message("Did you mean {name}?", name=near[0]),
-            )
-        found.append({"exercise": about, "text": rest.strip() if about else text})
-    return tuple(found)
-
-
-def _read_norms(texts: list[str] | None) -> tuple[dict[str, Any], ...] | None:
-    if texts is None:
-        return None
-    found: list[dict[str, Any]] = []
-    for text in texts:
-        name, _, degrees = text.partition("=")
-        if any(norm["exercise"] == name for norm in found):
-            raise CoachError(
-                Message("--norm {text}: the norm of {name} is given twice.", text=text, name=name),
-                Message("Give one norm for each test."),
-            )
-        try:
-            found.append({"exercise": name, "norm_deg": float(degrees)})
-        except ValueError as error:
-            raise CoachError(
-                Message("--norm {text}: this cannot be understood.", text=text),
-                Message("For example: --norm hip-flexion-test=110"),
-            ) from error
-    return tuple(found)

@@ -47,9 +47,10 @@ def describe_programme(loaded: LoadedProgramme) -> Iterator[str]:
             )
             yield "; ".join([line, *(tr(limit) for limit in list_pain_limits(item))])
     for test in programme.retest:
-        yield "\n" + tr(
-            "Measured every {days} days: {title}",
-            days=test.every_days,
+        yield "\n" + ntr(
+            "Measured every day: {title}",
+            "Measured every {n} days: {title}",
+            test.every_days,
             title=loaded.exercises[test.exercise].title,
         )
     for caution in programme.cautions:
@@ -93,7 +94,7 @@ def format_today(
 
 def _format_heading(task: Task, titles: Mapping[str, str]) -> str:
     if task.every_days is not None:
-        return tr("Measure every {days} days", days=task.every_days)
+        return ntr("Measure every day", "Measure every {n} days", task.every_days)
     return tr(titles[task.routine])
 
 

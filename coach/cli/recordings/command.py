@@ -63,7 +63,8 @@ def register(app: typer.Typer) -> None:
 def list_all(json: JsonOption = False) -> None:
     """List every recording, the newest first."""
     from coach.report.text import pad_column
-    from coach.store.recordings.recording import find_superseded_names, list_recordings
+    from coach.store.recordings.copies import find_superseded_names
+    from coach.store.recordings.recording import list_recordings
     from coach.store.settings.folders import recordings_folder
 
     listed = list_recordings()
@@ -238,7 +239,7 @@ def delete(
     yes: YesOption = False,
 ) -> None:
     """Delete recordings permanently, and list what was deleted."""
-    from coach.store.files.deletion import Removed
+    from coach.store.files.deletion import DeletedFiles
     from coach.store.history.index import remove_from_history
     from coach.store.recordings.recording import delete_recording
 
@@ -255,7 +256,7 @@ def delete(
             abort=True,
             err=True,
         )
-    removed = Removed()
+    removed = DeletedFiles()
     for folder in folders:
         removed += delete_recording(folder)
         remove_from_history(folder)

@@ -12,7 +12,7 @@ from coach.message import join_label
 from coach.translation import tr
 
 if TYPE_CHECKING:
-    from coach.store.recordings.integrity import Checked
+    from coach.store.recordings.integrity import IntegrityResult
 
 
 def register(group: typer.Typer) -> None:
@@ -94,7 +94,7 @@ def repair(recording: RecordingArgument) -> None:
         )
 
 
-def _describe_check(checked: Checked) -> str:
+def _describe_check(checked: IntegrityResult) -> str:
     if checked.problems:
         return " ".join(tr(problem) for problem in checked.problems)
     values = {

@@ -29,7 +29,7 @@ from coach.exercise.definition.fields import (
 )
 from coach.exercise.definition.figure import Figure
 from coach.exercise.definition.positions import PLACES, Place, Position
-from coach.exercise.definition.range_test import Cutoff, RangeOfMotion
+from coach.exercise.definition.range_of_motion import Cutoff, RangeOfMotion
 from coach.exercise.definition.tables import (
     Dose,
     Fault,
@@ -203,7 +203,7 @@ class Exercise(Model):
     )
     praise: ShortText = Field(
         "Good",
-        description="Said when a fault is mended or a hold runs well",
+        description="Said when a fault is corrected or a hold runs well",
         examples=["Good. Breathe."],
     )
     placement: Text = Field(

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from coach.exercise.definition.exercise import Source, Translations
 from coach.exercise.definition.fields import FieldName, Model, ShortText, Text, Version1
+from coach.message import Message
 
 PROGRAMME_VERSION = 1
 DAYS_A_WEEK = 7
@@ -156,33 +157,43 @@ class Programme(Model):
     def _whole(self) -> Self:
         wrong = list(self.contradictions())
         if wrong:
-            raise ValueError("\n".join(wrong))
+            raise ValueError(*wrong)
         return self
 
-    def contradictions(self) -> tuple[str, ...]:
+    def contradictions(self) -> tuple[Message, ...]:
         """Return what contradicts the rest, each with its key in front."""
         names = [routine.name for routine in self.routines]
         found = [
-            f'routines.{name}.name = "{name}": occurs more than once'
+            Message('routines.{name}.name = "{name}": occurs more than once', name=name)
             for name in sorted({n for n in names if names.count(n) > 1})
         ]
         if not self.routines and not self.include:
             found.append(
-                "routines: there is nothing to do; it needs a table [[routines]], or the "
-                "name of another programme in include"
+                Message(
+                    "routines: there is nothing to do; it needs a table [[routines]], or the name "
+                    "of another programme in include"
+                )
             )
         for routine in self.routines:
             first, last = routine.weeks or (1, self.weeks)
             if not 1 <= first <= last <= self.weeks:
-                rule = (
-                    f"these weeks are not in it: it has weeks 1 to {self.weeks}, and the first "
-                    "must not come after the last"
+                found.append(
+                    Message(
+                        "routines.{name}.weeks = [{first}, {last}]: these weeks are not in it: it "
+                        "has weeks 1 to {weeks}, and the first must not come after the last",
+                        name=routine.name,
+                        first=first,
+                        last=last,
+                        weeks=self.weeks,
+                    )
                 )
-                found.append(f"routines.{routine.name}.weeks = [{first}, {last}]: {rule}")
             if len(set(routine.days)) < len(routine.days):
                 found.append(
-                    f"routines.{routine.name}.days = {list(routine.days)}: a day occurs more "
-                    "than once"
+                    Message(
+                        "routines.{name}.days = {days}: a day occurs more than once",
+                        name=routine.name,
+                        days=list(routine.days),
+                    )
                 )
         return tuple(found)
 

@@ -162,8 +162,8 @@ class Fault(Model):
         2,
         ge=1,
         le=3,
-        description="1 a tip, 2 mend it, 3 stop and mend it: the highest is told first, and a tip "
-        "once a set",
+        description="1 a tip, 2 correct it, 3 stop and correct it: the highest is told first, and "
+        "a tip once a set",
         examples=[2],
     )
     next_level: bool = Field(

@@ -11,8 +11,6 @@ from coach.exercise.definition.tables import DEFAULT_HOLD_S, Dose
 
 PRESCRIBED: Final = ("sets", "repetitions", "hold_s", "rest_s")
 """Fields of an item that replace those of the dose, unless they are missing."""
-EASE_FROM: Final = 4
-"""Pain score from which the dose of what follows is halved."""
 
 
 def prescribe_dose(item: Item, dose: Dose) -> Dose:

@@ -65,8 +65,8 @@ class ConditionEvaluator:
         possible: the ranges of angles that are seen too badly to be measured.
         """
         slack = self.condition.leave if self._inside else 0.0
-        if self._single and not possible:
-            return self._update_single(angles, roles, slack)
+        if self._single:
+            return self._update_single(angles, roles, possible, slack)
         values = self._angle.read(roles, angles)
         if self.condition.adapt:
             self._range.update(self._find_decisive(values))
@@ -80,12 +80,13 @@ class ConditionEvaluator:
         return met
 
     def _update_single(
-        self, angles: Mapping[str, float], roles: Roles, slack: float
+        self, angles: Mapping[str, float], roles: Roles, possible: Ranges, slack: float
     ) -> bool | None:
         name = self._angle.resolve(roles)
-        value = math.nan if name is None else angles.get(name, math.nan)
-        met = self.met = self._judge(value, slack)
-        self.failed = met is False
+        met = None if name is None else self._judge(angles.get(name, math.nan), slack)
+        if met is None and name is not None and name in possible:
+            met = self._judge_range(*possible[name], slack)
+        self.met, self.failed = met, met is False
         if met is not None:
             self._inside = met
         return met

@@ -89,6 +89,8 @@ PRESCRIBED_SOURCE: Final = Message("After a hip replacement: as far as the presc
 """Source of these degrees."""
 BENDING: Final = ("hip_flexion", "hip_bend", "knee_flexion", "knee_bend", "thigh_elevation")
 """Angles that increase as the hip bends, in lying and standing exercises, squats and lunges."""
+FLEXING: Final = ("hip_flexion", "hip_bend", "thigh_elevation", "leg_elevation")
+"""Angles of tests of hip flexion, with the knee bent or straight."""
 
 
 def limit_exercise(
@@ -136,18 +138,19 @@ def limit_range_test(
 ) -> Exercise:
     """Return a test of hip flexion that asks for the allowed flexion at most.
 
-    Its result is compared with that, on both sides with the lesser of both hips. Other tests stay
-    as they are. The arguments are those of `limit_exercise`.
+    Its result is compared with that, or with a norm that is less, but not with the typical range of
+    healthy people; on both sides with the lesser of both hips. Other tests stay as they are.
+    The arguments are those of `limit_exercise`.
     """
     rule, hips = exercise.range_of_motion, tuple(hips)
-    if rule is None or rule.downward or not hips:
+    if rule is None or rule.downward or not rule.angle.startswith(FLEXING) or not hips:
         return exercise
     limit_deg = min(allowed.get(side, MAX_FLEXION_DEG) for side in hips)
     more = limit_deg > MAX_FLEXION_DEG
-    if not more:
-        rule = rule.replace_norm(limit_deg, LIMIT_SOURCE)
-    elif rule.norm_deg > limit_deg:
-        rule = rule.replace_norm(limit_deg, PRESCRIBED_SOURCE)
+    norm_deg, source = rule.norm_deg, rule.norm_source
+    if norm_deg > limit_deg:
+        norm_deg, source = limit_deg, PRESCRIBED_SOURCE if more else LIMIT_SOURCE
+    rule = rule.replace_norm(norm_deg, source)
     limited = rule.model_copy(update={"raise_cue": PRESCRIBED_CUE if more else RAISE_CUE})
     return exercise.model_copy(update={"range_of_motion": limited})
 

@@ -267,7 +267,7 @@ class Trainer:
         time_s, present = tracked.pose.time_s, tracked.present
         main = find_main_angle(exercise, roles)
         value = angles.get(main, math.nan)
-        faults, uncounted = self._faults, self._uncounted.shown
+        faults, uncounted = self._faults.shown(), self._uncounted.shown
         arm_raise = self._arm_signal.update(tracked.pose, present and not tracked.other_person)
         if arm_raise.done:
             events.append(ArmRaised(time_s, arm_raise.arms))
@@ -276,7 +276,7 @@ class Trainer:
             time_s=time_s, present=present or not measure.watches_body,
             other_person=self._is_stranger(tracked), dark=tracked.pose.brightness < MIN_BRIGHTNESS,
             view=self._view,
-            faults=faults.shown(), ended=faults.ended(), pause=measure.pause,
+            faults=faults, ended=self._faults.ended(), pause=measure.pause,
             instruction=measure.instruction, in_good_form=measure.in_good_form, seen=measure.seen,
             uncounted="" if uncounted is None or not uncounted.shown else uncounted.why,
         )  # fmt: skip
@@ -289,7 +289,7 @@ class Trainer:
             repetitions=measure.repetitions, good_repetitions=measure.good_repetitions,
             faulty_repetitions=measure.faulty_repetitions,
             hold=measure.clock, trials=measure.trials,
-            faults=faults.shown(), cue=self._cue_selector.update(context), events=tuple(events),
+            faults=faults, cue=self._cue_selector.update(context), events=tuple(events),
             trial_errors=measure.trial_errors,
             errors=self._measured.errors if angles is not UNMEASURED else {},
             arm_raise=arm_raise,

@@ -15,7 +15,7 @@ from typing import Any, Final
 from coach.body.landmarks import SIDES, Side
 from coach.body.sides import list_asked_sides
 from coach.errors import CoachError
-from coach.exercise.definition.range_test import RangeOfMotion
+from coach.exercise.definition.range_of_motion import RangeOfMotion
 from coach.exercise.tracking.range_test.result import MODEL_ERROR_DEG, Verdict
 from coach.message import Message, join_with
 from coach.report.fhir.observations import list_holds, list_pain

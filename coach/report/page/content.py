@@ -8,7 +8,7 @@ from typing import Any
 from coach import __version__
 from coach.body.landmarks import SIDES
 from coach.body.sides import list_asked_sides
-from coach.exercise.definition.range_test import RangeOfMotion
+from coach.exercise.definition.range_of_motion import RangeOfMotion
 from coach.exercise.tracking.range_test.result import ASYMMETRY_DEG, SMALLEST_CHANGE_DEG
 from coach.message import Message
 from coach.report.language import ntr, tr
@@ -18,7 +18,7 @@ from coach.report.page.head import format_time, list_head, list_sentences
 from coach.report.page.tables import list_tables
 from coach.report.plots.angle import draw_angle
 from coach.report.plots.plateau import draw_plateaus
-from coach.report.plots.range_test import draw_range
+from coach.report.plots.range_of_motion import draw_range
 from coach.report.report_data import ReportData
 from coach.report.text import (
     MINUS,

@@ -209,7 +209,8 @@ def _make_tests(
         items = [Item(exercise=test.exercise) for test in programme.retest
                  if test.every_days == days]  # fmt: skip
         found = tuple(_make_exercise(item, exercises[item.exercise], person) for item in items)
-        yield PlanRoutine(tr("Measure every {days} days", days=days), found, 1)
+        heading = ntr("Measure every day", "Measure every {n} days", days)
+        yield PlanRoutine(heading, found, 1)
 
 
 def _make_exercise(item: Item, exercise: Exercise, person: Person) -> PlanExercise:

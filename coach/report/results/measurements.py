@@ -9,7 +9,7 @@ from coach.body.landmarks import SIDES, Side
 from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.guide_times import time_guide
-from coach.exercise.definition.range_test import RangeOfMotion
+from coach.exercise.definition.range_of_motion import RangeOfMotion
 from coach.exercise.definition.tables import DEFAULT_HOLD_S
 from coach.exercise.dose.dose_done import describe_dose, measure_dose
 from coach.exercise.tracking.range_test.cutoffs import Finding, judge_cutoffs

@@ -25,7 +25,13 @@ from coach.body.pose import Array
 from coach.errors import CoachError
 from coach.message import Message
 from coach.report.report_data import ReportData
-from coach.report.series.uniform import GAP_S, SHORTEST_S, Stretch, measure_rate, sample_evenly
+from coach.report.series.uniform import (
+    GAP_S,
+    SHORTEST_S,
+    UniformSamples,
+    measure_rate,
+    sample_evenly,
+)
 
 TO_OPENSIM: Final = np.array([1.0, -1.0, -1.0])
 """Turns the axes of the world landmarks (right, down, away) half a turn: right, up, towards the
@@ -74,13 +80,13 @@ def write_trc(data: ReportData, path: Path) -> None:
     Raises:
         CoachError: Nobody was visible for long enough.
     """
-    stretch = sample_evenly(data.trace.times_s, _gather_markers(data))
-    if stretch is None:
+    samples = sample_evenly(data.trace.times_s, _gather_markers(data))
+    if samples is None:
         raise CoachError(
             Message("{name}: nobody was seen for long enough to write markers.", name=data.name),
             HINT,
         )
-    path.write_text("".join(_format_trc(stretch, data)), encoding="utf-8", newline="\n")
+    path.write_text("".join(_format_trc(samples, data)), encoding="utf-8", newline="\n")
 
 
 def _gather_markers(data: ReportData) -> Array:
@@ -96,13 +102,13 @@ def _gather_markers(data: ReportData) -> Array:
     return np.array(points, dtype=np.float64).reshape(len(points), 3 * landmarks.COUNT)
 
 
-def _format_trc(stretch: Stretch, data: ReportData) -> Iterator[str]:
-    rate, frames = f"{stretch.rate_hz:.6g}", len(stretch.times_s)
+def _format_trc(samples: UniformSamples, data: ReportData) -> Iterator[str]:
+    rate, frames = f"{samples.rate_hz:.6g}", len(samples.times_s)
     markers = [name_marker(name) for name in landmarks.NAMES]
     yield "PathFileType\t4\t(X/Y/Z)\tcoach.trc\n"
     yield "\t".join(TRC_KEYS) + "\n"
     camera = f"{measure_rate(data.trace.times_s):.6g}"
-    original = f"{camera}\t{stretch.first + 1}\t{data.analysis.frames}"
+    original = f"{camera}\t{samples.first + 1}\t{data.analysis.frames}"
     yield f"{rate}\t{rate}\t{frames}\t{len(markers)}\tm\t{original}\n"
     yield "Frame#\tTime\t" + "\t\t\t".join(markers) + "\t\t\n"
     yield (
@@ -111,7 +117,7 @@ def _format_trc(stretch: Stretch, data: ReportData) -> Iterator[str]:
         + "\n\n"
     )
     for number, (time_s, row) in enumerate(
-        zip(stretch.times_s, stretch.values, strict=True), start=1
+        zip(samples.times_s, samples.values, strict=True), start=1
     ):
         yield f"{number}\t{time_s:.6f}\t" + "\t".join(f"{value:.5f}" for value in row) + "\n"
 
@@ -126,8 +132,8 @@ def write_mot(data: ReportData, path: Path) -> None:
         name: sign * data.trace.angles[:, NAMES.index(angle)]
         for name, (angle, sign) in COORDINATES.items()
     }
-    names, stretch = _choose_columns(data.trace.times_s, columns)
-    if stretch is None:
+    names, samples = _choose_columns(data.trace.times_s, columns)
+    if samples is None:
         raise CoachError(
             Message(
                 "{name}: no joint angle was measured for long enough to write a motion.",
@@ -135,25 +141,25 @@ def write_mot(data: ReportData, path: Path) -> None:
             ),
             HINT,
         )
-    path.write_text("".join(_format_mot(stretch, names)), encoding="utf-8", newline="\n")
+    path.write_text("".join(_format_mot(samples, names)), encoding="utf-8", newline="\n")
 
 
 def _choose_columns(
     times_s: Array, columns: Mapping[str, Array]
-) -> tuple[list[str], Stretch | None]:
+) -> tuple[list[str], UniformSamples | None]:
     """Return the columns whose stretch without gaps holds the most numbers, in their order."""
     by_share = sorted(columns, key=lambda name: -int(np.isfinite(columns[name]).sum()))
-    best: tuple[list[str], Stretch | None] = ([], None)
+    best: tuple[list[str], UniformSamples | None] = ([], None)
     for count in range(1, len(by_share) + 1):
         names = [name for name in columns if name in by_share[:count]]
-        stretch = sample_evenly(times_s, np.stack([columns[name] for name in names], axis=1))
-        if stretch is not None and (best[1] is None or stretch.values.size >= best[1].values.size):
-            best = names, stretch
+        samples = sample_evenly(times_s, np.stack([columns[name] for name in names], axis=1))
+        if samples is not None and (best[1] is None or samples.values.size >= best[1].values.size):
+            best = names, samples
     return best
 
 
-def _format_mot(stretch: Stretch, names: list[str]) -> Iterator[str]:
-    rows, left_out = len(stretch.times_s), [name for name in COORDINATES if name not in names]
+def _format_mot(samples: UniformSamples, names: list[str]) -> Iterator[str]:
+    rows, left_out = len(samples.times_s), [name for name in COORDINATES if name not in names]
     yield f"Coordinates\nversion=1\nnRows={rows}\nnColumns={len(names) + 1}\ninDegrees=yes\n\n"
     yield (
         "Names and signs as in gait2392: knee_angle is negative in "
@@ -165,10 +171,10 @@ def _format_mot(stretch: Stretch, names: list[str]) -> Iterator[str]:
         "seconds since the recording began.\n"
     )
     yield (
-        f"Resampled to {stretch.rate_hz:.6g} frames a second; gaps of up to {GAP_S:g} s are "
+        f"Resampled to {samples.rate_hz:.6g} frames a second; gaps of up to {GAP_S:g} s are "
         "bridged by straight lines.\n"
     )
     yield f"Not measured for long enough and left out: {', '.join(left_out) or 'nothing'}.\n\n"
     yield "endheader\ntime\t" + "\t".join(names) + "\n"
-    for time_s, row in zip(stretch.times_s, stretch.values, strict=True):
+    for time_s, row in zip(samples.times_s, samples.values, strict=True):
         yield f"{time_s:.6f}\t" + "\t".join(f"{value:.4f}" for value in row) + "\n"

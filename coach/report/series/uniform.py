@@ -23,7 +23,7 @@ FASTEST_HZ: Final = 240.0
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class UniformSamples:
     """Evenly spaced samples."""
 
     times_s: Array
@@ -56,7 +56,7 @@ def find_longest(times_s: Array, known: NDArray[np.bool_]) -> NDArray[np.intp]:
     return max(runs, key=lambda run: times_s[run[-1]] - times_s[run[0]] if len(run) else -1.0)
 
 
-def sample_evenly(times_s: Array, values: Array) -> Stretch | None:
+def sample_evenly(times_s: Array, values: Array) -> UniformSamples | None:
     """Sample the longest stretch in which all columns are known at the recording's own rate.
 
     Return None if no stretch is as long as `SHORTEST_S`.
@@ -77,4 +77,4 @@ def sample_evenly(times_s: Array, values: Array) -> Stretch | None:
     count = int((known_s[-1] - known_s[0]) * rate_hz + 1e-6) + 1
     even_s = known_s[0] + np.arange(count) / rate_hz
     columns = [np.interp(even_s, known_s, column) for column in values[chosen].T]
-    return Stretch(even_s, np.stack(columns, axis=1), rate_hz, int(chosen[0]))
+    return UniformSamples(even_s, np.stack(columns, axis=1), rate_hz, int(chosen[0]))

@@ -115,13 +115,13 @@ class HipLimit(Model):
 class Overview(Model):
     """A patient in a line."""
 
-    version: Literal[8]
+    version: Literal[9]
     """Version 1 had 0 for an error that is not known, version 2 a point for each recording,
     version 3 did not know what was stopped because of pain, version 4 not what was not begun
     because of it, and version 5 not what hurt too much after it. Version 6 counted a recording that
     was repaired twice, and did not know how much of what was prescribed was done; version 7 did not
-    know when the limit of a hip ends. None of them wrote its number, so this has no default: those
-    are left out of the file."""
+    know that of who exercises on few days of a week, and version 8 not when the limit of a hip
+    ends. None of them wrote its number, so this has no default: those are left out of the file."""
     sources: Annotated[tuple[str, ...], Field(strict=False)]
     identifier: str
     patient: str
@@ -140,7 +140,7 @@ class Overview(Model):
     """Those that end by a date."""
     done: float | None = None
     """0 to 1: the share of what was prescribed on the last fourteen days that results tell of; None
-    if they tell of less than a week."""
+    if they tell of less than a week without pauses."""
     received: str = ""
     problems: Annotated[tuple[str, ...], Field(strict=False)] = ()
 
@@ -202,7 +202,7 @@ def summarise(identifier: str, record: PatientRecord, sources: Sequence[str] = (
     active = sorted({session.day for session in record.sessions if session.tracked_s > 0})
     since = active[-1] - dt.timedelta(days=_KEPT_DAYS) if active else None
     return Overview(
-        version=8,
+        version=9,
         sources=tuple(sources),
         identifier=identifier,
         patient=head.patient,

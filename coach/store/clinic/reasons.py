@@ -7,6 +7,7 @@ import statistics
 from collections.abc import Iterator
 from typing import Final
 
+from coach.exercise.dose.pain_limits import STOP_FROM, WORSE_BY
 from coach.message import Message
 from coach.store.clinic.overview import RECENT_DAYS, Overview
 from coach.store.clinic.pain import describe_stop
@@ -18,8 +19,6 @@ ENDS_DAYS: Final = 7
 """So many days before the limit of a hip ends, and `RECENT_DAYS` after it, somebody should look."""
 LITTLE_DONE: Final = 0.25
 """Below this share of what was prescribed, somebody should look."""
-PAIN_RISE: Final = 2
-HIGH_PAIN: Final = 7
 
 
 def compare_pain(overview: Overview) -> tuple[float, float] | None:
@@ -43,9 +42,9 @@ def find_reasons(overview: Overview, today: dt.date) -> Iterator[Message]:
         if (today - stop.day).days < RECENT_DAYS:
             yield describe_stop(stop)
     pain = compare_pain(overview)
-    if pain and pain[0] - pain[1] >= PAIN_RISE:
+    if pain and pain[0] - pain[1] >= WORSE_BY:
         yield Message("Pain rose from {before:g} to {now:g}.", before=pain[1], now=pain[0])
-    elif overview.pain and overview.pain[-1].score >= HIGH_PAIN:
+    elif overview.pain and overview.pain[-1].score >= STOP_FROM:
         yield Message("Pain was {score} of 10.", score=overview.pain[-1].score)
     quiet = (today - (overview.last_active or overview.issued)).days
     if quiet >= QUIET_DAYS and overview.last_active:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import statistics
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from coach.errors import CoachError
 from coach.store.clinic.folder import PatientFolder, iterate_results
@@ -14,6 +15,9 @@ from coach.store.prescriptions.archive import LoadedPrescription, read_prescript
 from coach.store.recordings.superseded import find_superseded
 from coach.store.results.archive import LoadedResults
 from coach.store.results.document import DayResult, LeftOut, Results, Session, TaskResult
+
+ROUNDING: Final = 0.002
+"""More than the error of the sum of two shares, which results round to thousandths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,7 @@ def _choose_copies(received: Iterable[_Received]) -> Iterator[Session]:
 
     Of several copies one counts that is finished, and of these the one that came last.
     """
-    chosen: dict[tuple[str, dt.datetime, bool], _Received] = {}
+    chosen: dict[Hashable, _Received] = {}
     for copy in sorted(received, key=lambda each: each.session.name, reverse=True):
         before = chosen.get(copy.session.identity)
         if before is None or copy.rank >= before.rank:
@@ -213,7 +217,7 @@ def _add_parts(before: TaskResult, task: TaskResult) -> TaskResult:
         share = min(before.share + task.share, 1.0)
         return task.model_copy(update={"times_done": done, "share": share})
     parts = tuple(min(a + b, 1.0) for a, b in zip(before.parts, task.parts, strict=True))
-    done = int(min(parts) * task.times + 1e-9)
+    done = int((min(parts) + ROUNDING) * task.times)
     share = statistics.fmean(parts)
     return task.model_copy(update={"times_done": done, "share": share, "parts": parts})
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, Final
 
-from coach.exercise.definition.range_test import RangeOfMotion
+from coach.exercise.definition.range_of_motion import RangeOfMotion
 from coach.exercise.definition.tables import Dose
 
 NUMBERS: Final = ("sets", "repetitions", "hold_s", "rest_s", "change_s")
 """Fields of a dose that may differ from those of the file."""
 
 
-def write_dose(text: str, before: Dose, after: Dose) -> str:
+def rewrite_dose(text: str, before: Dose, after: Dose) -> str:
     """Return the text of an exercise file with another dose.
 
     Args:
@@ -32,7 +32,7 @@ def write_dose(text: str, before: Dose, after: Dose) -> str:
     return tomlkit.dumps(document)
 
 
-def write_range_limit(text: str, rule: RangeOfMotion) -> str:
+def rewrite_range_limit(text: str, rule: RangeOfMotion) -> str:
     """Return the text of a test with another cue and norm, and without a typical range.
 
     Args:

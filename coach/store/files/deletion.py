@@ -12,7 +12,7 @@ from coach.message import Message
 
 
 @dataclass(frozen=True, slots=True)
-class Removed:
+class DeletedFiles:
     """Files that were deleted."""
 
     files: tuple[Path, ...] = ()
@@ -21,11 +21,13 @@ class Removed:
     left: tuple[Path, ...] = field(default=())
     """Other files in the folder, which were not deleted."""
 
-    def __add__(self, other: Removed) -> Removed:
-        return Removed(self.files + other.files, self.size + other.size, self.left + other.left)
+    def __add__(self, other: DeletedFiles) -> DeletedFiles:
+        return DeletedFiles(
+            self.files + other.files, self.size + other.size, self.left + other.left
+        )
 
 
-def remove_files(files: Iterable[Path]) -> Removed:
+def remove_files(files: Iterable[Path]) -> DeletedFiles:
     """Delete these files and skip those that do not exist.
 
     Raises:
@@ -43,10 +45,10 @@ def remove_files(files: Iterable[Path]) -> Removed:
             raise _refuse(file, error) from error
         deleted.append(file)
         size += bytes_here
-    return Removed(tuple(deleted), size)
+    return DeletedFiles(tuple(deleted), size)
 
 
-def remove_folder(folder: Path) -> Removed:
+def remove_folder(folder: Path) -> DeletedFiles:
     """Delete a folder with its content. Links in it are deleted, not followed.
 
     Raises:
@@ -57,10 +59,10 @@ def remove_folder(folder: Path) -> Removed:
     try:
         shutil.rmtree(folder)
     except FileNotFoundError:
-        return Removed()
+        return DeletedFiles()
     except OSError as error:
         raise _refuse(folder, error) from error
-    return Removed(tuple(inside), size)
+    return DeletedFiles(tuple(inside), size)
 
 
 def _refuse(path: Path, error: OSError) -> CoachError:

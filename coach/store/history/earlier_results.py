@@ -17,7 +17,7 @@ from coach.store.history.daily_results import group_by_day
 from coach.store.history.entry import SAMPLED, Entry, measure_usual_yaw, read_ended
 from coach.store.history.index import History
 from coach.store.history.trends import read_time
-from coach.store.recordings.counted import find_counted_folders
+from coach.store.recordings.copies import find_superseded_names
 from coach.store.recordings.messages import parse_start
 from coach.store.recordings.recording import Recording, list_recordings, open_recording
 from coach.store.settings.folders import history_file, recordings_folder
@@ -105,13 +105,13 @@ def _list_starts(exercise: str | None = None) -> Iterator[_Start]:
             began = parse_start(entry.started_utc)
             yield _Start(entry.name, entry.exercise, began, partial(bool, entry.ended))
         return
-    counted = set(find_counted_folders())
-    for listed in list_recordings():
-        begun = listed.recording is not None and listed.recording.header.begun
-        if listed.recording is not None and begun and listed.folder in counted:
-            recording = listed.recording
+    listed = list_recordings()
+    superseded = find_superseded_names(listed)
+    for each in listed:
+        recording = each.recording
+        if recording is not None and recording.header.begun and each.name not in superseded:
             ended = partial(_has_ended, recording)
-            yield _Start(listed.name, recording.header.exercise, recording.started, ended)
+            yield _Start(each.name, recording.header.exercise, recording.started, ended)
 
 
 def _has_ended(recording: Recording) -> bool:
@@ -161,12 +161,16 @@ def _read_results(recording: Recording) -> Iterator[tuple[Side, RangeResult]]:
 
 
 def _open_all() -> list[Recording]:
+    """Return the recordings that count and can be read, oldest first; copies of one only once."""
     opened = []
-    for path in find_counted_folders():
+    listed = list_recordings()
+    superseded = find_superseded_names(listed)
+    for each in reversed(listed):
+        if each.recording is None or each.name in superseded:
+            continue
         try:
-            recording = open_recording(path)
-            recording.events()
+            each.recording.events()
         except RecordingError:
             continue
-        opened.append(recording)
+        opened.append(each.recording)
     return opened

@@ -107,11 +107,13 @@ def drop_copies(entries: Iterable[Entry]) -> list[Entry]:
     """Return the sessions, in order, each once if there are copies of its recording.
 
     Copies have the same exercise and start, whatever the names of their folders. One that is
-    finished counts, otherwise the first one.
+    finished counts, otherwise the first one. Two answers on pain may be of one moment, so
+    recordings of nothing else are copies only if they are of the same answers.
     """
-    chosen: dict[tuple[str, str, bool], Entry] = {}
+    chosen: dict[tuple[str, str, bool, tuple[Pain, ...]], Entry] = {}
     for entry in entries:
-        identity = entry.exercise, entry.started_utc, entry.begun
+        answers = () if entry.begun else tuple(entry.pains)
+        identity = entry.exercise, entry.started_utc, entry.begun, answers
         before = chosen.setdefault(identity, entry)
         if entry.finished and not before.finished:
             chosen[identity] = entry

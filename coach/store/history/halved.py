@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from coach.exercise.dose.prescribed_dose import EASE_FROM
+from coach.exercise.dose.pain_limits import EASE_FROM
 from coach.exercise.tracking.events import Pain
 from coach.store.history.entry import Entry
 from coach.store.history.trends import read_time

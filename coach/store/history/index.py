@@ -16,7 +16,7 @@ from coach.closing import Closeable
 from coach.errors import CoachError, RecordingError
 from coach.store.history.database import explain_database_error, open_database, translate_errors
 from coach.store.history.entry import Entry, drop_copies, summarise_recording
-from coach.store.history.rows import group_rows, list_placeholders, make_entry, split_side
+from coach.store.history.rows import format_placeholders, group_rows, make_entry, split_side
 from coach.store.recordings.counted import find_counted_folders
 from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.recording import open_recording
@@ -39,7 +39,7 @@ UNREADABLE: Final[Mark] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Refreshed:
+class IndexChanges:
     """Changes of the index after a look at the recordings."""
 
     added: int
@@ -89,7 +89,7 @@ class History(Closeable):
         with self._changing():
             self._connection.execute("DELETE FROM sessions WHERE name = ?", (name,))
 
-    def refresh(self) -> Refreshed:
+    def refresh(self) -> IndexChanges:
         """Add new and changed recordings, and remove deleted ones.
 
         Raises:
@@ -109,11 +109,11 @@ class History(Closeable):
             unreadable = self._connection.execute(
                 "SELECT name, problem FROM sessions WHERE problem <> '' ORDER BY name"
             ).fetchall()
-        return Refreshed(
+        return IndexChanges(
             sum(not problem for _, (_, problem) in read), len(deleted), tuple(unreadable)
         )
 
-    def rebuild(self) -> Refreshed:
+    def rebuild(self) -> IndexChanges:
         """Build the index again from the recordings alone.
 
         Raises:
@@ -245,7 +245,7 @@ class History(Closeable):
             entry.pain_after,
             problem,
         )
-        run(f"INSERT INTO sessions VALUES ({list_placeholders(len(row))})", row)
+        run(f"INSERT INTO sessions VALUES ({format_placeholders(len(row))})", row)
         if entry.norm_deg is not None:
             run("INSERT INTO directions VALUES (?, ?)", (entry.name, entry.downward))
         run("INSERT INTO beginnings VALUES (?, ?)", (entry.name, entry.begun))
@@ -255,12 +255,12 @@ class History(Closeable):
         for number, pain in enumerate(entry.pains):
             answer = dataclasses.astuple(pain)
             run(
-                f"INSERT INTO pain_answers VALUES ({list_placeholders(2 + len(answer))})",
+                f"INSERT INTO pain_answers VALUES ({format_placeholders(2 + len(answer))})",
                 (entry.name, number, *answer),
             )
         for side in entry.sides:
             run(
-                f"INSERT INTO sides VALUES ({list_placeholders(_SIDE_COLUMNS)})",
+                f"INSERT INTO sides VALUES ({format_placeholders(_SIDE_COLUMNS)})",
                 (entry.name, *split_side(side)),
             )
         for name, count in entry.faults.items():

@@ -11,7 +11,7 @@ from coach.store.history.entry import Entry, SideEntry, guess_begun
 from coach.store.recordings.messages import is_time
 
 
-def list_placeholders(count: int) -> str:
+def format_placeholders(count: int) -> str:
     """Return as many placeholders of SQL, separated by commas."""
     return ", ".join("?" * count)
 

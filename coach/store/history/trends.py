@@ -13,7 +13,7 @@ from datetime import date, datetime, tzinfo
 from typing import Final
 
 from coach.body.landmarks import SIDES, Side
-from coach.exercise.definition.range_test import RangeOfMotion
+from coach.exercise.definition.range_of_motion import RangeOfMotion
 from coach.exercise.tracking.events import Pain
 from coach.exercise.tracking.range_test.result import (
     BAND_DEG,

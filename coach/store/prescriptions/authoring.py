@@ -15,6 +15,7 @@ import pydantic
 import tomlkit
 
 from coach.errors import CoachError
+from coach.exercise.definition.contraindication import HealthCondition
 from coach.message import Message, join_with, translatable
 from coach.store.exercises.coached_text import write_norm
 from coach.store.exercises.loader import (
@@ -25,11 +26,8 @@ from coach.store.exercises.loader import (
 )
 from coach.store.prescriptions.archive import NAME, LoadedPrescription, pack_prescription
 from coach.store.prescriptions.archive import parse_prescription as parse
-from coach.store.prescriptions.definition import (
-    HIP_LIMIT_KEYS,
-    SCHEMA_VERSION,
-    Prescription,
-)
+from coach.store.prescriptions.definition import HIP_LIMIT_KEYS, SCHEMA_VERSION, Prescription
+from coach.store.prescriptions.suitability import find_person, list_others
 from coach.store.programmes.beginning import require_right_clock
 from coach.store.programmes.loader import LoadedProgramme
 from coach.store.toml.error_messages import describe_model_errors, describe_values
@@ -127,6 +125,42 @@ def build_prescription(
             )
     content = pack_prescription(head, programme, own)
     return parse(content, Path(f"{head.patient or NAME}.coach"))
+
+
+def build_next(
+    head: Prescription,
+    programme: LoadedProgramme,
+    before: LoadedPrescription | None,
+    files: Mapping[str, str] | None = None,
+) -> LoadedPrescription:
+    """Return as `build_prescription`, without permissions for which something has changed.
+
+    The file of an exercise may be another one of the same name, or a condition may have been added
+    about which it asks: the clinician has not seen the patient do that. The arguments are those of
+    `build_prescription`.
+
+    Raises:
+        CoachError: Something in it is wrong.
+    """
+    built = build_prescription(head, programme, before, files)
+    if before is None:
+        return built
+    others = list_others(built, before)
+    kept = tuple(
+        name
+        for name in head.allowed
+        if name not in others and _list_asked(name, built) <= _list_asked(name, before)
+    )
+    if kept == head.allowed:
+        return built
+    return build_prescription(head.model_copy(update={"allowed": kept}), programme, before, files)
+
+
+def _list_asked(name: str, loaded: LoadedPrescription) -> set[HealthCondition]:
+    """Return the patient's conditions about which an exercise asks; none if it is no part."""
+    person, exercise = find_person(loaded.prescription), loaded.programme.exercises.get(name)
+    conditions = [each.condition for each in exercise.contraindications] if exercise else []
+    return {condition for condition in conditions if person.has(condition)}
 
 
 def _require_norms(

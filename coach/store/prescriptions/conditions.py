@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 from coach.body.landmarks import SIDES
@@ -15,6 +15,7 @@ from coach.store.settings.person import (
     CONDITIONS,
     ConditionName,
     PersonSettings,
+    change_conditions,
     load_person,
     update_person,
 )
@@ -115,13 +116,19 @@ def list_conditions(said: Prescription | PersonSettings) -> dict[ConditionName, 
     return {**named, **dict.fromkeys((each for each in CONDITIONS if each in said.conditions), "")}
 
 
-def merge_conditions(person: PersonSettings, prescription: Prescription) -> PersonSettings:
+def merge_conditions(
+    person: PersonSettings, prescription: Prescription, others: Collection[str] = ()
+) -> PersonSettings:
     """Return the person with the conditions of a prescription added, and what it allows.
 
-    What the person has said of a hip stays, but an unknown approach is completed.
+    What the person has said of a hip stays, but an unknown approach is completed. What was allowed
+    until now stays, unless a condition is new.
+
+    Args:
+        person: The person.
+        prescription: The prescription.
+        others: Names of exercises that are others than before: what was allowed is not these.
     """
-    if not list_conditions(prescription) and not prescription.allowed:
-        return person
     has = {*person.conditions, *prescription.conditions}
     hips = {}
     for side in SIDES:
@@ -129,11 +136,12 @@ def merge_conditions(person: PersonSettings, prescription: Prescription) -> Pers
         own, prescribed = getattr(person, key), getattr(prescription, key)
         hips[key] = (prescribed or own) if own in ("", "unknown") else own
     conditions = tuple(each for each in CONDITIONS if each in has)
-    allowed = tuple(dict.fromkeys((*person.allowed, *prescription.allowed)))
+    kept = tuple(name for name in person.allowed if name not in others)
     asked = person.asked or bool(list_conditions(prescription))
-    return person.model_copy(
-        update={"asked": asked, "conditions": conditions, "allowed": allowed, **hips}
-    )
+    changes = {"asked": asked, "conditions": conditions, "allowed": kept, **hips}
+    merged = change_conditions(person, changes)
+    allowed = tuple(dict.fromkeys((*merged.allowed, *prescription.allowed)))
+    return merged.model_copy(update={"allowed": allowed})
 
 
 def list_new_conditions(prescription: Prescription) -> dict[ConditionName, str]:
@@ -150,11 +158,13 @@ def list_new_conditions(prescription: Prescription) -> dict[ConditionName, str]:
     return {name: how for name, how in merged.items() if known.get(name) != how}
 
 
-def take_conditions(prescription: Prescription) -> None:
+def take_conditions(prescription: Prescription, others: Collection[str] = ()) -> None:
     """Add the conditions of a prescription, and the exercises that it allows, to the profile.
+
+    The arguments are those of `merge_conditions`.
 
     Raises:
         CoachError: The profile's file has mistakes, or cannot be written.
     """
-    if list_new_conditions(prescription) or prescription.allowed:
-        update_person(lambda person: merge_conditions(person, prescription))
+    if list_new_conditions(prescription) or prescription.allowed or others:
+        update_person(lambda person: merge_conditions(person, prescription, others))

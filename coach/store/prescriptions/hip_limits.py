@@ -1,7 +1,7 @@
 """How far a replaced hip may bend: more than 90 degrees only if the prescription allows it.
 
-No setting of the user and no profile can raise it. It ends with the prescription, or after its
-last day.
+No setting of the user and no profile can raise it. It ends once the prescription is no longer
+followed, or after its last day.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from coach.body.landmarks import Side
 from coach.dates import describe_date
 from coach.errors import CoachError
 from coach.message import Message, translatable
+from coach.store.prescriptions.archive import NAME
 from coach.store.prescriptions.definition import HipAllowance
 from coach.store.prescriptions.installed import load_installed
+from coach.store.programmes.enrolment import load_enrolment
 
 TOLD: Final[dict[Side, str]] = translatable(
     {
@@ -69,8 +71,8 @@ STATED_ENDED: Final[dict[Side, str]] = translatable(
 def load_hip_limits(day: dt.date) -> dict[Side, float]:
     """Return the flexion in degrees that replaced hips are allowed on a day, if more than 90.
 
-    It is that of the prescription that the current profile follows. Nothing more than 90 degrees is
-    allowed without a prescription that can be read.
+    Nothing more than 90 degrees is allowed without a prescription that can be read, nor if its
+    programme was ended or another one took its place: the file of the prescription stays then.
     """
     limits = load_allowances().items()
     return {side: allowed.limit_deg for side, allowed in limits if allowed.holds(day)}
@@ -79,8 +81,8 @@ def load_hip_limits(day: dt.date) -> dict[Side, float]:
 def load_allowances() -> Mapping[Side, HipAllowance]:
     """Return `Prescription.hip_limits` of the prescription that the current profile follows."""
     with suppress(CoachError):
-        installed = load_installed()
-        if installed is not None:
+        installed, following = load_installed(), load_enrolment()
+        if installed is not None and following is not None and following.programme == NAME:
             return installed.prescription.hip_limits
     return {}
 

@@ -29,6 +29,7 @@ from coach.store.prescriptions.followed import (
     keep_earlier,
     note_first_day,
 )
+from coach.store.prescriptions.suitability import list_others
 from coach.store.programmes.beginning import begin_following
 from coach.store.programmes.enrolment import (
     find_enrolment_file,
@@ -124,7 +125,8 @@ def install(loaded: LoadedPrescription, today: dt.date, *, with_conditions: bool
     with _reporting(folder), _holding(_find_changed()):
         effect = foresee(loaded, today)
         if with_conditions:
-            take_conditions(loaded.prescription)
+            others = list_others(loaded, effect.replaces) if effect.replaces else ()
+            take_conditions(loaded.prescription, others)
         if effect.known:
             return effect
         _follow(loaded.prescription, effect)

@@ -16,8 +16,9 @@ from coach.errors import CoachError
 from coach.exercise.definition.programme import Item, Programme, Routine
 from coach.exercise.definition.tables import Source
 from coach.message import Message, join_with
-from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.store.exercises.loader import load_exercise
 from coach.store.prescriptions.archive import NAME
+from coach.store.prescriptions.exercise_files import require_own_names
 from coach.store.programmes.loader import LoadedProgramme
 from coach.store.toml.error_messages import describe_model_errors, describe_values
 from coach.translation import load_translations
@@ -41,9 +42,10 @@ def choose_exercises(
         times_a_day: How often on each day.
 
     Raises:
-        CoachError: There is no such exercise, or its file is wrong.
+        CoachError: There is no such exercise, its file is wrong, or two have the same name.
     """
     loaded = [load_exercise(name) for name in names]
+    require_own_names(dict(zip(names, loaded, strict=True)))
     translations = load_translations(language or "en")
     title = translations.translate(TITLE)
     items = tuple(Item(exercise=each.name) for each in loaded)
@@ -58,17 +60,6 @@ def choose_exercises(
     )
     exercises = {each.name: each.exercise for each in loaded}
     return LoadedProgramme(NAME, programme, exercises, Path(NAME))
-
-
-def read_files(names: Sequence[str]) -> dict[str, str]:
-    """Return the texts of those exercises that are named by the path of a file, by name.
-
-    Raises:
-        CoachError: A file cannot be read, or is wrong.
-    """
-    loaded = [load_exercise(name) for name in names]
-    by_path = [each for each in loaded if list_exercises().get(each.name) != each.path]
-    return {each.name: each.text for each in by_path}
 
 
 def add_exercises(loaded: LoadedProgramme, names: Sequence[str], language: str) -> LoadedProgramme:
@@ -99,7 +90,7 @@ def add_exercises(loaded: LoadedProgramme, names: Sequence[str], language: str) 
 
 
 def read_days(text: str | None) -> tuple[int, ...] | None:
-    """Return the days of a week from ``1,3,5``; None keeps what is.
+    """Return the days of a week in order from ``1,3,5``; None keeps what is.
 
     Raises:
         CoachError: The text cannot be understood.
@@ -107,7 +98,7 @@ def read_days(text: str | None) -> tuple[int, ...] | None:
     if text is None:
         return None
     try:
-        return tuple(int(day) for day in text.split(","))
+        return tuple(sorted(int(day) for day in text.split(",")))
     except ValueError as error:
         raise CoachError(
             Message("--days {text}: this cannot be understood.", text=text),

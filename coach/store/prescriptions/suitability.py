@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from coach.errors import CoachError
 from coach.exercise.dose.suitability import Person, find_contraindications
@@ -14,10 +15,27 @@ from coach.store.prescriptions.definition import Prescription
 from coach.store.programmes.loader import LoadedProgramme, adapt_loaded
 from coach.store.settings.person import PersonSettings
 
+FOR_PATIENT: Final = {"cautions", "dose", "range_of_motion", "translations"}
+"""Fields of an exercise that a prescription changes for its patient, and texts."""
+
 
 def find_person(prescription: Prescription) -> Person:
     """Return the patient as the prescription describes them."""
     return merge_conditions(PersonSettings(), prescription).person
+
+
+def list_others(new: LoadedPrescription, old: LoadedPrescription) -> frozenset[str]:
+    """Return the names of exercises of both that are others in the new one: of another file.
+
+    What a prescription changes for its patient does not make it another exercise.
+    """
+    after, before = new.programme.exercises, old.programme.exercises
+    return frozenset(
+        name
+        for name in after.keys() & before.keys()
+        if after[name].model_dump(exclude=FOR_PATIENT)
+        != before[name].model_dump(exclude=FOR_PATIENT)
+    )
 
 
 def adapt_prescription(loaded: LoadedPrescription) -> LoadedProgramme:

@@ -34,7 +34,7 @@ LONGEST: Final = 400
 """Maximum length of the name or the path of a programme, in characters."""
 HEAD: Final = (
     "# The programme that you follow. `coach programmes start, pause, resume, "
-    "stop` write this file anew."
+    "stop` rewrite this file."
 )
 
 

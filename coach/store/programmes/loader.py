@@ -24,7 +24,11 @@ from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.files import locations
 from coach.store.settings.person import load_person
 from coach.store.settings.prescribed import list_prescribed
-from coach.store.toml.error_messages import describe_values, suggest_similar
+from coach.store.toml.error_messages import (
+    describe_model_errors,
+    describe_values,
+    suggest_similar,
+)
 from coach.store.toml.line_numbers import add_line_numbers
 from coach.store.toml.reader import FileKind
 
@@ -200,15 +204,10 @@ def _read(path: Path) -> Programme:
 
 
 def _list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> list[str]:
-    whole = [
-        str(detail["ctx"]["error"])
-        for detail in error.errors(include_url=False)
-        if not detail["loc"] and "error" in detail["ctx"]
-    ]
     return [
         *describe_values(error, data, Programme),
         *_find_unknown(data),
-        *(line for text in whole for line in text.splitlines()),
+        *describe_model_errors(error),
     ]
 
 

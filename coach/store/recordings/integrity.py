@@ -26,7 +26,7 @@ _NOTHING = b"\0\0\0\0"
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class IntegrityResult:
     """Result of a check."""
 
     path: Path
@@ -40,7 +40,7 @@ class Checked:
     """Time of the last pose, in seconds; 0 without one."""
 
 
-def check_recording(path: Path) -> Checked:
+def check_recording(path: Path) -> IntegrityResult:
     """Read all of a recording and report damage.
 
     Args:
@@ -55,10 +55,10 @@ def check_recording(path: Path) -> Checked:
         recording = open_recording(path)
     except RecordingError as error:
         if isinstance(error.__cause__, OSError):  # the system does not let it be read
-            return Checked(path, (error.message,), False, 0, 0, 0.0)
+            return IntegrityResult(path, (error.message,), False, 0, 0, 0.0)
         if not path.exists() or (path.is_dir() and not (path / FILE_NAME).exists()):
             raise
-        return Checked(path, (error.message, *check_checksums(folder)), False, 0, 0, 0.0)
+        return IntegrityResult(path, (error.message, *check_checksums(folder)), False, 0, 0, 0.0)
     poses, duration_s, events = 0, 0.0, 0
     try:
         for pose in recording.poses():
@@ -69,7 +69,7 @@ def check_recording(path: Path) -> Checked:
     if recording.finished:
         problems += _check_sums_inside(recording)
         problems += check_checksums(folder)
-    return Checked(
+    return IntegrityResult(
         path, tuple(dict.fromkeys(problems)), recording.finished, poses, events, duration_s
     )
 

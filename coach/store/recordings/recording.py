@@ -5,7 +5,7 @@ Foxglove and other MCAP readers can open it; `coach.store.recordings.writer` wri
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -17,7 +17,7 @@ from coach.errors import RecordingError
 from coach.exercise.tracking.events import Event, Pain
 from coach.message import Message
 from coach.store.files import checksums
-from coach.store.files.deletion import Removed, remove_files
+from coach.store.files.deletion import DeletedFiles, remove_files
 from coach.store.files.file_lock import is_locked
 from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
 from coach.store.recordings.folders import parse_folder_name
@@ -33,7 +33,7 @@ from coach.store.recordings.messages import (
 )
 from coach.store.recordings.pain_moments import find_pains
 from coach.store.recordings.search import explain_unreadable, find_folders, is_file
-from coach.store.recordings.superseded import State, find_copies, find_superseded
+from coach.store.recordings.superseded import State
 
 FILES: Final = (FILE_NAME, VIDEO_NAME, checksums.FILE_NAME)
 """All files that coach writes into the folder of a recording."""
@@ -207,41 +207,7 @@ def list_recordings(folder: Path | None = None) -> list[ListedRecording]:
     return sorted(listed, key=lambda each: (each.started or unknown, each.name), reverse=True)
 
 
-def find_superseded_names(listed: Sequence[ListedRecording]) -> set[str]:
-    """Return the names of those of these recordings that count in another one."""
-    recordings = {each.name: each.recording for each in listed}
-
-    def find_state(name: str) -> State:
-        recording = recordings[name]
-        return recording.state if recording is not None else "unreadable"
-
-    superseded = find_superseded(recordings, find_state)
-    identities = {
-        name: (each.header.exercise, each.header.started_utc, each.header.begun)
-        for name, each in recordings.items()
-        if each is not None and name not in superseded
-    }
-    return superseded | find_copies(identities, find_state)
-
-
-def list_unfinished(folder: Path | None = None) -> list[ListedRecording]:
-    """Return recordings that were cut off and of which no whole repair exists, the newest first.
-
-    Recordings that are being written are left out.
-    """
-    listed = list_recordings(folder)
-    superseded = find_superseded_names(listed)
-    cut = [each for each in listed if each.recording is not None and not each.recording.finished]
-    return [
-        each
-        for each in cut
-        if not each.locked
-        and not is_locked(each.folder / FILE_NAME)
-        and each.name not in superseded
-    ]
-
-
-def delete_recording(path: Path) -> Removed:
+def delete_recording(path: Path) -> DeletedFiles:
     """Delete a recording. Other files in its folder stay, and so does the folder then.
 
     Args:
@@ -263,7 +229,7 @@ def delete_recording(path: Path) -> Removed:
     left = tuple(sorted(folder.iterdir()))
     if not left:
         folder.rmdir()
-    return Removed(removed.files, removed.size, left)
+    return DeletedFiles(removed.files, removed.size, left)
 
 
 def require_unlocked(file: Path) -> None:

@@ -43,7 +43,7 @@ _UNKNOWN: Final = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
-class Repaired:
+class RepairResult:
     """What was saved."""
 
     path: Path
@@ -59,7 +59,7 @@ class Repaired:
     """Time of the last pose, in seconds."""
 
 
-def repair_recording(path: Path) -> Repaired:
+def repair_recording(path: Path) -> RepairResult:
     """Save everything readable into a new recording.
 
     Args:
@@ -85,7 +85,7 @@ def repair_recording(path: Path) -> Repaired:
     header = known or _guess_header(file, messages)
     folder, times = _write(file, header, messages)
     events = sum(topic == EVENTS for topic, _, _ in messages)
-    return Repaired(
+    return RepairResult(
         folder,
         len(messages) - events,
         events,

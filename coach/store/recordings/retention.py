@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from coach.errors import CoachError
-from coach.store.files.deletion import Removed
+from coach.store.files.deletion import DeletedFiles
 from coach.store.files.file_lock import is_locked
 from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.recording import delete_recording, list_recordings
 from coach.store.settings.settings import Settings, load_settings
 
 
-def apply_retention(now: datetime, settings: Settings | None = None) -> Removed:
+def apply_retention(now: datetime, settings: Settings | None = None) -> DeletedFiles:
     """Delete recordings that are older than `retention_days`; none for 0 days.
 
     A recording of unknown age, one that is being written, or one that cannot be deleted stays.
@@ -25,7 +25,7 @@ def apply_retention(now: datetime, settings: Settings | None = None) -> Removed:
         CoachError: The settings are wrong.
     """
     settings = load_settings() if settings is None else settings
-    removed = Removed()
+    removed = DeletedFiles()
     if settings.retention_days == 0:
         return removed
     limit = now - timedelta(days=settings.retention_days)

@@ -39,14 +39,15 @@ def find_folders(folder: Path | None = None) -> list[Path]:
 
 
 def is_own(file: Path) -> bool:
-    """Return True if a file is in the user's folder of recordings, and so of the user.
+    """Return True if a file of a recording is in the user's folder of recordings, and so theirs.
 
-    One from elsewhere, such as from the results of a patient, may be of somebody else.
+    One from elsewhere, such as from the results of a patient, may be of somebody else. A folder
+    that the settings name holds those of other profiles, too, in folders of their own.
 
     Raises:
         CoachError: The folder of recordings is unknown.
     """
-    return file.resolve().is_relative_to(folders.recordings_folder().resolve())
+    return folders.recordings_folder().resolve() in file.resolve().parents[:2]
 
 
 def _may_be_recording(folder: Path) -> bool:

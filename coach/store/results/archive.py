@@ -99,7 +99,7 @@ def parse_results(content: bytes, path: Path) -> LoadedResults:
 
 
 @dataclass(frozen=True, slots=True)
-class Unpacked:
+class UnpackResult:
     """What became of the recordings that came with results."""
 
     new: Sequence[Path]
@@ -110,7 +110,7 @@ class Unpacked:
     """What is wrong with the others."""
 
 
-def unpack_recordings(loaded: LoadedResults, folder: Path) -> Unpacked:
+def unpack_recordings(loaded: LoadedResults, folder: Path) -> UnpackResult:
     """Unpack the recordings that came along, each checked to the last byte.
 
     Args:
@@ -138,7 +138,7 @@ def unpack_recordings(loaded: LoadedResults, folder: Path) -> Unpacked:
             except RecordingError as error:
                 refused.append(RecordingError(cut_folder(error.message, Path(name)), error.hint))
             file.unlink()
-    return Unpacked(new, known, refused)
+    return UnpackResult(new, known, refused)
 
 
 def _parse(files: Mapping[str, bytes], path: Path, content: bytes) -> LoadedResults:

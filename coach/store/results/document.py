@@ -178,13 +178,16 @@ class Session(Model):
         )
 
     @property
-    def identity(self) -> tuple[str, dt.datetime, bool]:
+    def identity(self) -> tuple[str, dt.datetime, bool, tuple[PainEvent, ...]]:
         """What copies of its recording have in common, also if they were renamed or repaired.
 
         It is the exercise, the instant of the start (in milliseconds, in earlier recordings in
-        seconds), and whether the exercise was begun.
+        seconds), whether the exercise was begun, and if not, the answers on pain: two of them may
+        be of one moment.
         """
-        return self.exercise, dt.datetime.fromisoformat(self.started), self.begun
+        entry = self.to_entry()
+        answers = () if entry.begun else tuple(entry.pains)
+        return self.exercise, dt.datetime.fromisoformat(self.started), entry.begun, answers
 
     @property
     def begun(self) -> bool:

@@ -39,7 +39,7 @@ from coach.store.settings.prescribed import find_prescription_folder
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class GatheredResults:
     """The results of a profile, to be written to a file."""
 
     loaded: LoadedResults
@@ -51,7 +51,7 @@ class Gathered:
 
 def gather_results(
     now: dt.datetime, since: dt.date | None = None, *, everything: bool = False, poses: bool = False
-) -> Gathered:
+) -> GatheredResults:
     """Return the results of the current profile, read back from their bytes.
 
     Args:
@@ -92,7 +92,7 @@ def gather_results(
     results = results.model_copy(update={"titles": _find_titles(results)})
     recordings = _pack_recordings(new) if poses else {}
     loaded = parse_results(pack_results(results, recordings), folder)
-    return Gathered(loaded, len(new), tuple(left_out))
+    return GatheredResults(loaded, len(new), tuple(left_out))
 
 
 def _require_prescription() -> LoadedPrescription:

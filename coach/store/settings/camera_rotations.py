@@ -37,7 +37,7 @@ def check_rotations(text: str) -> str:
     return text
 
 
-def mend_rotations(text: str) -> str:
+def repair_rotations(text: str) -> str:
     """Return the text of a file without what earlier versions wrote and could not read.
 
     They wrote the names of cameras as they were: empty, or with control characters.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from coach.store.files.deletion import Removed, remove_folder
+from coach.store.files.deletion import DeletedFiles, remove_folder
 from coach.store.settings import profiles
 from coach.store.settings.pose_model import find_whole_path
 from coach.store.settings.settings import Settings, find_settings_file, load_settings
@@ -57,7 +57,7 @@ def find_owner(recording: Path) -> str | None:
     )
 
 
-def delete_profile_data(name: str) -> Removed:
+def delete_profile_data(name: str) -> DeletedFiles:
     """Delete a profile, including recordings in another folder.
 
     Raises:
@@ -65,4 +65,4 @@ def delete_profile_data(name: str) -> Removed:
     """
     elsewhere = recordings_folder(profile=profiles.find_profile(name))
     removed = profiles.delete_profile(name)
-    return removed + (remove_folder(elsewhere) if elsewhere.is_dir() else Removed())
+    return removed + (remove_folder(elsewhere) if elsewhere.is_dir() else DeletedFiles())

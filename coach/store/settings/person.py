@@ -221,13 +221,37 @@ def update_person(
 
 
 HEAD: Final = (
-    "# What coach knows of the person of this profile. `coach profiles set KEY VALUE` writes this "
-    "file anew; a line that begins with # is as shipped."
+    "# What coach knows of the person of this profile. `coach profiles set KEY VALUE` rewrites "
+    "this file; a line that begins with # is as shipped."
 )
 
 
+def adds_condition(before: PersonSettings, after: PersonSettings) -> bool:
+    """Return True if conditions are named afterwards that were not before.
+
+    An unknown approach counts as every approach.
+    """
+    hips = (
+        (getattr(each, f"hip_replacement_{side}") for each in (before, after)) for side in SIDES
+    )
+    more = any(new not in ("", old) and old != "unknown" for old, new in hips)
+    return more or not set(after.conditions) <= set(before.conditions)
+
+
+def change_conditions(person: PersonSettings, changes: Mapping[str, Any]) -> PersonSettings:
+    """Return the person with other fields.
+
+    If that adds a condition, no exercise is allowed any more: whoever allowed it knew nothing of
+    the condition.
+    """
+    changed = person.model_copy(update=dict(changes))
+    if adds_condition(person, changed):
+        return changed.model_copy(update={"allowed": ()})
+    return changed
+
+
 def change_person(settings: PersonSettings, key: str, text: str) -> PersonSettings:
-    """Return the settings with one value changed, as the user typed it.
+    """Return the settings with one value changed, as the user typed it, as `change_conditions`.
 
     Args:
         settings: The settings so far.
@@ -238,7 +262,8 @@ def change_person(settings: PersonSettings, key: str, text: str) -> PersonSettin
         CoachError: The value is invalid; the message says what would be valid.
     """
     value = parse_value(PersonSettings.model_fields.get(key), text)
-    return _validate({**settings.model_dump(), key: value})
+    changed = _validate({**settings.model_dump(), key: value})
+    return change_conditions(settings, changed.model_dump())
 
 
 def _validate(data: Mapping[str, Any]) -> PersonSettings:

@@ -25,7 +25,7 @@ from coach.errors import CoachError, find_reason
 from coach.message import Message
 from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
-from coach.store.files.deletion import Removed, remove_folder
+from coach.store.files.deletion import DeletedFiles, remove_folder
 
 DEFAULT: Final = "default"
 VARIABLE: Final = "COACH_PROFILE"
@@ -197,7 +197,7 @@ def choose_profile(name: str) -> str:
     return stored
 
 
-def delete_profile(name: str) -> Removed:
+def delete_profile(name: str) -> DeletedFiles:
     """Delete a profile and its files; if it was the current one, select `default`.
 
     Recordings that the setting `recordings_folder` keeps elsewhere remain; see

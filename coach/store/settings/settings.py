@@ -21,7 +21,7 @@ from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
 from coach.store.files.file_lock import hold_folder
 from coach.store.settings.camera_rotations import LONGEST as LONGEST_ROTATIONS
-from coach.store.settings.camera_rotations import check_rotations, mend_rotations
+from coach.store.settings.camera_rotations import check_rotations, repair_rotations
 from coach.store.settings.phone_number import check_phone_number, is_phone_number
 from coach.store.settings.settings_file import parse_value, update_settings_text
 from coach.store.toml.error_messages import describe_model_errors, describe_values
@@ -281,7 +281,7 @@ def _read(path: Path) -> Settings:
         key: value for key, value in KIND.parse(KIND.read(path), path).items() if key not in RETIRED
     }
     if isinstance(rotations := data.get("camera_rotations"), str):
-        data["camera_rotations"] = mend_rotations(rotations)
+        data["camera_rotations"] = repair_rotations(rotations)
     if not is_phone_number(str(data.get("emergency_number", ""))):  # as earlier versions took it
         del data["emergency_number"]
     hint = Message("Correct them in an editor, or delete the file: then everything is as shipped.")

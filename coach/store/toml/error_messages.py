@@ -71,12 +71,15 @@ def describe_values(
     ]
 
 
-def describe_model_errors(error: pydantic.ValidationError) -> list[str]:
+def describe_model_errors(error: pydantic.ValidationError) -> list[Message]:
     """Return one line for each mistake that concerns the file as a whole."""
     return [
-        str(detail["msg"]).removeprefix("Value error, ")
+        message
         for detail in error.errors(include_url=False)
         if not detail["loc"]
+        for message in (
+            _list_own_messages(detail) or [Message(detail["msg"].removeprefix("Value error, "))]
+        )
     ]
 
 
@@ -141,10 +144,8 @@ def _describe(detail: ErrorDetails, data: Mapping[str, Any], root: Table) -> str
 
 
 def _rule(detail: ErrorDetails) -> Message:
-    own = str(detail.get("ctx", {}).get("error", ""))
-    args = getattr(detail.get("ctx", {}).get("error"), "args", ())
-    if own and args and isinstance(args[0], Message):
-        return args[0]
+    if own := _list_own_messages(detail):
+        return own[0]
     message = detail["msg"].removeprefix("Value error, ").replace(" after validation", "")
     for prefix in ("Input should ", "String should ", "Tuple should "):
         message = message.replace(prefix, "must ")
@@ -157,6 +158,12 @@ def _rule(detail: ErrorDetails) -> Message:
         if message.startswith(start) and message.endswith(end) and template != message:
             return Message(template, bound=message[len(start) : len(message) - len(end)])
     return Message(message)
+
+
+def _list_own_messages(detail: ErrorDetails) -> list[Message]:
+    """Return the messages with which a check of coach refused a value; none if it has none."""
+    args = getattr(detail.get("ctx", {}).get("error"), "args", ())
+    return [each for each in args if isinstance(each, Message)]
 
 
 def _list_choices(expected: str) -> str:

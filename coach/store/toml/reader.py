@@ -156,7 +156,7 @@ class FileKind(Generic[Table]):
                     newest=self.version,
                 ),
                 Message(
-                    "Update coach, or write the file anew with schema_version = {newest}.",
+                    "Update coach, or write the file again with schema_version = {newest}.",
                     newest=self.version,
                 ),
             )

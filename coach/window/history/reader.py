@@ -9,7 +9,7 @@ from typing import Final
 
 from coach.body.landmarks import SIDES
 from coach.exercise.definition.exercise import Exercise
-from coach.store.exercises.loader import apply_settings, load_readable
+from coach.store.exercises.loader import load_readable
 from coach.store.history.entry import Entry
 from coach.store.history.index import History
 from coach.store.history.trends import (
@@ -24,7 +24,7 @@ from coach.store.history.trends import (
     follow_range,
     list_days,
 )
-from coach.store.settings.person import load_own_settings
+from coach.store.prescriptions.own_test import apply_own
 
 HIP_TEST: Final = "hip-flexion-test"
 """The test that is shown first if there are several."""
@@ -102,15 +102,17 @@ class HistoryData:
         return [entry for entry in self.entries if entry.exercise == exercise]
 
 
-def read_history() -> HistoryData:
+Today = Callable[[], dt.date]
+
+
+def read_history(today: Today = dt.date.today) -> HistoryData:
     """Update and read the history of the current profile.
 
     Raises:
         CoachError: As `History` raises it.
     """
-    settings = load_own_settings()
     loaded, _ = load_readable()
-    exercises = {name: apply_settings(one, settings).exercise for name, one in loaded.items()}
+    exercises = {each.name: each.exercise for each in apply_own(loaded.values(), today())}
     with History() as history:
         refreshed = history.refresh()
         return HistoryData(
@@ -122,4 +124,3 @@ def read_history() -> HistoryData:
 
 
 HistoryReader = Callable[[], HistoryData]
-Today = Callable[[], dt.date]

@@ -9,7 +9,7 @@ from coach.window.introduction.upcoming import Upcoming
 
 
 class ShownIntroduction:
-    """Shows an exercise on the page, again when the page is created anew.
+    """Shows an exercise on the page, again when the page is created again.
 
     What was begun in this session is known.
     """

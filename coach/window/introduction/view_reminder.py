@@ -18,13 +18,19 @@ MOST: Final = 3
 
 
 class ViewReminder:
-    """Returns what to say now. Time is that of the pictures."""
+    """Returns what to say now.
+
+    Time is that of the pictures; it begins anew with another camera, and then goes on here.
+    """
 
     def __init__(self) -> None:
         self._problem = ""
         self._count = 0
         """Number of times that it was said."""
         self._now_s = self._due_s = self._quiet_until_s = 0.0
+        """Seconds since the first picture."""
+        self._picture_s: float | None = None
+        """Time of the newest picture, in seconds."""
 
     def wait(self, seconds: float) -> None:
         """Say nothing for this time: a text is being read aloud."""
@@ -39,7 +45,10 @@ class ViewReminder:
 
         """
         if state.live_frame is not None:
-            self._now_s = state.live_frame.frame.time_s
+            time_s = state.live_frame.frame.time_s
+            if self._picture_s is not None:
+                self._now_s += max(0.0, time_s - self._picture_s)
+            self._picture_s = time_s
         if problem != self._problem:
             self._problem, self._count = problem, 0
             self._due_s = self._now_s + SAY_AFTER_S

@@ -178,7 +178,7 @@ class Draft:
         )
         changed = change_doses(programme, collect_doses(chosen))
         kept = authoring.drop_precautions(head, changed)
-        return authoring.build_prescription(kept, changed, self.before)
+        return authoring.build_next(kept, changed, self.before)
 
     def _choose(self, chosen: Sequence[str], head: Prescription) -> LoadedProgramme:
         """Return what the draft began with, with these exercises."""

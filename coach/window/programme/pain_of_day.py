@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from coach.errors import CoachError
-from coach.exercise.dose.prescribed_dose import EASE_FROM
+from coach.exercise.dose.pain_limits import EASE_FROM
 from coach.exercise.tracking.events import Pain
 from coach.store.history.entry import Entry
 from coach.store.history.index import History

@@ -188,7 +188,7 @@ def _make_due(
     routine = (
         tr(titles[task.routine])
         if task.every_days is None
-        else tr("Measure every {days} days", days=task.every_days)
+        else ntr("Measure every day", "Measure every {n} days", task.every_days)
     )
     return DueExercise(
         task.item.exercise,

@@ -18,7 +18,7 @@ from coach.window.recordings.rows import (
     list_rows_of,
     repair_unfinished,
 )
-from coach.window.recordings.saving import KINDS, Saved, SavedKind, save, take_files
+from coach.window.recordings.saving import KINDS, SavedKind, SaveResult, save, take_files
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser, fit_button
@@ -181,7 +181,7 @@ class RecordingsPage(ListPage):
             work = partial(_save, kind, row.folder)
             self._saving.run(bind_profile(self._profile, work))
 
-    def _show_saved(self, kind: SavedKind, saved: Saved) -> None:
+    def _show_saved(self, kind: SavedKind, saved: SaveResult) -> None:
         self.show_message(saved.words)
         if kind == "report":  # it is printed from the program that shows it
             open_file(saved.file)
@@ -192,7 +192,7 @@ class RecordingsPage(ListPage):
         self.show_message(words)
 
 
-def _save(kind: SavedKind, folder: Path) -> tuple[SavedKind, Saved]:
+def _save(kind: SavedKind, folder: Path) -> tuple[SavedKind, SaveResult]:
     return kind, save(kind, folder, find_documents())
 
 

@@ -11,14 +11,13 @@ from coach.errors import CoachError, RecordingError
 from coach.exercise.tracking.pain_places import describe_score
 from coach.message import join_label, translatable
 from coach.store.history.index import add_to_history, remove_from_history
+from coach.store.recordings.copies import find_superseded_names, list_unfinished
 from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.recording import (
     ListedRecording,
     Recording,
     delete_recording,
-    find_superseded_names,
     list_recordings,
-    list_unfinished,
 )
 from coach.store.recordings.repair import repair_recording
 from coach.store.recordings.superseded import is_repair

@@ -32,7 +32,7 @@ KINDS: Final[dict[SavedKind, str]] = translatable(
 
 
 @dataclass(frozen=True, slots=True)
-class Saved:
+class SaveResult:
     """What was saved."""
 
     file: Path
@@ -46,7 +46,7 @@ class Saved:
         return " ".join((tr("Saved: {file}", file=str(self.file)), *self.notes))
 
 
-def save(kind: SavedKind, recording: Path, folder: Path) -> Saved:
+def save(kind: SavedKind, recording: Path, folder: Path) -> SaveResult:
     """Save something of a recording in a folder.
 
     What was saved of the same recording before is replaced; results are always a new file.
@@ -57,26 +57,28 @@ def save(kind: SavedKind, recording: Path, folder: Path) -> Saved:
     return _SAVE[kind](recording, folder)
 
 
-def _save_report(recording: Path, folder: Path) -> Saved:
+def _save_report(recording: Path, folder: Path) -> SaveResult:
     return _export(recording, folder, "pdf" if can_draw(CURRENT.translations) else "html")
 
 
-def _save_table(recording: Path, folder: Path) -> Saved:
+def _save_table(recording: Path, folder: Path) -> SaveResult:
     return _export(recording, folder, "csv")
 
 
-def _export(recording: Path, folder: Path, format_name: Literal["pdf", "html", "csv"]) -> Saved:
+def _export(
+    recording: Path, folder: Path, format_name: Literal["pdf", "html", "csv"]
+) -> SaveResult:
     targets = list_targets(format_name, folder, recording.name)
     with use_language(CURRENT.translations):
         export(name_people(evaluate_recording(open_recording(recording))), targets, force=True)
-    return Saved(targets[0][1])
+    return SaveResult(targets[0][1])
 
 
-def _save_zip(recording: Path, folder: Path) -> Saved:
-    return Saved(pack_recording(recording, folder / f"{recording.name}.zip", overwrite=True))
+def _save_zip(recording: Path, folder: Path) -> SaveResult:
+    return SaveResult(pack_recording(recording, folder / f"{recording.name}.zip", overwrite=True))
 
 
-def save_results(folder: Path) -> Saved:
+def save_results(folder: Path) -> SaveResult:
     """Save what was done since the prescription began in a new file in this folder.
 
     Raises:
@@ -92,10 +94,10 @@ def save_results(folder: Path) -> Saved:
     file = write_new_file(gathered.loaded, folder)
     remember_packed(results)
     notes = (tr("{name} is left out: {why}", name=name, why=why) for name, why in gathered.left_out)
-    return Saved(file, tuple(notes))
+    return SaveResult(file, tuple(notes))
 
 
-_SAVE: Final[dict[SavedKind, Callable[[Path, Path], Saved]]] = {
+_SAVE: Final[dict[SavedKind, Callable[[Path, Path], SaveResult]]] = {
     "report": _save_report,
     "table": _save_table,
     "zip": _save_zip,

@@ -26,11 +26,11 @@ from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.replay_trainer import ReplayTrainer, list_starts
 from coach.message import Message
 from coach.pipeline import evaluate_stored
-from coach.store.exercises.loader import apply_settings, load_exercise, parse_exercise
+from coach.store.exercises.loader import load_exercise, parse_exercise
+from coach.store.prescriptions.own_test import apply_to_recording
 from coach.store.recordings.begun import require_begun
 from coach.store.recordings.messages import Header
 from coach.store.recordings.recording import Recording, open_recording
-from coach.store.settings.person import load_own_settings
 from coach.store.settings.profiles import using_profile
 
 PREVIEW_POSES: Final = 300
@@ -206,7 +206,8 @@ def _make_recording(
 def choose_rules(request: ReplayRequest, recording: Recording) -> tuple[Exercise, str]:
     """Return the exercise to evaluate by, and its origin.
 
-    It is the requested exercise, else the current file, else the recorded file.
+    It is the requested exercise, else the current file, else the recorded file, with the norm that
+    holds for whoever is recorded.
 
     Raises:
         ExerciseError: The requested exercise does not exist, or there is none at all.
@@ -214,19 +215,17 @@ def choose_rules(request: ReplayRequest, recording: Recording) -> tuple[Exercise
     header = recording.header
     if request.exercise:
         loaded = load_exercise(request.exercise)
-        return apply_settings(loaded, load_own_settings()).exercise, Message(
+        return apply_to_recording(loaded, recording).exercise, Message(
             "Rules of {name}", name=loaded.name
         )
     if not request.as_recorded:
         try:
-            return apply_settings(
-                load_exercise(header.exercise), load_own_settings()
-            ).exercise, TODAY
+            loaded = load_exercise(header.exercise)
+            return apply_to_recording(loaded, recording).exercise, TODAY
         except ExerciseError:  # the file is gone or invalid: use the recorded one
             pass
-    return apply_settings(
-        parse_exercise(header.exercise_text, header.exercise), load_own_settings()
-    ).exercise, Message("Rules as recorded")
+    loaded = parse_exercise(header.exercise_text, header.exercise)
+    return apply_to_recording(loaded, recording).exercise, Message("Rules as recorded")
 
 
 def evaluate(

@@ -41,7 +41,7 @@ def find_wrong_side(state: RunState) -> Cue | None:
 def is_credited(state: RunState) -> bool:
     """Return True if the hold in progress already counts, with earlier parts if it broke off.
 
-    What is missing of the position is then nothing to mend: the user lets go.
+    What is missing of the position is then nothing to correct: the user lets go.
     """
     guidance, feedback = state.guidance, state.feedback
     if guidance is None or feedback is None or feedback.hold is None:

@@ -10,7 +10,7 @@ from coach.exercise.definition.tables import Dose
 from coach.exercise.dose.prescribed_dose import halve_dose, prescribe_dose, replace_dose
 from coach.exercise.dose.suitability import Person
 from coach.exercise.tracking.hip_limits import NONE_ALLOWED, HipLimitMonitor, limit_exercise
-from coach.store.exercises.coached_text import remove_faults, write_dose, write_range_limit
+from coach.store.exercises.coached_text import remove_faults, rewrite_dose, rewrite_range_limit
 from coach.store.exercises.loader import LoadedExercise
 from coach.window.run.backend import Backend
 from coach.window.run.state import RunRequest
@@ -60,7 +60,7 @@ def use_limits(loaded: LoadedExercise, limited: Exercise) -> LoadedExercise:
         return loaded
     text, rule = loaded.text, limited.range_of_motion
     if rule is not None and rule is not loaded.exercise.range_of_motion:
-        text = write_range_limit(text, rule)
+        text = rewrite_range_limit(text, rule)
     kept = {fault.name for fault in limited.faults}
     gone = {fault.name for fault in loaded.exercise.faults} - kept
     if gone:
@@ -89,5 +89,5 @@ def use_dose(loaded: LoadedExercise, dose: Dose) -> LoadedExercise:
     if dose == loaded.exercise.dose:
         return loaded
     exercise = replace_dose(loaded.exercise, dose)
-    text = write_dose(loaded.text, loaded.exercise.dose, dose)
+    text = rewrite_dose(loaded.text, loaded.exercise.dose, dose)
     return dataclasses.replace(loaded, exercise=exercise, text=text)

@@ -46,8 +46,6 @@ from coach.window.run.two_look_landmarker import TwoLookLandmarker
 
 END_DELAY_S: Final = 3.0
 """Time after the end of the dose until a live run ends by itself, in seconds."""
-MAX_DROPPED_SHARE: Final = 0.1
-"""If more than this share of the frames was dropped, this computer is too slow, not the camera."""
 PAIN_GROUP: Final = "test"
 """Group of the exercises before and after which the user is always asked for their pain."""
 NO_CAMERA: Final = "no camera"
@@ -273,14 +271,10 @@ class Run:
         guide = Guide(prepared.loaded.exercise, cast(SideChoice, self._request.side))
         last_s, done_s, pace = 0.0, None, FrameRateMonitor()
         try:
-            for number, result in enumerate(
-                process_frames(frames, landmarker, trainer, recorder), 1
-            ):
+            for result in process_frames(frames, landmarker, trainer, recorder):
                 last_s = result.pose.time_s
                 landmarker.note_judged(result.pose, result.feedback)
-                dropped = source.dropped > number * MAX_DROPPED_SHARE
-                dropping = dropped and not landmarker.looked_twice
-                slow = pace.update(last_s, dropping=dropping)
+                slow = pace.update(last_s, source.dropped, looked_twice=landmarker.looked_twice)
                 feedback = prepared.limits.update(result.feedback, result.pose)
                 feedback, guidance = guide_live(guide, trainer, feedback)
                 if guide.starts_hold and recorder is not None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.errors import CoachError
-from coach.store.settings.person import FILE_NAME, PersonSettings
+from coach.store.settings.person import FILE_NAME, PersonSettings, change_conditions
 from coach.window.safety.conditions_text import (
     BACK,
     DECLINE,
@@ -151,7 +151,7 @@ class ConditionsPage(ScrolledPage):
         answers = {name: getattr(self.person, name) for name in STORED}
         answers |= {"asked": True, "answered": answered}
         self._storing = True
-        self._storage.change(lambda person: person.model_copy(update=answers))
+        self._storage.change(lambda person: change_conditions(person, answers))
 
     def _on_saved(self) -> None:
         if self._storing:

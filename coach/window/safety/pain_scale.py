@@ -9,8 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from coach.exercise.dose.pain_limits import STOP_FROM
 from coach.message import join_label
-from coach.window.safety.pain_text import HIGHEST, STOP_FROM
+from coach.window.safety.pain_text import HIGHEST
 from coach.window.theme.painting import PaintedStrip
 from coach.window.theme.theme import Theme, make_font
 from coach.window.translation.translate import tr

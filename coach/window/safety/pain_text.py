@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from coach.exercise.dose.prescribed_dose import EASE_FROM
+from coach.exercise.dose.pain_limits import EASE_FROM, STOP_FROM, WORSE_BY
 from coach.exercise.tracking.events import PainPlace
 from coach.message import translatable
 
 HIGHEST: Final = 10
 """The highest pain score."""
-STOP_FROM: Final = 6
-"""Pain score from which the user must not exercise and should see a professional."""
-WORSE_BY: Final = 2
-"""Increase of the pain score from which the pain is worse and not chance."""
 
 BEFORE: Final = translatable("How much does it hurt now?")
 AFTER: Final = translatable("How much does it hurt after the exercise?")

@@ -55,6 +55,8 @@ class UnrecordedPain(QObject):
         super().__init__(runs)
         self._runs, self._find_profile = runs, find_profile
         self._answer: PainAnswer | None = None
+        self._asked = dt.datetime.min.replace(tzinfo=dt.UTC)
+        """When the last answer was given."""
         self._given = False
         """True once a run was started with the answer."""
         self._writing: list[BackgroundTask] = []
@@ -108,8 +110,10 @@ class UnrecordedPain(QObject):
         self.keep()
         if self._runs.backend.is_demo() or not self._runs.state.request.record:
             return
-        asked, profile = dt.datetime.now(dt.UTC), self._find_profile()
-        self._answer, self._given = PainAnswer(exercise, pain, asked, profile), False
+        # Recordings tell milliseconds, and the answers of a run may come all at once.
+        self._asked = max(dt.datetime.now(dt.UTC), self._asked + dt.timedelta(milliseconds=1))
+        self._answer = PainAnswer(exercise, pain, self._asked, self._find_profile())
+        self._given = False
 
     def _keep_at_once(self, pain: Pain) -> None:
         """Keep an answer as one of the exercise, or as one before it if that was not begun."""

@@ -10,7 +10,7 @@ import pytest
 
 from coach.capture.frame import Picture
 from coach.capture.threads.latest_frame import LatestFrame
-from coach.capture.threads.pending_frame import Pace, PendingFrame
+from coach.capture.threads.pending_frame import FrameUsePredictor, PendingFrame
 from coach.capture.threads.reader import Reader
 
 GREY: Picture = np.full((2, 3, 3), 128, np.uint8)
@@ -57,19 +57,19 @@ def test_few_pictures_are_decoded_that_are_not_used(
     camera: float, computer: float, most: float
 ) -> None:
     clock = Clock()
-    pace = Pace(clock)
+    predictor = FrameUsePredictor(clock)
     likely: list[bool] = []
     used: list[bool] = []
     free_s = 0.0
     for number in range(300):
         clock.now_s = number / camera
-        likely.append(pace.arrive())
+        likely.append(predictor.arrive())
         next_s = (number + 1) / camera
         taken_s = max(clock.now_s, free_s)
         used.append(taken_s < next_s)
         if used[-1]:
             clock.now_s = taken_s
-            pace.take()
+            predictor.take()
             free_s = taken_s + 1 / computer
     settled = slice(60, None)
     assert sum(likely[settled]) <= most * len(likely[settled])
@@ -78,9 +78,9 @@ def test_few_pictures_are_decoded_that_are_not_used(
 
 
 def test_before_anything_is_known_every_picture_is_likely() -> None:
-    pace = Pace(Clock())
-    assert pace.arrive()
-    assert pace.arrive()
+    predictor = FrameUsePredictor(Clock())
+    assert predictor.arrive()
+    assert predictor.arrive()
 
 
 def test_a_damaged_picture_is_skipped() -> None:

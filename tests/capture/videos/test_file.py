@@ -234,6 +234,6 @@ def test_a_bug_in_the_reading_thread_is_raised_where_the_frames_are_taken(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("a bug")
 
-    monkeypatch.setattr("coach.capture.videos.decoding.Converter.convert", fail)
+    monkeypatch.setattr("coach.capture.videos.decoding.PictureConverter.convert", fail)
     with VideoFile(clip) as video, pytest.raises(ZeroDivisionError, match="a bug"):
         list(video.frames())

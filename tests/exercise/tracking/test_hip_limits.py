@@ -17,7 +17,6 @@ from coach.exercise.tracking.hip_limits import (
     CROSSING,
     KNEE_HIGH,
     LASTING_S,
-    MAX_FLEXION_DEG,
     PRESCRIBED_CUE,
     RAISE_CUE,
     TOO_FAR,
@@ -299,19 +298,6 @@ def test_knee_to_chest_of_a_stick_body_is_warned_of_and_counted_as_ever(facing: 
         assert limited.events == expected.events
         shown.append(limited.cue)
     assert TOO_FAR in shown
-
-
-def test_the_range_test_of_a_replaced_hip_stops_at_90_degrees() -> None:
-    exercise = load_exercise("hip-flexion-test").exercise
-    assert limit_range_test(exercise, []) is exercise
-    squat = load_exercise("squat").exercise
-    assert limit_range_test(squat, ["left"]) is squat
-    assert limit_range_test(load_exercise("thomas-test").exercise, ["left"]).range_of_motion == (
-        load_exercise("thomas-test").exercise.range_of_motion
-    )
-    rule = limit_range_test(exercise, ["left"]).range_of_motion
-    assert rule is not None
-    assert (rule.raise_cue, rule.norm_deg, rule.typical) == (RAISE_CUE, MAX_FLEXION_DEG, None)
 
 
 DEEPER = {

@@ -267,6 +267,17 @@ def test_a_plan_tells_which_tests_are_done_and_how_often() -> None:
     assert lines[at + 1] == "  Thomas test: one test, each side"
 
 
+def test_a_plan_tells_of_a_test_of_every_day() -> None:
+    made = make()
+    programme = made.programme.programme
+    daily = tuple(test.model_copy(update={"every_days": 1}) for test in programme.retest)
+    loaded = dataclasses.replace(
+        made.programme, programme=programme.model_copy(update={"retest": daily})
+    )
+    plan = make_plan(dataclasses.replace(made, programme=loaded))
+    assert plan.routines[-1].heading == "Measure every day"
+
+
 def test_a_plan_shows_each_exercise_once_with_every_dose() -> None:
     plan = make_plan(make())
     assert len(plan.exercises) == len(list_named(make()))

@@ -16,7 +16,7 @@ from fhir.resources.R4B.bundle import Bundle
 from coach.body.posture import Posture
 from coach.body.synthetic_pose import SyntheticCamera
 from coach.errors import CoachError
-from coach.exercise.definition.range_test import TypicalRange
+from coach.exercise.definition.range_of_motion import TypicalRange
 from coach.exercise.tracking.events import Pain
 from coach.exercise.tracking.range_test.result import RangeResult, compare_norm
 from coach.report.fhir.bundle import SNOMED, build_bundle, write_fhir

@@ -119,7 +119,7 @@ def test_a_broken_overview_is_made_again(kept: bytes, tmp_path: Path) -> None:
     assert read_overview(patient).last_active == TODAY
 
 
-@pytest.mark.parametrize("version", [None, 7, 9], ids=["none", "earlier", "later"])
+@pytest.mark.parametrize("version", [None, 8, 10], ids=["none", "earlier", "later"])
 def test_an_overview_of_another_version_is_made_again(version: int | None, tmp_path: Path) -> None:
     add_prescription(tmp_path, prescribe())
     [patient] = list_patients(tmp_path)

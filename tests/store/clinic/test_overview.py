@@ -63,9 +63,9 @@ REASONS = {
         + [make_session(TODAY, pain=4)],
         "from 3 to 6.5",
     ),
-    "pain of 7": ([make_session(TODAY, pain=7)], "Pain was 7 of 10"),
-    "pain of 6": ([make_session(TODAY, pain=6)], ""),
-    "pain of 8 before": ([make_session(go_back(1), pain=8), make_session(TODAY, pain=6)], ""),
+    "pain of 6, which stops": ([make_session(TODAY, pain=6)], "Pain was 6 of 10"),
+    "pain of 5": ([make_session(TODAY, pain=5)], ""),
+    "pain of 8 before": ([make_session(go_back(1), pain=8), make_session(TODAY, pain=5)], ""),
     "much pain": ([make_session(TODAY, pain=8)], "Pain was 8 of 10"),
     "much pain today": (
         [make_session(go_back(1), pain=3), make_session(TODAY, pain=8)],
@@ -322,6 +322,25 @@ def test_a_test_is_done_when_both_sides_are(
     ]
     [found] = list_adherence(drop_waiting(days))
     assert (found.prescribed, found.done, found.share) == (1, done, share)
+
+
+@pytest.mark.parametrize("times", [3, 6, 7, 12, 100])
+def test_shares_that_results_round_make_whole_tests(times: int) -> None:
+    shares = [round(done / times, 3) for done in (1, times - 2)]
+    days = [
+        DayResult(
+            day=go_back(9 - number),
+            number=1,
+            tasks=(
+                WAITING.model_copy(
+                    update={"times": times, "share": share, "parts": (share, share)}
+                ),
+            ),
+        )
+        for number, share in enumerate(shares)
+    ]
+    [found] = list_adherence(drop_waiting(days))
+    assert (found.prescribed, found.done) == (times, times - 1)
 
 
 def test_weeks_exercises_and_the_whole_have_the_same_shares() -> None:

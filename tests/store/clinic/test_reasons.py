@@ -38,6 +38,23 @@ def test_who_does_little_needs_a_look(shares: list[float], told: str) -> None:
     assert [*find_reasons(summarise("a", quiet), TODAY)] == ["Nothing for 8 days."]
 
 
+@pytest.mark.parametrize(
+    ("paused", "told"),
+    [(False, "Little is done: 10% of what was prescribed in two weeks."), (True, "")],
+    ids=["three days a week", "paused in between"],
+)
+def test_who_does_little_on_few_days_needs_a_look(paused: bool, told: str) -> None:
+    made = prescribe()
+    days = [
+        make_day(go_back(13 - number), 0.1)
+        if number % 7 in (0, 2, 4)
+        else make_day(go_back(13 - number)).model_copy(update={"tasks": (), "paused": paused})
+        for number in range(14)
+    ]
+    found = merge_results([made], [send(made, [make_session(TODAY)], days)])
+    assert " ".join(find_reasons(summarise("a", found), TODAY)) == told
+
+
 TELLING = [
     pytest.param(7, "", id="a week before its last day"),
     pytest.param(6, "The left hip may bend to 110 degrees until", id="some days before"),

@@ -9,7 +9,7 @@ import pytest
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.hip_limits import limit_range_test
 from coach.exercise.tracking.range_test.result import RangeResult, compare_norm
-from coach.store.exercises.coached_text import write_range_limit
+from coach.store.exercises.coached_text import rewrite_range_limit
 from coach.store.exercises.loader import (
     OWN_SOURCE,
     TEST,
@@ -77,7 +77,7 @@ def limit_by_a_replaced_hip(loaded: LoadedExercise) -> Exercise:
 def limit_in_a_recording(loaded: LoadedExercise) -> Exercise:
     rule = limit_by_a_replaced_hip(loaded).range_of_motion
     assert rule is not None
-    return parse_exercise(write_range_limit(loaded.text, rule), TEST).exercise
+    return parse_exercise(rewrite_range_limit(loaded.text, rule), TEST).exercise
 
 
 @pytest.mark.parametrize(

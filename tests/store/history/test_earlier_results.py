@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -61,6 +62,17 @@ def test_each_earlier_day_gives_the_median_of_its_credited_trials_oldest_first()
     record("2026-03-20T10:00:00+00:00", [100.0, 102.0])
     record("2025-12-31T23:59:59+00:00", [], [80.0, 88.0, 81.0])
     assert find_peaks() == {"left": [101.0, 111.0], "right": [81.0, 90.0]}
+
+
+@pytest.mark.parametrize("indexed", [False, True], ids=["read", "in the history"])
+def test_a_copy_of_a_recording_counts_once(indexed: bool) -> None:
+    first = record("2026-04-20T10:00:00.250+00:00", [100.0]).parent
+    record("2026-04-20T11:00:00+00:00", [110.0])
+    shutil.copytree(first, first.with_name("a copy"))
+    if indexed:
+        with History() as history:
+            history.refresh()
+    assert find_peaks()["left"] == [105.0]
 
 
 def test_their_folders_may_have_other_names() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from coach.store.prescriptions.conditions import (
     read_conditions,
 )
 from coach.store.prescriptions.definition import render_prescription
+from coach.store.prescriptions.exercise_files import read_files
 from coach.store.prescriptions.installed import foresee, install
 from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.settings.person import (
@@ -56,7 +58,6 @@ def test_they_are_shown_before_and_then_added() -> None:
         asked=True,
         conditions=("pregnancy", "osteoporosis"),
         hip_replacement_left="posterior",
-        allowed=("lunge",),
     )
     assert not foresee(build(**SICK), DAY).adds
     install(build(), DAY)
@@ -75,6 +76,46 @@ def test_a_file_with_mistakes_is_kept_and_reported() -> None:
         install(build(**SICK), DAY)
     assert find_person_file().read_text(encoding="utf-8") == "conditions = 5\n"
     assert not foresee(build(), DAY).adds
+
+
+SINCE = [
+    pytest.param({}, ["squat", "lunge"], id="nothing new"),
+    pytest.param({"allowed": ("bridge",)}, ["squat", "lunge", "bridge"], id="more"),
+    pytest.param(
+        {"conditions": ("aneurysm",), "allowed": ("bridge",)}, ["bridge"], id="a new condition"
+    ),
+    pytest.param({"conditions": ("osteoporosis",)}, ["squat", "lunge"], id="a known condition"),
+    pytest.param({"hip_replacement_left": "posterior"}, ["squat", "lunge"], id="an approach"),
+    pytest.param({"hip_replacement_right": "unknown"}, [], id="the other hip"),
+]
+
+
+@pytest.mark.parametrize(("head", "allowed"), SINCE)
+def test_what_was_allowed_stays_without_a_new_condition(
+    head: dict[str, Any], allowed: list[str]
+) -> None:
+    person = PersonSettings(
+        conditions=("osteoporosis",), hip_replacement_left="unknown", allowed=("squat", "lunge")
+    )
+    assert list(merge_conditions(person, make_head(DAY, None, **head)).allowed) == allowed
+
+
+@pytest.mark.parametrize(("shipped", "allowed"), [("bridge", ("mine",)), ("lunge", ())])
+def test_what_was_allowed_is_not_another_exercise_of_the_same_name(
+    tmp_path: Path, shipped: str, allowed: tuple[str, ...]
+) -> None:
+    def build_mine(name: str, **head: Any) -> LoadedPrescription:
+        file = tmp_path / "mine.toml"
+        file.write_text(load_exercise(name).text, encoding="utf-8")
+        programme = choose_exercises([str(file)], "", "")
+        return build_prescription(
+            make_head(DAY, None, **head), programme, files=read_files([str(file)])
+        )
+
+    install(build_mine("bridge", allowed=("mine",)), DAY)
+    assert load_person().allowed == ("mine",)
+    install(build_mine(shipped, precautions=({"exercise": "mine", "text": "Slowly"},)), DAY)
+    assert load_person().allowed == allowed
 
 
 HIPS = [

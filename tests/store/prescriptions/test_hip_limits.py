@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any, Final
 
 import pytest
@@ -11,7 +12,7 @@ from coach.errors import CoachError
 from coach.report.plan.content import make_plan
 from coach.report.plan.prescription import describe_prescription, make_prescription_json
 from coach.store.files import package
-from coach.store.prescriptions.archive import LoadedPrescription
+from coach.store.prescriptions.archive import NAME, LoadedPrescription
 from coach.store.prescriptions.authoring import build_prescription, make_head
 from coach.store.prescriptions.conditions import read_hip_limits
 from coach.store.prescriptions.definition import (
@@ -27,14 +28,20 @@ from coach.store.prescriptions.hip_limits import (
 )
 from coach.store.prescriptions.installed import install, remove_installed
 from coach.store.prescriptions.programme_changes import choose_exercises
+from coach.store.programmes.beginning import begin_following
+from coach.store.programmes.enrolment import (
+    delete_enrolment,
+    find_enrolment_file,
+    save_enrolment,
+)
 from coach.store.settings.person import PersonSettings, save_person
 from coach.store.settings.prescribed import find_prescription_folder
 from coach.store.settings.profiles import make_profile, using_profile
 from coach.store.settings.settings import Settings
+from coach.translation import load_translations
+from tests.store.prescriptions.examples import DAY, LEFT
 
-DAY: Final = dt.date(2026, 3, 1)
 LAST: Final = dt.date(2026, 3, 31)
-LEFT: Final = {"hip_replacement_left": "posterior", "hip_flexion_limit_left_deg": 110.0}
 UNTIL: Final = {**LEFT, "hip_flexion_limit_left_until": LAST}
 TOLD: Final = (
     "Your prescription allows your left hip 110 degrees. They count for this hip wherever a text "
@@ -78,6 +85,16 @@ def test_a_limit_that_contradicts_is_refused(case: str) -> None:
         make_head(DAY, None, **values)
 
 
+@pytest.mark.parametrize("code", ["de", "es", "fr", "zh"])
+def test_why_a_limit_is_refused_is_told_in_the_language_of_the_clinician(code: str) -> None:
+    with pytest.raises(CoachError) as refused:
+        make_head(DAY, None, hip_flexion_limit_left_deg=110.0)
+    told = load_translations(code).translate(refused.value.message)
+    assert "hip_flexion_limit_left_deg" in told
+    assert "the prescription" not in told
+
+
+UNREADABLE: Final = ["110", "left", "left=", "left=much", "hip=110", "left=nan", "left=inf"]
 UNREADABLE: Final = [
     *("110", "left", "left=", "left=much", "hip=110", "left=nan", "left=inf"),
     *("left=110:", "left=110:soon", "left=110:2026-02-30", "left=110:31.3.2026"),
@@ -189,6 +206,22 @@ def test_it_holds_as_long_as_the_prescription_is_followed() -> None:
     install(build(**LEFT), DAY)
     remove_installed()
     assert load_hip_limits(DAY) == {}
+
+
+ENDED: Final[dict[str, Callable[[], object]]] = {
+    "its programme was ended": delete_enrolment,
+    "another programme": lambda: save_enrolment(begin_following("on-a-chair", DAY)),
+    "what is followed cannot be read": lambda: find_enrolment_file().write_text("damaged"),
+}
+
+
+@pytest.mark.parametrize("case", ENDED)
+def test_it_ends_once_the_prescription_is_no_longer_followed(case: str) -> None:
+    install(build(**LEFT), DAY)
+    ENDED[case]()
+    assert load_hip_limits(DAY) == {}
+    save_enrolment(begin_following(NAME, DAY).pause(DAY))
+    assert load_hip_limits(DAY) == {"left": 110.0}
 
 
 def test_a_prescription_that_cannot_be_read_allows_nothing() -> None:

@@ -12,14 +12,10 @@ import pytest
 from coach.errors import RecordingError
 from coach.store.history.index import History
 from coach.store.recordings import repair
+from coach.store.recordings.copies import find_superseded_names, list_unfinished
 from coach.store.recordings.counted import find_counted_folders
 from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
-from coach.store.recordings.recording import (
-    find_superseded_names,
-    list_recordings,
-    list_unfinished,
-    open_recording,
-)
+from coach.store.recordings.recording import list_recordings, open_recording
 from coach.store.recordings.repair import repair_recording
 from coach.store.recordings.search import find_folders
 from coach.store.recordings.superseded import State, find_copies, find_superseded

@@ -12,13 +12,9 @@ import pytest
 
 from coach.body.pose import empty_pose
 from coach.errors import CoachError, RecordingError
+from coach.store.recordings.copies import list_unfinished
 from coach.store.recordings.file_names import FILE_NAME
-from coach.store.recordings.recording import (
-    delete_recording,
-    list_recordings,
-    list_unfinished,
-    open_recording,
-)
+from coach.store.recordings.recording import delete_recording, list_recordings, open_recording
 from coach.store.recordings.repair import repair_recording
 from coach.store.recordings.retention import apply_retention
 from coach.store.recordings.writer import Recorder, start_recording

@@ -11,7 +11,6 @@ import pytest
 from coach.errors import CoachError
 from coach.exercise.dose.suitability import Person
 from coach.store.erase import delete_everything
-from coach.store.exercises.own_test import load_own_test
 from coach.store.settings.person import (
     PersonSettings,
     change_person,
@@ -56,10 +55,24 @@ def test_a_norm_of_ones_own_comes_before_that_of_the_settings(data_folder: Path)
     assert load_own_settings().norm_hip_flexion_deg == 125.0
     save_person(ADA)
     assert load_own_settings().norm_hip_flexion_deg == 105.0
-    rule = load_own_test("hip-flexion-test")
-    assert rule is not None
-    assert (rule.norm_deg, rule.norm_source) == (105.0, "Agreed")
-    assert load_own_test("there-is-none") is None
+    assert load_own_settings().norm_hip_flexion_source == "Agreed"
+
+
+ADDED = [
+    pytest.param("conditions", "osteoporosis, aneurysm", (), id="one more"),
+    pytest.param("conditions", "", ("lunge",), id="one less"),
+    pytest.param("hip_replacement_left", "anterior", (), id="another approach"),
+    pytest.param("hip_replacement_left", "", ("lunge",), id="no hip"),
+    pytest.param("hip_replacement_right", "unknown", (), id="the other hip"),
+    pytest.param("allowed", "lunge, squat", ("lunge", "squat"), id="allowed"),
+]
+
+
+@pytest.mark.parametrize(("key", "text", "allowed"), ADDED)
+def test_what_was_allowed_without_knowing_of_a_condition_is_not_allowed_with_it(
+    key: str, text: str, allowed: tuple[str, ...]
+) -> None:
+    assert change_person(ADA, key, text).allowed == allowed
 
 
 CHANGES = [

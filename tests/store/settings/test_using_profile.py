@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -80,9 +81,9 @@ def test_a_change_goes_where_it_was_begun() -> None:
 def test_a_prescription_is_followed_whole_by_one_person(monkeypatch: pytest.MonkeyPatch) -> None:
     real = installed.take_conditions
 
-    def take(prescription: Prescription) -> None:
+    def take(prescription: Prescription, others: Collection[str]) -> None:
         choose_profile("bo")
-        real(prescription)
+        real(prescription, others)
 
     monkeypatch.setattr(installed, "take_conditions", take)
     head = make_head(DAY, conditions=("osteoporosis",))

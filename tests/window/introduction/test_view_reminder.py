@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from coach.body.debounced_problems import Check
-from coach.exercise.tracking.readiness import Readiness
+from coach.exercise.tracking.readiness import READY_S, Readiness
 from coach.store.exercises.loader import load_exercise
 from coach.window.introduction.page import IntroductionPage
 from coach.window.introduction.upcoming import Upcoming
@@ -20,7 +20,7 @@ from coach.window.introduction.view_reminder import AGAIN_AFTER_S, MOST, SAY_AFT
 from coach.window.run.state import RunState, Step
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
-from coach.window.translation.reading_time import measure_speech
+from coach.window.translation.reading_time import measure_reading, measure_speech
 from tests.window.fakes import make_state
 
 NOBODY, CLOSER = "Nobody in the picture yet", "Come closer"
@@ -70,6 +70,15 @@ def test_a_text_that_is_read_is_not_interrupted() -> None:
     reminder = ViewReminder()
     reminder.wait(40.0)
     assert [reminder.update(at(time_s), NOBODY) for time_s in (0, 20, 41)] == ["", "", NOBODY]
+
+
+def test_another_camera_begins_with_a_time_of_its_own() -> None:
+    reminder = ViewReminder()
+    reminder.update(at(300.0), "")
+    reminder.wait(15.0)
+    assert [reminder.update(at(time_s), NOBODY) for time_s in (0, 10, 14, 16)] == [
+        "", "", "", NOBODY
+    ]  # fmt: skip
 
 
 @pytest.fixture
@@ -125,6 +134,36 @@ def test_the_page_first_reads_its_text(read: tuple[IntroductionPage, list[str]])
     for time_s in (0.0, whole_s - 1.0, whole_s + 1.0):
         page.show_state(at(time_s))
     assert texts[1:] == [NOBODY]
+
+
+READY = Readiness(present=True, ready_s=READY_S)
+
+
+@pytest.mark.parametrize(
+    ("step", "begins"), [(Step.INTRODUCING, True), (Step.STOPPING, False)], ids=["its own", "old"]
+)
+def test_what_the_exercise_before_saw_begins_nothing(
+    read: tuple[IntroductionPage, list[str]], step: Step, begins: bool
+) -> None:
+    page, begun = read[0], list[bool]()
+    page.begun.connect(lambda: begun.append(True))
+    page.show_exercise(load_exercise("lunge").exercise)
+    page.show_state(dataclasses.replace(at(300.0, READY), step=step))
+    assert bool(begun) == begins
+
+
+def test_another_camera_does_not_lengthen_the_reading(
+    read: tuple[IntroductionPage, list[str]],
+) -> None:
+    page, begun = read[0], list[bool]()
+    page.begun.connect(lambda: begun.append(True))
+    page.show_exercise(load_exercise("lunge").exercise, known=False)
+    whole_s = measure_reading(page.introduction.spoken)
+    for time_s in (300.0, 301.0, 0.0, whole_s + READY_S - 2.0):
+        page.show_state(at(time_s, READY))
+    assert not begun
+    page.show_state(at(whole_s + READY_S, READY))
+    assert begun
 
 
 def test_what_is_read_from_the_mat_is_large(

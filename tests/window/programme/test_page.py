@@ -27,7 +27,7 @@ from coach.window.programme.page import ProgrammePage
 from coach.window.programme.service import read_programme, start
 from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme
-from coach.window.translation.translate import CURRENT, tr
+from coach.window.translation.translate import CURRENT, ntr, tr
 
 NAME = "hip-flexors-4-weeks"
 TODAY = dt.date(2026, 3, 2)
@@ -122,7 +122,7 @@ def test_available_and_current_programme_in_german(qtbot: QtBot, page: Programme
     assert followed.title == "Vier Wochen für verspannte Hüftbeuger"
     assert {due.routine for due in followed.due} >= {
         "Sanfter Anfang",
-        tr("Measure every {days} days", days=14),
+        ntr("Measure every day", "Measure every {n} days", 14),
     }
     assert tr(load_exercise("half-kneeling-stretch").exercise.title) in {
         due.title for due in followed.due

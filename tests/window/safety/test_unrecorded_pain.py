@@ -11,7 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from coach.errors import CoachError
 from coach.exercise.tracking.events import Pain, PainPlace
+from coach.store.history.index import History
+from coach.store.recordings.copies import find_superseded_names
 from coach.store.recordings.recording import list_recordings
+from coach.store.results.document import Session
 from coach.window.main_window import MainWindow
 from coach.window.programme.pain_of_day import read_pain
 from coach.window.programme.service import read_activity
@@ -171,6 +174,46 @@ def test_an_answer_that_no_run_recorded_is_before_what_was_not_begun(
     begun = bool(request_.exercise) and not request_.introduce
     kept = dataclasses.replace(said, time_s=0.0, before=not begun, during=begun and said.during)
     assert backend.kept == [(request_.exercise, kept)]
+
+
+def test_answers_of_one_moment_are_all_kept(
+    backend: FakeBackend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those of a run whose recording failed come at once, and recordings tell milliseconds."""
+    asked: list[dt.datetime] = []
+    monkeypatch.setattr(backend, "keep_pain", lambda *what: asked.append(what[2]))
+    runs = RunController(RunRequest("lunge", "0"), backend)
+    unrecorded = UnrecordedPain(runs)
+    for score in (3, 8, 5):
+        runs.pain_unrecorded.emit(dataclasses.replace(SAID, score=score))
+    unrecorded.close()
+    told = {moment.isoformat(timespec="milliseconds") for moment in asked}
+    assert len(told) == 3
+
+
+ANSWERS = {
+    "another score": ([3, 8], 2),
+    "the same": ([3, 3], 1),
+    "three": ([3, 8, 3], 2),
+}
+
+
+@pytest.mark.parametrize("case", ANSWERS)
+def test_only_the_same_answer_of_one_moment_is_a_copy(case: str) -> None:
+    """Earlier versions of coach told the seconds only."""
+    scores, count = ANSWERS[case]
+    asked = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
+    for score in scores:
+        RealBackend().keep_pain("lunge", make(score, "back", stopped=score == 8), asked)
+    with History() as history:
+        history.refresh()
+        entries = history.read()
+    assert {pain.score for entry in entries for pain in entry.pains} == set(scores)
+    assert len(entries) == count
+    listed = list_recordings()
+    assert len(listed) - len(find_superseded_names(listed)) == count
+    sessions = [Session.from_entry(entry, asked) for entry in entries]
+    assert len({session.identity for session in sessions}) == count
 
 
 def test_an_answer_that_cannot_be_written_is_told(qtbot: QtBot, window: MainWindow) -> None:

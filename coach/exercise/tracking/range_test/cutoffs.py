@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coach.exercise.definition.range_test import Cutoff
+from coach.exercise.definition.range_of_motion import Cutoff
 from coach.exercise.tracking.range_test.result import RangeResult
 from coach.message import Message
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
-from coach.exercise.definition.range_test import RangeOfMotion, TypicalRange
+from coach.exercise.definition.range_of_motion import RangeOfMotion, TypicalRange
 from coach.exercise.tracking.range_test.whole_degrees import show_needed, subtract_shown
 from coach.message import Message
 

@@ -12,7 +12,7 @@ from typing import Final
 from coach.body.landmarks import Side
 from coach.body.limits import MAX_STEP_S, ROUNDING_S
 from coach.body.sides import Roles, list_sides, resolve, split_angle
-from coach.exercise.definition.range_test import RangeOfMotion
+from coach.exercise.definition.range_of_motion import RangeOfMotion
 from coach.exercise.tracking.conditions import (
     NO_RANGES,
     ConditionGroup,

@@ -13,8 +13,8 @@ from typing import Final
 
 from coach.body.landmarks import Side
 from coach.body.sides import Angles, Roles
-from coach.body.view import say_turn_to_side
-from coach.exercise.definition.range_test import RangeOfMotion
+from coach.body.view import describe_turn_problem
+from coach.exercise.definition.range_of_motion import RangeOfMotion
 from coach.exercise.tracking.conditions import NO_RANGES, Ranges
 from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.range_test.trials import TrialDetector
@@ -99,5 +99,5 @@ def choose_trial(measured: TrialDone | None, seen: TrialDone | None) -> TrialDon
 
 def _explain(turned_deg: float) -> Message:
     """Return why a trial that was seen was not measured."""
-    why = say_turn_to_side(turned_deg)
+    why = describe_turn_problem(turned_deg)
     return Message(why.template, short=SEEN_ONLY, **why.values)

@@ -129,7 +129,7 @@ class RepetitionCounter:
             self._since[index] = (
                 (time_s if self._since[index] is None else self._since[index]) if met else None
             )
-        if all(met is None for met in conditions_met):
+        if conditions_met.count(None) == len(conditions_met):
             if time_s - self._phase_known_s > PHASE_TIMEOUT_S:
                 first, self._first = self._first, None
                 self.reset()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Final
@@ -18,7 +17,7 @@ from coach.exercise.tracking.leg_roles import assign_roles
 from coach.exercise.tracking.measures import Measure
 from coach.exercise.tracking.repetitions.counter import Repetition, RepetitionCounter
 from coach.exercise.tracking.repetitions.unmeasured import follow_unmeasured
-from coach.exercise.tracking.repetitions.view import RepetitionView, Sight
+from coach.exercise.tracking.repetitions.view import ObservedBody, RepetitionView
 from coach.message import Message
 
 HOLD_IT: Final = Message("Hold it there")
@@ -34,7 +33,7 @@ class RepetitionMeasure(Measure):
         super().__init__(exercise, faults)
         self._counter = RepetitionCounter(exercise)
         self._view = RepetitionView(exercise)
-        self._sight: Sight | None = None
+        self._observed: ObservedBody | None = None
         """How the body is seen in this instant; None before it was seen."""
         self._roles = Roles()
         """The roles of the legs when the body was last judged."""
@@ -60,8 +59,8 @@ class RepetitionMeasure(Measure):
         self, observation: Observation, view_ok: bool, leg_unsure: bool, doubtful_legs: Set[Side]
     ) -> None:
         """Note the body in the instant that is processed next."""
-        left, right = observation.pose.world[ANKLES, 1]
-        self._sight = Sight(view_ok, leg_unsure, observation.hips, abs(float(left - right)))
+        left, right = (observation.pose.world.item(ankle, 1) for ankle in ANKLES)
+        self._observed = ObservedBody(view_ok, leg_unsure, observation.hips, abs(left - right))
         if self._unmeasured is not None:
             self._unmeasured.note_body(observation, view_ok, doubtful_legs)
 
@@ -92,12 +91,14 @@ class RepetitionMeasure(Measure):
     ) -> tuple[Event, ...]:
         """Process one instant; return the repetition that it completes."""
         repetition = self._counter.update(time_s, angles, roles, possible)
-        if self._sight is not None:
+        if self._observed is not None:
             if repetition is None and self._counter.is_resting(time_s):
-                self._view.rest(self._sight.hips)
+                self._view.rest(self._observed.hips)
             elif repetition is None:
-                self._view.update(self._sight, angles, roles, turned=self._counter.in_progress)
-            self._sight = replace(self._sight, lift_m=math.nan)
+                self._view.update(self._observed, angles, roles, turned=self._counter.in_progress)
+            self._observed = ObservedBody(
+                self._observed.view_ok, self._observed.leg_unsure, self._observed.hips
+            )
         if angles:
             self._roles = roles
         in_progress = self._counter.in_progress
@@ -177,6 +178,6 @@ class RepetitionMeasure(Measure):
         super().reset()
         self._counter.reset()
         self._view.reset()
-        self._sight, self._roles = None, Roles()
+        self._observed, self._roles = None, Roles()
         if self._unmeasured is not None:
             self._unmeasured.reset()

@@ -43,8 +43,8 @@ _BOTH_KNEES: Final = (("knee_bend", "both"), ("knee_flexion", "both"))
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
-    """How the body is seen in one instant."""
+class ObservedBody:
+    """What is seen of the body in one instant."""
 
     view_ok: bool = True
     """Whether the view is good enough."""
@@ -118,7 +118,7 @@ class RepetitionView:
 
     def update(
         self,
-        sight: Sight,
+        observed: ObservedBody,
         angles: Mapping[str, float],
         roles: Roles,
         *,
@@ -127,23 +127,23 @@ class RepetitionView:
         """Process one instant of the repetition.
 
         Args:
-            sight: How the body is seen.
+            observed: What is seen of the body.
             angles: The measured angles.
             roles: The roles of the legs.
             turned: Whether the turning point was seen.
         """
         self._seen += 1
         known = self._lift_m >= 0.0
-        self._lift_m = max(sight.lift_m, self._lift_m) if known else sight.lift_m
+        self._lift_m = max(observed.lift_m, self._lift_m) if known else observed.lift_m
         self._turned += turned
-        self._unsure += turned and sight.leg_unsure
-        self._good += sight.view_ok
-        self._follow_hips(*sight.hips)
+        self._unsure += turned and observed.leg_unsure
+        self._good += observed.view_ok
+        self._follow_hips(*observed.hips)
         if self._target is not None and not self._reached:
             self._reached = measure_shortfall(self._target, angles, roles) == 0.0
 
     def rest(self, hips: tuple[float, float]) -> None:
-        """Process one instant of the rest before the next repetition; `hips` as in `Sight`."""
+        """Process one instant of the rest before a repetition; `hips` as in `ObservedBody`."""
         self._start()
         self._lowest = -math.inf
         self._follow_hips(*hips)

@@ -14,7 +14,7 @@ from coach.body.body_tracker import UNMEASURED
 from coach.body.landmarks import Side
 from coach.body.legs.covered import NONE
 from coach.body.sides import Roles, take_apart
-from coach.body.view import COMPANY, View, say_turn_to_side
+from coach.body.view import COMPANY, View, describe_turn_problem
 from coach.exercise.definition.exercise import Condition, Exercise
 from coach.exercise.tracking.angle_filter import HIDDEN_LEG
 from coach.exercise.tracking.conditions import (
@@ -220,7 +220,7 @@ def _say_shortfall(
         [abs(each.view.yaw_deg) for each in instants if not math.isnan(each.view.yaw_deg)] or [0.0]
     )
     if view.kind == "side" and turned >= TURNED_DEG and abs(degrees) <= TURNED_SHORTFALL_DEG:
-        return say_turn_to_side(turned)
+        return describe_turn_problem(turned)
     more, template = degrees > 0.0, _FURTHER
     short = _NOT_FAR
     if condition.why:

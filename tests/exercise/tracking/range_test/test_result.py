@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.exercise.definition.range_test import Cutoff, TypicalRange
+from coach.exercise.definition.range_of_motion import Cutoff, TypicalRange
 from coach.exercise.tracking.range_test.cutoffs import judge_cutoffs
 from coach.exercise.tracking.range_test.result import (
     ASYMMETRY_DEG,

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from coach.body.sides import Roles
-from coach.exercise.tracking.repetitions.view import RepetitionView, Sight
+from coach.exercise.tracking.repetitions.view import ObservedBody, RepetitionView
 from tests.exercise.sessions import EXERCISES
 
 HIGH, LOW = (300.0, 100.0), (350.0, 100.0)
@@ -33,11 +33,11 @@ def test_what_counts(
     view.rest(HIGH)
     for ok, value in instants:
         angles = {angle: value, f"{angle}_left": value, f"{angle}_right": value}
-        view.update(Sight(ok, False, LOW), angles, Roles(), turned=True)
+        view.update(ObservedBody(ok, False, LOW), angles, Roles(), turned=True)
     assert view.counts is counts
     view.reset()
     view.rest(HIGH)
-    view.update(Sight(True, False, LOW), {}, Roles(), turned=True)
+    view.update(ObservedBody(True, False, LOW), {}, Roles(), turned=True)
     assert view.counts
 
 
@@ -48,7 +48,7 @@ def test_what_counts(
 def test_when_the_leg_is_named(unsure: list[bool], known: bool) -> None:
     view = RepetitionView(EXERCISES["lunge"])
     for each in unsure:
-        view.update(Sight(True, each, LOW), {}, Roles(), turned=True)
+        view.update(ObservedBody(True, each, LOW), {}, Roles(), turned=True)
     assert view.is_leg_known is known
     view.reset()
     assert view.is_leg_known
@@ -76,7 +76,7 @@ def test_who_bends_both_knees_standing_goes_down(
     view.reset()  # what was before the last repetition does not matter
     view.rest((math.nan, math.nan) if math.isnan(down) else HIGH)
     bent = {f"knee_bend_{side}": 90.0 for side in ("left", "right")}
-    view.update(Sight(ok, False, (down, 100.0)), bent, Roles(), turned=True)
+    view.update(ObservedBody(ok, False, (down, 100.0)), bent, Roles(), turned=True)
     assert view.counts is counts
 
 
@@ -92,8 +92,8 @@ def test_who_bends_both_knees_standing_goes_down(
 )
 def test_who_raises_a_knee_lifts_a_foot(exercise: str, lifts_m: list[float], counts: bool) -> None:
     view = RepetitionView(EXERCISES[exercise])
-    view.update(Sight(True, False, LOW, 1.0), {}, Roles(), turned=True)
+    view.update(ObservedBody(True, False, LOW, 1.0), {}, Roles(), turned=True)
     view.rest(HIGH)  # what was before the rest does not matter
     for each in lifts_m:
-        view.update(Sight(True, False, LOW, each), {}, Roles(), turned=True)
+        view.update(ObservedBody(True, False, LOW, each), {}, Roles(), turned=True)
     assert view.counts is counts
