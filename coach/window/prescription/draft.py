@@ -149,10 +149,8 @@ class Draft:
         if key == "days":
             return replace(self, days=read_days(text))
         value = read_entry(key, text)
-        if value is None:
-            return self
-        value = int(value)
-        return replace(self, weeks=value) if key == "weeks" else replace(self, times_a_day=value)
+        changed: dict[str, Any] = {} if value is None else {key: int(value)}
+        return replace(self, **changed)
 
     def build(self, today: dt.date) -> LoadedPrescription:
         """Return the prescription.
