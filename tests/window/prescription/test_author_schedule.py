@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
 from typing import Any, Final
@@ -257,3 +258,23 @@ def test_only_what_is_asked_about_can_be_allowed(qtbot: QtBot, page: AuthorPage)
         choose(page, name)
         asked = any(each.advice == "ask first" for each in page.current.exercise.contraindications)  # type: ignore[union-attr]
         assert page.form.allowed.isEnabled() is asked
+
+
+def test_what_is_allowed_here_stays_allowed_in_the_next_prescription() -> None:
+    head = make_head(DAY, hip_replacement_left="posterior")
+    before = build_prescription(head, choose_exercises(["bridge"], "", ""))
+    draft = drafts.begin_after(before, drafts.LAST).toggle("lunge").toggle("squat")
+    draft = draft.allow("lunge", allowed=True).allow("squat", allowed=True)
+    assert draft.build(DAY).prescription.allowed == ("lunge", "squat")
+    assert draft.allow("squat", allowed=False).build(DAY).prescription.allowed == ("lunge",)
+
+
+def test_what_was_allowed_before_another_condition_must_be_allowed_again() -> None:
+    head = make_head(DAY, hip_replacement_left="posterior", allowed=("lunge",))
+    before = build_prescription(head, choose_exercises(["lunge"], "", ""))
+    draft = drafts.begin_after(before, drafts.LAST)
+    assert draft.build(DAY).prescription.allowed == ("lunge",)
+    operated = dataclasses.replace(draft, head=draft.head | {"conditions": ("recent_surgery",)})
+    assert operated.build(DAY).prescription.allowed == ()
+    again = operated.allow("lunge", allowed=True)
+    assert again.build(DAY).prescription.allowed == ("lunge",)
