@@ -97,6 +97,7 @@ def new(
     planned = change_schedule(chosen, weeks, times_a_day, read_days(days))
     built = _build(head, planned, dose, without, before, files, kept=allow is None)
     _check(built, tuple(built.programme.exercises) if exercise else (), allow or ())
+    _tell_ended(before, head)
     _keep(built, file, force, folder)
 
 
@@ -204,6 +205,14 @@ def _check(built: LoadedPrescription, chosen: Sequence[str], allowed: Sequence[s
     require_suitable(built, chosen)
     for warning in describe_ineffective(built.programme.programme, built.programme.exercises):
         typer.echo(f"coach: {tr(warning)}", err=True)
+
+
+def _tell_ended(before: LoadedPrescription | None, head: Prescription) -> None:
+    """Print what a hip was allowed before, and is no longer."""
+    from coach.store.prescriptions.hip_limits import list_ended
+
+    for ended in list_ended(before.prescription, head) if before is not None else ():
+        typer.echo(f"coach: {tr(ended)}", err=True)
 
 
 def _keep(built: LoadedPrescription, file: Path, force: bool, clinic: Path | None) -> None:
