@@ -47,6 +47,8 @@ KEPT_REACH: Final = 0.6
 MAX_SPACE_DEG: Final = 55.0
 """Maximum angle between arm and trunk in space, where depth is less certain than the picture."""
 MIN_VISIBILITY: Final = 0.6
+UPRIGHT_DEG: Final = 40.0
+"""Maximum angle between an upright trunk and the vertical."""
 MAX_SWAY: Final = 0.12
 """Maximum movement of hips, knees and ankles meanwhile, in trunk lengths; the median of them."""
 MAX_LIMB_SWAY: Final = 0.25
@@ -73,7 +75,7 @@ class ArmRaise:
 
     arms: Arms = 0
     share: float = 0.0
-    """Share of `HOLD_S` for which they have been held, 0 to 1."""
+    """Share of the time for which they must be held, 0 to 1."""
     done: bool = False
     """True at the one instant at which they have been held long enough."""
 
@@ -84,7 +86,9 @@ NO_ARM: Final = ArmRaise()
 class ArmRaiseDetector:
     """Detects raised arms over time; times must rise."""
 
-    def __init__(self) -> None:
+    def __init__(self, hold_s: float = HOLD_S) -> None:
+        """Start before the first pose. hold_s: time for which arms must be held, in seconds."""
+        self._hold_s = hold_s
         self._arms = (_Arm(), _Arm())
         self._since_s: float | None = None
         """Since when the same number of arms is raised, in seconds; None while none is."""
@@ -119,7 +123,7 @@ class ArmRaiseDetector:
     def _keep(self, pose: Pose) -> None:
         recent = self._recent
         recent.append(pose)
-        while pose.time_s - recent[0].time_s > HOLD_S + STILL_BEFORE_S + MAX_STEP_S:
+        while pose.time_s - recent[0].time_s > self._hold_s + STILL_BEFORE_S + MAX_STEP_S:
             recent.popleft()
 
     def _count_raised(self, time_s: float, axis: tuple[float, float] | None) -> ArmRaise:
@@ -132,10 +136,10 @@ class ArmRaiseDetector:
         if axis is not None and not self._is_still(self._since_s, math.hypot(*axis)):
             self._since_s = time_s  # who moves begins anew
         held_s = time_s - self._since_s
-        done = held_s >= HOLD_S - ROUNDING_S
+        done = held_s >= self._hold_s - ROUNDING_S
         if done:
             self._told = count
-        return ArmRaise(count, min(1.0, held_s / HOLD_S), done)
+        return ArmRaise(count, min(1.0, held_s / self._hold_s), done)
 
     def _is_still(self, since_s: float, trunk: float) -> bool:
         """Return True if the body has kept still since just before then."""
@@ -146,6 +150,12 @@ class ArmRaiseDetector:
         ]
         sways = sorted(_measure_sway(track) for track in zip(*places, strict=True))
         return sways[len(sways) // 2] <= MAX_SWAY * trunk and sways[-2] <= MAX_LIMB_SWAY * trunk
+
+
+def is_upright(pose: Pose) -> bool:
+    """Return True if the trunk is seen upright, as in somebody who sits, kneels or stands."""
+    axis = _find_axis(pose.image[_NEEDED].tolist())
+    return axis is not None and -axis[1] > math.hypot(*axis) * math.cos(math.radians(UPRIGHT_DEG))
 
 
 class _Arm:

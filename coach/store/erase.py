@@ -14,6 +14,7 @@ from coach.store.files import locations
 from coach.store.files.atomic_write import list_unfinished
 from coach.store.files.deletion import DeletedFiles, remove_files, remove_folder
 from coach.store.programmes import enrolment
+from coach.store.recordings import lone_pain
 from coach.store.recordings.recording import delete_recording
 from coach.store.recordings.search import find_folders
 from coach.store.recordings.temporary_folder import PREFIXES
@@ -69,7 +70,7 @@ def _delete_recordings(parent: Path) -> DeletedFiles:
 
 
 def _delete_profile_files(folder: Path) -> DeletedFiles:
-    removed = remove_folder(folder / prescribed.FOLDER)
+    removed = remove_folder(folder / prescribed.FOLDER) + remove_folder(folder / lone_pain.WAITING)
     for left in sorted(folder.glob(f".{prescribed.FOLDER}-*")):  # of a killed program
         removed += remove_folder(left)
     return removed + remove_files(

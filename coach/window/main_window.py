@@ -158,6 +158,7 @@ class MainWindow(QWidget):
     def follow_arms(self, *, follow: bool) -> None:
         """Follow raised arms, or do not."""
         self.context.arms.enabled = self.run.follows_arms = follow
+        self._runs.follows_arms = follow
         page = self.navigator.pages.get("introduction")
         if isinstance(page, IntroductionPage):
             page.follows_arms = follow

@@ -143,7 +143,10 @@ def create_routine(context: AppContext) -> Page:
     """Create the summary of a routine."""
     from coach.window.routine.page import RoutinePage
 
-    return RoutinePage(context.theme.current)
+    page = RoutinePage(context.theme.current)
+    context.runs.state_changed.connect(page.show_state)
+    context.arms.chosen.connect(page.leave_by_arm)
+    return page
 
 
 def create_replay(context: AppContext) -> Page:

@@ -14,7 +14,7 @@ from coach.body.posture import ObjectKind
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.figure import Figure, FigureObject
 from coach.exercise.definition.figure_choice import choose_figures, choose_step_figures, is_mirrored
-from coach.exercise.tracking.arm_signal import uses_arms
+from coach.exercise.tracking.arm_signal import find_arm_use
 from coach.store.exercises.loader import list_exercises, load_exercise
 
 ALL = {name: load_exercise(name).exercise for name in list_exercises()}
@@ -172,4 +172,4 @@ def test_arms_swing_against_the_legs() -> None:
 @pytest.mark.parametrize("name", GUIDED)
 def test_no_drawing_takes_the_arms_away_as_a_signal(name: str) -> None:
     """Figures with raised arms would say that raised arms are a part of the exercise."""
-    assert not uses_arms(ALL[name])
+    assert find_arm_use(ALL[name]) == "free"

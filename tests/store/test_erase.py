@@ -46,6 +46,7 @@ WRITERS: Final = {
     "recordings/folders.py": "recordings",
     "recordings/writer.py": "recordings",
     "recordings/video_writer.py": "recordings",
+    "recordings/lone_pain.py": "recordings",
     "recordings/repair.py": "recordings",
     "recordings/temporary_folder.py": "recordings",
     "recordings/zip_archive.py": "recordings",

@@ -174,6 +174,8 @@ class FakeRecorder:
     events: list[Event] = field(default_factory=list)
     closed: bool = False
     problem: RecordingError | None = None
+    failed: bool = False
+    """True if nothing more is written."""
 
     def keep(self, frame: Frame) -> None:
         """Keep no picture."""

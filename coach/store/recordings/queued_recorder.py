@@ -91,12 +91,26 @@ class QueuedRecorder(Closeable):
         known = tuple(events)
         self._put(lambda recorder: recorder.write_events(known))
 
-    def note_events(self, events: Iterable[Event]) -> None:
-        """Write events later, from any thread. An error is raised by the next other call."""
+    def note_events(
+        self, events: Iterable[Event], on_written: Callable[[], object] = lambda: None
+    ) -> None:
+        """Write events later, from any thread. An error is raised by the next other call.
+
+        Args:
+            events: The events.
+            on_written: Called in the thread that writes once the operating system has them.
+
+        """
         known = tuple(events)
+
+        def note(recorder: Recorder) -> None:
+            recorder.write_events(known)
+            if not recorder.failed:
+                on_written()
+
         with self._changed:
             if not self._has_failed:
-                self._append(lambda recorder: recorder.write_events(known))
+                self._append(note)
 
     def film(self, frames: Iterable[Frame]) -> Iterator[Frame]:
         """Yield the frames unchanged, and store their pictures if requested."""

@@ -88,6 +88,11 @@ class Recorder(Closeable):
         """Why nothing more, or no more pictures, are written; None if all is well."""
         return self._failure or (self._video.problem if self._video else None)
 
+    @property
+    def failed(self) -> bool:
+        """True if poses and events are no longer written; pictures may fail by themselves."""
+        return self._failure is not None
+
     def write(self, pose: Pose, events: tuple[Event, ...] = ()) -> None:
         """Write a pose and its events.
 

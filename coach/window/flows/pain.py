@@ -118,13 +118,15 @@ class PainFlow:
             self._note_stop(score, after=over)
         return stops
 
-    def ask_after_run(self, then: Callable[[], None], stop: Callable[[], None]) -> None:
+    def ask_after_run(
+        self, then: Callable[[], None], stop: Callable[[], None], *, by_arm: bool = False
+    ) -> None:
         """Ask, store the answer with the run, and go on.
 
         Args:
             then: Done after the answer.
             stop: Done instead if the pain is strong, before the red flags are shown.
-
+            by_arm: True if the answer is given with an arm.
         """
         earlier = self._find_earlier()
         keep = self.answer.keep = partial(self._keep_after_run, earlier)
@@ -132,7 +134,8 @@ class PainFlow:
         def take(score: int | None) -> None:
             """Record the score and go on, or show the red flags."""
             stops = keep(score)
-            self.session = dataclasses.replace(self.session, refused=score is None)
+            # Who raised no arm may not have heard the question: it is asked again.
+            self.session = dataclasses.replace(self.session, refused=score is None and not by_arm)
             self._context.navigator.follow(RUN)
             if score is not None and stops:
                 stop()
@@ -140,7 +143,7 @@ class PainFlow:
             else:
                 then()
 
-        self._ask(take, earlier=earlier, behind=RUN, after=True)
+        self._ask(take, earlier=earlier, behind=RUN, after=True, by_arm=by_arm)
 
     def _keep_after_run(self, earlier: EarlierPain, score: int | None) -> bool:
         """Record the score, or that there is none; return True if it is a reason to stop."""
@@ -201,10 +204,7 @@ class PainFlow:
             self._tell_home()
 
     def keep_given(self) -> None:
-        """Keep what is said so far as the answer, and do not go on.
-
-        The window is closed, or somebody else exercises.
-        """
+        """Keep what is said so far: the window is closed, or somebody else exercises."""
         given = self.answer.find()
         if given is not None:
             self.answer.forget()

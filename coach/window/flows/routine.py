@@ -219,12 +219,13 @@ class RoutineFlow(QObject):
             page.skip_requested.connect(self.skip)
         elif isinstance(page, RoutinePage):
             page.left.connect(self._leave)
+            page.left_by_arm.connect(lambda: self._leave(by_arm=True))
             if self.routine is not None and self.routine.over:  # the language has changed
                 self._fill(page)
 
-    def _leave(self) -> None:
+    def _leave(self, *, by_arm: bool = False) -> None:
         self.forget()
-        self._start_flow.end_session()
+        self._start_flow.end_session(by_arm=by_arm)
 
     def _on_page_changed(self, name: str) -> None:
         if self.active and name in LEFT_BY:

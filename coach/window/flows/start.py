@@ -45,6 +45,7 @@ class StartFlow(QObject):
         self._lookup = BackgroundTask(self)
         self._lookup.finished.connect(lambda found: self._ask_before(*found))
         context.runs.finished.connect(self._on_run_finished)
+        context.arms.go_on_requested.connect(lambda: self.end_session(by_arm=True))
         context.settings.deleted.connect(self.red_flags.forget)
         context.person.saved.connect(context.exercises.load)
         context.navigator.page_created.connect(self._on_page_created)
@@ -155,8 +156,7 @@ class StartFlow(QObject):
 
     def ask_pain(self) -> None:
         """Ask for the pain during a run; strong pain ends the run."""
-        runs = self._context.runs
-        if runs.state.awaiting_pain_score:
+        if self._context.runs.state.awaiting_pain_score:
             self._leave(lambda: None, asks=True)
         else:
             self.pain.ask_during_run()
@@ -184,9 +184,9 @@ class StartFlow(QObject):
             self.introduction.shown.upcoming = upcoming
             self._introduce(name, known, None)
 
-    def end_session(self) -> None:
-        """Ask for the pain after the last exercise, then show the home page."""
-        self._leave(self._go_home, asks=not self.pain.session.refused)
+    def end_session(self, *, by_arm: bool = False) -> None:
+        """Ask for the pain after the last exercise, `by_arm` or by key, then show home."""
+        self._leave(self._go_home, asks=by_arm or not self.pain.session.refused, by_arm=by_arm)
 
     def _run(self, exercise: str, pain: int | None = None) -> None:
         begun = self.introduction.begin_run(exercise)
@@ -213,7 +213,7 @@ class StartFlow(QObject):
         self._context.exercises.load()
         self._context.navigator.home()
 
-    def _leave(self, action: Callable[[], None], *, asks: bool) -> None:
+    def _leave(self, action: Callable[[], None], *, asks: bool, by_arm: bool = False) -> None:
         """Do this after the recording got the pain after the run; ask the user if `asks`."""
         runs = self._context.runs
         if not runs.state.awaiting_pain_score:
@@ -222,7 +222,7 @@ class StartFlow(QObject):
             runs.answer(None)
             action()
         else:
-            self.pain.ask_after_run(action, self._go_home)
+            self.pain.ask_after_run(action, self._go_home, by_arm=by_arm)
 
     def _asks_always(self) -> bool:
         """Return True if the exercise of the run is a test."""

@@ -55,7 +55,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
             (translatable("Both arms, twice"), translatable("End")),
             (translatable("Both arms, then one"), translatable("Say that it hurts")),
             ("N, B", translatable("In a routine: skip, or one back")),
-            ("P", translatable("Say that it hurts")),
+            (translatable("P; after the end one arm"), translatable("Say that it hurts")),
             ("R", translatable("Turn the picture by a quarter")),
             ("C", translatable("Choose the camera")),
             ("Enter", translatable("Once more, after the end")),

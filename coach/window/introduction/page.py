@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.suitability import Person
 from coach.exercise.tracking.readiness import READY_S
 from coach.window.introduction.camera_wait import CameraWait
+from coach.window.introduction.columns import Columns
 from coach.window.introduction.drawings import Drawings
+from coach.window.introduction.far_card import FarCard
+from coach.window.introduction.far_view import FarView
 from coach.window.introduction.live_picture import LivePicture
 from coach.window.introduction.next_card import NextCard
 from coach.window.introduction.reading_time import ReadingTime
-from coach.window.introduction.text import NOBODY, TEXTS, Introduction, introduce
+from coach.window.introduction.text import (
+    NOBODY,
+    TEXTS,
+    Introduction,
+    introduce,
+)
 from coach.window.introduction.text_card import TextCard
 from coach.window.introduction.upcoming import Upcoming, describe_aloud
 from coach.window.run.state import RunState
@@ -24,9 +30,6 @@ from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import fit_button
 from coach.window.widgets.pages import ScrolledPage
-
-ONE_COLUMN: Final = 1.4
-"""Text size from which there is only one column."""
 
 
 class IntroductionPage(ScrolledPage):
@@ -69,17 +72,18 @@ class IntroductionPage(ScrolledPage):
         """The newest state of the run behind this introduction; None before the first."""
         self._upcoming: Upcoming | None = None
         self._reading = ReadingTime()
-        self._pictures = QWidget(self.body)
-        self._below = QVBoxLayout(self._pictures)
-        self._below.setContentsMargins(0, 0, 0, 0)
-        for picture in (self.drawings, self.live):
-            self._below.addWidget(picture)
-        self._below.addStretch(1)
-        self._grid = QGridLayout()
-        self.rows.addLayout(self._grid)
-        self.rows.addStretch(1)
+        self._add_columns()
         self._add_buttons()
         self.set_theme(theme)
+
+    def _add_columns(self) -> None:
+        pictures = (self.drawings, self.live)
+        texts = (self.cautions, self.steps, self.camera, self.conditions)
+        far = FarCard(self._theme, self.body)
+        self.columns = Columns(self._theme, self.body, self.next, pictures, texts, far)
+        self.far = FarView(self.columns, self._area)
+        self.rows.addLayout(self.columns.grid)
+        self.rows.addStretch(1)
 
     def _add_buttons(self) -> None:
         self.begin = self.add_button("Enter", "play", tr(TEXTS["begin"]))
@@ -143,9 +147,10 @@ class IntroductionPage(ScrolledPage):
         waits = upcoming is not None and upcoming.waits
         if waits or not (known and self.introduction.fits):
             self.next.hold()
+        self.far.begin(self.introduction, shown=not self.steps.isHidden())
         self._show_buttons(in_routine=upcoming is not None)
         self._area.verticalScrollBar().setValue(0)
-        self._arrange()
+        self.columns.show_far(far=False)
 
     def _show_buttons(self, *, in_routine: bool) -> None:
         for button in (self.skip, self.before):
@@ -174,16 +179,18 @@ class IntroductionPage(ScrolledPage):
         placement = self.introduction.placement if self._upcoming.moves_camera else ""
         caution = self.introduction.first_caution if self._with_caution else ""
         steps = self.introduction.steps if self._reading.seconds else ()
-        self.reading_requested.emit(
-            describe_aloud(
-                self.introduction.title,
-                self._upcoming,
-                placement,
-                caution,
-                steps,
-                arms=self.arms,
-            )
+        aloud = describe_aloud(
+            self.introduction.title,
+            self._upcoming,
+            placement,
+            caution,
+            steps,
+            arms=self.arms,
+            pause=self.introduction.pause,
         )
+        if steps:
+            self.far.follow_voice(aloud, steps[0])
+        self.reading_requested.emit(aloud)
 
     def show_state(self, state: RunState) -> None:
         """Show the picture of the camera; begin once the user was ready for long enough."""
@@ -194,6 +201,8 @@ class IntroductionPage(ScrolledPage):
         arms = self.follows_arms and state.sees_arms
         if arms != self.arms:
             self._show_texts(arms=arms)
+            self.far.begin(self.introduction, shown=not self.steps.isHidden())
+        self.far.show_state(state, readiness, arms=self.arms)
         self._late.follow(state)
         self.live.show_state(state, readiness, arms=self.arms)
         waits = self._upcoming is not None and self._upcoming.waits
@@ -230,17 +239,16 @@ class IntroductionPage(ScrolledPage):
     def read_aloud(self) -> None:
         """Ask for everything to be read aloud. The user then begins, not the time."""
         self.next.hold()
+        self.far.follow_voice(self.introduction.spoken)
         self.reading_requested.emit(self.introduction.spoken)
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
-        self._grid.setSpacing(theme.px(12))
-        self._below.setSpacing(theme.px(12))
         cards = (self.next, self.cautions, self.steps, self.camera, self.conditions)
-        for part in (*cards, self.drawings, self.live):
+        for part in (*cards, self.drawings, self.live, self.columns.far):
             part.set_theme(theme)
-        self._arrange()
+        self.columns.set_theme(theme)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Announce nothing that is not seen."""
@@ -250,6 +258,8 @@ class IntroductionPage(ScrolledPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin on Enter, read aloud on Space, go back on Escape; arrows scroll."""
         key = event.key()
+        if key != Qt.Key.Key_Space:
+            self.far.end()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self._begin()
         elif key == Qt.Key.Key_Space:
@@ -263,27 +273,15 @@ class IntroductionPage(ScrolledPage):
         else:
             super().keyPressEvent(event)
 
-    def _arrange(self) -> None:
-        """Put cautions and steps beside drawing and camera, or all below each other."""
-        below_each_other = (
-            self.next, self.cautions, self._pictures, self.steps, self.camera, self.conditions,
-        )  # fmt: skip
-        for part in below_each_other:
-            self._grid.removeWidget(part)
-        wide = self._theme.text < ONE_COLUMN
-        if wide:
-            self._grid.addWidget(self.next, 0, 0, 1, 2)
-            self._grid.addWidget(self.cautions, 1, 1)
-            self._grid.addWidget(self.steps, 2, 1)
-            self._grid.addWidget(self.camera, 3, 1)
-            self._grid.addWidget(self.conditions, 4, 1)
-            self._grid.addWidget(self._pictures, 1, 0, 4, 1)
-        else:
-            for row, widget in enumerate(below_each_other):
-                self._grid.addWidget(widget, row, 0)
-        self._grid.setRowStretch(4 if wide else 5, 1)
-        self._grid.setColumnStretch(0, 2 if wide else 1)
-        self._grid.setColumnStretch(1, 3 if wide else 0)
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Show all texts to somebody who scrolls."""
+        self.far.end()
+        super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Show all texts to somebody at the mouse."""
+        self.far.end()
+        super().mousePressEvent(event)
 
     def _begin(self) -> None:
         self.next.hold()

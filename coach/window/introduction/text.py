@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +13,7 @@ from coach.exercise.definition.contraindication_text import (
 )
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.suitability import Person, find_contraindications
-from coach.exercise.tracking.arm_signal import uses_arms
+from coach.exercise.tracking.arm_signal import ArmUse, find_arm_use
 from coach.message import translatable
 from coach.window.translation.translate import tr
 
@@ -26,6 +26,15 @@ TEXTS: Final = translatable(
         "cannot see whether your legs cross: do not cross them.",
         "pain": "If it hurts during the exercise, press P.",
         "pain_arms": "If it hurts during the exercise, press P, or raise both arms, then one.",
+        "pain_long": "If it hurts during the exercise, press P, or raise both arms for three "
+        "seconds, then one.",
+        "pain_upright": "If it hurts during the exercise, press P, or sit or kneel up and raise "
+        "both arms, then one.",
+        "pain_none": "If it hurts during the exercise, press P, or leave the picture, come back "
+        "and raise both arms, then one.",
+        "pause_long": "To pause, raise an arm for three seconds.",
+        "pause_upright": "To pause, sit or kneel up and raise an arm.",
+        "pause_none": "To pause, leave the picture for three seconds.",
         "conditions": "Not for everybody",
         "below": "Not for everybody: see below.",
         "steps": "How to do it",
@@ -40,6 +49,19 @@ TEXTS: Final = translatable(
         "allow": "I have asked: it is fine",
     }
 )
+PAIN: Final[Mapping[ArmUse, str]] = {
+    "free": "pain_arms",
+    "long": "pain_long",
+    "upright": "pain_upright",
+    "none": "pain_none",
+}
+"""When a raised arm is a signal -> name of the text how to say that it hurts."""
+PAUSE: Final[Mapping[ArmUse, str]] = {
+    "long": "pause_long",
+    "upright": "pause_upright",
+    "none": "pause_none",
+}
+"""When a raised arm is a signal -> name of the text how to pause, if that is not the usual way."""
 NOBODY: Final = Person()
 """A person of whom nothing is known."""
 
@@ -61,6 +83,8 @@ class Introduction:
     conditions: tuple[str, ...] = ()
     """Those of the cautions that stand at the end of the page, for somebody who answered
     the questions about conditions: what the person has stays above."""
+    pause: str = ""
+    """How to pause without a key, one of the cautions; empty if a raised arm does as usual."""
 
     @property
     def shown_cautions(self) -> tuple[str, ...]:
@@ -80,6 +104,29 @@ class Introduction:
     def spoken(self) -> str:
         """Everything, in the order in which it is read aloud."""
         return " ".join((*self.shown_cautions, *self.steps, self.placement))
+
+
+@dataclass(frozen=True, slots=True)
+class FarText:
+    """A text that is shown large and by itself, in the user's language."""
+
+    heading: str
+    text: str
+    caution: bool = False
+
+
+def list_far_texts(introduction: Introduction) -> tuple[FarText, ...]:
+    """Return the texts of an introduction in the order in which they are read aloud."""
+    cautions, count = introduction.shown_cautions, len(introduction.steps)
+    below = tr(TEXTS["below"])
+    return (
+        *(FarText(tr(TEXTS["cautions"]), text, True) for text in cautions if text != below),
+        *(
+            FarText(f"{tr(TEXTS['steps'])}  {number} / {count}", text)
+            for number, text in enumerate(introduction.steps, 1)
+        ),
+        FarText(tr(TEXTS["camera"]), introduction.placement),
+    )
 
 
 def is_known(done: dt.date | None, today: dt.date) -> bool:
@@ -112,12 +159,15 @@ def introduce(
 
     """
     reasons = find_contraindications(exercise, person, name)
-    pain = TEXTS["pain_arms" if arms and not uses_arms(exercise) else "pain"]
+    use = find_arm_use(exercise)
+    pain = TEXTS[PAIN[use] if arms else "pain"]
+    pause = tr(TEXTS[PAUSE[use]]) if arms and use in PAUSE else ""
     limits = tuple(_list_limits(exercise, person))
     told = [
         *((tr("{reason}.", reason=describe_contraindication(each)), True) for each in reasons),
         *((tr(limit), True) for limit in limits),
         *_list_cautions(exercise, person),
+        *([(pause, True)] if pause else []),
         (tr(pain), True),
     ]
     needed = {text for text, needs in told if needs}
@@ -131,6 +181,7 @@ def introduce(
         fits=not reasons,
         asks_first=bool(reasons) and all(each.advice == "ask first" for each in reasons),
         conditions=others if answered else (),
+        pause=pause,
     )
 
 

@@ -65,6 +65,7 @@ def describe_aloud(
     steps: tuple[str, ...] = (),
     *,
     arms: bool,
+    pause: str = "",
 ) -> str:
     """Return what is said before the next exercise.
 
@@ -75,6 +76,7 @@ def describe_aloud(
         caution: The first caution; empty if it was said already.
         steps: How it is done; empty if the user knows it. Then it waits for the user.
         arms: True if a raised arm is seen and followed.
+        pause: How to pause without a key, if that is not the usual way.
 
     """
     camera = tr("Move the camera. {where}", where=placement) if placement else ""
@@ -83,4 +85,4 @@ def describe_aloud(
     following = tr("Next: {title}. {amount}.", title=title, amount=upcoming.amount)
     waits = bool(steps) or upcoming.waits
     begin = describe_countdown(None, arms=arms, waits=upcoming.waits) if waits else ""
-    return " ".join(part for part in (following, camera, caution, *steps, begin) if part)
+    return " ".join(part for part in (following, camera, caution, *steps, pause, begin) if part)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from coach.body.arm_raise import NO_ARM
 from coach.message import join_label
 from coach.window.routine.text import OutcomeLine
+from coach.window.run.cues import ANSWER
+from coach.window.run.state import RunState
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import ntr, tr
-from coach.window.widgets.labels import make_label, style_label
+from coach.window.widgets.arm_ring import ArmRing, count_as_one
+from coach.window.widgets.labels import FAR_SIZE, make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
 from coach.window.widgets.rows import TickRow
 
@@ -22,6 +26,8 @@ class RoutinePage(ScrolledPage):
 
     left = Signal()
     """The user is done with it."""
+    left_by_arm = Signal()
+    """The user is done with it, and raised an arm."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr("Today's routine"), parent)
@@ -32,6 +38,11 @@ class RoutinePage(ScrolledPage):
         self.leave = self.add_button("Enter", "home", tr("Home"))
         self.buttons.addStretch(1)
         self.leave.clicked.connect(self.left)
+        self.answer = make_label(self)
+        self.answer.setText(tr(ANSWER))
+        self.answer.hide()
+        self._whole.insertWidget(self._whole.count() - 1, self.answer)
+        self._ring = ArmRing(theme, self)
         self.set_theme(theme)
 
     def show_outcomes(self, outcomes: Sequence[OutcomeLine]) -> None:
@@ -61,8 +72,34 @@ class RoutinePage(ScrolledPage):
         """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
         style_label(self._headline, theme, 30, theme.palette.good, 700)
+        style_label(self.answer, theme, FAR_SIZE, theme.palette.info, 700)
+        self._ring.set_theme(theme)
+        self._place_ring()
         for line in self.lines:
             line.set_theme(theme)
+
+    def show_state(self, state: RunState) -> None:
+        """Offer to go on with a raised arm while the camera sees one."""
+        if not self.isVisible():
+            return
+        self.answer.setVisible(state.watches_arms)
+        frame = state.live_frame if state.watches_arms else None
+        raised = NO_ARM if frame is None else frame.arm_raise
+        self._ring.show_arms(count_as_one(raised), "check")
+
+    def leave_by_arm(self) -> None:
+        """Leave if the page is visible: an arm was raised."""
+        if self.isVisible():
+            self.left_by_arm.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the ring of the arms in the corner."""
+        super().resizeEvent(event)
+        self._place_ring()
+
+    def _place_ring(self) -> None:
+        edge = self._theme.px(24)
+        self._ring.move(self.width() - self._ring.width() - edge, edge)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave on Enter, H and Escape; arrows scroll."""

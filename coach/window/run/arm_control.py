@@ -1,6 +1,6 @@
 """Raised arms during a run: one pauses or resumes it.
 
-Both pause it, too. Then one says that it hurts, and both again end it.
+Both pause it, too. Then one says that it hurts, and both again end it. After the run any goes on.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.window.run.controller import RunController
-from coach.window.run.state import Step
+from coach.window.run.state import RunState, Step
 
 CONFIRM_MS: Final = 10_000
 """Time within which arms must be raised again after both, in milliseconds."""
@@ -29,6 +29,8 @@ class ArmControl(QObject):
     """One arm was raised after both: it hurts."""
     chosen = Signal()
     """Arms were raised while another page is in front of the run."""
+    go_on_requested = Signal()
+    """Arms were raised in front of the summary of the run."""
 
     def __init__(self, runs: RunController, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class ArmControl(QObject):
         self._timer.setInterval(CONFIRM_MS)
         self._timer.timeout.connect(self.give_up)
         runs.arms_raised.connect(self.follow)
+        runs.state_changed.connect(self._follow_leaving)
 
     def follow(self, arms: int) -> None:
         """Begin, pause, resume or end."""
@@ -48,12 +51,19 @@ class ArmControl(QObject):
             return
         again = self._timer.isActive()
         self._timer.stop()
-        if self._runs.state.active and not self._runs.page_shown:
+        if self._runs.state.watches_arms:
+            (self.go_on_requested if self._runs.page_shown else self.chosen).emit()
+        elif self._runs.state.active and not self._runs.page_shown:
             self.chosen.emit()
         elif self._runs.state.active:
             self._control(arms)
         elif self._runs.state.step is Step.INTRODUCING:
             self._lead(arms, again=again)
+
+    def _follow_leaving(self, state: RunState) -> None:
+        """Pause an exercise that no arm pauses once the person has left the picture."""
+        if self.enabled and state.is_left:
+            self._runs.toggle_pause()
 
     def give_up(self) -> None:
         """Go on: both arms were raised once, which may have been a stretch."""

@@ -15,15 +15,7 @@ from coach.window.background.malloc import trim
 from coach.window.background.task import BackgroundTask
 from coach.window.run import transitions
 from coach.window.run.backend import Backend
-from coach.window.run.events import (
-    Finished,
-    NewFrame,
-    Opened,
-    Opening,
-    PainQuestion,
-    RunEvent,
-    SourceProblem,
-)
+from coach.window.run.events import Finished, NewFrame, Opened, RunEvent
 from coach.window.run.state import EndedBy, RunRequest, RunResult, RunState, Step
 from coach.window.run.text import name_source
 from coach.window.run.thread import RunThread
@@ -51,6 +43,8 @@ class RunController(QObject):
         """True if another exercise follows the next ones automatically."""
         self.due_side = "auto"
         """The side whose dose is due in the next exercises of a routine."""
+        self.follows_arms = True
+        """False if the user does not want raised arms to be followed."""
         self.page_shown = True
         """False while another page is in front of the run; a run that begins then is paused."""
         self._thread: RunThread | None = None
@@ -106,7 +100,8 @@ class RunController(QObject):
         if self._thread is not None and not self.state.awaiting_pain_score:
             if not ask_pain:
                 self._thread.answer(None)
-            self._thread.stop()
+            # Who ended it with raised arms answers with one, too.
+            (self._thread.end if ended_by == "arms" else self._thread.stop)()
             self._change(transitions.after_stop(self.state, ended_by))
         elif ended_by == "pain":
             self._change(dataclasses.replace(self.state, ended_by=ended_by))
@@ -135,7 +130,7 @@ class RunController(QObject):
     def answer(self, score: int | None, place: PainPlace = "", *, stopped: bool = False) -> None:
         """Take the user's pain after the run, None for no answer; the recording is then closed."""
         if self._thread is not None and self.state.awaiting_pain_score:
-            self._change(dataclasses.replace(self.state, awaiting_pain_score=False))
+            self._change(transitions.after_answer(self.state))
             self._thread.answer(score, place, stopped=stopped)
 
     def choose_exercise(
@@ -241,8 +236,9 @@ class RunController(QObject):
         """End the run and wait until its thread has ended and the recording is closed."""
         self.following = None
         self._notes.cancel_and_wait()
-        if self._thread is not None:
-            self._thread.join()
+        thread, self._thread = self._thread, None
+        for pain in thread.leave() if thread is not None else ():
+            self.pain_unrecorded.emit(pain)
 
     def _start(self, request: RunRequest) -> None:
         if self._thread is not None:
@@ -251,7 +247,8 @@ class RunController(QObject):
             self._thread.stop()
             self._change(transitions.after_stop(self.state, self.state.ended_by or "user"))
             return
-        bound = dataclasses.replace(request, profile=self.find_profile())
+        whose, arms = self.find_profile(), self.follows_arms
+        bound = dataclasses.replace(request, profile=whose, arms=arms)
         self._opened_source, self._thread = request.source, RunThread(bound, self.backend, self)
         self._thread.run_event.connect(self._on_run_event)
         self._change(RunState(request))
@@ -263,8 +260,6 @@ class RunController(QObject):
 
     def _on_run_event(self, event: RunEvent) -> None:
         match event:
-            case Opening(text):
-                self._change(dataclasses.replace(self.state, loading_text=text))
             case Opened(info):
                 self._change(transitions.after_opened(self.state, info))
                 if self.state.step is Step.RUNNING and not self.page_shown:
@@ -274,12 +269,10 @@ class RunController(QObject):
                 for raised in events:
                     if isinstance(raised, ArmRaised):
                         self.arms_raised.emit(raised.arms)
-            case SourceProblem(text):
-                self._change(dataclasses.replace(self.state, source_problem=text))
-            case PainQuestion():
-                self._change(transitions.after_question(self.state))
             case Finished(result):
                 self._finish(result)
+            case _:
+                self._change(transitions.after_report(self.state, event))
 
     def _finish(self, result: RunResult) -> None:
         thread, self._thread = self._thread, None

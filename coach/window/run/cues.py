@@ -19,6 +19,8 @@ CONFIRM_CUE: Final = Cue(
     Message("It hurts? One arm. End? Both arms."),
     Message("Otherwise it goes on by itself."),
 )
+ANSWER: Final = Message("Raise an arm to say how much it hurts.")
+"""Told after the exercise, while a raised arm is seen."""
 WRONG_SIDES: Final[dict[Side, Cue]] = {
     "left": Cue("view", Message("That is the left side. Now the right.")),
     "right": Cue("view", Message("That is the right side. Now the left.")),
@@ -54,7 +56,7 @@ def choose_pause_cue(state: RunState, *, arms: bool = False) -> Cue:
     """Return what to tell during a pause; for the parameters see `choose_cue`."""
     if state.confirms_end:
         return CONFIRM_CUE
-    return ARMS_PAUSED_CUE if arms and state.takes_arms else PAUSED_CUE
+    return ARMS_PAUSED_CUE if arms and state.sees_arms else PAUSED_CUE
 
 
 def choose_cue(state: RunState, *, arms: bool = False) -> Cue | None:

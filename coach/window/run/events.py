@@ -44,6 +44,14 @@ class SourceProblem:
 class PainQuestion:
     """The recording waits for `PainNotes.answer`."""
 
+    arms: bool = False
+    """True if the camera stays open, so that a raised arm can answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchEnded:
+    """The camera is closed after the exercise: no raised arm is seen any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finished:
@@ -52,7 +60,7 @@ class Finished:
     result: RunResult
 
 
-RunEvent = Opening | Opened | NewFrame | SourceProblem | PainQuestion | Finished
+RunEvent = Opening | Opened | NewFrame | SourceProblem | PainQuestion | WatchEnded | Finished
 
 
 def merge_frames(older: NewFrame, newer: NewFrame) -> NewFrame:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import importlib.metadata
-import platform
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, cast
+from typing import cast
 
-import coach
 from coach.body.landmarks import Side
 from coach.body.sides import SideChoice
 from coach.capture.frame import Frame, Rotation, Source
@@ -25,23 +22,27 @@ from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.message import Message
 from coach.store.exercises.loader import LoadedExercise
-from coach.store.recordings.messages import Header, find_version
+from coach.store.recordings.messages import find_version
 from coach.store.recordings.writer import Recorder
 from coach.store.settings.person import PersonSettings
 from coach.store.settings.settings import Settings
+from coach.window.run.recording_header import make_header
 from coach.window.run.state import PreviousResults
 from coach.window.translation.translate import ntr
-
-LIBRARIES: Final = ("mediapipe", "numpy", "opencv-contrib-python", "PySide6-Essentials")
 
 
 class RealBackend:
     """The real backend. Modules that take long to import are imported when they are needed."""
 
     def load_exercises(self) -> tuple[dict[str, Exercise], tuple[str, ...]]:
-        """Load all exercises, shipped and of the user."""
+        """Load all exercises, shipped and of the user, once no answer on pain waits any more."""
         from coach.store.exercises.loader import load_readable
+        from coach.store.history.index import add_to_history
+        from coach.store.recordings.lone_pain import move_waiting
 
+        with suppress(CoachError):
+            for file in move_waiting():
+                add_to_history(file)
         loaded, unreadable = load_readable()
         return {name: one.exercise for name, one in loaded.items()}, tuple(unreadable)
 
@@ -243,7 +244,7 @@ class RealBackend:
 
         height, width = first.image.shape[:2]
         header = dataclasses.replace(
-            _make_header(loaded, dt.datetime.now(dt.UTC)),
+            make_header(loaded, dt.datetime.now(dt.UTC)),
             side=cast(SideChoice, side),
             camera=camera,
             model_sha256=model_sha256,
@@ -261,38 +262,15 @@ class RealBackend:
     def keep_pain(
         self, exercise: str, pain: Pain, asked: dt.datetime, profile: str | None = None
     ) -> None:
-        """Write a recording without pictures into the user's data folder. Raises CoachError."""
+        """Write a recording without pictures, or keep it for later. Raises CoachError."""
         from coach.store.history.index import add_to_history
-        from coach.store.recordings.writer import start_recording
+        from coach.store.recordings.lone_pain import keep_pain
 
         try:
             loaded = self.load_exercise(exercise)
         except ExerciseError:  # its file is wrong by now: the answer is kept without it
             loaded = None
-        header = _make_header(loaded, asked.astimezone(dt.UTC), Path(exercise).stem)
-        with start_recording(header, profile=profile) as recorder:
-            recorder.write_events((pain,))
-        add_to_history(recorder.path)
-
-
-def _make_header(loaded: LoadedExercise | None, started: dt.datetime, name: str = "") -> Header:
-    """Return the header of a recording without pictures.
-
-    Args:
-        loaded: The exercise; None if its file cannot be read.
-        started: The start, UTC.
-        name: Name of the exercise without a file.
-    """
-    return Header(
-        exercise=loaded.name if loaded is not None else name,
-        exercise_text=loaded.text if loaded is not None else "",
-        side="auto",
-        started_utc=started.isoformat(timespec="milliseconds"),
-        coach_version=coach.__version__,
-        python_version=platform.python_version(),
-        libraries={name: importlib.metadata.version(name) for name in LIBRARIES},
-        camera="",
-        model_sha256="",
-        width=0,
-        height=0,
-    )
+        header = make_header(loaded, asked.astimezone(dt.UTC), Path(exercise).stem)
+        file = keep_pain(header, pain, profile)
+        if file is not None:
+            add_to_history(file)

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import contextlib
-import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain
 from typing import Final, cast
 
 from coach.body.sides import SideChoice
 from coach.capture.blank_source import BlankSource
-from coach.capture.cameras.ffmpeg_timeout import abort_waits_when, wake_waits
 from coach.capture.frame import Frame, Source
 from coach.capture.frame_rate_monitor import FrameRateMonitor
-from coach.capture.landmarker import Landmarker
-from coach.capture.reconnecting_source import ReconnectingSource
 from coach.capture.rotation import RotatedSource
 from coach.errors import CoachError, SourceError
-from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guide import Guide
 from coach.exercise.dose.hold_start import finish_live, guide_live
+from coach.exercise.tracking.events import PainPlace
 from coach.exercise.tracking.trainer import Trainer
 from coach.message import Message, join_with
 from coach.pipeline import process_frames
 from coach.store.exercises.loader import LoadedExercise
 from coach.store.recordings.queued_recorder import QueuedRecorder
-from coach.window.background.closing_devices import CLOSING
 from coach.window.run.backend import Backend
 from coach.window.run.events import (
     NewFrame,
@@ -35,11 +29,12 @@ from coach.window.run.events import (
     Opening,
     PainQuestion,
     RunEvent,
-    SourceProblem,
+    WatchEnded,
 )
 from coach.window.run.frame_gate import FrameGate, TimedLandmarker
 from coach.window.run.pain_notes import PainNotes
 from coach.window.run.prescription import Preparation, prepare
+from coach.window.run.source_opener import SourceOpener
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest
 from coach.window.run.text import name_source
 from coach.window.run.two_look_landmarker import TwoLookLandmarker
@@ -48,9 +43,7 @@ END_DELAY_S: Final = 3.0
 """Time after the end of the dose until a live run ends by itself, in seconds."""
 PAIN_GROUP: Final = "test"
 """Group of the exercises before and after which the user is always asked for their pain."""
-NO_CAMERA: Final = "no camera"
 LOADING: Final = Message("Loading the pose model")
-OPENING: Final = Message("Opening the camera")
 
 
 class Run:
@@ -83,11 +76,9 @@ class Run:
         """The user's pain before, during and after it."""
         self._gate = FrameGate(waits=request.introduce, on_event=on_event)
         self._changed, self._stopped = self._gate.changed, self._gate.stopped
-        self._opening_failed = threading.Event()
-        self._source: Source | None = None
-        self._closer: threading.Thread | None = None
-        self._opens = False
-        """True from before the source is opened until it is closed."""
+        self._opener = SourceOpener(request, backend, on_event, self._changed, self._is_left)
+        self._watches = False
+        """True once raised arms are looked for after the exercise."""
 
     def work(self) -> str:
         """Do the whole run, and return what was wrong with its source or recording, or nothing.
@@ -107,7 +98,7 @@ class Run:
             return ""
         with contextlib.ExitStack() as stack:
             try:
-                opened, source = stack.enter_context(self._open(loaded.exercise))
+                opened, source = stack.enter_context(self._opener.open(loaded.exercise))
             except CoachError:
                 if self._stopped.is_set():  # nobody waits for it any more
                     return ""
@@ -128,10 +119,7 @@ class Run:
                 last_s = self._process(source, frames, looks, trainer, recorder, prepared)
             asks = self._request.ask_pain or loaded.exercise.group == PAIN_GROUP
             if recorder is not None and asks:
-                with CLOSING.closing(self, self._request.source):
-                    source.close()
-                self._on_event(PainQuestion())
-                self.pain.write_answer(last_s)
+                self._ask_pain(source, landmarker, last_s)
         failure = recorder.problem if recorder else None
         told = (failure.message, failure.hint) if failure else ()
         return join_with("\n", filter(None, (source.problem, *told)))
@@ -148,18 +136,42 @@ class Run:
         """Begin to evaluate and to record, if the request was to introduce the exercise."""
         self._gate.begin()
 
+    def end(self) -> None:
+        """End the exercise; the camera stays open, so that a raised arm can answer."""
+        self._gate.end()
+
     def stop(self) -> None:
         """End soon: `work` writes what is left and returns. Does not wait for it."""
         with self._changed:
             self._stopped.set()
-            wake_waits()
             self._changed.notify_all()
-            if self._source is not None and self._closer is None:
-                # A device may take seconds to close; the caller must not wait for it.
-                self._closer = threading.Thread(target=self._source.close, name="coach-close")
-                self._closer.start()
-            if self._opens:
-                CLOSING.add(self, self._request.source)
+            self._opener.begin_to_close()
+
+    def answer(self, score: int | None, place: PainPlace = "", *, stopped: bool = False) -> None:
+        """Take the pain after the run, as `PainNotes.answer`, and close the camera after it."""
+        self.pain.answer(score, place, stopped=stopped)
+        with self._changed:
+            if self._watches:
+                self._opener.begin_to_close()
+
+    def _ask_pain(self, source: Source, landmarker: TimedLandmarker, last_s: float) -> None:
+        """Wait for the pain after the run and write it, at this time in seconds.
+
+        Raised arms are looked for meanwhile, unless nobody would follow them.
+        """
+        wanted = self._request.arms and not self._request.more_follows
+        seen = source.live and not isinstance(source, BlankSource)
+        with self._changed:
+            watches = self._watches = wanted and seen and not self._stopped.is_set()
+        if watches:
+            self._on_event(PainQuestion(arms=True))
+            with contextlib.suppress(CoachError):  # the exercise is over: nothing is lost with it
+                self._gate.watch(source, landmarker, self._is_left)
+            self._on_event(WatchEnded())
+        self._opener.close(source)
+        if not watches:
+            self._on_event(PainQuestion())
+        self.pain.write_answer(last_s)
 
     def _describe(self, loaded: LoadedExercise, source: Source) -> RunInfo:
         blank = isinstance(source, BlankSource)
@@ -177,61 +189,12 @@ class Run:
             side=cast(SideChoice, self._request.side),
         )
 
-    @contextlib.contextmanager
-    def _open(self, exercise: Exercise) -> Iterator[tuple[Landmarker, Source]]:
-        """Open the pose model and, in a thread of its own, the source; close both at the end."""
-        with self._changed:
-            self._opens = True
-        with contextlib.ExitStack() as stack:
-            executor = stack.enter_context(ThreadPoolExecutor(1, "coach-open"))
-            opening = executor.submit(self._open_source, exercise)
-            stack.callback(self._close_source, opening)
-            try:
-                landmarker = stack.enter_context(
-                    contextlib.closing(self._backend.make_landmarker())
-                )
-                self._backend.load_rest()
-            except BaseException:
-                self._opening_failed.set()
-                wake_waits()
-                CLOSING.add(self, self._request.source)
-                raise
-            self._on_event(Opening(OPENING))
-            source = opening.result()
-            with abort_waits_when(self._stopped.is_set):
-                yield landmarker, source
-
-    def _open_source(self, exercise: Exercise) -> Source:
-        source: Source
-        try:
-            CLOSING.wait(self._request.source, self._is_given_up)
-            with abort_waits_when(self._is_given_up):
-                source = self._backend.open_source(self._request.source, self._request.rotation)
-        except SourceError:
-            if exercise.kind != "guided":
-                raise
-            source = BlankSource(NO_CAMERA)  # nobody watches it: the steps need only the time
-        camera = source.source if isinstance(source, RotatedSource) else source
-        if isinstance(camera, ReconnectingSource):
-            camera.on_problem = lambda text: self._on_event(SourceProblem(text))
-        with self._changed:
-            self._source = source
-        return source
-
-    def _is_given_up(self) -> bool:
-        return self._stopped.is_set() or self._opening_failed.is_set()
-
-    def _close_source(self, opening: Future[Source]) -> None:
-        with CLOSING.closing(self, self._request.source):
-            if opening.exception() is None:
-                opening.result().close()
-            with self._changed:
-                self._source, self._opens = None, False
-            if self._closer is not None:
-                self._closer.join()
+    def _is_left(self) -> bool:
+        """Return True if no picture is waited for any more."""
+        return self._stopped.is_set() or (self._watches and self.pain.answered)
 
     def _explain_nothing(self, source: Source) -> None:
-        if not self._stopped.is_set():
+        if not (self._stopped.is_set() or self._gate.ended.is_set()):
             raise SourceError(
                 Message("{name} gave no picture.", name=source.name),
                 Message("Choose another camera or file."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Literal
+from typing import Final, Literal
 
 from coach.body.arm_raise import NO_ARM, ArmRaise
 from coach.body.landmarks import Side
@@ -16,12 +16,15 @@ from coach.errors import CoachError
 from coach.exercise.definition.exercise import Dose, Exercise
 from coach.exercise.dose.guidance import Guidance
 from coach.exercise.dose.prescribed_dose import can_halve
-from coach.exercise.tracking.arm_signal import uses_arms
+from coach.exercise.tracking.arm_signal import find_arm_use
 from coach.exercise.tracking.events import Pain, PainPlace
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.range_test.result import RangeResult
 from coach.exercise.tracking.readiness import Readiness
 from coach.exercise.tracking.session import Session
+
+AWAY_S: Final = 3.0
+"""Time out of the picture that pauses an exercise that no raised arm pauses, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ class RunRequest:
     """True if another exercise follows automatically."""
     introduce: bool = False
     """True if the camera is opened, but nothing is evaluated before the user begins."""
+    arms: bool = True
+    """True if raised arms are followed, so that one may answer after the exercise."""
     profile: str | None = None
     """Whose run it is; None for the profile that is current when it begins."""
 
@@ -175,10 +180,14 @@ class RunState:
     """What was wrong with a source that was readable anyway."""
     awaiting_pain_score: bool = False
     """True while the recording waits for the user's pain after the run."""
+    watches_arms: bool = False
+    """True while the camera stays open after the run, so that a raised arm can answer."""
     loading_text: str = ""
     """What is being opened, before the first picture."""
     source_problem: str = ""
     """Why the camera gives no pictures; empty while it does."""
+    away_since_s: float | None = None
+    """Time of the first evaluation without the person, in seconds; None while it is there."""
     confirms_end: bool = False
     """True while paused until arms are raised again after both, or the wait for that is over."""
 
@@ -203,9 +212,13 @@ class RunState:
         return live and self.live_frame is not None and not self.source_problem
 
     @property
-    def takes_arms(self) -> bool:
-        """True if a raised arm can be seen during the exercise, and is no part of it."""
-        return self.sees_arms and self.opened is not None and not uses_arms(self.opened.exercise)
+    def is_left(self) -> bool:
+        """True once the person has left the picture to pause an exercise that no arm pauses."""
+        opened, since_s = self.opened, self.away_since_s
+        if opened is None or since_s is None or self.gets_ready or self.step is not Step.RUNNING:
+            return False
+        none = opened.exercise.kind != "guided" and find_arm_use(opened.exercise) == "none"
+        return none and self.time_s - since_s >= AWAY_S
 
     @property
     def recording(self) -> bool:

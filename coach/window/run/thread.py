@@ -30,6 +30,7 @@ class RunThread(QObject):
         self, request: RunRequest, backend: Backend, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
+        self._unrecorded: tuple[Pain, ...] = ()
         self._frames: Mailbox[NewFrame] = Mailbox(merge_frames)
         self._profile, self._backend = request.profile, backend
         self._run = Run(request, backend, self._send)
@@ -59,6 +60,10 @@ class RunThread(QObject):
         """Begin to evaluate and to record, if the request was to introduce the exercise."""
         self._run.begin()
 
+    def end(self) -> None:
+        """End the exercise; the camera stays open for raised arms if pain is asked after it."""
+        self._run.end()
+
     def stop(self) -> None:
         """End soon; `Finished` follows."""
         self._run.stop()
@@ -73,11 +78,17 @@ class RunThread(QObject):
 
     def answer(self, score: int | None, place: PainPlace = "", *, stopped: bool = False) -> None:
         """Take the user's pain after the run, None for no answer."""
-        self._run.pain.answer(score, place, stopped=stopped)
+        self._run.answer(score, place, stopped=stopped)
+
+    def leave(self) -> tuple[Pain, ...]:
+        """Do as `join`, send no more events, and return the pain that no recording has."""
+        self.join()
+        self.blockSignals(True)
+        return self._unrecorded
 
     def join(self) -> None:
         """Stop and wait until the thread has ended; the recording is then closed."""
-        self._run.pain.answer(None)
+        self._run.answer(None)
         self._run.stop()
         if self._thread.ident is not None:
             self._thread.join()
@@ -88,7 +99,7 @@ class RunThread(QObject):
             result = RunResult(problem=self._work_for_profile())
         except Exception as error:  # noqa: BLE001 - nothing is above a thread; the window raises it again
             result = RunResult(find_low_memory(error) or error)
-        unrecorded = self._run.pain.end()
+        unrecorded = self._unrecorded = self._run.pain.end()
         self._arrived.emit(Finished(dataclasses.replace(result, unrecorded=unrecorded)))
 
     def _work_for_profile(self) -> str:

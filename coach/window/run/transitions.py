@@ -7,6 +7,7 @@ import dataclasses
 from coach.errors import CoachError
 from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.session import fold
+from coach.window.run.events import Opening, PainQuestion, SourceProblem, WatchEnded
 from coach.window.run.state import (
     EndedBy,
     LiveFrame,
@@ -48,11 +49,13 @@ def after_frame(
         return dataclasses.replace(state, session=session)
     feedback = live_frame.feedback or state.feedback
     told = None if feedback is None else feedback.uncounted
+    away = None if feedback is None or feedback.present else feedback.time_s
     return dataclasses.replace(
         state,
         session=session,
         live_frame=live_frame,
         feedback=feedback,
+        away_since_s=away if away is None or state.away_since_s is None else state.away_since_s,
         uncounted=state.uncounted if told is None else told.why,
         guidance=live_frame.guidance or state.guidance,
     )
@@ -63,7 +66,7 @@ def after_pause(state: RunState, paused: bool) -> RunState:
     if not state.active:
         return state
     step = Step.PAUSED if paused else Step.RUNNING
-    return dataclasses.replace(state, step=step, confirms_end=False)
+    return dataclasses.replace(state, step=step, confirms_end=False, away_since_s=None)
 
 
 def after_end_request(state: RunState) -> RunState:
@@ -82,19 +85,50 @@ def after_stop(state: RunState, ended_by: EndedBy = "user") -> RunState:
         step=Step.STOPPING,
         ended_by=cause,
         awaiting_pain_score=False,
+        watches_arms=False,
         confirms_end=False,
     )
 
 
-def after_question(state: RunState) -> RunState:
-    """Return the state once only the user's pain is missing in the recording."""
-    return dataclasses.replace(state, step=Step.ENDED, awaiting_pain_score=True)
+def after_report(
+    state: RunState, event: Opening | SourceProblem | PainQuestion | WatchEnded
+) -> RunState:
+    """Return the state after a report that changes nothing else."""
+    match event:
+        case Opening(text):
+            return dataclasses.replace(state, loading_text=text)
+        case SourceProblem(text):
+            return dataclasses.replace(state, source_problem=text)
+        case PainQuestion(arms):
+            return after_question(state, arms=arms)
+    return after_watch(state)
+
+
+def after_answer(state: RunState) -> RunState:
+    """Return the state once the pain after the run is answered."""
+    return dataclasses.replace(after_watch(state), awaiting_pain_score=False)
+
+
+def after_question(state: RunState, *, arms: bool = False) -> RunState:
+    """Return the state once only the user's pain is missing in the recording.
+
+    Args:
+        state: The state before.
+        arms: True if the camera stays open, so that a raised arm can answer.
+
+    """
+    return dataclasses.replace(state, step=Step.ENDED, awaiting_pain_score=True, watches_arms=arms)
+
+
+def after_watch(state: RunState) -> RunState:
+    """Return the state once no raised arm is seen any more."""
+    return dataclasses.replace(state, watches_arms=False)
 
 
 def after_end(state: RunState, result: RunResult) -> RunState:
     """Return the state after the end of the run, also if an error ended it."""
     if isinstance(result.error, CoachError):
-        return dataclasses.replace(state, step=Step.FAILED, error=result.error)
+        return dataclasses.replace(after_watch(state), step=Step.FAILED, error=result.error)
     return dataclasses.replace(
-        state, step=Step.ENDED, problem=result.problem, awaiting_pain_score=False
+        after_watch(state), step=Step.ENDED, problem=result.problem, awaiting_pain_score=False
     )

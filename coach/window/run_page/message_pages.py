@@ -97,7 +97,7 @@ class TextPage(QWidget):
 
     def add_line(self, line: QWidget, stretch: int = 0) -> None:
         """Add a line above the buttons, below the existing lines."""
-        self._layout.insertWidget(self._layout.count() - 2, line, stretch)
+        self._layout.insertWidget(self._layout.indexOf(self._row), line, stretch)
 
 
 class MessagePage(TextPage):
@@ -175,8 +175,14 @@ class RestPage(QWidget):
         self._drawing.set_theme(theme)
         self.update()
 
-    def show_state(self, state: RunState) -> None:
-        """Show the remaining rest of this state."""
+    def show_state(self, state: RunState, *, arms: bool = False) -> None:
+        """Show the remaining rest of this state, or why it waits.
+
+        Args:
+            state: The state of the run.
+            arms: True if the user wants raised arms to be followed.
+
+        """
         guidance, opened = state.guidance, state.opened
         if (
             guidance is None
@@ -191,6 +197,8 @@ class RestPage(QWidget):
             view: Literal["side", "front"] = exercise.view.kinds[0]
             self._drawing.show_figure(choose_figure(exercise), view)
         title, following = describe_rest(exercise, guidance)
+        if waiting := describe_waiting(state, arms=arms):
+            title = waiting[0]
         seconds = str(math.ceil(guidance.seconds_left))
         if (title, seconds, following) != self._texts:
             self._texts = (title, seconds, following)

@@ -27,7 +27,7 @@ from coach.window.run_page.text import describe_end, describe_opening
 from coach.window.run_page.view import PageView, choose_details, choose_view, is_seen
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
-from coach.window.widgets.arm_ring import ArmRing
+from coach.window.widgets.arm_ring import ArmRing, count_as_one
 from coach.window.widgets.page import Page
 
 SIDE_WIDTH: Final = 400
@@ -101,9 +101,9 @@ class RunPage(Page):
             self.view,
             self.controls,
             self.status,
-            self.rest,
         ):
             part.show_state(state)
+        self.rest.show_state(state, arms=self.follows_arms)
         self.guided.show_state(state, arms=self.follows_arms)
         if view == "camera":
             self.plot.show_state(state)
@@ -141,6 +141,7 @@ class RunPage(Page):
             self.message.show_message(*texts, failed=view == "failed")
             return self.message
         if view == "summary":
+            self.summary.offer_arms(offered=self.follows_arms and state.watches_arms)
             self.summary.show_summary(state, make_summary(state))
             return self.summary
         pages: dict[PageView, QWidget] = {"rest": self.rest, "guided": self.guided}
@@ -154,14 +155,20 @@ class RunPage(Page):
     def _show_arms(self, state: RunState) -> None:
         """Show the ring while an arm is raised."""
         shown = NO_ARM
-        if self.follows_arms and state.active and state.live_frame is not None:
+        follows = state.active or state.watches_arms
+        if self.follows_arms and follows and state.live_frame is not None:
             feedback = state.live_frame.feedback
             shown = state.live_frame.arm_raise if feedback is None else feedback.arm_raise
-        follows = "fault" if state.confirms_end else "play"
-        self.arm_ring.show_arms(shown, follows if state.step is Step.PAUSED else "pause")
+            if state.live_frame.readiness is not None:  # it began the exercise, and pauses nothing
+                shown = NO_ARM
+        if state.watches_arms:
+            self.arm_ring.show_arms(count_as_one(shown), "check")
+            return
+        goes_on = "fault" if state.confirms_end else "play"
+        self.arm_ring.show_arms(shown, goes_on if state.step is Step.PAUSED else "pause")
 
     def _place_ring(self) -> None:
-        wide = self.width() - self._side.width()
+        wide = self.width() - (self._side.width() if self._side.isVisibleTo(self) else 0)
         self.arm_ring.move((wide - self.arm_ring.width()) // 2, self._theme.px(80))
 
     def set_theme(self, theme: Theme) -> None:

@@ -131,7 +131,7 @@ def describe_rest(exercise: Exercise, guidance: Guidance) -> tuple[str, str]:
 
 
 def describe_waiting(state: RunState, *, arms: bool) -> tuple[str, str] | None:
-    """Return why a guided exercise waits, and how it goes on; None while it runs.
+    """Return why a guided exercise or a rest waits, and how it goes on; None while it runs.
 
     Args:
         state: The state of the run.

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from coach.message import join_label
 from coach.window.range_test.goniometer import GoniometerCard
+from coach.window.run.cues import ANSWER
 from coach.window.run.state import RunState
 from coach.window.run_page.cards import IconTextLine, make_role_label
 from coach.window.run_page.message_pages import TextPage
 from coach.window.run_page.summary_text import RunSummary, describe_definition, describe_typical
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
+from coach.window.widgets.labels import FAR_SIZE, make_label, style_label
 
 
 class SummaryPage(TextPage):
@@ -40,6 +42,10 @@ class SummaryPage(TextPage):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add_line(self._scroll, 100)
+        self.answer = make_label(self)
+        self.answer.setText(tr(ANSWER))
+        self.answer.hide()
+        self._layout.insertWidget(self._layout.count() - 1, self.answer)
         self.button.show_words("again", tr("Again"))
         self.set_theme(theme)
 
@@ -47,9 +53,14 @@ class SummaryPage(TextPage):
         """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
         self.goniometer.set_theme(theme)
+        style_label(self.answer, theme, FAR_SIZE, theme.palette.info, 700)
         if self._summary is not None:
             self._set_margins(self.goniometer.isVisibleTo(self))
             self._show_lines(self._summary)
+
+    def offer_arms(self, *, offered: bool) -> None:
+        """Say that a raised arm goes on, or do not."""
+        self.answer.setVisible(offered)
 
     def show_summary(self, state: RunState, summary: RunSummary) -> None:
         """Show the summary of a finished run."""

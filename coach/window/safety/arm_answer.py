@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Final, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from coach.body.arm_raise import NO_ARM
@@ -14,16 +13,23 @@ from coach.exercise.tracking.events import PainPlace
 from coach.exercise.tracking.pain_places import PLACES
 from coach.window.run.state import RunState
 from coach.window.safety.choice_scan import ChoiceScan
-from coach.window.safety.pain_text import ARM_KEYS, ARM_PLACE_KEYS, WHERE
+from coach.window.safety.pain_text import ARM_AFTER_KEYS, ARM_KEYS, ARM_PLACE_KEYS, WHERE
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
-from coach.window.widgets.arm_ring import ArmRing
+from coach.window.widgets.arm_ring import ArmRing, count_as_one
+from coach.window.widgets.labels import make_label, style_label
+
+LARGE: Final = 140
+LARGE_HEIGHT: Final = 120
+"""Size and height of the number that an arm would take now, in pixels of the 1280 x 720 window."""
 
 
 class AskingPage(Protocol):
     """The page of pain, as far as it is answered with an arm."""
 
     asks_place: bool
+    after: bool
+    """True if the exercise is over."""
 
     @property
     def places(self) -> Mapping[PainPlace, QWidget]:
@@ -32,6 +38,10 @@ class AskingPage(Protocol):
 
     def choose(self, value: int) -> None:
         """Show this number as the answer so far."""
+        ...
+
+    def mark_place(self, place: PainPlace) -> None:
+        """Mark this place as the answer so far; none if it is empty."""
         ...
 
     def accept(self) -> None:
@@ -74,6 +84,9 @@ class ArmAnswer(QObject):
         self._warned = False
         """True while advice is shown that the user must hear before it goes on."""
         self.ring = ArmRing(theme, parent)
+        self.large = make_label(parent)
+        self.large.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.large.hide()
         self.scan = ChoiceScan(self)
         self.scan.reached.connect(self._reach)
         self.scan.over.connect(self._give_up)
@@ -85,9 +98,13 @@ class ArmAnswer(QObject):
 
     def ask(self, question: str, count: int) -> None:
         """Read the question, and go through this number of choices."""
-        keys = tr(ARM_PLACE_KEYS if self._page.asks_place else ARM_KEYS)
+        keys = ARM_AFTER_KEYS if self._page.after else ARM_KEYS
+        keys = tr(ARM_PLACE_KEYS if self._page.asks_place else keys)
         self._page.show_keys(keys, far=True)
         self._reached, self._warned = -1, False
+        self.large.setText("")
+        self.large.setVisible(not self._page.asks_place)
+        self._page.mark_place("")
         self.reading_requested.emit(f"{question} {keys}")
         self.scan.start(count, f"{question} {keys}")
 
@@ -109,6 +126,8 @@ class ArmAnswer(QObject):
         """Leave the question to keys and mouse, without haste."""
         self.scan.stop()
         self.ring.hide()
+        self.large.hide()
+        self._page.mark_place("")
 
     def choose(self) -> None:
         """Take the choice that is shown: an arm was raised."""
@@ -127,14 +146,15 @@ class ArmAnswer(QObject):
         if not (self.running and self._widget.isVisible()):
             return
         raised = NO_ARM if state.live_frame is None else state.live_frame.arm_raise
-        one = NO_ARM if raised.arms == 0 else dataclasses.replace(raised, arms=1)
-        self.ring.show_arms(one, "check")
+        self.ring.show_arms(count_as_one(raised), "check")
         self.scan.wait(raised=raised.arms > 0)
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
         self._theme = theme
         self.ring.set_theme(theme)
+        style_label(self.large, theme, LARGE, theme.palette.text, 700)
+        self.large.setFixedHeight(theme.px(LARGE_HEIGHT))
         self.place_ring()
 
     def place_ring(self) -> None:
@@ -149,9 +169,11 @@ class ArmAnswer(QObject):
         if page.asks_place:
             place = tuple(PLACES)[number]
             page.places[place].setFocus()
+            page.mark_place(place)
             self.reading_requested.emit(tr(PLACES[place]))
         else:
             page.choose(number)
+            self.large.setText(str(number))
             self.reading_requested.emit(str(number))
 
     def _give_up(self) -> None:

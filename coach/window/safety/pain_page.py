@@ -38,7 +38,7 @@ from coach.window.theme.stylesheet import render_stylesheet
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import KeyButton, fit_button
-from coach.window.widgets.labels import make_label, style_label
+from coach.window.widgets.labels import FAR_SIZE, make_label, style_label
 from coach.window.widgets.page import Page
 from coach.window.widgets.rows import TickRow
 
@@ -66,8 +66,8 @@ class PainPage(Page):
         self._place: PainPlace = ""
         """The place that was said, once its advice is shown; empty before."""
         self._typed = TypedScore()
-        self.asks_place = False
-        """True while the page asks where it hurts."""
+        self.asks_place = self.after = False
+        """True while the page asks where it hurts, and if it asks after the exercise."""
         self.reason = make_label(self)
         self._question = make_label(self)
         self.arms = ArmAnswer(self, self, theme)
@@ -82,6 +82,7 @@ class PainPage(Page):
         self.skip.clicked.connect(self.skip_question)
         self._rows = PlaceRows(theme, self)
         self._rows.chosen.connect(self.finish_place)
+        self.mark_place = self._rows.mark
         self._lay_out()
         self.set_theme(theme)
         self.ask(before=True)
@@ -110,7 +111,7 @@ class PainPage(Page):
         """
         self.arms.stop()
         self._earlier = earlier
-        self._place, self.asks_place = "", False
+        self._place, self.asks_place, self.after = "", False, not before
         self._typed.forget()
         question = tr(BEFORE if before else AFTER)
         self._question.setText(question)
@@ -137,7 +138,9 @@ class PainPage(Page):
         self._keys.setText(text)
         self.setAccessibleDescription(text)
         self._read_from_afar = far
-        style_label(self._keys, self._theme, 36 if far else 18, self._theme.palette.quiet)
+        self._column.setSpacing(self._theme.px(6 if far or not self._theme.is_wide else 16))
+        size = FAR_SIZE if far else 18
+        style_label(self._keys, self._theme, size, self._theme.palette.quiet)
 
     def _show_step(self) -> None:
         """Show the scale, or the places; the reason was shown with the scale."""
@@ -165,7 +168,6 @@ class PainPage(Page):
         colours = theme.palette
         self.setStyleSheet(render_stylesheet(theme))
         self._column.setContentsMargins(theme.px(40), theme.px(32), theme.px(40), theme.px(28))
-        self._column.setSpacing(theme.px(16 if theme.is_wide else 6))
         self.scale.set_theme(theme)
         style_label(self.reason, theme, 24 if theme.is_wide else 18, colours.fault, 700)
         style_label(self._question, theme, 48, colours.text, 700)
@@ -219,8 +221,8 @@ class PainPage(Page):
     def _lay_out(self) -> None:
         self._ends[1].setAlignment(Qt.AlignmentFlag.AlignRight)
         ends, buttons = QHBoxLayout(), QHBoxLayout()
-        for label in self._ends:
-            ends.addWidget(label)
+        for label in (self._ends[0], self.arms.large, self._ends[1]):
+            ends.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)
         for button in (self.take, self.skip):
             buttons.addWidget(button)
         buttons.addStretch(1)

@@ -20,6 +20,9 @@ KEYS: Final = translatable("Type a number from 0 to 10 or use the arrows, then p
 ARM_KEYS: Final = translatable(
     "Raise an arm at your number. Without an answer the exercise stays paused."
 )
+ARM_AFTER_KEYS: Final = translatable(
+    "Raise an arm at your number. Without an answer none is noted."
+)
 ARM_PLACE_KEYS: Final = translatable("Raise an arm at the place. Without an answer none is noted.")
 SKIP: Final = translatable("Rather not say")
 TAKE: Final = translatable("OK")

@@ -50,6 +50,11 @@ class PlaceRows(QWidget):
             self._far = far
             self.set_theme(self._theme)
 
+    def mark(self, place: PainPlace) -> None:
+        """Mark the row of a place, which an arm would take now; none if it is empty."""
+        for each, row in self.rows.items():
+            row.mark(marked=each == place)
+
     def show_names(self) -> None:
         """Show the places in the user's language."""
         for number, (place, name) in enumerate(PLACES.items(), 1):

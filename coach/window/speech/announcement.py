@@ -11,7 +11,7 @@ from typing import Final, Literal
 from coach.message import translatable
 
 AnnouncementKind = Literal[
-    "failed", "gone", "limit", "trial", "done", "lost", "page", "switch", "rest", "pause",
+    "failed", "gone", "limit", "trial", "done", "lost", "answer", "page", "switch", "rest", "pause",
     "countdown", "count", "fault", "half", "resume", "view", "uncounted", "instruction", "tip",
     "praise",
 ]  # fmt: skip

@@ -27,6 +27,7 @@ RULES: Final[Mapping[AnnouncementKind, AnnouncementRule]] = {
     "gone": AnnouncementRule(98, 0.0, 9.0),
     "done": AnnouncementRule(90, 5.0, 9.0),
     "lost": AnnouncementRule(80, 10.0, 1.0),
+    "answer": AnnouncementRule(79, 0.0, 15.0),
     "switch": AnnouncementRule(75, 5.0, 5.0),
     "rest": AnnouncementRule(70, 5.0, 5.0),
     "pause": AnnouncementRule(65, 6.0, 1.0),

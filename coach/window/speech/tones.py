@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SOUNDS: Final[Mapping[AnnouncementKind, str]] = {
     "failed": "lost",
     "gone": "lost",
+    "answer": "cue",
     "page": "cue",
     "limit": "limit",
     "done": "done",

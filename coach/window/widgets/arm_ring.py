@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -12,6 +13,11 @@ from coach.body.arm_raise import NO_ARM, ArmRaise
 from coach.window.theme.theme import Theme, paint_icon
 
 SIZE: Final = 132
+
+
+def count_as_one(arm_raise: ArmRaise) -> ArmRaise:
+    """Return raised arms where both mean the same as one."""
+    return dataclasses.replace(arm_raise, arms=min(1, arm_raise.arms))
 
 
 class ArmRing(QWidget):

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from coach.window.theme.theme import FAMILY, Theme
+
+FAR_SIZE: Final = 36
+"""Size of a text that is read from the mat, in pixels of the 1280 x 720 window."""
 
 
 def make_label(parent: QWidget) -> QLabel:

@@ -25,6 +25,8 @@ from coach.window.theme.theme import Theme, fit_font, make_font, paint_icon
 
 HEIGHT: Final = 62
 LINE_HEIGHT: Final = 42
+MARK: Final = 8
+"""Width of the frame of a marked row, which is seen from three metres."""
 TickState = Literal["done", "partly", "open", "start"]
 """``start`` shows an arrow instead of a tick box."""
 
@@ -145,6 +147,7 @@ class TickRow(RowButton):
     ) -> None:
         super().__init__(parent)
         self.title, self.detail, self.words, self.state = title, detail, words, state
+        self._marked = False
         self.setAccessibleName(title)
         self.setAccessibleDescription(", ".join(filter(None, (detail, words))))
         self.set_theme(theme)
@@ -177,6 +180,16 @@ class TickRow(RowButton):
             needed = self._measure_title() + lines.height() + self._theme.px(12)
         self.setFixedHeight(max(self._least, math.ceil(needed)))
 
+    def mark(self, *, marked: bool) -> None:
+        """Show a thick frame, also if the window has no keyboard, or show none."""
+        self._marked = marked
+        self.update()
+
+    @property
+    def marked(self) -> bool:
+        """True if the row has a thick frame."""
+        return self._marked
+
     def _measure_room(self) -> float:
         """Return the width of title and detail, in pixels."""
         words = QFontMetricsF(make_font(self._theme, 17)).horizontalAdvance(self.words)
@@ -196,8 +209,9 @@ class TickRow(RowButton):
         theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_framed_card(
-            painter, theme, QRectF(self.rect()), marked=self.hasFocus(), line=3, corner=12
-        )
+            painter, theme, QRectF(self.rect()), marked=self._marked or self.hasFocus(),
+            line=MARK if self._marked else 3, corner=12,
+        )  # fmt: skip
         size = theme.px(26)
         paint_tick(
             painter, theme, QRectF(theme.px(18), (self.height() - size) / 2, size, size), self.state

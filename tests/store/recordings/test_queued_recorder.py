@@ -31,6 +31,7 @@ class FakeRecorder:
     kept: list[Frame] = field(default_factory=list)
     closed: bool = False
     problem: RecordingError | None = None
+    failed: bool = False
     threads: set[str] = field(default_factory=set)
 
     def _do(self, *items: Any) -> None:

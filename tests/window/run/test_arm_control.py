@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from coach.capture.frame import Frame
+from coach.exercise.dose.guidance import Guidance
 from coach.window.run.arm_control import ArmControl
 from coach.window.run.controller import RunController
-from coach.window.run.cues import CONFIRM_CUE, choose_cue
-from coach.window.run.state import RunRequest, Step
-from tests.window.fakes import FakeBackend, open_endless
+from coach.window.run.cues import ARMS_PAUSED_CUE, CONFIRM_CUE, choose_cue
+from coach.window.run.state import AWAY_S, LiveFrame, RunRequest, RunState, Step
+from coach.window.run.transitions import after_frame, after_pause
+from tests.window.fakes import (
+    FakeBackend,
+    make_feedback,
+    make_state,
+    open_endless,
+    paint_halves,
+)
 
 
 @pytest.fixture
@@ -96,3 +106,65 @@ def test_nothing_runs_nothing_happens() -> None:
     runs.arms_raised.emit(1)
     assert runs.state.step is Step.OPENING
     assert arms.enabled
+
+
+LEAVING = [
+    ("chop-and-lift", AWAY_S, True, True),
+    ("half-kneeling-lat-stretch", AWAY_S, True, True),
+    ("chop-and-lift", AWAY_S - 0.1, True, False),
+    ("chop-and-lift", AWAY_S, False, False),
+    ("squat", AWAY_S, True, False),
+    ("bird-dog", AWAY_S, True, False),
+    ("thigh-roller-massage", AWAY_S, True, False),
+]
+
+
+@pytest.mark.parametrize(("exercise", "away_s", "enabled", "paused"), LEAVING)
+def test_who_leaves_the_picture_pauses_what_no_arm_pauses(
+    runs: RunController,
+    arms: ArmControl,
+    exercise: str,
+    away_s: float,
+    enabled: bool,
+    paused: bool,
+) -> None:
+    arms.enabled = enabled
+    state = see(make_state(exercise, live=True), 1.0, present=True)
+    state = see(state, 2.0, present=False)
+    assert not state.is_left
+    state = see(state, 2.0 + away_s, present=False)
+    assert state.is_left is (paused or not enabled)
+    runs.state = dataclasses.replace(state, step=Step.RUNNING)
+    runs.state_changed.emit(state)
+    assert (runs.state.step is Step.PAUSED) is paused
+
+
+def test_who_comes_back_or_goes_on_is_waited_for_again() -> None:
+    state = see(make_state("chop-and-lift", live=True), 2.0, present=False)
+    back = see(see(state, 4.0, present=True), 6.0, present=False)
+    assert not back.is_left
+    assert see(back, 6.0 + AWAY_S, present=False).is_left
+    resumed = after_pause(after_pause(see(state, 6.0, present=False), True), False)
+    assert not see(resumed, 6.1, present=False).is_left
+    assert see(see(resumed, 6.1, present=False), 6.1 + AWAY_S, present=False).is_left
+
+
+def test_nobody_leaves_before_the_first_set() -> None:
+    ready = Guidance("getting_ready", (), None, 1, 2, None, None, 0, 10, 0.0, None)
+    state = dataclasses.replace(make_state("chop-and-lift", live=True), guidance=ready)
+    for time_s in (1.0, 10.0):
+        state = see(state, time_s, present=False)
+        assert not state.is_left
+
+
+@pytest.mark.parametrize("exercise", ["lunge", "squat", "bird-dog", "chop-and-lift"])
+def test_a_pause_takes_arms_whatever_the_exercise(exercise: str) -> None:
+    state = make_state(exercise, live=True, step=Step.PAUSED)
+    assert choose_cue(state, arms=True) == ARMS_PAUSED_CUE
+
+
+def see(state: RunState, time_s: float, *, present: bool) -> RunState:
+    """Return the state after one more evaluation."""
+    feedback = make_feedback(time_s=time_s, present=present)
+    frame = LiveFrame(Frame(time_s, paint_halves(8, 6)), None, feedback, 0, state.guidance)
+    return after_frame(state, frame, ())

@@ -66,6 +66,30 @@ def test_a_session_with_pauses_by_the_arm_replays_bit_for_bit() -> None:
     assert max(shares) == 1.0, "the ring fills during a pause"
 
 
+@pytest.mark.parametrize("exercise", ["squat", "bird-dog", "chop-and-lift", "lunge"])
+def test_every_exercise_goes_on_by_an_arm(exercise: str) -> None:
+    """In a pause nothing is evaluated, so an arm cannot be a part of the exercise."""
+    resumed: list[float] = []
+
+    def resume(run: Run, raised: ArmRaised, _: list[RunEvent]) -> None:
+        resumed.append(raised.time_s)
+
+    backend = PosedBackend(lambda _: PosedSource(poses=POSES))
+    reports: list[RunEvent] = []
+
+    def note(event: RunEvent) -> None:
+        reports.append(event)
+        for happened in event.events if isinstance(event, NewFrame) else ():
+            if isinstance(happened, ArmRaised):
+                resume(run, happened, reports)
+        if len(reports) == 5:
+            run.pause()
+
+    run = Run(RunRequest(exercise, "0"), backend, note)
+    run.work()
+    assert len(resumed) == 3
+
+
 def test_a_raised_arm_begins_what_was_introduced() -> None:
     def begin(run: Run, _: ArmRaised, __: list[RunEvent]) -> None:
         run.begin()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import threading
 from collections.abc import Iterator
@@ -124,3 +125,66 @@ def test_a_failed_recorder_raises_in_the_run_and_not_where_pain_is_noted() -> No
     notes.note(DURING)
     with pytest.raises(RecordingError, match="disk is full"):
         recorder.close()
+
+
+BEFORE = Pain(0.0, before=True, score=2, place="groin")
+
+
+class Failing(FakeRecorder):
+    """Takes this many answers, then the drive is full; raises, or only writes nothing more."""
+
+    takes = 0
+    raises = False
+
+    def write_events(self, events: tuple[Any, ...]) -> None:
+        pains = sum(isinstance(event, Pain) for event in (*self.events, *events))
+        self.failed |= pains > self.takes
+        if self.failed and self.raises:
+            raise RecordingError("The disk is full.", "Free some space.")
+        if not self.failed:
+            super().write_events(events)
+
+
+@pytest.mark.parametrize("raises", [True, False])
+@pytest.mark.parametrize("takes", [0, 1, 2, 3])
+def test_what_a_recording_that_fails_was_given_is_not_lost(takes: int, raises: bool) -> None:
+    recorder, notes = Failing(), PainNotes()
+    recorder.takes, recorder.raises = takes, raises
+    with contextlib.suppress(RecordingError), QueuedRecorder(lambda: recorder) as queued:
+        notes.begin(queued, BEFORE.score, BEFORE.place, BEFORE.time_s)
+        notes.note(DURING)
+        notes.answer(AFTER.score, AFTER.place)
+        notes.write_answer(AFTER.time_s)
+    notes.leave()
+    said = [BEFORE, dataclasses.replace(DURING, during=True), AFTER]
+    assert list(notes.end()) == said[takes:]
+    assert recorder.events == [BEFORE, DURING, AFTER][:takes]
+    assert notes.end() == (), "it is told once"
+
+
+def test_what_is_being_written_is_not_kept_twice() -> None:
+    """The user leaves while the drive is slow."""
+    answers = threading.Event()
+
+    class Slow(FakeRecorder):
+        def write_events(self, events: tuple[Any, ...]) -> None:
+            assert answers.wait(10)
+            super().write_events(events)
+
+    notes = PainNotes()
+    with QueuedRecorder(Slow) as recorder:
+        notes.begin(recorder, None, "", 0.0)
+        notes.note(DURING)
+        assert notes.take_unrecorded() == ()
+        answers.set()
+    notes.leave()
+    assert notes.end() == ()
+
+
+def test_pictures_that_fail_lose_no_answer() -> None:
+    recorder = FakeRecorder(problem=RecordingError("The video cannot be written.", ""))
+    notes = PainNotes()
+    with QueuedRecorder(lambda: recorder) as queued:
+        notes.begin(queued, None, "", 0.0)
+        notes.note(DURING)
+    assert notes.end() == ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from coach.body.arm_raise import NO_ARM, ArmRaise
@@ -15,12 +15,13 @@ from coach.exercise.tracking.events import Pain
 from coach.exercise.tracking.pain_places import PLACES
 from coach.store.exercises.loader import load_exercise
 from coach.window.introduction.text import introduce
+from coach.window.introduction.upcoming import Upcoming, describe_aloud
 from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_session import PainSession
-from coach.window.safety.pain_text import MOVED
+from coach.window.safety.pain_text import MOVED, EarlierPain
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from coach.window.translation.reading_time import measure_speech
@@ -226,14 +227,29 @@ def test_a_run_does_not_go_on_behind_another_page(window: MainWindow) -> None:
     assert not window.context.runs.state.confirms_end
 
 
-ARMS = [("lunge", True, True), ("lunge", False, False), ("squat", True, False)]
+ARMS = [
+    ("lunge", True, "raise both arms, then one.", ""),
+    ("squat", True, "raise both arms for three seconds, then one.", "raise an arm for three"),
+    ("bird-dog", True, "sit or kneel up and raise both arms, then one.", "sit or kneel up and"),
+    ("chop-and-lift", True, "leave the picture, come back and raise both", "leave the picture"),
+    *((name, False, "press P.", "") for name in ("lunge", "squat", "bird-dog", "chop-and-lift")),
+]
 
 
-@pytest.mark.parametrize(("exercise", "follows", "told"), ARMS)
-def test_the_introduction_tells_how(exercise: str, follows: bool, told: bool) -> None:
-    cautions = introduce(load_exercise(exercise).exercise, arms=follows).cautions
+@pytest.mark.parametrize(("exercise", "follows", "hurts", "pause"), ARMS)
+def test_the_introduction_tells_how(exercise: str, follows: bool, hurts: str, pause: str) -> None:
+    introduction = introduce(load_exercise(exercise).exercise, arms=follows)
+    cautions = introduction.cautions
     assert cautions[-1].startswith("If it hurts during the exercise, press P")
-    assert ("both arms, then one" in cautions[-1]) is told
+    assert hurts in cautions[-1]
+    assert bool(introduction.pause) is bool(pause)
+    assert pause in introduction.pause
+    if pause:
+        assert cautions[-2] == introduction.pause
+        assert introduction.pause in introduction.spoken
+    upcoming = Upcoming(2, 3, "10", moves_camera=False, seconds=10)
+    aloud = describe_aloud("Title", upcoming, "", "", arms=follows, pause=introduction.pause)
+    assert introduction.pause in aloud, "also to somebody who knows the exercise"
 
 
 @pytest.mark.parametrize("text", [1.0, 2.0])
@@ -264,3 +280,50 @@ def test_the_places_are_large_only_for_somebody_on_the_mat(
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     window.start_flow.pain.ask_during_run()
     assert measure() == usual
+
+
+def list_marked(page: PainPage) -> list[str]:
+    return [place for place, row in page.places.items() if row.marked]
+
+
+def test_the_choice_is_shown_large_without_the_keyboard(qtbot: QtBot, window: MainWindow) -> None:
+    """The window may have lost it, and who lies on the mat sees no thin frame."""
+    for count in (2, 1):
+        window.context.runs.arms_raised.emit(count)
+    page = window.navigator.find("pain")
+    assert isinstance(page, PainPage)
+    assert page.arms.large.text() == ""
+    reach(page, 4)
+    assert page.arms.large.isVisible()
+    assert page.arms.large.text() == "4"
+    raise_arm(window)
+    assert not page.arms.large.isVisible()
+    assert list_marked(page) == []
+    for place in PLACES:
+        page.arms.scan.advance()
+        assert list_marked(page) == [place]
+    qtbot.keyClick(page, Qt.Key.Key_A)
+    assert list_marked(page) == [], "a key takes over"
+
+
+@pytest.mark.parametrize("text", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("before", [True, False])
+def test_the_large_number_fits(qtbot: QtBot, text: float, before: bool) -> None:
+    """Also with advice of two lines."""
+    page = PainPage(Theme(DARK, 1.0, text))
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    page.show()
+    page.ask(before=before, earlier=EarlierPain(1), by_arm=True)
+    reach(page, 10)
+    qtbot.wait(10)
+    large = page.arms.large
+    assert large.fontMetrics().tightBoundingRect(large.text()).height() < large.height()
+    parts = [page._question, page.scale, large, page._advice, page._keys, page.skip]
+    places = [QRect(part.mapTo(page, QPoint()), part.size()) for part in parts]
+    assert all(one.bottom() < other.top() for one, other in pairwise(places))
+    assert all(page.rect().contains(place) for place in places)
+    assert page.scale.height() >= page.scale.sizeHint().height()
+    for end in page._ends:
+        assert end.mapTo(page, QPoint()).y() > places[1].bottom()
+        assert not QRect(end.mapTo(page, QPoint()), end.size()).intersects(places[2])

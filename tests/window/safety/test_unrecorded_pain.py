@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coach.errors import CoachError
-from coach.exercise.tracking.events import Pain, PainPlace
+from coach.exercise.tracking.events import Event, Pain, PainPlace
 from coach.store.history.index import History
 from coach.store.recordings.copies import find_superseded_names
 from coach.store.recordings.recording import list_recordings
@@ -22,7 +22,7 @@ from coach.window.run.controller import RunController
 from coach.window.run.real_backend import RealBackend
 from coach.window.run.state import RunRequest, Step
 from coach.window.safety.unrecorded_pain import UnrecordedPain
-from tests.window.fakes import FakeBackend, FakeSource
+from tests.window.fakes import FakeBackend, FakeRecorder, FakeSource
 from tests.window.flows.pain_window import answer, begin
 from tests.window.home.window import show_home
 
@@ -244,3 +244,28 @@ def test_it_becomes_a_recording_of_its_own(exercise: str) -> None:
     assert read_pain(day).stops == {"": pain}
     assert read_pain(day + dt.timedelta(days=1)).stops == {}
     assert read_activity(day) == 0.0
+
+
+class FullRecorder(FakeRecorder):
+    """The drive is full from the first answer on."""
+
+    def write_events(self, events: tuple[Event, ...]) -> None:
+        self.failed |= any(isinstance(event, Pain) for event in events)
+
+
+@pytest.mark.parametrize("closes", [True, False])
+def test_what_a_recording_that_failed_was_given_is_kept(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend, closes: bool
+) -> None:
+    backend.recorder = FullRecorder()
+    window.start_flow.start("lunge")
+    answer(window, 2, "hip")
+    begin(qtbot, window)
+    window.context.runs.note_pain(3, "back")
+    if closes:
+        window.close()
+    else:
+        end(qtbot, window)
+    qtbot.waitUntil(lambda: len(backend.kept) == 2)
+    moments = sorted((pain.score, pain.place, pain.moment) for _, pain in backend.kept)
+    assert moments == [(2, "hip", "before"), (3, "back", "during")]

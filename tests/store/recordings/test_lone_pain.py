@@ -1,0 +1,75 @@
+"""An answer on pain that the chosen folder does not take waits, and is not lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from coach.errors import CoachError
+from coach.exercise.tracking.events import Pain
+from coach.store.erase import delete_everything
+from coach.store.recordings.lone_pain import WAITING, keep_pain, move_waiting
+from coach.store.recordings.recording import list_recordings, open_recording
+from coach.store.recordings.search import find_folders
+from coach.store.settings import folders, profiles
+from coach.store.settings.settings import Settings, save_settings
+from tests.store.recordings.film import HEADER
+
+PAIN = Pain(0.0, before=False, score=7, place="back", stopped=True, during=True)
+
+
+@pytest.fixture
+def drive(tmp_path: Path) -> Path:
+    """A folder of recordings on a drive that is not there."""
+    drive = tmp_path / "drive"
+    drive.write_text("no folder")
+    save_settings(Settings(recordings_folder=str(drive / "coach")))
+    return drive
+
+
+def find_waiting(profile: str | None = None) -> list[Path]:
+    return find_folders(profiles.find_profile_folder(profile) / WAITING)
+
+
+def test_it_waits_until_the_drive_is_back(drive: Path) -> None:
+    assert keep_pain(HEADER, PAIN) is None
+    assert move_waiting() == []
+    assert len(find_waiting()) == 1
+    drive.unlink()
+    (file,) = move_waiting()
+    assert file.is_relative_to(drive)
+    kept = open_recording(file)
+    assert (kept.pains(), kept.header, kept.finished) == ([PAIN], HEADER, True)
+    assert find_waiting() == []
+    assert move_waiting() == []
+    assert len(list_recordings()) == 1
+
+
+def test_it_is_written_where_it_belongs_if_that_is_possible() -> None:
+    file = keep_pain(HEADER, PAIN)
+    assert file is not None
+    assert file.is_relative_to(folders.recordings_folder())
+    assert find_waiting() == []
+
+
+def test_without_another_drive_the_error_is_told() -> None:
+    folder = folders.recordings_folder()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_text("no folder")
+    with pytest.raises(CoachError):
+        keep_pain(HEADER, PAIN)
+
+
+def test_each_profile_has_its_own(drive: Path) -> None:
+    name = profiles.make_profile("anna")
+    keep_pain(HEADER, PAIN, name)
+    assert (len(find_waiting(name)), find_waiting(profiles.DEFAULT)) == (1, [])
+
+
+def test_it_is_deleted_with_everything(drive: Path) -> None:
+    keep_pain(HEADER, PAIN)
+    drive.unlink()
+    (drive / "coach").mkdir(parents=True)
+    delete_everything()
+    assert find_waiting() == []
