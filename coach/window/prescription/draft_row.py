@@ -146,6 +146,8 @@ def collect_doses(chosen: Sequence[DraftRow]) -> dict[str, dict[str, Any]]:
             fields = row.changes
             fields.pop("sides", None)
             doses[row.key] = fields
+            if not row.was_apart and row.given.sides != "both":
+                doses[row.name] = {"sides": "both"}
         else:
             doses[row.name] = row.changes
     return doses

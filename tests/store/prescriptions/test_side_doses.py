@@ -43,6 +43,10 @@ CASES: Final[dict[str, tuple[list[str], list[dict[str, Any]]]]] = {
         [f"{COUCH}=rest_s:20", f"{COUCH}:left=sets:5"],
         [{"sets": 5, "rest_s": 20.0, **LEFT}, {"rest_s": 20.0, **RIGHT}],
     ),
+    "the other one, too": (
+        [f"{COUCH}=sides:left,sets:3", f"{COUCH}=sides:both", f"{COUCH}:right=sets:1"],
+        [{"sets": 3, **LEFT}, {"sets": 1, **RIGHT}],
+    ),
     "the only one": ([f"{COUCH}=sides:left", f"{COUCH}:left=sets:5"], [{"sets": 5, **LEFT}]),
 }
 

@@ -224,6 +224,16 @@ def test_doses_of_the_last_prescription_go_on(case: str) -> None:
     assert list_doses(draft.build(DAY), "couch-stretch") == doses
 
 
+def test_the_other_side_is_added_with_a_dose_of_its_own() -> None:
+    one = change_doses(
+        choose_exercises(["couch-stretch"], "", ""), {"couch-stretch": {"sides": "left", "sets": 3}}
+    )
+    draft = drafts.begin_after(build_prescription(make_head(DAY), one), drafts.LAST)
+    draft = draft.change_dose("couch-stretch", "sides", APART)
+    draft = draft.change_dose("couch-stretch:right", "sets", "1")
+    assert list_doses(draft.build(DAY), "couch-stretch") == [("left", 3), ("right", 1)]
+
+
 @pytest.mark.parametrize(("left_out", "kept"), [("left", ("right", 2)), ("right", ("left", 3))])
 def test_a_side_is_left_out(left_out: str, kept: tuple[str, int]) -> None:
     draft = drafts.begin_after(build_prescription(make_head(DAY), APART_BEFORE), drafts.LAST)
