@@ -122,7 +122,7 @@ def open_patient(clinic: Path) -> float:
     began = perf_counter()
     record = read_record(list_patients(clinic)[0])
     list_weeks(record)
-    list_adherence(record.days)
+    list_adherence(record.counted_days)
     return perf_counter() - began
 
 

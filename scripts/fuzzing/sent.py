@@ -51,7 +51,8 @@ def read_sent_results(content: bytes, _: Path) -> object:
     prescription = build_prescription(head, choose_exercises(["lunge"], "", ""))
     record = merge_results([prescription], [results])
     overview = summarise(head.identifier, record)
-    return list(find_reasons(overview, ONE_DAY)), list_weeks(record), list_adherence(record.days)
+    adherence = list_adherence(record.counted_days)
+    return list(find_reasons(overview, ONE_DAY)), list_weeks(record), adherence
 
 
 def write_prescriptions() -> list[bytes]:

@@ -100,6 +100,7 @@ HIP = "--condition hip_replacement_left=posterior"
 NEXT = [
     pytest.param("", ["mine"], id="nothing else"),
     pytest.param("-e one/mine.toml", ["mine"], id="the same file"),
+    pytest.param("-e three/mine.toml", ["mine"], id="other words for the same"),
     pytest.param("-e two/mine.toml --allow mine", ["mine"], id="another file, seen"),
     pytest.param(f"{HIP} --condition hip_flexor_strain", [], id="another condition"),
     pytest.param(f"{HIP} --condition osteoporosis", ["mine"], id="a condition not asked about"),
@@ -116,6 +117,9 @@ def test_what_is_allowed_stays_while_exercise_and_conditions_do(
 ) -> None:
     one = write_exercise("one/mine.toml", "lunge")
     write_exercise("two/mine.toml", "squat")
+    words = Path(write_exercise("three/mine.toml", "lunge"))
+    summary = load_exercise("lunge").exercise.summary
+    words.write_text(words.read_text("utf-8").replace(summary, "Another summary."), "utf-8")
     run(capsys, f"prescription new a.coach -e {one} {HIP} --allow mine")
     run(capsys, f"prescription new b.coach --after a.coach {options}")
     assert list(read_prescription(Path("b.coach")).prescription.allowed) == allowed

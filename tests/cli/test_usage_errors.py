@@ -46,6 +46,16 @@ CASES: Final = {
         "--quick takes no value.",
         "coach analyze",
     ),
+    "an option of a group's command without its value": (
+        ["prescription", "new", "ada.coach", "--weeks"],
+        "--weeks: its value is missing.",
+        "coach prescription new",
+    ),
+    "a value of a switch of a group's command": (
+        ["--profile", "default", "recordings", "list", "--json=1"],
+        "--json takes no value.",
+        "coach recordings list",
+    ),
     "too much": (["demo", "one", "two"], "one two: too many arguments.", "coach demo"),
     "an option without a command": (
         ["--profile", "default"],

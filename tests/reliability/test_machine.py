@@ -263,18 +263,29 @@ def test_without_a_screen_it_is_said() -> None:
     assert "Traceback" not in answer.stderr
 
 
-def test_without_a_home_exercises_are_listed_and_a_recording_asks_for_a_place(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+@pytest.fixture
+def homeless(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> Path:
         raise RuntimeError("Could not determine home directory.")
 
     monkeypatch.delenv(locations.VARIABLE)
     monkeypatch.setattr("platformdirs.user_data_path", fail)
     monkeypatch.setattr("platformdirs.user_config_path", fail)
+
+
+@pytest.mark.usefixtures("homeless")
+def test_without_a_home_exercises_are_listed_and_a_recording_asks_for_a_place() -> None:
     assert main(["exercises", "list"]) == 0
     with pytest.raises(CoachError, match="home folder is unknown"):
         folders.recordings_folder(Settings())
+
+
+@pytest.mark.usefixtures("homeless")
+@pytest.mark.parametrize("name", ["couch-stretch", "hip-flexion-test"])
+def test_without_a_home_a_recording_is_analysed_and_exported(name: str, tmp_path: Path) -> None:
+    sample = str(locations.samples_folder() / name)
+    assert main(["analyze", sample]) == 0
+    assert main(["export", sample, "--to", "csv", "--out", str(tmp_path)]) == 0
 
 
 def test_a_recording_of_a_moment_is_a_recording() -> None:

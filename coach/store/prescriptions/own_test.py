@@ -1,4 +1,4 @@
-"""The range-of-motion test of an exercise with the norm and the limits of the user."""
+"""Exercises, above all range-of-motion tests, with the norm and the limits of the user."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from coach.errors import CoachError
 from coach.exercise.definition.range_of_motion import RangeOfMotion
-from coach.exercise.tracking.hip_limits import limit_range_test
+from coach.exercise.tracking.hip_limits import limit_exercise, limit_range_test
 from coach.store.exercises.loader import LoadedExercise, apply_settings, load_exercise
 from coach.store.prescriptions.hip_limits import load_hip_limits
 from coach.store.recordings.recording import Recording
@@ -53,6 +53,21 @@ def apply_to_recording(loaded: LoadedExercise, recording: Recording) -> LoadedEx
     if is_own(recording.path):
         return apply_own([loaded], recording.started.astimezone().date())[0]
     return apply_settings(loaded, load_settings())
+
+
+def apply_as_today(loaded: LoadedExercise, recording: Recording) -> LoadedExercise:
+    """Return an exercise as `apply_to_recording`, and as the current profile would do it.
+
+    Tips that ask a replaced hip to bend further are left out. The arguments are those of
+    `apply_to_recording`.
+
+    Raises:
+        CoachError: The settings or the file of the profile cannot be read.
+    """
+    applied = apply_to_recording(loaded, recording)
+    hips = tuple(load_person().person.replaced_hips) if is_own(recording.path) else ()
+    allowed = load_hip_limits(recording.started.astimezone().date()) if hips else {}
+    return dataclasses.replace(applied, exercise=limit_exercise(applied.exercise, hips, allowed))
 
 
 def load_own_test(exercise: str, day: dt.date) -> RangeOfMotion | None:

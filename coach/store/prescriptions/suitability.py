@@ -15,8 +15,8 @@ from coach.store.prescriptions.definition import Prescription
 from coach.store.programmes.loader import LoadedProgramme, adapt_loaded
 from coach.store.settings.person import PersonSettings
 
-FOR_PATIENT: Final = {"cautions", "dose", "range_of_motion", "translations"}
-"""Fields of an exercise that a prescription changes for its patient, and texts."""
+MOVEMENT: Final = ("title", "kind", "position", "side", "main_angle", "contraindications")
+"""Fields by which another exercise of the same name is known; texts and bounds may be improved."""
 
 
 def find_person(prescription: Prescription) -> Person:
@@ -25,16 +25,12 @@ def find_person(prescription: Prescription) -> Person:
 
 
 def list_others(new: LoadedPrescription, old: LoadedPrescription) -> frozenset[str]:
-    """Return the names of exercises of both that are others in the new one: of another file.
-
-    What a prescription changes for its patient does not make it another exercise.
-    """
+    """Return the names of exercises of both that are others in the new one, as of another file."""
     after, before = new.programme.exercises, old.programme.exercises
     return frozenset(
         name
         for name in after.keys() & before.keys()
-        if after[name].model_dump(exclude=FOR_PATIENT)
-        != before[name].model_dump(exclude=FOR_PATIENT)
+        if any(getattr(after[name], key) != getattr(before[name], key) for key in MOVEMENT)
     )
 
 

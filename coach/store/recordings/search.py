@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coach.errors import RecordingError, find_reason
 from coach.message import Message
+from coach.store.files import locations
 from coach.store.recordings.file_names import FILE_NAME
 from coach.store.settings import folders
 
@@ -42,11 +43,14 @@ def is_own(file: Path) -> bool:
     """Return True if a file of a recording is in the user's folder of recordings, and so theirs.
 
     One from elsewhere, such as from the results of a patient, may be of somebody else. A folder
-    that the settings name holds those of other profiles, too, in folders of their own.
+    that the settings name holds those of other profiles, too, in folders of their own. Without a
+    home folder there is no user.
 
     Raises:
-        CoachError: The folder of recordings is unknown.
+        CoachError: The settings are wrong, or the profile is unknown.
     """
+    if not locations.has_home():
+        return False
     return folders.recordings_folder().resolve() in file.resolve().parents[:2]
 
 

@@ -64,6 +64,10 @@ class FarReading:
             seen: True if somebody is seen from head to feet, who may give signals.
 
         """
+        back_s = 0.0 if self._now_s is None else max(0.0, self._now_s - time_s)
+        self._seen_s -= back_s  # another camera begins with a time of its own
+        if self._since_s is not None:
+            self._since_s -= back_s
         self._seen_s = time_s if seen or self._now_s is None else self._seen_s
         self._now_s = time_s
         self._ended &= time_s - self._seen_s < AWAY_S

@@ -27,7 +27,7 @@ from coach.exercise.tracking.replay_trainer import ReplayTrainer, list_starts
 from coach.message import Message
 from coach.pipeline import evaluate_stored
 from coach.store.exercises.loader import load_exercise, parse_exercise
-from coach.store.prescriptions.own_test import apply_to_recording
+from coach.store.prescriptions.own_test import apply_as_today, apply_to_recording
 from coach.store.recordings.begun import require_begun
 from coach.store.recordings.messages import Header
 from coach.store.recordings.recording import Recording, open_recording
@@ -215,13 +215,13 @@ def choose_rules(request: ReplayRequest, recording: Recording) -> tuple[Exercise
     header = recording.header
     if request.exercise:
         loaded = load_exercise(request.exercise)
-        return apply_to_recording(loaded, recording).exercise, Message(
+        return apply_as_today(loaded, recording).exercise, Message(
             "Rules of {name}", name=loaded.name
         )
     if not request.as_recorded:
         try:
             loaded = load_exercise(header.exercise)
-            return apply_to_recording(loaded, recording).exercise, TODAY
+            return apply_as_today(loaded, recording).exercise, TODAY
         except ExerciseError:  # the file is gone or invalid: use the recorded one
             pass
     loaded = parse_exercise(header.exercise_text, header.exercise)

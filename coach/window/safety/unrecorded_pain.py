@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +17,9 @@ from coach.store.settings.profiles import bind_profile
 from coach.window.background.task import BackgroundTask
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunState
+
+MOMENT: Final = dt.timedelta(milliseconds=1)
+AT_ONCE: Final = dt.timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class UnrecordedPain(QObject):
         super().__init__(runs)
         self._runs, self._find_profile = runs, find_profile
         self._answer: PainAnswer | None = None
-        self._asked = dt.datetime.min.replace(tzinfo=dt.UTC)
+        self._asked: dt.datetime | None = None
         """When the last answer was given."""
         self._given = False
         """True once a run was started with the answer."""
@@ -110,8 +114,7 @@ class UnrecordedPain(QObject):
         self.keep()
         if self._runs.backend.is_demo() or not self._runs.state.request.record:
             return
-        # Recordings tell milliseconds, and the answers of a run may come all at once.
-        self._asked = max(dt.datetime.now(dt.UTC), self._asked + dt.timedelta(milliseconds=1))
+        self._asked = find_next_moment(self._asked, dt.datetime.now(dt.UTC))
         self._answer = PainAnswer(exercise, pain, self._asked, self._find_profile())
         self._given = False
 
@@ -128,3 +131,14 @@ class UnrecordedPain(QObject):
         """Forget the answer once the recording of a run has it."""
         if self._given and state.active and state.is_saved:
             self._answer = None
+
+
+def find_next_moment(before: dt.datetime | None, now: dt.datetime) -> dt.datetime:
+    """Return now, or a millisecond after the last answer if that is as good as now.
+
+    The answers of a run may come all at once, and recordings tell milliseconds. A clock that was
+    set back by more than a second is believed.
+    """
+    if before is None or not -AT_ONCE < now - before < MOMENT:
+        return now
+    return before + MOMENT

@@ -74,6 +74,23 @@ def test_a_prescription_may_allow_a_replaced_hip_more() -> None:
     assert rule.norm_deg == 110.0
 
 
+@pytest.mark.parametrize(
+    ("said", "own", "tipped"),
+    [({}, True, True), (HIP, True, False), (HIP, False, True)],
+    ids=["no hip", "a replaced hip", "somebody else's"],
+)
+def test_a_replay_by_the_rules_of_today_asks_no_replaced_hip_to_bend_further(
+    said: dict[str, Any], own: bool, tipped: bool, tmp_path: Path
+) -> None:
+    save_person(PersonSettings(**said))
+    parent = None if own else tmp_path / "results"
+    folder = keep((), parent=parent, exercise="squat", exercise_text=load_exercise("squat").text)
+    for exercise in ("", "squat"):
+        request = ReplayRequest(folder, exercise=exercise)
+        rules, _ = choose_rules(request, open_recording(folder))
+        assert ("too_shallow" in {fault.name for fault in rules.faults}) is tipped
+
+
 UNTIL: Final = DAY + dt.timedelta(days=30)
 ON_DAYS: Final = [(DAY, 110.0), (UNTIL, 110.0), (UNTIL + dt.timedelta(days=1), 90.0)]
 

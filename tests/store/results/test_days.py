@@ -56,7 +56,9 @@ def test_a_new_prescription_leaves_the_days_before_it_as_they_were() -> None:
         record = merge_results([first, second], results)
         assert list_weeks(record)[0].share == 1.0
         assert [day.revision for day in record.days] == [1] * 8 + [2] * 2
-        prescribed = {each.exercise: each.prescribed for each in list_adherence(record.days)}
+        prescribed = {
+            each.exercise: each.prescribed for each in list_adherence(record.counted_days)
+        }
         assert (prescribed["lunge"], prescribed["bridge"]) == (10, 2)
 
 

@@ -50,7 +50,7 @@ def test_a_routine_runs_through_and_ends_with_a_summary(
     qtbot.keyClick(window, Qt.Key.Key_T)
     answer_pain(qtbot, window, 2)
     page = wait_for_introduction(qtbot, window, NAMES[0])
-    assert page.steps.isVisible(), "the first introduction is the whole one"
+    assert not page.steps.isHidden(), "the first introduction is the whole one"
     qtbot.keyClick(page, Qt.Key.Key_Return)
     for number, name in enumerate(NAMES[1:], 2):
         page = wait_for_introduction(qtbot, window, name)
@@ -87,7 +87,7 @@ def test_an_exercise_that_was_not_done_lately_shows_its_steps_and_waits(
     begin(qtbot, window, start(qtbot, window, "bridge", "knee-to-chest"))
     window.routine.skip(1)
     page = wait_for_introduction(qtbot, window, "knee-to-chest")
-    assert page.steps.isVisible()
+    assert not page.steps.isHidden()
     qtbot.waitUntil(lambda: page.next.countdown.text() == "Enter or a raised arm begins.")
     with qtbot.assertNotEmitted(page.begun):
         for _ in range(60):

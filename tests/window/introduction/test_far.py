@@ -200,3 +200,20 @@ def test_time_comes_with_the_picture(
     reading.begin(texts)
     for time_s, seen, number in pictures:
         assert reading.update(time_s, seen=seen) == number
+
+
+def test_another_camera_goes_on_with_the_text_that_was_shown() -> None:
+    reading = FarReading()
+    reading.begin(["a", "b", "c"])
+    before = [reading.update(time_s, seen=True) for time_s in (300.0, 300.0 + ONE_S)]
+    after = [reading.update(time_s, seen=True) for time_s in (0.0, ONE_S)]
+    assert (before, after) == ([0, 1], [1, 2])
+
+
+def test_whoever_left_the_keyboard_before_another_camera_was_chosen_has_left_it() -> None:
+    reading = FarReading()
+    reading.begin(["a", "b"])
+    reading.update(300.0, seen=False)
+    reading.end()
+    times = (0.0, AWAY_S, AWAY_S + 1.0)
+    assert [reading.update(time_s, seen=time_s > AWAY_S) for time_s in times] == [None, None, 0]

@@ -21,7 +21,7 @@ from coach.window.programme.service import read_activity
 from coach.window.run.controller import RunController
 from coach.window.run.real_backend import RealBackend
 from coach.window.run.state import RunRequest, Step
-from coach.window.safety.unrecorded_pain import UnrecordedPain
+from coach.window.safety.unrecorded_pain import UnrecordedPain, find_next_moment
 from tests.window.fakes import FakeBackend, FakeRecorder, FakeSource
 from tests.window.flows.pain_window import answer, begin
 from tests.window.home.window import show_home
@@ -189,6 +189,23 @@ def test_answers_of_one_moment_are_all_kept(
     unrecorded.close()
     told = {moment.isoformat(timespec="milliseconds") for moment in asked}
     assert len(told) == 3
+
+
+NOON = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
+CLOCKS = [
+    pytest.param([0.0, 5.0], [0.0, 5.0], id="apart"),
+    pytest.param([0.0, 0.0001, 0.0002, 0.0003], [0.0, 0.001, 0.002, 0.003], id="at once"),
+    pytest.param([0.0, -3600.0], [0.0, -3600.0], id="a clock that was set back"),
+]
+
+
+@pytest.mark.parametrize(("clock", "asked"), CLOCKS)
+def test_each_answer_has_a_moment_of_its_own(clock: list[float], asked: list[float]) -> None:
+    moments: list[dt.datetime] = []
+    for second in clock:
+        now = NOON + dt.timedelta(seconds=second)
+        moments.append(find_next_moment(moments[-1] if moments else None, now))
+    assert moments == [NOON + dt.timedelta(seconds=second) for second in asked]
 
 
 ANSWERS = {
