@@ -17,7 +17,8 @@ from coach.window.background import frame_stream
 from coach.window.background.closing_devices import CLOSING, ClosingDevices
 from coach.window.background.frame_stream import FrameStream, ProcessFrame
 from coach.window.run.events import Opening, RunEvent
-from coach.window.run.run import OPENING, Run
+from coach.window.run.run import Run
+from coach.window.run.source_opener import OPENING
 from coach.window.run.state import RunRequest
 from tests.capture.helpers import FakeDevice
 from tests.window.fakes import FakeBackend, FakeSource, running
