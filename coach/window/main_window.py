@@ -240,7 +240,7 @@ class MainWindow(QWidget):
 
     def _on_page_created(self, name: PageName, page: Page) -> None:
         self._stack.addWidget(page)
-        page.exercise_requested.connect(self.start_flow.start)
+        page.exercise_requested.connect(self.routine.start_one)
         page.routine_requested.connect(self.routine.start)
         if name not in QUESTIONS:
             page.back_requested.connect(self.go_back)

@@ -96,7 +96,7 @@ def new(
     chosen = _choose_programme(head, programme, exercise or [], before)
     planned = change_schedule(chosen, weeks, times_a_day, read_days(days))
     built = _build(head, planned, dose, without, before, files, kept=allow is None)
-    _check(built, tuple(built.programme.exercises) if exercise else (), allow or ())
+    _check(built, before, tuple(built.programme.exercises) if exercise else (), allow or ())
     _keep(built, file, force, folder)
 
 
@@ -191,12 +191,18 @@ def _build(
     return build(head, changed, before, files)
 
 
-def _check(built: LoadedPrescription, chosen: Sequence[str], allowed: Sequence[str]) -> None:
-    """Print what changes nothing.
+def _check(
+    built: LoadedPrescription,
+    before: LoadedPrescription | None,
+    chosen: Sequence[str],
+    allowed: Sequence[str],
+) -> None:
+    """Print what changes nothing, and what a hip was allowed before and is no longer.
 
     Raises:
         CoachError: An exercise of `allowed` is not prescribed, or one does not fit the patient.
     """
+    from coach.store.prescriptions.hip_limits import list_ended
     from coach.store.prescriptions.suitability import require_part, require_suitable
     from coach.store.programmes.ineffective import describe_ineffective
 
@@ -204,6 +210,8 @@ def _check(built: LoadedPrescription, chosen: Sequence[str], allowed: Sequence[s
     require_suitable(built, chosen)
     for warning in describe_ineffective(built.programme.programme, built.programme.exercises):
         typer.echo(f"coach: {tr(warning)}", err=True)
+    for ended in list_ended(before.prescription, built.prescription) if before is not None else ():
+        typer.echo(f"coach: {tr(ended)}", err=True)
 
 
 def _keep(built: LoadedPrescription, file: Path, force: bool, clinic: Path | None) -> None:

@@ -258,7 +258,7 @@ def _explain() -> Notes:
                 tr("Done"),
                 tr(
                     "The share of the prescribed repetitions or seconds that the camera saw; "
-                    "parts count."
+                    "parts count. What is due on some days of a week is counted by the week."
                 ),
             ),
             (tr("Pain"), tr("As entered, 0 to 10; the worst of each day, the median of a week.")),

@@ -47,6 +47,8 @@ class PlanExercise:
     steps: tuple[str, ...]
     cautions: tuple[str, ...]
     drawing: Drawing | None
+    ticked: str
+    """What is ticked: its title, and the side that is done alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,4 +222,13 @@ def _make_exercise(item: Item, exercise: Exercise, person: Person) -> PlanExerci
         tuple(tr(step) for step in exercise.steps),
         tuple(tr(caution) for caution in cautions),
         draw_exercise(exercise, *DRAWING, title),
+        _name_side(title, item, exercise),
     )
+
+
+def _name_side(title: str, item: Item, exercise: Exercise) -> str:
+    """Return the title of an exercise, and the side if it is prescribed alone."""
+    side = find_requirement(item, exercise).only_side
+    if side == "left":
+        return tr("{title}, left side", title=title)
+    return tr("{title}, right side", title=title) if side == "right" else title

@@ -72,7 +72,7 @@ def _write_routine(sheet: Sheet, routine: PlanRoutine) -> None:
 
 def _write_ticks(sheet: Sheet, plan: Plan) -> None:
     """Write a box for each exercise, each time and each of fourteen days."""
-    rows = [(each.title, routine.times_a_day) for routine in plan.routines
+    rows = [(each.ticked, routine.times_a_day) for routine in plan.routines
             for each in routine.exercises]  # fmt: skip
     sheet.begin(plan.tick_title, 14.0 * min(len(rows) + 1, 20))
     pdf, left = sheet.pdf, MARGIN + 150.0

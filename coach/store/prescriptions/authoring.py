@@ -132,12 +132,16 @@ def build_next(
     programme: LoadedProgramme,
     before: LoadedPrescription | None,
     files: Mapping[str, str] | None = None,
+    given: Collection[str] = (),
 ) -> LoadedPrescription:
     """Return as `build_prescription`, without permissions for which something has changed.
 
     The file of an exercise may be another one of the same name, or a condition may have been added
-    about which it asks: the clinician has not seen the patient do that. The arguments are those of
-    `build_prescription`.
+    about which it asks: the clinician has not seen the patient do that. The other arguments are
+    those of `build_prescription`.
+
+    Args:
+        given: Names of exercises that the clinician allows now; these permissions stay.
 
     Raises:
         CoachError: Something in it is wrong.
@@ -149,7 +153,8 @@ def build_next(
     kept = tuple(
         name
         for name in head.allowed
-        if name not in others and _list_asked(name, built) <= _list_asked(name, before)
+        if name in given
+        or (name not in others and _list_asked(name, built) <= _list_asked(name, before))
     )
     if kept == head.allowed:
         return built

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import pydantic
@@ -128,7 +128,7 @@ def has_sides(exercise: Exercise, name: str) -> bool:
     return len(find_requirement(Item(exercise=name), exercise).sides) == len(SIDES)
 
 
-def _require_sides(loaded: LoadedProgramme, doses: Iterable[str]) -> None:
+def _require_sides(loaded: LoadedProgramme, doses: Mapping[str, Mapping[str, Any]]) -> None:
     """Refuse doses of a side that is not done by itself, or is not prescribed."""
     items = [item for routine in loaded.programme.routines for item in routine.items]
     for key in doses:
@@ -139,6 +139,8 @@ def _require_sides(loaded: LoadedProgramme, doses: Iterable[str]) -> None:
                 Message("Give one dose for it."),
             )
         prescribed = {item.sides for item in items if item.exercise == name}
+        if wanted := doses.get(name, {}).get("sides"):
+            prescribed = {wanted}
         if colon and not prescribed & {"both", side}:
             raise CoachError(
                 Message("{key}: {name} is not prescribed for this side.", key=key, name=name),

@@ -7,7 +7,7 @@ followed, or after its last day.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Final
 
@@ -16,7 +16,7 @@ from coach.dates import describe_date
 from coach.errors import CoachError
 from coach.message import Message, translatable
 from coach.store.prescriptions.archive import NAME
-from coach.store.prescriptions.definition import HipAllowance
+from coach.store.prescriptions.definition import HipAllowance, Prescription
 from coach.store.prescriptions.installed import load_installed
 from coach.store.programmes.enrolment import load_enrolment
 
@@ -103,6 +103,13 @@ def describe_allowed_flexion(
 ) -> Message:
     """Return what to tell whoever prescribes it, see `describe_hip_limit`."""
     return _choose(side, allowed, day, (STATED, STATED_UNTIL, STATED_ENDED))
+
+
+def list_ended(before: Prescription, head: Prescription) -> Iterator[Message]:
+    """Yield what a hip was allowed in the last prescription, if it has ended since by its date."""
+    for side, allowed in before.hip_limits.items():
+        if side not in head.hip_limits and not allowed.holds(head.issued):
+            yield describe_allowed_flexion(side, allowed, head.issued)
 
 
 def _choose(

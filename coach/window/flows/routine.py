@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from coach.body.landmarks import SIDES
 from coach.exercise.dose.prescribed_dose import can_halve
 from coach.exercise.dose.requirements import halve_requirement
 from coach.exercise.dose.routine import RoutineItem, RoutineProgress, find_camera_place
@@ -29,6 +30,10 @@ MOVE_CAMERA_S: Final = 30
 LEFT_BY: Final[tuple[PageName, ...]] = ("home", "programme")
 """Pages that end a routine when they are shown."""
 SUMMARY: Final = Route(("home", "run", "routine"))
+
+
+ENDINGS: Final = tuple(f":{side}" for side in SIDES)
+"""How the key of an exercise ends of which one side is due by itself."""
 
 
 class RoutineFlow(QObject):
@@ -88,6 +93,12 @@ class RoutineFlow(QObject):
         upcoming = Upcoming(1, len(items), amount, moves_camera=True, half=half)
         self._start_flow.introduction.shown.upcoming = upcoming
         self._start_flow.start(items[0].exercise)
+
+    def start_one(self, key: str) -> None:
+        """Start one exercise, or with ``lunge:left`` the side of it that is due by itself."""
+        name, _, side = key.rpartition(":") if key.endswith(ENDINGS) else (key, "", "auto")
+        self._context.runs.due_side = side
+        self._start_flow.start(name)
 
     def _tell(self, text: str) -> None:
         """Tell on the home page why nothing starts, in place of what was told before."""

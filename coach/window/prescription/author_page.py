@@ -17,10 +17,11 @@ from coach.store.files.names import make_file_name
 from coach.store.prescriptions.archive import ENDING
 from coach.window.prescription import draft as drafts
 from coach.window.prescription import text
-from coach.window.prescription.draft import Draft, SavedPrescription
+from coach.window.prescription.draft import Draft
 from coach.window.prescription.draft_page import DraftPage
 from coach.window.prescription.draft_row import DraftRow
 from coach.window.prescription.entered import Entered, Unfinished, finish_readable, read_form
+from coach.window.prescription.saved import SavedPrescription, save_draft
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.desktop import find_chooser
@@ -137,7 +138,7 @@ class AuthorPage(DraftPage):
         elif draft is not None:
             state = self._read_state()
             self.saving.run(
-                lambda: (shown, draft, state, drafts.save(draft, file, day, force=asked))
+                lambda: (shown, draft, state, save_draft(draft, file, day, force=asked))
             )
 
     def _show_saved(self, done: tuple[object, Draft, Entered, SavedPrescription]) -> None:

@@ -5,23 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any, Final
 
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.message import Message
-from coach.report.output import open_output
-from coach.store.clinic.folder import PatientFolder, add_prescription, find_clinic_folder
+from coach.store.clinic.folder import PatientFolder, find_clinic_folder
 from coach.store.prescriptions import authoring, programme_changes
 from coach.store.prescriptions.archive import LoadedPrescription
 from coach.store.prescriptions.conditions import drop_hip_limits
 from coach.store.prescriptions.definition import Prescription
 from coach.store.prescriptions.doses import change_doses
-from coach.store.prescriptions.hip_limits import describe_allowed_flexion
-from coach.store.prescriptions.suitability import describe_left_out
 from coach.store.programmes.loader import LoadedProgramme, list_programmes, load_programme
-from coach.store.settings.settings import load_settings
 from coach.window.prescription.draft_row import DraftRow, change_sides, collect_doses, make_rows
 from coach.window.prescription.entries import (
     EVERY_DAY,
@@ -52,6 +47,8 @@ class Draft:
     """The patient's last prescription."""
     head: Mapping[str, Any] = field(default_factory=dict)
     """Fields of `Prescription`, and the identifier of a new patient."""
+    given: frozenset[str] = frozenset()
+    """Exercises that were allowed here."""
     weeks: int = programme_changes.WEEKS
     """Weeks of the programme."""
     times_a_day: int | None = 1
@@ -125,7 +122,8 @@ class Draft:
         """Allow the patient an exercise about which one must ask first, or no longer."""
         others = tuple(name for name in self.head.get("allowed", ()) if name != exercise)
         new = (*others, exercise) if allowed else others
-        return replace(self, head={**self.head, "allowed": new})
+        given = self.given | {exercise} if allowed else self.given - {exercise}
+        return replace(self, head={**self.head, "allowed": new}, given=given)
 
     def describe_schedule(self, key: str) -> str | None:
         """Return what a field of `SCHEDULE` or `LIMITS` shows; None if nothing can be entered."""
@@ -149,10 +147,8 @@ class Draft:
         if key == "days":
             return replace(self, days=read_days(text))
         value = read_entry(key, text)
-        if value is None:
-            return self
-        value = int(value)
-        return replace(self, weeks=value) if key == "weeks" else replace(self, times_a_day=value)
+        changed: dict[str, Any] = {} if value is None else {key: int(value)}
+        return replace(self, **changed)
 
     def build(self, today: dt.date) -> LoadedPrescription:
         """Return the prescription.
@@ -178,7 +174,7 @@ class Draft:
         )
         changed = change_doses(programme, collect_doses(chosen))
         kept = authoring.drop_precautions(head, changed)
-        return authoring.build_next(kept, changed, self.before)
+        return authoring.build_next(kept, changed, self.before, given=self.given)
 
     def _choose(self, chosen: Sequence[str], head: Prescription) -> LoadedProgramme:
         """Return what the draft began with, with these exercises."""
@@ -236,7 +232,10 @@ def begin_after(before: LoadedPrescription | None, beginning: str) -> Draft:
     routines = base.programme.routines
     only = routines[0] if len(routines) == 1 else None
     times_a_day, days = (only.times_a_day, only.days) if only else (None, None)
-    return Draft(rows, base, beginning, before, head, base.programme.weeks, times_a_day, days)
+    weeks = base.programme.weeks
+    return Draft(
+        rows, base, beginning, before, head, weeks=weeks, times_a_day=times_a_day, days=days
+    )
 
 
 HEAD: Final[tuple[str, ...]] = (
@@ -265,36 +264,3 @@ def list_bases() -> dict[str, str]:
         except CoachError:  # its page tells why
             continue
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class SavedPrescription:
-    """A prescription that was written, and what to tell about it."""
-
-    built: LoadedPrescription
-    words: str
-    """The file, and what does not fit the patient and is therefore left out."""
-
-
-def save(draft: Draft, path: Path, today: dt.date, force: bool = True) -> SavedPrescription:
-    """Write the prescription, and keep it with the patients if there is a folder.
-
-    It is kept with the patients only if the file can be written.
-
-    Args:
-        draft: The prescription.
-        path: The file.
-        today: The day on which it is issued.
-        force: Whether a file that is there is replaced.
-
-    Raises:
-        CoachError: Something in it is wrong, or it cannot be written.
-    """
-    built = draft.build(today)
-    with open_output(path, force=force) as part:
-        part.write_bytes(built.content)
-        if load_settings().clinic_folder:
-            add_prescription(find_clinic_folder(), built)
-    limits = (describe_allowed_flexion(*each) for each in built.prescription.hip_limits.items())
-    told = [tr("Written: {file}", file=str(path)), *map(tr, (*limits, *describe_left_out(built)))]
-    return SavedPrescription(built, "\n".join(told))

@@ -136,7 +136,7 @@ def _use_side(row: DraftRow, sides: Any, part: Any) -> DraftRow:
 
 
 def collect_doses(chosen: Sequence[DraftRow]) -> dict[str, dict[str, Any]]:
-    """Return the changed doses of the chosen rows, as `doses.change_doses` takes them."""
+    """Return the changed doses of the chosen rows, as `change_doses` takes them."""
     doses: dict[str, dict[str, Any]] = {}
     for row in chosen:
         others = [each for each in chosen if each.name == row.name and each is not row]
@@ -146,6 +146,8 @@ def collect_doses(chosen: Sequence[DraftRow]) -> dict[str, dict[str, Any]]:
             fields = row.changes
             fields.pop("sides", None)
             doses[row.key] = fields
+            if not row.was_apart and row.given.sides != "both":
+                doses[row.name] = {"sides": "both"}
         else:
             doses[row.name] = row.changes
     return doses

@@ -34,9 +34,9 @@ SCHEDULE: Final = translatable(
 """Field of the programme -> its label."""
 LIMITS: Final = translatable(
     {
-        "hip_flexion_limit_left_deg": "Left hip may bend to, degrees",
+        "hip_flexion_limit_left_deg": "Left hip up to, degrees",
         "hip_flexion_limit_left_until": "Left hip: last day, year-month-day",
-        "hip_flexion_limit_right_deg": "Right hip may bend to, degrees",
+        "hip_flexion_limit_right_deg": "Right hip up to, degrees",
         "hip_flexion_limit_right_until": "Right hip: last day, year-month-day",
     }
 )
@@ -78,7 +78,7 @@ def read_entry(key: str, text: str, exercise: Exercise | None = None) -> float |
         return number
     field = Message(label_field(key, exercise))
     place = field
-    hint = Message("For example 4.")
+    hint = Message("For example 110.") if key in LIMITS else Message("For example 4.")
     if exercise is not None:
         place = Message("{exercise}, {field}", exercise=exercise.title, field=field)
         hint = Message("An empty field means the exercise's own.")

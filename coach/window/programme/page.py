@@ -33,7 +33,7 @@ class ProgrammePage(ScrolledPage):
     """Reads the programme in a background thread whenever it is shown."""
 
     exercise_requested = Signal(str)
-    """Emitted with the name of a due exercise to start."""
+    """Emitted with the name of a due exercise to start, or with its `DueExercise.key`."""
     changed = Signal()
     """Emitted if the programme was started, paused, resumed or ended."""
     _profile: str | None = None
@@ -212,9 +212,7 @@ class ProgrammePage(ScrolledPage):
             row = self._add_tick(
                 TickRow(self._theme, due.title, due.amount, due.words, due.state, self.body)
             )
-            row.clicked.connect(
-                lambda _=False, name=due.exercise: self.exercise_requested.emit(name)
-            )
+            row.clicked.connect(lambda _=False, key=due.key: self.exercise_requested.emit(key))
         for text in plan.left_out:
             self._add_heading(text, small=True)
 

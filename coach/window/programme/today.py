@@ -60,6 +60,12 @@ class DueExercise:
     requirement: Requirement | None = None
     """How much of it counts as done once."""
 
+    @property
+    def key(self) -> str:
+        """The exercise, and the side if it is done alone: ``lunge:left``."""
+        side = self.requirement.only_side if self.requirement is not None else None
+        return f"{self.exercise}:{side}" if side else self.exercise
+
 
 @dataclass(frozen=True, slots=True)
 class Week:

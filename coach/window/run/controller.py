@@ -69,10 +69,7 @@ class RunController(QObject):
             self.start()
         elif self.state.active and self._thread is not None:
             paused = self.state.step is Step.RUNNING
-            if paused:
-                self._thread.pause()
-            else:
-                self._thread.resume()
+            (self._thread.pause if paused else self._thread.resume)()
             self._change(transitions.after_pause(self.state, paused))
 
     def confirm_end(self) -> None:

@@ -17,7 +17,7 @@ class Page(QWidget):
 
     back_requested = Signal()
     exercise_requested = Signal(str)
-    """The user wants to do the exercise of this name."""
+    """The user wants to do the exercise of this name, or with ``lunge:left`` one side of it."""
     routine_requested = Signal()
     """The user wants to do what is left of today."""
 

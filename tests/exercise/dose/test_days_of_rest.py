@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
-from coach.exercise.dose.programme_records import DoneSession
-from tests.exercise.dose.test_programme_plan import PROGRAMME, day, plan
+from coach.exercise.dose.programme_plan import plan_day
+from coach.exercise.dose.programme_records import DayPlan, DoneSession, Enrolment
+from tests.exercise.dose.programmes import make_programme
+from tests.exercise.examples import KNEE_BEND, make
 
-THREE_DAYS = {
-    **PROGRAMME,
-    "weeks": 2,
-    "retest": None,
-    "routines": [
-        {"name": "a", "title": "A", "days": [1, 3, 5], "items": [{"exercise": "squat"}]},
-    ],
-}
+MONDAY = date(2026, 2, 2)
+SQUAT = {"squat": make({**KNEE_BEND, "dose": {"repetitions": 1, "text": "x"}})}
+[ROUTINE] = make_programme({"exercise": "squat"}).routines
+THREE_DAYS = make_programme({"exercise": "squat"}).model_copy(
+    update={"weeks": 2, "routines": (ROUTINE.model_copy(update={"days": (1, 3, 5)}),)}
+)
+
+
+def plan(number: int, done: list[int]) -> DayPlan:
+    """Plan a day, from 1, of somebody who has done the exercise on these days."""
+    days = {each: MONDAY + timedelta(days=each - 1) for each in (number, *done)}
+    sessions = [DoneSession(days[each], "squat", None, 1) for each in done]
+    return plan_day(THREE_DAYS, SQUAT, Enrolment(MONDAY), sessions, days[number])
+
+
 WORKED = [
     pytest.param([1, 3, 5], 7, 7, False, id="as planned"),
     pytest.param([1, 3, 5], 8, 8, True, id="the next week"),
@@ -33,13 +44,11 @@ WORKED = [
 def test_who_is_behind_is_not_held_up_by_days_of_rest(
     done: list[int], today: int, number: int, *, due: bool
 ) -> None:
-    sessions = [DoneSession(day(each), "squat", None, 1) for each in done]
-    planned = plan(today, *sessions, programme=THREE_DAYS)
+    planned = plan(today, done)
     assert (planned.number, bool(planned.tasks)) == (number, due)
 
 
 def test_three_days_a_week_are_over_in_time_whichever_days_they_are() -> None:
     done = [1, 3, 6, 8, 10, 13]
-    sessions = [DoneSession(day(each), "squat", None, 1) for each in done]
-    assert all(plan(each, *sessions, programme=THREE_DAYS).tasks for each in done)
-    assert plan(15, *sessions, programme=THREE_DAYS).number == 14
+    assert all(plan(each, done).tasks for each in done)
+    assert plan(15, done).number == 14

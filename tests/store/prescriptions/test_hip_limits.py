@@ -24,6 +24,7 @@ from coach.store.prescriptions.definition import (
 from coach.store.prescriptions.hip_limits import (
     describe_allowed_flexion,
     describe_hip_limit,
+    list_ended,
     load_hip_limits,
 )
 from coach.store.prescriptions.installed import install, remove_installed
@@ -167,7 +168,12 @@ FOLLOWING: Final[dict[str, tuple[dict[str, Any], dt.date, dict[str, Any], Any]]]
 @pytest.mark.parametrize("case", FOLLOWING)
 def test_the_next_prescription(case: str) -> None:
     before, day, changes, allowed = FOLLOWING[case]
-    made = make_head(day, make_head(DAY, None, **before), **changes)
+    earlier = make_head(DAY, None, **before)
+    made = make_head(day, earlier, **changes)
+    ended = case == "ended by its date"
+    assert [str(words) for words in list_ended(earlier, made)] == [
+        "The left hip was allowed 110 degrees until 31 March 2026; 90 hold again."
+    ] * ended
     assert made.hip_limits == ({} if allowed is None else {"left": allowed})
     assert (made.hip_flexion_limit_left_until is None) == (allowed is None or allowed.until is None)
 

@@ -43,6 +43,10 @@ CASES: Final[dict[str, tuple[list[str], list[dict[str, Any]]]]] = {
         [f"{COUCH}=rest_s:20", f"{COUCH}:left=sets:5"],
         [{"sets": 5, "rest_s": 20.0, **LEFT}, {"rest_s": 20.0, **RIGHT}],
     ),
+    "the other one, too": (
+        [f"{COUCH}=sides:left,sets:3", f"{COUCH}=sides:both", f"{COUCH}:right=sets:1"],
+        [{"sets": 3, **LEFT}, {"sets": 1, **RIGHT}],
+    ),
     "the only one": ([f"{COUCH}=sides:left", f"{COUCH}:left=sets:5"], [{"sets": 5, **LEFT}]),
 }
 
@@ -106,3 +110,5 @@ def test_the_plan_tells_both_doses_once() -> None:
     [each] = [each for each in plan.exercises if each.title == "Couch stretch"]
     assert each.dose.startswith("3 × 40 s, left side · ")
     assert each.dose.endswith(", right side")
+    ticked = [each.ticked for each in plan.routines[0].exercises]
+    assert ticked == ["Bridge", "Couch stretch, left side", "Couch stretch, right side", "Plank"]

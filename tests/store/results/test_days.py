@@ -7,11 +7,9 @@ import datetime as dt
 import io
 import json
 import zipfile
-from collections.abc import Iterable
 
 import pytest
 
-from coach.exercise.tracking.events import BodyFound, Event, RepetitionDone
 from coach.store.clinic.progress import list_adherence, list_left_out, list_weeks
 from coach.store.clinic.record import drop_waiting, merge_results
 from coach.store.exercises.loader import load_exercise
@@ -21,20 +19,15 @@ from coach.store.prescriptions.followed import SINCE
 from coach.store.prescriptions.installed import install
 from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.programmes.enrolment import delete_enrolment, load_enrolment
-from coach.store.results.archive import LoadedResults
 from coach.store.results.document import Results
 from coach.store.results.packing import gather_results
 from coach.store.settings.person import update_person
 from coach.store.settings.prescribed import find_prescription_folder
 from coach.window.programme import service
 from tests.store.recorded import keep, trial
+from tests.store.results.done_days import DAY, do, gather, go_on, pack
 
-DAY = dt.date(2026, 3, 1)
 MORE = ["lunge", "bridge", "couch-stretch", "squat-toe-touch"]
-
-
-def go_on(days: int) -> dt.date:
-    return DAY + dt.timedelta(days=days)
 
 
 def prescribe(
@@ -42,27 +35,6 @@ def prescribe(
 ) -> LoadedPrescription:
     head = make_head(issued, before.prescription if before else None)
     return build_prescription(head, choose_exercises(names, "", ""))
-
-
-def do(exercise: str, days: Iterable[int], hour: int = 9) -> None:
-    """Record more repetitions than any exercise asks for."""
-    events: list[Event] = [BodyFound(0.5)]
-    for number in range(60):
-        for side in ("left", "right"):
-            start_s = 1.0 + 8.0 * number + (4.0 if side == "right" else 0.0)
-            events.append(RepetitionDone(start_s + 3, start_s, start_s + 2, side, 90.0, ()))
-    text = load_exercise(exercise).text
-    for day in days:
-        started = f"{go_on(day)}T{hour:02d}:00:00+00:00"
-        keep(events, exercise=exercise, exercise_text=text, started_utc=started)
-
-
-def pack(day: int) -> LoadedResults:
-    return gather_results(dt.datetime.combine(go_on(day), dt.time(20), dt.UTC)).loaded
-
-
-def gather(day: int) -> Results:
-    return pack(day).results
 
 
 def list_due(results: Results) -> list[set[str]]:

@@ -16,7 +16,7 @@ from coach.store.prescriptions.installed import install
 from coach.store.prescriptions.programme_changes import change_schedule, choose_exercises
 from coach.store.programmes.enrolment import load_enrolment, save_enrolment
 from coach.store.results.document import DayResult
-from tests.store.results.test_days import DAY, do, gather, go_on, pack
+from tests.store.results.done_days import DAY, do, gather, go_on, pack
 
 
 def follow(days: tuple[int, ...], weeks: int = 8) -> None:

@@ -131,6 +131,19 @@ def test_each_side_is_coached_with_its_own_dose(
     assert window.context.runs.due_side == "auto"
 
 
+@pytest.mark.parametrize(
+    ("key", "side"), [("knee-to-chest:right", "right"), ("knee-to-chest", "auto")]
+)
+def test_the_side_of_a_row_is_coached(
+    qtbot: QtBot, window: MainWindow, key: str, side: str
+) -> None:
+    window.context.runs.due_side = "left"
+    page = window.navigator.open("programme")
+    page.exercise_requested.emit(key)
+    wait_for_introduction(qtbot, window, "knee-to-chest")
+    assert window.context.runs.state.request.due_side == side
+
+
 @pytest.mark.parametrize("left", [plan(), plan(make_due("bridge", "done")), None])
 def test_without_anything_left_nothing_starts(window: MainWindow, left: PlanView | None) -> None:
     library = window.context.exercises.library

@@ -19,6 +19,7 @@ from coach.store.prescriptions.programme_changes import choose_exercises
 from coach.store.settings.settings import Settings, save_settings
 from coach.window.prescription import draft as drafts
 from coach.window.prescription.author_page import AuthorPage
+from coach.window.prescription.saved import save_draft
 from tests.window.background.processes import FakeProcess
 from tests.window.prescription.author import DAY, choose
 
@@ -40,13 +41,13 @@ def add(clinic: Path, name: str) -> Prescription:
 def slow_drive(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Opens the way to a drive on which nothing is written before."""
     gate = threading.Event()
-    real = drafts.save
+    real = save_draft
 
     def save(*given: Any, **named: Any) -> Any:
         gate.wait(30)
         return real(*given, **named)
 
-    monkeypatch.setattr(drafts, "save", save)
+    monkeypatch.setattr("coach.window.prescription.author_page.save_draft", save)
     yield gate
     gate.set()
 
@@ -250,6 +251,6 @@ def test_what_a_hip_was_allowed_is_kept_and_told_as_long_as_it_is_named(
     before = build_prescription(head, choose_exercises(["bridge"], "", ""))
     draft = drafts.begin_after(before, drafts.LAST)
     draft = dataclasses.replace(draft, head=draft.head | {"hip_replacement_left": hip})
-    saved = drafts.save(draft, tmp_path / "ada.coach", DAY)
+    saved = save_draft(draft, tmp_path / "ada.coach", DAY)
     assert saved.built.prescription.hip_limits == ({"left": HipAllowance(110.0)} if hip else {})
     assert ("The left hip may bend to 110 degrees." in saved.words) is bool(hip)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
 from typing import Any, Final
@@ -70,7 +71,7 @@ WRONG: Final = {
     "too far": (
         LIMIT,
         "130",
-        "Left hip may bend to, degrees: 130 must be more than 90 and at most",
+        "Left hip up to, degrees: 130 must be more than 90 and at most",
     ),
     "too little": (LIMIT, "80", "must be more than 90 and at most 120 degrees"),
     "no degrees": (LIMIT, "far", "'far' is not a number"),
@@ -223,6 +224,16 @@ def test_doses_of_the_last_prescription_go_on(case: str) -> None:
     assert list_doses(draft.build(DAY), "couch-stretch") == doses
 
 
+def test_the_other_side_is_added_with_a_dose_of_its_own() -> None:
+    one = change_doses(
+        choose_exercises(["couch-stretch"], "", ""), {"couch-stretch": {"sides": "left", "sets": 3}}
+    )
+    draft = drafts.begin_after(build_prescription(make_head(DAY), one), drafts.LAST)
+    draft = draft.change_dose("couch-stretch", "sides", APART)
+    draft = draft.change_dose("couch-stretch:right", "sets", "1")
+    assert list_doses(draft.build(DAY), "couch-stretch") == [("left", 3), ("right", 1)]
+
+
 @pytest.mark.parametrize(("left_out", "kept"), [("left", ("right", 2)), ("right", ("left", 3))])
 def test_a_side_is_left_out(left_out: str, kept: tuple[str, int]) -> None:
     draft = drafts.begin_after(build_prescription(make_head(DAY), APART_BEFORE), drafts.LAST)
@@ -257,3 +268,23 @@ def test_only_what_is_asked_about_can_be_allowed(qtbot: QtBot, page: AuthorPage)
         choose(page, name)
         asked = any(each.advice == "ask first" for each in page.current.exercise.contraindications)  # type: ignore[union-attr]
         assert page.form.allowed.isEnabled() is asked
+
+
+def test_what_is_allowed_here_stays_allowed_in_the_next_prescription() -> None:
+    head = make_head(DAY, hip_replacement_left="posterior")
+    before = build_prescription(head, choose_exercises(["bridge"], "", ""))
+    draft = drafts.begin_after(before, drafts.LAST).toggle("lunge").toggle("squat")
+    draft = draft.allow("lunge", allowed=True).allow("squat", allowed=True)
+    assert draft.build(DAY).prescription.allowed == ("lunge", "squat")
+    assert draft.allow("squat", allowed=False).build(DAY).prescription.allowed == ("lunge",)
+
+
+def test_what_was_allowed_before_another_condition_must_be_allowed_again() -> None:
+    head = make_head(DAY, hip_replacement_left="posterior", allowed=("lunge",))
+    before = build_prescription(head, choose_exercises(["lunge"], "", ""))
+    draft = drafts.begin_after(before, drafts.LAST)
+    assert draft.build(DAY).prescription.allowed == ("lunge",)
+    operated = dataclasses.replace(draft, head=draft.head | {"conditions": ("recent_surgery",)})
+    assert operated.build(DAY).prescription.allowed == ()
+    again = operated.allow("lunge", allowed=True)
+    assert again.build(DAY).prescription.allowed == ("lunge",)

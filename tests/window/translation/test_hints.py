@@ -24,7 +24,10 @@ COMMANDS_ONLY = (
     "--days {text}: this cannot be understood.",
     "For example: --days 1,3,5",
     "--hip-limit {text}: this cannot be understood.",
-    "Give the degrees of each hip once: --hip-limit left=110",
+    "Give the degrees of each hip once: --hip-limit left=110, or with their last day: "
+    "--hip-limit left=110:2026-03-31",
+    "For example: --dose couch-stretch:left=sets:3 --dose couch-stretch:right=sets:2",
+    "Add it first: --dose {name}=sides:both",
     "Ask for them: coach results pack --poses",
     "Choose other exercises. If you allow it after an examination, add {options}.",
     "For example: --dose bridge=sets:2,repetitions:8,hold_s:5,sides:left",
