@@ -51,8 +51,7 @@ def evaluate_poses(
         poses: Their times must rise.
         trainer: Evaluates the poses.
         batch_size: Maximum number of poses that are read before the first of them is evaluated.
-            `BATCH_SIZE` is right for everything that is not live: it is ten times as fast as 1
-            and gives the same result.
+            `BATCH_SIZE`, for all that is not live, is ten times as fast and gives the same result.
     """
     for batch in batch_poses(poses, batch_size):
         yield from zip(batch, trainer.update_many(batch), strict=True)
@@ -103,8 +102,8 @@ def _fill_in(
 def batch_poses(poses: Iterable[Pose], batch_size: int) -> Iterator[list[Pose]]:
     """Yield the poses in lists of 1, 2, 4, ... at most `batch_size`.
 
-    The lists begin short so that the first poses do not wait for the others. The last list holds
-    the remainder. If reading the poses fails, the poses before the error come first.
+    The lists begin short so that the first poses do not wait for the others. If reading the poses
+    fails, the poses before the error come first.
     """
     batch: list[Pose] = []
     length = 1
@@ -225,7 +224,8 @@ class Analysis:
         """Add the feedback of the next pose."""
         self.frames += 1
         self.duration_s = feedback.time_s
-        self.add_events(feedback.events)
+        if feedback.events:
+            self.add_events(feedback.events)
         self.add_uncounted(feedback.uncounted)
         if not feedback.present or feedback.view.kind == "unknown":
             return
@@ -237,8 +237,8 @@ class Analysis:
             self.facings[view.facing] += 1
         if not math.isnan(view.yaw_deg):
             self.yaws_deg.setdefault(view.kind, []).append(abs(view.yaw_deg))
-        self.measured.update(feedback.errors.keys())
         for name, error in feedback.errors.items():
+            self.measured[name] += 1
             self.errors[name] += error
         for problem in view.problems:
             key = shorten(problem)

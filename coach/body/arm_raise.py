@@ -63,8 +63,6 @@ _REST: Final = tuple(
     INDEX[f"{side}_{joint}"] for joint in ("hip", "knee", "ankle") for side in SIDES
 )
 _NEEDED: Final = np.array([*_ARMS[0], *_ARMS[1], *_REST[:2]])
-_SHOULDERS: Final = (0, 3)
-"""Places of the shoulders among the needed landmarks; the joints of an arm follow."""
 Points = Sequence[Sequence[float]]
 _Seen = Literal["raised", "lowered", "between", "hidden"]
 
@@ -127,7 +125,8 @@ class ArmRaiseDetector:
             recent.popleft()
 
     def _count_raised(self, time_s: float, axis: tuple[float, float] | None) -> ArmRaise:
-        count: Arms = sum(arm.raised for arm in self._arms)  # type: ignore[assignment]
+        left, right = self._arms
+        count: Arms = left.raised + right.raised  # type: ignore[assignment]
         if count != self._count:
             self._count, self._since_s = count, time_s
             self._told = 0 if count == 0 else self._told
@@ -193,8 +192,7 @@ def find_raised(pose: Pose) -> tuple[bool, bool]:
 
 def _find_axis(image: Points) -> tuple[float, float] | None:
     """Return the way from the middle of the hips to that of the shoulders; None if unknown."""
-    (left_x, left_y), (right_x, right_y) = (image[place] for place in _SHOULDERS)
-    (one_x, one_y), (two_x, two_y) = image[6], image[7]
+    (left_x, left_y), _, _, (right_x, right_y), _, _, (one_x, one_y), (two_x, two_y) = image
     axis = (left_x + right_x - one_x - two_x) / 2, (left_y + right_y - one_y - two_y) / 2
     return axis if math.isfinite(axis[0]) and math.hypot(*axis) > 0 else None
 
@@ -205,11 +203,14 @@ def _see_arm(
     """Return how an arm is seen; a raised one is kept longer (hysteresis)."""
     (left, top), elbow, wrist = image[3 * number : 3 * number + 3]
     across, down = wrist[0] - left, wrist[1] - top
-    turned_deg = _measure_turn(across, down, *axis)
     _, elbow_place, wrist_place = _ARMS[number]
     visibility = pose.visibility
-    visible = min(visibility.item(elbow_place), visibility.item(wrist_place))
-    if math.isnan(turned_deg) or visible < MIN_VISIBILITY:
+    if min(visibility.item(elbow_place), visibility.item(wrist_place)) < MIN_VISIBILITY:
+        return "hidden"
+    if across * axis[0] + down * axis[1] < 0.0:  # it points away from the head
+        return "lowered"
+    turned_deg = _measure_turn(across, down, *axis)
+    if math.isnan(turned_deg):
         return "hidden"
     if turned_deg > (KEPT_DEG if raised else RAISED_DEG):
         return "lowered" if turned_deg >= LOWERED_DEG else "between"

@@ -54,6 +54,10 @@ class ConditionEvaluator:
         self._angle = take_apart(condition.angle)
         self._single = not self._angle.both and not condition.adapt
         """Whether a single value decides, without a moving bound: this case is computed faster."""
+        self._roles: Roles | None = None
+        """The last roles, by which a single value was read..."""
+        self._name = ""
+        """...and the full name of its angle; empty if it is unknown."""
         self._above = -math.inf if condition.above is None else condition.above
         self._below = math.inf if condition.below is None else condition.below
 
@@ -82,10 +86,13 @@ class ConditionEvaluator:
     def _update_single(
         self, angles: Mapping[str, float], roles: Roles, possible: Ranges, slack: float
     ) -> bool | None:
-        name = self._angle.resolve(roles)
-        met = None if name is None else self._judge(angles.get(name, math.nan), slack)
-        if met is None and name is not None and name in possible:
-            met = self._judge_range(*possible[name], slack)
+        if roles is not self._roles:
+            self._roles, self._name = roles, self._angle.resolve(roles) or ""
+        met, value = None, angles.get(self._name, math.nan)
+        if not math.isnan(value):
+            met = self._above - slack < value < self._below + slack
+        elif self._name in possible:
+            met = self._judge_range(*possible[self._name], slack)
         self.met, self.failed = met, met is False
         if met is not None:
             self._inside = met
@@ -191,18 +198,17 @@ class ConditionGroup:
         self, angles: Mapping[str, float], roles: Roles, possible: Ranges = NO_RANGES
     ) -> bool | None:
         """Return True if all conditions are met, False if one is not, None if that is unknown."""
-        verdicts = [
-            verdict
-            for evaluator in self.evaluators
-            if (verdict := evaluator.update(angles, roles, possible)) is not None
-            or evaluator.needed
-        ]
-        if False in verdicts:
-            self.met = False
-        elif None in verdicts:
-            self.met = None
-        else:
-            self.met = True if verdicts or not self.evaluators else None
+        met: bool | None = None if self.evaluators else True
+        unknown = failed = False
+        for evaluator in self.evaluators:
+            verdict = evaluator.update(angles, roles, possible)
+            if verdict is None:
+                unknown = unknown or evaluator.needed
+            elif verdict:
+                met = True
+            else:
+                failed = True
+        self.met = False if failed else None if unknown else met
         return self.met
 
     def learn(self) -> None:

@@ -59,8 +59,9 @@ class RepetitionMeasure(Measure):
         self, observation: Observation, view_ok: bool, leg_unsure: bool, doubtful_legs: Set[Side]
     ) -> None:
         """Note the body in the instant that is processed next."""
-        left, right = (observation.pose.world.item(ankle, 1) for ankle in ANKLES)
-        self._observed = ObservedBody(view_ok, leg_unsure, observation.hips, abs(left - right))
+        world, (left, right) = observation.pose.world, ANKLES
+        lift_m = abs(world.item(left, 1) - world.item(right, 1))
+        self._observed = ObservedBody(view_ok, leg_unsure, observation.hips, lift_m)
         if self._unmeasured is not None:
             self._unmeasured.note_body(observation, view_ok, doubtful_legs)
 
