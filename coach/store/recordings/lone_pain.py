@@ -49,7 +49,7 @@ def keep_pain(header: Header, pain: Pain, profile: str | None = None) -> Path | 
 def move_waiting(profile: str | None = None) -> list[Path]:
     """Move the answers that wait to the folder of recordings, and return the files.
 
-    Those that still cannot be written there go on waiting.
+    Those that cannot be read, or still cannot be written there, go on waiting.
 
     Args:
         profile: Whose answers; those of the current profile by default.
@@ -58,8 +58,8 @@ def move_waiting(profile: str | None = None) -> list[Path]:
         CoachError: The folder of the profile is unknown.
     """
     moved = []
-    with suppress(RecordingError):
-        for folder in find_folders(profiles.find_profile_folder(profile) / WAITING):
+    for folder in find_folders(profiles.find_profile_folder(profile) / WAITING):
+        with suppress(RecordingError):  # a damaged one holds up no other
             recording = open_recording(folder)
             recorder = start_recording(recording.header, profile=profile)
             moved.append(_write(recorder, recording.pains()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ import pytest
 from coach.errors import CoachError
 from coach.exercise.tracking.events import Pain
 from coach.store.erase import delete_everything
+from coach.store.recordings import lone_pain
+from coach.store.recordings.copies import find_superseded_names
+from coach.store.recordings.file_names import FILE_NAME
 from coach.store.recordings.lone_pain import WAITING, keep_pain, move_waiting
 from coach.store.recordings.recording import list_recordings, open_recording
 from coach.store.recordings.search import find_folders
@@ -44,6 +48,32 @@ def test_it_waits_until_the_drive_is_back(drive: Path) -> None:
     assert find_waiting() == []
     assert move_waiting() == []
     assert len(list_recordings()) == 1
+
+
+def test_a_damaged_one_holds_up_no_other(drive: Path) -> None:
+    later = dataclasses.replace(HEADER, started_utc="2026-03-02T10:00:00.000+00:00")
+    for header in (HEADER, later):
+        keep_pain(header, PAIN)
+    damaged, _ = sorted(find_waiting())
+    (damaged / FILE_NAME).write_bytes(b"damaged")
+    drive.unlink()
+    (file,) = move_waiting()
+    assert open_recording(file).header == later
+    assert find_waiting() == [damaged]
+
+
+def test_one_that_was_moved_by_a_program_that_was_killed_counts_once(
+    drive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_pain(HEADER, PAIN)
+    drive.unlink()
+    with monkeypatch.context() as killed:
+        killed.setattr(lone_pain, "delete_recording", lambda _: None)
+        move_waiting()
+    move_waiting()
+    assert find_waiting() == []
+    listed = list_recordings()
+    assert len(listed) - len(find_superseded_names(listed)) == 1
 
 
 def test_it_is_written_where_it_belongs_if_that_is_possible() -> None:
