@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coach.body.joints import (
+    Segments,
     clip,
     find_middle,
     interpolate,
@@ -33,6 +34,7 @@ from coach.body.landmark_errors import (
     correct_hip,
     correct_near_shin,
     correct_near_thigh,
+    find_upright_share,
     locate_far_hip,
 )
 from coach.body.landmarks import SIDES
@@ -70,11 +72,25 @@ TRUNK_OFFSET_DEG: Final = 2.3
 axis of an upright trunk. A lying trunk has none."""
 
 _PICTURE: Final = (
-    "ear", "shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "foot_index",
+    "ear", "shoulder", "hip", "knee", "foot_index", "ankle", "heel", "elbow", "wrist",
 )  # fmt: skip
-_SPACE: Final = ("shoulder", "elbow", "hip", "knee", "ankle")
-"""Joints that are needed in the picture (`_PICTURE`) and in space."""
+_SPACE: Final = ("shoulder", "hip", "knee", "ankle", "elbow")
+"""Joints that are needed in the picture (`_PICTURE`) and in space, in an order in which those that
+are used together are neighbours."""
+_THIGH: Final = ("hip", "knee")
+_SHIN: Final = ("knee", "ankle")
+_UPPER_ARM: Final = ("shoulder", "elbow")
+_FROM_SIDE: Final = Segments(
+    _PICTURE, (_THIGH, _SHIN, ("heel", "foot_index"), _UPPER_ARM, ("elbow", "wrist"))
+)
+_FROM_FRONT: Final = Segments(_PICTURE, (_THIGH, _SHIN))
+_BEFORE: Final = Segments(_SPACE, (("shoulder", "hip"), _THIGH, ("shoulder", "hip")))
+_AFTER: Final = Segments(_SPACE, (_THIGH, _SHIN, _UPPER_ARM))
+"""Segments between which hip, knee and shoulder bend (`_BEFORE` and `_AFTER`)."""
+_LOWEST: Final = np.array([-120.0, -90.0, -150.0, -180.0, -180.0])[:, None, None]
+"""Lowest values in degrees of hip and knee flexion, thigh elevation, and lean of shin and foot."""
 _LEFT: Final = np.array([[True], [False]])
+_UP: Final = np.array([[0.0], [-1.0], [0.0]])
 _BLOCK_SIZE: Final = 2048
 """Number of poses that are computed at a time, so that their data stay in the processor's cache."""
 
@@ -135,24 +151,27 @@ def measure_table(image: Array, world: Array, forward: Array, turned: Array) -> 
 def _measure_block(
     image: Array, world: Array, forward: Array, turned: Array
 ) -> tuple[dict[str, Array], dict[str, Array]]:
-    """Return the angles of both sides, (2, n) each, and those of the whole body, (n,) each."""
-    seen = select_joints(image, _PICTURE)
-    picture = dict(zip(_PICTURE, seen, strict=True))
-    space = dict(zip(_SPACE, select_joints(world, _SPACE), strict=True))
-    signs = np.stack([forward, np.full(len(forward), -1.0)])[:, None]
-    sagittal = dict(zip(_PICTURE, seen * signs, strict=True))
-    near = (forward < 0) == _LEFT
-    trunk = _direction(find_middle(sagittal["shoulder"]) - find_middle(sagittal["hip"]))
+    """Return the angles of both sides, (2, n) each, and those of the whole body, (n,) each.
+
+    What is alike for several angles is computed at once: for a single pose, calls take far longer
+    than numbers.
+    """
+    picture, space = select_joints(image, _PICTURE), select_joints(world, _SPACE)
+    signs = np.full((2, 1, len(forward)), -1.0)
+    signs[0, 0] = forward
+    sagittal = picture * signs
+    middles = find_middle(sagittal[:3])  # of ears, shoulders and hips
+    axes = middles[:2] - middles[1:]  # of head and trunk
+    head, trunk = _direction(axes.swapaxes(0, 1))
     trunk = trunk - TRUNK_OFFSET_DEG * clip(np.sin(np.radians(trunk)))
+    lean = wrap(90.0 - trunk, -180.0)
+    far_hip = locate_far_hip(middles[2], measure_length(axes[1]), turned)
+    pairs = _measure_legs(sagittal, far_hip, trunk, lean, (forward < 0) == _LEFT)
     share = _find_share(turned)
-    pairs = _measure_legs(sagittal, trunk, near, turned)
     pairs |= _measure_bends(space, pairs, share)
     pairs["knee_valgus"] = _measure_valgus(picture)
-    singles = _measure_trunk(sagittal, trunk)
-    singles["trunk_tilt"] = _measure_tilt(space, singles["trunk_lean"], share)
-    for joint, name in (("hip", "pelvis_obliquity"), ("shoulder", "shoulder_obliquity")):
-        across = picture[joint][:, 0] - picture[joint][:, 1]
-        singles[name] = wrap(np.degrees(np.arctan2(-across[1], np.abs(across[0]))), -180.0)
+    singles = _measure_slopes(picture[1:3], trunk - head)
+    singles |= {"trunk_lean": lean, "trunk_tilt": _measure_tilt(space[:2], lean, share)}
     return pairs, singles
 
 
@@ -163,73 +182,90 @@ def _direction(vectors: Array) -> Array:
     return known
 
 
-def _measure_trunk(sagittal: Mapping[str, Array], trunk: Array) -> dict[str, Array]:
-    head = _direction(find_middle(sagittal["ear"]) - find_middle(sagittal["shoulder"]))
-    return {"trunk_lean": wrap(90.0 - trunk, -180.0), "head_lift": wrap(trunk - head, -180.0)}
+def _measure_slopes(across: Array, lift: Array) -> dict[str, Array]:
+    """Return the lift of the head, and the slopes of shoulders and hips in the front view; (n,).
+
+    across: (2, 2, 2, n) shoulders and hips in the picture. lift: (n,) degrees, not yet wrapped.
+    """
+    x, down = (across[:, :, 0] - across[:, :, 1]).swapaxes(0, 1)
+    slopes = np.degrees(np.arctan2(-down, np.abs(x)))
+    head, shoulders, hips = wrap(np.concatenate([lift[None], slopes]), -180.0)
+    return {"head_lift": head, "pelvis_obliquity": hips, "shoulder_obliquity": shoulders}
 
 
-def _find_resting_share(thighs: Array, trunk: Array, near: NDArray[np.bool_]) -> Array:
+def _find_resting_share(elevation: Array, lean: Array, near: NDArray[np.bool_]) -> Array:
     """Return (n,) 0 to 1: how much the far leg of a lying person rests while the near one is up.
 
     The pelvis then rolls, which moves the middle between the hips but hardly the hip of the resting
-    leg. That leg is therefore measured from its own hip. thighs, near: (2, n).
+    leg. That leg is therefore measured from its own hip.
+
+    Args:
+        elevation: (2, n) of the thighs, each from its own hip, in degrees.
+        lean: (n,) of the trunk, in degrees.
+        near: (2, n) True for the leg nearer to the camera.
     """
-    first, second = wrap(thighs, -150.0)
+    first, second = elevation
     raised, flat = np.where(near[0], first, second), np.abs(np.where(near[0], second, first))
-    lying = np.abs(wrap(90.0 - trunk, -180.0)) > LYING_DEG
-    return np.where(
-        lying, interpolate(raised, RAISED_DEG) * (1.0 - interpolate(flat, FLAT_DEG)), 0.0
-    )
+    resting = interpolate(raised, RAISED_DEG) * (1.0 - interpolate(flat, FLAT_DEG))
+    return np.where(np.abs(lean) > LYING_DEG, resting, 0.0)
 
 
 def _measure_legs(
-    point: Mapping[str, Array], trunk: Array, near: NDArray[np.bool_], turned: Array
+    point: Array, far_hip: Array, trunk: Array, lean: Array, near: NDArray[np.bool_]
 ) -> dict[str, Array]:
     """Return the sagittal angles of both legs and arms, (2, n) each.
 
-    trunk: (n,) its direction in degrees. near: (2, n) True for the leg nearer to the camera.
-    turned: (n,) degrees that the body is turned from the side view, positive towards the camera.
+    Args:
+        point: (9, 2, 2, n) `_PICTURE`, forward and upward, in pixels.
+        far_hip: (2, n) the hip of the far leg, see `locate_far_hip`.
+        trunk: (n,) direction of the trunk, in degrees.
+        lean: (n,) lean of the trunk, in degrees.
+        near: (2, n) True for the leg nearer to the camera.
     """
-    own = _direction(point["knee"] - point["hip"])
-    far_hip = locate_far_hip(point["shoulder"], point["hip"], turned)
-    far = correct_far_thigh(_direction(point["knee"] - far_hip[:, None]), trunk)
-    resting = _find_resting_share(own, trunk, near)
-    thigh = np.where(near, correct_near_thigh(own, trunk), far + resting * wrap(own - far, -180.0))
-    shin = _direction(point["ankle"] - point["knee"])
-    shin = np.where(near, correct_near_shin(shin, trunk), shin)
-    foot = _direction(point["foot_index"] - point["heel"])
-    length = measure_length(point["knee"] - point["ankle"])
-    past = point["knee"][0] - point["foot_index"][0]
-    lean = wrap(-90.0 - shin, -180.0)
+    segments = _FROM_SIDE.measure(point)
+    own, shin, foot = _direction(segments[:, :3])
+    knee, toes = point[3:5]
+    elevation, upright = wrap(own, -150.0), find_upright_share(lean)
+    far = correct_far_thigh(_direction(knee - far_hip[:, None]), upright)
+    resting = _find_resting_share(elevation, lean, near)
+    thigh = np.where(
+        near,
+        correct_near_thigh(own, elevation, trunk),
+        far + resting * wrap(own - far, -180.0),
+    )
+    shin = np.where(near, correct_near_shin(shin, upright), shin)
+    hip = correct_hip(thigh - trunk + 180.0, lean)
+    bend = np.where(near, np.maximum(thigh, own) - KNEE_ERROR_DEG, far) - shin
+    together = np.concatenate([hip, bend, thigh, -90.0 - shin, foot - shin - 90.0])
+    hip, bend, thigh, lean_of_shin, ankle = wrap(together.reshape(5, 2, -1), _LOWEST)
+    leaning = np.abs(lean_of_shin)
+    length = measure_length(segments[:, 1])
     return {
-        "hip_flexion": wrap(correct_hip(thigh - trunk + 180.0, trunk), -120.0),
-        "knee_flexion": wrap(
-            np.where(near, np.maximum(thigh, own) - KNEE_ERROR_DEG, far) - shin, -90.0
-        ),
-        "thigh_elevation": wrap(thigh, -150.0),
-        "shin_lean": lean,
-        "shin_tilt": np.minimum(np.abs(lean), 180.0 - np.abs(lean)),
-        "knee_past_toes": np.where(length > 0, past / length, np.nan),
-        "ankle_dorsiflexion": wrap(foot - shin - 90.0, -180.0),
-        "elbow_flexion": measure_between(
-            point["elbow"] - point["shoulder"], point["wrist"] - point["elbow"]
-        ),
+        "hip_flexion": hip,
+        "knee_flexion": bend,
+        "thigh_elevation": thigh,
+        "shin_lean": lean_of_shin,
+        "shin_tilt": np.minimum(leaning, 180.0 - leaning),
+        "knee_past_toes": np.where(length > 0, (knee[0] - toes[0]) / length, np.nan),
+        "ankle_dorsiflexion": ankle,
+        "elbow_flexion": measure_between(segments[:, 3], segments[:, 4]),
     }
 
 
-def _measure_bends(
-    point: Mapping[str, Array], angles: Mapping[str, Array], share: Array
-) -> dict[str, Array]:
-    thigh, trunk = point["knee"] - point["hip"], point["hip"] - point["shoulder"]
+def _measure_bends(point: Array, angles: Mapping[str, Array], share: Array) -> dict[str, Array]:
+    """Return the angles that any view shows, (2, n) each.
+
+    Args:
+        point: (5, 3, 2, n) `_SPACE`, in metres.
+        angles: Those of the side view.
+        share: (n,) how much is measured in space, see `_find_share`.
+    """
+    hip, knee, shoulder = measure_between(_BEFORE.measure(point), _AFTER.measure(point))
     return {
-        "knee_bend": _mix(
-            measure_between(thigh, point["ankle"] - point["knee"]),
-            np.abs(angles["knee_flexion"]),
-            share,
-        ),
-        "hip_bend": _mix(measure_between(trunk, thigh), np.abs(angles["hip_flexion"]), share),
-        "shoulder_bend": measure_between(trunk, point["elbow"] - point["shoulder"]),
-        "leg_elevation": _measure_elevation(point["ankle"] - point["hip"]),
+        "knee_bend": _mix(knee, np.abs(angles["knee_flexion"]), share),
+        "hip_bend": _mix(hip, np.abs(angles["hip_flexion"]), share),
+        "shoulder_bend": shoulder,
+        "leg_elevation": _measure_elevation(point[3] - point[1]),
     }
 
 
@@ -240,13 +276,13 @@ def _measure_elevation(limbs: Array) -> Array:
     return elevation
 
 
-def _measure_tilt(point: Mapping[str, Array], lean: Array, share: Array) -> Array:
+def _measure_tilt(point: Array, lean: Array, share: Array) -> Array:
     """Return the angle of the trunk to upright in any direction, in degrees.
 
-    90 is lying, 180 is head down.
+    90 is lying, 180 is head down. point: (2, 3, 2, n) shoulders and hips in space.
     """
-    trunk = find_middle(point["shoulder"]) - find_middle(point["hip"])
-    return _mix(measure_between(trunk, np.array([[0.0], [-1.0], [0.0]])), np.abs(lean), share)
+    shoulders, hips = find_middle(point)
+    return _mix(measure_between(shoulders - hips, _UP), np.abs(lean), share)
 
 
 def _find_share(turned: Array) -> Array:
@@ -265,12 +301,12 @@ def _mix(first: Array, second: Array, share: Array) -> Array:
     return mixed
 
 
-def _measure_valgus(point: Mapping[str, Array]) -> Array:
+def _measure_valgus(point: Array) -> Array:
     """Return (2, n) how far the knee is inside the line from hip to ankle in the front view.
 
-    In degrees; a knee outside the line is negative.
+    In degrees; a knee outside the line is negative. point: (9, 2, 2, n) `_PICTURE`, in pixels.
     """
-    inward = np.sign(point["hip"][0, ::-1] - point["hip"][0])
-    upper, lower = point["knee"] - point["hip"], point["ankle"] - point["knee"]
-    turn = np.degrees(np.arctan2(upper[0], upper[1]) - np.arctan2(lower[0], lower[1]))
-    return wrap(turn * inward, -180.0)
+    hips = point[2, 0]
+    inward = np.sign(hips[::-1] - hips)
+    upper, lower = np.arctan2(*_FROM_FRONT.measure(point))
+    return wrap(np.degrees(upper - lower) * inward, -180.0)

@@ -30,10 +30,24 @@ def _find_columns(joints: tuple[str, ...], size: int) -> NDArray[np.intp]:
     return (places[:, None] * size + np.arange(size)[:, None]).ravel()
 
 
-def find_middle(joint: Array) -> Array:
-    """Return the midpoints between left and right: (k, 2, n) -> (k, n)."""
-    middle: Array = (joint[:, 0] + joint[:, 1]) / 2
+def find_middle(joints: Array) -> Array:
+    """Return the midpoints between left and right: (..., k, 2, n) -> (..., k, n)."""
+    middle: Array = (joints[..., 0, :] + joints[..., 1, :]) / 2.0
     return middle
+
+
+class Segments:
+    """Segments of the body, each from one joint to another."""
+
+    def __init__(self, joints: tuple[str, ...], segments: Iterable[tuple[str, str]]) -> None:
+        """Name the segments. joints: those that `measure` gets, in order."""
+        places = [(joints.index(start), joints.index(end)) for start, end in segments]
+        self._starts, self._ends = np.array(places).T
+
+    def measure(self, joints: Array) -> Array:
+        """Return the vectors along the segments: (joints, k, 2, n) -> (k, segments, 2, n)."""
+        vectors: Array = joints.take(self._ends, axis=0) - joints.take(self._starts, axis=0)
+        return vectors.swapaxes(0, 1)
 
 
 def sum_segments(terms: Iterable[Array]) -> Array:
@@ -83,7 +97,7 @@ def measure_between(first: Array, second: Array) -> Array:
     return angle
 
 
-def wrap(degrees: Array, lowest: float) -> Array:
+def wrap(degrees: Array, lowest: float | Array) -> Array:
     """Return degrees wrapped into [lowest, lowest + 360), of the same shape."""
     above = degrees - lowest
     wrapped: Array = above - 360.0 * np.floor(above / 360.0) + lowest

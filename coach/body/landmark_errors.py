@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from coach.body.joints import find_middle, interpolate, measure_length, wrap
+from coach.body.joints import interpolate, wrap
 from coach.body.pose import Array
 
 HIP_ERROR: Final = (1.0, -6.2, -1.8)
@@ -35,70 +35,75 @@ landmarker sees the ankle of a foot whose back lies on the floor too high; in de
 SUPINE_HIP_ERROR_DEG: Final = 1.5
 """Error of the hip flexion of a person who lies on the back, in degrees."""
 
+_FAR_ELEVATIONS, _FAR_ERRORS = np.array(FAR_HIP_ERROR).T
+_SHIN_LEANS, _SHIN_ERRORS = np.array(SHIN_ERROR).T
 
-def correct_near_thigh(thigh: Array, trunk: Array) -> Array:
+
+def correct_near_thigh(thigh: Array, elevation: Array, trunk: Array) -> Array:
     """Return the near thigh's direction without the error of the landmarker's hip.
 
     Args:
         thigh: (2, n) directions of both thighs, each as if it were the near one, in degrees from
             forward, counter-clockwise.
-        trunk: (n,) direction of the trunk, in the same way.
+        elevation: (2, n) the same in degrees from -150 to 210.
+        trunk: (n,) direction of the trunk, as that of a thigh.
     """
     flexion = np.radians(wrap(thigh - trunk + 180.0, -120.0))
     constant, cosine, sine = HIP_ERROR
     error = constant + cosine * np.cos(flexion) + sine * np.sin(flexion)
-    return thigh - error * interpolate(wrap(thigh, -150.0), HIP_ERROR_FROM_DEG)
+    return thigh - error * interpolate(elevation, HIP_ERROR_FROM_DEG)
 
 
-def locate_far_hip(shoulders: Array, hips: Array, turned: Array) -> Array:
+def locate_far_hip(middle: Array, trunk_length: Array, turned: Array) -> Array:
     """Return (2, n) where the far hip is in the picture.
 
     The landmarker places the hidden hip badly. It is therefore located from the middle between the
     hips: level with it, and ahead of it if the body is turned towards the camera.
 
     Args:
-        shoulders: (2, 2, n) forward and upward, both sides, in pixels.
-        hips: in the same way.
+        middle: (2, n) the middle between the hips, forward and upward, in pixels.
+        trunk_length: (n,) in pixels.
         turned: (n,) degrees that the body is turned from the side view, positive towards the
             camera; NaN if it is not known, which moves nothing.
     """
-    middle = find_middle(hips)
-    trunk = measure_length(find_middle(shoulders) - middle)
-    ahead = FAR_HIP_OFFSET * trunk * np.sin(np.radians(np.nan_to_num(turned)))
-    return middle + np.stack([ahead, np.zeros_like(ahead)])
+    known = np.where(np.isnan(turned), 0.0, turned)
+    hip = middle.copy()
+    hip[0] += FAR_HIP_OFFSET * trunk_length * np.sin(np.radians(known))
+    return hip
 
 
-def correct_far_thigh(thigh: Array, trunk: Array) -> Array:
+def correct_far_thigh(thigh: Array, upright: Array) -> Array:
     """Return the far thigh's direction without the error of the middle between the hips.
 
-    The arguments are those of `correct_near_thigh`, each thigh as if it were the far one.
+    Args:
+        thigh: (2, n) directions as for `correct_near_thigh`, each as if it were the far one.
+        upright: (n,) see `find_upright_share`.
     """
-    elevations, errors = zip(*FAR_HIP_ERROR, strict=True)
-    upright = _find_upright_share(trunk)
-    return thigh - upright * np.interp(wrap(thigh, -180.0), elevations, errors)
+    error: Array = np.interp(wrap(thigh, -180.0), _FAR_ELEVATIONS, _FAR_ERRORS)
+    return thigh - upright * error
 
 
-def correct_near_shin(shin: Array, trunk: Array) -> Array:
+def correct_near_shin(shin: Array, upright: Array) -> Array:
     """Return the near shin's direction without the error of the landmarker's ankle.
 
-    The arguments are those of `correct_near_thigh`, with shins in place of thighs.
+    Args:
+        shin: (2, n) directions of both shins, each as if it were the near one.
+        upright: (n,) see `find_upright_share`.
     """
-    leans, errors = zip(*SHIN_ERROR, strict=True)
-    upright = _find_upright_share(trunk)
-    return shin + upright * np.interp(wrap(-90.0 - shin, -180.0), leans, errors)
+    error: Array = np.interp(wrap(-90.0 - shin, -180.0), _SHIN_LEANS, _SHIN_ERRORS)
+    return shin + upright * error
 
 
-def correct_hip(flexion: Array, trunk: Array) -> Array:
+def correct_hip(flexion: Array, lean: Array) -> Array:
     """Return the hip flexion without the error of a person who lies on the back.
 
     Args:
         flexion: (2, n) hip flexion in degrees.
-        trunk: (n,) direction of the trunk, in degrees from forward, counter-clockwise.
+        lean: (n,) lean of the trunk in degrees, -180 to 180.
     """
-    supine = interpolate(-wrap(90.0 - trunk, -180.0), UPRIGHT_DEG)
-    return flexion - SUPINE_HIP_ERROR_DEG * supine
+    return flexion - SUPINE_HIP_ERROR_DEG * interpolate(-lean, UPRIGHT_DEG)
 
 
-def _find_upright_share(trunk: Array) -> Array:
-    """Return (n,) 1 for an upright trunk to 0 for one that lies, by its direction."""
-    return 1.0 - interpolate(np.abs(wrap(90.0 - trunk, -180.0)), UPRIGHT_DEG)
+def find_upright_share(lean: Array) -> Array:
+    """Return (n,) 1 for an upright trunk to 0 for one that lies, by its lean (-180 to 180)."""
+    return 1.0 - interpolate(np.abs(lean), UPRIGHT_DEG)

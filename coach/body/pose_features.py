@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -24,7 +24,7 @@ from coach.body.joints import (
 )
 from coach.body.landmarks import INDEX, SIDES
 from coach.body.pose import Array, Pose
-from coach.body.proportions import measure_proportions
+from coach.body.proportions import JOINTS, measure_proportions
 
 STRAIGHT_DEG: Final = 25.0
 """Maximum bend of the knee of a straight leg."""
@@ -36,19 +36,19 @@ bodies lean if the camera looks down."""
 HANDS_DOWN: Final = -0.5
 """Minimum height of the hands above the hips, in negative trunk lengths, that counts as raised."""
 
-_PICTURE: Final = ("shoulder", "hip", "knee", "ankle", "wrist", "foot_index")
-_LEGS: Final = ("knee", "ankle", "foot_index")
+_PICTURE: Final = (*JOINTS, "foot_index", "wrist")
 _FEET: Final = np.array(
     [[INDEX[f"{side}_{part}"] for side in SIDES] for part in ("heel", "foot_index")]
 )
-_KNEES: Final = [INDEX[f"{side}_knee"] for side in SIDES]
-_ANKLES: Final = [INDEX[f"{side}_ankle"] for side in SIDES]
 _PARTS: Final = ("head", "shoulders", "hips", "knees", "feet")
 _OUTSIDE: Final = tuple(
     tuple(part for part, out in zip(_PARTS, reversed(outs), strict=True) if out)
     for outs in itertools.product((False, True), repeat=len(_PARTS))
 )
 """Names of the parts outside the picture, indexed by a number with a bit for each part."""
+_BITS: Final = np.array([[1], [2], [4], [8], [16]])
+_TO_CAMERA: Final = np.array([[1.0], [-1.0]])
+"""Signs of x and z in `PoseFeatures.shoulder_line`."""
 
 
 class PoseFeatures(NamedTuple):
@@ -108,32 +108,21 @@ def extract_features_many(poses: Sequence[Pose]) -> list[PoseFeatures]:
         stack_features(poses, name) for name in ("image", "world", "visibility")
     )
     sizes = np.array([(pose.width, pose.height) for pose in poses], dtype=np.float64).T
-    build = measure_proportions(image, world, visibility)
-    joints = select_joints(image, _PICTURE)
-    picture = dict(zip(_PICTURE, joints, strict=True))
-    shoulders, hips, ankles = (
-        find_middle(picture[joint]) for joint in ("shoulder", "hip", "ankle")
-    )
+    picture, space = select_joints(image, _PICTURE), select_joints(world, JOINTS)
+    build = measure_proportions(picture[:4], space, visibility)
+    shoulders, hips, _, ankles = find_middle(picture[:4])
     trunk = hips - shoulders
-    straight = find_straight_posture(picture)
-    neutral_stance = find_neutral_stance(picture, sizes[0])
-    shoulder_line = world[:, INDEX["right_shoulder"]] - world[:, INDEX["left_shoulder"]]
-    shins = world[:, _ANKLES] - world[:, _KNEES]
-    leg_points = np.concatenate([picture[joint].reshape(4, -1) for joint in _LEGS])
     trunk_length = measure_length(trunk)
-    leg_lengths = np.concatenate(
-        [
-            measure_length(picture["knee"] - picture["hip"]),
-            measure_length(picture["ankle"] - picture["knee"]),
-        ]
-    )
-    outside = _find_outside(image[:, INDEX["nose"]].T, joints[:4], sizes)
+    segments = (picture[2:4] - picture[1:3]).swapaxes(0, 1)  # of the legs: thighs, shins
+    leg_lengths = measure_length(segments).reshape(4, -1)
+    neutral_stance = find_neutral_stance(picture[3:], hips, trunk, sizes[0])
+    shoulder_line = (space[0, :, 1] - space[0, :, 0])[::2] * _TO_CAMERA
+    outside = _find_outside(image[:, INDEX["nose"]].T, picture[:4], sizes)
     columns = (
         build.plausible, build.trackable, build.trunk_m, build.scale, hips.T, trunk.T, trunk_length,
-        (ankles - hips).T, straight, neutral_stance,
-        shoulder_line[:, [0, 2]] * [1.0, -1.0], leg_points.T,
-        (leg_lengths / trunk_length).T, visibility[:, _FEET].min(axis=1),
-        np.abs(shins[..., 2]) / np.maximum(1e-6, np.sqrt((shins * shins).sum(axis=-1))),
+        (ankles - hips).T, find_straight_posture(segments), neutral_stance, shoulder_line.T,
+        picture[2:5].reshape(12, -1).T, (leg_lengths / trunk_length).T,
+        visibility[:, _FEET].min(axis=1), _measure_depth(space[3] - space[2]).T,
     )  # fmt: skip
     parts = [_OUTSIDE[number] for number in outside.tolist()]
     return list(map(PoseFeatures, poses, parts, *(column.tolist() for column in columns)))
@@ -145,33 +134,42 @@ def stack_features(poses: Sequence[Pose], name: str) -> Array:
     return np.concatenate(arrays).reshape(len(arrays), *arrays[0].shape)
 
 
-def find_straight_posture(picture: Mapping[str, Array]) -> NDArray[np.bool_]:
+def find_straight_posture(segments: Array) -> NDArray[np.bool_]:
     """Return (n,) True if both legs are straight.
 
-    picture: joints as (2, 2, n), see `coach.body.joints`.
+    segments: (2, 2, 2, n) x and y of thighs and shins, left and right.
     """
-    left, right = np.abs(
-        measure_turn(picture["knee"] - picture["hip"], picture["ankle"] - picture["knee"])
-    )
+    left, right = np.abs(measure_turn(segments[:, 0], segments[:, 1]))
     straight: NDArray[np.bool_] = np.maximum(left, right) < STRAIGHT_DEG
     return straight
 
 
-def find_neutral_stance(picture: Mapping[str, Array], widths: Array) -> NDArray[np.bool_]:
+def find_neutral_stance(
+    limbs: Array, hips: Array, trunk: Array, widths: Array
+) -> NDArray[np.bool_]:
     """Return (n,) True if the feet are together and the hands down, in the middle of the picture.
 
-    Excludes a stride and leaning against a wall. picture: joints as (2, 2, n). widths: (n,) pixels.
+    Excludes a stride and leaning against a wall.
+
+    Args:
+        limbs: (3, 2, 2, n) ankles, toes and wrists in pixels.
+        hips: (2, n) the middle between the hips.
+        trunk: (2, n) from the middle between the shoulders to that between the hips.
+        widths: (n,) of the pictures in pixels.
     """
-    hips = find_middle(picture["hip"])
-    trunk = hips - find_middle(picture["shoulder"])
+    ankles, _, wrists = limbs
     length = measure_length(trunk)
     central = np.abs(hips[0] / widths - 0.5) <= OFF_CENTRE
-    together = (
-        measure_length(picture["ankle"][:, 0] - picture["ankle"][:, 1]) <= FEET_APART * length
-    )
-    hands = multiply(picture["wrist"] - hips[:, None], trunk[:, None]) / length**2
+    together = measure_length(ankles[:, 0] - ankles[:, 1]) <= FEET_APART * length
+    hands = multiply(wrists - hips[:, None], trunk[:, None]) / length**2
     neutral_stance: NDArray[np.bool_] = central & together & (hands > HANDS_DOWN).all(axis=0)
     return neutral_stance
+
+
+def _measure_depth(shins: Array) -> Array:
+    """Return (2, n) the share of the length of the shins that is depth. shins: (3, 2, n) metres."""
+    depth: Array = np.abs(shins[2]) / np.maximum(1e-6, measure_length(shins))
+    return depth
 
 
 def measure_yaw(shoulder_line: Sequence[float]) -> tuple[float, int]:
@@ -196,7 +194,7 @@ def _find_outside(nose: Array, joints: Array, sizes: Array) -> NDArray[np.intp]:
 
     nose, sizes: (2, n). joints: (4, 2, 2, n) from shoulders to ankles.
     """
-    head = ((nose >= 0) & (nose <= sizes)).all(axis=0)
+    head = ((nose >= 0) & (nose <= sizes)).all(axis=0, keepdims=True)
     others = ((joints >= 0) & (joints <= sizes[:, None])).all(axis=(1, 2))
-    number: NDArray[np.intp] = ~head + np.sum(~others * np.array([[2], [4], [8], [16]]), axis=0)
+    number: NDArray[np.intp] = (~np.concatenate([head, others]) * _BITS).sum(axis=0)
     return number

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from coach.body.joints import find_middle, measure_length, multiply, select_joints, sum_segments
+from coach.body.joints import find_middle, measure_length, sum_segments
 from coach.body.landmarks import INDEX
 from coach.body.pose import Array
 
@@ -27,6 +27,8 @@ JOINTS: Final = ("shoulder", "hip", "knee", "ankle")
 """The joints that are checked."""
 _PLACES: Final = [INDEX[f"{side}_{joint}"] for joint in JOINTS for side in ("left", "right")]
 _LEGS: Final = slice(4, 8)
+_SHORTEST, _LONGEST = np.array(list(SEGMENTS_M.values())).T[:, :, None]
+_SHORTEST_TRACKED: Final = np.array([[1.0], [TRACKED_SHARE], [TRACKED_SHARE]]) * _SHORTEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,74 +47,69 @@ class Proportions:
 
 
 @np.errstate(all="ignore")  # a body without extent divides by zero; unseen is NaN or infinite
-def measure_proportions(image: Array, world: Array, visibility: Array) -> Proportions:
+def measure_proportions(picture: Array, space: Array, visibility: Array) -> Proportions:
     """Return the proportions of n bodies.
 
     Args:
-        image: (n, 33, 2) pixels.
-        world: (n, 33, 3) metres.
+        picture: (4, 2, 2, n) `JOINTS` in pixels, see `coach.body.joints.select_joints`.
+        space: (4, 3, 2, n) the same in metres.
         visibility: (n, 33) 0 to 1.
     """
-    scale, disagreement = measure_scale(image, world)
-    segments = measure_segments(world)
-    trackable = (
-        _find_visible(image, world, visibility) & (scale > 0) & (disagreement <= MAX_DISAGREEMENT)
-    )
-    plausible = trackable.copy()
-    for name, (shortest, longest) in SEGMENTS_M.items():
-        share = 1.0 if name == "trunk" else TRACKED_SHARE
-        plausible &= (segments[name] >= shortest) & (segments[name] <= longest)
-        trackable &= (segments[name] >= share * shortest) & (segments[name] <= longest)
-    return Proportions(plausible, trackable, scale, segments["trunk"])
+    scale, disagreement = measure_scale(picture, space)
+    segments = measure_segments(space)
+    agreeing = (scale > 0) & (disagreement <= MAX_DISAGREEMENT)
+    possible = _find_visible(picture, space, visibility) & agreeing
+    possible &= (segments <= _LONGEST).all(axis=0)
+    trackable = possible & (segments >= _SHORTEST_TRACKED).all(axis=0)
+    plausible = possible & (segments >= _SHORTEST).all(axis=0)
+    return Proportions(plausible, trackable, scale, segments[0])
 
 
-def measure_segments(world: Array) -> dict[str, Array]:
-    """Return the lengths of trunk, thigh and shin in metres, (n,) each, the mean of both sides.
+def measure_segments(space: Array) -> Array:
+    """Return (3, n) the lengths of trunk, thigh and shin in metres, the mean of both sides.
 
-    world: (n, 33, 3).
+    space: (4, 3, 2, n) `JOINTS`.
     """
-    shoulder, hip, knee, ankle = select_joints(world, JOINTS)
-    return {
-        "trunk": measure_length(find_middle(shoulder) - find_middle(hip)),
-        "thigh": sum_segments(measure_length(hip - knee)) / 2,
-        "shin": sum_segments(measure_length(knee - ankle)) / 2,
-    }
+    shoulders, hips = find_middle(space[:2])
+    legs = measure_length((space[1:3] - space[2:]).swapaxes(0, 1))
+    return np.concatenate([measure_length(shoulders - hips)[None], find_middle(legs)])
 
 
-def measure_scale(image: Array, world: Array) -> tuple[Array, Array]:
+def measure_scale(picture: Array, space: Array) -> tuple[Array, Array]:
     """Return pixels per metre, and the disagreement of picture and world landmarks; (n,) each.
 
     The disagreement is a share of the body's size, 0 is perfect. A body without extent has the
-    scale NaN and an infinite disagreement. image: (n, 33, 2). world: (n, 33, 3).
+    scale NaN and an infinite disagreement. The arguments are those of `measure_proportions`.
     """
-    picture, space = _centre(image), _centre(world)[:2]
-    extent, size = _add_products(space, space), _add_products(picture, picture)
+    seen, known = _centre(picture), _centre(space[:, :2])
+    size, extent, shared = _add_products(
+        np.concatenate([seen, known, seen]), np.concatenate([seen, known, known])
+    )
     real = (extent > 0) & (size > 0)
-    scale = np.where(real, _add_products(picture, space) / extent, np.nan)
-    apart = picture - scale * space
-    return scale, np.where(real, np.sqrt(_add_products(apart, apart) / size), np.inf)
+    scale = np.where(real, shared / extent, np.nan)
+    apart = seen - scale * known
+    (distance,) = _add_products(apart, apart)
+    return scale, np.where(real, np.sqrt(distance / size), np.inf)
 
 
-def _find_visible(image: Array, world: Array, visibility: Array) -> NDArray[np.bool_]:
+def _find_visible(picture: Array, space: Array, visibility: Array) -> NDArray[np.bool_]:
     """Return (n,) True if all joints are known and the model is confident to see them."""
     seen = np.ascontiguousarray(visibility[:, _PLACES].T)
-    known = np.isfinite(select_joints(image, JOINTS)).all(axis=(0, 1, 2)) & np.isfinite(
-        select_joints(world, JOINTS)
-    ).all(axis=(0, 1, 2))
+    known = np.isfinite(picture).all(axis=(0, 1, 2)) & np.isfinite(space).all(axis=(0, 1, 2))
     visible: NDArray[np.bool_] = (sum_segments(seen) / len(seen) >= MIN_VISIBILITY) & (
         seen[_LEGS].max(axis=0) >= MIN_LEG_VISIBILITY
     )
     return known & visible
 
 
-def _centre(points: Array) -> Array:
-    """(n, 33, k) landmarks -> (k, 8, n) the joints, relative to the middle of all of them."""
-    count, _, size = points.shape
-    joints = select_joints(points, JOINTS).swapaxes(0, 1).reshape(size, len(_PLACES), count)
-    centred: Array = joints - (sum_segments(joints.swapaxes(0, 1)) / len(_PLACES))[:, None]
+def _centre(joints: Array) -> Array:
+    """(4, 2, 2, n) `JOINTS` -> (2, 8, n), relative to the middle of all of them."""
+    points = joints.swapaxes(0, 1).reshape(2, len(_PLACES), -1)
+    centred: Array = points - (sum_segments(points.swapaxes(0, 1)) / len(_PLACES))[:, None]
     return centred
 
 
 def _add_products(first: Array, second: Array) -> Array:
-    """(k, 8, n) and (k, 8, n) -> (n,) the sum of the joints' scalar products."""
-    return sum_segments(multiply(first, second))
+    """(2 m, 8, n) and (2 m, 8, n) -> (m, n) the sums of the joints' scalar products."""
+    products = (first * second).reshape(-1, 2, *first.shape[1:])
+    return sum_segments((products[:, 0] + products[:, 1]).swapaxes(0, 1))

@@ -79,8 +79,7 @@ def test_a_far_leg_that_stays_down_is_measured_from_its_own_hip(
     ("lean", "share"), [(-90.0, 1.0), (-120.0, 1.0), (-52.5, 0.5), (-45.0, 0.0), (90.0, 0.0)]
 )
 def test_the_hip_is_corrected_of_who_lies_on_the_back(lean: float, share: float) -> None:
-    trunk = np.array([90.0 - lean])
-    corrected = correct_hip(np.array([30.0]), trunk)
+    corrected = correct_hip(np.array([30.0]), np.array([lean]))
     assert corrected == pytest.approx(30.0 - share * SUPINE_HIP_ERROR_DEG)
 
 
@@ -132,15 +131,13 @@ def test_the_far_hip_of_a_turned_body_is_beside_the_middle(facing: Any, turned_d
 
 
 def test_a_turn_that_is_not_known_moves_no_hip() -> None:
-    shoulders, hips = np.zeros((2, 2, 1)), np.zeros((2, 2, 1))
-    shoulders[1] = 100.0
-    hips[0] = [[10.0], [30.0]]
+    middle, trunk = np.array([[20.0], [5.0]]), 100.0
     unknown, known = (
-        locate_far_hip(shoulders, hips, np.array([turned])) for turned in (math.nan, 30.0)
+        locate_far_hip(middle, np.array([trunk]), np.array([turned])) for turned in (math.nan, 30.0)
     )
-    trunk = math.hypot(20.0, 100.0)
-    assert unknown[:, 0] == pytest.approx([20.0, 0.0])
-    assert known[:, 0] == pytest.approx([20.0 + FAR_HIP_OFFSET * trunk / 2, 0.0])
+    assert unknown[:, 0] == pytest.approx([20.0, 5.0])
+    assert known[:, 0] == pytest.approx([20.0 + FAR_HIP_OFFSET * trunk / 2, 5.0])
+    assert middle[:, 0] == pytest.approx([20.0, 5.0])
 
 
 SHINS = [

@@ -9,10 +9,16 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from coach.body.joints import select_joints
 from coach.body.landmarks import INDEX
-from coach.body.pose import Pose, empty_pose
+from coach.body.pose import Array, Pose, empty_pose
 from coach.body.pose_features import extract_features
-from coach.body.proportions import measure_proportions, measure_scale, measure_segments
+from coach.body.proportions import (
+    JOINTS,
+    measure_proportions,
+    measure_scale,
+    measure_segments,
+)
 from tests.synthetic import (
     HEIGHT,
     PIXELS_A_METRE,
@@ -98,13 +104,15 @@ def test_what_is_no_person_is_not_believed(invent: Callable[[Pose], Pose]) -> No
     assert not extract_features(invent(make_pose(Stance()))).plausible
 
 
+def select(pose: Pose) -> tuple[Array, Array]:
+    """Return the joints in the picture and in space."""
+    return select_joints(pose.image[None], JOINTS), select_joints(pose.world[None], JOINTS)
+
+
 def test_lengths_and_scale_of_a_known_body() -> None:
-    pose = make_pose(Stance(), camera=Camera(30.0))
-    lengths = {
-        name: float(length[0]) for name, length in measure_segments(pose.world[None]).items()
-    }
-    assert lengths == pytest.approx({"trunk": TRUNK_M, "thigh": THIGH_M, "shin": SHIN_M})
-    scale, disagreement = measure_scale(pose.image[None], pose.world[None])
+    picture, space = select(make_pose(Stance(), camera=Camera(30.0)))
+    assert measure_segments(space)[:, 0] == pytest.approx([TRUNK_M, THIGH_M, SHIN_M])
+    scale, disagreement = measure_scale(picture, space)
     assert scale == pytest.approx([PIXELS_A_METRE])
     assert disagreement == pytest.approx([0.0], abs=1e-6)
 
@@ -113,6 +121,6 @@ def test_lengths_and_scale_of_a_known_body() -> None:
 def test_a_body_without_extent_has_no_scale(space: str) -> None:
     pose = make_pose(Stance())
     shrunk = dataclasses.replace(pose, **{space: np.zeros_like(getattr(pose, space))})
-    build = measure_proportions(shrunk.image[None], shrunk.world[None], shrunk.visibility[None])
+    build = measure_proportions(*select(shrunk), shrunk.visibility[None])
     assert not build.plausible[0]
     assert math.isnan(build.scale[0])
