@@ -43,6 +43,8 @@ class DebouncedProblems:
     @property
     def problems(self) -> tuple[str, ...]:
         """The reported problems, in the order in which the user should fix them."""
+        if not self._shown:
+            return ()
         return tuple(self._shown[name][0] for name in CHECKS if name in self._shown)
 
     def shows(self, name: CheckName) -> bool:

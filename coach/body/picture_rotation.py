@@ -55,6 +55,9 @@ class PictureRotationDetector:
 
 def measure_picture_rotation(features: PoseFeatures) -> PictureRotation:
     """Return how a picture is turned in which this body is upright; 0 also if that is unknown."""
+    across, down = features.trunk
+    if down > abs(across):  # it is upright by itself
+        return 0
     trunk, legs = _measure_direction(features.trunk), _measure_direction(features.legs)
     if max(abs(trunk - 180.0), abs(legs - 180.0)) <= MAX_DEVIATION_DEG:
         return 180

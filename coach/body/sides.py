@@ -87,6 +87,13 @@ class AngleName:
         side = roles.side_of(self.word)
         return None if side is None else self.full[side == "right"]
 
+    def list_names(self, roles: Roles) -> tuple[str, ...]:
+        """Return the full name that it refers to now, or two for ``either`` and ``both``.
+
+        Empty if unknown.
+        """
+        return self.full if self.both else (self.resolve(roles) or "",)
+
     def read(self, roles: Roles, angles: Angles) -> tuple[float, ...]:
         """Return its value now, or two values for ``either`` and ``both``.
 

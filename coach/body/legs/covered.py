@@ -49,8 +49,8 @@ class CoveredLegDetector:
         See `find_covered_legs` for the other arguments; the thigh's elevation is needed, too.
         """
         covered = find_covered_legs(apart, angles, near, split)
-        raised = angles[f"thigh_elevation_{near}"] > DRAWN_UP_DEG
-        if not covered or split or apart > MERGED or not raised:
+        raised = covered and angles[f"thigh_elevation_{near}"] > DRAWN_UP_DEG
+        if split or apart > MERGED or not raised:
             self._drawn_up_since_s = None
             return covered
         if self._drawn_up_since_s is None:

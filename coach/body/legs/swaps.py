@@ -122,7 +122,8 @@ def _swap_sides(leg_points: Sequence[float]) -> Sequence[float]:
 def _has_jumped(leg_points: Sequence[float], before: Sequence[float], trunk: float) -> bool:
     """Return True if swapped legs fit the average positions much better."""
     moved = list(map(sub, leg_points, before))
-    if max(*moved, -min(moved)) < MIN_JUMP * trunk / 2:  # no distance is twice as much
+    near = MIN_JUMP * trunk / 2
+    if max(moved) < near and min(moved) > -near:  # no distance is twice as much
         return False
     stays = _measure_steps(leg_points, before)
     return min(stays) > MIN_JUMP * trunk and sum(

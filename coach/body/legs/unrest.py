@@ -70,13 +70,17 @@ class UnrestTracker:
 
     def _select(self) -> Sequence[int]:
         """Return the places of the poses to compare, up to four, ending with the latest pose."""
-        places = [len(self._poses) - 1]
-        for place in reversed(range(places[0])):
-            if self._poses[places[0]][0] - self._poses[place][0] >= MIN_INTERVAL_S:
-                places.insert(0, place)
+        poses = self._poses
+        latest = len(poses) - 1
+        places, after_s = [latest], poses[latest][0]
+        for place in range(latest - 1, -1, -1):
+            time_s = poses[place][0]
+            if after_s - time_s >= MIN_INTERVAL_S:
+                places.append(place)
+                after_s = time_s
                 if len(places) == 4:
                     break
-        return places
+        return places[::-1]
 
 
 def _measure(poses: Sequence[tuple[float, Sequence[float]]], trunk: float) -> list[float]:

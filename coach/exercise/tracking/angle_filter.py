@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from coach.body.angles import NAMES, SAGITTAL_PAIRED, is_frontal, is_sagittal
-from coach.body.body_tracker import Observation
+from coach.body.body_tracker import UNMEASURED, Observation
 from coach.body.landmarks import SIDES, Side
 from coach.body.legs.covered import NONE, CoveredLegDetector
 from coach.body.sides import Roles, resolve
@@ -37,23 +36,23 @@ _LEG_ANGLES: Final = frozenset(SAGITTAL_PAIRED) - {"elbow_flexion"}
 """Angles of a leg in the side view."""
 _WHOLE_LEG: Final = ("thigh_elevation", "knee_flexion")
 """Angles that make their leg doubtful if all of them are uncertain."""
+_NO_ERRORS: Final[Mapping[str, float]] = {}
 _NOWHERE: Final[Mapping[str, tuple[float, float]]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """What is measured in one pose."""
 
     angles: Mapping[str, float]
     """Every angle, NaN if not measured."""
     view: View
     """The view with its problems."""
-    errors: Mapping[str, float] = field(default_factory=dict)
+    errors: Mapping[str, float] = _NO_ERRORS
     """How wrong the measured angles may be, by name; angles without an estimate are left out."""
-    possible: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    possible: Mapping[str, tuple[float, float]] = _NOWHERE
     """Name -> range of an angle that is seen too badly to be measured. A condition that the whole
     range meets is still certain."""
-    raw: Mapping[str, float] = field(default_factory=dict)
+    raw: Mapping[str, float] = UNMEASURED
     """Every angle, also those that this view does not show."""
     doubtful_legs: frozenset[Side] = NONE
     """The legs of which neither thigh nor knee is believed in the side view."""
@@ -189,9 +188,9 @@ def _split_errors(
 ) -> tuple[Mapping[str, float], Mapping[str, tuple[float, float]]]:
     """Return the errors of the measured angles, and the ranges of those that are uncertain."""
     if view.kind != "side" or not view.ok:
-        return {}, _NOWHERE
+        return _NO_ERRORS, _NOWHERE
     errors = observation.errors
-    if not hidden and not uncertain:
+    if not uncertain and errors.keys().isdisjoint(hidden):
         return errors, _NOWHERE
     possible = {
         name: (

@@ -52,14 +52,14 @@ class ConditionEvaluator:
         """How far the bound has followed the person's own range, in degrees; at most `adapt`."""
         self._range = RangeTracker()
         self._angle = take_apart(condition.angle)
-        self._single = not self._angle.both and not condition.adapt
-        """Whether a single value decides, without a moving bound: this case is computed faster."""
         self._roles: Roles | None = None
-        """The last roles, by which a single value was read..."""
-        self._name = ""
-        """...and the full name of its angle; empty if it is unknown."""
-        self._above = -math.inf if condition.above is None else condition.above
-        self._below = math.inf if condition.below is None else condition.below
+        """The last roles..."""
+        self._names: tuple[str, ...] = ()
+        """...and the full names of the angle or of both angles, empty if unknown."""
+        above = -math.inf if condition.above is None else condition.above
+        below = math.inf if condition.below is None else condition.below
+        self._bounds = (above, below), (above - condition.leave, below + condition.leave)
+        """Lower and upper bound to begin, and to stay."""
 
     def update(
         self, angles: Mapping[str, float], roles: Roles, possible: Ranges = NO_RANGES
@@ -68,32 +68,19 @@ class ConditionEvaluator:
 
         possible: the ranges of angles that are seen too badly to be measured.
         """
-        slack = self.condition.leave if self._inside else 0.0
-        if self._single:
-            return self._update_single(angles, roles, possible, slack)
-        values = self._angle.read(roles, angles)
-        if self.condition.adapt:
-            self._range.update(self._find_decisive(values))
-        verdicts = [self._judge(value, slack) for value in values]
-        if possible and None in verdicts:
-            verdicts = self._judge_ranges(verdicts, roles, possible, slack)
-        self.met = met = self._combine(verdicts)
-        self.failed = False in verdicts
-        if met is not None:
-            self._inside = met
-        return met
-
-    def _update_single(
-        self, angles: Mapping[str, float], roles: Roles, possible: Ranges, slack: float
-    ) -> bool | None:
         if roles is not self._roles:
-            self._roles, self._name = roles, self._angle.resolve(roles) or ""
-        met, value = None, angles.get(self._name, math.nan)
-        if not math.isnan(value):
-            met = self._above - slack < value < self._below + slack
-        elif self._name in possible:
-            met = self._judge_range(*possible[self._name], slack)
-        self.met, self.failed = met, met is False
+            self._roles, self._names = roles, self._angle.list_names(roles)
+        if self._angle.both:
+            left, right = self._names
+            met = self._combine(
+                self._judge(angles, left, possible), self._judge(angles, right, possible)
+            )
+        else:
+            met = self._judge(angles, self._names[0], possible)
+            self.failed = met is False
+        if self.condition.adapt:
+            self._range.update(self._find_decisive(angles))
+        self.met = met
         if met is not None:
             self._inside = met
         return met
@@ -115,47 +102,37 @@ class ConditionEvaluator:
         self.met, self.failed, self._inside, self.shift_deg = None, False, False, 0.0
         self._range = RangeTracker()
 
-    def _find_decisive(self, values: tuple[float, ...]) -> float:
+    def _find_decisive(self, angles: Mapping[str, float]) -> float:
         """Return the value that decides: of two legs the further for `either`."""
+        values = [angles.get(name, math.nan) for name in self._names]
         if any(map(math.isnan, values)):
             return math.nan
         highest = (self._angle.word == "either") is (self.condition.above is not None)
         return max(values) if highest else min(values)
 
-    def _judge(self, value: float, slack: float) -> bool | None:
-        if math.isnan(value):
+    def _judge(self, angles: Mapping[str, float], name: str, possible: Ranges) -> bool | None:
+        """Return what is true of one angle; None if that is unknown."""
+        above, below = self._bounds[self._inside]
+        value = angles.get(name, math.nan) - self.shift_deg
+        if above < value < below:
+            return True
+        if not math.isnan(value):
+            return False
+        if name not in possible:
             return None
-        return self._above - slack < value - self.shift_deg < self._below + slack
-
-    def _judge_ranges(
-        self, verdicts: list[bool | None], roles: Roles, possible: Ranges, slack: float
-    ) -> list[bool | None]:
-        """Replace what is unknown by what the range of the angle tells."""
-        name = None if self._angle.both else self._angle.resolve(roles)
-        names = self._angle.full if self._angle.both else (name or "",)
-        return [
-            self._judge_range(*possible[name], slack)
-            if verdict is None and name in possible
-            else verdict
-            for name, verdict in zip(names, verdicts, strict=True)
-        ]
-
-    def _judge_range(self, low: float, high: float, slack: float) -> bool | None:
-        """Return what is true of the whole range, else None."""
+        low, high = possible[name]
         low, high = low - self.shift_deg, high - self.shift_deg
-        above, below = self._above - slack, self._below + slack
         if above < low and high < below:
             return True
         return False if high <= above or low >= below else None
 
-    def _combine(self, verdicts: list[bool | None]) -> bool | None:
-        """Combine the results of both legs; a single result is returned as it is."""
-        if len(verdicts) == 1:
-            return verdicts[0]
+    def _combine(self, left: bool | None, right: bool | None) -> bool | None:
+        """Combine the results of both legs."""
+        self.failed = left is False or right is False
         decisive = self._angle.word == "either"
-        if decisive in verdicts:
+        if left is decisive or right is decisive:
             return decisive
-        return None if None in verdicts else not decisive
+        return None if left is None or right is None else not decisive
 
 
 class RangeTracker:
@@ -168,8 +145,10 @@ class RangeTracker:
 
     def update(self, value: float) -> None:
         """Process one instant; NaN is ignored."""
-        if not math.isnan(value):
-            self._low, self._high = min(self._low, value), max(self._high, value)
+        if value < self._low:
+            self._low = value
+        if value > self._high:
+            self._high = value
 
     def close(self) -> None:
         """Complete a repetition."""

@@ -92,6 +92,10 @@ class FaultDetectors:
         ]
         self._order = {fault.name: index for index, fault in enumerate(exercise.faults)}
         self._severity = {fault.name: fault.severity for fault in exercise.faults}
+        self.shown: tuple[str, ...] = ()
+        """Names of the faults that are shown, the most important first."""
+        self.ended: tuple[str, ...] = ()
+        """Names of the faults that were seen to be corrected when they last ended."""
 
     def update(
         self,
@@ -117,18 +121,21 @@ class FaultDetectors:
             event = detector.update(time_s, angles, roles, looked_for)
             if event:
                 events.append(event)
+        if events:
+            self._list_names()
         return tuple(events)
 
     def finish(self, time_s: float) -> tuple[FaultEnded, ...]:
         """Withdraw all faults that are shown."""
-        return tuple(
-            event for event in (detector.finish(time_s) for detector in self.detectors) if event
-        )
+        events = [detector.finish(time_s) for detector in self.detectors]
+        self._list_names()
+        return tuple(event for event in events if event)
 
     def reset(self) -> None:
         """Reset after `finish`: the next pose may belong to another person."""
         for detector in self.detectors:
             detector.reset()
+        self._list_names()
 
     def judge_repetition(
         self, angles: Mapping[str, float], roles: Roles, errors: Mapping[str, float]
@@ -147,18 +154,12 @@ class FaultDetectors:
             if ConditionGroup(fault.when).update(certain, roles, possible) is True
         )
 
-    def ended(self) -> tuple[str, ...]:
-        """Return the names of the faults that were seen to be corrected when they last ended."""
-        return tuple([detector.fault.name for detector in self.detectors if detector.ended])
-
-    def shown(self) -> tuple[str, ...]:
-        """Return the names of the faults that are shown, the most important first."""
-        names = [
-            detector.fault.name for detector in self.detectors if detector.shown_since is not None
-        ]
-        if len(names) <= 1:
-            return tuple(names)
-        return tuple(sorted(names, key=lambda name: (-self._severity[name], self._order[name])))
+    def _list_names(self) -> None:
+        """Bring the names of the faults up to date."""
+        shown = [each.fault.name for each in self.detectors if each.shown_since is not None]
+        shown.sort(key=lambda name: (-self._severity[name], self._order[name]))
+        self.shown = tuple(shown)
+        self.ended = tuple(each.fault.name for each in self.detectors if each.ended)
 
     def sort(self, names: set[str]) -> tuple[str, ...]:
         """Return names in the order of the exercise file."""

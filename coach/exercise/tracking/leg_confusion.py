@@ -7,7 +7,6 @@ changed. Only a step that is seen, or a new beginning, tells them apart again.
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import Final
 
 from coach.body.angles import SAGITTAL_PAIRED
@@ -70,8 +69,7 @@ def hide_legs(measured: Measured) -> Measured:
 
     How much the legs bend stays, which is enough for counting.
     """
-    return replace(
-        measured,
+    return measured._replace(
         angles={**measured.angles, **_HIDDEN},
         view=add_problem(measured.view, "view", LEGS_ALIKE),
         errors={name: error for name, error in measured.errors.items() if name not in _HIDDEN},

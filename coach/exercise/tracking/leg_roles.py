@@ -74,11 +74,8 @@ class LegRoleTracker:
             self._raised if abs(self._raise) > CLEAR_RAISE_DEG / 2 else None,
         )
         near: Side = "left" if forward < 0 else "right"
-        return assign_roles(
-            self.rule,
-            self.user_side or self.side_locked or self._choose(near),
-            _make_roles(self._front, near),
-        )
+        working = self.user_side or self.side_locked or self._choose(near)
+        return _find_roles(self.rule, working, self._front, near)
 
     def reset(self) -> None:
         """Reset: the next pose may belong to another person."""
@@ -104,7 +101,7 @@ def assign_roles(rule: SideRule, working: Side | None, roles: Roles) -> Roles:
         front = working
     if working and rule == "rear":
         front = other(working)
-    return _make_roles(front, roles.near, working)
+    return Roles(front, roles.near, working)
 
 
 def find_main_angle(exercise: Exercise, roles: Roles) -> str:
@@ -116,8 +113,9 @@ def find_main_angle(exercise: Exercise, roles: Roles) -> str:
     return resolve(exercise.main_angle, shown) or ""
 
 
-_make_roles = cache(Roles)
-"""Cached: there are few, and every pose needs one."""
+@cache  # there are few, and every pose needs them
+def _find_roles(rule: SideRule, working: Side | None, front: Side | None, near: Side) -> Roles:
+    return assign_roles(rule, working, Roles(front, near))
 
 
 def _approach(average: float, value: float, share: float) -> float:

@@ -185,7 +185,7 @@ class Trainer:
             events += self._faults.update(
                 time_s, angles, roles, self.measure.phase, self._view.kind
             )
-            self.measure.note_faults(self._faults.shown())
+            self.measure.note_faults(self._faults.shown)
         self._leg_roles.side_locked = self.measure.side_locked
         self._uncounted.update(
             Instant(
@@ -267,7 +267,7 @@ class Trainer:
         time_s, present = tracked.pose.time_s, tracked.present
         main = find_main_angle(exercise, roles)
         value = angles.get(main, math.nan)
-        faults, uncounted = self._faults.shown(), self._uncounted.shown
+        faults, uncounted = self._faults.shown, self._uncounted.shown
         arm_raise = self._arm_signal.update(tracked.pose, present and not tracked.other_person)
         if arm_raise.done:
             events.append(ArmRaised(time_s, arm_raise.arms))
@@ -276,7 +276,7 @@ class Trainer:
             time_s=time_s, present=present or not measure.watches_body,
             other_person=self._is_stranger(tracked), dark=tracked.pose.brightness < MIN_BRIGHTNESS,
             view=self._view,
-            faults=faults, ended=self._faults.ended(), pause=measure.pause,
+            faults=faults, ended=self._faults.ended, pause=measure.pause,
             instruction=measure.instruction, in_good_form=measure.in_good_form, seen=measure.seen,
             uncounted="" if uncounted is None or not uncounted.shown else uncounted.why,
         )  # fmt: skip

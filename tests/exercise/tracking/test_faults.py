@@ -110,7 +110,7 @@ def test_a_fault_over_time(
         else FaultEnded(step * STEP_S, "leaning", "left", (since or 0) * STEP_S)
         for what, step, since in expected
     ]
-    assert detectors.shown() == (("leaning",) if expected and expected[-1][0] == "began" else ())
+    assert detectors.shown == (("leaning",) if expected and expected[-1][0] == "began" else ())
 
 
 GAPS = [
@@ -153,7 +153,7 @@ def test_what_is_shown_can_be_taken_back() -> None:
     assert detectors.finish(0.0) == ()
     follow(detectors, [30.0] * 5)
     assert detectors.finish(2.0) == (FaultEnded(2.0, "leaning", "left", 0.0),)
-    assert detectors.shown() == ()
+    assert detectors.shown == ()
     assert detectors.finish(3.0) == ()
 
 
@@ -170,7 +170,7 @@ def test_the_most_important_is_first_and_then_the_file_decides() -> None:
         make(faults=[{**LEANING, "name": name, "severity": severity} for name, severity in names])
     )
     follow(detectors, [30.0] * 5)
-    assert detectors.shown() == ("grave", "bad", "worse", "slight")
+    assert detectors.shown == ("grave", "bad", "worse", "slight")
     assert detectors.sort({"worse", "slight", "bad"}) == ("slight", "bad", "worse")
 
 
@@ -222,14 +222,14 @@ def test_only_what_was_seen_to_be_mended_is(
 ) -> None:
     detectors = FaultDetectors(make(faults=[{**LEANING, "during": ["down"]}]))
     follow(detectors, leans, phases)
-    assert detectors.ended() == (("leaning",) if ended else ())
+    assert detectors.ended == (("leaning",) if ended else ())
 
 
 def test_what_is_taken_back_was_not_mended() -> None:
     detectors = FaultDetectors(make())
     follow(detectors, [30.0] * 5)
     detectors.finish(2.0)
-    assert detectors.ended() == ()
+    assert detectors.ended == ()
 
 
 @given(st.lists(st.floats(0, 40) | st.just(math.nan), max_size=60), st.data())
@@ -256,12 +256,12 @@ def test_who_comes_back_has_no_hysteresis(forgets: bool, shown: tuple[str, ...])
     if forgets:
         detectors.reset()
     follow(detectors, [17.0] * 6)
-    assert detectors.shown() == shown
+    assert detectors.shown == shown
 
 
 def test_what_was_mended_is_forgotten_with_the_body() -> None:
     detectors = FaultDetectors(make(faults=[LEANING]))
     follow(detectors, [30.0] * 4 + [10.0] * 4)
-    assert detectors.ended() == ("leaning",)
+    assert detectors.ended == ("leaning",)
     detectors.reset()
-    assert detectors.ended() == ()
+    assert detectors.ended == ()

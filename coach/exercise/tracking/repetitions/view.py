@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from coach.body.angles import SPATIAL_PAIRED, SPATIAL_SINGLE
 from coach.body.sides import Roles, split_angle
@@ -42,8 +41,7 @@ BENDS: Final = {"knee_flexion": "knee_bend", "hip_flexion": "hip_bend"}
 _BOTH_KNEES: Final = (("knee_bend", "both"), ("knee_flexion", "both"))
 
 
-@dataclass(frozen=True, slots=True)
-class ObservedBody:
+class ObservedBody(NamedTuple):
     """What is seen of the body in one instant."""
 
     view_ok: bool = True

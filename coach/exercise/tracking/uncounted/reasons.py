@@ -6,9 +6,8 @@ import math
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from coach.body.body_tracker import UNMEASURED
 from coach.body.landmarks import Side
@@ -74,18 +73,17 @@ STAY_STILL: Final = Message(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Instant:
+class Instant(NamedTuple):
     """What is known of one instant of the person who exercises."""
 
     time_s: float
     view: View
-    raw: Mapping[str, float] = field(default_factory=lambda: UNMEASURED)
+    raw: Mapping[str, float] = UNMEASURED
     """Angles by full name in degrees, also those that the view does not show."""
-    angles: Mapping[str, float] = field(default_factory=lambda: UNMEASURED)
+    angles: Mapping[str, float] = UNMEASURED
     """Those that were measured; NaN otherwise."""
-    roles: Roles = field(default_factory=Roles)
-    possible: Ranges = field(default_factory=lambda: NO_RANGES)
+    roles: Roles = Roles()
+    possible: Ranges = NO_RANGES
     """Of angles that are seen too badly to be measured."""
     doubtful_legs: frozenset[Side] = NONE
     misplaced: str | None = None

@@ -42,7 +42,7 @@ def see(bends: Sequence[float], step_s: float = 0.1) -> list[Instant]:
 def change(first: int, last: int, **changes: Any) -> Change:
     """What is different in the instants from one to before another."""
     return lambda instants: [
-        dataclasses.replace(each, **changes) if first <= number < last else each
+        each._replace(**changes) if first <= number < last else each
         for number, each in enumerate(instants)
     ]
 
@@ -168,7 +168,7 @@ def test_a_phase_in_between_is_told_as_not_far_enough() -> None:
     half = {"name": "half", "when": [{"angle": "trunk_lean", "above": 20.0}]}
     exercise = make({**KNEE_BEND, "phases": [TALL, half, DEEP]})
     instants = [
-        dataclasses.replace(each, angles={**each.angles, "trunk_lean": 12.0}) for each in see(SLOW)
+        each._replace(angles={**each.angles, "trunk_lean": 12.0}) for each in see(SLOW)
     ]
     assert find_reason(exercise, instants) == (
         "Not far enough to count. Trunk lean: 8 degrees more."
