@@ -237,9 +237,11 @@ class Analysis:
             self.facings[view.facing] += 1
         if not math.isnan(view.yaw_deg):
             self.yaws_deg.setdefault(view.kind, []).append(abs(view.yaw_deg))
-        for name, error in feedback.errors.items():
-            self.measured[name] += 1
-            self.errors[name] += error
+        if feedback.errors:
+            self.measured.update(feedback.errors.keys())
+            sums = self.errors
+            for name, error in feedback.errors.items():
+                sums[name] += error
         for problem in view.problems:
             key = shorten(problem)
             self.problems[key] += 1

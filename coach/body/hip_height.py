@@ -7,15 +7,14 @@ not known in most of these views.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coach.body.landmarks import INDEX, SIDES
 from coach.body.pose import Pose
 
-_SHOULDERS = [INDEX[f"{side}_shoulder"] for side in SIDES]
-_HIPS = [INDEX[f"{side}_hip"] for side in SIDES]
-_KNEES = [INDEX[f"{side}_knee"] for side in SIDES]
-_ANKLES = [INDEX[f"{side}_ankle"] for side in SIDES]
+_PLACES: Final = [
+    INDEX[f"{side}_{joint}"] for joint in ("shoulder", "hip", "knee", "ankle") for side in SIDES
+]
 
 
 class HipHeight(NamedTuple):
@@ -33,13 +32,12 @@ class HipHeight(NamedTuple):
 
 def measure_hip_height(pose: Pose, trunk: float) -> HipHeight:
     """Return how high the hips are. trunk: its length in pixels, whichever way it is turned."""
-    down = pose.image[:, 1].astype(float)
-    left, right = (float(each) for each in down[_HIPS])
-    hips, shoulders = 0.5 * (left + right), float(down[_SHOULDERS].mean())
-    knees, feet = ([float(each) for each in down[joints]] for joints in (_KNEES, _ANKLES))
+    down = pose.image[:, 1].take(_PLACES).tolist()
+    left_shoulder, right_shoulder, left, right, left_knee, right_knee, *ankles = down
+    hips, shoulders = 0.5 * (left + right), 0.5 * (left_shoulder + right_shoulder)
     return HipHeight(
         (shoulders - hips) / trunk,
         ((shoulders - left) / trunk, (shoulders - right) / trunk),
-        ((shoulders - knees[0]) / trunk, (shoulders - knees[1]) / trunk),
-        ((feet[0] - hips) / trunk, (feet[1] - hips) / trunk),
+        ((shoulders - left_knee) / trunk, (shoulders - right_knee) / trunk),
+        ((ankles[0] - hips) / trunk, (ankles[1] - hips) / trunk),
     )

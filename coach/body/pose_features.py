@@ -86,6 +86,8 @@ class PoseFeatures(NamedTuple):
     towards the camera; in metres."""
     leg_points: Sequence[float]
     """(12,) positions of knees, ankles and toes: for each x of left and right, then y."""
+    legs_known: bool
+    """Whether all of these are finite."""
     leg_lengths: Sequence[float]
     """(4,) lengths of the left and the right thigh, then shin, in the picture, in trunk lengths."""
     foot_visibility: Sequence[float]
@@ -115,13 +117,15 @@ def extract_features_many(poses: Sequence[Pose]) -> list[PoseFeatures]:
     trunk_length = measure_length(trunk)
     segments = (picture[2:4] - picture[1:3]).swapaxes(0, 1)  # of the legs: thighs, shins
     leg_lengths = measure_length(segments).reshape(4, -1)
+    leg_points = picture[2:5].reshape(12, -1)
+    legs_known = np.asarray(np.isfinite(leg_points).all(axis=0))
     neutral_stance = find_neutral_stance(picture[3:], hips, trunk, sizes[0])
     shoulder_line = (space[0, :, 1] - space[0, :, 0])[::2] * _TO_CAMERA
     outside = _find_outside(image[:, INDEX["nose"]].T, picture[:4], sizes)
     columns = (
         build.plausible, build.trackable, build.trunk_m, build.scale, hips.T, trunk.T, trunk_length,
         (ankles - hips).T, find_straight_posture(segments), neutral_stance, shoulder_line.T,
-        picture[2:5].reshape(12, -1).T, (leg_lengths / trunk_length).T,
+        leg_points.T, legs_known, (leg_lengths / trunk_length).T,
         visibility[:, _FEET].min(axis=1), _measure_depth(space[3] - space[2]).T,
     )  # fmt: skip
     parts = [_OUTSIDE[number] for number in outside.tolist()]

@@ -8,7 +8,7 @@ the camera sees them. ``working`` is the leg that is exercised, ``other`` the on
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
@@ -116,6 +116,26 @@ def resolve(name: str, roles: Roles) -> str | None:
     ``knee_flexion_front`` becomes ``knee_flexion_left``; an unpaired name stays.
     """
     return take_apart(name).resolve(roles)
+
+
+class RoleAngle:
+    """An angle by the roles of the legs. Its name is only found again if these have changed."""
+
+    def __init__(self, find: Callable[[Roles], str | None]) -> None:
+        """Start without roles. find: returns the full name of the angle, None if unknown."""
+        self._find = find
+        self._roles: Roles | None = None
+        self._name = ""
+
+    def find_name(self, roles: Roles) -> str:
+        """Return the full name; empty if unknown."""
+        if roles is not self._roles:
+            self._roles, self._name = roles, self._find(roles) or ""
+        return self._name
+
+    def read(self, roles: Roles, angles: Angles) -> float:
+        """Return the value now; NaN if not measured or unknown."""
+        return angles.get(self.find_name(roles), math.nan)
 
 
 def list_sides(name: str) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ class LegIndicatorTracker:
         if step_s > MEMORY_TIMEOUT_S:
             self._forget()
         self._time_s = time_s
-        if not (trunk > 0 and math.isfinite(sum(points))):
+        if not (trunk > 0 and features.legs_known):
             return self.indicators
         self._average_steady(features, step_s)
         self._unrest.update(time_s, points, trunk, step_s)

@@ -84,7 +84,7 @@ class LegSwapCorrector:
         if time_s - self._last_s > MEMORY_TIMEOUT_S or size != self._size:
             self._last, self._size = None, size
         leg_points = _swap_sides(features.leg_points) if self.swapped else features.leg_points
-        known = math.isfinite(sum(leg_points))
+        known = features.legs_known
         if (
             known
             and self._last is not None

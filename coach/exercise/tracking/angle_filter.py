@@ -11,10 +11,10 @@ from coach.body.angles import NAMES, SAGITTAL_PAIRED, is_frontal, is_sagittal
 from coach.body.body_tracker import UNMEASURED, Observation
 from coach.body.landmarks import SIDES, Side
 from coach.body.legs.covered import NONE, CoveredLegDetector
-from coach.body.sides import Roles, resolve
+from coach.body.sides import Roles
 from coach.body.view import View, ViewKind, add_problem
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.leg_roles import assign_roles
+from coach.exercise.tracking.leg_roles import follow_main_angle
 from coach.exercise.tracking.turned_picture import check_picture
 from coach.exercise.tracking.uncertain_angles import UncertainAngleDetector
 from coach.message import Message
@@ -63,6 +63,7 @@ class AngleFilter:
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise
+        self._main_angle = follow_main_angle(exercise)
         self._uncertain_angles = UncertainAngleDetector()
         self._doubtful_since_s: float | None = None
         """Since when a leg that matters is not believed, in seconds; None while it is."""
@@ -124,8 +125,7 @@ class AngleFilter:
     ) -> bool:
         """Return True if the angle that matters most is not seen well enough."""
         side = roles.working or roles.near
-        main = resolve(self.exercise.main_angle, assign_roles(self.exercise.side, side, roles))
-        return side in covered or main in uncertain
+        return side in covered or self._main_angle.find_name(roles) in uncertain
 
     def _find_covered_legs(
         self, observation: Observation, angles: Mapping[str, float], roles: Roles

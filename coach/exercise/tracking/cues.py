@@ -69,6 +69,7 @@ class CueSelector:
         self._fault: tuple[str, float] | None = None
         """(name, time until which it stays at least) of the fault that is shown."""
         self._praised_until_s = -1.0
+        self._praise = Cue("praise", exercise.praise)
 
     def judge(self, time_s: float, names: tuple[str, ...]) -> None:
         """Show the most important of these faults of a complete repetition for a while."""
@@ -98,7 +99,7 @@ class CueSelector:
         if now.pause:
             return Cue("pause", now.pause)
         if now.time_s < self._praised_until_s or now.in_good_form:
-            return Cue("praise", self.exercise.praise)
+            return self._praise
         return Cue("instruction", now.instruction) if now.instruction else None
 
     def _choose_fault(self, now: CueContext) -> str | None:

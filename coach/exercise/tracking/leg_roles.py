@@ -13,7 +13,7 @@ from typing import Final
 from coach.body.landmarks import Side, other
 from coach.body.legs.leads import measure_leg_lead
 from coach.body.pose import Pose
-from coach.body.sides import Roles, resolve
+from coach.body.sides import RoleAngle, Roles, resolve
 from coach.exercise.definition.exercise import Exercise, SideRule
 
 AVERAGING_S: Final = 0.4
@@ -104,13 +104,15 @@ def assign_roles(rule: SideRule, working: Side | None, roles: Roles) -> Roles:
     return Roles(front, roles.near, working)
 
 
-def find_main_angle(exercise: Exercise, roles: Roles) -> str:
-    """Return the full name of the main angle, of the near side while the working one is unknown.
+def follow_main_angle(exercise: Exercise) -> RoleAngle:
+    """Return the main angle, of the near side while the working one is unknown."""
 
-    It is empty while both are.
-    """
-    shown = roles if roles.working else assign_roles(exercise.side, roles.near, roles)
-    return resolve(exercise.main_angle, shown) or ""
+    def find(roles: Roles) -> str | None:
+        """Return its full name; None while both sides are unknown."""
+        shown = roles if roles.working else assign_roles(exercise.side, roles.near, roles)
+        return resolve(exercise.main_angle, shown)
+
+    return RoleAngle(find)
 
 
 @cache  # there are few, and every pose needs them

@@ -42,7 +42,7 @@ from coach.exercise.tracking.events import (
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.feedback import ConfirmedInstant, Feedback, Uncounted
 from coach.exercise.tracking.leg_confusion import LegConfusionDetector, hide_legs
-from coach.exercise.tracking.leg_roles import LegRoleTracker, find_main_angle
+from coach.exercise.tracking.leg_roles import LegRoleTracker, follow_main_angle
 from coach.exercise.tracking.measure_factory import create_measure
 from coach.exercise.tracking.measures import Measure
 from coach.exercise.tracking.uncounted.detector import UNSEEN_END, UncountedDetector
@@ -65,6 +65,7 @@ class Trainer:
         self._side_lying = SideLyingDetector()
         self._angle_filter = AngleFilter(exercise)
         self._leg_roles = LegRoleTracker(exercise.side, user_side)
+        self._main_angle = follow_main_angle(exercise)
         self._leg_confusion = LegConfusionDetector(exercise.side)
         self._in_position = ConditionGroup(exercise.in_position)
         self._faults = FaultDetectors(exercise)
@@ -131,8 +132,8 @@ class Trainer:
 
     def _recall(self, pose: Pose, angles: Mapping[str, float], roles: Roles) -> ConfirmedInstant:
         """Return what was measured in the instant that was judged last."""
-        main = find_main_angle(self.exercise, roles)
-        value, errors = angles.get(main, math.nan), self._measured.errors
+        main, value = self._main_angle.find_name(roles), self._main_angle.read(roles, angles)
+        errors = self._measured.errors
         return ConfirmedInstant(
             pose.time_s, self._view, angles, errors, roles.working, main, value, pose
         )
@@ -265,8 +266,7 @@ class Trainer:
     ) -> Feedback:
         exercise, measure = self.exercise, self.measure
         time_s, present = tracked.pose.time_s, tracked.present
-        main = find_main_angle(exercise, roles)
-        value = angles.get(main, math.nan)
+        main, value = self._main_angle.find_name(roles), self._main_angle.read(roles, angles)
         faults, uncounted = self._faults.shown, self._uncounted.shown
         arm_raise = self._arm_signal.update(tracked.pose, present and not tracked.other_person)
         if arm_raise.done:

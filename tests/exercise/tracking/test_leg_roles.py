@@ -9,7 +9,7 @@ import pytest
 from coach.body.landmarks import SIDES, Side, other
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import SideRule
-from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles, find_main_angle
+from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles, follow_main_angle
 from tests.exercise.examples import PLANK, make
 from tests.synthetic import Leg, Stance, make_pose, split
 
@@ -102,7 +102,9 @@ def test_the_main_angle_is_that_of_the_working_leg_or_else_of_the_near_one(
     exercise = make(PLANK, side=rule, main_angle=angle)
     if roles.working:
         roles = assign_roles(rule, roles.working, roles)
-    assert find_main_angle(exercise, roles) == (f"knee_flexion_{side}" if side else "")
+    main = follow_main_angle(exercise)
+    assert main.find_name(Roles()) == ""
+    assert main.find_name(roles) == (f"knee_flexion_{side}" if side else "")
 
 
 def test_both_raised_alike_none_works() -> None:

@@ -19,7 +19,7 @@ from typing import Final
 
 from coach.body.landmarks import Side
 from coach.body.limits import MAX_STEP_S, ROUNDING_S
-from coach.body.sides import Angles, Roles, resolve
+from coach.body.sides import Angles, RoleAngle, Roles, take_apart
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.conditions import NO_RANGES, ConditionGroup, Ranges
 
@@ -62,6 +62,7 @@ class RepetitionCounter:
     def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise
         self.phases = exercise.phases
+        self._main_angle = RoleAngle(take_apart(exercise.main_angle).resolve)
         self._phase_conditions = [ConditionGroup(phase.when) for phase in self.phases]
         self._since: list[float | None] = [None] * len(self.phases)
         """Since when each phase's conditions are met, in seconds."""
@@ -166,7 +167,7 @@ class RepetitionCounter:
 
         Return the repetition that was under way when the person was first seen, if this is its end.
         """
-        value = self._read_main(angles, roles)
+        value = self._main_angle.read(roles, angles)
         if self._first is None and not math.isnan(value):
             self._first = time_s, value
         if self._reached(len(self.phases) - 1, time_s):
@@ -189,10 +190,6 @@ class RepetitionCounter:
         way = 0.0 if self._peak is None else self._peak[0] - self.exercise.rest_deg
         return 0.0 if self._peak is None or way == 0.0 else (self._peak[0] - value) / way
 
-    def _read_main(self, angles: Mapping[str, float], roles: Roles) -> float:
-        name = resolve(self.exercise.main_angle, roles)
-        return math.nan if name is None else angles.get(name, math.nan)
-
     def _rest(self, time_s: float) -> None:
         if self.phase_index is None:
             self._missed_s, self._under_way_s = self._under_way_s, None
@@ -208,7 +205,7 @@ class RepetitionCounter:
         return since is not None and time_s - since >= self.phases[index].hold_s
 
     def _follow_peak(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> None:
-        value = self._read_main(angles, roles)
+        value = self._main_angle.read(roles, angles)
         if math.isnan(value):
             return
         recent = self._recent

@@ -15,7 +15,7 @@ from coach.exercise.tracking.events import Event, HoldBegan, RepetitionDone, Tri
 from coach.exercise.tracking.feedback import Uncounted
 from coach.exercise.tracking.uncounted.attempts import AttemptDetector
 from coach.exercise.tracking.uncounted.brief_holds import BriefHoldDetector
-from coach.exercise.tracking.uncounted.held_position import is_held, is_nearly_held
+from coach.exercise.tracking.uncounted.held_position import HeldPosition
 from coach.exercise.tracking.uncounted.reasons import (
     Instant,
     find_reason,
@@ -52,6 +52,7 @@ class UncountedDetector:
         self.exercise = exercise
         moving = bool(exercise.phases) or exercise.range_of_motion is not None
         self._attempts = AttemptDetector(exercise) if moving else None
+        self._position = HeldPosition(exercise)
         self._brief_holds = BriefHoldDetector()
         self._instants: deque[Instant] = deque()
         self._began: tuple[float, int] | None = None
@@ -132,9 +133,9 @@ class UncountedDetector:
             elif self._began is None:
                 self._began = instant.time_s, attempts.turns
             return attempts.since_s if self._is_stuck(instant.time_s) else None
-        held = is_held(self.exercise, instant.angles, instant.roles)
+        held = self._position.is_held(instant.angles, instant.roles)
         self._brief_holds.update(instant.time_s, held)
-        if not is_nearly_held(self.exercise, instant.raw, instant.roles):
+        if not self._position.is_nearly_held(instant.raw, instant.roles):
             self._held_since_s = None
         elif self._held_since_s is None:
             self._held_since_s = instant.time_s

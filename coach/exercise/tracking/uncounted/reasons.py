@@ -28,7 +28,7 @@ from coach.exercise.tracking.shortfalls import (
     list_deciding,
     measure_shortfall,
 )
-from coach.exercise.tracking.uncounted.held_position import is_held
+from coach.exercise.tracking.uncounted.held_position import HeldPosition
 from coach.message import Message, shorten, translatable
 
 MOST: Final = 0.5
@@ -271,7 +271,8 @@ def _find_haste(exercise: Exercise, instants: Sequence[Instant]) -> str:
 
 def _find_restlessness(exercise: Exercise, instants: Sequence[Instant]) -> str:
     """Return whether the position of a hold was reached, but not kept."""
-    reached = any(is_held(exercise, each.angles, each.roles) for each in instants)
+    position = HeldPosition(exercise)
+    reached = any(position.is_held(each.angles, each.roles) for each in instants)
     return STAY_STILL if reached else ""
 
 

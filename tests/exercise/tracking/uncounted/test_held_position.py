@@ -10,8 +10,7 @@ from coach.body.sides import Roles
 from coach.exercise.tracking.uncounted.held_position import (
     NEARLY_DEG,
     NEARLY_SHARE,
-    is_held,
-    is_nearly_held,
+    HeldPosition,
 )
 from tests.exercise.examples import KNEE_BEND, PLANK, make
 
@@ -44,13 +43,13 @@ PLACES = [
 
 @pytest.mark.parametrize(("angles", "held", "nearly"), PLACES)
 def test_a_position_is_held_or_nearly(angles: dict[str, float], held: bool, nearly: bool) -> None:
-    assert is_held(HOLD, angles, ROLES) is held
-    assert is_nearly_held(HOLD, angles, ROLES) is nearly
+    assert HeldPosition(HOLD).is_held(angles, ROLES) is held
+    assert HeldPosition(HOLD).is_nearly_held(angles, ROLES) is nearly
 
 
 def test_what_need_not_be_seen_does_not_decide_about_a_held_position() -> None:
-    assert is_held(IF_SEEN, place(110.0, 90.0), ROLES)
-    assert not is_nearly_held(IF_SEEN, place(110.0, 90.0), ROLES)
+    assert HeldPosition(IF_SEEN).is_held(place(110.0, 90.0), ROLES)
+    assert not HeldPosition(IF_SEEN).is_nearly_held(place(110.0, 90.0), ROLES)
 
 
 @pytest.mark.parametrize("share", [NEARLY_SHARE - 0.01, NEARLY_SHARE])
@@ -66,10 +65,10 @@ def test_nearly_is_most_of_the_way_from_rest(
     exercise = make(PLANK, rest_deg=rest_deg, target=target, hold={"when": when})
     thigh = rest_deg + share * way_deg
     angles = {**place(thigh), "thigh_elevation_right": thigh}
-    assert is_nearly_held(exercise, angles, ROLES) is (share >= NEARLY_SHARE)
+    assert HeldPosition(exercise).is_nearly_held(angles, ROLES) is (share >= NEARLY_SHARE)
 
 
 def test_an_exercise_without_a_hold_has_no_such_position() -> None:
     angles = {"knee_bend_left": 90.0}
-    assert not is_held(make(KNEE_BEND), angles, ROLES)
-    assert not is_nearly_held(make(KNEE_BEND), angles, ROLES)
+    assert not HeldPosition(make(KNEE_BEND)).is_held(angles, ROLES)
+    assert not HeldPosition(make(KNEE_BEND)).is_nearly_held(angles, ROLES)

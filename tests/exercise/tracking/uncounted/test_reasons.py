@@ -167,9 +167,7 @@ def test_of_a_hold_its_own_words_are_told(degrees: float, reason: str) -> None:
 def test_a_phase_in_between_is_told_as_not_far_enough() -> None:
     half = {"name": "half", "when": [{"angle": "trunk_lean", "above": 20.0}]}
     exercise = make({**KNEE_BEND, "phases": [TALL, half, DEEP]})
-    instants = [
-        each._replace(angles={**each.angles, "trunk_lean": 12.0}) for each in see(SLOW)
-    ]
+    instants = [each._replace(angles={**each.angles, "trunk_lean": 12.0}) for each in see(SLOW)]
     assert find_reason(exercise, instants) == (
         "Not far enough to count. Trunk lean: 8 degrees more."
     )
