@@ -141,10 +141,8 @@ def measure_table(image: Array, world: Array, forward: Array, turned: Array) -> 
         # The direction of a vector without length is NaN.
         with np.errstate(divide="ignore", invalid="ignore"):
             pairs, singles = _measure_block(image[part], world[part], forward[part], turned[part])
-        for row, name in enumerate(PAIRED):
-            table[2 * row : 2 * row + 2, part] = pairs[name]
-        for row, name in enumerate(SINGLE, 2 * len(PAIRED)):
-            table[row, part] = singles[name]
+        rows = [*(pairs[name] for name in PAIRED), *(singles[name][None] for name in SINGLE)]
+        np.concatenate(rows, out=table[:, part])
     return table
 
 

@@ -84,16 +84,18 @@ def round_for_storage(pose: Pose) -> Pose:
     are evaluated, so that a replay gets identical numbers. The arrays are stored row by row,
     because the last bits of a sum depend on that.
     """
-    return dataclasses.replace(
-        pose,
-        image=_rounded(pose.image, 2),
-        world=_rounded(pose.world, 4),
-        visibility=_rounded(pose.visibility, 2),
-        brightness=float(_rounded(np.array(pose.brightness), 3)),
+    return Pose(
+        pose.time_s,
+        _rounded(pose.image, 2),
+        _rounded(pose.world, 4),
+        _rounded(pose.visibility, 2),
+        pose.width,
+        pose.height,
+        float(_rounded(np.array(pose.brightness), 3)),
     )
 
 
 def _rounded(values: Array, decimals: int) -> Array:
     """Round to a number of decimals; NaN if not finite, never -0."""
     finite = np.where(np.isfinite(values), values, np.nan)
-    return np.array(np.round(finite, decimals) + 0.0, dtype=np.float64, order="C")
+    return np.array(finite.round(decimals) + 0.0, dtype=np.float64, order="C")

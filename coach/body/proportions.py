@@ -81,7 +81,10 @@ def measure_scale(picture: Array, space: Array) -> tuple[Array, Array]:
     The disagreement is a share of the body's size, 0 is perfect. A body without extent has the
     scale NaN and an infinite disagreement. The arguments are those of `measure_proportions`.
     """
-    seen, known = _centre(picture), _centre(space[:, :2])
+    joints = np.concatenate([picture, space[:, :2]], axis=1).swapaxes(0, 1)
+    points = joints.reshape(4, len(_PLACES), -1)
+    centred = points - (sum_segments(points.swapaxes(0, 1)) / len(_PLACES))[:, None]
+    seen, known = centred[:2], centred[2:]
     size, extent, shared = _add_products(
         np.concatenate([seen, known, seen]), np.concatenate([seen, known, known])
     )
@@ -100,13 +103,6 @@ def _find_visible(picture: Array, space: Array, visibility: Array) -> NDArray[np
         seen[_LEGS].max(axis=0) >= MIN_LEG_VISIBILITY
     )
     return known & visible
-
-
-def _centre(joints: Array) -> Array:
-    """(4, 2, 2, n) `JOINTS` -> (2, 8, n), relative to the middle of all of them."""
-    points = joints.swapaxes(0, 1).reshape(2, len(_PLACES), -1)
-    centred: Array = points - (sum_segments(points.swapaxes(0, 1)) / len(_PLACES))[:, None]
-    return centred
 
 
 def _add_products(first: Array, second: Array) -> Array:

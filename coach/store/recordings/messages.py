@@ -168,17 +168,16 @@ def pose_to_json(pose: Pose) -> bytes:
     }
     if not math.isnan(pose.brightness):
         message["brightness"] = float(pose.brightness)
-    empty = not (
-        np.isfinite(pose.image).any() or np.isfinite(pose.world).any() or pose.visibility.any()
-    )
-    for names, array in (
-        (IMAGE, pose.image),
-        (WORLD, pose.world),
-        (("visibility",), pose.visibility[:, None]),
-    ):
-        for column, name in enumerate(names):
-            message[name] = [] if empty else _known(array[:, column])
-    return json.dumps(message, separators=(",", ":"), allow_nan=False).encode()
+    arrays = pose.image, pose.world, pose.visibility
+    known = math.isfinite(pose.time_s) and not math.isinf(pose.brightness)
+    if not known or any(np.isinf(array).any() for array in arrays):
+        raise ValueError("JSON has no infinite numbers")
+    empty = not (any(np.isfinite(array).any() for array in arrays[:2]) or pose.visibility.any())
+    for names, array in zip((IMAGE, WORLD, ("visibility",)), arrays, strict=True):
+        columns = [[] for _ in names] if empty else np.atleast_2d(array.T).tolist()
+        message.update(zip(names, columns, strict=True))
+    # Four times as fast as `json`; a number that is not known becomes null.
+    return pydantic_core.to_json(message, inf_nan_mode="null")
 
 
 def pose_from_json(data: bytes) -> Pose:
@@ -253,11 +252,6 @@ def _read_number(value: Any) -> float:
     if type(value) not in (int, float):
         raise TypeError("a text or a truth is no number")
     return float(value)
-
-
-def _known(column: Array) -> list[float | None]:
-    values: list[float | None] = column.tolist()
-    return [None if value != value else value for value in values]
 
 
 def _stack(columns: Sequence[Any]) -> Array:

@@ -60,11 +60,20 @@ def test_nobody_comes_back_and_is_short(brightness: float) -> None:
     assert len(data) < 200
 
 
-def test_an_infinite_number_is_a_bug_and_flies() -> None:
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({"image": np.full((landmarks.COUNT, 2), np.inf)}, id="in the picture"),
+        pytest.param({"world": np.full((landmarks.COUNT, 3), -np.inf)}, id="in space"),
+        pytest.param({"visibility": np.full(landmarks.COUNT, np.inf)}, id="visibility"),
+        pytest.param({"time_s": math.inf}, id="time"),
+        pytest.param({"time_s": math.nan}, id="time that is not known"),
+        pytest.param({"brightness": math.inf}, id="brightness"),
+    ],
+)
+def test_an_infinite_number_is_a_bug_and_flies(changes: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="JSON"):
-        pose_to_json(
-            dataclasses.replace(empty_pose(0.0, 1, 1), visibility=np.full(landmarks.COUNT, np.inf))
-        )
+        pose_to_json(dataclasses.replace(empty_pose(0.0, 1, 1), **changes))
 
 
 def test_a_recording_comes_back_whole(film: Path) -> None:
