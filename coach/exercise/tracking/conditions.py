@@ -51,7 +51,11 @@ class ConditionEvaluator:
         self.shift_deg = 0.0
         """How far the bound has followed the person's own range, in degrees; at most `adapt`."""
         self._range = RangeTracker()
-        self._angle = take_apart(condition.angle)
+        self._angle = angle = take_apart(condition.angle)
+        self._both, self._either = angle.both, angle.word == "either"
+        self._adapts = condition.adapt > 0.0
+        self._highest = self._either is (condition.above is not None)
+        """Whether the higher one of two values decides."""
         self._roles: Roles | None = None
         """The last roles..."""
         self._names: tuple[str, ...] = ()
@@ -70,16 +74,15 @@ class ConditionEvaluator:
         """
         if roles is not self._roles:
             self._roles, self._names = roles, self._angle.list_names(roles)
-        if self._angle.both:
-            left, right = self._names
-            met = self._combine(
-                self._judge(angles, left, possible), self._judge(angles, right, possible)
-            )
-        else:
-            met = self._judge(angles, self._names[0], possible)
-            self.failed = met is False
-        if self.condition.adapt:
-            self._range.update(self._find_decisive(angles))
+        first, last = self._names[0], self._names[-1]
+        value = other = angles.get(first, math.nan)
+        met = self._judge(value, first, possible)
+        self.failed = met is False
+        if self._both:
+            other = angles.get(last, math.nan)
+            met = self._combine(met, self._judge(other, last, possible))
+        if self._adapts:
+            self._range.update(self._find_decisive(value, other))
         self.met = met
         if met is not None:
             self._inside = met
@@ -102,18 +105,16 @@ class ConditionEvaluator:
         self.met, self.failed, self._inside, self.shift_deg = None, False, False, 0.0
         self._range = RangeTracker()
 
-    def _find_decisive(self, angles: Mapping[str, float]) -> float:
+    def _find_decisive(self, value: float, other: float) -> float:
         """Return the value that decides: of two legs the further for `either`."""
-        values = [angles.get(name, math.nan) for name in self._names]
-        if any(map(math.isnan, values)):
+        if math.isnan(value) or math.isnan(other):
             return math.nan
-        highest = (self._angle.word == "either") is (self.condition.above is not None)
-        return max(values) if highest else min(values)
+        return max(value, other) if self._highest else min(value, other)
 
-    def _judge(self, angles: Mapping[str, float], name: str, possible: Ranges) -> bool | None:
+    def _judge(self, value: float, name: str, possible: Ranges) -> bool | None:
         """Return what is true of one angle; None if that is unknown."""
         above, below = self._bounds[self._inside]
-        value = angles.get(name, math.nan) - self.shift_deg
+        value -= self.shift_deg
         if above < value < below:
             return True
         if not math.isnan(value):
@@ -129,7 +130,7 @@ class ConditionEvaluator:
     def _combine(self, left: bool | None, right: bool | None) -> bool | None:
         """Combine the results of both legs."""
         self.failed = left is False or right is False
-        decisive = self._angle.word == "either"
+        decisive = self._either
         if left is decisive or right is decisive:
             return decisive
         return None if left is None or right is None else not decisive
