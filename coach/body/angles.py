@@ -258,11 +258,13 @@ def _measure_bends(point: Array, angles: Mapping[str, Array], share: Array) -> d
         angles: Those of the side view.
         share: (n,) how much is measured in space, see `_find_share`.
     """
-    hip, knee, shoulder = measure_between(_BEFORE.measure(point), _AFTER.measure(point))
+    bends = measure_between(_BEFORE.measure(point), _AFTER.measure(point))
+    seen = np.concatenate([angles["hip_flexion"], angles["knee_flexion"]]).reshape(2, 2, -1)
+    hip, knee = _mix(bends[:2], np.abs(seen), share)
     return {
-        "knee_bend": _mix(knee, np.abs(angles["knee_flexion"]), share),
-        "hip_bend": _mix(hip, np.abs(angles["hip_flexion"]), share),
-        "shoulder_bend": shoulder,
+        "knee_bend": knee,
+        "hip_bend": hip,
+        "shoulder_bend": bends[2],
         "leg_elevation": _measure_elevation(point[3] - point[1]),
     }
 

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from coach.body.joints import find_middle, measure_length, sum_segments
+from coach.body.joints import find_middle, measure_length, sum_terms
 from coach.body.landmarks import INDEX
 from coach.body.pose import Array
 
@@ -83,7 +83,7 @@ def measure_scale(picture: Array, space: Array) -> tuple[Array, Array]:
     """
     joints = np.concatenate([picture, space[:, :2]], axis=1).swapaxes(0, 1)
     points = joints.reshape(4, len(_PLACES), -1)
-    centred = points - (sum_segments(points.swapaxes(0, 1)) / len(_PLACES))[:, None]
+    centred = points - (sum_terms(points.swapaxes(0, 1)) / len(_PLACES))[:, None]
     seen, known = centred[:2], centred[2:]
     size, extent, shared = _add_products(
         np.concatenate([seen, known, seen]), np.concatenate([seen, known, known])
@@ -99,7 +99,7 @@ def _find_visible(picture: Array, space: Array, visibility: Array) -> NDArray[np
     """Return (n,) True if all joints are known and the model is confident to see them."""
     seen = np.ascontiguousarray(visibility[:, _PLACES].T)
     known = np.isfinite(picture).all(axis=(0, 1, 2)) & np.isfinite(space).all(axis=(0, 1, 2))
-    visible: NDArray[np.bool_] = (sum_segments(seen) / len(seen) >= MIN_VISIBILITY) & (
+    visible: NDArray[np.bool_] = (sum_terms(seen) / len(seen) >= MIN_VISIBILITY) & (
         seen[_LEGS].max(axis=0) >= MIN_LEG_VISIBILITY
     )
     return known & visible
@@ -108,4 +108,4 @@ def _find_visible(picture: Array, space: Array, visibility: Array) -> NDArray[np
 def _add_products(first: Array, second: Array) -> Array:
     """(2 m, 8, n) and (2 m, 8, n) -> (m, n) the sums of the joints' scalar products."""
     products = (first * second).reshape(-1, 2, *first.shape[1:])
-    return sum_segments((products[:, 0] + products[:, 1]).swapaxes(0, 1))
+    return sum_terms((products[:, 0] + products[:, 1]).swapaxes(0, 1))
