@@ -237,11 +237,9 @@ class Analysis:
             self.facings[view.facing] += 1
         if not math.isnan(view.yaw_deg):
             self.yaws_deg.setdefault(view.kind, []).append(abs(view.yaw_deg))
-        if feedback.errors:
-            self.measured.update(feedback.errors.keys())
-            sums = self.errors
-            for name, error in feedback.errors.items():
-                sums[name] += error
+        self.measured.update(feedback.errors.keys())
+        for name, error in feedback.errors.items():
+            self.errors[name] += error
         for problem in view.problems:
             key = shorten(problem)
             self.problems[key] += 1

@@ -40,6 +40,7 @@ from coach.body.landmark_errors import (
 from coach.body.landmarks import SIDES
 from coach.body.limits import LYING_DEG
 from coach.body.pose import Array
+from coach.body.spatial_angles import SPACE, find_share, measure_bends, measure_tilt
 
 SAGITTAL_PAIRED: Final = (
     "hip_flexion", "knee_flexion", "thigh_elevation", "shin_lean", "shin_tilt", "knee_past_toes",
@@ -74,30 +75,19 @@ axis of an upright trunk. A lying trunk has none."""
 _PICTURE: Final = (
     "ear", "shoulder", "hip", "knee", "foot_index", "ankle", "heel", "elbow", "wrist",
 )  # fmt: skip
-_SPACE: Final = ("shoulder", "hip", "knee", "ankle", "elbow")
-"""Joints that are needed in the picture (`_PICTURE`) and in space, in an order in which those that
-are used together are neighbours."""
+"""Joints that are needed in the picture; those that are used together are neighbours."""
 _THIGH: Final = ("hip", "knee")
 _SHIN: Final = ("knee", "ankle")
-_UPPER_ARM: Final = ("shoulder", "elbow")
 _FROM_SIDE: Final = Segments(
-    _PICTURE, (_THIGH, _SHIN, ("heel", "foot_index"), _UPPER_ARM, ("elbow", "wrist"))
+    _PICTURE,
+    (_THIGH, _SHIN, ("heel", "foot_index"), ("shoulder", "elbow"), ("elbow", "wrist")),
 )
 _FROM_FRONT: Final = Segments(_PICTURE, (_THIGH, _SHIN))
-_BEFORE: Final = Segments(_SPACE, (("shoulder", "hip"), _THIGH, ("shoulder", "hip")))
-_AFTER: Final = Segments(_SPACE, (_THIGH, _SHIN, _UPPER_ARM))
-"""Segments between which hip, knee and shoulder bend (`_BEFORE` and `_AFTER`)."""
 _LOWEST: Final = np.array([-120.0, -90.0, -150.0, -180.0, -180.0])[:, None, None]
 """Lowest values in degrees of hip and knee flexion, thigh elevation, and lean of shin and foot."""
 _LEFT: Final = np.array([[True], [False]])
-_UP: Final = np.array([[0.0], [-1.0], [0.0]])
 _BLOCK_SIZE: Final = 2048
 """Number of poses that are computed at a time, so that their data stay in the processor's cache."""
-
-MAX_PICTURE_YAW_DEG: Final = 20.0
-"""Maximum turn from the side view, in degrees, at which a bend is measured in the picture only."""
-MIN_SPACE_YAW_DEG: Final = 45.0
-"""Minimum turn at which it is measured in space only. In between both are mixed, without a jump."""
 
 
 def is_sagittal(name: str) -> bool:
@@ -154,7 +144,7 @@ def _measure_block(
     What is alike for several angles is computed at once: for a single pose, calls take far longer
     than numbers.
     """
-    picture, space = select_joints(image, _PICTURE), select_joints(world, _SPACE)
+    picture, space = select_joints(image, _PICTURE), select_joints(world, SPACE)
     signs = np.full((2, 1, len(forward)), -1.0)
     signs[0, 0] = forward
     sagittal = picture * signs
@@ -165,11 +155,11 @@ def _measure_block(
     lean = wrap(90.0 - trunk, -180.0)
     far_hip = locate_far_hip(middles[2], measure_length(axes[1]), turned)
     pairs = _measure_legs(sagittal, far_hip, trunk, lean, (forward < 0) == _LEFT)
-    share = _find_share(turned)
-    pairs |= _measure_bends(space, pairs, share)
+    share = find_share(turned)
+    pairs |= measure_bends(space, pairs, share)
     pairs["knee_valgus"] = _measure_valgus(picture)
     singles = _measure_slopes(picture[1:3], trunk - head)
-    singles |= {"trunk_lean": lean, "trunk_tilt": _measure_tilt(space[:2], lean, share)}
+    singles |= {"trunk_lean": lean, "trunk_tilt": measure_tilt(space[:2], lean, share)}
     return pairs, singles
 
 
@@ -248,57 +238,6 @@ def _measure_legs(
         "ankle_dorsiflexion": ankle,
         "elbow_flexion": measure_between(segments[:, 3], segments[:, 4]),
     }
-
-
-def _measure_bends(point: Array, angles: Mapping[str, Array], share: Array) -> dict[str, Array]:
-    """Return the angles that any view shows, (2, n) each.
-
-    Args:
-        point: (5, 3, 2, n) `_SPACE`, in metres.
-        angles: Those of the side view.
-        share: (n,) how much is measured in space, see `_find_share`.
-    """
-    bends = measure_between(_BEFORE.measure(point), _AFTER.measure(point))
-    seen = np.concatenate([angles["hip_flexion"], angles["knee_flexion"]]).reshape(2, 2, -1)
-    hip, knee = _mix(bends[:2], np.abs(seen), share)
-    return {
-        "knee_bend": knee,
-        "hip_bend": hip,
-        "shoulder_bend": bends[2],
-        "leg_elevation": _measure_elevation(point[3] - point[1]),
-    }
-
-
-def _measure_elevation(limbs: Array) -> Array:
-    """Return the angle to the horizontal of limbs in space, in degrees; up is positive."""
-    x, down, z = limbs
-    elevation: Array = np.degrees(np.arctan2(-down, np.hypot(x, z)))
-    return elevation
-
-
-def _measure_tilt(point: Array, lean: Array, share: Array) -> Array:
-    """Return the angle of the trunk to upright in any direction, in degrees.
-
-    90 is lying, 180 is head down. point: (2, 3, 2, n) shoulders and hips in space.
-    """
-    shoulders, hips = find_middle(point)
-    return _mix(measure_between(shoulders - hips, _UP), np.abs(lean), share)
-
-
-def _find_share(turned: Array) -> Array:
-    """Return (n,) the share of a bend that is measured in space.
-
-    It grows with the turn of the body.
-    """
-    return interpolate(np.abs(turned), (MAX_PICTURE_YAW_DEG, MIN_SPACE_YAW_DEG))
-
-
-def _mix(first: Array, second: Array, share: Array) -> Array:
-    """Mix `share` of the first with the rest of the second. A value without a share may be NaN."""
-    mixed: Array = np.where(
-        share >= 1, first, np.where(share <= 0, second, share * first + (1 - share) * second)
-    )
-    return mixed
 
 
 def _measure_valgus(point: Array) -> Array:

@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from coach.body.landmarks import INDEX, SIDES
 from coach.body.pose import Array
 
-
 _FEW: Final = 3
 """Number of terms up to which adding each is faster than `np.add.accumulate`. Both add in the same
 order."""

@@ -9,10 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.body.angles import (
-    MAX_PICTURE_YAW_DEG,
-    MIN_SPACE_YAW_DEG,
-)
+from coach.body.spatial_angles import MAX_PICTURE_YAW_DEG, MIN_SPACE_YAW_DEG
 from tests.body.angle_helpers import (
     STANCES,
     measure,

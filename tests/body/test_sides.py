@@ -13,6 +13,7 @@ from coach.body.legs.leads import measure_leg_lead
 from coach.body.pose import Array, Pose
 from coach.body.sides import (
     WORDS,
+    RoleAngle,
     Roles,
     SideChoice,
     list_asked_sides,
@@ -20,6 +21,7 @@ from coach.body.sides import (
     name_angle,
     read_values,
     resolve,
+    take_apart,
 )
 from tests.synthetic import Camera, Leg, Stance, make_pose, split
 
@@ -205,3 +207,22 @@ def test_a_body_without_extent_gives_no_lead_from_the_front(together: tuple[str,
 )
 def test_names_in_plain_words(angle: str, words: dict[str, str], name: str) -> None:
     assert name_angle(angle, words) == name
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_the_angle_of_a_role_follows_the_roles(word: str) -> None:
+    name = take_apart(f"knee_flexion_{word}")
+    angle, angles = RoleAngle(name.resolve), {"knee_flexion_left": 1.0, "knee_flexion_right": 2.0}
+    for roles in (KNOWN, Roles(), dataclasses.replace(KNOWN, front="right"), KNOWN, Roles()):
+        for _ in range(2):
+            assert angle.find_name(roles) == (name.resolve(roles) or "")
+            value = angles.get(name.resolve(roles) or "", math.nan)
+            assert angle.read(roles, angles) == pytest.approx(value, nan_ok=True)
+
+
+def test_the_name_of_an_angle_is_found_once_for_the_same_roles() -> None:
+    asked: list[Roles] = []
+    angle = RoleAngle(lambda roles: asked.append(roles) or roles.working)  # type: ignore[func-returns-value]
+    for roles in (KNOWN, KNOWN, Roles(), KNOWN):
+        angle.find_name(roles)
+    assert asked == [KNOWN, Roles(), KNOWN]

@@ -12,10 +12,10 @@ from collections import deque
 from collections.abc import Sequence, Set
 from typing import Final, Protocol
 
-from coach.body.angles import MAX_PICTURE_YAW_DEG
 from coach.body.body_tracker import Observation
 from coach.body.hip_height import measure_hip_height
 from coach.body.landmarks import SIDES, Side
+from coach.body.spatial_angles import MAX_PICTURE_YAW_DEG
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.repetitions.counter import Repetition
 from coach.exercise.tracking.repetitions.hip_rise import HipRiseCounter, straightens_hips
