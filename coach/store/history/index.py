@@ -92,8 +92,10 @@ class History(Closeable):
     def refresh(self) -> IndexChanges:
         """Add new and changed recordings, and remove deleted ones.
 
+        While the drive of the recordings is not there, everything stays.
+
         Raises:
-            CoachError: The history cannot be written.
+            CoachError: The settings are wrong, or the history cannot be written.
         """
         present, known = self._list_marks(), self._read_marks()
         deleted = known.keys() - present.keys()
@@ -188,6 +190,9 @@ class History(Closeable):
                 raise
 
     def _list_marks(self) -> dict[str, Mark]:
+        """Return the mark of each recording; those that are known if their drive is not there."""
+        if folders.is_out_of_reach(self._folder):
+            return self._read_marks()
         marks = {}
         for folder in find_counted_folders(self._folder):
             try:
