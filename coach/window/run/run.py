@@ -76,7 +76,9 @@ class Run:
         """The user's pain before, during and after it."""
         self._gate = FrameGate(waits=request.introduce, on_event=on_event)
         self._changed, self._stopped = self._gate.changed, self._gate.stopped
-        self._opener = SourceOpener(request, backend, on_event, self._changed, self._is_left)
+        self._opener = SourceOpener(
+            request, backend, on_event, self._changed, self._gate.ended.is_set, self._is_left
+        )
         self._watches = False
         """True once raised arms are looked for after the exercise."""
 
@@ -137,8 +139,13 @@ class Run:
         self._gate.begin()
 
     def end(self) -> None:
-        """End the exercise; the camera stays open, so that a raised arm can answer."""
-        self._gate.end()
+        """End the exercise; the camera stays open, so that a raised arm can answer.
+
+        One that gives no pictures is closed.
+        """
+        with self._changed:
+            self._gate.end()
+            self._opener.close_if_lost()
 
     def stop(self) -> None:
         """End soon: `work` writes what is left and returns. Does not wait for it."""
@@ -157,10 +164,11 @@ class Run:
     def _ask_pain(self, source: Source, landmarker: TimedLandmarker, last_s: float) -> None:
         """Wait for the pain after the run and write it, at this time in seconds.
 
-        Raised arms are looked for meanwhile, unless nobody would follow them.
+        Raised arms are looked for meanwhile, unless nobody would follow them or the camera is lost.
         """
+        self.end()
         wanted = self._request.arms and not self._request.more_follows
-        seen = source.live and not isinstance(source, BlankSource)
+        seen = source.live and not (source.problem or isinstance(source, BlankSource))
         with self._changed:
             watches = self._watches = wanted and seen and not self._stopped.is_set()
         if watches:

@@ -213,6 +213,14 @@ class RunState:
         return live and self.live_frame is not None and not self.source_problem
 
     @property
+    def arm_raise(self) -> ArmRaise:
+        """Raised arms in the newest picture; none if the camera gives no pictures any more."""
+        shown = self.live_frame
+        if shown is None or self.source_problem or not (self.active or self.watches_arms):
+            return NO_ARM
+        return shown.arm_raise if shown.feedback is None else shown.feedback.arm_raise
+
+    @property
     def is_left(self) -> bool:
         """True once the person has left the picture to pause an exercise that no arm pauses."""
         opened, since_s = self.opened, self.away_since_s
