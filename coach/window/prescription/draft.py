@@ -165,7 +165,7 @@ class Draft:
         names = {row.name for row in chosen}
         allowed = tuple(name for name in self.head.get("allowed", ()) if name in names)
         fields = {**drop_hip_limits(self.head), "allowed": allowed}
-        head = authoring.make_head(today, last, **fields)
+        head = authoring.make_head(today, last, names=LIMITS, **fields)
         programme = programme_changes.change_schedule(
             self._choose(list(dict.fromkeys(row.name for row in chosen)), head),
             self.weeks,

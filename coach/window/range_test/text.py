@@ -19,11 +19,10 @@ from coach.exercise.tracking.range_test.result import (
     compare_sides,
     find_result,
 )
-from coach.exercise.tracking.range_test.whole_degrees import round_degrees
+from coach.exercise.tracking.range_test.whole_degrees import UNKNOWN, format_degrees, round_degrees
 from coach.message import translatable
 from coach.window.range_test.goniometer_geometry import SideMarks
 from coach.window.run.state import RunState
-from coach.window.translation.format import UNKNOWN, format_degrees
 from coach.window.translation.norm import describe_norm
 from coach.window.translation.translate import ntr, tr
 
