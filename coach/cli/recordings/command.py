@@ -182,7 +182,9 @@ def _describe_camera(header: Header) -> str:
         width=header.width,
         height=header.height,
         version=header.coach_version,
-        model=header.model_sha256[:12],
+        model=" + ".join(
+            sha256[:12] for sha256 in (header.model_sha256, header.larger_model_sha256) if sha256
+        ),
     )
 
 

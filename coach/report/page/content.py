@@ -225,7 +225,7 @@ def _describe_origin(data: ReportData) -> str:
     checksums = tr(
         "SHA-256 of the recording {recording}, of the pose model {model}.",
         recording=data.sha256,
-        model=header.model_sha256,
+        model=" + ".join(filter(None, (header.model_sha256, header.larger_model_sha256))),
     )
     source = tr("Exercise: {source}", source=data.exercise.source.text)
     warning = tr(

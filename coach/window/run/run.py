@@ -37,7 +37,7 @@ from coach.window.run.prescription import Preparation, prepare
 from coach.window.run.source_opener import SourceOpener
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest
 from coach.window.run.text import name_source
-from coach.window.run.two_look_landmarker import TwoLookLandmarker
+from coach.window.run.two_look_landmarker import TwoLookLandmarker, list_models
 
 END_DELAY_S: Final = 3.0
 """Time after the end of the dose until a live run ends by itself, in seconds."""
@@ -219,10 +219,10 @@ class Run:
         """Start a recording that is closed with the stack; None if the user wants none."""
         if not self._request.record:
             return None
-        side, sha256 = self._request.side, landmarker.model_sha256
+        side, models = self._request.side, list_models(landmarker, live=source.live)
         recorder = stack.enter_context(
             QueuedRecorder(
-                lambda: self._backend.start_recording(loaded, side, source.name, first, sha256)
+                lambda: self._backend.start_recording(loaded, side, source.name, first, models)
             )
         )
         self.pain.begin(recorder, self._request.pain, self._request.pain_place, first.time_s)
