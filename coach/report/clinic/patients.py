@@ -15,8 +15,7 @@ from coach.store.clinic.hold_tests import HoldTest, list_hold_tests
 from coach.store.clinic.pain import describe_stop
 from coach.store.clinic.progress import count_faults, list_adherence, list_left_out, list_weeks
 from coach.store.clinic.reasons import compare_pain, find_reasons
-from coach.store.exercises.loader import load_exercise
-from coach.store.files.locations import poses_folder
+from coach.store.exercises.loader import load_shipped
 
 if TYPE_CHECKING:
     from datetime import date
@@ -110,9 +109,8 @@ def name_fault(record: PatientRecord, exercise: str, name: str) -> str:
     The exercise is that of a prescription, or comes with coach.
     """
     known = [each.programme.exercises.get(exercise) for each in reversed(record.prescriptions)]
-    shipped = poses_folder() / f"{exercise}.toml"
-    if shipped.is_file():
-        known.append(load_exercise(str(shipped)).exercise)
+    if shipped := load_shipped(exercise):
+        known.append(shipped.exercise)
     for fault in (fault for each in known if each for fault in each.faults):
         if fault.name == name:
             return tr(fault.title)
