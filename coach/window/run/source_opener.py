@@ -83,9 +83,15 @@ class SourceOpener:
                 yield landmarker, source
 
     def close(self, source: Source) -> None:
-        """Close the source now, before `open` ends; a run that opens it meanwhile waits."""
-        with CLOSING.closing(self, self._request.source):
-            source.close()
+        """Close the source now, before `open` ends; who opens it meanwhile waits.
+
+        One that is being closed already is not waited for.
+        """
+        with self._changed:
+            is_closing = self._closer is not None
+        if not is_closing:
+            with CLOSING.closing(self, self._request.source):
+                source.close()
 
     def begin_to_close(self) -> None:
         """Close the source in a thread of its own, and wait for no device any more.
