@@ -40,6 +40,7 @@ def test_a_camera_that_another_thread_closes_is_not_free_before_it_is_released()
             opener.begin_to_close()
         source.closed.wait()
         opener.close(source)
-        assert "0" in CLOSING._closing.values()
+        kept = "0" in CLOSING._closing.values()
         source.released.set()
+    assert kept
     assert "0" not in CLOSING._closing.values()
