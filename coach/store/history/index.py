@@ -90,9 +90,7 @@ class History(Closeable):
             self._connection.execute("DELETE FROM sessions WHERE name = ?", (name,))
 
     def refresh(self) -> IndexChanges:
-        """Add new and changed recordings, and remove deleted ones.
-
-        While the drive of the recordings is not there, everything stays.
+        """Add new and changed recordings, and remove deleted ones; none if the drive is missing.
 
         Raises:
             CoachError: The settings are wrong, or the history cannot be written.
@@ -190,8 +188,7 @@ class History(Closeable):
                 raise
 
     def _list_marks(self) -> dict[str, Mark]:
-        """Return the mark of each recording; those that are known if their drive is not there."""
-        if folders.is_out_of_reach(self._folder):
+        if folders.is_out_of_reach(self._folder):  # its drive is not there
             return self._read_marks()
         marks = {}
         for folder in find_counted_folders(self._folder):
