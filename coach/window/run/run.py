@@ -119,12 +119,13 @@ class Run:
             larger = self._backend.make_larger_landmarker
             with TwoLookLandmarker(landmarker, larger, trainer, self._clock, source.live) as looks:
                 last_s = self._process(source, frames, looks, trainer, recorder, prepared)
+            problem = source.problem  # one of the camera after the exercise is none of it
             asks = self._request.ask_pain or loaded.exercise.group == PAIN_GROUP
             if recorder is not None and asks:
                 self._ask_pain(source, landmarker, last_s)
         failure = recorder.problem if recorder else None
         told = (failure.message, failure.hint) if failure else ()
-        return join_with("\n", filter(None, (source.problem, *told)))
+        return join_with("\n", filter(None, (problem, *told)))
 
     def pause(self) -> None:
         """Stop evaluating until `resume`: a live picture goes on, a file stands still."""

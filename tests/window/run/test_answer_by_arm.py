@@ -228,18 +228,18 @@ def end_without_pictures(run: Run, event: RunEvent) -> None:
         run.end()
 
 
-LOST: dict[str, tuple[Callable[[Run, RunEvent], None], list[RunEvent]]] = {
+LOST: dict[str, tuple[Callable[[Run, RunEvent], None], list[RunEvent], str]] = {
     "while an arm is waited for": (
-        end_after_the_first_arm,
-        [PainQuestion(arms=True), WatchEnded()],
+        *(end_after_the_first_arm, [PainQuestion(arms=True), WatchEnded()]),
+        "",
     ),
-    "before the exercise is ended": (end_without_pictures, [PainQuestion()]),
+    "before the exercise is ended": (end_without_pictures, [PainQuestion()], "Unplugged."),
 }
 
 
-@pytest.mark.parametrize(("end", "told"), LOST.values(), ids=LOST)
+@pytest.mark.parametrize(("end", "told", "problem"), LOST.values(), ids=LOST)
 def test_a_camera_that_is_lost_is_not_waited_for_after_the_exercise(
-    end: Callable[[Run, RunEvent], None], told: list[RunEvent]
+    end: Callable[[Run, RunEvent], None], told: list[RunEvent], problem: str
 ) -> None:
     def follow(event: RunEvent) -> None:
         reports.append(event)
@@ -252,7 +252,7 @@ def test_a_camera_that_is_lost_is_not_waited_for_after_the_exercise(
     closed: list[bool] = []
     backend = ReconnectingBackend(lambda _: UnpluggedSource(poses=POSES))
     run = Run(REQUEST, backend, follow)
-    run.work()
+    assert run.work() == problem
     assert [each for each in reports if isinstance(each, PainQuestion | WatchEnded)] == told
     assert closed == [True]
     assert isinstance(backend.recorder.events[-1], Pain)
