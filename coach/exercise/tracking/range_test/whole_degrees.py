@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import Final
 
 MINUS: Final = "−"
@@ -33,6 +34,11 @@ def format_whole(value: float, *, signed: bool = False) -> str:
 def format_degrees(value: float, *, signed: bool = False) -> str:
     """Return whole degrees as ``114°``, or ``+9°`` if signed; a dash if they were not measured."""
     return f"{format_whole(value, signed=signed)}°" if math.isfinite(value) else UNKNOWN
+
+
+def format_trials(trials: Iterable[float | None]) -> str:
+    """Return trials in whole degrees: ``114, –, 116``; None stands for one that does not count."""
+    return ", ".join(UNKNOWN if trial is None else format_whole(trial) for trial in trials)
 
 
 def format_measured(value: float, error: float) -> str:

@@ -17,6 +17,7 @@ from coach.exercise.tracking.range_test.result import (
 from coach.exercise.tracking.range_test.whole_degrees import (
     format_degrees,
     format_measured,
+    format_trials,
     round_degrees,
     subtract_shown,
 )
@@ -69,6 +70,10 @@ def test_degrees_have_a_true_minus_and_zero_has_no_sign(
     value: float, plain: str, signed: str
 ) -> None:
     assert (format_degrees(value), format_degrees(value, signed=True)) == (plain, signed)
+
+
+def test_trials_are_listed() -> None:
+    assert format_trials([114.4, None, -3.0]) == "114, –, −3"
 
 
 def test_a_result_has_its_error_beside_it() -> None:
