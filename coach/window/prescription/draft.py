@@ -189,7 +189,7 @@ class Draft:
         last = self.before.prescription if self.before else None
         allowed = tuple(name for name in self.head.get("allowed", ()) if name in self.order)
         fields = {**drop_hip_limits(self.head), "allowed": allowed}
-        head = authoring.make_head(today, last, **fields)
+        head = authoring.make_head(today, last, names=LIMITS, **fields)
         programme = programme_changes.change_schedule(
             self._choose(head), self.weeks, self.times_a_day, self.days
         )

@@ -83,8 +83,7 @@ class RoutinePage(ScrolledPage):
         if not self.isVisible():
             return
         self.answer.setVisible(state.watches_arms)
-        frame = state.live_frame if state.watches_arms else None
-        raised = NO_ARM if frame is None else frame.arm_raise
+        raised = state.arm_raise if state.watches_arms else NO_ARM
         self._ring.show_arms(count_as_one(raised), "check")
 
     def leave_by_arm(self) -> None:

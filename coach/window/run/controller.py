@@ -128,10 +128,17 @@ class RunController(QObject):
             self.pain_unrecorded.emit(pain)
 
     def answer(self, score: int | None, place: PainPlace = "", *, stopped: bool = False) -> None:
-        """Take the user's pain after the run, None for no answer; the recording is then closed."""
+        """Take the user's pain after the run, None for no answer; the recording is then closed.
+
+        If no run waits for it, as an error has ended it, `pain_unrecorded` follows.
+        """
         if self._thread is not None and self.state.awaiting_pain_score:
             self._change(transitions.after_answer(self.state))
             self._thread.answer(score, place, stopped=stopped)
+        elif score is not None:
+            time_s = self.state.time_s
+            pain = Pain(time_s, before=False, score=score, place=place, stopped=stopped)
+            self.pain_unrecorded.emit(pain)
 
     def choose_exercise(
         self,

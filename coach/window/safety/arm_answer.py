@@ -8,7 +8,6 @@ from typing import Final, Protocol
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from coach.body.arm_raise import NO_ARM
 from coach.exercise.tracking.events import PainPlace
 from coach.exercise.tracking.pain_places import PLACES
 from coach.window.run.state import RunState
@@ -145,7 +144,7 @@ class ArmAnswer(QObject):
         """Wait while an arm is being raised, and show for how long it still must be."""
         if not (self.running and self._widget.isVisible()):
             return
-        raised = NO_ARM if state.live_frame is None else state.live_frame.arm_raise
+        raised = state.arm_raise
         self.ring.show_arms(count_as_one(raised), "check")
         self.scan.wait(raised=raised.arms > 0)
 
