@@ -249,7 +249,7 @@ def test_a_side_is_left_out(left_out: str, kept: tuple[str, int]) -> None:
     draft = drafts.begin_after(build_prescription(make_head(DAY), APART_BEFORE), drafts.LAST)
     made = draft.toggle(f"couch-stretch:{left_out}").build(DAY)
     assert list_doses(made, "couch-stretch") == [kept]
-    words = [row.words for row in draft.toggle(f"couch-stretch:{left_out}").rows]
+    words = [row.describe() for row in draft.toggle(f"couch-stretch:{left_out}").rows]
     assert f"– Couch stretch, {left_out} side" in words
 
 
