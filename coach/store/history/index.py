@@ -117,8 +117,9 @@ class History(Closeable):
         """Build the index again from the recordings alone.
 
         Raises:
-            CoachError: The history cannot be written.
+            CoachError: The drive of the recordings is missing, or the history cannot be written.
         """
+        folders.require_within_reach(self._folder)
         with self._changing():
             self._connection.execute("DELETE FROM sessions")
         return self.refresh()
@@ -137,14 +138,11 @@ class History(Closeable):
         Raises:
             CoachError: The history cannot be read.
         """
-        condition = (
-            ("problem = ''", ())
-            if exercise is None
-            else ("problem = '' AND exercise = ?", (exercise,))
-        )
+        values = () if exercise is None else (exercise,)
+        condition = "problem = ''" + " AND exercise = ?" * len(values)
         with self._changing("DEFERRED"):
             sessions = self._connection.execute(
-                f"{_SESSIONS} WHERE {condition[0]} ORDER BY started_utc, name", condition[1]
+                f"{_SESSIONS} WHERE {condition} ORDER BY started_utc, name", values
             ).fetchall()
             sides = group_rows(
                 self._connection.execute("SELECT * FROM sides ORDER BY session, side = '', side")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from coach.errors import CoachError
+from coach.message import Message
 from coach.store.files.deletion import DeletedFiles, remove_folder
 from coach.store.settings import profiles
 from coach.store.settings.pose_model import find_whole_path
@@ -44,6 +46,19 @@ def is_out_of_reach(folder: Path) -> bool:
         return False
     base = find_whole_path(chosen, find_settings_file().parent)
     return folder.is_relative_to(base) and not (base.exists() or base.parent.exists())
+
+
+def require_within_reach(folder: Path) -> None:
+    """Check that the drive of this folder of recordings is there.
+
+    Raises:
+        CoachError: It is not, or the settings are wrong.
+    """
+    if is_out_of_reach(folder):
+        raise CoachError(
+            Message("{folder}: the drive of the recordings is missing.", folder=folder),
+            Message("Connect its drive, or take recordings_folder out of the settings."),
+        )
 
 
 def history_file(profile: str | None = None) -> Path:

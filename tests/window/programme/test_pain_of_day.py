@@ -140,5 +140,8 @@ def test_what_is_known_stays_while_the_drive_is_not_there(tmp_path: Path) -> Non
     assert read_pain(DAY).stops == {"lunge": STOP}
     with History() as history:
         assert history.is_fresh()
+        with pytest.raises(CoachError, match="the drive of the recordings is missing"):
+            history.rebuild()
+    assert read_pain(DAY).stops == {"lunge": STOP}
     (drive / "coach").mkdir(parents=True)
     assert read_pain(DAY) == PainOfDay()
