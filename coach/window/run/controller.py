@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from coach.errors import CoachError
 from coach.exercise.tracking.events import ArmRaised, Pain, PainPlace
@@ -15,6 +15,7 @@ from coach.window.background.malloc import trim
 from coach.window.background.task import BackgroundTask
 from coach.window.run import transitions
 from coach.window.run.backend import Backend
+from coach.window.run.camera_watch import CameraWatch
 from coach.window.run.events import Finished, NewFrame, Opened, RunEvent
 from coach.window.run.state import EndedBy, RunRequest, RunResult, RunState, Step
 from coach.window.run.text import name_source
@@ -57,6 +58,8 @@ class RunController(QObject):
         """Writes settings; a drive may never answer."""
         self._opened_source = ""
         """Source of the newest run; the user may have chosen another one since."""
+        self._camera = CameraWatch(self)
+        self._camera.changed.connect(self._follow_camera, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Start the requested run after the current one, if there is one; not after pain."""
@@ -235,6 +238,7 @@ class RunController(QObject):
     def close(self) -> None:
         """End the run and wait until its thread has ended and the recording is closed."""
         self.following = None
+        self._camera.close()
         self._notes.cancel_and_wait()
         thread, self._thread = self._thread, None
         for pain in thread.leave() if thread is not None else ():
@@ -254,9 +258,12 @@ class RunController(QObject):
         self._change(RunState(request))
         self._thread.start()
 
+    def _follow_camera(self) -> None:
+        self._change(self.state)
+
     def _change(self, state: RunState) -> None:
-        self.state = state
-        self.state_changed.emit(state)
+        self.state = self._camera.apply(state)
+        self.state_changed.emit(self.state)
 
     def _on_run_event(self, event: RunEvent) -> None:
         match event:

@@ -29,6 +29,7 @@ from coach.window.run.events import (
     Opening,
     PainQuestion,
     RunEvent,
+    SourceProblem,
     WatchEnded,
 )
 from coach.window.run.frame_gate import FrameGate, TimedLandmarker
@@ -76,7 +77,7 @@ class Run:
         """The user's pain before, during and after it."""
         self._gate = FrameGate(waits=request.introduce, on_event=on_event)
         self._changed, self._stopped = self._gate.changed, self._gate.stopped
-        self._opener = SourceOpener(request, backend, on_event, self._changed, self._is_left)
+        self._opener = SourceOpener(request, backend, self._note, self._changed, self._is_left)
         self._watches = False
         """True once raised arms are looked for after the exercise."""
 
@@ -153,6 +154,14 @@ class Run:
         with self._changed:
             if self._watches:
                 self._opener.begin_to_close()
+
+    def _note(self, event: RunEvent) -> None:
+        """Report an event of the source; a camera that fails after the exercise is closed."""
+        self._on_event(event)
+        if isinstance(event, SourceProblem) and event.text:
+            with self._changed:
+                if self._watches:
+                    self._opener.begin_to_close()
 
     def _ask_pain(self, source: Source, landmarker: TimedLandmarker, last_s: float) -> None:
         """Wait for the pain after the run and write it, at this time in seconds.

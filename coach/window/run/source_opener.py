@@ -18,6 +18,7 @@ from coach.errors import SourceError
 from coach.exercise.definition.exercise import Exercise
 from coach.message import Message
 from coach.window.background.closing_devices import CLOSING
+from coach.window.background.open_cameras import OPEN_CAMERAS
 from coach.window.run.backend import Backend
 from coach.window.run.events import Opening, RunEvent, SourceProblem
 from coach.window.run.state import RunRequest
@@ -83,6 +84,7 @@ class SourceOpener:
         """Close the source now, before `open` ends; a run that opens it meanwhile waits."""
         with CLOSING.closing(self, self._request.source):
             source.close()
+        OPEN_CAMERAS.remove(self)
 
     def begin_to_close(self) -> None:
         """Close the source in a thread of its own, and wait for no device any more.
@@ -110,6 +112,7 @@ class SourceOpener:
         camera = source.source if isinstance(source, RotatedSource) else source
         if isinstance(camera, ReconnectingSource):
             camera.on_problem = lambda text: self._on_event(SourceProblem(text))
+        OPEN_CAMERAS.add(self, source)
         with self._changed:
             self._source = source
         return source
@@ -125,3 +128,4 @@ class SourceOpener:
                 self._source, self._opens = None, False
             if self._closer is not None:
                 self._closer.join()
+        OPEN_CAMERAS.remove(self)

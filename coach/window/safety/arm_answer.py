@@ -11,12 +11,21 @@ from PySide6.QtWidgets import QWidget
 from coach.body.arm_raise import NO_ARM
 from coach.exercise.tracking.events import PainPlace
 from coach.exercise.tracking.pain_places import PLACES
+from coach.window.run.cues import CAMERA_OFF
 from coach.window.run.state import RunState
 from coach.window.safety.choice_scan import ChoiceScan
-from coach.window.safety.pain_text import ARM_AFTER_KEYS, ARM_KEYS, ARM_PLACE_KEYS, WHERE
+from coach.window.safety.pain_text import (
+    ARM_AFTER_KEYS,
+    ARM_KEYS,
+    ARM_PLACE_KEYS,
+    KEYS,
+    PLACE_KEYS,
+    TOLD_KEYS,
+    WHERE,
+)
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
-from coach.window.widgets.arm_ring import ArmRing, count_as_one
+from coach.window.widgets.arm_ring import RING_TOP, ArmRing, count_as_one
 from coach.window.widgets.labels import make_label, style_label
 
 LARGE: Final = 140
@@ -83,6 +92,8 @@ class ArmAnswer(QObject):
         """Number of the choice that is shown; -1 before the first."""
         self._warned = False
         """True while advice is shown that the user must hear before it goes on."""
+        self._problem = ""
+        """Why no arm is seen, once that is read."""
         self.ring = ArmRing(theme, parent)
         self.large = make_label(parent)
         self.large.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -142,12 +153,21 @@ class ArmAnswer(QObject):
             page.accept()
 
     def show_state(self, state: RunState) -> None:
-        """Wait while an arm is being raised, and show for how long it still must be."""
+        """Wait while an arm is being raised, and show for how long it still must be.
+
+        Wait also while the camera gives no picture. Once it is closed, only keys and mouse answer.
+        """
         if not (self.running and self._widget.isVisible()):
             return
-        raised = NO_ARM if state.live_frame is None else state.live_frame.arm_raise
+        if state.watch_over:
+            self._leave_to_keys()
+            return
+        blind = bool(state.source_problem)
+        self._tell_problem(state.source_problem)
+        frame = None if blind else state.live_frame
+        raised = NO_ARM if frame is None else frame.arm_raise
         self.ring.show_arms(count_as_one(raised), "check")
-        self.scan.wait(raised=raised.arms > 0)
+        self.scan.wait(raised=blind or raised.arms > 0)
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
@@ -159,8 +179,8 @@ class ArmAnswer(QObject):
 
     def place_ring(self) -> None:
         """Keep the ring in the corner of the page."""
-        edge = self._theme.px(24)
-        self.ring.move(self._widget.width() - self.ring.width() - edge, edge)
+        edge, below = self._theme.px(24), self._theme.px(RING_TOP)
+        self.ring.move(self._widget.width() - self.ring.width() - edge, below)
 
     def _reach(self, number: int) -> None:
         """Show and say the next choice."""
@@ -175,6 +195,19 @@ class ArmAnswer(QObject):
             page.choose(number)
             self.large.setText(str(number))
             self.reading_requested.emit(str(number))
+
+    def _tell_problem(self, problem: str) -> None:
+        """Read once why no arm is seen."""
+        if problem and problem != self._problem:
+            self.reading_requested.emit(tr(problem))
+        self._problem = problem
+
+    def _leave_to_keys(self) -> None:
+        """Say that no arm is seen any more, and how to answer now."""
+        self.stop()
+        keys = tr(TOLD_KEYS if self._warned else PLACE_KEYS if self._page.asks_place else KEYS)
+        self._page.show_keys(keys, far=True)
+        self.reading_requested.emit(f"{tr(CAMERA_OFF)} {keys}")
 
     def _give_up(self) -> None:
         """Leave the page without an answer, without a place, or after the advice."""
