@@ -67,7 +67,7 @@ class Entry:
     faults: Mapping[str, int] = field(default_factory=dict)
     """Name -> number of times."""
     pain_before: int | None = None
-    """0 to 10; None if not asked."""
+    """0 to 10; None without an answer."""
     pain_after: int | None = None
     """The same after the session; what was said during it is in `pains`."""
     downward: bool = False
@@ -88,7 +88,7 @@ class Entry:
 
     @property
     def worst_pain(self) -> int | None:
-        """The highest answer, 0 to 10; None if not asked."""
+        """The highest answer, 0 to 10; None without an answer."""
         last = [score for score in (self.pain_before, self.pain_after) if score is not None]
         return max([*last, *(pain.score for pain in self.pains)], default=None)
 
