@@ -25,7 +25,7 @@ from coach.window.safety.pain_text import (
 )
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
-from coach.window.widgets.arm_ring import RING_TOP, ArmRing, count_as_one
+from coach.window.widgets.arm_ring import ArmRing, count_as_one
 from coach.window.widgets.labels import make_label, style_label
 
 LARGE: Final = 140
@@ -179,8 +179,8 @@ class ArmAnswer(QObject):
 
     def place_ring(self) -> None:
         """Keep the ring in the corner of the page."""
-        edge, below = self._theme.px(24), self._theme.px(RING_TOP)
-        self.ring.move(self._widget.width() - self.ring.width() - edge, below)
+        edge = self._theme.px(24)
+        self.ring.move(self._widget.width() - self.ring.width() - edge, edge)
 
     def _reach(self, number: int) -> None:
         """Show and say the next choice."""

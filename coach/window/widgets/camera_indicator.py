@@ -30,7 +30,7 @@ class CameraState(Protocol):
 
 
 class CameraIndicator(QWidget):
-    """Lies over the page, in its upper right corner; a click goes to what is below.
+    """Lies over the page, in a right corner; a click goes to what is below.
 
     Pages behind which a camera may be open show it always, all others while one is on.
     """
@@ -74,7 +74,8 @@ class CameraIndicator(QWidget):
         self.setAccessibleName(self.words)
         self._fit(edge)
         corner = page.camera_edge
-        self.move(self._window.width() - (corner or 0) - self.width() - edge, edge)
+        high = self._window.height() - self.height() - edge if page.tells_camera_below else edge
+        self.move(self._window.width() - (corner or 0) - self.width() - edge, high)
         self.setVisible(corner is not None and (self.on or page.opens_camera))
         self.raise_()
         self.update()

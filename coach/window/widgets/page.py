@@ -27,6 +27,8 @@ class Page(QWidget):
     """The user wants to do what is left of today."""
     opens_camera = False
     """True if a camera may be open behind it: it always says whether one is."""
+    tells_camera_below = False
+    """True if it says so in its lower right corner, because the upper one has no room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
