@@ -175,6 +175,19 @@ def test_another_language_is_used_and_stored_before_the_next_step(
     assert again.index == 0
 
 
+def test_texts_are_enlarged_at_once_and_begin_again_after_the_largest(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
+) -> None:
+    page = welcome(qtbot, window)
+    for size in (1.25, 1.5, 2.0, 1.0):
+        press(qtbot, Qt.Key.Key_Plus)
+        qtbot.waitUntil(lambda size=size: window.context.theme.current.text == size)
+    qtbot.mouseClick(page.language.larger, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: backend.settings.text_size == 1.25)
+    press(qtbot, Qt.Key.Key_Down)
+    assert page.language.list.currentRow() == 1, "the arrow keys still choose the language"
+
+
 def test_sound_is_played_again_and_advice_is_given(qtbot: QtBot, window: MainWindow) -> None:
     page = reach(qtbot, window, 1)
     played: list[str] = []
