@@ -58,6 +58,7 @@ class _Reading:
             self._active = True
         if self._device:
             CLOSING.wait(self._device, self.stop.is_set)
+            OPEN_CAMERAS.begin(self, self._device)
         return not self.stop.is_set()
 
     def use(self, source: FrameSource) -> None:

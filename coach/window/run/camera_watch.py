@@ -21,9 +21,11 @@ class CameraWatch(QObject):
         OPEN_CAMERAS.follow(self._tell)
 
     def apply(self, state: RunState) -> RunState:
-        """Return the state with whether a camera is on."""
-        on = OPEN_CAMERAS.on
-        return state if state.camera_on == on else dataclasses.replace(state, camera_on=on)
+        """Return the state with whether a camera is on, or being opened."""
+        on, opening = OPEN_CAMERAS.on, OPEN_CAMERAS.opening
+        if (state.camera_on, state.camera_opening) == (on, opening):
+            return state
+        return dataclasses.replace(state, camera_on=on, camera_opening=opening)
 
     def close(self) -> None:
         """Tell no more."""

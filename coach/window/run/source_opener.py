@@ -103,6 +103,7 @@ class SourceOpener:
         source: Source
         try:
             CLOSING.wait(self._request.source, self._is_given_up)
+            OPEN_CAMERAS.begin(self, self._request.source)
             with abort_waits_when(self._is_given_up):
                 source = self._backend.open_source(self._request.source, self._request.rotation)
         except SourceError:

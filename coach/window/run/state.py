@@ -186,6 +186,8 @@ class RunState:
     """True once no raised arm is looked for any more, though none has answered."""
     camera_on: bool = False
     """True while any camera is open, also one of another page."""
+    camera_opening: bool = False
+    """True while any camera is being opened: it may be on already."""
     loading_text: str = ""
     """What is being opened, before the first picture."""
     source_problem: str = ""

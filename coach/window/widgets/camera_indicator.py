@@ -15,6 +15,7 @@ from coach.window.translation.translate import tr
 from coach.window.widgets.page import CAMERA_ROOM, Page
 
 CAMERA_TEXTS: Final = translatable({True: "Camera on", False: "Camera off"})
+OPENING: Final = translatable("Opening the camera")
 HEIGHT: Final = 32
 TEXT: Final = 20
 EDGE: Final = 8
@@ -27,6 +28,10 @@ class CameraState(Protocol):
     @property
     def camera_on(self) -> bool:
         """True while any camera is open."""
+
+    @property
+    def camera_opening(self) -> bool:
+        """True while any camera is being opened: it may be on already."""
 
 
 class CameraIndicator(QWidget):
@@ -46,8 +51,8 @@ class CameraIndicator(QWidget):
         """
         super().__init__(window)
         self._window, self._find_page = window, find_page
-        self.on = False
-        """True while a camera is on."""
+        self.on = self.opening = False
+        """True while a camera is on, and while one is being opened."""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._theme, self._font = theme, QFont()
         self.hide()
@@ -56,7 +61,12 @@ class CameraIndicator(QWidget):
     @property
     def words(self) -> str:
         """What it says, in the user's language."""
-        return tr(CAMERA_TEXTS[self.on])
+        return tr(OPENING if self.opening and not self.on else CAMERA_TEXTS[self.on])
+
+    @property
+    def lit(self) -> bool:
+        """True while a camera is on, or may be."""
+        return self.on or self.opening
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
@@ -65,7 +75,7 @@ class CameraIndicator(QWidget):
 
     def show_state(self, state: CameraState) -> None:
         """Say whether a camera is on."""
-        self.on = state.camera_on
+        self.on, self.opening = state.camera_on, state.camera_opening
         self.follow_page()
 
     def follow_page(self) -> None:
@@ -76,7 +86,7 @@ class CameraIndicator(QWidget):
         corner = page.camera_edge
         high = self._window.height() - self.height() - edge if page.tells_camera_below else edge
         self.move(self._window.width() - (corner or 0) - self.width() - edge, high)
-        self.setVisible(corner is not None and (self.on or page.opens_camera))
+        self.setVisible(corner is not None and (self.lit or page.opens_camera))
         self.raise_()
         self.update()
 
@@ -91,15 +101,15 @@ class CameraIndicator(QWidget):
         theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line, height = theme.px(2), self.height()
-        painter.setPen(QPen(QColor(colours.info if self.on else colours.track), line))
+        painter.setPen(QPen(QColor(colours.info if self.lit else colours.track), line))
         painter.setBrush(QColor(colours.card))
         room = QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2)
         painter.drawRoundedRect(room, height / 2, height / 2)
-        icon, colour = ("camera", colours.info) if self.on else ("camera-off", colours.quiet)
+        icon, colour = ("camera", colours.info) if self.lit else ("camera-off", colours.quiet)
         size = 0.6 * height
         paint_icon(painter, icon, colour, QRectF(0.5 * height, 0.2 * height, size, size))
         painter.setFont(self._font)
-        painter.setPen(QColor(colours.text if self.on else colours.quiet))
+        painter.setPen(QColor(colours.text if self.lit else colours.quiet))
         painter.drawText(
             QRectF(self.rect()).adjusted(1.4 * height, 0, 0, 0),
             Qt.AlignmentFlag.AlignVCenter,

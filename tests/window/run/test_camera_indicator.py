@@ -14,6 +14,7 @@ from coach.capture.frame import Frame
 from coach.capture.reconnecting_source import ReconnectingSource
 from coach.errors import SourceError
 from coach.exercise.tracking.events import Pain
+from coach.store.files.locations import samples_folder
 from coach.window.background.open_cameras import OPEN_CAMERAS
 from coach.window.main_window import MainWindow
 from coach.window.run import frame_gate
@@ -225,15 +226,40 @@ def test_the_preview_of_the_settings_is_told(qtbot: QtBot) -> None:
     window.close()
 
 
-def test_a_file_is_no_camera(qtbot: QtBot) -> None:
-    backend = FakeBackend(lambda _: FakeSource(endless=True))
-    window = MainWindow(RunController(RunRequest("lunge", "clip.mp4"), backend))
+def test_a_camera_that_is_being_opened_may_be_on_already(qtbot: QtBot) -> None:
+    opens = threading.Event()
+
+    def open_slowly(_: str) -> FakeSource:
+        assert opens.wait(10)
+        raise SourceError("There is no camera.")
+
+    window = MainWindow(RunController(RunRequest("lunge", "0"), FakeBackend(open_slowly)))
     qtbot.addWidget(window)
     window.show()
-    window.context.runs.start()
+    runs = window.context.runs
+    runs.start()
+    qtbot.waitUntil(lambda: window.camera.words == "Opening the camera")
+    assert window.camera.isVisible()
+    opens.set()
+    qtbot.waitUntil(lambda: runs.state.step is Step.FAILED)
+    qtbot.waitUntil(lambda: window.camera.words == "Camera off")
+    window.close()
+
+
+def test_a_file_is_no_camera(qtbot: QtBot) -> None:
+    backend = FakeBackend(lambda _: FakeSource(endless=True))
+    clip = samples_folder() / "lunge.mp4"
+    window = MainWindow(RunController(RunRequest("lunge", str(clip)), backend))
+    qtbot.addWidget(window)
+    window.show()
+    told: list[bool] = []
+    runs = window.context.runs
+    runs.state_changed.connect(lambda state: told.append(state.camera_opening or state.camera_on))
+    runs.start()
     qtbot.waitUntil(lambda: window.context.runs.state.guidance is not None)
     assert not OPEN_CAMERAS.on
     assert window.run.status.accessibleDescription().startswith("Camera off")
+    assert set(told) == {False}
     window.close()
 
 
