@@ -90,10 +90,10 @@ class History(Closeable):
             self._connection.execute("DELETE FROM sessions WHERE name = ?", (name,))
 
     def refresh(self) -> IndexChanges:
-        """Add new and changed recordings, and remove deleted ones.
+        """Add new and changed recordings, and remove deleted ones; none if the drive is missing.
 
         Raises:
-            CoachError: The history cannot be written.
+            CoachError: The settings are wrong, or the history cannot be written.
         """
         present, known = self._list_marks(), self._read_marks()
         deleted = known.keys() - present.keys()
@@ -188,6 +188,8 @@ class History(Closeable):
                 raise
 
     def _list_marks(self) -> dict[str, Mark]:
+        if folders.is_out_of_reach(self._folder):  # its drive is not there
+            return self._read_marks()
         marks = {}
         for folder in find_counted_folders(self._folder):
             try:

@@ -31,6 +31,21 @@ def recordings_folder(settings: Settings | None = None, profile: str | None = No
     return folder if name == profiles.DEFAULT else folder / "profiles" / name
 
 
+def is_out_of_reach(folder: Path) -> bool:
+    """Return True if the drive of this folder of recordings is not there, such as an unplugged one.
+
+    It must be the folder that the settings name, or one of a profile in it.
+
+    Raises:
+        CoachError: The settings are wrong.
+    """
+    chosen = load_settings().recordings_folder
+    if not chosen:
+        return False
+    base = find_whole_path(chosen, find_settings_file().parent)
+    return folder.is_relative_to(base) and not (base.exists() or base.parent.exists())
+
+
 def history_file(profile: str | None = None) -> Path:
     """Return the history file of a profile, by default the current one; it may not exist yet.
 

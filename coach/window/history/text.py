@@ -10,11 +10,12 @@ from typing import Final
 from coach.body.landmarks import Side
 from coach.exercise.tracking.pain_places import PLACES, describe_consequence
 from coach.exercise.tracking.range_test.result import Comparison
+from coach.exercise.tracking.range_test.whole_degrees import format_degrees
 from coach.message import translatable
 from coach.store.history.daily_results import group_by_day
 from coach.store.history.trends import Day, FormPoint, PainPoint, RangeProgress, SidesPoint
 from coach.window.translation.dates import format_day
-from coach.window.translation.format import count_repetitions, format_degrees, format_duration
+from coach.window.translation.format import count_repetitions, format_duration
 from coach.window.translation.norm import describe_norm
 from coach.window.translation.translate import ntr, tr
 

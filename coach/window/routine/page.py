@@ -85,8 +85,7 @@ class RoutinePage(ScrolledPage):
         answer = describe_answer(state, "Enter", arms=True)
         self.answer.setText(tr(answer or ""))
         self.answer.setVisible(answer is not None)
-        frame = state.live_frame if state.watches_arms else None
-        raised = NO_ARM if frame is None else frame.arm_raise
+        raised = state.arm_raise if state.watches_arms else NO_ARM
         self._ring.show_arms(count_as_one(raised), "check")
 
     def leave_by_arm(self) -> None:

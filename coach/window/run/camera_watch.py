@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from coach.window.background.open_cameras import OPEN_CAMERAS
 from coach.window.run.state import RunState
@@ -16,8 +17,17 @@ class CameraWatch(QObject):
     changed = Signal()
     """Emitted in the thread that opened or released it."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, on_change: Callable[[], object], parent: QObject) -> None:
+        """Begin.
+
+        Args:
+            on_change: Called in the Qt thread, later.
+            parent: Parent object.
+
+        """
         super().__init__(parent)
+        self._on_change = on_change
+        self.changed.connect(self._report, Qt.ConnectionType.QueuedConnection)
         OPEN_CAMERAS.follow(self._tell)
 
     def apply(self, state: RunState) -> RunState:
@@ -33,3 +43,6 @@ class CameraWatch(QObject):
 
     def _tell(self) -> None:
         self.changed.emit()
+
+    def _report(self) -> None:
+        self._on_change()

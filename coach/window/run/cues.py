@@ -6,6 +6,7 @@ import math
 from typing import Final
 
 from coach.body.landmarks import Side
+from coach.body.presence import FOUND_DELAY_S
 from coach.exercise.tracking.feedback import Cue
 from coach.message import Message
 from coach.window.run.state import RunState, Step
@@ -73,6 +74,15 @@ def is_credited(state: RunState) -> bool:
     return counted and guidance.wrong_side is None
 
 
+def is_looked_for(state: RunState) -> bool:
+    """Return True for as long as a person who is there is only about to be found.
+
+    That is so at the beginning and after a pause, in which nobody was followed.
+    """
+    since_s = state.away_since_s
+    return since_s is not None and state.time_s - since_s < FOUND_DELAY_S
+
+
 def choose_pause_cue(state: RunState, *, arms: bool = False) -> Cue:
     """Return what to tell during a pause; for the parameters see `choose_cue`."""
     if state.confirms_end:
@@ -108,5 +118,7 @@ def choose_cue(state: RunState, *, arms: bool = False) -> Cue | None:
             Message("Starts in {seconds}", seconds=max(1, math.ceil(guidance.seconds_left))),
         )
     if guidance is not None and guidance.step == "resting":
+        return None
+    if cue is not None and cue.kind == "lost" and is_looked_for(state):
         return None
     return None if cue is not None and cue.kind == "pause" and is_credited(state) else cue

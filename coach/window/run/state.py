@@ -219,10 +219,23 @@ class RunState:
         return live and self.live_frame is not None and not self.source_problem
 
     @property
+    def arm_raise(self) -> ArmRaise:
+        """Raised arms in the newest picture; none if the camera gives no pictures any more."""
+        shown = self.live_frame
+        if shown is None or self.source_problem or not (self.active or self.watches_arms):
+            return NO_ARM
+        return shown.arm_raise if shown.feedback is None else shown.feedback.arm_raise
+
+    @property
     def is_left(self) -> bool:
-        """True once the person has left the picture to pause an exercise that no arm pauses."""
+        """True once the person has left the picture to pause an exercise that no arm pauses.
+
+        Nobody can come back to a file and go on.
+        """
         opened, since_s = self.opened, self.away_since_s
-        if opened is None or since_s is None or self.gets_ready or self.step is not Step.RUNNING:
+        if opened is None or not opened.live or since_s is None:
+            return False
+        if self.gets_ready or self.step is not Step.RUNNING:
             return False
         none = opened.exercise.kind != "guided" and find_arm_use(opened.exercise) == "none"
         return none and self.time_s - since_s >= AWAY_S

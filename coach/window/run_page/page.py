@@ -164,13 +164,9 @@ class RunPage(Page):
 
     def _show_arms(self, state: RunState) -> None:
         """Show the ring while an arm is raised."""
-        shown = NO_ARM
-        follows = state.active or state.watches_arms
-        if self.follows_arms and follows and state.live_frame is not None:
-            feedback = state.live_frame.feedback
-            shown = state.live_frame.arm_raise if feedback is None else feedback.arm_raise
-            if state.live_frame.readiness is not None:  # it began the exercise, and pauses nothing
-                shown = NO_ARM
+        shown = state.arm_raise if self.follows_arms else NO_ARM
+        if state.live_frame is not None and state.live_frame.readiness is not None:
+            shown = NO_ARM  # it began the exercise, and pauses nothing
         if state.watches_arms:
             self.arm_ring.show_arms(count_as_one(shown), "check")
             return

@@ -8,7 +8,6 @@ from typing import Final, Protocol
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from coach.body.arm_raise import NO_ARM
 from coach.exercise.tracking.events import PainPlace
 from coach.exercise.tracking.pain_places import PLACES
 from coach.window.run.cues import CAMERA_OFF
@@ -164,8 +163,7 @@ class ArmAnswer(QObject):
             return
         blind = bool(state.source_problem)
         self._tell_problem(state.source_problem)
-        frame = None if blind else state.live_frame
-        raised = NO_ARM if frame is None else frame.arm_raise
+        raised = state.arm_raise
         self.ring.show_arms(count_as_one(raised), "check")
         self.scan.wait(raised=blind or raised.arms > 0)
 
