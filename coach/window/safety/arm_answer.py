@@ -154,18 +154,17 @@ class ArmAnswer(QObject):
     def show_state(self, state: RunState) -> None:
         """Wait while an arm is being raised, and show for how long it still must be.
 
-        Wait also while the camera gives no picture. Once it is closed, only keys and mouse answer.
+        Say once why no arm is seen. Once the camera is closed, only keys and mouse answer.
         """
         if not (self.running and self._widget.isVisible()):
             return
         if state.watch_over:
             self._leave_to_keys()
             return
-        blind = bool(state.source_problem)
         self._tell_problem(state.source_problem)
         raised = state.arm_raise
         self.ring.show_arms(count_as_one(raised), "check")
-        self.scan.wait(raised=blind or raised.arms > 0)
+        self.scan.wait(raised=raised.arms > 0)
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""

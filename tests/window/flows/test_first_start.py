@@ -129,6 +129,7 @@ def test_six_presses_and_no_other_lead_to_the_first_counted_repetition(qtbot: Qt
     welcome(qtbot, window)
     for key in (*[Qt.Key.Key_Return] * (MOST_PRESSES - 1), Qt.Key.Key_Escape):
         press(qtbot, key)
+    qtbot.waitUntil(lambda: bool(allowed))  # a thread opens the camera
     # Some pictures at a time: the page must see most of them.
     qtbot.waitUntil(
         lambda: allowed[-1].release(3) or states[-1].step is Step.RUNNING, timeout=60_000
