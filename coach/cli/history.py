@@ -149,7 +149,7 @@ def _format_results(entry: Entry) -> str:
 
 def _format_pain(entry: Entry) -> str:
     before, after = (
-        tr("not asked") if score is None else score
+        tr("no answer") if score is None else score
         for score in (entry.pain_before, entry.pain_after)
     )
     if entry.pain_during is None:

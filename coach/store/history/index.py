@@ -29,7 +29,7 @@ _SESSIONS: Final = (
     "norm_deg, pain_before, pain_after, place, downward, begun, ended"
     " FROM sessions LEFT JOIN directions ON directions.session = name"
     " LEFT JOIN beginnings ON beginnings.session = name"
-    " LEFT JOIN ends ON ends.session = name"
+    " LEFT JOIN counted_ends ON counted_ends.session = name"
     " LEFT JOIN pain_places ON pain_places.session = name"
 )
 Mark = tuple[int, int]
@@ -217,7 +217,7 @@ class History(Closeable):
                     "size, -1), changed_ns FROM sessions"
                     " LEFT JOIN directions ON directions.session = name"
                     " LEFT JOIN beginnings ON beginnings.session = name"
-                    " LEFT JOIN ends ON ends.session = name"
+                    " LEFT JOIN counted_ends ON counted_ends.session = name"
                 )
             }
 
@@ -249,7 +249,7 @@ class History(Closeable):
         if entry.norm_deg is not None:
             run("INSERT INTO directions VALUES (?, ?)", (entry.name, entry.downward))
         run("INSERT INTO beginnings VALUES (?, ?)", (entry.name, entry.begun))
-        run("INSERT INTO ends VALUES (?, ?)", (entry.name, entry.ended))
+        run("INSERT INTO counted_ends VALUES (?, ?)", (entry.name, entry.ended))
         if entry.pain_place:
             run("INSERT INTO pain_places VALUES (?, ?)", (entry.name, entry.pain_place))
         for number, pain in enumerate(entry.pains):

@@ -55,8 +55,8 @@ TEXTS: Final = translatable(
         "is lost.",
         "pain_both": "{day}: {before} before, {after} after.",
         "pain_during": "{day}: {before} before, {during} during, {after} after.",
-        "pain_before": "{day}: {before} before, not asked after.",
-        "pain_after": "{day}: {after} after, not asked before.",
+        "pain_before": "{day}: {before} before, no answer after.",
+        "pain_after": "{day}: {after} after, no answer before.",
         "pain_less": "In {less} of {count} sessions it hurt less after than before, in {more} "
         "more.",
     }
@@ -255,7 +255,7 @@ def _describe_scores(point: PainPoint) -> str:
     """Say how much it hurt before, during and after a session."""
     day, before, after = format_day(point.began), point.before, point.after
     if point.during is not None:
-        asked = [tr("not asked") if score is None else score for score in (before, after)]
+        asked = [tr("no answer") if score is None else score for score in (before, after)]
         return tr(
             TEXTS["pain_during"], day=day, before=asked[0], during=point.during, after=asked[1]
         )

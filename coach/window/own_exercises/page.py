@@ -40,6 +40,7 @@ class OwnExercisesPage(ListPage):
 
     changed = Signal()
     """Emitted if a file is new or its text changed."""
+    opens_camera = True
 
     def __init__(
         self,

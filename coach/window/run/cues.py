@@ -20,8 +20,15 @@ CONFIRM_CUE: Final = Cue(
     Message("It hurts? One arm. End? Both arms."),
     Message("Otherwise it goes on by itself."),
 )
-ANSWER: Final = Message("Raise an arm to say how much it hurts.")
+ANSWER: Final = Message("Raise an arm to say how much it hurts. The camera is still on for that.")
 """Told after the exercise, while a raised arm is seen."""
+CAMERA_OFF: Final = Message("The camera is off now.")
+"""Told once no raised arm is seen after the exercise, and the camera is closed."""
+ANSWERS_BY_KEY: Final[dict[str, Message]] = {
+    "P": Message("The camera is off now. P lets you say how much it hurts."),
+    "Enter": Message("The camera is off now. Enter lets you say how much it hurts."),
+}
+"""Key that asks how much it hurts -> what is told in place of `ANSWER` once no arm is seen."""
 WRONG_SIDES: Final[dict[Side, Cue]] = {
     "left": Cue("view", Message("That is the left side. Now the right.")),
     "right": Cue("view", Message("That is the right side. Now the left.")),
@@ -33,6 +40,20 @@ ARMS_PAUSED_CUE: Final = Cue(
     Message("Paused. A raised arm goes on."),
     Message("Space goes on, too. If it hurts, or to end: raise both arms."),
 )
+
+
+def describe_answer(state: RunState, key: str, *, arms: bool) -> Message | None:
+    """Return how to say how much it hurts after the exercise; None if nothing is to be told.
+
+    Args:
+        state: The state of the run.
+        key: Asks for it on the page that is shown.
+        arms: True if the user wants raised arms to be followed.
+
+    """
+    if state.watches_arms:
+        return ANSWER if arms else None
+    return ANSWERS_BY_KEY[key] if state.needs_key else None
 
 
 def find_wrong_side(state: RunState) -> Cue | None:

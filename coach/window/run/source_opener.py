@@ -18,6 +18,7 @@ from coach.errors import SourceError
 from coach.exercise.definition.exercise import Exercise
 from coach.message import Message
 from coach.window.background.closing_devices import CLOSING
+from coach.window.background.open_cameras import OPEN_CAMERAS
 from coach.window.run.backend import Backend
 from coach.window.run.events import Opening, RunEvent, SourceProblem
 from coach.window.run.state import RunRequest
@@ -91,7 +92,11 @@ class SourceOpener:
             is_closing = self._closer is not None
         if not is_closing:
             with CLOSING.closing(self, self._request.source):
-                source.close()
+                self._release(source)
+
+    def _release(self, source: Source) -> None:
+        source.close()
+        OPEN_CAMERAS.remove(self)
 
     def begin_to_close(self) -> None:
         """Close the source in a thread of its own, and wait for no device any more.
@@ -101,7 +106,9 @@ class SourceOpener:
         wake_waits()
         if self._source is not None and self._closer is None:
             # A device may take seconds to close; the caller must not wait for it.
-            self._closer = threading.Thread(target=self._source.close, name="coach-close")
+            self._closer = threading.Thread(
+                target=self._release, args=(self._source,), name="coach-close"
+            )
             self._closer.start()
         if self._opens:
             CLOSING.add(self, self._request.source)
@@ -110,6 +117,7 @@ class SourceOpener:
         source: Source
         try:
             CLOSING.wait(self._request.source, self._is_given_up)
+            OPEN_CAMERAS.begin(self, self._request.source)
             with abort_waits_when(self._is_given_up):
                 source = self._backend.open_source(self._request.source, self._request.rotation)
         except SourceError:
@@ -119,6 +127,7 @@ class SourceOpener:
         camera = source.source if isinstance(source, RotatedSource) else source
         if isinstance(camera, ReconnectingSource):
             camera.on_problem = self._note_problem
+        OPEN_CAMERAS.add(self, source)
         with self._changed:
             self._source = source
         return source
@@ -146,3 +155,4 @@ class SourceOpener:
                 self._source, self._opens = None, False
             if self._closer is not None:
                 self._closer.join()
+        OPEN_CAMERAS.remove(self)

@@ -182,6 +182,12 @@ class RunState:
     """True while the recording waits for the user's pain after the run."""
     watches_arms: bool = False
     """True while the camera stays open after the run, so that a raised arm can answer."""
+    watch_over: bool = False
+    """True once no raised arm is looked for any more, though none has answered."""
+    camera_on: bool = False
+    """True while any camera is open, also one of another page."""
+    camera_opening: bool = False
+    """True while any camera is being opened: it may be on already."""
     loading_text: str = ""
     """What is being opened, before the first picture."""
     source_problem: str = ""
@@ -233,6 +239,11 @@ class RunState:
             return False
         none = opened.exercise.kind != "guided" and find_arm_use(opened.exercise) == "none"
         return none and self.time_s - since_s >= AWAY_S
+
+    @property
+    def needs_key(self) -> bool:
+        """True once the camera is off after the exercise, and no raised arm has answered."""
+        return self.watch_over and self.awaiting_pain_score and not self.camera_on
 
     @property
     def recording(self) -> bool:
