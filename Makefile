@@ -78,15 +78,15 @@ fuzz: setup-tests ## fuzz every parser, SECONDS=60 each guided by coverage, then
 kill: setup-tests ## kill a program that records with kill -9, 250 times
 	@$(BIN)/python -m scripts.kill_recordings --kills 250
 
-fresh: ## run make demo and make test on a minimal Debian in a folder; needs root and debootstrap; WAYS="root user" for some ways
-	@scripts/fresh_machine.sh $(WAYS)
+fresh: ## run make demo and make test on a minimal Debian in a folder; needs root and debootstrap; WAYS="root user" for some ways, SUITE=trixie for another release
+	@scripts/fresh_machine.sh $(if $(SUITE),--suite $(SUITE)) $(WAYS)
 
 format: setup-tests ## fix style automatically
 	@$(BIN)/ruff check --fix-only
 	@$(BIN)/ruff format
 
 lock: setup ## choose newest versions that fit pyproject.toml and write them, with hashes, to requirements.lock
-	UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --universal --generate-hashes --group dev pyproject.toml -o requirements.lock
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --universal --fork-strategy fewest --generate-hashes --group dev pyproject.toml -o requirements.lock
 	echo uv | UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --universal --generate-hashes - -o scripts/uv.lock
 	@! grep -nE '://|^-' requirements.lock scripts/uv.lock || { echo "a lock names the place it was made from"; exit 1; }
 

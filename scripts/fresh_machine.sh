@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs the README's two commands on a computer that has nothing: a minimal Debian 12 in a folder.
+# Runs the README's two commands on a computer that has nothing: a minimal Debian in a folder.
 #
 #   scripts/fresh_machine.sh [--folder DIR] [--new] [--keep] [WAY...]
 #
@@ -12,6 +12,7 @@
 #
 # Options:
 #   --folder DIR  work here (default: /var/tmp/coach-fresh-machine); the base system in it is reused by the next run
+#   --suite NAME  release of Debian (default: bookworm, with Python 3.11; trixie has 3.13)
 #   --new         build the base system again
 #   --keep        keep each machine after its run, to look into it
 #
@@ -259,12 +260,17 @@ while [ $# -gt 0 ]; do
             folder=$2
             shift
             ;;
+        --suite)
+            [ -n "${2:-}" ] || refuse "--suite needs the name of a release of Debian"
+            SUITE=$2
+            shift
+            ;;
         --new) new=1 ;;
         --keep) keep=1 ;;
         *)
             case " $WAYS bundle " in
                 *" $1 "*) chosen="$chosen $1" ;;
-                *) refuse "there is no way or option \"$1\". Ways: $WAYS bundle. Options: --folder DIR, --new, --keep." ;;
+                *) refuse "there is no way or option \"$1\". Ways: $WAYS bundle. Options: --folder DIR, --suite NAME, --new, --keep." ;;
             esac
             ;;
     esac

@@ -76,6 +76,9 @@ class ReconnectingSource(Closeable):
         """The current problem in words; empty while pictures arrive."""
         self.on_problem: Callable[[str], object] | None = None
         """Called in the consumer's thread: with the problem, or an empty text once it is solved."""
+        self.on_connection: Callable[[bool], object] | None = None
+        """Called in the consumer's thread: with False once a lost camera is released, with True
+        once it is open again."""
         self._open_again = open_again
         self._clock = clock
         self._retry_delay_s = retry_delay_s
@@ -136,6 +139,7 @@ class ReconnectingSource(Closeable):
         self._dropped += lost.dropped
         self._source = None
         lost.close()
+        self._report_connection(is_open=False)
         while True:
             with self._changed:
                 if self._changed.wait_for(lambda: self._closed, self._retry_delay_s):
@@ -149,4 +153,10 @@ class ReconnectingSource(Closeable):
                 self._source = None if self._closed else source
             if self._source is None:
                 source.close()
+            else:
+                self._report_connection(is_open=True)
             return self._source
+
+    def _report_connection(self, *, is_open: bool) -> None:
+        if self.on_connection is not None:
+            self.on_connection(is_open)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -23,9 +23,6 @@ from coach.cli.progress_report import write_report
 from coach.errors import CoachError
 from coach.message import Message, join_with
 from coach.translation import ntr, tr
-
-if TYPE_CHECKING:
-    pass
 
 group = typer.Typer(
     help="Your patients: what you prescribed, what came back, and who needs a look.",

@@ -11,6 +11,7 @@ import typer
 from coach.cli.arguments import JsonOption, format_examples
 from coach.cli.output import format_start, print_json
 from coach.dates import describe_date
+from coach.exercise.tracking.range_test.whole_degrees import format_whole
 from coach.message import join_label, translatable
 from coach.translation import ntr, tr
 
@@ -148,7 +149,7 @@ def _format_results(entry: Entry) -> str:
 
 def _format_pain(entry: Entry) -> str:
     before, after = (
-        tr("not asked") if score is None else score
+        tr("no answer") if score is None else score
         for score in (entry.pain_before, entry.pain_after)
     )
     if entry.pain_during is None:
@@ -173,7 +174,9 @@ def _format_side(side: SideEntry) -> Iterator[str]:
         yield tr("{held_s:.0f} s held", held_s=side.held_s)
     if result := side.range_result:
         yield tr(
-            "{peak:.0f} +/- {error:.0f} degrees", peak=result.peak_deg, error=result.uncertainty_deg
+            "{peak} +/- {error:.0f} degrees",
+            peak=format_whole(result.peak_deg),
+            error=result.uncertainty_deg,
         )
 
 
@@ -198,17 +201,17 @@ def _format_ranges(entries: Sequence[Entry], own: bool) -> Iterator[str]:
                 "{exercise}, {side}: {peaks} degrees",
                 exercise=exercise,
                 side=tr(side),
-                peaks=" ".join(f"{point.result.peak_deg:.0f}" for point in progress.points),
+                peaks=" ".join(format_whole(point.result.peak_deg) for point in progress.points),
             )
             yield tr(
-                "  Norm {norm:.0f}: {words}.",
-                norm=progress.norm_deg,
+                "  Norm {norm}: {words}.",
+                norm=format_whole(progress.norm_deg),
                 words=tr(last.against_norm.words),
             )
             if last.against_earlier:
                 yield tr(
-                    "  Against earlier days: {difference:+.0f} degrees, {words}.",
-                    difference=last.against_earlier.shown_deg,
+                    "  Against earlier days: {difference} degrees, {words}.",
+                    difference=format_whole(last.against_earlier.shown_deg, signed=True),
                     words=tr(last.against_earlier.words),
                 )
             yield tr(

@@ -15,6 +15,8 @@ from typing import Final
 
 import typer
 
+from coach.exercise.tracking.range_test.whole_degrees import MINUS
+
 HANDLER: Final = "coach.print"
 """Name of the error handler of both streams."""
 _SURROGATE: Final = 0xDC00
@@ -22,7 +24,10 @@ _SURROGATE: Final = 0xDC00
 
 
 def print_every_text() -> None:
-    """Let both streams print what their encoding lacks as an escape, and names as their bytes."""
+    """Let both streams print what their encoding lacks as an escape, and names as their bytes.
+
+    A minus is then a hyphen: after an escape one would read another number.
+    """
     codecs.register_error(HANDLER, _replace)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # there may be none
@@ -54,6 +59,8 @@ def _replace(error: UnicodeError) -> tuple[str | bytes, int]:
     """Replace the first character that cannot be encoded."""
     if not isinstance(error, UnicodeEncodeError):  # who reads what was printed from the stream
         return codecs.backslashreplace_errors(error)
+    if error.object[error.start] == MINUS:
+        return "-", error.start + 1
     code = ord(error.object[error.start])
     if _SURROGATE + 0x80 <= code <= _SURROGATE + 0xFF:
         return bytes([code - _SURROGATE]), error.start + 1

@@ -9,11 +9,10 @@ from typing import Any, Final
 
 from coach.body.sides import split_angle
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.range_test.whole_degrees import round_degrees, subtract_shown
+from coach.exercise.tracking.range_test.whole_degrees import format_degrees, subtract_shown
 from coach.message import Message, translatable
 from coach.report.language import get_language, tr
 
-MINUS: Final = "−"
 COMPARED: Final = translatable(
     (
         "at the norm, within error",
@@ -44,14 +43,9 @@ def format_number(value: Any) -> str:
     return get_language().format_number(str(value)) if isinstance(value, float) else str(value)
 
 
-def format_degrees(value_deg: float) -> str:
-    """Format an angle in whole degrees, with a true minus."""
-    return f"{round_degrees(value_deg)}°".replace("-", MINUS)
-
-
 def format_difference(value_deg: float, difference_deg: float) -> str:
     """Format how much an angle is more than another one in whole degrees, as both are shown."""
-    return f"{subtract_shown(value_deg, value_deg - difference_deg):+d}°".replace("-", MINUS)
+    return format_degrees(subtract_shown(value_deg, value_deg - difference_deg), signed=True)
 
 
 def format_seconds(seconds: float) -> str:

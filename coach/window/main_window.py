@@ -39,6 +39,7 @@ from coach.window.theme.provider import ThemeProvider
 from coach.window.theme.stylesheet import render_stylesheet
 from coach.window.theme.theme import Theme, choose_scale, find_palette
 from coach.window.translation.languages import use_language
+from coach.window.widgets.camera_indicator import CameraIndicator
 from coach.window.widgets.keyboard_keeper import KeyboardKeeper
 from coach.window.widgets.page import Page
 from coach.window.window_keys import list_actions
@@ -101,6 +102,7 @@ class MainWindow(QWidget):
         self.routine = RoutineFlow(self.context, self.start_flow, self)
         self._stack = QStackedLayout(self)
         self._drops = FileDropFilter(self)
+        self.camera = CameraIndicator(theme, self, self.navigator.find_shown)
         self._ended = False
         self._set_up()
         self._create_first_pages()
@@ -120,8 +122,9 @@ class MainWindow(QWidget):
         self.context.settings.deleted.connect(self.context.person.forget)
         self.context.person.replaced.connect(self._on_person_replaced)
         self._runs.state_changed.connect(self.show_state)
+        self._runs.state_changed.connect(self.camera.show_state)
         self._drops.dropped.connect(self.open_files)
-        KeyboardKeeper(self, lambda: self.navigator.find(self.navigator.route.page))
+        KeyboardKeeper(self, self.navigator.find_shown)
 
     def _create_first_pages(self) -> None:
         """Create home and the run; the other pages are created when they are first shown."""
@@ -253,9 +256,10 @@ class MainWindow(QWidget):
             speech.tell_pause(state)
 
     def _show_page(self) -> None:
-        page = self.navigator.find(self.navigator.route.page)
+        page = self.navigator.find_shown()
         self._stack.setCurrentWidget(page)
         self.show_state(self._runs.state)
+        self.camera.show_state(self._runs.state)
         page.on_shown()
 
     def _on_theme_changed(self, theme: Theme) -> None:
@@ -263,6 +267,7 @@ class MainWindow(QWidget):
         for page in self.navigator.pages.values():
             page.set_theme(theme)
         self.show_state(self._runs.state)
+        self.camera.set_theme(theme)
 
     def _on_settings_changed(self, settings: Settings) -> None:
         """Follow changed settings at once."""

@@ -78,6 +78,10 @@ class Navigator(QObject):
         """Pages that are deleted once their tasks have ended."""
         self._create = create
 
+    def find_shown(self) -> Page:
+        """Return the page that is shown."""
+        return self.find(self.route.page)
+
     def find(self, name: PageName) -> Page:
         """Return a page, created if necessary, without showing it."""
         if name not in self.pages:

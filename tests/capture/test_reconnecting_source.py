@@ -164,3 +164,30 @@ def test_one_that_comes_back_while_closing_is_closed_too() -> None:
     )  # type: ignore[func-returns-value]
     assert [frame.time_s for frame in source.frames()] == [0.0]
     assert back.closed == 1
+
+
+def test_a_lost_camera_is_told_closed_until_it_is_open_again() -> None:
+    clock = Clock()
+    first = Script(clock, [100.0, 100.1])
+    source, _ = connect(clock, first, None, Script(clock, [103.0], ends=True))
+    told: list[tuple[bool, bool]] = []
+    source.on_connection = lambda is_open: told.append((is_open, first.closed > 0))
+    assert len(list(source.frames())) == 3
+    assert told == [(False, True), (True, True)]
+    source.close()
+
+
+def test_a_camera_that_returns_too_late_is_not_told_open() -> None:
+    clock = Clock()
+    late = Script(clock, [103.0])
+    told: list[bool] = []
+
+    def open_again() -> Script:
+        source.close()
+        return late
+
+    source = ReconnectingSource(Script(clock, [100.0]), open_again, clock=clock, retry_delay_s=0.0)
+    source.on_connection = told.append
+    assert len(list(source.frames())) == 1
+    assert told == [False]
+    assert late.closed

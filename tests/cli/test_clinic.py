@@ -145,8 +145,13 @@ def test_a_replaced_hip_that_may_bend_further_is_stated(
     line = "prescription new ada.coach -e bridge --hip-limit left=110"
     assert "does not say that this hip is replaced" in run(capsys, line, 2)
     assert not Path("ada.coach").exists()
+    replaced = "--condition hip_replacement_left=posterior"
+    late = f"{line}:2026-01-01 {replaced}"
+    assert "--hip-limit left: 2026-01-01 is before the day of the prescription" in run(
+        capsys, late, 2
+    )
     stated = "Your prescription allows your left hip 110 degrees."
-    assert stated in run(capsys, f"{line} --condition hip_replacement_left=posterior")
+    assert stated in run(capsys, f"{line} {replaced}")
     assert stated in run(capsys, "prescription show ada.coach")
     run(capsys, "prescription print ada.coach --to html --out plan.html")
     assert stated in Path("plan.html").read_text(encoding="utf-8")

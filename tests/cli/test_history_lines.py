@@ -19,7 +19,7 @@ LINES = [
     pytest.param({}, "nothing was counted", id="nothing"),
     pytest.param(
         {"pain_before": 3},
-        "nothing was counted; pain 3 before, not asked after",
+        "nothing was counted; pain 3 before, no answer after",
         id="pain and nothing counted",
     ),
     pytest.param(
@@ -33,12 +33,12 @@ LINES = [
     ),
     pytest.param(
         {"pains": (Pain(5.0, False, 4, during=True), Pain(6.0, False, 2, during=True))},
-        "nothing was counted; pain not asked before, 4 during, not asked after",
+        "nothing was counted; pain no answer before, 4 during, no answer after",
         id="pain during it only",
     ),
     pytest.param(
         {"pain_after": 2, "sides": DONE},
-        "8 repetitions (6 without a fault); pain not asked before, 2 after",
+        "8 repetitions (6 without a fault); pain no answer before, 2 after",
         id="both",
     ),
     pytest.param(
@@ -48,7 +48,7 @@ LINES = [
             "duration_s": 0.0,
             "begun": False,
         },
-        "not begun; pain 3 before, not asked after",
+        "not begun; pain 3 before, no answer after",
         id="not begun",
     ),
     pytest.param(
@@ -58,7 +58,7 @@ LINES = [
             "duration_s": 0.0,
             "begun": False,
         },
-        "pain 8 before, not asked after; not begun because of pain: 8 of 10, The back",
+        "pain 8 before, no answer after; not begun because of pain: 8 of 10, The back",
         id="not begun because of pain",
     ),
     pytest.param(
@@ -68,22 +68,22 @@ LINES = [
             "duration_s": 0.0,
             "begun": False,
         },
-        "pain not asked before, 3 after",
+        "pain no answer before, 3 after",
         id="only asked after it",
     ),
     pytest.param(
         {"pains": (Pain(0.0, False, 4, during=True),), "duration_s": 0.0, "begun": False},
-        "pain not asked before, 4 during, not asked after",
+        "pain no answer before, 4 during, no answer after",
         id="pain during a run that was not recorded",
     ),
     pytest.param(
         {"pains": (Pain(9.0, False, 8, "back", True, during=True),), "sides": DONE},
-        "not asked after; stopped because of pain: 8 of 10, The back",
+        "no answer after; stopped because of pain: 8 of 10, The back",
         id="stopped because of pain",
     ),
     pytest.param(
         {"pain_after": 8, "pains": (Pain(9.0, False, 8, "back", True),), "sides": DONE},
-        "pain not asked before, 8 after; too much pain after the exercise: 8 of 10, The back",
+        "pain no answer before, 8 after; too much pain after the exercise: 8 of 10, The back",
         id="too much pain after it",
     ),
 ]

@@ -22,6 +22,7 @@ NAME = "lat\udce9.toml"
 PRINTED = {
     "letters of the encoding": ("latin-1", "Übung", b"\xdcbung"),
     "other letters": ("latin-1", "练习", b"\\u7ec3\\u4e60"),
+    "a minus": ("cp1252", "−9°", b"-9\xb0"),
     "an emoji": ("ascii", "a😀b", b"a\\U0001f600b"),
     "a name that is no text": ("utf-8", NAME, b"lat\xe9.toml"),
     "both": ("cp1252", f"练{NAME}", b"\\u7ec3lat\xe9.toml"),

@@ -47,7 +47,7 @@ def test_fhir_has_the_pain_and_no_test_that_failed(exercise: str) -> None:
 def test_pain_after_the_end_is_told_as_such(tmp_path: Path) -> None:
     pain = Pain(0.0, before=False, score=8, place="back", stopped=True)
     assert write_page(make("lunge", pain)).sentences == (
-        "Pain: not asked before, 8 after, of 10.",
+        "Pain: no answer before, 8 after, of 10.",
         "Pain after the exercise: 8 of 10, The back.",
         "Too much pain after the exercise: 8 of 10, The back.",
     )
@@ -61,7 +61,7 @@ def test_pain_after_the_end_is_told_as_such(tmp_path: Path) -> None:
 def test_the_report_says_that_it_was_not_begun(tmp_path: Path) -> None:
     page = write_page(make("hip-flexion-test"))
     assert page.sentences == (
-        "Pain: 8 before, not asked after, of 10.",
+        "Pain: 8 before, no answer after, of 10.",
         "Pain before the exercise: 8 of 10, The back.",
         "The exercise was not begun because of pain: 8 of 10, The back.",
     )

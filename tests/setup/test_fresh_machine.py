@@ -20,6 +20,7 @@ REFUSED = [
     pytest.param(["roots"], 0, 'no way or option "roots"', id="a way that is none"),
     pytest.param(["root", "--fast"], 0, 'no way or option "--fast"', id="an option that is none"),
     pytest.param(["--folder"], 0, "--folder needs", id="a folder without a name"),
+    pytest.param(["--suite"], 0, "--suite needs", id="a release without a name"),
     pytest.param(["root"], 1000, "only root", id="an ordinary user"),
     pytest.param(["root"], 0, "debootstrap is missing", id="nothing that builds a machine"),
 ]
@@ -54,7 +55,7 @@ def test_its_help_tells_of_every_way_and_option(tmp_path: Path) -> None:
     assert ways
     assert [
         word
-        for word in (*ways, "--folder", "--new", "--keep")
+        for word in (*ways, "--folder", "--suite", "--new", "--keep")
         if f"\n  {word} " not in answer.stdout
     ] == []
 

@@ -39,3 +39,10 @@ def test_every_package_has_a_checksum(lock: str) -> None:
     entries = re.split(r"^(?=[a-z])", read(lock), flags=re.MULTILINE)[1:]
     assert entries
     assert not [entry.split(maxsplit=1)[0] for entry in entries if "--hash=sha256:" not in entry]
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_python_gets_the_same_versions(lock: str) -> None:
+    names = re.findall(r"^([A-Za-z0-9_.-]+)==", read(lock), re.MULTILINE)
+    assert names
+    assert [name for name in names if names.count(name) > 1] == []

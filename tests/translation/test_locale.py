@@ -69,7 +69,7 @@ SAME: Final = {
         "September",
         "November",
         "Norm {degrees}",
-        "  Norm {norm:.0f}: {words}.",
+        "  Norm {norm}: {words}.",
         "Norm",
         "Patient",
         "Tests",

@@ -348,7 +348,7 @@ class FakeBackend:
         self.remembered[camera] = rotation
 
     def start_recording(
-        self, loaded: LoadedExercise, side: str, camera: str, first: Frame, model_sha256: str
+        self, loaded: LoadedExercise, side: str, camera: str, first: Frame, models: Sequence[str]
     ) -> Any:
         return self.recorder
 

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from coach.exercise.tracking.range_test.whole_degrees import subtract_shown
+from coach.exercise.tracking.range_test.whole_degrees import (
+    format_degrees,
+    format_whole,
+    subtract_shown,
+    use_minus,
+)
 from coach.message import Message
 from coach.report.text import format_name, is_clean, name_missing
 from coach.translation import ntr, tr
@@ -111,20 +116,20 @@ def _format_range(results: Result | None) -> Iterator[str]:
             continue
         error = measured["uncertainty_deg"]
         yield tr(
-            "  Range of motion, {side}: {peak:.0f}{margin} degrees (trials: {trials}).",
+            "  Range of motion, {side}: {peak}{margin} degrees (trials: {trials}).",
             side=tr(side),
-            peak=measured["peak_deg"],
-            margin="" if error is None else f" +/- {error:.0f}",
+            peak=format_whole(measured["peak_deg"]),
+            margin="" if error is None else f" +/- {format_whole(error)}",
             trials=", ".join(_format_degrees(trial["peak_deg"]) for trial in measured["trials"]),
         )
         if compared := measured.get("against_norm"):
             yield tr(
-                "    Against the norm: {difference:+.0f} degrees, {words}.",
+                "    Against the norm: {difference} degrees, {words}.",
                 **_compare(compared, measured),
             )
         if compared := measured.get("against_earlier"):
             yield tr(
-                "    Against earlier days: {difference:+.0f} degrees, {words}.",
+                "    Against earlier days: {difference} degrees, {words}.",
                 **_compare(compared, measured),
             )
         for finding in measured.get("findings", ()):
@@ -149,8 +154,8 @@ def _format_hold_test(test: Result | None, names: Names) -> Iterator[str]:
             yield f"{held}{_format_faults_of(test[side]['faults'], names)}"
     if compared := test["left_against_right"]:
         yield tr(
-            "  Left against right: {difference:+.1f} s, {words}.",
-            difference=compared["difference_s"],
+            "  Left against right: {difference} s, {words}.",
+            difference=use_minus(f"{compared['difference_s']:+.1f}"),
             words=tr(compared["words"]),
         )
 
@@ -172,17 +177,19 @@ def _format_test(test: Result | None, measured: Result | None) -> Iterator[str]:
         return
     if measured and (compared := test["left_against_right"]):
         yield tr(
-            "  Left against right: {difference:+.0f} degrees, {words}.",
+            "  Left against right: {difference} degrees, {words}.",
             **_compare(compared, measured["left"]),
         )
     yield tr(
-        "  Norm: {norm:.0f} degrees. {source}", norm=test["norm_deg"], source=test["norm_source"]
+        "  Norm: {norm} degrees. {source}",
+        norm=format_whole(test["norm_deg"]),
+        source=test["norm_source"],
     )
     if typical := test.get("typical_deg"):
         yield tr(
-            "  Typical: {low:.0f} to {high:.0f} degrees. {source}",
-            low=typical[0],
-            high=typical[1],
+            "  Typical: {low} to {high} degrees. {source}",
+            low=format_whole(typical[0]),
+            high=format_whole(typical[1]),
             source=Message(test["typical_source"]),
         )
     yield tr("  What is measured: {definition}", definition=test["definition"])
@@ -198,7 +205,7 @@ def _compare(compared: Result, measured: Result) -> dict[str, Any]:
     """Return how a result differs in whole degrees, as both are shown, and what that means."""
     peak_deg = measured["peak_deg"]
     shown = subtract_shown(peak_deg, peak_deg - compared["difference_deg"])
-    return {"difference": shown, "words": tr(compared["words"])}
+    return {"difference": format_whole(shown, signed=True), "words": tr(compared["words"])}
 
 
 def _format_times(part: Result) -> str:
@@ -206,7 +213,7 @@ def _format_times(part: Result) -> str:
 
 
 def _format_degrees(value: float | None) -> str:
-    return tr("not measured") if value is None else f"{value:.0f}°"
+    return tr("not measured") if value is None else format_degrees(value)
 
 
 def _format_sides(parts: Iterable[Result]) -> str:

@@ -196,9 +196,11 @@ def _unpack(packed: bytes) -> FileAnalysis:
 def plan(exercise: str | None, side: SideChoice, quick: bool = False) -> FileAnalysis:
     """Return the work for each file, with the exercises to evaluate.
 
-    Without an exercise each recording is judged by its own.
+    Without an exercise each recording is judged by its own. Many files may be of many people, so
+    the norm is that of the settings and not that of a profile.
 
     Raises:
+        CoachError: The settings or an exercise are wrong.
         ModelError: A pose model that is needed is missing or altered.
     """
     from coach.capture.pose_model import (
@@ -208,10 +210,10 @@ def plan(exercise: str | None, side: SideChoice, quick: bool = False) -> FileAna
         read_model,
     )
     from coach.store.exercises.loader import apply_settings, load_exercise
-    from coach.store.settings.person import load_own_settings
     from coach.store.settings.pose_model import find_configured_model
+    from coach.store.settings.settings import load_settings
 
-    settings = load_own_settings()
+    settings = load_settings()
     auto = exercise == AUTO
     _, model_sha256 = read_model(find_configured_model(settings))
     if exercise is None:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from coach.exercise.tracking.range_test.whole_degrees import format_whole
 from coach.message import Message, translatable
 from coach.translation import tr
 
@@ -100,7 +101,7 @@ def format_degrees(value: float | None) -> Message:
     """Return whole degrees, or that the angle is not seen."""
     if value is None or math.isnan(value):
         return Message("not seen")
-    return Message("{degrees:.0f}", degrees=value)
+    return Message(format_whole(value))
 
 
 def format_spread(spread: AngleRange) -> str:

@@ -124,9 +124,14 @@ def _make_head(before: LoadedPrescription | None, **changes: Any) -> Prescriptio
     from datetime import datetime
 
     from coach.store.prescriptions.authoring import make_head
+    from coach.store.prescriptions.definition import HIP_LIMIT_KEYS
 
+    options = {key: f"--hip-limit {side}" for side, keys in HIP_LIMIT_KEYS.items() for key in keys}
     return make_head(
-        datetime.now().astimezone().date(), before.prescription if before else None, **changes
+        datetime.now().astimezone().date(),
+        before.prescription if before else None,
+        names=options,
+        **changes,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from coach.dates import describe_date
+from coach.exercise.tracking.range_test.whole_degrees import format_whole
 from coach.message import join_label
 from coach.translation import ntr, tr
 
@@ -86,7 +87,7 @@ def format_today(
     yield "\n" + tr("Days on which you did something: {count}.", count=progress.days_done)
     for week, sides in progress.results.items():
         results = [
-            tr("{side} {degrees:.0f} degrees", side=tr(side), degrees=degrees)
+            tr("{side} {degrees} degrees", side=tr(side), degrees=format_whole(degrees))
             for side, degrees in sorted(sides.items())
         ]
         yield tr("Week {week}: {results}.", week=week, results=", ".join(results))

@@ -19,6 +19,7 @@ from coach.cli.output import format_size, format_start, print_json, print_remove
 from coach.cli.recordings import repair as recordings_repair
 from coach.cli.recordings import zip as recordings_zip
 from coach.cli.recordings.state import describe_state
+from coach.exercise.tracking.range_test.whole_degrees import format_whole
 from coach.message import Message, join_with, translatable
 from coach.translation import ntr, tr
 
@@ -181,7 +182,9 @@ def _describe_camera(header: Header) -> str:
         width=header.width,
         height=header.height,
         version=header.coach_version,
-        model=header.model_sha256[:12],
+        model=" + ".join(
+            sha256[:12] for sha256 in (header.model_sha256, header.larger_model_sha256) if sha256
+        ),
     )
 
 
@@ -214,8 +217,8 @@ def _format_side(side: SideEntry) -> str:
     if result := side.range_result:
         counted.append(
             Message(
-                "range of motion {peak:.0f} +/- {error:.0f} degrees",
-                peak=result.peak_deg,
+                "range of motion {peak} +/- {error:.0f} degrees",
+                peak=format_whole(result.peak_deg),
                 error=result.uncertainty_deg,
             )
         )

@@ -41,7 +41,7 @@ def list_pain_limits(item: Item) -> Iterator[Message]:
     if item.if_pain_at_most is not None:
         yield Message("if pain is at most {score}", score=item.if_pain_at_most)
     if item.if_pain_above is not None:
-        yield Message("if pain is above {score}, or not asked", score=item.if_pain_above)
+        yield Message("if pain is above {score}, or not answered", score=item.if_pain_above)
 
 
 def _format_amount(requirement: Requirement) -> Message:

@@ -81,6 +81,8 @@ CROSSING: Final = Cue(
 )
 RAISE_CUE: Final = Message("Thigh upright, no further")
 """Said in a test of hip flexion in place of the file's cue."""
+LEAN_CUE: Final = Message("Trunk level, no further")
+"""The same in a test that leans forward."""
 LIMIT_SOURCE: Final = Message("After a hip replacement: not beyond 90 degrees.")
 """Source of these 90 degrees."""
 PRESCRIBED_CUE: Final = Message("No further than prescribed")
@@ -89,8 +91,10 @@ PRESCRIBED_SOURCE: Final = Message("After a hip replacement: as far as the presc
 """Source of these degrees."""
 BENDING: Final = ("hip_flexion", "hip_bend", "knee_flexion", "knee_bend", "thigh_elevation")
 """Angles that increase as the hip bends, in lying and standing exercises, squats and lunges."""
-FLEXING: Final = ("hip_flexion", "hip_bend", "thigh_elevation", "leg_elevation")
-"""Angles of tests of hip flexion, with the knee bent or straight."""
+LEANING: Final = "trunk_lean"
+"""Angle of tests in which the trunk bends over the thighs."""
+FLEXING: Final = ("hip_flexion", "hip_bend", "thigh_elevation", "leg_elevation", LEANING)
+"""Angles of tests of hip flexion, with the knee bent or straight, or by leaning forward."""
 
 
 def limit_exercise(
@@ -151,7 +155,8 @@ def limit_range_test(
     if norm_deg > limit_deg:
         norm_deg, source = limit_deg, PRESCRIBED_SOURCE if more else LIMIT_SOURCE
     rule = rule.replace_norm(norm_deg, source)
-    limited = rule.model_copy(update={"raise_cue": PRESCRIBED_CUE if more else RAISE_CUE})
+    usual = LEAN_CUE if rule.angle == LEANING else RAISE_CUE
+    limited = rule.model_copy(update={"raise_cue": PRESCRIBED_CUE if more else usual})
     return exercise.model_copy(update={"range_of_motion": limited})
 
 

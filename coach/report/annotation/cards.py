@@ -16,6 +16,7 @@ from coach.capture.frame import Picture
 from coach.colours import ON_PICTURE, to_rgb
 from coach.exercise.definition.exercise import Kind
 from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.range_test.whole_degrees import UNKNOWN, format_degrees
 from coach.report.language import tr
 from coach.report.text import name_measured_angle
 from coach.store.files.locations import assets_folder
@@ -80,7 +81,7 @@ def list_cards(feedback: Feedback, kind: Kind) -> Iterator[Card]:
             tr("repetitions, {count} with a fault", count=faulty) if faulty else tr("repetitions"),
         )
     if feedback.main_angle:
-        value = "–" if math.isnan(feedback.main_value) else f"{feedback.main_value:.0f}°"
+        value = format_degrees(feedback.main_value)
         yield Card("top-right", value, name_measured_angle(feedback.main_angle))
     if feedback.cue is not None:
         colour = CUES.get(feedback.cue.kind, ON_PICTURE.text)
@@ -91,7 +92,7 @@ def _list_trials(feedback: Feedback) -> Iterator[str]:
     for side, peaks in feedback.trials.items():
         if peaks:
             yield f" · {tr(side)} " + ", ".join(
-                "–" if peak is None else f"{peak:.0f}°" for peak in peaks
+                UNKNOWN if peak is None else format_degrees(peak) for peak in peaks
             )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from coach.dates import describe_date
-from coach.exercise.tracking.range_test.whole_degrees import round_degrees
+from coach.exercise.tracking.range_test.whole_degrees import format_degrees, format_whole
 from coach.message import Message, join_label
 from coach.report.language import format_date, ntr, tr
 from coach.report.plan.prescription import describe_prescription, make_prescription_json
@@ -15,8 +15,7 @@ from coach.store.clinic.hold_tests import HoldTest, list_hold_tests
 from coach.store.clinic.pain import describe_stop
 from coach.store.clinic.progress import count_faults, list_adherence, list_left_out, list_weeks
 from coach.store.clinic.reasons import compare_pain, find_reasons
-from coach.store.exercises.loader import load_exercise
-from coach.store.files.locations import poses_folder
+from coach.store.exercises.loader import load_shipped
 
 if TYPE_CHECKING:
     from datetime import date
@@ -110,9 +109,8 @@ def name_fault(record: PatientRecord, exercise: str, name: str) -> str:
     The exercise is that of a prescription, or comes with coach.
     """
     known = [each.programme.exercises.get(exercise) for each in reversed(record.prescriptions)]
-    shipped = poses_folder() / f"{exercise}.toml"
-    if shipped.is_file():
-        known.append(load_exercise(str(shipped)).exercise)
+    if shipped := load_shipped(exercise):
+        known.append(shipped.exercise)
     for fault in (fault for each in known if each for fault in each.faults):
         if fault.name == name:
             return tr(fault.title)
@@ -156,7 +154,8 @@ def format_test(line: TestLine) -> str:
         for point in {point.day: point for point in points}.values()
     )
     if change := _format_change(line):
-        values += "; " + tr("last change {change}", change=change)
+        changed = line.shown_change_deg != 0
+        values += "; " + (tr("last change {change}", change=change) if changed else change)
     return f"  {tr(join_label(f'{tr(line.title)}, {tr(line.side)}', values))}"
 
 
@@ -177,14 +176,16 @@ def _format_change(line: TestLine) -> str:
     change, shown, error = line.change_deg, line.shown_change_deg, line.error_of_change_deg
     if change is None or shown is None:
         return ""
+    if shown == 0:
+        return tr("unchanged")
     if error is not None and abs(change) <= error:
-        return tr("{change:+.0f}°, within error", change=shown)
-    return f"{shown:+d}°"
+        return tr("{change}, within error", change=format_degrees(shown, signed=True))
+    return format_degrees(shown, signed=True)
 
 
 def _format_point(point: TestPoint) -> str:
-    error = "?" if point.error_deg is None else f"{point.error_deg:.0f}"
-    return f"{round_degrees(point.value_deg)}°±{error}"
+    error = "?" if point.error_deg is None else format_whole(point.error_deg)
+    return f"{format_degrees(point.value_deg)}±{error}"
 
 
 def make_list_json(overviews: Sequence[Overview], today: date) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from coach import __version__
 from coach.body.landmarks import SIDES, Side
-from coach.exercise.tracking.range_test.whole_degrees import round_degrees
+from coach.exercise.tracking.range_test.whole_degrees import format_degrees
 from coach.message import Message
 from coach.report.clinic.patients import name_fault
 from coach.report.language import format_date, ntr, tr
@@ -18,7 +18,6 @@ from coach.report.page.document import Figure, Notes, Page, Plot
 from coach.report.page.head import format_time
 from coach.report.page.tables import Table
 from coach.report.plots.progress import draw_days, draw_test, format_day
-from coach.report.text import MINUS
 from coach.store.clinic.hold_tests import list_hold_tests
 from coach.store.clinic.overview import TestPoint, find_change_needed, list_points
 from coach.store.clinic.pain import describe_stop, list_pain, list_stops
@@ -188,8 +187,8 @@ def _compare(test: _Test, side: Side, points: Sequence[TestPoint]) -> str:
     values = {
         "title": Message(test.title),
         "side": Message(side),
-        "first": f"{round_degrees(first.value_deg)}°".replace("-", MINUS),
-        "last": f"{round_degrees(last.value_deg)}°".replace("-", MINUS),
+        "first": format_degrees(first.value_deg),
+        "last": format_degrees(last.value_deg),
     }
     if error is None:
         return tr("{title}, {side}: {first} to {last}; the error is not known.", **values)

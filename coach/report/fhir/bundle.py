@@ -17,6 +17,7 @@ from coach.body.sides import list_asked_sides
 from coach.errors import CoachError
 from coach.exercise.definition.range_of_motion import RangeOfMotion
 from coach.exercise.tracking.range_test.result import MODEL_ERROR_DEG, Verdict
+from coach.exercise.tracking.range_test.whole_degrees import round_degrees
 from coach.message import Message, join_with
 from coach.report.fhir.observations import list_holds, list_pain
 from coach.report.fhir.parts import (
@@ -121,7 +122,7 @@ def _join(data: ReportData, members: list[dict[str, Any]]) -> dict[str, Any]:
 def _observe(data: ReportData, side: Side) -> dict[str, Any]:
     rule, result = data.exercise.range_of_motion, data.summary["range_of_motion"][side]
     assert rule is not None
-    value = f"{result['peak_deg']:.0f} degrees" if result else "not measured"
+    value = f"{round_degrees(result['peak_deg'])} degrees" if result else "not measured"
     observation: dict[str, Any] = {
         **begin_observation(data, side, "exam"),
         "text": make_narrative(f"{data.exercise.title}, {side} side: {value}"),

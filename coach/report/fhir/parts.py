@@ -49,15 +49,16 @@ def begin_observation(data: ReportData, part: str, category: str) -> dict[str, A
         part: What of it is observed: a side, ``panel``, ``pain before``.
         category: Code of the category: ``exam`` or ``survey``.
     """
-    sha256 = data.recording.header.model_sha256
-    model = [{"value": f"pose model SHA-256 {sha256}"}] if sha256 else []
+    header = data.recording.header
+    looks = {"pose model": header.model_sha256, "larger pose model": header.larger_model_sha256}
+    models = [{"value": f"{name} SHA-256 {sha256}"} for name, sha256 in looks.items() if sha256]
     device: dict[str, Any] = {
         "resourceType": "Device",
         "id": DEVICE,
         "status": "active",
         "deviceName": [{"name": "coach", "type": "user-friendly-name"}],
         "type": {"text": "Software that measures angles in pictures; not a medical device"},
-        "version": [{"value": __version__}, *model],
+        "version": [{"value": __version__}, *models],
     }
     system = f"{TERMINOLOGY}/observation-category"
     return {

@@ -10,6 +10,7 @@ from coach.body.landmarks import SIDES
 from coach.body.sides import list_asked_sides
 from coach.exercise.definition.range_of_motion import RangeOfMotion
 from coach.exercise.tracking.range_test.result import ASYMMETRY_DEG, SMALLEST_CHANGE_DEG
+from coach.exercise.tracking.range_test.whole_degrees import format_degrees, format_measured
 from coach.message import Message
 from coach.report.language import ntr, tr
 from coach.report.page.conventions import describe_convention
@@ -21,7 +22,6 @@ from coach.report.plots.plateau import draw_plateaus
 from coach.report.plots.range_of_motion import draw_range
 from coach.report.report_data import ReportData
 from coach.report.text import (
-    MINUS,
     count_clean,
     format_times,
     list_repetitions,
@@ -116,14 +116,14 @@ def _list_range_figures(summary: dict[str, Any]) -> Iterator[Figure]:
             yield Figure("–", tr("{side}: not measured", side=Message(side)))
         else:
             yield Figure(
-                f"{result['peak_deg']:.0f}° ± {result['uncertainty_deg']:.0f}°",
+                format_measured(result["peak_deg"], result["uncertainty_deg"]),
                 f"{tr(side)}, {tr(result['against_norm']['words'])}",
             )
 
 
 def _define(data: ReportData) -> Notes:
     rule = data.exercise.range_of_motion
-    low, high = (f"{bound:.0f}°".replace("-", MINUS) for bound in data.exercise.target)
+    low, high = map(format_degrees, data.exercise.target)
     main = name_main_angle(data.exercise)
     items = []
     if angle := data.exercise.main_angle:
@@ -159,8 +159,8 @@ def _define_test(rule: RangeOfMotion) -> Iterator[tuple[str, str]]:
             tr("Typical"),
             tr(
                 "{low} to {high}. {source}",
-                low=f"{rule.typical.low_deg:.0f}°".replace("-", MINUS),
-                high=f"{rule.typical.high_deg:.0f}°".replace("-", MINUS),
+                low=format_degrees(rule.typical.low_deg),
+                high=format_degrees(rule.typical.high_deg),
                 source=Message(rule.typical.source),
             ),
         )
@@ -225,7 +225,7 @@ def _describe_origin(data: ReportData) -> str:
     checksums = tr(
         "SHA-256 of the recording {recording}, of the pose model {model}.",
         recording=data.sha256,
-        model=header.model_sha256,
+        model=" + ".join(filter(None, (header.model_sha256, header.larger_model_sha256))),
     )
     source = tr("Exercise: {source}", source=data.exercise.source.text)
     warning = tr(

@@ -122,4 +122,4 @@ def format_time(moment: datetime) -> str:
 
 
 def _name_score(score: int | None) -> str:
-    return tr("not asked") if score is None else str(score)
+    return tr("no answer") if score is None else str(score)

@@ -11,11 +11,11 @@ from coach.body.landmarks import SIDES
 from coach.body.sides import list_asked_sides
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.level_hints import find_hints
+from coach.exercise.tracking.range_test.whole_degrees import format_degrees, format_measured
 from coach.report.language import ntr, tr
 from coach.report.report_data import ReportData
 from coach.report.text import (
     count_clean,
-    format_degrees,
     format_difference,
     format_seconds,
     format_side,
@@ -124,11 +124,11 @@ def _list_range_cells(result: dict[str, Any]) -> tuple[str, ...]:
     """Return the cells of one side that was measured, from its result to its trials."""
     earlier, peak = result["against_earlier"], result["peak_deg"]
     peaks = [
-        tr("not measured") if t["peak_deg"] is None else f"{t['peak_deg']:.0f}°"
+        tr("not measured") if t["peak_deg"] is None else format_degrees(t["peak_deg"])
         for t in result["trials"]
     ]
     return (
-        f"{format_degrees(peak)} ± {format_degrees(result['uncertainty_deg'])}",
+        format_measured(peak, result["uncertainty_deg"]),
         format_degrees(result["spread_deg"]),
         format_difference(peak, result["against_norm"]["difference_deg"]),
         tr("no earlier result")
@@ -143,7 +143,7 @@ def _list_findings(summary: dict[str, Any]) -> Iterator[tuple[str, ...]]:
     for side, result in summary["range_of_motion"].items() if summary["range_of_motion"] else ():
         for finding in (result or {}).get("findings", ()):
             value = finding["value_deg"]
-            measured = tr("not measured") if value is None else f"{value:.0f}°"
+            measured = tr("not measured") if value is None else format_degrees(value)
             meaning, source = tr(finding["meaning"]), tr(finding["source"])
             yield tr(side), meaning, judge(finding), measured, source
 
@@ -172,10 +172,10 @@ def _table_repetitions(repetitions: list[dict[str, Any]]) -> Table:
         peaks = [r["peak_deg"] for r in mine if r["peak_deg"] is not None]
         reached = (
             tr(
-                "{median:.0f}° ({low:.0f} to {high:.0f})",
-                median=statistics.median(peaks),
-                low=min(peaks),
-                high=max(peaks),
+                "{median} ({low} to {high})",
+                median=format_degrees(statistics.median(peaks)),
+                low=format_degrees(min(peaks)),
+                high=format_degrees(max(peaks)),
             )
             if peaks
             else tr("not measured")

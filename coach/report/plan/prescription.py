@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from coach.exercise.tracking.range_test.whole_degrees import format_whole
 from coach.message import join_label
 from coach.report.language import format_date, tr
 from coach.report.plan.content import make_plan
@@ -50,7 +51,9 @@ def describe_prescription(loaded: LoadedPrescription) -> Iterator[str]:
     yield from plan.left_out
     for norm in head.norms:
         title = tr(_find_title(loaded, norm.exercise))
-        yield tr("Norm of {exercise}: {norm:.0f} degrees", exercise=title, norm=norm.norm_deg)
+        yield tr(
+            "Norm of {exercise}: {norm} degrees", exercise=title, norm=format_whole(norm.norm_deg)
+        )
     yield from _describe_own(loaded)
     yield tr("Source: {source}", source=programme.source.text)
 

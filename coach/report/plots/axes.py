@@ -9,6 +9,7 @@ import numpy as np
 
 from coach.body.pose import Array
 from coach.colours import ON_PAPER, RIGHT_ON_PAPER
+from coach.exercise.tracking.range_test.whole_degrees import format_degrees
 from coach.report.plots.drawing import (
     DrawingBuilder,
     Line,
@@ -16,7 +17,7 @@ from coach.report.plots.drawing import (
     Text,
     choose_ticks,
 )
-from coach.report.text import count_columns, format_degrees
+from coach.report.text import count_columns
 
 WIDTH: Final = 510.0
 MARGIN: Final = (80.0, 4.0)

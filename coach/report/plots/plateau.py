@@ -11,6 +11,7 @@ from coach.body.landmarks import SIDES, Side
 from coach.body.pose import Pose
 from coach.colours import ON_PAPER
 from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.range_test.whole_degrees import format_measured
 from coach.message import join_label
 from coach.report.annotation import line_styles, skeleton
 from coach.report.language import tr
@@ -48,7 +49,8 @@ def draw_plateaus(data: ReportData) -> Drawing | None:
             if motion is None
             else tr(
                 join_label(
-                    tr(side), f"{motion['peak_deg']:.0f}° ± {motion['uncertainty_deg']:.0f}°"
+                    tr(side),
+                    format_measured(motion["peak_deg"], motion["uncertainty_deg"]),
                 )
             )
         )

@@ -11,6 +11,7 @@ import numpy as np
 from coach.body.landmarks import SIDES, Side
 from coach.colours import ON_PAPER
 from coach.dates import DAYS
+from coach.exercise.tracking.range_test.whole_degrees import format_degrees
 from coach.report.language import tr
 from coach.report.plots.axes import (
     COLOURS,
@@ -59,7 +60,7 @@ def draw_test(
     draw_grid(builder, up)
     if norm_deg is not None:
         y = up.place(norm_deg)
-        words = tr("norm {degrees}", degrees=f"{norm_deg:.0f}°")
+        words = tr("norm {degrees}", degrees=format_degrees(norm_deg))
         builder.add(
             Line(((MARGIN[0], y), (WIDTH - MARGIN[1], y)), ON_PAPER.good, 1.0, (3.0, 2.0)),
             Text(WIDTH - MARGIN[1] - 3, y - 3, words, ON_PAPER.good, anchor="end"),

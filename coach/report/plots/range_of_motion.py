@@ -10,6 +10,7 @@ import numpy as np
 
 from coach.body.landmarks import SIDES
 from coach.colours import ON_PAPER
+from coach.exercise.tracking.range_test.whole_degrees import format_degrees
 from coach.report.language import ntr, tr
 from coach.report.plots.axes import (
     COLOURS,
@@ -31,7 +32,6 @@ from coach.report.plots.drawing import (
     Text,
 )
 from coach.report.report_data import ReportData
-from coach.report.text import format_degrees
 
 EARLIER: Final = 10
 """Number of earlier results in the plot, the latest ones."""
@@ -80,7 +80,7 @@ def _draw_norm(
             Text(right, high + 8, tr("typical"), ON_PAPER.good, anchor="end"),
         )
     norm = up.place(norm_deg)
-    words = tr("norm {degrees}", degrees=f"{norm_deg:.0f}°")
+    words = tr("norm {degrees}", degrees=format_degrees(norm_deg))
     builder.add(
         Line(((MARGIN[0], norm), (WIDTH - MARGIN[1], norm)), ON_PAPER.good, 1.0, (3.0, 2.0)),
         Text(right, norm - 3, words, ON_PAPER.good, anchor="end"),

@@ -61,6 +61,7 @@ def describe_recording(data: ReportData) -> dict[str, Any]:
         "recorded_with": header.coach_version,
         "libraries": dict(header.libraries),
         "model_sha256": header.model_sha256,
+        "larger_model_sha256": header.larger_model_sha256 or None,
         "sha256": data.sha256,
         "finished": data.recording.finished,
         "judged_with": __version__,

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from coach.body.landmarks import SIDES, Side
 from coach.exercise.definition.exercise import Exercise
 from coach.store.clinic.record import PatientRecord
-from coach.store.exercises.loader import load_exercise
-from coach.store.files.locations import poses_folder
+from coach.store.exercises.loader import load_shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,8 @@ def find_known_exercise(record: PatientRecord, name: str) -> Exercise | None:
     for loaded in reversed(record.prescriptions):
         if known := loaded.programme.exercises.get(name):
             return known
-    shipped = poses_folder() / f"{name}.toml"
-    return load_exercise(str(shipped)).exercise if shipped.is_file() else None
+    shipped = load_shipped(name)
+    return None if shipped is None else shipped.exercise
 
 
 def list_hold_tests(record: PatientRecord) -> Iterator[HoldTest]:

@@ -32,7 +32,7 @@ class Week:
     share: float | None
     """Share of what was prescribed that was done, 0 to 1; None if the results do not tell."""
     pain: float | None
-    """Median of the worst pain of each day; None if it was not asked."""
+    """Median of the worst pain of each day; None without an answer."""
     sessions: int
 
 

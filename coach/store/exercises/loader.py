@@ -83,6 +83,18 @@ def load_exercise(name_or_path: str, *, check: bool = False) -> LoadedExercise:
     return _parse(text, path.stem, path, check or not is_shipped(path), check_texts=check)
 
 
+def load_shipped(name: str) -> LoadedExercise | None:
+    """Return the exercise of this name that comes with coach; None if there is none.
+
+    The name may be of a file from elsewhere, and any text.
+
+    Raises:
+        ExerciseError: Its file is wrong.
+    """
+    path = locations.list_shipped_poses().get(name)
+    return None if path is None else load_exercise(str(path))
+
+
 def load_readable() -> tuple[dict[str, LoadedExercise], dict[str, ExerciseError]]:
     """Load every exercise, by name; and why others cannot be read, so that one spoils none.
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from coach.exercise.definition.range_of_motion import RangeOfMotion
-from coach.store.exercises.loader import load_exercise
-from coach.store.files.locations import poses_folder
+from coach.store.exercises.loader import load_shipped
 
 
 def load_recorded_test(exercise: str, norm_deg: float | None) -> RangeOfMotion | None:
@@ -16,6 +15,6 @@ def load_recorded_test(exercise: str, norm_deg: float | None) -> RangeOfMotion |
         exercise: The test's name.
         norm_deg: The recorded norm in degrees; None if none was.
     """
-    path = poses_folder() / f"{exercise}.toml"
-    rule = load_exercise(str(path)).exercise.range_of_motion if path.is_file() else None
+    shipped = load_shipped(exercise)
+    rule = None if shipped is None else shipped.exercise.range_of_motion
     return rule if rule is not None and rule.norm_deg == norm_deg else None

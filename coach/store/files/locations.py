@@ -80,10 +80,15 @@ def list_poses(inner: str = "") -> dict[str, Path]:
     Raises:
         CoachError: The installation lacks its exercises.
     """
-    files = _list_files(poses_folder() / inner)
+    files = list_shipped_poses(inner)
     with suppress(CoachError, PermissionError):  # without a home there are none
         files |= _list_files(user_poses_folder() / inner)
     return dict(sorted(files.items()))
+
+
+def list_shipped_poses(inner: str = "") -> dict[str, Path]:
+    """Return as `list_poses`, but only what comes with coach."""
+    return _list_files(poses_folder() / inner)
 
 
 def assets_folder() -> Path:

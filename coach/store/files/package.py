@@ -37,7 +37,9 @@ UNREADABLE: Final = (
     ValueError,
     RuntimeError,
 )
-"""What `zipfile` raises for a zip that is damaged, encrypted or compressed in another way."""
+"""What `zipfile` raises for a zip that is damaged or encrypted."""
+COMPRESSIONS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The ways of compression that are read; each of the others has errors of its own."""
 EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 """Time of every file in a package, so that the bytes depend only on the content."""
 _END: Final = b"PK\x05\x06"
@@ -179,6 +181,10 @@ def _check_entries(entries: Iterable[zipfile.ZipInfo], path: Path, kind: Package
             )
         if entry.flag_bits & 0x1:
             raise _refuse(path, kind, Message("{name} in it is encrypted", name=name))
+        if entry.compress_type not in COMPRESSIONS:
+            raise _refuse(
+                path, kind, Message("{name} in it is not compressed as zips usually are", name=name)
+            )
         total += entry.file_size
         if total > kind.limit or (name == MANIFEST and entry.file_size > _MANIFEST_LIMIT):
             raise _refuse(path, kind, Message("{name} in it would grow without limit", name=name))

@@ -80,11 +80,11 @@ CREATE TABLE IF NOT EXISTS beginnings (
 """
 """Whether the exercise of a session was begun, in a table of its own for the same reason."""
 _ENDS: Final = """
-CREATE TABLE IF NOT EXISTS ends (
+CREATE TABLE IF NOT EXISTS counted_ends (
     session TEXT PRIMARY KEY REFERENCES sessions (name) ON DELETE CASCADE, ended INTEGER NOT NULL
 ) STRICT
 """
-"""Whether a guided exercise came to its end, in a table of its own for the same reason."""
+"""Whether anything counted, and a guided exercise came to its end; in a table of its own, too."""
 ADDED: Final = (_DIRECTIONS, _PAIN_PLACES, _PAINS, _BEGINNINGS, _ENDS)
 
 

@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from operator import itemgetter
+from operator import attrgetter
 
 from coach.body.landmarks import SIDES, Side
 from coach.errors import CoachError, RecordingError
@@ -48,20 +48,19 @@ def find_earlier_results(exercise: str, before_utc: str, zone: dt.tzinfo | None 
 
 
 def find_last_days() -> dict[str, dt.date]:
-    """Return name of an exercise -> local day of its last readable recording.
+    """Return name of an exercise -> local day of its last readable recording that counts.
 
-    A guided exercise counts if it came to its end. The history answers if it knows all recordings;
-    otherwise their headers are read, and the events of guided exercises.
+    It counts if anything was counted in it; a guided exercise if it came to its end. The history
+    answers if it knows all recordings; otherwise their headers are read, and the newest events.
 
     Raises:
         CoachError: The folder of recordings is unknown or cannot be read.
     """
-    starts = (
-        (start.exercise, start.began.astimezone().date())
-        for start in _list_starts()
-        if start.exercise and start.has_ended()
-    )
-    return dict(sorted(starts, key=itemgetter(1)))
+    days: dict[str, dt.date] = {}
+    for start in sorted(_list_starts(), key=attrgetter("began"), reverse=True):
+        if start.exercise and start.exercise not in days and start.has_ended():
+            days[start.exercise] = start.began.astimezone().date()
+    return days
 
 
 def find_recordings(exercise: str) -> Iterator[Recording]:
@@ -89,7 +88,8 @@ class _Start:
     exercise: str
     began: dt.datetime
     has_ended: Callable[[], bool]
-    """Return False if a guided exercise was stopped before its end, or its events are damaged."""
+    """Return False if nothing counted, a guided exercise was stopped before its end, or the
+    events are damaged."""
 
 
 def _list_starts(exercise: str | None = None) -> Iterator[_Start]:

@@ -67,7 +67,7 @@ class Entry:
     faults: Mapping[str, int] = field(default_factory=dict)
     """Name -> number of times."""
     pain_before: int | None = None
-    """0 to 10; None if not asked."""
+    """0 to 10; None without an answer."""
     pain_after: int | None = None
     """The same after the session; what was said during it is in `pains`."""
     downward: bool = False
@@ -79,7 +79,7 @@ class Entry:
     begun: bool = True
     """Whether the exercise was begun, and not only the pain before or after it was asked."""
     ended: bool = True
-    """False if a guided exercise was stopped before the end of its last step."""
+    """False if nothing counted, or a guided exercise was stopped before its last step ended."""
 
     @property
     def pain_during(self) -> int | None:
@@ -88,7 +88,7 @@ class Entry:
 
     @property
     def worst_pain(self) -> int | None:
-        """The highest answer, 0 to 10; None if not asked."""
+        """The highest answer, 0 to 10; None without an answer."""
         last = [score for score in (self.pain_before, self.pain_after) if score is not None]
         return max([*last, *(pain.score for pain in self.pains)], default=None)
 
@@ -159,20 +159,17 @@ def summarise_recording(recording: Recording) -> Entry:
         pain_place=next((pain.place for pain in reversed(pains) if pain.place), ""),
         pains=tuple(pains),
         begun=header.begun,
-        ended=_has_ended(session, exercise),
+        ended=_has_ended(session),
     )
 
 
 def read_ended(recording: Recording) -> bool:
-    """Return `Entry.ended` of a recording; the events are read only of a guided exercise.
+    """Return `Entry.ended` of a recording.
 
     Raises:
         RecordingError: The events cannot be read.
     """
-    exercise = find_recorded_exercise(recording.header)
-    if exercise is not None and exercise.kind != "guided":
-        return True
-    return _has_ended(fold_all(recording.events()), exercise)
+    return _has_ended(fold_all(recording.events()))
 
 
 def find_tracked(session: Session, events: Iterable[Event]) -> float:
@@ -222,9 +219,8 @@ def _summarise_sides(session: Session, yaw_deg: float) -> tuple[SideEntry, ...]:
     return tuple(sides)
 
 
-def _has_ended(session: Session, exercise: Exercise | None) -> bool:
-    guided = exercise is not None and exercise.kind == "guided"
-    return not session.broken_off and bool(session.steps or not guided)
+def _has_ended(session: Session) -> bool:
+    return not session.broken_off and session.has_results
 
 
 def find_recorded_exercise(header: Header) -> Exercise | None:

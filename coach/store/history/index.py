@@ -29,7 +29,7 @@ _SESSIONS: Final = (
     "norm_deg, pain_before, pain_after, place, downward, begun, ended"
     " FROM sessions LEFT JOIN directions ON directions.session = name"
     " LEFT JOIN beginnings ON beginnings.session = name"
-    " LEFT JOIN ends ON ends.session = name"
+    " LEFT JOIN counted_ends ON counted_ends.session = name"
     " LEFT JOIN pain_places ON pain_places.session = name"
 )
 Mark = tuple[int, int]
@@ -90,10 +90,10 @@ class History(Closeable):
             self._connection.execute("DELETE FROM sessions WHERE name = ?", (name,))
 
     def refresh(self) -> IndexChanges:
-        """Add new and changed recordings, and remove deleted ones.
+        """Add new and changed recordings, and remove deleted ones; none if the drive is missing.
 
         Raises:
-            CoachError: The history cannot be written.
+            CoachError: The settings are wrong, or the history cannot be written.
         """
         present, known = self._list_marks(), self._read_marks()
         deleted = known.keys() - present.keys()
@@ -117,8 +117,9 @@ class History(Closeable):
         """Build the index again from the recordings alone.
 
         Raises:
-            CoachError: The history cannot be written.
+            CoachError: The drive of the recordings is missing, or the history cannot be written.
         """
+        folders.require_within_reach(self._folder)
         with self._changing():
             self._connection.execute("DELETE FROM sessions")
         return self.refresh()
@@ -137,14 +138,11 @@ class History(Closeable):
         Raises:
             CoachError: The history cannot be read.
         """
-        condition = (
-            ("problem = ''", ())
-            if exercise is None
-            else ("problem = '' AND exercise = ?", (exercise,))
-        )
+        values = () if exercise is None else (exercise,)
+        condition = "problem = ''" + " AND exercise = ?" * len(values)
         with self._changing("DEFERRED"):
             sessions = self._connection.execute(
-                f"{_SESSIONS} WHERE {condition[0]} ORDER BY started_utc, name", condition[1]
+                f"{_SESSIONS} WHERE {condition} ORDER BY started_utc, name", values
             ).fetchall()
             sides = group_rows(
                 self._connection.execute("SELECT * FROM sides ORDER BY session, side = '', side")
@@ -188,6 +186,8 @@ class History(Closeable):
                 raise
 
     def _list_marks(self) -> dict[str, Mark]:
+        if folders.is_out_of_reach(self._folder):  # its drive is not there
+            return self._read_marks()
         marks = {}
         for folder in find_counted_folders(self._folder):
             try:
@@ -217,7 +217,7 @@ class History(Closeable):
                     "size, -1), changed_ns FROM sessions"
                     " LEFT JOIN directions ON directions.session = name"
                     " LEFT JOIN beginnings ON beginnings.session = name"
-                    " LEFT JOIN ends ON ends.session = name"
+                    " LEFT JOIN counted_ends ON counted_ends.session = name"
                 )
             }
 
@@ -249,7 +249,7 @@ class History(Closeable):
         if entry.norm_deg is not None:
             run("INSERT INTO directions VALUES (?, ?)", (entry.name, entry.downward))
         run("INSERT INTO beginnings VALUES (?, ?)", (entry.name, entry.begun))
-        run("INSERT INTO ends VALUES (?, ?)", (entry.name, entry.ended))
+        run("INSERT INTO counted_ends VALUES (?, ?)", (entry.name, entry.ended))
         if entry.pain_place:
             run("INSERT INTO pain_places VALUES (?, ?)", (entry.name, entry.pain_place))
         for number, pain in enumerate(entry.pains):

@@ -111,7 +111,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class PainPoint:
-    """Pain before, during and after one session, 0 to 10; None if not asked."""
+    """Pain before, during and after one session, 0 to 10; None without an answer."""
 
     name: str
     began: datetime

@@ -41,12 +41,19 @@ def new_identifier() -> str:
     return str(uuid.uuid4())
 
 
-def make_head(issued: dt.date, before: Prescription | None = None, **changes: Any) -> Prescription:
+def make_head(
+    issued: dt.date,
+    before: Prescription | None = None,
+    *,
+    names: Mapping[str, str] | None = None,
+    **changes: Any,
+) -> Prescription:
     """Return the head of a new prescription.
 
     Args:
         issued: Today.
         before: The patient's last one, whose identifier and texts are kept.
+        names: Key of a field -> what whoever fills it in knows it as, for errors.
         changes: Other values of fields of `Prescription`; None keeps what was.
 
     Raises:
@@ -72,7 +79,19 @@ def make_head(issued: dt.date, before: Prescription | None = None, **changes: An
         return Prescription.model_validate(data)
     except pydantic.ValidationError as error:
         mistakes = [*describe_values(error, data, Prescription), *describe_model_errors(error)]
-        raise CoachError(join_with("\n", mistakes), Message("Change it and try again.")) from error
+        told = [_name_field(mistake, names or {}) for mistake in mistakes]
+        raise CoachError(join_with("\n", told), Message("Change it and try again.")) from error
+
+
+def _name_field(mistake: Message, names: Mapping[str, str]) -> Message:
+    """Return a mistake with the names of its fields in place of their keys."""
+    values = dict(mistake.values)
+    if values.get("place") in names:
+        values["advice"] = ""  # it names the key, too
+    for name, value in values.items():
+        if isinstance(value, str) and value in names:
+            values[name] = Message(names[value])
+    return Message(mistake.template, **values)
 
 
 def drop_precautions(head: Prescription, programme: LoadedProgramme) -> Prescription:

@@ -198,8 +198,9 @@ class Prescription(Model):
             if not getattr(self, f"hip_replacement_{side}"):
                 raise ValueError(
                     Message(
-                        "hip_flexion_limit_{side}_deg: the prescription does not say that this hip "
-                        'is replaced, for example hip_replacement_{side} = "unknown".',
+                        "{key}: the prescription does not say that this hip is replaced, for "
+                        'example hip_replacement_{side} = "unknown".',
+                        key=HIP_LIMIT_KEYS[side][0],
                         side=side,
                     )
                 )

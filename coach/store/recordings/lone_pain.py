@@ -15,7 +15,12 @@ from coach.exercise.tracking.events import Pain
 from coach.store.files import locations
 from coach.store.recordings.folders import make_folder, name_folder
 from coach.store.recordings.messages import Header
-from coach.store.recordings.recording import delete_recording, open_recording
+from coach.store.recordings.recording import (
+    Recording,
+    delete_recording,
+    open_recording,
+    require_unlocked,
+)
 from coach.store.recordings.search import find_folders
 from coach.store.recordings.writer import Recorder, start_recording
 from coach.store.settings import profiles
@@ -46,10 +51,29 @@ def keep_pain(header: Header, pain: Pain, profile: str | None = None) -> Path | 
         return None
 
 
+def list_waiting(profile: str | None = None) -> list[Recording]:
+    """Return the answers that wait and can be read, oldest first.
+
+    Args:
+        profile: Whose answers; those of the current profile by default.
+
+    Raises:
+        CoachError: The folder of the profile is unknown.
+    """
+    waiting = []
+    for folder in find_folders(profiles.find_profile_folder(profile) / WAITING):
+        with suppress(RecordingError):  # a damaged one holds up no other
+            recording = open_recording(folder)
+            require_unlocked(recording.path)
+            if recording.pains():  # else it was cut off before the answer was written
+                waiting.append(recording)
+    return waiting
+
+
 def move_waiting(profile: str | None = None) -> list[Path]:
     """Move the answers that wait to the folder of recordings, and return the files.
 
-    Those that cannot be read, or still cannot be written there, go on waiting.
+    Those that cannot be read, are being written, or cannot be written there go on waiting.
 
     Args:
         profile: Whose answers; those of the current profile by default.
@@ -58,12 +82,11 @@ def move_waiting(profile: str | None = None) -> list[Path]:
         CoachError: The folder of the profile is unknown.
     """
     moved = []
-    for folder in find_folders(profiles.find_profile_folder(profile) / WAITING):
-        with suppress(RecordingError):  # a damaged one holds up no other
-            recording = open_recording(folder)
+    for recording in list_waiting(profile):
+        with suppress(RecordingError):
             recorder = start_recording(recording.header, profile=profile)
             moved.append(_write(recorder, recording.pains()))
-            delete_recording(folder)
+            delete_recording(recording.path)
     return moved
 
 

@@ -68,13 +68,16 @@ class Header:
     camera: str
     """Name of the camera or video file."""
     model_sha256: str
-    """Checksum of the pose model."""
+    """Checksum of the pose model that looked at every picture."""
     width: int
     """Width of the first picture, in pixels; 0 if there was none: only the pain was asked."""
     height: int
     """Height of the first picture, in pixels; 0 if there was none."""
     schema_version: int = FIRST_VERSION
     """Version of the messages in this module, see `find_version`."""
+    larger_model_sha256: str = ""
+    """Checksum of the larger pose model, which looked again if legs were in doubt and the computer
+    was fast enough; empty without one, and in recordings of earlier versions, which ignore it."""
 
     @property
     def begun(self) -> bool:

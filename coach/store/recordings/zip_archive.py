@@ -17,7 +17,7 @@ from coach.message import Message, join_with
 from coach.store.files import locations
 from coach.store.files.atomic_write import atomic_path, explain_unwritten
 from coach.store.files.checksums import sum_up_file
-from coach.store.files.package import EARLIEST, UNREADABLE
+from coach.store.files.package import COMPRESSIONS, EARLIEST, UNREADABLE
 from coach.store.recordings.file_names import FILE_NAME, VIDEO_NAME
 from coach.store.recordings.folders import make_folder, name_folder
 from coach.store.recordings.integrity import check_recording
@@ -144,6 +144,10 @@ def _allow(file: Path, entries: list[zipfile.ZipInfo], free: int) -> list[zipfil
             )
         if entry.flag_bits & 0x1:
             raise _refuse(file, Message("{name} in it is encrypted", name=name))
+        if entry.compress_type not in COMPRESSIONS:
+            raise _refuse(
+                file, Message("{name} in it is not compressed as zips usually are", name=name)
+            )
         if entry.file_size > LIMITS[name]:
             raise _refuse(
                 file, Message("{name} in it is larger than a recording can be", name=name)

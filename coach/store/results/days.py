@@ -83,6 +83,9 @@ def list_days(
 ) -> Iterator[DayResult]:
     """Yield what was due on each day since the first, and how much of it was done.
 
+    The days before it of its week are told, too: a time that was missing on one of them, as an
+    earlier file told, may have been made up for later in the week.
+
     What is prescribed for some days of a week counts as often in each seven days since the start,
     without paused ones, on whichever of them it was done, see `count_week`.
 
@@ -109,7 +112,8 @@ def list_days(
             planned = replace(planned, result=result)
         weeks.setdefault((number, elapsed // DAYS_A_WEEK), []).append(planned)
     for week in weeks.values():
-        yield from (result for result in count_week(week) if result.day >= first)
+        if week[-1].result.day >= first:
+            yield from count_week(week)
 
 
 def _plan(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from coach.errors import CoachError
+from coach.message import Message
 from coach.store.files.deletion import DeletedFiles, remove_folder
 from coach.store.settings import profiles
 from coach.store.settings.pose_model import find_whole_path
@@ -29,6 +31,34 @@ def recordings_folder(settings: Settings | None = None, profile: str | None = No
         return profiles.find_profile_folder(name) / "recordings"
     folder = find_whole_path(chosen, find_settings_file().parent)
     return folder if name == profiles.DEFAULT else folder / "profiles" / name
+
+
+def is_out_of_reach(folder: Path) -> bool:
+    """Return True if the drive of this folder of recordings is not there, such as an unplugged one.
+
+    It must be the folder that the settings name, or one of a profile in it.
+
+    Raises:
+        CoachError: The settings are wrong.
+    """
+    chosen = load_settings().recordings_folder
+    if not chosen:
+        return False
+    base = find_whole_path(chosen, find_settings_file().parent)
+    return folder.is_relative_to(base) and not (base.exists() or base.parent.exists())
+
+
+def require_within_reach(folder: Path) -> None:
+    """Check that the drive of this folder of recordings is there.
+
+    Raises:
+        CoachError: It is not, or the settings are wrong.
+    """
+    if is_out_of_reach(folder):
+        raise CoachError(
+            Message("{folder}: the drive of the recordings is missing.", folder=folder),
+            Message("Connect its drive, or take recordings_folder out of the settings."),
+        )
 
 
 def history_file(profile: str | None = None) -> Path:

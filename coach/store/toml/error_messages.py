@@ -61,7 +61,7 @@ BOUNDS: Final = translatable(
 
 def describe_values(
     error: pydantic.ValidationError, data: Mapping[str, Any], root: Table
-) -> list[str]:
+) -> list[Message]:
     """Return one line for each wrong value in `data`, which was read as `root`, in its order."""
     details = error.errors(include_url=False)
     return [
@@ -131,7 +131,7 @@ def _is_echo(detail: ErrorDetails) -> bool:
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
-def _describe(detail: ErrorDetails, data: Mapping[str, Any], root: Table) -> str:
+def _describe(detail: ErrorDetails, data: Mapping[str, Any], root: Table) -> Message:
     loc = detail["loc"]
     value = "" if detail["type"] == "missing" else f" = {_show(detail['input'])}"
     return Message(

@@ -14,11 +14,16 @@ from coach.capture.frame import Frame
 from coach.errors import CoachError
 from coach.window.background.closing_devices import CLOSING
 from coach.window.background.mailbox import Mailbox
+from coach.window.background.open_cameras import OPEN_CAMERAS
 from coach.window.background.task import BackgroundTask
 
 
 class FrameSource(Protocol):
     """Where the frames come from; a `coach.capture.frame.Source`, for example."""
+
+    @property
+    def live(self) -> bool:
+        """True for a camera."""
 
     def frames(self) -> Iterator[Frame]:
         """Yield every frame in order; end soon after `close`."""
@@ -53,6 +58,7 @@ class _Reading:
             self._active = True
         if self._device:
             CLOSING.wait(self._device, self.stop.is_set)
+            OPEN_CAMERAS.begin(self, self._device)
         return not self.stop.is_set()
 
     def use(self, source: FrameSource) -> None:
@@ -62,6 +68,8 @@ class _Reading:
             stopped = self.stop.is_set()
         if stopped:
             source.close()
+        else:
+            OPEN_CAMERAS.add(self, source)
 
     def end(self) -> None:
         """Note that the source is closed."""
@@ -71,6 +79,7 @@ class _Reading:
         if closer is not None:
             closer.join()
         CLOSING.remove(self)
+        OPEN_CAMERAS.remove(self)
 
     def close(self) -> None:
         """End the reading, also while it waits for a frame that never comes. Wait for nothing."""

@@ -46,6 +46,7 @@ class FirstStartPage(ScrolledPage):
     """The user wants to tell about conditions."""
     ended = Signal()
     """The user has gone through the steps, or has skipped them."""
+    opens_camera = True
 
     def __init__(
         self,

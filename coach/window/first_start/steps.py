@@ -16,6 +16,7 @@ from coach.window.first_start.text import (
     CHOOSE,
     CONDITIONS_TEXT,
     FOUND_AGAIN,
+    LARGER,
     LOOK,
     NO,
     NOT_HEARD,
@@ -32,6 +33,7 @@ from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.rows import RowList
 
 ROW_HEIGHT: Final = 56
+PLUS_KEYS: Final = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
 
 
 class Step(QWidget):
@@ -135,10 +137,15 @@ class ListStep(Step):
 
 
 class LanguageStep(ListStep):
-    """All languages, each in itself. Another one is used as soon as it is accepted."""
+    """All languages, each in itself. Another one is used as soon as it is accepted.
+
+    The size of the texts is chosen here, too: whoever cannot read them sees nothing else before.
+    """
 
     chosen = Signal(str)
     """Code of another language than the current one."""
+    enlarged = Signal()
+    """The next larger texts are wanted, or after the largest ones those that are shipped."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Create the step with the current language chosen."""
@@ -146,6 +153,9 @@ class LanguageStep(ListStep):
         self.codes = tuple(name_languages())
         self.rows.addWidget(self.list)
         self.add_text(tr(CHOOSE))
+        self.larger = self.make_button("+", "view", tr(LARGER))
+        self.larger.clicked.connect(self.enlarged)
+        self.larger.clicked.connect(self.list.setFocus)
         self.add_text(tr(FOUND_AGAIN))
         current = self.codes.index(CURRENT.code) if CURRENT.code in self.codes else 0
         self.show_rows(tuple(name_languages().values()), current)
@@ -155,6 +165,12 @@ class LanguageStep(ListStep):
     def code(self) -> str:
         """Code of the language of the current row."""
         return self.codes[self.list.currentRow()]
+
+    def press(self, key: int) -> bool:
+        """Enlarge the texts on +, also without Shift."""
+        if key in PLUS_KEYS:
+            self.enlarged.emit()
+        return key in PLUS_KEYS
 
     @property
     def is_current(self) -> bool:

@@ -31,6 +31,7 @@ SKIP: Final = translatable("Skip all")
 FOUND_AGAIN: Final = translatable(
     "You will find all of this again in the settings (S) and in the help (F2)."
 )
+LARGER: Final = translatable("Larger texts")
 CHOOSE: Final = translatable("Arrow keys choose, Enter accepts.")
 SPOKEN: Final = translatable("Hello! I count, and I say what you can do better.")
 NOT_HEARD: Final = translatable(

@@ -21,6 +21,8 @@ from coach.window.settings.camera_preview import CameraPreview
 from coach.window.widgets.page import Page
 
 FIRST_START: Final = Route(("home", "first_start"))
+TEXT_SIZES: Final = (1.0, 1.25, 1.5, 2.0)
+"""Sizes of texts among which the user chooses with one key."""
 
 
 class FirstStartFlow(QObject):
@@ -67,6 +69,7 @@ class FirstStartFlow(QObject):
             return
         context = self._context
         page.language.chosen.connect(lambda code: context.settings.change(language=code))
+        page.language.enlarged.connect(self._enlarge_texts)
         context.settings.failed.connect(page.show_error)
         page.language_accepted.connect(partial(self._start_flow.show_red_flags, lambda: None))
         page.conditions_requested.connect(lambda: context.navigator.open("conditions"))
@@ -75,6 +78,11 @@ class FirstStartFlow(QObject):
         self._connect_sound(page)
         self._connect_camera(page)
         self._connect_programmes(page)
+
+    def _enlarge_texts(self) -> None:
+        settings = self._context.settings
+        larger = (size for size in TEXT_SIZES if size > settings.current.text_size)
+        settings.change(text_size=next(larger, TEXT_SIZES[0]))
 
     def _connect_sound(self, page: FirstStartPage) -> None:
         speech = self._context.speech

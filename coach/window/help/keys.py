@@ -96,6 +96,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
             ("R", translatable("Report")),
             ("F4", translatable("Save")),
             ("F5", translatable("Print")),
+            ("F6, F7", translatable("Move an exercise earlier or later")),
         ),
     ),
 )

@@ -83,7 +83,7 @@ class HelpPage(ScrolledPage):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.back = self.add_button("Esc", "check", tr(BACK))
         self.checking = self.add_button("D", "again", tr(CHECK))
-        self.copying = self.add_button("Y", "record", tr(COPY))
+        self.copying = self.add_button("Y", "copy", tr(COPY))
         self.settings = self.add_button("S", "settings", tr(SETTINGS))
         self.buttons.addStretch(1)
         self._connect()

@@ -10,11 +10,12 @@ from typing import Final
 from coach.body.landmarks import Side
 from coach.exercise.tracking.pain_places import PLACES, describe_consequence
 from coach.exercise.tracking.range_test.result import Comparison
+from coach.exercise.tracking.range_test.whole_degrees import format_degrees
 from coach.message import translatable
 from coach.store.history.daily_results import group_by_day
 from coach.store.history.trends import Day, FormPoint, PainPoint, RangeProgress, SidesPoint
 from coach.window.translation.dates import format_day
-from coach.window.translation.format import count_repetitions, format_degrees, format_duration
+from coach.window.translation.format import count_repetitions, format_duration
 from coach.window.translation.norm import describe_norm
 from coach.window.translation.translate import ntr, tr
 
@@ -54,8 +55,8 @@ TEXTS: Final = translatable(
         "is lost.",
         "pain_both": "{day}: {before} before, {after} after.",
         "pain_during": "{day}: {before} before, {during} during, {after} after.",
-        "pain_before": "{day}: {before} before, not asked after.",
-        "pain_after": "{day}: {after} after, not asked before.",
+        "pain_before": "{day}: {before} before, no answer after.",
+        "pain_after": "{day}: {after} after, no answer before.",
         "pain_less": "In {less} of {count} sessions it hurt less after than before, in {more} "
         "more.",
     }
@@ -254,7 +255,7 @@ def _describe_scores(point: PainPoint) -> str:
     """Say how much it hurt before, during and after a session."""
     day, before, after = format_day(point.began), point.before, point.after
     if point.during is not None:
-        asked = [tr("not asked") if score is None else score for score in (before, after)]
+        asked = [tr("no answer") if score is None else score for score in (before, after)]
         return tr(
             TEXTS["pain_during"], day=day, before=asked[0], during=point.during, after=asked[1]
         )

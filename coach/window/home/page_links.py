@@ -19,11 +19,11 @@ from coach.window.widgets.buttons import KeyButton, count_columns
 LINKS: Final[dict[PageName, tuple[str, str]]] = translatable(
     {
         "programme": ("check", "Programme"),
-        "history": ("record", "History"),
+        "history": ("calendar", "History"),
         "recordings": ("play", "Recordings"),
-        "own_exercises": ("step", "Own exercises"),
-        "profiles": ("view", "Profiles"),
-        "clinic": ("view", "Clinic"),
+        "own_exercises": ("edit", "Own exercises"),
+        "profiles": ("person", "Profiles"),
+        "clinic": ("people", "Clinic"),
     }
 )
 """Page -> symbol and text."""

@@ -45,6 +45,7 @@ class IntroductionPage(ScrolledPage):
     """What is being read aloud is no longer needed."""
     skip_requested = Signal(int)
     """The user wants the next exercise of the routine (1) or the one before (-1)."""
+    opens_camera = True
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)

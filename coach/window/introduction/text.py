@@ -85,6 +85,9 @@ class Introduction:
     the questions about conditions: what the person has stays above."""
     pause: str = ""
     """How to pause without a key, one of the cautions; empty if a raised arm does as usual."""
+    with_limits: tuple[str, ...] = ()
+    """What is watched of replaced hips, and the first caution that concerns the person: a
+    physiotherapist's comes first. Empty without replaced hips."""
 
     @property
     def shown_cautions(self) -> tuple[str, ...]:
@@ -98,6 +101,8 @@ class Introduction:
     @property
     def first_caution(self) -> str:
         """The caution that is read aloud by itself: none that only others need."""
+        if self.with_limits and self.cautions[0] == self.with_limits[0]:
+            return " ".join(self.with_limits)
         return next(each for each in self.cautions if each not in self.conditions)
 
     @property
@@ -162,10 +167,11 @@ def introduce(
     use = find_arm_use(exercise)
     pain = TEXTS[PAIN[use] if arms else "pain"]
     pause = tr(TEXTS[PAUSE[use]]) if arms and use in PAUSE else ""
-    limits = tuple(_list_limits(exercise, person))
+    limits = tuple(tr(limit) for limit in _list_limits(exercise, person))
+    own = [tr(caution.text) for caution in exercise.cautions if person.needs(caution)]
     told = [
         *((tr("{reason}.", reason=describe_contraindication(each)), True) for each in reasons),
-        *((tr(limit), True) for limit in limits),
+        *((limit, True) for limit in limits),
         *_list_cautions(exercise, person),
         *([(pause, True)] if pause else []),
         (tr(pain), True),
@@ -182,6 +188,7 @@ def introduce(
         asks_first=bool(reasons) and all(each.advice == "ask first" for each in reasons),
         conditions=others if answered else (),
         pause=pause,
+        with_limits=(*limits, *own[:1]) if limits else (),
     )
 
 

@@ -40,6 +40,7 @@ class OwnExercisesPage(ListPage):
 
     changed = Signal()
     """Emitted if a file is new or its text changed."""
+    opens_camera = True
 
     def __init__(
         self,
@@ -91,10 +92,10 @@ class OwnExercisesPage(ListPage):
         row.addLayout(left, 2)
         row.addWidget(self._stack, 5)
         self.inner.addLayout(row, 1)
-        self.new = self.add_button("N", "step", tr("New"))
+        self.new = self.add_button("N", "add", tr("New"))
         self.draft = self._add_chooser("D", tr("Show it"), self._list_shown)
         self.test = self._add_chooser("T", tr("Try"), self._list_sources)
-        self.edit = self.add_button("O", "settings", tr("Editor"))
+        self.edit = self.add_button("O", "edit", tr("Editor"))
         self.leave = self.add_button("Esc", "home", tr("Back"))
         stops = (self.list, self.name, self.text, self.mistakes, *self._buttons)
         for before, after in pairwise(stops):

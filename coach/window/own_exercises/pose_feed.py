@@ -90,6 +90,8 @@ class PoseFeed(FrameStream):
 class _RecordedPoses:
     """The instants of a recording as frames without a picture."""
 
+    live = False
+
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._poses: list[Pose] = []

@@ -21,6 +21,7 @@ from coach.exercise.authoring.condition_monitor import (
 from coach.exercise.definition.condition_text import describe_bounds
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.range_test.whole_degrees import UNKNOWN, format_degrees
 from coach.exercise.tracking.trainer import Trainer
 from coach.message import join_label, translatable
 from coach.window.own_exercises.pose_feed import FeedFrame, FrameJudge, PoseFeed
@@ -28,7 +29,6 @@ from coach.window.run.backend import Backend
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest, RunState, Step
 from coach.window.run_page.camera_view import CameraView
 from coach.window.theme.theme import Theme
-from coach.window.translation.format import UNKNOWN, format_degrees
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.rows import RowList

@@ -19,8 +19,13 @@ from coach.window.prescription import draft as drafts
 from coach.window.prescription import text
 from coach.window.prescription.draft import Draft
 from coach.window.prescription.draft_page import DraftPage
-from coach.window.prescription.draft_row import DraftRow
-from coach.window.prescription.entered import Entered, Unfinished, finish_readable, read_form
+from coach.window.prescription.entered import (
+    Choices,
+    Entered,
+    Unfinished,
+    finish_readable,
+    read_form,
+)
 from coach.window.prescription.saved import SavedPrescription, save_draft
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
@@ -51,7 +56,7 @@ class AuthorPage(DraftPage):
         self._shown = object()
         """Stands for what is shown; results for something else have no effect on it."""
         self._identifier = ""
-        self._begun: tuple[DraftRow, ...] = ()
+        self._begun: Choices = ((), ())
         """The exercises as they were begun or saved."""
         self._kept: Entered | None = None
         """All that was entered when it was begun or saved."""
@@ -62,8 +67,10 @@ class AuthorPage(DraftPage):
         self._listing = self.add_task(self._show_bases)
         self.saving = self.add_task(self._show_saved)
         self.printing = self.add_task(self.show_message)
-        self.save_button = self.add_button("F4", "check", tr("Save"))
-        self.print_button = self.add_button("F5", "record", tr("Print"))
+        self.save_button = self.add_button("F4", "save", tr("Save"))
+        self.print_button = self.add_button("F5", "print", tr("Print"))
+        self.earlier_button = self.add_button("F6", "up", tr("Do it earlier"))
+        self.later_button = self.add_button("F7", "down", tr("Do it later"))
         self.leave_button = self.add_button("Esc", "home", tr("Back"))
         self._connect()
         self.set_theme(theme)
@@ -72,6 +79,8 @@ class AuthorPage(DraftPage):
     def _connect(self) -> None:
         self.save_button.clicked.connect(self._choose_file)
         self.print_button.clicked.connect(self._print)
+        self.earlier_button.clicked.connect(lambda: self.move_exercise(-1))
+        self.later_button.clicked.connect(lambda: self.move_exercise(1))
         self.leave_button.clicked.connect(self.leave)
         self.form.base.activated.connect(lambda _: self._begin_with_programme())
 
@@ -91,7 +100,7 @@ class AuthorPage(DraftPage):
         if self.draft is not None:
             head, before = read_form(self.draft, self.form).head, self.draft.before
             draft = replace(draft, head=head, before=before)
-        self._begun = draft.rows
+        self._begun = (draft.rows, draft.order)
         self._show(draft, bases)
         if self._kept is None:
             self._kept = self._read_state()
@@ -146,7 +155,7 @@ class AuthorPage(DraftPage):
         shown, draft, state, saved = done
         self.show_message(saved.words)
         if shown is self._shown and self.draft is not None:
-            self._begun, self._kept = draft.rows, state
+            self._begun, self._kept = (draft.rows, draft.order), state
             self.draft = replace(self.draft, before=saved.built)
             self.form.show_bases(self.form.bases, self.draft)
 
@@ -158,13 +167,17 @@ class AuthorPage(DraftPage):
             self.printing.run(lambda: text.print_plan(draft.build(day), folder, name))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with the space bar, save on F4, print on F5 and leave on Escape."""
+        """Choose with Space, save on F4, print on F5, move on F6 and F7, and leave on Escape."""
         if event.key() == Qt.Key.Key_Space:
             self.toggle()
         elif event.key() == Qt.Key.Key_F4:
             self._choose_file()
         elif event.key() == Qt.Key.Key_F5:
             self._print()
+        elif event.key() == Qt.Key.Key_F6:
+            self.move_exercise(-1)
+        elif event.key() == Qt.Key.Key_F7:
+            self.move_exercise(1)
         elif event.key() == Qt.Key.Key_Escape:
             self.leave()
         else:
@@ -184,6 +197,7 @@ class AuthorPage(DraftPage):
         self._kept = self._confirmed = None
         self._listing.cancel()
         self.list.show_rows([])
+        self._show_order(Draft(()))
         self.form.clear()
         self.show_message("")
         self._enable()
@@ -208,6 +222,19 @@ class AuthorPage(DraftPage):
     def _enable(self) -> None:
         for button in (self.save_button, self.print_button):
             button.setEnabled(self.draft is not None)
+        placed = self._find_place() is not None
+        for button in (self.earlier_button, self.later_button):
+            button.setEnabled(placed)
+
+    def _find_place(self) -> int | None:
+        """Return the place of the selected exercise in the order."""
+        if self.draft is None or self.current is None:
+            return None
+        return self.draft.find_place(self.current.name)
+
+    def _show_dose(self) -> None:
+        super()._show_dose()
+        self._enable()
 
     def _begin_with_programme(self) -> None:
         """Begin anew; if exercises or doses would be lost, only if it is asked for again."""
@@ -215,8 +242,9 @@ class AuthorPage(DraftPage):
         if draft is None:
             return
         chosen = str(self.form.base.currentData())
-        lost = (chosen, draft.rows)
-        if draft.rows != self._begun and not self._confirm(lost, tr(REPLACE)):
+        choices = (draft.rows, draft.order)
+        lost = (chosen, choices)
+        if choices != self._begun and not self._confirm(lost, tr(REPLACE)):
             self._show_base()
             return
         bases = self.form.bases

@@ -17,6 +17,7 @@ from coach.store.prescriptions.conditions import drop_hip_limits
 from coach.store.prescriptions.definition import Prescription
 from coach.store.prescriptions.doses import change_doses
 from coach.store.programmes.loader import LoadedProgramme, list_programmes, load_programme
+from coach.window.prescription.draft_order import can_sort, keep_order, move, sort_items
 from coach.window.prescription.draft_row import DraftRow, change_sides, collect_doses, make_rows
 from coach.window.prescription.entries import (
     EVERY_DAY,
@@ -49,6 +50,8 @@ class Draft:
     """Fields of `Prescription`, and the identifier of a new patient."""
     given: frozenset[str] = frozenset()
     """Exercises that were allowed here."""
+    order: tuple[str, ...] = ()
+    """The chosen exercises, in the order in which they are done."""
     weeks: int = programme_changes.WEEKS
     """Weeks of the programme."""
     times_a_day: int | None = 1
@@ -60,6 +63,28 @@ class Draft:
         """Choose the row with this key, or leave it out."""
         return self._change(key, lambda row: replace(row, chosen=not row.chosen))
 
+    @property
+    def can_be_ordered(self) -> bool:
+        """True if the order can be changed: there is one routine, with each exercise once."""
+        return self.base is None or can_sort(self.base.programme.routines)
+
+    def find_place(self, exercise: str) -> int | None:
+        """Return the place of an exercise in the order, from 1; None if it has none."""
+        if not self.can_be_ordered or exercise not in self.order:
+            return None
+        return self.order.index(exercise) + 1
+
+    def move(self, exercise: str, step: int) -> Draft:
+        """Move a chosen exercise in the order; at its ends nothing changes.
+
+        Args:
+            exercise: Its name.
+            step: -1 for earlier, 1 for later.
+        """
+        if self.find_place(exercise) is None:
+            return self
+        return replace(self, order=move(self.order, exercise, step))
+
     def change_dose(self, row_key: str, key: str, value: str) -> Draft:
         """Change a field of a row's dose; an empty text means the exercise's own.
 
@@ -68,7 +93,7 @@ class Draft:
         """
         row = next(row for row in self.rows if row.key == row_key)
         if key == "sides":
-            return replace(self, rows=change_sides(self.rows, row, value))
+            return self._show(change_sides(self.rows, row, value))
         fields = {row.name: {key: read_entry(key, value, row.exercise)}}
         loaded = programme_changes.choose_exercises([row.name], "", "")
         item = loaded.programme.routines[0].items[0].model_copy(update=row.item.model_dump())
@@ -97,7 +122,7 @@ class Draft:
             replace(row, chosen=row.chosen or bool(new)) if row.name == exercise else row
             for row in self.rows
         )
-        return replace(self, rows=rows, head={**self.head, "precautions": (*kept, *new)})
+        return replace(self._show(rows), head={**self.head, "precautions": (*kept, *new)})
 
     def find_norm(self, exercise: str) -> str:
         """Return the norm of a test for this patient as text; empty for the test's own."""
@@ -162,35 +187,36 @@ class Draft:
                 Message("Nothing was chosen."), Message("Choose an exercise with the space bar.")
             )
         last = self.before.prescription if self.before else None
-        names = {row.name for row in chosen}
-        allowed = tuple(name for name in self.head.get("allowed", ()) if name in names)
+        allowed = tuple(name for name in self.head.get("allowed", ()) if name in self.order)
         fields = {**drop_hip_limits(self.head), "allowed": allowed}
-        head = authoring.make_head(today, last, **fields)
+        head = authoring.make_head(today, last, names=LIMITS, **fields)
         programme = programme_changes.change_schedule(
-            self._choose(list(dict.fromkeys(row.name for row in chosen)), head),
-            self.weeks,
-            self.times_a_day,
-            self.days,
+            self._choose(head), self.weeks, self.times_a_day, self.days
         )
         changed = change_doses(programme, collect_doses(chosen))
         kept = authoring.drop_precautions(head, changed)
         return authoring.build_next(kept, changed, self.before, given=self.given)
 
-    def _choose(self, chosen: Sequence[str], head: Prescription) -> LoadedProgramme:
-        """Return what the draft began with, with these exercises."""
+    def _choose(self, head: Prescription) -> LoadedProgramme:
+        """Return what the draft began with, with the chosen exercises in their order."""
         if self.base is None:
-            return programme_changes.choose_exercises(chosen, head.language, head.clinician)
+            return programme_changes.choose_exercises(self.order, head.language, head.clinician)
         named = {item.exercise for each in self.base.programme.routines for item in each.items}
-        added = [name for name in chosen if name not in named]
+        added = [name for name in self.order if name not in named]
         programme = programme_changes.add_exercises(self.base, added, head.language)
-        return change_doses(programme, {}, sorted(named - set(chosen)))
+        programme = change_doses(programme, {}, sorted(named - set(self.order)))
+        return sort_items(programme, self.order) if self.can_be_ordered else programme
 
     def _find(self, name: str) -> Exercise:
         return next(row.exercise for row in self.rows if row.name == name)
 
     def _change(self, key: str, change: Callable[[DraftRow], DraftRow]) -> Draft:
-        rows = tuple(change(row) if row.key == key else row for row in self.rows)
-        return replace(self, rows=rows)
+        return self._show(tuple(change(row) if row.key == key else row for row in self.rows))
+
+    def _show(self, rows: Sequence[DraftRow]) -> Draft:
+        """Return the draft with these rows; what is newly chosen becomes the last one."""
+        chosen = dict.fromkeys(row.name for row in rows if row.chosen)
+        return replace(self, rows=tuple(rows), order=keep_order(self.order, chosen))
 
 
 def begin(identifier: str = "", programme: str = "") -> Draft:
@@ -224,18 +250,17 @@ def begin_after(before: LoadedPrescription | None, beginning: str) -> Draft:
         last = before.programme if before is not None and beginning == LAST else None
         base = last or load_programme(beginning)
     rows = make_rows(base)
+    order = tuple(dict.fromkeys(row.name for row in rows if row.chosen))
     head: dict[str, Any] = {"identifier": authoring.new_identifier()}
     if before is not None:
         head = before.prescription.model_dump(include=set(HEAD))
+    draft = Draft(rows, base, beginning, before, head, order=order)
     if base is None:
-        return Draft(rows, base, beginning, before, head)
+        return draft
     routines = base.programme.routines
     only = routines[0] if len(routines) == 1 else None
     times_a_day, days = (only.times_a_day, only.days) if only else (None, None)
-    weeks = base.programme.weeks
-    return Draft(
-        rows, base, beginning, before, head, weeks=weeks, times_a_day=times_a_day, days=days
-    )
+    return replace(draft, weeks=base.programme.weeks, times_a_day=times_a_day, days=days)
 
 
 HEAD: Final[tuple[str, ...]] = (

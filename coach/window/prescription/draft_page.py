@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from typing import Final
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from coach.message import Message, join_with
 from coach.window.prescription.author_form import AuthorForm
 from coach.window.prescription.draft import Draft
 from coach.window.prescription.draft_row import DraftRow
@@ -17,7 +20,11 @@ from coach.window.prescription.entered import (
     read_all,
 )
 from coach.window.theme.theme import Theme
+from coach.window.translation.translate import tr
+from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ListPage
+
+IN_ORDER: Final = Message("In this order: {exercises}.")
 
 
 class DraftPage(ListPage):
@@ -34,7 +41,11 @@ class DraftPage(ListPage):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._columns = QHBoxLayout()
-        self._columns.addWidget(self.list, 1)
+        self.order_label = make_label(self)
+        self._left = QVBoxLayout()
+        self._left.addWidget(self.list, 1)
+        self._left.addWidget(self.order_label)
+        self._columns.addLayout(self._left, 1)
         self._columns.addWidget(self._area, 1)
         self.inner.addLayout(self._columns)
         self.list.currentRowChanged.connect(lambda _: self._show_dose())
@@ -56,11 +67,18 @@ class DraftPage(ListPage):
             self._show_rows(self.draft.toggle(self.current.key))
             self._clear_error()
 
+    def move_exercise(self, step: int) -> None:
+        """Move the selected exercise earlier (-1) or later (1) in the order."""
+        if self.draft is not None and self.current is not None:
+            self._show_rows(self.draft.move(self.current.name, step))
+
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
         self.list.set_theme(theme, 20)
         self._columns.setSpacing(theme.px(16))
+        self._left.setSpacing(theme.px(8))
+        style_label(self.order_label, theme, 18, theme.palette.text, 400)
         self.form.set_theme(theme)
 
     def _read_state(self) -> Entered | None:
@@ -69,10 +87,19 @@ class DraftPage(ListPage):
 
     def _show_rows(self, draft: Draft) -> None:
         row, self.draft = self.current, draft
-        self.list.show_rows([row.words for row in draft.rows])
+        self.list.show_rows([row.describe(draft.find_place(row.name)) for row in draft.rows])
         if row is not None and self.current is not None and self.current.key != row.key:
             self.list.setCurrentRow(_find_place(draft, row))
+        self._show_order(draft)
         self._show_dose()
+
+    def _show_order(self, draft: Draft) -> None:
+        """Show the exercises in the order in which they are done; nothing if it is fixed."""
+        titles = {row.name: row.exercise.title for row in draft.rows}
+        shown = [titles[name] for name in draft.order] if draft.can_be_ordered else []
+        words = tr(IN_ORDER, exercises=join_with(", ", shown)) if shown else ""
+        self.order_label.setText(words)
+        self.order_label.setVisible(bool(words))
 
     def _show_dose(self) -> None:
         if self.draft is not None and self.current is not None:

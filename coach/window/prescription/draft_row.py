@@ -15,6 +15,7 @@ from coach.report.language import use_language
 from coach.report.plan.content import describe_dose
 from coach.store.exercises.loader import load_readable
 from coach.store.programmes.loader import LoadedProgramme
+from coach.window.prescription.draft_order import make_sort_key
 from coach.window.translation.translate import CURRENT, tr
 
 NUMBERS: Final = ("sets", "repetitions", "hold_s", "rest_s")
@@ -60,21 +61,25 @@ class DraftRow:
         new = self.item.model_dump()
         return {key: new[key] for key in new if key not in before or new[key] != before[key]}
 
-    @property
-    def words(self) -> str:
-        """The row in the list."""
+    def describe(self, place: int | None = None) -> str:
+        """Return the row in the list.
+
+        Args:
+            place: Its place in the order in which the exercises are done, from 1.
+        """
         title = tr(self.exercise.title)
         if self.chosen:
             with use_language(CURRENT.translations):
                 dose = describe_dose(self.item, self.exercise)
-            return f"✓ {tr(join_label(title, dose))}"
+            number = "" if place is None else f"{place}. "
+            return f"✓ {number}{tr(join_label(title, dose))}"
         if self.part == "left":
             return f"– {tr('{title}, left side', title=title)}"
         return f"– {tr('{title}, right side', title=title) if self.part else title}"
 
 
 def make_rows(base: LoadedProgramme | None) -> tuple[DraftRow, ...]:
-    """Return the rows to begin with: what a programme has, and every other exercise.
+    """Return the rows to begin with: what a programme has, then the others by their titles.
 
     Raises:
         CoachError: An exercise cannot be read.
@@ -86,8 +91,9 @@ def make_rows(base: LoadedProgramme | None) -> tuple[DraftRow, ...]:
             items.setdefault(item.exercise, item)
     exercises = {name: base.exercises[name] for name in items} if base else {}
     loaded, _ = load_readable()
-    for name, one in loaded.items():
-        exercises.setdefault(name, one.exercise)
+    others = {name: one.exercise for name, one in loaded.items() if name not in exercises}
+    titles = {name: make_sort_key(tr(exercise.title)) for name, exercise in others.items()}
+    exercises |= {name: others[name] for name in sorted(others, key=titles.__getitem__)}
     rows: list[DraftRow] = []
     for name, exercise in exercises.items():
         item = items.get(name, Item(exercise=name))

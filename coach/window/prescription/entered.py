@@ -13,6 +13,8 @@ from coach.window.prescription.draft_row import DraftRow
 
 Entered = tuple[object, ...]
 """All that was entered, to compare."""
+Choices = tuple[tuple[DraftRow, ...], tuple[str, ...]]
+"""The exercises with their doses, and their order, to compare."""
 
 
 class WrongEntryError(CoachError):
@@ -32,7 +34,7 @@ class Unfinished:
     """Of the patient; empty for a new one."""
     draft: Draft | None
     """None if it was still being read."""
-    begun: tuple[DraftRow, ...]
+    begun: Choices
     """The exercises as they were begun or saved."""
     kept: Entered | None
     """What was entered when it was begun or saved."""
@@ -49,7 +51,7 @@ def read_form(draft: Draft, form: AuthorForm) -> Draft:
 def read_all(draft: Draft, form: AuthorForm) -> Entered:
     """Return all that was entered, to compare."""
     entered = read_form(draft, form)
-    return entered.rows, entered.head, form.read_schedule(), form.read_unfinished()
+    return entered.rows, entered.order, entered.head, form.read_schedule(), form.read_unfinished()
 
 
 def change_dose(draft: Draft, row: DraftRow, key: str, value: str) -> Draft:

@@ -99,7 +99,7 @@ def read_days(text: str) -> tuple[int, ...]:
     parts = text.replace(",", " ").replace(";", " ").split()
     if not parts:
         return EVERY_DAY
-    days = {int(part) if part.isdecimal() else 0 for part in parts}
+    days = {int(part) if part.isdecimal() and len(part) < 3 else 0 for part in parts}
     if len(days) < len(parts) or not days <= set(EVERY_DAY):
         raise CoachError(
             Message("{field}: {text!r} is no list of days.", field=SCHEDULE["days"], text=text),
@@ -136,7 +136,7 @@ def read_limit(key: str, text: str) -> float | dt.date | None:
     numbers = entered.split(".")[::-1] if "." in entered else entered.split("-")
     try:
         return dt.date(*map(int, numbers))
-    except (TypeError, ValueError) as error:
+    except (OverflowError, TypeError, ValueError) as error:
         raise CoachError(
             Message("{field}: {text!r} is no day.", field=LIMITS[key], text=entered),
             Message("For example 2026-03-31. An empty field means no end."),

@@ -56,7 +56,7 @@ class PrescriptionPage(ListPage):
         self.work.finished.connect(self._report_followed)
         self.printing.finished.connect(self.show_message)
         self.follow_button = self.add_button("F", "check", tr("Follow it"))
-        self.print_button = self.add_button("P", "record", tr("Print"))
+        self.print_button = self.add_button("P", "print", tr("Print"))
         self.leave_button = self.add_button("Esc", "home", tr("Back"))
         self.plain_button = self.add_button("N", "step", tr("Follow it without conditions"))
         self.follow_button.clicked.connect(self._follow)

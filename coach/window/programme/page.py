@@ -81,7 +81,7 @@ class ProgrammePage(ScrolledPage):
         self.begin = self.add_button("T", "play", tr("Start today's routine"))
         self.pause = self.add_button("Z", "pause", tr("Pause"))
         self.stop = self.add_button("X", "stop", tr("End it"))
-        self.results = self.add_button("R", "down", tr("Results for my physiotherapist"))
+        self.results = self.add_button("R", "send", tr("Results for my physiotherapist"))
         self.leave = self.add_button("Esc", "home", tr("Back"))
         self.buttons.addStretch(1)
         self._connect_buttons()

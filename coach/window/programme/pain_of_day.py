@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from coach.errors import CoachError
 from coach.exercise.dose.pain_limits import EASE_FROM
 from coach.exercise.tracking.events import Pain
-from coach.store.history.entry import Entry
+from coach.store.history.entry import Entry, drop_copies, summarise_recording
 from coach.store.history.index import History
 from coach.store.history.trends import read_time
+from coach.store.recordings.lone_pain import list_waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class PainOfDay:
 def read_pain(day: dt.date) -> PainOfDay:
     """Return what was answered on a day; an exercise may have begun on the day before.
 
-    Recordings that the history does not know yet count, such as one that a crash cut off.
+    Recordings that the history does not know yet count, such as one that a crash cut off. So do
+    answers that wait for the drive of the recordings.
 
     Raises:
         CoachError: As `History`.
@@ -39,7 +41,10 @@ def read_pain(day: dt.date) -> PainOfDay:
     with History() as history:
         with suppress(CoachError):  # what is known already counts all the same
             history.refresh()
-        entries = sorted(history.read(), key=read_time)
+        known = history.read()
+    with suppress(CoachError):
+        known += map(summarise_recording, list_waiting())
+    entries = sorted(drop_copies(known), key=read_time)
     stops: dict[str, Pain] = {}
     first = last = None
     for entry in entries:

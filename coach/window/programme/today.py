@@ -26,9 +26,9 @@ from coach.exercise.dose.programme_records import (
 )
 from coach.exercise.dose.requirement_text import format_requirement
 from coach.exercise.dose.requirements import Requirement
+from coach.exercise.tracking.range_test.whole_degrees import format_degrees
 from coach.message import translatable
 from coach.window.translation.dates import format_day
-from coach.window.translation.format import format_degrees
 from coach.window.translation.translate import ntr, tr
 
 GAP_DAYS: Final = 2

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.body.landmarks import Side
+from coach.exercise.tracking.range_test.whole_degrees import format_degrees
 from coach.window.range_test.text import (
     SideReading,
     compare_both,
@@ -18,7 +19,6 @@ from coach.window.range_test.text import (
 from coach.window.run.state import RunState
 from coach.window.theme.painting import find_side_colours, paint_side_mark, style_card
 from coach.window.theme.theme import Theme, make_font
-from coach.window.translation.format import format_degrees
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
 

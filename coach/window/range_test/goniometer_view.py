@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from coach.exercise.tracking.range_test.whole_degrees import format_degrees
 from coach.window.range_test.goniometer_geometry import (
     LABEL_AT,
     NORM_LABEL_AT,
@@ -31,7 +32,6 @@ from coach.window.range_test.goniometer_geometry import (
 )
 from coach.window.theme.painting import SIDE_LETTERS, find_side_colours, paint_card, paint_side_mark
 from coach.window.theme.theme import Theme, make_font
-from coach.window.translation.format import format_degrees
 from coach.window.translation.translate import tr
 
 

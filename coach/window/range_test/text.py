@@ -19,11 +19,10 @@ from coach.exercise.tracking.range_test.result import (
     compare_sides,
     find_result,
 )
-from coach.exercise.tracking.range_test.whole_degrees import round_degrees
+from coach.exercise.tracking.range_test.whole_degrees import UNKNOWN, format_degrees, format_trials
 from coach.message import translatable
 from coach.window.range_test.goniometer_geometry import SideMarks
 from coach.window.run.state import RunState
-from coach.window.translation.format import UNKNOWN, format_degrees
 from coach.window.translation.norm import describe_norm
 from coach.window.translation.translate import ntr, tr
 
@@ -166,7 +165,7 @@ def _compare_norm(rule: RangeOfMotion, result: RangeResult) -> str:
 
 def _describe_trials(state: RunState, side: Side, required: int) -> Iterator[str]:
     trials = state.feedback.trials.get(side, ()) if state.feedback is not None else ()
-    values = ", ".join(UNKNOWN if trial is None else str(round_degrees(trial)) for trial in trials)
+    values = format_trials(trials)
     if values:
         yield tr("trials {values}", values=values)
     missing = required - len(_list_credited(state, side))

@@ -83,8 +83,8 @@ class ReplayControls(QWidget):
             self._grid.addWidget(button, number // 2, number % 2)
         self.buttons["back"].show_words("back", tr("Back 1"), tr("One picture back"))
         self.buttons["forward"].show_words("step", tr("On 1"), tr("One picture on"))
-        self.buttons["closer"].show_words("view", tr("Closer"), tr("Enlarge the timeline"))
-        self.buttons["next"].show_words("fault", tr("Next"), tr("To the next mark"))
+        self.buttons["closer"].show_words("zoom", tr("Closer"), tr("Enlarge the timeline"))
+        self.buttons["next"].show_words("next", tr("Next"), tr("To the next mark"))
         self.buttons["leave"].show_words("home", tr("Back"))
         self.beside.show_current("", tr("Beside it"))
         self.set_theme(theme)
@@ -105,7 +105,7 @@ class ReplayControls(QWidget):
             "pause" if playback.playing else "play", tr("Pause" if playback.playing else "Play")
         )
         speed = tr("{speed} ×", speed=f"{playback.speed:g}")
-        self.buttons["faster"].show_words("record", speed, tr(join_label(tr("Speed"), speed)))
+        self.buttons["faster"].show_words("clock", speed, tr(join_label(tr("Speed"), speed)))
 
     def show_choices(
         self, recording: LoadedRecording | None, *, shows_video: bool, mirror: bool, angle: str

@@ -23,9 +23,10 @@ from coach.exercise.tracking.events import (
     TrialDone,
     ViewChanged,
 )
+from coach.exercise.tracking.range_test.whole_degrees import UNKNOWN, format_degrees
 from coach.exercise.tracking.session import drop_false_starts, drop_faults, fold_all
 from coach.message import join_label, translatable
-from coach.window.translation.format import UNKNOWN, format_degrees, format_duration
+from coach.window.translation.format import format_duration
 from coach.window.translation.translate import tr
 
 MarkKind = Literal["repetition", "hold", "trial", "step", "pause", "fault", "view", "lost"]

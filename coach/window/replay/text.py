@@ -30,7 +30,7 @@ TEXTS: Final = translatable(
 class DetailLine:
     """A line of text with its icon."""
 
-    icon: Literal["check", "fault", "view", "record", "step", "pause", ""]
+    icon: Literal["check", "fault", "view", "clock", "step", "pause", ""]
     text: str
 
 
@@ -62,7 +62,7 @@ def list_lines(
     if phase and feedback.present:
         yield DetailLine("step", phase)
     if feedback.hold is not None and feedback.hold.held_s > 0:
-        yield DetailLine("record", tr("held {time}", time=format_duration(feedback.hold.held_s)))
+        yield DetailLine("clock", tr("held {time}", time=format_duration(feedback.hold.held_s)))
     for mark in marks:
         if mark.kind in ("fault", "pause") and mark.start_s <= now_s <= mark.end_s:
             yield DetailLine("fault" if mark.kind == "fault" else "pause", mark.words)

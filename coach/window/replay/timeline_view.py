@@ -43,7 +43,7 @@ LANE: Final = 24
 ICONS: Final[dict[MarkKind, str]] = {
     "fault": "fault",
     "view": "view",
-    "lost": "lost",
+    "lost": "person",
     "pause": "pause",
 }
 

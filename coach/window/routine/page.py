@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from coach.body.arm_raise import NO_ARM
 from coach.message import join_label
 from coach.window.routine.text import OutcomeLine
-from coach.window.run.cues import ANSWER
+from coach.window.run.cues import describe_answer
 from coach.window.run.state import RunState
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import ntr, tr
-from coach.window.widgets.arm_ring import ArmRing, count_as_one
+from coach.window.widgets.arm_ring import RING_TOP, ArmRing, count_as_one
 from coach.window.widgets.labels import FAR_SIZE, make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
 from coach.window.widgets.rows import TickRow
@@ -28,6 +28,7 @@ class RoutinePage(ScrolledPage):
     """The user is done with it."""
     left_by_arm = Signal()
     """The user is done with it, and raised an arm."""
+    opens_camera = True
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr("Today's routine"), parent)
@@ -39,7 +40,6 @@ class RoutinePage(ScrolledPage):
         self.buttons.addStretch(1)
         self.leave.clicked.connect(self.left)
         self.answer = make_label(self)
-        self.answer.setText(tr(ANSWER))
         self.answer.hide()
         self._whole.insertWidget(self._whole.count() - 1, self.answer)
         self._ring = ArmRing(theme, self)
@@ -82,9 +82,10 @@ class RoutinePage(ScrolledPage):
         """Offer to go on with a raised arm while the camera sees one."""
         if not self.isVisible():
             return
-        self.answer.setVisible(state.watches_arms)
-        frame = state.live_frame if state.watches_arms else None
-        raised = NO_ARM if frame is None else frame.arm_raise
+        answer = describe_answer(state, "Enter", arms=True)
+        self.answer.setText(tr(answer or ""))
+        self.answer.setVisible(answer is not None)
+        raised = state.arm_raise if state.watches_arms else NO_ARM
         self._ring.show_arms(count_as_one(raised), "check")
 
     def leave_by_arm(self) -> None:
@@ -98,8 +99,8 @@ class RoutinePage(ScrolledPage):
         self._place_ring()
 
     def _place_ring(self) -> None:
-        edge = self._theme.px(24)
-        self._ring.move(self.width() - self._ring.width() - edge, edge)
+        edge, below = self._theme.px(24), self._theme.px(RING_TOP)
+        self._ring.move(self.width() - self._ring.width() - edge, below)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave on Enter, H and Escape; arrows scroll."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from coach.body.landmarks import Side
@@ -153,9 +153,12 @@ class Backend(Protocol):
         ...
 
     def start_recording(
-        self, loaded: LoadedExercise, side: str, camera: str, first: Frame, model_sha256: str
+        self, loaded: LoadedExercise, side: str, camera: str, first: Frame, models: Sequence[str]
     ) -> Recorder:
-        """Start a recording; the caller closes it. Raises RecordingError."""
+        """Start a recording; the caller closes it. Raises RecordingError.
+
+        `models` are the checksums of the pose model, and of the larger one if it may look again.
+        """
         ...
 
     def keep_pain(

@@ -15,6 +15,7 @@ from coach.window.background.malloc import trim
 from coach.window.background.task import BackgroundTask
 from coach.window.run import transitions
 from coach.window.run.backend import Backend
+from coach.window.run.camera_watch import CameraWatch
 from coach.window.run.events import Finished, NewFrame, Opened, RunEvent
 from coach.window.run.state import EndedBy, RunRequest, RunResult, RunState, Step
 from coach.window.run.text import name_source
@@ -52,11 +53,14 @@ class RunController(QObject):
         """What starts once the run has ended; None if nothing was asked for meanwhile."""
         self.find_profile: Callable[[], str | None] = lambda: None
         """Returns whose the next run is, as in `RunRequest`."""
+        self.find_cameras = backend.list_cameras
+        """Asks the system for its cameras; from any thread, as a device may never answer."""
         self._cameras: Mapping[str, str] = {}
         self._notes = BackgroundTask(self, latest_only=True)
         """Writes settings; a drive may never answer."""
         self._opened_source = ""
         """Source of the newest run; the user may have chosen another one since."""
+        self._camera = CameraWatch(lambda: self._change(self.state), self)
 
     def start(self) -> None:
         """Start the requested run after the current one, if there is one; not after pain."""
@@ -128,10 +132,16 @@ class RunController(QObject):
             self.pain_unrecorded.emit(pain)
 
     def answer(self, score: int | None, place: PainPlace = "", *, stopped: bool = False) -> None:
-        """Take the user's pain after the run, None for no answer; the recording is then closed."""
+        """Take the user's pain after the run, None for no answer; the recording is then closed.
+
+        If no run waits for it, as an error has ended it, `pain_unrecorded` follows.
+        """
         if self._thread is not None and self.state.awaiting_pain_score:
             self._change(transitions.after_answer(self.state))
             self._thread.answer(score, place, stopped=stopped)
+        elif score is not None:
+            pain = Pain(self.state.time_s, before=False, score=score, place=place, stopped=stopped)
+            self.pain_unrecorded.emit(pain)
 
     def choose_exercise(
         self,
@@ -212,10 +222,6 @@ class RunController(QObject):
         """Know nothing of the last exercise any more; the camera stays chosen."""
         self._change(transitions.after_forget(self.state))
 
-    def find_cameras(self) -> Mapping[str, str]:
-        """Ask the system for its cameras; from any thread, as a device may never answer."""
-        return self.backend.list_cameras()
-
     def note_cameras(self, cameras: Mapping[str, str]) -> None:
         """Use these cameras from now on."""
         self._cameras = cameras
@@ -235,6 +241,7 @@ class RunController(QObject):
     def close(self) -> None:
         """End the run and wait until its thread has ended and the recording is closed."""
         self.following = None
+        self._camera.close()
         self._notes.cancel_and_wait()
         thread, self._thread = self._thread, None
         for pain in thread.leave() if thread is not None else ():
@@ -255,8 +262,8 @@ class RunController(QObject):
         self._thread.start()
 
     def _change(self, state: RunState) -> None:
-        self.state = state
-        self.state_changed.emit(state)
+        self.state = self._camera.apply(state)
+        self.state_changed.emit(self.state)
 
     def _on_run_event(self, event: RunEvent) -> None:
         match event:

@@ -6,6 +6,7 @@ import math
 from typing import Final
 
 from coach.body.landmarks import Side
+from coach.body.presence import FOUND_DELAY_S
 from coach.exercise.tracking.feedback import Cue
 from coach.message import Message
 from coach.window.run.state import RunState, Step
@@ -19,8 +20,15 @@ CONFIRM_CUE: Final = Cue(
     Message("It hurts? One arm. End? Both arms."),
     Message("Otherwise it goes on by itself."),
 )
-ANSWER: Final = Message("Raise an arm to say how much it hurts.")
+ANSWER: Final = Message("Raise an arm to say how much it hurts. The camera is still on for that.")
 """Told after the exercise, while a raised arm is seen."""
+CAMERA_OFF: Final = Message("The camera is off now.")
+"""Told once no raised arm is seen after the exercise, and the camera is closed."""
+ANSWERS_BY_KEY: Final[dict[str, Message]] = {
+    "P": Message("The camera is off now. P lets you say how much it hurts."),
+    "Enter": Message("The camera is off now. Enter lets you say how much it hurts."),
+}
+"""Key that asks how much it hurts -> what is told in place of `ANSWER` once no arm is seen."""
 WRONG_SIDES: Final[dict[Side, Cue]] = {
     "left": Cue("view", Message("That is the left side. Now the right.")),
     "right": Cue("view", Message("That is the right side. Now the left.")),
@@ -32,6 +40,20 @@ ARMS_PAUSED_CUE: Final = Cue(
     Message("Paused. A raised arm goes on."),
     Message("Space goes on, too. If it hurts, or to end: raise both arms."),
 )
+
+
+def describe_answer(state: RunState, key: str, *, arms: bool) -> Message | None:
+    """Return how to say how much it hurts after the exercise; None if nothing is to be told.
+
+    Args:
+        state: The state of the run.
+        key: Asks for it on the page that is shown.
+        arms: True if the user wants raised arms to be followed.
+
+    """
+    if state.watches_arms:
+        return ANSWER if arms else None
+    return ANSWERS_BY_KEY[key] if state.needs_key else None
 
 
 def find_wrong_side(state: RunState) -> Cue | None:
@@ -50,6 +72,15 @@ def is_credited(state: RunState) -> bool:
         return False
     counted = guidance.step == "doing" and guidance.repetitions > 0 and guidance.held_s == 0
     return counted and guidance.wrong_side is None
+
+
+def is_looked_for(state: RunState) -> bool:
+    """Return True for as long as a person who is there is only about to be found.
+
+    That is so at the beginning and after a pause, in which nobody was followed.
+    """
+    since_s = state.away_since_s
+    return since_s is not None and state.time_s - since_s < FOUND_DELAY_S
 
 
 def choose_pause_cue(state: RunState, *, arms: bool = False) -> Cue:
@@ -87,5 +118,7 @@ def choose_cue(state: RunState, *, arms: bool = False) -> Cue | None:
             Message("Starts in {seconds}", seconds=max(1, math.ceil(guidance.seconds_left))),
         )
     if guidance is not None and guidance.step == "resting":
+        return None
+    if cue is not None and cue.kind == "lost" and is_looked_for(state):
         return None
     return None if cue is not None and cue.kind == "pause" and is_credited(state) else cue

@@ -74,10 +74,11 @@ def prescribe(
     """Return the exercise with the dose that is coached, and the request with its side."""
     dose = request.dose
     if dose is None:
-        side = request.side if request.due_side == "auto" else request.due_side
+        due = request.due_side != "auto"  # also if another side was chosen for an earlier run
+        side = request.due_side if due else request.side
         item = backend.find_prescribed_item(loaded.name, side)
         dose = loaded.exercise.dose if item is None else prescribe_dose(item, loaded.exercise.dose)
-        if item is not None and request.side == "auto" and item.sides != "both":
+        if item is not None and item.sides != "both" and (due or request.side == "auto"):
             request = dataclasses.replace(request, side=item.sides)
     if request.ease:
         dose = halve_dose(replace_dose(loaded.exercise, dose))

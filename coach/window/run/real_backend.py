@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import cast
@@ -235,7 +235,7 @@ class RealBackend:
         remember_rotation(camera, rotation)
 
     def start_recording(
-        self, loaded: LoadedExercise, side: str, camera: str, first: Frame, model_sha256: str
+        self, loaded: LoadedExercise, side: str, camera: str, first: Frame, models: Sequence[str]
     ) -> Recorder:
         """Start a recording in the user's data folder. Raises RecordingError."""
         from coach.store.history.index import add_to_history
@@ -247,7 +247,8 @@ class RealBackend:
             make_header(loaded, dt.datetime.now(dt.UTC)),
             side=cast(SideChoice, side),
             camera=camera,
-            model_sha256=model_sha256,
+            model_sha256=models[0],
+            larger_model_sha256="".join(models[1:]),
             width=width,
             height=height,
             schema_version=find_version(

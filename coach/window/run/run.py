@@ -37,7 +37,7 @@ from coach.window.run.prescription import Preparation, prepare
 from coach.window.run.source_opener import SourceOpener
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest
 from coach.window.run.text import name_source
-from coach.window.run.two_look_landmarker import TwoLookLandmarker
+from coach.window.run.two_look_landmarker import TwoLookLandmarker, list_models
 
 END_DELAY_S: Final = 3.0
 """Time after the end of the dose until a live run ends by itself, in seconds."""
@@ -76,7 +76,9 @@ class Run:
         """The user's pain before, during and after it."""
         self._gate = FrameGate(waits=request.introduce, on_event=on_event)
         self._changed, self._stopped = self._gate.changed, self._gate.stopped
-        self._opener = SourceOpener(request, backend, on_event, self._changed, self._is_left)
+        self._opener = SourceOpener(
+            request, backend, on_event, self._changed, self._gate.ended.is_set, self._is_left
+        )
         self._watches = False
         """True once raised arms are looked for after the exercise."""
 
@@ -117,12 +119,13 @@ class Run:
             larger = self._backend.make_larger_landmarker
             with TwoLookLandmarker(landmarker, larger, trainer, self._clock, source.live) as looks:
                 last_s = self._process(source, frames, looks, trainer, recorder, prepared)
+            problem = source.problem  # one of the camera after the exercise is none of it
             asks = self._request.ask_pain or loaded.exercise.group == PAIN_GROUP
             if recorder is not None and asks:
                 self._ask_pain(source, landmarker, last_s)
         failure = recorder.problem if recorder else None
         told = (failure.message, failure.hint) if failure else ()
-        return join_with("\n", filter(None, (source.problem, *told)))
+        return join_with("\n", filter(None, (problem, *told)))
 
     def pause(self) -> None:
         """Stop evaluating until `resume`: a live picture goes on, a file stands still."""
@@ -137,8 +140,13 @@ class Run:
         self._gate.begin()
 
     def end(self) -> None:
-        """End the exercise; the camera stays open, so that a raised arm can answer."""
-        self._gate.end()
+        """End the exercise; the camera stays open, so that a raised arm can answer.
+
+        One that gives no pictures is closed.
+        """
+        with self._changed:
+            self._gate.end()
+            self._opener.close_if_lost()
 
     def stop(self) -> None:
         """End soon: `work` writes what is left and returns. Does not wait for it."""
@@ -157,10 +165,11 @@ class Run:
     def _ask_pain(self, source: Source, landmarker: TimedLandmarker, last_s: float) -> None:
         """Wait for the pain after the run and write it, at this time in seconds.
 
-        Raised arms are looked for meanwhile, unless nobody would follow them.
+        Raised arms are looked for meanwhile, unless nobody would follow them or the camera is lost.
         """
+        self.end()
         wanted = self._request.arms and not self._request.more_follows
-        seen = source.live and not isinstance(source, BlankSource)
+        seen = source.live and not (source.problem or isinstance(source, BlankSource))
         with self._changed:
             watches = self._watches = wanted and seen and not self._stopped.is_set()
         if watches:
@@ -211,10 +220,10 @@ class Run:
         """Start a recording that is closed with the stack; None if the user wants none."""
         if not self._request.record:
             return None
-        side, sha256 = self._request.side, landmarker.model_sha256
+        side, models = self._request.side, list_models(landmarker, live=source.live)
         recorder = stack.enter_context(
             QueuedRecorder(
-                lambda: self._backend.start_recording(loaded, side, source.name, first, sha256)
+                lambda: self._backend.start_recording(loaded, side, source.name, first, models)
             )
         )
         self.pain.begin(recorder, self._request.pain, self._request.pain_place, first.time_s)

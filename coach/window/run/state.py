@@ -182,6 +182,12 @@ class RunState:
     """True while the recording waits for the user's pain after the run."""
     watches_arms: bool = False
     """True while the camera stays open after the run, so that a raised arm can answer."""
+    watch_over: bool = False
+    """True once no raised arm is looked for any more, though none has answered."""
+    camera_on: bool = False
+    """True while any camera is open, also one of another page."""
+    camera_opening: bool = False
+    """True while any camera is being opened: it may be on already."""
     loading_text: str = ""
     """What is being opened, before the first picture."""
     source_problem: str = ""
@@ -213,13 +219,31 @@ class RunState:
         return live and self.live_frame is not None and not self.source_problem
 
     @property
+    def arm_raise(self) -> ArmRaise:
+        """Raised arms in the newest picture; none if the camera gives no pictures any more."""
+        shown = self.live_frame
+        if shown is None or self.source_problem or not (self.active or self.watches_arms):
+            return NO_ARM
+        return shown.arm_raise if shown.feedback is None else shown.feedback.arm_raise
+
+    @property
     def is_left(self) -> bool:
-        """True once the person has left the picture to pause an exercise that no arm pauses."""
+        """True once the person has left the picture to pause an exercise that no arm pauses.
+
+        Nobody can come back to a file and go on.
+        """
         opened, since_s = self.opened, self.away_since_s
-        if opened is None or since_s is None or self.gets_ready or self.step is not Step.RUNNING:
+        if opened is None or not opened.live or since_s is None:
+            return False
+        if self.gets_ready or self.step is not Step.RUNNING:
             return False
         none = opened.exercise.kind != "guided" and find_arm_use(opened.exercise) == "none"
         return none and self.time_s - since_s >= AWAY_S
+
+    @property
+    def needs_key(self) -> bool:
+        """True once the camera is off after the exercise, and no raised arm has answered."""
+        return self.watch_over and self.awaiting_pain_score and not self.camera_on
 
     @property
     def recording(self) -> bool:

@@ -103,7 +103,7 @@ def after_report(
             return dataclasses.replace(state, source_problem=text)
         case PainQuestion(arms):
             return after_question(state, arms=arms)
-    return after_watch(state)
+    return after_watch(state, over=state.awaiting_pain_score)
 
 
 def after_answer(state: RunState) -> RunState:
@@ -122,9 +122,9 @@ def after_question(state: RunState, *, arms: bool = False) -> RunState:
     return dataclasses.replace(state, step=Step.ENDED, awaiting_pain_score=True, watches_arms=arms)
 
 
-def after_watch(state: RunState) -> RunState:
-    """Return the state once no raised arm is seen any more."""
-    return dataclasses.replace(state, watches_arms=False)
+def after_watch(state: RunState, *, over: bool = False) -> RunState:
+    """Return the state once no raised arm is seen any more; `over` if none has answered."""
+    return dataclasses.replace(state, watches_arms=False, watch_over=over)
 
 
 def after_end(state: RunState, result: RunResult) -> RunState:

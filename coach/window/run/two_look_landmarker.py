@@ -7,13 +7,24 @@ from collections.abc import Callable
 from coach.body.pose import Pose
 from coach.capture.frame import Frame
 from coach.capture.landmarker import Landmarker
-from coach.capture.pose_model import SHIPPED_SHA256
+from coach.capture.pose_model import LARGER_SHA256, SHIPPED_SHA256
 from coach.capture.threads.on_demand_landmarker import OnDemandLandmarker
 from coach.closing import Closeable
 from coach.exercise.doubt_tracker import DoubtTracker
 from coach.exercise.second_look import replace_legs
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
+
+
+def list_models(first: Landmarker, *, live: bool) -> tuple[str, ...]:
+    """Return the checksums of the usual model, and of the larger one if it may look again.
+
+    Args:
+        first: Looks at every picture.
+        live: False for a file.
+    """
+    usual = first.model_sha256
+    return (usual, LARGER_SHA256) if live and usual == SHIPPED_SHA256 else (usual,)
 
 
 class TwoLookLandmarker(Closeable):
@@ -40,7 +51,7 @@ class TwoLookLandmarker(Closeable):
         clock: Callable[[], float],
         live: bool,
     ) -> None:
-        active = live and first.model_sha256 == SHIPPED_SHA256
+        active = len(list_models(first, live=live)) > 1
         self._first = first
         self._larger = OnDemandLandmarker(open_larger, clock, active=active)
         self._doubts = DoubtTracker(trainer)

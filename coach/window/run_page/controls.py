@@ -15,10 +15,11 @@ from coach.window.speech.speaker import AudioState
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser, KeyButton
+from coach.window.widgets.camera_indicator import CAMERA_TEXTS
 
 
 class StatusLine(QWidget):
-    """Whether the run is recorded, and whether this computer is too slow for it.
+    """Whether a camera is on and the run is recorded, and whether this computer is too slow.
 
     It is small because nobody needs it from the mat.
     """
@@ -43,11 +44,12 @@ class StatusLine(QWidget):
         self._layout.setContentsMargins(theme.px(46), 0, 0, 0)
 
     def show_state(self, state: RunState) -> None:
-        """Show whether this state is recorded."""
+        """Show whether a camera is on, and this state is recorded."""
         self._recording = state.recording
         recording = tr("Recording, no picture") if state.recording else tr("Not recording")
         slow_hint = tr(state.live_frame.slow) if state.live_frame else ""
-        text = ", ".join(part for part in (recording, slow_hint) if part)
+        parts = tr(CAMERA_TEXTS[state.camera_on]), recording, slow_hint
+        text = " · ".join(part for part in parts if part)
         if text != self._label.text():
             self._label.setText(text)
             self.setAccessibleDescription(text)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.exercise.definition.exercise import RangeOfMotion
 from coach.exercise.tracking.feedback import HoldClock
+from coach.exercise.tracking.range_test.whole_degrees import format_degrees
 from coach.window.run.state import RunState
 from coach.window.run_page.large_count import (
     paint_large_clock,
@@ -26,12 +27,7 @@ from coach.window.run_page.text import (
 )
 from coach.window.theme.painting import PaintedStrip, paint_card
 from coach.window.theme.theme import Theme, fit_font, make_font
-from coach.window.translation.format import (
-    count_repetitions,
-    format_degrees,
-    format_duration,
-    format_seconds,
-)
+from coach.window.translation.format import count_repetitions, format_duration, format_seconds
 from coach.window.translation.translate import tr
 
 HEIGHT: Final = 318

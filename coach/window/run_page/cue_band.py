@@ -43,7 +43,7 @@ CUE_STYLES: Final[dict[CueKind, CueStyle]] = {
     "tip": CueStyle("step", "card", "info", "text", "info"),
     "praise": CueStyle("check", "good_ground", "good", "text", "good"),
     "view": CueStyle("view", "card", "caution", "text", "caution"),
-    "lost": CueStyle("lost", "card", "caution", "text", "caution"),
+    "lost": CueStyle("person", "card", "caution", "text", "caution"),
     "uncounted": CueStyle("view", "card", "caution", "text", "caution"),
     "pause": CueStyle("pause", "card", "info", "text", "info"),
     "instruction": CueStyle("step", "card", "card", "text", "info"),

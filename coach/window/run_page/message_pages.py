@@ -248,7 +248,8 @@ class GuidedPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
-        self._column.setContentsMargins(theme.px(48), theme.px(48), theme.px(48), theme.px(40))
+        top = theme.px(48 * theme.far)  # below what says if a camera is on
+        self._column.setContentsMargins(theme.px(48), top, theme.px(48), theme.px(40))
         self._column.setSpacing(theme.px(20))
         style_label(self._now, theme, STEP * theme.far, theme.palette.text, 700)
         style_label(self._next, theme, 28, theme.palette.quiet)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from coach.body.arm_raise import NO_ARM
-from coach.window.run.cues import choose_cue
+from coach.window.run.cues import choose_cue, describe_answer
 from coach.window.run.state import RunState, Step
 from coach.window.run_page.angle_plot import PlotCard
 from coach.window.run_page.camera_view import CameraView
@@ -46,6 +46,7 @@ class RunPage(Page):
     home_requested = Signal()
     skip_requested = Signal(int)
     """The user wants the next exercise of the routine (1) or the one before (-1)."""
+    opens_camera = True
 
     def __init__(
         self,
@@ -81,6 +82,15 @@ class RunPage(Page):
         self.controls.skip_requested.connect(self.skip_requested)
         self.message.skip.clicked.connect(lambda: self.skip_requested.emit(1))
         self.set_theme(theme)
+
+    @property
+    def camera_edge(self) -> int | None:
+        """Width of the right side; None beside a picture, under which the status line says so."""
+        return None if self._pages.currentWidget() is self._picture else self._side_width
+
+    @property
+    def _side_width(self) -> int:
+        return self._side.width() if self._side.isVisibleTo(self) else 0
 
     def on_shown(self) -> None:
         """Leave the keyboard to the window: a button that had it would take Space for itself."""
@@ -141,7 +151,7 @@ class RunPage(Page):
             self.message.show_message(*texts, failed=view == "failed")
             return self.message
         if view == "summary":
-            self.summary.offer_arms(offered=self.follows_arms and state.watches_arms)
+            self.summary.show_answer(describe_answer(state, "P", arms=self.follows_arms))
             self.summary.show_summary(state, make_summary(state))
             return self.summary
         pages: dict[PageView, QWidget] = {"rest": self.rest, "guided": self.guided}
@@ -154,13 +164,9 @@ class RunPage(Page):
 
     def _show_arms(self, state: RunState) -> None:
         """Show the ring while an arm is raised."""
-        shown = NO_ARM
-        follows = state.active or state.watches_arms
-        if self.follows_arms and follows and state.live_frame is not None:
-            feedback = state.live_frame.feedback
-            shown = state.live_frame.arm_raise if feedback is None else feedback.arm_raise
-            if state.live_frame.readiness is not None:  # it began the exercise, and pauses nothing
-                shown = NO_ARM
+        shown = state.arm_raise if self.follows_arms else NO_ARM
+        if state.live_frame is not None and state.live_frame.readiness is not None:
+            shown = NO_ARM  # it began the exercise, and pauses nothing
         if state.watches_arms:
             self.arm_ring.show_arms(count_as_one(shown), "check")
             return
@@ -168,7 +174,7 @@ class RunPage(Page):
         self.arm_ring.show_arms(shown, goes_on if state.step is Step.PAUSED else "pause")
 
     def _place_ring(self) -> None:
-        wide = self.width() - (self._side.width() if self._side.isVisibleTo(self) else 0)
+        wide = self.width() - self._side_width
         self.arm_ring.move((wide - self.arm_ring.width()) // 2, self._theme.px(80))
 
     def set_theme(self, theme: Theme) -> None:

@@ -18,7 +18,7 @@ from coach.window.run.state import RunState
 from coach.window.run_page.cards import ICONS, make_role_label
 from coach.window.run_page.setup_text import describe_plan, list_check_lines
 from coach.window.run_page.text import IconText, list_view_lines
-from coach.window.run_page.view import is_seen
+from coach.window.run_page.view import find_checks, is_seen
 from coach.window.theme.painting import PaintedStrip, paint_card
 from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.format import format_distance_range
@@ -258,7 +258,7 @@ class ChecksCard(QFrame):
             return ()
         if not self._theme.is_wide and guidance is not None and guidance.step == "starting":
             return list_view_lines(state.feedback)
-        lines = list_check_lines(opened.exercise, guidance.checks if guidance else ())
+        lines = list_check_lines(opened.exercise, find_checks(state))
         if self._theme.is_wide or is_seen(state):
             return lines
         return tuple(line for line in lines if line.kind != "good")[:MOST_LARGE_LINES]

@@ -9,12 +9,12 @@ from coach.body.debounced_problems import Check
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guidance import Guidance
 from coach.exercise.dose.set_counter import Working, has_anonymous_sides
+from coach.exercise.tracking.range_test.whole_degrees import UNKNOWN
 from coach.exercise.tracking.session import Session
 from coach.message import Message, join_label, shorten, translatable
 from coach.window.run.cues import choose_cue
 from coach.window.run.state import RunState, Step
 from coach.window.run_page.text import IconText, LabelledValue
-from coach.window.translation.format import UNKNOWN
 from coach.window.translation.translate import tr
 
 TICKS: Final[Mapping[str, str]] = translatable(

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from coach.message import join_label
+from coach.message import Message, join_label
 from coach.window.range_test.goniometer import GoniometerCard
-from coach.window.run.cues import ANSWER
 from coach.window.run.state import RunState
 from coach.window.run_page.cards import IconTextLine, make_role_label
 from coach.window.run_page.message_pages import TextPage
 from coach.window.run_page.summary_text import RunSummary, describe_definition, describe_typical
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
+from coach.window.widgets.arm_ring import RING_TOP
 from coach.window.widgets.labels import FAR_SIZE, make_label, style_label
 
 
@@ -34,6 +35,7 @@ class SummaryPage(TextPage):
         self.add_line(self.goniometer, 100)
         self._list = QWidget()
         self._list.setObjectName("scrolled")
+        self._list.setMinimumHeight(1)  # Qt's own minimum takes texts to wrap at a smaller width
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._scroll = QScrollArea(self)
@@ -43,7 +45,6 @@ class SummaryPage(TextPage):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add_line(self._scroll, 100)
         self.answer = make_label(self)
-        self.answer.setText(tr(ANSWER))
         self.answer.hide()
         self._layout.insertWidget(self._layout.count() - 1, self.answer)
         self.button.show_words("again", tr("Again"))
@@ -58,9 +59,10 @@ class SummaryPage(TextPage):
             self._set_margins(self.goniometer.isVisibleTo(self))
             self._show_lines(self._summary)
 
-    def offer_arms(self, *, offered: bool) -> None:
-        """Say that a raised arm goes on, or do not."""
-        self.answer.setVisible(offered)
+    def show_answer(self, text: Message | None) -> None:
+        """Say how to tell how much it hurts, or do not."""
+        self.answer.setText(tr(text or ""))
+        self.answer.setVisible(text is not None)
 
     def show_summary(self, state: RunState, summary: RunSummary) -> None:
         """Show the summary of a finished run."""
@@ -96,24 +98,33 @@ class SummaryPage(TextPage):
 
     def _set_margins(self, measured: bool) -> None:
         side, edge = self._theme.px(28 if measured else 72), self._theme.px(14 if measured else 24)
-        self._layout.setContentsMargins(side, edge, self._theme.px(28 if measured else 56), edge)
+        # Without a title the cards would be under what says if a camera is on.
+        top = edge if self._theme.is_wide or not measured else self._theme.px(RING_TOP)
+        self._layout.setContentsMargins(side, top, self._theme.px(28 if measured else 56), edge)
         self._layout.setSpacing(self._theme.px(10 if measured else 14))
 
     def _show_lines(self, summary: RunSummary) -> None:
         for line in self._lines:
             line.deleteLater()
-        is_wide = self._theme.is_wide
         self._lines = [
-            IconTextLine(self._theme, line, "line", self if is_wide else self._list)
-            for line in summary.lines
+            IconTextLine(self._theme, line, "line", self._list) for line in summary.lines
         ]
         self._column.setSpacing(self._theme.px(12))
         for line in self._lines:
-            if is_wide:
-                self.add_line(line)
-            else:
-                self._column.addWidget(line)
-        self._scroll.setVisible(not is_wide and bool(self._lines))
+            self._column.addWidget(line)
+        self._scroll.setVisible(bool(self._lines))
+        self._fit_lines()
+
+    def _fit_lines(self) -> None:
+        """Give the lines the height that they need; they scroll if there is less."""
+        margins = self._layout.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        self._scroll.setMaximumHeight(max(1, self._column.heightForWidth(width)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the lines into the new width."""
+        super().resizeEvent(event)
+        self._fit_lines()
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll down by this many steps if not all lines, or cards of a test, fit."""

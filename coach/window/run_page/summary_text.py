@@ -12,6 +12,7 @@ from typing import Final
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.level_hints import find_hints
 from coach.exercise.dose.dose_done import describe_dose, measure_dose
+from coach.exercise.tracking.range_test.whole_degrees import format_degrees
 from coach.exercise.tracking.session import Session, drop_faults
 from coach.message import join_label, shorten, translatable
 from coach.window.run.state import PreviousResults, RunInfo, RunState
@@ -19,7 +20,6 @@ from coach.window.run_page.text import IconText, list_side_results
 from coach.window.translation.dates import format_date
 from coach.window.translation.format import (
     count_repetitions,
-    format_degrees,
     format_duration,
     format_seconds,
     name_angle,

@@ -13,14 +13,13 @@ from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback, HoldClock
 from coach.exercise.tracking.range_test.result import find_result
-from coach.exercise.tracking.range_test.whole_degrees import round_degrees
+from coach.exercise.tracking.range_test.whole_degrees import UNKNOWN, format_degrees, format_trials
 from coach.exercise.tracking.session import Session
 from coach.exercise.tracking.turned_picture import TURNED
 from coach.message import Message, join_label, translatable
 from coach.window.run.cues import is_credited
 from coach.window.run.state import RunInfo, RunState, Step
 from coach.window.run.text import name_source
-from coach.window.translation.format import UNKNOWN, format_degrees
 from coach.window.translation.translate import ntr, tr
 
 PHASES: Final[Mapping[str, str]] = {"hold": "holding", "pause": "waiting"}
@@ -195,7 +194,7 @@ def list_side_results(opened: RunInfo, feedback: Feedback) -> tuple[SideResult, 
 def _describe_trials(side: Side, feedback: Feedback, target: int) -> SideResult:
     trials = feedback.trials.get(side, ())
     credited = [trial for trial in trials if trial is not None]
-    values = ", ".join(UNKNOWN if trial is None else str(round_degrees(trial)) for trial in trials)
+    values = format_trials(trials)
     left = target - len(credited)
     rest = ntr("{n} trial to go", "{n} trials to go", left) if left > 0 else ""
     alone = f"{tr('trials')} {values}" if values else ""

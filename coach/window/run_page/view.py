@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from coach.body.debounced_problems import Check
 from coach.window.run.state import RunState, Step
 
 PageView = Literal["opening", "failed", "ready", "camera", "guided", "rest", "summary"]
@@ -37,8 +38,14 @@ def choose_view(state: RunState) -> PageView:
 
 def is_seen(state: RunState) -> bool:
     """Return True if the camera sees somebody who gets ready."""
-    checks = state.guidance.checks if state.guidance is not None else ()
-    return any(check.name == "somebody" and check.ok is True for check in checks)
+    return any(check.name == "somebody" and check.ok is True for check in find_checks(state))
+
+
+def find_checks(state: RunState) -> tuple[Check, ...]:
+    """Return the results of the checks; none while the camera gives no picture."""
+    if state.guidance is None or state.source_problem:
+        return ()
+    return state.guidance.checks
 
 
 def choose_details(state: RunState) -> DetailsView:

@@ -8,12 +8,20 @@ from typing import Final, Protocol
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from coach.body.arm_raise import NO_ARM
 from coach.exercise.tracking.events import PainPlace
 from coach.exercise.tracking.pain_places import PLACES
+from coach.window.run.cues import CAMERA_OFF
 from coach.window.run.state import RunState
 from coach.window.safety.choice_scan import ChoiceScan
-from coach.window.safety.pain_text import ARM_AFTER_KEYS, ARM_KEYS, ARM_PLACE_KEYS, WHERE
+from coach.window.safety.pain_text import (
+    ARM_AFTER_KEYS,
+    ARM_KEYS,
+    ARM_PLACE_KEYS,
+    KEYS,
+    PLACE_KEYS,
+    TOLD_KEYS,
+    WHERE,
+)
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.arm_ring import ArmRing, count_as_one
@@ -83,6 +91,8 @@ class ArmAnswer(QObject):
         """Number of the choice that is shown; -1 before the first."""
         self._warned = False
         """True while advice is shown that the user must hear before it goes on."""
+        self._problem = ""
+        """Why no arm is seen, once that is read."""
         self.ring = ArmRing(theme, parent)
         self.large = make_label(parent)
         self.large.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -142,10 +152,17 @@ class ArmAnswer(QObject):
             page.accept()
 
     def show_state(self, state: RunState) -> None:
-        """Wait while an arm is being raised, and show for how long it still must be."""
+        """Wait while an arm is being raised, and show for how long it still must be.
+
+        Say once why no arm is seen. Once the camera is closed, only keys and mouse answer.
+        """
         if not (self.running and self._widget.isVisible()):
             return
-        raised = NO_ARM if state.live_frame is None else state.live_frame.arm_raise
+        if state.watch_over:
+            self._leave_to_keys()
+            return
+        self._tell_problem(state.source_problem)
+        raised = state.arm_raise
         self.ring.show_arms(count_as_one(raised), "check")
         self.scan.wait(raised=raised.arms > 0)
 
@@ -175,6 +192,19 @@ class ArmAnswer(QObject):
             page.choose(number)
             self.large.setText(str(number))
             self.reading_requested.emit(str(number))
+
+    def _tell_problem(self, problem: str) -> None:
+        """Read once why no arm is seen."""
+        if problem and problem != self._problem:
+            self.reading_requested.emit(tr(problem))
+        self._problem = problem
+
+    def _leave_to_keys(self) -> None:
+        """Say that no arm is seen any more, and how to answer now."""
+        self.stop()
+        keys = tr(TOLD_KEYS if self._warned else PLACE_KEYS if self._page.asks_place else KEYS)
+        self._page.show_keys(keys, far=True)
+        self.reading_requested.emit(f"{tr(CAMERA_OFF)} {keys}")
 
     def _give_up(self) -> None:
         """Leave the page without an answer, without a place, or after the advice."""

@@ -55,6 +55,7 @@ class PainPage(Page):
     where it hurts, empty if unknown."""
     given = Signal(GivenAnswer)
     """What of the answer is said so far, and stays said if the page is left."""
+    opens_camera = tells_camera_below = True
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

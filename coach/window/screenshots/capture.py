@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 import sys
 from collections.abc import Iterator
@@ -93,10 +94,12 @@ def open_screen(name: str, size: tuple[int, int], palette: Palette, text: float)
     window.resize(*size)
     window.show()
     if name in RUN_SCREENS:
-        *earlier_states, controller.state = make_states(name)
+        *earlier_states, state = make_states(name)
         for earlier in earlier_states:
             window.run.plot.show_state(earlier)
+        controller.state = dataclasses.replace(state, camera_on=state.active)
         window.show_state(controller.state)
+        window.camera.show_state(controller.state)
     elif name == "home":
         window.context.exercises.show(make_library())
     else:

@@ -57,6 +57,7 @@ class SettingsPage(ScrolledPage):
     conditions_requested = Signal()
     preview_requested = Signal(str)
     """A camera was chosen: its number or name, empty for the first. Reply with `show_preview`."""
+    opens_camera = True
 
     def __init__(
         self,

@@ -83,7 +83,7 @@ class ProfilePage(ScrolledPage):
         self.rows.insertLayout(1, row)
         for widget in (self.name, self.make):
             self.watch_focus(widget)
-        self.delete = self.add_button("Del", "stop", tr("Delete a profile"))
+        self.delete = self.add_button("Del", "delete", tr("Delete a profile"))
         self.delete.clicked.connect(self._begin_deletion)
         self.leave = self.add_button("Esc", "home", tr("Back"))
         self.leave.clicked.connect(self.back_requested)

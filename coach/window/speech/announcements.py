@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from coach.exercise.dose.guidance import Guidance
-from coach.window.run.cues import ANSWER, choose_pause_cue, find_wrong_side, is_credited
+from coach.window.run.cues import ANSWER, CAMERA_OFF, choose_pause_cue, find_wrong_side, is_credited
 from coach.window.run.state import RunState, Step
 from coach.window.speech.announcement import Announcement, make_announcement
 from coach.window.speech.progress_announcements import (
@@ -83,6 +83,8 @@ def _list_run_changes(before: RunState, now: RunState, *, arms: bool) -> Iterato
         yield Announcement("pause", choose_pause_cue(now).text)
     if arms and now.watches_arms and not before.watches_arms:
         yield Announcement("answer", ANSWER)
+    elif arms and now.needs_key and not before.needs_key:
+        yield Announcement("answer", CAMERA_OFF)
     if now.step is before.step or now.confirms_end:
         return
     if now.step is Step.PAUSED:

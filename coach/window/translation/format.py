@@ -8,13 +8,9 @@ from typing import Final
 
 from coach.body.angles import is_ratio
 from coach.body.sides import split_angle
-from coach.exercise.tracking.range_test.whole_degrees import round_degrees
+from coach.exercise.tracking.range_test.whole_degrees import format_degrees, use_minus
 from coach.window.translation.imperial import METRES_A_FOOT
 from coach.window.translation.translate import CURRENT, ntr, tr
-
-UNKNOWN: Final = "–"
-"""Stands for what was not measured; it is never a 0."""
-
 
 ANGLES: Final[Mapping[str, str]] = {
     "hip_flexion": "hip",
@@ -50,17 +46,10 @@ WORDS_FOR_SIDES: Final[Mapping[str, str]] = {
 """Words of exercise files that are said otherwise to people; the rest is said as it is."""
 
 
-def format_degrees(value: float, *, signed: bool = False) -> str:
-    """Format degrees: ``114°``, or ``+9°`` if signed, with a true minus; a dash if not measured."""
-    if not math.isfinite(value):
-        return UNKNOWN
-    return f"{round_degrees(value):{'+' if signed else ''}d}°".replace("-", "−")
-
-
 def format_angle(name: str, value: float) -> str:
     """Format the value of an angle with its unit; ratios have none."""
     if is_ratio(name) and math.isfinite(value):
-        return f"{value:.2f}".replace("-", "−")
+        return use_minus(f"{value:.2f}")
     return format_degrees(value)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from coach.exercise.tracking.range_test.result import Comparison
+from coach.exercise.tracking.range_test.whole_degrees import format_degrees
 from coach.message import translatable
-from coach.window.translation.format import format_degrees
 from coach.window.translation.translate import tr
 
 NORM: Final = translatable(

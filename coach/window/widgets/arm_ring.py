@@ -13,6 +13,8 @@ from coach.body.arm_raise import NO_ARM, ArmRaise
 from coach.window.theme.theme import Theme, paint_icon
 
 SIZE: Final = 132
+RING_TOP: Final = 60
+"""Distance of a ring in the corner from the top: it is below what says that the camera is on."""
 
 
 def count_as_one(arm_raise: ArmRaise) -> ArmRaise:

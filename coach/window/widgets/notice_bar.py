@@ -35,7 +35,7 @@ class NoticeBar(QFrame):
             KeyButton(theme, "N", self),
             KeyButton(theme, "L", self),
         )
-        self.later_button.show_words("check", tr("Later"))
+        self.later_button.show_words("clock", tr("Later"))
         self.action_button.clicked.connect(self.accept)
         self.later_button.clicked.connect(self.dismiss)
         self._row = QHBoxLayout(self)

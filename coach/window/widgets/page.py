@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,10 @@ from PySide6.QtWidgets import QWidget
 from coach.window.background.frame_stream import FrameStream
 from coach.window.background.task import BackgroundTask
 from coach.window.theme.theme import Theme
+
+CAMERA_ROOM: Final = 220
+"""Width in the upper right corner for what says if a camera is on, in pixels of the 1280 x 720
+window; it grows as texts that are read from afar."""
 
 
 class Page(QWidget):
@@ -20,6 +25,10 @@ class Page(QWidget):
     """The user wants to do the exercise of this name, or with ``lunge:left`` one side of it."""
     routine_requested = Signal()
     """The user wants to do what is left of today."""
+    opens_camera = False
+    """True if a camera may be open behind it: it always says whether one is."""
+    tells_camera_below = False
+    """True if it says so in its lower right corner, because the upper one has no room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +37,11 @@ class Page(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Use these colours and sizes, also in every part of the page."""
         raise NotImplementedError
+
+    @property
+    def camera_edge(self) -> int | None:
+        """Width to the right of where the window says so, in pixels; None if the page does."""
+        return 0
 
     def on_shown(self) -> None:
         """Take the keyboard. Called whenever the window shows this page."""

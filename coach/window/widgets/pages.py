@@ -18,8 +18,13 @@ from coach.window.translation.translate import describe_error
 from coach.window.widgets.buttons import KeyButton, fit_button
 from coach.window.widgets.flow_layout import FlowWidget
 from coach.window.widgets.labels import make_label, style_label
-from coach.window.widgets.page import Page
+from coach.window.widgets.page import CAMERA_ROOM, Page
 from coach.window.widgets.rows import RowList
+
+
+def find_camera_room(page: Page, theme: Theme) -> int:
+    """Return the width that a title leaves free in the corner of the page, in pixels."""
+    return theme.px(CAMERA_ROOM * theme.far) if page.opens_camera else 0
 
 
 class ButtonPage(Page):
@@ -99,6 +104,7 @@ class ListPage(ButtonPage):
         self._whole.setContentsMargins(theme.px(28), theme.px(16), theme.px(28), theme.px(14))
         self._whole.setSpacing(theme.px(10))
         self._head.setSpacing(theme.px(16))
+        self._head.setContentsMargins(0, 0, find_camera_room(self, theme), 0)
         self.buttons.setSpacing(theme.px(10))
         self.inner.setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(12))
         self.list.set_theme(theme, 22)
@@ -169,6 +175,7 @@ class ScrolledPage(ButtonPage):
         self.rows.setContentsMargins(0, 0, theme.px(20), 0)
         self.rows.setSpacing(theme.px(8))
         style_label(self._title, theme, 36, theme.palette.text, 700)
+        self._title.setContentsMargins(0, 0, find_camera_room(self, theme), 0)
 
     def show_rest(self) -> bool:
         """Scroll to the end and return True if there is more below than is visible."""

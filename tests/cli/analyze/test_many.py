@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from coach.cli import main, termination
+from coach.cli.analyze.work import plan
 from tests.cli.dask_cluster import start_cluster
 
 pytestmark = pytest.mark.slow
@@ -219,6 +220,16 @@ def test_every_recording_knows_its_own_exercise(mixed: Path, tmp_path: Path) -> 
     assert main(["settings", "set", "norm_hip_flexion_deg", "90"]) == 0
     assert main(arguments) == 2
     check_mixed(read_rows(tmp_path / "out"))
+
+
+def test_many_files_may_be_of_many_people(capsys: pytest.CaptureFixture[str]) -> None:
+    """They are compared with the norm of the settings, not with that of whoever analyses them."""
+    assert main(["settings", "set", "norm_hip_flexion_deg", "125"]) == 0
+    assert main(["profiles", "set", "norm_hip_flexion_deg", "90"]) == 0
+    test = plan("hip-flexion-test", "auto").exercises["hip-flexion-test"].range_of_motion
+    assert test is not None
+    assert test.norm_deg == 125.0
+    assert plan(None, "auto").norm == (125.0, "")
 
 
 def test_a_cluster_knows_them_too(mixed: Path, tmp_path: Path) -> None:

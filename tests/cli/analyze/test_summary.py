@@ -116,7 +116,7 @@ CASES = [
                 "right": None,
             }
         },
-        "    Against the norm: -8 degrees, below the norm.\n    Against earlier days: +12 "
+        "    Against the norm: −8 degrees, below the norm.\n    Against earlier days: +12 "
         "degrees, a real gain.",
         id="against the norm and earlier days",
     ),
@@ -139,7 +139,7 @@ CASES = [
                 "left_against_right": {"difference_s": -2.0, "words": "less"},
             }
         },
-        "  Left against right: -2.0 s, less.",
+        "  Left against right: −2.0 s, less.",
         id="a test of holding, both sides",
     ),
     pytest.param(
@@ -157,7 +157,7 @@ CASES = [
             "range_of_motion": {"left": {**SIDE, "peak_deg": 118.4}, "right": SIDE},
             "range_test": {**TEST, "left_against_right": ALIKE},
         },
-        "  Left against right: +0 degrees, no difference beyond error.\n  Norm: 120 degrees.",
+        "  Left against right: 0 degrees, no difference beyond error.\n  Norm: 120 degrees.",
         id="left against right",
     ),
     pytest.param(

@@ -261,7 +261,7 @@ def test_history_tells_the_direction_of_a_test(coach: Say, data_folder: Path) ->
         )
     said = coach("history", "show").out
     assert "Norm 0: typical, within error." in said
-    assert "Against earlier days: -26 degrees, a real gain." in said
+    assert "Against earlier days: −26 degrees, a real gain." in said
 
 
 def test_a_recording_that_cannot_be_read_is_left_out_and_named(

@@ -55,7 +55,7 @@ def test_a_dose(name: str, dose: dict[str, Any], text: str) -> None:
     [
         ({}, []),
         ({"if_pain_at_most": 3}, ["if pain is at most 3"]),
-        ({"if_pain_above": 3}, ["if pain is above 3, or not asked"]),
+        ({"if_pain_above": 3}, ["if pain is above 3, or not answered"]),
     ],
 )
 def test_pain_limits(limits: dict[str, int], text: list[str]) -> None:

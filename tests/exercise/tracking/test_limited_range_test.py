@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from coach.body.landmarks import Side
-from coach.exercise.tracking.hip_limits import MAX_FLEXION_DEG, RAISE_CUE, limit_range_test
+from coach.exercise.tracking.hip_limits import (
+    LEAN_CUE,
+    MAX_FLEXION_DEG,
+    RAISE_CUE,
+    limit_range_test,
+)
 from coach.store.exercises.loader import load_exercise
 
 
@@ -23,16 +28,19 @@ def test_the_range_test_of_a_replaced_hip_stops_at_90_degrees() -> None:
 
 
 @pytest.mark.parametrize(
-    ("angle", "limited"),
-    [("hip_flexion_working", True), ("leg_elevation_working", True),
-     ("elbow_flexion_working", False), ("shoulder_bend_working", False)],
+    ("angle", "cue"),
+    [("hip_flexion_working", RAISE_CUE), ("leg_elevation_working", RAISE_CUE),
+     ("trunk_lean", LEAN_CUE), ("elbow_flexion_working", None), ("shoulder_bend_working", None)],
 )  # fmt: skip
-def test_only_tests_of_hip_flexion_are_limited(angle: str, limited: bool) -> None:
+def test_only_tests_of_hip_flexion_are_limited(angle: str, cue: str | None) -> None:
     exercise = load_exercise("hip-flexion-test").exercise
     assert exercise.range_of_motion is not None
     rule = exercise.range_of_motion.model_copy(update={"angle": angle})
     other_test = exercise.model_copy(update={"range_of_motion": rule})
-    assert (limit_range_test(other_test, ["left"]) is not other_test) == limited
+    limited = limit_range_test(other_test, ["left"])
+    assert (limited is not other_test) == (cue is not None)
+    assert limited.range_of_motion is not None
+    assert limited.range_of_motion.raise_cue == (cue or rule.raise_cue)
 
 
 @pytest.mark.parametrize("allowed", [{}, {"left": 110.0}], ids=["90 degrees", "more"])

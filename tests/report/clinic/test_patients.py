@@ -72,14 +72,16 @@ def test_pain_in_a_word(pains: list[int | None], words: str) -> None:
 TESTS = [
     pytest.param([110.0], False, "Hip flexion test left 110°±3", id="the first"),
     pytest.param([110.0, 124.0], False, "Hip flexion test left 124°±3 (+14°)", id="further"),
-    pytest.param([110.0, 124.0], True, "Hip flexion test left 124°±3 (-14°)", id="downward"),
+    pytest.param([110.0, 124.0], True, "Hip flexion test left 124°±3 (−14°)", id="downward"),
     pytest.param(
         [110.0, 114.0], False, "Hip flexion test left 114°±3 (+4°, within error)", id="within"
     ),
     pytest.param(
-        [114.0, 110.0], False, "Hip flexion test left 110°±3 (-4°, within error)", id="less"
+        [114.0, 110.0], False, "Hip flexion test left 110°±3 (−4°, within error)", id="less"
     ),
     pytest.param([110.0, 116.0], False, "Hip flexion test left 116°±3 (+6°)", id="just beyond"),
+    pytest.param([110.0, 110.3], False, "Hip flexion test left 110°±3 (unchanged)", id="the same"),
+    pytest.param([2.0, -0.3], True, "Hip flexion test left 0°±3 (+2°, within error)", id="zero"),
 ]
 
 

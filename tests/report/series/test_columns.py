@@ -104,6 +104,7 @@ def test_json_holds_all_of_analyze_and_more(sample: ReportData, tmp_path: Path) 
     assert all(len(values) == sample.analysis.frames for values in content["angles"].values())
     assert content["recording"]["sha256"] == sample.sha256
     assert len(content["recording"]["model_sha256"]) == 64
+    assert content["recording"]["larger_model_sha256"] is None
 
 
 def test_parquet_has_units_and_nulls_where_not_measured(sample: ReportData, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from coach.report.clinic.progress import write_progress
 from coach.store.clinic.hold_tests import list_hold_tests
 from coach.store.clinic.overview import summarise
 from coach.store.clinic.record import PatientRecord, merge_results
+from coach.store.exercises.recorded_test import load_recorded_test
 from coach.store.results.document import Session, SideResult
 from tests.store.clinic.patients import TODAY, go_back, make_session, prescribe, send
 
@@ -53,3 +54,13 @@ def test_they_are_told_with_the_other_tests_and_in_the_report() -> None:
     page = write_progress(RECORD, "Ada", dt.datetime(2026, 3, 31, 20, tzinfo=dt.UTC))
     assert "Seated hip flexion hold, left: held 12 s at first, 19 s last." in page.sentences
     assert "Seated hip flexion hold, right: held 9 s at first, 8 s last." in page.sentences
+
+
+def test_an_exercise_whose_name_is_too_long_for_a_file_is_not_known() -> None:
+    name = "练" * 200  # as a file of results may have it
+    session = hold(0, 9.0, 9.0).model_copy(update={"exercise": name, "faults": {"lean": 2}})
+    record = make_record(session)
+    assert [*list_hold_tests(record)] == []
+    lines = describe_record(summarise("a", record), record)
+    assert f"  {name}: lean, 2" in lines
+    assert load_recorded_test(name, 120.0) is None

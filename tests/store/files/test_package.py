@@ -109,6 +109,8 @@ HOSTILE = {
         write_hostile(add("x.txt", bytes(10_000_000), 0, zipfile.ZIP_DEFLATED)),
         "without limit",
     ),
+    "compressed by bzip2": (write_hostile(add("x.txt", b"x", 0, zipfile.ZIP_BZIP2)), "compressed"),
+    "compressed by LZMA": (write_hostile(add("x.txt", b"x", 0, zipfile.ZIP_LZMA)), "compressed"),
     "too large": (bytes(100_001), "is too large"),
     "no zip": (b"hello", "not a file of coach"),
     "comment behind": (pack(KIND, FILES) + b"x", "not a file of coach"),
@@ -149,6 +151,15 @@ def test_a_newer_one_says_update_coach() -> None:
     with pytest.raises(CoachError, match="newer coach") as refused:
         unpack(write_hostile(nothing, {"version": 3}), FILE, KIND)
     assert refused.value.hint == "Update coach."
+
+
+@pytest.mark.parametrize("method", [1, 9, 12, 14, 93, 95, 99])
+def test_no_way_of_compression_ends_the_program(method: int) -> None:
+    changed = bytearray(pack(KIND, FILES))
+    place = changed.index(b"PK\x01\x02")
+    changed[place + 10 : place + 12] = method.to_bytes(2, "little")
+    with pytest.raises(CoachError, match="not compressed as zips usually are"):
+        unpack(bytes(changed), FILE, KIND)
 
 
 def test_every_changed_byte_is_noticed_or_harmless() -> None:

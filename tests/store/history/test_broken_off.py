@@ -1,4 +1,4 @@
-"""A guided exercise that was broken off does not count as done."""
+"""What was broken off, or in which nothing counted, was not done."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from coach.exercise.tracking.events import Event, GuidedStepBegan, GuidedStepDone
+from coach.exercise.tracking.events import Event, GuidedStepBegan, GuidedStepDone, RepetitionDone
 from coach.store.exercises.loader import load_exercise
 from coach.store.history.earlier_results import find_last_days, find_recordings
 from coach.store.history.entry import summarise_recording
@@ -24,12 +24,14 @@ FIRST: Final[tuple[Event, ...]] = (
     GuidedStepBegan(1.0, 2, "Arch"),
 )
 LAST: Final[tuple[Event, ...]] = (*FIRST, GuidedStepDone(2.0, 2, 1.0))
+COUNTED: Final[tuple[Event, ...]] = (RepetitionDone(2.0, 0.0, 1.0, "left", 90.0, ()),)
 DAY: Final = dt.date(2026, 3, 1)
 ENDS = [
     pytest.param(GUIDED, LAST, True, id="all steps"),
     pytest.param(GUIDED, FIRST, False, id="stopped in the second step"),
     pytest.param(GUIDED, (), False, id="no step"),
-    pytest.param("lunge", (), True, id="not guided, nothing counted"),
+    pytest.param("lunge", (), False, id="not guided, nothing counted"),
+    pytest.param("lunge", COUNTED, True, id="not guided, one repetition"),
     pytest.param("unknown", LAST, True, id="of an unknown file, all steps"),
     pytest.param("unknown", FIRST, False, id="of an unknown file, stopped"),
 ]
@@ -78,7 +80,7 @@ def test_a_history_of_an_earlier_version_learns_it() -> None:
     with History() as history:
         history.refresh()
     connection = sqlite3.connect(history.file)
-    connection.execute("DROP TABLE ends")
+    connection.execute("DROP TABLE counted_ends")
     connection.close()
     with History() as history:
         assert not history.is_fresh()

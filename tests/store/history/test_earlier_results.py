@@ -159,7 +159,7 @@ def test_the_day_is_that_of_the_time_zone() -> None:
 
 
 def make_old(began: str, exercise: str, name: str) -> Path:
-    folder = record(began, exercise=exercise).parent
+    folder = record(began, [100.0], exercise=exercise).parent
     return folder.rename(folder.with_name(name))
 
 
@@ -183,8 +183,8 @@ def test_the_last_recording_is_found_by_its_header(*, indexed: bool) -> None:
 
 
 def test_one_that_cannot_be_opened_is_no_last_recording() -> None:
-    record("2026-04-01T10:00:00+00:00", exercise="lunge")
-    cut(record("2026-04-02T10:00:00+00:00", exercise="lunge"))
+    record("2026-04-01T10:00:00+00:00", [100.0], exercise="lunge")
+    cut(record("2026-04-02T10:00:00+00:00", [100.0], exercise="lunge"))
     assert [found.header.started_utc[:10] for found in find_recordings("lunge")] == ["2026-04-01"]
     assert find_last_days() == {"lunge": dt.date(2026, 4, 1)}
 

@@ -10,12 +10,15 @@ import pytest
 from coach.errors import CoachError
 from coach.exercise.tracking.events import Pain
 from coach.store.erase import delete_everything
+from coach.store.files import locations
 from coach.store.recordings import lone_pain
 from coach.store.recordings.copies import find_superseded_names
 from coach.store.recordings.file_names import FILE_NAME
+from coach.store.recordings.folders import make_folder, name_folder
 from coach.store.recordings.lone_pain import WAITING, keep_pain, move_waiting
 from coach.store.recordings.recording import list_recordings, open_recording
 from coach.store.recordings.search import find_folders
+from coach.store.recordings.writer import Recorder
 from coach.store.settings import folders, profiles
 from coach.store.settings.settings import Settings, save_settings
 from tests.store.recordings.film import HEADER
@@ -103,3 +106,15 @@ def test_it_is_deleted_with_everything(drive: Path) -> None:
     (drive / "coach").mkdir(parents=True)
     delete_everything()
     assert find_waiting() == []
+
+
+def test_one_that_is_being_written_or_was_cut_off_before_the_answer_is_not_moved(
+    drive: Path,
+) -> None:
+    waiting = locations.make_private(profiles.find_profile_folder() / WAITING)
+    recorder = Recorder(make_folder(waiting, name_folder(HEADER)), HEADER)
+    drive.unlink()
+    assert move_waiting() == []
+    recorder._file.close()  # as if the program had been killed
+    assert move_waiting() == []
+    assert list_recordings() == []

@@ -212,6 +212,12 @@ def test_an_encrypted_one_is_refused(packed: Path) -> None:
     refuse(packed, "encrypted")
 
 
+@pytest.mark.parametrize("method", [1, 9, 12, 14, 93, 95, 99])
+def test_no_way_of_compression_ends_the_program(packed: Path, method: int) -> None:
+    patch(packed, lambda content: content.index(b"PK\x01\x02") + 10, method.to_bytes(2, "little"))
+    refuse(packed, "not compressed as zips usually are")
+
+
 def test_one_that_says_less_than_it_holds_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "lying.zip"
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Final
 
@@ -16,6 +17,7 @@ from coach.store.prescriptions.installed import install
 from coach.store.prescriptions.programme_changes import change_schedule, choose_exercises
 from coach.store.programmes.enrolment import load_enrolment, save_enrolment
 from coach.store.results.document import DayResult
+from coach.store.results.packing import gather_results
 from tests.store.results.done_days import DAY, do, gather, go_on, pack
 
 
@@ -73,6 +75,16 @@ def test_a_week_that_is_not_over_asks_for_what_was_due_until_now() -> None:
     assert count(gather(7).days) == (4, 1)
     do("lunge", [8], hour=10)
     assert count(gather(8).days) == (5, 2)
+
+
+def test_a_later_file_that_begins_within_a_week_makes_up_for_an_earlier_one() -> None:
+    follow(WEEK)
+    do("lunge", [0, 3, 4])
+    made = build_prescription(make_head(DAY), choose_exercises(["lunge"], "", ""))
+    now = dt.datetime.combine(go_on(6), dt.time(20), dt.UTC)
+    later = gather_results(now, since=go_on(3)).loaded
+    assert count(later.results.days) == (3, 3)
+    assert count(merge_results([made], [pack(2), later]).counted_days) == (3, 3)
 
 
 def test_one_week_does_not_make_up_for_another() -> None:

@@ -137,7 +137,7 @@ class PlayBackend(FakeBackend):
         return self.runs is not None and self.runs.state.request.introduce
 
     def start_recording(
-        self, loaded: LoadedExercise, side: str, camera: str, first: Frame, model_sha256: str
+        self, loaded: LoadedExercise, side: str, camera: str, first: Frame, models: Sequence[str]
     ) -> Any:
         recorder = FakeRecorder()
         self.recorders.setdefault(loaded.name, []).append(recorder)

@@ -129,6 +129,7 @@ def test_six_presses_and_no_other_lead_to_the_first_counted_repetition(qtbot: Qt
     welcome(qtbot, window)
     for key in (*[Qt.Key.Key_Return] * (MOST_PRESSES - 1), Qt.Key.Key_Escape):
         press(qtbot, key)
+    qtbot.waitUntil(lambda: bool(allowed))  # a thread opens the camera
     # Some pictures at a time: the page must see most of them.
     qtbot.waitUntil(
         lambda: allowed[-1].release(3) or states[-1].step is Step.RUNNING, timeout=60_000
@@ -173,6 +174,19 @@ def test_another_language_is_used_and_stored_before_the_next_step(
     assert again.language.code == "de"
     assert again.language.is_current
     assert again.index == 0
+
+
+def test_texts_are_enlarged_at_once_and_begin_again_after_the_largest(
+    qtbot: QtBot, window: MainWindow, backend: FakeBackend
+) -> None:
+    page = welcome(qtbot, window)
+    for size in (1.25, 1.5, 2.0, 1.0):
+        press(qtbot, Qt.Key.Key_Plus)
+        qtbot.waitUntil(lambda size=size: window.context.theme.current.text == size)
+    qtbot.mouseClick(page.language.larger, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: backend.settings.text_size == 1.25)
+    press(qtbot, Qt.Key.Key_Down)
+    assert page.language.list.currentRow() == 1, "the arrow keys still choose the language"
 
 
 def test_sound_is_played_again_and_advice_is_given(qtbot: QtBot, window: MainWindow) -> None:

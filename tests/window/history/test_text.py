@@ -170,8 +170,8 @@ def test_form_in_a_sentence() -> None:
 
 PAINS = [
     pytest.param([(3, 2)], ["2 March: 3 before, 2 after."], id="once"),
-    pytest.param([(3, None)], ["2 March: 3 before, not asked after."], id="before alone"),
-    pytest.param([(None, 4)], ["2 March: 4 after, not asked before."], id="after alone"),
+    pytest.param([(3, None)], ["2 March: 3 before, no answer after."], id="before alone"),
+    pytest.param([(None, 4)], ["2 March: 4 after, no answer before."], id="after alone"),
     pytest.param(
         [(5, 3), (4, 4), (3, 5)],
         [
@@ -191,8 +191,8 @@ DURING = Pain(5.0, before=False, score=4, during=True)
     ("before", "after", "words"),
     [
         (3, 1, "2 March: 3 before, 4 during, 1 after."),
-        (3, None, "2 March: 3 before, 4 during, not asked after."),
-        (None, None, "2 March: not asked before, 4 during, not asked after."),
+        (3, None, "2 March: 3 before, 4 during, no answer after."),
+        (None, None, "2 March: no answer before, 4 during, no answer after."),
     ],
 )
 def test_pain_during_a_session_is_told_apart(

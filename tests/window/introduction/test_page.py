@@ -146,6 +146,18 @@ def test_what_the_prescription_allows_a_replaced_hip_is_told_before_every_exerci
     assert not [text for text in introduce(exercise, ALLOWED).cautions if "100 degrees" in text]
 
 
+@pytest.mark.parametrize("person", [REPLACED, ALLOWED], ids=["usual limit", "more is allowed"])
+def test_with_a_replaced_hip_the_voice_adds_what_the_physiotherapist_asks_for(
+    person: Person,
+) -> None:
+    own = ["Hold on to the chair.", {"text": "Slowly.", "conditions": ["pregnancy"]}]
+    introduction = introduce(make(KNEE_BEND, cautions=own), person)
+    aloud = introduction.first_caution
+    assert aloud.startswith("coach warns before a replaced hip bends beyond 90 degrees.")
+    assert aloud.endswith(" Hold on to the chair.")
+    assert ("110 degrees" in aloud) is (person is ALLOWED)
+
+
 def test_a_text_that_also_concerns_everybody_stays_at_the_top() -> None:
     pain = introduce(make(KNEE_BEND)).cautions[-1]
     twice = [{"text": text, "conditions": ["pregnancy"]} for text in ("Slowly.", pain)]

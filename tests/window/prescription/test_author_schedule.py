@@ -68,6 +68,7 @@ WRONG: Final = {
     "no such day": ("days", "0, 3", "'0, 3' is no list of days"),
     "an eighth": ("days", "8", "'8' is no list of days"),
     "twice": ("days", "3, 3", "Each day once, from 1 to 7"),
+    "a number with no end": ("days", "9" * 5000, "is no list of days"),
     "too far": (
         LIMIT,
         "130",
@@ -77,6 +78,7 @@ WRONG: Final = {
     "no degrees": (LIMIT, "far", "'far' is not a number"),
     "no date": (UNTIL, "soon", "Left hip: last day, year-month-day: 'soon' is no day"),
     "no such date": (UNTIL, "2026-02-30", "'2026-02-30' is no day"),
+    "no such year": (UNTIL, f"{10**20}-03-31", "is no day"),
 }
 
 
@@ -145,8 +147,16 @@ def test_a_last_day_without_degrees_or_before_today_is_refused(
     begin(qtbot, page, "bridge")
     replace_hip(page)
     for degrees, until, said in (
-        ("", "2026-03-31", f"{LIMIT} is missing"),
-        ("110", "2026-02-28", "2026-02-28 is before the day of the prescription"),
+        (
+            "",
+            "2026-03-31",
+            "Left hip: last day, year-month-day: Left hip up to, degrees is missing.",
+        ),
+        (
+            "110",
+            "2026-02-28",
+            "Left hip: last day, year-month-day: 2026-02-28 is before the day of the prescription.",
+        ),
     ):
         page.form.fields[LIMIT].setText(degrees)
         page.form.fields[UNTIL].setText(until)
@@ -239,7 +249,7 @@ def test_a_side_is_left_out(left_out: str, kept: tuple[str, int]) -> None:
     draft = drafts.begin_after(build_prescription(make_head(DAY), APART_BEFORE), drafts.LAST)
     made = draft.toggle(f"couch-stretch:{left_out}").build(DAY)
     assert list_doses(made, "couch-stretch") == [kept]
-    words = [row.words for row in draft.toggle(f"couch-stretch:{left_out}").rows]
+    words = [row.describe() for row in draft.toggle(f"couch-stretch:{left_out}").rows]
     assert f"– Couch stretch, {left_out} side" in words
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -10,9 +12,12 @@ from coach.errors import CoachError
 from coach.exercise.tracking.events import Pain
 from coach.store.history.halved import find_halved
 from coach.store.history.index import History
+from coach.store.recordings import lone_pain
+from coach.store.settings.settings import Settings, save_settings
 from coach.window.exercises import find_pain, load_library
 from coach.window.programme.pain_of_day import PainOfDay, read_pain
 from tests.store.recorded import keep, keep_pain
+from tests.store.recordings.film import HEADER
 from tests.window.fakes import FakeBackend
 
 DAY = dt.date(2026, 3, 1)
@@ -112,3 +117,31 @@ def test_a_history_that_cannot_be_read_knows_of_no_pain(monkeypatch: pytest.Monk
 
     monkeypatch.setattr("coach.window.programme.pain_of_day.read_pain", fail)
     assert find_pain(DAY) == PainOfDay()
+
+
+def test_an_answer_that_waits_for_its_drive_counts(tmp_path: Path) -> None:
+    drive = tmp_path / "drive"
+    drive.write_text("no folder")
+    save_settings(Settings(recordings_folder=str(drive / "coach")))
+    header = dataclasses.replace(HEADER, exercise="lunge", started_utc=find_start(9))
+    assert lone_pain.keep_pain(header, DURING) is None
+    assert read_pain(DAY).stops == {"lunge": DURING}
+    drive.unlink()
+    lone_pain.move_waiting()
+    assert read_pain(DAY).stops == {"lunge": DURING}
+
+
+def test_what_is_known_stays_while_the_drive_is_not_there(tmp_path: Path) -> None:
+    drive = tmp_path / "drive"
+    save_settings(Settings(recordings_folder=str(drive / "coach")))
+    record(([BEFORE, STOP], find_start(9)))
+    assert read_pain(DAY).stops == {"lunge": STOP}
+    drive.rename(tmp_path / "unplugged")
+    assert read_pain(DAY).stops == {"lunge": STOP}
+    with History() as history:
+        assert history.is_fresh()
+        with pytest.raises(CoachError, match="the drive of the recordings is missing"):
+            history.rebuild()
+    assert read_pain(DAY).stops == {"lunge": STOP}
+    (drive / "coach").mkdir(parents=True)
+    assert read_pain(DAY) == PainOfDay()

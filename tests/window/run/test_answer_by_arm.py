@@ -11,10 +11,11 @@ import pytest
 
 from coach.body.pose import Pose, round_for_storage
 from coach.body.posture import Posture
-from coach.capture.frame import Frame
+from coach.capture.frame import Frame, Rotation, Source
+from coach.capture.reconnecting_source import ReconnectingSource
 from coach.errors import SourceError
 from coach.exercise.tracking.events import ArmRaised, Pain
-from coach.window.run.events import NewFrame, PainQuestion, RunEvent, WatchEnded
+from coach.window.run.events import NewFrame, PainQuestion, RunEvent, SourceProblem, WatchEnded
 from coach.window.run.frame_gate import ANSWER_S
 from coach.window.run.run import Run
 from coach.window.run.state import RunRequest
@@ -26,6 +27,25 @@ STANDING = Posture()
 UP = dataclasses.replace(STANDING, shoulder_flexion=(170.0, 0.0))
 POSES = animate([(STANDING, 0.3, 1.5), (UP, 0.5, 2.0), (STANDING, 0.3, 1.5), (UP, 0.5, 2.0)])
 REQUEST = RunRequest("lunge", "0", ask_pain=True)
+
+
+class UnpluggedSource(PosedSource):
+    """A camera that is unplugged after its last pose, and stays so."""
+
+    def frames(self) -> Iterator[Frame]:
+        yield from super().frames()
+        raise SourceError("Unplugged.")
+
+
+class ReconnectingBackend(PosedBackend):
+    """Opens a camera that is opened again once it is lost."""
+
+    def open_source(self, text: str, rotation: Rotation | None = None) -> Any:
+        def open_again() -> Source:
+            raise SourceError("Still unplugged.")
+
+        opened = super().open_source(text, rotation)
+        return ReconnectingSource(opened, open_again, retry_delay_s=0.0)
 
 
 class EndlessPoses(PosedSource):
@@ -133,18 +153,13 @@ def test_the_camera_is_closed_at_once_if_no_arm_would_answer(request_: RunReques
 
 
 def test_a_camera_that_fails_afterwards_loses_no_answer() -> None:
-    class Unplugged(PosedSource):
-        def frames(self) -> Iterator[Frame]:
-            yield from super().frames()
-            raise SourceError("Unplugged.")
-
     def follow(run: Run, event: RunEvent) -> None:
         if list_arms(event) and not run._watches:
             run.end()
         if isinstance(event, WatchEnded):
             run.answer(4, "back")
 
-    backend, _ = play(REQUEST, follow, source=Unplugged)
+    backend, _ = play(REQUEST, follow, source=UnpluggedSource)
     pain = backend.recorder.events[-1]
     assert isinstance(pain, Pain)
     assert (pain.score, pain.place) == (4, "back")
@@ -201,3 +216,43 @@ def test_poses_of_a_file_are_never_watched_afterwards() -> None:
     run = Run(dataclasses.replace(REQUEST, source="clip.mp4"), backend, follow)
     run.work()
     assert asked == [False]
+
+
+def end_after_the_first_arm(run: Run, event: RunEvent) -> None:
+    if list_arms(event) and not run._watches:
+        run.end()
+
+
+def end_without_pictures(run: Run, event: RunEvent) -> None:
+    if isinstance(event, SourceProblem):
+        run.end()
+
+
+LOST: dict[str, tuple[Callable[[Run, RunEvent], None], list[RunEvent], str]] = {
+    "while an arm is waited for": (
+        *(end_after_the_first_arm, [PainQuestion(arms=True), WatchEnded()]),
+        "",
+    ),
+    "before the exercise is ended": (end_without_pictures, [PainQuestion()], "Unplugged."),
+}
+
+
+@pytest.mark.parametrize(("end", "told", "problem"), LOST.values(), ids=LOST)
+def test_a_camera_that_is_lost_is_not_waited_for_after_the_exercise(
+    end: Callable[[Run, RunEvent], None], told: list[RunEvent], problem: str
+) -> None:
+    def follow(event: RunEvent) -> None:
+        reports.append(event)
+        end(run, event)
+        if event == told[-1]:
+            closed.append(backend.source is not None and backend.source.closed.is_set())
+            run.answer(4)
+
+    reports: list[RunEvent] = []
+    closed: list[bool] = []
+    backend = ReconnectingBackend(lambda _: UnpluggedSource(poses=POSES))
+    run = Run(REQUEST, backend, follow)
+    assert run.work() == problem
+    assert [each for each in reports if isinstance(each, PainQuestion | WatchEnded)] == told
+    assert closed == [True]
+    assert isinstance(backend.recorder.events[-1], Pain)

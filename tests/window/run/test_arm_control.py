@@ -149,6 +149,13 @@ def test_who_comes_back_or_goes_on_is_waited_for_again() -> None:
     assert see(see(resumed, 6.1, present=False), 6.1 + AWAY_S, present=False).is_left
 
 
+def test_a_file_is_not_paused_where_somebody_leaves_the_picture() -> None:
+    state = make_state("chop-and-lift", live=False)
+    for time_s in (2.0, 2.0 + AWAY_S):
+        state = see(state, time_s, present=False)
+    assert not state.is_left
+
+
 def test_nobody_leaves_before_the_first_set() -> None:
     ready = Guidance("getting_ready", (), None, 1, 2, None, None, 0, 10, 0.0, None)
     state = dataclasses.replace(make_state("chop-and-lift", live=True), guidance=ready)

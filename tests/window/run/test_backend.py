@@ -172,12 +172,16 @@ def test_the_side_that_is_due_in_a_routine_gets_its_own_dose() -> None:
         RunRequest("lunge", "0"),
         RunRequest("lunge", "0", due_side="right"),
         RunRequest("lunge", "0", "right"),
+        RunRequest("lunge", "0", "right", due_side="left"),
         RunRequest("bridge", "0", due_side="right"),
     ):
         prepared = prepare(request, RealBackend())
         coached[request] = (prepared.request.side, prepared.loaded.exercise.dose.sets)
     bridge = load_exercise("bridge").exercise.dose.sets
-    assert [*coached.values()] == [("left", 3), ("right", 2), ("right", 2), ("auto", bridge)]
+    assert [*coached.values()] == [
+        *(("left", 3), ("right", 2), ("right", 2), ("left", 3)),
+        ("auto", bridge),
+    ]
 
 
 def test_the_pictures_of_a_camera_are_turned_as_remembered(

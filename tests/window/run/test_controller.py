@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coach.errors import ExerciseError, SourceError
+from coach.exercise.tracking.events import Pain
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
 from tests.window.fakes import FakeBackend, FakeSource, open_endless
@@ -222,3 +223,12 @@ def test_without_a_camera_a_guided_exercise_names_the_one_that_was_asked_for(qtb
     assert (controller.state.opened, backend.remembered) == (began, {})
     assert backend.rotations == opened, "there is no picture to be turned"
     controller.close()
+
+
+def test_pain_after_a_run_that_an_error_ended_is_not_lost(qtbot: QtBot) -> None:
+    controller = RunController(RunRequest("lunge", "0"), FakeBackend())
+    told: list[Pain] = []
+    controller.pain_unrecorded.connect(told.append)
+    controller.answer(None)
+    controller.answer(7, "hip", stopped=True)
+    assert told == [Pain(0.0, before=False, score=7, place="hip", stopped=True)]

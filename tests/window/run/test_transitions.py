@@ -6,6 +6,7 @@ import pytest
 
 from coach.errors import SourceError
 from coach.exercise.dose.guidance import Guidance
+from coach.exercise.tracking.cues import LOST
 from coach.exercise.tracking.events import ExerciseDone
 from coach.exercise.tracking.feedback import Cue, Uncounted
 from coach.window.run.cues import ARMS_PAUSED_CUE, PAUSED_CUE, choose_cue
@@ -147,3 +148,25 @@ def test_until_the_first_set_the_user_gets_ready(
     )
     state = make_state(exercise, step=step)
     assert dataclasses.replace(state, guidance=guidance if guide else None).gets_ready is ready
+
+
+FOUND = [
+    pytest.param(0.0, None, id="at once"),
+    pytest.param(0.4, None, id="while a person is looked for"),
+    pytest.param(0.6, LOST, id="if nobody is found"),
+]
+
+
+@pytest.mark.parametrize(("passed_s", "shown"), FOUND)
+def test_after_a_pause_nobody_is_missed_before_a_person_can_be_found(
+    passed_s: float, shown: Cue | None
+) -> None:
+    state = after_pause(make_state(step=Step.PAUSED), paused=False)
+    for time_s in (30.0, 30.0 + passed_s):
+        away = make_state(time_s=time_s, present=False, cue=LOST)
+        state = after_frame(state, away.live_frame, ())
+    assert choose_cue(state) == shown
+
+
+def test_nobody_is_told_at_once_if_no_frame_followed() -> None:
+    assert choose_cue(make_state(present=False, cue=LOST)) == LOST

@@ -15,7 +15,7 @@ import pytest
 from coach.body.landmarks import INDEX
 from coach.body.pose import Array, Pose, round_for_storage
 from coach.capture.frame import Frame
-from coach.capture.pose_model import SHIPPED_SHA256
+from coach.capture.pose_model import LARGER_SHA256, SHIPPED_SHA256
 from coach.errors import CoachError, LowMemoryError
 from coach.exercise.second_look import LEGS, assess
 from coach.exercise.tracking.trainer import Trainer
@@ -94,6 +94,12 @@ class TwoLookBackend(PosedBackend):
     error: Any = None
     larger: LargerModel | None = None
     asked: int = 0
+    models: Sequence[str] = ()
+    """The checksums that the recording was given."""
+
+    def start_recording(self, *given: Any) -> Any:
+        *_, self.models = given
+        return self.recorder
 
     def make_landmarker(self) -> Any:
         return PosedLandmarker(self, model_sha256=self.sha256)
@@ -191,6 +197,21 @@ def test_the_first_look_alone_is_judged(
     assert bool(backend.asked) == asked
     for found, pose in zip(backend.recorder.written, poses, strict=True):
         np.testing.assert_allclose(found.image, pose.image, atol=0.1)
+
+
+MODELS = [
+    pytest.param({}, (SHIPPED_SHA256, LARGER_SHA256), id="a camera"),
+    pytest.param({"live": False}, (SHIPPED_SHA256,), id="a file"),
+    pytest.param({"sha256": "1" * 64}, ("1" * 64,), id="a model of the user's own"),
+]
+
+
+@pytest.mark.parametrize(("changes", "models"), MODELS)
+def test_the_recording_names_every_model_that_may_look(
+    changes: dict[str, Any], models: tuple[str, ...]
+) -> None:
+    backend, _ = run_lunges(TRUE[:30], **changes)
+    assert backend.models == models
 
 
 @pytest.mark.parametrize(("error", "slow"), [(None, False), (LowMemoryError(), True)])

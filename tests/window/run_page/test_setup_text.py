@@ -23,6 +23,7 @@ from coach.window.run_page.setup_text import (
     list_progress,
 )
 from coach.window.run_page.text import LabelledValue
+from coach.window.run_page.view import find_checks, is_seen
 from tests.window.fakes import make_repetition, make_state
 
 LUNGE, COUCH = load_exercise("lunge").exercise, load_exercise("couch-stretch").exercise
@@ -49,6 +50,13 @@ def test_a_failed_check_says_what_to_do() -> None:
     far = Check("distance", False, TOO_FAR)
     (problem,) = [tick for tick in list_check_lines(COUCH, (far,)) if tick.kind == "problem"]
     assert problem.text == "Come closer to the camera"
+
+
+def test_no_check_is_passed_while_the_camera_gives_no_picture() -> None:
+    state = dataclasses.replace(make_state(), guidance=guide(checks=ALL_WELL))
+    assert (find_checks(state), is_seen(state)) == (ALL_WELL, True)
+    unplugged = dataclasses.replace(state, source_problem="Unplugged.")
+    assert (find_checks(unplugged), is_seen(unplugged)) == ((), False)
 
 
 def test_plan_names_the_side_and_how_it_starts() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -167,10 +168,30 @@ def test_it_waits_while_an_arm_is_being_raised(window: MainWindow, page: PainPag
     for raised in (ArmRaise(1, 0.4), ArmRaise(2, 0.4), NO_ARM):
         state = make_state(step=Step.PAUSED)
         assert state.live_frame is not None
-        frame = dataclasses.replace(state.live_frame, arm_raise=raised)
+        frame = dataclasses.replace(state.live_frame, feedback=None, arm_raise=raised)
         page.arms.show_state(dataclasses.replace(state, live_frame=frame))
         assert timer.isActive() is (raised.arms == 0)
         assert page.arms.ring.isVisible() is (raised.arms > 0)
+
+
+GONE = {
+    "the camera is unplugged": {"source_problem": "Unplugged."},
+    "the camera was closed after the exercise": {"step": Step.ENDED},
+}
+
+
+@pytest.mark.parametrize("change", GONE.values(), ids=GONE)
+def test_it_waits_for_no_arm_that_is_not_seen_any_more(
+    page: PainPage, change: dict[str, Any]
+) -> None:
+    state = make_state(live=True, step=Step.PAUSED)
+    assert state.live_frame is not None
+    frame = dataclasses.replace(state.live_frame, feedback=None, arm_raise=ArmRaise(1, 0.4))
+    state = dataclasses.replace(state, live_frame=frame)
+    page.arms.show_state(state)
+    page.arms.show_state(dataclasses.replace(state, **change))
+    assert page.arms.scan._timer.isActive()
+    assert not page.arms.ring.isVisible()
 
 
 def test_a_voice_that_is_slower_ends_the_question_before_the_first_choice(

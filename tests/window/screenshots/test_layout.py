@@ -7,11 +7,13 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from coach.window.background.open_cameras import OPEN_CAMERAS
+from coach.window.safety.pain_page import PainPage
 from coach.window.screenshots.capture import open_screen
 from coach.window.screenshots.run_screens import SCREENS
 from coach.window.theme.palette import DARK
@@ -178,3 +180,49 @@ def test_nothing_disappears_with_large_texts(qtbot: QtBot, text: float) -> None:
         shown = [getattr(window.run, part) for part in parts]
         assert [part.isVisible() and part.height() > 40 for part in shown] == [True] * len(parts)
         window.close()
+
+
+CAMERA = (
+    "introduction", "introduction-next", "guided", "rest", "summary", "measure", "routine", "pain",
+    "settings", "first-start", "first-start-camera", "author", "opening", "error",
+)  # fmt: skip
+"""Screens that say in their corner whether a camera is on."""
+
+
+class Camera:
+    live = True
+
+
+@pytest.mark.parametrize("text", [1.0, 1.4, 2.0])
+@pytest.mark.parametrize("name", [*CAMERA, "pain by arm"])
+def test_what_says_that_the_camera_is_on_covers_no_words(
+    qtbot: QtBot, name: str, text: float
+) -> None:
+    OPEN_CAMERAS.add(name, Camera())
+    try:
+        window = open_screen(name.removesuffix(" by arm"), (1280, 720), DARK, text)
+        qtbot.addWidget(window)
+        if name == "pain by arm":
+            page = window.navigator.find("pain")
+            assert isinstance(page, PainPage)
+            page.ask(before=False, by_arm=True)
+            page.choose(4)
+        qtbot.wait(50)
+        window.context.runs._camera.changed.emit()
+        qtbot.waitUntil(window.camera.isVisible)
+    finally:
+        OPEN_CAMERAS.remove(name)
+    covers = window.camera.geometry()
+    covered = [
+        label.text() for label in list_labels(window) if find_words(label).intersects(covers)
+    ]
+    window.close()
+    assert covered == []
+    assert window.rect().contains(covers)
+
+
+def find_words(label: QLabel) -> QRect:
+    """Where the words of a label are in the window."""
+    flags = int(label.alignment()) | (int(Qt.TextFlag.TextWordWrap) if label.wordWrap() else 0)
+    words = label.fontMetrics().boundingRect(label.contentsRect(), flags, label.text())
+    return QRect(label.mapTo(label.window(), words.topLeft()), words.size())

@@ -2,10 +2,48 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
+from typing import Final
+
+MINUS: Final = "−"
+"""The minus of numbers that people read; data formats have a hyphen."""
+UNKNOWN: Final = "–"
+"""Stands for what was not measured."""
+
 
 def round_degrees(value: float) -> int:
     """Return whole degrees as everything shows them: of the value in tenths of a degree."""
     return round(round(value, 1))
+
+
+def use_minus(number: str) -> str:
+    """Return a number as people read it: with a true minus."""
+    return number.replace("-", MINUS)
+
+
+def format_whole(value: float, *, signed: bool = False) -> str:
+    """Return whole degrees without their sign of degrees: ``114``, ``−9``, or ``+9`` if signed.
+
+    Zero has no sign.
+    """
+    whole = round_degrees(value)
+    return use_minus(f"{whole:+d}" if signed and whole else str(whole))
+
+
+def format_degrees(value: float, *, signed: bool = False) -> str:
+    """Return whole degrees as ``114°``, or ``+9°`` if signed; a dash if they were not measured."""
+    return f"{format_whole(value, signed=signed)}°" if math.isfinite(value) else UNKNOWN
+
+
+def format_trials(trials: Iterable[float | None]) -> str:
+    """Return trials in whole degrees: ``114, –, 116``; None stands for one that does not count."""
+    return ", ".join(UNKNOWN if trial is None else format_whole(trial) for trial in trials)
+
+
+def format_measured(value: float, error: float) -> str:
+    """Return whole degrees and their error: ``114° ± 7°``."""
+    return f"{format_degrees(value)} ± {format_degrees(error)}"
 
 
 def subtract_shown(first_deg: float, second_deg: float) -> int:

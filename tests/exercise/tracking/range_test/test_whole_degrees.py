@@ -14,7 +14,13 @@ from coach.exercise.tracking.range_test.result import (
     compare_norm,
     compare_sides,
 )
-from coach.exercise.tracking.range_test.whole_degrees import round_degrees, subtract_shown
+from coach.exercise.tracking.range_test.whole_degrees import (
+    format_degrees,
+    format_measured,
+    format_trials,
+    round_degrees,
+    subtract_shown,
+)
 
 PAIRS: Final = [
     (121.4, 113.6, 7),
@@ -48,3 +54,27 @@ def test_what_is_needed_is_on_its_side_of_the_difference(
     compared = compare_sides(RangeResult(left, error, 0, 3), RangeResult(right, error, 0, 3))
     assert compared.shown_deg == round_degrees(left) - round_degrees(right)
     assert (abs(compared.shown_deg) >= compared.shown_needed_deg) is compared.real
+
+
+SHOWN: Final = [
+    (114.4, "114°", "+114°"),
+    (-9.0, "−9°", "−9°"),
+    (-0.3, "0°", "0°"),
+    (0.4, "0°", "0°"),
+    (float("nan"), "–", "–"),
+]
+
+
+@pytest.mark.parametrize(("value", "plain", "signed"), SHOWN)
+def test_degrees_have_a_true_minus_and_zero_has_no_sign(
+    value: float, plain: str, signed: str
+) -> None:
+    assert (format_degrees(value), format_degrees(value, signed=True)) == (plain, signed)
+
+
+def test_trials_are_listed() -> None:
+    assert format_trials([114.4, None, -3.0]) == "114, –, −3"
+
+
+def test_a_result_has_its_error_beside_it() -> None:
+    assert format_measured(-12.2, 7.4) == "−12° ± 7°"
