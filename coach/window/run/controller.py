@@ -35,9 +35,7 @@ class RunController(QObject):
     crashed = Signal(Exception)
     """A bug ended the run."""
 
-    def __init__(
-        self, request: RunRequest, backend: Backend, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, request: RunRequest, backend: Backend, parent: QObject | None = None):
         super().__init__(parent)
         self.state, self.backend = RunState(request), backend
         self.more_follows = False
@@ -53,8 +51,6 @@ class RunController(QObject):
         """What starts once the run has ended; None if nothing was asked for meanwhile."""
         self.find_profile: Callable[[], str | None] = lambda: None
         """Returns whose the next run is, as in `RunRequest`."""
-        self.find_cameras = backend.list_cameras
-        """Asks the system for its cameras; from any thread, as a device may never answer."""
         self._cameras: Mapping[str, str] = {}
         self._notes = BackgroundTask(self, latest_only=True)
         """Writes settings; a drive may never answer."""
@@ -221,6 +217,10 @@ class RunController(QObject):
     def forget(self) -> None:
         """Know nothing of the last exercise any more; the camera stays chosen."""
         self._change(transitions.after_forget(self.state))
+
+    def find_cameras(self) -> Mapping[str, str]:
+        """Ask the system for its cameras; from any thread, as a device may never answer."""
+        return self.backend.list_cameras()
 
     def note_cameras(self, cameras: Mapping[str, str]) -> None:
         """Use these cameras from now on."""

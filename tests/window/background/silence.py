@@ -22,6 +22,8 @@ PAINTED = 20
 """Pictures that must be painted while something does not answer."""
 ROUNDS = 200
 """Rounds of the event loop, where another page covers the picture."""
+UNCALLED_ROUNDS = 20_000
+"""Rounds after which the window is closed if nothing asked for what does not answer."""
 
 
 @dataclass
@@ -81,7 +83,7 @@ class Scene(QObject):
         self.silence, self.backend, self.trigger = silence, backend, trigger
         self.covered = covered or opening
         self.opening = opening
-        self.painted = self.rounds = 0
+        self.painted = self.rounds = self._uncalled = 0
         self.ended = threading.Event()
         self._triggered = self._counting = False
         self._timer = QTimer(self)
@@ -114,10 +116,11 @@ class Scene(QObject):
             self.trigger(self.window)
         self._counting = self.silence.called.is_set()
         self.rounds += self._counting
+        self._uncalled += not self._counting
         if self._counting and self.covered:
             self._timer.setInterval(0)
         enough = self.rounds > ROUNDS if self.covered else self.painted > PAINTED
-        if self._triggered and enough:
+        if (self._triggered and enough) or self._uncalled > UNCALLED_ROUNDS:
             self._timer.stop()
             self.before_closing()
             self.window.close()
