@@ -55,6 +55,8 @@ class CameraIndicator(QWidget):
         """True while a camera is on, and while one is being opened."""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._theme, self._font = theme, QFont()
+        self._placed: tuple[object, ...] = ()
+        """What was shown where when it was placed last."""
         self.hide()
         window.installEventFilter(self)
 
@@ -74,13 +76,15 @@ class CameraIndicator(QWidget):
         self.follow_page()
 
     def show_state(self, state: CameraState) -> None:
-        """Say whether a camera is on."""
+        """Say whether a camera is on. It comes with every picture, and mostly changes nothing."""
         self.on, self.opening = state.camera_on, state.camera_opening
-        self.follow_page()
+        if self._describe_place() != self._placed:
+            self.follow_page()
 
     def follow_page(self) -> None:
         """Show or hide it on the page that is shown, in the place that this page leaves for it."""
         page, edge = self._find_page(), self._theme.px(EDGE)
+        self._placed = self._describe_place()
         self.setAccessibleName(self.words)
         self._fit(edge)
         corner = page.camera_edge
@@ -89,6 +93,10 @@ class CameraIndicator(QWidget):
         self.setVisible(corner is not None and (self.lit or page.opens_camera))
         self.raise_()
         self.update()
+
+    def _describe_place(self) -> tuple[object, ...]:
+        page = self._find_page()
+        return self.on, self.opening, page, page.camera_edge, page.tells_camera_below
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the corner of the window."""

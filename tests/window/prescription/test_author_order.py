@@ -20,7 +20,7 @@ from coach.window.prescription.author_page import AuthorPage
 from coach.window.prescription.draft import Draft
 from coach.window.prescription.draft_order import can_sort, keep_order, make_sort_key, move
 from coach.window.prescription.draft_row import APART
-from tests.window.prescription.author import DAY, choose
+from tests.window.prescription.author import DAY, begin_with_programme, choose
 
 BEFORE = build_prescription(
     make_head(DAY),
@@ -155,11 +155,7 @@ def test_keys_move_the_selected_exercise(qtbot: QtBot, page: AuthorPage, tmp_pat
 def test_of_a_programme_of_several_routines_no_order_is_shown(
     qtbot: QtBot, page: AuthorPage
 ) -> None:
-    with qtbot.waitSignal(page.reading.finished):
-        page.open("")
-    page.form.base.setCurrentIndex(page.form.base.findData("hip-flexors-4-weeks"))
-    with qtbot.waitSignal(page.reading.finished):
-        page.form.base.activated.emit(page.form.base.currentIndex())
+    begin_with_programme(qtbot, page)
     assert page.draft is not None
     choose(page, page.draft.order[0])
     assert page.order_label.isHidden()

@@ -20,7 +20,7 @@ from coach.window.prescription.author_form import ALLOW, CARE, HEAD
 from coach.window.prescription.author_page import AuthorPage
 from coach.window.prescription.entries import DOSE
 from tests.window.background.processes import FakeProcess
-from tests.window.prescription.author import DAY, choose
+from tests.window.prescription.author import DAY, begin_with_programme, choose
 
 
 def test_exercises_are_chosen_and_doses_changed(
@@ -130,11 +130,7 @@ def test_the_next_one_of_a_patient_continues(
 
 
 def test_one_begins_with_a_programme(qtbot: QtBot, page: AuthorPage) -> None:
-    with qtbot.waitSignal(page.reading.finished):
-        page.open("")
-    page.form.base.setCurrentIndex(page.form.base.findData("hip-flexors-4-weeks"))
-    with qtbot.waitSignal(page.reading.finished):
-        page.form.base.activated.emit(page.form.base.currentIndex())
+    begin_with_programme(qtbot, page)
     assert page.draft is not None
     assert sum(row.chosen for row in page.draft.rows) > 5
 

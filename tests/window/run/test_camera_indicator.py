@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -304,3 +305,16 @@ def test_the_question_during_the_exercise_says_that_no_arm_is_seen(
     qtbot.waitUntil(lambda: not runs.state.source_problem)
     assert page.arms.running
     assert said.count("Unplugged.") == 1
+
+
+def test_a_picture_alone_places_it_no_more(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    placed: list[bool] = []
+    end_by_arms(qtbot, window)
+    monkeypatch.setattr(window.camera, "follow_page", lambda: placed.append(window.camera.on))
+    state = window.context.runs.state
+    window.camera.show_state(state)
+    assert placed == []
+    window.camera.show_state(dataclasses.replace(state, camera_on=False))
+    assert placed == [False]
