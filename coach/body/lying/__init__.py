@@ -1,1 +1,1 @@
-"""Corrects the angles of a person who lies on the back by what a resting leg shows."""
+"""Judges a person who lies: angles corrected by what a resting leg shows, and lying on the side."""

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from coach.body.angles import measure_angles
 from coach.body.landmarks import INDEX
 from coach.body.limits import LYING_DEG
+from coach.body.lying.side_lying import ROLLED_DEG, measure_shoulder_roll
 from coach.body.pose import Array, Pose
-from coach.body.side_lying import ROLLED_DEG, measure_shoulder_roll
 
 MIN_POSTURE_S: Final = 1.5
 """Minimum time in a posture, in seconds. A shorter time is part of the movement."""

@@ -14,10 +14,10 @@ from typing import Final
 
 from coach.body.body_tracker import UNMEASURED, BodyTracker, Observation, TrackedPose
 from coach.body.landmarks import SIDES, Side
+from coach.body.lying.side_lying import SideLyingDetector
 from coach.body.lying.supine_angles import SupineAngles
 from coach.body.pose import Pose
 from coach.body.presence import fill_gap
-from coach.body.side_lying import SideLyingDetector
 from coach.body.sides import Roles, SideChoice
 from coach.body.view import (
     COMPANY,

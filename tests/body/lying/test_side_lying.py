@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from coach.body.landmarks import INDEX
+from coach.body.lying.side_lying import SideLyingDetector, measure_shoulder_roll
 from coach.body.pose import Pose
-from coach.body.side_lying import SideLyingDetector, measure_shoulder_roll
 
 
 def make_pose(slope_deg: float, away: float = 0.0) -> Pose:
